@@ -1,0 +1,1 @@
+"""The engine: runs headless, knows no window."""

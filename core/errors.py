@@ -1,0 +1,87 @@
+"""Every error of the engine as one tree: what the user's world did wrong against what we did wrong.
+
+ShortlistError
+├── UserWorldError                the file, the disk, the network, the settings: told in a sentence, no traceback
+│   ├── MediaError                a file that is missing, unreadable, empty, encrypted, or has nothing usable
+│   ├── TranscriptError           captions or a transcript that can't be read, or that say nothing
+│   ├── WeightsError              model weights that are missing, can't be fetched or fail their checksum
+│   ├── ProviderError             a language model or speech endpoint refused, failed or talked nonsense
+│   ├── StyleError                a style package that is missing, malformed or already published
+│   ├── RenderError               an encoder or a composition that can't be rendered
+│   ├── ExportError               a folder that can't be written, a name that can't be used
+│   └── WorkspaceError            a workspace that is locked, too new, read-only or damaged
+├── Cancelled                     the user stopped it; not a failure
+└── ContractError                 our own bug: a stage or caller broke a promise
+
+An error carries the sentence for the user, and optionally the file, the stage and what to do next. All are
+picklable (arguments are kept in `args`), because they cross the process boundary as failure records.
+"""
+
+from __future__ import annotations
+
+
+class ShortlistError(Exception):
+    """Base of all our errors.
+
+    Args:
+        reason: One sentence in plain words: what happened.
+        file: The file it happened to, if any.
+        stage: The stage it happened in, if any.
+        remedy: What the user can do next, if we know.
+    """
+
+    def __init__(self, reason: str, file: str = "", stage: str = "", remedy: str = "") -> None:
+        super().__init__(reason, file, stage, remedy)
+        self.reason = reason
+        self.file = file
+        self.stage = stage
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        where = f"{self.file}: " if self.file else ""
+        then = f" {self.remedy}" if self.remedy else ""
+        return f"{where}{self.reason}{then}"
+
+
+class UserWorldError(ShortlistError):
+    """Something outside the program is wrong; the user can mend it."""
+
+
+class MediaError(UserWorldError):
+    """A media file can't be used."""
+
+
+class TranscriptError(UserWorldError):
+    """A transcript or caption file can't be used."""
+
+
+class WeightsError(UserWorldError):
+    """Model weights can't be had."""
+
+
+class ProviderError(UserWorldError):
+    """A language model or speech endpoint failed."""
+
+
+class StyleError(UserWorldError):
+    """A style package can't be used."""
+
+
+class RenderError(UserWorldError):
+    """A composition can't be rendered."""
+
+
+class ExportError(UserWorldError):
+    """Finished files can't be delivered to where the user wants them."""
+
+
+class WorkspaceError(UserWorldError):
+    """A workspace can't be opened or written."""
+
+
+class Cancelled(ShortlistError):
+    """The user stopped the work."""
+
+
+class ContractError(ShortlistError):
+    """A promise inside the program was broken: a bug of ours."""

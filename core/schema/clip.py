@@ -1,0 +1,63 @@
+"""A clip: what the user made of a candidate. Only the user (through `core.editing`) changes it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from core.schema.choice import Aspect
+from core.schema.plan import Axis, AxisScore
+from core.schema.record import Record
+from core.schema.time import Cut
+
+Decision = Literal["undecided", "approved", "rejected", "maybe"]
+DECISIONS: tuple[Decision, ...] = ("undecided", "approved", "rejected", "maybe")
+
+
+class WordEdit(Record):
+    """A corrected word: the word that starts at source second `start` reads `text`, or is hidden when empty."""
+
+    start: float
+    text: str
+
+
+class Wording(Record):
+    """What a clip says on screen beyond its transcript."""
+
+    title: str = ""
+    hook: str = ""
+    edits: tuple[WordEdit, ...] = ()
+
+
+class CropKeyframe(Record):
+    """A crop set by hand: centre and height in upright source pixels, from `at` to the end of its shot."""
+
+    at: float
+    centre_x: float
+    centre_y: float
+    height: float
+
+
+class FramingWishes(Record):
+    """Framing set by hand. Empty means automatic."""
+
+    keyframes: dict[Aspect, tuple[CropKeyframe, ...]] = {}
+    layout: str = ""
+    follow_track: int | None = None
+
+
+class Clip(Record):
+    """One clip of a run. `cut`, `wording` and `framing` are apart so that an edit stales only its own work."""
+
+    id: str
+    run_id: str
+    candidate_id: str = ""
+    cut: Cut
+    wording: Wording = Wording()
+    framing: FramingWishes = FramingWishes()
+    style: str = ""
+    decision: Decision = "undecided"
+    notes: str = ""
+    score: float = 0.0
+    axes: dict[Axis, AxisScore] = {}
+    reason: str = ""
+    is_handmade: bool = False

@@ -1,0 +1,100 @@
+"""A composition: everything a renderer needs for one file, and nothing else. All times are clip seconds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from core.schema.audio import AudioPlan
+from core.schema.caption import CaptionCue, Enhancement, Overlay
+from core.schema.choice import Aspect, Choice
+from core.schema.framing import Framing, LayoutSpan
+from core.schema.media import ClipMedia
+from core.schema.record import Record
+from core.schema.style import Style
+from core.schema.time import Cut
+
+
+class EncodePreset(Record):
+    """How a file is encoded. `crf` is x264's constant rate factor."""
+
+    name: str = "fast"
+    video_codec: Literal["h264"] = "h264"
+    x264_preset: str = "superfast"
+    x264_parameters: str = "mbtree=1:rc-lookahead=10"
+    crf: float = Field(default=20.5, ge=0, le=51)
+    audio_bitrate_bps: int = 160_000
+    short_side_px: int = Field(default=1080, ge=16, multiple_of=2)
+
+
+class DeliverySpec(Record):
+    """What is asked for beside the clip itself: one aspect in one preset."""
+
+    aspect: Aspect
+    preset: EncodePreset = EncodePreset()
+
+
+class FinishedClip(Record):
+    """The parts of one clip, merged and checked against each other."""
+
+    media: ClipMedia
+    framing: Framing | None
+    audio: AudioPlan
+    enhancement: Enhancement
+    style: Style
+    choices: tuple[Choice, ...] = ()
+
+
+class MediaReference(Record):
+    """The file that pixels and sound come from; `fingerprint` tells whether it is still the same."""
+
+    path: Path
+    fingerprint: str = ""
+    width: int = 0
+    height: int = 0
+    has_video: bool = True
+    has_audio: bool = True
+
+
+class Composition(Record):
+    """One clip in one aspect ratio, ready to render.
+
+    `cut` is in source seconds, frame-snapped; `spans` (layouts, their crop paths too), `cues` and `overlays`
+    are in clip seconds. `width` × `height` is the output in pixels, both even.
+    """
+
+    schema_version: ClassVar[int] = 1
+
+    title: str = ""
+    aspect: Aspect
+    width: int
+    height: int
+    fps_numerator: int
+    fps_denominator: int
+    media: MediaReference
+    cut: Cut
+    spans: tuple[LayoutSpan, ...]
+    audio: AudioPlan
+    cues: tuple[CaptionCue, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
+    style: Style
+    preset: EncodePreset = EncodePreset()
+
+    @property
+    def duration(self) -> float:
+        """Length in seconds."""
+        return self.cut.duration
+
+    @property
+    def frame_count(self) -> int:
+        """How many frames the finished file has."""
+        return max(1, round(self.duration * self.fps_numerator / self.fps_denominator))
+
+
+def output_size(aspect: Aspect, short_side_px: int) -> tuple[int, int]:
+    """Return (width, height) in even pixels for an aspect whose shorter side is given."""
+    wide, high = (int(part) for part in aspect.split(":"))
+    scale = short_side_px / min(wide, high)
+    return 2 * round(wide * scale / 2), 2 * round(high * scale / 2)

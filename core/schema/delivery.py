@@ -1,0 +1,21 @@
+"""A delivery: one finished file and what was checked about it."""
+
+from __future__ import annotations
+
+from core.schema.choice import Aspect, Choice
+from core.schema.record import ArtifactPath, Record
+
+
+class Delivery(Record):
+    """One rendered clip; `file` lies beside this record."""
+
+    file: ArtifactPath
+    aspect: Aspect
+    width: int
+    height: int
+    duration: float
+    frame_count: int
+    size_bytes: int
+    loudness_lufs: float | None = None
+    encoder: str = ""
+    choices: tuple[Choice, ...] = ()

@@ -1,0 +1,102 @@
+"""Framing: who is in the picture, and which part of it is shown, per aspect ratio.
+
+Times are source seconds. Pixels are of the upright source (rotation and pixel shape applied), origin top left,
+x to the right, y down.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import model_validator
+
+from core.schema.choice import Aspect, Choice
+from core.schema.record import Record
+from core.schema.shot import Shot
+
+Layout = Literal["follow", "split", "fit_blur", "wide"]
+LAYOUTS: tuple[Layout, ...] = ("follow", "split", "fit_blur", "wide")
+
+
+class FacePoint(Record):
+    """A face at one instant; `speaking` is the belief (0 to 1) that this face talks."""
+
+    at: float
+    x: float
+    y: float
+    width: float
+    height: float
+    confidence: float = 1.0
+    speaking: float = 0.0
+
+
+class FaceTrack(Record):
+    """One face through time, within one shot. `person` is equal for tracks believed to be the same person."""
+
+    id: int
+    person: int
+    points: tuple[FacePoint, ...]
+
+
+class CropPath(Record):
+    """A moving crop: keyframes with linear motion between them, held before the first and after the last.
+
+    All lists have the same length, at least 1; `at` ascends strictly. The crop never leaves the frame.
+    """
+
+    at: tuple[float, ...]
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+    width: tuple[float, ...]
+    height: tuple[float, ...]
+
+    @model_validator(mode="after")
+    def _same_length(self) -> CropPath:
+        lengths = {len(self.at), len(self.x), len(self.y), len(self.width), len(self.height)}
+        if len(lengths) != 1 or not self.at:
+            raise ValueError("a crop path needs lists of one length, at least one keyframe")
+        if any(b <= a for a, b in zip(self.at, self.at[1:], strict=False)):
+            raise ValueError("crop keyframes must ascend in time")
+        return self
+
+
+class Rectangle(Record):
+    """A rectangle as fractions (0 to 1) of the output picture, origin top left."""
+
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 1.0
+    height: float = 1.0
+
+
+class Region(Record):
+    """One crop of the source placed into one rectangle of the output; both have the same pixel shape."""
+
+    crop: CropPath
+    target: Rectangle = Rectangle()
+
+
+class LayoutSpan(Record):
+    """How the picture is composed during [start, end). Regions are painted in order.
+
+    With `has_blurred_background` the whole source picture, blurred and filling the output, lies behind them.
+    Nothing is interpolated from one span to the next: a new span is a cut.
+    """
+
+    start: float
+    end: float
+    layout: Layout
+    regions: tuple[Region, ...]
+    has_blurred_background: bool = False
+    reason: str = ""
+
+
+class Framing(Record):
+    """Faces and layouts of one clip. Spans per aspect cover every range of the clip without gap or overlap."""
+
+    width: int
+    height: int
+    shots: tuple[Shot, ...] = ()
+    tracks: tuple[FaceTrack, ...] = ()
+    spans: dict[Aspect, tuple[LayoutSpan, ...]]
+    choices: tuple[Choice, ...] = ()

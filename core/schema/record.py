@@ -1,0 +1,63 @@
+"""The base of every noun, and file-valued fields that stay valid when an artifact folder is moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, ClassVar, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    PlainSerializer,
+    SerializationInfo,
+    ValidationInfo,
+)
+
+# Told how far the work is (0 to 1) and what is being done; raises `errors.Cancelled` when the user stopped it,
+# so that calling it often is also how long work stays cancellable.
+ProgressCallback = Callable[[float, str], None]
+
+
+def ignore_progress(fraction: float, message: str = "") -> None:
+    """Accept progress and do nothing with it, for callers that show none."""
+
+
+class Record(BaseModel):
+    """An immutable value with a schema version. Unknown fields are refused, so that typing errors are seen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    schema_version: ClassVar[int] = 1
+
+    def identity(self) -> str:
+        """Return canonical JSON of what makes two records the same for the purpose of reuse.
+
+        Nouns override it where some fields (a path, a display name) do not change the work that follows.
+        """
+        return self.model_dump_json()
+
+    def to_json(self, folder: Path | None = None) -> str:
+        """Return pretty JSON; paths inside `folder` are written relative to it."""
+        return self.model_dump_json(indent=2, context={"folder": folder})
+
+    @classmethod
+    def from_json(cls, text: str | bytes, folder: Path | None = None) -> Self:
+        """Read what `to_json` wrote, resolving relative artifact paths against `folder`."""
+        return cls.model_validate_json(text, context={"folder": folder})
+
+
+def _resolve(path: Path, info: ValidationInfo) -> Path:
+    folder = (info.context or {}).get("folder")
+    return path if folder is None or path.is_absolute() else Path(folder) / path
+
+
+def _relativise(path: Path, info: SerializationInfo) -> str:
+    folder = (info.context or {}).get("folder")
+    if folder is not None and path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix()
+    return path.as_posix()
+
+
+# A file that lies in the artifact's own folder: relative on disk, absolute in memory.
+ArtifactPath = Annotated[Path, AfterValidator(_resolve), PlainSerializer(_relativise, return_type=str)]

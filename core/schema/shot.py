@@ -1,0 +1,12 @@
+"""A shot: the picture between two cuts."""
+
+from __future__ import annotations
+
+from core.schema.record import Record
+
+
+class Shot(Record):
+    """The half-open span of source seconds between two cuts."""
+
+    start: float
+    end: float

@@ -1,0 +1,85 @@
+"""A source: a media file by its content, what was found in it, and what was prepared from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.schema.choice import Choice
+from core.schema.record import ArtifactPath, Record
+
+
+class Source(Record):
+    """One imported media file. Its identity is its content; its path may change."""
+
+    id: str
+    path: Path
+    name: str
+    fingerprint: str
+    size_bytes: int
+
+    def identity(self) -> str:
+        """Return the content fingerprint alone: a renamed or moved file is the same source."""
+        return self.fingerprint
+
+
+class VideoStream(Record):
+    """The video stream that is used. `width` × `height` is the upright picture with square pixels."""
+
+    index: int
+    codec: str
+    width: int
+    height: int
+    coded_width: int
+    coded_height: int
+    rotation_degrees: int = 0
+    sample_aspect_ratio: float = 1.0
+    fps: float
+    is_variable_frame_rate: bool = False
+    is_hdr: bool = False
+    is_still: bool = False
+    pixel_format: str = ""
+    start: float = 0.0
+
+
+class AudioStream(Record):
+    """One audio stream."""
+
+    index: int
+    codec: str
+    sample_rate_hz: int
+    channels: int
+    start: float = 0.0
+    language: str = ""
+
+
+class MediaFacts(Record):
+    """What a file holds. Times count from the file's own first timestamp, which is second 0 everywhere else."""
+
+    container: str
+    duration: float
+    size_bytes: int
+    video: VideoStream | None = None
+    audio: AudioStream | None = None
+    audio_streams: tuple[AudioStream, ...] = ()
+    start_offset: float = 0.0
+    warnings: tuple[str, ...] = ()
+
+
+class PreparedSource(Record):
+    """What ingest made of a source; all files lie beside this record.
+
+    `media` is set only where the source had to be normalised, otherwise the source itself is read.
+    `analysis_audio` is 16 kHz mono 16-bit WAV from second 0. `waveform` is little-endian int8 min/max pairs at
+    `waveform_hz` pairs a second. `filmstrip` is one JPEG of `filmstrip_count` tiles side by side, tile i
+    showing second i × `filmstrip_interval`.
+    """
+
+    facts: MediaFacts
+    media: ArtifactPath | None = None
+    analysis_audio: ArtifactPath | None = None
+    waveform: ArtifactPath | None = None
+    waveform_hz: float = 0.0
+    filmstrip: ArtifactPath | None = None
+    filmstrip_interval: float = 0.0
+    filmstrip_count: int = 0
+    choices: tuple[Choice, ...] = ()
