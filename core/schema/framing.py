@@ -6,6 +6,7 @@ x to the right, y down.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Literal
 
 from pydantic import model_validator
@@ -58,6 +59,20 @@ class CropPath(Record):
         if any(b <= a for a, b in zip(self.at, self.at[1:], strict=False)):
             raise ValueError("crop keyframes must ascend in time")
         return self
+
+    def at_time(self, at: float) -> tuple[float, float, float, float]:
+        """Return the crop (x, y, width, height) at an instant, in pixels."""
+        after = bisect_right(self.at, at)
+        if after == 0 or after == len(self.at):
+            index = min(max(after - 1, 0), len(self.at) - 1)
+            return self.x[index], self.y[index], self.width[index], self.height[index]
+        before = after - 1
+        mix = (at - self.at[before]) / (self.at[after] - self.at[before])
+
+        def between(values: tuple[float, ...]) -> float:
+            return values[before] + mix * (values[after] - values[before])
+
+        return between(self.x), between(self.y), between(self.width), between(self.height)
 
 
 class Rectangle(Record):
