@@ -1,0 +1,1 @@
+"""The durable runner: it knows stages only by their contract."""

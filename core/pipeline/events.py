@@ -1,0 +1,85 @@
+"""What the engine tells whoever listens: typed facts, sent on the loop's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.schema.run import JobRecord, LogLine, OutputRecord, RunRecord
+
+
+@dataclass(frozen=True)
+class RunChanged:
+    """A run was created or changed its state, pause flag or progress."""
+
+    run: RunRecord
+
+
+@dataclass(frozen=True)
+class RunDeleted:
+    """A run is gone."""
+
+    run_id: str
+
+
+@dataclass(frozen=True)
+class JobChanged:
+    """A job was created or changed its state."""
+
+    job: JobRecord
+
+
+@dataclass(frozen=True)
+class JobProgressed:
+    """A running job got further: `fraction` 0 to 1, `message` what it is doing, `remaining` seconds if known."""
+
+    run_id: str
+    job_id: str
+    stage: str
+    clip_id: str
+    aspect: str
+    fraction: float
+    message: str = ""
+    remaining: float | None = None
+
+
+@dataclass(frozen=True)
+class OutputChanged:
+    """An output was created or changed its state, progress or files."""
+
+    output: OutputRecord
+
+
+@dataclass(frozen=True)
+class ClipsChanged:
+    """Clips of a run were created, edited or removed."""
+
+    run_id: str
+    clip_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LogWritten:
+    """A line was added to a run's log."""
+
+    line: LogLine
+
+
+@dataclass(frozen=True)
+class WeightsProgressed:
+    """A model is being fetched: bytes so far of bytes in all."""
+
+    name: str
+    fraction: float
+    message: str = ""
+
+
+Event = (
+    RunChanged
+    | RunDeleted
+    | JobChanged
+    | JobProgressed
+    | OutputChanged
+    | ClipsChanged
+    | LogWritten
+    | WeightsProgressed
+)

@@ -1,0 +1,98 @@
+"""The records of work: a run, its jobs and its outputs, as the store keeps them and the screen shows them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from core.schema.choice import Aspect
+from core.schema.record import Record
+
+RunState = Literal["started", "analysis_complete", "fully_generated", "failed", "delivery_failed"]
+JobState = Literal["pending", "in_progress", "completed", "failed"]
+OutputState = Literal["pending", "rendering", "rendered", "failed"]
+
+
+class RunOptions(Record):
+    """What the user asked of a run. Lengths in seconds; an empty `transcriber` or `model` means automatic."""
+
+    aspects: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
+    top: int = Field(default=10, ge=1, le=200)
+    min_seconds: float = Field(default=15.0, gt=0)
+    max_seconds: float = Field(default=90.0, gt=0)
+    prompt: str = ""
+    style: str = "clean"
+    transcriber: str = ""
+    model: str = ""
+    language: str = ""
+    vocabulary: str = ""
+    transcript: str = ""
+    auto_approve: bool = False
+
+
+class RunRecord(Record):
+    """One source being repurposed. Times are seconds since the epoch (UTC).
+
+    `is_paused` marks a run that the user stopped and can resume. `fraction` (0 to 1) is over all known jobs.
+    """
+
+    id: str
+    source_id: str
+    source_name: str
+    source_path: Path
+    state: RunState
+    is_paused: bool = False
+    options: RunOptions = RunOptions()
+    execution_id: str = ""
+    created_at: float = 0.0
+    finished_at: float | None = None
+    error: str = ""
+    fraction: float = 0.0
+    style_pin: str = ""
+    composition_index: str = ""
+
+
+class JobRecord(Record):
+    """One stage instance: per source, per clip, or per delivery (clip and aspect)."""
+
+    id: str
+    run_id: str
+    stage: str
+    clip_id: str = ""
+    aspect: str = ""
+    state: JobState
+    is_reused: bool = False
+    attempts: int = 0
+    fingerprint: str = ""
+    worker: str = ""
+    error_file: str = ""
+    error_reason: str = ""
+    seconds: float = 0.0
+    usd: float = 0.0
+
+
+class OutputRecord(Record):
+    """One rendered short. `files` are where it was delivered; the first is the video."""
+
+    id: str
+    run_id: str
+    clip_id: str
+    aspect: Aspect
+    state: OutputState
+    fraction: float = 0.0
+    operation_id: str = ""
+    files: tuple[Path, ...] = ()
+    error: str = ""
+
+
+class LogLine(Record):
+    """One line of a run's append-only log. `at` is seconds since the epoch."""
+
+    at: float
+    run_id: str
+    job_id: str = ""
+    stage: str = ""
+    level: Literal["info", "warning", "error"] = "info"
+    message: str
