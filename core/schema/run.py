@@ -96,3 +96,20 @@ class LogLine(Record):
     stage: str = ""
     level: Literal["info", "warning", "error"] = "info"
     message: str
+
+
+class RunSetup(Record):
+    """What was resolved when a run started, so that every later resume does the same work.
+
+    `sidecar` is a transcript copied into the workspace under its own content hash. `face_model` and
+    `whisper_model` are names in the weights folder, empty where none could be had.
+    """
+
+    transcriber: str = ""
+    whisper_model: str = ""
+    sidecar: str = ""
+    transcriber_reason: str = ""
+    is_degraded: bool = False
+    face_model: str = ""
+    language_model: str = ""
+    speech_endpoint: str = ""

@@ -1,0 +1,97 @@
+"""The graph of stages, derived from their signatures: each noun has exactly one producer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.errors import ContractError
+from core.pipeline.stage import Per, Stage
+from core.schema.record import Record
+
+_FAN_OUT: dict[Per, int] = {"source": 0, "clip": 1, "delivery": 2}
+
+
+@dataclass(frozen=True)
+class Node:
+    """One stage instance of a run. `clip_id` and `aspect` are empty where the stage does not fan out."""
+
+    stage: str
+    clip_id: str = ""
+    aspect: str = ""
+
+
+class Graph:
+    """Stages in an order in which each comes after everything it needs.
+
+    Args:
+        stages: All stages, producers first.
+        roots: The nouns that are given rather than made, with how far each fans out.
+
+    Raises:
+        ContractError: A noun has two producers or none, or a stage needs something finer than itself.
+    """
+
+    def __init__(self, stages: Sequence[Stage], roots: dict[type[Record], Per]) -> None:
+        self.stages = tuple(stages)
+        self.roots = dict(roots)
+        self._by_name = {stage.name: stage for stage in stages}
+        self._producer: dict[type[Record], Stage] = {}
+        for stage in stages:
+            for kind in stage.inputs:
+                self._check_input(stage, kind)
+            if stage.output in self._producer or stage.output in roots:
+                raise ContractError(f"{stage.output.__name__} has two producers")
+            self._producer[stage.output] = stage
+
+    def _check_input(self, stage: Stage, kind: type[Record]) -> None:
+        if kind in self.roots:
+            made_per = self.roots[kind]
+        elif kind in self._producer:
+            made_per = self._producer[kind].per
+        else:
+            raise ContractError(f"stage {stage.name} needs {kind.__name__}, which nothing before it makes")
+        if _FAN_OUT[made_per] > _FAN_OUT[stage.per]:
+            raise ContractError(
+                f"stage {stage.name} runs per {stage.per} but needs a {kind.__name__} per {made_per}"
+            )
+
+    def __getitem__(self, name: str) -> Stage:
+        return self._by_name[name]
+
+    def producer(self, kind: type[Record]) -> Stage | None:
+        """Return the stage that makes a noun, or None for a root."""
+        return self._producer.get(kind)
+
+    def node(self, stage: Stage, clip_id: str, aspect: str) -> Node:
+        """Return the instance of a stage that serves a clip and aspect."""
+        return Node(
+            stage.name,
+            clip_id if _FAN_OUT[stage.per] >= 1 else "",
+            aspect if _FAN_OUT[stage.per] >= 2 else "",
+        )
+
+    def needs(self, node: Node) -> list[Node]:
+        """Return the instances whose artifacts a node takes, without roots."""
+        producers = (self._producer.get(kind) for kind in self[node.stage].inputs)
+        return [self.node(stage, node.clip_id, node.aspect) for stage in producers if stage is not None]
+
+    def downstream(self, name: str) -> list[str]:
+        """Return the stages that become stale when `name` does, itself first."""
+        stale = {name}
+        for stage in self.stages:
+            if any(made.name in stale for kind in stage.inputs if (made := self._producer.get(kind))):
+                stale.add(stage.name)
+        return [stage.name for stage in self.stages if stage.name in stale]
+
+    def closure(self, target: Node) -> list[Node]:
+        """Return everything `target` needs, in running order, itself last."""
+        ordered: dict[Node, None] = {}
+
+        def visit(node: Node) -> None:
+            for needed in self.needs(node):
+                visit(needed)
+            ordered.setdefault(node)
+
+        visit(target)
+        return list(ordered)

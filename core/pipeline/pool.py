@@ -1,0 +1,65 @@
+"""Worker processes, one pool a lane: spawned, persistent, killable; a crash costs one task, not the pool."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from concurrent.futures import Future
+from typing import Protocol
+
+from core.pipeline.stage import LANES, Lane
+from core.pipeline.worker import Outcome, Task, execute, watch_parent
+
+# Cancelling must stop the work within a second: a worker that ignores SIGTERM that long is killed.
+_TERMINATION_GRACE = 0.5
+
+
+class Executor(Protocol):
+    """Where tasks run. A cluster's executor can take the place of the local pool."""
+
+    def submit(self, lane: Lane, task: Task) -> Future[tuple[Outcome, ...]]:
+        """Start a task. Cancelling the future kills its worker."""
+        ...
+
+    def close(self) -> None:
+        """Stop all workers at once."""
+        ...
+
+
+def default_widths(cores: int | None = None) -> dict[Lane, int]:
+    """Return how many tasks each lane runs side by side on a machine with so many cores.
+
+    Encoders and recognisers use several threads themselves, so two of them on few cores only thrash.
+    """
+    count = cores or os.cpu_count() or 1
+    return {"io": 1, "speech": 1, "vision": max(1, count // 3), "llm": 2, "encode": max(1, count // 3)}
+
+
+class ProcessExecutor:
+    """Local worker processes, started when a lane is first used."""
+
+    def __init__(self, widths: dict[Lane, int]) -> None:
+        import pebble
+        from pebble.common import CONSTS
+
+        CONSTS.term_timeout = _TERMINATION_GRACE
+        self._widths = widths
+        self._context = multiprocessing.get_context("spawn")
+        self._pools: dict[Lane, pebble.ProcessPool] = {}
+
+    def submit(self, lane: Lane, task: Task) -> Future[tuple[Outcome, ...]]:
+        """Start a task in a worker of its lane."""
+        import pebble
+
+        if lane not in self._pools:
+            self._pools[lane] = pebble.ProcessPool(
+                max_workers=self._widths[lane], initializer=watch_parent, context=self._context
+            )
+        return self._pools[lane].schedule(execute, args=(task,))
+
+    def close(self) -> None:
+        """Kill all workers and wait until they are gone."""
+        for lane in LANES:
+            if pool := self._pools.pop(lane, None):
+                pool.stop()
+                pool.join()

@@ -1,0 +1,177 @@
+"""What runs in a worker process: one task in, one outcome out. It never raises across the boundary."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import shutil
+import threading
+import time
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core.errors import Cancelled, ShortlistError, UserWorldError
+from core.pipeline.artifact import load_record, publish
+from core.pipeline.stage import Parameters, Stage, StageContext
+from core.schema.choice import Choice, Cost
+from core.schema.endpoint import Endpoint
+from core.schema.record import Record
+
+_PROGRESS_INTERVAL = 0.2
+
+
+@dataclass(frozen=True)
+class Input:
+    """One input of an item: a published artifact's folder, or a given noun as JSON."""
+
+    folder: Path | None = None
+    json: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One job of a task."""
+
+    job_id: str
+    work: Path
+    place: Path
+    inputs: tuple[Input, ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a worker is asked to do: one stage for one or several items. `registry` names the module of STAGES."""
+
+    registry: str
+    stage: str
+    items: tuple[Item, ...]
+    parameters: Parameters | None
+    weights_folder: Path
+    workspace: Path
+    endpoints: dict[str, Endpoint] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a job failed, in plain data so that nothing unpicklable crosses the boundary."""
+
+    reason: str
+    file: str = ""
+    stage: str = ""
+    remedy: str = ""
+    kind: str = ""
+    is_our_bug: bool = False
+    is_cancelled: bool = False
+    details: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one item ended. `failure` is None when its artifact is published."""
+
+    job_id: str
+    seconds: float = 0.0
+    failure: Failure | None = None
+    choices: tuple[Choice, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    worker: str = ""
+
+
+def watch_parent() -> None:
+    """End this process when the program that started it is gone, however it went. Initialises a worker."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(3)
+
+    threading.Thread(target=watch, name="watch-parent", daemon=True).start()
+
+
+def progress_file(item_work: Path) -> Path:
+    """Return where a running item writes how far it is: beside its folder, so that it is never published."""
+    return item_work.with_name(item_work.name + ".progress")
+
+
+def execute(task: Task) -> tuple[Outcome, ...]:
+    """Run a task and return how each of its items ended."""
+    stages: Sequence[Stage] = importlib.import_module(task.registry).STAGES
+    stage = next(stage for stage in stages if stage.name == task.stage)
+    if stage.batch is not None and len(task.items) > 1:
+        together = _attempt(task, stage, task.items)
+        if together[0].failure is None or together[0].failure.is_cancelled:
+            return together
+        # One bad item must cost its own output only: find it by doing them one by one.
+    return tuple(outcome for item in task.items for outcome in _attempt(task, stage, (item,)))
+
+
+def _attempt(task: Task, stage: Stage, items: Sequence[Item]) -> tuple[Outcome, ...]:
+    started = time.monotonic()
+    contexts = [_context(task, item) for item in items]
+    try:
+        arguments = [_load(stage, task, item) for item in items]
+        if stage.batch is not None and len(items) > 1:
+            records = stage.batch(contexts, arguments)
+        else:
+            records = [stage.function(contexts[0], *arguments[0])]
+        for record, item in zip(records, items, strict=True):
+            publish(record, item.work, item.place)
+        failure = None
+    except Exception as error:
+        failure = _failure(error, task.stage)
+    finally:
+        for item in items:
+            shutil.rmtree(item.work, ignore_errors=True)
+            progress_file(item.work).unlink(missing_ok=True)
+    seconds = (time.monotonic() - started) / len(items)
+    return tuple(
+        Outcome(item.job_id, seconds, failure, tuple(context.choices), tuple(context.costs), str(os.getpid()))
+        for item, context in zip(items, contexts, strict=True)
+    )
+
+
+def _context(task: Task, item: Item) -> StageContext:
+    item.work.mkdir(parents=True, exist_ok=True)
+    target = progress_file(item.work)
+    last = 0.0
+
+    def progress(fraction: float, message: str = "") -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last < _PROGRESS_INTERVAL and fraction < 1.0:
+            return
+        last = now
+        partial = target.with_suffix(".progress-part")
+        partial.write_text(json.dumps({"fraction": min(1.0, max(0.0, fraction)), "message": message}))
+        partial.replace(target)
+
+    return StageContext(item.work, task.weights_folder, task.workspace, progress, task.endpoints)
+
+
+def _load(stage: Stage, task: Task, item: Item) -> tuple[Record, ...]:
+    inputs = [
+        load_record(kind, given.folder) if given.folder else kind.from_json(given.json)
+        for kind, given in zip(stage.inputs, item.inputs, strict=True)
+    ]
+    return stage.arguments(task.parameters, inputs)
+
+
+def _failure(error: Exception, stage: str) -> Failure:
+    details = traceback.format_exc()
+    if isinstance(error, Cancelled):
+        return Failure("Stopped.", stage=stage, is_cancelled=True)
+    if isinstance(error, ShortlistError):
+        is_bug = not isinstance(error, UserWorldError)
+        kind = type(error).__name__
+        return Failure(error.reason, error.file, stage, error.remedy, kind, is_bug, details=details)
+    if isinstance(error, OSError) and error.errno == 28:
+        remedy = "Free some space and start the run again."
+        return Failure("The disk is full.", str(error.filename or ""), stage, remedy, "OSError", details=details)
+    if isinstance(error, MemoryError):
+        return Failure("There was not enough memory.", stage=stage, kind="MemoryError", details=details)
+    reason = f"Something went wrong inside Shortlist ({type(error).__name__}: {error})."
+    return Failure(reason, stage=stage, kind=type(error).__name__, is_our_bug=True, details=details)
