@@ -40,7 +40,7 @@ class ProcessExecutor:
 
     def __init__(self, widths: dict[Lane, int]) -> None:
         import pebble
-        from pebble.common import CONSTS
+        from pebble.common.types import CONSTS
 
         CONSTS.term_timeout = _TERMINATION_GRACE
         self._widths = widths
@@ -61,5 +61,5 @@ class ProcessExecutor:
         """Kill all workers and wait until they are gone."""
         for lane in LANES:
             if pool := self._pools.pop(lane, None):
-                pool.stop()
+                pool.stop()  # type: ignore[no-untyped-call]
                 pool.join()

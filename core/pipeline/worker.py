@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import multiprocessing
 import os
 import shutil
 import threading
@@ -82,11 +83,12 @@ class Outcome:
 
 def watch_parent() -> None:
     """End this process when the program that started it is gone, however it went. Initialises a worker."""
-    parent = os.getppid()
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
 
     def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(0.5)
+        parent.join()
         os._exit(3)
 
     threading.Thread(target=watch, name="watch-parent", daemon=True).start()

@@ -1,0 +1,67 @@
+"""The shape of the database, as a list of changes that are applied in order and never edited afterwards."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("shortlist")
+
+
+@migrations()
+def create_records(db: Database) -> None:
+    """Create sources, runs, jobs, outputs, clips and their edits, the log, the ledger and the search index."""
+    for statement in _RECORDS.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
+_RECORDS = """
+create table sources (
+    id text primary key, fingerprint text not null unique, record text not null, imported_at real not null
+) strict;
+create table runs (
+    id text primary key, source_id text not null references sources(id), state text not null,
+    is_paused integer not null default 0, options text not null, setup text not null default '',
+    execution_id text not null default '', style_pin text not null default '', created_at real not null,
+    finished_at real, error text not null default '', composition_index text not null default ''
+) strict;
+create table jobs (
+    id text primary key, run_id text not null references runs(id) on delete cascade, stage text not null,
+    clip_id text not null default '', aspect text not null default '', state text not null,
+    is_reused integer not null default 0, attempts integer not null default 0,
+    fingerprint text not null default '', worker text not null default '', error_file text not null default '',
+    error_reason text not null default '', seconds real not null default 0, usd real not null default 0
+) strict;
+create index jobs_of_run on jobs(run_id);
+create table outputs (
+    id text primary key, run_id text not null references runs(id) on delete cascade, clip_id text not null,
+    aspect text not null, state text not null, fingerprint text not null default '',
+    operation_id text not null default '', folder text not null, files text not null default '[]',
+    error text not null default ''
+) strict;
+create index outputs_of_run on outputs(run_id);
+create index outputs_by_fingerprint on outputs(fingerprint);
+create table clips (
+    id text primary key, run_id text not null references runs(id) on delete cascade, record text not null
+) strict;
+create index clips_of_run on clips(run_id);
+create table edits (
+    id integer primary key, run_id text not null references runs(id) on delete cascade, label text not null,
+    before text not null, after text not null, at real not null, is_undone integer not null default 0
+) strict;
+create index edits_of_run on edits(run_id);
+create table log (
+    id integer primary key, at real not null, run_id text not null, job_id text not null default '',
+    stage text not null default '', level text not null, message text not null
+) strict;
+create index log_of_run on log(run_id);
+create table ledger (
+    id integer primary key, at real not null, run_id text not null, stage text not null, provider text not null,
+    model text not null, prompt_tokens integer not null, completion_tokens integer not null,
+    seconds real not null, usd real not null
+) strict;
+create virtual table spoken using fts5 (
+    text, source_id unindexed, start unindexed, "end" unindexed, speaker unindexed,
+    tokenize = "unicode61 remove_diacritics 2"
+)
+"""

@@ -1,0 +1,29 @@
+"""The state machines of runs, jobs and outputs, as tables. Anything not listed is illegal."""
+
+from __future__ import annotations
+
+RUN_TRANSITIONS: dict[str, frozenset[str]] = {
+    "started": frozenset({"analysis_complete", "failed"}),
+    "analysis_complete": frozenset({"fully_generated", "delivery_failed", "failed"}),
+    # Work that is asked for again, or anew, goes back to where it continues from.
+    "failed": frozenset({"started"}),
+    "delivery_failed": frozenset({"analysis_complete"}),
+    "fully_generated": frozenset({"analysis_complete"}),
+}
+JOB_TRANSITIONS: dict[str, frozenset[str]] = {
+    "pending": frozenset({"in_progress", "completed"}),
+    "in_progress": frozenset({"completed", "failed", "pending"}),
+    "failed": frozenset({"pending"}),
+    "completed": frozenset({"pending"}),
+}
+OUTPUT_TRANSITIONS: dict[str, frozenset[str]] = {
+    "pending": frozenset({"rendering", "failed"}),
+    "rendering": frozenset({"rendered", "failed", "pending"}),
+    "failed": frozenset({"pending"}),
+    "rendered": frozenset({"pending"}),
+}
+
+
+def sources_of(transitions: dict[str, frozenset[str]], state: str) -> tuple[str, ...]:
+    """Return the states from which `state` can be reached in one step."""
+    return tuple(sorted(start for start, ends in transitions.items() if state in ends))
