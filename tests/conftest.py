@@ -1,13 +1,24 @@
-"""What every test shares: where real media lies, and rules that make a leak or a warning a failure."""
+"""What every test shares: where real media and weights lie, and rules that make a leak or a warning a failure.
+
+Warnings are errors and Qt warnings fail a test through `pyproject.toml`; here an ERROR in the log and a window
+that outlives its test do. A test that means to log an error says so with `@pytest.mark.logs_errors`.
+"""
 
 from __future__ import annotations
 
+import logging
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from core import weights
+from core.errors import WeightsError
+from core.resources import resource
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -20,3 +31,67 @@ def shared_media() -> Path:
     if not folder.is_dir():
         pytest.skip("real test media is not here (../shared/media)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def weights_folder() -> Path:
+    """Return a folder that holds the face model, fetched once, or skip where it can't be had.
+
+    It lies in the checkout, ignored by git, or where SHORTLIST_WEIGHTS says.
+    """
+    folder = Path(os.environ.get("SHORTLIST_WEIGHTS") or ROOT / ".cache" / "weights")
+    try:
+        weights.fetch(weights.FACE_MODEL, folder)
+    except WeightsError as error:
+        pytest.skip(f"the face model can't be had here: {error}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def memorised_whisper() -> Path:
+    """Return a small Whisper model that knows only the files of media/speech, or skip where it is absent."""
+    folder = SHARED / "models" / "whisper-fixture-memorised"
+    if not (folder / "model.bin").is_file():
+        pytest.skip("the memorised Whisper model is not here (../shared/models)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_video() -> Path:
+    """Return the bundled sample: two people talking, with exact captions beside it."""
+    return resource("sample/sample.mp4")
+
+
+class _ErrorCollector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def _errors_in_the_log_fail(request: pytest.FixtureRequest) -> Iterator[None]:
+    collector = _ErrorCollector()
+    logging.getLogger().addHandler(collector)
+    yield
+    logging.getLogger().removeHandler(collector)
+    if collector.records and request.node.get_closest_marker("logs_errors") is None:
+        told = "\n".join(f"{record.name}: {record.getMessage()}" for record in collector.records)
+        pytest.fail(f"errors were logged:\n{told}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _windows_are_closed() -> Iterator[None]:
+    """Fail a test that leaves a window open. Looks only where the test had loaded QtWidgets."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    left = [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
+    names = [f"{type(window).__name__} {window.objectName()!r}" for window in left]
+    for window in left:
+        window.close()
+    if names:
+        pytest.fail(f"windows were left open: {', '.join(names)}", pytrace=False)
