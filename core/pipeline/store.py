@@ -273,7 +273,8 @@ class Store:
         with self._transaction() as events:
             if not rows:
                 self._db.execute(
-                    "insert into jobs (id, run_id, stage, clip_id, aspect, state) values (?, ?, ?, ?, ?, 'pending')",
+                    "insert into jobs (id, run_id, stage, clip_id, aspect, state)"
+                    " values (?, ?, ?, ?, ?, 'pending')",
                     [job_id, run_id, node.stage, node.clip_id, node.aspect],
                 )
             elif rows[0]["state"] != "pending":
@@ -303,14 +304,23 @@ class Store:
                 events.append(self._log(job.run_id, job_id, job.stage, "warning", f"{job.stage}: {reason}"))
                 events.append(JobChanged(job))
 
+    def reset_job(self, job_id: str) -> None:
+        """Make a completed job pending again, because its artifact is gone."""
+        with self._transaction() as events:
+            if self._move("jobs", JOB_TRANSITIONS, job_id, "pending"):
+                self._db.execute("update jobs set is_reused = 0, seconds = 0 where id = ?", [job_id])
+                events.append(JobChanged(self.job(job_id)))
+
     def complete_job(
         self, job_id: str, seconds: float, costs: Sequence[Cost] = (), worker: str = "", is_reused: bool = False
     ) -> bool:
-        """Finish a job. The second of two signals changes nothing and returns False."""
+        """Finish a job. The second of two signals changes nothing but the costs it brings; it returns False."""
         with self._transaction() as events:
-            if not self._move("jobs", JOB_TRANSITIONS, job_id, "completed"):
-                return False
             usd = sum(cost.usd for cost in costs)
+            if not self._move("jobs", JOB_TRANSITIONS, job_id, "completed"):
+                self._db.execute("update jobs set usd = usd + ? where id = ?", [float(usd), job_id])
+                self._add_costs(self.job(job_id), costs)
+                return False
             self._db.execute(
                 "update jobs set seconds = ?, usd = ?, worker = ?, is_reused = ? where id = ?",
                 [float(seconds), float(usd), worker, int(is_reused), job_id],
@@ -340,8 +350,8 @@ class Store:
     def _add_costs(self, job: JobRecord, costs: Sequence[Cost]) -> None:
         for cost in costs:
             self._db.execute(
-                "insert into ledger (at, run_id, stage, provider, model, prompt_tokens, completion_tokens, seconds,"
-                " usd) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into ledger (at, run_id, stage, provider, model, prompt_tokens, completion_tokens,"
+                " seconds, usd) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
                     time.time(),
                     job.run_id,
@@ -561,7 +571,10 @@ class Store:
                 )
 
     def search(self, query: str, limit: int = 50) -> list[dict[str, Any]]:
-        """Return lines whose words all match (prefixes count), best first: source_id, start, end, speaker, text."""
+        """Return lines whose words all match (prefixes count), best first.
+
+        Each has source_id, start, end, speaker and text.
+        """
         words = [word.replace('"', "") for word in query.split()]
         match = " ".join(f'"{word}"*' for word in words if word)
         if not match:
