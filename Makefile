@@ -1,0 +1,65 @@
+# Every target sets up what it needs (scripts/setup.sh) and starts at once when that is there.
+#
+#   make run [VIDEO=talk.mp4]   the window; without a display: clips of VIDEO, or of the bundled sample, into out/
+#   make test                   everything that must hold: make check, then the tests
+#   make check                  ruff, mypy, import contracts
+#   make bench                  speed, each figure beside its reference
+#   make soak                   the tests that take long
+#   make package                the frozen program in dist/, started and checked
+#   make lock                   renew requirements/*.txt from pyproject.toml
+#   make sample                 draw and speak the bundled sample again
+
+SHELL := /bin/bash
+PYTHON_IN := .venv/bin/python
+# Of a test run: make test TESTS="tests/core -k weights"
+TESTS ?=
+export VIDEO
+
+.PHONY: help run test check bench soak package lock sample clean
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+run:
+	@scripts/setup.sh run
+	@scripts/run.sh
+
+check:
+	@scripts/setup.sh dev
+	$(PYTHON_IN) -m ruff check .
+	$(PYTHON_IN) -m ruff format --check .
+	$(PYTHON_IN) -m mypy
+	.venv/bin/lint-imports
+
+test: check
+	$(PYTHON_IN) -m pytest $(TESTS)
+
+bench:
+	@scripts/setup.sh dev
+	$(PYTHON_IN) -m tests.bench.run
+
+soak:
+	@scripts/setup.sh dev
+	$(PYTHON_IN) -m pytest -m soak --timeout 0
+
+package:
+	@scripts/setup.sh dev
+	$(PYTHON_IN) -m PyInstaller packaging/shortlist.spec --noconfirm --log-level WARN
+	$(PYTHON_IN) packaging/smoke_test.py dist/shortlist
+
+# uv resolves for every platform at once, which pip can't; it stays out of the program's own environment.
+LOCK := .cache/lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --quiet pyproject.toml
+lock:
+	@scripts/setup.sh run
+	test -x .cache/lock/bin/uv || { $(PYTHON_IN) -m venv .cache/lock && .cache/lock/bin/python -m pip install --quiet uv; }
+	$(LOCK) --output-file requirements/run.txt
+	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+
+sample:
+	@scripts/setup.sh dev
+	$(PYTHON_IN) scripts/make_sample.py
+
+clean:
+	rm -rf .venv build dist out .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .setup.lock
