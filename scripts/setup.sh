@@ -121,7 +121,7 @@ set_up_packages() {
     [ -x .venv/bin/python ] && [ -d .venv/lib ] && is_usable_python .venv/bin/python || set_up_venv
     say "installing the locked packages (a few minutes the first time)"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes \
-        --only-binary :all: -r "requirements/$profile.txt"
+        --prefer-binary -r "requirements/$profile.txt"
     # The lock for development holds all that running needs.
     if [ "$profile" = dev ]; then stamp_of run >.venv/.run.stamp; fi
     stamp_of "$profile" >".venv/.$profile.stamp"
