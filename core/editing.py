@@ -1,0 +1,193 @@
+"""Pure edits: a clip in, a clip out. The only way in which a user's clip changes."""
+
+from __future__ import annotations
+
+import bisect
+import uuid
+from collections.abc import Sequence
+
+from core.schema.choice import Aspect
+from core.schema.clip import Clip, CropKeyframe, Decision, FramingWishes, WordEdit
+from core.schema.plan import Candidate
+from core.schema.time import Cut, TimeSpan, merge_spans
+from core.schema.transcript import Transcript
+
+# Nothing shorter can be posted or even seen as a clip.
+MIN_SECONDS = 0.5
+
+
+def clip_from_candidate(run_id: str, candidate: Candidate, style: str) -> Clip:
+    """Return the clip that a candidate becomes; the same candidate of the same run keeps its id."""
+    clip = Clip(
+        id=f"{run_id}-{candidate.id}",
+        run_id=run_id,
+        candidate_id=candidate.id,
+        cut=candidate.cut,
+        style=style,
+        score=candidate.score,
+        axes=candidate.axes,
+        reason=candidate.reason,
+    )
+    return clip.model_copy(
+        update={"wording": clip.wording.model_copy(update={"title": candidate.title, "hook": candidate.hook})}
+    )
+
+
+def new_clip(run_id: str, start: float, end: float, title: str, style: str) -> Clip:
+    """Return a clip made by hand from a span of source seconds."""
+    clip = Clip(
+        id=f"{run_id}-{uuid.uuid4().hex[:10]}",
+        run_id=run_id,
+        cut=Cut(ranges=(TimeSpan(start=start, end=max(end, start + MIN_SECONDS)),)),
+        style=style,
+        reason="Made by hand.",
+        is_handmade=True,
+    )
+    return retitle(clip, title)
+
+
+def set_decision(clip: Clip, decision: Decision) -> Clip:
+    """Return the clip with the user's decision."""
+    return clip.model_copy(update={"decision": decision})
+
+
+def retitle(clip: Clip, title: str) -> Clip:
+    """Return the clip under another title; white space is tidied."""
+    return clip.model_copy(update={"wording": clip.wording.model_copy(update={"title": " ".join(title.split())})})
+
+
+def set_hook(clip: Clip, hook: str) -> Clip:
+    """Return the clip with another hook line; empty means the machine writes one."""
+    return clip.model_copy(update={"wording": clip.wording.model_copy(update={"hook": " ".join(hook.split())})})
+
+
+def set_notes(clip: Clip, notes: str) -> Clip:
+    """Return the clip with the user's notes."""
+    return clip.model_copy(update={"notes": notes})
+
+
+def set_style(clip: Clip, pin: str) -> Clip:
+    """Return the clip in another style, named `name` or `name@version`."""
+    return clip.model_copy(update={"style": pin})
+
+
+def set_layout(clip: Clip, layout: str) -> Clip:
+    """Return the clip with a layout chosen by hand; empty goes back to automatic."""
+    return clip.model_copy(update={"framing": clip.framing.model_copy(update={"layout": layout})})
+
+
+def follow_track(clip: Clip, track: int | None) -> Clip:
+    """Return the clip locked to a face track, or following whoever speaks."""
+    return clip.model_copy(update={"framing": clip.framing.model_copy(update={"follow_track": track})})
+
+
+def set_crop(clip: Clip, aspect: Aspect, keyframe: CropKeyframe) -> Clip:
+    """Return the clip with a crop set by hand at a source second; one at the same instant is replaced."""
+    others = [k for k in clip.framing.keyframes.get(aspect, ()) if abs(k.at - keyframe.at) > 1e-6]
+    keyframes = tuple(sorted([*others, keyframe], key=lambda k: k.at))
+    wishes = FramingWishes(
+        keyframes={**clip.framing.keyframes, aspect: keyframes},
+        layout=clip.framing.layout,
+        follow_track=clip.framing.follow_track,
+    )
+    return clip.model_copy(update={"framing": wishes})
+
+
+def trim(clip: Clip, start: float, end: float, source_duration: float) -> Clip:
+    """Return the clip from source second `start` to `end`; what was cut out between stays cut out.
+
+    Both are clamped to the source, and the clip never gets shorter than `MIN_SECONDS`.
+    """
+    start = min(max(0.0, start), max(0.0, source_duration - MIN_SECONDS))
+    end = min(max(end, start + MIN_SECONDS), max(source_duration, start + MIN_SECONDS))
+    old = clip.cut.ranges
+    inner = [s for s in old if s.end > start and s.start < end] or [TimeSpan(start=start, end=end)]
+    ranges = [TimeSpan(start=s.start, end=s.end) for s in inner]
+    ranges[0] = TimeSpan(start=start, end=max(ranges[0].end, start)) if len(ranges) > 1 else ranges[0]
+    if len(ranges) == 1:
+        ranges = [TimeSpan(start=start, end=end)]
+    else:
+        ranges[-1] = TimeSpan(start=min(ranges[-1].start, end), end=end)
+    kept = tuple(s for s in ranges if s.duration > 0)
+    if sum(s.duration for s in kept) < MIN_SECONDS:
+        kept = (TimeSpan(start=start, end=end),)
+    return clip.model_copy(update={"cut": Cut(ranges=kept)})
+
+
+def nudge_start(clip: Clip, transcript: Transcript, words: int, source_duration: float) -> Clip:
+    """Return the clip starting so many words later (or earlier, when negative)."""
+    starts = [word.start for word, _ in transcript.words()]
+    return trim(clip, _step(starts, clip.cut.start, words), clip.cut.end, source_duration)
+
+
+def nudge_end(clip: Clip, transcript: Transcript, words: int, source_duration: float) -> Clip:
+    """Return the clip ending so many words later (or earlier, when negative)."""
+    ends = [word.end for word, _ in transcript.words()]
+    return trim(clip, clip.cut.start, _step(ends, clip.cut.end, words), source_duration)
+
+
+def _step(times: Sequence[float], at: float, steps: int) -> float:
+    """Return the time `steps` places after (or before) `at` in an ascending list; `at` where there is none."""
+    if not times or steps == 0:
+        return at
+    # The edge lies in the pause around its word, a little before a start or after an end.
+    near = min(range(len(times)), key=lambda index: abs(times[index] - at))
+    index = near + steps
+    if steps > 0 and times[near] > at + 0.5:
+        index = bisect.bisect_right(times, at) + steps - 1
+    return times[min(max(index, 0), len(times) - 1)]
+
+
+def cut_out(clip: Clip, span: TimeSpan) -> Clip:
+    """Return the clip without a span of source seconds; nothing changes where too little would remain."""
+    ranges: list[TimeSpan] = []
+    for kept in clip.cut.ranges:
+        if span.end <= kept.start or span.start >= kept.end:
+            ranges.append(kept)
+            continue
+        if span.start > kept.start:
+            ranges.append(TimeSpan(start=kept.start, end=span.start))
+        if span.end < kept.end:
+            ranges.append(TimeSpan(start=span.end, end=kept.end))
+    if sum(s.duration for s in ranges) < MIN_SECONDS:
+        return clip
+    return clip.model_copy(update={"cut": Cut(ranges=tuple(ranges))})
+
+
+def restore(clip: Clip) -> Clip:
+    """Return the clip with everything between its ends, nothing cut out."""
+    return clip.model_copy(update={"cut": Cut(ranges=(TimeSpan(start=clip.cut.start, end=clip.cut.end),))})
+
+
+def split(clip: Clip, at: float) -> tuple[Clip, Clip] | None:
+    """Return the two clips on either side of source second `at`, or None where one would be too short."""
+    before = [s for s in _clipped(clip.cut.ranges, TimeSpan(start=0.0, end=at))]
+    after = [s for s in _clipped(clip.cut.ranges, TimeSpan(start=at, end=max(at, clip.cut.end)))]
+    if any(sum(s.duration for s in side) < MIN_SECONDS for side in (before, after)):
+        return None
+    first = clip.model_copy(update={"cut": Cut(ranges=tuple(before))})
+    second = clip.model_copy(
+        update={
+            "id": f"{clip.run_id}-{uuid.uuid4().hex[:10]}",
+            "candidate_id": "",
+            "cut": Cut(ranges=tuple(after)),
+            "is_handmade": True,
+        }
+    )
+    return first, retitle(second, f"{clip.wording.title} (2)")
+
+
+def _clipped(ranges: Sequence[TimeSpan], window: TimeSpan) -> list[TimeSpan]:
+    parts = [
+        TimeSpan(start=max(s.start, window.start), end=min(s.end, window.end))
+        for s in ranges
+        if s.start < window.end and s.end > window.start
+    ]
+    return [part for part in merge_spans(parts) if part.duration > 0]
+
+
+def correct_word(clip: Clip, start: float, text: str) -> Clip:
+    """Return the clip with the word that starts at source second `start` reading `text`; empty hides it."""
+    others = tuple(edit for edit in clip.wording.edits if abs(edit.start - start) > 1e-6)
+    edits = tuple(sorted([*others, WordEdit(start=start, text=text)], key=lambda edit: edit.start))
+    return clip.model_copy(update={"wording": clip.wording.model_copy(update={"edits": edits})})

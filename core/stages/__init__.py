@@ -1,0 +1,50 @@
+"""The twelve stages, in order: the table of contents of the product."""
+
+from __future__ import annotations
+
+from core.pipeline.stage import Per, Stage
+from core.schema.clip import FramingWishes, Wording
+from core.schema.composition import DeliverySpec
+from core.schema.record import Record
+from core.schema.source import Source
+from core.schema.style import Style
+from core.schema.time import Cut
+from core.stages import (
+    analyze_framing,
+    build_enhancement,
+    compose,
+    detect_segments,
+    finalize,
+    plan,
+    plan_audio,
+    plan_enhancement,
+    prepare_media,
+    render,
+    transcode,
+    transcribe,
+)
+
+STAGES: tuple[Stage, ...] = (
+    transcode.STAGE,
+    transcribe.STAGE,
+    detect_segments.STAGE,
+    plan.STAGE,
+    plan_enhancement.STAGE,
+    prepare_media.STAGE,
+    analyze_framing.STAGE,
+    plan_audio.STAGE,
+    build_enhancement.STAGE,
+    finalize.STAGE,
+    compose.STAGE,
+    render.STAGE,
+)
+
+# What is given rather than made, and how far it fans out.
+ROOTS: dict[type[Record], Per] = {
+    Source: "source",
+    Cut: "clip",
+    Wording: "clip",
+    FramingWishes: "clip",
+    Style: "clip",
+    DeliverySpec: "delivery",
+}

@@ -1,0 +1,75 @@
+"""Stage 2: words with times, from the transcriber that was chosen when the run started."""
+
+from __future__ import annotations
+
+from core.pipeline.stage import Parameters, Stage, StageContext
+from core.schema.run import RunOptions, RunSetup
+from core.schema.source import PreparedSource, Source
+from core.schema.transcript import Transcript
+from core.speech.choose import TranscriberChoice
+from core.speech.job import SpeechJob
+
+
+class TranscribeParameters(Parameters):
+    """Which transcriber, and how. `sidecar` is relative to the workspace and names its own content."""
+
+    transcriber: str
+    model: str
+    sidecar: str
+    language: str
+    vocabulary: str
+    endpoint: str
+    reason: str
+    is_degraded: bool
+
+    def identity(self) -> str:
+        """Return what changes the words: not why this transcriber was chosen."""
+        return self.model_dump_json(exclude={"reason", "is_degraded"})
+
+
+def parameters(options: RunOptions, setup: RunSetup) -> TranscribeParameters:
+    """Take what was resolved for the run."""
+    return TranscribeParameters(
+        transcriber=setup.transcriber,
+        model=setup.whisper_model,
+        sidecar=setup.sidecar,
+        language=options.language,
+        vocabulary=options.vocabulary,
+        endpoint=setup.speech_endpoint,
+        reason=setup.transcriber_reason,
+        is_degraded=setup.is_degraded,
+    )
+
+
+def transcribe(
+    context: StageContext, source: Source, prepared: PreparedSource, parameters: TranscribeParameters
+) -> Transcript:
+    """Write down what is said; silent sources have an empty transcript that says so."""
+    from core.speech.transcribe import transcribe as run_transcriber
+    from core.weights import find
+
+    sidecar = context.workspace / parameters.sidecar if parameters.sidecar else None
+    job = SpeechJob(
+        audio=prepared.analysis_audio,
+        duration=prepared.facts.duration,
+        language=parameters.language,
+        vocabulary=parameters.vocabulary,
+        sidecar=sidecar,
+        model_folder=find(parameters.model, context.weights_folder) if parameters.model else None,
+        model=parameters.model,
+        endpoint=context.endpoints.get("speech"),
+    )
+    choice = TranscriberChoice(
+        name=parameters.transcriber,
+        model=parameters.model,
+        sidecar=sidecar,
+        reason=parameters.reason,
+        degraded=parameters.is_degraded,
+    )
+    transcript = run_transcriber(job, choice, context.progress)
+    for noted in transcript.choices:
+        context.note(noted)
+    return transcript
+
+
+STAGE = Stage("transcribe", "ingest", "source", "speech", 1, transcribe, parameters)
