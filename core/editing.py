@@ -161,8 +161,8 @@ def restore(clip: Clip) -> Clip:
 
 def split(clip: Clip, at: float) -> tuple[Clip, Clip] | None:
     """Return the two clips on either side of source second `at`, or None where one would be too short."""
-    before = [s for s in _clipped(clip.cut.ranges, TimeSpan(start=0.0, end=at))]
-    after = [s for s in _clipped(clip.cut.ranges, TimeSpan(start=at, end=max(at, clip.cut.end)))]
+    before = _clipped(clip.cut.ranges, TimeSpan(start=0.0, end=at))
+    after = _clipped(clip.cut.ranges, TimeSpan(start=at, end=max(at, clip.cut.end)))
     if any(sum(s.duration for s in side) < MIN_SECONDS for side in (before, after)):
         return None
     first = clip.model_copy(update={"cut": Cut(ranges=tuple(before))})
