@@ -1,0 +1,255 @@
+"""One cue in one picture: set, fitted and placed once, then painted for any look from cached layers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath, QTransform
+
+from core.captions.raster import Layer, colour, outline_pen, paint_soft_shadow, pixel_rect
+from core.captions.typeset import REFERENCE_PX, Block, caption_font, set_block
+
+if TYPE_CHECKING:
+    from core.captions.animation import Look
+    from core.captions.place import SafeArea
+    from core.schema.caption import CueWord
+    from core.schema.style import CaptionStyle
+
+# A bump grows a word by at most this share of the type size on each side, so long words stay in the picture.
+MOST_GROWTH = 0.09
+# Shadows blur a little wider than they fall.
+SHADOW_BLUR = 1.2
+MARKER_PADDING = 0.12
+# The whole cue may overshoot by this much when it springs in.
+OVERSHOOT_ROOM = 0.97
+
+
+@dataclass(frozen=True)
+class _PlacedWord:
+    """A word in picture pixels; `runs` (colour emoji) are still in reference pixels."""
+
+    path: QPainterPath
+    runs: tuple[tuple[QGlyphRun, QPointF], ...]
+    rect: QRectF
+    is_right_to_left: bool
+    is_emphasised: bool
+
+
+class CueArt:
+    """The painted forms of one cue. All coordinates are pixels of the picture, origin top left."""
+
+    def __init__(self, style: CaptionStyle, area: SafeArea, words: Sequence[CueWord]) -> None:
+        self._style = style
+        self._area = area
+        self._outline_px = style.outline_px * area.scale
+        self._shadow_px = style.shadow_offset_px * area.scale if colour(style.shadow_colour).alpha() else 0.0
+        texts = [word.text.upper() if style.uppercase else word.text for word in words]
+        font = caption_font(style.font_families, style.font_weight, " ".join(texts))
+        self._size_px = style.size_px * area.scale
+        room = (area.room - 2 * self._margin_px) * OVERSHOOT_ROOM
+        block = set_block(texts, font, style.max_lines, room * REFERENCE_PX / self._size_px)
+        self._to_picture = self._fit(block, room)
+        self._lines = [self._to_picture.mapRect(line) for line in block.lines]
+        self._words = [
+            _PlacedWord(
+                self._to_picture.map(shape.path),
+                shape.colour_runs,
+                self._to_picture.mapRect(shape.rect),
+                shape.is_right_to_left,
+                word.is_emphasised,
+            )
+            for shape, word in zip(block.words, words, strict=True)
+        ]
+        self._text_rect = self._to_picture.mapRect(QRectF(0, 0, block.width, block.height))
+        self._sprites: dict[tuple[int, str], Layer] = {}
+
+    @property
+    def _margin_px(self) -> float:
+        """What may reach beyond the letters on each side."""
+        padding = self._style.box_padding_px * self._area.scale if self._style.box_colour else 0.0
+        return max(padding, self._outline_px + MOST_GROWTH * self._size_px)
+
+    def _fit(self, block: Block, room: float) -> QTransform:
+        """Return the transform from block to picture; shrinks the type where it would leave the safe area."""
+        ink = QRectF(0, 0, block.width, block.height)
+        for word in block.words:
+            ink = ink.united(word.path.boundingRect())
+        # Swashes reach beyond their advance; both sides get the room of the wider one, so text stays centred.
+        width = block.width + 2 * max(-ink.left(), ink.right() - block.width)
+        available_height = max(1.0, self._area.bottom - self._area.top - 2 * self._margin_px)
+        wanted = self._size_px / REFERENCE_PX
+        scale = min(wanted, room / width, available_height / block.height)
+        self._size_px = scale * REFERENCE_PX
+        height = block.height * scale
+        centre = self._area.centre_y(self._style.position)
+        highest = self._area.top + self._margin_px
+        top = max(highest, min(centre - height / 2, self._area.bottom - self._margin_px - height))
+        left = (self._area.width - block.width * scale) / 2
+        return QTransform(scale, 0.0, 0.0, scale, left, top)
+
+    def painted(self, look: Look) -> Layer:
+        """Return the cue as it looks at one instant, as a layer of its own."""
+        layer = self._composed(look)
+        if look.scale == 1.0 and look.opacity >= 1.0:
+            return layer
+        centre = self._text_rect.center()
+        move = QTransform.fromTranslate(centre.x(), centre.y())
+        move.scale(look.scale, look.scale)
+        move.translate(-centre.x(), -centre.y())
+        rect = pixel_rect(move.mapRect(QRectF(layer.rect)), self._area.width, self._area.height)
+        moved = Layer(rect)
+        with moved.painting() as painter:
+            painter.setOpacity(look.opacity)
+            painter.setTransform(move * painter.transform())
+            layer.drawn_on(painter)
+        return moved
+
+    def _composed(self, look: Look) -> Layer:
+        lifted = look.active if look.active_scale > 1.0 else None
+        layer = self._ground.copy() if look.marker is None and lifted is None else self._backdrop.copy()
+        with layer.painting() as painter:
+            if look.marker is not None:
+                self._paint_marker(painter, look.marker)
+            if look.marker is not None or lifted is not None:
+                for index in range(len(self._words)):
+                    if index != lifted:
+                        self._sprite(index, "").drawn_on(painter)
+            for index in range(len(self._words)):
+                if index != lifted:
+                    self._paint_fill(painter, index, look)
+            if lifted is not None:
+                self._paint_lifted(painter, lifted, look)
+        return layer
+
+    @cached_property
+    def _rect(self) -> QRect:
+        """What the cue covers with everything that belongs to it, at rest or bumping."""
+        reach = self._outline_px + 1.0
+        extent = QRectF()
+        for word in self._words:
+            extent = extent.united(word.path.boundingRect()).united(word.rect)
+        extent = extent.adjusted(-reach, -reach, reach, reach)
+        growth = MOST_GROWTH * self._size_px
+        extent = extent.adjusted(-growth, -growth, growth, growth + self._shadow_px)
+        blur = 3 * SHADOW_BLUR * self._shadow_px
+        extent = extent.adjusted(-blur, -blur, blur, blur)
+        if self._style.box_colour:
+            extent = extent.united(self._box_rect.adjusted(-1, -1, 1, 1))
+        return pixel_rect(extent, self._area.width, self._area.height)
+
+    @property
+    def _box_rect(self) -> QRectF:
+        padding = self._style.box_padding_px * self._area.scale
+        # Lines carry their own leading; less padding above and below looks the same as at the sides.
+        return self._text_rect.adjusted(-padding, -padding * 0.55, padding, padding * 0.55)
+
+    @cached_property
+    def _backdrop(self) -> Layer:
+        """Return what lies behind the letters and never moves: the box and the shadow."""
+        layer = Layer(self._rect)
+        with layer.painting() as painter:
+            if self._style.box_colour:
+                radius = self._style.box_radius_px * self._area.scale
+                path = QPainterPath()
+                path.addRoundedRect(self._box_rect, radius, radius)
+                painter.fillPath(path, colour(self._style.box_colour))
+            if self._shadow_px > 0:
+                paths = [word.path for word in self._words]
+                blur = SHADOW_BLUR * self._shadow_px
+                ink = colour(self._style.shadow_colour)
+                paint_soft_shadow(painter, paths, self._outline_px, ink, self._shadow_px, blur)
+        return layer
+
+    @cached_property
+    def _ground(self) -> Layer:
+        """Return the backdrop with the outlines of all words: all that most looks have in common."""
+        layer = self._backdrop.copy()
+        with layer.painting() as painter:
+            for index in range(len(self._words)):
+                self._sprite(index, "").drawn_on(painter)
+        return layer
+
+    def _sprite(self, index: int, ink: str) -> Layer:
+        """Return one word filled with a colour, or its outline for the empty colour."""
+        known = self._sprites.get((index, ink))
+        if known is None:
+            known = self._sprites[index, ink] = self._painted_sprite(self._words[index], ink)
+        return known
+
+    def _painted_sprite(self, word: _PlacedWord, ink: str) -> Layer:
+        reach = self._outline_px + 1.0
+        extent = word.path.boundingRect().united(word.rect).adjusted(-reach, -reach, reach, reach)
+        layer = Layer(pixel_rect(extent, self._area.width, self._area.height))
+        with layer.painting() as painter:
+            if not ink:
+                if self._outline_px > 0:
+                    painter.strokePath(
+                        word.path, outline_pen(self._outline_px, colour(self._style.outline_colour))
+                    )
+                return layer
+            painter.fillPath(word.path, colour(ink))
+            painter.setTransform(self._to_picture * painter.transform())
+            for run, place in word.runs:
+                painter.drawGlyphRun(place, run)
+        return layer
+
+    def _plain_ink(self, index: int) -> str:
+        return self._style.emphasis_colour if self._words[index].is_emphasised else self._style.colour
+
+    def _paint_fill(self, painter: QPainter, index: int, look: Look) -> None:
+        spoken = min(max(look.spoken - index, 0.0), 1.0)
+        if index == look.active or spoken >= 1.0:
+            self._sprite(index, self._style.highlight_colour).drawn_on(painter)
+        elif spoken <= 0.0:
+            self._sprite(index, self._plain_ink(index)).drawn_on(painter)
+        else:
+            self._paint_part_spoken(painter, index, spoken)
+
+    def _paint_part_spoken(self, painter: QPainter, index: int, spoken: float) -> None:
+        """Paint a word whose beginning is highlighted; a right-to-left word begins at its right edge."""
+        word = self._words[index]
+        reach = self._outline_px + 1.0
+        whole = word.path.boundingRect().united(word.rect).adjusted(-reach, -reach, reach, reach)
+        edge = word.rect.left() + word.rect.width() * (1.0 - spoken if word.is_right_to_left else spoken)
+        left = QRectF(whole.left(), whole.top(), edge - whole.left(), whole.height())
+        right = QRectF(edge, whole.top(), whole.right() - edge, whole.height())
+        said, unsaid = (right, left) if word.is_right_to_left else (left, right)
+        for part, ink in ((said, self._style.highlight_colour), (unsaid, self._plain_ink(index))):
+            painter.save()
+            painter.setClipRect(part)
+            self._sprite(index, ink).drawn_on(painter)
+            painter.restore()
+
+    def _paint_marker(self, painter: QPainter, marker: float) -> None:
+        """Paint the box behind the current word, on its way between two words of a line."""
+        first = min(max(int(marker), 0), len(self._words) - 1)
+        second = min(first + 1, len(self._words) - 1)
+        a, b = self._words[first].rect, self._words[second].rect
+        mix = marker - first
+        if a.top() != b.top():
+            # Gliding across lines would cross other words: the box jumps to the next line.
+            a, mix = (b, 0.0) if mix > 0.0 else (a, 0.0)
+        rect = QRectF(a.x() + mix * (b.x() - a.x()), a.y(), a.width() + mix * (b.width() - a.width()), a.height())
+        padding = MARKER_PADDING * self._size_px
+        rect = rect.adjusted(-padding, padding * 0.2, padding, -padding * 0.2)
+        path = QPainterPath()
+        radius = min(self._style.box_radius_px * self._area.scale, rect.height() / 3)
+        path.addRoundedRect(rect, radius, radius)
+        painter.fillPath(path, colour(self._style.highlight_colour))
+
+    def _paint_lifted(self, painter: QPainter, index: int, look: Look) -> None:
+        rect = self._words[index].rect
+        growth = MOST_GROWTH * self._size_px
+        scale = min(look.active_scale, 1.0 + 2 * growth / max(rect.width(), 1.0))
+        centre = rect.center()
+        painter.save()
+        painter.translate(centre)
+        painter.scale(scale, scale)
+        painter.translate(-centre)
+        self._sprite(index, "").drawn_on(painter)
+        self._sprite(index, self._style.highlight_colour).drawn_on(painter)
+        painter.restore()

@@ -1,0 +1,105 @@
+"""The hook title (a rounded box with the clip's promise, during its first seconds) and the progress bar."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath, QTransform
+
+from core.captions.animation import OPACITY_STEP, ease_out, rounded
+from core.captions.raster import Layer, colour, paint_soft_shadow, pixel_rect
+from core.captions.typeset import REFERENCE_PX, caption_font, set_block
+
+if TYPE_CHECKING:
+    from core.captions.place import SafeArea
+    from core.schema.style import ProgressBarStyle, Style
+
+FADE_IN_SECONDS = 0.2
+FADE_OUT_SECONDS = 0.25
+RISE = 0.3
+MAX_LINES = 3
+# Shares of the type size.
+PADDING_X = 0.5
+PADDING_Y = 0.3
+RADIUS = 0.36
+SHADOW_INK = "#00000066"
+SHADOW_OFFSET = 0.07
+TRACK_OPACITY = 0.28
+
+
+def hook_opacity(start: float, end: float, at: float) -> float:
+    """Return how visible the title is, 0 to 1, rounded so that equal instants share one picture."""
+    fade_in = (at - start) / min(FADE_IN_SECONDS, (end - start) / 3)
+    fade_out = (end - at) / min(FADE_OUT_SECONDS, (end - start) / 3)
+    return rounded(ease_out(min(fade_in, 1.0)) * min(max(fade_out, 0.0), 1.0), OPACITY_STEP)
+
+
+class HookArt:
+    """The title's box, set and placed once. Coordinates are pixels of the picture."""
+
+    def __init__(self, style: Style, area: SafeArea, text: str) -> None:
+        self._style = style.hook
+        self._area = area
+        words = text.split()
+        size_px = style.hook.size_px * area.scale
+        font = caption_font(style.captions.font_families, style.captions.font_weight, text)
+        room = area.room - 2 * PADDING_X * size_px
+        block = set_block(words, font, MAX_LINES, room * REFERENCE_PX / size_px)
+        highest = (area.bottom - area.top) / 2 - 2 * PADDING_Y * size_px
+        scale = min(size_px / REFERENCE_PX, room / block.width, highest / block.height)
+        self._size_px = scale * REFERENCE_PX
+        width, height = block.width * scale, block.height * scale
+        box_height = height + 2 * PADDING_Y * self._size_px
+        top = area.centre_y(style.hook.position) - box_height / 2
+        top = max(area.top, min(top, area.bottom - box_height))
+        text_top = top + PADDING_Y * self._size_px
+        self._to_picture = QTransform(scale, 0.0, 0.0, scale, (area.width - width) / 2, text_top)
+        pad = PADDING_X * self._size_px
+        self.box = QRectF((area.width - width) / 2 - pad, top, width + 2 * pad, box_height)
+        self._words = block.words
+
+    @cached_property
+    def _at_rest(self) -> Layer:
+        offset = SHADOW_OFFSET * self._size_px
+        reach = 6 * offset
+        extent = self.box.adjusted(-reach, -reach, reach, reach)
+        layer = Layer(pixel_rect(extent, self._area.width, self._area.height))
+        path = QPainterPath()
+        radius = RADIUS * self._size_px
+        path.addRoundedRect(self.box, radius, radius)
+        with layer.painting() as painter:
+            paint_soft_shadow(painter, [path], 0.0, colour(SHADOW_INK), offset, 1.6 * offset)
+            painter.fillPath(path, colour(self._style.box_colour))
+            painter.setTransform(self._to_picture * painter.transform())
+            for word in self._words:
+                painter.fillPath(word.path, colour(self._style.colour))
+                for run, place in word.colour_runs:
+                    painter.drawGlyphRun(place, run)
+        return layer
+
+    def painted(self, opacity: float) -> Layer:
+        """Return the title at an opacity; while it comes and goes it also moves a little."""
+        if opacity >= 1.0:
+            return self._at_rest
+        shift = -RISE * self._size_px * (1.0 - opacity)
+        rect = QRectF(self._at_rest.rect).translated(0.0, shift)
+        moved = Layer(pixel_rect(rect, self._area.width, self._area.height))
+        with moved.painting() as painter:
+            painter.setOpacity(opacity)
+            painter.translate(0.0, shift)
+            self._at_rest.drawn_on(painter)
+        return moved
+
+
+def progress_bar(style: ProgressBarStyle, area: SafeArea, filled_px: int) -> Layer:
+    """Return the bar along the lower edge, filled from the left up to `filled_px`."""
+    height = max(2.0, style.height_px * area.scale)
+    layer = Layer(pixel_rect(QRectF(0, area.height - height, area.width, height), area.width, area.height))
+    ink = colour(style.colour)
+    with layer.painting() as painter:
+        painter.fillRect(QRectF(0, area.height - height, filled_px, height), ink)
+        ink.setAlphaF(ink.alphaF() * TRACK_OPACITY)
+        painter.fillRect(QRectF(filled_px, area.height - height, area.width - filled_px, height), ink)
+    return layer

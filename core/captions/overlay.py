@@ -1,0 +1,164 @@
+"""Everything that is painted over a clip's picture, as patches: the same for preview, still and export."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.captions.animations import ANIMATIONS, animation_named
+from core.captions.cue_art import CueArt
+from core.captions.hook import HookArt, hook_opacity, progress_bar
+from core.captions.place import safe_area
+from core.captions.qt import ensure_gui
+from core.errors import StyleError
+
+if TYPE_CHECKING:
+    from core.captions.animation import Animation
+    from core.captions.raster import Layer, Pixels
+    from core.schema.caption import CaptionCue, Overlay
+    from core.schema.style import Style
+
+PATCH_CACHE_BYTES = 24_000_000
+ARTS_KEPT = 6
+
+
+@dataclass(frozen=True, eq=False)
+class Patch:
+    """Pixels to lay over the picture with their top left at (x, y); all four edges are even pixels.
+
+    `rgba` is (height, width, 4) uint8, premultiplied, and shared: never write into it. Patches with equal keys
+    have identical pixels and place, in any painter.
+    """
+
+    x: int
+    y: int
+    rgba: Pixels
+    key: Hashable
+
+
+class OverlayPainter:
+    """Paints the captions and overlays of one clip in one picture size.
+
+    `patches` depends on nothing but its argument, so any frame can be painted alone; what was painted lately is
+    kept within `PATCH_CACHE_BYTES`. Use one painter on one thread at a time.
+
+    Args:
+        style: How everything looks.
+        width: Of the picture, pixels, even.
+        height: Of the picture, pixels, even.
+        cues: In order, not overlapping, clip seconds.
+        overlays: Hook and progress bar, clip seconds.
+        duration: Length of the clip in seconds.
+
+    Raises:
+        StyleError: The style names an animation that does not exist.
+    """
+
+    def __init__(
+        self,
+        style: Style,
+        width: int,
+        height: int,
+        cues: Sequence[CaptionCue],
+        overlays: Sequence[Overlay],
+        duration: float,
+    ) -> None:
+        ensure_gui()
+        self._style = style
+        self._animation = _animation_of(style)
+        self._area = safe_area(style.safe_zone, width, height)
+        self._cues = tuple(cues)
+        self._overlays = tuple(overlays)
+        self._duration = duration
+        self._identity = hashlib.sha256(f"{width}x{height} {style.identity()}".encode()).hexdigest()[:16]
+        self._patches: OrderedDict[Hashable, Patch] = OrderedDict()
+        self._patch_bytes = 0
+        self._arts: OrderedDict[Hashable, CueArt | HookArt] = OrderedDict()
+
+    def patches(self, at: float) -> list[Patch]:
+        """Return what lies over the picture at clip second `at`, lowest first."""
+        found = [
+            self._overlay_patch(overlay, at) for overlay in self._overlays if overlay.start <= at < overlay.end
+        ]
+        found.append(self._cue_patch(at))
+        return [patch for patch in found if patch is not None]
+
+    def _cue_patch(self, at: float) -> Patch | None:
+        index = bisect_right(self._cues, at, key=lambda cue: cue.start) - 1
+        if index < 0 or at >= self._cues[index].end:
+            return None
+        cue = self._cues[index]
+        words = tuple(word for word in cue.words if word.text.strip())
+        if len(words) != len(cue.words):
+            cue = cue.model_copy(update={"words": words})
+        if not words:
+            return None
+        look = self._animation.look(cue, at)
+        said = tuple((word.text, word.is_emphasised) for word in words)
+
+        def paint() -> Layer:
+            art = self._art(("cue", said), lambda: CueArt(self._style.captions, self._area, words))
+            assert isinstance(art, CueArt)
+            return art.painted(look)
+
+        return self._patch(("cue", said, look), paint)
+
+    def _overlay_patch(self, overlay: Overlay, at: float) -> Patch | None:
+        if overlay.kind == "hook":
+            return self._hook_patch(overlay, at)
+        if not self._style.progress_bar.is_shown:
+            return None
+        share = (at - overlay.start) / (overlay.end - overlay.start)
+        filled_px = round(share * self._area.width)
+        bar = self._style.progress_bar
+        return self._patch(("bar", filled_px), lambda: progress_bar(bar, self._area, filled_px))
+
+    def _hook_patch(self, overlay: Overlay, at: float) -> Patch | None:
+        text = " ".join(overlay.text.split())
+        opacity = hook_opacity(overlay.start, overlay.end, at)
+        if not self._style.hook.is_shown or not text or opacity <= 0.0:
+            return None
+
+        def paint() -> Layer:
+            art = self._art(("hook", text), lambda: HookArt(self._style, self._area, text))
+            assert isinstance(art, HookArt)
+            return art.painted(opacity)
+
+        return self._patch(("hook", text, opacity), paint)
+
+    def _art(self, key: Hashable, make: Callable[[], CueArt | HookArt]) -> CueArt | HookArt:
+        if key not in self._arts:
+            self._arts[key] = make()
+            if len(self._arts) > ARTS_KEPT:
+                self._arts.popitem(last=False)
+        self._arts.move_to_end(key)
+        return self._arts[key]
+
+    def _patch(self, what: Hashable, paint: Callable[[], Layer]) -> Patch | None:
+        key = (self._identity, what)
+        known = self._patches.get(key)
+        if known is None:
+            layer = paint()
+            known = Patch(layer.rect.x(), layer.rect.y(), layer.rgba(), key)
+            self._patches[key] = known
+            self._patch_bytes += known.rgba.nbytes
+            while self._patch_bytes > PATCH_CACHE_BYTES and len(self._patches) > 1:
+                _, oldest = self._patches.popitem(last=False)
+                self._patch_bytes -= oldest.rgba.nbytes
+        self._patches.move_to_end(key)
+        return known if known.rgba.size else None
+
+
+def _animation_of(style: Style) -> Animation:
+    animation = animation_named(style.captions.animation)
+    if animation is None:
+        known = ", ".join(member.NAME for member in ANIMATIONS)
+        raise StyleError(
+            f"Style {style.pin} asks for an unknown caption animation, “{style.captions.animation}”.",
+            remedy=f"Choose one of: {known}.",
+        )
+    return animation

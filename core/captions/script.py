@@ -1,0 +1,94 @@
+"""What a script asks of captions: which words join without a space, which way they run, which fonts draw them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+# Written without spaces between words: Thai, Lao, Burmese, Khmer, CJK with its punctuation and full-width forms.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3000-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
+_KANA = re.compile("[\u3040-\u30ff]")
+_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
+
+# Asked for after the style's own families. Qt's automatic fallback would take a serif or a light face for some.
+FALLBACK_FAMILIES = (
+    "Inter",
+    "Noto Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Sans Bengali",
+    "Noto Sans Tamil",
+    "Noto Sans Thai",
+    "Segoe UI",
+    "Helvetica Neue",
+    "Arial",
+)
+EMOJI_FAMILIES = ("Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji")
+_CJK_FAMILIES = {
+    "japanese": ("Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic UI", "Meiryo"),
+    "korean": ("Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic"),
+    "chinese": ("Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei UI"),
+}
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether the character belongs to a script that puts no spaces between words."""
+    return bool(_UNSPACED.match(character))
+
+
+def separator(left: str, right: str) -> str:
+    """Return what stands between two neighbouring words: a space, or nothing inside unspaced text."""
+    if left and right and is_unspaced(left[-1]) and is_unspaced(right[0]):
+        return ""
+    return " "
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Return the words as one line of text."""
+    text = ""
+    for word in words:
+        text += (separator(text, word) if text else "") + word
+    return text
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first strongly directed letter runs right to left (Unicode UAX #9, rules P2 and P3)."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+def columns(text: str) -> float:
+    """Return the text's rough width in Latin letters: a CJK letter counts twice, a combining mark nothing."""
+    return sum(
+        0.0
+        if unicodedata.combining(character)
+        else 2.0
+        if unicodedata.east_asian_width(character) in "WF"
+        else 1.0
+        for character in text
+    )
+
+
+def font_families(wanted: Sequence[str], text: str) -> list[str]:
+    """Return the families to try for a text, in order, without repeats.
+
+    The Han characters that Chinese and Japanese share look different in each: kana tells Japanese.
+    """
+    if _KANA.search(text):
+        first = "japanese"
+    elif _HANGUL.search(text):
+        first = "korean"
+    else:
+        first = "chinese"
+    cjk = [*_CJK_FAMILIES[first], *(name for names in _CJK_FAMILIES.values() for name in names)]
+    return list(dict.fromkeys([*wanted, *FALLBACK_FAMILIES, *cjk, *EMOJI_FAMILIES]))

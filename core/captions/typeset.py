@@ -1,0 +1,197 @@
+"""Shape words into balanced lines: glyph outlines and places, independent of size and position.
+
+Everything is shaped once at `REFERENCE_PX` without hinting and scaled as outlines, so a caption looks the same
+in every size and on every machine with the same fonts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QGlyphRun, QPainterPath, QRawFont, QTextLayout, QTextOption
+
+from core.captions.script import font_families, is_right_to_left, join_words, separator
+
+REFERENCE_PX = 100
+WIDE_ENOUGH = 1e6
+MOST_ASCENT_PX = 1.0 * REFERENCE_PX
+MOST_DESCENT_PX = 0.36 * REFERENCE_PX
+COLOUR_TABLES = ("CBDT", "COLR", "sbix", "SVG ")
+
+
+@dataclass(frozen=True)
+class WordShape:
+    """One word in reference pixels, origin at the block's top left.
+
+    Attributes:
+        path: Outlines of all glyphs that have any.
+        colour_runs: (run, place) of colour emoji, which must be drawn, never outlined: asking Qt for the outline
+            of a colour glyph before it was drawn makes it blank for the rest of the process (Qt 6.11).
+        rect: What the word covers, the full height of its line.
+        is_right_to_left: Whether it is read from its right edge.
+    """
+
+    path: QPainterPath
+    colour_runs: tuple[tuple[QGlyphRun, QPointF], ...]
+    rect: QRectF
+    is_right_to_left: bool
+
+    def placed(self, left: float, baseline: float, line_top: float, line_height: float) -> WordShape:
+        """Return the word of a line whose left edge and baseline are given, in its block."""
+        move = QPointF(left, baseline)
+        runs = tuple((run, place + move) for run, place in self.colour_runs)
+        rect = QRectF(self.rect.left() + left, line_top, self.rect.width(), line_height)
+        return WordShape(self.path.translated(move), runs, rect, self.is_right_to_left)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Words set in lines, in reference pixels. `lines` are the boxes of the lines, `words` follow the text."""
+
+    words: tuple[WordShape, ...]
+    lines: tuple[QRectF, ...]
+    width: float
+    height: float
+
+
+def caption_font(families: Sequence[str], weight: int, text: str) -> QFont:
+    """Return the font that a text is shaped with, fallbacks for its scripts included."""
+    font = QFont()
+    font.setFamilies(font_families(families, text))
+    font.setPixelSize(REFERENCE_PX)
+    font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    return font
+
+
+def set_block(words: Sequence[str], font: QFont, max_lines: int, room: float) -> Block:
+    """Break words into as few lines as fit into `room`, balanced, centred, and shape them.
+
+    Args:
+        words: At least one, none empty.
+        font: From `caption_font`.
+        max_lines: Never more lines than this; where that is too few, the block gets wider than `room`.
+        room: Width to fit into, reference pixels.
+    """
+    right_to_left = is_right_to_left(join_words(words))
+    widths = [_SetLine(word, font, right_to_left).width for word in words]
+    space = _SetLine("n n", font, False).width - _SetLine("nn", font, False).width
+    gaps = [space if separator(left, right) else 0.0 for left, right in pairwise(words)]
+    groups = [words[group] for group in _slices(break_lines(widths, gaps, max_lines, room))]
+    lines = [_SetLine(join_words(group), font, right_to_left) for group in groups]
+    drawn = [[line.shape(*span) for span in _word_spans(group)] for group, line in zip(groups, lines, strict=True)]
+    ascent, descent = _vertical_extent(lines, [word.path for row in drawn for word in row])
+    width, pitch = max(line.width for line in lines), ascent + descent
+    shapes: list[WordShape] = []
+    boxes: list[QRectF] = []
+    for index, (line, row) in enumerate(zip(lines, drawn, strict=True)):
+        left, top = (width - line.width) / 2, index * pitch
+        boxes.append(QRectF(left, top, line.width, pitch))
+        shapes += [word.placed(left, top + ascent, top, pitch) for word in row]
+    return Block(tuple(shapes), tuple(boxes), width, pitch * len(lines))
+
+
+def _vertical_extent(lines: Sequence[_SetLine], paths: Sequence[QPainterPath]) -> tuple[float, float]:
+    """Return how far a line reaches above and below its baseline.
+
+    Some faces (Noto Sans Arabic: 2.1 em) claim far more than they draw; their claim is capped, their ink is not.
+    """
+    ink = [path.boundingRect() for path in paths]
+    ascent = max([min(line.ascent, MOST_ASCENT_PX) for line in lines] + [-box.top() for box in ink])
+    descent = max([min(line.descent, MOST_DESCENT_PX) for line in lines] + [box.bottom() for box in ink])
+    return ascent, descent
+
+
+def break_lines(widths: Sequence[float], gaps: Sequence[float], max_lines: int, room: float) -> tuple[int, ...]:
+    """Return the word indices at which new lines begin.
+
+    The fewest lines that fit are taken; among ways to break, the one whose longest line is shortest, then the
+    one whose lines differ least. `gaps[i]` lies between words i and i + 1.
+    """
+    best: tuple[int, ...] = ()
+    for count in range(1, min(max_lines, len(widths)) + 1):
+        candidates = combinations(range(1, len(widths)), count - 1)
+        best = min(candidates, key=lambda breaks: _raggedness(widths, gaps, breaks))
+        if max(_line_widths(widths, gaps, best)) <= room:
+            break
+    return best
+
+
+def _line_widths(widths: Sequence[float], gaps: Sequence[float], breaks: tuple[int, ...]) -> list[float]:
+    edges = [0, *breaks, len(widths)]
+    return [sum(widths[a:b]) + sum(gaps[a : b - 1]) for a, b in pairwise(edges)]
+
+
+def _raggedness(widths: Sequence[float], gaps: Sequence[float], breaks: tuple[int, ...]) -> tuple[float, float]:
+    lines = _line_widths(widths, gaps, breaks)
+    return max(lines), max(lines) - min(lines)
+
+
+def _slices(breaks_and_end: Sequence[int]) -> Iterator[slice]:
+    edges: list[int | None] = [0, *breaks_and_end, None]
+    for start, stop in pairwise(edges):
+        yield slice(start, stop)
+
+
+class _SetLine:
+    """One shaped line of text. Holds its layout: a `QTextLine` dangles once its `QTextLayout` is gone."""
+
+    def __init__(self, text: str, font: QFont, right_to_left: bool) -> None:
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setUseDesignMetrics(True)
+        direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        option.setTextDirection(direction)
+        # The block centres its lines; right-to-left text would otherwise be set against a far right edge.
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        self._layout = QTextLayout(text, font)
+        self._layout.setTextOption(option)
+        self._layout.beginLayout()
+        self._line = self._layout.createLine()
+        self._line.setLineWidth(WIDE_ENOUGH)
+        self._layout.endLayout()
+        self.width = self._line.naturalTextWidth()
+        self.ascent = self._line.ascent()
+        self.descent = self._line.descent()
+
+    def shape(self, first_unit: int, unit_count: int) -> WordShape:
+        """Return the shape of a word, given in UTF-16 units; x from the line's left edge, y from its baseline."""
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        to_baseline = QPointF(0.0, -self._line.ascent())
+        colour_runs: list[tuple[QGlyphRun, QPointF]] = []
+        extent = QRectF()
+        right_to_left = False
+        for run in self._line.glyphRuns(first_unit, unit_count):
+            right_to_left = right_to_left or run.isRightToLeft()
+            face = run.rawFont()
+            extent = extent.united(_advance_box(run, face))
+            if any(face.fontTable(table).size() for table in COLOUR_TABLES):
+                colour_runs.append((run, to_baseline))
+                continue
+            for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+                path.addPath(face.pathForGlyph(glyph).translated(place + to_baseline))
+        return WordShape(path, tuple(colour_runs), extent, right_to_left)
+
+
+def _word_spans(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield (first UTF-16 unit, count of units) of each word in the joined line: Qt counts as QString does."""
+    position = 0
+    for index, word in enumerate(words):
+        if index:
+            position += len(separator(words[index - 1], word))
+        units = len(word.encode("utf-16-le")) // 2
+        yield position, units
+        position += units
+
+
+def _advance_box(run: QGlyphRun, face: QRawFont) -> QRectF:
+    """Return the box from the first pen position of a run to its last, in the line's coordinates."""
+    lefts = [place.x() for place in run.positions()]
+    advances = face.advancesForGlyphIndexes(run.glyphIndexes())
+    rights = [left + advance.x() for left, advance in zip(lefts, advances, strict=True)]
+    return QRectF(min(lefts), -face.ascent(), max(rights) - min(lefts), face.ascent() + face.descent())
