@@ -1,0 +1,309 @@
+"""Frames of a source by time: sampled for analysis, one exactly, or all of them small for finding shots.
+
+Damaged packets are skipped: where nothing can be decoded, the picture before it is held.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from core.errors import MediaError
+from core.media.clock import frame_second, packet_second, to_timestamp
+from core.media.container import GET_AGAIN, open_media, read_packets
+from core.media.picture import fitted_size, to_rgb
+from core.schema.record import ProgressCallback, ignore_progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from av.container import InputContainer
+    from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream as AvVideoStream
+    from numpy.typing import NDArray
+
+    from core.schema.source import MediaFacts, VideoStream
+    from core.schema.time import TimeSpan
+
+# Timestamps of MKV are whole milliseconds: two that differ by less than this are the same instant.
+INSTANT = 0.0011
+# Decode reference frames only where at most this share of the frames is wanted.
+SPARSE_SHARE = 0.3
+# How far before its target an exact seek starts to decode every frame.
+EXACT_FRAMES = 8
+SEEK_BACK_SECONDS = (0.0, 2.0, 12.0, 60.0)
+LUMA_WIDTH_PX = 320
+
+
+@dataclass(frozen=True, eq=False)
+class SampledFrame:
+    """A picture and the source second that it belongs to: (height, width, 3) uint8 RGB, upright, square pixels."""
+
+    at: float
+    pixels: NDArray[np.uint8]
+
+
+@dataclass
+class FrameReader:
+    """Decoded frames of the video stream in order, from any second; one reader for one open container.
+
+    `damaged` counts packets that could not be decoded.
+    """
+
+    container: InputContainer
+    facts: MediaFacts
+    damaged: int = 0
+    stream: AvVideoStream = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.video: VideoStream = video_of(self.facts)
+        self.stream = self.container.streams[self.video.index]  # type: ignore[assignment]
+        # Frame threads give the latency of a whole core's worth of frames back many times over.
+        self.stream.thread_type = "AUTO"
+
+    def skip_loop_filter(self) -> None:
+        """Trade a little blockiness for a fifth of the time; must be called before the first frame."""
+        self.stream.codec_context.options = {"skip_loop_filter": "all"}
+
+    def set_sparse(self, is_sparse: bool) -> None:
+        """Decode only frames that others refer to, or all of them."""
+        self.stream.codec_context.skip_frame = "NONREF" if is_sparse else "DEFAULT"
+
+    def seek(self, at: float) -> None:
+        """Go to the last place at or before a second from which can be decoded."""
+        import av
+
+        try:
+            self.container.seek(
+                to_timestamp(max(0.0, at), self.stream, self.facts.start_offset), stream=self.stream
+            )
+        except av.error.FFmpegError:
+            # Some files can't seek at all; reading on from where it stands or from the start still works.
+            self._rewind()
+
+    def frames(self, exact_from: float | None = None) -> Iterator[tuple[float, VideoFrame]]:
+        """Yield (second, frame) from here to the end.
+
+        Args:
+            exact_from: Where given, frames that no other refers to are skipped until shortly before this second.
+        """
+        import av
+
+        offset = self.facts.start_offset
+        lead = EXACT_FRAMES / self.video.fps
+        if exact_from is not None:
+            self.set_sparse(True)
+        for packet in read_packets(self.container, [self.stream]):
+            if exact_from is not None:
+                at = packet_second(packet, offset)
+                if at is None or at > exact_from - lead:
+                    self.set_sparse(False)
+                    exact_from = None
+            try:
+                decoded = packet.decode()
+            except av.error.FFmpegError:
+                self.damaged += 1
+                continue
+            for frame in decoded:
+                second = frame_second(frame, offset)  # type: ignore[arg-type]
+                if second is not None:
+                    yield second, frame  # type: ignore[misc]
+
+    def frames_around(self, at: float, is_sparse_lead: bool = False) -> Iterator[tuple[float, VideoFrame]]:
+        """Yield (second, frame) such that the first frame is shown at or before `at`, if there is any such."""
+        for back in SEEK_BACK_SECONDS:
+            self.seek(at - back)
+            frames = self.frames(exact_from=at if is_sparse_lead else None)
+            first = next(frames, None)
+            is_early = first is not None and first[0] <= at + INSTANT
+            if is_early or at - back <= self.video.start:
+                break
+        if first is not None:
+            yield first
+            yield from frames
+
+    def _rewind(self) -> None:
+        import av
+
+        try:
+            self.container.seek(0, any_frame=True)
+        except av.error.FFmpegError:
+            return
+
+
+def video_of(facts: MediaFacts) -> VideoStream:
+    """Return the video stream's facts.
+
+    Raises:
+        MediaError: there is none.
+    """
+    if facts.video is None:
+        raise MediaError("The file has no picture.", remedy="Choose a file with video.")
+    return facts.video
+
+
+def sample_frames(
+    path: Path,
+    facts: MediaFacts,
+    spans: Sequence[TimeSpan],
+    rate_hz: float,
+    max_side_px: int,
+    progress: ProgressCallback = ignore_progress,
+) -> Iterator[SampledFrame]:
+    """Yield the pictures shown at each tick of `rate_hz` within the spans, in the order of the spans.
+
+    A picture's `at` is its own timestamp where it is new since the tick before, else the tick; it ascends strictly
+    within a span and lies inside it. At rates well under the source's, frames that no other refers to are not
+    decoded, which may show the frame before the exact one. One frame is held in memory at a time.
+
+    Raises:
+        MediaError: the file can't be opened, or has no picture.
+    """
+    from av.video.reformatter import VideoReformatter
+
+    video = video_of(facts)
+    whole = sum(span.duration for span in spans) or 1.0
+    done = 0.0
+    reformatter = VideoReformatter()
+    with open_media(path) as container:
+        reader = FrameReader(container, facts)
+        is_sparse = rate_hz < SPARSE_SHARE * video.fps
+        if is_sparse:
+            reader.skip_loop_filter()
+        for span in spans:
+            reader.set_sparse(is_sparse)
+            for at, frame in _ticks(reader, span, 1 / rate_hz, is_sparse):
+                yield SampledFrame(at, to_rgb(frame, video, max_side_px, reformatter))
+                progress((done + at - span.start) / whole, "reading pictures")
+            done += span.duration
+
+
+def frame_at(path: Path, facts: MediaFacts, at: float, max_side_px: int | None = None) -> NDArray[np.uint8]:
+    """Return the frame shown at source second `at`: the last one whose timestamp is not later.
+
+    Before the first frame that is the first, after the end the last.
+
+    Returns:
+        (height, width, 3) uint8 RGB, upright, square pixels.
+
+    Raises:
+        MediaError: the file can't be opened, has no picture, or none can be decoded there.
+    """
+    from av.video.reformatter import VideoReformatter
+
+    video = video_of(facts)
+    with open_media(path) as container:
+        reader = FrameReader(container, facts)
+        shown = _shown_at(reader, at)
+        if shown is None:
+            raise MediaError(f"No picture can be decoded at {at:.1f} s.", str(path), remedy=GET_AGAIN)
+        return to_rgb(shown, video, max_side_px, VideoReformatter())
+
+
+def sample_luma(
+    path: Path,
+    facts: MediaFacts,
+    progress: ProgressCallback = ignore_progress,
+    is_sparse: bool = False,
+) -> Iterator[tuple[float, NDArray[np.uint8]]]:
+    """Yield (source second, (height, width) uint8 brightness) of every frame, at most 320 px wide, as stored.
+
+    Made for finding cuts: pictures are not turned upright and pixels not made square, and the decoder's deblocking
+    is left out, which no cut detector notices.
+
+    Args:
+        path: The media file.
+        facts: What `probe` said of it.
+        progress: Told how far it is.
+        is_sparse: Leave out frames that no other refers to: half the work, cuts may be found a frame or two late.
+
+    Raises:
+        MediaError: the file can't be opened, or has no picture.
+    """
+    with open_media(path) as container:
+        reader = FrameReader(container, facts)
+        reader.skip_loop_filter()
+        reader.set_sparse(is_sparse)
+        shrink = _LumaShrinker()
+        for count, (at, frame) in enumerate(reader.frames()):
+            if at < -INSTANT:
+                continue
+            yield max(0.0, at), shrink(frame)
+            if count % 25 == 0:
+                progress(min(1.0, at / facts.duration), "looking for cuts")
+
+
+def _ticks(
+    reader: FrameReader, span: TimeSpan, step: float, is_sparse: bool
+) -> Iterator[tuple[float, VideoFrame]]:
+    """Yield (second, frame shown) for ticks from the span's start to before its end."""
+    shown: tuple[float, VideoFrame] | None = None
+    count, last = 0, -1.0
+
+    def due(until: float) -> Iterator[tuple[float, VideoFrame]]:
+        nonlocal count, last
+        while (tick := span.start + count * step) < min(until, span.end - INSTANT / 2):
+            count += 1
+            if shown is not None:
+                is_new = last < shown[0] <= tick + INSTANT and shown[0] >= span.start
+                last = shown[0] if is_new else tick
+                yield last, shown[1]
+
+    # What is shown before the first frame is the first frame.
+    for at, frame in reader.frames_around(span.start):
+        if shown is None:
+            shown = (at, frame)
+        if is_sparse and shown[0] < at - 1.5 * step and at > span.start:
+            # Too few frames are referred to by others to serve this rate.
+            reader.set_sparse(False)
+        yield from due(at - INSTANT)
+        shown = (at, frame)
+        if at >= span.end:
+            return
+    yield from due(min(span.end, reader.facts.duration))
+
+
+def _shown_at(reader: FrameReader, at: float) -> VideoFrame | None:
+    """Return the last frame with a timestamp up to `at`, or the first of the stream, or None."""
+    shown: VideoFrame | None = None
+    for second, frame in reader.frames_around(at, is_sparse_lead=True):
+        if shown is not None and second > at + INSTANT:
+            break
+        shown = frame
+    if shown is None:
+        # Nothing decodes from there on: take the last picture of what does.
+        reader.seek(0.0)
+        for second, frame in reader.frames():
+            if second > at + INSTANT and shown is not None:
+                break
+            shown = frame
+    return shown
+
+
+class _LumaShrinker:
+    """Makes small brightness pictures; keeps its tables from frame to frame."""
+
+    def __init__(self) -> None:
+        from av.video.reformatter import VideoReformatter
+
+        self._reformatter = VideoReformatter()
+
+    def __call__(self, frame: VideoFrame) -> NDArray[np.uint8]:
+        """Return (height, width) uint8, at most `LUMA_WIDTH_PX` wide."""
+        import cv2
+
+        width = min(LUMA_WIDTH_PX, frame.width)
+        height = max(1, round(frame.height * width / frame.width))
+        name = frame.format.name
+        if not name.startswith(("yuv420p", "yuv422p", "yuv444p", "yuvj4", "nv12", "gray")) or "1" in name[7:]:
+            grey = self._reformatter.reformat(frame, width, height, "gray", threads=1)
+            return np.ascontiguousarray(grey.to_ndarray())
+        plane = frame.planes[0]
+        luma = np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
+        return np.asarray(cv2.resize(luma, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+__all__ = ["FrameReader", "SampledFrame", "fitted_size", "frame_at", "sample_frames", "sample_luma", "video_of"]
