@@ -1,0 +1,1 @@
+"""The application around the window: start, loop, settings, paths, secrets, command line."""
