@@ -324,19 +324,10 @@ class Runner:
     def _announce(self, job: _Job, told: Mapping[str, object], elapsed: float) -> None:
         fraction = float(str(told["fraction"]))
         remaining = elapsed * (1 - fraction) / fraction if fraction > _TRUSTED_FRACTION else None
-        run_id, node, message = job.record.run_id, job.node, str(told["message"])
-        self._store.announce(
-            JobProgressed(
-                job.record.run_id,
-                job.record.id,
-                node.stage,
-                node.clip_id,
-                node.aspect,
-                fraction,
-                message,
-                remaining,
-            )
-        )
+        node, message = job.node, str(told["message"])
+        record = job.record
+        where = (record.run_id, record.id, node.stage, node.clip_id, node.aspect)
+        self._store.announce(JobProgressed(*where, fraction, message, remaining))
 
     def _task(self, run_id: str, jobs: Sequence[_Job], prints: Mapping[Node, str]) -> Task:
         stage = self._graph[jobs[0].node.stage]

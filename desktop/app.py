@@ -1,0 +1,30 @@
+"""The entry point: a command by name, otherwise the window, with the files that were given."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Shortlist and return the exit status: 0 fine, 1 something failed, 2 wrong usage."""
+    from desktop import cli
+    from desktop.logs import start_logging
+
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    start_logging()
+    try:
+        if cli.is_command(given):
+            return cli.main(given)
+        from desktop.window import open_window
+
+        return open_window([Path(name) for name in given])
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    except Exception as error:
+        logging.getLogger("shortlist").exception("crashed")
+        print(f"error: Shortlist hit a bug of its own ({type(error).__name__}: {error}).", file=sys.stderr)
+        return 1

@@ -1,0 +1,39 @@
+"""The command line: the same engine without a window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from core.errors import UserWorldError
+from desktop.commands import COMMANDS
+
+VERSION = "0.1.0"
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Whether these arguments are for the command line rather than the window."""
+    return bool(arguments) and (arguments[0] in {c.name for c in COMMANDS} or arguments[0].startswith("-"))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status."""
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="Turn long talk video into short clips. Without a command, open the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"Shortlist {VERSION}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add_arguments(subparsers.add_parser(command.name, help=command.help, description=command.help))
+    try:
+        parsed = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    chosen = next(command for command in COMMANDS if command.name == parsed.command)
+    try:
+        return chosen.execute(parsed)
+    except UserWorldError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1

@@ -1,0 +1,20 @@
+"""All commands, in the order in which help lists them."""
+
+from __future__ import annotations
+
+from desktop.command import Command
+from desktop.commands import caption_frame, doctor, export, frame, plan, render, run, runs, search, show, styles
+
+COMMANDS: tuple[Command, ...] = (
+    run.COMMAND,
+    plan.COMMAND,
+    frame.COMMAND,
+    render.COMMAND,
+    caption_frame.COMMAND,
+    runs.COMMAND,
+    show.COMMAND,
+    search.COMMAND,
+    export.COMMAND,
+    styles.COMMAND,
+    doctor.COMMAND,
+)

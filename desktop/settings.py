@@ -1,0 +1,87 @@
+"""The user's settings: a field with a default each, in one JSON file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from core.errors import WorkspaceError
+from core.project import Configuration
+from core.schema.endpoint import Endpoint
+from desktop import paths, secrets
+
+
+class EndpointSettings(BaseModel):
+    """An OpenAI-compatible endpoint; unused while `base_url` or `model` is empty. The key is kept apart."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    base_url: str = ""
+    model: str = ""
+    timeout_seconds: float = 120.0
+
+
+class Settings(BaseModel):
+    """What the user chose. Unknown fields of an older or newer version are left out."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    workspace: str = ""
+    language_model: EndpointSettings = EndpointSettings()
+    speech: EndpointSettings = EndpointSettings()
+    may_download: bool = True
+
+
+def load_settings() -> Settings:
+    """Return the settings, defaults where there are none.
+
+    Raises:
+        WorkspaceError: The file is there but is no valid settings file.
+    """
+    file = paths.settings_file()
+    try:
+        return Settings.model_validate_json(file.read_bytes())
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValidationError) as error:
+        raise WorkspaceError(
+            "The settings file can't be read.", str(file), remedy="Mend it, or delete it to start from defaults."
+        ) from error
+
+
+def save_settings(settings: Settings) -> None:
+    """Write the settings, whole or not at all."""
+    file = paths.settings_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_suffix(".part")
+    partial.write_text(settings.model_dump_json(indent=2), encoding="utf-8")
+    partial.replace(file)
+
+
+def configuration(settings: Settings) -> Configuration:
+    """Return what the engine is given."""
+    return Configuration(
+        weights_folder=paths.weights_folder(),
+        styles_folder=paths.styles_folder(),
+        language=_endpoint(settings.language_model, "language"),
+        speech=_endpoint(settings.speech, "speech"),
+        may_download=settings.may_download,
+    )
+
+
+def workspace(settings: Settings, given: str | None = None) -> Path:
+    """Return the workspace to open: the one named, else the one set, else the default one."""
+    chosen = given or settings.workspace
+    return Path(chosen).expanduser().absolute() if chosen else paths.default_workspace()
+
+
+def _endpoint(chosen: EndpointSettings, name: str) -> Endpoint | None:
+    if not (chosen.base_url and chosen.model):
+        return None
+    return Endpoint(
+        base_url=chosen.base_url,
+        model=chosen.model,
+        api_key=secrets.read_key(name),
+        timeout_seconds=chosen.timeout_seconds,
+    )

@@ -1,0 +1,20 @@
+"""Opening a workspace for a command: with the user's settings, and closed again whatever happens."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from core.project import Project
+from desktop import settings
+
+
+@asynccontextmanager
+async def opened(workspace: str | None) -> AsyncIterator[Project]:
+    """Open the workspace that is named, or the user's own, for as long as the block lasts."""
+    chosen = settings.load_settings()
+    project = await Project.open(settings.workspace(chosen, workspace), settings.configuration(chosen))
+    try:
+        yield project
+    finally:
+        await project.close()
