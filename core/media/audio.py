@@ -1,0 +1,168 @@
+"""A source's sound by time: exact samples of a span, the analysis audio, and how loud a cut is."""
+
+from __future__ import annotations
+
+import math
+import wave
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from core.errors import MediaError
+from core.media.container import GET_AGAIN, open_media
+from core.media.sound import Resampler, SoundReader
+from core.schema.time import TimeSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from core.schema.source import MediaFacts
+    from core.schema.time import Cut
+
+# Read beyond both ends of a span, so that the resampler's filter sees real samples there.
+MARGIN_SECONDS = 0.05
+METER_HZ = 48_000
+METER_PIECE_SECONDS = 20.0
+# ebur128's absolute gate: what lies at or under it is silence.
+SILENCE_LUFS = -69.9
+
+
+@dataclass(frozen=True)
+class Loudness:
+    """Integrated loudness (ITU-R BS.1770-4) and true peak; None for silence."""
+
+    lufs: float | None
+    peak_dbtp: float | None
+
+
+def read_audio(path: Path, facts: MediaFacts, span: TimeSpan, rate_hz: int, channels: int) -> NDArray[np.float32]:
+    """Return the sound of a span, exact to the sample at both ends, with silence where the file has none.
+
+    Sample i lies at source second (round(span.start × rate_hz) + i) / rate_hz, so that neighbouring spans join
+    without a seam. Surround is mixed down as ITU-R BS.775 says, without lowering its level: peaks may pass 1.0.
+
+    Args:
+        path: The media file.
+        facts: What `probe` said of it.
+        span: Source seconds; may begin before 0 or end behind the file.
+        rate_hz: The rate wanted.
+        channels: 1 or 2.
+
+    Returns:
+        (round(span.duration × rate_hz), channels) float32.
+
+    Raises:
+        MediaError: the file can't be opened, or has no sound.
+    """
+    wanted = round(span.duration * rate_hz)
+    with open_media(path) as container:
+        reader = SoundReader(container, facts, channels)
+        from_hz = reader.audio.sample_rate_hz
+        # Begin where samples of both rates fall on the same instant: the result then lies on one grid for all spans.
+        steps_hz = math.gcd(from_hz, rate_hz)
+        first_step = math.floor((span.start - MARGIN_SECONDS) * steps_hz)
+        last_step = math.ceil((span.end + MARGIN_SECONDS) * steps_hz)
+        step = from_hz // steps_hz
+        first, last = first_step * step, last_step * step
+        samples = np.zeros((last - first, channels), np.float32)
+        for position, piece in reader.pieces(first / from_hz, last / from_hz):
+            begin, end = max(position, first), min(position + len(piece), last)
+            if end > begin:
+                samples[begin - first : end - first] = piece[begin - position : end - position]
+    resampled = _resample(samples, from_hz, rate_hz, channels)
+    skipped = round(span.start * rate_hz) - first_step * (rate_hz // steps_hz)
+    result = resampled[skipped : skipped + wanted]
+    if len(result) < wanted:
+        result = np.concatenate([result, np.zeros((wanted - len(result), channels), np.float32)])
+    return np.ascontiguousarray(result)
+
+
+def read_wav(path: Path) -> tuple[NDArray[np.float32], int]:
+    """Return ((n,) float32 in [-1, 1], rate in Hz) of a 16-bit mono WAV, such as the analysis audio.
+
+    Raises:
+        MediaError: the file is not such a WAV.
+    """
+    try:
+        with wave.open(str(path), "rb") as file:
+            if file.getnchannels() != 1 or file.getsampwidth() != 2:
+                raise MediaError("The analysis audio is not 16-bit mono.", str(path), remedy="Import it again.")
+            codes = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+            return codes.astype(np.float32) / 32768, file.getframerate()
+    except (OSError, EOFError, wave.Error) as error:
+        raise MediaError("The analysis audio can't be read.", str(path), remedy=GET_AGAIN) from error
+
+
+def measure_loudness(path: Path, facts: MediaFacts, cut: Cut) -> Loudness:
+    """Measure a cut as it will sound in stereo: integrated loudness and true peak over all its ranges.
+
+    The method is ITU-R BS.1770-4 with its gates, by FFmpeg's ebur128. Clips under 0.4 s have no integrated loudness.
+
+    Raises:
+        MediaError: the file can't be opened, or has no sound.
+    """
+    import av
+    from av.filter import Graph
+
+    graph = Graph()
+    source = graph.add_abuffer(
+        format="fltp", sample_rate=METER_HZ, layout="stereo", time_base=Fraction(1, METER_HZ)
+    )
+    meter = graph.add("ebur128", "metadata=1:peak=true:framelog=quiet")
+    sink = graph.add("abuffersink")
+    source.link_to(meter)
+    meter.link_to(sink)
+    graph.configure()
+    reading: dict[str, str] = {}
+    position = 0
+    for piece in _meter_pieces(path, facts, cut):
+        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(piece.T), format="fltp", layout="stereo")
+        frame.sample_rate, frame.pts, frame.time_base = METER_HZ, position, Fraction(1, METER_HZ)
+        position += len(piece)
+        graph.push(frame)
+        reading = _last_reading(graph) or reading
+    graph.push(None)
+    reading = _last_reading(graph) or reading
+    lufs = float(reading.get("lavfi.r128.I", "-70"))
+    peak = float(reading.get("lavfi.r128.true_peak", "0"))
+    return Loudness(
+        lufs=lufs if lufs > SILENCE_LUFS else None,
+        peak_dbtp=20 * math.log10(peak) if peak > 0 and lufs > SILENCE_LUFS else None,
+    )
+
+
+def _meter_pieces(path: Path, facts: MediaFacts, cut: Cut) -> Iterator[NDArray[np.float32]]:
+    """Yield the sound of all ranges, a bounded piece at a time."""
+    for span in cut.ranges:
+        start = span.start
+        while start < span.end:
+            end = min(span.end, start + METER_PIECE_SECONDS)
+            yield read_audio(path, facts, TimeSpan(start=start, end=end), METER_HZ, 2)
+            start = end
+
+
+def _last_reading(graph: object) -> dict[str, str]:
+    """Return the meter's last reading that is ready, or nothing."""
+    import av
+
+    reading: dict[str, str] = {}
+    while True:
+        try:
+            reading = graph.pull().metadata or reading  # type: ignore[attr-defined]
+        except (av.error.BlockingIOError, av.error.EOFError):
+            return reading
+
+
+def _resample(samples: NDArray[np.float32], from_hz: int, to_hz: int, channels: int) -> NDArray[np.float32]:
+    """Return samples at another rate, in pieces that keep libav's frames small."""
+    if from_hz == to_hz:
+        return samples
+    resampler = Resampler(from_hz, to_hz, channels)
+    piece = from_hz * 10
+    parts = [resampler.feed(samples[i : i + piece]) for i in range(0, len(samples), piece)]
+    return np.concatenate([*parts, resampler.finish()])

@@ -1,0 +1,254 @@
+"""Decoded sound as float samples at their exact place in time, whatever a file does to them on the way.
+
+Positions are samples of the stream's own rate, counted from source second 0. What is missing is silence to those
+who read: a stream that starts late, a gap, a damaged stretch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from core.errors import MediaError
+from core.media.clock import frame_second, to_timestamp
+from core.media.container import read_packets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from av.audio.frame import AudioFrame
+    from av.audio.resampler import AudioResampler
+    from av.audio.stream import AudioStream as AvAudioStream
+    from av.container import InputContainer
+    from numpy.typing import NDArray
+
+    from core.schema.source import AudioStream, MediaFacts
+
+# AAC needs the frame before, MP3 up to ten, Opus 80 ms: a second of run-up serves all.
+RUN_UP_SECONDS = 1.0
+# Timestamps may wander this much about the count of samples before a gap or an overlap is believed.
+WANDER_SECONDS = 0.03
+PIECE_SECONDS = 1.0
+# 12 dB over full scale: no sound is louder, damaged floating-point streams are.
+WILD_LEVEL = 4.0
+
+
+@dataclass
+class SoundReader:
+    """Pieces of one audio stream of one open container, mixed down to one or two channels.
+
+    `damaged` counts packets that could not be decoded.
+    """
+
+    container: InputContainer
+    facts: MediaFacts
+    channels: int
+    damaged: int = 0
+    stream: AvAudioStream = field(init=False)
+
+    def __post_init__(self) -> None:
+        from av.stream import Discard
+
+        self.audio: AudioStream = audio_of(self.facts)
+        self.stream = self.container.streams[self.audio.index]  # type: ignore[assignment]
+        for other in self.container.streams:
+            if other.index != self.audio.index:
+                # The demuxer then skips their bytes: a 5 GB file is not read for its sound.
+                other.discard = Discard.all
+
+    def pieces(self, start: float = 0.0, end: float = float("inf")) -> Iterator[tuple[int, NDArray[np.float32]]]:
+        """Yield (position, (n, channels) float32) that cover a span, in order, without overlap.
+
+        The first piece may begin before the span and the last end behind it; gaps are left out.
+
+        Args:
+            start: Source second from which on every sample is exact.
+            end: Source second at which to stop.
+        """
+        if start - RUN_UP_SECONDS > self.audio.start:
+            self._seek(start - RUN_UP_SECONDS)
+        rate = self.audio.sample_rate_hz
+        mixer = _Mixer(rate, self.channels)
+        for at, frame in self._frames():
+            yield from mixer.add(self._position(at, frame), frame)
+            if at >= end:
+                break
+        yield from mixer.finish()
+
+    def _seek(self, at: float) -> None:
+        import av
+
+        try:
+            self.container.seek(to_timestamp(at, self.stream, self.facts.start_offset), stream=self.stream)
+        except av.error.FFmpegError:
+            # Reading from where it stands, the start, is slower but right.
+            return
+
+    def _frames(self) -> Iterator[tuple[float, AudioFrame]]:
+        """Yield (second, frame), going on after damaged packets."""
+        import av
+
+        following = self.audio.start
+        for packet in read_packets(self.container, [self.stream]):
+            try:
+                frames = packet.decode()
+            except (av.error.FFmpegError, ValueError):
+                self.damaged += 1
+                continue
+            for frame in frames:
+                if not frame.samples:
+                    continue
+                at = frame_second(frame, self.facts.start_offset)
+                at = following if at is None else at
+                following = at + frame.samples / (frame.sample_rate or self.audio.sample_rate_hz)
+                yield at, frame
+
+    def _position(self, at: float, frame: AudioFrame) -> int:
+        """Return where a frame's first sample lies; coarse timestamps are rounded to whole frames."""
+        rate = self.audio.sample_rate_hz
+        exact = at * rate
+        tick = float(self.stream.time_base or 0) * rate
+        if tick > 1:
+            first = self.audio.start * rate
+            whole = first + round((exact - first) / frame.samples) * frame.samples
+            if abs(whole - exact) < tick:
+                return round(whole)
+        return round(exact)
+
+
+class _Mixer:
+    """Gathers frames into pieces of about a second: converting a second costs hardly more than a frame."""
+
+    def __init__(self, rate_hz: int, channels: int) -> None:
+        self._rate_hz = rate_hz
+        self._channels = channels
+        self._kind: tuple[str, str, int] | None = None
+        self._converter: AudioResampler | None = None
+        self._position = 0
+        self._following: int | None = None
+
+    def add(self, position: int, frame: AudioFrame) -> Iterator[tuple[int, NDArray[np.float32]]]:
+        """Take a frame whose first sample lies at `position`; yield what is complete."""
+        kind = (frame.format.name, frame.layout.name, frame.sample_rate)
+        if kind != self._kind:
+            yield from self.finish()
+            self._start(kind)
+        following = position if self._following is None else self._following
+        if abs(position - following) > WANDER_SECONDS * self._rate_hz:
+            yield from self.finish()
+            if position < following:
+                yield from self._add_late_part(position, following, frame)
+                return
+            following = self._position = position
+        if self._following is None:
+            self._position = position
+        frame.pts = None
+        self._fifo.write(frame)
+        self._following = following + round(frame.samples * self._rate_hz / frame.sample_rate)
+        if self._fifo.samples >= PIECE_SECONDS * frame.sample_rate:
+            yield from self._take()
+
+    def finish(self) -> Iterator[tuple[int, NDArray[np.float32]]]:
+        """Yield what was gathered."""
+        if self._kind is not None and self._fifo.samples:
+            yield from self._take()
+
+    def _start(self, kind: tuple[str, str, int]) -> None:
+        from av.audio.fifo import AudioFifo
+
+        self._kind = kind
+        self._converter = None
+        self._fifo = AudioFifo()
+        self._position = self._following or 0
+
+    def _take(self) -> Iterator[tuple[int, NDArray[np.float32]]]:
+        frame = self._fifo.read()
+        if frame is not None:
+            samples = self._convert(frame)
+            yield self._position, samples
+            self._position += len(samples)
+            self._following = self._position
+
+    def _add_late_part(
+        self, position: int, following: int, frame: AudioFrame
+    ) -> Iterator[tuple[int, NDArray[np.float32]]]:
+        """Yield the part of an overlapping frame that is new."""
+        samples = self._convert(frame)[following - position :]
+        if len(samples):
+            yield following, samples
+            self._position = self._following = following + len(samples)
+
+    def _convert(self, frame: AudioFrame) -> NDArray[np.float32]:
+        """Return a frame as (n, channels) float32 at the stream's rate, free of a broken decoder's wild values."""
+        from av.audio.resampler import AudioResampler
+
+        frame.pts = None
+        if self._converter is None or frame.sample_rate != self._rate_hz:
+            layout = "mono" if frame.layout.nb_channels == 1 else "stereo"
+            self._converter = AudioResampler(format="fltp", layout=layout, rate=self._rate_hz)
+        frames = self._converter.resample(frame)
+        if frame.sample_rate != self._rate_hz:
+            # Only a change of rate holds samples back.
+            frames += self._converter.resample(None)
+        planes = np.concatenate([part.to_ndarray() for part in frames if part is not None], axis=1)
+        sane = np.nan_to_num(np.clip(planes, -WILD_LEVEL, WILD_LEVEL), copy=False)
+        return mix(sane.T, self._channels)
+
+
+class Resampler:
+    """Changes the rate of a stream of samples; output sample 0 lies at the instant of input sample 0."""
+
+    def __init__(self, from_hz: int, to_hz: int, channels: int) -> None:
+        from av.audio.resampler import AudioResampler
+
+        self._from_hz = from_hz
+        self._layout = "mono" if channels == 1 else "stereo"
+        self._channels = channels
+        self._resampler = AudioResampler(format="fltp", layout=self._layout, rate=to_hz)
+        self._is_same = from_hz == to_hz
+
+    def feed(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Take (n, channels) float32; return what is ready, (m, channels)."""
+        import av
+
+        if self._is_same or not len(samples):
+            return samples
+        planes = np.ascontiguousarray(samples.T)
+        frame = av.AudioFrame.from_ndarray(planes, format="fltp", layout=self._layout)
+        frame.sample_rate = self._from_hz
+        return self._joined(self._resampler.resample(frame))
+
+    def finish(self) -> NDArray[np.float32]:
+        """Return the last samples."""
+        return self._joined([] if self._is_same else self._resampler.resample(None))
+
+    def _joined(self, frames: list[AudioFrame]) -> NDArray[np.float32]:
+        planes = [frame.to_ndarray() for frame in frames if frame is not None]
+        if not planes:
+            return np.zeros((0, self._channels), np.float32)
+        return np.concatenate(planes, axis=1).T
+
+
+def mix(samples: NDArray[np.float32], channels: int) -> NDArray[np.float32]:
+    """Return (n, channels) from (n, 1 or 2): mono is doubled at full level, stereo is averaged.
+
+    swresample would lower mono by 3 dB when doubling it, and raise correlated stereo by 3 dB when summing it.
+    """
+    if samples.shape[1] == channels:
+        return samples
+    if channels == 2:
+        return np.repeat(samples, 2, axis=1)
+    return samples.mean(axis=1, keepdims=True, dtype=np.float32)
+
+
+def audio_of(facts: MediaFacts) -> AudioStream:
+    """Return the audio stream's facts.
+
+    Raises:
+        MediaError: there is none.
+    """
+    if facts.audio is None:
+        raise MediaError("The file has no sound.", remedy="Choose a file with sound.")
+    return facts.audio
