@@ -120,7 +120,10 @@ set_up_packages() {
     if [ -x .venv/bin/python ] && is_stamped "$profile"; then return 0; fi
     [ -x .venv/bin/python ] && [ -d .venv/lib ] && is_usable_python .venv/bin/python || set_up_venv
     say "installing the locked packages (a few minutes the first time)"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes \
+    # On a terminal pip shows what it loads; a log needs only what went wrong.
+    local quiet=(--quiet)
+    [ -t 2 ] && quiet=()
+    .venv/bin/python -m pip install "${quiet[@]}" --disable-pip-version-check --no-input --no-deps --require-hashes \
         --prefer-binary -r "requirements/$profile.txt"
     # The lock for development holds all that running needs.
     if [ "$profile" = dev ]; then stamp_of run >.venv/.run.stamp; fi

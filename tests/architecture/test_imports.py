@@ -1,0 +1,243 @@
+"""The import contracts bite: each is broken on purpose in a copy of the tree, and must notice.
+
+A guard that lets violations pass looks exactly like one that has nothing to find.
+"""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import subprocess
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PYPROJECT = ROOT / "pyproject.toml"
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+
+@dataclass(frozen=True)
+class Violation:
+    """`module` gains the line `imports`, which breaks the contract `contract`."""
+
+    contract: str
+    module: str
+    imports: str
+
+    def __str__(self) -> str:
+        return f"{self.contract}: {self.module} {self.imports}"
+
+
+VIOLATIONS = [
+    Violation("house", "core.schema.injected", "import ui.theme"),
+    Violation("house", "core.injected", "import desktop"),
+    Violation("house", "ui.injected", "import desktop"),
+    Violation("core-layers", "core.schema.injected", "import core.media.probe"),
+    Violation("core-layers", "core.errors", "import core.schema.time"),
+    Violation("core-layers", "core.resources", "import core.errors"),
+    Violation("core-layers", "core.media.injected", "import core.speech.job"),
+    Violation("core-layers", "core.media.injected", "import core.weights"),
+    Violation("core-layers", "core.download", "import core.weights"),
+    Violation("core-layers", "core.speech.injected", "import core.vision.faces"),
+    Violation("core-layers", "core.vision.injected", "import core.framing.injected"),
+    Violation("core-layers", "core.captions.injected", "import core.styles.library"),
+    Violation("core-layers", "core.captions.injected", "import core.render.engine"),
+    Violation("core-layers", "core.llm.injected", "import core.highlights.sentences"),
+    Violation("core-layers", "core.editing", "import core.highlights.sentences"),
+    Violation("core-layers", "core.highlights.injected", "import core.export.naming"),
+    Violation("core-layers", "core.render.injected", "import core.export.naming"),
+    Violation("core-layers", "core.export.injected", "import core.stages"),
+    Violation("core-layers", "core.vision.injected", "import core.pipeline.events"),
+    Violation("core-layers", "core.pipeline.injected", "import core.project"),
+    Violation("core-layers", "core.stages.injected", "import core.project"),
+    Violation("core-layers", "core.utils", "import core.errors"),
+    Violation("schema-alone", "core.schema.injected", "import core.resources"),
+    Violation("schema-alone", "core.schema.injected", "import numpy"),
+    Violation("pipeline-blind", "core.pipeline.injected", "import core.stages"),
+    Violation("pipeline-blind", "core.pipeline.injected", "import core.media.probe"),
+    Violation("pipeline-blind", "core.pipeline.injected", "import core.editing"),
+    Violation("pipeline-blind", "core.pipeline.injected", "import cv2"),
+    Violation("core-without-window", "core.framing.injected", "from PySide6 import QtWidgets"),
+    Violation("core-without-window", "core.render.injected", "import PySide6.QtGui"),
+    Violation("core-without-window", "core.pipeline.injected", "import qasync"),
+    Violation("members", "core.stages.injected", "import core.stages.render"),
+    Violation("members", "core.stages.injected", "from core.stages import STAGES"),
+    Violation("members", "core.speech.transcribers.injected", "import core.speech.transcribers.sidecar"),
+    Violation("members", "core.captions.animations.injected", "import core.captions.animations.pop"),
+    Violation("members", "core.framing.layouts.injected", "import core.framing.layouts.follow"),
+    Violation("members", "core.export.formats.injected", "import core.export.formats.srt"),
+    Violation("members", "core.llm.providers.injected", "import core.llm.providers.openai_compatible"),
+    Violation("members", "ui.panels.injected", "import ui.panels.clips"),
+    Violation("door-sqlite", "core.project", "import sqlite_utils"),
+    Violation("door-sqlite", "core.stages.injected", "import sqlite3"),
+    Violation("door-sqlite", "ui.models.injected", "import sqlite_utils"),
+    Violation("door-av", "core.vision.injected", "import av"),
+    Violation("door-av", "core.render.injected", "import av.filter"),
+    Violation("door-av", "ui.preview.injected", "import av"),
+    Violation("door-openai", "core.highlights.injected", "from openai import OpenAI"),
+    Violation("door-openai", "core.speech.transcribers.injected", "import openai"),
+    Violation("door-qasync", "ui.controllers.injected", "import qasync"),
+    Violation("door-qasync", "desktop.injected", "import qasync"),
+    Violation("door-machine", "core.weights", "import platformdirs"),
+    Violation("door-machine", "ui.dialogs.injected", "import keyring"),
+    Violation("ui-eyes-and-hands", "ui.panels.injected", "import core.project"),
+    Violation("ui-eyes-and-hands", "ui.preview.injected", "import core.editing"),
+    Violation("ui-eyes-and-hands", "ui.models.injected", "import core.pipeline.events"),
+    Violation("ui-eyes-and-hands", "ui.controllers.injected", "import core.pipeline.store"),
+    Violation("ui-eyes-and-hands", "ui.controllers.injected", "import core.media.probe"),
+    Violation("ui-eyes-and-hands", "ui.timeline.injected", "import core.render.engine"),
+    Violation("ui-eyes-and-hands", "ui.preview.injected", "import core.captions.overlay"),
+    Violation("widgets-ignorant", "ui.widgets.injected", "import core.schema.clip"),
+    Violation("widgets-ignorant", "ui.widgets.injected", "import ui.panels"),
+    Violation("widgets-ignorant", "ui.widgets.injected", "import ui.models.injected"),
+]
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy what the contracts look at."""
+    copy = tmp_path_factory.mktemp("tree")
+    for folder in ("core", "ui", "desktop"):
+        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PYPROJECT, copy)
+    return copy
+
+
+def lint(tree: Path, *contracts: str) -> subprocess.CompletedProcess[str]:
+    limits = [argument for contract in contracts for argument in ("--contract", contract)]
+    command = [sys.executable, "-c", LINT_IMPORTS, "--no-logo", "--no-cache", *limits]
+    return subprocess.run(command, cwd=tree, capture_output=True, text=True, timeout=120, check=False)
+
+
+def file_of(tree: Path, module: str) -> Path:
+    """Return the file of a module of the copy; one that is not there is made, so that it can be imported."""
+    base = tree / Path(*module.split("."))
+    if base.is_dir():
+        return base / "__init__.py"
+    for parent in reversed(base.relative_to(tree).parents[:-1]):
+        (tree / parent).mkdir(exist_ok=True)
+        (tree / parent / "__init__.py").touch()
+    file = base.with_suffix(".py")
+    file.touch()
+    return file
+
+
+@pytest.mark.parametrize("violation", VIOLATIONS, ids=str)
+def test_a_broken_rule_is_noticed(violation: Violation, tree: Path, tmp_path: Path):
+    copy = tmp_path / "tree"
+    shutil.copytree(tree, copy)
+    target = violation.imports.split()[1]
+    if target.split(".")[0] in ("core", "ui", "desktop"):
+        file_of(copy, target)
+    file = file_of(copy, violation.module)
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{violation.imports}\n", encoding="utf-8")
+    result = lint(copy, violation.contract)
+    assert result.returncode == 1, result.stdout
+    assert "1 broken" in result.stdout
+    # It is this violation that was noticed, not another one that happened to be there.
+    assert violation.module in " ".join(result.stdout.split()), result.stdout
+
+
+def test_the_tree_keeps_every_contract(tree: Path):
+    result = lint(tree)
+    assert result.returncode == 0, result.stdout
+    assert " 0 broken" in result.stdout
+
+
+def test_every_contract_is_broken_above():
+    listed = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    assert {contract["id"] for contract in listed} == {violation.contract for violation in VIOLATIONS}
+
+
+def ruff(code: str, stands_in: str) -> str:
+    """Return what ruff says of code that stands in a file of the project."""
+    command = [sys.executable, "-m", "ruff", "check", "--output-format", "concise", "--select", "TID"]
+    command += ["--stdin-filename", str(ROOT / stands_in), "-"]
+    return subprocess.run(command, cwd=ROOT, input=code, capture_output=True, text=True, check=False).stdout
+
+
+HEAVY = (
+    "av",
+    "cv2",
+    "mediapipe",
+    "faster_whisper",
+    "ctranslate2",
+    "openai",
+    "pocketsphinx",
+    "scipy",
+    "sklearn",
+    "httpx",
+)
+
+
+@pytest.mark.parametrize("library", HEAVY)
+def test_heavy_libraries_wait_for_their_function(library: str):
+    inside = f"def work() -> None:\n    import {library}\n\n    print({library})\n"
+    assert "TID253" in ruff(f"import {library}\n\nprint({library})\n", "core/vision/injected.py")
+    assert "TID253" in ruff(f"from {library} import some\n\nprint(some)\n", "ui/injected.py")
+    assert "TID253" not in ruff(inside, "core/vision/injected.py")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from PySide6 import QtWidgets\nprint(QtWidgets)\n",
+        "from PySide6.QtWidgets import QWidget\nprint(QWidget)\n",
+        "import PySide6.QtMultimedia\nprint(PySide6)\n",
+        "import os\nprint(os.environ['HOME'])\n",
+        "import os\nprint(os.getenv('HOME'))\n",
+        "from pathlib import Path\nprint(Path.home())\n",
+    ],
+)
+def test_core_shows_nothing_and_asks_the_machine_nothing(code: str):
+    assert "TID251" in ruff(code, "core/captions/injected.py")
+    assert "TID251" not in ruff(code, "desktop/injected.py")
+
+
+def qt_modules(file: Path) -> set[str]:
+    """Return the PySide6 modules that a file imports, anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == "PySide6":
+            names = [f"PySide6.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        else:
+            continue
+        found |= {name.split(".")[1] for name in names if name.startswith("PySide6.")}
+    return found
+
+
+def files_with_other_qt(folder: Path, allowed: set[str]) -> list[str]:
+    return [file.name for file in sorted(folder.rglob("*.py")) if qt_modules(file) - allowed]
+
+
+def test_controllers_know_of_no_pixels(tmp_path: Path):
+    assert files_with_other_qt(ROOT / "ui" / "controllers", {"QtCore"}) == []
+    for line in ("from PySide6.QtGui import QImage", "from PySide6 import QtWidgets", "import PySide6.QtWidgets"):
+        (tmp_path / "injected.py").write_text(f"def work():\n    {line}\n", encoding="utf-8")
+        assert files_with_other_qt(tmp_path, {"QtCore"}) == ["injected.py"]
+
+
+def test_the_geometry_of_the_timeline_needs_no_qt():
+    assert qt_modules(ROOT / "ui" / "timeline" / "geometry.py") == set()
+
+
+def test_no_module_of_ours_hides_a_library():
+    """`packaging/__init__.py` would hide the real `packaging`, `tests/core/__init__.py` would hide `core`."""
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+    assert list((ROOT / "tests").rglob("__init__.py")) == []
+
+
+def test_main_loads_nothing_in_a_spawned_worker():
+    """Workers import main.py again; what stands at its top is loaded in each of them."""
+    body = ast.parse((ROOT / "main.py").read_text(encoding="utf-8")).body
+    imported = [ast.unparse(node) for node in body if isinstance(node, ast.Import | ast.ImportFrom)]
+    allowed = ("multiprocessing", "__future__", "sys")
+    assert all(line.split()[1].split(".")[0] in allowed for line in imported), imported
