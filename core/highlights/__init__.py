@@ -1,0 +1,1 @@
+"""Finding and scoring the moments worth a clip, from what was said and how."""

@@ -1,0 +1,243 @@
+"""Planning: from a transcript to ranked clips, each with scores, a title and a reason. Needs no language model."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pydantic import Field
+
+from core.highlights import rubric, titles
+from core.highlights.candidates import LONG_GAP, Edges, Floats, Windows, find_edges, find_windows
+from core.highlights.delivery import hear_sentences
+from core.highlights.features import SentenceTable, measure_sentences
+from core.highlights.lexicon import lexicon_for
+from core.highlights.rubric import Scored, score_windows
+from core.highlights.select import diversify, prune, schedule
+from core.highlights.sentences import cut_long, split_sentences
+from core.highlights.topics import find_topics
+from core.schema.choice import Choice
+from core.schema.plan import AXES, Axis, AxisScore, Candidate, EditorialPlan
+from core.schema.record import ProgressCallback, Record, ignore_progress
+from core.schema.segment import Segments, Sentence
+from core.schema.time import Cut, TimeSpan
+from core.schema.transcript import Transcript, Word
+
+WEAKEST_WORTH = 15.0
+"""A window worth less (of 100) is only proposed when there is nothing better."""
+
+
+class PlanOptions(Record):
+    """What the user asked for: how many clips, how long (seconds), and about what."""
+
+    top: int = Field(default=10, ge=1, le=200)
+    min_seconds: float = Field(default=15.0, gt=0)
+    max_seconds: float = Field(default=90.0, gt=0)
+    prompt: str = ""
+
+
+def plan_clips(
+    transcript: Transcript,
+    segments: Segments,
+    options: PlanOptions,
+    sound: Path | None = None,
+    progress: ProgressCallback = ignore_progress,
+) -> EditorialPlan:
+    """Propose up to `options.top` clips that do not overlap, best first.
+
+    Args:
+        transcript: What was said, with word times in source seconds.
+        segments: Sentences (made from the transcript when empty), silences, shots, topics.
+        options: How many and how long.
+        sound: The 16 kHz mono analysis audio; without it delivery is not judged.
+        progress: Told how far the planning is.
+
+    Returns:
+        The plan. Empty with a choice that says why, when there is nothing to cut.
+    """
+    progress(0.0, "Reading sentences")
+    words = [word for word, _ in transcript.words()]
+    if not words:
+        return EditorialPlan(choices=(_nothing("nothing is said in this source, or nobody transcribed it"),))
+    lexicon = lexicon_for(transcript.language, [word.text for word in words[:4000]])
+    sentences = segments.sentences or split_sentences(transcript)
+    sentences = cut_long(sentences, transcript, options.max_seconds - 1.0)
+    table = measure_sentences(sentences, [word.text for word in words], lexicon)
+    progress(0.3, "Finding windows")
+    windows, choices = _windows(table, words, segments, options, _last_second(transcript, segments))
+    if len(windows) == 0:
+        return EditorialPlan(choices=tuple(choices))
+    progress(0.5, "Scoring")
+    heard = hear_sentences(sound, sentences) if sound is not None else None
+    delivery = None if heard is None else _window_mean(heard, table, windows)
+    scored = score_windows(table, windows, delivery)
+    progress(0.8, "Choosing")
+    chosen = _choose(table, scored, options)
+    openings = rubric.openings(table)
+    candidates = [_candidate(table, scored, index, openings) for index in chosen]
+    progress(1.0, "Planned")
+    return EditorialPlan(candidates=tuple(candidates), choices=tuple(choices))
+
+
+def plan_document(transcript: Transcript, top: int = 10) -> dict[str, Any]:
+    """Plan a transcript alone, as the command line prints it: clips and topic boundaries in seconds."""
+    sentences = split_sentences(transcript)
+    topics = find_topics(sentences, transcript.language)
+    plan = plan_clips(transcript, Segments(sentences=sentences, topics=topics), PlanOptions(top=top))
+    return {
+        "clips": [
+            {
+                "start": round(candidate.cut.start, 3),
+                "end": round(candidate.cut.end, 3),
+                "score": round(candidate.score, 2),
+                "axes": {axis: score.score for axis, score in candidate.axes.items()},
+                "title": candidate.title,
+                "reason": candidate.reason,
+            }
+            for candidate in plan.candidates
+        ],
+        "boundaries": [round(topic.start, 3) for topic in topics[1:]],
+        "notes": [choice.reason for choice in plan.choices],
+    }
+
+
+def candidate_id(start: float, end: float) -> str:
+    """Return the name of a span: the same for the same tenths of a second."""
+    return hashlib.sha256(f"{start:.1f}-{end:.1f}".encode()).hexdigest()[:16]
+
+
+def _nothing(reason: str) -> Choice:
+    return Choice(subject="clips", chosen="none", reason=f"No clips: {reason}.", degraded=True)
+
+
+def _last_second(transcript: Transcript, segments: Segments) -> float:
+    if segments.shots:
+        return segments.shots[-1].end
+    return max(segment.end for segment in transcript.segments)
+
+
+def _windows(
+    table: SentenceTable, words: Sequence[Word], segments: Segments, options: PlanOptions, limit: float
+) -> tuple[Windows, list[Choice]]:
+    """Return the windows to score; shorter than asked for only where the talk is too short."""
+    edges = find_edges(table.sentences, words, segments.silences, limit)
+    gaps = _gaps(table.sentences)
+    end_worth = -1.0 * table.hanging - np.append(table.leaning[1:], 0.0)
+    windows = find_windows(edges, options.min_seconds, options.max_seconds, end_worth, gaps)
+    if len(windows):
+        return windows, []
+    windows = find_windows(edges, options.min_seconds, options.max_seconds, end_worth)
+    if len(windows):
+        reason = f"Every window holds a silence of more than {LONG_GAP:.0f} s."
+        return windows, [Choice(subject="clips", chosen="with silences", reason=reason)]
+    window = _longest_run(edges, gaps, options.max_seconds)
+    if window is None:
+        return _empty(), [_nothing("people talk over each other so that no sentence can be cut free")]
+    spoken = float(window.duration[0])
+    reason = f"Only {spoken:.1f} s can be cut in one piece, less than the {options.min_seconds:g} s asked for."
+    return window, [Choice(subject="length", chosen=f"{spoken:.1f} s", reason=reason, degraded=True)]
+
+
+def _gaps(sentences: Sequence[Sentence]) -> Floats:
+    ends = np.maximum.accumulate(np.array([sentence.end for sentence in sentences]))
+    starts = np.array([sentence.start for sentence in sentences])
+    return np.append(0.0, starts[1:] - ends[:-1])
+
+
+def _longest_run(edges: Edges, gaps: Floats, longest: float) -> Windows | None:
+    windows = find_windows(edges, 0.0, longest, np.zeros(len(gaps)), gaps)
+    windows = windows.take(windows.duration > 0.2)
+    if len(windows) == 0:
+        return None
+    return windows.take(np.array([int(np.argmax(windows.duration))]))
+
+
+def _empty() -> Windows:
+    whole = np.zeros(0, dtype=np.int64)
+    return Windows(whole, whole, np.zeros(0), np.zeros(0))
+
+
+def _window_mean(values: Floats, table: SentenceTable, windows: Windows) -> Floats:
+    seconds = table.column("seconds")
+    summed = np.append(0.0, np.cumsum(values * seconds))
+    spoken = np.append(0.0, np.cumsum(seconds))
+    mean: Floats = (summed[windows.last + 1] - summed[windows.first]) / np.maximum(
+        1e-6, spoken[windows.last + 1] - spoken[windows.first]
+    )
+    return mean
+
+
+def _choose(table: SentenceTable, scored: Scored, options: PlanOptions) -> list[int]:
+    worth = scored.worth - WEAKEST_WORTH
+    kept = np.array(prune(scored.windows, worth, options.top), dtype=np.int64)
+    pool = [
+        int(kept[k]) for k in schedule(scored.windows.take(kept), worth[kept], min(len(kept), 3 * options.top))
+    ]
+    if not pool:
+        return [int(np.argmax(scored.worth))]
+    texts = [_terms(table, scored.windows, index) for index in pool]
+    chosen = diversify(pool, scored.worth, texts, options.top)
+    return sorted(chosen, key=lambda index: -scored.worth[index])
+
+
+def _terms(table: SentenceTable, windows: Windows, index: int) -> Counter[str]:
+    first, last = int(windows.first[index]), int(windows.last[index])
+    return Counter(term for i in range(first, last + 1) for term in table.terms[i])
+
+
+def _candidate(table: SentenceTable, scored: Scored, index: int, openings: Floats) -> Candidate:
+    windows = scored.windows
+    first, last = int(windows.first[index]), int(windows.last[index])
+    # Milliseconds, rounded towards the pause's middle being no concern: pauses are longer than that.
+    start, end = round(float(windows.start[index]), 3), round(float(windows.end[index]), 3)
+    axes: dict[Axis, AxisScore] = {}
+    for axis in AXES:
+        if axis not in scored.axes:
+            axes[axis] = AxisScore(score=None)
+            continue
+        score = round(float(scored.axes[axis][index]), 1)
+        axes[axis] = AxisScore(score=score, evidence=_evidence(table, axis, first, last))
+    title = titles.title_of(table, first, last, openings)
+    return Candidate(
+        id=candidate_id(start, end),
+        cut=Cut(ranges=(TimeSpan(start=start, end=end),)),
+        score=round(float(scored.worth[index]), 1),
+        axes=axes,
+        title=title,
+        reason=titles.reason_of(axes, bool(scored.is_statement[index])),
+        hook=titles.hook_line(table, first, last, openings, title),
+    )
+
+
+_EARNS: dict[Axis, tuple[str, ...]] = {
+    "hook": ("hook", "story", "absolute"),
+    "emotion": ("emotion", "humour"),
+    "quotability": ("lesson", "contrast", "absolute"),
+}
+
+
+def _evidence(table: SentenceTable, axis: Axis, first: int, last: int) -> tuple[str, ...]:
+    """Return the words that earned an axis its score, at most five."""
+    spoken = range(first, last + 1)
+    if axis in _EARNS:
+        reach = range(first, min(last, first + 1) + 1) if axis == "hook" else spoken
+        counts = Counter(word for i in reach for kind in _EARNS[axis] for word in table.found[i].get(kind, ()))
+        return tuple(word for word, _ in counts.most_common(5))
+    if axis == "density":
+        rare = Counter(term for i in spoken for term in table.terms[i])
+        return tuple(term for term, _ in rare.most_common(5))
+    if axis == "engagement":
+        turns = int(table.opens_turn[first + 1 : last + 1].sum())
+        questions = [i for i in spoken if table.sentences[i].is_question]
+        found = [f"{turns} changes of speaker"] if turns else []
+        return (*found, *(titles.quote(table.sentences[i].text.split()) for i in questions[:2]))
+    if axis == "completeness":
+        return (
+            titles.quote(table.sentences[first].text.split()),
+            titles.quote(table.sentences[last].text.split()),
+        )
+    return ()

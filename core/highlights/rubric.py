@@ -1,0 +1,290 @@
+"""The rubric: what each axis listens to, how axes make a score, and which kind of moment a window is.
+
+There are two kinds of moment worth a clip, and they pull apart: an *exchange* (quick turns, laughter, surprise)
+and a *statement* (somebody answers at length and lands a thought). Each kind weighs the axes its own way, and the
+form of the talk says which kind is the likelier find: an interview with one guest is told in statements, a
+round table in exchanges.
+
+Signals are compared with the talk's own average, because what is lively in a lecture is flat in a comedy show;
+a short talk borrows from `TYPICAL`, the rates of ordinary talk.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.highlights.candidates import Floats, Windows
+from core.highlights.features import COLUMNS, SentenceTable
+from core.schema.plan import Axis
+
+TYPICAL = {
+    "turns": 2.1,
+    "questions": 1.2,
+    "exclamations": 0.3,
+    "laughter": 0.1,
+    "short": 1.5,
+    "sentences": 10.8,
+    "interjections": 4.0,
+    "first_person": 7.7,
+    "second_person": 4.8,
+    "numbers": 0.7,
+    "names": 5.5,
+    "rarity": 440.0,
+    "guest": 48.0,
+    "hook": 0.8,
+    "emotion": 0.5,
+    "humour": 0.4,
+    "lesson": 1.5,
+    "contrast": 1.5,
+    "absolute": 1.9,
+    "story": 0.4,
+    "filler": 1.0,
+    "housekeeping": 0.4,
+    "words": 169.0,
+}
+"""Occurrences a minute in ordinary conversation (median of a hundred and eighty talks, rounded)."""
+
+BORROWED_WINDOWS = 40.0
+"""How many windows' worth of `TYPICAL` a talk's own averages are mixed with."""
+
+EASING_SECONDS = 15.0
+"""Seconds of average talk mixed into each window, so that a short one is not extreme by chance."""
+
+HELD_TURN = 20.0
+"""Seconds one person must speak on for it to be more than a remark."""
+
+SIGNALS: dict[Axis, dict[str, float]] = {
+    "engagement": {"turns": 0.55, "short": 0.4, "questions": 0.15, "second_person": 0.1, "laughter": 0.6},
+    "emotion": {
+        "exclamations": 0.35,
+        "emotion": 0.2,
+        "humour": 0.3,
+        "interjections": 0.15,
+        "laughter": 0.6,
+        "first_person": 0.1,
+    },
+    "density": {"rarity": 0.5, "numbers": 0.25, "names": 0.1, "filler": -0.35, "housekeeping": -0.25},
+    "quotability": {
+        "lesson": 0.3,
+        "absolute": 0.15,
+        "contrast": 0.2,
+        "hook": 0.2,
+        "story": 0.1,
+        "second_person": 0.15,
+    },
+}
+"""Axes that are sums of signals; the others are worked out in `axis_values`."""
+
+WEIGHTS: dict[str, dict[Axis, float]] = {
+    "exchange": {
+        "engagement": 0.42,
+        "emotion": 0.22,
+        "hook": 0.1,
+        "completeness": 0.16,
+        "density": 0.05,
+        "quotability": 0.05,
+    },
+    "statement": {
+        "engagement": 0.05,
+        "emotion": 0.08,
+        "hook": 0.15,
+        "completeness": 0.25,
+        "density": 0.12,
+        "quotability": 0.35,
+    },
+}
+"""How much each axis counts for each kind of moment."""
+
+JUDGED: tuple[Axis, ...] = ("hook", "completeness", "density", "emotion", "quotability", "engagement")
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Windows with their axis scores (0 to 100), per kind and overall worth (0 to 100)."""
+
+    windows: Windows
+    axes: dict[Axis, Floats]
+    worth: Floats
+    is_statement: np.ndarray[tuple[int], np.dtype[np.bool_]]
+
+    def take(self, kept: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Scored:
+        """Return some of the windows."""
+        return Scored(
+            self.windows.take(kept),
+            {axis: values[kept] for axis, values in self.axes.items()},
+            self.worth[kept],
+            self.is_statement[kept],
+        )
+
+
+def score_windows(table: SentenceTable, windows: Windows, delivery: Floats | None = None) -> Scored:
+    """Score every window on every axis, and overall.
+
+    Args:
+        table: The sentences' counts.
+        windows: The windows to score.
+        delivery: How lively each window sounds (mean 0, deviation 1), where the sound is known.
+    """
+    raw = axis_values(table, windows)
+    if delivery is not None:
+        raw["delivery"] = delivery
+    axes = {axis: to_percent(values) for axis, values in raw.items()}
+    totals = {kind: _weighted(axes, weights) for kind, weights in WEIGHTS.items()}
+    housekeeping = _shares(table, windows, "housekeeping")
+    for kind in totals:
+        totals[kind] = _spread(totals[kind]) - 2.0 * housekeeping
+    interview = interview_likeness(table)
+    statement = totals["statement"] + 1.2 * np.clip(held_share(table, windows) - 0.5, -0.5, 0.5)
+    statement_bias, exchange_bias = kind_biases(interview)
+    statement = statement + statement_bias
+    exchange = totals["exchange"] + exchange_bias
+    overall = np.maximum(statement, exchange)
+    return Scored(windows, axes, to_percent(overall - 0.6), statement > exchange)
+
+
+def kind_biases(interview: float) -> tuple[float, float]:
+    """Return what is added to statements and to exchanges (in deviations) for the form of the talk."""
+    return 2.0 * (interview - 0.5), 2.0 * (0.5 - interview)
+
+
+def axis_values(table: SentenceTable, windows: Windows) -> dict[Axis, Floats]:
+    """Return the axes judged from words, each with mean near 0 and deviation near 1 in ordinary talk."""
+    names = [name for name in TYPICAL if name in COLUMNS]
+    deviations = dict(zip(names, _deviations(table, windows, names).T, strict=True))
+    values: dict[Axis, Floats] = {}
+    for axis, signals in SIGNALS.items():
+        combined = sum(weight * deviations[name] for name, weight in signals.items())
+        values[axis] = combined / np.sqrt(sum(weight**2 for weight in signals.values()))
+    values["quotability"] = 0.7 * values["quotability"] + 1.4 * (held_share(table, windows) - 0.4)
+    values["hook"] = openings(table)[windows.first]
+    values["completeness"] = completeness(table, windows)
+    return values
+
+
+def _deviations(table: SentenceTable, windows: Windows, names: list[str]) -> Floats:
+    """Return each window's rates as deviations from the talk's average: (windows, names)."""
+    columns = [COLUMNS.index(name) for name in names]
+    summed = np.vstack([np.zeros(len(columns)), np.cumsum(table.counts[:, columns], axis=0)])
+    totals = summed[windows.last + 1] - summed[windows.first]
+    typical = np.array([TYPICAL[name] for name in names])
+    seconds = float(table.column("seconds").sum())
+    average = (summed[-1] + typical * 5.0) / (seconds / 60.0 + 5.0)
+    duration = np.maximum(windows.duration, 1.0)[:, None]
+    rates = 60.0 * (totals + average * EASING_SECONDS / 60.0) / (duration + EASING_SECONDS)
+    count = max(1, len(rates))
+    share = count / (count + BORROWED_WINDOWS)
+    # Counts scatter about as their square root (Poisson), which is the prior for a talk too short to tell.
+    expected_spread = np.sqrt(np.maximum(typical, 0.3) * 60.0 / 45.0)
+    spread = share * rates.std(axis=0) + (1.0 - share) * expected_spread
+    spread = np.maximum(spread, 0.35 * expected_spread)
+    deviations: Floats = np.clip((rates - average) / spread, -3.0, 3.0)
+    return deviations
+
+
+def openings(table: SentenceTable) -> Floats:
+    """Return how well a clip that opens on each sentence catches: mean near 0, deviation near 1."""
+    words = np.maximum(1.0, table.column("words"))
+    strength = (
+        0.9 * np.minimum(1.0, table.column("hook"))
+        + 0.7 * np.minimum(1.0, table.column("questions"))
+        + 0.4 * np.minimum(1.0, table.column("absolute"))
+        + 0.4 * np.minimum(1.0, table.column("story"))
+        + 0.4 * np.minimum(1.0, table.column("lesson"))
+        + 0.3 * np.minimum(1.0, table.column("numbers"))
+        + 0.4 * np.minimum(1.0, table.column("emotion") + table.column("humour"))
+        + 0.3 * np.minimum(1.0, table.column("second_person"))
+        + 0.3 * np.minimum(1.0, table.column("contrast"))
+    )
+    # A first line of five to twenty words is said in one breath and understood.
+    fits = np.where((words >= 4) & (words <= 22), 0.4, -0.4)
+    following = np.append(strength[1:], 0.0)
+    value = strength + 0.35 * following + fits
+    value = value - 1.3 * table.leaning * np.where(table.opens_turn, 0.6, 1.0)
+    value = value - 1.5 * np.minimum(1.0, table.column("housekeeping"))
+    return np.asarray((value - 0.9) / 0.8)
+
+
+def completeness(table: SentenceTable, windows: Windows) -> Floats:
+    """Return how well each window stands alone: a clean opening, a finished end, no loose question."""
+    count = len(table.sentences)
+    leaning, opens, asks = table.leaning, table.opens_turn, table.column("questions") > 0
+    start = -1.6 * leaning + 0.5 * opens
+    next_leans = np.append(leaning[1:], 0.0)
+    next_opens = np.append(opens[1:], True)
+    end = np.where(next_opens, 0.5, -0.9 * next_leans) - 1.5 * table.hanging - 0.9 * asks
+    # "Yeah." is nobody's last word.
+    end = end - 0.3 * (table.column("words") <= 3)
+    value = start[windows.first] + end[windows.last]
+    value = value + np.where(asks[windows.first] & (windows.first < windows.last), 0.25, 0.0)
+    duration = windows.duration
+    # Under 20 s little is told, over 70 s few stay to the end.
+    value = value - np.maximum(0.0, 22.0 - duration) / 14.0 - np.maximum(0.0, duration - 65.0) / 30.0
+    return np.asarray((value + 0.4) / 0.9) if count else value
+
+
+def held_share(table: SentenceTable, windows: Windows) -> Floats:
+    """Return the share of each window in which somebody who answers speaks on for `HELD_TURN` seconds or more."""
+    seconds = table.column("seconds")
+    turn = np.cumsum(table.opens_turn) - 1
+    lengths = np.zeros(int(turn[-1]) + 1)
+    np.add.at(lengths, turn, seconds)
+    held = np.where(lengths[turn] >= HELD_TURN, table.column("guest"), 0.0)
+    summed = np.append(0.0, np.cumsum(held))
+    spoken = np.append(0.0, np.cumsum(seconds))
+    share: Floats = (summed[windows.last + 1] - summed[windows.first]) / np.maximum(
+        1e-6, spoken[windows.last + 1] - spoken[windows.first]
+    )
+    return share
+
+
+def interview_likeness(table: SentenceTable) -> float:
+    """Return how much the talk is one guest answering at length (1) rather than several in conversation (0).
+
+    Judged by how much of it the main speaker has, and how long that speaker goes on at a time. Without speakers
+    it can't be told: 0.4.
+    """
+    if not table.has_speakers:
+        return 0.4
+    seconds: Counter[str] = Counter()
+    for sentence in table.sentences:
+        seconds[sentence.speaker] += sentence.end - sentence.start  # type: ignore[assignment]
+    main, spoken = seconds.most_common(1)[0]
+    turn = np.cumsum(table.opens_turn) - 1
+    lengths = np.zeros(int(turn[-1]) + 1)
+    np.add.at(lengths, turn, table.column("seconds"))
+    mine = np.array([sentence.speaker == main for sentence in table.sentences])
+    typical_turn = float(np.average(lengths[turn[mine]], weights=table.column("seconds")[mine] + 1e-9))
+    share = spoken / max(1e-6, sum(seconds.values()))
+    return float(_logistic((share - 0.62) / 0.05) * _logistic((typical_turn - 85.0) / 15.0))
+
+
+def _shares(table: SentenceTable, windows: Windows, name: str) -> Floats:
+    """Return the share of each window's sentences that hold any of a kind of word."""
+    summed = np.append(0.0, np.cumsum(table.column(name) > 0))
+    share: Floats = (summed[windows.last + 1] - summed[windows.first]) / (windows.last + 1 - windows.first)
+    return share
+
+
+def _weighted(axes: dict[Axis, Floats], weights: dict[Axis, float]) -> Floats:
+    total = sum(weights.values())
+    combined: Floats = np.asarray(sum(axes[axis] * weight for axis, weight in weights.items())) / total
+    if "delivery" in axes:
+        combined = 0.88 * combined + 0.12 * axes["delivery"]
+    return combined
+
+
+def _spread(percent: Floats) -> Floats:
+    """Return a 0-100 mean of axes as deviations again: averaging axes narrows them."""
+    return (percent - 50.0) / 12.0
+
+
+def to_percent(deviation: Floats) -> Floats:
+    """Map deviations to 0-100: 50 is ordinary, 84 one deviation above."""
+    return np.asarray(100.0 * _logistic(1.7 * np.asarray(deviation)))
+
+
+def _logistic(value: Floats | float) -> Floats:
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(value, -30.0, 30.0))))

@@ -1,0 +1,171 @@
+"""Words for people: a title and hook taken from what is said, and the reason for a score in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from core.highlights.features import SentenceTable
+from core.highlights.language import is_ideographic, join_words, plain
+from core.schema.plan import Axis, AxisScore
+
+TITLE_LENGTH = 60
+"""Characters that a list and a phone show without cutting a title; ideographs count double."""
+
+_LEAD = re.compile(r"^[\s\-–—…,.;:\"'“”‘’«»]+")
+_TAIL = re.compile(r"[\s\-–—…,.;:\"'“”‘’«»]+$")
+_CLAUSES = re.compile(r"(?<=[,;:—–，；：、])\s*|\s+(?:--|-)\s+")
+_WORDS_BEFORE_CUT = 4
+
+_PRAISE: dict[Axis, str] = {
+    "hook": "opens strongly",
+    "completeness": "stands on its own",
+    "density": "is packed with content",
+    "emotion": "is charged with feeling",
+    "quotability": "has quotable lines",
+    "engagement": "is a lively exchange",
+    "delivery": "is said with energy",
+    "visual": "is good to look at",
+}
+_WARNING: dict[Axis, str] = {
+    "hook": "starts slowly",
+    "completeness": "may need context",
+    "density": "says little",
+    "emotion": "is calm",
+    "quotability": "has no standout line",
+    "engagement": "is one voice throughout",
+    "delivery": "is said flatly",
+    "visual": "shows little",
+}
+
+
+def title_of(table: SentenceTable, first: int, last: int, openings: np.ndarray) -> str:
+    """Return a title from the strongest sentence of a clip, without loose words at either end."""
+    index = strongest(table, first, last, openings)
+    return headline(table.sentences[index].text, table)
+
+
+def strongest(table: SentenceTable, first: int, last: int, openings: np.ndarray) -> int:
+    """Return the sentence that says most about the clip: catching, on its topic, and of a title's length."""
+    on_topic: dict[str, int] = {}
+    for i in range(first, last + 1):
+        for term in set(table.terms[i]):
+            on_topic[term] = on_topic.get(term, 0) + 1
+
+    def worth(i: int) -> float:
+        length = _width(table.sentences[i].text)
+        shared = sum(on_topic[term] > 1 for term in set(table.terms[i]))
+        fits = 1.0 if 20 <= length <= 75 else 0.3 if 75 < length <= 130 else -0.8
+        return (
+            float(openings[i]) + 0.35 * min(4, shared) + fits - 0.6 * bool(table.hanging[i]) + 0.4 * (i == first)
+        )
+
+    return max(range(first, last + 1), key=lambda i: (worth(i), -i))
+
+
+def headline(text: str, table: SentenceTable | None = None, length: int = TITLE_LENGTH) -> str:
+    """Return a sentence as a title: fillers off the front, cut at a clause or a whole word, first letter large."""
+    words = _LEAD.sub("", text).split()
+    loose = _loose_openings(table)
+    while len(words) > _WORDS_BEFORE_CUT and plain(words[0]) in loose:
+        words = words[1:]
+    body = _LEAD.sub("", " ".join(words))
+    is_question = body.rstrip("\"'”’」").endswith(("?", "？"))
+    kept = _fit(body, length, table)
+    is_whole = len(kept) >= len(_TAIL.sub("", body.rstrip("?!？！")))
+    kept = _TAIL.sub("", kept).strip()
+    if is_question and is_whole and not kept.endswith(("?", "？")):
+        kept += "？" if is_ideographic(kept) else "?"
+    return kept[:1].upper() + kept[1:]
+
+
+def _fit(text: str, length: int, table: SentenceTable | None) -> str:
+    if _width(text) <= length:
+        return text
+    clauses = [clause for clause in _CLAUSES.split(text) if clause]
+    kept = ""
+    wide = is_ideographic(text)
+    for clause in clauses:
+        longer = (kept + ("" if wide else " ") + clause).strip()
+        if _width(longer) > length:
+            break
+        kept = longer
+    if _width(kept) >= length * 0.4:
+        return kept
+    if wide:
+        return text[: length // 2 - 1] + "…"
+    dangling = table.lexicon.dangling_ends if table else frozenset[str]()
+    words: list[str] = []
+    for word in text.split():
+        if _width(" ".join([*words, word])) > length - 1:
+            break
+        words.append(word)
+    while len(words) > 2 and (plain(words[-1]) in dangling or plain(words[-1]).endswith("'s")):
+        words.pop()
+    return _TAIL.sub("", " ".join(words) or text[: length - 1]) + "…"
+
+
+def hook_line(table: SentenceTable, first: int, last: int, openings: np.ndarray, title: str) -> str:
+    """Return the line shown over the first seconds: short, and rather not the sentence that is heard just then."""
+    others = [i for i in range(first, last + 1) if i != first]
+    if others:
+        best = max(others, key=lambda i: float(openings[i]) - (_width(table.sentences[i].text) > 90))
+        line = headline(table.sentences[best].text, table)
+        if float(openings[best]) > 0.3 and len(line) >= 12:
+            return line
+    return title
+
+
+def reason_of(axes: dict[Axis, AxisScore], is_statement: bool) -> str:
+    """Return one plain sentence on why the clip scores what it does."""
+    judged = [(axis, score.score) for axis, score in axes.items() if score.score is not None]
+    judged.sort(key=lambda pair: -pair[1])
+    praise = [_PRAISE[axis] for axis, value in judged[:3] if value >= 58]
+    kind = "A statement that" if is_statement else "A moment that"
+    if not praise:
+        sentence = f"{kind} is among the better ones here, with no axis standing out"
+    else:
+        sentence = f"{kind} {_listed(praise)}"
+    earned = [
+        word
+        for axis, _ in judged[:3]
+        for word in axes[axis].evidence
+        if axis not in ("completeness", "engagement")
+    ]
+    if earned:
+        quoted = list(dict.fromkeys(earned))[:3]
+        sentence += " (" + ", ".join(f"“{word}”" for word in quoted) + ")"
+    weakest = judged[-1] if judged else None
+    if weakest and weakest[1] < 30 and weakest[0] not in ("engagement", "emotion"):
+        sentence += f"; it {_WARNING[weakest[0]]}"
+    return sentence + "."
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def _loose_openings(table: SentenceTable | None) -> frozenset[str]:
+    if table is None:
+        return frozenset()
+    lexicon = table.lexicon
+    fillers = (
+        {"like", "actually", "basically", "honestly", "look", "listen", "um", "uh"}
+        if lexicon.language == "en"
+        else set()
+    )
+    leaning = {word for word, weight in lexicon.dependent_starts.items() if weight in (0.5, 0.9, 1.0)}
+    # "True", "Because" and "Then" can open a title.
+    return frozenset(leaning | lexicon.interjections | fillers) - {"true", "because", "what", "no", "if"}
+
+
+def _width(text: str) -> int:
+    return sum(2 if "\u2e80" <= character <= "\uffdc" else 1 for character in text)
+
+
+def quote(words: Sequence[str], limit: int = 8) -> str:
+    """Return the first words of a sentence as evidence."""
+    text = join_words(words[:limit])
+    return text + ("…" if len(words) > limit else "")
