@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
+import secrets
 from functools import cache
 from pathlib import Path
 
@@ -174,14 +174,14 @@ def _write_new(target: Path, content: bytes) -> None:
     Raises:
         FileExistsError: Somebody else wrote it first.
     """
-    handle, temporary = tempfile.mkstemp(dir=target.parent, suffix=".part")
+    temporary = target.parent / f".{secrets.token_hex(6)}.part"
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with temporary.open("xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         # Creating first and replacing after keeps both promises on file systems without hard links too.
         target.open("xb").close()
-        Path(temporary).replace(target)
+        temporary.replace(target)
     finally:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)

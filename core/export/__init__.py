@@ -1,0 +1,1 @@
+"""Delivery into the user's folder: safe names, whole files, nothing overwritten."""

@@ -1,0 +1,66 @@
+"""The contract of an export format: one file made from one finished clip. Members live in `formats/`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from core.captions.script import join_words
+from core.schema.caption import CaptionCue
+from core.schema.clip import Clip
+from core.schema.delivery import Delivery
+
+
+@dataclass(frozen=True)
+class FinishedShort:
+    """What a format may write about: the rendered file, the clip it shows and its cues in clip seconds."""
+
+    delivery: Delivery
+    clip: Clip
+    cues: Sequence[CaptionCue]
+
+    @property
+    def title(self) -> str:
+        """The clip's title as the user left it."""
+        return self.clip.wording.title
+
+    @property
+    def source(self) -> Path:
+        """The rendered file."""
+        return self.delivery.file
+
+
+class Format(Protocol):
+    """A member: a module with a name, a suffix and a `write`."""
+
+    NAME: str
+    SUFFIX: str
+
+    def write(self, stream: BinaryIO, short: FinishedShort) -> None:
+        """Write the whole file into a stream that is open at its start. `OSError` is the caller's to explain."""
+
+
+def cue_text(cue: CaptionCue) -> str:
+    """Return what a cue says, as one line."""
+    return join_words([word for entry in cue.words if (word := " ".join(entry.text.split()))])
+
+
+def timed_cues(cues: Sequence[CaptionCue]) -> list[tuple[int, int, str]]:
+    """Return (start, end, text) of the cues that say something, whole milliseconds, none empty."""
+    timed: list[tuple[int, int, str]] = []
+    for cue in cues:
+        start, end = max(0, round(cue.start * 1000)), round(cue.end * 1000)
+        text = cue_text(cue)
+        if text and end > start:
+            timed.append((start, end, text))
+    return timed
+
+
+def clock(milliseconds: int, decimal_mark: str) -> str:
+    """Return a time as hh:mm:ss and milliseconds behind the given mark."""
+    seconds, rest = divmod(milliseconds, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02d}:{minutes:02d}:{seconds:02d}{decimal_mark}{rest:03d}"

@@ -1,0 +1,183 @@
+"""Put finished files into the user's folder: whole or not at all, and never over a file that is there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.errors import ExportError
+from core.export.format import FinishedShort, Format
+from core.export.formats import FORMATS, format_named, mp4
+from core.export.naming import DEFAULT_TEMPLATE, file_name, names_in
+from core.schema.caption import CaptionCue
+from core.schema.clip import Clip
+from core.schema.delivery import Delivery
+
+SIDECARS = ("srt", "txt")
+# What a full folder may still need for sidecars and the file system's own books.
+SPARE_BYTES = 4_000_000
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def publish(
+    delivery: Delivery,
+    clip: Clip,
+    cues: Sequence[CaptionCue],
+    run_name: str,
+    folder: Path,
+    template: str = DEFAULT_TEMPLATE,
+    sidecars: Sequence[str] = SIDECARS,
+    index: int = 1,
+) -> list[Path]:
+    """Deliver one rendered clip with its sidecars, all under the same name; return the files, the video first.
+
+    Everything is first written beside its place as a hidden `.part` file and flushed to the disk, then renamed,
+    the video last. After a failure nothing of this delivery is left in the folder.
+
+    Args:
+        delivery: The rendered file.
+        clip: What it shows; its title is a field of the name.
+        cues: What it says, clip seconds.
+        run_name: The source's name, a field of the name.
+        folder: Made where it does not exist.
+        template: See `naming.file_name`; fields are index, title, aspect, run, clip.
+        sidecars: Names of formats other than the video.
+        index: The clip's place in its list, from 1.
+
+    Raises:
+        ExportError: The folder can't be written, the disk is full, the template or a format is not known, or
+            the rendered file is gone.
+    """
+    formats = [mp4, *_sidecar_formats(sidecars)]
+    short = FinishedShort(delivery, clip, cues)
+    fields: dict[str, str | int] = {
+        "index": index,
+        "title": short.title or run_name,
+        "aspect": delivery.aspect,
+        "run": run_name,
+        "clip": clip.id,
+    }
+    if not short.source.is_file():
+        raise ExportError("The rendered file is gone.", str(short.source), remedy="Render the clip again.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _check_space(folder, short.source.stat().st_size)
+        return _deliver(short, formats, folder, template, fields)
+    except OSError as error:
+        raise _explained(error, folder, short.source) from error
+
+
+def _sidecar_formats(names: Sequence[str]) -> list[Format]:
+    formats = []
+    for name in names:
+        member = format_named(name)
+        if member is None or member is mp4:
+            known = ", ".join(member.NAME for member in FORMATS if member is not mp4)
+            raise ExportError(f"There is no sidecar format “{name}”.", remedy=f"Known formats: {known}.")
+        formats.append(member)
+    return formats
+
+
+def _check_space(folder: Path, needed_bytes: int) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < needed_bytes + SPARE_BYTES:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _deliver(
+    short: FinishedShort,
+    formats: Sequence[Format],
+    folder: Path,
+    template: str,
+    fields: dict[str, str | int],
+) -> list[Path]:
+    parts: list[Path] = []
+    placed: list[Path] = []
+    try:
+        for member in formats:
+            part = folder / f".shortlist-{secrets.token_hex(6)}.part"
+            parts.append(part)
+            with part.open("xb") as stream:
+                member.write(stream, short)
+                stream.flush()
+                os.fsync(stream.fileno())
+        return _place_all(parts, formats, folder, template, fields, placed)
+    except BaseException:
+        for file in placed:
+            file.unlink(missing_ok=True)
+        raise
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
+
+
+def _place_all(
+    parts: Sequence[Path],
+    formats: Sequence[Format],
+    folder: Path,
+    template: str,
+    fields: dict[str, str | int],
+    placed: list[Path],
+) -> list[Path]:
+    """Rename the parts to the first name that is free for all of them; `placed` always tells what is in place."""
+    refused: list[str] = []
+    while True:
+        stem = _free_stem(template, fields, [member.SUFFIX for member in formats], [*names_in(folder), *refused])
+        targets = [folder / (stem + member.SUFFIX) for member in formats]
+        try:
+            for part, target in reversed(list(zip(parts, targets, strict=True))):
+                _place(part, target)
+                placed.append(target)
+            return targets
+        except FileExistsError:
+            # Someone else took the name since we looked: what we placed goes back, the next name is tried.
+            for file in placed:
+                file.replace(parts[targets.index(file)])
+            placed.clear()
+            refused += [target.name for target in targets]
+
+
+def _free_stem(template: str, fields: dict[str, str | int], suffixes: Sequence[str], taken: Sequence[str]) -> str:
+    """Return a stem under which none of the suffixes is taken."""
+    # Any of the files makes its stem count as taken, so it is asked for the longest suffix with all stems.
+    longest = max(suffixes, key=len)
+    stems = [
+        name[: -len(suffix)] + longest for name in taken for suffix in suffixes if name.lower().endswith(suffix)
+    ]
+    return file_name(template, fields, longest, stems)[: -len(longest)]
+
+
+def _place(part: Path, target: Path) -> None:
+    """Give a file its name unless the name is taken.
+
+    Raises:
+        FileExistsError: It is.
+    """
+    try:
+        os.link(part, target)
+        part.unlink()
+    except FileExistsError:
+        raise
+    except OSError:
+        # No hard links here (FAT, many network shares): look first, the gap is a moment.
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        part.rename(target)
+
+
+def _explained(error: OSError, folder: Path, source: Path) -> ExportError:
+    reason = error.strerror or str(error)
+    if error.errno in _FULL:
+        needed = source.stat().st_size / 1e6 if source.is_file() else 0.0
+        return ExportError(
+            "The disk is full.", str(folder), remedy=f"Free at least {needed:.0f} MB or choose another folder."
+        )
+    if error.filename and Path(error.filename) == source:
+        return ExportError(f"The rendered file can't be read ({reason}).", str(source), remedy="Render it again.")
+    return ExportError(
+        f"The folder can't be written ({reason}).", str(folder), remedy="Choose another folder or its permissions."
+    )
