@@ -1,0 +1,1 @@
+"""Seeing: where shots change, where faces are, whose they are, and who is speaking."""

@@ -1,0 +1,168 @@
+"""Shots: the spans between two cuts, found on a small grey picture of every decoded frame.
+
+The change between two frames is the difference of their pixels plus that of their histograms. A cut is a frame
+whose change stands out from its neighbourhood (an adaptive threshold, as in PySceneDetect's AdaptiveDetector)
+and from which the picture does not come back (a flash does). Slow transitions, dissolves and fades, are looked
+for a second time over a distance of a second.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.media import decode
+from core.schema.record import ProgressCallback, ignore_progress
+from core.schema.shot import Shot
+from core.schema.source import MediaFacts
+
+MIN_SHOT_SECONDS = 0.4
+GRID = (64, 36)
+RECENT_FRAMES = 6
+RECENT_SECONDS = 0.25
+SLOW_SECONDS = 1.0
+# Changes are in grey levels (0 to 255), histogram differences scaled to the same size.
+CUT_FLOOR = 11.0
+CUT_RATIO = 3.0
+SLOW_FLOOR = 24.0
+NEIGHBOURHOOD_SECONDS = 1.0
+
+
+class FrameChange(NamedTuple):
+    """How much frame `at` differs from the frame before, from before a flash, and from a second ago."""
+
+    at: float
+    step: float
+    lasting: float
+    slow: float
+
+
+class _Signature(NamedTuple):
+    at: float
+    grid: NDArray[np.uint8]
+    histogram: NDArray[np.float32]
+
+
+def detect_shots(path: Path, facts: MediaFacts, progress: ProgressCallback = ignore_progress) -> tuple[Shot, ...]:
+    """Return the shots of a file: gapless from second 0 to its duration, one shot where there is no video.
+
+    Raises:
+        MediaError: The file can't be decoded.
+        Cancelled: Through `progress`.
+    """
+    if facts.video is None or facts.video.is_still:
+        return shots_from_cuts((), facts.duration)
+    changes = measure_changes(decode.sample_luma(path, facts, progress))
+    return shots_from_cuts(find_cuts(changes), facts.duration)
+
+
+def shots_from_cuts(cuts: Iterable[float], duration: float) -> tuple[Shot, ...]:
+    """Return shots between cuts, dropping cuts that would leave a shot shorter than `MIN_SHOT_SECONDS`."""
+    bounds = [0.0]
+    for cut in sorted(cuts):
+        if cut - bounds[-1] >= MIN_SHOT_SECONDS * 0.95 and duration - cut >= MIN_SHOT_SECONDS / 2:
+            bounds.append(cut)
+    bounds.append(max(duration, bounds[-1]))
+    return tuple(Shot(start=a, end=b) for a, b in pairwise(bounds))
+
+
+def measure_changes(frames: Iterable[tuple[float, NDArray[np.uint8]]]) -> list[FrameChange]:
+    """Return the changes of a stream of (second, (height, width) uint8 luma), one per frame but the first."""
+    changes: list[FrameChange] = []
+    recent: deque[_Signature] = deque(maxlen=RECENT_FRAMES + 1)
+    past: deque[_Signature] = deque()
+    for at, luma in frames:
+        now = _signature(at, luma)
+        while len(past) > 1 and past[1].at <= at - SLOW_SECONDS:
+            past.popleft()
+        if recent:
+            step = _difference(recent[-1], now)
+            backward = [_difference(then, now) for then in list(recent)[:-1] if at - then.at <= RECENT_SECONDS]
+            slow = _difference(past[0], now) if past[0].at <= at - SLOW_SECONDS * 0.8 else 0.0
+            changes.append(FrameChange(at, step, min([step, *backward]), slow))
+            _forget_flashes(changes, recent, now)
+        recent.append(now)
+        past.append(now)
+    return changes
+
+
+def _forget_flashes(changes: list[FrameChange], recent: deque[_Signature], now: _Signature) -> None:
+    """Lower the lasting change of recent frames when the picture from before them has come back."""
+    signatures = list(recent)
+    for back in range(2, len(signatures) + 1):
+        change = changes[-back]
+        before = signatures[-back]
+        if now.at - change.at > RECENT_SECONDS:
+            break
+        changes[-back] = change._replace(lasting=min(change.lasting, _difference(before, now)))
+
+
+def find_cuts(changes: list[FrameChange]) -> list[float]:
+    """Return the seconds at which a new shot's first frame is shown, ascending."""
+    if not changes:
+        return []
+    at = np.array([change.at for change in changes])
+    step = np.array([change.step for change in changes])
+    lasting = np.array([change.lasting for change in changes])
+    cuts = _hard_cuts(at, step, lasting)
+    slow = _slow_cuts(at, np.array([change.slow for change in changes]), cuts)
+    return sorted([*cuts, *slow])
+
+
+def _hard_cuts(at: NDArray[np.float64], step: NDArray[np.float64], lasting: NDArray[np.float64]) -> list[float]:
+    cuts: list[float] = []
+    first = np.searchsorted(at, at - NEIGHBOURHOOD_SECONDS)
+    last = np.searchsorted(at, at + NEIGHBOURHOOD_SECONDS, side="right")
+    for index in np.flatnonzero(lasting >= CUT_FLOOR):
+        around = np.concatenate([step[first[index] : max(0, index - 1)], step[index + 2 : last[index]]])
+        # A trimmed mean: other cuts nearby must not hide this one.
+        usual = float(np.mean(np.sort(around)[: max(1, round(len(around) * 0.85))])) if len(around) else 0.0
+        if lasting[index] < CUT_RATIO * usual:
+            continue
+        if cuts and at[index] - cuts[-1] < MIN_SHOT_SECONDS:
+            continue
+        cuts.append(float(at[index]))
+    return cuts
+
+
+def _slow_cuts(at: NDArray[np.float64], slow: NDArray[np.float64], cuts: list[float]) -> list[float]:
+    """Return the middles of dissolves and fades: still pictures before and after, another one after.
+
+    The change over a second rises to a peak and falls back; a pan or a moving person stays half high.
+    """
+    found: list[float] = []
+    for index in np.flatnonzero(slow >= SLOW_FLOOR):
+        window = slice(*np.searchsorted(at, [at[index] - 0.5, at[index] + 0.5]))
+        if slow[index] < slow[window].max() or any(-1.2 < at[index] - cut < SLOW_SECONDS + 0.3 for cut in cuts):
+            continue
+        calm_before = slow[np.searchsorted(at, at[index] - 1.3 * SLOW_SECONDS)]
+        calm_after = slow[min(np.searchsorted(at, at[index] + 1.3 * SLOW_SECONDS), len(slow) - 1)]
+        middle = float(at[index]) - SLOW_SECONDS / 2
+        if max(calm_before, calm_after) < 0.35 * slow[index] and (not found or middle - found[-1] > 1.5):
+            found.append(middle)
+    return found
+
+
+def _signature(at: float, luma: NDArray[np.uint8]) -> _Signature:
+    import cv2
+
+    grid = cv2.resize(luma, GRID, interpolation=cv2.INTER_AREA)
+    histogram = cv2.calcHist([grid], [0], None, [32], [0, 256]).ravel() / grid.size
+    # A little blur over the bins: a slight change of exposure is no new picture.
+    spread = np.convolve(histogram, (0.25, 0.5, 0.25), mode="same").astype(np.float32)
+    return _Signature(at, np.asarray(grid, dtype=np.uint8), np.asarray(spread, dtype=np.float32))
+
+
+def _difference(a: _Signature, b: _Signature) -> float:
+    """Return the change between two frames in grey levels: pixels and histogram in equal parts."""
+    import cv2
+
+    pixels = cv2.norm(a.grid, b.grid, cv2.NORM_L1) / a.grid.size
+    histogram = float(np.abs(a.histogram - b.histogram).sum()) / 2 * 64
+    return 0.5 * pixels + 0.5 * histogram
