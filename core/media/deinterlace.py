@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _build(frame: VideoFrame) -> Graph:
     from av.filter import Graph
 
     graph = Graph()
-    base = frame.time_base
+    base = frame.time_base or Fraction(1, 1000)
     source = graph.add(
         "buffer",
         f"video_size={frame.width}x{frame.height}:pix_fmt={frame.format.name}"

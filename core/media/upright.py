@@ -1,4 +1,4 @@
-"""Turning decoded frames into upright, square-pixel, progressive 8-bit BT.709: one filter graph, only when needed."""
+"""Turning decoded frames into upright, square-pixel, 8-bit BT.709: one filter graph, only when needed."""
 
 from __future__ import annotations
 

@@ -1,0 +1,117 @@
+"""Painting premultiplied RGBA patches onto pictures, in YUV: converted once a patch, and only its box."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.media.planes import Picture
+
+if TYPE_CHECKING:
+    from core.captions.overlay import Patch
+
+# Premultiplied RGBA (0 to 255) to BT.709 limited range Y, U, V and alpha; the offsets 16 and 128 go with alpha.
+_KR, _KB = 0.2126, 0.0722
+_KG = 1 - _KR - _KB
+_RGBA_TO_YUVA = np.array(
+    [
+        [_KR * 219 / 255, _KG * 219 / 255, _KB * 219 / 255, 16 / 255],
+        [-_KR / (2 * (1 - _KB)) * 224 / 255, -_KG / (2 * (1 - _KB)) * 224 / 255, 0.5 * 224 / 255, 128 / 255],
+        [0.5 * 224 / 255, -_KG / (2 * (1 - _KR)) * 224 / 255, -_KB / (2 * (1 - _KR)) * 224 / 255, 128 / 255],
+        [0.0, 0.0, 0.0, 1.0],
+    ],
+    dtype=np.float32,
+)
+# Captions change a few times a second; the states of one or two words are worth keeping.
+CACHE_BYTES = 48_000_000
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """One plane of a patch: `colour` is premultiplied, `keep` is 256 − alpha; both uint16."""
+
+    x: int
+    y: int
+    colour: NDArray[np.uint16]
+    keep: NDArray[np.uint16]
+
+    def paint(self, plane: NDArray[np.uint8]) -> None:
+        """Blend into the plane."""
+        height, width = self.colour.shape
+        box = plane[self.y : self.y + height, self.x : self.x + width]
+        mixed = np.multiply(box, self.keep, dtype=np.uint16)
+        mixed += 128
+        mixed >>= 8
+        mixed += self.colour
+        box[:] = mixed
+
+
+class PatchBlender:
+    """Blends patches; patches of equal key are converted once while the cache holds them."""
+
+    def __init__(self) -> None:
+        self._layers: OrderedDict[Hashable, tuple[tuple[_Layer, ...], int]] = OrderedDict()
+        self._bytes = 0
+
+    def blend(self, picture: Picture, patches: Iterable[Patch]) -> None:
+        """Paint patches, in order, onto a picture that may be painted on. What lies outside is left out."""
+        for patch in patches:
+            for layer, plane in zip(self._converted(patch, picture), picture.planes, strict=False):
+                layer.paint(plane)
+
+    def _converted(self, patch: Patch, picture: Picture) -> tuple[_Layer, ...]:
+        key = (patch.key, picture.width, picture.height)
+        known = self._layers.get(key)
+        if known is not None:
+            self._layers.move_to_end(key)
+            return known[0]
+        layers = convert(patch.rgba, patch.x, patch.y, picture.width, picture.height)
+        size = sum(layer.colour.nbytes + layer.keep.nbytes for layer in layers)
+        self._layers[key] = (layers, size)
+        self._bytes += size
+        while self._bytes > CACHE_BYTES and len(self._layers) > 1:
+            _, (_, dropped) = self._layers.popitem(last=False)
+            self._bytes -= dropped
+        return layers
+
+
+def convert(rgba: NDArray[np.uint8], x: int, y: int, width: int, height: int) -> tuple[_Layer, ...]:
+    """Return the three layers of a patch on a picture of the given even size; none where it lies outside.
+
+    Args:
+        rgba: (height, width, 4) uint8 premultiplied RGBA.
+        x: Left edge in the picture; may be negative.
+        y: Top edge in the picture; may be negative.
+        width: Picture width.
+        height: Picture height.
+    """
+    import cv2
+
+    left, top = max(x, 0), max(y, 0)
+    right, bottom = min(x + rgba.shape[1], width), min(y + rgba.shape[0], height)
+    if right <= left or bottom <= top:
+        return ()
+    seen = rgba[top - y : bottom - y, left - x : right - x]
+    yuva = np.asarray(cv2.transform(np.ascontiguousarray(seen), _RGBA_TO_YUVA), dtype=np.uint8)
+    # Chroma has half the resolution: its box starts and ends on even pixels.
+    odd = (top % 2, bottom % 2, left % 2, right % 2)
+    even = cv2.copyMakeBorder(yuva, *odd, cv2.BORDER_CONSTANT, value=(0, 0, 0, 0)) if any(odd) else yuva
+    size = (even.shape[1] // 2, even.shape[0] // 2)
+    half = np.asarray(cv2.resize(even, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    chroma = left // 2, top // 2
+    return (
+        _layer(left, top, yuva[..., 0], yuva[..., 3]),
+        _layer(*chroma, half[..., 1], half[..., 3]),
+        _layer(*chroma, half[..., 2], half[..., 3]),
+    )
+
+
+def _layer(x: int, y: int, colour: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> _Layer:
+    opaque = alpha.astype(np.uint16)
+    keep = np.subtract(256, opaque + (opaque >> 7), dtype=np.uint16)
+    return _Layer(x, y, colour.astype(np.uint16), keep)

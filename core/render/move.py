@@ -1,0 +1,97 @@
+"""Moving a scaled picture by a fraction of a pixel: two taps where it was enlarged, four where that would blur."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.media.planes import Picture, Plane
+
+# Below this enlargement the picture holds detail that two taps would visibly soften.
+SHARP_BELOW_SCALE = 1.3
+# Shifts smaller than this many pixels are not seen, and cost nothing when left out.
+NO_SHIFT_PX = 1 / 128
+
+
+def move_into(
+    picture: Picture,
+    shift: tuple[float, float],
+    scale: tuple[float, float],
+    into: Picture,
+    box: tuple[int, int, int, int],
+) -> None:
+    """Write the part of `picture` that starts at `shift` into a rectangle of another picture.
+
+    Args:
+        picture: A scaled picture.
+        shift: (x, y) in its luma pixels, fractional.
+        scale: (x, y) output over source pixels, which chooses the filter.
+        into: Painted on.
+        box: (x, y, width, height), all even, in `into`; `picture` must hold that much from `shift` on.
+    """
+    for index, (plane, canvas) in enumerate(zip(picture.planes, into.planes, strict=True)):
+        step = 1 if index == 0 else 2
+        x, y, width, height = (side // step for side in box)
+        target = canvas[y : y + height, x : x + width]
+        _move_plane(plane, (shift[0] / step, shift[1] / step), scale, target)
+
+
+def _move_plane(plane: Plane, shift: tuple[float, float], scale: tuple[float, float], target: Plane) -> None:
+    across, over_x = _split(shift[0])
+    down, over_y = _split(shift[1])
+    height, width = target.shape
+    if over_y:
+        plane = _mix(plane, 0, down, over_y, height, scale[1])
+        down = 0
+    plane = plane[down : down + height]
+    if over_x:
+        plane = _mix(plane, 1, across, over_x, width, scale[0])
+        across = 0
+    target[:] = plane[:, across : across + width]
+
+
+def _split(shift: float) -> tuple[int, float]:
+    """Return whole pixels and the rest, which is 0 where it would not be seen."""
+    whole = int(shift)
+    rest = shift - whole
+    if rest < NO_SHIFT_PX:
+        return whole, 0.0
+    return (whole + 1, 0.0) if rest > 1 - NO_SHIFT_PX else (whole, rest)
+
+
+def _mix(plane: Plane, axis: int, start: int, rest: float, length: int, scale: float) -> Plane:
+    """Return `length` rows (axis 0) or columns (axis 1) that lie `rest` after whole position `start`."""
+    taps = [(0, 1 - rest), (1, rest)] if scale >= SHARP_BELOW_SCALE else _cubic_taps(rest)
+    return _filter(plane, axis, start, length, taps)
+
+
+def _cubic_taps(rest: float) -> list[tuple[int, float]]:
+    """Catmull-Rom weights of the four neighbours (Keys 1981, a = −1/2)."""
+    t, t2, t3 = rest, rest * rest, rest**3
+    return [
+        (-1, (-t3 + 2 * t2 - t) / 2),
+        (0, (3 * t3 - 5 * t2 + 2) / 2),
+        (1, (-3 * t3 + 4 * t2 + t) / 2),
+        (2, (t3 - t2) / 2),
+    ]
+
+
+def _filter(plane: Plane, axis: int, start: int, length: int, taps: list[tuple[int, float]]) -> Plane:
+    import cv2
+
+    size = plane.shape[axis]
+    parts = [_cut(plane, axis, start + offset, length, size) for offset, _ in taps]
+    if len(parts) == 2:
+        return np.asarray(cv2.addWeighted(parts[0], taps[0][1], parts[1], taps[1][1], 0), dtype=np.uint8)
+    # Taken in signed 16 bit: the outer weights are negative, and must not be clipped before they are added.
+    inner = cv2.addWeighted(parts[1], taps[1][1] * 64, parts[2], taps[2][1] * 64, 32, dtype=cv2.CV_16S)
+    outer = cv2.addWeighted(parts[0], taps[0][1] * 64, parts[3], taps[3][1] * 64, 0, dtype=cv2.CV_16S)
+    total = np.asarray(cv2.add(inner, outer), dtype=np.int16) >> 6
+    return np.clip(total, 0, 255).astype(np.uint8)
+
+
+def _cut(plane: Plane, axis: int, start: int, length: int, size: int) -> Plane:
+    """Return `length` rows or columns from `start`, the edge repeated outside."""
+    if start >= 0 and start + length <= size:
+        return plane[start : start + length] if axis == 0 else plane[:, start : start + length]
+    picked = np.clip(np.arange(start, start + length), 0, size - 1)
+    return np.ascontiguousarray(plane.take(picked, axis=axis))
