@@ -63,7 +63,7 @@ def read_audio(path: Path, facts: MediaFacts, span: TimeSpan, rate_hz: int, chan
     with open_media(path) as container:
         reader = SoundReader(container, facts, channels)
         from_hz = reader.audio.sample_rate_hz
-        # Begin where samples of both rates fall on the same instant: the result then lies on one grid for all spans.
+        # Begin where samples of both rates fall on the same instant: all spans then lie on one grid.
         steps_hz = math.gcd(from_hz, rate_hz)
         first_step = math.floor((span.start - MARGIN_SECONDS) * steps_hz)
         last_step = math.ceil((span.end + MARGIN_SECONDS) * steps_hz)
@@ -101,7 +101,7 @@ def read_wav(path: Path) -> tuple[NDArray[np.float32], int]:
 def measure_loudness(path: Path, facts: MediaFacts, cut: Cut) -> Loudness:
     """Measure a cut as it will sound in stereo: integrated loudness and true peak over all its ranges.
 
-    The method is ITU-R BS.1770-4 with its gates, by FFmpeg's ebur128. Clips under 0.4 s have no integrated loudness.
+    The method is ITU-R BS.1770-4 with its gates, by FFmpeg's ebur128. Clips under 0.4 s have no loudness.
 
     Raises:
         MediaError: the file can't be opened, or has no sound.

@@ -35,7 +35,7 @@ SPARSE_SHARE = 0.3
 # How far before its target an exact seek starts to decode every frame.
 EXACT_FRAMES = 8
 SEEK_BACK_SECONDS = (0.0, 2.0, 12.0, 60.0)
-LUMA_WIDTH_PX = 320
+LUMA_SIDE_PX = 320
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,9 +175,12 @@ def sample_frames(
             reader.skip_loop_filter()
         for span in spans:
             reader.set_sparse(is_sparse)
-            for at, frame in _ticks(reader, span, 1 / rate_hz, is_sparse):
-                yield SampledFrame(at, to_rgb(frame, video, max_side_px, reformatter))
-                progress((done + at - span.start) / whole, "reading pictures")
+            last = -1.0
+            for tick, second, frame in ticks(reader, span, 1 / rate_hz, is_sparse):
+                is_new = second > last and span.start <= second <= tick + INSTANT
+                last = second if is_new else tick
+                yield SampledFrame(last, to_rgb(frame, video, max_side_px, reformatter))
+                progress((done + tick - span.start) / whole, "reading pictures")
             done += span.duration
 
 
@@ -209,7 +212,7 @@ def sample_luma(
     progress: ProgressCallback = ignore_progress,
     is_sparse: bool = False,
 ) -> Iterator[tuple[float, NDArray[np.uint8]]]:
-    """Yield (source second, (height, width) uint8 brightness) of every frame, at most 320 px wide, as stored.
+    """Yield (source second, (height, width) uint8 brightness) of every frame, at most 320 px long, as stored.
 
     Made for finding cuts: pictures are not turned upright and pixels not made square, and the decoder's deblocking
     is left out, which no cut detector notices.
@@ -236,28 +239,33 @@ def sample_luma(
                 progress(min(1.0, at / facts.duration), "looking for cuts")
 
 
-def _ticks(
-    reader: FrameReader, span: TimeSpan, step: float, is_sparse: bool
-) -> Iterator[tuple[float, VideoFrame]]:
-    """Yield (second, frame shown) for ticks from the span's start to before its end."""
-    shown: tuple[float, VideoFrame] | None = None
-    count, last = 0, -1.0
+def ticks(
+    reader: FrameReader, span: TimeSpan, step: float, is_sparse: bool = False
+) -> Iterator[tuple[float, float, VideoFrame]]:
+    """Yield (tick, second of the frame, frame shown) for each tick from the span's start to before its end.
 
-    def due(until: float) -> Iterator[tuple[float, VideoFrame]]:
-        nonlocal count, last
+    Before the first frame that is the first one, whose second then is later than the tick.
+
+    Args:
+        reader: Where frames come from; it is moved to the span.
+        span: Source seconds.
+        step: Seconds from tick to tick.
+        is_sparse: The reader skips frames; it is told to stop that where too few are left to serve the ticks.
+    """
+    shown: tuple[float, VideoFrame] | None = None
+    count = 0
+
+    def due(until: float) -> Iterator[tuple[float, float, VideoFrame]]:
+        nonlocal count
         while (tick := span.start + count * step) < min(until, span.end - INSTANT / 2):
             count += 1
             if shown is not None:
-                is_new = last < shown[0] <= tick + INSTANT and shown[0] >= span.start
-                last = shown[0] if is_new else tick
-                yield last, shown[1]
+                yield tick, *shown
 
-    # What is shown before the first frame is the first frame.
     for at, frame in reader.frames_around(span.start):
         if shown is None:
             shown = (at, frame)
         if is_sparse and shown[0] < at - 1.5 * step and at > span.start:
-            # Too few frames are referred to by others to serve this rate.
             reader.set_sparse(False)
         yield from due(at - INSTANT)
         shown = (at, frame)
@@ -292,18 +300,14 @@ class _LumaShrinker:
         self._reformatter = VideoReformatter()
 
     def __call__(self, frame: VideoFrame) -> NDArray[np.uint8]:
-        """Return (height, width) uint8, at most `LUMA_WIDTH_PX` wide."""
+        """Return (height, width) uint8, at most `LUMA_SIDE_PX` long."""
         import cv2
 
-        width = min(LUMA_WIDTH_PX, frame.width)
-        height = max(1, round(frame.height * width / frame.width))
+        width, height = fitted_size(frame.width, frame.height, LUMA_SIDE_PX)
         name = frame.format.name
         if not name.startswith(("yuv420p", "yuv422p", "yuv444p", "yuvj4", "nv12", "gray")) or "1" in name[7:]:
             grey = self._reformatter.reformat(frame, width, height, "gray", threads=1)
             return np.ascontiguousarray(grey.to_ndarray())
         plane = frame.planes[0]
-        luma = np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
+        luma = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
         return np.asarray(cv2.resize(luma, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
-
-
-__all__ = ["FrameReader", "SampledFrame", "fitted_size", "frame_at", "sample_frames", "sample_luma", "video_of"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from core.media.trial import Trial, try_streams
 from core.schema.source import AudioStream, MediaFacts, VideoStream
 
 if TYPE_CHECKING:
+    from fractions import Fraction
     from pathlib import Path
 
     from av.container import InputContainer
@@ -233,7 +234,7 @@ def _intervals(trial: Trial) -> list[float]:
     else:
         # Packets come in decoding order: the last ones may have neighbours that were not read yet.
         stretches = [sorted(trial.seconds)[:-4] or sorted(trial.seconds)]
-    return [b - a for s in stretches for a, b in zip(s, s[1:], strict=False) if b > a]
+    return [b - a for s in stretches for a, b in pairwise(s) if b > a]
 
 
 def _audio_facts(trial: Trial, offset: float) -> AudioStream:
