@@ -29,9 +29,11 @@ OVERSHOOT_ROOM = 0.97
 
 
 @dataclass(frozen=True)
-class _PlacedWord:
-    """A word in picture pixels; `runs` (colour emoji) are still in reference pixels."""
+class _Piece:
+    """A word, or its part in one line, in picture pixels; `runs` (colour emoji) are still in reference pixels."""
 
+    word: int
+    share: tuple[float, float]
     path: QPainterPath
     runs: tuple[tuple[QGlyphRun, QPointF], ...]
     rect: QRectF
@@ -54,15 +56,17 @@ class CueArt:
         block = set_block(texts, font, style.max_lines, room * REFERENCE_PX / self._size_px)
         self._to_picture = self._fit(block, room)
         self._lines = [self._to_picture.mapRect(line) for line in block.lines]
-        self._words = [
-            _PlacedWord(
+        self._pieces = [
+            _Piece(
+                shape.word,
+                shape.share,
                 self._to_picture.map(shape.path),
                 shape.colour_runs,
                 self._to_picture.mapRect(shape.rect),
                 shape.is_right_to_left,
-                word.is_emphasised,
+                words[shape.word].is_emphasised,
             )
-            for shape, word in zip(block.words, words, strict=True)
+            for shape in block.pieces
         ]
         self._text_rect = self._to_picture.mapRect(QRectF(0, 0, block.width, block.height))
         self._sprites: dict[tuple[int, str], Layer] = {}
@@ -76,8 +80,8 @@ class CueArt:
     def _fit(self, block: Block, room: float) -> QTransform:
         """Return the transform from block to picture; shrinks the type where it would leave the safe area."""
         ink = QRectF(0, 0, block.width, block.height)
-        for word in block.words:
-            ink = ink.united(word.path.boundingRect())
+        for piece in block.pieces:
+            ink = ink.united(piece.path.boundingRect())
         # Swashes reach beyond their advance; both sides get the room of the wider one, so text stays centred.
         width = block.width + 2 * max(-ink.left(), ink.right() - block.width)
         available_height = max(1.0, self._area.bottom - self._area.top - 2 * self._margin_px)
@@ -115,14 +119,15 @@ class CueArt:
             if look.marker is not None:
                 self._paint_marker(painter, look.marker)
             if look.marker is not None or lifted is not None:
-                for index in range(len(self._words)):
-                    if index != lifted:
+                for index, piece in enumerate(self._pieces):
+                    if piece.word != lifted:
                         self._sprite(index, "").drawn_on(painter)
-            for index in range(len(self._words)):
-                if index != lifted:
+            for index, piece in enumerate(self._pieces):
+                if piece.word != lifted:
                     self._paint_fill(painter, index, look)
-            if lifted is not None:
-                self._paint_lifted(painter, lifted, look)
+            for index, piece in enumerate(self._pieces):
+                if piece.word == lifted:
+                    self._paint_lifted(painter, index, look)
         return layer
 
     @cached_property
@@ -130,8 +135,8 @@ class CueArt:
         """What the cue covers with everything that belongs to it, at rest or bumping."""
         reach = self._outline_px + 1.0
         extent = QRectF()
-        for word in self._words:
-            extent = extent.united(word.path.boundingRect()).united(word.rect)
+        for piece in self._pieces:
+            extent = extent.united(piece.path.boundingRect()).united(piece.rect)
         extent = extent.adjusted(-reach, -reach, reach, reach)
         growth = MOST_GROWTH * self._size_px
         extent = extent.adjusted(-growth, -growth, growth, growth + self._shadow_px)
@@ -158,7 +163,7 @@ class CueArt:
                 path.addRoundedRect(self._box_rect, radius, radius)
                 painter.fillPath(path, colour(self._style.box_colour))
             if self._shadow_px > 0:
-                paths = [word.path for word in self._words]
+                paths = [piece.path for piece in self._pieces]
                 blur = SHADOW_BLUR * self._shadow_px
                 ink = colour(self._style.shadow_colour)
                 paint_soft_shadow(painter, paths, self._outline_px, ink, self._shadow_px, blur)
@@ -169,40 +174,42 @@ class CueArt:
         """Return the backdrop with the outlines of all words: all that most looks have in common."""
         layer = self._backdrop.copy()
         with layer.painting() as painter:
-            for index in range(len(self._words)):
+            for index in range(len(self._pieces)):
                 self._sprite(index, "").drawn_on(painter)
         return layer
 
     def _sprite(self, index: int, ink: str) -> Layer:
-        """Return one word filled with a colour, or its outline for the empty colour."""
+        """Return one piece filled with a colour, or its outline for the empty colour."""
         known = self._sprites.get((index, ink))
         if known is None:
-            known = self._sprites[index, ink] = self._painted_sprite(self._words[index], ink)
+            known = self._sprites[index, ink] = self._painted_sprite(self._pieces[index], ink)
         return known
 
-    def _painted_sprite(self, word: _PlacedWord, ink: str) -> Layer:
+    def _painted_sprite(self, piece: _Piece, ink: str) -> Layer:
         reach = self._outline_px + 1.0
-        extent = word.path.boundingRect().united(word.rect).adjusted(-reach, -reach, reach, reach)
+        extent = piece.path.boundingRect().united(piece.rect).adjusted(-reach, -reach, reach, reach)
         layer = Layer(pixel_rect(extent, self._area.width, self._area.height))
         with layer.painting() as painter:
             if not ink:
                 if self._outline_px > 0:
                     painter.strokePath(
-                        word.path, outline_pen(self._outline_px, colour(self._style.outline_colour))
+                        piece.path, outline_pen(self._outline_px, colour(self._style.outline_colour))
                     )
                 return layer
-            painter.fillPath(word.path, colour(ink))
+            painter.fillPath(piece.path, colour(ink))
             painter.setTransform(self._to_picture * painter.transform())
-            for run, place in word.runs:
+            for run, place in piece.runs:
                 painter.drawGlyphRun(place, run)
         return layer
 
     def _plain_ink(self, index: int) -> str:
-        return self._style.emphasis_colour if self._words[index].is_emphasised else self._style.colour
+        return self._style.emphasis_colour if self._pieces[index].is_emphasised else self._style.colour
 
     def _paint_fill(self, painter: QPainter, index: int, look: Look) -> None:
-        spoken = min(max(look.spoken - index, 0.0), 1.0)
-        if index == look.active or spoken >= 1.0:
+        piece = self._pieces[index]
+        first, last = piece.share
+        spoken = min(max((look.spoken - piece.word - first) / (last - first), 0.0), 1.0)
+        if piece.word == look.active or spoken >= 1.0:
             self._sprite(index, self._style.highlight_colour).drawn_on(painter)
         elif spoken <= 0.0:
             self._sprite(index, self._plain_ink(index)).drawn_on(painter)
@@ -210,14 +217,14 @@ class CueArt:
             self._paint_part_spoken(painter, index, spoken)
 
     def _paint_part_spoken(self, painter: QPainter, index: int, spoken: float) -> None:
-        """Paint a word whose beginning is highlighted; a right-to-left word begins at its right edge."""
-        word = self._words[index]
+        """Paint a piece whose beginning is highlighted; a right-to-left word begins at its right edge."""
+        piece = self._pieces[index]
         reach = self._outline_px + 1.0
-        whole = word.path.boundingRect().united(word.rect).adjusted(-reach, -reach, reach, reach)
-        edge = word.rect.left() + word.rect.width() * (1.0 - spoken if word.is_right_to_left else spoken)
+        whole = piece.path.boundingRect().united(piece.rect).adjusted(-reach, -reach, reach, reach)
+        edge = piece.rect.left() + piece.rect.width() * (1.0 - spoken if piece.is_right_to_left else spoken)
         left = QRectF(whole.left(), whole.top(), edge - whole.left(), whole.height())
         right = QRectF(edge, whole.top(), whole.right() - edge, whole.height())
-        said, unsaid = (right, left) if word.is_right_to_left else (left, right)
+        said, unsaid = (right, left) if piece.is_right_to_left else (left, right)
         for part, ink in ((said, self._style.highlight_colour), (unsaid, self._plain_ink(index))):
             painter.save()
             painter.setClipRect(part)
@@ -226,23 +233,23 @@ class CueArt:
 
     def _paint_marker(self, painter: QPainter, marker: float) -> None:
         """Paint the box behind the current word, on its way between two words of a line."""
-        first = min(max(int(marker), 0), len(self._words) - 1)
-        second = min(first + 1, len(self._words) - 1)
-        a, b = self._words[first].rect, self._words[second].rect
-        mix = marker - first
-        if a.top() != b.top():
-            # Gliding across lines would cross other words: the box jumps to the next line.
-            a, mix = (b, 0.0) if mix > 0.0 else (a, 0.0)
-        rect = QRectF(a.x() + mix * (b.x() - a.x()), a.y(), a.width() + mix * (b.width() - a.width()), a.height())
+        first, mix = int(max(marker, 0.0)), marker % 1.0
+        here, there = ([p.rect for p in self._pieces if p.word == word] for word in (first, first + 1))
+        if mix > 0.0 and len(here) == len(there) == 1 and here[0].top() == there[0].top():
+            here = [_between(here[0], there[0], mix)]
+        elif mix > 0.0:
+            # Gliding across lines would cross other words: the box jumps.
+            here = there
         padding = MARKER_PADDING * self._size_px
-        rect = rect.adjusted(-padding, padding * 0.2, padding, -padding * 0.2)
-        path = QPainterPath()
-        radius = min(self._style.box_radius_px * self._area.scale, rect.height() / 3)
-        path.addRoundedRect(rect, radius, radius)
-        painter.fillPath(path, colour(self._style.highlight_colour))
+        for rect in here:
+            box = rect.adjusted(-padding, padding * 0.2, padding, -padding * 0.2)
+            radius = min(self._style.box_radius_px * self._area.scale, box.height() / 3)
+            path = QPainterPath()
+            path.addRoundedRect(box, radius, radius)
+            painter.fillPath(path, colour(self._style.highlight_colour))
 
     def _paint_lifted(self, painter: QPainter, index: int, look: Look) -> None:
-        rect = self._words[index].rect
+        rect = self._pieces[index].rect
         growth = MOST_GROWTH * self._size_px
         scale = min(look.active_scale, 1.0 + 2 * growth / max(rect.width(), 1.0))
         centre = rect.center()
@@ -253,3 +260,9 @@ class CueArt:
         self._sprite(index, "").drawn_on(painter)
         self._sprite(index, self._style.highlight_colour).drawn_on(painter)
         painter.restore()
+
+
+def _between(a: QRectF, b: QRectF, mix: float) -> QRectF:
+    """Return the rectangle on the way from `a` to `b`, which have the same top and height."""
+    left = a.left() + mix * (b.left() - a.left())
+    return QRectF(left, a.top(), a.width() + mix * (b.width() - a.width()), a.height())

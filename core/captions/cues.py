@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from core.captions.pieces import split_text
 from core.captions.script import columns, join_words
-from core.captions.unspaced import split_unspaced
 from core.schema.caption import CaptionCue, CueWord
 
 if TYPE_CHECKING:
@@ -62,13 +62,25 @@ def build_cues(words: Sequence[CaptionWord], style: CaptionStyle, clip_duration:
         style: How many words and lines a page may have.
         clip_duration: Length of the clip in seconds.
     """
-    clean = _order_times([piece for word in words for piece in split_unspaced(word)], clip_duration)
+    clean = _order_times([piece for word in words for piece in _in_pieces(word)], clip_duration)
     pages = [
         page
         for stretch in _split_stretches(clean)
         for page in _paginate(stretch, style.max_words, style.max_lines)
     ]
     return _time_cues(pages, clip_duration)
+
+
+def _in_pieces(word: CaptionWord) -> list[CaptionWord]:
+    """Return a word of unspaced text cut into readable pieces, its time shared by letters; others as they are."""
+    pieces = split_text(" ".join(word.text.split()))
+    rate = (word.end - word.start) / max(1, sum(map(len, pieces)))
+    parts, said = [], 0
+    for piece in pieces:
+        start = word.start + rate * said
+        said += len(piece)
+        parts.append(replace(word, text=piece, start=start, end=min(word.end, word.start + rate * said)))
+    return parts
 
 
 def _order_times(words: Sequence[CaptionWord], clip_duration: float) -> list[CaptionWord]:
@@ -82,7 +94,7 @@ def _order_times(words: Sequence[CaptionWord], clip_duration: float) -> list[Cap
     for index, word in enumerate(kept):
         after = starts[index + 1] if index + 1 < len(kept) else clip_duration
         end = min(max(word.end, starts[index]), after, clip_duration)
-        ordered.append(replace(word, text=" ".join(word.text.split()), start=starts[index], end=end))
+        ordered.append(replace(word, start=starts[index], end=end))
     return _spread_equal_starts(ordered, clip_duration)
 
 
@@ -151,6 +163,8 @@ def _page_cost(words: Sequence[CaptionWord], start: int, end: int, max_words: in
         cost += _broken_boundary_cost(left, right)
     if len(page) == 1 and max_words > 1 and len(words) > 1:
         cost += 5.0 if columns(page[0].text) <= SHORT_WORD_COLUMNS else 1.5
+    if len(page) > 1 and any(columns(word.text) > COMFORTABLE_COLUMNS_PER_LINE for word in page):
+        cost += 2.5
     if end < len(words) and page[-1].text.lower() in _LEANING:
         cost += 0.9
     width = columns(join_words([word.text for word in page]))

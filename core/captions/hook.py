@@ -58,7 +58,7 @@ class HookArt:
         self._to_picture = QTransform(scale, 0.0, 0.0, scale, (area.width - width) / 2, text_top)
         pad = PADDING_X * self._size_px
         self.box = QRectF((area.width - width) / 2 - pad, top, width + 2 * pad, box_height)
-        self._words = block.words
+        self._pieces = block.pieces
 
     @cached_property
     def _at_rest(self) -> Layer:
@@ -73,9 +73,9 @@ class HookArt:
             paint_soft_shadow(painter, [path], 0.0, colour(SHADOW_INK), offset, 1.6 * offset)
             painter.fillPath(path, colour(self._style.box_colour))
             painter.setTransform(self._to_picture * painter.transform())
-            for word in self._words:
-                painter.fillPath(word.path, colour(self._style.colour))
-                for run, place in word.colour_runs:
+            for piece in self._pieces:
+                painter.fillPath(piece.path, colour(self._style.colour))
+                for run, place in piece.colour_runs:
                     painter.drawGlyphRun(place, run)
         return layer
 

@@ -6,27 +6,33 @@ in every size and on every machine with the same fonts.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QGlyphRun, QPainterPath, QRawFont, QTextLayout, QTextOption
 
+from core.captions.pieces import hyphenated, split_text
 from core.captions.script import font_families, is_right_to_left, join_words, separator
 
 REFERENCE_PX = 100
 WIDE_ENOUGH = 1e6
 MOST_ASCENT_PX = 1.0 * REFERENCE_PX
 MOST_DESCENT_PX = 0.36 * REFERENCE_PX
+# A word wider than the room by less than this is set smaller instead of being cut.
+WORTH_A_HYPHEN = 1.2
 COLOUR_TABLES = ("CBDT", "COLR", "sbix", "SVG ")
 
 
 @dataclass(frozen=True)
-class WordShape:
-    """One word in reference pixels, origin at the block's top left.
+class PieceShape:
+    """A word, or the part of it that stands in one line, in reference pixels, origin at the block's top left.
 
     Attributes:
+        word: Index of the word it belongs to.
+        share: Which part of the word it is: (0.0, 1.0) for all of it.
         path: Outlines of all glyphs that have any.
         colour_runs: (run, place) of colour emoji, which must be drawn, never outlined: asking Qt for the outline
             of a colour glyph before it was drawn makes it blank for the rest of the process (Qt 6.11).
@@ -34,24 +40,26 @@ class WordShape:
         is_right_to_left: Whether it is read from its right edge.
     """
 
+    word: int
+    share: tuple[float, float]
     path: QPainterPath
     colour_runs: tuple[tuple[QGlyphRun, QPointF], ...]
     rect: QRectF
     is_right_to_left: bool
 
-    def placed(self, left: float, baseline: float, line_top: float, line_height: float) -> WordShape:
-        """Return the word of a line whose left edge and baseline are given, in its block."""
+    def placed(self, left: float, baseline: float, line_top: float, line_height: float) -> PieceShape:
+        """Return the piece of a line whose left edge and baseline are given, in its block."""
         move = QPointF(left, baseline)
         runs = tuple((run, place + move) for run, place in self.colour_runs)
         rect = QRectF(self.rect.left() + left, line_top, self.rect.width(), line_height)
-        return WordShape(self.path.translated(move), runs, rect, self.is_right_to_left)
+        return replace(self, path=self.path.translated(move), colour_runs=runs, rect=rect)
 
 
 @dataclass(frozen=True)
 class Block:
-    """Words set in lines, in reference pixels. `lines` are the boxes of the lines, `words` follow the text."""
+    """Words set in lines, in reference pixels. `lines` are the boxes of the lines, `pieces` follow the text."""
 
-    words: tuple[WordShape, ...]
+    pieces: tuple[PieceShape, ...]
     lines: tuple[QRectF, ...]
     width: float
     height: float
@@ -78,20 +86,25 @@ def set_block(words: Sequence[str], font: QFont, max_lines: int, room: float) ->
         room: Width to fit into, reference pixels.
     """
     right_to_left = is_right_to_left(join_words(words))
-    widths = [_SetLine(word, font, right_to_left).width for word in words]
+    pieces = _cut_words(words, font, max_lines, room)
+    widths = [_SetLine(piece.text, font, right_to_left).width for piece in pieces]
     space = _SetLine("n n", font, False).width - _SetLine("nn", font, False).width
-    gaps = [space if separator(left, right) else 0.0 for left, right in pairwise(words)]
-    groups = [words[group] for group in _slices(break_lines(widths, gaps, max_lines, room))]
-    lines = [_SetLine(join_words(group), font, right_to_left) for group in groups]
-    drawn = [[line.shape(*span) for span in _word_spans(group)] for group, line in zip(groups, lines, strict=True)]
-    ascent, descent = _vertical_extent(lines, [word.path for row in drawn for word in row])
+    gaps = [space if piece.before else 0.0 for piece in pieces[1:]]
+    forced = [index for index, piece in enumerate(pieces) if piece.starts_line]
+    groups = [pieces[group] for group in _slices(break_lines(widths, gaps, max_lines, room, forced))]
+    lines = [_SetLine(_line_text(group), font, right_to_left) for group in groups]
+    drawn = [
+        [line.shape(piece, *span) for piece, span in zip(group, _unit_spans(group), strict=True)]
+        for group, line in zip(groups, lines, strict=True)
+    ]
+    ascent, descent = _vertical_extent(lines, [piece.path for row in drawn for piece in row])
     width, pitch = max(line.width for line in lines), ascent + descent
-    shapes: list[WordShape] = []
+    shapes: list[PieceShape] = []
     boxes: list[QRectF] = []
     for index, (line, row) in enumerate(zip(lines, drawn, strict=True)):
         left, top = (width - line.width) / 2, index * pitch
         boxes.append(QRectF(left, top, line.width, pitch))
-        shapes += [word.placed(left, top + ascent, top, pitch) for word in row]
+        shapes += [piece.placed(left, top + ascent, top, pitch) for piece in row]
     return Block(tuple(shapes), tuple(boxes), width, pitch * len(lines))
 
 
@@ -106,15 +119,18 @@ def _vertical_extent(lines: Sequence[_SetLine], paths: Sequence[QPainterPath]) -
     return ascent, descent
 
 
-def break_lines(widths: Sequence[float], gaps: Sequence[float], max_lines: int, room: float) -> tuple[int, ...]:
-    """Return the word indices at which new lines begin.
+def break_lines(
+    widths: Sequence[float], gaps: Sequence[float], max_lines: int, room: float, forced: Sequence[int] = ()
+) -> tuple[int, ...]:
+    """Return the piece indices at which new lines begin.
 
     The fewest lines that fit are taken; among ways to break, the one whose longest line is shortest, then the
-    one whose lines differ least. `gaps[i]` lies between words i and i + 1.
+    one whose lines differ least. `gaps[i]` lies between pieces i and i + 1; at `forced` a line must begin.
     """
-    best: tuple[int, ...] = ()
-    for count in range(1, min(max_lines, len(widths)) + 1):
-        candidates = combinations(range(1, len(widths)), count - 1)
+    best = tuple(forced)
+    optional = [index for index in range(1, len(widths)) if index not in forced]
+    for count in range(min(max_lines - 1 - len(forced), len(optional)) + 1):
+        candidates = (tuple(sorted((*forced, *chosen))) for chosen in combinations(optional, count))
         best = min(candidates, key=lambda breaks: _raggedness(widths, gaps, breaks))
         if max(_line_widths(widths, gaps, best)) <= room:
             break
@@ -135,6 +151,52 @@ def _slices(breaks_and_end: Sequence[int]) -> Iterator[slice]:
     edges: list[int | None] = [0, *breaks_and_end, None]
     for start, stop in pairwise(edges):
         yield slice(start, stop)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Text that stays in one line; `before` is what stands between it and the piece before in the same line."""
+
+    word: int
+    share: tuple[float, float]
+    text: str
+    before: str
+    starts_line: bool = False
+
+
+def _cut_words(words: Sequence[str], font: QFont, max_lines: int, room: float) -> list[_Piece]:
+    """Return the words as pieces: unspaced text where it may break, a far too long word with hyphens."""
+    pieces: list[_Piece] = []
+    lines_left = max_lines - 1
+    for index, word in enumerate(words):
+        parts, are_lines = split_text(word), False
+        if len(parts) == 1 and lines_left:
+            wanted = _SetLine(word, font, is_right_to_left(word)).width / room
+            if wanted > WORTH_A_HYPHEN:
+                parts = hyphenated(word, min(lines_left + 1, math.ceil(wanted)))
+                are_lines = len(parts) > 1
+                lines_left -= len(parts) - 1
+        total, done = sum(map(len, parts)), 0
+        before = separator(words[index - 1], word) if index else ""
+        for place, part in enumerate(parts):
+            share = (done / total, (done + len(part)) / total)
+            done += len(part)
+            pieces.append(_Piece(index, share, part, "" if place else before, are_lines and place > 0))
+    return pieces
+
+
+def _line_text(pieces: Sequence[_Piece]) -> str:
+    return pieces[0].text + "".join(piece.before + piece.text for piece in pieces[1:])
+
+
+def _unit_spans(pieces: Sequence[_Piece]) -> Iterator[tuple[int, int]]:
+    """Yield (first UTF-16 unit, count of units) of each piece in its line: Qt counts as QString does."""
+    position = 0
+    for index, piece in enumerate(pieces):
+        position += len(piece.before) if index else 0
+        units = len(piece.text.encode("utf-16-le")) // 2
+        yield position, units
+        position += units
 
 
 class _SetLine:
@@ -158,8 +220,8 @@ class _SetLine:
         self.ascent = self._line.ascent()
         self.descent = self._line.descent()
 
-    def shape(self, first_unit: int, unit_count: int) -> WordShape:
-        """Return the shape of a word, given in UTF-16 units; x from the line's left edge, y from its baseline."""
+    def shape(self, piece: _Piece, first_unit: int, unit_count: int) -> PieceShape:
+        """Return a piece's shape, its place given in UTF-16 units; x from the line's left, y from its baseline."""
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
         to_baseline = QPointF(0.0, -self._line.ascent())
@@ -175,18 +237,7 @@ class _SetLine:
                 continue
             for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
                 path.addPath(face.pathForGlyph(glyph).translated(place + to_baseline))
-        return WordShape(path, tuple(colour_runs), extent, right_to_left)
-
-
-def _word_spans(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield (first UTF-16 unit, count of units) of each word in the joined line: Qt counts as QString does."""
-    position = 0
-    for index, word in enumerate(words):
-        if index:
-            position += len(separator(words[index - 1], word))
-        units = len(word.encode("utf-16-le")) // 2
-        yield position, units
-        position += units
+        return PieceShape(piece.word, piece.share, path, tuple(colour_runs), extent, right_to_left)
 
 
 def _advance_box(run: QGlyphRun, face: QRawFont) -> QRectF:
