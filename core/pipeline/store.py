@@ -144,7 +144,7 @@ class Store:
 
     # Runs
 
-    def add_run(self, source_id: str, options: RunOptions, setup: RunSetup, style_pin: str) -> RunRecord:
+    def add_run(self, source_id: str, options: RunOptions, style_pin: str) -> RunRecord:
         """Create a run in its first state."""
         run_id = new_id()
         with self._transaction() as events:
@@ -155,7 +155,7 @@ class Store:
                     run_id,
                     source_id,
                     options.model_dump_json(),
-                    setup.model_dump_json(),
+                    RunSetup().model_dump_json(),
                     new_id(),
                     style_pin,
                     time.time(),

@@ -1,0 +1,64 @@
+"""`export`: finished files of approved clips."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from pathlib import Path
+
+from desktop.aspects import parse_aspects
+from desktop.command import Command
+from desktop.events import tell
+from desktop.progress import Progress
+from desktop.workspace import opened
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("run", metavar="RUN", help="run id, or the start of one")
+    parser.add_argument("--workspace", metavar="DIR")
+    parser.add_argument("--clips", metavar="IDS", help="clip ids, comma-separated (default: the approved ones)")
+    parser.add_argument("--aspects", type=parse_aspects, metavar="LIST", help="default: as the run was started")
+    parser.add_argument("--out", type=Path, metavar="DIR")
+    parser.add_argument("--json", action="store_true")
+
+
+def execute(arguments: argparse.Namespace) -> int:
+    """Export and return 0 when all files were delivered."""
+    return asyncio.run(_execute(arguments))
+
+
+async def _execute(arguments: argparse.Namespace) -> int:
+    progress = Progress(is_json=arguments.json)
+    async with opened(arguments.workspace) as project:
+        run = project.find_run(arguments.run)
+        wanted = arguments.clips.split(",") if arguments.clips else None
+        clips = [c.id for c in project.clips(run.id) if (c.id in wanted if wanted else c.decision == "approved")]
+        if not clips:
+            print(
+                "error: no clip to export: approve some in the window, or name them with --clips", file=sys.stderr
+            )
+            return 1
+        folder = arguments.out or project.folder / "exports" / run.source_name
+        unsubscribe = project.subscribe(lambda event: tell(progress, event))
+        try:
+            with progress:
+                asked = await project.export(run.id, clips, arguments.aspects or run.options.aspects, folder)
+                await project.wait(run.id)
+        finally:
+            unsubscribe()
+        outputs = [output for output in project.outputs(run.id) if output.id in asked]
+    for output in outputs:
+        if output.state == "failed":
+            print(f"error: {output.clip_id} {output.aspect}: {output.error}", file=sys.stderr)
+        elif not arguments.json:
+            print(output.files[0])
+    done = all(output.state == "rendered" for output in outputs)
+    progress.emit(
+        {"event": "summary", "ok": done, "run_id": run.id, "files": [str(f) for o in outputs for f in o.files]}
+    )
+    return 0 if done else 1
+
+
+COMMAND = Command("export", "export clips of a run", add_arguments, execute)

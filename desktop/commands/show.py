@@ -1,0 +1,72 @@
+"""`show`: one run with its jobs, clips, outputs and log."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+
+from core.project import Project
+from desktop.command import Command
+from desktop.workspace import opened
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("run", metavar="RUN", help="run id, or the start of one")
+    parser.add_argument("--workspace", metavar="DIR")
+    parser.add_argument("--json", action="store_true")
+
+
+def execute(arguments: argparse.Namespace) -> int:
+    """Show a run."""
+    return asyncio.run(_execute(arguments))
+
+
+async def _execute(arguments: argparse.Namespace) -> int:
+    async with opened(arguments.workspace) as project:
+        run_id = project.find_run(arguments.run).id
+        if arguments.json:
+            print(json.dumps(_document(project, run_id), indent=2, ensure_ascii=False))
+        else:
+            _say(project, run_id)
+    return 0
+
+
+def _document(project: Project, run_id: str) -> dict[str, object]:
+    def plain(records: object) -> object:
+        return [json.loads(record.model_dump_json()) for record in records]  # type: ignore[attr-defined]
+
+    return {
+        "run": json.loads(project.run(run_id).model_dump_json()),
+        "jobs": plain(project.jobs(run_id)),
+        "clips": plain(project.clips(run_id)),
+        "outputs": plain(project.outputs(run_id)),
+        "log": plain(project.log(run_id)),
+    }
+
+
+def _say(project: Project, run_id: str) -> None:
+    run = project.run(run_id)
+    print(f"{run.source_path}\n{run.state.replace('_', ' ')}  style {run.style_pin}  {run.error}".rstrip())
+    print("\nStages")
+    for job in project.jobs(run_id):
+        how = "reused" if job.is_reused else job.state.replace("_", " ")
+        where = " ".join(part for part in (job.clip_id[-10:], job.aspect) if part)
+        print(f"  {job.stage:<18} {where:<16} {how:<12} {job.seconds:7.2f} s  {job.error_reason}".rstrip())
+    print("\nClips")
+    for clip in project.clips(run_id):
+        span = f"{clip.cut.start:8.2f} to {clip.cut.end:8.2f} s"
+        print(f"  {clip.score:3.0f}  {span}  {clip.decision:<10} {clip.wording.title}")
+    print("\nFiles")
+    for output in project.outputs(run_id):
+        what = output.files[0] if output.files else output.error
+        print(f"  {output.aspect:<5} {output.state:<10} {what}")
+    notes = [line for line in project.log(run_id) if line.level != "info"]
+    if notes:
+        print("\nNotes")
+        for line in notes:
+            print(f"  {line.level}: {line.message}")
+
+
+COMMAND = Command("show", "show one run: stages, clips, files, notes", add_arguments, execute)

@@ -1,0 +1,23 @@
+"""Compositions given as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.errors import RenderError
+from core.schema.composition import Composition
+
+
+def read_composition(file: Path) -> Composition:
+    """Read a composition.
+
+    Raises:
+        RenderError: It is missing or is none.
+    """
+    try:
+        return Composition.from_json(file.read_bytes())
+    except OSError as error:
+        raise RenderError(f"The composition can't be read ({error.strerror}).", str(file)) from error
+    except ValueError as error:
+        first = str(error).splitlines()[0]
+        raise RenderError(f"This is not a composition ({first}).", str(file)) from error

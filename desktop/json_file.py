@@ -1,0 +1,27 @@
+"""JSON documents that commands hand out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from core.errors import ExportError
+
+
+def write_json(document: object, file: Path | None) -> None:
+    """Write JSON to a file, whole or not at all, or to standard output.
+
+    Raises:
+        ExportError: The file can't be written.
+    """
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    if file is None:
+        print(text)
+        return
+    partial = file.with_name(file.name + ".part")
+    try:
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(file)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise ExportError(f"The file can't be written ({error.strerror}).", str(file)) from error
