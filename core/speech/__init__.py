@@ -1,0 +1,1 @@
+"""Speech: what was said and when, from captions, a local model, an endpoint or an offline draft."""

@@ -1,0 +1,59 @@
+"""Running the chosen transcriber, and stepping down when it fails, on the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.errors import ContractError, ProviderError, TranscriptError, UserWorldError, WeightsError
+from core.schema.choice import Choice
+from core.speech.transcribers import TRANSCRIBERS
+
+if TYPE_CHECKING:
+    from core.schema.record import ProgressCallback
+    from core.schema.transcript import Transcript
+    from core.speech.choose import TranscriberChoice
+    from core.speech.job import SpeechJob
+    from core.speech.transcriber import Transcriber
+
+
+def transcribe(job: SpeechJob, choice: TranscriberChoice, progress: ProgressCallback) -> Transcript:
+    """Return the transcript; its first choice says which transcriber made it and why.
+
+    Raises:
+        UserWorldError: The chosen transcriber failed, and so did every fallback; the first failure is told.
+        Cancelled: Raised by `progress`.
+    """
+    filled = job.model_copy(
+        update={
+            "sidecar": job.sidecar or choice.sidecar,
+            "model_folder": job.model_folder or choice.model_folder,
+            "model": job.model or choice.model,
+        }
+    )
+    failures: list[UserWorldError] = []
+    for name in (choice.name, *choice.fallbacks):
+        if name == "faster_whisper" and filled.model_folder is None and failures:
+            continue
+        transcriber = transcriber_named(name)
+        own = filled if not failures else filled.model_copy(update={"model": ""})
+        try:
+            transcript = transcriber.transcribe(own, progress)
+        except (ProviderError, TranscriptError, WeightsError) as error:
+            failures.append(error)
+            continue
+        return transcript.model_copy(update={"choices": (_reason(choice, name, failures), *transcript.choices)})
+    raise failures[0]
+
+
+def transcriber_named(name: str) -> Transcriber:
+    """Return a listed transcriber."""
+    for transcriber in TRANSCRIBERS:
+        if transcriber.name == name:
+            return transcriber
+    raise ContractError(f"no transcriber is called {name!r}")
+
+
+def _reason(choice: TranscriberChoice, name: str, failures: list[UserWorldError]) -> Choice:
+    if not failures:
+        return Choice(subject="transcriber", chosen=name, reason=choice.reason, degraded=choice.degraded)
+    return Choice(subject="transcriber", chosen=name, reason=f"{choice.name} failed: {failures[0]}", degraded=True)

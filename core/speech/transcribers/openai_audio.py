@@ -1,0 +1,285 @@
+"""Speech to text at any endpoint that speaks OpenAI's audio protocol, used only where the user has set one.
+
+Only speech is sent, in pieces of at most ten minutes, cut at pauses. The key goes into the request alone.
+"""
+
+from __future__ import annotations
+
+import io
+import time
+import wave
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from core.errors import ProviderError, TranscriptError
+from core.schema.choice import Choice
+from core.schema.transcript import Transcript
+from core.speech.sound import RATE_HZ, read_pcm, read_samples, sound_duration
+from core.speech.transcript_json import parse_json
+from core.speech.untimed import align_untimed, spread_words
+from core.speech.voice_activity import find_speech
+from core.speech.windows import speech_windows
+from core.speech.word_times import time_words
+from core.speech.words import Passage, SpokenWord, group_words, lay_out, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from core.schema.endpoint import Endpoint
+    from core.schema.record import ProgressCallback
+    from core.schema.time import TimeSpan
+    from core.speech.job import SpeechJob
+
+LONGEST_PIECE = 600.0  # seconds: 19 MB as WAV, and endpoints take up to 25 MB
+_LONGEST_WAIT = 60.0
+_LANGUAGES = {
+    "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt",
+    "dutch": "nl", "polish": "pl", "russian": "ru", "ukrainian": "uk", "turkish": "tr", "arabic": "ar",
+    "hebrew": "he", "hindi": "hi", "chinese": "zh", "japanese": "ja", "korean": "ko", "swedish": "sv",
+    "norwegian": "no", "danish": "da", "finnish": "fi", "czech": "cs", "greek": "el", "hungarian": "hu",
+    "romanian": "ro", "indonesian": "id", "vietnamese": "vi", "thai": "th",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class OpenAIAudioTranscriber:
+    """Asks `job.endpoint`: up to `tries` times a piece, after `first_wait` seconds, then twice that, and so on."""
+
+    tries: int = 5
+    first_wait: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """The stable name."""
+        return "openai_audio"
+
+    def transcribe(self, job: SpeechJob, progress: ProgressCallback) -> Transcript:
+        """Return the endpoint's words; those without times are placed in the sound, or interpolated."""
+        audio, endpoint = _checked(job)
+        speech = find_speech(read_samples(audio), RATE_HZ, lambda part, text: progress(0.03 * part, text))
+        pieces = speech_windows(speech, LONGEST_PIECE, sound_duration(audio))
+        passages: list[Passage] = []
+        language = job.language
+        with _client(endpoint) as client:
+            for index, piece in enumerate(pieces):
+                tell = _Told(progress, 0.03 + 0.87 * index / len(pieces), f"sent {index} of {len(pieces)} pieces")
+                body = self._ask(client, job, endpoint, _wav(audio, piece), tell)
+                found, heard = _read(body, endpoint)
+                language = language or heard
+                passages += _shifted(found, piece, speech, audio if language == "en" else None, progress)
+        return self._transcript(job, passages, language, lambda part, text: progress(0.9 + 0.1 * part, text))
+
+    def _transcript(
+        self, job: SpeechJob, passages: list[Passage], language: str, progress: ProgressCallback
+    ) -> Transcript:
+        if not passages:
+            choice = Choice(
+                subject="speech",
+                chosen="empty transcript",
+                reason="the endpoint heard nobody speak",
+                degraded=True,
+            )
+            return Transcript(language=language, transcriber=self.name, model=job.model, choices=(choice,))
+        audio = job.audio if language == "en" else None
+        segments, is_exact, choice = time_words(lay_out(passages), passages, audio, progress)
+        return Transcript(
+            language=language,
+            segments=tuple(segments),
+            transcriber=self.name,
+            model=job.endpoint.model if job.endpoint else "",
+            has_exact_word_times=is_exact,
+            choices=(choice.model_copy(update={"reason": choice.reason.replace("the file", "the endpoint")}),),
+        )
+
+    def _ask(self, client: Any, job: SpeechJob, endpoint: Endpoint, sound: bytes, tell: _Told) -> str:
+        """Return the answer's body; waits and asks again where that may help."""
+        import openai
+
+        arguments: dict[str, Any] = {"model": endpoint.model, "response_format": "verbose_json"}
+        arguments["timestamp_granularities"] = ["word", "segment"]
+        if job.language:
+            arguments["language"] = job.language
+        if job.vocabulary:
+            arguments["prompt"] = job.vocabulary
+        wait = self.first_wait
+        for attempt in range(1, self.tries + 1):
+            tell.now()
+            try:
+                create = client.audio.transcriptions.with_raw_response.create
+                return str(create(file=("speech.wav", sound, "audio/wav"), **arguments).text)
+            except openai.BadRequestError as error:
+                if "timestamp_granularities" not in arguments or not _is_about_format(error):
+                    raise _refused(error, endpoint) from None
+                del arguments["timestamp_granularities"]  # a model without times (gpt-4o-transcribe): text alone
+                arguments["response_format"] = "json"
+            except (openai.RateLimitError, openai.InternalServerError, openai.APIConnectionError) as error:
+                if attempt == self.tries or _is_spent(error):
+                    raise _refused(error, endpoint, attempt) from None
+                tell.wait(_asked_wait(error) or wait)
+                wait *= 2
+            except openai.OpenAIError as error:
+                raise _refused(error, endpoint) from None
+        raise _unusable(endpoint, "it takes no form of this request")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Progress that stands still while an answer is awaited, and stays cancellable."""
+
+    progress: ProgressCallback
+    fraction: float
+    message: str
+
+    def now(self) -> None:
+        self.progress(self.fraction, self.message)
+
+    def wait(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self.progress(self.fraction, f"the endpoint is busy; asking again in {left:.0f} s")
+            time.sleep(min(0.1, left))
+
+
+def _checked(job: SpeechJob) -> tuple[Path, Endpoint]:
+    if job.audio is None:
+        raise TranscriptError("there is no sound to transcribe", remedy="Give a transcript file.")
+    if job.endpoint is None or not job.endpoint.base_url:
+        raise ProviderError(
+            "no speech endpoint is set", remedy="Set its address and model in Settings › Providers."
+        )
+    return job.audio, job.endpoint
+
+
+def _client(endpoint: Endpoint) -> Any:
+    import openai
+
+    key = endpoint.api_key.get_secret_value() or "none"  # local servers want none; the client insists on one
+    try:
+        return openai.OpenAI(
+            api_key=key, base_url=endpoint.base_url, timeout=endpoint.timeout_seconds, max_retries=0
+        )
+    except (openai.OpenAIError, ValueError) as error:
+        raise _unusable(endpoint, str(error)) from None
+
+
+def _wav(audio: Path, piece: TimeSpan) -> bytes:
+    buffer = io.BytesIO()
+    with wave.open(buffer, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(RATE_HZ)
+        sound.writeframes(read_pcm(audio, piece.start, piece.end).tobytes())
+    return buffer.getvalue()
+
+
+def _read(body: str, endpoint: Endpoint) -> tuple[list[Passage], str]:
+    """Return the passages of an answer, in the seconds of its piece, and its language."""
+    if '"text":""' in "".join(body.split()) and '"start"' not in body:
+        return [], ""
+    try:
+        parsed = parse_json(body, endpoint.base_url)
+    except TranscriptError as error:
+        raise _unusable(endpoint, f"its answer can't be read: {error.reason}") from None
+    language = parsed.language.lower()
+    return parsed.passages, _LANGUAGES.get(language, language if len(language) == 2 else "")
+
+
+def _shifted(
+    passages: Sequence[Passage],
+    piece: TimeSpan,
+    speech: Sequence[TimeSpan],
+    audio: Path | None,
+    progress: ProgressCallback,
+) -> list[Passage]:
+    """Return passages in source seconds; text without times is spread over the speech of its piece."""
+    if any(passage.start is None and not passage.words for passage in passages):
+        inside = [span for span in speech if span.start < piece.end and span.end > piece.start]
+        words = spread_words(inside, [text for passage in passages for text in split_words(passage.text)])
+        aligned = align_untimed(words, audio, inside, lambda _part, text: progress(0.9, text)) if audio else None
+        if aligned:
+            return group_words(aligned)
+        guessed = group_words(words)
+        return [replace(passage, words=()) for passage in guessed]
+
+    def moved(at: float | None) -> float | None:
+        return None if at is None else min(piece.end, piece.start + at)
+
+    return [
+        replace(
+            passage,
+            start=moved(passage.start),
+            end=moved(passage.end),
+            words=tuple(SpokenWord(w.text, moved(w.start), moved(w.end), w.confidence) for w in passage.words),
+        )
+        for passage in passages
+    ]
+
+
+def _is_about_format(error: Any) -> bool:
+    told = str(error).lower()
+    return "response_format" in told or "verbose_json" in told or "timestamp" in told
+
+
+def _is_spent(error: Any) -> bool:
+    """Whether waiting can't help: the account is out of credit."""
+    return getattr(error, "code", None) == "insufficient_quota"
+
+
+def _asked_wait(error: Any) -> float | None:
+    """Return the seconds the server asks to wait, at most a minute."""
+    response = getattr(error, "response", None)
+    headers = response.headers if response is not None else {}
+    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        try:
+            seconds = float(headers.get(name, "")) * unit
+        except ValueError:
+            continue
+        if seconds > 0:
+            return min(seconds, _LONGEST_WAIT)
+    return None
+
+
+def _refused(error: Any, endpoint: Endpoint, attempts: int = 1) -> ProviderError:
+    import openai
+
+    status = getattr(error, "status_code", None)
+    told = _without_key(_message(error), endpoint)[:200]
+    tried = f" after {attempts} tries" if attempts > 1 else ""
+    if status in (401, 403):
+        return _failure(
+            endpoint, f"it refused the key ({status}): {told}", "Check the key in Settings › Providers."
+        )
+    if status == 404:
+        remedy = "Check the address and the model's name in Settings › Providers."
+        return _failure(endpoint, f"it knows no such model or address (404): {told}", remedy)
+    if isinstance(error, openai.APITimeoutError):
+        return _failure(
+            endpoint, f"it did not answer within {endpoint.timeout_seconds:.0f} s{tried}", "Try again later."
+        )
+    if status is None:
+        return _failure(endpoint, f"it can't be reached{tried}: {told}", "Check the address and the network.")
+    return _failure(
+        endpoint, f"it failed{tried} ({status}): {told}", "Try again later, or use a model on this machine."
+    )
+
+
+def _message(error: Any) -> str:
+    body = getattr(error, "body", None)
+    told = body.get("message") if isinstance(body, dict) else None
+    return " ".join(str(told or getattr(error, "message", error)).split())
+
+
+def _unusable(endpoint: Endpoint, reason: str) -> ProviderError:
+    return _failure(endpoint, _without_key(reason, endpoint), "Is this an address for speech to text?")
+
+
+def _failure(endpoint: Endpoint, reason: str, remedy: str) -> ProviderError:
+    return ProviderError(
+        f"the speech endpoint {_without_key(endpoint.base_url, endpoint)}: {reason}", remedy=remedy
+    )
+
+
+def _without_key(text: str, endpoint: Endpoint) -> str:
+    key = endpoint.api_key.get_secret_value()
+    return text.replace(key, "…") if len(key) > 3 else text
