@@ -42,9 +42,22 @@ class _Piece:
 
 
 class CueArt:
-    """The painted forms of one cue. All coordinates are pixels of the picture, origin top left."""
+    """The painted forms of one cue. All coordinates are pixels of the picture, origin top left.
 
-    def __init__(self, style: CaptionStyle, area: SafeArea, words: Sequence[CueWord]) -> None:
+    Args:
+        style: How it looks.
+        area: The picture, and where text may lie in it.
+        words: At least one, none empty.
+        occupied: Rows [top, bottom) taken by a title; the cue moves below it rather than cover it.
+    """
+
+    def __init__(
+        self,
+        style: CaptionStyle,
+        area: SafeArea,
+        words: Sequence[CueWord],
+        occupied: tuple[float, float] | None = None,
+    ) -> None:
         self._style = style
         self._area = area
         self._outline_px = style.outline_px * area.scale
@@ -54,7 +67,7 @@ class CueArt:
         self._size_px = style.size_px * area.scale
         room = (area.room - 2 * self._margin_px) * OVERSHOOT_ROOM
         block = set_block(texts, font, style.max_lines, room * REFERENCE_PX / self._size_px)
-        self._to_picture = self._fit(block, room)
+        self._to_picture = self._fit(block, room, occupied)
         self._lines = [self._to_picture.mapRect(line) for line in block.lines]
         self._pieces = [
             _Piece(
@@ -77,7 +90,7 @@ class CueArt:
         padding = self._style.box_padding_px * self._area.scale if self._style.box_colour else 0.0
         return max(padding, self._outline_px + MOST_GROWTH * self._size_px)
 
-    def _fit(self, block: Block, room: float) -> QTransform:
+    def _fit(self, block: Block, room: float, occupied: tuple[float, float] | None) -> QTransform:
         """Return the transform from block to picture; shrinks the type where it would leave the safe area."""
         ink = QRectF(0, 0, block.width, block.height)
         for piece in block.pieces:
@@ -90,8 +103,11 @@ class CueArt:
         self._size_px = scale * REFERENCE_PX
         height = block.height * scale
         centre = self._area.centre_y(self._style.position)
-        highest = self._area.top + self._margin_px
-        top = max(highest, min(centre - height / 2, self._area.bottom - self._margin_px - height))
+        top = centre - height / 2
+        margin = self._margin_px
+        if occupied and top - margin < occupied[1] and top + height + margin > occupied[0]:
+            top = occupied[1] + 2 * margin
+        top = max(self._area.top + margin, min(top, self._area.bottom - margin - height))
         left = (self._area.width - block.width * scale) / 2
         return QTransform(scale, 0.0, 0.0, scale, left, top)
 

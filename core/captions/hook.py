@@ -20,6 +20,9 @@ FADE_IN_SECONDS = 0.2
 FADE_OUT_SECONDS = 0.25
 RISE = 0.3
 MAX_LINES = 3
+# A title that would be set much smaller gets more lines instead.
+MOST_LINES = 5
+SMALLEST_SHARE = 0.8
 # Shares of the type size.
 PADDING_X = 0.5
 PADDING_Y = 0.3
@@ -42,13 +45,17 @@ class HookArt:
     def __init__(self, style: Style, area: SafeArea, text: str) -> None:
         self._style = style.hook
         self._area = area
+        self.text = text
         words = text.split()
         size_px = style.hook.size_px * area.scale
         font = caption_font(style.captions.font_families, style.captions.font_weight, text)
         room = area.room - 2 * PADDING_X * size_px
-        block = set_block(words, font, MAX_LINES, room * REFERENCE_PX / size_px)
-        highest = (area.bottom - area.top) / 2 - 2 * PADDING_Y * size_px
-        scale = min(size_px / REFERENCE_PX, room / block.width, highest / block.height)
+        tallest = (area.bottom - area.top) / 2 - 2 * PADDING_Y * size_px
+        for max_lines in range(MAX_LINES, MOST_LINES + 1):
+            block = set_block(words, font, max_lines, room * REFERENCE_PX / size_px)
+            scale = min(size_px / REFERENCE_PX, room / block.width, tallest / block.height)
+            if scale >= SMALLEST_SHARE * size_px / REFERENCE_PX:
+                break
         self._size_px = scale * REFERENCE_PX
         width, height = block.width * scale, block.height * scale
         box_height = height + 2 * PADDING_Y * self._size_px

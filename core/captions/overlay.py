@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from core.captions.cue_art import CueArt
 from core.captions.hook import HookArt, hook_opacity, progress_bar
 from core.captions.place import safe_area
 from core.captions.qt import ensure_gui
+from core.captions.recent import RecentlyUsed
 from core.errors import StyleError
 
 if TYPE_CHECKING:
@@ -75,9 +75,8 @@ class OverlayPainter:
         self._overlays = tuple(overlays)
         self._duration = duration
         self._identity = hashlib.sha256(f"{width}x{height} {style.identity()}".encode()).hexdigest()[:16]
-        self._patches: OrderedDict[Hashable, Patch] = OrderedDict()
-        self._patch_bytes = 0
-        self._arts: OrderedDict[Hashable, CueArt | HookArt] = OrderedDict()
+        self._patches: RecentlyUsed[Patch] = RecentlyUsed(PATCH_CACHE_BYTES, lambda patch: patch.rgba.nbytes)
+        self._arts: RecentlyUsed[CueArt | HookArt] = RecentlyUsed(ARTS_KEPT, lambda art: 1)
 
     def patches(self, at: float) -> list[Patch]:
         """Return what lies over the picture at clip second `at`, lowest first."""
@@ -99,13 +98,32 @@ class OverlayPainter:
             return None
         look = self._animation.look(cue, at)
         said = tuple((word.text, word.is_emphasised) for word in words)
+        occupied = self._occupied_rows(cue)
+        key = ("cue", said, occupied)
 
         def paint() -> Layer:
-            art = self._art(("cue", said), lambda: CueArt(self._style.captions, self._area, words))
+            art = self._arts.get(key, lambda: CueArt(self._style.captions, self._area, words, occupied))
             assert isinstance(art, CueArt)
             return art.painted(look)
 
-        return self._patch(("cue", said, look), paint)
+        return self._patch((*key, look), paint)
+
+    def _occupied_rows(self, cue: CaptionCue) -> tuple[float, float] | None:
+        """Return the rows of a title that is shown at any time of the cue, so that the cue never jumps."""
+        for overlay in self._overlays:
+            if overlay.kind == "hook" and overlay.start < cue.end and cue.start < overlay.end:
+                art = self._hook_art(overlay)
+                if art is not None:
+                    return art.box.top(), art.box.bottom()
+        return None
+
+    def _hook_art(self, overlay: Overlay) -> HookArt | None:
+        text = " ".join(overlay.text.split())
+        if not text or not self._style.hook.is_shown:
+            return None
+        art = self._arts.get(("hook", text), lambda: HookArt(self._style, self._area, text))
+        assert isinstance(art, HookArt)
+        return art
 
     def _overlay_patch(self, overlay: Overlay, at: float) -> Patch | None:
         if overlay.kind == "hook":
@@ -118,39 +136,21 @@ class OverlayPainter:
         return self._patch(("bar", filled_px), lambda: progress_bar(bar, self._area, filled_px))
 
     def _hook_patch(self, overlay: Overlay, at: float) -> Patch | None:
-        text = " ".join(overlay.text.split())
+        art = self._hook_art(overlay)
         opacity = hook_opacity(overlay.start, overlay.end, at)
-        if not self._style.hook.is_shown or not text or opacity <= 0.0:
+        if art is None or opacity <= 0.0:
             return None
-
-        def paint() -> Layer:
-            art = self._art(("hook", text), lambda: HookArt(self._style, self._area, text))
-            assert isinstance(art, HookArt)
-            return art.painted(opacity)
-
-        return self._patch(("hook", text, opacity), paint)
-
-    def _art(self, key: Hashable, make: Callable[[], CueArt | HookArt]) -> CueArt | HookArt:
-        if key not in self._arts:
-            self._arts[key] = make()
-            if len(self._arts) > ARTS_KEPT:
-                self._arts.popitem(last=False)
-        self._arts.move_to_end(key)
-        return self._arts[key]
+        return self._patch(("hook", art.text, opacity), lambda: art.painted(opacity))
 
     def _patch(self, what: Hashable, paint: Callable[[], Layer]) -> Patch | None:
         key = (self._identity, what)
-        known = self._patches.get(key)
-        if known is None:
+
+        def make() -> Patch:
             layer = paint()
-            known = Patch(layer.rect.x(), layer.rect.y(), layer.rgba(), key)
-            self._patches[key] = known
-            self._patch_bytes += known.rgba.nbytes
-            while self._patch_bytes > PATCH_CACHE_BYTES and len(self._patches) > 1:
-                _, oldest = self._patches.popitem(last=False)
-                self._patch_bytes -= oldest.rgba.nbytes
-        self._patches.move_to_end(key)
-        return known if known.rgba.size else None
+            return Patch(layer.rect.x(), layer.rect.y(), layer.rgba(), key)
+
+        patch = self._patches.get(key, make)
+        return patch if patch.rgba.size else None
 
 
 def _animation_of(style: Style) -> Animation:
