@@ -86,7 +86,7 @@ def _filter(plane: Plane, axis: int, start: int, length: int, taps: list[tuple[i
     inner = cv2.addWeighted(parts[1], taps[1][1] * 64, parts[2], taps[2][1] * 64, 32, dtype=cv2.CV_16S)
     outer = cv2.addWeighted(parts[0], taps[0][1] * 64, parts[3], taps[3][1] * 64, 0, dtype=cv2.CV_16S)
     total = np.asarray(cv2.add(inner, outer), dtype=np.int16) >> 6
-    return np.clip(total, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(total, 0, 255), dtype=np.uint8)
 
 
 def _cut(plane: Plane, axis: int, start: int, length: int, size: int) -> Plane:
