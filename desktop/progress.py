@@ -1,4 +1,4 @@
-"""Progress of work on a terminal: bars where there is one, lines where there is none, JSON where it is asked for."""
+"""Progress of work: bars on a terminal, lines where there is none, JSON where it is asked for."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class Progress:
             }
         )
 
-    def weights(self, name: str, fraction: float, message: str) -> None:
+    def weights(self, name: str, fraction: float, message: str = "") -> None:
         """Show how far a download is."""
         self.emit({"event": "download", "name": name, "fraction": round(fraction, 4), "message": message})
         self._set(f"weights {name}", f"fetch {name}", fraction, message)

@@ -123,9 +123,9 @@ def _run_summary(project: Project, run_id: str) -> dict[str, Any]:
     for stage in stages.values():
         stage["is_reused"] = stage["reused"] == stage["jobs"]
     outputs = project.outputs(run_id)
-    files = {output.clip_id: [] for output in outputs} if outputs else {}
+    files: dict[str, list[str]] = {}
     for output in outputs:
-        files[output.clip_id] += [str(file) for file in output.files]
+        files.setdefault(output.clip_id, []).extend(str(file) for file in output.files)
     return {
         "run_id": run_id,
         "source": str(run.source_path),

@@ -1,0 +1,55 @@
+"""`doctor`: what this machine has, and a fix for each thing it lacks."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from functools import partial
+
+from core.errors import Cancelled, WeightsError
+from desktop import doctor, settings
+from desktop.command import Command
+from desktop.progress import Progress
+
+_MARKS = {"ok": "ok  ", "note": "note", "problem": "FAIL"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--workspace", metavar="DIR")
+    parser.add_argument("--fetch", action="store_true", help="fetch the models that are missing first")
+    parser.add_argument("--json", action="store_true")
+
+
+def execute(arguments: argparse.Namespace) -> int:
+    """Print findings and return 1 where something essential is broken."""
+    chosen = settings.load_settings()
+    if arguments.fetch:
+        _fetch(arguments.json)
+    findings = doctor.examine(settings.workspace(chosen, arguments.workspace), chosen)
+    problems = [finding for finding in findings if finding.level == "problem"]
+    if arguments.json:
+        document = [{"what": f.what, "level": f.level, "found": f.found, "fix": f.fix} for f in findings]
+        print(json.dumps({"ok": not problems, "findings": document}, indent=2, ensure_ascii=False))
+        return 1 if problems else 0
+    for finding in findings:
+        print(f"{_MARKS[finding.level]}  {finding.what:<18} {finding.found}")
+        if finding.fix:
+            print(f"      {'':<18} → {finding.fix}")
+    print("\nEverything essential works." if not problems else f"\n{len(problems)} problems to mend, see →.")
+    return 1 if problems else 0
+
+
+def _fetch(is_json: bool) -> None:
+    from core.weights import fetch
+    from desktop import paths
+
+    with Progress(is_json) as progress:
+        for name in doctor.WANTED_WEIGHTS:
+            try:
+                fetch(name, paths.weights_folder(), partial(progress.weights, name))
+            except (WeightsError, Cancelled) as error:
+                print(f"note: {error}")
+
+
+COMMAND = Command("doctor", "check this machine, with a fix for each finding", add_arguments, execute)

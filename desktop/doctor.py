@@ -1,0 +1,214 @@
+"""Examines this machine: each check really does what the program would do, and names a fix where it fails."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from core.errors import ShortlistError
+from core.needs import DEFAULT_WHISPER
+from core.weights import FACE_MODEL, find_whisper, status
+from desktop import paths
+from desktop.settings import EndpointSettings, Settings
+
+WANTED_WEIGHTS = (FACE_MODEL, DEFAULT_WHISPER)
+_LOW_BYTES = 5 * 1024**3
+_FULL_BYTES = 500 * 1024**2
+_GIGABYTE = 1024**3
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at. A `note` limits what can be done, a `problem` stops it."""
+
+    what: str
+    level: Literal["ok", "note", "problem"]
+    found: str
+    fix: str = ""
+
+
+def examine(workspace: Path, settings: Settings) -> list[Finding]:
+    """Look at everything. No check lets another one fail."""
+    checks: list[Callable[[], list[Finding]]] = [
+        _python,
+        _decoders,
+        _encoders,
+        lambda: _weights(paths.weights_folder()),
+        lambda: _transcribers(settings),
+        lambda: [_endpoint("language model", settings.language_model)],
+        _faces,
+        _fonts,
+        _window,
+        lambda: [_disk("workspace disk", workspace), _disk("model disk", paths.weights_folder())],
+        lambda: [_writable("workspace", workspace)],
+    ]
+    findings: list[Finding] = []
+    for check in checks:
+        try:
+            findings += check()
+        except Exception as error:
+            name = getattr(check, "__name__", "check").strip("_<>")
+            text = f"could not be examined ({type(error).__name__}: {error})"
+            findings.append(
+                Finding(name, "problem", text, "Reinstall with `make run`, which mends what is missing.")
+            )
+    return findings
+
+
+def _python() -> list[Finding]:
+    found = (
+        f"Python {platform.python_version()} on {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    )
+    return [Finding("machine", "ok", found)]
+
+
+def _decoders() -> list[Finding]:
+    from core.media.codecs import missing_decoders
+
+    missing = missing_decoders()
+    if not missing:
+        return [Finding("decoders", "ok", "H.264, HEVC, VP9, AV1, ProRes, MPEG-2, AAC, Opus, MP3, FLAC, PCM")]
+    fix = "Reinstall PyAV from its wheel: pip install --force-reinstall av"
+    return [Finding("decoders", "problem", f"missing: {', '.join(missing)}", fix)]
+
+
+def _encoders() -> list[Finding]:
+    from core.media.codecs import try_encoder
+
+    findings = []
+    for name, what in (("libx264", "H.264 encoder"), ("aac", "AAC encoder")):
+        problem = try_encoder(name)
+        if problem:
+            fix = "Reinstall PyAV from its wheel: pip install --force-reinstall av"
+            findings.append(Finding(what, "problem", problem, fix))
+        else:
+            findings.append(Finding(what, "ok", f"{name}: a second was encoded"))
+    return findings
+
+
+def _weights(folder: Path) -> list[Finding]:
+    findings = []
+    whisper = find_whisper(folder)
+    for entry in status(folder):
+        if entry.kind == "whisper":
+            continue
+        if entry.is_present:
+            findings.append(Finding("face model", "ok", entry.title))
+        elif entry.name == FACE_MODEL:
+            fix = f"main.py doctor --fetch, or put {entry.name} into {folder}"
+            findings.append(Finding("face model", "note", "missing: pictures are shown whole, not framed", fix))
+    if whisper:
+        findings.append(Finding("speech model", "ok", f"Whisper {whisper.name} in {whisper}"))
+    else:
+        fix = f"main.py doctor --fetch, or put a faster-whisper model folder into {folder / 'whisper'}"
+        found = "no Whisper model: without captions beside the video only an English draft is made"
+        findings.append(Finding("speech model", "note", found, fix))
+    return findings
+
+
+def _transcribers(settings: Settings) -> list[Finding]:
+    findings = []
+    for module, what in (("faster_whisper", "faster-whisper"), ("pocketsphinx", "offline draft")):
+        if importlib.util.find_spec(module) is None:
+            findings.append(Finding(what, "problem", "not installed", "Run `make run`, which installs it."))
+        else:
+            findings.append(Finding(what, "ok", "installed"))
+    findings.append(_endpoint("speech endpoint", settings.speech))
+    return findings
+
+
+def _endpoint(what: str, endpoint: EndpointSettings) -> Finding:
+    if not (endpoint.base_url and endpoint.model):
+        return Finding(what, "ok", "none set: everything stays on this machine")
+    import httpx
+
+    try:
+        reply = httpx.get(f"{endpoint.base_url.rstrip('/')}/models", timeout=10.0)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        fix = f"Start the server, or mend base_url in {paths.settings_file()}"
+        return Finding(what, "note", f"{endpoint.base_url} does not answer ({type(error).__name__})", fix)
+    return Finding(what, "ok", f"{endpoint.model} at {endpoint.base_url} (answers {reply.status_code})")
+
+
+def _faces() -> list[Finding]:
+    if importlib.util.find_spec("mediapipe") is None:
+        return [Finding("face detector", "problem", "mediapipe is not installed", "Run `make run`.")]
+    path = next((entry.path for entry in status(paths.weights_folder()) if entry.name == FACE_MODEL), None)
+    if path is None:
+        return []
+    import numpy as np
+
+    from core.vision.faces import FaceDetector
+
+    try:
+        with FaceDetector(path) as detect:
+            detect(np.zeros((180, 320, 3), dtype=np.uint8))
+    except (OSError, RuntimeError, ValueError, ShortlistError) as error:
+        fix = "On Debian: apt install libgles2 libegl1. If it stays, delete the model and fetch it anew."
+        return [Finding("face detector", "problem", f"does not start ({error})", fix)]
+    return [Finding("face detector", "ok", "looked at a picture")]
+
+
+def _fonts() -> list[Finding]:
+    from core.captions.qt import ensure_gui
+
+    ensure_gui()
+    from PySide6.QtGui import QFontDatabase
+
+    families = set(QFontDatabase.families())
+    wanted = {"Arabic": "Noto Sans Arabic", "Japanese": "Noto Sans CJK JP", "emoji": "Noto Color Emoji"}
+    missing = [what for what, family in wanted.items() if family not in families]
+    if "Inter" not in families:
+        return [Finding("fonts", "problem", "the bundled caption font can't be loaded", "Reinstall Shortlist.")]
+    if missing and sys.platform.startswith("linux"):
+        fix = "On Debian: apt install fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji"
+        return [Finding("fonts", "note", f"no font for captions in: {', '.join(missing)}", fix)]
+    return [Finding("fonts", "ok", "caption font, and fonts for other scripts and emoji")]
+
+
+def _window() -> list[Finding]:
+    try:
+        from PySide6 import QtMultimedia, QtWidgets  # noqa: F401
+    except ImportError as error:
+        fix = "On Debian, `make run` installs what is missing; or: apt install libegl1 libgl1 libpulse0 libxrandr2"
+        return [Finding("window", "problem", f"can't be opened ({error})", fix)]
+    if sys.platform.startswith("linux") and not has_display():
+        return [Finding("window", "note", "no display here", "Use `main.py run VIDEO`, or start from a desktop.")]
+    return [Finding("window", "ok", "can be opened")]
+
+
+def has_display() -> bool:
+    """Whether a window can be shown."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _disk(what: str, folder: Path) -> Finding:
+    there = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    free = shutil.disk_usage(there).free
+    found = f"{free / _GIGABYTE:.1f} GB free at {folder}"
+    if free < _FULL_BYTES:
+        return Finding(what, "problem", found, "Free some space, or choose another folder.")
+    if free < _LOW_BYTES:
+        return Finding(what, "note", found, "A long video may not fit: free some space.")
+    return Finding(what, "ok", found)
+
+
+def _writable(what: str, folder: Path) -> Finding:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        fix = "Choose another with --workspace, or change its permissions."
+        return Finding(what, "problem", f"{folder} can't be written ({error.strerror})", fix)
+    return Finding(what, "ok", f"{folder} can be written")

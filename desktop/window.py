@@ -1,0 +1,80 @@
+"""Opens the window on the user's workspace and keeps it until it is closed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from core.errors import UserWorldError
+from core.project import Project
+from desktop import paths, settings
+from desktop.doctor import has_display
+
+
+def open_window(files: Sequence[Path]) -> int:
+    """Show the window, import files that were given, and return the exit status once it is closed."""
+    if not has_display():
+        print(
+            "error: there is no display to open a window on. Without one, use: main.py run VIDEO", file=sys.stderr
+        )
+        return 1
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.loop import run_with_window
+    from ui.theme import apply_theme
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Shortlist")
+    application.setDesktopFileName("shortlist")
+    # The engine is closed in peace after the last window, so Qt must not end the loop by itself.
+    application.setQuitOnLastWindowClosed(False)
+    apply_theme(application)
+    return run_with_window(application, _show(files))
+
+
+async def _show(files: Sequence[Path]) -> int:
+    from PySide6.QtCore import QSettings
+    from ui.main_window import MainWindow
+
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(_log_unhandled)
+    try:
+        chosen = settings.load_settings()
+        project = await Project.open(settings.workspace(chosen), settings.configuration(chosen))
+    except UserWorldError as error:
+        await _tell(str(error))
+        return 1
+    memory = QSettings(str(paths.settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
+    closed = asyncio.Event()
+    window = MainWindow(project, memory)
+    window.closed.connect(closed.set)
+    window.show()
+    try:
+        project.go_on()
+        window.import_files(list(files))
+        await closed.wait()
+    finally:
+        await window.shut_down()
+        await project.close()
+        window.deleteLater()
+    return 0
+
+
+async def _tell(text: str) -> None:
+    """Show a sentence in a box of its own and wait until it was read."""
+    from PySide6.QtWidgets import QMessageBox
+
+    print(f"error: {text}", file=sys.stderr)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Shortlist", text)
+    read = asyncio.Event()
+    box.finished.connect(lambda _: read.set())
+    box.open()
+    await read.wait()
+
+
+def _log_unhandled(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    logging.getLogger("shortlist").error(str(context.get("message")), exc_info=context.get("exception"))
