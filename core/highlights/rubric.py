@@ -53,8 +53,8 @@ BORROWED_WINDOWS = 40.0
 EASING_SECONDS = 15.0
 """Seconds of average talk mixed into each window, so that a short one is not extreme by chance."""
 
-HELD_TURN = 20.0
-"""Seconds one person must speak on for it to be more than a remark."""
+HELD_TURN = 90.0
+"""Seconds after which an answer is as long as it need be to be called one; shorter turns count in proportion."""
 
 SIGNALS: dict[Axis, dict[str, float]] = {
     "engagement": {"turns": 0.55, "short": 0.4, "questions": 0.15, "second_person": 0.1, "laughter": 0.6},
@@ -69,36 +69,42 @@ SIGNALS: dict[Axis, dict[str, float]] = {
     "density": {"rarity": 0.5, "numbers": 0.25, "names": 0.1, "filler": -0.35, "housekeeping": -0.25},
     "quotability": {
         "lesson": 0.3,
-        "absolute": 0.15,
-        "contrast": 0.2,
-        "hook": 0.2,
-        "story": 0.1,
-        "second_person": 0.15,
+        "absolute": 0.3,
+        "second_person": 0.25,
+        "contrast": 0.1,
+        "names": -0.2,
+        "sentences": -0.45,
+        "interjections": -0.25,
     },
 }
 """Axes that are sums of signals; the others are worked out in `axis_values`."""
 
 WEIGHTS: dict[str, dict[Axis, float]] = {
     "exchange": {
-        "engagement": 0.42,
+        "engagement": 0.45,
         "emotion": 0.22,
         "hook": 0.1,
-        "completeness": 0.16,
-        "density": 0.05,
-        "quotability": 0.05,
+        "completeness": 0.15,
+        "density": 0.04,
+        "quotability": 0.04,
     },
     "statement": {
-        "engagement": 0.05,
-        "emotion": 0.08,
-        "hook": 0.15,
-        "completeness": 0.25,
-        "density": 0.12,
-        "quotability": 0.35,
+        "quotability": 0.6,
+        "completeness": 0.24,
+        "hook": 0.12,
+        "density": 0.02,
+        "emotion": 0.02,
     },
 }
 """How much each axis counts for each kind of moment."""
 
-JUDGED: tuple[Axis, ...] = ("hook", "completeness", "density", "emotion", "quotability", "engagement")
+DELIVERY_WEIGHT = 0.125
+
+KIND_BIAS = 2.0
+"""How many deviations apart the two kinds start in a talk that is all one form."""
+
+HOUSEKEEPING_COST = 2.0
+"""Deviations lost by a window that is all greetings, sponsors and organisation."""
 
 
 @dataclass(frozen=True)
@@ -131,23 +137,16 @@ def score_windows(table: SentenceTable, windows: Windows, delivery: Floats | Non
     raw = axis_values(table, windows)
     if delivery is not None:
         raw["delivery"] = delivery
-    axes = {axis: to_percent(values) for axis, values in raw.items()}
-    totals = {kind: _weighted(axes, weights) for kind, weights in WEIGHTS.items()}
-    housekeeping = _shares(table, windows, "housekeeping")
-    for kind in totals:
-        totals[kind] = _spread(totals[kind]) - 2.0 * housekeeping
-    interview = interview_likeness(table)
-    statement = totals["statement"] + 1.2 * np.clip(held_share(table, windows) - 0.5, -0.5, 0.5)
-    statement_bias, exchange_bias = kind_biases(interview)
-    statement = statement + statement_bias
-    exchange = totals["exchange"] + exchange_bias
-    overall = np.maximum(statement, exchange)
-    return Scored(windows, axes, to_percent(overall - 0.6), statement > exchange)
-
-
-def kind_biases(interview: float) -> tuple[float, float]:
-    """Return what is added to statements and to exchanges (in deviations) for the form of the talk."""
-    return 2.0 * (interview - 0.5), 2.0 * (0.5 - interview)
+    penalty = HOUSEKEEPING_COST * _shares(table, windows, "housekeeping")
+    bias = KIND_BIAS * (interview_likeness(table) - 0.5)
+    statement = _weighted(raw, WEIGHTS["statement"]) - penalty + bias
+    exchange = _weighted(raw, WEIGHTS["exchange"]) - penalty - bias
+    return Scored(
+        windows,
+        {axis: to_percent(values) for axis, values in raw.items()},
+        to_percent((np.maximum(statement, exchange) - 0.8) / 2.0),
+        statement > exchange,
+    )
 
 
 def axis_values(table: SentenceTable, windows: Windows) -> dict[Axis, Floats]:
@@ -158,7 +157,7 @@ def axis_values(table: SentenceTable, windows: Windows) -> dict[Axis, Floats]:
     for axis, signals in SIGNALS.items():
         combined = sum(weight * deviations[name] for name, weight in signals.items())
         values[axis] = combined / np.sqrt(sum(weight**2 for weight in signals.values()))
-    values["quotability"] = 0.7 * values["quotability"] + 1.4 * (held_share(table, windows) - 0.4)
+    values["quotability"] = 0.6 * values["quotability"] + 0.8 * _held_longer(table, windows)
     values["hook"] = openings(table)[windows.first]
     values["completeness"] = completeness(table, windows)
     return values
@@ -225,13 +224,20 @@ def completeness(table: SentenceTable, windows: Windows) -> Floats:
     return np.asarray((value + 0.4) / 0.9) if count else value
 
 
+def _held_longer(table: SentenceTable, windows: Windows) -> Floats:
+    """Return how much more of each window is a long answer than of the whole talk, as deviations."""
+    held = held_share(table, windows)
+    whole = Windows(*(np.array([edge]) for edge in (0, len(table.sentences) - 1)), *(np.zeros(1),) * 2)
+    return np.asarray((held - float(held_share(table, whole)[0])) / 0.25)
+
+
 def held_share(table: SentenceTable, windows: Windows) -> Floats:
-    """Return the share of each window in which somebody who answers speaks on for `HELD_TURN` seconds or more."""
+    """Return how much of each window lies in long turns of somebody who answers (0 to 1)."""
     seconds = table.column("seconds")
     turn = np.cumsum(table.opens_turn) - 1
     lengths = np.zeros(int(turn[-1]) + 1)
     np.add.at(lengths, turn, seconds)
-    held = np.where(lengths[turn] >= HELD_TURN, table.column("guest"), 0.0)
+    held = np.minimum(1.0, lengths[turn] / HELD_TURN) * table.column("guest")
     summed = np.append(0.0, np.cumsum(held))
     spoken = np.append(0.0, np.cumsum(seconds))
     share: Floats = (summed[windows.last + 1] - summed[windows.first]) / np.maximum(
@@ -269,16 +275,11 @@ def _shares(table: SentenceTable, windows: Windows, name: str) -> Floats:
 
 
 def _weighted(axes: dict[Axis, Floats], weights: dict[Axis, float]) -> Floats:
-    total = sum(weights.values())
-    combined: Floats = np.asarray(sum(axes[axis] * weight for axis, weight in weights.items())) / total
-    if "delivery" in axes:
-        combined = 0.88 * combined + 0.12 * axes["delivery"]
-    return combined
-
-
-def _spread(percent: Floats) -> Floats:
-    """Return a 0-100 mean of axes as deviations again: averaging axes narrows them."""
-    return (percent - 50.0) / 12.0
+    """Return the axes' weighted sum in deviations; the sound, where it is known, counts an eighth."""
+    heard = {**weights, "delivery": DELIVERY_WEIGHT} if "delivery" in axes else weights
+    combined = np.asarray(sum(np.clip(axes[axis], -2.5, 2.5) * weight for axis, weight in heard.items()))
+    total: Floats = combined / np.sqrt(sum(weight**2 for weight in heard.values()))
+    return total
 
 
 def to_percent(deviation: Floats) -> Floats:
