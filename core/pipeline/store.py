@@ -54,7 +54,11 @@ class Store:
             self._db.execute("pragma foreign_keys = on")
             self._refuse_newer(path)
             migrations.apply(self._db)
+        except WorkspaceError:
+            self._db.close()
+            raise
         except sqlite3.DatabaseError as error:
+            self._db.close()
             raise WorkspaceError(
                 f"The workspace's database can't be opened ({error}).",
                 str(path),
@@ -364,6 +368,12 @@ class Store:
                     cost.usd,
                 ],
             )
+
+    def spent(self, run_id: str) -> float:
+        """Return what a run cost so far, in US dollars."""
+        return float(
+            self._rows("select coalesce(sum(usd), 0) as usd from ledger where run_id = ?", [run_id])[0]["usd"]
+        )
 
     # Outputs
 

@@ -1,0 +1,179 @@
+"""The records: only legal transitions, undo that gives back the start, recovery, search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core import editing
+from core.errors import ContractError, WorkspaceError
+from core.pipeline.graph import Node
+from core.pipeline.lock import WorkspaceLock
+from core.pipeline.states import JOB_TRANSITIONS
+from core.pipeline.store import Store
+from core.schema.run import RunOptions
+from core.schema.transcript import Transcript, TranscriptSegment
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    opened = Store(tmp_path / "db.sqlite")
+    yield opened
+    opened.close()
+
+
+def new_run(store: Store) -> str:
+    source = store.add_source(Path("/talk.mp4"), "print", 10)
+    return store.add_run(source.id, RunOptions(), "clean@1").id
+
+
+def test_the_same_content_is_the_same_source_wherever_it_lies(store):
+    first = store.add_source(Path("/a/talk.mp4"), "print", 10)
+    moved = store.add_source(Path("/b/renamed.mp4"), "print", 10)
+    assert moved.id == first.id
+    assert store.source(first.id).path == Path("/b/renamed.mp4")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["start", "complete", "fail", "release", "ask"]), max_size=14))
+def test_jobs_follow_the_table_and_nothing_else(store, actions):
+    run = new_run(store)
+    node = Node("transcode")
+    job = store.ensure_job(run, node, "f1")
+    state = "pending"
+    wanted = {"start": "in_progress", "complete": "completed", "fail": "failed", "release": "pending"}
+    for action in actions:
+        if action == "ask":
+            store.ensure_job(run, node, "f1")
+            state = "pending" if state == "failed" else state
+            continue
+        target = wanted[action]
+        act = {
+            "start": lambda: store.start_job(job.id),
+            "complete": lambda: store.complete_job(job.id, 1.0),
+            "fail": lambda: store.fail_job(job.id, "because"),
+            "release": lambda: store.release_job(job.id, "stopped"),
+        }[action]
+        is_race = {state, target} <= {"completed", "failed"}
+        if target in JOB_TRANSITIONS[state]:
+            act()
+            state = target
+        elif target == state or is_race:
+            act()
+        else:
+            with pytest.raises(ContractError):
+                act()
+        assert store.job(job.id).state == state
+
+
+def test_the_loser_of_the_finishing_race_changes_nothing(store):
+    job = store.ensure_job(new_run(store), Node("transcode"), "f1")
+    store.start_job(job.id)
+    assert store.complete_job(job.id, 2.0)
+    assert not store.complete_job(job.id, 9.0)
+    assert not store.fail_job(job.id, "too late")
+    assert store.job(job.id).seconds == 2.0
+    assert store.job(job.id).error_reason == ""
+
+
+def test_after_a_crash_work_is_pending_again(store):
+    run = new_run(store)
+    job = store.ensure_job(run, Node("transcode"), "f1")
+    store.start_job(job.id)
+    output = store.ask_output(run, "c", "9:16", Path("/out"))
+    store.move_output(output.id, "rendering")
+    store.recover()
+    assert store.job(job.id).state == "pending"
+    assert store.output(output.id).state == "pending"
+
+
+EDITS = st.lists(st.tuples(st.sampled_from(["title", "decide", "trim", "new", "undo", "redo"]), st.integers(0, 4)))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(EDITS)
+def test_any_edits_undone_give_back_the_start_and_redone_the_end(store, steps):
+    run = new_run(store)
+    start = [editing.new_clip(run, 10.0 * i, 10.0 * i + 5, f"clip {i}", "clean@1") for i in range(3)]
+    store.put_clips(run, start)
+    for number, (kind, which) in enumerate(steps):
+        clips = store.clips(run)
+        clip = clips[which % len(clips)]
+        if kind == "undo":
+            store.undo(run)
+        elif kind == "redo":
+            store.redo(run)
+        elif kind == "new":
+            store.edit_clips(run, "new", [editing.new_clip(run, which, which + 3, f"n{number}", "clean@1")])
+        else:
+            after = {
+                "title": lambda c, n=number: editing.retitle(c, f"title {n}"),
+                "decide": lambda c: editing.set_decision(c, "approved"),
+                "trim": lambda c, n=number: editing.trim(c, c.cut.start, c.cut.end + 1 + n, 1000.0),
+            }[kind](clip)
+            store.edit_clips(run, kind, [after])
+    end = {clip.id: clip for clip in store.clips(run)}
+    redoable = store.redo_label(run) is not None
+    undone = 0
+    while store.undo(run) is not None:
+        undone += 1
+    assert {clip.id: clip for clip in store.clips(run)} == {clip.id: clip for clip in start}
+    if not redoable:
+        for _ in range(undone):
+            store.redo(run)
+        assert {clip.id: clip for clip in store.clips(run)} == end
+    store.delete_run(run)
+
+
+def test_undo_is_named_and_survives_a_restart(tmp_path):
+    store = Store(tmp_path / "db.sqlite")
+    run = new_run(store)
+    clip = editing.new_clip(run, 0, 5, "Old", "clean@1")
+    store.put_clips(run, [clip])
+    store.edit_clips(run, "rename 'Old'", [editing.retitle(clip, "New")])
+    store.close()
+    again = Store(tmp_path / "db.sqlite")
+    assert again.undo_label(run) == "rename 'Old'"
+    again.undo(run)
+    assert again.clip(clip.id).wording.title == "Old"
+    again.close()
+
+
+def test_search_finds_prefixes_of_every_word_in_any_script(store):
+    source = store.add_source(Path("/talk.mp4"), "print", 10)
+    lines = ("We ran out of money in March.", "Das Geld war weg, über Nacht.", "お金がなくなった")
+    segments = tuple(TranscriptSegment(start=i, end=i + 1, text=text) for i, text in enumerate(lines))
+    store.index_transcript(source.id, Transcript(segments=segments))
+    assert [line["start"] for line in store.search("mon mar")] == [0]
+    assert [line["start"] for line in store.search("uber")] == [1]
+    assert store.search('"; drop table spoken') == []
+    assert store.search("  ") == []
+
+
+def test_a_newer_workspace_is_refused(tmp_path):
+    store = Store(tmp_path / "db.sqlite")
+    store._db["_sqlite_migrations"].insert(
+        {"migration_set": "shortlist", "name": "from_the_future", "applied_at": "2030"}
+    )
+    store.close()
+    with pytest.raises(WorkspaceError, match="newer Shortlist"):
+        Store(tmp_path / "db.sqlite")
+
+
+def test_a_damaged_database_is_named(tmp_path):
+    (tmp_path / "db.sqlite").write_bytes(b"this is not a database at all" * 100)
+    with pytest.raises(WorkspaceError, match=r"db\.sqlite"):
+        Store(tmp_path / "db.sqlite")
+
+
+def test_two_programs_on_one_workspace_are_impossible(tmp_path):
+    first, second = WorkspaceLock(tmp_path), WorkspaceLock(tmp_path)
+    first.acquire()
+    with pytest.raises(WorkspaceError, match="open in another Shortlist"):
+        second.acquire()
+    first.release()
+    second.acquire()
+    second.release()
