@@ -40,8 +40,6 @@ def plan(
 ) -> EditorialPlan:
     """Rank candidates."""
     from core.highlights.plan import PlanOptions, plan_clips
-    from core.highlights.rerank import plan_with_model
-    from core.llm.client import LanguageModel
 
     options = PlanOptions(
         top=parameters.top,
@@ -52,6 +50,9 @@ def plan(
     made = plan_clips(transcript, segments, options, prepared.analysis_audio, context.progress)
     endpoint = context.endpoints.get("language")
     if parameters.language_model and endpoint is not None:
+        from core.highlights.rerank import plan_with_model
+        from core.llm.client import LanguageModel
+
         made = plan_with_model(made, transcript, segments, options, LanguageModel(endpoint), context.progress)
     for choice in made.choices:
         context.note(choice)

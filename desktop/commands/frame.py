@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import get_args
 
+from core.errors import MediaError
 from core.schema.choice import Aspect
+from core.schema.clip import FramingWishes
+from core.schema.time import Cut, TimeSpan
+from core.weights import FACE_MODEL, find
 from desktop import paths
 from desktop.command import Command
 from desktop.json_file import write_json
@@ -22,14 +27,48 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def execute(arguments: argparse.Namespace) -> int:
-    """Write `{"frames": [...]}` for every frame of the clip, in pixels of the upright source."""
-    from core.framing_document import framing_document
-
-    document = framing_document(
-        arguments.source, arguments.start, arguments.end, arguments.aspect, paths.weights_folder()
+    """Write `{"frames": [...]}` for every output frame, in pixels of the upright source."""
+    write_json(
+        frame_document(arguments.source, arguments.start, arguments.end, arguments.aspect), arguments.json_out
     )
-    write_json(document, arguments.json_out)
     return 0
+
+
+def frame_document(source: Path, start: float, end: float | None, aspect: Aspect) -> dict[str, object]:
+    """Look at a span of a source and return the framing of each of its frames.
+
+    Raises:
+        MediaError: The source can't be used, has no picture, or the span lies outside it.
+    """
+    import tempfile
+
+    from core.framing.describe import frames_as_data
+    from core.framing.frame import frame_clip
+    from core.media.clip_index import index_clip
+    from core.media.ingest import prepare_source
+    from core.media.probe import probe
+    from core.vision.shots import detect_shots
+    from core.vision.tracks import find_tracks
+
+    facts = probe(source)
+    if facts.video is None:
+        raise MediaError("The file has no picture to frame.", str(source))
+    end = facts.duration if end is None else min(end, facts.duration)
+    if not 0.0 <= start < end:
+        raise MediaError(f"There is nothing between {start:g} and {end:g} s.", str(source))
+    media = index_clip(source, facts, Cut(ranges=(TimeSpan(start=start, end=end),)))
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = prepare_source(source, facts, Path(folder))
+        shots = detect_shots(source, facts)
+        model = find(FACE_MODEL, paths.weights_folder())
+        tracks, choices = find_tracks(source, facts, media.cut.ranges, shots, model, prepared.analysis_audio)
+    for choice in choices:
+        if choice.degraded:
+            print(f"note: {choice.subject}: {choice.chosen}. {choice.reason}", file=sys.stderr)
+    framing = frame_clip(facts.video, media.cut, shots, tracks, (aspect,), FramingWishes())
+    count = max(1, round(media.cut.duration * media.fps))
+    times = [media.cut.start + index / media.fps for index in range(count)]
+    return {"frames": frames_as_data(facts.video, framing, aspect, times)}
 
 
 COMMAND = Command("frame", "framing alone, as data", add_arguments, execute)
