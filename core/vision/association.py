@@ -136,7 +136,7 @@ def is_real(track: RawTrack, shot_seconds: float) -> bool:
     needed = 2 if shot_seconds < 1.0 else 3
     seen = len(track.sightings)
     confidence = float(np.mean([s.box.confidence for s in track.sightings]))
-    long_enough = seen >= needed + (confidence < 0.65) or (seen >= 2 and confidence > 0.85)
+    long_enough = seen >= (needed if confidence > 0.65 else needed + 3) or (seen >= 2 and confidence > 0.85)
     # A fist raised for a second looks like a face of low confidence; real ones in a long shot stay longer.
     if shot_seconds > 5.0 and track.last.at - track.sightings[0].at < 2.5 and confidence < 0.65:
         return False

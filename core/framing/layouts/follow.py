@@ -1,0 +1,32 @@
+"""One crop around one person, or around several who fit it together."""
+
+from __future__ import annotations
+
+from core.framing.frame_people import Box, follow_people, people_box
+from core.framing.scene import Canvas, Scene
+from core.schema.framing import CropPath, Layout, LayoutSpan, Region
+
+
+class Follow:
+    """A crop that keeps the people of the scene in it."""
+
+    name: Layout = "follow"
+
+    def suits(self, scene: Scene, canvas: Canvas) -> bool:
+        """Whether the heads of all the people to show fit the largest crop."""
+        if not scene.subjects:
+            return False
+        width, height = canvas.largest()
+        box: Box = people_box(scene.subjects)
+        return box.width <= width and box.height <= height
+
+    def compose(self, scene: Scene, canvas: Canvas, reason: str, before: CropPath | None = None) -> LayoutSpan:
+        """Frame the people; without any, the middle of the picture."""
+        crop = follow_people(scene, canvas, before)
+        return LayoutSpan(
+            start=scene.span.start,
+            end=scene.span.end,
+            layout=self.name,
+            regions=(Region(crop=crop),),
+            reason=reason,
+        )

@@ -1,0 +1,38 @@
+"""As much of the picture as the output's shape allows: all of it where the shapes are equal."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.framing.path import still_crop
+from core.framing.scene import Canvas, Scene
+from core.schema.framing import CropPath, Layout, LayoutSpan, Region
+
+LITTLE_LOSS = 0.94
+
+
+class Wide:
+    """The largest crop, placed once so that it keeps the people, in the middle without any."""
+
+    name: Layout = "wide"
+
+    def suits(self, scene: Scene, canvas: Canvas) -> bool:
+        """Whether next to nothing of the picture is lost."""
+        return canvas.kept_share >= LITTLE_LOSS
+
+    def compose(self, scene: Scene, canvas: Canvas, reason: str, before: CropPath | None = None) -> LayoutSpan:
+        """Place the largest crop."""
+        width, height = canvas.largest()
+        x, y = (canvas.width - width) / 2, (canvas.height - height) / 2
+        if scene.subjects:
+            x = float(np.mean([subject.place for subject in scene.subjects])) - width / 2
+            y = min(float(np.median(subject.eyes_y)) for subject in scene.subjects) - 0.4 * height
+        x, y = min(max(x, 0.0), canvas.width - width), min(max(y, 0.0), canvas.height - height)
+        crop = still_crop(scene.span.start, x, y, width, height)
+        return LayoutSpan(
+            start=scene.span.start,
+            end=scene.span.end,
+            layout=self.name,
+            regions=(Region(crop=crop),),
+            reason=reason,
+        )
