@@ -226,9 +226,11 @@ def completeness(table: SentenceTable, windows: Windows) -> Floats:
 
 def _held_longer(table: SentenceTable, windows: Windows) -> Floats:
     """Return how much more of each window is a long answer than of the whole talk, as deviations."""
-    held = held_share(table, windows)
-    whole = Windows(*(np.array([edge]) for edge in (0, len(table.sentences) - 1)), *(np.zeros(1),) * 2)
-    return np.asarray((held - float(held_share(table, whole)[0])) / 0.25)
+    everything = Windows(
+        first=np.array([0]), last=np.array([len(table.sentences) - 1]), start=np.zeros(1), end=np.zeros(1)
+    )
+    average = float(held_share(table, everything)[0])
+    return np.asarray((held_share(table, windows) - average) / 0.25)
 
 
 def held_share(table: SentenceTable, windows: Windows) -> Floats:

@@ -20,7 +20,10 @@ class Choice(Record):
 
 
 class Cost(Record):
-    """What one call of a paid or metered provider used."""
+    """What one call of a paid or metered provider used.
+
+    `is_priced` is False where the model's price is not known, so that `usd` says nothing.
+    """
 
     provider: str
     model: str
@@ -28,6 +31,7 @@ class Cost(Record):
     completion_tokens: int = 0
     seconds: float = 0.0
     usd: float = 0.0
+    is_priced: bool = True
 
 
 Aspect = Literal["9:16", "1:1", "4:5", "16:9"]

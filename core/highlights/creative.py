@@ -1,0 +1,79 @@
+"""The creative plan of one clip: which words are stressed, and the line shown over its first seconds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from core.highlights.emphasis import pick_emphasis
+from core.highlights.language import plain
+from core.highlights.lexicon import lexicon_for
+from core.highlights.titles import headline
+from core.schema.caption import CreativePlan
+from core.schema.choice import Choice
+from core.schema.clip import Wording
+from core.schema.time import Cut
+from core.schema.transcript import Transcript, Word
+
+HOOK_LENGTH = 60
+
+
+def plan_creative(
+    cut: Cut,
+    transcript: Transcript,
+    wording: Wording,
+    language: str = "",
+    title: str = "",
+    hook: str = "",
+) -> CreativePlan:
+    """Return the creative plan of a clip.
+
+    Args:
+        cut: What the clip shows of the source.
+        transcript: What is said.
+        wording: The user's title, hook line and corrected words, which win over everything proposed.
+        language: The transcript's language if it does not say.
+        title: The candidate's title, used where the user gave none.
+        hook: The candidate's hook line, used where the user gave none.
+    """
+    words = list(_shown(cut, transcript, wording))
+    everywhere = Counter(plain(word.text) for word, _ in transcript.words())
+    lexicon = lexicon_for(transcript.language or language, [word.text for word in words])
+    stressed = pick_emphasis(words, lexicon, everywhere)
+    choices: tuple[Choice, ...] = ()
+    if not words:
+        reason = "Nothing is said in this clip, so it has no captions to stress."
+        choices = (Choice(subject="captions", chosen="none", reason=reason, degraded=True),)
+    return CreativePlan(
+        hook=_hook(words, wording, title, hook),
+        emphasised=tuple(word.start for word in stressed),
+        choices=choices,
+    )
+
+
+def _shown(cut: Cut, transcript: Transcript, wording: Wording) -> Iterator[Word]:
+    """Yield the clip's words as they will be written: with the user's corrections, without hidden words."""
+    edits = {round(edit.start, 3): edit.text for edit in wording.edits}
+    for word, _ in transcript.words():
+        if cut.to_clip_time((word.start + word.end) / 2) is None:
+            continue
+        text = edits.get(round(word.start, 3), word.text)
+        if text.strip():
+            yield word.model_copy(update={"text": text})
+
+
+def _hook(words: list[Word], wording: Wording, title: str, hook: str) -> str:
+    """Return the hook line: the user's; else one that differs from the first caption, if there is one."""
+    if wording.hook.strip():
+        return wording.hook.strip()
+    first = _letters(" ".join(word.text for word in words[:12]))
+    proposed = [line for line in (hook, wording.title, title) if line.strip()]
+    lines = [headline(line, length=HOOK_LENGTH) for line in proposed]
+    for line in lines:
+        if not first.startswith(_letters(line)):
+            return line
+    return lines[0] if lines else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))

@@ -1,0 +1,1 @@
+"""Asking language models: validated replies, bounded costs, only endpoints that the user has set."""

@@ -1,0 +1,83 @@
+"""Any endpoint that speaks OpenAI's chat completions: OpenAI, Ollama, LM Studio, vLLM, llama.cpp, OpenRouter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from core.llm.provider import Answer, Message, Refusal
+from core.schema.endpoint import Endpoint
+
+if TYPE_CHECKING:
+    import openai
+
+_PASSING_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
+
+
+class OpenAICompatible:
+    """Asks through the `openai` client, which does not retry here: the caller counts attempts and costs."""
+
+    name = "openai_compatible"
+
+    def complete(
+        self, endpoint: Endpoint, messages: Sequence[Message], max_tokens: int, wants_json: bool
+    ) -> Answer | Refusal:
+        """Ask once. See `Provider`."""
+        import openai
+
+        options: dict[str, Any] = {"response_format": {"type": "json_object"}} if wants_json else {}
+        # A local server needs no key, but the client insists on one.
+        key = endpoint.api_key.get_secret_value() or "none"
+        try:
+            with openai.OpenAI(
+                base_url=endpoint.base_url, api_key=key, timeout=endpoint.timeout_seconds, max_retries=0
+            ) as client:
+                reply = client.chat.completions.create(
+                    model=endpoint.model,
+                    messages=[{"role": m.role, "content": m.content} for m in messages],  # type: ignore[misc]
+                    max_completion_tokens=max_tokens,
+                    **options,
+                )
+        except openai.APITimeoutError:
+            return Refusal(f"no answer within {endpoint.timeout_seconds:g} s", is_passing=True)
+        except openai.APIConnectionError as error:
+            return Refusal(f"can't be reached ({error.__cause__ or error})", is_passing=True)
+        except openai.APIStatusError as error:
+            return _refused(error, wants_json)
+        except (openai.OpenAIError, ValueError, TypeError) as error:
+            return Refusal(f"answered with something that is not a chat completion ({type(error).__name__})")
+        return _answer(reply)
+
+
+def _refused(error: openai.APIStatusError, wants_json: bool) -> Refusal:
+    status = error.status_code
+    said = str(error.message)[:300]
+    return Refusal(
+        reason=f"answered {status}: {said}",
+        is_passing=status in _PASSING_STATUS and "insufficient_quota" not in said,
+        retry_after=_seconds(error.response.headers.get("retry-after")),
+        lacks_json_mode=wants_json and status in (400, 404, 422) and "response_format" in said,
+    )
+
+
+def _seconds(header: str | None) -> float | None:
+    try:
+        return max(0.0, float(header)) if header else None
+    except ValueError:
+        # A date instead of seconds: the caller's own backoff will do.
+        return None
+
+
+def _answer(reply: Any) -> Answer | Refusal:
+    """Read a completion; servers that imitate the protocol leave parts out."""
+    choices = getattr(reply, "choices", None)
+    message = getattr(choices[0], "message", None) if choices else None
+    text = getattr(message, "content", None)
+    if not isinstance(text, str) or not text.strip():
+        return Refusal("answered with an empty message", is_passing=True)
+    usage = getattr(reply, "usage", None)
+    return Answer(
+        text=text,
+        prompt_tokens=int(getattr(usage, "prompt_tokens", 0) or 0),
+        completion_tokens=int(getattr(usage, "completion_tokens", 0) or 0),
+    )
