@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import Cancelled, TranscriptError, WeightsError
+from core.media.probe import probe
 from core.pipeline.events import Event, WeightsProgressed
 from core.schema.endpoint import Endpoint
 from core.schema.run import RunOptions, RunSetup
@@ -52,7 +53,8 @@ class Needs:
         uses_endpoint = choice.name == "openai_audio" and self.speech is not None
         return RunSetup(
             transcriber=choice.name,
-            whisper_model=choice.model if choice.name == "faster_whisper" else "",
+            whisper_model=choice.model_folder.name if choice.model_folder else "",
+            fallbacks=choice.fallbacks,
             sidecar=sidecar.relative_to(self.workspace).as_posix() if sidecar else "",
             transcriber_reason=f"{choice.reason} {problem}".strip(),
             is_degraded=choice.degraded,
@@ -76,6 +78,8 @@ class Needs:
             if problem:
                 raise WeightsError(problem)
         choice = await asyncio.to_thread(choose)
+        if choice.sidecar is None and (await asyncio.to_thread(probe, source.path)).audio is None:
+            return choice.model_copy(update={"reason": "the source has no sound", "degraded": False}), ""
         if choice.degraded and options.transcriber in _AUTOMATIC:
             problem = await self._fetch(DEFAULT_WHISPER)
             if not problem:

@@ -12,7 +12,7 @@ from typing import Any
 from core.errors import UserWorldError
 from core.project import Project
 from desktop import paths, settings
-from desktop.doctor import has_display
+from desktop.checks import has_display
 
 
 def open_window(files: Sequence[Path]) -> int:

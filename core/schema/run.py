@@ -108,6 +108,7 @@ class RunSetup(Record):
     transcriber: str = ""
     whisper_model: str = ""
     sidecar: str = ""
+    fallbacks: tuple[str, ...] = ()
     transcriber_reason: str = ""
     is_degraded: bool = False
     face_model: str = ""

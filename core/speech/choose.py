@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from core.schema.endpoint import Endpoint
 
 NAMES = ("sidecar", "faster_whisper", "openai_audio", "pocketsphinx")
-_FETCH = "Fetch a model in Settings › Models or with `doctor --fetch`, or put one into the model folder."
+_FETCH = "Fetch a model with `main.py doctor --fetch`, or put one into the model folder."
 
 
 class TranscriberChoice(Record):
@@ -57,7 +57,7 @@ def choose_transcriber(
     """
     if wanted not in ("auto", *NAMES):
         raise TranscriptError(
-            f"no transcriber is called {wanted!r}", remedy=f"Choose one of: auto, {', '.join(NAMES)}."
+            f"no transcriber is called {wanted!r}.", remedy=f"Choose one of: auto, {', '.join(NAMES)}."
         )
     whisper = _find_model(model, weights_folder)
     if sidecar is not None and wanted in ("auto", "sidecar"):
@@ -88,10 +88,10 @@ def _find_model(model: str, folder: Path) -> Path | None:
 
 def _given(sidecar: Path) -> TranscriberChoice:
     if not sidecar.is_file():
-        raise TranscriptError("the transcript is not there", file=str(sidecar), remedy="Choose the file again.")
+        raise TranscriptError("the transcript is not there.", file=str(sidecar), remedy="Choose the file again.")
     if sidecar.suffix.lower() not in FORMATS:
         raise TranscriptError(
-            "this is no transcript format", file=str(sidecar), remedy="Use SRT, VTT, JSON or TXT."
+            "this is no transcript format.", file=str(sidecar), remedy="Use SRT, VTT, JSON or TXT."
         )
     suffix = sidecar.suffix.lower().lstrip(".")
     return TranscriberChoice(name="sidecar", model=suffix, sidecar=sidecar, reason=f"you gave {sidecar.name}")
@@ -101,14 +101,14 @@ def _beside(media: Path, fallbacks: tuple[str, ...]) -> TranscriberChoice:
     found = find_sidecar(media)
     if found is None:
         remedy = "Put captions of the same name beside it (SRT, VTT, JSON, TXT), or choose another transcriber."
-        raise TranscriptError("there are no captions beside it", file=str(media), remedy=remedy)
+        raise TranscriptError("there are no captions beside it.", file=str(media), remedy=remedy)
     suffix, reason = found.suffix.lower().lstrip("."), f"{found.name} lies beside the source"
     return TranscriberChoice(name="sidecar", model=suffix, sidecar=found, reason=reason, fallbacks=fallbacks)
 
 
 def _whisper(folder: Path | None, model: str, weights_folder: Path) -> TranscriberChoice:
     if folder is None:
-        missing = "there is no Whisper model" if model == "auto" else f"the Whisper model {model!r} is not there"
+        missing = "there is no Whisper model." if model == "auto" else f"the Whisper model {model!r} is not there."
         raise WeightsError(missing, file=str(weights_folder), remedy=_FETCH)
     reason = f"the Whisper model {folder.name} is on this machine"
     return TranscriberChoice(name="faster_whisper", model=folder.name, model_folder=folder, reason=reason)
@@ -117,7 +117,7 @@ def _whisper(folder: Path | None, model: str, weights_folder: Path) -> Transcrib
 def _endpoint(endpoint: Endpoint | None) -> TranscriberChoice:
     if endpoint is None or not endpoint.base_url:
         raise ProviderError(
-            "no speech endpoint is set", remedy="Set its address and model in Settings › Providers."
+            "no speech endpoint is set.", remedy="Set its address and model in Settings."
         )
     reason = f"you chose the endpoint {endpoint.base_url}"
     return TranscriberChoice(

@@ -16,6 +16,7 @@ class TranscribeParameters(Parameters):
     transcriber: str
     model: str
     sidecar: str
+    fallbacks: tuple[str, ...]
     language: str
     vocabulary: str
     endpoint: str
@@ -33,6 +34,7 @@ def parameters(options: RunOptions, setup: RunSetup) -> TranscribeParameters:
         transcriber=setup.transcriber,
         model=setup.whisper_model,
         sidecar=setup.sidecar,
+        fallbacks=setup.fallbacks,
         language=options.language,
         vocabulary=options.vocabulary,
         endpoint=setup.speech_endpoint,
@@ -57,14 +59,14 @@ def transcribe(
         sidecar=sidecar,
         model_folder=find(parameters.model, context.weights_folder) if parameters.model else None,
         model=parameters.model,
-        endpoint=context.endpoints.get("speech"),
+        endpoint=context.endpoints.get("speech") if parameters.endpoint else None,
     )
     choice = TranscriberChoice(
         name=parameters.transcriber,
-        model=parameters.model,
         sidecar=sidecar,
         reason=parameters.reason,
         degraded=parameters.is_degraded,
+        fallbacks=parameters.fallbacks,
     )
     transcript = run_transcriber(job, choice, context.progress)
     for noted in transcript.choices:

@@ -7,7 +7,7 @@ import json
 from functools import partial
 
 from core.errors import Cancelled, WeightsError
-from desktop import doctor, settings
+from desktop import checks, settings
 from desktop.command import Command
 from desktop.progress import Progress
 
@@ -26,7 +26,7 @@ def execute(arguments: argparse.Namespace) -> int:
     chosen = settings.load_settings()
     if arguments.fetch:
         _fetch(arguments.json)
-    findings = doctor.examine(settings.workspace(chosen, arguments.workspace), chosen)
+    findings = checks.examine(settings.workspace(chosen, arguments.workspace), chosen)
     problems = [finding for finding in findings if finding.level == "problem"]
     if arguments.json:
         document = [{"what": f.what, "level": f.level, "found": f.found, "fix": f.fix} for f in findings]
@@ -45,7 +45,7 @@ def _fetch(is_json: bool) -> None:
     from desktop import paths
 
     with Progress(is_json) as progress:
-        for name in doctor.WANTED_WEIGHTS:
+        for name in checks.WANTED_WEIGHTS:
             try:
                 fetch(name, paths.weights_folder(), partial(progress.weights, name))
             except (WeightsError, Cancelled) as error:

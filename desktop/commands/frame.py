@@ -10,6 +10,7 @@ from typing import get_args
 from core.errors import MediaError
 from core.schema.choice import Aspect
 from core.schema.clip import FramingWishes
+from core.schema.record import ignore_progress
 from core.schema.time import Cut, TimeSpan
 from core.weights import FACE_MODEL, find
 from desktop import paths
@@ -58,7 +59,7 @@ def frame_document(source: Path, start: float, end: float | None, aspect: Aspect
         raise MediaError(f"There is nothing between {start:g} and {end:g} s.", str(source))
     media = index_clip(source, facts, Cut(ranges=(TimeSpan(start=start, end=end),)))
     with tempfile.TemporaryDirectory() as folder:
-        prepared = prepare_source(source, facts, Path(folder))
+        prepared = prepare_source(source, facts, Path(folder), ignore_progress)
         shots = detect_shots(source, facts)
         model = find(FACE_MODEL, paths.weights_folder())
         tracks, choices = find_tracks(source, facts, media.cut.ranges, shots, model, prepared.analysis_audio)

@@ -107,8 +107,9 @@ async def _one(project: Project, path: Path, arguments: argparse.Namespace, repo
             run.error if str(path) in run.error else f"{path}: {run.error}"
         ]
     elif not chosen:
-        warnings = [line.message for line in project.log(run_id) if line.level == "warning"]
-        report.errors.append(f"{path}: no clip was found. {' '.join(warnings)}".strip())
+        plan = (await project.analysis(run_id)).plan
+        reasons = " ".join(f"{c.reason[:1].upper()}{c.reason[1:]}." for c in plan.choices) if plan else ""
+        report.errors.append(f"{path}: No clip was found. {reasons}".strip())
     report.runs.append(_run_summary(project, run_id))
 
 
