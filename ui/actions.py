@@ -1,0 +1,140 @@
+"""Every command of the window in one table: its name, keys and group; `?` shows it.
+
+A command fires through one `QAction` each. Keys without Ctrl are plain letters, so `TypingGuard` gives them to the
+text field that has the focus instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: `name` is stable, `label` is shown, `keys` are portable key sequences."""
+
+    name: str
+    label: str
+    keys: tuple[str, ...]
+    group: str
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("play_pause", "Play or pause", ("Space", "K"), "Play"),
+    Command("slower", "Slower, then backwards", ("J",), "Play"),
+    Command("faster", "Faster", ("L",), "Play"),
+    Command("frame_back", "One frame back", ("Left",), "Play"),
+    Command("frame_forward", "One frame forward", ("Right",), "Play"),
+    Command("second_back", "One second back", ("Shift+Left",), "Play"),
+    Command("second_forward", "One second forward", ("Shift+Right",), "Play"),
+    Command("play_clip", "Play the clip from its start", ("Return", "Enter"), "Play"),
+    Command("go_to_time", "Go to a time…", ("G",), "Play"),
+    Command("loop", "Loop the clip", ("Shift+L",), "Play"),
+    Command("previous_clip", "Previous clip", ("Up",), "Review"),
+    Command("next_clip", "Next clip", ("Down",), "Review"),
+    Command("approve", "Approve", ("A",), "Review"),
+    Command("reject", "Reject", ("X",), "Review"),
+    Command("maybe", "Maybe", ("M",), "Review"),
+    Command("set_in", "Start the clip at the playhead", ("I",), "Trim"),
+    Command("set_out", "End the clip at the playhead", ("O",), "Trim"),
+    Command("in_earlier", "Start a word earlier", ("[",), "Trim"),
+    Command("in_later", "Start a word later", ("]",), "Trim"),
+    Command("out_earlier", "End a word earlier", ("{",), "Trim"),
+    Command("out_later", "End a word later", ("}",), "Trim"),
+    Command("split", "Split the clip at the playhead", ("S",), "Trim"),
+    Command("cut_words", "Cut the selected words", ("Del", "Backspace"), "Trim"),
+    Command("aspect_1", "Preview 9:16", ("1",), "View"),
+    Command("aspect_2", "Preview 1:1", ("2",), "View"),
+    Command("aspect_3", "Preview 16:9", ("3",), "View"),
+    Command("aspect_4", "Preview 4:5", ("4",), "View"),
+    Command("source_view", "Watch the whole source", ("0",), "View"),
+    Command("safe_zones", "Show safe zones", ("V",), "View"),
+    Command("fit_timeline", "Timeline: clip or whole episode", ("Z",), "View"),
+    Command("full_screen", "Full screen", ("F",), "View"),
+    Command("import_video", "Import video…", ("Ctrl+I",), "Project"),
+    Command("export", "Export approved clips…", ("Ctrl+E",), "Project"),
+    Command("undo", "Undo", ("Ctrl+Z",), "Project"),
+    Command("redo", "Redo", ("Ctrl+Shift+Z",), "Project"),
+    Command("show_keys", "Keyboard shortcuts", ("?",), "Project"),
+)
+
+
+def make_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Return one action per command, added to the window; each command must have its handler.
+
+    Raises:
+        KeyError: A command has no handler.
+    """
+    made: dict[str, QAction] = {}
+    for command in COMMANDS:
+        action = QAction(command.label, window)
+        action.setObjectName(f"action_{command.name}")
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setAutoRepeat(command.group in ("Play", "Trim") or command.name.endswith("_clip"))
+        handler = handlers[command.name]
+        action.triggered.connect(lambda _checked=False, run=handler: run())
+        window.addAction(action)
+        made[command.name] = action
+    return made
+
+
+class TypingGuard(QObject):
+    """Keeps shortcuts from firing while the focused widget has its own use for the key."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim the key for the focused widget where it is one that the widget uses."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and wants_key(watched, event)
+        ):
+            event.accept()
+            return True
+        return False
+
+
+_BUTTON_KEYS = {Qt.Key.Key_Space}
+_SLIDER_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
+_UNDO_KEYS = {Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X}
+
+
+def wants_key(watched: QObject, event: QKeyEvent) -> bool:
+    """Whether a widget that has the focus uses this key itself."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
+    if _is_text_input(watched):
+        return not held or event.key() in _UNDO_KEYS
+    if held:
+        return False
+    if isinstance(watched, (QAbstractButton, QComboBox)):
+        return event.key() in _BUTTON_KEYS
+    if isinstance(watched, (QTabBar, QAbstractSlider)):
+        return event.key() in _SLIDER_KEYS
+    return False
+
+
+def _is_text_input(watched: QObject) -> bool:
+    if isinstance(watched, (QLineEdit, QAbstractSpinBox)):
+        return True
+    return isinstance(watched, (QTextEdit, QPlainTextEdit)) and not watched.isReadOnly()

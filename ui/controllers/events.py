@@ -1,0 +1,68 @@
+"""The project's events as Qt signals. They arrive on the loop's thread, which is the window's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from core.pipeline.events import (
+    ClipsChanged,
+    Event,
+    JobChanged,
+    JobProgressed,
+    LogWritten,
+    OutputChanged,
+    RunChanged,
+    RunDeleted,
+    WeightsProgressed,
+)
+
+if TYPE_CHECKING:
+    from core.project import Project
+
+
+class ProjectEvents(QObject):
+    """Subscribes to the project for as long as the window lives.
+
+    Signals:
+        run_changed(RunRecord), run_deleted(str), job_changed(JobRecord), job_progressed(JobProgressed),
+        output_changed(OutputRecord), clips_changed(str run id), log_written(LogLine),
+        weights_progressed(WeightsProgressed).
+    """
+
+    run_changed = Signal(object)
+    run_deleted = Signal(str)
+    job_changed = Signal(object)
+    job_progressed = Signal(object)
+    output_changed = Signal(object)
+    clips_changed = Signal(str)
+    log_written = Signal(object)
+    weights_progressed = Signal(object)
+
+    def __init__(self, project: Project, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._unsubscribe = project.subscribe(self._on_event)
+
+    def close(self) -> None:
+        """Hear no more."""
+        self._unsubscribe()
+
+    def _on_event(self, event: Event) -> None:
+        match event:
+            case RunChanged(run):
+                self.run_changed.emit(run)
+            case RunDeleted(run_id):
+                self.run_deleted.emit(run_id)
+            case JobChanged(job):
+                self.job_changed.emit(job)
+            case JobProgressed():
+                self.job_progressed.emit(event)
+            case OutputChanged(output):
+                self.output_changed.emit(output)
+            case ClipsChanged(run_id, _):
+                self.clips_changed.emit(run_id)
+            case LogWritten(line):
+                self.log_written.emit(line)
+            case WeightsProgressed():
+                self.weights_progressed.emit(event)

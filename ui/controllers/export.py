@@ -1,0 +1,87 @@
+"""Export: approved clips in chosen aspects into a folder; what came of each file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from core.schema.choice import Aspect
+from core.schema.run import OutputRecord
+from ui.controllers.events import ProjectEvents
+from ui.controllers.tasks import Tasks
+
+if TYPE_CHECKING:
+    from core.project import Project
+
+
+class ExportController(QObject):
+    """Starts exports and follows their files.
+
+    Signals:
+        outputs_changed(): A file was queued, got further, was finished or failed.
+        finished(int, int): No file of this export is under way any more: how many are finished, how many failed.
+    """
+
+    outputs_changed = Signal()
+    finished = Signal(int, int)
+
+    def __init__(
+        self, project: Project, events: ProjectEvents, tasks: Tasks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._tasks = tasks
+        self._run_id = ""
+        self._asked: set[str] = set()
+        self._is_under_way = False
+        events.output_changed.connect(self._on_output_changed)
+
+    def start(self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path) -> None:
+        """Queue a file per clip and aspect."""
+        self._run_id = run_id
+        self._is_under_way = True
+        self._tasks.start(self._start(run_id, clip_ids, aspects, folder), "export")
+
+    def retry(self) -> None:
+        """Try the failed files again."""
+        self._is_under_way = True
+        self._tasks.start(self._project.resume(self._run_id), "try the failed files again")
+
+    def stop(self) -> None:
+        """Stop what is being rendered; finished files stay."""
+        self._tasks.start(self._project.cancel(self._run_id), "stop the export")
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether files are still being made."""
+        return self._is_under_way
+
+    def outputs(self) -> list[OutputRecord]:
+        """Return the files of this export, in the order they were queued."""
+        return [output for output in self._project.outputs(self._run_id) if output.id in self._asked]
+
+    async def _start(self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path) -> None:
+        try:
+            self._asked = set(await self._project.export(run_id, list(clip_ids), list(aspects), folder))
+        except BaseException:
+            self._is_under_way = False
+            raise
+        finally:
+            self.outputs_changed.emit()
+        self._tell_when_finished()
+
+    def _on_output_changed(self, output: OutputRecord) -> None:
+        if output.id in self._asked:
+            self.outputs_changed.emit()
+            self._tell_when_finished()
+
+    def _tell_when_finished(self) -> None:
+        outputs = self.outputs()
+        if not self._is_under_way or any(output.state in ("pending", "rendering") for output in outputs):
+            return
+        self._is_under_way = False
+        failed = sum(output.state == "failed" for output in outputs)
+        self.finished.emit(len(outputs) - failed, failed)

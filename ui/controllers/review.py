@@ -1,0 +1,373 @@
+"""Review of one run: which clip is looked at, what the user decides and trims, undo and redo.
+
+The state of the screen without pixels: panels show it and ask this controller to change it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from core import editing
+from core.schema.choice import Aspect
+from core.schema.clip import Clip, Decision
+from core.schema.composition import Composition
+from core.schema.run import JobRecord, RunRecord
+from core.schema.source import PreparedSource
+from core.schema.style import Style
+from core.schema.time import TimeSpan
+from core.schema.transcript import Transcript
+from ui.controllers.events import ProjectEvents
+from ui.controllers.tasks import Tasks
+
+if TYPE_CHECKING:
+    from core.project import Analysis, Project
+
+End = Literal["start", "end"]
+_LABELS: dict[Decision, str] = {
+    "approved": "Approve",
+    "rejected": "Reject",
+    "maybe": "Maybe",
+    "undecided": "Clear the decision on",
+}
+
+
+class ReviewController(QObject):
+    """The run that is open, its clips and the clip in hand.
+
+    An edit shows at once and is stored behind it, one after the other; where storing fails, what is stored
+    comes back and the reason is told.
+
+    Signals:
+        run_opened(str): Another run is open ("" for none); nothing of it is loaded yet.
+        clips_changed(): Clips were added, edited, decided or removed.
+        current_changed(): Another clip is in hand, or none.
+        current_edited(): The clip in hand was edited (its cut, wording, framing or style).
+        analysis_changed(): Transcript, segments or waveform arrived.
+        history_changed(): What can be undone or redone changed.
+    """
+
+    run_opened = Signal(str)
+    clips_changed = Signal()
+    current_changed = Signal()
+    current_edited = Signal()
+    analysis_changed = Signal()
+    history_changed = Signal()
+
+    def __init__(
+        self, project: Project, events: ProjectEvents, tasks: Tasks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._tasks = tasks
+        self.run_id = ""
+        self.clips: list[Clip] = []
+        self.analysis: Analysis | None = None
+        self.waveform = b""
+        self.snap_points: list[float] = []
+        self._current_id = ""
+        self._order: list[str] = []
+        self._unsaved = 0
+        self._last_save: asyncio.Task[None] | None = None
+        events.clips_changed.connect(self._on_clips_changed)
+        events.job_changed.connect(self._on_job_changed)
+        events.run_deleted.connect(self._on_run_deleted)
+
+    # What is open
+
+    def open_run(self, run_id: str) -> None:
+        """Open a run: its clips at once, its transcript and waveform as soon as they are read."""
+        self.run_id = run_id
+        self.analysis = None
+        self.waveform = b""
+        self._take_boundaries()
+        self._current_id = ""
+        self.clips = self._project.clips(run_id) if run_id else []
+        self.run_opened.emit(run_id)
+        self.clips_changed.emit()
+        self.analysis_changed.emit()
+        self.history_changed.emit()
+        self.select(self.clips[0].id if self.clips else "")
+        if run_id:
+            self._tasks.start(self._load_analysis(run_id), "read the analysis")
+
+    @property
+    def run(self) -> RunRecord | None:
+        """The record of the open run."""
+        return next((run for run in self._project.runs() if run.id == self.run_id), None)
+
+    @property
+    def current(self) -> Clip | None:
+        """The clip in hand."""
+        return self.clip(self._current_id)
+
+    def clip(self, clip_id: str) -> Clip | None:
+        """Return a clip of the open run."""
+        return next((clip for clip in self.clips if clip.id == clip_id), None)
+
+    @property
+    def transcript(self) -> Transcript | None:
+        """The transcript of the open run, once there is one."""
+        return self.analysis.transcript if self.analysis else None
+
+    @property
+    def prepared(self) -> PreparedSource | None:
+        """What ingest made of the source, once it did."""
+        return self.analysis.prepared if self.analysis else None
+
+    @property
+    def duration(self) -> float:
+        """Length of the source in seconds; 0 where it is not known yet."""
+        return self.prepared.facts.duration if self.prepared else 0.0
+
+    @property
+    def fps(self) -> float:
+        """Frames a second of the source."""
+        video = self.prepared.facts.video if self.prepared else None
+        return video.fps if video and video.fps > 0 else 30.0
+
+    def styles(self) -> tuple[Style, ...]:
+        """Return the styles that a clip can have."""
+        return self._project.styles()
+
+    # Moving between clips
+
+    def set_order(self, clip_ids: list[str]) -> None:
+        """Say in which order the list shows clips; previous and next follow it."""
+        self._order = clip_ids
+
+    def select(self, clip_id: str) -> None:
+        """Take a clip in hand."""
+        if clip_id == self._current_id:
+            return
+        self._current_id = clip_id
+        self.current_changed.emit()
+
+    def step(self, by: int) -> None:
+        """Take the next (+1) or previous (-1) clip of the list."""
+        if not self._order:
+            return
+        index = self._order.index(self._current_id) + by if self._current_id in self._order else 0
+        self.select(self._order[min(max(index, 0), len(self._order) - 1)])
+
+    # Edits
+
+    def decide(self, decision: Decision) -> None:
+        """Decide about the clip in hand; deciding the same again clears the decision."""
+        clip = self.current
+        if clip is None:
+            return
+        wanted: Decision = "undecided" if clip.decision == decision else decision
+        self._edit(f"{_LABELS[wanted]} “{_short(clip)}”", editing.set_decision(clip, wanted))
+
+    def retitle(self, title: str) -> None:
+        """Give the clip in hand another title."""
+        clip = self.current
+        if clip is not None and title != clip.wording.title:
+            self._edit(f"Rename “{_short(clip)}”", editing.retitle(clip, title))
+
+    def set_hook(self, hook: str) -> None:
+        """Give the clip in hand another opening line."""
+        clip = self.current
+        if clip is not None and hook != clip.wording.hook:
+            self._edit(f"Change the hook of “{_short(clip)}”", editing.set_hook(clip, hook))
+
+    def set_notes(self, notes: str) -> None:
+        """Keep the user's notes on the clip in hand."""
+        clip = self.current
+        if clip is not None and notes != clip.notes:
+            self._edit(f"Note on “{_short(clip)}”", editing.set_notes(clip, notes))
+
+    def set_style(self, pin: str) -> None:
+        """Give the clip in hand another caption style."""
+        clip = self.current
+        if clip is not None and pin != clip.style:
+            self._edit(f"Restyle “{_short(clip)}”", editing.set_style(clip, pin))
+
+    def set_layout(self, layout: str) -> None:
+        """Wish for a layout of the clip in hand; empty means automatic."""
+        clip = self.current
+        if clip is not None and layout != clip.framing.layout:
+            self._edit(f"Reframe “{_short(clip)}”", editing.set_layout(clip, layout))
+
+    def correct_word(self, start: float, text: str) -> None:
+        """Correct the word that starts at a source second, in the clip in hand; empty hides it."""
+        clip = self.current
+        if clip is not None:
+            self._edit(f"Correct a word of “{_short(clip)}”", editing.correct_word(clip, start, text))
+
+    def cut_out(self, start: float, end: float) -> None:
+        """Cut a stretch of words out of the clip in hand."""
+        clip = self.current
+        if clip is None:
+            return
+        after = editing.cut_out(clip, TimeSpan(start=start, end=end))
+        if after != clip:
+            self._edit(f"Cut words from “{_short(clip)}”", after)
+
+    def restore(self) -> None:
+        """Bring back everything that was cut out between the ends of the clip in hand."""
+        clip = self.current
+        if clip is not None and len(clip.cut.ranges) > 1:
+            self._edit(f"Restore “{_short(clip)}”", editing.restore(clip))
+
+    def split(self, at: float) -> None:
+        """Split the clip in hand in two at a source second, where both sides are long enough."""
+        clip = self.current
+        parts = editing.split(clip, at) if clip is not None else None
+        if clip is not None and parts is not None:
+            self._edit(f"Split “{_short(clip)}”", *parts)
+
+    def trim(self, clip_id: str, start: float, end: float) -> None:
+        """Give a clip another start and end, in source seconds."""
+        clip = self.clip(clip_id)
+        if clip is None or (abs(start - clip.cut.start) < 1e-4 and abs(end - clip.cut.end) < 1e-4):
+            return
+        self._edit(f"Trim “{_short(clip)}”", editing.trim(clip, start, end, self.duration))
+
+    def trim_current(self, end: End, at: float) -> None:
+        """Move one end of the clip in hand to an instant, where that leaves something to see."""
+        clip = self.current
+        if clip is None:
+            return
+        start, stop = (at, clip.cut.end) if end == "start" else (clip.cut.start, at)
+        if stop - start >= 0.5:
+            self.trim(clip.id, start, stop)
+
+    def nudge(self, end: End, words: int) -> None:
+        """Move one end of the clip in hand by words: later, or earlier when negative."""
+        clip, transcript = self.current, self.transcript
+        if clip is None or transcript is None:
+            return
+        move = editing.nudge_start if end == "start" else editing.nudge_end
+        after = move(clip, transcript, words, self.duration)
+        if after.cut != clip.cut:
+            self._edit(f"Trim “{_short(clip)}”", after)
+
+    def new_clip(self, start: float, end: float) -> None:
+        """Make a clip of a stretch of the source and take it in hand."""
+        if not self.run_id or end <= start:
+            return
+        run = self.run
+        style = self.current.style if self.current else (run.options.style if run else "")
+        made = editing.new_clip(self.run_id, start, end, self._first_words(start, end), style)
+        self._edit("New clip", made)
+        self.select(made.id)
+
+    def _first_words(self, start: float, end: float) -> str:
+        words = self.transcript.words() if self.transcript else ()
+        said = [word.text for word, _ in words if start - 0.01 <= word.start < end]
+        return " ".join(said[:8]).rstrip(",;:–-") or "New clip"
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        if self.run_id and self.undo_label():
+            self._tasks.start(self._after_saves(self._project.undo, self.run_id), "undo")
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.run_id and self.redo_label():
+            self._tasks.start(self._after_saves(self._project.redo, self.run_id), "redo")
+
+    def undo_label(self) -> str:
+        """Return what undo would take back, or an empty string."""
+        return (self._project.undo_label(self.run_id) or "") if self.run_id else ""
+
+    def redo_label(self) -> str:
+        """Return what redo would do again, or an empty string."""
+        return (self._project.redo_label(self.run_id) or "") if self.run_id else ""
+
+    # What the preview and the lists ask for
+
+    async def composition(self, clip_id: str, aspect: Aspect) -> Composition:
+        """Return what the preview plays and the export renders."""
+        await self._saved()
+        return await self._project.composition(clip_id, aspect)
+
+    async def thumbnail(self, at: float) -> Path:
+        """Return a small picture of the source at an instant."""
+        return await self._project.thumbnail(self.run_id, at)
+
+    # Keeping up with the project
+
+    def _edit(self, label: str, *after: Clip) -> None:
+        changed = {clip.id: clip for clip in after}
+        self.clips = [changed.pop(clip.id, clip) for clip in self.clips] + list(changed.values())
+        self.clips_changed.emit()
+        if any(clip.id == self._current_id for clip in after):
+            self.current_edited.emit()
+        self._unsaved += 1
+        self._last_save = self._tasks.start(self._save(self._last_save, label, after), "keep the change")
+
+    async def _save(self, previous: asyncio.Task[None] | None, label: str, after: Sequence[Clip]) -> None:
+        if previous is not None:
+            await previous
+        try:
+            await self._project.edit(after[0].run_id, label, after)
+        finally:
+            self._unsaved -= 1
+            if not self._unsaved:
+                self._reload()
+
+    async def _saved(self) -> None:
+        if self._last_save is not None:
+            await self._last_save
+
+    async def _after_saves(self, change: Callable[[str], Awaitable[str | None]], run_id: str) -> None:
+        await self._saved()
+        await change(run_id)
+        self._reload()
+
+    def _reload(self) -> None:
+        if not self.run_id or self._unsaved:
+            return
+        before = self.current
+        self.clips = self._project.clips(self.run_id)
+        self.clips_changed.emit()
+        self.history_changed.emit()
+        if self.current is None:
+            self.select(self.clips[0].id if self.clips else "")
+        elif self.current != before:
+            self.current_edited.emit()
+
+    def _on_clips_changed(self, run_id: str) -> None:
+        if run_id == self.run_id:
+            self._reload()
+
+    def _on_job_changed(self, job: JobRecord) -> None:
+        if job.run_id == self.run_id and not job.clip_id and job.state == "completed":
+            self._tasks.start(self._load_analysis(job.run_id), "read the analysis")
+
+    def _on_run_deleted(self, run_id: str) -> None:
+        if run_id == self.run_id:
+            self.open_run("")
+
+    async def _load_analysis(self, run_id: str) -> None:
+        found = await self._project.analysis(run_id)
+        waveform = found.prepared.waveform if found.prepared else None
+        raw = await self._tasks.in_thread(waveform.read_bytes) if waveform else b""
+        if run_id != self.run_id:
+            return
+        self.analysis = found
+        self.waveform = raw
+        self._take_boundaries()
+        self.analysis_changed.emit()
+
+    def _take_boundaries(self) -> None:
+        words = [word for word, _ in self.transcript.words()] if self.transcript else []
+        points = {edge for word in words for edge in (word.start, word.end)}
+        segments = self.analysis.segments if self.analysis else None
+        if segments:
+            points.update(edge for span in segments.sentences for edge in (span.start, span.end))
+            points.update(edge for span in segments.silences for edge in (span.start, span.end))
+            points.update(shot.start for shot in segments.shots)
+        self.snap_points = sorted(points)
+
+
+def _short(clip: Clip) -> str:
+    title = clip.wording.title or "clip"
+    return title if len(title) <= 32 else title[:31].rstrip() + "…"

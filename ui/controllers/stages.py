@@ -1,0 +1,102 @@
+"""How far a run is, one row per stage: its jobs counted and put into words. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from core.pipeline.events import JobProgressed
+from core.schema.run import JobRecord
+
+STAGES: tuple[tuple[str, str], ...] = (
+    ("transcode", "Read the video"),
+    ("transcribe", "Transcribe"),
+    ("detect_segments", "Find sentences and shots"),
+    ("plan", "Find and score clips"),
+    ("plan_enhancement", "Choose emphasis"),
+    ("prepare_media", "Index clips"),
+    ("analyze_framing", "Frame the speakers"),
+    ("plan_audio", "Level the sound"),
+    ("build_enhancement", "Build captions"),
+    ("finalize", "Check the parts"),
+    ("compose", "Compose"),
+    ("render", "Render"),
+)
+STAGE_TITLES = dict(STAGES)
+
+StageState = Literal["waiting", "working", "done", "failed"]
+
+
+@dataclass(frozen=True)
+class StageRow:
+    """One stage of a run. `fraction` is over its known jobs; `remaining` is seconds, where known."""
+
+    stage: str
+    title: str
+    state: StageState
+    fraction: float = 0.0
+    done: int = 0
+    total: int = 0
+    reused: int = 0
+    seconds: float = 0.0
+    message: str = ""
+    remaining: float | None = None
+    error: str = ""
+
+    @property
+    def summary(self) -> str:
+        """What stands at the end of the row."""
+        if self.state == "failed":
+            return "failed"
+        if self.state == "working":
+            share = f"{round(self.fraction * 100)} %"
+            return f"{self.done} of {self.total}" if self.total > 1 else share
+        if self.state == "done":
+            if self.reused == self.total:
+                return "reused"
+            return f"{self.seconds:.1f} s" if self.seconds < 10 else f"{self.seconds:.0f} s"
+        return f"{self.done} of {self.total}" if self.done else ""
+
+
+def stage_rows(jobs: Iterable[JobRecord], progress: Mapping[str, JobProgressed]) -> list[StageRow]:
+    """Return a row for each of the twelve stages; `progress` is by job id."""
+    by_stage: dict[str, list[JobRecord]] = {name: [] for name, _ in STAGES}
+    for job in jobs:
+        by_stage.setdefault(job.stage, []).append(job)
+    return [_row(stage, found, progress) for stage, found in by_stage.items()]
+
+
+def _row(stage: str, jobs: list[JobRecord], progress: Mapping[str, JobProgressed]) -> StageRow:
+    working = [progress[job.id] for job in jobs if job.state == "in_progress" and job.id in progress]
+    done = sum(job.state == "completed" for job in jobs)
+    failed = next((job for job in jobs if job.state == "failed"), None)
+    slowest = max((told.remaining for told in working if told.remaining is not None), default=None)
+    return StageRow(
+        stage=stage,
+        title=STAGE_TITLES.get(stage, stage),
+        state=_state(jobs, done, failed is not None),
+        fraction=(done + sum(told.fraction for told in working)) / len(jobs) if jobs else 0.0,
+        done=done,
+        total=len(jobs),
+        reused=sum(job.is_reused for job in jobs),
+        seconds=sum(job.seconds for job in jobs),
+        message=working[-1].message if working else "",
+        remaining=slowest,
+        error=failed.error_reason if failed else "",
+    )
+
+
+def _state(jobs: list[JobRecord], done: int, has_failed: bool) -> StageState:
+    if any(job.state == "in_progress" for job in jobs):
+        return "working"
+    if has_failed:
+        return "failed"
+    if jobs and done == len(jobs):
+        return "done"
+    return "waiting"
+
+
+def busiest(rows: Iterable[StageRow]) -> StageRow | None:
+    """Return the stage to speak of in one line: the first that works."""
+    return next((row for row in rows if row.state == "working"), None)

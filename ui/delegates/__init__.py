@@ -1,0 +1,1 @@
+"""How rows of the models are painted."""

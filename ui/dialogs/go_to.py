@@ -1,0 +1,53 @@
+"""Asks for a time and goes there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.timecode import clock, parse_time
+
+
+class GoToDialog(QDialog):
+    """One field for a time in the source.
+
+    Signals:
+        time_chosen(float): The source second to go to.
+    """
+
+    time_chosen = Signal(float)
+
+    def __init__(self, at: float, duration: float, fps: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("goToDialog")
+        self.setWindowTitle("Go to a time")
+        self._duration = duration
+        self._fps = fps
+        self._field = QLineEdit(clock(at))
+        self._field.setObjectName("goToField")
+        self._field.setAccessibleName("Time in the source")
+        self._field.selectAll()
+        self._field.textEdited.connect(lambda _text: restyle(self._field, "invalid", self._time() is None))
+        go = button("Go", self.accept, is_primary=True)
+        go.setDefault(True)
+        layout = column(
+            label("Time in the source, as 12:41, 1:02:03 or 00:12:41:08", "muted"), self._field, spacing=12
+        )
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.addLayout(row(label(f"Length {clock(duration)}", "small"), None, button("Cancel", self.reject), go))
+        self.setLayout(layout)
+        self.setMinimumWidth(360)
+
+    def accept(self) -> None:
+        """Go where the field says, if that is a time."""
+        at = self._time()
+        if at is None:
+            restyle(self._field, "invalid", True)
+            return
+        super().accept()
+        self.time_chosen.emit(at)
+
+    def _time(self) -> float | None:
+        at = parse_time(self._field.text(), self._fps)
+        return None if at is None else min(at, self._duration)

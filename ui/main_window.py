@@ -1,0 +1,553 @@
+"""The window: panels around the preview, menus, keys, and which of its three faces it shows.
+
+It puts things together and decides nothing about clips: controllers do that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMenu, QStackedWidget, QTabWidget, QWidget
+
+from core.resources import resource
+from core.schema.run import RunOptions
+from ui.actions import TypingGuard, make_actions
+from ui.controllers.events import ProjectEvents
+from ui.controllers.export import ExportController
+from ui.controllers.library import LibraryController
+from ui.controllers.review import ReviewController
+from ui.controllers.tasks import Tasks
+from ui.dialogs.export import ExportDialog
+from ui.dialogs.go_to import GoToDialog
+from ui.dialogs.keys import KeysDialog
+from ui.dialogs.run_options import RunOptionsDialog
+from ui.icons import icon
+from ui.panel import Panel, Workbench
+from ui.panels import (
+    DOCKED,
+    ClipsPanel,
+    InspectorPanel,
+    PreviewPanel,
+    RunsPanel,
+    TimelinePanel,
+    TranscriptPanel,
+)
+from ui.preview.player import Player
+from ui.top_bar import TopBar
+from ui.welcome import ProgressPage, WelcomePage
+from ui.widgets.basics import label
+from ui.widgets.notice import Notice
+from ui.widgets.timecode import file_size
+
+if TYPE_CHECKING:
+    from core.project import Project
+
+_MEDIA_FILTER = (
+    "Video and sound (*.mp4 *.mov *.mkv *.webm *.avi *.ts *.m2ts *.mts *.m4v *.mpg *.mpeg *.wmv *.flv *.mxf"
+    " *.mp3 *.m4a *.wav *.flac *.ogg *.opus *.aac);;All files (*)"
+)
+_LAYOUT_VERSION = 1
+_TALL_PX = 900
+_STATUS_MS = 2000
+
+
+class MainWindow(QMainWindow):
+    """The application's window on an open project.
+
+    Signals:
+        closed(): The user closed the window. Await `shut_down()`, then close the project.
+    """
+
+    closed = Signal()
+
+    def __init__(self, project: Project, memory: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Shortlist")
+        self.setWindowIcon(icon("app", "accent"))
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.setAnimated(False)
+        self._memory = memory
+        tasks = Tasks(self)
+        events = ProjectEvents(project, self)
+        self._bench = Workbench(
+            tasks=tasks,
+            events=events,
+            library=LibraryController(project, events, tasks, self),
+            review=ReviewController(project, events, tasks, self),
+            export=ExportController(project, events, tasks, self),
+            player=Player(self),
+            memory=memory,
+        )
+        self._recall_options()
+        self._top_bar = TopBar(self)
+        self.addToolBar(self._top_bar)
+        self._notice = Notice(self)
+        self._panels: dict[str, Panel] = {}
+        self._docks: dict[str, QDockWidget] = {}
+        self._export_dialog: ExportDialog | None = None
+        self._pages = self._make_pages()
+        self._make_docks()
+        self.actions_by_name = make_actions(self, self._handlers())
+        self._guard = TypingGuard(self)
+        self._make_menus()
+        self._make_status()
+        self._connect()
+        self._recall_layout()
+        self._show_everything()
+
+    # The outside
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Import files and start a run for each."""
+        self._bench.library.import_files(paths)
+
+    def open_run(self, run_id: str) -> None:
+        """Open a run for review."""
+        self._bench.review.open_run(run_id)
+
+    async def shut_down(self) -> None:
+        """Let go of threads, media and subscriptions; the project may be closed after it."""
+        self._status_timer.stop()
+        self._bench.player.close()
+        self._bench.events.close()
+        self._bench.tasks.close()
+
+    # Building
+
+    def _make_pages(self) -> QStackedWidget:
+        pages = QStackedWidget()
+        self._welcome = WelcomePage(self._sample() is not None)
+        self._progress = ProgressPage()
+        self._preview = PreviewPanel(self._bench)
+        for page in (self._welcome, self._progress, self._preview):
+            pages.addWidget(page)
+        self.setCentralWidget(pages)
+        return pages
+
+    def _make_docks(self) -> None:
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea),
+            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea),
+        ):
+            self.setCorner(corner, area)
+        for kind in DOCKED:
+            panel = kind(self._bench)
+            dock = QDockWidget(panel.title, self)
+            dock.setObjectName(f"{panel.name}Dock")
+            dock.setWidget(panel)
+            dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+            dock.setTitleBarWidget(QWidget(dock))
+            self._panels[panel.name] = panel
+            self._docks[panel.name] = dock
+            self.addDockWidget(kind.home, dock)
+
+    def _arrange(self) -> None:
+        """Put every panel in its place: on a high screen the transcript is a strip of its own."""
+        docks = self._docks
+        for kind in DOCKED:
+            self.addDockWidget(kind.home, docks[kind.name])
+            docks[kind.name].show()
+        clips, runs = docks[ClipsPanel.name], docks[RunsPanel.name]
+        transcript, timeline = docks[TranscriptPanel.name], docks[TimelinePanel.name]
+        self.tabifyDockWidget(clips, runs)
+        if self.height() >= _TALL_PX:
+            self.splitDockWidget(transcript, timeline, Qt.Orientation.Vertical)
+            self.resizeDocks([transcript, timeline], [190, 190], Qt.Orientation.Vertical)
+        else:
+            self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, transcript)
+            self.tabifyDockWidget(clips, transcript)
+            self.resizeDocks([timeline], [172], Qt.Orientation.Vertical)
+        side_px = 330 if self.width() < 1600 else 400
+        self.resizeDocks([clips, docks[InspectorPanel.name]], [side_px, side_px - 10], Qt.Orientation.Horizontal)
+        clips.raise_()
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        review, player, preview = self._bench.review, self._bench.player, self._preview
+        timeline, transcript = self._timeline().view, self._transcript()
+        return {
+            "play_pause": preview.toggle,
+            "slower": lambda: player.shuttle(-1),
+            "faster": lambda: player.shuttle(1),
+            "frame_back": lambda: player.step_frames(-1),
+            "frame_forward": lambda: player.step_frames(1),
+            "second_back": lambda: player.seek(player.position - 1),
+            "second_forward": lambda: player.seek(player.position + 1),
+            "play_clip": preview.play_clip,
+            "go_to_time": self._on_go_to,
+            "loop": preview.toggle_loop,
+            "previous_clip": lambda: review.step(-1),
+            "next_clip": lambda: review.step(1),
+            "approve": lambda: review.decide("approved"),
+            "reject": lambda: review.decide("rejected"),
+            "maybe": lambda: review.decide("maybe"),
+            "set_in": lambda: review.trim_current("start", player.source_position),
+            "set_out": lambda: review.trim_current("end", player.source_position),
+            "in_earlier": lambda: review.nudge("start", -1),
+            "in_later": lambda: review.nudge("start", 1),
+            "out_earlier": lambda: review.nudge("end", -1),
+            "out_later": lambda: review.nudge("end", 1),
+            "split": lambda: review.split(player.source_position),
+            "cut_words": transcript.cut_selection,
+            "aspect_1": lambda: preview.choose_view("9:16"),
+            "aspect_2": lambda: preview.choose_view("1:1"),
+            "aspect_3": lambda: preview.choose_view("16:9"),
+            "aspect_4": lambda: preview.choose_view("4:5"),
+            "source_view": lambda: preview.choose_view("source"),
+            "safe_zones": preview.toggle_zones,
+            "fit_timeline": timeline.fit,
+            "full_screen": self._on_full_screen,
+            "import_video": self._on_import,
+            "export": self._on_export,
+            "undo": review.undo,
+            "redo": review.redo,
+            "show_keys": self._on_keys,
+        }
+
+    def _make_menus(self) -> None:
+        actions = self.actions_by_name
+        self._sample_action = QAction("Open the sample", self)
+        self._sample_action.triggered.connect(lambda _checked=False: self._on_sample())
+        self._sample_action.setEnabled(self._sample() is not None)
+        options = QAction("Options for new runs…", self)
+        options.setObjectName("action_run_options")
+        options.triggered.connect(lambda _checked=False: self._on_options())
+        close = QAction("Close window", self)
+        close.setShortcut("Ctrl+Q")
+        close.triggered.connect(lambda _checked=False: self.close())
+        to_start = QAction("Start page", self)
+        to_start.setObjectName("action_start_page")
+        to_start.triggered.connect(lambda _checked=False: self._bench.review.open_run(""))
+        self._top_bar.set_import_menu([actions["import_video"], self._sample_action, None, options])
+        bar = self.menuBar()
+        file = bar.addMenu("File")
+        self._fill(
+            file,
+            [
+                actions["import_video"],
+                self._sample_action,
+                options,
+                None,
+                actions["export"],
+                None,
+                to_start,
+                close,
+            ],
+        )
+        self._fill(
+            bar.addMenu("Edit"), [actions["undo"], actions["redo"], None, actions["split"], actions["cut_words"]]
+        )
+        clip = bar.addMenu("Clip")
+        self._fill(
+            clip, [*self._of("approve", "maybe", "reject"), None, *self._of("previous_clip", "next_clip"), None]
+        )
+        self._fill(clip, self._of("set_in", "set_out", "in_earlier", "in_later", "out_earlier", "out_later"))
+        play = bar.addMenu("Play")
+        self._fill(play, [*self._of("play_pause", "play_clip", "loop"), None, *self._of("slower", "faster"), None])
+        self._fill(play, self._of("frame_back", "frame_forward", "second_back", "second_forward", "go_to_time"))
+        view = bar.addMenu("View")
+        self._fill(view, [*self._of("aspect_1", "aspect_2", "aspect_3", "aspect_4", "source_view"), None])
+        self._fill(view, [*self._of("safe_zones", "fit_timeline"), None])
+        for dock in self._docks.values():
+            view.addAction(dock.toggleViewAction())
+        reset = QAction("Reset the layout", self)
+        reset.triggered.connect(lambda _checked=False: self._arrange())
+        self._fill(view, [reset, None, actions["full_screen"]])
+        self._fill(bar.addMenu("Help"), [actions["show_keys"]])
+
+    def _of(self, *names: str) -> list[QAction | None]:
+        return [self.actions_by_name[name] for name in names]
+
+    @staticmethod
+    def _fill(menu: QMenu, actions: Sequence[QAction | None]) -> None:
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+
+    def _make_status(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        self._work = label("")
+        self._work.setObjectName("statusWork")
+        self._weights = label("")
+        self._weights.setObjectName("statusWeights")
+        self._disk = label("")
+        self._disk.setObjectName("statusDisk")
+        bar.addWidget(self._work)
+        bar.addWidget(self._weights)
+        bar.addPermanentWidget(self._disk)
+        self._status_timer = QTimer(self)
+        self._status_timer.setInterval(_STATUS_MS)
+        self._status_timer.timeout.connect(self._show_status)
+        self._status_timer.start()
+
+    def _connect(self) -> None:
+        bench = self._bench
+        bench.tasks.failed.connect(lambda sentence: self._notice_at("error", sentence))
+        bench.library.runs_changed.connect(self._show_everything)
+        bench.library.stages_changed.connect(self._on_stages_changed)
+        bench.library.run_started.connect(bench.review.open_run)
+        bench.library.importing_changed.connect(self._welcome.show_importing)
+        bench.library.weights_progressed.connect(self._on_weights_progressed)
+        bench.review.run_opened.connect(lambda _run_id: self._show_everything())
+        bench.review.clips_changed.connect(self._on_clips_changed)
+        bench.review.history_changed.connect(self._show_history)
+        bench.export.finished.connect(self._on_export_finished)
+        self._welcome.import_wanted.connect(self._on_import)
+        self._welcome.sample_wanted.connect(self._on_sample)
+        self._welcome.run_chosen.connect(bench.review.open_run)
+        self._progress.cancelled.connect(bench.library.cancel)
+        self._progress.resumed.connect(bench.library.resume)
+        self._progress.closed.connect(lambda: bench.review.open_run(""))
+        self._top_bar.run_chosen.connect(bench.review.open_run)
+        self._top_bar.export_wanted.connect(self._on_export)
+        self._top_bar.progress_clicked.connect(self._docks[RunsPanel.name].raise_)
+        self._timeline().sought.connect(self._preview.seek_source)
+        self._transcript().sought.connect(self._preview.seek_source)
+
+    def _timeline(self) -> TimelinePanel:
+        panel = self._panels[TimelinePanel.name]
+        assert isinstance(panel, TimelinePanel)
+        return panel
+
+    def _transcript(self) -> TranscriptPanel:
+        panel = self._panels[TranscriptPanel.name]
+        assert isinstance(panel, TranscriptPanel)
+        return panel
+
+    # Showing
+
+    def _show_everything(self) -> None:
+        bench = self._bench
+        runs = bench.library.runs()
+        run_id = bench.review.run_id
+        self._welcome.show_runs(runs)
+        self._top_bar.show_runs(runs, run_id)
+        self._on_stages_changed(run_id)
+        self._show_face()
+        self._show_history()
+        run = bench.review.run
+        self.setWindowTitle(f"{run.source_name} – Shortlist" if run else "Shortlist")
+
+    def _on_stages_changed(self, run_id: str) -> None:
+        run = self._bench.review.run
+        if run_id != self._bench.review.run_id:
+            return
+        rows = self._bench.library.stages(run_id) if run else []
+        self._top_bar.show_progress(run, rows)
+        if run is not None and self._pages.currentWidget() is not self._preview:
+            self._progress.show_run(run, rows)
+
+    def _on_clips_changed(self) -> None:
+        approved = sum(clip.decision == "approved" for clip in self._bench.review.clips)
+        self._top_bar.show_approved(approved)
+        self._show_face()
+        self._show_history()
+
+    def _show_face(self) -> None:
+        """Show the welcome, the run at work, or the review, and only the panels that have something to say."""
+        review = self._bench.review
+        run = review.run
+        if run is None:
+            page: QWidget = self._welcome
+        elif review.clips:
+            page = self._preview
+        else:
+            page = self._progress
+            self._progress.show_run(run, self._bench.library.stages(run.id))
+        if page is self._pages.currentWidget() and page is not self._welcome:
+            return
+        was_reviewing = self._pages.currentWidget() is self._preview
+        self._pages.setCurrentWidget(page)
+        is_reviewing = page is self._preview
+        if was_reviewing and not is_reviewing:
+            self._kept_layout = self.saveState(_LAYOUT_VERSION)
+        if is_reviewing and self._kept_layout is not None:
+            self.restoreState(self._kept_layout, _LAYOUT_VERSION)
+        elif is_reviewing:
+            self._arrange()
+        else:
+            for dock in self._docks.values():
+                dock.hide()
+
+    _kept_layout: QByteArray | None = None
+
+    def _show_history(self) -> None:
+        review = self._bench.review
+        for name, verb, what in (("undo", "Undo", review.undo_label()), ("redo", "Redo", review.redo_label())):
+            action = self.actions_by_name[name]
+            action.setText(f"{verb}: {what}" if what else verb)
+            action.setEnabled(bool(what))
+
+    def _show_status(self) -> None:
+        lanes = self._bench.library.lanes()
+        working = [f"{name} {running}" for name, (running, _, _) in lanes.items() if running]
+        queued = sum(waiting for _, waiting, _ in lanes.values())
+        text = " · ".join(working) if working else "Nothing is running"
+        self._work.setText(f"{text}  ·  {queued} waiting" if queued else text)
+        self._bench.tasks.start(self._show_disk(), "look at the disk")
+
+    async def _show_disk(self) -> None:
+        self._disk.setText(f"{file_size(await self._bench.library.free_bytes())} free")
+
+    def _on_weights_progressed(self, progress: object) -> None:
+        name, fraction = getattr(progress, "name", ""), getattr(progress, "fraction", 0.0)
+        self._weights.setText(f"Fetching {name}, {round(fraction * 100)} %" if fraction < 1 else "")
+
+    def _notice_at(
+        self, level: str, sentence: str, action: str = "", run: Callable[[], object] | None = None
+    ) -> None:
+        self._notice.tell(level, sentence, action, run)
+        self._place_notice()
+
+    def _place_notice(self) -> None:
+        width = min(720, self.width() - 48)
+        self._notice.setFixedWidth(width)
+        self._notice.adjustSize()
+        height = max(self._notice.sizeHint().height(), self._notice.heightForWidth(width))
+        self._notice.setFixedHeight(height)
+        self._notice.move((self.width() - width) // 2, self.height() - height - 44)
+
+    # What the user wants
+
+    def _on_import(self) -> None:
+        chooser = QFileDialog(self, "Import video", str(self._memory.value("import_folder", str(Path.home()))))
+        chooser.setObjectName("importDialog")
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        chooser.setNameFilter(_MEDIA_FILTER)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.filesSelected.connect(self._on_files_selected)
+        chooser.open()
+
+    def _on_files_selected(self, names: list[str]) -> None:
+        paths = [Path(name) for name in names]
+        if paths:
+            self._memory.setValue("import_folder", str(paths[0].parent))
+            self.import_files(paths)
+
+    def _sample(self) -> Path | None:
+        folder = resource("sample")
+        return next(iter(sorted(folder.glob("*.mp4"))), None) if folder.is_dir() else None
+
+    def _on_sample(self) -> None:
+        sample = self._sample()
+        if sample is not None:
+            self.import_files([sample])
+
+    def _on_options(self) -> None:
+        dialog = RunOptionsDialog(self._bench.library.options, self._bench.review.styles(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._on_options_chosen)
+        dialog.open()
+
+    def _on_options_chosen(self, options: RunOptions) -> None:
+        self._bench.library.options = options
+        self._memory.setValue("run_options", options.model_dump_json())
+
+    def _on_export(self) -> None:
+        if not self._bench.review.run_id or (self._export_dialog is not None and self._export_dialog.isVisible()):
+            return
+        self._export_dialog = ExportDialog(self._bench, self)
+        self._export_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._export_dialog.destroyed.connect(self._on_export_dialog_gone)
+        self._export_dialog.show()
+
+    def _on_export_dialog_gone(self) -> None:
+        self._export_dialog = None
+
+    def _on_export_finished(self, done: int, failed: int) -> None:
+        if self._export_dialog is not None:
+            return
+        if failed:
+            self._notice_at("error", f"{done} files exported, {failed} failed.", "Show", self._on_export)
+        else:
+            self._notice_at("done", f"{done} files exported.", "Show", self._on_export)
+
+    def _on_go_to(self) -> None:
+        review, player = self._bench.review, self._bench.player
+        if review.duration <= 0:
+            return
+        dialog = GoToDialog(player.source_position, review.duration, player.fps, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.time_chosen.connect(self._preview.seek_source)
+        dialog.open()
+
+    def _on_keys(self) -> None:
+        dialog = KeysDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    # Memory, drops and closing
+
+    def _recall_options(self) -> None:
+        kept = str(self._memory.value("run_options", ""))
+        if kept:
+            try:
+                self._bench.library.options = RunOptions.model_validate_json(kept)
+            except ValueError:
+                # Written by another version: the defaults serve.
+                self._memory.remove("run_options")
+
+    def _recall_layout(self) -> None:
+        self.resize(1440, 900)
+        place = self._memory.value("geometry")
+        if isinstance(place, QByteArray):
+            self.restoreGeometry(place)
+        layout = self._memory.value(f"layout{_LAYOUT_VERSION}")
+        self._kept_layout = layout if isinstance(layout, QByteArray) else None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files of this computer."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            self._welcome.show_hot(True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Cool down."""
+        self._welcome.show_hot(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        self._welcome.show_hot(False)
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.import_files(paths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notice in its place."""
+        super().resizeEvent(event)
+        if self._notice.isVisible():
+            self._place_notice()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout and tell; work that runs is resumed at the next start."""
+        self._memory.setValue("geometry", self.saveGeometry())
+        if self._pages.currentWidget() is self._preview:
+            self._kept_layout = self.saveState(_LAYOUT_VERSION)
+        if self._kept_layout is not None:
+            self._memory.setValue(f"layout{_LAYOUT_VERSION}", self._kept_layout)
+        self._memory.sync()
+        super().closeEvent(event)
+        self.closed.emit()

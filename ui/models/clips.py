@@ -1,0 +1,160 @@
+"""Clips as a list model, and the filter and order that the list shows them in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPixmap
+
+from core.schema.clip import Clip
+from ui.widgets.timecode import clock
+
+ClipRole = Qt.ItemDataRole.UserRole + 1
+PictureRole = Qt.ItemDataRole.UserRole + 2
+_Index = QModelIndex | QPersistentModelIndex
+
+ORDERS: tuple[tuple[str, str], ...] = (
+    ("score", "Best score"),
+    ("time", "Time"),
+    ("longest", "Longest"),
+    ("shortest", "Shortest"),
+    ("title", "Title"),
+)
+
+
+class ClipModel(QAbstractListModel):
+    """The clips of a run.
+
+    Signals:
+        picture_wanted(str clip id, float source second): A row is shown that has no picture yet.
+    """
+
+    picture_wanted = Signal(str, float)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clips: list[Clip] = []
+        self._pictures: dict[str, tuple[float, QPixmap | None]] = {}
+
+    def show(self, clips: Sequence[Clip]) -> None:
+        """Show these clips; rows that stay the same keep their selection and picture."""
+        fresh = list(clips)
+        if [clip.id for clip in fresh] != [clip.id for clip in self._clips]:
+            self.beginResetModel()
+            self._clips = fresh
+            self.endResetModel()
+            return
+        for row, (before, after) in enumerate(zip(self._clips, fresh, strict=True)):
+            if before != after:
+                self._clips[row] = after
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def forget_pictures(self) -> None:
+        """Forget the pictures, since another run is shown."""
+        self._pictures.clear()
+
+    def set_picture(self, clip_id: str, picture: QPixmap) -> None:
+        """Show the picture of a clip."""
+        wanted_at, _ = self._pictures.get(clip_id, (0.0, None))
+        self._pictures[clip_id] = (wanted_at, picture)
+        for row, clip in enumerate(self._clips):
+            if clip.id == clip_id:
+                self.dataChanged.emit(self.index(row), self.index(row), [PictureRole])
+
+    def row_of(self, clip_id: str) -> int:
+        """Return the row of a clip, or -1."""
+        return next((row for row, clip in enumerate(self._clips) if clip.id == clip_id), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many clips there are."""
+        return 0 if parent.isValid() else len(self._clips)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the title, the clip, its picture, or words for who can't see the row."""
+        if not index.isValid():
+            return None
+        clip = self._clips[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return clip.wording.title or "Untitled clip"
+        if role == ClipRole:
+            return clip
+        if role == PictureRole:
+            return self._picture(clip)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return (
+                f"{clip.wording.title}, score {clip.score:.0f}, {clip.decision}, "
+                f"from {clock(clip.cut.start)}, {clip.cut.duration:.0f} seconds"
+            )
+        return None
+
+    def _picture(self, clip: Clip) -> QPixmap | None:
+        known = self._pictures.get(clip.id)
+        at = clip.cut.start + min(1.0, clip.cut.duration / 3)
+        if known is None or abs(known[0] - at) > 2.0:
+            self._pictures[clip.id] = (at, known[1] if known else None)
+            self.picture_wanted.emit(clip.id, at)
+        return self._pictures[clip.id][1]
+
+
+class ClipOrder(QSortFilterProxyModel):
+    """Clips of one decision that hold a text, in a chosen order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._decision = ""
+        self._text = ""
+        self._order = "score"
+        self.setDynamicSortFilter(True)
+        self.sort(0)
+
+    def show_decision(self, decision: str) -> None:
+        """Show only clips of a decision; an empty one shows all."""
+        self.beginFilterChange()
+        self._decision = decision
+        self.endFilterChange()
+
+    def show_text(self, text: str) -> None:
+        """Show only clips whose title, hook or reason hold a text."""
+        self.beginFilterChange()
+        self._text = text.casefold().strip()
+        self.endFilterChange()
+
+    def order_by(self, order: str) -> None:
+        """Sort by one of `ORDERS`."""
+        self._order = order
+        self.invalidate()
+
+    def clip_ids(self) -> list[str]:
+        """Return the ids in the order shown."""
+        clips = (self.index(row, 0).data(ClipRole) for row in range(self.rowCount()))
+        return [clip.id for clip in clips]
+
+    def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
+        """Whether a clip is shown."""
+        clip: Clip = self.sourceModel().index(row, 0, parent).data(ClipRole)
+        if self._decision and clip.decision != self._decision:
+            return False
+        return not self._text or self._text in f"{clip.wording.title} {clip.wording.hook} {clip.reason}".casefold()
+
+    def lessThan(self, left: _Index, right: _Index) -> bool:
+        """Whether one clip comes before another."""
+        return bool(self._key(left.data(ClipRole)) < self._key(right.data(ClipRole)))
+
+    def _key(self, clip: Clip) -> tuple[float | str, float]:
+        first: dict[str, float | str] = {
+            "score": -clip.score,
+            "time": clip.cut.start,
+            "longest": -clip.cut.duration,
+            "shortest": clip.cut.duration,
+            "title": clip.wording.title.casefold(),
+        }
+        return first[self._order], clip.cut.start

@@ -1,0 +1,44 @@
+"""What a panel is: a part of the window with a title and a home, built from the workbench and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFrame
+
+from ui.controllers.events import ProjectEvents
+from ui.controllers.export import ExportController
+from ui.controllers.library import LibraryController
+from ui.controllers.review import ReviewController
+from ui.controllers.tasks import Tasks
+from ui.preview.player import Player
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """What panels work with: the controllers, the player, and what the window remembers."""
+
+    tasks: Tasks
+    events: ProjectEvents
+    library: LibraryController
+    review: ReviewController
+    export: ExportController
+    player: Player
+    memory: QSettings
+
+
+class Panel(QFrame):
+    """A panel of the window. `name` is its object name, `home` where it docks by default."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    home: ClassVar[Qt.DockWidgetArea]
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self.bench = bench
+        self.setObjectName(self.name)
+        self.setProperty("panel", True)
+        self.setAccessibleName(self.title)

@@ -1,0 +1,22 @@
+"""The panels of the window, in one explicit list. The preview stands in the middle; the others dock around it."""
+
+from __future__ import annotations
+
+from ui.panels.clips import ClipsPanel
+from ui.panels.inspector import InspectorPanel
+from ui.panels.preview import PreviewPanel
+from ui.panels.runs import RunsPanel
+from ui.panels.timeline import TimelinePanel
+from ui.panels.transcript import TranscriptPanel
+
+DOCKED = (ClipsPanel, RunsPanel, InspectorPanel, TranscriptPanel, TimelinePanel)
+
+__all__ = [
+    "DOCKED",
+    "ClipsPanel",
+    "InspectorPanel",
+    "PreviewPanel",
+    "RunsPanel",
+    "TimelinePanel",
+    "TranscriptPanel",
+]

@@ -1,0 +1,158 @@
+"""The clips of the run: find, filter, sort, walk through them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QListView, QStackedLayout, QWidget
+
+from core.schema.clip import DECISIONS
+from ui.delegates.clip_row import ClipRowDelegate
+from ui.icons import icon
+from ui.models.clips import ORDERS, ClipModel, ClipOrder, ClipRole
+from ui.panel import Panel, Workbench
+from ui.widgets.basics import Segments, column, label, row
+from ui.widgets.timecode import length
+
+_FILTERS = (("", "All"), ("undecided", "New"), ("approved", "Yes"), ("maybe", "Maybe"), ("rejected", "No"))
+_NAMES = {"approved": "approved", "maybe": "maybe", "rejected": "rejected", "undecided": "undecided", "": "in all"}
+
+
+class ClipsPanel(Panel):
+    """The list of clips with its filter, order and sums."""
+
+    name = "clipsPanel"
+    title = "Clips"
+    home = Qt.DockWidgetArea.LeftDockWidgetArea
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self._review = bench.review
+        self._model = ClipModel(self)
+        self._order = ClipOrder(self)
+        self._order.setSourceModel(self._model)
+        self._search = QLineEdit()
+        self._search.setObjectName("clipSearch")
+        self._search.setPlaceholderText("Search clips")
+        self._search.setAccessibleName("Search clips")
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(icon("search", "text-faint"), QLineEdit.ActionPosition.LeadingPosition)
+        self._sort = QComboBox()
+        self._sort.setAccessibleName("Sort clips by")
+        self._sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for key, text in ORDERS:
+            self._sort.addItem(text, key)
+        self._filter = Segments(_FILTERS, "Show clips")
+        self._filter.choose("")
+        self._sum = label("", "small")
+        self._sum.setObjectName("clipSums")
+        self._list = self._make_list()
+        self._empty = label("", "muted", wraps=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMargin(24)
+        self._build()
+        self._connect()
+
+    def _make_list(self) -> QListView:
+        made = QListView()
+        made.setObjectName("clipList")
+        made.setAccessibleName("Clips")
+        made.setModel(self._order)
+        made.setItemDelegate(ClipRowDelegate(made))
+        made.setMouseTracking(True)
+        made.setUniformItemSizes(True)
+        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        return made
+
+    def _build(self) -> None:
+        top = row(self._search, self._sort)
+        top.setStretch(0, 1)
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._empty)
+        layout = column(spacing=8)
+        layout.setContentsMargins(8, 10, 8, 8)
+        layout.addLayout(top)
+        layout.addLayout(row(self._filter, None))
+        layout.addWidget(body, 1)
+        layout.addWidget(self._sum)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self._on_search_changed)
+        self._sort.currentIndexChanged.connect(self._on_sort_changed)
+        self._filter.chosen.connect(self._on_filter_chosen)
+        self._model.picture_wanted.connect(self._on_picture_wanted)
+        self._list.selectionModel().currentChanged.connect(self._on_row_changed)
+        self._list.doubleClicked.connect(lambda _index: self.bench.player.play())
+        self._review.run_opened.connect(self._on_run_opened)
+        self._review.clips_changed.connect(self._on_clips_changed)
+        self._review.current_changed.connect(self._on_current_changed)
+
+    def _on_run_opened(self, run_id: str) -> None:
+        self._model.forget_pictures()
+        self._filter.choose("")
+        self._order.show_decision("")
+        self._search.clear()
+
+    def _on_clips_changed(self) -> None:
+        self._model.show(self._review.clips)
+        self._show_counts()
+        self._after_reorder()
+
+    def _on_search_changed(self, text: str) -> None:
+        self._order.show_text(text)
+        self._after_reorder()
+
+    def _on_sort_changed(self, _index: int) -> None:
+        self._order.order_by(self._sort.currentData())
+        self._after_reorder()
+
+    def _on_filter_chosen(self, decision: str) -> None:
+        self._order.show_decision(decision)
+        self._after_reorder()
+
+    def _after_reorder(self) -> None:
+        self._review.set_order(self._order.clip_ids())
+        is_empty = self._order.rowCount() == 0
+        self._empty.setText("No clip matches." if self._review.clips else "Clips appear here once they are found.")
+        self._stack.setCurrentIndex(1 if is_empty else 0)
+        self._on_current_changed()
+
+    def _on_current_changed(self) -> None:
+        clip = self._review.current
+        source_row = self._model.row_of(clip.id) if clip else -1
+        index = self._order.mapFromSource(self._model.index(source_row)) if source_row >= 0 else QModelIndex()
+        selection = self._list.selectionModel()
+        if index.isValid():
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._list.scrollTo(index)
+        else:
+            selection.clear()
+
+    def _on_row_changed(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._review.select(index.data(ClipRole).id)
+
+    def _on_picture_wanted(self, clip_id: str, at: float) -> None:
+        self.bench.tasks.start(self._load_picture(clip_id, at), "show a thumbnail")
+
+    async def _load_picture(self, clip_id: str, at: float) -> None:
+        file = await self._review.thumbnail(at)
+        picture = await self.bench.tasks.in_thread(QImage, str(file))
+        self._model.set_picture(clip_id, QPixmap.fromImage(picture))
+
+    def _show_counts(self) -> None:
+        clips = self._review.clips
+        for decision in DECISIONS:
+            count = sum(clip.decision == decision for clip in clips)
+            self._filter.set_hint(decision, f"{count} {_NAMES[decision]}")
+            text = dict(_FILTERS)[decision]
+            self._filter.set_text(decision, f"{text} {count}" if count else text)
+        self._filter.set_text("", f"All {len(clips)}" if clips else "All")
+        approved = [clip for clip in clips if clip.decision == "approved"]
+        seconds = sum(clip.cut.duration for clip in approved)
+        self._sum.setText(f"{len(approved)} approved · {length(seconds)}" if approved else "Nothing approved yet")

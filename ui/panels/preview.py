@@ -1,0 +1,345 @@
+"""The preview: the clip as it will be exported, in a chosen aspect; what lies outside it is shown as source."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
+
+from core.schema.choice import Aspect, aspect_ratio
+from core.schema.clip import Decision
+from core.schema.composition import Composition
+from ui.icons import icon
+from ui.panel import Panel, Workbench
+from ui.preview.canvas import Canvas, safe_zones
+from ui.preview.source_view import source_composition
+from ui.theme import BODY_PX, font
+from ui.widgets.basics import ElidedLabel, Segments, button, column, icon_button, label, row
+from ui.widgets.seek_bar import SeekBar
+from ui.widgets.timecode import clock, timecode
+
+SOURCE = "source"
+_VIEWS: tuple[tuple[str, str], ...] = (
+    ("9:16", "9:16"),
+    ("1:1", "1:1"),
+    ("16:9", "16:9"),
+    ("4:5", "4:5"),
+    (SOURCE, "Source"),
+)
+_DECISIONS: tuple[tuple[Decision, str, str, str], ...] = (
+    ("rejected", "Reject", "reject", "X"),
+    ("maybe", "Maybe", "maybe", "M"),
+    ("approved", "Approve", "approve", "A"),
+)
+_HEIGHTS_PX = (360, 540, 720, 1080)
+_RELOAD_MS = 250
+
+
+class PreviewPanel(Panel):
+    """Plays the clip in hand."""
+
+    name = "previewPanel"
+    title = "Preview"
+    home = Qt.DockWidgetArea.NoDockWidgetArea
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self._review = bench.review
+        self._player = bench.player
+        self._loading: asyncio.Task[None] | None = None
+        self._is_peeking = False
+        self._play_when_ready = False
+        self._loaded_clip = ""
+        self.canvas = Canvas()
+        self._views = Segments(_VIEWS, "Aspect ratio")
+        self._views.choose(str(bench.memory.value("aspect", "9:16")))
+        self._title = ElidedLabel("", "heading")
+        self._title.setObjectName("previewTitle")
+        self._zones = self._make_zones()
+        self._seek_bar = SeekBar("Position in the clip")
+        self._seek_bar.setObjectName("seekBar")
+        self._clip_time = _time_label("clipTime")
+        self._source_time = _time_label("sourceTime")
+        self._note = label("", "small")
+        self._note.setObjectName("previewNote")
+        self._buttons = self._make_transport()
+        self._decisions = {line[0]: self._make_decision(*line) for line in _DECISIONS}
+        self._reload = QTimer(self)
+        self._reload.setSingleShot(True)
+        self._reload.setInterval(_RELOAD_MS)
+        self._reload.timeout.connect(self._load)
+        self._build()
+        self._connect()
+        self._on_current_changed()
+
+    # Building
+
+    def _make_zones(self) -> QComboBox:
+        made = QComboBox()
+        made.setObjectName("safeZones")
+        made.setAccessibleName("Safe zones")
+        made.setToolTip("Where a platform covers the picture with its own controls  (V)")
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.addItem("No safe zones", "")
+        for platform in safe_zones():
+            made.addItem(platform, platform)
+        return made
+
+    def _make_transport(self) -> dict[str, QToolButton]:
+        player = self._player
+        made = {
+            "start": icon_button("to-start", "To the start of the clip", lambda: player.seek(0.0)),
+            "back": icon_button("frame-back", "One frame back", lambda: player.step_frames(-1), "Left"),
+            "play": icon_button("play", "Play", self.toggle, "Space"),
+            "forward": icon_button("frame-forward", "One frame forward", lambda: player.step_frames(1), "Right"),
+            "end": icon_button("to-end", "To the end of the clip", lambda: player.seek(player.duration)),
+            "loop": icon_button("loop", "Loop the clip", self.toggle_loop, "Shift+L"),
+            "sound": icon_button("sound", "Sound", self._toggle_sound),
+        }
+        made["loop"].setCheckable(True)
+        made["play"].setIconSize(QSize(22, 22))
+        made["play"].setObjectName("playButton")
+        return made
+
+    def _make_decision(self, decision: Decision, text: str, icon_name: str, key: str) -> QPushButton:
+        made = button(text, lambda: self._review.decide(decision))
+        made.setIcon(icon(icon_name, "text-muted", decision))
+        made.setCheckable(True)
+        made.setProperty("decision", decision)
+        made.setObjectName(f"decide_{decision}")
+        made.setToolTip(f"{text}  ({key})")
+        return made
+
+    def _build(self) -> None:
+        top = row(self._views, self._title, self._zones, spacing=12)
+        top.setStretch(1, 1)
+        times = row(self._clip_time, self._seek_bar, self._source_time, spacing=8)
+        times.setStretch(1, 1)
+        keys = row(*(self._buttons[name] for name in ("start", "back", "play", "forward", "end")), spacing=2)
+        keys.addSpacing(6)
+        keys.addWidget(self._buttons["loop"])
+        keys.addWidget(self._buttons["sound"])
+        keys.addWidget(self._note)
+        keys.addStretch(1)
+        for made in self._decisions.values():
+            keys.addWidget(made)
+            keys.addSpacing(6)
+        layout = column(spacing=6)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.addLayout(top)
+        layout.addWidget(self.canvas, 1)
+        layout.addLayout(times)
+        layout.addLayout(keys)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self._views.chosen.connect(self.choose_view)
+        self._zones.currentIndexChanged.connect(lambda _index: self.canvas.show_zone(self._zones.currentData()))
+        self._seek_bar.sought.connect(self._player.seek)
+        self.canvas.clicked.connect(self.toggle)
+        self.canvas.resized.connect(self._on_resized)
+        self._player.frame_ready.connect(self._on_frame_ready)
+        self._player.moved.connect(self._on_moved)
+        self._player.state_changed.connect(self._on_state_changed)
+        self._player.failed.connect(lambda sentence: self.canvas.show_message(sentence, is_error=True))
+        self._review.current_changed.connect(self._on_current_changed)
+        self._review.current_edited.connect(self._on_current_edited)
+        self._review.clips_changed.connect(self._show_decision)
+        self._review.analysis_changed.connect(self._on_analysis_changed)
+
+    # Verbs of the window
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        self._player.toggle()
+
+    def toggle_loop(self) -> None:
+        """Loop the clip, or stop at its end."""
+        self._player.is_looping = not self._player.is_looping
+        self._buttons["loop"].setChecked(self._player.is_looping)
+
+    def toggle_zones(self) -> None:
+        """Show or hide safe zones."""
+        self._zones.setCurrentIndex(0 if self._zones.currentIndex() else 1)
+
+    def choose_view(self, view: str) -> None:
+        """Show the clip in an aspect, or the source."""
+        self._views.choose(view)
+        if view != SOURCE:
+            self.bench.memory.setValue("aspect", view)
+        self._is_peeking = False
+        self._load()
+
+    def play_clip(self) -> None:
+        """Play the clip in hand from its start."""
+        if self._is_peeking:
+            self._is_peeking = False
+            self._play_when_ready = True
+            self._load(at_start=True)
+            return
+        clip = self._review.current
+        if clip is not None:
+            self.seek_source(clip.cut.start)
+            self._player.play()
+
+    def seek_source(self, at: float) -> None:
+        """Show a source second: in the clip where it lies in it, otherwise in the source."""
+        composition = self._player.composition
+        clip = self._review.current
+        inside = clip is not None and clip.cut.to_clip_time(at) is not None
+        if self._views.choice() == SOURCE or composition is None:
+            self._player.seek(at)
+        elif self._is_peeking and inside:
+            self._is_peeking = False
+            self._load(source_at=at)
+        elif self._is_peeking:
+            self._player.seek(at)
+        elif (clip_at := composition.cut.to_clip_time(at)) is not None:
+            self._player.seek(clip_at)
+        else:
+            self._peek(at)
+
+    # Loading
+
+    def _on_current_changed(self) -> None:
+        clip = self._review.current
+        self._title.setText(clip.wording.title if clip else "")
+        self._show_decision()
+        self._is_peeking = False
+        self._load(at_start=True)
+
+    def _on_current_edited(self) -> None:
+        clip = self._review.current
+        self._title.setText(clip.wording.title if clip else "")
+        self._show_decision()
+        if not self._is_peeking:
+            self._reload.start()
+
+    def _on_analysis_changed(self) -> None:
+        if self._player.composition is None:
+            self._load()
+
+    def _on_resized(self) -> None:
+        composition = self._player.composition
+        if composition is not None and self._height() != self._shown_height:
+            self._reload.start()
+
+    _shown_height = 0
+
+    def _load(self, at_start: bool = False, source_at: float | None = None) -> None:
+        self._reload.stop()
+        clip = self._review.current
+        view = self._views.choice()
+        if self._loading is not None:
+            self._loading.cancel()
+            self._loading = None
+        if source_at is None and not at_start and self._player.composition is not None:
+            source_at = self._player.source_position
+        if view == SOURCE or clip is None:
+            self._show_source(source_at if source_at is not None else (clip.cut.start if clip else 0.0))
+            return
+        self._loading = asyncio.ensure_future(self._load_clip(clip.id, view, source_at))
+
+    async def _load_clip(self, clip_id: str, view: str, source_at: float | None) -> None:
+        aspect: Aspect = next(known for known in ("9:16", "1:1", "4:5", "16:9") if known == view)
+        width, height = round(900 * aspect_ratio(aspect)), 900
+        if clip_id != self._loaded_clip:
+            self._player.show(None)
+            self.canvas.show_picture(None)
+        self.canvas.show_ratio(width, height)
+        self.canvas.show_message("Preparing the preview…", is_busy=True)
+        task = self.bench.tasks.start(self._review.composition(clip_id, aspect), "prepare the preview")
+        composition = await task
+        clip = self._review.current
+        if clip is None or clip.id != clip_id:
+            return
+        if composition is None:
+            self.canvas.show_message("This preview could not be prepared.", is_error=True)
+            return
+        self._loaded_clip = clip_id
+        self._show(composition, composition.cut.to_clip_time(source_at) if source_at is not None else 0.0)
+        if self._play_when_ready:
+            self._play_when_ready = False
+            self._player.play()
+
+    def _show(self, composition: Composition, at: float | None) -> None:
+        self._shown_height = self._height()
+        self.canvas.show_message("")
+        self._player.show(composition, self._shown_height, at or 0.0)
+
+    def _show_source(self, at: float) -> None:
+        prepared, run = self._review.prepared, self._review.run
+        composition = source_composition(run.source_path, prepared) if prepared and run else None
+        self._loaded_clip = ""
+        if composition is None:
+            self._player.show(None)
+            self.canvas.show_picture(None)
+            has_sound_only = prepared is not None and prepared.facts.video is None
+            self.canvas.show_message("This source has sound but no picture." if has_sound_only else "")
+            return
+        self._show(composition, at)
+
+    def _peek(self, at: float) -> None:
+        self._is_peeking = True
+        self._show_source(at)
+
+    def _height(self) -> int:
+        wanted = self.canvas.height() * self.canvas.devicePixelRatioF()
+        return next((height for height in _HEIGHTS_PX if height >= wanted * 0.92), _HEIGHTS_PX[-1])
+
+    # Showing
+
+    def _on_frame_ready(self, picture: QImage) -> None:
+        self.canvas.show_message("")
+        self.canvas.show_picture(picture)
+
+    def _on_moved(self, at: float) -> None:
+        player = self._player
+        self._seek_bar.show_position(at, player.duration)
+        self._clip_time.setText(f"{clock(at)} / {clock(player.duration)}")
+        self._source_time.setText(timecode(player.source_position, player.fps))
+
+    def _on_state_changed(self) -> None:
+        player = self._player
+        is_playing = player.is_playing
+        self._buttons["play"].setIcon(icon("pause" if is_playing else "play", "text"))
+        self._buttons["play"].setAccessibleName("Pause" if is_playing else "Play")
+        self._buttons["sound"].setIcon(icon("muted" if player.is_muted else "sound"))
+        for made in self._buttons.values():
+            made.setEnabled(player.composition is not None)
+        self._note.setText(self._note_text())
+        self._note.setToolTip(self._note.text())
+
+    def _note_text(self) -> str:
+        player = self._player
+        if self._is_peeking:
+            return "Outside the clip"
+        if not player.is_playing:
+            return ""
+        if player.clock.rate != 1.0:
+            return f"{player.clock.rate:g}×, no sound"
+        if player.composition is not None and not player.composition.media.has_audio:
+            return "No sound in the source"
+        return "" if player.sound.is_available() else "No sound device"
+
+    def _toggle_sound(self) -> None:
+        self._player.set_muted(not self._player.is_muted)
+
+    def _show_decision(self) -> None:
+        clip = self._review.current
+        for decision, made in self._decisions.items():
+            made.setEnabled(clip is not None)
+            made.setChecked(clip is not None and clip.decision == decision)
+
+
+def _time_label(name: str) -> QLabel:
+    made = label("0:00 / 0:00" if name == "clipTime" else "00:00:00:00", "muted")
+    made.setObjectName(name)
+    made.setFont(font(BODY_PX, is_tabular=True))
+    made.setMinimumWidth(84)
+    if name == "sourceTime":
+        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        made.setToolTip("Time in the source: hours, minutes, seconds, frame")
+    return made

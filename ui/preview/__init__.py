@@ -1,0 +1,1 @@
+"""What is seen is what is exported: playing a composition."""

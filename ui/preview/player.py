@@ -1,0 +1,370 @@
+"""Plays a composition: frames decoded and painted in a worker thread, sound pushed to the device.
+
+The window's thread only ever draws finished pictures. While playing, a few frames are made ahead; a machine that
+is too slow drops frames and keeps time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from core.errors import ShortlistError
+from core.schema.composition import Composition
+from ui.preview.clock import PlayClock, next_speed
+from ui.preview.sound import Sound
+
+T = TypeVar("T")
+_TICK_MS = 12
+_AHEAD = 6
+_log = logging.getLogger(__name__)
+
+
+class FrameSource(Protocol):
+    """What plays a composition: `core.render.preview.CompositionPlayer`."""
+
+    def frame(self, at: float) -> NDArray[np.uint8]:
+        """Return (height, width, 3) uint8 RGB."""
+        ...
+
+    def audio(self, start: float, duration: float, rate_hz: int = 48000) -> NDArray[np.float32]:
+        """Return (n, 2) float32."""
+        ...
+
+    def with_overlays(self, composition: Composition) -> FrameSource:
+        """Return a player of a composition that differs in what is painted, not in its media."""
+        ...
+
+    def close(self) -> None:
+        """Close the media."""
+        ...
+
+
+_Opened = tuple[Composition | None, int]
+MakeSource = Callable[[Composition, int], FrameSource]
+
+
+def _composition_player(composition: Composition, max_height_px: int) -> FrameSource:
+    from core.render.preview import CompositionPlayer
+
+    return CompositionPlayer(composition, max_height_px)
+
+
+class Player(QObject):
+    """Shows one composition at a time; its positions are clip seconds.
+
+    Signals:
+        frame_ready(QImage): The picture at the position.
+        moved(float): The position changed.
+        state_changed(): It started, stopped, changed speed, or shows another composition.
+        failed(str): A picture could not be made, and why.
+    """
+
+    frame_ready = Signal(QImage)
+    moved = Signal(float)
+    state_changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None, make_source: MakeSource = _composition_player) -> None:
+        super().__init__(parent)
+        self._make_source = make_source
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
+        self._source: FrameSource | None = None
+        self._opened: _Opened = (None, 0)
+        self._running: set[asyncio.Task[None]] = set()
+        self._generation = 0
+        self._ready: dict[int, QImage] = {}
+        self._in_flight: int | None = None
+        self._wanted: int | None = None
+        self.composition: Composition | None = None
+        self.is_looping = False
+        self.is_muted = False
+        self.clock = PlayClock()
+        self.sound = Sound(self)
+        self._tick = QTimer(self)
+        self._tick.setTimerType(Qt.TimerType.PreciseTimer)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+
+    # What is shown
+
+    def show(self, composition: Composition | None, max_height_px: int = 720, at: float = 0.0) -> None:
+        """Show another composition, standing still at a position; None shows nothing."""
+        self.pause()
+        self.composition = composition
+        self._generation += 1
+        self._ready.clear()
+        self._in_flight = None
+        self.clock.move_to(min(max(at, 0.0), self.duration))
+        self._run(self._open(composition, max_height_px, self._generation))
+        self.state_changed.emit()
+        self.moved.emit(self.position)
+
+    @property
+    def duration(self) -> float:
+        """Length in seconds; 0 where nothing is shown."""
+        return self.composition.duration if self.composition else 0.0
+
+    @property
+    def fps(self) -> float:
+        """Frames a second."""
+        return self.composition.fps_numerator / self.composition.fps_denominator if self.composition else 30.0
+
+    @property
+    def position(self) -> float:
+        """The clip second shown."""
+        return min(max(self.clock.position(), 0.0), self.duration)
+
+    @property
+    def source_position(self) -> float:
+        """The source second shown."""
+        return self.composition.cut.to_source_time(self.position) if self.composition else 0.0
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether time runs."""
+        return self.clock.is_running
+
+    # Moving
+
+    def play(self, rate: float = 1.0) -> None:
+        """Run at a speed; from the end it starts again."""
+        if self.composition is None:
+            return
+        self.clock.stop()
+        if rate > 0 and self.position >= self.duration - 1.5 / self.fps:
+            self.clock.move_to(0.0)
+        self._ready.clear()
+        self.clock.set_rate(rate)
+        self.clock.start()
+        self._tick.start()
+        self._start_sound()
+        self.state_changed.emit()
+
+    def pause(self) -> None:
+        """Stand still, on a whole frame."""
+        if not self.clock.is_running:
+            return
+        self.clock.stop()
+        self._tick.stop()
+        self.sound.stop()
+        self.clock.move_to(self.position)
+        self.state_changed.emit()
+        self._want(self._frame_index(self.position))
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        if self.is_playing:
+            self.pause()
+        else:
+            self.play()
+
+    def shuttle(self, by: int) -> None:
+        """Faster (+1) or slower and then backwards (-1)."""
+        self.play(next_speed(self.clock.rate, self.is_playing, by))
+
+    def seek(self, at: float) -> None:
+        """Go to a clip second; playing goes on from there."""
+        if self.composition is None:
+            return
+        self.clock.move_to(min(max(at, 0.0), self.duration))
+        self._ready.clear()
+        self.moved.emit(self.position)
+        if self.is_playing:
+            self._start_sound()
+        else:
+            self._want(self._frame_index(self.position))
+
+    def step_frames(self, frames: int) -> None:
+        """Stand still some frames further or back."""
+        self.pause()
+        self.seek((self._frame_index(self.position) + frames + 0.01) / self.fps)
+
+    def set_muted(self, is_muted: bool) -> None:
+        """Play without sound, or with it."""
+        self.is_muted = is_muted
+        self.sound.set_volume(0.0 if is_muted else 1.0)
+        self.state_changed.emit()
+
+    def close(self) -> None:
+        """Stop everything and let the media go."""
+        self._tick.stop()
+        self.sound.stop()
+        self.clock.stop()
+        self._generation += 1
+        for task in tuple(self._running):
+            task.cancel()
+        self._thread.submit(self._close_source)
+        self._thread.shutdown(wait=True)
+
+    # Frames
+
+    def _on_tick(self) -> None:
+        heard = self.sound.position() if self.clock.rate == 1.0 else None
+        if heard is not None:
+            self.clock.follow(heard)
+        at = self.clock.position()
+        if at >= self.duration or at < 0:
+            self._on_edge(at)
+            return
+        index = self._frame_index(at)
+        due = [ready for ready in self._ready if (ready <= index if self.clock.rate > 0 else ready >= index)]
+        if due:
+            self._draw(max(due) if self.clock.rate > 0 else min(due))
+            for old in due:
+                self._ready.pop(old, None)
+        self.moved.emit(self.position)
+        self._make_ahead(index)
+
+    def _on_edge(self, at: float) -> None:
+        if self.is_looping and at > 0:
+            self.clock.move_to(0.0)
+            self._ready.clear()
+            self._start_sound()
+            return
+        self.pause()
+        self.moved.emit(self.position)
+
+    def _make_ahead(self, index: int) -> None:
+        if self._in_flight is not None or len(self._ready) >= _AHEAD:
+            return
+        step = max(1, round(abs(self.clock.rate))) * (1 if self.clock.rate > 0 else -1)
+        furthest = max(self._ready, key=lambda ready: ready * step, default=None)
+        following = index + step if furthest is None else furthest + step
+        last = self.composition.frame_count - 1 if self.composition else 0
+        if 0 <= following <= last:
+            self._run(self._fetch(following, self._generation, is_ahead=True))
+
+    def _want(self, index: int) -> None:
+        """Ask for the frame to stand on; while one is being made, only the newest wish is kept."""
+        self._wanted = index
+        if self._in_flight is None:
+            self._run(self._fetch(index, self._generation, is_ahead=False))
+
+    async def _fetch(self, index: int, generation: int, is_ahead: bool) -> None:
+        if self._in_flight is not None or generation != self._generation:
+            return
+        self._in_flight = index
+        try:
+            picture = await self._in_thread(lambda: self._make_picture(index))
+        except ShortlistError as error:
+            self._fail(str(error), generation)
+            return
+        except Exception as error:
+            # A bug in painting must not end the window; it is logged whole and told.
+            _log.exception("no picture of frame %d", index)
+            self._fail(f"This frame can't be shown: {error}", generation)
+            return
+        if generation == self._generation:
+            self._in_flight = None
+            self._take(index, picture, is_ahead)
+
+    def _take(self, index: int, picture: QImage | None, is_ahead: bool) -> None:
+        if self.is_playing:
+            if picture is not None and is_ahead:
+                self._ready[index] = picture
+            return
+        if picture is not None and not is_ahead:
+            self.frame_ready.emit(picture)
+        if self._wanted is not None and (self._wanted != index or is_ahead):
+            self._want(self._wanted)
+
+    def _draw(self, index: int) -> None:
+        self.frame_ready.emit(self._ready[index])
+
+    def _fail(self, sentence: str, generation: int) -> None:
+        if generation == self._generation:
+            self._in_flight = None
+            self.pause()
+            self.failed.emit(sentence)
+
+    def _frame_index(self, at: float) -> int:
+        last = self.composition.frame_count - 1 if self.composition else 0
+        return min(max(int(at * self.fps + 1e-6), 0), last)
+
+    # Sound
+
+    def _start_sound(self) -> None:
+        self.sound.stop()
+        composition = self.composition
+        if self.clock.rate == 1.0 and composition is not None and composition.media.has_audio:
+            self.sound.set_volume(0.0 if self.is_muted else 1.0)
+            self.sound.start(self._read_sound, self.position, self.duration)
+
+    async def _read_sound(self, start: float, duration: float) -> NDArray[np.float32]:
+        return await self._in_thread(lambda: self._read_piece(start, duration))
+
+    # In the worker thread, which alone touches `_source`; one thread, so calls are served in the order they came
+
+    async def _open(self, composition: Composition | None, height_px: int, generation: int) -> None:
+        try:
+            await self._in_thread(lambda: self._exchange(composition, height_px, generation))
+        except ShortlistError as error:
+            self._fail(str(error), generation)
+            return
+        except Exception as error:
+            _log.exception("no player of the composition")
+            self._fail(f"This clip can't be shown: {error}", generation)
+            return
+        if generation == self._generation and composition is not None and not self.is_playing:
+            self._want(self._frame_index(self.position))
+
+    def _exchange(self, composition: Composition | None, height_px: int, generation: int) -> None:
+        if generation != self._generation:
+            return
+        old, self._source = self._source, None
+        before, self._opened = self._opened, (composition, height_px)
+        if old is not None and composition is not None and _same_media(before, (composition, height_px)):
+            self._source = old.with_overlays(composition)
+            return
+        if old is not None:
+            old.close()
+        if composition is not None:
+            self._source = self._make_source(composition, height_px)
+
+    def _make_picture(self, index: int) -> QImage | None:
+        return None if self._source is None else _to_image(self._source.frame((index + 0.5) / self.fps))
+
+    def _read_piece(self, start: float, duration: float) -> NDArray[np.float32]:
+        if self._source is None:
+            return np.zeros((0, 2), dtype=np.float32)
+        return self._source.audio(start, duration)
+
+    def _close_source(self) -> None:
+        if self._source is not None:
+            self._source.close()
+            self._source = None
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    def _run(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+
+def _same_media(before: _Opened, after: _Opened) -> bool:
+    """Whether the open media can be kept: only what is painted, or the crop, differs."""
+    old, new = before[0], after[0]
+    if old is None or new is None or before[1] != after[1]:
+        return False
+    same_size = (old.width, old.height) == (new.width, new.height)
+    return same_size and old.media == new.media and old.cut == new.cut
+
+
+def _to_image(pixels: NDArray[np.uint8]) -> QImage:
+    """Return a picture of its own memory, in the format that is drawn fastest."""
+    height, width, _ = pixels.shape
+    whole = np.ascontiguousarray(pixels)
+    return QImage(whole.data, width, height, width * 3, QImage.Format.Format_RGB888).convertToFormat(
+        QImage.Format.Format_RGB32
+    )

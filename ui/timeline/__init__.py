@@ -1,0 +1,1 @@
+"""The whole episode on one line."""

@@ -1,0 +1,145 @@
+"""The bar at the top: import, which run, how far it is, export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QMenu, QProgressBar, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from core.schema.run import RunRecord
+from ui.controllers.stages import StageRow, busiest
+from ui.icons import icon
+from ui.widgets.basics import ElidedLabel, button, column, restyle
+from ui.widgets.timecode import remaining
+
+
+class TopBar(QToolBar):
+    """Signals:
+    run_chosen(str): Another run was chosen.
+    export_wanted(): The approved clips shall be exported.
+    progress_clicked(): The user wants to see what is at work.
+    """
+
+    run_chosen = Signal(str)
+    export_wanted = Signal()
+    progress_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Main bar", parent)
+        self.setObjectName("topBar")
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._import = QToolButton()
+        self._import.setObjectName("topImport")
+        self._import.setText(" Import")
+        self._import.setIcon(icon("import", "text"))
+        self._import.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._import.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._import.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._runs = QComboBox()
+        self._runs.setObjectName("runChooser")
+        self._runs.setAccessibleName("Run")
+        self._runs.setMinimumWidth(230)
+        self._runs.setMaximumWidth(340)
+        self._runs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._runs.activated.connect(lambda place: self.run_chosen.emit(self._runs.itemData(place)))
+        self._progress = _Progress()
+        self._progress.clicked.connect(self.progress_clicked)
+        self._export = button("Export", self.export_wanted.emit, "export", is_primary=True)
+        self._export.setObjectName("exportButton")
+        self._export.setIconSize(QSize(16, 16))
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for widget in (self._import, self._runs, self._progress, gap, self._export):
+            self.addWidget(widget)
+
+    def set_import_menu(self, actions: list[QAction | None]) -> None:
+        """Fill the menu of the import button; None is a line between entries."""
+        menu = QMenu(self)
+        for action in actions:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        self._import.setMenu(menu)
+
+    def show_runs(self, runs: list[RunRecord], current: str) -> None:
+        """Show which runs there are and which is open."""
+        shown = [(run.id, run.source_name) for run in runs]
+        if shown != [(self._runs.itemData(i), self._runs.itemText(i)) for i in range(self._runs.count())]:
+            self._runs.clear()
+            for run_id, name in shown:
+                self._runs.addItem(icon("film"), name, run_id)
+        self._runs.setEnabled(bool(runs))
+        self._runs.setPlaceholderText("Choose a run" if runs else "No runs yet")
+        self._runs.setCurrentIndex(self._runs.findData(current) if current else -1)
+
+    def show_progress(self, run: RunRecord | None, rows: list[StageRow]) -> None:
+        """Show what the run at work is doing."""
+        self._progress.show_progress(run, rows)
+
+    def show_approved(self, count: int) -> None:
+        """Show how many clips an export would take."""
+        self._export.setText(f" Export {count}" if count else " Export")
+        self._export.setEnabled(count > 0)
+        self._export.setToolTip(
+            "Export approved clips  (Ctrl+E)" if count else "Approve a clip first (A), then export it"
+        )
+
+
+class _Progress(QToolButton):
+    """One line of words over a thin bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("topProgress")
+        self.setProperty("flat", True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedSize(300, 38)
+        self._words = ElidedLabel("", "small")
+        self._words.setObjectName("topProgressWords")
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 1000)
+        self._bar.setTextVisible(False)
+        for widget in (self._words, self._bar):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = column(self._words, self._bar, spacing=4)
+        layout.setContentsMargins(8, 3, 8, 5)
+        self.setLayout(layout)
+
+    def show_progress(self, run: RunRecord | None, rows: list[StageRow]) -> None:
+        """Show a run, or nothing."""
+        self.setEnabled(run is not None)
+        self._bar.setVisible(run is not None and _is_at_work(run, rows))
+        if run is None:
+            self._words.setText("")
+            return
+        self._words.setText(_words(run, rows))
+        at_work = busiest(rows)
+        share = run.fraction if at_work is None or run.state == "started" else at_work.fraction
+        self._bar.setValue(round(share * 1000))
+        restyle(
+            self._bar, "state", "paused" if run.is_paused else "failed" if run.state == "failed" else "working"
+        )
+        self.setAccessibleName(self._words.text())
+
+
+def _is_at_work(run: RunRecord, rows: list[StageRow]) -> bool:
+    return run.state == "started" or busiest(rows) is not None
+
+
+def _words(run: RunRecord, rows: list[StageRow]) -> str:
+    if run.is_paused:
+        return "Stopped"
+    if run.state == "failed":
+        return "Failed: see Runs"
+    at_work = busiest(rows)
+    if at_work is None:
+        texts = {"started": "Waiting", "delivery_failed": "Some files failed: see Runs"}
+        return texts.get(run.state, "Ready")
+    parts = [f"{at_work.title} {at_work.summary}"]
+    if at_work.remaining is not None:
+        parts.append(remaining(at_work.remaining))
+    return " · ".join(parts)

@@ -1,0 +1,174 @@
+"""What stands in the middle while there is nothing to review: the welcome, a run at work, a run that failed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from core.schema.run import RunRecord
+from ui.controllers.stages import StageRow, busiest
+from ui.icons import icon
+from ui.widgets.basics import ElidedLabel, button, clear, column, label, restyle, row
+from ui.widgets.stage_list import StageList, Step
+from ui.widgets.timecode import remaining
+
+_RECENT = 5
+_STATES = {
+    "started": "working",
+    "analysis_complete": "ready to review",
+    "fully_generated": "done",
+    "failed": "failed",
+    "delivery_failed": "some files failed",
+}
+
+
+class WelcomePage(QWidget):
+    """A drop target, two ways to begin, and recent runs.
+
+    Signals:
+        import_wanted(), sample_wanted(): How the user wants to begin.
+        run_chosen(str): A recent run was chosen.
+    """
+
+    import_wanted = Signal()
+    sample_wanted = Signal()
+    run_chosen = Signal(str)
+
+    def __init__(self, has_sample: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcomePage")
+        self._target = QFrame()
+        self._target.setObjectName("dropTarget")
+        self._target.setFixedWidth(640)
+        sign = QLabel()
+        sign.setPixmap(icon("drop", "accent").pixmap(QSize(48, 48)))
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._headline = label("Drop a long video here", "title")
+        self._headline.setObjectName("welcomeHeadline")
+        self._headline.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words = label(
+            "Shortlist finds the moments worth posting. Everything stays on this computer.", "muted", wraps=True
+        )
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        begin = button("Import video", self.import_wanted.emit, "import", is_primary=True)
+        begin.setObjectName("importButton")
+        sample = button("Open the sample", self.sample_wanted.emit, "film")
+        sample.setObjectName("sampleButton")
+        sample.setVisible(has_sample)
+        inside = column(sign, self._headline, words, spacing=12)
+        inside.setContentsMargins(40, 44, 40, 44)
+        inside.addSpacing(8)
+        inside.addLayout(row(None, begin, sample, None, spacing=12))
+        self._target.setLayout(inside)
+        self._recent_title = label("Recent", "section")
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(4)
+        below = QWidget()
+        below.setFixedWidth(640)
+        under = column(self._recent_title, spacing=8)
+        under.addLayout(self._recent)
+        below.setLayout(under)
+        layout = column(None, spacing=24)
+        layout.addWidget(self._target, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(below, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+        self.setLayout(layout)
+
+    def show_runs(self, runs: list[RunRecord]) -> None:
+        """Show the newest runs."""
+        clear(self._recent)
+        self._recent_title.setVisible(bool(runs))
+        for run in runs[:_RECENT]:
+            self._recent.addWidget(self._run_button(run))
+
+    def show_importing(self, count: int) -> None:
+        """Say that files are being looked at."""
+        self._headline.setText("Looking at the file…" if count else "Drop a long video here")
+
+    def show_hot(self, is_hot: bool) -> None:
+        """Show that a file can be dropped."""
+        restyle(self._target, "hot", is_hot)
+
+    def _run_button(self, run: RunRecord) -> QPushButton:
+        made = button(
+            f"{run.source_name}   –   {'stopped' if run.is_paused else _STATES[run.state]}",
+            lambda: self.run_chosen.emit(run.id),
+            "film",
+        )
+        made.setObjectName(f"recent_{run.id}")
+        made.setProperty("flat", True)
+        made.setStyleSheet("text-align: left;")
+        return made
+
+
+class ProgressPage(QWidget):
+    """A run at work or one that failed, with a way out.
+
+    Signals:
+        cancelled(str), resumed(str), closed(): What the user wants.
+    """
+
+    cancelled = Signal(str)
+    resumed = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("progressPage")
+        self._run_id = ""
+        self._title = ElidedLabel("", "title")
+        self._title.setObjectName("progressTitle")
+        self._words = label("", "muted", wraps=True)
+        self._words.setObjectName("progressWords")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 1000)
+        self._stages = StageList()
+        self._stop = button("Stop", lambda: self.cancelled.emit(self._run_id), "stop")
+        self._stop.setObjectName("progressStop")
+        self._resume = button("Retry", lambda: self.resumed.emit(self._run_id), "retry", is_primary=True)
+        self._resume.setObjectName("progressRetry")
+        self._back = button("Back to the start", self.closed.emit)
+        card = QFrame()
+        card.setProperty("panel", True)
+        card.setFixedWidth(560)
+        inside = column(self._title, self._words, self._bar, 4, self._stages, spacing=12)
+        inside.setContentsMargins(32, 28, 32, 24)
+        inside.addSpacing(4)
+        inside.addLayout(row(self._stop, self._resume, None, self._back))
+        card.setLayout(inside)
+        layout = column(None)
+        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def show_run(self, run: RunRecord, rows: list[StageRow]) -> None:
+        """Show how far a run is, or why it stopped."""
+        self._run_id = run.id
+        self._title.setText(run.source_name)
+        is_failed = run.state == "failed"
+        self._words.setText(_sentence(run, rows))
+        restyle(self._words, "role", "error" if is_failed else "muted")
+        self._bar.setValue(round(run.fraction * 1000))
+        restyle(self._bar, "state", "failed" if is_failed else "paused" if run.is_paused else "working")
+        steps = [Step(r.title, r.state, r.fraction, r.summary, r.error or r.message) for r in rows]
+        self._stages.show_steps(steps)
+        self._stop.setVisible(not is_failed and not run.is_paused)
+        self._resume.setText("Resume" if run.is_paused and not is_failed else "Retry")
+        self._resume.setVisible(is_failed or run.is_paused)
+
+
+def _sentence(run: RunRecord, rows: list[StageRow]) -> str:
+    if run.error:
+        return run.error
+    if run.is_paused:
+        return "Stopped. What was finished is kept."
+    if run.state != "started":
+        return "No clip was found that fits the options. Change them under Import and try again."
+    at_work = busiest(rows)
+    if at_work is None:
+        return "Waiting for its turn. You can work on something else meanwhile."
+    parts = [at_work.message or at_work.title]
+    if at_work.remaining is not None:
+        parts.append(remaining(at_work.remaining))
+    return " · ".join(parts)

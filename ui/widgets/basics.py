@@ -1,0 +1,193 @@
+"""Small building blocks: labels with a role, buttons with an icon, rows and columns with our spacing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.icons import icon
+from ui.theme import SPACE_PX
+
+
+def label(text: str = "", role: str = "", wraps: bool = False) -> QLabel:
+    """Return a label in one of the theme's roles: title, heading, section, muted, small, error, figure."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    made.setWordWrap(wraps)
+    return made
+
+
+def button(text: str, run: Callable[[], object], icon_name: str = "", is_primary: bool = False) -> QPushButton:
+    """Return a push button that is reached by Tab and does not take the focus when clicked."""
+    made = QPushButton(text)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setProperty("primary", is_primary)
+    if icon_name:
+        made.setIcon(icon(icon_name, "on-accent" if is_primary else "text-muted"))
+    made.clicked.connect(lambda _checked=False: run())
+    return made
+
+
+def icon_button(icon_name: str, name: str, run: Callable[[], object], hint: str = "") -> QToolButton:
+    """Return a flat button with an icon; `name` is its accessible name, with `hint` its tool tip."""
+    made = QToolButton()
+    made.setIcon(icon(icon_name))
+    made.setIconSize(QSize(18, 18))
+    made.setProperty("flat", True)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setAccessibleName(name)
+    made.setToolTip(f"{name}  ({hint})" if hint else name)
+    made.clicked.connect(lambda _checked=False: run())
+    return made
+
+
+def row(*widgets: QWidget | int | None, spacing: int = SPACE_PX, margin: int = 0) -> QHBoxLayout:
+    """Return widgets side by side; None is a stretch, a number is a gap in pixels."""
+    layout = QHBoxLayout()
+    _fill(layout, widgets, spacing, margin)
+    return layout
+
+
+def column(*widgets: QWidget | int | None, spacing: int = SPACE_PX, margin: int = 0) -> QVBoxLayout:
+    """Return widgets one below the other; None is a stretch, a number is a gap in pixels."""
+    layout = QVBoxLayout()
+    _fill(layout, widgets, spacing, margin)
+    return layout
+
+
+def _fill(
+    layout: QHBoxLayout | QVBoxLayout, widgets: Sequence[QWidget | int | None], spacing: int, margin: int
+) -> None:
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    for widget in widgets:
+        if widget is None:
+            layout.addStretch(1)
+        elif isinstance(widget, int):
+            layout.addSpacing(widget)
+        else:
+            layout.addWidget(widget)
+
+
+def rule() -> QFrame:
+    """Return a thin horizontal line."""
+    made = QFrame()
+    made.setProperty("rule", True)
+    return made
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and let the widget be painted anew."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def clear(layout: QHBoxLayout | QVBoxLayout) -> None:
+    """Remove and delete everything in a layout."""
+    while layout.count():
+        taken = layout.takeAt(0)
+        if taken is None:
+            continue
+        widget = taken.widget()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+class ElidedLabel(QLabel):
+    """One line of text that ends in … where the room ends; the whole text is its tool tip then."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if role:
+            self.setProperty("role", role)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as three letters."""
+        return QSize(self.fontMetrics().horizontalAdvance("mmm"), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the text, elided to the width."""
+        painter = QPainter(self)
+        area = self.contentsRect()
+        shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        self.setToolTip(self.text() if shown != self.text() else "")
+
+
+class Segments(QFrame):
+    """A row of buttons of which one is chosen.
+
+    Signals:
+        chosen(str): The key of the button the user chose.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], accessible_name: str) -> None:
+        super().__init__()
+        self.setProperty("segments", True)
+        self.setAccessibleName(accessible_name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, QToolButton] = {}
+        layout = row(spacing=2, margin=2)
+        for key, text in choices:
+            layout.addWidget(self._button(key, text))
+        self.setLayout(layout)
+
+    def _button(self, key: str, text: str) -> QToolButton:
+        made = QToolButton()
+        made.setText(text)
+        made.setCheckable(True)
+        made.setProperty("segment", True)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setAccessibleName(text)
+        made.setObjectName(f"segment_{key}")
+        made.clicked.connect(lambda _checked=False: self.chosen.emit(key))
+        self._group.addButton(made)
+        self._buttons[key] = made
+        return made
+
+    def choose(self, key: str) -> None:
+        """Show a choice as made, without telling."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def choice(self) -> str:
+        """Return the key of the chosen button, or an empty string."""
+        return next((key for key, made in self._buttons.items() if made.isChecked()), "")
+
+    def set_text(self, key: str, text: str) -> None:
+        """Change what a button says."""
+        self._buttons[key].setText(text)
+
+    def set_hint(self, key: str, hint: str) -> None:
+        """Give a button a tool tip."""
+        self._buttons[key].setToolTip(hint)
+
+    def set_shown(self, key: str, is_shown: bool) -> None:
+        """Show or hide one choice."""
+        self._buttons[key].setVisible(is_shown)

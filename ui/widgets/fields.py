@@ -1,0 +1,103 @@
+"""Text fields that commit once: on Return or when the focus leaves, and only when the text changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.theme import BODY_PX, font
+from ui.widgets.basics import restyle
+from ui.widgets.timecode import clock_tenths, parse_time
+
+
+class CommitField(QLineEdit):
+    """A line of text that is told once it is finished; Escape brings the old text back.
+
+    Signals:
+        committed(str): The user finished a changed text.
+    """
+
+    committed = Signal(str)
+
+    def __init__(self, accessible_name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self.setAccessibleName(accessible_name)
+        self.setPlaceholderText(placeholder)
+        self.returnPressed.connect(self._on_return_pressed)
+
+    def show_text(self, text: str) -> None:
+        """Show a text that is not the user's; a text being typed is left alone."""
+        self._kept = text
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Commit when the user goes elsewhere."""
+        super().focusOutEvent(event)
+        self._commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up the change on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._kept)
+            self.clearFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _on_return_pressed(self) -> None:
+        self._commit()
+        self.clearFocus()
+
+    def _commit(self) -> None:
+        text = self.text().strip()
+        if text != self._kept:
+            self._kept = text
+            self.committed.emit(text)
+        self.setModified(False)
+
+
+class TimeField(CommitField):
+    """A time in the source; Up and Down move it by a tenth of a second.
+
+    Signals:
+        time_committed(float): The user finished a valid, changed time, in seconds.
+    """
+
+    time_committed = Signal(float)
+
+    def __init__(self, accessible_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(accessible_name, parent=parent)
+        self._seconds = 0.0
+        self.setFont(font(BODY_PX, is_tabular=True))
+        self.setMaximumWidth(104)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.committed.connect(self._on_committed)
+        self.textEdited.connect(self._on_text_edited)
+
+    def show_time(self, seconds: float) -> None:
+        """Show a time."""
+        self._seconds = seconds
+        self.show_text(clock_tenths(seconds))
+        restyle(self, "invalid", False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step by a tenth on Up and Down."""
+        steps = {Qt.Key.Key_Up: 0.1, Qt.Key.Key_Down: -0.1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        self.time_committed.emit(max(0.0, self._seconds + step))
+
+    def _on_text_edited(self, text: str) -> None:
+        restyle(self, "invalid", parse_time(text) is None)
+
+    def _on_committed(self, text: str) -> None:
+        seconds = parse_time(text)
+        if seconds is None:
+            self.show_time(self._seconds)
+        elif abs(seconds - self._seconds) > 0.04:
+            self.time_committed.emit(seconds)

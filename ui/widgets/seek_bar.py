@@ -1,0 +1,72 @@
+"""A thin bar that shows a position and is clicked or dragged to change it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+
+
+class SeekBar(QWidget):
+    """A position from 0 to `duration` seconds.
+
+    Signals:
+        sought(float): The user wants another position.
+    """
+
+    sought = Signal(float)
+
+    def __init__(self, accessible_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(accessible_name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._duration = 0.0
+        self._position = 0.0
+
+    def show_position(self, position: float, duration: float) -> None:
+        """Show where playback is."""
+        if (position, duration) != (self._position, self._duration):
+            self._position, self._duration = position, duration
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Be flat, but easy to hit."""
+        return QSize(200, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the track, what was played, and the handle."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        track = QRectF(7, self.height() / 2 - 2, max(1, self.width() - 14), 4)
+        painter.setBrush(theme.colour("line-strong"))
+        painter.drawRoundedRect(track, 2, 2)
+        if self._duration > 0:
+            played = QRectF(track)
+            played.setWidth(track.width() * min(1.0, self._position / self._duration))
+            painter.setBrush(theme.colour("accent"))
+            painter.drawRoundedRect(played, 2, 2)
+            painter.setBrush(theme.colour("text"))
+            painter.drawEllipse(QRectF(played.right() - 6, self.height() / 2 - 6, 12, 12))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to where it was pressed."""
+        self._seek_to(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the drag."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._seek_to(event.position().x())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys to the window."""
+        event.ignore()
+
+    def _seek_to(self, x: float) -> None:
+        share = (x - 7) / max(1, self.width() - 14)
+        if self._duration > 0:
+            self.sought.emit(min(max(share, 0.0), 1.0) * self._duration)
