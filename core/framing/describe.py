@@ -9,6 +9,7 @@ import numpy as np
 
 from core.schema.choice import Aspect
 from core.schema.framing import FacePoint, FaceTrack, Framing, LayoutSpan
+from core.schema.shot import Shot
 from core.schema.source import VideoStream
 
 SPEAKING = 0.5
@@ -28,7 +29,12 @@ def frames_as_data(
     """
     frames = []
     for at in times:
-        faces = [(track.id, point) for track in framing.tracks if (point := point_at(track, at)) is not None]
+        shot = _shot_at(framing.shots, at)
+        faces = [
+            (track.id, point)
+            for track in framing.tracks
+            if _is_in_shot(track, shot) and (point := point_at(track, at)) is not None
+        ]
         span = _span_at(framing.spans[aspect], at)
         crop = _crop_at(span, at, [point for _, point in faces]) if span else (0.0, 0.0, facts.width, facts.height)
         frames.append(
@@ -71,6 +77,17 @@ def point_at(track: FaceTrack, at: float) -> FacePoint | None:
         confidence=value("confidence"),
         speaking=value("speaking"),
     )
+
+
+def _shot_at(shots: Sequence[Shot], at: float) -> Shot | None:
+    return next((shot for shot in shots if shot.start <= at < shot.end), None)
+
+
+def _is_in_shot(track: FaceTrack, shot: Shot | None) -> bool:
+    """Whether a track lies in a shot, by its middle: its ends may differ from the cut by a rounding."""
+    if shot is None or not track.points:
+        return shot is None
+    return shot.start <= (track.points[0].at + track.points[-1].at) / 2 < shot.end
 
 
 def _span_at(spans: Sequence[LayoutSpan], at: float) -> LayoutSpan | None:

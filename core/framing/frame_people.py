@@ -16,9 +16,11 @@ EYE_LINE = 0.40
 # How large a face should be, of the crop's height, before the crop zooms in on it: tall outputs and others.
 FACE_SHARE_TALL, FACE_SHARE = 0.17, 0.20
 # How far a face may stray from its place before the camera moves, of the crop's size.
-STRAY_ACROSS, STRAY_DOWN = 0.14, 0.10
+STRAY_ACROSS, STRAY_DOWN = 0.16, 0.10
 # Air beside a head, in face widths; below the chin, in face heights.
 SIDE_AIR, CHIN_AIR = 0.35, 0.45
+# While the face strays, the air beside it may shrink to this.
+LEAST_SIDE_AIR = 0.1
 
 
 class Box(NamedTuple):
@@ -60,7 +62,8 @@ def follow_people(
     left, right, top, bottom = _edges(scene.subjects)
     wanted_x = (left + right) / 2 - width / 2
     wanted_y = _wanted_top(scene.subjects, top, bottom, height)
-    stray_x = min(STRAY_ACROSS * width, max(0.02 * width, (width - float((right - left).max())) / 2))
+    spare = 2 * (SIDE_AIR - LEAST_SIDE_AIR) * float(np.mean([s.face_width.mean() for s in scene.subjects]))
+    stray_x = min(STRAY_ACROSS * width, max(0.02 * width, (width + spare - float((right - left).max())) / 2))
     stray_y = STRAY_DOWN * height
     low, high = _limits(band, width, canvas.width)
     kept = _keep(before, scene, canvas, (width, height), (wanted_x, wanted_y), (stray_x, stray_y), (low, high))

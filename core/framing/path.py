@@ -18,7 +18,7 @@ from core.schema.framing import CropPath
 Series = NDArray[np.floating]
 
 # Costs per pixel: of speed, acceleration and jerk per step, of being off centre, and of leaving the dead zone.
-SPEED, ACCELERATION, JERK, OFF_CENTRE, OUTSIDE = 10.0, 4.0, 40.0, 0.08, 120.0
+SPEED, ACCELERATION, JERK, OFF_CENTRE, OUTSIDE = 10.0, 4.0, 40.0, 0.08, 60.0
 MAX_STEPS = 400
 STRAIGHT_PX = 0.4
 
@@ -102,7 +102,7 @@ def _solve(wanted: Series, dead_zone: float, low: float, high: float) -> Series:
     bounds = [(low, high)] * count + [(0.0, None)] * (len(costs) - count)
     matrix: Any = bmat(rows, format="csc")
     solution = linprog(costs, matrix, np.concatenate(limits), bounds=bounds, method="highs")
-    if not solution.success:
+    if not solution.success or solution.x is None:
         # Always solvable on paper; a numerical failure must not cost a clip its picture.
         return np.full(count, float(np.median(wanted)))
     return np.asarray(solution.x[:count])

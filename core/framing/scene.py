@@ -126,10 +126,14 @@ class Scene:
 
 
 def find_subjects(tracks: Sequence[FaceTrack], span: TimeSpan, canvas: Canvas) -> tuple[Subject, ...]:
-    """Return the people seen during a span, those from the left first; tracks of one person are one subject."""
+    """Return the people seen during a span, those from the left first; tracks of one person are one subject.
+
+    A track with a single one of its points in the span belongs to the shot beside it, and is left out.
+    """
     by_person: dict[int, list[FaceTrack]] = {}
     for track in tracks:
-        if any(span.contains(point.at) for point in track.points):
+        inside = sum(span.contains(point.at) for point in track.points)
+        if inside >= min(2, max(1, len(track.points))):
             by_person.setdefault(track.person, []).append(track)
     subjects = [_subject(person, own, span, canvas) for person, own in by_person.items()]
     return tuple(sorted(subjects, key=lambda s: (s.place, s.person)))

@@ -253,7 +253,7 @@ def _points(track: RawTrack, scale: float, times: Series, beliefs: Series) -> tu
     speaking = np.interp(at, times, beliefs)
     return tuple(
         FacePoint(
-            at=round(float(at[i]), 4),
+            at=round(float(at[i]), 6),
             x=round(float(centre_x[i] - width[i] / 2), 2),
             y=round(float(centre_y[i] - height[i] / 2), 2),
             width=round(float(width[i]), 2),
