@@ -22,7 +22,7 @@ def look(cue: CaptionCue, at: float) -> Look:
     since_start = at - cue.start
     index = active_word(cue, at)
     if since_start < ENTRANCE_SECONDS:
-        spring = overshoot(since_start / ENTRANCE_SECONDS, amount=2.0)
+        spring = overshoot(since_start / ENTRANCE_SECONDS, amount=1.8)
         return Look(active=index, scale=rounded(ENTRANCE_FROM + (1.0 - ENTRANCE_FROM) * spring, SCALE_STEP))
     bump = 0.0
     # The first word came with the entrance; a second jolt right after it would look nervous.

@@ -1,0 +1,94 @@
+"""The contract of export formats, proved for every member, and the round trip through another reader."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pysubs2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.export.format import FinishedShort, Format, timed_cues
+from core.export.formats import FORMATS, format_named, srt, txt, vtt
+from core.schema.caption import CaptionCue, CueWord
+from core.schema.clip import Clip, Wording
+from core.schema.delivery import Delivery
+from core.schema.time import Cut, TimeSpan
+
+
+SAYINGS = st.sampled_from(["so", "we", "rock & roll", "a > b", "1", "日本", "שלום", "🔥"])
+
+
+def cue(start: float, end: float, *words: str) -> CaptionCue:
+    return CaptionCue(start=start, end=end, words=tuple(CueWord(text=w, start=start, end=end) for w in words))
+
+
+def short(cues: Sequence[CaptionCue], file: Path = Path("missing.mp4")) -> FinishedShort:
+    clip = Clip(
+        id="c1", run_id="r1", cut=Cut(ranges=(TimeSpan(start=0, end=60),)),
+        wording=Wording(title="Why we stayed", hook="Nobody tells you this"),
+    )  # fmt: skip
+    delivery = Delivery(file=file, aspect="9:16", width=2, height=2, duration=60, frame_count=1, size_bytes=4)
+    return FinishedShort(delivery, clip, cues)
+
+
+def written(member: Format, finished: FinishedShort) -> bytes:
+    stream = io.BytesIO()
+    member.write(stream, finished)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("member", FORMATS, ids=lambda member: member.NAME)
+@pytest.mark.parametrize("cues", [(), (cue(0, 1),), (cue(0.5, 1.25, "Hi", "there"), cue(2, 3, "مرحبا", "🔥"))])
+def test_every_format_writes_any_clip(member: Format, cues: Sequence[CaptionCue], tmp_path: Path) -> None:
+    file = tmp_path / "clip.mp4"
+    file.write_bytes(b"film")
+    content = written(member, short(cues, file))
+    assert format_named(member.NAME) is member
+    assert member.SUFFIX.startswith(".")
+    assert content == b"film" if member.NAME == "mp4" else content.decode().endswith("\n") or not content
+
+
+@pytest.mark.parametrize(("member", "name"), [(srt, "srt"), (vtt, "vtt")])
+@given(
+    st.lists(
+        st.tuples(
+            st.floats(0.01, 5), st.floats(0.01, 5),
+            st.lists(SAYINGS, min_size=1, max_size=4),
+        ),
+        min_size=1, max_size=12,
+    )
+)  # fmt: skip
+def test_captions_come_back_through_another_reader(
+    member: Format, name: str, shown: list[tuple[float, float, list[str]]]
+) -> None:
+    cues, at = [], 0.0
+    for gap, length, words in shown:
+        cues.append(cue(at + gap, at + gap + length, *words))
+        at += gap + length
+    back = pysubs2.SSAFile.from_string(written(member, short(cues)).decode(), name)
+    expected = [(start, end, text.replace("&", "&amp;").replace(">", "&gt;") if name == "vtt" else text)
+                for start, end, text in timed_cues(cues)]  # fmt: skip
+    assert [(event.start, event.end, event.text) for event in back] == expected
+
+
+def test_subrip_looks_as_players_want_it() -> None:
+    content = written(srt, short([cue(0, 1.5, "Hi", "there"), cue(3661.0, 3662.25, "end")])).decode()
+    assert content == ("1\n00:00:00,000 --> 00:00:01,500\nHi there\n\n2\n01:01:01,000 --> 01:01:02,250\nend\n")
+
+
+def test_markup_in_webvtt_is_escaped() -> None:
+    content = written(vtt, short([cue(0, 1, "<b>", "-->", "&")])).decode()
+    assert content == "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n&lt;b&gt; --&gt; &amp;\n"
+
+
+def test_the_text_holds_title_hook_and_words() -> None:
+    content = written(txt, short([cue(0, 1, "Hi", "there."), cue(1, 2, "We", "stayed.")])).decode()
+    assert content == "Why we stayed\n\nNobody tells you this\n\nHi there. We stayed.\n"
+
+
+def test_lines_inside_words_do_not_break_a_caption() -> None:
+    assert timed_cues([cue(0, 1, "one\n\ntwo", " ", "three")]) == [(0, 1000, "one two three")]

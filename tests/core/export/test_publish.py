@@ -1,0 +1,163 @@
+"""Delivery into the user's folder: whole, together, and over nothing."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from core.errors import ExportError
+from core.export.format import FinishedShort
+from core.export.formats import mp4, srt
+from core.export.publish import publish
+from core.schema.caption import CaptionCue, CueWord
+from core.schema.clip import Clip, Wording
+from core.schema.delivery import Delivery
+from core.schema.time import Cut, TimeSpan
+
+CUES = (CaptionCue(start=0.0, end=1.0, words=(CueWord(text="Hi", start=0.0, end=1.0),)),)
+CLIP = Clip(
+    id="c1", run_id="r1", cut=Cut(ranges=(TimeSpan(start=0, end=60),)), wording=Wording(title="Why we stayed")
+)
+
+
+@pytest.fixture
+def delivery(tmp_path: Path) -> Delivery:
+    file = tmp_path / "artifact" / "clip.mp4"
+    file.parent.mkdir()
+    file.write_bytes(bytes(range(256)) * 20_000)
+    return Delivery(
+        file=file, aspect="9:16", width=2, height=2, duration=60, frame_count=1, size_bytes=file.stat().st_size
+    )
+
+
+def test_the_video_and_its_sidecars_arrive_under_one_name(delivery: Delivery, tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "out"
+    files = publish(delivery, CLIP, CUES, "Episode 12", folder, sidecars=("srt", "vtt", "txt"), index=7)
+    assert [file.name for file in files] == [f"07 Why we stayed 9x16{s}" for s in (".mp4", ".srt", ".vtt", ".txt")]
+    assert files[0].read_bytes() == delivery.file.read_bytes()
+    assert sorted(folder.iterdir()) == sorted(files)
+
+
+def test_nothing_is_ever_overwritten(delivery: Delivery, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    first = publish(delivery, CLIP, CUES, "run", folder, "{title}")
+    first[0].write_bytes(b"edited by hand")
+    second = publish(delivery, CLIP, CUES, "run", folder, "{title}")
+    assert first[0].read_bytes() == b"edited by hand"
+    assert [file.name for file in second] == [
+        "Why we stayed (2).mp4", "Why we stayed (2).srt", "Why we stayed (2).txt"
+    ]  # fmt: skip
+    (folder / "Why we stayed (3).TXT").write_text("someone's note")
+    assert publish(delivery, CLIP, CUES, "run", folder, "{title}")[0].name == "Why we stayed (4).mp4"
+
+
+def test_a_name_taken_while_we_wrote_is_left_alone(
+    delivery: Delivery, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    taken = folder / "Why we stayed.mp4"
+    link, calls = os.link, []
+
+    def link_after_another(part: Path, target: Path) -> None:
+        if not calls:
+            taken.write_bytes(b"theirs")
+        calls.append(target)
+        link(part, target)
+
+    monkeypatch.setattr(os, "link", link_after_another)
+    files = publish(delivery, CLIP, CUES, "run", folder, "{title}")
+    assert taken.read_bytes() == b"theirs"
+    assert files[0].name == "Why we stayed (2).mp4"
+    assert sorted(folder.iterdir()) == sorted([taken, *files])
+
+
+def test_a_file_system_without_links_is_served_too(
+    delivery: Delivery, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(part: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    names = [publish(delivery, CLIP, CUES, "run", tmp_path / "out", "{title}")[0].name for _ in range(2)]
+    assert names == ["Why we stayed.mp4", "Why we stayed (2).mp4"]
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
+def test_a_failure_leaves_nothing_behind(
+    delivery: Delivery, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def fail_half_way(stream: BinaryIO, short: FinishedShort) -> None:
+        stream.write(b"half")
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(srt, "write", fail_half_way)
+    with pytest.raises(ExportError) as caught:
+        publish(delivery, CLIP, CUES, "run", tmp_path / "out")
+    assert ("full" in caught.value.reason) == (code == errno.ENOSPC)
+    assert caught.value.remedy
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_failure_while_naming_takes_back_what_was_placed(
+    delivery: Delivery, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = os.link
+
+    def fail_at_the_video(part: Path, target: Path) -> None:
+        if target.suffix == mp4.SUFFIX:
+            raise KeyboardInterrupt
+        link(part, target)
+
+    monkeypatch.setattr(os, "link", fail_at_the_video)
+    with pytest.raises(KeyboardInterrupt):
+        publish(delivery, CLIP, CUES, "run", tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_full_disk_is_told_before_anything_is_copied(
+    delivery: Delivery, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage._replace(free=1000))
+    with pytest.raises(ExportError, match=r"full.*Free at least 5 MB"):
+        publish(delivery, CLIP, CUES, "run", tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_folder_that_is_a_file_is_refused_in_words(delivery: Delivery, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("I am a file")
+    with pytest.raises(ExportError, match="can't be written") as caught:
+        publish(delivery, CLIP, CUES, "run", tmp_path / "out")
+    assert caught.value.file == str(tmp_path / "out")
+
+
+def test_a_folder_without_permission_is_refused_in_words(delivery: Delivery, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir(mode=0o500)
+    if os.access(folder, os.W_OK):
+        pytest.skip("this user may write everywhere")
+    with pytest.raises(ExportError, match="can't be written"):
+        publish(delivery, CLIP, CUES, "run", folder)
+
+
+def test_a_rendered_file_that_is_gone_is_named(delivery: Delivery, tmp_path: Path) -> None:
+    delivery.file.unlink()
+    with pytest.raises(ExportError, match=r"gone.*Render"):
+        publish(delivery, CLIP, CUES, "run", tmp_path / "out")
+
+
+def test_an_unknown_sidecar_is_named_before_work_begins(delivery: Delivery, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=r"“docx”.*srt, vtt, txt"):
+        publish(delivery, CLIP, CUES, "run", tmp_path / "out", sidecars=("docx",))
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_clip_without_title_is_named_after_its_run(delivery: Delivery, tmp_path: Path) -> None:
+    untitled = CLIP.model_copy(update={"wording": Wording()})
+    files = publish(delivery, untitled, CUES, "Episode 12.mkv", tmp_path / "out", sidecars=())
+    assert [file.name for file in files] == ["01 Episode 12.mkv 9x16.mp4"]
