@@ -18,7 +18,6 @@ from core.schema.clip import Clip, Wording
 from core.schema.delivery import Delivery
 from core.schema.time import Cut, TimeSpan
 
-
 SAYINGS = st.sampled_from(["so", "we", "rock & roll", "a > b", "1", "日本", "שלום", "🔥"])
 
 
