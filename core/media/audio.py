@@ -93,7 +93,7 @@ def read_wav(path: Path) -> tuple[NDArray[np.float32], int]:
             if file.getnchannels() != 1 or file.getsampwidth() != 2:
                 raise MediaError("The analysis audio is not 16-bit mono.", str(path), remedy="Import it again.")
             codes = np.frombuffer(file.readframes(file.getnframes()), "<i2")
-            return codes.astype(np.float32) / 32768, file.getframerate()
+            return codes.astype(np.float32) / np.float32(32768), file.getframerate()
     except (OSError, EOFError, wave.Error) as error:
         raise MediaError("The analysis audio can't be read.", str(path), remedy=GET_AGAIN) from error
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from core.errors import MediaError
 from core.media.clock import packet_second
 from core.media.container import open_media, read_packets
-from core.media.decode import INSTANT, FrameReader
+from core.media.frames import INSTANT, REORDER_SECONDS, SEEK_BACK_SECONDS, FrameStream
 from core.schema.media import ClipMedia
 from core.schema.time import Cut, TimeSpan
 
@@ -27,8 +27,6 @@ STANDARD_RATES = ((24000, 1001), (24, 1), (25, 1), (30000, 1001), (30, 1), (50, 
 SMOOTH_RATE = (30, 1)
 SLOW_FPS = 20.0
 MAX_FPS = 60.5
-# Packets come in decoding order: this far behind the end all frames before it have been seen.
-REORDER_SECONDS = 1.0
 # Move a start or end by at most this many frames.
 NEAR_FRAMES = 1.5
 # A range under this is a slip of the hand, not a part of a clip.
@@ -70,9 +68,10 @@ def index_clip(path: Path, facts: MediaFacts, cut: Cut) -> ClipMedia:
             has_video=False,
             has_audio=facts.audio is not None,
         )
-    snapped, seek_to = [], []
+    snapped: list[TimeSpan] = []
+    seek_to: list[float] = []
     with open_media(path) as container:
-        reader = FrameReader(container, facts)
+        reader = FrameStream(container, facts)
         for index, span in enumerate(ranges):
             times = frame_times(reader, span)
             exact = snap(span, times.seconds, facts)
@@ -130,9 +129,9 @@ def snap(span: TimeSpan, seconds: Sequence[float], facts: MediaFacts) -> TimeSpa
     return TimeSpan(start=start, end=end)
 
 
-def frame_times(reader: FrameReader, span: TimeSpan) -> FrameTimes:
+def frame_times(reader: FrameStream, span: TimeSpan) -> FrameTimes:
     """Return the times of all frames from the keyframe before a span to shortly after its end."""
-    for back in (0.0, 2.0, 12.0, 60.0):
+    for back in SEEK_BACK_SECONDS:
         reader.seek(span.start - back)
         times = _packet_times(reader, span)
         is_early = times is not None and bool(times.keyframes) and times.keyframes[0] <= span.start + INSTANT
@@ -141,7 +140,7 @@ def frame_times(reader: FrameReader, span: TimeSpan) -> FrameTimes:
     return times if times is not None and times.seconds else _decoded_times(reader, span)
 
 
-def _packet_times(reader: FrameReader, span: TimeSpan) -> FrameTimes | None:
+def _packet_times(reader: FrameStream, span: TimeSpan) -> FrameTimes | None:
     """Return frame times from packets, or None where a packet carries no presentation time."""
     seconds: list[float] = []
     keyframes: list[float] = []
@@ -161,7 +160,7 @@ def _packet_times(reader: FrameReader, span: TimeSpan) -> FrameTimes | None:
     return FrameTimes(sorted(set(seconds)), sorted(keyframes))
 
 
-def _decoded_times(reader: FrameReader, span: TimeSpan) -> FrameTimes:
+def _decoded_times(reader: FrameStream, span: TimeSpan) -> FrameTimes:
     """Return frame times by decoding."""
     times = FrameTimes([], [])
     for at, frame in _until(reader, span):
@@ -172,7 +171,7 @@ def _decoded_times(reader: FrameReader, span: TimeSpan) -> FrameTimes:
     return times
 
 
-def _until(reader: FrameReader, span: TimeSpan) -> Iterator[tuple[float, bool]]:
+def _until(reader: FrameStream, span: TimeSpan) -> Iterator[tuple[float, bool]]:
     """Yield (second, whether it is a keyframe) of decoded frames to shortly after the span's end."""
     for at, frame in reader.frames_around(span.start):
         yield at, bool(frame.key_frame)

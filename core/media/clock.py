@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -33,7 +33,7 @@ def frame_second(frame: Frame, start_offset: float) -> float | None:
     return float(timestamp * frame.time_base) - start_offset
 
 
-def packet_second(packet: Packet[Stream], start_offset: float) -> float | None:
+def packet_second(packet: Packet[Any], start_offset: float) -> float | None:
     """Return the source second at which a packet is shown, or None where it carries no timestamp."""
     if packet.pts is None or not packet.time_base:
         return None

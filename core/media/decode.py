@@ -5,14 +5,14 @@ Damaged packets are skipped: where nothing can be decoded, the picture before it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from core.errors import MediaError
-from core.media.clock import frame_second, packet_second, to_timestamp
-from core.media.container import GET_AGAIN, open_media, read_packets
+from core.media.container import GET_AGAIN, open_media
+from core.media.frames import INSTANT, FrameStream, ticks, video_of
 from core.media.picture import fitted_size, to_rgb
 from core.schema.record import ProgressCallback, ignore_progress
 
@@ -20,21 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from av.container import InputContainer
     from av.video.frame import VideoFrame
-    from av.video.stream import VideoStream as AvVideoStream
     from numpy.typing import NDArray
 
-    from core.schema.source import MediaFacts, VideoStream
+    from core.schema.source import MediaFacts
     from core.schema.time import TimeSpan
 
-# Timestamps of MKV are whole milliseconds: two that differ by less than this are the same instant.
-INSTANT = 0.0011
 # Decode reference frames only where at most this share of the frames is wanted.
 SPARSE_SHARE = 0.3
-# How far before its target an exact seek starts to decode every frame.
-EXACT_FRAMES = 8
-SEEK_BACK_SECONDS = (0.0, 2.0, 12.0, 60.0)
 LUMA_SIDE_PX = 320
 
 
@@ -44,105 +37,6 @@ class SampledFrame:
 
     at: float
     pixels: NDArray[np.uint8]
-
-
-@dataclass
-class FrameReader:
-    """Decoded frames of the video stream in order, from any second; one reader for one open container.
-
-    `damaged` counts packets that could not be decoded.
-    """
-
-    container: InputContainer
-    facts: MediaFacts
-    damaged: int = 0
-    stream: AvVideoStream = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.video: VideoStream = video_of(self.facts)
-        self.stream = self.container.streams[self.video.index]  # type: ignore[assignment]
-        # Frame threads give the latency of a whole core's worth of frames back many times over.
-        self.stream.thread_type = "AUTO"
-
-    def skip_loop_filter(self) -> None:
-        """Trade a little blockiness for a fifth of the time; must be called before the first frame."""
-        self.stream.codec_context.options = {"skip_loop_filter": "all"}
-
-    def set_sparse(self, is_sparse: bool) -> None:
-        """Decode only frames that others refer to, or all of them."""
-        self.stream.codec_context.skip_frame = "NONREF" if is_sparse else "DEFAULT"
-
-    def seek(self, at: float) -> None:
-        """Go to the last place at or before a second from which can be decoded."""
-        import av
-
-        try:
-            self.container.seek(
-                to_timestamp(max(0.0, at), self.stream, self.facts.start_offset), stream=self.stream
-            )
-        except av.error.FFmpegError:
-            # Some files can't seek at all; reading on from where it stands or from the start still works.
-            self._rewind()
-
-    def frames(self, exact_from: float | None = None) -> Iterator[tuple[float, VideoFrame]]:
-        """Yield (second, frame) from here to the end.
-
-        Args:
-            exact_from: Where given, frames that no other refers to are skipped until shortly before this second.
-        """
-        import av
-
-        offset = self.facts.start_offset
-        lead = EXACT_FRAMES / self.video.fps
-        if exact_from is not None:
-            self.set_sparse(True)
-        for packet in read_packets(self.container, [self.stream]):
-            if exact_from is not None:
-                at = packet_second(packet, offset)
-                if at is None or at > exact_from - lead:
-                    self.set_sparse(False)
-                    exact_from = None
-            try:
-                decoded = packet.decode()
-            except av.error.FFmpegError:
-                self.damaged += 1
-                continue
-            for frame in decoded:
-                second = frame_second(frame, offset)  # type: ignore[arg-type]
-                if second is not None:
-                    yield second, frame  # type: ignore[misc]
-
-    def frames_around(self, at: float, is_sparse_lead: bool = False) -> Iterator[tuple[float, VideoFrame]]:
-        """Yield (second, frame) such that the first frame is shown at or before `at`, if there is any such."""
-        for back in SEEK_BACK_SECONDS:
-            self.seek(at - back)
-            frames = self.frames(exact_from=at if is_sparse_lead else None)
-            first = next(frames, None)
-            is_early = first is not None and first[0] <= at + INSTANT
-            if is_early or at - back <= self.video.start:
-                break
-        if first is not None:
-            yield first
-            yield from frames
-
-    def _rewind(self) -> None:
-        import av
-
-        try:
-            self.container.seek(0, any_frame=True)
-        except av.error.FFmpegError:
-            return
-
-
-def video_of(facts: MediaFacts) -> VideoStream:
-    """Return the video stream's facts.
-
-    Raises:
-        MediaError: there is none.
-    """
-    if facts.video is None:
-        raise MediaError("The file has no picture.", remedy="Choose a file with video.")
-    return facts.video
 
 
 def sample_frames(
@@ -169,7 +63,7 @@ def sample_frames(
     done = 0.0
     reformatter = VideoReformatter()
     with open_media(path) as container:
-        reader = FrameReader(container, facts)
+        reader = FrameStream(container, facts)
         is_sparse = rate_hz < SPARSE_SHARE * video.fps
         if is_sparse:
             reader.skip_loop_filter()
@@ -199,7 +93,7 @@ def frame_at(path: Path, facts: MediaFacts, at: float, max_side_px: int | None =
 
     video = video_of(facts)
     with open_media(path) as container:
-        reader = FrameReader(container, facts)
+        reader = FrameStream(container, facts)
         shown = _shown_at(reader, at)
         if shown is None:
             raise MediaError(f"No picture can be decoded at {at:.1f} s.", str(path), remedy=GET_AGAIN)
@@ -227,7 +121,7 @@ def sample_luma(
         MediaError: the file can't be opened, or has no picture.
     """
     with open_media(path) as container:
-        reader = FrameReader(container, facts)
+        reader = FrameStream(container, facts)
         reader.skip_loop_filter()
         reader.set_sparse(is_sparse)
         shrink = _LumaShrinker()
@@ -239,42 +133,7 @@ def sample_luma(
                 progress(min(1.0, at / facts.duration), "looking for cuts")
 
 
-def ticks(
-    reader: FrameReader, span: TimeSpan, step: float, is_sparse: bool = False
-) -> Iterator[tuple[float, float, VideoFrame]]:
-    """Yield (tick, second of the frame, frame shown) for each tick from the span's start to before its end.
-
-    Before the first frame that is the first one, whose second then is later than the tick.
-
-    Args:
-        reader: Where frames come from; it is moved to the span.
-        span: Source seconds.
-        step: Seconds from tick to tick.
-        is_sparse: The reader skips frames; it is told to stop that where too few are left to serve the ticks.
-    """
-    shown: tuple[float, VideoFrame] | None = None
-    count = 0
-
-    def due(until: float) -> Iterator[tuple[float, float, VideoFrame]]:
-        nonlocal count
-        while (tick := span.start + count * step) < min(until, span.end - INSTANT / 2):
-            count += 1
-            if shown is not None:
-                yield tick, *shown
-
-    for at, frame in reader.frames_around(span.start):
-        if shown is None:
-            shown = (at, frame)
-        if is_sparse and shown[0] < at - 1.5 * step and at > span.start:
-            reader.set_sparse(False)
-        yield from due(at - INSTANT)
-        shown = (at, frame)
-        if at >= span.end:
-            return
-    yield from due(min(span.end, reader.facts.duration))
-
-
-def _shown_at(reader: FrameReader, at: float) -> VideoFrame | None:
+def _shown_at(reader: FrameStream, at: float) -> VideoFrame | None:
     """Return the last frame with a timestamp up to `at`, or the first of the stream, or None."""
     shown: VideoFrame | None = None
     for second, frame in reader.frames_around(at, is_sparse_lead=True):

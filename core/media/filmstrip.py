@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from core.media.container import open_media
-from core.media.decode import FrameReader, sample_frames, ticks, video_of
+from core.media.decode import sample_frames
+from core.media.frames import FrameStream, ticks, video_of
 from core.media.picture import to_rgb
 from core.schema.time import TimeSpan
 
@@ -36,7 +37,7 @@ class Filmstrip(NamedTuple):
     """Tile i shows source second i × `interval`, or the keyframe before it."""
 
     interval: float
-    count: int
+    tiles: int
 
 
 class _TooSparse(Exception):
@@ -108,14 +109,13 @@ def _keyframe_tiles(path: Path, facts: MediaFacts, interval: float, count: int) 
     video, side, reformatter = video_of(facts), _longest_side(facts), VideoReformatter()
     limit = max(SPARSE_SECONDS, SPARSE_INTERVALS * interval)
     with open_media(path) as container:
-        reader = FrameReader(container, facts)
+        reader = FrameStream(container, facts)
         reader.skip_loop_filter()
         reader.stream.codec_context.thread_type = "SLICE"
         reader.stream.codec_context.skip_frame = "NONKEY"
         if interval >= SEEK_INTERVAL:
             for index in range(count):
-                reader.seek(index * interval)
-                at, frame = next(reader.frames(), (-math.inf, None))
+                at, frame = next(reader.frames_around(index * interval), (-math.inf, None))
                 if frame is None or index * interval - at > limit:
                     raise _TooSparse
                 yield to_rgb(frame, video, side, reformatter)

@@ -68,7 +68,7 @@ def prepare_source(path: Path, facts: MediaFacts, folder: Path, progress: Progre
         waveform_hz=WAVEFORM_HZ if WAVEFORM in made else 0.0,
         filmstrip=folder / FILMSTRIP if strip else None,
         filmstrip_interval=strip.interval if strip else 0.0,
-        filmstrip_count=strip.count if strip else 0,
+        filmstrip_count=strip.tiles if strip else 0,
         choices=(*choices, *sound, *more),
     )
 

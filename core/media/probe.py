@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from core.errors import MediaError
-from core.media.clock import container_start
+from core.media.clock import container_start, frame_second
 from core.media.container import GET_AGAIN, is_text, open_media
 from core.media.extent import Extent, find_extent
 from core.media.trial import Trial, try_streams
 from core.schema.source import AudioStream, MediaFacts, VideoStream
 
 if TYPE_CHECKING:
-    from fractions import Fraction
     from pathlib import Path
 
+    from av.audio.stream import AudioStream as AvAudioStream
     from av.container import InputContainer
     from av.stream import Stream
+    from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream as AvVideoStream
 
 # ITU-T H.273 transfer characteristics: PQ (SMPTE ST 2084) and HLG (ARIB STD-B67).
 HDR_TRANSFERS = (16, 18)
@@ -108,12 +110,13 @@ def _is_picture(stream: Stream) -> bool:
 
 
 def _area(stream: Stream) -> int:
-    codec = stream.codec_context
+    codec = cast("Any", stream.codec_context)
     return codec.width * codec.height if codec else 0
 
 
 def _channels(stream: Stream) -> int:
-    return stream.codec_context.channels if stream.codec_context else 0
+    codec = cast("Any", stream.codec_context)
+    return codec.channels if codec else 0
 
 
 def _nothing_reason(container: InputContainer, path: Path) -> str:
@@ -161,33 +164,30 @@ def _duration(extent: Extent, found: _Found, path: Path) -> tuple[float, list[st
 
 def _video_facts(trial: Trial, offset: float) -> VideoStream:
     """Return the facts of a tried video stream."""
-    stream, frame = trial.stream, trial.frame
+    stream, frame = cast("AvVideoStream", trial.stream), cast("VideoFrame", trial.frame)
     codec = stream.codec_context
-    coded_width, coded_height = frame.width, frame.height  # type: ignore[union-attr]
-    ratio = float(stream.sample_aspect_ratio or codec.sample_aspect_ratio or 1)  # type: ignore[attr-defined]
+    ratio = float(stream.sample_aspect_ratio or codec.sample_aspect_ratio or 1)
     if abs(ratio - 1) < NEARLY_SQUARE or not 0.1 <= ratio <= 10:
         ratio = 1.0
-    width, height = square_size(coded_width, coded_height, ratio)
-    rotation = _rotation(frame.rotation)  # type: ignore[union-attr]
+    width, height = square_size(frame.width, frame.height, ratio)
+    rotation = _rotation(frame.rotation)
     if rotation in (90, -90):
         width, height = height, width
     fps, is_variable = _frame_rate(trial)
-    first = frame.pts if frame.pts is not None else frame.dts  # type: ignore[union-attr]
-    start = float(first * frame.time_base) - offset if first is not None and frame.time_base else 0.0  # type: ignore[union-attr]
     return VideoStream(
         index=stream.index,
         codec=codec.codec.canonical_name,
         width=width,
         height=height,
-        coded_width=coded_width,
-        coded_height=coded_height,
+        coded_width=frame.width,
+        coded_height=frame.height,
         rotation_degrees=rotation,
         sample_aspect_ratio=ratio,
         fps=fps,
         is_variable_frame_rate=is_variable,
-        is_hdr=frame.color_trc in HDR_TRANSFERS or codec.color_trc in HDR_TRANSFERS,  # type: ignore[union-attr]
-        pixel_format=frame.format.name,  # type: ignore[union-attr]
-        start=max(0.0, start),
+        is_hdr=frame.color_trc in HDR_TRANSFERS or codec.color_trc in HDR_TRANSFERS,
+        pixel_format=frame.format.name,
+        start=max(0.0, frame_second(frame, offset) or 0.0),
     )
 
 
@@ -209,17 +209,18 @@ def _rotation(degrees: int) -> int:
 def _frame_rate(trial: Trial) -> tuple[float, bool]:
     """Return (average frames a second, whether frames come at uneven intervals)."""
     intervals = _intervals(trial)
-    stream = trial.stream
+    stream = cast("AvVideoStream", trial.stream)
     usual = median(intervals) if intervals else 0.0
     odd = sum(abs(interval - usual) > ODD_INTERVAL * usual for interval in intervals)
     is_variable = len(intervals) >= 8 and odd > VARIABLE_SHARE * len(intervals)
-    stated: list[Fraction | float | None] = [stream.average_rate, stream.guessed_rate]  # type: ignore[attr-defined]
+    rates = (stream.average_rate, stream.guessed_rate)
+    stated = [float(rate) for rate in rates if rate]
     if not is_variable and usual:
         # The average of a file that was cut off or has gaps is too low; the usual interval is what plays.
-        stated = [rate for rate in stated if rate and abs(float(rate) * usual - 1) < ODD_INTERVAL] + [1 / usual]
+        stated = [rate for rate in stated if abs(rate * usual - 1) < ODD_INTERVAL] + [1 / usual]
     for rate in stated:
-        if rate and FPS_RANGE[0] <= rate <= FPS_RANGE[1]:
-            return float(rate), is_variable
+        if FPS_RANGE[0] <= rate <= FPS_RANGE[1]:
+            return rate, is_variable
     return (min(max(1 / usual, FPS_RANGE[0]), FPS_RANGE[1]) if usual else 25.0), is_variable
 
 
@@ -227,7 +228,8 @@ def _intervals(trial: Trial) -> list[float]:
     """Return seconds between frames, from stretches of the file's index, else from the packets that were read."""
     entries, time_base = trial.stream.index_entries, trial.stream.time_base
     count = len(entries)
-    if time_base and count > len(trial.seconds):
+    # Only MP4's index holds every frame; Matroska's holds keyframes.
+    if "mp4" in trial.stream.container.format.name and time_base and count > len(trial.seconds):
         middle = max(0, count // 2 - INDEX_STRETCH // 2)
         starts = sorted({0, middle, max(0, count - INDEX_STRETCH)})
         stretches = [[float(e.timestamp * time_base) for e in entries[s : s + INDEX_STRETCH]] for s in starts]
@@ -239,12 +241,10 @@ def _intervals(trial: Trial) -> list[float]:
 
 def _audio_facts(trial: Trial, offset: float) -> AudioStream:
     """Return the facts of an audio stream; the start is that of its first decoded frame where there is one."""
-    stream, frame = trial.stream, trial.frame
+    stream, frame = cast("AvAudioStream", trial.stream), trial.frame
     codec = stream.codec_context
-    start = 0.0
-    if frame is not None and frame.pts is not None and frame.time_base:
-        start = float(frame.pts * frame.time_base) - offset
-    elif stream.start_time is not None and stream.time_base:
+    start = frame_second(frame, offset) or 0.0 if frame is not None else 0.0
+    if frame is None and stream.start_time is not None and stream.time_base:
         start = float(stream.start_time * stream.time_base) - offset
     return AudioStream(
         index=stream.index,

@@ -7,7 +7,7 @@ who read: a stream that starts late, a gap, a damaged stretch.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -52,7 +52,7 @@ class SoundReader:
         from av.stream import Discard
 
         self.audio: AudioStream = audio_of(self.facts)
-        self.stream = self.container.streams[self.audio.index]  # type: ignore[assignment]
+        self.stream = cast("AvAudioStream", self.container.streams[self.audio.index])
         for other in self.container.streams:
             if other.index != self.audio.index:
                 # The demuxer then skips their bytes: a 5 GB file is not read for its sound.
@@ -93,7 +93,7 @@ class SoundReader:
         following = self.audio.start
         for packet in read_packets(self.container, [self.stream]):
             try:
-                frames = packet.decode()
+                frames = cast("list[AudioFrame]", packet.decode())
             except (av.error.FFmpegError, ValueError):
                 self.damaged += 1
                 continue
@@ -228,7 +228,7 @@ class Resampler:
         planes = [frame.to_ndarray() for frame in frames if frame is not None]
         if not planes:
             return np.zeros((0, self._channels), np.float32)
-        return np.concatenate(planes, axis=1).T
+        return np.asarray(np.concatenate(planes, axis=1).T, np.float32)
 
 
 def mix(samples: NDArray[np.float32], channels: int) -> NDArray[np.float32]:
@@ -240,7 +240,7 @@ def mix(samples: NDArray[np.float32], channels: int) -> NDArray[np.float32]:
         return samples
     if channels == 2:
         return np.repeat(samples, 2, axis=1)
-    return samples.mean(axis=1, keepdims=True, dtype=np.float32)
+    return np.asarray(samples.mean(axis=1, keepdims=True), np.float32)
 
 
 def audio_of(facts: MediaFacts) -> AudioStream:

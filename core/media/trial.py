@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from core.media.container import read_packets
 
@@ -80,7 +80,7 @@ def _feed(trial: Trial, packet: Packet[Stream]) -> None:
     except av.error.FFmpegError:
         trial.failures += 1
         return
-    trial.frame = next((frame for frame in frames if _is_usable(frame)), None)  # type: ignore[arg-type]
+    trial.frame = next((cast("VideoFrame", frame) for frame in frames if _is_usable(frame)), None)
 
 
 def _is_usable(frame: object) -> bool:
