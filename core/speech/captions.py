@@ -47,12 +47,15 @@ def parse_vtt(text: str, file: str) -> list[Passage]:
 
 def parse_ass(text: str, file: str) -> list[Passage]:
     """Return the passages of an Advanced SubStation file; the actor field is the speaker."""
+    import warnings
+
     import pysubs2
 
     try:
-        events = pysubs2.SSAFile.from_string(text, format_="ass").events
+        with warnings.catch_warnings(action="ignore"):  # it warns of fields that it then gives a default
+            events = pysubs2.SSAFile.from_string(text, format_="ass").events
     except (pysubs2.Pysubs2Error, ValueError, IndexError, OverflowError) as error:
-        raise TranscriptError(f"this is no readable ASS file: {error}", file=file) from error
+        raise TranscriptError(f"this is no readable ASS file ({error}).", file=file) from error
     spoken = [event for event in events if not event.is_comment and not event.is_drawing]
     return [
         Passage(text=plain, start=event.start / 1000, end=event.end / 1000, speaker=event.name.strip())
@@ -78,22 +81,22 @@ def _captions(text: str, file: str, is_vtt: bool) -> list[Caption]:
     body: list[str] = []
     is_skipping = is_vtt and bool(lines) and lines[0].lstrip("\ufeff").startswith("WEBVTT")
     for number, line in enumerate(lines, start=1):
-        if "-->" in line and not (is_skipping and not _TIMING.match(line)):
+        if "-->" in line and not (is_vtt and (is_skipping or line.startswith("NOTE")) and not _TIMING.match(line)):
             if timing:
                 captions.append(_finish(timing, body))
             timing, body, is_skipping = (*_timing(line, file, number), number), [], False
-        elif is_vtt and not line.strip():
+        elif is_vtt and not line:
             if timing:
                 captions.append(_finish(timing, body))
             timing, body, is_skipping = None, [], False
-        elif is_vtt and timing is None and line.split()[0] in ("NOTE", "STYLE", "REGION"):
+        elif is_vtt and timing is None and line.split(maxsplit=1)[:1] in (["NOTE"], ["STYLE"], ["REGION"]):
             is_skipping = True
         elif timing and not is_skipping:
             body.append(line)
     if timing:
         captions.append(_finish(timing, body, is_last=True))
     if not captions:
-        raise TranscriptError("there are no captions in this file", file=file, remedy=_EXPECTED)
+        raise TranscriptError("there are no captions in this file.", file=file, remedy=_EXPECTED)
     return captions
 
 
@@ -104,11 +107,11 @@ def _timing(line: str, file: str, number: int) -> tuple[float, float]:
     match = _TIMING.match(line)
     if not match:
         shown = line.strip()[:60]
-        raise TranscriptError(f"line {number}: {shown!r} is no caption time", file=file, remedy=_EXPECTED)
+        raise TranscriptError(f"line {number}: {shown!r} is no caption time.", file=file, remedy=_EXPECTED)
     parts = match.groups()
     start, end = seconds_of(*parts[:4]), seconds_of(*parts[4:])
     if max(start, end) > LONGEST_SECOND:
-        raise TranscriptError(f"line {number}: a caption at {start:.0f} s is beyond any recording", file=file)
+        raise TranscriptError(f"line {number}: a caption at {start:.0f} s is beyond any recording.", file=file)
     return start, end
 
 

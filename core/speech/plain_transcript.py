@@ -39,7 +39,7 @@ def parse_plain(text: str, file: str) -> list[Passage]:
             passages.append(Passage(text=spoken, start=start, speaker=speaker))
             start = None
     if not passages:
-        raise TranscriptError("there are no words in this file", file=file)
+        raise TranscriptError("there are no words in this file.", file=file)
     return _ascending(passages)
 
 

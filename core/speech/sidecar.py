@@ -123,7 +123,7 @@ def read_transcript(
     ).lower()[:2]
     passages, is_alternating = read_speakers(parsed.passages)
     if not passages:
-        raise TranscriptError("there are no words in this file", file=str(path))
+        raise TranscriptError("there are no words in this file.", file=str(path))
     choices = [_ALTERNATING] if is_alternating else []
     is_exact = False
     can_align = audio is not None and language == "en"
@@ -167,7 +167,7 @@ _ALTERNATING = Choice(
 def _parse(path: Path) -> _Parsed:
     text, file, suffix = _read_text(path), str(path), path.suffix.lower()
     if not text.strip():
-        raise TranscriptError("the file is empty", file=file)
+        raise TranscriptError("the file is empty.", file=file)
     if suffix == ".json":
         parsed = parse_json(text, file)
         return _Parsed(parsed.language, parsed.passages)
@@ -181,7 +181,7 @@ def _parse(path: Path) -> _Parsed:
     if suffix == ".txt":
         return _Parsed("", parse_srt(text, file) if "-->" in text else parse_plain(text, file))
     raise TranscriptError(
-        f"{suffix or 'a file without a suffix'} is no transcript format",
+        f"{suffix or 'a file without a suffix'} is no transcript format.",
         file=file,
         remedy="Use SRT, VTT, JSON or TXT.",
     )
@@ -192,16 +192,16 @@ def _read_text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST_BYTES:
             size = path.stat().st_size / 1e6
-            raise TranscriptError(f"{size:.0f} MB is too large for a transcript", file=str(path))
+            raise TranscriptError(f"{size:.0f} MB is too large for a transcript.", file=str(path))
         raw = path.read_bytes()
     except OSError as error:
-        raise TranscriptError(f"it can't be read: {error.strerror}", file=str(path)) from error
+        raise TranscriptError(f"it can't be read: {error.strerror}.", file=str(path)) from error
     try:
         text = raw.decode(_encoding(raw))
     except UnicodeDecodeError:
         text = raw.decode("cp1252", errors="replace")
     if "\0" in text:
-        raise TranscriptError("this is not a text file", file=str(path), remedy="Use SRT, VTT, JSON or TXT.")
+        raise TranscriptError("this is not a text file.", file=str(path), remedy="Use SRT, VTT, JSON or TXT.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -252,7 +252,7 @@ def _inside(
             kept.append(segment.model_copy(update={"end": end, "words": words}))
     if not kept:
         raise TranscriptError(
-            f"all of it lies after the end of the media ({duration:.1f} s)",
+            f"all of it lies after the end of the media ({duration:.1f} s).",
             file=str(path),
             remedy="It seems to belong to another recording.",
         )

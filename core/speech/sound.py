@@ -1,4 +1,4 @@
-"""The analysis audio: 16 kHz mono 16-bit WAV from source second 0, read whole or by span."""
+"""Spans of the analysis audio (16 kHz mono 16-bit WAV from source second 0) without reading all of it."""
 
 from __future__ import annotations
 
@@ -35,19 +35,14 @@ def read_pcm(path: Path, start: float = 0.0, end: float | None = None) -> NDArra
         return np.frombuffer(sound.readframes(last - first), dtype="<i2")
 
 
-def read_samples(path: Path, start: float = 0.0, end: float | None = None) -> NDArray[np.float32]:
-    """Return the samples of [start, end) that the file has, (n,) float32 in [-1, 1)."""
-    return read_pcm(path, start, end).astype(np.float32) / np.float32(32768)
-
-
 @contextmanager
 def _opened(path: Path) -> Iterator[wave.Wave_read]:
     try:
         with wave.open(str(path), "rb") as sound:
             shape = (sound.getframerate(), sound.getnchannels(), sound.getsampwidth())
             if shape != (RATE_HZ, 1, 2):
-                reason = f"the sound is {shape[0]} Hz with {shape[1]} channels, not 16000 Hz mono 16-bit"
+                reason = f"the sound is {shape[0]} Hz with {shape[1]} channels, not 16000 Hz mono 16-bit."
                 raise TranscriptError(reason, file=str(path))
             yield sound
     except (OSError, EOFError, wave.Error) as error:
-        raise TranscriptError(f"the prepared sound can't be read: {error}", file=str(path)) from error
+        raise TranscriptError(f"the prepared sound can't be read ({error}).", file=str(path)) from error

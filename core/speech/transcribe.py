@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from core.errors import ContractError, ProviderError, TranscriptError, UserWorldError, WeightsError
 from core.schema.choice import Choice
+from core.schema.transcript import Transcript
 from core.speech.transcribers import TRANSCRIBERS
 
 if TYPE_CHECKING:
     from core.schema.record import ProgressCallback
-    from core.schema.transcript import Transcript
     from core.speech.choose import TranscriberChoice
     from core.speech.job import SpeechJob
     from core.speech.transcriber import Transcriber
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 def transcribe(job: SpeechJob, choice: TranscriberChoice, progress: ProgressCallback) -> Transcript:
     """Return the transcript; its first choice says which transcriber made it and why.
+
+    An endpoint that fails is stepped down from to what this machine has, whatever the choice lists. A source
+    without sound, and without captions, has an empty transcript that says so.
 
     Raises:
         UserWorldError: The chosen transcriber failed, and so did every fallback; the first failure is told.
@@ -30,19 +33,30 @@ def transcribe(job: SpeechJob, choice: TranscriberChoice, progress: ProgressCall
             "model": job.model or choice.model,
         }
     )
+    if job.audio is None and choice.name != "sidecar":
+        return Transcript(language=job.language, transcriber=choice.name, choices=(_NO_SOUND,))
     failures: list[UserWorldError] = []
-    for name in (choice.name, *choice.fallbacks):
-        if name == "faster_whisper" and filled.model_folder is None and failures:
+    names = [choice.name, *(choice.fallbacks or (_AFTER_ENDPOINT if choice.name == "openai_audio" else ()))]
+    for name in names:
+        if failures and name == "faster_whisper" and filled.model_folder is None:
             continue
-        transcriber = transcriber_named(name)
         own = filled if not failures else filled.model_copy(update={"model": ""})
         try:
-            transcript = transcriber.transcribe(own, progress)
+            transcript = transcriber_named(name).transcribe(own, progress)
         except (ProviderError, TranscriptError, WeightsError) as error:
             failures.append(error)
             continue
         return transcript.model_copy(update={"choices": (_reason(choice, name, failures), *transcript.choices)})
     raise failures[0]
+
+
+_AFTER_ENDPOINT = ("faster_whisper", "pocketsphinx")
+_NO_SOUND = Choice(
+    subject="transcriber",
+    chosen="empty transcript",
+    reason="the source has no sound and no captions",
+    degraded=True,
+)
 
 
 def transcriber_named(name: str) -> Transcriber:

@@ -51,7 +51,7 @@ class _Reader:
             self._fail(str(error))
         language, passages = self._root(root)
         if not any(passage.text.strip() for passage in passages):
-            raise TranscriptError("it holds no words", file=self._file, remedy=_EXPECTED)
+            raise TranscriptError("it holds no words.", file=self._file, remedy=_EXPECTED)
         return ParsedTranscript(language, passages)
 
     def _root(self, root: Any) -> tuple[str, list[Passage]]:
@@ -210,5 +210,5 @@ class _Reader:
 
     def _fail(self, reason: str) -> NoReturn:
         raise TranscriptError(
-            f"this is no transcript that can be read: {reason}", file=self._file, remedy=_EXPECTED
+            f"this is no transcript that can be read: {reason}.", file=self._file, remedy=_EXPECTED
         )

@@ -45,13 +45,13 @@ def place_untimed(
     """
     if audio is None and duration <= 0:
         raise TranscriptError(
-            "the text has no times, and there is no sound to place it in",
+            "the text has no times, and there is no sound to place it in.",
             file=str(path),
             remedy="Give it together with its recording, or use captions (SRT, VTT) or JSON.",
         )
     speech = _speech(audio, progress) if audio is not None else [TimeSpan(start=0.0, end=duration)]
     if not speech:
-        raise TranscriptError("nobody speaks in the recording, so the text can't be placed", file=str(path))
+        raise TranscriptError("nobody speaks in the recording, so the text can't be placed.", file=str(path))
     words, owners = _spread(passages, speech)
     choice, is_exact = _SPREAD, False
     has_stamps = any(passage.start is not None for passage in passages)
@@ -77,10 +77,10 @@ _ALIGNED = Choice(
 
 
 def _speech(audio: Path, progress: ProgressCallback) -> list[TimeSpan]:
-    from core.speech.sound import RATE_HZ, read_samples
+    from core.media.audio import read_wav
     from core.speech.voice_activity import find_speech
 
-    return list(find_speech(read_samples(audio), RATE_HZ, lambda part, text: progress(0.2 * part, text)))
+    return list(find_speech(*read_wav(audio), lambda part, text: progress(0.2 * part, text)))
 
 
 def _spread(passages: Sequence[Passage], speech: Sequence[TimeSpan]) -> tuple[list[SpokenWord], list[Passage]]:

@@ -33,7 +33,7 @@ _SYLLABLES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _UNSPACED = re.compile(rf"[{_IDEOGRAPHS}{_SYLLABLES}]")
 _UNSPACED_UNIT = re.compile(rf"[{_IDEOGRAPHS}][^\w\s]*|[{_SYLLABLES}]+[^\w\s]*|[^\s{_IDEOGRAPHS}{_SYLLABLES}]+")
 _HAS_SOUND = re.compile(r"\w")
-_OPENING = re.compile(r"^[¿¡(\[{\"'“‘«<—–-]+$")
+_OPENING = re.compile(r"^[¿¡(\[{\"'“‘«<]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def split_words(text: str) -> list[str]:
         if _HAS_SOUND.search(token):
             words.append(f"{opening} {token}" if opening and opening[-1] in "—–-" else opening + token)
             opening = ""
-        elif _OPENING.match(token) or not words:
+        elif opening or _OPENING.match(token) or not words:
             opening += token
         else:
             words[-1] += f" {token}" if token[0] in "—–-" else token

@@ -12,9 +12,10 @@ from math import exp
 from typing import TYPE_CHECKING, Any
 
 from core.errors import Cancelled, TranscriptError, WeightsError
+from core.media.audio import read_wav
 from core.schema.choice import Choice
 from core.schema.transcript import Transcript
-from core.speech.sound import RATE_HZ, read_samples
+from core.speech.sound import RATE_HZ
 from core.speech.voice_activity import find_speech
 from core.speech.windows import speech_windows
 from core.speech.words import SpokenWord, group_words, lay_out, snap_to_speech
@@ -53,7 +54,7 @@ class FasterWhisperTranscriber:
     def transcribe(self, job: SpeechJob, progress: ProgressCallback) -> Transcript:
         """Return words with times from the model's attention."""
         audio, folder = _checked(job)
-        samples = read_samples(audio)
+        samples, _ = read_wav(audio)
         speech = find_speech(samples, RATE_HZ, lambda part, text: progress(0.03 * part, text))
         model_name = job.model or folder.name
         if not speech:
@@ -69,7 +70,7 @@ class FasterWhisperTranscriber:
             except (RuntimeError, ValueError, OSError) as error:
                 if device == "cpu":
                     raise WeightsError(
-                        f"the speech model failed: {error}",
+                        f"the speech model failed: {error}.",
                         file=str(folder),
                         remedy="Fetch it again or take another.",
                     ) from error
@@ -77,7 +78,7 @@ class FasterWhisperTranscriber:
                 continue
             break
         choices += _guarded(heard)
-        segments = lay_out(group_words(heard.words))
+        segments = lay_out(group_words(snap_to_speech(heard.words, speech)))
         if not segments:
             return _silent(job, model_name)
         progress(1.0, "transcribed")
@@ -101,11 +102,11 @@ def load_model(folder: Path, device: str) -> Any:
 
 def _checked(job: SpeechJob) -> tuple[Path, Path]:
     if job.audio is None:
-        raise TranscriptError("there is no sound to transcribe", remedy="Give a transcript file.")
+        raise TranscriptError("there is no sound to transcribe.", remedy="Give a transcript file.")
     folder = job.model_folder
     if folder is None or not (folder / "model.bin").is_file() or not (folder / "config.json").is_file():
         raise WeightsError(
-            "there is no Whisper model",
+            "there is no Whisper model.",
             file=str(folder or ""),
             remedy="Fetch one in Settings › Models, or give a transcript file.",
         )

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from core.errors import ProviderError, TranscriptError
+from core.media.audio import read_wav
 from core.schema.choice import Choice
 from core.schema.transcript import Transcript
-from core.speech.sound import RATE_HZ, read_pcm, read_samples, sound_duration
+from core.speech.sound import RATE_HZ, read_pcm, sound_duration
 from core.speech.transcript_json import parse_json
 from core.speech.untimed import align_untimed, spread_words
 from core.speech.voice_activity import find_speech
@@ -57,7 +58,7 @@ class OpenAIAudioTranscriber:
     def transcribe(self, job: SpeechJob, progress: ProgressCallback) -> Transcript:
         """Return the endpoint's words; those without times are placed in the sound, or interpolated."""
         audio, endpoint = _checked(job)
-        speech = find_speech(read_samples(audio), RATE_HZ, lambda part, text: progress(0.03 * part, text))
+        speech = find_speech(*read_wav(audio), lambda part, text: progress(0.03 * part, text))
         pieces = speech_windows(speech, LONGEST_PIECE, sound_duration(audio))
         passages: list[Passage] = []
         language = job.language
@@ -143,10 +144,10 @@ class _Told:
 
 def _checked(job: SpeechJob) -> tuple[Path, Endpoint]:
     if job.audio is None:
-        raise TranscriptError("there is no sound to transcribe", remedy="Give a transcript file.")
+        raise TranscriptError("there is no sound to transcribe.", remedy="Give a transcript file.")
     if job.endpoint is None or not job.endpoint.base_url:
         raise ProviderError(
-            "no speech endpoint is set", remedy="Set its address and model in Settings › Providers."
+            "no speech endpoint is set.", remedy="Set its address and model in Settings › Providers."
         )
     return job.audio, job.endpoint
 

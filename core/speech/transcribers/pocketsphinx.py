@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from core.errors import TranscriptError
+from core.media.audio import read_wav
 from core.schema.choice import Choice
 from core.schema.transcript import Transcript
-from core.speech.sound import RATE_HZ, read_pcm, read_samples, sound_duration
+from core.speech.sound import read_pcm, sound_duration
 from core.speech.voice_activity import find_speech
 from core.speech.windows import speech_windows
 from core.speech.words import Passage, SpokenWord, group_words, lay_out
@@ -41,10 +42,10 @@ class PocketsphinxTranscriber:
     def transcribe(self, job: SpeechJob, progress: ProgressCallback) -> Transcript:
         """Return lower-case words with times and confidences, marked as a draft."""
         if job.audio is None:
-            raise TranscriptError("there is no sound to transcribe", remedy="Give a transcript file.")
+            raise TranscriptError("there is no sound to transcribe.", remedy="Give a transcript file.")
         if job.language and not job.language.lower().startswith("en"):
-            raise TranscriptError(f"the offline draft only knows English, not {job.language!r}", remedy=_REMEDY)
-        speech = find_speech(read_samples(job.audio), RATE_HZ, lambda part, text: progress(0.03 * part, text))
+            raise TranscriptError(f"the offline draft only knows English, not {job.language!r}.", remedy=_REMEDY)
+        speech = find_speech(*read_wav(job.audio), lambda part, text: progress(0.03 * part, text))
         windows = speech_windows(speech, _LONGEST_WINDOW, sound_duration(job.audio))
         passages: list[Passage] = []
         for index, window in enumerate(windows):

@@ -21,6 +21,6 @@ class SidecarTranscriber:
     def transcribe(self, job: SpeechJob, progress: ProgressCallback) -> Transcript:
         """Return what the file says, its words placed in the sound where that can be done."""
         if job.sidecar is None:
-            raise TranscriptError("no transcript file was given", remedy="Choose one, or another transcriber.")
+            raise TranscriptError("no transcript file was given.", remedy="Choose one, or another transcriber.")
         progress(0.0, f"reading {job.sidecar.name}")
         return read_transcript(job.sidecar, job.audio, job.duration, progress, job.language)
