@@ -1,4 +1,4 @@
-"""Playing a composition in a window: the export's own pictures at a smaller size, fast forwards, exact after seeks."""
+"""Playing a composition in a window: the export's own pictures, smaller, fast forwards, exact after seeks."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class CompositionPlayer:
         self._painter: ClipPainter | None = None
 
     def frame(self, at: float) -> NDArray[np.uint8]:
-        """Return the picture at clip second `at`: (height, width, 3) uint8 RGB, contiguous. Not to be written to."""
+        """Return the picture at clip second `at`: (height, width, 3) uint8 RGB, contiguous, read only."""
         tick = tick_of(self._composition, at)
         with self._clip.lock:
             known = self._pictures.get(tick)

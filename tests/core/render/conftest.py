@@ -106,7 +106,9 @@ def write_media(
     with av.open(str(path), "w") as container:
         video = sound = None
         if pictures is not None:
-            video = container.add_stream("libx264", rate=rate, options={"crf": "4", "preset": "ultrafast", **(options or {})})
+            video = container.add_stream(
+                "libx264", rate=rate, options={"crf": "4", "preset": "ultrafast", **(options or {})}
+            )
             context = video.codec_context
             context.width, context.height, context.pix_fmt = *size, pixel_format
             context.time_base = Fraction(1, 90000)
@@ -140,7 +142,12 @@ def write_media(
 
 
 def write_counted(
-    path: Path, times: Sequence[float], rate: Fraction, seconds: float, size: tuple[int, int] = SIZE, **more: object
+    path: Path,
+    times: Sequence[float],
+    rate: Fraction,
+    seconds: float,
+    size: tuple[int, int] = SIZE,
+    **more: object,
 ) -> Counted:
     """Write a counted source; a frame flashes when it is the first at or after a whole second."""
     whole = [int(second + 1e-6) for second in times]

@@ -154,7 +154,9 @@ def test_loudness_reaches_the_target(tools, media_folder, tmp_path):
     path = tools["write_media"](media_folder / "swell.mp4", pictures, times, swell)
     cut = Cut(ranges=(TimeSpan(start=0.5, end=4.5),))
     measured = measure_loudness(path, probe(path), cut)
-    plan = AudioPlan(measured_lufs=measured.lufs, measured_peak_dbtp=measured.peak_dbtp, gain_db=-14 - measured.lufs)
+    plan = AudioPlan(
+        measured_lufs=measured.lufs, measured_peak_dbtp=measured.peak_dbtp, gain_db=-14 - measured.lufs
+    )
     delivery, _ = rendered(tools, tmp_path, tools["compose"](path, [(0.5, 4.5)], audio=plan))
     after = measure_loudness(delivery.file, probe(delivery.file), Cut(ranges=(TimeSpan(start=0, end=4),)))
     assert after.lufs == pytest.approx(-14, abs=0.5)
