@@ -21,7 +21,7 @@ from core.schema.clip import Clip
 from core.schema.composition import Composition
 from core.schema.delivery import Delivery
 from core.schema.plan import EditorialPlan
-from core.schema.run import OutputRecord, RunRecord, RunSetup
+from core.schema.run import OutputRecord, RunRecord
 from core.schema.transcript import Transcript
 
 _NAME_TEMPLATE = "{index:02d} {title} {aspect}"
@@ -96,13 +96,6 @@ class Driver:
         run = self._store.run(run_id)
         setup = await self._needs.resolve(self._store.source(run.source_id), run.options)
         self._store.set_setup(run_id, setup)
-        self._log_setup(run_id, setup)
-
-    def _log_setup(self, run_id: str, setup: RunSetup) -> None:
-        what = f"{setup.transcriber} {setup.whisper_model}".strip()
-        level = "warning" if setup.is_degraded else "info"
-        text = f"transcriber: {what}. {setup.transcriber_reason}"
-        self._store.write_log(run_id, text, level, stage="transcribe")
         if not setup.face_model:
             text = "No face model could be had: pictures are shown whole. `main.py doctor` tells the way out."
             self._store.write_log(run_id, text, "warning", stage="analyze_framing")

@@ -38,6 +38,7 @@ def open_window(files: Sequence[Path]) -> int:
 
 async def _show(files: Sequence[Path]) -> int:
     from PySide6.QtCore import QSettings
+
     from ui.main_window import MainWindow
 
     loop = asyncio.get_running_loop()

@@ -1,0 +1,101 @@
+"""The product driven from outside: one run of the bundled sample, shared by the tests that look at it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass
+class Ran:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def events(self) -> list[dict[str, Any]]:
+        """Every JSON event on standard output."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """The last event, which must be the summary."""
+        last = self.events[-1]
+        assert last["event"] == "summary"
+        return last
+
+
+class Program:
+    """`main.py` with a home of its own."""
+
+    def __init__(self, home: Path, weights: Path) -> None:
+        self.home = home
+        self.environment = {
+            **os.environ,
+            "SHORTLIST_HOME": str(home),
+            "SHORTLIST_WEIGHTS": str(weights),
+            "QT_QPA_PLATFORM": "offscreen",
+        }
+
+    def __call__(self, *arguments: object, timeout: float = 280) -> Ran:
+        """Run a command to its end."""
+        done = subprocess.run(
+            [sys.executable, "main.py", *map(str, arguments)],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+        return Ran(done.returncode, done.stdout, done.stderr)
+
+    def start(self, *arguments: object) -> subprocess.Popen[str]:
+        """Start a command and leave it running."""
+        return subprocess.Popen(
+            [sys.executable, "main.py", *map(str, arguments)],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory, weights_folder: Path) -> Program:
+    """Return the program with a fresh home; downloads are off, so that a test never waits for a network."""
+    home = tmp_path_factory.mktemp("home")
+    (home / "settings.json").write_text('{"may_download": false}')
+    return Program(home, weights_folder)
+
+
+@dataclass
+class SampleRun:
+    """The sample, run once."""
+
+    program: Program
+    arguments: tuple[object, ...]
+    workspace: Path
+    out: Path
+    ran: Ran
+
+
+@pytest.fixture(scope="session")
+def sample_run(program: Program, sample_video: Path, tmp_path_factory: pytest.TempPathFactory) -> SampleRun:
+    """Return the sample's run: the two best clips in three aspects."""
+    folder = tmp_path_factory.mktemp("sample run")
+    workspace, out = folder / "workspace", folder / "fertige Clips ü"
+    arguments = ("run", sample_video, "--workspace", workspace, "--out", out, "--top", 2, "--max", 25, "--json")
+    return SampleRun(program, arguments, workspace, out, program(*arguments))
