@@ -1,0 +1,220 @@
+"""The language model client against a real HTTP server that behaves and misbehaves."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.errors import Cancelled, ProviderError
+from core.llm.client import read_reply
+from core.llm.prices import Price, bundled_prices, price_of
+from core.llm.provider import Message
+from core.schema.record import Record
+from tests.core.llm.chat_server import KEY, ChatServer, Scripted
+
+Start = Callable[..., ChatServer]
+
+
+class Colour(Record):
+    name: str
+    warmth: int = 0
+
+
+ASK = [Message(role="user", content="Name a colour as JSON.")]
+GOOD = Scripted(text='{"name": "red", "warmth": 9}')
+
+
+def test_a_good_answer_is_a_record_with_its_cost(chat_server: Start) -> None:
+    chat = chat_server(GOOD)
+    model = chat.model()
+    record, cost = model.ask(ASK, Colour)
+    assert record == Colour(name="red", warmth=9)
+    assert (cost.prompt_tokens, cost.completion_tokens, cost.is_priced) == (100, 50, True)
+    assert cost.usd == pytest.approx((100 * 0.15 + 50 * 0.60) / 1e6)
+    assert model.spent_usd == cost.usd
+    assert chat.requests[0]["response_format"] == {"type": "json_object"}
+    assert chat.keys == [f"Bearer {KEY}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Sure! Here it is:\n```json\n{"name": "red", "warmth": 9}\n```\nAnything else?',
+        '<think>{"name": "blue"}? No.</think> {"name": "red", "warmth": 9}',
+        'I thought of {} first, but: {"name": "red", "warmth": 9}',
+    ],
+)
+def test_json_is_found_inside_prose(text: str) -> None:
+    assert read_reply(text, Colour) == Colour(name="red", warmth=9)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"), [("red", "no JSON"), ('{"warmth": "hot"}', "warmth"), ('{"name": "re', "no JSON")]
+)
+def test_what_is_wrong_with_an_answer_is_said(text: str, fault: str) -> None:
+    assert fault in str(read_reply(text, Colour))
+
+
+def test_a_malformed_answer_is_repaired_once(chat_server: Start) -> None:
+    chat = chat_server(Scripted(text="It is red."), GOOD)
+    record, cost = chat.model().ask(ASK, Colour)
+    assert record.name == "red"
+    assert cost.prompt_tokens == 200
+    told = chat.requests[1]["messages"]
+    assert told[-2] == {"role": "assistant", "content": "It is red."}
+    assert "JSON" in told[-1]["content"]
+
+
+def test_nonsense_twice_is_an_error_and_is_paid_for(chat_server: Start) -> None:
+    chat = chat_server(Scripted(text="red"))
+    model = chat.model()
+    with pytest.raises(ProviderError, match="twice"):
+        model.ask(ASK, Colour)
+    assert len(chat.requests) == 2
+    assert len(model.costs) == 2 and model.spent_usd > 0
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_a_passing_trouble_is_tried_again(chat_server: Start, status: int) -> None:
+    chat = chat_server(Scripted(status=status, body='{"error": {"message": "busy"}}'), GOOD)
+    record, _ = chat.model().ask(ASK, Colour)
+    assert record.name == "red" and len(chat.requests) == 2
+
+
+def test_retries_are_bounded(chat_server: Start) -> None:
+    chat = chat_server(Scripted(status=429, body='{"error": {"message": "slow down"}}'))
+    with pytest.raises(ProviderError, match="slow down"):
+        chat.model().ask(ASK, Colour)
+    assert len(chat.requests) == 3
+
+
+def test_an_endpoint_that_asks_for_a_long_wait_is_given_up(chat_server: Start) -> None:
+    chat = chat_server(
+        Scripted(status=429, body='{"error": {"message": "quota"}}', headers={"retry-after": "3600"})
+    )
+    with pytest.raises(ProviderError, match="quota"):
+        chat.model().ask(ASK, Colour)
+    assert len(chat.requests) == 1
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404])
+def test_a_refusal_is_not_tried_again(chat_server: Start, status: int) -> None:
+    chat = chat_server(Scripted(status=status, body='{"error": {"message": "no such model"}}'))
+    with pytest.raises(ProviderError, match="no such model"):
+        chat.model().ask(ASK, Colour)
+    assert len(chat.requests) == 1
+
+
+def test_an_endpoint_without_json_mode_is_asked_plainly(chat_server: Start) -> None:
+    refusal = Scripted(status=400, body='{"error": {"message": "response_format is not supported"}}')
+    chat = chat_server(refusal, GOOD)
+    model = chat.model()
+    assert model.ask(ASK, Colour)[0].name == "red"
+    assert "response_format" not in chat.requests[1]
+    model.ask(ASK, Colour)
+    assert "response_format" not in chat.requests[2]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        Scripted(hangs_up=True),
+        Scripted(body="<html>gateway</html>"),
+        Scripted(body='{"choices": []}'),
+        Scripted(body="{}"),
+        Scripted(text=""),
+    ],
+    ids=["dies", "html", "no choices", "empty object", "empty message"],
+)
+def test_a_broken_server_is_an_error_of_the_users_world(chat_server: Start, broken: Scripted) -> None:
+    with pytest.raises(ProviderError):
+        chat_server(broken).model().ask(ASK, Colour)
+
+
+def test_a_slow_server_is_given_up(chat_server: Start) -> None:
+    chat = chat_server(Scripted(delay=2.0))
+    with pytest.raises(ProviderError, match=r"within 0\.1 s"):
+        chat.model(timeout_seconds=0.1).ask(ASK, Colour)
+
+
+def test_nobody_listening_is_an_error_that_names_the_place(chat_server: Start) -> None:
+    model = chat_server(GOOD).model()
+    unheard = model.endpoint.model_copy(update={"base_url": "http://user:pass@127.0.0.1:9/v1?token=abc"})
+    model.endpoint = unheard
+    with pytest.raises(ProviderError, match=r"127\.0\.0\.1:9/v1") as failure:
+        model.ask(ASK, Colour)
+    assert "pass" not in str(failure.value) and "abc" not in str(failure.value)
+
+
+def test_the_budget_stops_before_it_is_passed(chat_server: Start) -> None:
+    chat = chat_server(Scripted(text=GOOD.text, usage=(1000, 1000)))
+    # Room for one question of 1,000 + 1,000 tokens, and not for the forecast of a second one.
+    model = chat.model(budget_usd=0.0012)
+    model.ask(ASK, Colour, max_tokens=1000)
+    with pytest.raises(ProviderError, match="budget"):
+        model.ask(ASK, Colour, max_tokens=1000)
+    assert len(chat.requests) == 1
+    assert model.budget_usd is not None and model.spent_usd <= model.budget_usd
+
+
+def test_an_unknown_model_costs_an_unknown_amount(chat_server: Start) -> None:
+    model = chat_server(GOOD).model(model_name="llama3.3:70b", budget_usd=0.0)
+    _, cost = model.ask(ASK, Colour)
+    assert cost.usd == 0.0 and not cost.is_priced
+
+
+def test_tokens_are_estimated_where_the_server_does_not_count(chat_server: Start) -> None:
+    _, cost = chat_server(Scripted(text=GOOD.text, usage=None)).model().ask(ASK, Colour)
+    assert cost.prompt_tokens > 0 and cost.completion_tokens > 0 and cost.usd > 0
+
+
+def test_an_answer_is_remembered_by_content(chat_server: Start, tmp_path: Path) -> None:
+    chat = chat_server(GOOD)
+    chat.model(cache_folder=tmp_path / "cache").ask(ASK, Colour)
+    record, cost = chat.model(cache_folder=tmp_path / "cache").ask(ASK, Colour)
+    assert record.name == "red" and cost.usd == 0.0 and len(chat.requests) == 1
+    other = [Message(role="user", content="Another question")]
+    chat.model(cache_folder=tmp_path / "cache").ask(other, Colour)
+    assert len(chat.requests) == 2
+    for entry in (tmp_path / "cache").iterdir():
+        assert KEY not in entry.read_text()
+        entry.write_text("{")
+    chat.model(cache_folder=tmp_path / "cache").ask(ASK, Colour)
+    assert len(chat.requests) == 3
+
+
+@pytest.mark.parametrize("status", [401, 500])
+def test_the_key_is_never_told(chat_server: Start, status: int) -> None:
+    echo = Scripted(status=status, body=json.dumps({"error": {"message": f"bad key {KEY} given"}}))
+    model = chat_server(echo).model()
+    with pytest.raises(ProviderError) as failure:
+        model.ask(ASK, Colour)
+    shown = "".join(traceback.format_exception(failure.value)) + repr(failure.value) + repr(model)
+    assert KEY not in shown and "[key]" in shown
+
+
+def test_stopping_is_heard_between_attempts(chat_server: Start) -> None:
+    chat = chat_server(Scripted(status=503, body="{}"))
+    asked = 0
+
+    def stop(fraction: float, message: str) -> None:
+        nonlocal asked
+        asked += 1
+        if asked > 1:
+            raise Cancelled("stopped")
+
+    with pytest.raises(Cancelled):
+        chat.model().ask(ASK, Colour, progress=stop)
+    assert len(chat.requests) == 1
+
+
+def test_prices_are_found_by_name_date_and_vendor() -> None:
+    prices = {"m": Price(input=1, output=2), "m-mini": Price(input=0.1, output=0.2)}
+    assert price_of("m-2026-01-31", prices) == prices["m"]
+    assert price_of("openai/m-mini", prices) == prices["m-mini"]
+    assert price_of("m-large", prices) is None
+    assert all(price.input < price.output for price in bundled_prices().values())
