@@ -232,12 +232,23 @@ class _SetLine:
             right_to_left = right_to_left or run.isRightToLeft()
             face = run.rawFont()
             extent = extent.united(_advance_box(run, face))
-            if any(face.fontTable(table).size() for table in COLOUR_TABLES):
+            if _draws_in_colour(face):
                 colour_runs.append((run, to_baseline))
                 continue
             for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
                 path.addPath(face.pathForGlyph(glyph).translated(place + to_baseline))
         return PieceShape(piece.word, piece.share, path, tuple(colour_runs), extent, right_to_left)
+
+
+_COLOUR_FACES: dict[tuple[str, str], bool] = {}
+
+
+def _draws_in_colour(face: QRawFont) -> bool:
+    name = (face.familyName(), face.styleName())
+    if name not in _COLOUR_FACES:
+        # Asking copies the table, 10 MB for Noto Color Emoji, so each face is asked once.
+        _COLOUR_FACES[name] = any(face.fontTable(table).size() for table in COLOUR_TABLES)
+    return _COLOUR_FACES[name]
 
 
 def _advance_box(run: QGlyphRun, face: QRawFont) -> QRectF:
