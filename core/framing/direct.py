@@ -15,7 +15,7 @@ from core.schema.framing import CropPath, LayoutSpan
 from core.schema.time import TimeSpan
 
 # Who matters: faces at least this large beside the largest, seen at least this share of the scene.
-MAIN_SIZE, MAIN_PRESENCE = 0.45, 0.25
+MAIN_SIZE, MAIN_PRESENCE, MAX_MAIN = 0.45, 0.25, 8
 # A stretch of this many seconds in which no face is seen is shown whole.
 NO_FACE_SECONDS = 4.0
 # Talk that is worth cutting to.
@@ -147,7 +147,9 @@ def _main_people(scene: Scene) -> list[Subject]:
     """Return those who matter, from left to right: large enough, or talking, and there for long enough."""
     seen = [s for s in scene.subjects if s.presence >= MAIN_PRESENCE or s.presence * scene.span.duration >= 2.0]
     largest = max((subject.size for subject in seen), default=0.0)
-    return [s for s in seen if s.size >= MAIN_SIZE * largest or s.talk >= 2 * SOME_TALK]
+    mains = [s for s in seen if s.size >= MAIN_SIZE * largest or s.talk >= 2 * SOME_TALK]
+    foremost = sorted(mains, key=lambda s: -s.size * (s.presence + s.talk))[:MAX_MAIN]
+    return [s for s in mains if any(s is other for other in foremost)]
 
 
 def _pair(mains: Sequence[Subject]) -> list[Subject]:
@@ -165,7 +167,8 @@ def _is_anyone_talking(mains: Sequence[Subject]) -> bool:
 def _is_quick_talk(mains: Sequence[Subject], span: TimeSpan) -> bool:
     if span.duration < SPLIT_SCENE_SECONDS or len(mains) != 2 or min(s.talk for s in mains) < SPLIT_TALK:
         return False
-    turns = take_turns(mains, span)
+    # Every exchange counts here, also those too short to cut to.
+    turns = take_turns(mains, span, change_cost=0.3, min_hold=0.6)
     return len(turns) >= 3 and span.duration / len(turns) < SPLIT_TURN_SECONDS
 
 

@@ -29,28 +29,33 @@ class Turn(NamedTuple):
     subject: int
 
 
-def take_turns(subjects: Sequence[Subject], span: TimeSpan) -> list[Turn]:
-    """Return whom to show over a span, gapless, no turn shorter than `MIN_HOLD_SECONDS` unless the span is."""
+def take_turns(
+    subjects: Sequence[Subject],
+    span: TimeSpan,
+    change_cost: float = CHANGE_COST,
+    min_hold: float = MIN_HOLD_SECONDS,
+) -> list[Turn]:
+    """Return whom to show over a span, gapless, no turn shorter than `min_hold` seconds unless the span is."""
     at = subjects[0].at
     step = span.duration / max(1, len(at) - 1)
     biggest = max(subject.size for subject in subjects)
     values = np.stack(
         [(s.speaking + SIZE_VALUE * s.size / biggest - UNSEEN_COST * ~s.is_seen) * step for s in subjects]
     )
-    chosen = _best_sequence(values)
+    chosen = _best_sequence(values, change_cost)
     turns = _runs(chosen, at, span)
-    return _without_short(turns)
+    return _without_short(turns, min_hold)
 
 
-def _best_sequence(values: np.ndarray[tuple[int, ...], np.dtype[np.floating]]) -> list[int]:
+def _best_sequence(values: np.ndarray[tuple[int, ...], np.dtype[np.floating]], change_cost: float) -> list[int]:
     people, steps = values.shape
     came_from = np.zeros((people, steps), dtype=int)
     best = values[:, 0].copy()
     for step in range(1, steps):
         leader = int(best.argmax())
-        changes = best[leader] - CHANGE_COST > best
+        changes = best[leader] - change_cost > best
         came_from[:, step] = np.where(changes, leader, np.arange(people))
-        best = np.where(changes, best[leader] - CHANGE_COST, best) + values[:, step]
+        best = np.where(changes, best[leader] - change_cost, best) + values[:, step]
     chosen = [int(best.argmax())]
     for step in range(steps - 1, 0, -1):
         chosen.append(int(came_from[chosen[-1], step]))
@@ -71,13 +76,13 @@ def _runs(
     return turns
 
 
-def _without_short(turns: list[Turn]) -> list[Turn]:
+def _without_short(turns: list[Turn], min_hold: float) -> list[Turn]:
     """Give short turns, the shortest first, to the longer neighbour, joining what becomes one."""
     turns = turns.copy()
     while len(turns) > 1:
         index = min(range(len(turns)), key=lambda i: turns[i].end - turns[i].start)
         short = turns[index]
-        if short.end - short.start >= MIN_HOLD_SECONDS:
+        if short.end - short.start >= min_hold:
             break
         beside = [i for i in (index - 1, index + 1) if 0 <= i < len(turns)]
         heir = max(beside, key=lambda i: turns[i].end - turns[i].start)

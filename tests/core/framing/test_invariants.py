@@ -1,0 +1,164 @@
+"""Whatever the detector says: crops lie in the frame, have the right shape, and the clip is covered exactly."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.framing.frame import frame_clip
+from core.framing.path import steer
+from core.schema.choice import ASPECTS, aspect_ratio
+from core.schema.clip import CropKeyframe, FramingWishes
+from core.schema.framing import FacePoint, FaceTrack, Framing
+from core.schema.shot import Shot
+from core.schema.source import VideoStream
+from core.schema.time import Cut, TimeSpan, merge_spans
+
+SIZES = st.sampled_from([(1920, 1080), (480, 360), (720, 1280), (640, 640), (322, 1440), (2560, 1080), (64, 48)])
+SECONDS = st.floats(0, 30, allow_nan=False).map(lambda s: round(s, 3))
+ANYWHERE = st.floats(-3000, 6000, allow_nan=False)
+
+
+@st.composite
+def _points(draw: st.DrawFn) -> FacePoint:
+    return FacePoint(
+        at=draw(SECONDS),
+        x=draw(ANYWHERE),
+        y=draw(ANYWHERE),
+        width=draw(st.floats(0, 3000)),
+        height=draw(st.floats(0, 3000)),
+        speaking=draw(st.floats(0, 1)),
+    )
+
+
+@st.composite
+def _tracks(draw: st.DrawFn) -> list[FaceTrack]:
+    count = draw(st.integers(0, 5))
+    return [
+        FaceTrack(id=i, person=draw(st.integers(0, 3)), points=tuple(draw(st.lists(_points(), max_size=8))))
+        for i in range(count)
+    ]
+
+
+@st.composite
+def _steady_tracks(draw: st.DrawFn) -> list[FaceTrack]:
+    """Faces that stay for seconds, so that every rule is reached, some of them jumping."""
+    tracks = []
+    for i in range(draw(st.integers(1, 4))):
+        start, x, y = draw(SECONDS), draw(st.floats(0, 1)), draw(st.floats(0, 1))
+        size, jump = draw(st.floats(0.02, 0.6)), draw(st.floats(-0.5, 0.5))
+        period, seconds = draw(st.floats(0.5, 8)), draw(st.floats(1, 20))
+        width, height = 1920, 1080
+        points = tuple(
+            FacePoint(
+                at=at,
+                x=width * (x + jump * ((at // period) % 2)),
+                y=height * y,
+                width=size * height,
+                height=size * height,
+                speaking=float((at // period + i) % 2),
+            )
+            for at in np.arange(start, start + seconds, 0.25).tolist()
+        )
+        tracks.append(FaceTrack(id=i, person=i, points=points))
+    return tracks
+
+
+@st.composite
+def _cuts(draw: st.DrawFn) -> Cut:
+    pairs = draw(st.lists(st.tuples(SECONDS, st.floats(0.05, 15)), min_size=1, max_size=4))
+    return Cut(ranges=tuple(TimeSpan(start=start, end=round(start + length, 3)) for start, length in pairs))
+
+
+@st.composite
+def _shots(draw: st.DrawFn) -> tuple[Shot, ...]:
+    bounds = sorted({0.0, *draw(st.lists(SECONDS, max_size=6)), 50.0})
+    return tuple(Shot(start=a, end=b) for a, b in pairwise(bounds))
+
+
+def _check(framing: Framing, cut: Cut, width: int, height: int) -> None:
+    for aspect, spans in framing.spans.items():
+        assert merge_spans(TimeSpan(start=s.start, end=s.end) for s in spans) == merge_spans(cut.ranges)
+        for before, after in pairwise(spans):
+            assert before.end <= after.start
+        for span in spans:
+            assert span.start < span.end
+            assert span.reason
+            for region in span.regions:
+                shape = aspect_ratio(aspect) * region.target.width / region.target.height
+                crop = region.crop
+                for x, y, w, h in zip(crop.x, crop.y, crop.width, crop.height, strict=True):
+                    assert x >= 0 and y >= 0 and x + w <= width + 1e-6 and y + h <= height + 1e-6
+                    assert w > 0 and h > 0
+                    assert abs(w / h / shape - 1) < 1e-9
+                assert region.target.x >= 0 and region.target.x + region.target.width <= 1 + 1e-12
+                assert region.target.y >= 0 and region.target.y + region.target.height <= 1 + 1e-12
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    SIZES,
+    _cuts(),
+    _shots(),
+    st.one_of(_tracks(), _steady_tracks()),
+    st.sampled_from(["", "split", "follow", "wide"]),
+)
+def test_any_faces(
+    size: tuple[int, int], cut: Cut, shots: tuple[Shot, ...], tracks: list[FaceTrack], layout: str
+) -> None:
+    framing = frame_clip(_video(*size), cut, shots, tracks, ASPECTS, FramingWishes(layout=layout))
+    _check(framing, cut, *size)
+
+
+@settings(max_examples=30, deadline=None)
+@given(SIZES, _cuts(), _shots(), st.lists(st.tuples(SECONDS, ANYWHERE, ANYWHERE, st.floats(0, 5000)), max_size=5))
+def test_any_crop_set_by_hand(
+    size: tuple[int, int], cut: Cut, shots: tuple[Shot, ...], keys: list[tuple[float, float, float, float]]
+) -> None:
+    frames = tuple(CropKeyframe(at=at, centre_x=x, centre_y=y, height=h) for at, x, y, h in keys)
+    wishes = FramingWishes(keyframes=dict.fromkeys(ASPECTS, frames))
+    _check(frame_clip(_video(*size), cut, shots, [], ASPECTS, wishes), cut, *size)
+
+
+def test_hundreds_of_faces() -> None:
+    rng = np.random.default_rng(5)
+    tracks = [
+        FaceTrack(
+            id=i,
+            person=i,
+            points=tuple(
+                FacePoint(at=at, x=x, y=y, width=40, height=40, speaking=rng.random())
+                for at in np.arange(0, 8, 0.4).tolist()
+            ),
+        )
+        for i, (x, y) in enumerate(rng.uniform(0, 1000, (300, 2)).tolist())
+    ]
+    cut = Cut(ranges=(TimeSpan(start=0, end=8),))
+    framing = frame_clip(_video(1920, 1080), cut, (Shot(start=0, end=8),), tracks, ASPECTS, FramingWishes())
+    _check(framing, cut, 1920, 1080)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.floats(-5000, 5000), min_size=1, max_size=60),
+    st.floats(0, 300),
+    st.floats(0, 500),
+    st.floats(0, 3000),
+)
+def test_a_path_keeps_its_bounds(wanted: list[float], dead_zone: float, low: float, room: float) -> None:
+    path = steer(np.array(wanted), dead_zone, low, low + room)
+    assert len(path) == len(wanted)
+    assert path.min() >= low - 1e-9 and path.max() <= low + room + 1e-9
+    inside = np.clip(wanted, low, low + room)
+    if np.ptp(inside) <= 2 * dead_zone:
+        assert np.ptp(path) == 0.0, "a still camera would do"
+        assert np.abs(path - inside).max() <= dead_zone + 1e-6
+
+
+def _video(width: int, height: int) -> VideoStream:
+    return VideoStream(
+        index=0, codec="h264", width=width, height=height, coded_width=width, coded_height=height, fps=30.0
+    )
