@@ -85,12 +85,8 @@ class FrameReader:
         self._skip_before = float("-inf")
         self.damaged_packets = 0
         self._opened = ExitStack()
-        self._container = self._opened.enter_context(open_media(path))
-        self._stream = cast("AvVideoStream", self._container.streams[facts.video.index])
-        self._stream.thread_type = "AUTO"
-        self._offset = container_start(self._container)
+        self._open()
         self._tolerance = _tolerance(self._stream, facts.video.fps)
-        self._decoded = self._decode()
 
     def __enter__(self) -> Self:
         return self
@@ -100,9 +96,20 @@ class FrameReader:
 
     def close(self) -> None:
         """Close the file. Pictures that were handed out stay valid."""
-        self._decoded = iter(())
+        self._decoded: Iterator[VideoFrame] = iter(())
         self._frames.clear()
         self._opened.close()
+
+    def _open(self) -> None:
+        """Open the file, or open it again: the only sure way back to the first frame of files without an index."""
+        self.close()
+        self._container = self._opened.enter_context(open_media(self._path))
+        self._stream = cast("AvVideoStream", self._container.streams[self._video.index])
+        self._stream.thread_type = "AUTO"
+        self._offset = container_start(self._container)
+        self._is_at_end = False
+        self._skip_before = float("-inf")
+        self._decoded = self._decode()
 
     @property
     def is_deinterlaced(self) -> bool:
@@ -149,18 +156,16 @@ class FrameReader:
     def _seek(self, at: float) -> None:
         """Stand before the frame shown at `at`, leaving out frames far before it."""
         for earlier in EARLIER_SECONDS:
+            if at < earlier:
+                break
             if self._start_at(at - earlier, skip_before=at - FULL_DECODE_SECONDS) and self._frames[0][0] <= at:
                 return
-        self._start_at(None, skip_before=float("-inf"))
+        self._open()
 
-    def _start_at(self, at: float | None, skip_before: float) -> bool:
-        """Decode anew from the keyframe before `at` (None: from the start); whether a frame came out."""
-        first = self._video.start if at is None else max(at, 0.0)
-        timestamp = to_timestamp(first, self._stream, self._offset)
-        if at is None:
-            timestamp = min(timestamp, self._stream.start_time or 0) - 1
+    def _start_at(self, at: float, skip_before: float) -> bool:
+        """Decode anew from the keyframe before `at`; whether a frame came out."""
         try:
-            self._container.seek(timestamp, stream=self._stream, backward=True)
+            self._container.seek(to_timestamp(at, self._stream, self._offset), stream=self._stream, backward=True)
         except OSError:
             return False
         self._frames.clear()
@@ -173,7 +178,7 @@ class FrameReader:
         """Read again without leaving frames out, where one that was left out may be the one that is shown."""
         self._start_at(at, skip_before=float("-inf"))
         if not self._frames or self._frames[0][0] > at:
-            self._start_at(None, skip_before=float("-inf"))
+            self._open()
         self._read_past(at)
 
     def _read_past(self, at: float) -> bool:
