@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from core.highlights.rubric import Scored, score_windows
 from core.highlights.select import diversify, prune, schedule
 from core.highlights.sentences import cut_long, split_sentences
 from core.highlights.topics import find_topics
+from core.highlights.wishes import STRENGTH, fit_wish
 from core.schema.choice import Choice
 from core.schema.plan import AXES, Axis, AxisScore, Candidate, EditorialPlan
 from core.schema.record import ProgressCallback, Record, ignore_progress
@@ -75,6 +77,9 @@ def plan_clips(
     heard = hear_sentences(sound, sentences) if sound is not None else None
     delivery = None if heard is None else _window_mean(heard, table, windows)
     scored = score_windows(table, windows, delivery)
+    if options.prompt.strip():
+        scored, choice = _heed_wish(table, scored, options.prompt)
+        choices = [*choices, choice]
     progress(0.8, "Choosing")
     chosen = _choose(table, scored, options)
     openings = rubric.openings(table)
@@ -101,13 +106,22 @@ def plan_document(transcript: Transcript, top: int = 10) -> dict[str, Any]:
             for candidate in plan.candidates
         ],
         "boundaries": [round(topic.start, 3) for topic in topics[1:]],
-        "notes": [choice.reason for choice in plan.choices],
     }
 
 
 def candidate_id(start: float, end: float) -> str:
     """Return the name of a span: the same for the same tenths of a second."""
     return hashlib.sha256(f"{start:.1f}-{end:.1f}".encode()).hexdigest()[:16]
+
+
+def _heed_wish(table: SentenceTable, scored: Scored, wish: str) -> tuple[Scored, Choice]:
+    fit = fit_wish(table, scored.windows, wish)
+    if fit is None:
+        reason = f"No word of this talk fits “{wish}”, so clips are ranked as without it."
+        return scored, Choice(subject="prompt", chosen="ignored", reason=reason, degraded=True)
+    reason = f"Clips were ranked by how well their words fit “{wish}”; meaning takes a language model."
+    worth = np.clip(scored.worth + STRENGTH * (fit - 0.5), 0.0, 100.0)
+    return replace(scored, worth=worth), Choice(subject="prompt", chosen="words", reason=reason)
 
 
 def _nothing(reason: str) -> Choice:
@@ -216,8 +230,12 @@ def _candidate(table: SentenceTable, scored: Scored, index: int, openings: Float
 _EARNS: dict[Axis, tuple[str, ...]] = {
     "hook": ("hook", "story", "absolute"),
     "emotion": ("emotion", "humour"),
-    "quotability": ("lesson", "contrast", "absolute"),
+    "quotability": ("lesson", "absolute"),
 }
+
+
+# Listed words that count but convince nobody when quoted.
+_TOO_COMMON = frozenset({"all", "every", "most", "only", "single", "ever", "none", "must", "should", "entire"})
 
 
 def _evidence(table: SentenceTable, axis: Axis, first: int, last: int) -> tuple[str, ...]:
@@ -226,7 +244,8 @@ def _evidence(table: SentenceTable, axis: Axis, first: int, last: int) -> tuple[
     if axis in _EARNS:
         reach = range(first, min(last, first + 1) + 1) if axis == "hook" else spoken
         counts = Counter(word for i in reach for kind in _EARNS[axis] for word in table.found[i].get(kind, ()))
-        return tuple(word for word, _ in counts.most_common(5))
+        telling = [word for word, _ in counts.most_common() if word not in _TOO_COMMON]
+        return tuple(sorted(telling, key=lambda word: -len(word))[:5])
     if axis == "density":
         rare = Counter(term for i in spoken for term in table.terms[i])
         return tuple(term for term, _ in rare.most_common(5))

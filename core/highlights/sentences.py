@@ -55,10 +55,11 @@ def split_sentences(transcript: Transcript) -> tuple[Sentence, ...]:
     if not spoken:
         return ()
     is_marked = _punctuation_nearby(spoken)
+    is_cased = _is_cased(spoken)
     runs: list[tuple[int, int]] = []
     first = 0
     for index in range(len(spoken)):
-        if index + 1 == len(spoken) or _breaks_after(spoken, index, is_marked[index]):
+        if index + 1 == len(spoken) or _breaks_after(spoken, index, is_marked[index], is_cased):
             runs.append((first, index))
             first = index + 1
     pieces = [piece for run in runs for piece in _bounded(spoken, run, is_marked)]
@@ -95,13 +96,19 @@ def _punctuation_nearby(spoken: Sequence[_Spoken]) -> list[bool]:
     return marked
 
 
-def _breaks_after(spoken: Sequence[_Spoken], index: int, is_marked: bool) -> bool:
+def _is_cased(spoken: Sequence[_Spoken]) -> bool:
+    """Whether sentences begin with large letters here: some recognisers write all in small ones."""
+    large = sum(word.text.lstrip("\"'“‘([«¿¡")[:1].isupper() for word, _ in spoken)
+    return large * 50 > len(spoken)
+
+
+def _breaks_after(spoken: Sequence[_Spoken], index: int, is_marked: bool, is_cased: bool) -> bool:
     word, segment = spoken[index]
     following, next_segment = spoken[index + 1]
     if segment.speaker != next_segment.speaker:
         return True
     pause = following.start - word.end
-    if pause > LONG_SILENCE or ends_sentence(word.text, following.text):
+    if pause > LONG_SILENCE or ends_sentence(word.text, following.text if is_cased else ""):
         return True
     return not is_marked and pause >= LOOSE_PAUSE
 

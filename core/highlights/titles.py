@@ -15,7 +15,7 @@ TITLE_LENGTH = 60
 """Characters that a list and a phone show without cutting a title; ideographs count double."""
 
 _LEAD = re.compile(r"^[\s\-–—…,.;:\"'“”‘’«»]+")
-_TAIL = re.compile(r"[\s\-–—…,.;:\"'“”‘’«»]+$")
+_TAIL = re.compile(r"[\s\-–—…,.;:。，、；：।\"'“”‘’«»]+$")
 _CLAUSES = re.compile(r"(?<=[,;:—–，；：、])\s*|\s+(?:--|-)\s+")
 _WORDS_BEFORE_CUT = 4
 
@@ -74,8 +74,9 @@ def headline(text: str, table: SentenceTable | None = None, length: int = TITLE_
     body = _LEAD.sub("", " ".join(words))
     is_question = body.rstrip("\"'”’」").endswith(("?", "？"))
     kept = _fit(body, length, table)
-    is_whole = len(kept) >= len(_TAIL.sub("", body.rstrip("?!？！")))
-    kept = _TAIL.sub("", kept).strip()
+    is_whole = len(kept) >= len(body)
+    if not kept.endswith("…"):
+        kept = _TAIL.sub("", kept).strip()
     if is_question and is_whole and not kept.endswith(("?", "？")):
         kept += "？" if is_ideographic(kept) else "?"
     return kept[:1].upper() + kept[1:]
