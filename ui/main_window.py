@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMenu, QStackedWidget, QTabWidget, QWidget
 
@@ -58,7 +59,7 @@ _MEDIA_FILTER = (
     " *.mp3 *.m4a *.wav *.flac *.ogg *.opus *.aac);;All files (*)"
 )
 _LAYOUT_VERSION = 1
-_TALL_PX = 900
+_TALL_PX = 1000
 _STATUS_MS = 2000
 
 
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setAnimated(False)
+        self.setContentsMargins(6, 0, 6, 0)
         self._memory = memory
         tasks = Tasks(self)
         events = ProjectEvents(project, self)
@@ -540,6 +542,11 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self._notice.isVisible():
             self._place_notice()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the status bar at once."""
+        super().showEvent(event)
+        self._show_status()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and tell; work that runs is resumed at the next start."""

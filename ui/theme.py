@@ -101,9 +101,8 @@ def font(size_px: int = BODY_PX, weight: QFont.Weight = QFont.Weight.Normal, is_
 def style_sheet() -> str:
     """Return the style sheet with every `@token` replaced by its colour."""
     text = resource("themes/dark.qss").read_text(encoding="utf-8")
-    icons = resource("icons").as_posix()
-    text = text.replace("@icons", icons)
-    return re.sub(r"@([a-z-]+)", lambda match: COLOURS[match.group(1)], text)
+    values = {**COLOURS, "icons": resource("icons").as_posix()}
+    return re.sub(r"@([a-z-]+)", lambda match: values[match.group(1)], text)
 
 
 def apply_theme(application: QApplication) -> None:

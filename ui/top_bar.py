@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QMenu, QProgressBar, QSizePolicy, QToolBar, QToolButton, QWidget
@@ -11,6 +13,8 @@ from ui.controllers.stages import StageRow, busiest
 from ui.icons import icon
 from ui.widgets.basics import ElidedLabel, button, column, restyle
 from ui.widgets.timecode import remaining
+
+_CHOOSER_PX = 280
 
 
 class TopBar(QToolBar):
@@ -28,11 +32,12 @@ class TopBar(QToolBar):
         super().__init__("Main bar", parent)
         self.setObjectName("topBar")
         self.setMovable(False)
+        self.setIconSize(QSize(16, 16))
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._import = QToolButton()
         self._import.setObjectName("topImport")
-        self._import.setText(" Import")
+        self._import.setText("Import")
         self._import.setIcon(icon("import", "text"))
         self._import.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._import.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -40,8 +45,7 @@ class TopBar(QToolBar):
         self._runs = QComboBox()
         self._runs.setObjectName("runChooser")
         self._runs.setAccessibleName("Run")
-        self._runs.setMinimumWidth(230)
-        self._runs.setMaximumWidth(340)
+        self._runs.setFixedWidth(_CHOOSER_PX)
         self._runs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._runs.activated.connect(lambda place: self.run_chosen.emit(self._runs.itemData(place)))
         self._progress = _Progress()
@@ -53,6 +57,7 @@ class TopBar(QToolBar):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for widget in (self._import, self._runs, self._progress, gap, self._export):
             self.addWidget(widget)
+        self.show_approved(0)
 
     def set_import_menu(self, actions: list[QAction | None]) -> None:
         """Fill the menu of the import button; None is a line between entries."""
@@ -66,11 +71,14 @@ class TopBar(QToolBar):
 
     def show_runs(self, runs: list[RunRecord], current: str) -> None:
         """Show which runs there are and which is open."""
-        shown = [(run.id, run.source_name) for run in runs]
+        room = _CHOOSER_PX - 92
+        elide = self._runs.fontMetrics().elidedText
+        shown = [(run.id, elide(Path(run.source_name).stem, Qt.TextElideMode.ElideRight, room)) for run in runs]
         if shown != [(self._runs.itemData(i), self._runs.itemText(i)) for i in range(self._runs.count())]:
             self._runs.clear()
             for run_id, name in shown:
                 self._runs.addItem(icon("film"), name, run_id)
+        self._runs.setToolTip(next((run.source_name for run in runs if run.id == current), ""))
         self._runs.setEnabled(bool(runs))
         self._runs.setPlaceholderText("Choose a run" if runs else "No runs yet")
         self._runs.setCurrentIndex(self._runs.findData(current) if current else -1)

@@ -305,7 +305,7 @@ class ReviewController(QObject):
 
     async def _save(self, previous: asyncio.Task[None] | None, label: str, after: Sequence[Clip]) -> None:
         if previous is not None:
-            await previous
+            await asyncio.wait({previous})
         try:
             await self._project.edit(after[0].run_id, label, after)
         finally:
@@ -314,8 +314,9 @@ class ReviewController(QObject):
                 self._reload()
 
     async def _saved(self) -> None:
+        # `wait`, since awaiting the task itself would cancel it together with whoever waits.
         if self._last_save is not None:
-            await self._last_save
+            await asyncio.wait({self._last_save})
 
     async def _after_saves(self, change: Callable[[str], Awaitable[str | None]], run_id: str) -> None:
         await self._saved()

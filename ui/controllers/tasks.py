@@ -38,6 +38,8 @@ class Tasks(QObject):
         task = asyncio.ensure_future(self._guarded(work, trying))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        # A task that is cancelled before its first step would leave the coroutine inside unawaited.
+        task.add_done_callback(lambda _task: work.close())
         return task
 
     async def in_thread(self, run: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -225,6 +225,7 @@ class _OutputRow(QWidget):
         self._why.hide()
         line = row(self._shape, self._title, self._bar, self._state, spacing=10)
         line.setStretch(1, 1)
+        self._why.setContentsMargins(54, 0, 0, 0)
         layout = column(spacing=2)
         layout.addLayout(line)
         layout.addWidget(self._why)
@@ -234,6 +235,7 @@ class _OutputRow(QWidget):
         """Show how a file stands."""
         self._shape.setText(output.aspect)
         self._state.setText(_STATES[output.state])
+        restyle(self._state, "role", "error" if output.state == "failed" else "small")
         self._bar.setValue(1000 if output.state == "rendered" else round(output.fraction * 1000))
         restyle(self._bar, "state", {"rendered": "done", "failed": "failed"}.get(output.state, "working"))
         self._why.setText(output.error)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QListView
 
 from core.schema.clip import DECISIONS
 from ui.delegates.clip_row import ClipRowDelegate
-from ui.icons import icon
 from ui.models.clips import ORDERS, ClipModel, ClipOrder, ClipRole
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import Segments, column, label, row
@@ -36,7 +35,6 @@ class ClipsPanel(Panel):
         self._search.setPlaceholderText("Search clips")
         self._search.setAccessibleName("Search clips")
         self._search.setClearButtonEnabled(True)
-        self._search.addAction(icon("search", "text-faint"), QLineEdit.ActionPosition.LeadingPosition)
         self._sort = QComboBox()
         self._sort.setAccessibleName("Sort clips by")
         self._sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)

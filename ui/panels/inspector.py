@@ -70,7 +70,7 @@ class InspectorPanel(Panel):
         layout = column(self._tabs)
         layout.setContentsMargins(4, 4, 4, 4)
         self.setLayout(layout)
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(312)
 
 
 class _Page(QWidget):
@@ -126,7 +126,7 @@ class ClipPage(_Page):
 
     def _build(self) -> None:
         ends = QGridLayout()
-        ends.setHorizontalSpacing(8)
+        ends.setHorizontalSpacing(4)
         ends.setVerticalSpacing(6)
         self._add_end(ends, 0, "Start", self._start, "start")
         self._add_end(ends, 1, "End", self._end, "end")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QTextEdit, QWidget
 from core.schema.clip import Clip
 from core.schema.transcript import Transcript, Word
 from ui import theme
-from ui.icons import icon
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.timecode import clock
@@ -246,8 +245,7 @@ class TranscriptPanel(Panel):
         self._search.setPlaceholderText("Find in the transcript")
         self._search.setAccessibleName("Find in the transcript")
         self._search.setClearButtonEnabled(True)
-        self._search.setMaximumWidth(260)
-        self._search.addAction(icon("search", "text-faint"), QLineEdit.ActionPosition.LeadingPosition)
+        self._search.setFixedWidth(200)
         self._banner = label("", wraps=True)
         self._banner.setObjectName("draftBanner")
         self._new_clip = button("New clip", self._make_clip, "new-clip")

@@ -43,7 +43,9 @@ def paint_chapters(painter: QPainter, viewport: Viewport, rows: Rows, chapters: 
         painter.setPen(theme.colour("line-strong"))
         painter.drawLine(QPointF(area.left() + 0.5, area.top() + 3), QPointF(area.left() + 0.5, area.bottom() - 3))
         painter.setPen(theme.colour("text-muted"))
-        _elided(painter, area.adjusted(7, 0, -6, 0), chapter.title)
+        words = area.adjusted(7, 0, -6, 0)
+        words.setLeft(max(words.left(), 6.0))
+        _elided(painter, words, chapter.title)
 
 
 def paint_turns(painter: QPainter, viewport: Viewport, rows: Rows, turns: tuple[Stretch, ...]) -> None:
@@ -164,6 +166,7 @@ def _paint_clip_words(painter: QPainter, area: QRectF, clip: ClipMark) -> None:
     if clip.decision == "rejected":
         ink = theme.colour("text-faint")
     inner = area.adjusted(9, 0, -7, 0)
+    inner.setLeft(max(inner.left(), 6.0))
     if inner.width() < 18:
         return
     painter.setPen(ink)

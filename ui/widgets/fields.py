@@ -72,7 +72,7 @@ class TimeField(CommitField):
         super().__init__(accessible_name, parent=parent)
         self._seconds = 0.0
         self.setFont(font(BODY_PX, is_tabular=True))
-        self.setMaximumWidth(104)
+        self.setFixedWidth(92)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.committed.connect(self._on_committed)
         self.textEdited.connect(self._on_text_edited)

@@ -1,0 +1,425 @@
+"""A project in memory with the front door's shape, for tests of the window alone. Records are the real ones.
+
+The end-to-end test drives the real project; this one lets a test say exactly what the engine tells and when.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import math
+import struct
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core.errors import MediaError
+from core.pipeline.events import ClipsChanged, Event, JobChanged, OutputChanged, RunChanged, RunDeleted
+from core.project import Analysis
+from core.schema.audio import AudioPlan
+from core.schema.caption import CaptionCue, CueWord
+from core.schema.choice import Aspect, aspect_ratio
+from core.schema.clip import Clip, Wording
+from core.schema.composition import Composition, MediaReference, output_size
+from core.schema.framing import CropPath, LayoutSpan, Region
+from core.schema.plan import AXES, AxisScore
+from core.schema.run import JobRecord, LogLine, OutputRecord, RunOptions, RunRecord
+from core.schema.segment import Segments, Sentence, Topic
+from core.schema.shot import Shot
+from core.schema.source import AudioStream, MediaFacts, PreparedSource, Source, VideoStream
+from core.schema.style import CaptionStyle, Style
+from core.schema.time import Cut, TimeSpan
+from core.schema.transcript import Transcript, TranscriptSegment, Word
+
+_TALK = (
+    "So the week we ran out of money I called every customer we had and asked them one question.",
+    "What did you ask them?",
+    "I asked what they would do if we were gone tomorrow, and most of them said nothing would change.",
+    "That must have hurt.",
+    "It was the most useful sentence anybody ever said to me, because we had built something nice to have.",
+    "And how do you turn nice to have into something people cannot live without?",
+    "You find the one person who calls you angry when it breaks, and you build only for that person.",
+    "Most founders do the opposite, they build for the person who says it looks great.",
+    "Did you change the price at the same time?",
+    "We tripled it, and nobody who needed us left.",
+)
+_TITLES = (
+    "The week we ran out of money",
+    "Build for the person who calls you angry",
+    "We tripled the price and nobody left",
+    "The one question I asked every customer",
+    "Why nice to have is the most dangerous place",
+    "How to hear what people do not say",
+    "Most founders do the opposite",
+    "What I would tell myself ten years ago, if only I had ever listened to anybody",
+    "A mistake that cost two years",
+    "The rule we never break",
+    "Hiring the first ten",
+    "Sleep, and other unfair advantages",
+)
+
+
+def talk(duration: float, is_draft: bool = False) -> Transcript:
+    """Return a conversation of two that fills the time."""
+    segments: list[TranscriptSegment] = []
+    at, line = 1.0, 0
+    while at < duration - 8:
+        text = _TALK[line % len(_TALK)]
+        words: list[Word] = []
+        start = at
+        for count, word in enumerate(text.split()):
+            length = 0.12 + 0.045 * len(word)
+            words.append(Word(text=word, start=at, end=at + length, confidence=0.4 if count % 17 == 9 else 0.95))
+            at += length + 0.06
+        speaker = "Ben" if text.endswith("?") or text.startswith("That must") else "Ana"
+        segments.append(
+            TranscriptSegment(start=start, end=words[-1].end, text=text, speaker=speaker, words=tuple(words))
+        )
+        at += 0.6
+        line += 1
+    return Transcript(
+        language="en",
+        segments=tuple(segments),
+        transcriber="faster_whisper",
+        model="small",
+        is_draft=is_draft,
+    )
+
+
+def segments_of(transcript: Transcript, duration: float) -> Segments:
+    """Return sentences, silences, shots and topics that fit a transcript."""
+    sentences: list[Sentence] = []
+    count = 0
+    for spoken in transcript.segments:
+        last = count + len(spoken.words) - 1
+        sentences.append(
+            Sentence(start=spoken.start, end=spoken.end, text=spoken.text, first_word=count, last_word=last)
+        )
+        count = last + 1
+    gaps = itertools.pairwise(sentences)
+    names = ("Origin", "Running out of money", "Pricing", "Hiring", "What comes next")
+    step = duration / len(names)
+    return Segments(
+        sentences=tuple(sentences),
+        silences=tuple(TimeSpan(start=a.end, end=b.start) for a, b in gaps),
+        shots=tuple(Shot(start=at, end=at + 19.0) for at in (float(n) for n in range(0, int(duration), 19))),
+        topics=tuple(Topic(start=i * step, end=(i + 1) * step, title=name) for i, name in enumerate(names)),
+    )
+
+
+def make_clips(run_id: str, duration: float, count: int) -> list[Clip]:
+    """Return clips spread over the source, the best first."""
+    made: list[Clip] = []
+    for place in range(count):
+        start = 4.0 + (place * 0.37 % 1.0) * max(1.0, duration - 60)
+        length = min(18.0 + place * 7 % 40, max(4.0, duration / 3))
+        score = 94.0 - place * 3.5
+        axes = {
+            axis: AxisScore(
+                score=None if axis == "visual" else max(8.0, score - 9 * ((n * 5 + place) % 6)),
+                evidence=() if axis == "visual" else (f"“{_TALK[(n + place) % len(_TALK)][:38]}…”",),
+            )
+            for n, axis in enumerate(AXES)
+        }
+        made.append(
+            Clip(
+                id=f"{run_id}-c{place}",
+                run_id=run_id,
+                candidate_id=f"c{place}",
+                cut=Cut(ranges=(TimeSpan(start=start, end=start + length),)),
+                wording=Wording(title=_TITLES[place % len(_TITLES)]),
+                style="clean",
+                score=score,
+                axes=axes,
+                reason="Opens with a number, lands a clear point, and ends on a line that can stand alone.",
+            )
+        )
+    return made
+
+
+@dataclass
+class FakeProject:
+    """What the window calls of a project."""
+
+    folder: Path
+    delay: float = 0.0
+    composition_media: Path | None = None
+    listeners: list[Callable[[Event], None]] = field(default_factory=list)
+    run_records: dict[str, RunRecord] = field(default_factory=dict)
+    job_records: dict[str, JobRecord] = field(default_factory=dict)
+    output_records: dict[str, OutputRecord] = field(default_factory=dict)
+    clip_records: dict[str, Clip] = field(default_factory=dict)
+    analyses: dict[str, Analysis] = field(default_factory=dict)
+    calls: list[tuple[str, object]] = field(default_factory=list)
+    history: dict[str, list[tuple[str, dict[str, Clip | None], dict[str, Clip]]]] = field(default_factory=dict)
+    undone: dict[str, list[tuple[str, dict[str, Clip | None], dict[str, Clip]]]] = field(default_factory=dict)
+    thumbnails: Callable[[float], Path] | None = None
+
+    # What a test does to it
+
+    def add_run(self, name: str, duration: float = 600.0, clips: int = 8, is_draft: bool = False) -> str:
+        """Add a run that is ready to review."""
+        run_id = f"r{len(self.run_records) + 1}"
+        self.tell_run(
+            RunRecord(
+                id=run_id,
+                source_id=f"s{run_id}",
+                source_name=name,
+                source_path=self.composition_media or self.folder / name,
+                state="analysis_complete",
+                created_at=1_760_000_000.0 + len(self.run_records) * 5000,
+                fraction=1.0,
+            )
+        )
+        self.add_analysis(run_id, duration, is_draft)
+        for clip in make_clips(run_id, duration, clips):
+            self.clip_records[clip.id] = clip
+        return run_id
+
+    def add_analysis(self, run_id: str, duration: float, is_draft: bool = False) -> None:
+        """Give a run a transcript, segments and a waveform."""
+        waveform = self.folder / f"{run_id}.peaks"
+        waveform.write_bytes(b"".join(_peak(n / 20) for n in range(int(duration * 20))))
+        transcript = talk(duration, is_draft)
+        run = self.run_records[run_id]
+        video = VideoStream(
+            index=0, codec="h264", width=1280, height=720, coded_width=1280, coded_height=720, fps=25.0
+        )
+        sound = AudioStream(index=1, codec="aac", sample_rate_hz=48000, channels=2)
+        prepared = PreparedSource(
+            facts=MediaFacts(container="mp4", duration=duration, size_bytes=1, video=video, audio=sound),
+            waveform=waveform,
+            waveform_hz=20.0,
+        )
+        source = Source(
+            id=run.source_id, path=run.source_path, name=run.source_name, fingerprint="f" + run_id, size_bytes=1
+        )
+        self.analyses[run_id] = Analysis(source, prepared, transcript, segments_of(transcript, duration), None)
+
+    def tell(self, event: Event) -> None:
+        """Send an event to whoever listens."""
+        for listener in tuple(self.listeners):
+            listener(event)
+
+    def tell_run(self, run: RunRecord) -> None:
+        """Record a run and tell of it."""
+        self.run_records[run.id] = run
+        self.tell(RunChanged(run))
+
+    def tell_job(self, job: JobRecord) -> None:
+        """Record a job and tell of it."""
+        self.job_records[job.id] = job
+        self.tell(JobChanged(job))
+
+    def tell_output(self, output: OutputRecord) -> None:
+        """Record an output and tell of it."""
+        self.output_records[output.id] = output
+        self.tell(OutputChanged(output))
+
+    # The front door
+
+    def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        self.listeners.append(listener)
+        return lambda: self.listeners.remove(listener)
+
+    async def import_source(self, path: Path) -> Source:
+        self.calls.append(("import_source", path))
+        await asyncio.sleep(self.delay)
+        if not path.is_file():
+            raise MediaError("There is no such file.", str(path), remedy="Check the path.")
+        return Source(id=f"s-{path.stem}", path=path, name=path.name, fingerprint=path.stem, size_bytes=1)
+
+    async def start_run(self, source_id: str, options: RunOptions) -> str:
+        self.calls.append(("start_run", options))
+        run_id = f"r{len(self.run_records) + 1}"
+        self.tell_run(
+            RunRecord(
+                id=run_id,
+                source_id=source_id,
+                source_name=source_id.removeprefix("s-") + ".mp4",
+                source_path=self.folder / "x.mp4",
+                state="started",
+                created_at=1_760_100_000.0,
+                options=options,
+            )
+        )
+        return run_id
+
+    async def cancel(self, run_id: str) -> None:
+        self.calls.append(("cancel", run_id))
+        self.tell_run(self.run_records[run_id].model_copy(update={"is_paused": True}))
+
+    async def resume(self, run_id: str) -> None:
+        self.calls.append(("resume", run_id))
+        self.tell_run(
+            self.run_records[run_id].model_copy(update={"is_paused": False, "state": "started", "error": ""})
+        )
+
+    async def delete_run(self, run_id: str) -> None:
+        self.calls.append(("delete_run", run_id))
+        del self.run_records[run_id]
+        self.tell(RunDeleted(run_id))
+
+    def runs(self) -> list[RunRecord]:
+        return sorted(self.run_records.values(), key=lambda run: -run.created_at)
+
+    def run(self, run_id: str) -> RunRecord:
+        return self.run_records[run_id]
+
+    def jobs(self, run_id: str) -> list[JobRecord]:
+        return [job for job in self.job_records.values() if job.run_id == run_id]
+
+    def outputs(self, run_id: str) -> list[OutputRecord]:
+        return [output for output in self.output_records.values() if output.run_id == run_id]
+
+    def log(self, run_id: str) -> list[LogLine]:
+        return [LogLine(at=0.0, run_id=run_id, stage="transcode", message="Read 600 s of video")]
+
+    def lanes(self) -> dict[str, tuple[int, int, int]]:
+        return {"io": (1, 0, 2), "speech": (1, 2, 1), "vision": (0, 0, 2)}
+
+    def free_bytes(self) -> int:
+        return 41_200_000_000
+
+    def clips(self, run_id: str) -> list[Clip]:
+        found = [clip for clip in self.clip_records.values() if clip.run_id == run_id]
+        return sorted(found, key=lambda clip: -clip.score)
+
+    def clip(self, clip_id: str) -> Clip:
+        return self.clip_records[clip_id]
+
+    def styles(self) -> tuple[Style, ...]:
+        box = CaptionStyle(box_colour="#101418e6", highlight_colour="#4fd1c5")
+        loud = CaptionStyle(uppercase=True, highlight_colour="#ff5d73")
+        return (
+            Style(name="clean", version=1, title="Clean"),
+            Style(name="box", version=2, title="Box", captions=box),
+            Style(name="loud", version=1, title="Loud", captions=loud),
+        )
+
+    async def analysis(self, run_id: str) -> Analysis:
+        await asyncio.sleep(self.delay)
+        run = self.run_records[run_id]
+        source = Source(
+            id=run.source_id, path=run.source_path, name=run.source_name, fingerprint=run_id, size_bytes=1
+        )
+        return self.analyses.get(run_id) or Analysis(source, None, None, None, None)
+
+    async def edit(self, run_id: str, label: str, after: Sequence[Clip]) -> None:
+        await asyncio.sleep(self.delay)
+        before = {clip.id: self.clip_records.get(clip.id) for clip in after}
+        self.history.setdefault(run_id, []).append((label, before, {clip.id: clip for clip in after}))
+        self.undone[run_id] = []
+        self._put({clip.id: clip for clip in after})
+        self.tell(ClipsChanged(run_id, tuple(before)))
+
+    async def undo(self, run_id: str) -> str | None:
+        step = self.history[run_id].pop()
+        self.undone.setdefault(run_id, []).append(step)
+        self._put(step[1])
+        self.tell(ClipsChanged(run_id, tuple(step[1])))
+        return step[0]
+
+    async def redo(self, run_id: str) -> str | None:
+        step = self.undone[run_id].pop()
+        self.history[run_id].append(step)
+        self._put(step[2])
+        self.tell(ClipsChanged(run_id, tuple(step[2])))
+        return step[0]
+
+    def undo_label(self, run_id: str) -> str | None:
+        steps = self.history.get(run_id)
+        return steps[-1][0] if steps else None
+
+    def redo_label(self, run_id: str) -> str | None:
+        steps = self.undone.get(run_id)
+        return steps[-1][0] if steps else None
+
+    async def composition(self, clip_id: str, aspect: Aspect) -> Composition:
+        self.calls.append(("composition", (clip_id, aspect)))
+        await asyncio.sleep(self.delay)
+        return compose(
+            self.clip_records[clip_id], aspect, self.composition_media or self.folder / "none.mp4", self
+        )
+
+    async def thumbnail(self, run_id: str, at: float, height_px: int = 180) -> Path:
+        await asyncio.sleep(self.delay)
+        if self.thumbnails is None:
+            raise MediaError("The source has no picture there.", "none.mp4")
+        return self.thumbnails(at)
+
+    async def export(
+        self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path
+    ) -> list[str]:
+        self.calls.append(("export", (tuple(clip_ids), tuple(aspects), folder)))
+        made: list[str] = []
+        for clip_id in clip_ids:
+            for aspect in aspects:
+                output = OutputRecord(
+                    id=f"o{len(self.output_records)}",
+                    run_id=run_id,
+                    clip_id=clip_id,
+                    aspect=aspect,
+                    state="pending",
+                )
+                made.append(output.id)
+                self.tell_output(output)
+        return made
+
+    def _put(self, clips: dict[str, Clip | None] | dict[str, Clip]) -> None:
+        for clip_id, clip in clips.items():
+            if clip is None:
+                self.clip_records.pop(clip_id, None)
+            else:
+                self.clip_records[clip_id] = clip
+
+
+def compose(clip: Clip, aspect: Aspect, media: Path, project: FakeProject) -> Composition:
+    """Return a composition of a clip with a standing crop from the middle of a 1280×720 picture."""
+    width, height = output_size(aspect, 1080)
+    crop_width = min(1280.0, 720 * aspect_ratio(aspect))
+    crop = CropPath(at=(0.0,), x=((1280 - crop_width) / 2,), y=(0.0,), width=(crop_width,), height=(720.0,))
+    transcript = project.analyses[clip.run_id].transcript
+    spoken = [
+        (at, word)
+        for word, _ in (transcript.words() if transcript else ())
+        if (at := clip.cut.to_clip_time(word.start)) is not None
+    ]
+    groups = [spoken[place : place + 3] for place in range(0, len(spoken), 3)]
+    cues = tuple(
+        CaptionCue(
+            start=group[0][0],
+            end=min(group[-1][0] + 0.5, following[0][0]),
+            words=tuple(CueWord(text=w.text, start=at, end=at + w.end - w.start) for at, w in group),
+        )
+        for group, following in itertools.pairwise(groups)
+    )
+    style = next(style for style in project.styles() if style.name == clip.style.partition("@")[0])
+    return Composition(
+        title=clip.wording.title,
+        aspect=aspect,
+        width=width,
+        height=height,
+        fps_numerator=25,
+        fps_denominator=1,
+        media=MediaReference(path=media, width=1280, height=720),
+        cut=clip.cut,
+        spans=(
+            LayoutSpan(
+                start=0.0,
+                end=clip.cut.duration,
+                layout="follow",
+                regions=(Region(crop=crop),),
+                reason="one face throughout",
+            ),
+        ),
+        audio=AudioPlan(),
+        cues=cues,
+        style=style,
+    )
+
+
+def _peak(at: float) -> bytes:
+    loud = 0.5 + 0.5 * math.sin(at * 1.7) * math.sin(at * 0.31)
+    loud *= 0.25 + 0.75 * abs(math.sin(at * 7.3 + math.sin(at)))
+    return struct.pack("<bb", -int(loud * 90), int(loud * 90))
