@@ -54,6 +54,10 @@ def plan(
         from core.llm.client import LanguageModel
 
         made = plan_with_model(made, transcript, segments, options, LanguageModel(endpoint), context.progress)
+    if transcript.is_draft:
+        # A misheard word in large letters over the picture is worse than no hook.
+        unread = tuple(candidate.model_copy(update={"hook": ""}) for candidate in made.candidates)
+        made = made.model_copy(update={"candidates": unread})
     for choice in made.choices:
         context.note(choice)
     for cost in made.costs:
@@ -61,4 +65,4 @@ def plan(
     return made
 
 
-STAGE = Stage("plan", "plan", "source", "llm", 1, plan, parameters)
+STAGE = Stage("plan", "plan", "source", "llm", 2, plan, parameters)
