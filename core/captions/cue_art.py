@@ -14,7 +14,7 @@ from core.captions.raster import Layer, colour, outline_pen, paint_soft_shadow, 
 from core.captions.typeset import REFERENCE_PX, Block, caption_font, set_block
 
 if TYPE_CHECKING:
-    from core.captions.animation import Look
+    from core.captions.animation import Look, Part
     from core.captions.place import SafeArea
     from core.schema.caption import CueWord
     from core.schema.style import CaptionStyle
@@ -111,9 +111,12 @@ class CueArt:
         left = (self._area.width - block.width * scale) / 2
         return QTransform(scale, 0.0, 0.0, scale, left, top)
 
-    def painted(self, look: Look) -> Layer:
-        """Return the cue as it looks at one instant, as a layer of its own."""
-        layer = self._composed(look)
+    def painted(self, part: Part) -> Layer:
+        """Return one picture of a look (`animation.parts_of`), as a layer of its own."""
+        if part.only is not None:
+            return self._word_alone(part.only, part.look)
+        layer = self._composed(part)
+        look = part.look
         if look.scale == 1.0 and look.opacity >= 1.0:
             return layer
         centre = self._text_rect.center()
@@ -128,22 +131,36 @@ class CueArt:
             layer.drawn_on(painter)
         return moved
 
-    def _composed(self, look: Look) -> Layer:
-        lifted = look.active if look.active_scale > 1.0 else None
-        layer = self._ground.copy() if look.marker is None and lifted is None else self._backdrop.copy()
+    def _composed(self, part: Part) -> Layer:
+        has_common_ground = part.look.marker is None and part.absent is None
+        layer = self._ground.copy() if has_common_ground else self._backdrop.copy()
         with layer.painting() as painter:
-            if look.marker is not None:
-                self._paint_marker(painter, look.marker)
-            if look.marker is not None or lifted is not None:
+            if part.look.marker is not None:
+                self._paint_marker(painter, part.look.marker)
+            if not has_common_ground:
                 for index, piece in enumerate(self._pieces):
-                    if piece.word != lifted:
+                    if piece.word != part.absent:
                         self._sprite(index, "").drawn_on(painter)
             for index, piece in enumerate(self._pieces):
-                if piece.word != lifted:
-                    self._paint_fill(painter, index, look)
+                if piece.word not in (part.absent, part.hollow):
+                    self._paint_fill(painter, index, part.look)
+        return layer
+
+    def _word_alone(self, word: int, look: Look) -> Layer:
+        """Return one word, enlarged with its outline where the look lifts it."""
+        growth = MOST_GROWTH * self._size_px if look.active_scale > 1.0 else 0.0
+        extent = QRectF()
+        for index, piece in enumerate(self._pieces):
+            if piece.word == word:
+                sprite = QRectF(self._sprite(index, "").rect)
+                extent = extent.united(sprite.adjusted(-growth, -growth, growth, growth))
+        layer = Layer(pixel_rect(extent, self._area.width, self._area.height))
+        with layer.painting() as painter:
             for index, piece in enumerate(self._pieces):
-                if piece.word == lifted:
+                if piece.word == word and look.active_scale > 1.0:
                     self._paint_lifted(painter, index, look)
+                elif piece.word == word:
+                    self._paint_fill(painter, index, look)
         return layer
 
     @cached_property

@@ -6,8 +6,10 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from core.captions.animation import Part, parts_of
 from core.captions.animations import ANIMATIONS, animation_named
 from core.captions.cue_art import CueArt
 from core.captions.hook import HookArt, hook_opacity, progress_bar
@@ -17,7 +19,7 @@ from core.captions.recent import RecentlyUsed
 from core.errors import StyleError
 
 if TYPE_CHECKING:
-    from core.captions.animation import Animation
+    from core.captions.animation import Animation, parts_of
     from core.captions.raster import Layer, Pixels
     from core.schema.caption import CaptionCue, Overlay
     from core.schema.style import Style
@@ -83,30 +85,29 @@ class OverlayPainter:
         found = [
             self._overlay_patch(overlay, at) for overlay in self._overlays if overlay.start <= at < overlay.end
         ]
-        found.append(self._cue_patch(at))
+        found += self._cue_patches(at)
         return [patch for patch in found if patch is not None]
 
-    def _cue_patch(self, at: float) -> Patch | None:
+    def _cue_patches(self, at: float) -> list[Patch | None]:
         index = bisect_right(self._cues, at, key=lambda cue: cue.start) - 1
         if index < 0 or at >= self._cues[index].end:
-            return None
+            return []
         cue = self._cues[index]
         words = tuple(word for word in cue.words if word.text.strip())
+        if not words:
+            return []
         if len(words) != len(cue.words):
             cue = cue.model_copy(update={"words": words})
-        if not words:
-            return None
-        look = self._animation.look(cue, at)
-        said = tuple((word.text, word.is_emphasised) for word in words)
         occupied = self._occupied_rows(cue)
-        key = ("cue", said, occupied)
+        key = ("cue", tuple((word.text, word.is_emphasised) for word in words), occupied)
 
-        def paint() -> Layer:
-            art = self._arts.get(key, lambda: CueArt(self._style.captions, self._area, words, occupied))
-            assert isinstance(art, CueArt)
-            return art.painted(look)
+        def art() -> CueArt:
+            made = self._arts.get(key, lambda: CueArt(self._style.captions, self._area, words, occupied))
+            assert isinstance(made, CueArt)
+            return made
 
-        return self._patch((*key, look), paint)
+        parts = parts_of(self._animation.look(cue, at))
+        return [self._patch((*key, part), partial(_painted, art, part)) for part in parts]
 
     def _occupied_rows(self, cue: CaptionCue) -> tuple[float, float] | None:
         """Return the rows of a title that is shown at any time of the cue, so that the cue never jumps."""
@@ -151,6 +152,10 @@ class OverlayPainter:
 
         patch = self._patches.get(key, make)
         return patch if patch.rgba.size else None
+
+
+def _painted(art: Callable[[], CueArt], part: Part) -> Layer:
+    return art().painted(part)
 
 
 def _animation_of(style: Style) -> Animation:

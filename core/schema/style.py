@@ -25,7 +25,11 @@ class SafeZone(Record):
 
 
 class CaptionStyle(Record):
-    """How captions are drawn. `position` is the vertical centre as a fraction of the picture's height."""
+    """How captions are drawn.
+
+    `position` is the vertical centre as a fraction of a 9:16 picture's height; in other aspects the same place
+    between the safe margins is meant, so that what lies low in 9:16 also lies low in 16:9.
+    """
 
     font_families: tuple[str, ...] = ("Inter",)
     font_weight: int = Field(default=800, ge=1, le=1000)

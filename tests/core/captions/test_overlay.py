@@ -63,6 +63,17 @@ def only(patches: list[Patch]) -> Patch:
     return patch
 
 
+def flattened(patches: list[Patch], width: int = 540, height: int = 960) -> Patch:
+    """Return patches laid over each other on nothing, as one patch of the whole picture."""
+    whole = np.zeros((height, width, 4), np.float64)
+    for patch in patches:
+        rows = slice(patch.y, patch.y + patch.rgba.shape[0])
+        columns = slice(patch.x, patch.x + patch.rgba.shape[1])
+        whole[rows, columns] *= 1.0 - patch.rgba[..., 3:] / 255.0
+        whole[rows, columns] += patch.rgba
+    return Patch(0, 0, np.rint(whole).clip(0, 255).astype(np.uint8), "flattened")
+
+
 def columns_of(patch: Patch, ink: tuple[int, int, int]) -> NDArray[np.intp]:
     """Return the picture columns where opaque pixels have a colour."""
     is_ink = (patch.rgba[..., 3] == 255) & (np.abs(patch.rgba[..., :3].astype(int) - ink).max(axis=2) < 12)
@@ -124,7 +135,7 @@ def test_the_highlight_runs_the_way_the_text_is_read(text: str, is_from_right: b
 @pytest.mark.parametrize(("text", "is_from_right"), [("wonderful", False), ("مستشفياتنا", True)])
 def test_karaoke_fills_a_word_from_where_it_begins(text: str, is_from_right: bool) -> None:
     painter = painter_of(text, style_of("karaoke"))
-    early, late = (columns_of(only(painter.patches(at)), YELLOW) for at in (0.15, 0.4))
+    early, late = (columns_of(flattened(painter.patches(at)), YELLOW) for at in (0.15, 0.4))
     assert late.size > early.size
     if is_from_right:
         assert abs(early.max() - late.max()) <= 2
@@ -175,6 +186,26 @@ def test_patches_are_premultiplied_cropped_and_even(animation: str) -> None:
             assert patch.y + height <= 960
             assert width * height < 540 * 960 / 3
             assert (patch.rgba[..., :3] <= patch.rgba[..., 3:]).all()
+
+
+def test_a_moving_word_does_not_change_the_picture_around_it() -> None:
+    painter = painter_of("one two three", style_of("karaoke"))
+    (around, early), (still, late) = painter.patches(0.6), painter.patches(0.9)
+    assert around is still
+    assert early.key != late.key
+    assert early.rgba.size < around.rgba.size / 2
+    bumping = painter_of("one two three", style_of("pop"))
+    (around, early), (still, late) = bumping.patches(0.54), bumping.patches(0.60)
+    assert around is still
+    assert early.key != late.key
+
+
+def test_parts_laid_over_each_other_are_the_whole() -> None:
+    painter = painter_of("one two three", style_of("karaoke"))
+    whole = only(painter_of("one two three", style_of("none", colour="#ffd60a")).patches(0.1))
+    filled = flattened(painter.patches(1.499))
+    window = filled.rgba[whole.y : whole.y + whole.rgba.shape[0], whole.x : whole.x + whole.rgba.shape[1]]
+    assert np.abs(window.astype(int) - whole.rgba).max() <= 2
 
 
 def test_nothing_is_painted_between_cues_or_for_empty_ones() -> None:
