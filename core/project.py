@@ -173,7 +173,7 @@ class Project:
         from core.media.content import content_fingerprint
         from core.media.probe import probe
 
-        path = path.expanduser().absolute()
+        path = path.expanduser().resolve()
         await asyncio.to_thread(probe, path)
         fingerprint = await asyncio.to_thread(content_fingerprint, path)
         return self._store.add_source(path, fingerprint, path.stat().st_size)

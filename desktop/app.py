@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from desktop.logs import start_logging
 
     given = list(sys.argv[1:] if arguments is None else arguments)
+    # Qt tells every start that an optional sound server is not there.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
     start_logging()
     try:
         if cli.is_command(given):
@@ -21,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop.window import open_window
 
         return open_window([Path(name) for name in given])
+    except BrokenPipeError:
+        # Whoever read our output has enough (`main.py show … | head`).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130

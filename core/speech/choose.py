@@ -116,9 +116,7 @@ def _whisper(folder: Path | None, model: str, weights_folder: Path) -> Transcrib
 
 def _endpoint(endpoint: Endpoint | None) -> TranscriberChoice:
     if endpoint is None or not endpoint.base_url:
-        raise ProviderError(
-            "no speech endpoint is set.", remedy="Set its address and model in Settings."
-        )
+        raise ProviderError("no speech endpoint is set.", remedy="Set its address and model in Settings.")
     reason = f"you chose the endpoint {endpoint.base_url}"
     return TranscriberChoice(
         name="openai_audio", model=endpoint.model, reason=reason, fallbacks=("faster_whisper", "pocketsphinx")
