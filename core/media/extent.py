@@ -55,9 +55,9 @@ def find_extent(container: InputContainer, streams: Sequence[Stream], offset: fl
 
 
 def _settle(claimed: float, seen: Extent) -> Extent:
-    """Return the claim where what was seen bears it out, else what was seen."""
+    """Return the claim where what was seen bears it out, else what was seen, which may also be more."""
     seen.claimed = claimed
-    if claimed and not seen.is_cut_off:
+    if claimed and not seen.is_cut_off and seen.duration - claimed < TOLERANCE_SHARE * claimed:
         seen.duration = claimed
     return seen
 

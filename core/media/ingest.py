@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.errors import WorkspaceError
+from core.errors import MediaError, WorkspaceError
 from core.media.analysis_audio import WAVEFORM_HZ, SoundLoss, write_analysis
 from core.media.filmstrip import Filmstrip, write_filmstrip
 from core.media.probe import probe
@@ -109,7 +109,7 @@ def _mend(
         mended = probe(copy)
         if _shift(mended) is not None and abs((_shift(mended) or 0) - (_shift(facts) or 0)) > SYNC_SECONDS:
             raise ValueError("sound and picture moved against each other")
-    except (av.error.FFmpegError, ValueError) as error:
+    except (av.error.FFmpegError, MediaError, ValueError) as error:
         copy.unlink(missing_ok=True)
         why = f"{reason}, and it could not be copied into a better container ({error}); seeking in it is slow"
         return None, facts, [Choice(subject="container", chosen="as it is", reason=why, degraded=True)]

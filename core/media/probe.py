@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # ITU-T H.273 transfer characteristics: PQ (SMPTE ST 2084) and HLG (ARIB STD-B67).
 HDR_TRANSFERS = (16, 18)
 MAX_STREAMS_TRIED = 16
+# Raw streams have no header: their length is a guess of FFmpeg from the first bit rate, not a claim.
+GUESSING_CONTAINERS = ("aac", "ac3", "eac3", "dts")
 FPS_RANGE = (1.0, 240.0)
 # A frame interval is odd when it is this far from the usual one; a rate is variable when this share are odd.
 ODD_INTERVAL = 0.25
@@ -57,7 +59,7 @@ def probe(path: Path) -> MediaFacts:
         found = _find_streams(container, path)
         offset = container_start(container)
         extent = find_extent(container, [trial.stream for trial in (found.video, found.audio) if trial], offset)
-        duration, warnings = _duration(extent, found, path)
+        duration, warnings = _duration(extent, found, container.format.name, path)
         video = found.video and _video_facts(found.video, offset)
         if video and video.is_variable_frame_rate and extent.video_fps:
             video = video.model_copy(update={"fps": extent.video_fps})
@@ -146,7 +148,7 @@ def _undecodable(trials: list[Trial], path: Path) -> MediaError:
     return MediaError("The file is damaged: none of its pictures or sound can be decoded.", file, remedy=GET_AGAIN)
 
 
-def _duration(extent: Extent, found: _Found, path: Path) -> tuple[float, list[str]]:
+def _duration(extent: Extent, found: _Found, container_name: str, path: Path) -> tuple[float, list[str]]:
     """Return the usable length in seconds, and a warning where the file claims more."""
     if found.video and not found.audio and extent.packets == 1:
         raise MediaError(
@@ -154,7 +156,7 @@ def _duration(extent: Extent, found: _Found, path: Path) -> tuple[float, list[st
         )
     if extent.duration <= 0:
         raise MediaError("The file has no length: nothing in it can be played.", str(path), remedy=GET_AGAIN)
-    if extent.is_cut_off:
+    if extent.is_cut_off and container_name not in GUESSING_CONTAINERS:
         return extent.duration, [
             f"The file says that it is {extent.claimed:.1f} s long, but its data ends at {extent.duration:.1f} s. "
             "Only that part is used."

@@ -10,9 +10,11 @@ from core.media.clock import MICROSECONDS, packet_second
 from core.media.container import open_media, read_packets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from av.container import InputContainer
+    from av.packet import Packet
     from av.stream import Stream
 
     from core.schema.record import ProgressCallback
@@ -53,13 +55,33 @@ def remux(path: Path, facts: MediaFacts, to: Path, progress: ProgressCallback) -
         wanted = [part.index for part in (facts.video, facts.audio) if part is not None]
         streams: list[Stream] = [source.streams[index] for index in wanted]
         copies = {stream.index: copy.add_stream_from_template(stream) for stream in streams}
-        for packet in read_packets(source, streams):
-            if packet.dts is None or not packet.size:
-                continue
+        for packet in _with_decoding_times(read_packets(source, streams)):
             at = packet_second(packet, facts.start_offset) or 0.0
             packet.stream = copies[packet.stream_index]
             copy.mux(packet)
             progress(min(1.0, at / facts.duration), "making the file seekable")
+
+
+def _with_decoding_times(packets: Iterator[Packet[Stream]]) -> Iterator[Packet[Stream]]:
+    """Yield packets with decoding times, which Matroska leaves out of a stream's first packets."""
+    waiting: dict[int, list[Packet[Stream]]] = {}
+    known: set[int] = set()
+    for packet in packets:
+        if not packet.size:
+            continue
+        index = packet.stream_index
+        if packet.dts is None and index not in known:
+            waiting.setdefault(index, []).append(packet)
+            continue
+        early = waiting.pop(index, [])
+        if early and packet.dts is not None:
+            step = max(1, packet.duration or 1)
+            for count, held in enumerate(early):
+                held.dts = packet.dts - step * (len(early) - count)
+        yield from early
+        known.add(index)
+        if packet.dts is not None:
+            yield packet
 
 
 def _can_seek(container: InputContainer, facts: MediaFacts) -> bool:

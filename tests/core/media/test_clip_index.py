@@ -1,0 +1,111 @@
+"""Cuts on frame boundaries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.errors import MediaError
+from core.media.clip_index import index_clip, output_rate
+from core.media.probe import probe
+from core.schema.source import MediaFacts, VideoStream
+from core.schema.time import Cut, TimeSpan
+from tests.core.media.conftest import RECIPES
+
+Media = Callable[[str], Path]
+FRAME = 1 / 24
+
+
+def cut(*ranges: tuple[float, float]) -> Cut:
+    return Cut(ranges=tuple(TimeSpan(start=start, end=end) for start, end in ranges))
+
+
+@pytest.mark.parametrize(
+    "name", ["talk.mp4", "one_keyframe.mkv", "transport.ts", "offset.mkv", "late_picture.mp4"]
+)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.floats(0.0, 3.0), st.floats(0.05, 8.0))
+def test_starts_and_ends_are_frames_of_the_file(media: Media, name: str, start: float, length: float) -> None:
+    facts = probe(media(name))
+    assert facts.video is not None
+    wanted = TimeSpan(start=start, end=min(start + length, facts.duration))
+    indexed = index_clip(media(name), facts, Cut(ranges=(wanted,)))
+    first = facts.video.start
+    frames = [first + second - RECIPES[name].seconds[0] for second in RECIPES[name].seconds]
+    got = indexed.cut.ranges[0]
+    assert got.end > got.start
+    if wanted.start >= first:
+        assert min(abs(got.start - frame) for frame in frames) < 0.0012
+        if wanted.start < frames[-1] + FRAME:
+            assert -0.0012 < wanted.start - got.start < FRAME + 0.0012
+    else:
+        assert got.start == wanted.start
+    if first < wanted.end < frames[-1] and wanted.duration > 2 * FRAME:
+        assert min(abs(got.end - frame) for frame in [*frames, facts.duration]) < 0.0012
+        assert abs(got.end - wanted.end) <= FRAME / 2 + 0.0012
+    assert indexed.seek_to[0] <= got.start or got.start < first
+    assert indexed.fps_numerator == 24 and indexed.fps_denominator == 1
+
+
+def test_keyframes_to_decode_from(media: Media) -> None:
+    indexed = index_clip(media("talk.mp4"), probe(media("talk.mp4")), cut((1.0, 1.5), (3.0, 3.9), (4.5, 5.0)))
+    assert indexed.seek_to == pytest.approx((0.0, 2.0, 4.0), abs=0.001)
+    single = index_clip(media("one_keyframe.mkv"), probe(media("one_keyframe.mkv")), cut((1.0, 1.5), (3.0, 3.9)))
+    assert single.seek_to == pytest.approx((0.0, 0.0), abs=0.001)
+
+
+def test_ranges_that_touch_do_not_show_a_frame_twice(media: Media) -> None:
+    joint = 2.0 + 0.8 * FRAME
+    first, second = index_clip(
+        media("talk.mp4"), probe(media("talk.mp4")), cut((1.0, joint), (joint, 3.0))
+    ).cut.ranges
+    assert first.end == second.start
+
+
+def test_parts_outside_are_cut_off_and_nothing_left_is_said(media: Media) -> None:
+    facts = probe(media("talk.mp4"))
+    indexed = index_clip(media("talk.mp4"), facts, cut((-1.0, 0.5), (5.5, 99.0), (100.0, 120.0)))
+    assert len(indexed.cut.ranges) == 2
+    assert indexed.cut.ranges[0].start == 0.0 and indexed.cut.ranges[1].end <= facts.duration + 1e-6
+    with pytest.raises(MediaError, match="outside the file"):
+        index_clip(media("talk.mp4"), facts, cut((70.0, 80.0)))
+
+
+def test_held_frames_do_not_pull_a_cut_away(media: Media) -> None:
+    indexed = index_clip(media("variable.mp4"), probe(media("variable.mp4")), cut((0.8, 1.9), (1.03, 2.3)))
+    held, near = indexed.cut.ranges
+    assert (held.start, held.end) == (0.8, 1.9)
+    assert near.start == pytest.approx(1.02, abs=0.001)
+    assert (indexed.fps_numerator, indexed.fps_denominator) == (30, 1)
+
+
+def test_sound_alone_is_not_snapped(media: Media) -> None:
+    indexed = index_clip(media("speech.wav"), probe(media("speech.wav")), cut((0.123, 2.345)))
+    assert indexed.cut == cut((0.123, 2.345))
+    assert (indexed.has_video, indexed.has_audio, indexed.fps) == (False, True, 30.0)
+
+
+@pytest.mark.parametrize(
+    ("fps", "rate"),
+    [
+        (23.97, (24000, 1001)),
+        (24, (24, 1)),
+        (25, (25, 1)),
+        (29.969, (30000, 1001)),
+        (30.12, (30, 1)),
+        (50, (50, 1)),
+        (59.94, (60000, 1001)),
+        (60, (60, 1)),
+        (120, (60, 1)),
+        (12.5, (25, 1)),
+        (15, (30, 1)),
+        (8, (30, 1)),
+    ],
+)
+def test_output_rates_are_standard(fps: float, rate: tuple[int, int]) -> None:
+    video = VideoStream(index=0, codec="h264", width=16, height=16, coded_width=16, coded_height=16, fps=fps)
+    assert output_rate(MediaFacts(container="mp4", duration=1, size_bytes=1, video=video)) == rate
