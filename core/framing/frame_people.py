@@ -63,7 +63,7 @@ def follow_people(
     wanted_x = (left + right) / 2 - width / 2
     wanted_y = _wanted_top(scene.subjects, top, bottom, height)
     spare = 2 * (SIDE_AIR - LEAST_SIDE_AIR) * float(np.mean([s.face_width.mean() for s in scene.subjects]))
-    stray_x = min(STRAY_ACROSS * width, max(0.02 * width, (width + spare - float((right - left).max())) / 2))
+    stray_x = min(STRAY_ACROSS * width, max(0.04 * width, (width + spare - people_box(scene.subjects).width) / 2))
     stray_y = STRAY_DOWN * height
     low, high = _limits(band, width, canvas.width)
     kept = _keep(before, scene, canvas, (width, height), (wanted_x, wanted_y), (stray_x, stray_y), (low, high))
@@ -106,7 +106,10 @@ def _crop_size(
     # A group needs its own box and some air; one person as much as makes the face large enough.
     needed = max(1.15 * box.width / canvas.ratio, 1.15 * box.height)
     height = min(largest, max(least, faces / share, needed))
-    beside = (band[1] - band[0]) / canvas.ratio
+    # The person in the middle of what is left of the picture by the neighbours; frame edges are no neighbours.
+    place = float(np.mean([s.place for s in subjects]))
+    room = [place - band[0]] * (band[0] > 0) + [band[1] - place] * (band[1] < canvas.width)
+    beside = 2 * min(room, default=float(canvas.width)) / canvas.ratio
     height = min(height, max(beside, least, min(needed, largest)))
     return height * canvas.ratio, height
 

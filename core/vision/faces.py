@@ -76,8 +76,12 @@ class FaceDetector:
         if not model.is_file():
             raise WeightsError("the face model is not there", file=str(model), remedy="Fetch it in the settings.")
         self._log = _HeldLog()
-        with self._log.hold():
-            self._detector = _load(model)
+        try:
+            with self._log.hold():
+                self._detector = _load(model)
+        except BaseException:
+            self._log.close()
+            raise
 
     def __call__(self, pixels: Picture) -> list[FaceBox]:
         """Return the faces of an RGB picture (height, width, 3), searched whole and in three tiles."""

@@ -141,6 +141,9 @@ def _slow_cuts(at: NDArray[np.float64], slow: NDArray[np.float64], cuts: list[fl
         window = slice(*np.searchsorted(at, [at[index] - 0.5, at[index] + 0.5]))
         if slow[index] < slow[window].max() or any(-1.2 < at[index] - cut < SLOW_SECONDS + 0.3 for cut in cuts):
             continue
+        # A flash or a passer-by is high for an instant, a transition for as long as we look back.
+        if np.mean(slow[window] > 0.4 * slow[index]) < 0.6:
+            continue
         calm_before = slow[np.searchsorted(at, at[index] - 1.3 * SLOW_SECONDS)]
         calm_after = slow[min(np.searchsorted(at, at[index] + 1.3 * SLOW_SECONDS), len(slow) - 1)]
         middle = float(at[index]) - SLOW_SECONDS / 2

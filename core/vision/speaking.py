@@ -15,6 +15,7 @@ Series = NDArray[np.floating]
 PATCH = 48
 SMOOTH_SECONDS = 0.45
 GRID_SECONDS = 0.1
+PAUSE_SECONDS = 0.3
 # Lip movement below this, relative to the contrast of the face, is noise.
 QUIET_LIPS = 0.02
 
@@ -61,6 +62,7 @@ def speaking_beliefs(
     less what the same lips do while nobody talks, over a second or so, so that beliefs do not flicker.
     """
     heard = np.ones_like(times) if voice is None else voice
+    held = _held(heard)
     levels = [_level(activity, here, heard) for activity, here in zip(activities, presence, strict=True)]
     powers = [np.where(here, level**2, 0.0) for level, here in zip(levels, presence, strict=True)]
     total = np.sum(powers, axis=0) if powers else np.zeros_like(times)
@@ -73,8 +75,15 @@ def speaking_beliefs(
             share = share * np.clip(level / (3 * QUIET_LIPS), 0.0, 1.0)
         else:
             share = np.where(present == 1, 1.0, share)
-        beliefs.append(np.where(here, np.clip(share * _smooth(heard, 0.2), 0.0, 1.0), 0.0))
+        beliefs.append(np.where(here, np.clip(share * _smooth(held, 0.2), 0.0, 1.0), 0.0))
     return beliefs
+
+
+def _held(heard: Series) -> Series:
+    """Return the voice with short pauses between words filled: who takes a breath is still speaking."""
+    reach = round(PAUSE_SECONDS / GRID_SECONDS)
+    padded = np.pad(heard, reach, mode="edge")
+    return np.asarray(np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1).max(axis=1))
 
 
 def _level(activity: Series, here: NDArray[np.bool_], heard: Series) -> Series:

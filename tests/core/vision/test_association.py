@@ -1,0 +1,66 @@
+"""Sightings joined into tracks, and tracks told from faults."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.vision.appearance import Look, number_persons
+from core.vision.association import RawTrack, associate, is_real
+from core.vision.faces import FaceBox
+
+
+def _box(x: float, y: float, size: float = 60, confidence: float = 0.9) -> FaceBox:
+    return FaceBox(x, y, size, size, confidence, x + size / 2, y + 0.8 * size, y + 0.35 * size)
+
+
+def _follow(looks: list[list[FaceBox]]) -> list[RawTrack]:
+    tracks: list[RawTrack] = []
+    for index, boxes in enumerate(looks):
+        tracks += associate(tracks, boxes, index * 0.25)
+    return tracks
+
+
+def test_two_people_keep_their_tracks_whatever_the_order() -> None:
+    looks = [[_box(100 + i, 100), _box(500 - i, 120)][:: 1 if i % 2 else -1] for i in range(12)]
+    tracks = _follow(looks)
+    assert len(tracks) == 2
+    assert all(len(track.sightings) == 12 for track in tracks)
+
+
+def test_a_short_loss_is_bridged_and_a_long_one_is_not() -> None:
+    assert len(_follow([[_box(100, 100)]] * 4 + [[]] * 4 + [[_box(104, 101)]] * 4)) == 1
+    assert len(_follow([[_box(100, 100)]] * 4 + [[]] * 8 + [[_box(104, 101)]] * 4)) == 2
+
+
+def test_a_face_across_the_picture_is_another() -> None:
+    assert len(_follow([[_box(100, 100)]] * 4 + [[_box(600, 100)]] * 4)) == 2
+
+
+def test_faults_are_told_from_faces() -> None:
+    steady = _follow([[_box(100, 100)]] * 8)[0]
+    blink = _follow([[_box(100, 100, confidence=0.55)], [], [], [], [], []])[0]
+    fist = _follow([[_box(100, 100, confidence=0.55)]] * 4 + [[]] * 4)[0]
+    frozen = _follow([[_box(100, 100)]] * 8)[0]
+    frozen.stirring = [0.0] * 20
+    assert is_real(steady, 10.0)
+    assert not is_real(blink, 10.0)
+    assert not is_real(fist, 10.0)
+    assert not is_real(frozen, 10.0)
+
+
+def test_persons_are_joined_only_when_alike_and_never_at_the_same_time() -> None:
+    red, blue = np.zeros(68, dtype=np.float32), np.zeros(68, dtype=np.float32)
+    red[:4], blue[40:44] = 0.25, 0.25
+    place = (100.0, 100.0, 60.0, 60.0)
+    looks = [
+        Look(0, 4, place, red),
+        Look(1, 3, (400.0, 100.0, 60.0, 60.0), red),
+        Look(4, 8, place, blue),
+        Look(8, 12, place, red),
+        Look(12, 13, place, None),
+    ]
+    first, second, third, fourth, unseen = number_persons(looks)
+    assert first != second, "both in the picture at once"
+    assert third not in (first, second)
+    assert fourth == first
+    assert unseen not in (first, second, third)

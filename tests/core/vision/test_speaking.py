@@ -1,0 +1,109 @@
+"""Voices made of numbers, lips made of numbers: who is believed to speak."""
+
+from __future__ import annotations
+
+import wave
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from core.errors import MediaError
+from core.schema.time import TimeSpan
+from core.vision.faces import FaceBox
+from core.vision.speaking import GRID_SECONDS, lip_movement, speaking_beliefs
+from core.vision.voice import hear_voice, voice_activity
+
+RATE = 16000
+TIMES = np.arange(0, 20, GRID_SECONDS)
+THERE = np.ones(len(TIMES), dtype=bool)
+
+
+def _tone(seconds: float, level: float) -> NDArray[np.float32]:
+    at = np.arange(int(seconds * RATE)) / RATE
+    noise = np.random.default_rng(0).normal(0, 0.001, len(at))
+    return (level * np.sin(2 * np.pi * 440 * at) + noise).astype(np.float32)
+
+
+def test_voice_is_heard_where_it_is() -> None:
+    activity = voice_activity(np.concatenate([_tone(2, 0), _tone(2, 0.2), _tone(2, 0)]), RATE)
+    loud = np.arange(len(activity)) * 0.05
+    assert activity[(loud > 2.2) & (loud < 3.8)].min() > 0.9
+    assert activity[(loud < 1.8) | (loud > 4.2)].max() < 0.1
+
+
+def test_silence_has_no_voice() -> None:
+    assert voice_activity(np.zeros(RATE * 3, dtype=np.float32), RATE).max() == 0.0
+    assert len(voice_activity(np.zeros(10, dtype=np.float32), RATE)) == 0
+
+
+def test_a_span_of_a_file_is_heard_in_source_seconds(tmp_path: Path) -> None:
+    path = tmp_path / "analysis.wav"
+    samples = np.concatenate([_tone(4, 0), _tone(2, 0.2), _tone(4, 0)])
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes((samples * 32767).astype("<i2").tobytes())
+    voice = hear_voice(path, TimeSpan(start=2.0, end=9.0))
+    heard = voice.at(np.array([1.0, 3.0, 5.0, 8.0, 30.0]))
+    assert heard[2] > 0.9
+    assert max(heard[[0, 1, 3, 4]]) < 0.1
+    with pytest.raises(MediaError):
+        hear_voice(tmp_path / "none.wav", TimeSpan(start=0, end=1))
+
+
+def test_the_one_whose_lips_move_with_the_voice_speaks() -> None:
+    rng = np.random.default_rng(1)
+    voice = np.where((TIMES % 10) < 8, 1.0, 0.0)
+    first = np.where(TIMES < 10, 0.2, 0.01) * rng.uniform(0.5, 1.5, len(TIMES)) * voice
+    second = np.where(TIMES < 10, 0.01, 0.2) * rng.uniform(0.5, 1.5, len(TIMES)) * voice
+    a, b = speaking_beliefs(TIMES, [first, second], [THERE, THERE], voice)
+    early, late = (TIMES > 1) & (TIMES < 7), (TIMES > 11) & (TIMES < 17)
+    assert a[early].min() > 0.8 and b[early].max() < 0.2
+    assert b[late].min() > 0.8 and a[late].max() < 0.2
+    assert np.all(a + b <= 1.0 + 1e-9)
+    assert max(a[(TIMES > 8.7) & (TIMES < 9.3)].max(), b[(TIMES > 8.7) & (TIMES < 9.3)].max()) < 0.2
+
+
+def test_someone_who_chews_all_the_time_is_not_the_speaker() -> None:
+    voice = np.where((TIMES % 4) < 2, 1.0, 0.0)
+    chewing = np.full(len(TIMES), 0.15)
+    talking = 0.12 * voice
+    chewer, talker = speaking_beliefs(TIMES, [chewing, talking], [THERE, THERE], voice)
+    assert talker[voice > 0].mean() > 2 * chewer[voice > 0].mean()
+
+
+def test_a_face_alone_is_the_voice() -> None:
+    voice = np.where(TIMES < 10, 1.0, 0.0)
+    (belief,) = speaking_beliefs(TIMES, [np.zeros(len(TIMES))], [THERE], voice)
+    assert belief[TIMES < 9].min() > 0.9
+    assert belief[TIMES > 11].max() < 0.1
+
+
+def test_without_sound_still_lips_do_not_speak() -> None:
+    (belief,) = speaking_beliefs(TIMES, [np.zeros(len(TIMES))], [THERE], None)
+    assert belief.max() < 0.05
+
+
+def test_an_absent_face_never_speaks() -> None:
+    gone = TIMES > 5
+    (belief,) = speaking_beliefs(TIMES, [np.full(len(TIMES), 0.2)], [~gone], np.ones(len(TIMES)))
+    assert belief[gone].max() == 0.0
+
+
+def test_lips_are_told_from_a_moving_head() -> None:
+    rng = np.random.default_rng(2)
+    picture = np.kron(rng.integers(60, 200, (30, 40)), np.ones((8, 8))).astype(np.uint8)
+    box = FaceBox(100, 60, 96, 96, 0.9, 148, 60 + 0.8 * 96, 60 + 0.35 * 96)
+    talking = picture.copy()
+    talking[128:146, 134:162] = 30
+    nodding = np.roll(picture, 4, axis=0)
+    lips, _ = lip_movement(picture, talking, box)
+    nod, stirring = lip_movement(picture, nodding, box)
+    assert lips > 0.2
+    assert nod < 0.4 * lips
+    assert stirring > 1.0
+    assert lip_movement(picture, picture, box) == (0.0, 0.0)
+    assert lip_movement(picture, picture, box._replace(x=-500)) == (0.0, 0.0)
