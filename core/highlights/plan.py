@@ -230,12 +230,14 @@ def _candidate(table: SentenceTable, scored: Scored, index: int, openings: Float
 _EARNS: dict[Axis, tuple[str, ...]] = {
     "hook": ("hook", "story", "absolute"),
     "emotion": ("emotion", "humour"),
-    "quotability": ("lesson", "absolute"),
+    "quotability": ("lesson", "contrast"),
 }
 
 
 # Listed words that count but convince nobody when quoted.
-_TOO_COMMON = frozenset({"all", "every", "most", "only", "single", "ever", "none", "must", "should", "entire"})
+_TOO_COMMON = frozenset(
+    {"all", "every", "most", "only", "single", "ever", "none", "must", "should", "entire", "but", "everything"}
+)
 
 
 def _evidence(table: SentenceTable, axis: Axis, first: int, last: int) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ TITLE_LENGTH = 60
 _LEAD = re.compile(r"^[\s\-–—…,.;:\"'“”‘’«»]+")
 _TAIL = re.compile(r"[\s\-–—…,.;:。，、；：।\"'“”‘’«»]+$")
 _CLAUSES = re.compile(r"(?<=[,;:—–，；：、])\s*|\s+(?:--|-)\s+")
+_SMALL_I = re.compile(r"\bi\b(?=[\s'’]|$)")
 _WORDS_BEFORE_CUT = 4
 
 _PRAISE: dict[Axis, str] = {
@@ -55,9 +56,10 @@ def strongest(table: SentenceTable, first: int, last: int, openings: np.ndarray)
             on_topic[term] = on_topic.get(term, 0) + 1
 
     def worth(i: int) -> float:
-        length = _width(table.sentences[i].text)
         shared = sum(on_topic[term] > 1 for term in set(table.terms[i]))
-        fits = 1.0 if 20 <= length <= 75 else 0.3 if 75 < length <= 130 else -0.8
+        line = headline(table.sentences[i].text, table)
+        # A line that had to be cut promises less than a whole one; a very short one says nothing.
+        fits = -0.4 if line.endswith("…") else 1.0 if _width(line) >= 18 else -0.6
         return (
             float(openings[i]) + 0.35 * min(4, shared) + fits - 0.6 * bool(table.hanging[i]) + 0.4 * (i == first)
         )
@@ -79,6 +81,8 @@ def headline(text: str, table: SentenceTable | None = None, length: int = TITLE_
         kept = _TAIL.sub("", kept).strip()
     if is_question and is_whole and not kept.endswith(("?", "？")):
         kept += "？" if is_ideographic(kept) else "?"
+    if table is not None and table.lexicon.language == "en":
+        kept = _SMALL_I.sub("I", kept)
     return kept[:1].upper() + kept[1:]
 
 
@@ -129,17 +133,19 @@ def reason_of(axes: dict[Axis, AxisScore], is_statement: bool) -> str:
         sentence = f"{kind} is among the better ones here, with no axis standing out"
     else:
         sentence = f"{kind} {_listed(praise)}"
+    # Pairs of ideographs and changes of speaker are evidence in a list, not in a sentence.
     earned = [
         word
         for axis, _ in judged[:3]
         for word in axes[axis].evidence
-        if axis not in ("completeness", "engagement")
+        if axis not in ("completeness", "engagement", "density")
     ]
     if earned:
         quoted = list(dict.fromkeys(earned))[:3]
         sentence += " (" + ", ".join(f"“{word}”" for word in quoted) + ")"
     weakest = judged[-1] if judged else None
-    if weakest and weakest[1] < 30 and weakest[0] not in ("engagement", "emotion"):
+    expected = ("engagement", "emotion") if is_statement else ("quotability", "density")
+    if weakest and weakest[1] < 30 and weakest[0] not in expected:
         sentence += f"; it {_WARNING[weakest[0]]}"
     return sentence + "."
 

@@ -18,11 +18,11 @@ from core.highlights.language import plain, terms
 from core.highlights.lexicon import Lexicon, lexicon_for
 from core.schema.segment import Sentence, Topic
 
-BLOCK_SECONDS = 75.0
-"""How much talk on either side of a sentence edge is compared."""
+BLOCK_SECONDS = 180.0
+"""How much talk on either side of a sentence edge is compared, a sixth of a short talk at most."""
 
-SHORTEST_TOPIC = 60.0
-"""Seconds a chapter lasts at least."""
+SHORTEST_TOPIC = 120.0
+"""Seconds a chapter lasts at least, an eighth of a short talk at most."""
 
 DIMENSIONS = 512
 """Terms are hashed into this many dimensions, which keeps ten hours as quick, per minute, as ten minutes."""
@@ -55,21 +55,23 @@ def _boundaries(sentences: Sequence[Sentence], listed: Sequence[Sequence[str]]) 
     count = len(sentences)
     starts = np.array([s.start for s in sentences])
     ends = np.maximum.accumulate(np.array([s.end for s in sentences]))
-    if count < 6 or ends[-1] - starts[0] < 2.5 * SHORTEST_TOPIC:
+    length = float(ends[-1] - starts[0])
+    if count < 6 or length < SHORTEST_TOPIC:
         return []
-    depth = _depths(_cohesion(starts, ends, _vectors(listed)))
+    block, shortest = min(BLOCK_SECONDS, length / 6), min(SHORTEST_TOPIC, length / 8)
+    depth = _depths(_cohesion(starts, block, _vectors(listed)))
     # A new chapter is rather begun by another speaker than in mid-turn, and by a pause.
     turned = np.array([i > 0 and s.speaker != sentences[i - 1].speaker for i, s in enumerate(sentences)])
     pauses = np.append(0.0, starts[1:] - ends[:-1])
     strength = depth * (1.0 + 0.25 * turned + 0.15 * np.clip(pauses, 0.0, 3.0))
-    bar = float(strength.mean() + 0.9 * strength.std())
+    bar = float(strength.mean() + 1.0 * strength.std())
     chosen: list[int] = []
     for index in np.argsort(-strength, kind="stable"):
         if strength[index] <= bar:
             break
         at = starts[index]
-        clear = all(abs(at - starts[other]) >= SHORTEST_TOPIC for other in chosen)
-        if clear and at - starts[0] >= SHORTEST_TOPIC / 2 and ends[-1] - at >= SHORTEST_TOPIC / 2:
+        clear = all(abs(at - starts[other]) >= shortest for other in chosen)
+        if clear and at - starts[0] >= shortest / 2 and ends[-1] - at >= shortest / 2:
             chosen.append(int(index))
     return sorted(chosen)
 
@@ -89,14 +91,12 @@ def _vectors(listed: Sequence[Sequence[str]]) -> NDArray[np.float64]:
     return vectors
 
 
-def _cohesion(
-    starts: NDArray[np.float64], ends: NDArray[np.float64], vectors: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return the likeness (0 to 1) of the blocks before and after each sentence's start."""
+def _cohesion(starts: NDArray[np.float64], block: float, vectors: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the likeness (0 to 1) of the `block` seconds before and after each sentence's start."""
     summed = np.vstack([np.zeros(vectors.shape[1]), np.cumsum(vectors, axis=0)])
     place = np.arange(len(starts))
-    before = np.searchsorted(starts, starts - BLOCK_SECONDS)
-    after = np.searchsorted(starts, starts + BLOCK_SECONDS)
+    before = np.searchsorted(starts, starts - block)
+    after = np.searchsorted(starts, starts + block)
     before, after = np.minimum(before, place), np.maximum(after, place + 1)
     left, right = summed[place] - summed[before], summed[after] - summed[place]
     norms = np.linalg.norm(left, axis=1) * np.linalg.norm(right, axis=1)
@@ -107,20 +107,20 @@ def _cohesion(
 
 
 def _depths(cohesion: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return how deep each place lies below the hills on both sides: a valley of cohesion is a change."""
-    count = len(cohesion)
-    left, right = np.zeros(count), np.zeros(count)
-    peak = cohesion[0]
-    for i in range(count):
-        peak = (
-            cohesion[i] if i == 0 or cohesion[i] > peak else max(cohesion[i], peak - 0.02 * (peak - cohesion[i]))
-        )
-        left[i] = peak - cohesion[i]
-    peak = cohesion[-1]
-    for i in range(count - 1, -1, -1):
-        peak = max(cohesion[i], peak - 0.02 * (peak - cohesion[i]))
-        right[i] = peak - cohesion[i]
-    return left + right
+    """Return how deep each place lies below the hills on both sides: a valley of cohesion is a change.
+
+    A hill is forgotten slowly as one walks away from it (2 % a sentence), so that distant ones do not count.
+    """
+    return _below_last_hill(cohesion) + _below_last_hill(cohesion[::-1])[::-1]
+
+
+def _below_last_hill(cohesion: NDArray[np.float64]) -> NDArray[np.float64]:
+    below = np.zeros(len(cohesion))
+    hill = float(cohesion[0])
+    for i, height in enumerate(cohesion):
+        hill = max(float(height), hill - 0.02 * (hill - float(height)))
+        below[i] = hill - height
+    return below
 
 
 def _title(
