@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,9 @@ def _tail(container: InputContainer, streams: Sequence[Stream], offset: float, s
     try:
         container.seek(int((max(0.0, start) + offset) * MICROSECONDS))
     except av.error.FFmpegError:
-        container.seek(int(offset * MICROSECONDS), any_frame=True)
+        # A raw stream can't seek; what follows from where it stands tells enough.
+        with suppress(av.error.FFmpegError):
+            container.seek(int(offset * MICROSECONDS), any_frame=True)
     end, count, video_seconds, pictures = 0.0, 0, [1e18, -1e18], 0
     for packet in read_packets(container, list(streams)):
         if packet.pts is None or not packet.time_base or not packet.size:

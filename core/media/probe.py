@@ -155,7 +155,11 @@ def _duration(extent: Extent, found: _Found, container_name: str, path: Path) ->
             "This is a single picture, not a video.", str(path), remedy="Choose a video or audio file."
         )
     if extent.duration <= 0:
-        raise MediaError("The file has no length: nothing in it can be played.", str(path), remedy=GET_AGAIN)
+        raise MediaError(
+            "The file has no times: it is a raw stream, or its header is damaged.",
+            str(path),
+            remedy="Put it into an MP4 file with another program.",
+        )
     if extent.is_cut_off and container_name not in GUESSING_CONTAINERS:
         return extent.duration, [
             f"The file says that it is {extent.claimed:.1f} s long, but its data ends at {extent.duration:.1f} s. "
