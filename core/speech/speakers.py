@@ -21,13 +21,15 @@ def read_speakers(passages: Sequence[Passage]) -> tuple[list[Passage], bool]:
     """Move speakers' names from the text into `speaker`, and drop what nobody says (`[Music]`, `♪`).
 
     A prefix counts as a name if it is in capitals, numbered (`Speaker 2`) or comes at least twice: "Remember: …"
-    is speech. A named speaker goes on until the next name. `>>` only tells that someone else speaks, so two names
-    alternate.
+    is speech; none is looked for where the file itself names its speakers. A named speaker goes on until the next
+    name. `>>` only tells that someone else speaks, so two names alternate.
 
     Returns:
         The passages, and whether speakers were only told apart by such marks.
     """
     spoken = [cleaned for passage in passages if (cleaned := _without_sounds(passage)) is not None]
+    if 2 * sum(bool(passage.speaker) for passage in spoken) > len(spoken):
+        return spoken, False
     names = _names(spoken)
     if names:
         return _named(spoken, names), False

@@ -26,6 +26,7 @@ _FRAME = 512  # samples the network judges at once: 32 ms
 _BLOCK_FRAMES = 4_000  # 128 s: keeps the network's own memory near 100 MB however long the sound is
 _LEAD_FRAMES = 32  # one second heard again, so that a block starts with the network warmed up
 _IS_SPEECH, _IS_SPEECH_STILL = 0.5, 0.35
+_SOFT_ONSET, _SOFT_END = 0.064, 0.032  # an h, f or s is said before the network is sure, and after
 _QUIETER_DB = 6.0  # a silence lies at least this far below the level of speech around it
 _SPEECH_LEVEL_DB = -39.0  # taken where nobody speaks at all (music): root mean square against full scale
 _LEVEL_WINDOW = 60.0  # seconds over which the level of speech is taken
@@ -58,7 +59,7 @@ def find_speech(
 
 
 def speech_spans(sound: NDArray[np.float32], progress: ProgressCallback = ignore_progress) -> list[TimeSpan]:
-    """Return the spans of 16 kHz sound that hold speech, with pauses from one frame (32 ms) up between them."""
+    """Return the spans of 16 kHz sound that hold speech, with pauses from a few frames up between them."""
     chances = _speech_chances(sound, progress)
     spans: list[TimeSpan] = []
     begun: int | None = None
@@ -71,7 +72,12 @@ def speech_spans(sound: NDArray[np.float32], progress: ProgressCallback = ignore
     if begun is not None:
         spans.append(_span(begun, len(chances), len(sound)))
     merged = merge_spans(spans, gap=2.5 * _FRAME / RATE_HZ)
-    return [span for span in merged if span.duration >= SHORTEST_SPEECH]
+    duration = len(sound) / RATE_HZ
+    return [
+        TimeSpan(start=max(0.0, span.start - _SOFT_ONSET), end=min(duration, span.end + _SOFT_END))
+        for span in merged
+        if span.duration >= SHORTEST_SPEECH
+    ]
 
 
 def _span(first: int, last: int, samples: int) -> TimeSpan:

@@ -19,7 +19,6 @@ from core.schema.transcript import TranscriptSegment, Word
 if TYPE_CHECKING:
     from core.schema.time import TimeSpan
 
-_ONSET = 0.05  # how far a word may reach out of the speech that was found
 SHORTEST_WORD = 0.02  # the least a word lasts, in seconds
 CHARACTERS_PER_SECOND = 15.0  # speech of about 160 words a minute
 LONGEST_PAUSE_INSIDE = 0.8
@@ -206,11 +205,11 @@ def snap_to_speech(words: Sequence[SpokenWord], speech: Sequence[TimeSpan]) -> l
             onset = bisect_right(starts, start)
             before = speech[onset - 1].end if onset else 0.0
             if before <= start and onset < len(starts) and starts[onset] < end - SHORTEST_WORD:
-                start = max(start, starts[onset] - _ONSET)
-            last = bisect_right(starts, start + _ONSET) - 1
+                start = starts[onset]
+            last = bisect_right(starts, start) - 1
             if last >= 0 and start < speech[last].end < end:
                 following = starts[last + 1] if last + 1 < len(starts) else end
-                end = end if following < end else min(end, speech[last].end + _ONSET)
+                end = end if following < end else speech[last].end
         snapped.append(replace(word, start=start, end=end))
     return snapped
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import exp
 from typing import TYPE_CHECKING, Any
 
-from core.errors import Cancelled, TranscriptError, WeightsError
+from core.errors import TranscriptError, WeightsError
 from core.media.audio import read_wav
 from core.schema.choice import Choice
 from core.schema.transcript import Transcript
@@ -65,8 +65,6 @@ class FasterWhisperTranscriber:
             try:
                 progress(0.03, f"loading {model_name}")
                 heard = _hear(load_model(folder, device), samples, speech, job, device, progress)
-            except Cancelled:
-                raise
             except (RuntimeError, ValueError, OSError) as error:
                 if device == "cpu":
                     raise WeightsError(

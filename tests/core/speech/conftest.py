@@ -68,6 +68,17 @@ def speeches(shared_media: Path, tmp_path_factory: pytest.TempPathFactory) -> di
 
 
 @pytest.fixture(scope="session")
+def brief(speeches: dict[str, Speech], tmp_path_factory: pytest.TempPathFactory) -> Speech:
+    """Return the first phrase of one recording, for what is slow."""
+    whole = speeches["jfk"]
+    with wave.open(str(whole.wav)) as file:
+        samples = np.frombuffer(file.readframes(16_000 * 5 // 2), "<i2").astype(np.float32) / 32768
+    wav = write_wav(tmp_path_factory.mktemp("brief") / "brief.wav", samples)
+    words = [word for word in whole.words if float(word["end"]) < 2.5]
+    return Speech(wav, "And so, my fellow Americans,", whole.text_file, words, 2.5)
+
+
+@pytest.fixture(scope="session")
 def make_wav() -> Callable[[Path, np.ndarray], Path]:
     """Return the writer of analysis audio."""
     return write_wav
