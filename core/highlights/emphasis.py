@@ -12,7 +12,13 @@ from core.schema.transcript import Word
 ONE_IN = 5
 """At most one word in so many is stressed: where everything is, nothing is."""
 
+MERELY_RARE_ONE_IN = 10
+"""Words with nothing but their rarity are only stressed while fewer than one in so many are."""
+
 _STRONG = ("hook", "emotion", "humour", "lesson", "absolute")
+
+
+_STRONG_WEIGHT = 2.5
 
 
 def pick_emphasis(words: Sequence[Word], lexicon: Lexicon, everywhere: Counter[str] | None = None) -> list[Word]:
@@ -28,7 +34,9 @@ def pick_emphasis(words: Sequence[Word], lexicon: Lexicon, everywhere: Counter[s
     ranked = sorted(range(len(words)), key=lambda i: (-_weight(words[i].text, lexicon, frequency), i))
     chosen: set[int] = set()
     for i in ranked:
-        if len(chosen) >= allowed or _weight(words[i].text, lexicon, frequency) <= 0.0:
+        weight = _weight(words[i].text, lexicon, frequency)
+        share = allowed if weight >= _STRONG_WEIGHT else len(words) // MERELY_RARE_ONE_IN
+        if len(chosen) >= share or weight <= 0.0:
             break
         # Stressed neighbours would read as a shout.
         if i - 1 not in chosen and i + 1 not in chosen:
@@ -45,7 +53,7 @@ def _weight(text: str, lexicon: Lexicon, frequency: Counter[str]) -> float:
     found = lexicon.find([bare], bare)
     if "filler" in found:
         return 0.0
-    strong = 2.5 if any(kind in found for kind in _STRONG) else 0.0
+    strong = _STRONG_WEIGHT if any(kind in found for kind in _STRONG) else 0.0
     long_enough = len(bare) >= (2 if is_ideographic(bare) else 5)
     if not strong and not long_enough:
         return 0.0
