@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import re
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,7 @@ READ_TIMEOUT_SECONDS = 30.0
 # Breaks of the line in a row, each without a single new byte, after which a source is given up.
 BREAKS_WITHOUT_PROGRESS = 3
 INDEX_URL = "https://pypi.org/simple"
+INDEX_FORMATS = "application/vnd.pypi.simple.v1+json, text/html;q=0.1"
 # The member is the same in every wheel of a release, so a fixed platform serves every machine.
 WHEEL_TARGET = ("--platform", "manylinux_2_28_x86_64", "--python-version", "3.11", "--implementation", "cp")
 
@@ -148,6 +150,7 @@ def _append(
             raise SourceFailed(f"the server answered {response.status_code} {response.reason_phrase}".strip())
         if response.status_code == 200:
             start = 0  # it ignores Range and sends everything again
+        total = min(size_bytes, start + int(response.headers.get("Content-Length", size_bytes)))
         with part.open("r+b" if start else "wb") as stream:
             stream.seek(start)
             done = start
@@ -157,7 +160,7 @@ def _append(
                     stream.truncate(0)
                     raise SourceFailed("the file there is larger than the one expected")
                 stream.write(chunk)
-                progress(done / size_bytes, f"{name}: {_megabytes(done)} of {_megabytes(size_bytes)} MB")
+                progress(done / max(done, total), f"{name}: {_megabytes(done)} of {_megabytes(total)} MB")
 
 
 def _from_wheel(source: Source, file: RemoteFile, part: Path, progress: ProgressCallback, index_url: str) -> None:
@@ -207,23 +210,32 @@ def _wheel_by_index(requirement: str, folder: Path, progress: ProgressCallback, 
     project, version = requirement.split("==")
     try:
         with _client() as client:
-            answer = client.get(
-                f"{index_url}/{project}/", headers={"Accept": "application/vnd.pypi.simple.v1+json"}
-            )
+            answer = client.get(f"{index_url}/{project}/", headers={"Accept": INDEX_FORMATS})
             answer.raise_for_status()
-            files = answer.json()["files"]
+            links = _links(answer)
     except (httpx.HTTPError, ValueError, KeyError) as error:
         raise SourceFailed(f"the package index could not be asked: {error}") from error
-    wheels = [
-        f for f in files if f["filename"].startswith(f"{project}-{version}-") and f["filename"].endswith(".whl")
-    ]
+    wheels = {url: size for url, size in links.items() if _is_wheel_of(url, project, version)}
     if not wheels:
         raise SourceFailed(f"the package index has no wheel of {requirement}")
-    chosen = min(wheels, key=lambda f: f.get("size") or sys.maxsize)
-    wheel = folder / str(chosen["filename"])
-    size_bytes = chosen.get("size") or sys.maxsize
-    _fetch_to_end(str(answer.url.join(chosen["url"])), size_bytes, wheel, progress, name)
+    url, size_bytes = min(wheels.items(), key=lambda link: link[1])
+    wheel = folder / "chosen.whl"
+    _fetch_to_end(url, size_bytes, wheel, progress, name)
     return wheel
+
+
+def _links(answer: httpx.Response) -> dict[str, int]:
+    """Return the files of an index page: absolute URL → bytes (`sys.maxsize` where the page does not tell)."""
+    if "json" in answer.headers.get("content-type", ""):
+        files = answer.json()["files"]
+        return {str(answer.url.join(file["url"])): file.get("size") or sys.maxsize for file in files}
+    # Mirrors often speak only the older form: a page of links.
+    return {str(answer.url.join(link)): sys.maxsize for link in re.findall(r'href="([^"]+)"', answer.text)}
+
+
+def _is_wheel_of(url: str, project: str, version: str) -> bool:
+    file = url.split("#")[0].rsplit("/", 1)[-1]
+    return file.startswith(f"{project}-{version}-") and file.endswith(".whl")
 
 
 def _client() -> httpx.Client:

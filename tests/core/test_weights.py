@@ -40,6 +40,9 @@ class WeightsServer(ThreadingHTTPServer):
         self.ignores_range = False
         self.requests: list[tuple[str, str]] = []
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: clients that hang up in the middle are what is tested."""
+
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}{path}"
 
@@ -66,6 +69,8 @@ class _Handler(BaseHTTPRequestHandler):
         if start:
             self.send_header("Content-Range", f"bytes {start}-{len(body) - 1}/{len(body)}")
         self.send_header("Content-Length", str(len(body) - start))
+        if body.startswith(b"{"):
+            self.send_header("Content-Type", "application/vnd.pypi.simple.v1+json")
         self.end_headers()
         breaks = self.server.break_after.get(self.path)
         if breaks:
@@ -239,6 +244,12 @@ def test_a_member_of_a_wheel_is_had_from_the_index_without_pip(server, tmp_path,
     )
     download.download(file, tmp_path / "f", nothing, index_url=server.url("/simple"))
     assert (tmp_path / "f").read_bytes() == BODY
+
+    links = "".join(f'<a href="../files/{name}#sha256=00">{name}</a>' for name in names)
+    server.files["/mirror/old/"] = f"<!DOCTYPE html><html><body>{links}</body></html>".encode()
+    server.files["/mirror/files/old-1.0-cp311-cp311-win_amd64.whl"] = wheel
+    download.download(file, tmp_path / "e", nothing, index_url=server.url("/mirror"))
+    assert (tmp_path / "e").read_bytes() == BODY
 
     absent = file.model_copy(update={"sources": (Source(wheel="old==3.0", member="old/face.tflite"),)})
     with pytest.raises(WeightsError, match=r"no wheel of old==3\.0"):
