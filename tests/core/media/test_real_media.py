@@ -32,7 +32,7 @@ def test_used_or_declined(shared_media: Path, tmp_path: Path, name: str) -> None
         assert not name.startswith("video/") or name.endswith(".srt")
         return
     assert facts.duration > 0
-    short = min(facts.duration, 6.0)
+    short = min(facts.duration, 4.0)
     prepared = prepare_source(path, facts, tmp_path, ignore_progress)
     read, facts = prepared.media or path, prepared.facts
     if facts.audio is not None:
