@@ -78,19 +78,22 @@ def _cubic_taps(rest: float) -> list[tuple[int, float]]:
 def _filter(plane: Plane, axis: int, start: int, length: int, taps: list[tuple[int, float]]) -> Plane:
     import cv2
 
-    size = plane.shape[axis]
-    parts = [_cut(plane, axis, start + offset, length, size) for offset, _ in taps]
-    if len(parts) == 2:
-        return np.asarray(cv2.addWeighted(parts[0], taps[0][1], parts[1], taps[1][1], 0), dtype=np.uint8)
-    # Taken in signed 16 bit: the outer weights are negative, and must not be clipped before they are added.
-    inner = cv2.addWeighted(parts[1], taps[1][1] * 64, parts[2], taps[2][1] * 64, 32, dtype=cv2.CV_16S)
-    outer = cv2.addWeighted(parts[0], taps[0][1] * 64, parts[3], taps[3][1] * 64, 0, dtype=cv2.CV_16S)
-    total = np.asarray(cv2.add(inner, outer), dtype=np.int16) >> 6
-    return np.asarray(np.clip(total, 0, 255), dtype=np.uint8)
+    first = start + taps[0][0]
+    last = start + taps[-1][0]
+    if len(taps) == 2:
+        near, far = (_cut(plane, axis, at, length) for at in (first, last))
+        return np.asarray(cv2.addWeighted(near, taps[0][1], far, taps[1][1], 0), dtype=np.uint8)
+    weights = np.array([weight for _, weight in taps], dtype=np.float32)
+    kernel = weights[None, :] if axis == 1 else weights[:, None]
+    wide = _cut(plane, axis, first, length + last - first)
+    # The filter's own edges are cut away again: all taps lie on real neighbours.
+    filtered = np.asarray(cv2.filter2D(wide, -1, kernel, anchor=(1, 0) if axis == 1 else (0, 1)), dtype=np.uint8)
+    return _cut(filtered, axis, 1, length)
 
 
-def _cut(plane: Plane, axis: int, start: int, length: int, size: int) -> Plane:
+def _cut(plane: Plane, axis: int, start: int, length: int) -> Plane:
     """Return `length` rows or columns from `start`, the edge repeated outside."""
+    size = plane.shape[axis]
     if start >= 0 and start + length <= size:
         return plane[start : start + length] if axis == 0 else plane[:, start : start + length]
     picked = np.clip(np.arange(start, start + length), 0, size - 1)

@@ -12,8 +12,10 @@ from core.schema.framing import Rectangle
 
 # Closer than this to an even source pixel counts as on it.
 ON_GRID_PX = 1 / 64
-# Source pixels kept beside the crop, so that the scaler's and the mover's taps see true neighbours.
+# Source pixels kept before and after the crop, so that the scaler's and the mover's taps see true neighbours: up
+# to 4 are shifted away at the start, and the last of four taps lies 2 beyond the end.
 MARGIN_PX = 2
+MARGINS_PX = 8
 # How many larger windows are tried for one whose scaled size comes out nearly whole.
 SIZES_TRIED = 8
 
@@ -46,7 +48,7 @@ def fit_axis(start: float, length: float, target: int, limit: int) -> Axis:
     if _is_even(start) and _is_even(length):
         return Axis(2 * round(start / 2), 2 * round(length / 2), target, 0.0)
     scale = target / length
-    smallest = _even_above(length) + 2 * MARGIN_PX
+    smallest = _even_above(length) + MARGINS_PX
     if smallest >= limit:
         size, scaled = limit, max(2 * round(limit * scale / 2), target)
     else:
