@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from core.errors import UserWorldError
 from desktop.commands import COMMANDS
@@ -13,8 +14,15 @@ VERSION = "0.1.0"
 
 
 def is_command(arguments: Sequence[str]) -> bool:
-    """Whether these arguments are for the command line rather than the window."""
-    return bool(arguments) and (arguments[0] in {c.name for c in COMMANDS} or arguments[0].startswith("-"))
+    """Whether these arguments are for the command line rather than the window.
+
+    A bare word that is no file is a mistyped command, not a video.
+    """
+    if not arguments:
+        return False
+    first = arguments[0]
+    is_bare_word = Path(first).name == first and not Path(first).suffix and not Path(first).exists()
+    return is_bare_word or first.startswith("-") or first in {command.name for command in COMMANDS}
 
 
 def main(arguments: Sequence[str]) -> int:
