@@ -1,4 +1,4 @@
-"""What a render costs beside the ffmpeg command line doing the same clip: run `python tests/bench/bench_render.py`.
+"""What a render costs beside the ffmpeg command line with the same clip: run `python tests/bench/bench_render.py`.
 
 CPU seconds (user + system, all threads and children) are the figure to trust on a busy machine; wall seconds are
 printed beside them. Ratios are medians over rounds in which every variant runs once, in turn. Both sides use the
@@ -54,7 +54,8 @@ def make_source(folder: Path) -> Path:
     picture = (
         ["-ss", "12", "-i", str(INTERVIEW)] if INTERVIEW.exists() else ["-f", "lavfi", "-i", "mandelbrot=rate=30"]
     )
-    chain = f"scale={WIDTH}:{HEIGHT}:force_original_aspect_ratio=increase,crop={WIDTH}:{HEIGHT},fps={FPS},noise=alls=5:allf=t"
+    fill = f"scale={WIDTH}:{HEIGHT}:force_original_aspect_ratio=increase,crop={WIDTH}:{HEIGHT}"
+    chain = f"{fill},fps={FPS},noise=alls=5:allf=t"
     command = [
         FFMPEG,
         "-v",
@@ -256,9 +257,8 @@ def main() -> None:
 def _report(spent: dict[str, list[tuple[float, float]]], folder: Path) -> None:
     print(f"{'variant':<14}{'CPU s':>8}{'wall s':>8}")
     for variant, runs in spent.items():
-        print(
-            f"{variant:<14}{statistics.median(r[0] for r in runs):8.2f}{statistics.median(r[1] for r in runs):8.2f}"
-        )
+        cpu, wall = (statistics.median(run[kind] for run in runs) for kind in (0, 1))
+        print(f"{variant:<14}{cpu:8.2f}{wall:8.2f}")
     print(f"\n{'what':<32}{'CPU':>7}{'wall':>7}{'target':>8}")
     for what, of, against, target in TARGETS:
         cpu, wall = (
