@@ -293,7 +293,9 @@ class Project:
         async def read(stage: str) -> Any:
             node = Node(stage)
             return (
-                await asyncio.to_thread(self._runner.load, run_id, node) if self._is_done(run_id, node) else None
+                await asyncio.to_thread(self._runner.load, run_id, node)
+                if self._runner.is_done(run_id, node)
+                else None
             )
 
         return Analysis(

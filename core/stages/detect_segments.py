@@ -20,19 +20,19 @@ def detect_segments(
     sentences = split_sentences(transcript)
     return Segments(
         sentences=sentences,
-        silences=_silences(prepared),
+        silences=_silences(context, prepared),
         shots=_shots(context, source, prepared),
         topics=find_topics(sentences),
     )
 
 
-def _silences(prepared: PreparedSource) -> tuple[TimeSpan, ...]:
+def _silences(context: StageContext, prepared: PreparedSource) -> tuple[TimeSpan, ...]:
     from core.media.audio import read_wav
     from core.speech.voice_activity import find_silences
 
     if prepared.analysis_audio is None:
         return ()
-    return find_silences(*read_wav(prepared.analysis_audio))
+    return find_silences(*read_wav(prepared.analysis_audio), context.progress)
 
 
 def _shots(context: StageContext, source: Source, prepared: PreparedSource) -> tuple[Shot, ...]:
