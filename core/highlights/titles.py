@@ -127,7 +127,7 @@ def reason_of(axes: dict[Axis, AxisScore], is_statement: bool) -> str:
     """Return one plain sentence on why the clip scores what it does."""
     judged = [(axis, score.score) for axis, score in axes.items() if score.score is not None]
     judged.sort(key=lambda pair: -pair[1])
-    praise = [_PRAISE[axis] for axis, value in judged[:3] if value >= 58]
+    praise = [_praise(axis, axes[axis]) for axis, value in judged[:3] if value >= 58]
     kind = "A statement that" if is_statement else "A moment that"
     if not praise:
         sentence = f"{kind} is among the better ones here, with no axis standing out"
@@ -148,6 +148,11 @@ def reason_of(axes: dict[Axis, AxisScore], is_statement: bool) -> str:
     if weakest and weakest[1] < 30 and weakest[0] not in expected:
         sentence += f"; it {_WARNING[weakest[0]]}"
     return sentence + "."
+
+
+def _praise(axis: Axis, score: AxisScore) -> str:
+    is_monologue = axis == "engagement" and not any("speaker" in word for word in score.evidence)
+    return "speaks to the listener" if is_monologue else _PRAISE[axis]
 
 
 def _listed(parts: Sequence[str]) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 import time
 from pathlib import Path
@@ -18,43 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from core.highlights.plan import plan_document
-from core.schema.transcript import Transcript, TranscriptSegment, Word
-
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_WIDE_TOKEN = re.compile(r"[「『（《〈“‘(]*(?:[A-Za-z0-9][A-Za-z0-9'\-.,%:/]*|[^\W_])[^\w「『（《〈“‘(]*")
-
-
-def read_transcript(path: Path) -> Transcript:
-    """Read a transcript of the evaluation set, sharing a segment's time among its words by their length ** 0.7."""
-    document = json.loads(path.read_text(encoding="utf-8"))
-    segments = [
-        TranscriptSegment(
-            start=segment["start"],
-            end=segment["end"],
-            text=segment["text"],
-            speaker=segment.get("speaker") or "",
-            words=_interpolate(segment),
-        )
-        for segment in document["segments"]
-    ]
-    return Transcript(
-        language=document.get("language") or "", segments=tuple(segments), has_exact_word_times=False
-    )
-
-
-def _interpolate(segment: dict[str, object]) -> tuple[Word, ...]:
-    tokens: list[str] = []
-    for chunk in str(segment["text"]).split():
-        tokens.extend((_WIDE_TOKEN.findall(chunk) or [chunk]) if _WIDE.search(chunk) else [chunk])
-    sizes = [max(1, len(re.findall(r"\w", token))) ** 0.7 for token in tokens]
-    start, end = float(str(segment["start"])), float(str(segment["end"]))
-    words: list[Word] = []
-    passed = 0.0
-    for token, size in zip(tokens, sizes, strict=True):
-        begin = start + (end - start) * passed / sum(sizes)
-        passed += size
-        words.append(Word(text=token, start=begin, end=start + (end - start) * passed / sum(sizes)))
-    return tuple(words)
+from core.speech.sidecar import read_transcript
 
 
 def main() -> int:
@@ -68,7 +31,7 @@ def main() -> int:
     slowest = (0.0, 0.0, "")
     hours = seconds = 0.0
     for path in sorted(arguments.transcripts.glob("*.json")):
-        transcript = read_transcript(path)
+        transcript = read_transcript(path, None, 0.0)
         began = time.process_time()
         document = plan_document(transcript, arguments.top)
         took = time.process_time() - began

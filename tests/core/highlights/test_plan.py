@@ -154,6 +154,11 @@ def test_lively_delivery_is_heard(tmp_path: Path) -> None:
     assert transcript.segments[4].start < middle < transcript.segments[9].end, scores
 
 
+def test_one_voice_is_never_praised_as_an_exchange() -> None:
+    alone = spoken(("", " ".join(text for _, text in INTERVIEW)))
+    assert all("exchange" not in candidate.reason for candidate in plan(alone).candidates)
+
+
 def test_stopping_stops_the_planning() -> None:
     def stop(fraction: float, message: str) -> None:
         raise Cancelled("stopped")
