@@ -161,8 +161,10 @@ def restore(clip: Clip) -> Clip:
 
 def split(clip: Clip, at: float) -> tuple[Clip, Clip] | None:
     """Return the two clips on either side of source second `at`, or None where one would be too short."""
-    before = _clipped(clip.cut.ranges, TimeSpan(start=0.0, end=at))
-    after = _clipped(clip.cut.ranges, TimeSpan(start=at, end=max(at, clip.cut.end)))
+    if not clip.cut.start < at < clip.cut.end:
+        return None
+    before = _clipped(clip.cut.ranges, TimeSpan(start=clip.cut.start, end=at))
+    after = _clipped(clip.cut.ranges, TimeSpan(start=at, end=clip.cut.end))
     if any(sum(s.duration for s in side) < MIN_SECONDS for side in (before, after)):
         return None
     first = clip.model_copy(update={"cut": Cut(ranges=tuple(before))})

@@ -1,0 +1,98 @@
+"""Edits are pure, keep a clip playable, and touch only what they name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import editing
+from core.schema.clip import CropKeyframe
+from core.schema.time import TimeSpan
+from core.schema.transcript import Transcript, TranscriptSegment, Word
+
+LENGTH = 100.0
+TIMES = st.floats(-20, 130, allow_nan=False)
+
+
+def clip(start: float = 10.0, end: float = 40.0):
+    return editing.new_clip("run", start, end, "A title", "clean@1")
+
+
+def is_playable(edited) -> bool:
+    ranges = edited.cut.ranges
+    ordered = all(a.end <= b.start for a, b in zip(ranges, ranges[1:], strict=False))
+    inside = ranges[0].start >= 0 and ranges[-1].end <= LENGTH + 1e-6
+    whole = all(span.duration > 0 for span in ranges) and edited.cut.duration >= editing.MIN_SECONDS - 1e-6
+    return ordered and inside and whole
+
+
+STEPS = st.lists(st.tuples(st.sampled_from(["trim", "cut", "split", "restore"]), TIMES, TIMES), max_size=12)
+
+
+@given(STEPS)
+def test_any_sequence_of_cuts_leaves_a_playable_clip(steps):
+    edited = clip()
+    for kind, a, b in steps:
+        if kind == "trim":
+            edited = editing.trim(edited, a, b, LENGTH)
+        elif kind == "cut":
+            edited = editing.cut_out(edited, TimeSpan(start=min(a, b), end=max(a, b)))
+        elif kind == "restore":
+            edited = editing.restore(edited)
+        elif (halves := editing.split(edited, a)) is not None:
+            total = halves[0].cut.duration + halves[1].cut.duration
+            assert total == pytest.approx(edited.cut.duration)
+            assert is_playable(halves[1])
+            edited = halves[0]
+        assert is_playable(edited)
+
+
+@given(st.floats(0, 99), st.floats(1, 100))
+def test_trim_keeps_what_was_cut_out_between_the_ends(start, end):
+    holed = editing.cut_out(clip(), TimeSpan(start=20.0, end=25.0))
+    trimmed = editing.trim(holed, start, end, LENGTH)
+    if trimmed.cut.start < 20.0 and trimmed.cut.end > 25.0 and len(trimmed.cut.ranges) == 2:
+        assert trimmed.cut.to_clip_time(22.0) is None
+    if start < 19.0 and end > 26.0:
+        assert len(trimmed.cut.ranges) == 2
+
+
+def transcript(count: int = 60) -> Transcript:
+    words = tuple(Word(text=f"w{i}", start=i + 0.1, end=i + 0.8) for i in range(count))
+    return Transcript(segments=(TranscriptSegment(start=0, end=count, text="", words=words),))
+
+
+def test_nudges_move_by_words():
+    later = editing.nudge_start(clip(10.0, 40.0), transcript(), 1, LENGTH)
+    assert later.cut.start == pytest.approx(11.1)
+    earlier = editing.nudge_end(clip(10.0, 39.9), transcript(), -1, LENGTH)
+    assert earlier.cut.end == pytest.approx(38.8)
+    assert editing.nudge_start(clip(), Transcript(), 1, LENGTH).cut == clip().cut
+
+
+@given(st.integers(-8, 8).filter(bool), st.floats(5, 20), st.floats(30, 50))
+def test_a_nudge_always_goes_its_way_or_stays(words, start, end):
+    before = clip(start, end)
+    moved = editing.nudge_end(before, transcript(), words, LENGTH).cut.end - before.cut.end
+    assert moved == 0 or (moved > 0) == (words > 0)
+    moved = editing.nudge_start(before, transcript(), words, LENGTH).cut.start - before.cut.start
+    assert moved == 0 or (moved > 0) == (words > 0)
+
+
+def test_each_edit_changes_its_own_noun_only():
+    start = clip()
+    titled = editing.retitle(start, "  Another \n title ")
+    assert titled.wording.title == "Another title"
+    assert (titled.cut, titled.framing) == (start.cut, start.framing)
+    framed = editing.set_crop(start, "9:16", CropKeyframe(at=12.0, centre_x=5, centre_y=5, height=10))
+    assert (framed.cut, framed.wording) == (start.cut, start.wording)
+    assert editing.set_decision(start, "approved").decision == "approved"
+    assert editing.set_layout(start, "split").framing.layout == "split"
+    assert start == clip().model_copy(update={"id": start.id})
+
+
+def test_a_word_corrected_twice_has_its_last_text():
+    once = editing.correct_word(clip(), 12.1, "Anna")
+    twice = editing.correct_word(once, 12.1, "Ana")
+    assert [edit.text for edit in twice.wording.edits] == ["Ana"]
