@@ -63,7 +63,7 @@ DIALOGUE = [
 SEATS = {"Ana": (QPointF(370, 322), 190.0), "Ben": (QPointF(910, 308), 196.0)}
 LOOKS = {"Ana": ANA, "Ben": BEN}
 # Centre of the picture in the room, and how much it is enlarged. Close-ups leave room towards the other person.
-CAMERAS = {"W": (QPointF(640, 360), 1.0), "A": (QPointF(415, 352), 2.05), "B": (QPointF(862, 340), 2.0)}
+CAMERAS = {"W": (QPointF(640, 360), 1.0), "A": (QPointF(430, 366), 1.7), "B": (QPointF(848, 356), 1.68)}
 
 
 def main() -> None:
