@@ -53,7 +53,8 @@ def plan(
         from core.highlights.rerank import plan_with_model
         from core.llm.client import LanguageModel
 
-        made = plan_with_model(made, transcript, segments, options, LanguageModel(endpoint), context.progress)
+        model = LanguageModel(endpoint, cache_folder=context.workspace / "cache" / "llm")
+        made = plan_with_model(made, transcript, segments, options, model, context.progress)
     if transcript.is_draft:
         # A misheard word in large letters over the picture is worse than no hook.
         unread = tuple(candidate.model_copy(update={"hook": ""}) for candidate in made.candidates)
