@@ -7,7 +7,7 @@ import os
 from concurrent.futures import Future
 from typing import Protocol
 
-from core.pipeline.stage import LANES, Lane
+from core.pipeline.stage import Lane
 from core.pipeline.worker import Outcome, Task, execute, watch_parent
 
 # Cancelling must stop the work within a second: a worker that ignores SIGTERM that long is killed.
@@ -58,8 +58,13 @@ class ProcessExecutor:
         return self._pools[lane].schedule(execute, args=(task,))
 
     def close(self) -> None:
-        """Kill all workers and wait until they are gone."""
-        for lane in LANES:
-            if pool := self._pools.pop(lane, None):
+        """End all workers and wait until they are gone; one that is still working is killed."""
+        pools, self._pools = list(self._pools.values()), {}
+        for pool in pools:
+            pool.close()  # type: ignore[no-untyped-call]
+        for pool in pools:
+            try:
+                pool.join(timeout=_TERMINATION_GRACE)
+            except TimeoutError:
                 pool.stop()  # type: ignore[no-untyped-call]
                 pool.join()

@@ -6,6 +6,7 @@ first encoding, long after the model seemed to load.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
@@ -92,8 +93,11 @@ class FasterWhisperTranscriber:
 @lru_cache(maxsize=2)
 def load_model(folder: Path, device: str) -> Any:
     """Return a model, loaded once a process."""
+    import tqdm
     from faster_whisper import WhisperModel
 
+    # Its progress bar, never shown, would take a lock between processes that an ended worker leaves behind.
+    tqdm.tqdm.set_lock(threading.RLock())
     compute_type = "float16" if device == "cuda" else "int8"
     return WhisperModel(str(folder), device=device, compute_type=compute_type, local_files_only=True)
 
