@@ -75,6 +75,9 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+_SHIFTED_SIGNS = "{}?"
+
+
 def make_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:
     """Return one action per command, added to the window; each command must have its handler.
 
@@ -85,13 +88,19 @@ def make_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> 
     for command in COMMANDS:
         action = QAction(command.label, window)
         action.setObjectName(f"action_{command.name}")
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcuts(_sequences(command))
         action.setAutoRepeat(command.group in ("Play", "Trim") or command.name.endswith("_clip"))
         handler = handlers[command.name]
         action.triggered.connect(lambda _checked=False, run=handler: run())
         window.addAction(action)
         made[command.name] = action
     return made
+
+
+def _sequences(command: Command) -> list[QKeySequence]:
+    """Return a command's keys; signs that some keyboards type with Shift are known with it and without."""
+    shifted = [f"Shift+{keys}" for keys in command.keys if keys in _SHIFTED_SIGNS]
+    return [QKeySequence(keys) for keys in (*command.keys, *shifted)]
 
 
 class TypingGuard(QObject):

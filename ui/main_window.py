@@ -123,9 +123,9 @@ class MainWindow(QMainWindow):
     async def shut_down(self) -> None:
         """Let go of threads, media and subscriptions; the project may be closed after it."""
         self._status_timer.stop()
-        self._bench.player.close()
         self._bench.events.close()
-        self._bench.tasks.close()
+        await self._bench.tasks.close()
+        await self._bench.player.close()
 
     # Building
 

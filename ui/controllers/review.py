@@ -72,7 +72,7 @@ class ReviewController(QObject):
         self._current_id = ""
         self._order: list[str] = []
         self._unsaved = 0
-        self._last_save: asyncio.Task[None] | None = None
+        self._last_save: asyncio.Future[None] | None = None
         events.clips_changed.connect(self._on_clips_changed)
         events.job_changed.connect(self._on_job_changed)
         events.run_deleted.connect(self._on_run_deleted)
@@ -303,7 +303,7 @@ class ReviewController(QObject):
         self._unsaved += 1
         self._last_save = self._tasks.start(self._save(self._last_save, label, after), "keep the change")
 
-    async def _save(self, previous: asyncio.Task[None] | None, label: str, after: Sequence[Clip]) -> None:
+    async def _save(self, previous: asyncio.Future[None] | None, label: str, after: Sequence[Clip]) -> None:
         if previous is not None:
             await asyncio.wait({previous})
         try:

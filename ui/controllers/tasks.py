@@ -33,8 +33,13 @@ class Tasks(QObject):
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="window-files")
         self._is_closed = False
 
-    def start(self, work: Coroutine[Any, Any, T], trying: str) -> asyncio.Task[T | None]:
+    def start(self, work: Coroutine[Any, Any, T], trying: str) -> asyncio.Future[T | None]:
         """Run a coroutine; `trying` says what, as in "import the video". The result is None if it failed."""
+        if self._is_closed:
+            work.close()
+            stopped: asyncio.Future[T | None] = asyncio.get_event_loop().create_future()
+            stopped.cancel()
+            return stopped
         task = asyncio.ensure_future(self._guarded(work, trying))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
@@ -47,12 +52,14 @@ class Tasks(QObject):
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, lambda: run(*args, **kwargs))
 
-    def close(self) -> None:
-        """Stop what still runs; nothing is told any more."""
+    async def close(self) -> None:
+        """Stop what still runs and wait until it has stopped; nothing is told or started any more."""
         self._is_closed = True
-        for task in tuple(self._running):
+        running = tuple(self._running)
+        for task in running:
             task.cancel()
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        await asyncio.gather(*running, return_exceptions=True)
+        await asyncio.to_thread(self._threads.shutdown, wait=True, cancel_futures=True)
 
     async def _guarded(self, work: Coroutine[Any, Any, T], trying: str) -> T | None:
         try:

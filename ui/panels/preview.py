@@ -48,7 +48,7 @@ class PreviewPanel(Panel):
         super().__init__(bench)
         self._review = bench.review
         self._player = bench.player
-        self._loading: asyncio.Task[None] | None = None
+        self._loading: asyncio.Future[None] | None = None
         self._is_peeking = False
         self._play_when_ready = False
         self._loaded_clip = ""
@@ -240,7 +240,7 @@ class PreviewPanel(Panel):
         if view == SOURCE or clip is None:
             self._show_source(source_at if source_at is not None else (clip.cut.start if clip else 0.0))
             return
-        self._loading = asyncio.ensure_future(self._load_clip(clip.id, view, source_at))
+        self._loading = self.bench.tasks.start(self._load_clip(clip.id, view, source_at), "show the clip")
 
     async def _load_clip(self, clip_id: str, view: str, source_at: float | None) -> None:
         aspect: Aspect = next(known for known in ("9:16", "1:1", "4:5", "16:9") if known == view)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
@@ -84,6 +84,7 @@ class Player(QObject):
         self._ready: dict[int, QImage] = {}
         self._in_flight: int | None = None
         self._wanted: int | None = None
+        self._is_closed = False
         self.composition: Composition | None = None
         self.is_looping = False
         self.is_muted = False
@@ -194,15 +195,18 @@ class Player(QObject):
         self.sound.set_volume(0.0 if is_muted else 1.0)
         self.state_changed.emit()
 
-    def close(self) -> None:
-        """Stop everything and let the media go."""
+    async def close(self) -> None:
+        """Stop everything and let the media go; nothing is shown any more."""
+        self._is_closed = True
         self._tick.stop()
         self.sound.stop()
         self.clock.stop()
         self._generation += 1
-        for task in tuple(self._running):
+        running = tuple(self._running)
+        for task in running:
             task.cancel()
-        self._thread.submit(self._close_source)
+        await asyncio.gather(*running, return_exceptions=True)
+        await self._in_thread(self._close_source)
         self._thread.shutdown(wait=True)
 
     # Frames
@@ -346,10 +350,14 @@ class Player(QObject):
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    def _run(self, work: Awaitable[None]) -> None:
+    def _run(self, work: Coroutine[None, None, None]) -> None:
+        if self._is_closed:
+            work.close()
+            return
         task = asyncio.ensure_future(work)
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        task.add_done_callback(lambda _task: work.close())
 
 
 def _same_media(before: _Opened, after: _Opened) -> bool:

@@ -1,0 +1,74 @@
+"""The window under test: on Qt's loop as in the application, over a project in memory, driven as by a person."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import qasync
+from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from fake_project import FakeProject
+
+from ui.theme import apply_theme
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run coroutine tests on Qt's loop, as the application does."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    loop = pyfuncitem.funcargs["qt_loop"]
+    names = pyfuncitem._fixtureinfo.argnames
+    loop.run_until_complete(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    return True
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give every coroutine test the loop."""
+    for item in items:
+        if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
+            item.fixturenames.append("qt_loop")
+
+
+@pytest.fixture(scope="session")
+def themed(qapp: QApplication) -> QApplication:
+    """Return the application in our theme."""
+    qapp.setQuitOnLastWindowClosed(False)
+    apply_theme(qapp)
+    return qapp
+
+
+@pytest.fixture
+def qt_loop(themed: QApplication) -> Iterator[qasync.QEventLoop]:
+    """Return Qt's loop; a task that is left over, or an error nobody heard, fails the test."""
+    loop = qasync.QEventLoop(themed)
+    asyncio.set_event_loop(loop)
+    unheard: list[str] = []
+    loop.set_exception_handler(lambda _loop, context: unheard.append(str(context)))
+    yield loop
+    themed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [task for task in asyncio.all_tasks(loop) if not task.done()]
+    asyncio.set_event_loop(None)
+    loop.close()
+    assert not unheard
+    assert not left
+
+
+@pytest.fixture
+def project(tmp_path: Path, sample_video: Path) -> FakeProject:
+    """Return a project without runs, whose clips are cut from the bundled sample."""
+    return FakeProject(tmp_path, composition_media=sample_video)
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> QSettings:
+    """Return what the window remembers: nothing yet."""
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)

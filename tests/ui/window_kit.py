@@ -1,0 +1,76 @@
+"""What tests of the window do over and over: open it, wait for something, find, click, type."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+from fake_project import FakeProject
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QListView, QWidget
+
+from ui.main_window import MainWindow
+
+W = TypeVar("W", bound=QWidget)
+WIDTH_PX, HEIGHT_PX = 1440, 1080
+
+
+@asynccontextmanager
+async def opened(project: FakeProject, memory: QSettings) -> AsyncIterator[MainWindow]:
+    """Show a window on a project and take it down again as the application does."""
+    window = MainWindow(project, memory)
+    window.resize(WIDTH_PX, HEIGHT_PX)
+    window.show()
+    window.activateWindow()
+    try:
+        yield window
+    finally:
+        window.close()
+        await window.shut_down()
+        window.deleteLater()
+        await asyncio.sleep(0)
+
+
+async def until(condition: Callable[[], object], seconds: float = 20.0) -> None:
+    """Wait until something is so.
+
+    Raises:
+        AssertionError: It never came to be.
+    """
+    loop = asyncio.get_running_loop()
+    end = loop.time() + seconds
+    while not condition():
+        assert loop.time() < end, f"never so: {inspect.getsource(condition).strip()}"
+        await asyncio.sleep(0.01)
+
+
+def find(window: QWidget, kind: type[W], name: str) -> W:
+    """Return a widget by its object name."""
+    found = window.findChild(kind, name)
+    assert found is not None, f"there is no {name}"
+    return found
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Press and release the left button, in the middle or at a point."""
+    assert widget.isVisible(), f"{widget.objectName()} can't be seen"
+    if isinstance(widget, QAbstractButton):
+        assert widget.isEnabled(), f"{widget.objectName()} can't be pressed"
+    QTest.mouseClick(
+        widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center()
+    )
+
+
+def press(window: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key in whatever has the focus, or the window itself."""
+    QTest.keyClick(window.focusWidget() or window, key, held)
+
+
+def titles(window: QWidget) -> list[str]:
+    """Return the titles in the list of clips, from top to bottom."""
+    model = find(window, QListView, "clipList").model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
