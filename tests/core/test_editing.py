@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +23,7 @@ def clip(start: float = 10.0, end: float = 40.0):
 
 def is_playable(edited) -> bool:
     ranges = edited.cut.ranges
-    ordered = all(a.end <= b.start for a, b in zip(ranges, ranges[1:], strict=False))
+    ordered = all(a.end <= b.start for a, b in itertools.pairwise(ranges))
     inside = ranges[0].start >= 0 and ranges[-1].end <= LENGTH + 1e-6
     whole = all(span.duration > 0 for span in ranges) and edited.cut.duration >= editing.MIN_SECONDS - 1e-6
     return ordered and inside and whole
