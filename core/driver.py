@@ -35,7 +35,7 @@ class Driver:
         self._store = store
         self._artifacts = artifacts
         self._runner = runner
-        self._needs = needs
+        self.needs = needs
         self._running: dict[str, asyncio.Task[None]] = {}
         self._publishing: dict[Path, asyncio.Lock] = {}
         self._unsubscribe = store.subscribe(self._follow_rendering)
@@ -94,7 +94,7 @@ class Driver:
         if self._store.setup(run_id).transcriber:
             return
         run = self._store.run(run_id)
-        setup = await self._needs.resolve(self._store.source(run.source_id), run.options)
+        setup = await self.needs.resolve(self._store.source(run.source_id), run.options)
         self._store.set_setup(run_id, setup)
         if not setup.face_model:
             text = "No face model could be had: pictures are shown whole. `main.py doctor` tells the way out."

@@ -47,7 +47,7 @@ class Needs:
             Cancelled: A download was stopped.
         """
         given = await self._keep(Path(options.transcript)) if options.transcript else None
-        face_problem = await self._fetch(FACE_MODEL)
+        face_problem = await self.fetch(FACE_MODEL)
         choice, problem = await self._choose(source, given, options)
         sidecar = await self._keep(choice.sidecar) if choice.sidecar else None
         uses_endpoint = choice.name == "openai_audio" and self.speech is not None
@@ -63,46 +63,7 @@ class Needs:
             speech_endpoint=self.speech.identity() if self.speech and uses_endpoint else "",
         )
 
-    async def _choose(
-        self, source: Source, given: Path | None, options: RunOptions
-    ) -> tuple[TranscriberChoice, str]:
-        """Return the transcriber, and why a better one could not be had."""
-
-        def choose() -> TranscriberChoice:
-            wanted, model = options.transcriber or "auto", options.model or "auto"
-            return choose_transcriber(source.path, given, self.weights_folder, self.speech, wanted, model)
-
-        problem = ""
-        if options.transcriber in (*_AUTOMATIC, "faster_whisper") and options.model not in _AUTOMATIC:
-            problem = await self._fetch(options.model)
-            if problem:
-                raise WeightsError(problem)
-        choice = await asyncio.to_thread(choose)
-        if choice.sidecar is None and (await asyncio.to_thread(probe, source.path)).audio is None:
-            return choice.model_copy(update={"reason": "the source has no sound", "degraded": False}), ""
-        if choice.degraded and options.transcriber in _AUTOMATIC:
-            problem = await self._fetch(DEFAULT_WHISPER)
-            if not problem:
-                choice = await asyncio.to_thread(choose)
-        return choice, problem
-
-    async def _keep(self, path: Path) -> Path:
-        """Copy a transcript into the workspace under its content's name, so that a run never loses it."""
-        path = path.expanduser().absolute()
-        try:
-            content = await asyncio.to_thread(path.read_bytes)
-        except OSError as error:
-            raise TranscriptError(
-                f"The transcript can't be read ({error.strerror}).", str(path), remedy="Check the path."
-            ) from error
-        name = f"{hashlib.sha256(content).hexdigest()[:24]}{path.suffix.lower()}"
-        kept = self.workspace / "transcripts" / name
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        if not kept.is_file():
-            await asyncio.to_thread(kept.write_bytes, content)
-        return kept
-
-    async def _fetch(self, name: str) -> str:
+    async def fetch(self, name: str) -> str:
         """Make sure that weights are there; return why they can't be, or nothing."""
         if await asyncio.to_thread(find, name, self.weights_folder):
             return ""
@@ -125,3 +86,42 @@ class Needs:
             stopped.set()
             raise
         return ""
+
+    async def _choose(
+        self, source: Source, given: Path | None, options: RunOptions
+    ) -> tuple[TranscriberChoice, str]:
+        """Return the transcriber, and why a better one could not be had."""
+
+        def choose() -> TranscriberChoice:
+            wanted, model = options.transcriber or "auto", options.model or "auto"
+            return choose_transcriber(source.path, given, self.weights_folder, self.speech, wanted, model)
+
+        problem = ""
+        if options.transcriber in (*_AUTOMATIC, "faster_whisper") and options.model not in _AUTOMATIC:
+            problem = await self.fetch(options.model)
+            if problem:
+                raise WeightsError(problem)
+        choice = await asyncio.to_thread(choose)
+        if choice.sidecar is None and (await asyncio.to_thread(probe, source.path)).audio is None:
+            return choice.model_copy(update={"reason": "the source has no sound", "degraded": False}), ""
+        if choice.degraded and options.transcriber in _AUTOMATIC:
+            problem = await self.fetch(DEFAULT_WHISPER)
+            if not problem:
+                choice = await asyncio.to_thread(choose)
+        return choice, problem
+
+    async def _keep(self, path: Path) -> Path:
+        """Copy a transcript into the workspace under its content's name, so that a run never loses it."""
+        path = path.expanduser().absolute()
+        try:
+            content = await asyncio.to_thread(path.read_bytes)
+        except OSError as error:
+            raise TranscriptError(
+                f"The transcript can't be read ({error.strerror}).", str(path), remedy="Check the path."
+            ) from error
+        name = f"{hashlib.sha256(content).hexdigest()[:24]}{path.suffix.lower()}"
+        kept = self.workspace / "transcripts" / name
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        if not kept.is_file():
+            await asyncio.to_thread(kept.write_bytes, content)
+        return kept

@@ -17,6 +17,7 @@ from core.driver import Driver
 from core.errors import (
     ExportError,
     TranscriptError,
+    WeightsError,
     WorkspaceError,
 )
 from core.needs import Needs
@@ -32,6 +33,7 @@ from core.schema.choice import Aspect
 from core.schema.clip import Clip
 from core.schema.composition import Composition, DeliverySpec
 from core.schema.endpoint import Endpoint
+from core.schema.model import ModelState
 from core.schema.plan import EditorialPlan
 from core.schema.record import Record
 from core.schema.run import JobRecord, LogLine, OutputRecord, RunOptions, RunRecord, RunSetup
@@ -77,12 +79,11 @@ class Project:
         self, folder: Path, configuration: Configuration, executor: Executor, lock: WorkspaceLock
     ) -> None:
         self.folder = folder
-        self.configuration = configuration
         self._lock = lock
         self._store = Store(folder / "workspace.sqlite")
         self._artifacts = ArtifactStore(folder / "artifacts")
         self._executor = executor
-        endpoints = {"language": configuration.language, "speech": configuration.speech}
+        self.configuration = configuration
         self._graph = Graph(STAGES, ROOTS)
         self._runner = Runner(
             self._graph,
@@ -90,24 +91,11 @@ class Project:
             self._artifacts,
             executor,
             configuration.widths,
-            Setting(
-                _REGISTRY,
-                folder,
-                configuration.weights_folder,
-                {name: endpoint for name, endpoint in endpoints.items() if endpoint is not None},
-            ),
+            self._setting(),
             self._roots_of,
             self._parameters_of,
         )
-        needs = Needs(
-            folder,
-            configuration.weights_folder,
-            configuration.language,
-            configuration.speech,
-            configuration.may_download,
-            self._store.announce,
-        )
-        self._driver = Driver(folder, self._store, self._artifacts, self._runner, needs)
+        self._driver = Driver(folder, self._store, self._artifacts, self._runner, self._needs())
 
     # Opening
 
@@ -139,6 +127,27 @@ class Project:
             lock.release()
             raise
         return project
+
+    def configure(self, configuration: Configuration) -> None:
+        """Take other endpoints and permissions from now on; runs that started keep what they resolved."""
+        self.configuration = configuration
+        self._runner.setting = self._setting()
+        self._driver.needs = self._needs()
+
+    def _setting(self) -> Setting:
+        chosen = {"language": self.configuration.language, "speech": self.configuration.speech}
+        endpoints = {name: endpoint for name, endpoint in chosen.items() if endpoint is not None}
+        return Setting(_REGISTRY, self.folder, self.configuration.weights_folder, endpoints)
+
+    def _needs(self) -> Needs:
+        return Needs(
+            self.folder,
+            self.configuration.weights_folder,
+            self.configuration.language,
+            self.configuration.speech,
+            self.configuration.may_download,
+            self._store.announce,
+        )
 
     def go_on(self) -> list[str]:
         """Continue every run that was cut off, and return their ids."""
@@ -337,6 +346,35 @@ class Project:
     async def _media_path(self, run_id: str) -> Path:
         prepared = cast(PreparedSource, await asyncio.to_thread(self._runner.load, run_id, Node("transcode")))
         return prepared.media or self._store.source(self.run(run_id).source_id).path
+
+    # Models
+
+    async def models(self) -> list[ModelState]:
+        """Return every model that can be used or fetched."""
+        from core.weights import status
+
+        found = await asyncio.to_thread(status, self.configuration.weights_folder)
+        return [
+            ModelState(
+                name=each.name,
+                title=each.title,
+                kind=each.kind,
+                size_bytes=each.weights.size_bytes if each.weights else 0,
+                partial_bytes=each.partial_bytes,
+                path=each.path,
+            )
+            for each in found
+        ]
+
+    async def fetch_model(self, name: str) -> None:
+        """Fetch a model, telling how far it is; cancelling keeps what came so far for the next time.
+
+        Raises:
+            WeightsError: It can't be had.
+        """
+        problem = await self._driver.needs.fetch(name)
+        if problem:
+            raise WeightsError(problem)
 
     # Editing
 

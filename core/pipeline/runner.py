@@ -83,7 +83,7 @@ class Runner:
         self._store = store
         self._artifacts = artifacts
         self._executor = executor
-        self._setting = setting
+        self.setting = setting
         self._roots_of = roots_of
         self._parameters_of = parameters_of
         self.lanes: dict[LaneName, Lane] = {name: Lane(widths[name]) for name in LANES}
@@ -341,13 +341,13 @@ class Runner:
             for job in jobs
         )
         return Task(
-            registry=self._setting.registry,
+            registry=self.setting.registry,
             stage=stage.name,
             items=items,
             parameters=self._parameters(run_id, stage.name),
-            weights_folder=self._setting.weights_folder,
-            workspace=self._setting.workspace,
-            endpoints=dict(self._setting.endpoints),
+            weights_folder=self.setting.weights_folder,
+            workspace=self.setting.workspace,
+            endpoints=dict(self.setting.endpoints),
         )
 
     def _inputs(self, run_id: str, node: Node, prints: Mapping[Node, str]) -> tuple[Input, ...]:
