@@ -327,6 +327,11 @@ class MainWindow(QMainWindow):
         assert isinstance(panel, TimelinePanel)
         return panel
 
+    def _clips(self) -> ClipsPanel:
+        panel = self._panels[ClipsPanel.name]
+        assert isinstance(panel, ClipsPanel)
+        return panel
+
     def _transcript(self) -> TranscriptPanel:
         panel = self._panels[TranscriptPanel.name]
         assert isinstance(panel, TranscriptPanel)
@@ -383,6 +388,8 @@ class MainWindow(QMainWindow):
             self.restoreState(self._kept_layout, _LAYOUT_VERSION)
         elif is_reviewing:
             self._arrange()
+        if is_reviewing:
+            self._clips().take_focus()
         else:
             for dock in self._docks.values():
                 dock.hide()

@@ -19,6 +19,9 @@ from fake_project import FakeProject
 
 from ui.theme import apply_theme
 
+# Said by QtMultimedia where the machine has no sound service; playing goes on in silence then.
+_NO_SOUND_HERE = ("pipewire", "PulseAudioService", "ALSA lib")
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
@@ -36,6 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
             item.fixturenames.append("qt_loop")
+            item.add_marker(pytest.mark.qt_log_ignore(*_NO_SOUND_HERE, extend=True))
 
 
 @pytest.fixture(scope="session")

@@ -224,6 +224,14 @@ async def test_the_wheel_zooms_around_the_pointer_and_z_fits(project: FakeProjec
         assert view.viewport.visible == 70.0
 
 
+async def test_the_list_has_the_keyboard_so_that_space_opens_no_menu(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        assert window.focusWidget() is find(window, QListView, "clipList")
+
+
 async def test_space_plays_and_pauses(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         await _reviewing(window, project)

@@ -26,6 +26,7 @@ async def opened(project: FakeProject, memory: QSettings) -> AsyncIterator[MainW
     window.resize(WIDTH_PX, HEIGHT_PX)
     window.show()
     window.activateWindow()
+    await until(window.isActiveWindow)
     try:
         yield window
     finally:
@@ -44,7 +45,7 @@ async def until(condition: Callable[[], object], seconds: float = 20.0) -> None:
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
     while not condition():
-        assert loop.time() < end, f"never so: {inspect.getsource(condition).strip()}"
+        assert loop.time() < end, f"never so: {_named(condition)}"
         await asyncio.sleep(0.01)
 
 
@@ -74,3 +75,10 @@ def titles(window: QWidget) -> list[str]:
     """Return the titles in the list of clips, from top to bottom."""
     model = find(window, QListView, "clipList").model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def _named(condition: Callable[[], object]) -> str:
+    try:
+        return inspect.getsource(condition).strip()
+    except TypeError:
+        return repr(condition)

@@ -90,6 +90,10 @@ class ClipsPanel(Panel):
         self._review.clips_changed.connect(self._on_clips_changed)
         self._review.current_changed.connect(self._on_current_changed)
 
+    def take_focus(self) -> None:
+        """Give the list the keyboard, so that no button eats the keys of review."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_run_opened(self, run_id: str) -> None:
         self._model.forget_pictures()
         self._filter.choose("")

@@ -1,0 +1,96 @@
+"""Export: what is chosen, what is asked of the engine, what is shown while it works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fake_project import FakeProject
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton
+from window_kit import click, find, opened, press, until
+
+from ui.main_window import MainWindow
+from ui.widgets.notice import Notice
+
+
+async def _approve_two(window: MainWindow, project: FakeProject) -> str:
+    run_id = project.add_run("Episode 12.mp4", 70.0, 4)
+    window.open_run(run_id)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_Down, Qt.Key.Key_A):
+        press(window, key)
+    await until(lambda: len(project.history.get(run_id, [])) == 2)
+    return run_id
+
+
+async def _open(window: MainWindow) -> QDialog:
+    press(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    await until(lambda: window.findChild(QDialog, "exportDialog") is not None)
+    return find(window, QDialog, "exportDialog")
+
+
+async def test_approved_clips_go_out_in_the_chosen_shapes(
+    project: FakeProject, memory: QSettings, tmp_path: Path
+) -> None:
+    async with opened(project, memory) as window:
+        run_id = await _approve_two(window, project)
+        dialog = await _open(window)
+        assert find(dialog, QLabel, "exportSum").text() == "6 files"
+        find(dialog, QCheckBox, "exportAspect_1:1").click()
+        find(dialog, QLineEdit, "exportFolder").setText(str(tmp_path / "out"))
+        assert find(dialog, QLabel, "exportSum").text() == "4 files"
+        click(find(dialog, QPushButton, "startExport"))
+        await until(lambda: len(project.output_records) == 4)
+        name, asked = project.calls[-1]
+        ids = tuple(clip.id for clip in project.clips(run_id)[:2])
+        assert (name, asked) == ("export", (ids, ("9:16", "16:9"), tmp_path / "out"))
+        heading = find(dialog, QLabel, "exportHeading")
+        await until(lambda: heading.text() == "0 of 4 files done")
+        for output in list(project.output_records.values()):
+            done = {"state": "rendered", "fraction": 1.0, "files": (tmp_path / "out" / f"{output.id}.mp4",)}
+            project.tell_output(output.model_copy(update=done))
+        assert heading.text() == "4 files exported"
+        assert find(dialog, QPushButton, "showInFolder").isEnabled()
+        assert not find(dialog, QPushButton, "retryExport").isVisible()
+        dialog.close()
+    assert memory.value("export_folder") == str(tmp_path / "out")
+    assert memory.value("export_aspects") == "9:16,16:9"
+
+
+async def test_a_failed_file_says_why_and_is_tried_again(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _approve_two(window, project)
+        dialog = await _open(window)
+        click(find(dialog, QPushButton, "startExport"))
+        await until(lambda: len(project.output_records) == 6)
+        for output in list(project.output_records.values()):
+            project.tell_output(output.model_copy(update={"state": "failed", "error": "The disk is full."}))
+        assert "6 failed" in find(dialog, QLabel, "exportHeading").text()
+        assert any(part.text() == "The disk is full." for part in dialog.findChildren(QLabel))
+        click(find(dialog, QPushButton, "retryExport"))
+        await until(lambda: any(name == "resume" for name, _ in project.calls))
+        dialog.close()
+
+
+async def test_nothing_chosen_can_not_be_started(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _approve_two(window, project)
+        dialog = await _open(window)
+        for aspect in ("9:16", "1:1", "16:9"):
+            find(dialog, QCheckBox, f"exportAspect_{aspect}").click()
+        assert find(dialog, QLabel, "exportSum").text() == "Choose a shape"
+        assert not find(dialog, QPushButton, "startExport").isEnabled()
+        dialog.close()
+
+
+async def test_a_closed_dialog_leaves_the_word_to_the_window(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _approve_two(window, project)
+        dialog = await _open(window)
+        click(find(dialog, QPushButton, "startExport"))
+        await until(lambda: len(project.output_records) == 6)
+        dialog.close()
+        await until(lambda: window.findChild(QDialog, "exportDialog") is None)
+        for output in list(project.output_records.values()):
+            project.tell_output(output.model_copy(update={"state": "rendered", "files": (Path("/x/a.mp4"),)}))
+        notice = find(window, Notice, "notice")
+        await until(lambda: notice.isVisible() and notice.text() == "6 files exported.")

@@ -1,0 +1,195 @@
+"""Import, runs at work, runs that failed: what the window shows and what can be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fake_project import FakeProject
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDockWidget,
+    QFrame,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+from window_kit import click, find, opened, titles, until
+
+from core.pipeline.events import JobProgressed
+from core.schema.run import JobRecord, RunOptions, RunRecord
+from ui.main_window import MainWindow
+from ui.widgets.notice import Notice
+
+
+def _working(project: FakeProject) -> RunRecord:
+    run = RunRecord(
+        id="w",
+        source_id="s",
+        source_name="Episode 13.mp4",
+        source_path=project.folder / "x.mp4",
+        state="started",
+        created_at=1_770_000_000.0,
+        fraction=0.2,
+    )
+    project.tell_run(run)
+    project.tell_job(JobRecord(id="j1", run_id="w", stage="transcode", state="completed", is_reused=True))
+    project.tell_job(JobRecord(id="j2", run_id="w", stage="transcribe", state="in_progress"))
+    project.tell(JobProgressed("w", "j2", "transcribe", "", "", 0.62, "Transcribing 12:40 of 20:11", 188.0))
+    return run
+
+
+def _words(widget: QWidget) -> str:
+    return "\n".join(part.text() for part in widget.findChildren(QLabel) if part.isVisible())
+
+
+async def test_an_empty_window_says_how_to_begin(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        assert find(window, QLabel, "welcomeHeadline").isVisible()
+        assert find(window, QPushButton, "importButton").isVisible()
+        assert find(window, QPushButton, "sampleButton").isVisible()
+        assert not find(window, QPushButton, "exportButton").isEnabled()
+        assert not any(dock.isVisible() for dock in window.findChildren(QDockWidget))
+
+
+async def test_the_sample_is_imported_and_its_run_is_opened(
+    project: FakeProject, memory: QSettings, sample_video: Path
+) -> None:
+    async with opened(project, memory) as window:
+        click(find(window, QPushButton, "sampleButton"))
+        await until(lambda: ("import_source", sample_video) in project.calls)
+        await until(lambda: find(window, QLabel, "progressTitle").isVisible())
+        assert find(window, QLabel, "progressTitle").text() == "sample.mp4"
+        assert find(window, QComboBox, "runChooser").currentText() == "sample"
+
+
+async def test_dropped_files_are_imported(project: FakeProject, memory: QSettings, sample_video: Path) -> None:
+    async with opened(project, memory) as window:
+        files = QMimeData()
+        files.setUrls([QUrl.fromLocalFile(str(sample_video))])
+        copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        entered = QDragEnterEvent(QPoint(300, 300), copy, files, left, none)
+        QApplication.sendEvent(window, entered)
+        assert entered.isAccepted()
+        assert find(window, QFrame, "dropTarget").property("hot")
+        QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), copy, files, left, none))
+        await until(lambda: ("import_source", sample_video) in project.calls)
+
+
+async def test_a_file_that_is_not_there_is_told_in_a_sentence(
+    project: FakeProject, memory: QSettings, tmp_path: Path
+) -> None:
+    async with opened(project, memory) as window:
+        window.import_files([tmp_path / "gone.mp4"])
+        notice = find(window, Notice, "notice")
+        await until(lambda: notice.isVisible())
+        assert "gone.mp4" in notice.text()
+        assert "There is no such file. Check the path." in notice.text()
+        assert "Traceback" not in notice.text()
+
+
+async def test_a_run_at_work_shows_its_stages_and_can_be_stopped(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        _working(project)
+        window.open_run("w")
+        page = find(window, QWidget, "progressPage")
+        await until(lambda: "Transcribing 12:40 of 20:11 · 3 min left" in _words(page))
+        assert "Read the video\nreused" in _words(page)
+        await until(lambda: "Transcribe 62 % · 3 min left" in find(window, QLabel, "topProgressWords").text())
+        click(find(window, QPushButton, "progressStop"))
+        await until(lambda: ("cancel", "w") in project.calls)
+        await until(lambda: find(window, QPushButton, "progressRetry").isVisible())
+        assert find(window, QPushButton, "progressRetry").text() == "Resume"
+        click(find(window, QPushButton, "progressRetry"))
+        await until(lambda: ("resume", "w") in project.calls)
+
+
+async def test_a_failed_run_says_why_and_offers_a_way_out(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        run = _working(project)
+        window.open_run("w")
+        project.tell_run(
+            run.model_copy(update={"state": "failed", "error": "No speech model. Connect and retry."})
+        )
+        await until(lambda: find(window, QLabel, "progressWords").text() == "No speech model. Connect and retry.")
+        click(find(window, QPushButton, "progressRetry"))
+        await until(lambda: ("resume", "w") in project.calls)
+
+
+async def test_the_review_opens_when_clips_arrive(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        _working(project)
+        window.open_run("w")
+        _give_clips(project, window)
+        await until(lambda: len(titles(window)) == 4)
+        assert find(window, QWidget, "previewPanel").isVisible()
+
+
+async def test_a_run_is_deleted_only_after_a_question(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        first, second = project.add_run("One.mp4", 60.0, 3), project.add_run("Two.mp4", 60.0, 3)
+        window.open_run(first)
+        find(window, QDockWidget, "runsPanelDock").raise_()
+        card = find(window, QFrame, f"run_{second}")
+        await until(lambda: card.isVisible())
+        click(find(card, QAbstractButton, "deleteRun"))
+        await until(lambda: window.findChild(QMessageBox, "confirmDelete") is not None)
+        question = find(window, QMessageBox, "confirmDelete")
+        assert "Two.mp4" in question.text()
+        click(next(button for button in question.buttons() if button.text() == "Delete run"))
+        await until(lambda: ("delete_run", second) in project.calls)
+        await until(lambda: window.findChild(QFrame, f"run_{second}") is None)
+
+
+async def test_a_draft_is_marked(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        window.open_run(project.add_run("One.mp4", 60.0, 3, is_draft=True))
+        banner = find(window, QLabel, "draftBanner")
+        await until(lambda: banner.isVisible())
+        assert banner.text().startswith("Draft transcript")
+
+
+async def test_options_are_used_for_new_runs_and_remembered(
+    project: FakeProject, memory: QSettings, sample_video: Path
+) -> None:
+    async with opened(project, memory) as window:
+        window.findChild(object, "action_run_options").trigger()
+        await until(lambda: window.findChild(QDialog, "runOptions") is not None)
+        dialog = find(window, QDialog, "runOptions")
+        find(dialog, QSpinBox, "optionTop").setValue(3)
+        click(next(b for b in dialog.findChildren(QPushButton) if b.text() == "Use for new runs"))
+        click(find(window, QPushButton, "sampleButton"))
+        await until(lambda: any(name == "start_run" for name, _ in project.calls))
+        options = next(given for name, given in project.calls if name == "start_run")
+        assert isinstance(options, RunOptions)
+        assert options.top == 3
+    assert '"top":3' in str(memory.value("run_options"))
+
+
+async def test_closing_during_work_is_safe_and_tells(project: FakeProject, memory: QSettings) -> None:
+    project.delay = 0.3
+    closed: list[bool] = []
+    async with opened(project, memory) as window:
+        window.closed.connect(lambda: closed.append(True))
+        _working(project)
+        window.open_run(project.add_run("One.mp4", 60.0, 3))
+    assert closed == [True]
+    assert not project.listeners
+
+
+def _give_clips(project: FakeProject, window: MainWindow) -> None:
+    from fake_project import make_clips
+
+    from core.pipeline.events import ClipsChanged
+
+    project.add_analysis("w", 60.0)
+    for clip in make_clips("w", 60.0, 4):
+        project.clip_records[clip.id] = clip
+    project.tell_run(project.run_records["w"].model_copy(update={"state": "analysis_complete"}))
+    project.tell(ClipsChanged("w", ()))
