@@ -240,15 +240,17 @@ class _SetLine:
         return PieceShape(piece.word, piece.share, path, tuple(colour_runs), extent, right_to_left)
 
 
-_COLOUR_FACES: dict[tuple[str, str], bool] = {}
+_COLOUR_FACES: dict[bytes, bool] = {}
 
 
 def _draws_in_colour(face: QRawFont) -> bool:
-    name = (face.familyName(), face.styleName())
-    if name not in _COLOUR_FACES:
+    # The head table holds a checksum over the whole font. QRawFont.familyName() would be the natural key, but
+    # Qt 6.11 crashes in it on fonts with unusual name records (Noto Sans Thaana).
+    key = face.fontTable("head").data()
+    if key not in _COLOUR_FACES:
         # Asking copies the table, 10 MB for Noto Color Emoji, so each face is asked once.
-        _COLOUR_FACES[name] = any(face.fontTable(table).size() for table in COLOUR_TABLES)
-    return _COLOUR_FACES[name]
+        _COLOUR_FACES[key] = any(face.fontTable(table).size() for table in COLOUR_TABLES)
+    return _COLOUR_FACES[key]
 
 
 def _advance_box(run: QGlyphRun, face: QRawFont) -> QRectF:
