@@ -317,5 +317,5 @@ def test_lines_are_few_and_balanced(case: tuple[list[float], list[float]], max_l
 
 def test_a_font_with_unusual_names_is_drawn(qapp: object) -> None:
     # Thaana letters come from Noto Sans Thaana where it is installed, whose name records Qt stumbles over.
-    painter = painter_of("ހަކުރު ދިވެހި")
+    painter = painter_of("ހަކުރު ދިވެހި", style_of())
     assert painter.patches(0.1)
