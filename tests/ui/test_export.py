@@ -94,3 +94,20 @@ async def test_a_closed_dialog_leaves_the_word_to_the_window(project: FakeProjec
             project.tell_output(output.model_copy(update={"state": "rendered", "files": (Path("/x/a.mp4"),)}))
         notice = find(window, Notice, "notice")
         await until(lambda: notice.isVisible() and notice.text() == "6 files exported.")
+
+
+async def test_a_stopped_export_says_so_and_goes_on(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        run_id = await _approve_two(window, project)
+        dialog = await _open(window)
+        click(find(dialog, QPushButton, "startExport"))
+        await until(lambda: len(project.output_records) == 6)
+        click(find(dialog, QPushButton, "stopExport"))
+        await until(lambda: ("cancel", run_id) in project.calls)
+        heading = find(dialog, QLabel, "exportHeading")
+        await until(lambda: heading.text() == "Stopped, 0 of 6 files done")
+        again = find(dialog, QPushButton, "retryExport")
+        assert again.text() == "Resume"
+        click(again)
+        await until(lambda: heading.text() == "0 of 6 files done")
+        dialog.close()

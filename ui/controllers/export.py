@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.schema.choice import Aspect
-from core.schema.run import OutputRecord
+from core.schema.run import OutputRecord, RunRecord
 from ui.controllers.events import ProjectEvents
 from ui.controllers.tasks import Tasks
 
@@ -38,6 +38,7 @@ class ExportController(QObject):
         self._asked: set[str] = set()
         self._is_under_way = False
         events.output_changed.connect(self._on_output_changed)
+        events.run_changed.connect(self._on_run_changed)
 
     def start(self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path) -> None:
         """Queue a file per clip and aspect."""
@@ -59,6 +60,11 @@ class ExportController(QObject):
         """Whether files are still being made."""
         return self._is_under_way
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the user stopped the run that the files belong to."""
+        return any(run.id == self._run_id and run.is_paused for run in self._project.runs())
+
     def outputs(self) -> list[OutputRecord]:
         """Return the files of this export, in the order they were queued."""
         return [output for output in self._project.outputs(self._run_id) if output.id in self._asked]
@@ -77,6 +83,10 @@ class ExportController(QObject):
         if output.id in self._asked:
             self.outputs_changed.emit()
             self._tell_when_finished()
+
+    def _on_run_changed(self, run: RunRecord) -> None:
+        if run.id == self._run_id and self._asked:
+            self.outputs_changed.emit()
 
     def _tell_when_finished(self) -> None:
         outputs = self.outputs()

@@ -60,6 +60,7 @@ class ExportDialog(QDialog):
         self._retry = button("Retry failed", self._on_retry, "retry")
         self._retry.setObjectName("retryExport")
         self._stop = button("Stop", bench.export.stop, "stop")
+        self._stop.setObjectName("stopExport")
         self._pages = QStackedLayout()
         self._pages.addWidget(self._choose_page())
         self._pages.addWidget(self._progress_page())
@@ -191,10 +192,13 @@ class ExportDialog(QDialog):
         if not outputs and not self._bench.export.is_under_way:
             self._pages.setCurrentIndex(0)
             return
+        is_stopped = is_working and self._bench.export.is_stopped
         text = f"{done} of {len(outputs)} files done" if is_working else f"{done} files exported"
+        text = f"Stopped, {text}" if is_stopped else text
         self._heading.setText(text + (f", {failed} failed" if failed else ""))
-        self._stop.setVisible(is_working)
-        self._retry.setVisible(failed > 0 and not is_working)
+        self._stop.setVisible(is_working and not is_stopped)
+        self._retry.setText("Resume" if is_stopped else "Retry failed")
+        self._retry.setVisible(is_stopped or (failed > 0 and not is_working))
         self._show_folder.setEnabled(done > 0)
 
     def _on_retry(self) -> None:

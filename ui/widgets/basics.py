@@ -108,7 +108,8 @@ def clear(layout: QHBoxLayout | QVBoxLayout) -> None:
             continue
         widget = taken.widget()
         if widget is not None:
-            widget.setParent(None)
+            # Not setParent(None): that makes it a window of its own for a moment, which may take the focus along.
+            widget.hide()
             widget.deleteLater()
 
 
