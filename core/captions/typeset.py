@@ -246,7 +246,7 @@ _COLOUR_FACES: dict[bytes, bool] = {}
 def _draws_in_colour(face: QRawFont) -> bool:
     # The head table holds a checksum over the whole font. QRawFont.familyName() would be the natural key, but
     # Qt 6.11 crashes in it on fonts with unusual name records (Noto Sans Thaana).
-    key = face.fontTable("head").data()
+    key = bytes(face.fontTable("head").data())
     if key not in _COLOUR_FACES:
         # Asking copies the table, 10 MB for Noto Color Emoji, so each face is asked once.
         _COLOUR_FACES[key] = any(face.fontTable(table).size() for table in COLOUR_TABLES)

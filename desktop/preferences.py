@@ -1,0 +1,62 @@
+"""The window's preferences: in the settings file, keys in the keyring."""
+
+from __future__ import annotations
+
+from core.errors import WorkspaceError
+from core.project import Configuration
+from desktop import paths, secrets, settings
+from ui.preferences import EndpointPreference, Preferences
+
+
+class SettingsFile:
+    """Keeps what the settings dialog edits."""
+
+    def load(self) -> Preferences:
+        """Return what is set, without keys."""
+        chosen = settings.load_settings()
+        return Preferences(
+            EndpointPreference(chosen.language_model.base_url, chosen.language_model.model),
+            EndpointPreference(chosen.speech.base_url, chosen.speech.model),
+            chosen.may_download,
+        )
+
+    def save(self, preferences: Preferences) -> Configuration:
+        """Write settings and keys, and return what the engine is given from now on.
+
+        Raises:
+            WorkspaceError: The file or the keyring can't be written.
+        """
+        chosen = settings.load_settings()
+        changed = chosen.model_copy(
+            update={
+                "language_model": _endpoint(chosen.language_model, preferences.language),
+                "speech": _endpoint(chosen.speech, preferences.speech),
+                "may_download": preferences.may_download,
+            }
+        )
+        try:
+            settings.save_settings(changed)
+        except OSError as error:
+            raise WorkspaceError(
+                f"The settings can't be written ({error.strerror}).", str(paths.settings_file())
+            ) from error
+        for name, endpoint in (("language", preferences.language), ("speech", preferences.speech)):
+            if endpoint.key is not None:
+                _keep_key(name, endpoint.key)
+        return settings.configuration(changed)
+
+
+def _endpoint(old: settings.EndpointSettings, wanted: EndpointPreference) -> settings.EndpointSettings:
+    return old.model_copy(update={"base_url": wanted.base_url, "model": wanted.model})
+
+
+def _keep_key(name: str, key: str) -> None:
+    from keyring.errors import KeyringError
+
+    try:
+        secrets.write_key(name, key)
+    except KeyringError as error:
+        raise WorkspaceError(
+            "This system has no keyring to keep the key in; everything else was saved.",
+            remedy=f"Set the environment variable SHORTLIST_{name.upper()}_KEY before you start Shortlist.",
+        ) from error

@@ -1,0 +1,91 @@
+"""Settings: the models on this machine, and endpoints that the user sets."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from core.pipeline.events import WeightsProgressed
+from ui.controllers.events import ProjectEvents
+from ui.controllers.tasks import Tasks
+from ui.preferences import Preferences, PreferenceStore
+
+if TYPE_CHECKING:
+    from core.project import Project
+    from core.schema.model import ModelState
+
+
+class SettingsController(QObject):
+    """Reads and changes settings.
+
+    Signals:
+        models_changed(list[ModelState]): What models there are now.
+        model_progressed(str, float, str): A download: model name, share done (0 to 1), what it is doing.
+        model_stopped(str): A download ended, whole or not.
+        saved(): The preferences were kept and are in use.
+    """
+
+    models_changed = Signal(object)
+    model_progressed = Signal(str, float, str)
+    model_stopped = Signal(str)
+    saved = Signal()
+
+    def __init__(
+        self,
+        project: Project,
+        store: PreferenceStore,
+        events: ProjectEvents,
+        tasks: Tasks,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._store = store
+        self._tasks = tasks
+        self._fetching: dict[str, asyncio.Future[None]] = {}
+        events.weights_progressed.connect(self._on_weights_progressed)
+
+    def preferences(self) -> Preferences:
+        """Return what is set."""
+        return self._store.load()
+
+    def load_models(self) -> None:
+        """Look which models there are; `models_changed` tells."""
+        self._tasks.start(self._load_models(), "look for models")
+
+    async def _load_models(self) -> None:
+        models: list[ModelState] = await self._project.models()
+        self.models_changed.emit(models)
+
+    def fetch(self, name: str) -> None:
+        """Fetch a model, unless that is under way."""
+        if name in self._fetching:
+            return
+        self._fetching[name] = self._tasks.start(self._fetch(name), f"fetch the model {name}")
+
+    async def _fetch(self, name: str) -> None:
+        try:
+            await self._project.fetch_model(name)
+        finally:
+            self._fetching.pop(name, None)
+            self.model_stopped.emit(name)
+        await self._load_models()
+
+    def stop(self, name: str) -> None:
+        """Stop a download; what came so far is kept for the next time."""
+        if (task := self._fetching.get(name)) is not None:
+            task.cancel()
+
+    def save(self, preferences: Preferences) -> None:
+        """Keep preferences and use them from now on."""
+        self._tasks.start(self._save(preferences), "keep the settings")
+
+    async def _save(self, preferences: Preferences) -> None:
+        configuration = await self._tasks.in_thread(self._store.save, preferences)
+        self._project.configure(configuration)
+        self.saved.emit()
+
+    def _on_weights_progressed(self, progress: WeightsProgressed) -> None:
+        self.model_progressed.emit(progress.name, progress.fraction, progress.message)
