@@ -171,4 +171,5 @@ def _sentence(run: RunRecord, rows: list[StageRow]) -> str:
     parts = [at_work.message or at_work.title]
     if at_work.remaining is not None:
         parts.append(remaining(at_work.remaining))
-    return " · ".join(parts)
+    told = " · ".join(parts)
+    return told[:1].upper() + told[1:]

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QProgressBar, QPushButton
 from window_kit import click, find, opened, press, until
 
+from core.pipeline.events import JobProgressed
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
 
@@ -40,9 +41,9 @@ async def test_approved_clips_go_out_in_the_chosen_shapes(
         assert find(dialog, QLabel, "exportSum").text() == "4 files"
         click(find(dialog, QPushButton, "startExport"))
         await until(lambda: len(project.output_records) == 4)
-        name, asked = project.calls[-1]
+        asked = next(given for name, given in project.calls if name == "export")
         ids = tuple(clip.id for clip in project.clips(run_id)[:2])
-        assert (name, asked) == ("export", (ids, ("9:16", "16:9"), tmp_path / "out"))
+        assert asked == (ids, ("9:16", "16:9"), tmp_path / "out")
         heading = find(dialog, QLabel, "exportHeading")
         await until(lambda: heading.text() == "0 of 4 files done")
         for output in list(project.output_records.values()):
@@ -68,6 +69,19 @@ async def test_a_failed_file_says_why_and_is_tried_again(project: FakeProject, m
         assert any(part.text() == "The disk is full." for part in dialog.findChildren(QLabel))
         click(find(dialog, QPushButton, "retryExport"))
         await until(lambda: any(name == "resume" for name, _ in project.calls))
+        dialog.close()
+
+
+async def test_a_file_shows_how_far_its_render_is(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        run_id = await _approve_two(window, project)
+        dialog = await _open(window)
+        click(find(dialog, QPushButton, "startExport"))
+        await until(lambda: len(project.output_records) == 6)
+        first = next(iter(project.output_records.values()))
+        project.tell_output(first.model_copy(update={"state": "rendering"}))
+        project.tell(JobProgressed(run_id, "j", "render", first.clip_id, first.aspect, 0.4))
+        assert max(bar.value() for bar in dialog.findChildren(QProgressBar)) == 400
         dialog.close()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from core.pipeline.events import JobProgressed
 from core.schema.choice import Aspect
 from core.schema.run import OutputRecord, RunRecord
 from ui.controllers.events import ProjectEvents
@@ -36,13 +37,16 @@ class ExportController(QObject):
         self._tasks = tasks
         self._run_id = ""
         self._asked: set[str] = set()
+        self._rendered: dict[tuple[str, str], float] = {}
         self._is_under_way = False
         events.output_changed.connect(self._on_output_changed)
         events.run_changed.connect(self._on_run_changed)
+        events.job_progressed.connect(self._on_job_progressed)
 
     def start(self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path) -> None:
         """Queue a file per clip and aspect."""
         self._run_id = run_id
+        self._rendered.clear()
         self._is_under_way = True
         self._tasks.start(self._start(run_id, clip_ids, aspects, folder), "export")
 
@@ -67,7 +71,14 @@ class ExportController(QObject):
 
     def outputs(self) -> list[OutputRecord]:
         """Return the files of this export, in the order they were queued."""
-        return [output for output in self._project.outputs(self._run_id) if output.id in self._asked]
+        asked = [output for output in self._project.outputs(self._run_id) if output.id in self._asked]
+        return [self._with_progress(output) for output in asked]
+
+    def _with_progress(self, output: OutputRecord) -> OutputRecord:
+        share = self._rendered.get((output.clip_id, output.aspect), 0.0)
+        if output.state != "rendering" or share <= output.fraction:
+            return output
+        return output.model_copy(update={"fraction": share})
 
     async def _start(self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path) -> None:
         try:
@@ -83,6 +94,11 @@ class ExportController(QObject):
         if output.id in self._asked:
             self.outputs_changed.emit()
             self._tell_when_finished()
+
+    def _on_job_progressed(self, progress: JobProgressed) -> None:
+        if progress.stage == "render" and progress.run_id == self._run_id:
+            self._rendered[progress.clip_id, progress.aspect] = progress.fraction
+            self.outputs_changed.emit()
 
     def _on_run_changed(self, run: RunRecord) -> None:
         if run.id == self._run_id and self._asked:

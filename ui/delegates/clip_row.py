@@ -42,7 +42,7 @@ class ClipRowDelegate(QStyledItemDelegate):
         _paint_picture(painter, picture, index.data(PictureRole))
         _paint_badge(painter, picture, clip)
         words = QRectF(picture.right() + 12, area.top() + 12, 0, 0)
-        words.setRight(area.right() - _MARGIN_PX - _MARK_PX - 8)
+        words.setRight(area.right() - _MARGIN_PX)
         words.setBottom(area.bottom() - 12)
         _paint_words(painter, words, clip)
         mark = QRectF(area.right() - _MARGIN_PX - _MARK_PX, area.top() + 12, _MARK_PX, _MARK_PX)
@@ -102,9 +102,8 @@ def _paint_badge(painter: QPainter, picture: QRectF, clip: Clip) -> None:
 def _paint_words(painter: QPainter, area: QRectF, clip: Clip) -> None:
     painter.setFont(theme.font(theme.BODY_PX, QFont.Weight.DemiBold))
     metrics = QFontMetrics(painter.font())
-    title = metrics.elidedText(
-        clip.wording.title or "Untitled clip", Qt.TextElideMode.ElideRight, int(area.width())
-    )
+    room = area.width() - (0 if clip.decision == "undecided" else _MARK_PX + 8)
+    title = metrics.elidedText(clip.wording.title or "Untitled clip", Qt.TextElideMode.ElideRight, int(room))
     painter.setPen(theme.colour("text"))
     painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), title)
     painter.setFont(theme.font(theme.SMALL_PX, is_tabular=True))
@@ -114,7 +113,7 @@ def _paint_words(painter: QPainter, area: QRectF, clip: Clip) -> None:
     baseline = area.top() + 20 + metrics.ascent()
     painter.drawText(QPointF(area.left(), baseline), times)
     seconds = f"{clip.cut.duration:.0f} s"
-    painter.drawText(QPointF(area.right() + _MARK_PX + 8 - metrics.horizontalAdvance(seconds), baseline), seconds)
+    painter.drawText(QPointF(area.right() - metrics.horizontalAdvance(seconds), baseline), seconds)
     _paint_axes(painter, QRectF(area.left(), area.bottom() - 10, min(area.width(), 150.0), 10), clip)
 
 
