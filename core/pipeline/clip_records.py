@@ -1,0 +1,104 @@
+"""Clips, and every edit of them, so that any can be undone."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+
+from core.errors import WorkspaceError
+from core.pipeline.database import Database
+from core.pipeline.events import ClipsChanged
+from core.schema.clip import Clip
+
+
+class ClipRecords(Database):
+    """Clips of runs and their edit history."""
+
+    def clips(self, run_id: str) -> list[Clip]:
+        """Return a run's clips, best score first."""
+        rows = self._rows("select record from clips where run_id = ?", [run_id])
+        clips = [Clip.model_validate_json(row["record"]) for row in rows]
+        return sorted(clips, key=lambda clip: (-clip.score, clip.cut.start))
+
+    def clip(self, clip_id: str) -> Clip:
+        """Return one clip.
+
+        Raises:
+            WorkspaceError: There is no such clip.
+        """
+        rows = self._rows("select record from clips where id = ?", [clip_id])
+        if not rows:
+            raise WorkspaceError(f"There is no clip {clip_id} in this workspace.")
+        return Clip.model_validate_json(rows[0]["record"])
+
+    def put_clips(self, run_id: str, clips: Sequence[Clip]) -> None:
+        """Store clips that the machine proposes; no undo step."""
+        with self._transaction() as events:
+            self._write_clips(clips)
+            events.append(ClipsChanged(run_id, tuple(clip.id for clip in clips)))
+
+    def edit_clips(self, run_id: str, label: str, after: Sequence[Clip]) -> None:
+        """Store edited or new clips as one undo step; what had been undone is forgotten."""
+        known = {clip.id: clip for clip in self.clips(run_id)}
+        before = [known[clip.id].model_dump_json() if clip.id in known else "" for clip in after]
+        if all(known.get(clip.id) == clip for clip in after):
+            return
+        with self._transaction() as events:
+            self._db.execute("delete from edits where run_id = ? and is_undone = 1", [run_id])
+            self._db.execute(
+                "insert into edits (run_id, label, before, after, at) values (?, ?, ?, ?, ?)",
+                [
+                    run_id,
+                    label,
+                    json.dumps(dict(zip((clip.id for clip in after), before, strict=True))),
+                    json.dumps({clip.id: clip.model_dump_json() for clip in after}),
+                    time.time(),
+                ],
+            )
+            self._write_clips(after)
+            events.append(ClipsChanged(run_id, tuple(clip.id for clip in after)))
+
+    def undo_label(self, run_id: str) -> str | None:
+        """Return the name of the step that undo would take back."""
+        rows = self._rows(_LAST_DONE, [run_id])
+        return rows[0]["label"] if rows else None
+
+    def redo_label(self, run_id: str) -> str | None:
+        """Return the name of the step that redo would bring back."""
+        rows = self._rows(_FIRST_UNDONE, [run_id])
+        return rows[0]["label"] if rows else None
+
+    def undo(self, run_id: str) -> str | None:
+        """Take the last step back; return its name, or None where there is none."""
+        return self._travel(run_id, _LAST_DONE, "before", 1)
+
+    def redo(self, run_id: str) -> str | None:
+        """Bring back the step that was undone last; return its name, or None where there is none."""
+        return self._travel(run_id, _FIRST_UNDONE, "after", 0)
+
+    def _travel(self, run_id: str, select: str, column: str, is_undone: int) -> str | None:
+        rows = self._rows(select, [run_id])
+        if not rows:
+            return None
+        wanted: dict[str, str] = json.loads(rows[0][column])
+        with self._transaction() as events:
+            self._write_clips([Clip.model_validate_json(text) for text in wanted.values() if text])
+            for clip_id, text in wanted.items():
+                if not text:
+                    self._db.execute("delete from clips where id = ?", [clip_id])
+            self._db.execute("update edits set is_undone = ? where id = ?", [is_undone, rows[0]["id"]])
+            events.append(ClipsChanged(run_id, tuple(wanted)))
+        label: str = rows[0]["label"]
+        return label
+
+    def _write_clips(self, clips: Sequence[Clip]) -> None:
+        for clip in clips:
+            self._db.execute(
+                "insert into clips values (?, ?, ?) on conflict (id) do update set record = excluded.record",
+                [clip.id, clip.run_id, clip.model_dump_json()],
+            )
+
+
+_LAST_DONE = "select * from edits where run_id = ? and is_undone = 0 order by id desc limit 1"
+_FIRST_UNDONE = "select * from edits where run_id = ? and is_undone = 1 order by id limit 1"

@@ -1,0 +1,49 @@
+"""The append-only log of runs, and the index of what was said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.pipeline.database import Database
+from core.schema.run import LogLine
+from core.schema.transcript import Transcript
+
+
+class Journal(Database):
+    """What happened and what was said."""
+
+    def log(self, run_id: str) -> list[LogLine]:
+        """Return a run's log, oldest first."""
+        rows = self._rows(
+            "select at, run_id, job_id, stage, level, message from log where run_id = ? order by id", [run_id]
+        )
+        return [LogLine.model_validate(row) for row in rows]
+
+    def write_log(self, run_id: str, message: str, level: str = "info", job_id: str = "", stage: str = "") -> None:
+        """Add a line to a run's log."""
+        with self._transaction() as events:
+            events.append(self._log(run_id, job_id, stage, level, message))
+
+    def index_transcript(self, source_id: str, transcript: Transcript) -> None:
+        """Make what was said in a source searchable, in place of what was indexed before."""
+        with self._transaction():
+            self._db.execute("delete from spoken where source_id = ?", [source_id])
+            for segment in transcript.segments:
+                self._db.execute(
+                    'insert into spoken (text, source_id, start, "end", speaker) values (?, ?, ?, ?, ?)',
+                    [segment.text, source_id, segment.start, segment.end, segment.speaker],
+                )
+
+    def search(self, query: str, limit: int = 50) -> list[dict[str, Any]]:
+        """Return lines whose words all match (prefixes count), best first.
+
+        Each has source_id, start, end, speaker and text.
+        """
+        words = [word.replace('"', "") for word in query.split()]
+        match = " ".join(f'"{word}"*' for word in words if word)
+        if not match:
+            return []
+        return self._rows(
+            'select source_id, start, "end", speaker, text from spoken where spoken match ? order by rank limit ?',
+            [match, limit],
+        )

@@ -1,0 +1,106 @@
+"""Outputs: one rendered short each, and where it was delivered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from core.pipeline.database import Database, new_id
+from core.pipeline.events import OutputChanged
+from core.pipeline.states import OUTPUT_TRANSITIONS
+from core.schema.choice import Aspect
+from core.schema.run import OutputRecord
+
+
+class OutputRecords(Database):
+    """Outputs of runs, one for each clip and aspect."""
+
+    def ask_output(self, run_id: str, clip_id: str, aspect: Aspect, folder: Path) -> OutputRecord:
+        """Ask for a clip in an aspect, delivered to a folder; what was delivered before stays on disk."""
+        output_id = f"{clip_id}:{aspect}"
+        with self._transaction() as events:
+            rows = self._rows("select state from outputs where id = ?", [output_id])
+            if not rows:
+                self._db.execute(
+                    "insert into outputs (id, run_id, clip_id, aspect, state, folder)"
+                    " values (?, ?, ?, ?, 'pending', ?)",
+                    [output_id, run_id, clip_id, aspect, str(folder)],
+                )
+            else:
+                if rows[0]["state"] in ("rendered", "failed"):
+                    self._move("outputs", OUTPUT_TRANSITIONS, output_id, "pending")
+                self._db.execute(
+                    "update outputs set folder = ?, error = '', files = '[]' where id = ?",
+                    [str(folder), output_id],
+                )
+            events.append(OutputChanged(self.output(output_id)))
+        return self.output(output_id)
+
+    def output(self, output_id: str) -> OutputRecord:
+        """Return one output."""
+        return _output_record(self._rows("select * from outputs where id = ?", [output_id])[0])
+
+    def outputs(self, run_id: str) -> list[OutputRecord]:
+        """Return a run's outputs in the order they were first asked for."""
+        rows = self._rows("select * from outputs where run_id = ? order by rowid", [run_id])
+        return [_output_record(row) for row in rows]
+
+    def output_folder(self, output_id: str) -> Path:
+        """Return where an output is to be delivered."""
+        return Path(self._rows("select folder from outputs where id = ?", [output_id])[0]["folder"])
+
+    def move_output(
+        self,
+        output_id: str,
+        state: str,
+        error: str = "",
+        files: Sequence[Path] = (),
+        fingerprint: str = "",
+    ) -> bool:
+        """Take an output to a state; return False where it is there already."""
+        with self._transaction() as events:
+            if not self._move("outputs", OUTPUT_TRANSITIONS, output_id, state):
+                return False
+            self._db.execute(
+                "update outputs set error = ?, operation_id = ? where id = ?",
+                [error, new_id() if state == "rendering" else "", output_id],
+            )
+            if state == "rendered":
+                self._db.execute(
+                    "update outputs set files = ?, fingerprint = ? where id = ?",
+                    [json.dumps([str(file) for file in files]), fingerprint, output_id],
+                )
+            output = self.output(output_id)
+            if error:
+                where = f"{output.clip_id} {output.aspect}"
+                events.append(self._log(output.run_id, stage="render", level="error", message=f"{where}: {error}"))
+            events.append(OutputChanged(output))
+        return True
+
+    def delivered_before(self, fingerprint: str, folder: Path) -> tuple[Path, ...]:
+        """Return the files that the same render was delivered as to the same folder, if all are still there."""
+        rows = self._rows(
+            "select files from outputs where fingerprint = ? and folder = ? and state = 'rendered'",
+            [fingerprint, str(folder)],
+        )
+        for row in rows:
+            files = tuple(Path(file) for file in json.loads(row["files"]))
+            if files and all(file.is_file() for file in files):
+                return files
+        return ()
+
+
+def _output_record(row: dict[str, Any]) -> OutputRecord:
+    return OutputRecord(
+        id=row["id"],
+        run_id=row["run_id"],
+        clip_id=row["clip_id"],
+        aspect=row["aspect"],
+        state=row["state"],
+        fraction=1.0 if row["state"] == "rendered" else 0.0,
+        operation_id=row["operation_id"],
+        files=tuple(Path(file) for file in json.loads(row["files"])),
+        error=row["error"],
+    )

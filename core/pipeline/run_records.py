@@ -1,0 +1,167 @@
+"""Sources and runs."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from core.errors import WorkspaceError
+from core.pipeline.database import Database, new_id
+from core.pipeline.events import RunChanged, RunDeleted
+from core.pipeline.states import RUN_TRANSITIONS
+from core.schema.run import RunOptions, RunRecord, RunSetup
+from core.schema.source import Source
+
+
+class RunRecords(Database):
+    """What was imported, and each run that repurposes it."""
+
+    def add_source(self, path: Path, fingerprint: str, size_bytes: int) -> Source:
+        """Record an imported file; a known content keeps its id and learns its new path."""
+        known = self._rows("select id from sources where fingerprint = ?", [fingerprint])
+        source = Source(
+            id=known[0]["id"] if known else new_id(),
+            path=path,
+            name=path.stem,
+            fingerprint=fingerprint,
+            size_bytes=size_bytes,
+        )
+        with self._transaction():
+            self._db.execute(
+                "insert into sources values (?, ?, ?, ?) on conflict (id) do update set record = excluded.record",
+                [source.id, fingerprint, source.model_dump_json(), time.time()],
+            )
+        return source
+
+    def source(self, source_id: str) -> Source:
+        """Return a source.
+
+        Raises:
+            WorkspaceError: There is no such source.
+        """
+        rows = self._rows("select record from sources where id = ?", [source_id])
+        if not rows:
+            raise WorkspaceError(f"There is no source {source_id} in this workspace.")
+        return Source.model_validate_json(rows[0]["record"])
+
+    def sources(self) -> list[Source]:
+        """Return all sources, newest import first."""
+        rows = self._rows("select record from sources order by imported_at desc")
+        return [Source.model_validate_json(row["record"]) for row in rows]
+
+    def add_run(self, source_id: str, options: RunOptions, style_pin: str) -> RunRecord:
+        """Create a run in its first state."""
+        run_id = new_id()
+        with self._transaction() as events:
+            self._db.execute(
+                "insert into runs (id, source_id, state, options, setup, execution_id, style_pin, created_at)"
+                " values (?, ?, 'started', ?, ?, ?, ?, ?)",
+                [
+                    run_id,
+                    source_id,
+                    options.model_dump_json(),
+                    RunSetup().model_dump_json(),
+                    new_id(),
+                    style_pin,
+                    time.time(),
+                ],
+            )
+            events.append(self._log(run_id, message="Started."))
+            events.append(RunChanged(self.run(run_id)))
+        return self.run(run_id)
+
+    def run(self, run_id: str) -> RunRecord:
+        """Return a run.
+
+        Raises:
+            WorkspaceError: There is no such run.
+        """
+        rows = self._rows(_RUNS + " where runs.id = ?", [run_id])
+        if not rows:
+            raise WorkspaceError(f"There is no run {run_id} in this workspace.")
+        return self._run_record(rows[0])
+
+    def runs(self) -> list[RunRecord]:
+        """Return all runs, newest first."""
+        return [
+            self._run_record(row) for row in self._rows(_RUNS + " order by runs.created_at desc, runs.rowid desc")
+        ]
+
+    def _run_record(self, row: dict[str, Any]) -> RunRecord:
+        source = Source.model_validate_json(row["source_record"])
+        counted = row["job_count"]
+        return RunRecord(
+            id=row["id"],
+            source_id=source.id,
+            source_name=source.name,
+            source_path=source.path,
+            state=row["state"],
+            is_paused=bool(row["is_paused"]),
+            options=RunOptions.model_validate_json(row["options"]),
+            execution_id=row["execution_id"],
+            created_at=row["created_at"],
+            finished_at=row["finished_at"],
+            error=row["error"],
+            fraction=row["done_count"] / counted if counted else 0.0,
+            style_pin=row["style_pin"],
+            composition_index=row["composition_index"],
+        )
+
+    def setup(self, run_id: str) -> RunSetup:
+        """Return what was resolved when a run started."""
+        rows = self._rows("select setup from runs where id = ?", [run_id])
+        return RunSetup.model_validate_json(rows[0]["setup"])
+
+    def set_setup(self, run_id: str, setup: RunSetup) -> None:
+        """Replace what was resolved, when a run is resumed on a machine that has more or less than before."""
+        with self._transaction():
+            self._db.execute("update runs set setup = ? where id = ?", [setup.model_dump_json(), run_id])
+
+    def move_run(self, run_id: str, state: str, error: str = "") -> bool:
+        """Take a run to a state; return False where it is there already.
+
+        Raises:
+            ContractError: The transition is illegal.
+        """
+        finished = time.time() if state in ("fully_generated", "delivery_failed", "failed") else None
+        with self._transaction() as events:
+            if not self._move("runs", RUN_TRANSITIONS, run_id, state):
+                return False
+            self._db.execute(
+                "update runs set error = ?, finished_at = ? where id = ?",
+                [error, finished, run_id],
+            )
+            level = "error" if error else "info"
+            events.append(
+                self._log(run_id, level=level, message=error or state.replace("_", " ").capitalize() + ".")
+            )
+            events.append(RunChanged(self.run(run_id)))
+        return True
+
+    def pause_run(self, run_id: str, is_paused: bool) -> None:
+        """Mark a run as stopped by the user, or as going on."""
+        with self._transaction() as events:
+            self._db.execute("update runs set is_paused = ? where id = ?", [int(is_paused), run_id])
+            events.append(self._log(run_id, message="Stopped by you." if is_paused else "Resumed."))
+            events.append(RunChanged(self.run(run_id)))
+
+    def set_composition_index(self, run_id: str, path: str) -> None:
+        """Record where the list of a run's compositions is."""
+        with self._transaction():
+            self._db.execute("update runs set composition_index = ? where id = ?", [path, run_id])
+
+    def delete_run(self, run_id: str) -> None:
+        """Remove a run with its jobs, outputs, clips, edits and log. Delivered files stay."""
+        with self._transaction() as events:
+            self._db.execute("delete from log where run_id = ?", [run_id])
+            self._db.execute("delete from runs where id = ?", [run_id])
+            events.append(RunDeleted(run_id))
+
+
+_RUNS = """
+select runs.*, sources.record as source_record,
+    (select count(*) from jobs where jobs.run_id = runs.id) as job_count,
+    (select count(*) from jobs where jobs.run_id = runs.id and jobs.state = 'completed') as done_count
+from runs join sources on sources.id = runs.source_id
+"""
