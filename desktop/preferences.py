@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.errors import WorkspaceError
 from core.project import Configuration
 from desktop import paths, secrets, settings
-from ui.preferences import EndpointPreference, Preferences
+from ui.controllers.preferences import EndpointPreference, Preferences
 
 
 class SettingsFile:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from core.pipeline.events import WeightsProgressed
 from ui.controllers.events import ProjectEvents
+from ui.controllers.preferences import Preferences, PreferenceStore
 from ui.controllers.tasks import Tasks
-from ui.preferences import Preferences, PreferenceStore
 
 if TYPE_CHECKING:
     from core.project import Project

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.schema.model import ModelState
-from ui.preferences import EndpointPreference, Preferences
+from ui.controllers.preferences import EndpointPreference, Preferences
 from ui.widgets.basics import button, clear, column, label, row, rule
 from ui.widgets.timecode import file_size
 
