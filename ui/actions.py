@@ -71,6 +71,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "Export approved clips…", ("Ctrl+E",), "Project"),
     Command("undo", "Undo", ("Ctrl+Z",), "Project"),
     Command("redo", "Redo", ("Ctrl+Shift+Z",), "Project"),
+    Command("open_sample", "Open the sample", (), "Project"),
+    Command("run_options", "Options for new runs…", (), "Project"),
+    Command("start_page", "Start page", (), "Project"),
+    Command("close_window", "Close window", ("Ctrl+Q",), "Project"),
+    Command("reset_layout", "Reset the layout", (), "View"),
     Command("show_keys", "Keyboard shortcuts", ("?",), "Project"),
 )
 

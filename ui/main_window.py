@@ -9,9 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -19,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMenu, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from core.resources import resource
 from core.schema.run import RunOptions
@@ -33,23 +32,16 @@ from ui.dialogs.export import ExportDialog
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.run_options import RunOptionsDialog
+from ui.docks import LAYOUT_VERSION, Docks
 from ui.icons import icon
-from ui.panel import Panel, Workbench
-from ui.panels import (
-    DOCKED,
-    ClipsPanel,
-    InspectorPanel,
-    PreviewPanel,
-    RunsPanel,
-    TimelinePanel,
-    TranscriptPanel,
-)
+from ui.menus import IMPORT_MENU, fill_menu, fill_menu_bar
+from ui.panel import Workbench
+from ui.panels import ClipsPanel, PreviewPanel, RunsPanel, TimelinePanel, TranscriptPanel
 from ui.preview.player import Player
+from ui.status_bar import StatusBar
 from ui.top_bar import TopBar
 from ui.welcome import ProgressPage, WelcomePage
-from ui.widgets.basics import label
 from ui.widgets.notice import Notice
-from ui.widgets.timecode import file_size
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -58,9 +50,6 @@ _MEDIA_FILTER = (
     "Video and sound (*.mp4 *.mov *.mkv *.webm *.avi *.ts *.m2ts *.mts *.m4v *.mpg *.mpeg *.wmv *.flv *.mxf"
     " *.mp3 *.m4a *.wav *.flac *.ogg *.opus *.aac);;All files (*)"
 )
-_LAYOUT_VERSION = 1
-_TALL_PX = 1000
-_STATUS_MS = 2000
 
 
 class MainWindow(QMainWindow):
@@ -78,7 +67,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Shortlist")
         self.setWindowIcon(icon("app", "accent"))
         self.setAcceptDrops(True)
-        self.setDockNestingEnabled(True)
         self.setAnimated(False)
         self.setContentsMargins(6, 0, 6, 0)
         self._memory = memory
@@ -97,15 +85,16 @@ class MainWindow(QMainWindow):
         self._top_bar = TopBar(self)
         self.addToolBar(self._top_bar)
         self._notice = Notice(self)
-        self._panels: dict[str, Panel] = {}
-        self._docks: dict[str, QDockWidget] = {}
         self._export_dialog: ExportDialog | None = None
         self._pages = self._make_pages()
-        self._make_docks()
+        self._docks = Docks(self, self._bench)
+        self._status = StatusBar(self._bench.library, tasks, self)
+        self.setStatusBar(self._status)
         self.actions_by_name = make_actions(self, self._handlers())
         self._guard = TypingGuard(self)
-        self._make_menus()
-        self._make_status()
+        self.actions_by_name["open_sample"].setEnabled(self._sample() is not None)
+        fill_menu_bar(self.menuBar(), self.actions_by_name, self._docks.switches())
+        fill_menu(self._top_bar.import_menu(), IMPORT_MENU, self.actions_by_name)
         self._connect()
         self._recall_layout()
         self._show_everything()
@@ -122,7 +111,7 @@ class MainWindow(QMainWindow):
 
     async def shut_down(self) -> None:
         """Let go of threads, media and subscriptions; the project may be closed after it."""
-        self._status_timer.stop()
+        self._status.stop()
         self._bench.events.close()
         await self._bench.tasks.close()
         await self._bench.player.close()
@@ -139,47 +128,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(pages)
         return pages
 
-    def _make_docks(self) -> None:
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        for corner, area in (
-            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea),
-            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea),
-        ):
-            self.setCorner(corner, area)
-        for kind in DOCKED:
-            panel = kind(self._bench)
-            dock = QDockWidget(panel.title, self)
-            dock.setObjectName(f"{panel.name}Dock")
-            dock.setWidget(panel)
-            dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-            dock.setTitleBarWidget(QWidget(dock))
-            self._panels[panel.name] = panel
-            self._docks[panel.name] = dock
-            self.addDockWidget(kind.home, dock)
-
-    def _arrange(self) -> None:
-        """Put every panel in its place: on a high screen the transcript is a strip of its own."""
-        docks = self._docks
-        for kind in DOCKED:
-            self.addDockWidget(kind.home, docks[kind.name])
-            docks[kind.name].show()
-        clips, runs = docks[ClipsPanel.name], docks[RunsPanel.name]
-        transcript, timeline = docks[TranscriptPanel.name], docks[TimelinePanel.name]
-        self.tabifyDockWidget(clips, runs)
-        if self.height() >= _TALL_PX:
-            self.splitDockWidget(transcript, timeline, Qt.Orientation.Vertical)
-            self.resizeDocks([transcript, timeline], [190, 190], Qt.Orientation.Vertical)
-        else:
-            self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, transcript)
-            self.tabifyDockWidget(clips, transcript)
-            self.resizeDocks([timeline], [172], Qt.Orientation.Vertical)
-        side_px = 330 if self.width() < 1600 else 400
-        self.resizeDocks([clips, docks[InspectorPanel.name]], [side_px, side_px - 10], Qt.Orientation.Horizontal)
-        clips.raise_()
-
     def _handlers(self) -> dict[str, Callable[[], object]]:
         review, player, preview = self._bench.review, self._bench.player, self._preview
-        timeline, transcript = self._timeline().view, self._transcript()
+        timeline, transcript = self._docks.panel(TimelinePanel).view, self._docks.panel(TranscriptPanel)
         return {
             "play_pause": preview.toggle,
             "slower": lambda: player.shuttle(-1),
@@ -213,99 +164,24 @@ class MainWindow(QMainWindow):
             "fit_timeline": timeline.fit,
             "full_screen": self._on_full_screen,
             "import_video": self._on_import,
+            "open_sample": self._on_sample,
+            "run_options": self._on_options,
+            "start_page": lambda: review.open_run(""),
+            "close_window": self.close,
+            "reset_layout": self._docks.arrange,
             "export": self._on_export,
             "undo": review.undo,
             "redo": review.redo,
             "show_keys": self._on_keys,
         }
 
-    def _make_menus(self) -> None:
-        actions = self.actions_by_name
-        self._sample_action = QAction("Open the sample", self)
-        self._sample_action.triggered.connect(lambda _checked=False: self._on_sample())
-        self._sample_action.setEnabled(self._sample() is not None)
-        options = QAction("Options for new runs…", self)
-        options.setObjectName("action_run_options")
-        options.triggered.connect(lambda _checked=False: self._on_options())
-        close = QAction("Close window", self)
-        close.setShortcut("Ctrl+Q")
-        close.triggered.connect(lambda _checked=False: self.close())
-        to_start = QAction("Start page", self)
-        to_start.setObjectName("action_start_page")
-        to_start.triggered.connect(lambda _checked=False: self._bench.review.open_run(""))
-        self._top_bar.set_import_menu([actions["import_video"], self._sample_action, None, options])
-        bar = self.menuBar()
-        file = bar.addMenu("File")
-        self._fill(
-            file,
-            [
-                actions["import_video"],
-                self._sample_action,
-                options,
-                None,
-                actions["export"],
-                None,
-                to_start,
-                close,
-            ],
-        )
-        self._fill(
-            bar.addMenu("Edit"), [actions["undo"], actions["redo"], None, actions["split"], actions["cut_words"]]
-        )
-        clip = bar.addMenu("Clip")
-        self._fill(
-            clip, [*self._of("approve", "maybe", "reject"), None, *self._of("previous_clip", "next_clip"), None]
-        )
-        self._fill(clip, self._of("set_in", "set_out", "in_earlier", "in_later", "out_earlier", "out_later"))
-        play = bar.addMenu("Play")
-        self._fill(play, [*self._of("play_pause", "play_clip", "loop"), None, *self._of("slower", "faster"), None])
-        self._fill(play, self._of("frame_back", "frame_forward", "second_back", "second_forward", "go_to_time"))
-        view = bar.addMenu("View")
-        self._fill(view, [*self._of("aspect_1", "aspect_2", "aspect_3", "aspect_4", "source_view"), None])
-        self._fill(view, [*self._of("safe_zones", "fit_timeline"), None])
-        for dock in self._docks.values():
-            view.addAction(dock.toggleViewAction())
-        reset = QAction("Reset the layout", self)
-        reset.triggered.connect(lambda _checked=False: self._arrange())
-        self._fill(view, [reset, None, actions["full_screen"]])
-        self._fill(bar.addMenu("Help"), [actions["show_keys"]])
-
-    def _of(self, *names: str) -> list[QAction | None]:
-        return [self.actions_by_name[name] for name in names]
-
-    @staticmethod
-    def _fill(menu: QMenu, actions: Sequence[QAction | None]) -> None:
-        for action in actions:
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
-
-    def _make_status(self) -> None:
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        self._work = label("")
-        self._work.setObjectName("statusWork")
-        self._weights = label("")
-        self._weights.setObjectName("statusWeights")
-        self._disk = label("")
-        self._disk.setObjectName("statusDisk")
-        bar.addWidget(self._work)
-        bar.addWidget(self._weights)
-        bar.addPermanentWidget(self._disk)
-        self._status_timer = QTimer(self)
-        self._status_timer.setInterval(_STATUS_MS)
-        self._status_timer.timeout.connect(self._show_status)
-        self._status_timer.start()
-
     def _connect(self) -> None:
         bench = self._bench
         bench.tasks.failed.connect(lambda sentence: self._notice_at("error", sentence))
         bench.library.runs_changed.connect(self._show_everything)
         bench.library.stages_changed.connect(self._on_stages_changed)
-        bench.library.run_started.connect(bench.review.open_run)
+        bench.library.run_started.connect(self._on_run_started)
         bench.library.importing_changed.connect(self._welcome.show_importing)
-        bench.library.weights_progressed.connect(self._on_weights_progressed)
         bench.review.run_opened.connect(lambda _run_id: self._show_everything())
         bench.review.clips_changed.connect(self._on_clips_changed)
         bench.review.history_changed.connect(self._show_history)
@@ -318,24 +194,9 @@ class MainWindow(QMainWindow):
         self._progress.closed.connect(lambda: bench.review.open_run(""))
         self._top_bar.run_chosen.connect(bench.review.open_run)
         self._top_bar.export_wanted.connect(self._on_export)
-        self._top_bar.progress_clicked.connect(self._docks[RunsPanel.name].raise_)
-        self._timeline().sought.connect(self._preview.seek_source)
-        self._transcript().sought.connect(self._preview.seek_source)
-
-    def _timeline(self) -> TimelinePanel:
-        panel = self._panels[TimelinePanel.name]
-        assert isinstance(panel, TimelinePanel)
-        return panel
-
-    def _clips(self) -> ClipsPanel:
-        panel = self._panels[ClipsPanel.name]
-        assert isinstance(panel, ClipsPanel)
-        return panel
-
-    def _transcript(self) -> TranscriptPanel:
-        panel = self._panels[TranscriptPanel.name]
-        assert isinstance(panel, TranscriptPanel)
-        return panel
+        self._top_bar.progress_clicked.connect(lambda: self._docks.bring_forward(RunsPanel))
+        self._docks.panel(TimelinePanel).sought.connect(self._preview.seek_source)
+        self._docks.panel(TranscriptPanel).sought.connect(self._preview.seek_source)
 
     # Showing
 
@@ -360,6 +221,15 @@ class MainWindow(QMainWindow):
         if run is not None and self._pages.currentWidget() is not self._preview:
             self._progress.show_run(run, rows)
 
+    def _on_run_started(self, run_id: str) -> None:
+        """Open a new run, unless the user is busy with another one."""
+        run = self._bench.library.run(run_id)
+        if self._bench.review.run is None or run is None:
+            self._bench.review.open_run(run_id)
+            return
+        told = f"“{run.source_name}” is being worked on. You can go on here."
+        self._notice_at("info", told, "Open it", lambda: self._bench.review.open_run(run_id))
+
     def _on_clips_changed(self) -> None:
         approved = sum(clip.decision == "approved" for clip in self._bench.review.clips)
         self._top_bar.show_approved(approved)
@@ -383,18 +253,12 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         is_reviewing = page is self._preview
         if was_reviewing and not is_reviewing:
-            self._kept_layout = self.saveState(_LAYOUT_VERSION)
-        if is_reviewing and self._kept_layout is not None:
-            self.restoreState(self._kept_layout, _LAYOUT_VERSION)
-        elif is_reviewing:
-            self._arrange()
+            self._docks.keep()
         if is_reviewing:
-            self._clips().take_focus()
+            self._docks.show()
+            self._docks.panel(ClipsPanel).take_focus()
         else:
-            for dock in self._docks.values():
-                dock.hide()
-
-    _kept_layout: QByteArray | None = None
+            self._docks.hide()
 
     def _show_history(self) -> None:
         review = self._bench.review
@@ -402,21 +266,6 @@ class MainWindow(QMainWindow):
             action = self.actions_by_name[name]
             action.setText(f"{verb}: {what}" if what else verb)
             action.setEnabled(bool(what))
-
-    def _show_status(self) -> None:
-        lanes = self._bench.library.lanes()
-        working = [f"{name} {running}" for name, (running, _, _) in lanes.items() if running]
-        queued = sum(waiting for _, waiting, _ in lanes.values())
-        text = " · ".join(working) if working else "Nothing is running"
-        self._work.setText(f"{text}  ·  {queued} waiting" if queued else text)
-        self._bench.tasks.start(self._show_disk(), "look at the disk")
-
-    async def _show_disk(self) -> None:
-        self._disk.setText(f"{file_size(await self._bench.library.free_bytes())} free")
-
-    def _on_weights_progressed(self, progress: object) -> None:
-        name, fraction = getattr(progress, "name", ""), getattr(progress, "fraction", 0.0)
-        self._weights.setText(f"Fetching {name}, {round(fraction * 100)} %" if fraction < 1 else "")
 
     def _notice_at(
         self, level: str, sentence: str, action: str = "", run: Callable[[], object] | None = None
@@ -523,8 +372,8 @@ class MainWindow(QMainWindow):
         place = self._memory.value("geometry")
         if isinstance(place, QByteArray):
             self.restoreGeometry(place)
-        layout = self._memory.value(f"layout{_LAYOUT_VERSION}")
-        self._kept_layout = layout if isinstance(layout, QByteArray) else None
+        layout = self._memory.value(f"layout{LAYOUT_VERSION}")
+        self._docks.kept = layout if isinstance(layout, QByteArray) else None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files of this computer."""
@@ -553,15 +402,15 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the status bar at once."""
         super().showEvent(event)
-        self._show_status()
+        self._status.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and tell; work that runs is resumed at the next start."""
         self._memory.setValue("geometry", self.saveGeometry())
         if self._pages.currentWidget() is self._preview:
-            self._kept_layout = self.saveState(_LAYOUT_VERSION)
-        if self._kept_layout is not None:
-            self._memory.setValue(f"layout{_LAYOUT_VERSION}", self._kept_layout)
+            self._docks.keep()
+        if self._docks.kept is not None:
+            self._memory.setValue(f"layout{LAYOUT_VERSION}", self._docks.kept)
         self._memory.sync()
         super().closeEvent(event)
         self.closed.emit()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QMenu, QProgressBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from core.schema.run import RunRecord
@@ -59,15 +58,11 @@ class TopBar(QToolBar):
             self.addWidget(widget)
         self.show_approved(0)
 
-    def set_import_menu(self, actions: list[QAction | None]) -> None:
-        """Fill the menu of the import button; None is a line between entries."""
+    def import_menu(self) -> QMenu:
+        """Return the menu of the import button, to be filled."""
         menu = QMenu(self)
-        for action in actions:
-            if action is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(action)
         self._import.setMenu(menu)
+        return menu
 
     def show_runs(self, runs: list[RunRecord], current: str) -> None:
         """Show which runs there are and which is open."""

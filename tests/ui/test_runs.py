@@ -147,6 +147,20 @@ async def test_a_run_is_deleted_only_after_a_question(project: FakeProject, memo
         await until(lambda: window.findChild(QFrame, f"run_{second}") is None)
 
 
+async def test_a_new_run_does_not_take_the_review_away(
+    project: FakeProject, memory: QSettings, sample_video: Path
+) -> None:
+    async with opened(project, memory) as window:
+        window.open_run(project.add_run("One.mp4", 60.0, 3))
+        window.import_files([sample_video])
+        notice = find(window, Notice, "notice")
+        await until(lambda: notice.isVisible())
+        assert notice.text() == "“sample.mp4” is being worked on. You can go on here."
+        assert find(window, QWidget, "previewPanel").isVisible()
+        click(find(notice, QPushButton, "noticeAction"))
+        await until(lambda: find(window, QLabel, "progressTitle").isVisible())
+
+
 async def test_a_draft_is_marked(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         window.open_run(project.add_run("One.mp4", 60.0, 3, is_draft=True))

@@ -28,14 +28,14 @@ class LibraryController(QObject):
         stages_changed(str): The stages of a run got further.
         run_started(str): A run that the user asked for has begun.
         importing_changed(int): How many files are being looked at.
-        weights_progressed(WeightsProgressed): A model is being fetched.
+        weights_progressed(str, float): A model is being fetched: its name and how much of it is here, 0 to 1.
     """
 
     runs_changed = Signal()
     stages_changed = Signal(str)
     run_started = Signal(str)
     importing_changed = Signal(int)
-    weights_progressed = Signal(object)
+    weights_progressed = Signal(str, float)
 
     def __init__(
         self, project: Project, events: ProjectEvents, tasks: Tasks, parent: QObject | None = None
@@ -133,7 +133,7 @@ class LibraryController(QObject):
         self._mark(progress.run_id)
 
     def _on_weights_progressed(self, progress: WeightsProgressed) -> None:
-        self.weights_progressed.emit(progress)
+        self.weights_progressed.emit(progress.name, progress.fraction)
 
     def _mark(self, run_id: str) -> None:
         self._stale.add(run_id)

@@ -24,7 +24,9 @@ class KeysDialog(QDialog):
             side.setSpacing(6)
             for group in groups:
                 side.addWidget(label(group, "heading"))
-                side.addLayout(_group([command for command in COMMANDS if command.group == group]))
+                side.addLayout(
+                    _group([command for command in COMMANDS if command.group == group and command.keys])
+                )
                 side.addSpacing(12)
             side.addStretch(1)
             columns.addLayout(side)

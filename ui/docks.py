@@ -1,0 +1,94 @@
+"""The panels around the preview, and where they stand."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+
+from ui.panel import Panel, Workbench
+from ui.panels import DOCKED, ClipsPanel, InspectorPanel, RunsPanel, TimelinePanel, TranscriptPanel
+
+P = TypeVar("P", bound=Panel)
+
+LAYOUT_VERSION = 1
+_TALL_PX = 1000
+_WIDE_PX = 1600
+
+
+class Docks:
+    """All docked panels of a window. They are shown while there are clips to review, and hidden otherwise."""
+
+    def __init__(self, window: QMainWindow, bench: Workbench) -> None:
+        self._window = window
+        self._panels: dict[type[Panel], Panel] = {}
+        self._docks: dict[type[Panel], QDockWidget] = {}
+        self.kept: QByteArray | None = None
+        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+        window.setDockNestingEnabled(True)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        window.setCorner(Qt.Corner.BottomLeftCorner, bottom)
+        window.setCorner(Qt.Corner.BottomRightCorner, bottom)
+        for kind in DOCKED:
+            panel = kind(bench)
+            dock = QDockWidget(panel.title, window)
+            dock.setObjectName(f"{panel.name}Dock")
+            dock.setWidget(panel)
+            dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+            dock.setTitleBarWidget(QWidget(dock))
+            self._panels[kind] = panel
+            self._docks[kind] = dock
+            window.addDockWidget(kind.home, dock)
+
+    def panel(self, kind: type[P]) -> P:
+        """Return the panel of a kind."""
+        found = self._panels[kind]
+        assert isinstance(found, kind)
+        return found
+
+    def switches(self) -> list[QAction]:
+        """Return the actions that show and hide the panels."""
+        return [dock.toggleViewAction() for dock in self._docks.values()]
+
+    def bring_forward(self, kind: type[Panel]) -> None:
+        """Show a panel, in front of those that share its place."""
+        self._docks[kind].show()
+        self._docks[kind].raise_()
+
+    def show(self) -> None:
+        """Show the panels as the user left them, or in their places."""
+        if self.kept is not None:
+            self._window.restoreState(self.kept, LAYOUT_VERSION)
+        else:
+            self.arrange()
+
+    def keep(self) -> None:
+        """Remember how the panels stand."""
+        self.kept = self._window.saveState(LAYOUT_VERSION)
+
+    def hide(self) -> None:
+        """Hide all panels."""
+        for dock in self._docks.values():
+            dock.hide()
+
+    def arrange(self) -> None:
+        """Put every panel in its place: on a high screen the transcript is a strip of its own."""
+        window, docks = self._window, self._docks
+        for kind, dock in docks.items():
+            window.addDockWidget(kind.home, dock)
+            dock.show()
+        clips, transcript, timeline = docks[ClipsPanel], docks[TranscriptPanel], docks[TimelinePanel]
+        window.tabifyDockWidget(clips, docks[RunsPanel])
+        if window.height() >= _TALL_PX:
+            window.splitDockWidget(transcript, timeline, Qt.Orientation.Vertical)
+            window.resizeDocks([transcript, timeline], [190, 190], Qt.Orientation.Vertical)
+        else:
+            window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, transcript)
+            window.tabifyDockWidget(clips, transcript)
+            window.resizeDocks([timeline], [172], Qt.Orientation.Vertical)
+        side_px = 400 if window.width() >= _WIDE_PX else 330
+        sides = [clips, docks[InspectorPanel]]
+        window.resizeDocks(sides, [side_px, side_px - 10], Qt.Orientation.Horizontal)
+        clips.raise_()

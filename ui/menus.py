@@ -1,0 +1,45 @@
+"""The menu bar as a table of command names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+# None is a line between entries; "panels" is where the panels' switches go.
+_Names = tuple[str | None, ...]
+_CLIP: _Names = ("approve", "maybe", "reject", None, "previous_clip", "next_clip", None)
+_TRIM: _Names = ("set_in", "set_out", "in_earlier", "in_later", "out_earlier", "out_later")
+_PLAY: _Names = ("play_pause", "play_clip", "loop", None, "slower", "faster", None)
+_STEP: _Names = ("frame_back", "frame_forward", "second_back", "second_forward", "go_to_time")
+_SHAPES: _Names = ("aspect_1", "aspect_2", "aspect_3", "aspect_4", "source_view", None)
+_LAYOUT: _Names = ("safe_zones", "fit_timeline", None, "panels", "reset_layout", None, "full_screen")
+MENUS: tuple[tuple[str, _Names], ...] = (
+    ("File", ("import_video", "open_sample", "run_options", None, "export", None, "start_page", "close_window")),
+    ("Edit", ("undo", "redo", None, "split", "cut_words")),
+    ("Clip", (*_CLIP, *_TRIM)),
+    ("Play", (*_PLAY, *_STEP)),
+    ("View", (*_SHAPES, *_LAYOUT)),
+    ("Help", ("show_keys",)),
+)
+IMPORT_MENU: _Names = ("import_video", "open_sample", None, "run_options")
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], panels: Sequence[QAction]) -> None:
+    """Fill the menu bar; `panels` are the switches that show and hide panels."""
+    for title, names in MENUS:
+        fill_menu(bar.addMenu(title), names, actions, panels)
+
+
+def fill_menu(
+    menu: QMenu, names: Sequence[str | None], actions: Mapping[str, QAction], panels: Sequence[QAction] = ()
+) -> None:
+    """Fill one menu with commands by their names."""
+    for name in names:
+        if name is None:
+            menu.addSeparator()
+        elif name == "panels":
+            menu.addActions(list(panels))
+        else:
+            menu.addAction(actions[name])
