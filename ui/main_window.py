@@ -276,8 +276,7 @@ class MainWindow(QMainWindow):
     def _place_notice(self) -> None:
         width = min(720, self.width() - 48)
         self._notice.setFixedWidth(width)
-        self._notice.adjustSize()
-        height = max(self._notice.sizeHint().height(), self._notice.heightForWidth(width))
+        height = self._notice.heightForWidth(width)
         self._notice.setFixedHeight(height)
         self._notice.move((self.width() - width) // 2, self.height() - height - 44)
 
