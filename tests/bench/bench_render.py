@@ -14,7 +14,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,7 +30,9 @@ from core.schema.composition import Composition, EncodePreset, MediaReference, o
 from core.schema.framing import CropPath, LayoutSpan, Region  # noqa: E402
 from core.schema.style import Style  # noqa: E402
 from core.schema.time import Cut, TimeSpan  # noqa: E402
+from tests.bench.figures import Figure  # noqa: E402
 
+Spent = dict[str, list[tuple[float, float]]]
 FFMPEG = imageio_ffmpeg.get_ffmpeg_exe()
 INTERVIEW = ROOT.parent / "shared" / "media" / "video" / "interview_two_seats_73s.mp4"
 WIDTH, HEIGHT, FPS = 1920, 1080, 30
@@ -230,41 +232,56 @@ def make_caption(folder: Path) -> Path:
     return file
 
 
+def figures() -> Iterator[Figure]:
+    """Yield each ratio of CPU seconds beside its target."""
+    with TemporaryDirectory(prefix="bench-render-") as name:
+        spent = _measure(Path(name), 3)
+    for what, of, against, target in TARGETS:
+        cpu, wall = _ratios(spent[of], spent[against])
+        yield Figure(f"render, {what}", cpu, "× ffmpeg's CPU", target, f"wall {wall:.2f} ×")
+
+
 def main() -> None:
-    """Run all variants and print ratios beside their targets."""
+    """Run all variants and print their times, ratios and sizes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
     rounds = parser.parse_args().rounds
     with TemporaryDirectory(prefix="bench-render-") as name:
-        folder = Path(name)
-        source, caption = make_source(folder), make_caption(folder)
-        ours = EncodePreset()
-        variants: dict[str, Callable[[], tuple[float, float]]] = {
-            "cli 1": lambda: run_command_line(source, folder, ("9:16",), caption),
-            "ours 1 same": lambda: run_ours(source, folder, ("9:16",), SAME),
-            "ours 1": lambda: run_ours(source, folder, ("9:16",), ours),
-            "cli 3": lambda: run_command_line(source, folder, ASPECTS, caption),
-            "ours 3 same": lambda: run_ours(source, folder, ASPECTS, SAME),
-            "ours 3": lambda: run_ours(source, folder, ASPECTS, ours),
-        }
-        spent: dict[str, list[tuple[float, float]]] = {variant: [] for variant in variants}
-        for _ in range(rounds):
-            for variant, run in variants.items():
-                spent[variant].append(run())
-        _report(spent, folder)
+        _report(_measure(Path(name), rounds), Path(name))
 
 
-def _report(spent: dict[str, list[tuple[float, float]]], folder: Path) -> None:
+def _measure(folder: Path, rounds: int) -> Spent:
+    source, caption = make_source(folder), make_caption(folder)
+    ours = EncodePreset()
+    variants: dict[str, Callable[[], tuple[float, float]]] = {
+        "cli 1": lambda: run_command_line(source, folder, ("9:16",), caption),
+        "ours 1 same": lambda: run_ours(source, folder, ("9:16",), SAME),
+        "ours 1": lambda: run_ours(source, folder, ("9:16",), ours),
+        "cli 3": lambda: run_command_line(source, folder, ASPECTS, caption),
+        "ours 3 same": lambda: run_ours(source, folder, ASPECTS, SAME),
+        "ours 3": lambda: run_ours(source, folder, ASPECTS, ours),
+    }
+    spent: Spent = {variant: [] for variant in variants}
+    for _ in range(rounds):
+        for variant, run in variants.items():
+            spent[variant].append(run())
+    return spent
+
+
+def _ratios(ours: list[tuple[float, float]], reference: list[tuple[float, float]]) -> tuple[float, float]:
+    """Return the median ratios of CPU and wall seconds, round by round."""
+    pairs = list(zip(ours, reference, strict=True))
+    return statistics.median(a[0] / b[0] for a, b in pairs), statistics.median(a[1] / b[1] for a, b in pairs)
+
+
+def _report(spent: Spent, folder: Path) -> None:
     print(f"{'variant':<14}{'CPU s':>8}{'wall s':>8}")
     for variant, runs in spent.items():
         cpu, wall = (statistics.median(run[kind] for run in runs) for kind in (0, 1))
         print(f"{variant:<14}{cpu:8.2f}{wall:8.2f}")
     print(f"\n{'what':<32}{'CPU':>7}{'wall':>7}{'target':>8}")
     for what, of, against, target in TARGETS:
-        cpu, wall = (
-            statistics.median(a[kind] / b[kind] for a, b in zip(spent[of], spent[against], strict=True))
-            for kind in (0, 1)
-        )
+        cpu, wall = _ratios(spent[of], spent[against])
         print(f"{what:<32}{cpu:7.2f}{wall:7.2f}{target:8.2f}  {'ok' if cpu <= target else 'MISSED'}")
     print("\nsizes (bytes)")
     for file in sorted(folder.glob("*.mp4")):
