@@ -39,6 +39,7 @@ def open_window(files: Sequence[Path]) -> int:
 async def _show(files: Sequence[Path]) -> int:
     from PySide6.QtCore import QSettings
 
+    from desktop.preferences import SettingsFile
     from ui.main_window import MainWindow
 
     loop = asyncio.get_running_loop()
@@ -51,7 +52,7 @@ async def _show(files: Sequence[Path]) -> int:
         return 1
     memory = QSettings(str(paths.settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
     closed = asyncio.Event()
-    window = MainWindow(project, memory)
+    window = MainWindow(project, memory, SettingsFile())
     window.closed.connect(closed.set)
     window.show()
     try:

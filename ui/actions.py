@@ -73,6 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", "Redo", ("Ctrl+Shift+Z",), "Project"),
     Command("open_sample", "Open the sample", (), "Project"),
     Command("run_options", "Options for new runs…", (), "Project"),
+    Command("settings", "Settings…", ("Ctrl+,",), "Project"),
     Command("start_page", "Start page", (), "Project"),
     Command("close_window", "Close window", ("Ctrl+Q",), "Project"),
     Command("reset_layout", "Reset the layout", (), "View"),

@@ -26,12 +26,15 @@ from ui.actions import TypingGuard, make_actions
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.library import LibraryController
+from ui.controllers.preferences import PreferenceStore
 from ui.controllers.review import ReviewController
+from ui.controllers.settings import SettingsController
 from ui.controllers.tasks import Tasks
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.run_options import RunOptionsDialog
+from ui.dialogs.settings import SettingsDialog
 from ui.docks import LAYOUT_VERSION, Docks
 from ui.icons import icon
 from ui.menus import IMPORT_MENU, fill_menu, fill_menu_bar
@@ -61,7 +64,9 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, project: Project, memory: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, project: Project, memory: QSettings, preferences: PreferenceStore, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("mainWindow")
         self.setWindowTitle("Shortlist")
@@ -81,6 +86,7 @@ class MainWindow(QMainWindow):
             player=Player(self),
             memory=memory,
         )
+        self._settings = SettingsController(project, preferences, events, tasks, self)
         self._recall_options()
         self._top_bar = TopBar(self)
         self.addToolBar(self._top_bar)
@@ -173,6 +179,7 @@ class MainWindow(QMainWindow):
             "undo": review.undo,
             "redo": review.redo,
             "show_keys": self._on_keys,
+            "settings": self._on_settings,
         }
 
     def _connect(self) -> None:
@@ -342,6 +349,11 @@ class MainWindow(QMainWindow):
         dialog = GoToDialog(player.source_position, review.duration, player.fps, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.time_chosen.connect(self._preview.seek_source)
+        dialog.open()
+
+    def _on_settings(self) -> None:
+        dialog = SettingsDialog(self._settings, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _on_keys(self) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import inspect
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TypeVar
 
 from fake_project import FakeProject
@@ -13,16 +14,34 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QListView, QWidget
 
+from core.project import Configuration
+from ui.controllers.preferences import EndpointPreference, Preferences
 from ui.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
 WIDTH_PX, HEIGHT_PX = 1440, 1080
 
 
+class MemoryPreferences:
+    """Preferences that last as long as the test."""
+
+    def __init__(self) -> None:
+        self.kept = Preferences(EndpointPreference(), EndpointPreference())
+
+    def load(self) -> Preferences:
+        """Return what was kept last, without keys."""
+        return self.kept
+
+    def save(self, preferences: Preferences) -> Configuration:
+        """Keep preferences."""
+        self.kept = preferences
+        return Configuration(weights_folder=Path("weights"), may_download=preferences.may_download)
+
+
 @asynccontextmanager
 async def opened(project: FakeProject, memory: QSettings) -> AsyncIterator[MainWindow]:
     """Show a window on a project and take it down again as the application does."""
-    window = MainWindow(project, memory)
+    window = MainWindow(project, memory, MemoryPreferences())
     window.resize(WIDTH_PX, HEIGHT_PX)
     window.show()
     window.activateWindow()
