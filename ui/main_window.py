@@ -45,6 +45,7 @@ from ui.status_bar import StatusBar
 from ui.top_bar import TopBar
 from ui.welcome import ProgressPage, WelcomePage
 from ui.widgets.notice import Notice
+from ui.widgets.timecode import counted
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -338,9 +339,10 @@ class MainWindow(QMainWindow):
         if self._export_dialog is not None:
             return
         if failed:
-            self._notice_at("error", f"{done} files exported, {failed} failed.", "Show", self._on_export)
+            text = f"{counted(done, 'file')} exported, {failed} failed."
+            self._notice_at("error", text, "Show", self._on_export)
         else:
-            self._notice_at("done", f"{done} files exported.", "Show", self._on_export)
+            self._notice_at("done", f"{counted(done, 'file')} exported.", "Show", self._on_export)
 
     def _on_go_to(self) -> None:
         review, player = self._bench.review, self._bench.player

@@ -13,6 +13,8 @@ from ui.widgets.stage_list import StageList, Step
 from ui.widgets.timecode import remaining
 
 _RECENT = 5
+# No wider than the preview needs, so that the window fits a screen of 1280 pixels.
+_PAGE_PX = 560
 _STATES = {
     "started": "working",
     "analysis_complete": "ready to review",
@@ -39,7 +41,7 @@ class WelcomePage(QWidget):
         self.setObjectName("welcomePage")
         self._target = QFrame()
         self._target.setObjectName("dropTarget")
-        self._target.setFixedWidth(640)
+        self._target.setFixedWidth(_PAGE_PX)
         sign = QLabel()
         sign.setPixmap(icon("drop", "accent").pixmap(QSize(48, 48)))
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -64,7 +66,7 @@ class WelcomePage(QWidget):
         self._recent = QVBoxLayout()
         self._recent.setSpacing(4)
         below = QWidget()
-        below.setFixedWidth(640)
+        below.setFixedWidth(_PAGE_PX)
         under = column(self._recent_title, spacing=8)
         under.addLayout(self._recent)
         below.setLayout(under)
@@ -131,7 +133,7 @@ class ProgressPage(QWidget):
         self._back = button("Back to the start", self.closed.emit)
         card = QFrame()
         card.setProperty("panel", True)
-        card.setFixedWidth(560)
+        card.setFixedWidth(_PAGE_PX)
         inside = column(self._title, self._words, self._bar, 4, self._stages, spacing=12)
         inside.setContentsMargins(32, 28, 32, 24)
         inside.addSpacing(4)

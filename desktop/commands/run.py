@@ -178,7 +178,8 @@ def _say(report: _Report, is_analysis: bool) -> None:
     for run in report.runs:
         for warning in run["warnings"]:
             print(f"note: {warning}")
-        print(f"\n{run['source']}: {len(run['clips'])} clips found")
+        count = len(run["clips"])
+        print(f"\n{run['source']}: {count} clip{'' if count == 1 else 's'} found")
         for number, clip in enumerate(run["clips"], 1):
             length = clip["end"] - clip["start"]
             print(
@@ -190,7 +191,7 @@ def _say(report: _Report, is_analysis: bool) -> None:
                     print(f"          {file}")
         made = [output for output in run["outputs"] if output["state"] == "rendered"]
         if made:
-            print(f"\n{len(made)} finished files in {Path(made[0]['file']).parent}")
+            print(f"\n{len(made)} finished file{'' if len(made) == 1 else 's'} in {Path(made[0]['file']).parent}")
         elif is_analysis:
             print(f"\nAnalysed. Export with: main.py export {run['run_id']}")
 

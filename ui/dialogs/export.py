@@ -25,7 +25,7 @@ from core.schema.clip import Clip
 from core.schema.run import OutputRecord
 from ui.panel import Workbench
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
-from ui.widgets.timecode import clock
+from ui.widgets.timecode import clock, counted
 
 _USES = {"9:16": "TikTok, Reels, Shorts", "1:1": "Feeds", "4:5": "Instagram feed", "16:9": "YouTube, X"}
 _STATES = {"pending": "Waiting", "rendering": "Rendering", "rendered": "Done", "failed": "Failed"}
@@ -193,7 +193,7 @@ class ExportDialog(QDialog):
             self._pages.setCurrentIndex(0)
             return
         is_stopped = is_working and self._bench.export.is_stopped
-        text = f"{done} of {len(outputs)} files done" if is_working else f"{done} files exported"
+        text = f"{done} of {len(outputs)} files done" if is_working else f"{counted(done, 'file')} exported"
         text = f"Stopped, {text}" if is_stopped else text
         self._heading.setText(text + (f", {failed} failed" if failed else ""))
         self._stop.setVisible(is_working and not is_stopped)

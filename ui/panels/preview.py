@@ -62,7 +62,7 @@ class PreviewPanel(Panel):
         self._seek_bar.setObjectName("seekBar")
         self._clip_time = _time_label("clipTime")
         self._source_time = _time_label("sourceTime")
-        self._note = label("", "small")
+        self._note = ElidedLabel("", "small")
         self._note.setObjectName("previewNote")
         self._buttons = self._make_transport()
         self._decisions = {line[0]: self._make_decision(*line) for line in _DECISIONS}
@@ -121,8 +121,7 @@ class PreviewPanel(Panel):
         keys.addSpacing(6)
         keys.addWidget(self._buttons["loop"])
         keys.addWidget(self._buttons["sound"])
-        keys.addWidget(self._note)
-        keys.addStretch(1)
+        keys.addWidget(self._note, 1)
         for made in self._decisions.values():
             keys.addWidget(made)
             keys.addSpacing(6)

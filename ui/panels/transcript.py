@@ -13,7 +13,7 @@ from core.schema.clip import Clip
 from core.schema.transcript import Transcript, Word
 from ui import theme
 from ui.panel import Panel, Workbench
-from ui.widgets.basics import button, column, label, row
+from ui.widgets.basics import ElidedLabel, button, column, label, row
 from ui.widgets.timecode import clock
 
 _DOUBTFUL_BELOW = 0.5
@@ -245,7 +245,8 @@ class TranscriptPanel(Panel):
         self._search.setPlaceholderText("Find in the transcript")
         self._search.setAccessibleName("Find in the transcript")
         self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(200)
+        self._search.setMinimumWidth(90)
+        self._search.setMaximumWidth(200)
         self._banner = label("", wraps=True)
         self._banner.setObjectName("draftBanner")
         self._new_clip = button("New clip", self._make_clip, "new-clip")
@@ -253,8 +254,10 @@ class TranscriptPanel(Panel):
         self._cut = button("Cut words", self.cut_selection, "scissors")
         self._cut.setObjectName("cutWordsButton")
         self._cut.setToolTip("Cut the selected words out of the clip  (Del)")
-        self._source = label("", "small")
-        top = row(self._search, self._source, None, self._cut, self._new_clip)
+        self._source = ElidedLabel("", "small")
+        top = row(self._search, self._source, self._cut, self._new_clip)
+        top.setStretch(0, 2)
+        top.setStretch(1, 1)
         layout = column(spacing=6)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.addLayout(top)

@@ -71,3 +71,8 @@ def file_size(size_bytes: float) -> str:
             amount = size_bytes / bytes_each
             return f"{amount:.1f} {unit}" if amount < 10 else f"{amount:.0f} {unit}"
     return f"{int(size_bytes)} B"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun, in the plural where it is one."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
