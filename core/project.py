@@ -196,7 +196,8 @@ class Project:
         """
         if options.transcript and not Path(options.transcript).expanduser().is_file():
             raise TranscriptError("There is no such transcript.", options.transcript, remedy="Check the path.")
-        run = self._store.add_run(source_id, options, self._style(options.style).pin)
+        source = self._store.source(source_id)
+        run = self._store.add_run(source.id, options, self._style(options.style).pin)
         self._driver.drive(run.id)
         return run.id
 

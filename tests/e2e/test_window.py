@@ -13,7 +13,7 @@ import pytest
 
 from tests.e2e.conftest import ROOT
 
-SIZE = "1280x800"
+SIZE = os.environ.get("SHORTLIST_SCREEN", "1280x800")
 
 
 @pytest.fixture
