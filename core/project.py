@@ -351,8 +351,8 @@ class Project:
     # Models
 
     async def models(self) -> list[ModelState]:
-        """Return every model that can be used or fetched."""
-        from core.weights import status
+        """Return every model that is used, or would be if it were there."""
+        from core.weights import FACE_MODEL, status
 
         found = await asyncio.to_thread(status, self.configuration.weights_folder)
         return [
@@ -365,6 +365,7 @@ class Project:
                 path=each.path,
             )
             for each in found
+            if each.kind == "whisper" or each.name == FACE_MODEL
         ]
 
     async def fetch_model(self, name: str) -> None:

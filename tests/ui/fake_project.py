@@ -13,15 +13,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.errors import MediaError
-from core.pipeline.events import ClipsChanged, Event, JobChanged, OutputChanged, RunChanged, RunDeleted
-from core.project import Analysis
+from core.errors import MediaError, WeightsError
+from core.pipeline.events import (
+    ClipsChanged,
+    Event,
+    JobChanged,
+    OutputChanged,
+    RunChanged,
+    RunDeleted,
+    WeightsProgressed,
+)
+from core.project import Analysis, Configuration
 from core.schema.audio import AudioPlan
 from core.schema.caption import CaptionCue, CueWord
 from core.schema.choice import Aspect, aspect_ratio
 from core.schema.clip import Clip, Wording
 from core.schema.composition import Composition, MediaReference, output_size
 from core.schema.framing import CropPath, LayoutSpan, Region
+from core.schema.model import ModelState
 from core.schema.plan import AXES, AxisScore
 from core.schema.run import JobRecord, LogLine, OutputRecord, RunOptions, RunRecord
 from core.schema.segment import Segments, Sentence, Topic
@@ -154,6 +163,9 @@ class FakeProject:
     history: dict[str, list[tuple[str, dict[str, Clip | None], dict[str, Clip]]]] = field(default_factory=dict)
     undone: dict[str, list[tuple[str, dict[str, Clip | None], dict[str, Clip]]]] = field(default_factory=dict)
     thumbnails: Callable[[float], Path] | None = None
+    model_states: dict[str, ModelState] = field(default_factory=dict)
+    fetched: asyncio.Event = field(default_factory=asyncio.Event)
+    fetch_problem: str = ""
 
     # What a test does to it
 
@@ -287,6 +299,21 @@ class FakeProject:
 
     def clip(self, clip_id: str) -> Clip:
         return self.clip_records[clip_id]
+
+    async def models(self) -> list[ModelState]:
+        return list(self.model_states.values())
+
+    async def fetch_model(self, name: str) -> None:
+        self.calls.append(("fetch_model", name))
+        self.tell(WeightsProgressed(name, 0.4, "12 of 30 MB"))
+        await self.fetched.wait()
+        if self.fetch_problem:
+            raise WeightsError(self.fetch_problem)
+        state = self.model_states[name]
+        self.model_states[name] = state.model_copy(update={"path": self.folder / name})
+
+    def configure(self, configuration: Configuration) -> None:
+        self.calls.append(("configure", configuration))
 
     def styles(self) -> tuple[Style, ...]:
         box = CaptionStyle(box_colour="#101418e6", highlight_colour="#4fd1c5")

@@ -63,15 +63,18 @@ class SettingsController(QObject):
         """Fetch a model, unless that is under way."""
         if name in self._fetching:
             return
-        self._fetching[name] = self._tasks.start(self._fetch(name), f"fetch the model {name}")
+        task = self._tasks.start(self._fetch(name), f"fetch the model {name}")
+        self._fetching[name] = task
+        # Told by the task's end, not by its own last line: one that is stopped at once never gets to that.
+        task.add_done_callback(lambda _task: self._on_fetch_ended(name))
 
     async def _fetch(self, name: str) -> None:
-        try:
-            await self._project.fetch_model(name)
-        finally:
-            self._fetching.pop(name, None)
-            self.model_stopped.emit(name)
+        await self._project.fetch_model(name)
         await self._load_models()
+
+    def _on_fetch_ended(self, name: str) -> None:
+        self._fetching.pop(name, None)
+        self.model_stopped.emit(name)
 
     def stop(self, name: str) -> None:
         """Stop a download; what came so far is kept for the next time."""

@@ -155,10 +155,13 @@ class ModelList(QScrollArea):
         self.setObjectName("modelList")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(300)
         self._settings = settings
         self._rows: dict[str, ModelRow] = {}
         self._inside = QWidget()
         self._layout = column(label("Looking…", "muted"), None, spacing=10)
+        self._layout.setContentsMargins(0, 0, 16, 0)
         self._inside.setLayout(self._layout)
         self.setWidget(self._inside)
         settings.models_changed.connect(self._on_models_changed)
@@ -243,5 +246,8 @@ class ModelRow(QWidget):
 def _page(*widgets: QWidget | None) -> QWidget:
     made = QWidget()
     layout = column(*widgets, spacing=12, margin=12)
+    for widget in widgets:
+        if isinstance(widget, QScrollArea):
+            layout.setStretchFactor(widget, 1)
     made.setLayout(layout)
     return made
