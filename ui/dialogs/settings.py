@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from core.schema.model import ModelState
 from ui.controllers.preferences import EndpointPreference, Preferences
-from ui.widgets.basics import button, clear, column, label, row, rule
+from ui.widgets.basics import ElidedLabel, button, clear, column, label, row, rule
 from ui.widgets.timecode import file_size
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ class ModelRow(QWidget):
         super().__init__()
         self._model = model
         self._settings = settings
-        title = label(model.title)
+        title = ElidedLabel(model.title)
         size = label(file_size(model.size_bytes) if model.size_bytes else "", "muted")
         self._state = label("", "small")
         self._bar = QProgressBar()
@@ -206,7 +206,9 @@ class ModelRow(QWidget):
         self._stop.setObjectName(f"stop_{model.name}")
         self._stop.hide()
         layout = column(spacing=2)
-        layout.addLayout(row(title, None, size, self._fetch, self._stop, spacing=12))
+        line = row(title, size, self._fetch, self._stop, spacing=12)
+        line.setStretchFactor(title, 1)
+        layout.addLayout(line)
         layout.addWidget(self._state)
         layout.addWidget(self._bar)
         self.setLayout(layout)
