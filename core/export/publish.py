@@ -56,7 +56,7 @@ def publish(
     short = FinishedShort(delivery, clip, cues)
     fields: dict[str, str | int] = {
         "index": index,
-        "title": short.title or run_name,
+        "title": short.title.rstrip(" .…") or run_name,
         "aspect": delivery.aspect,
         "run": run_name,
         "clip": clip.id,
