@@ -40,6 +40,7 @@ from ui.icons import icon
 from ui.menus import IMPORT_MENU, fill_menu, fill_menu_bar
 from ui.panel import Workbench
 from ui.panels import ClipsPanel, PreviewPanel, RunsPanel, TimelinePanel, TranscriptPanel
+from ui.placement import place
 from ui.preview.player import Player
 from ui.status_bar import StatusBar
 from ui.top_bar import TopBar
@@ -381,10 +382,7 @@ class MainWindow(QMainWindow):
                 self._memory.remove("run_options")
 
     def _recall_layout(self) -> None:
-        self.resize(1440, 900)
-        place = self._memory.value("geometry")
-        if isinstance(place, QByteArray):
-            self.restoreGeometry(place)
+        place(self, self._memory.value("geometry"))
         layout = self._memory.value(f"layout{LAYOUT_VERSION}")
         self._docks.kept = layout if isinstance(layout, QByteArray) else None
 
