@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QProgressBar, QPushButton
@@ -14,8 +15,8 @@ from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
 
 
-async def _approve_two(window: MainWindow, project: FakeProject) -> str:
-    run_id = project.add_run("Episode 12.mp4", 70.0, 4)
+async def _approve_two(window: MainWindow, project: FakeProject, is_draft: bool = False) -> str:
+    run_id = project.add_run("Episode 12.mp4", 70.0, 4, is_draft)
     window.open_run(run_id)
     for key in (Qt.Key.Key_A, Qt.Key.Key_Down, Qt.Key.Key_A):
         press(window, key)
@@ -124,4 +125,17 @@ async def test_a_stopped_export_says_so_and_goes_on(project: FakeProject, memory
         assert again.text() == "Resume"
         click(again)
         await until(lambda: heading.text() == "0 of 6 files done")
+        dialog.close()
+
+
+@pytest.mark.parametrize("is_draft", [True, False])
+async def test_a_draft_transcript_is_warned_of(project: FakeProject, memory: QSettings, is_draft: bool) -> None:
+    async with opened(project, memory) as window:
+        await _approve_two(window, project, is_draft)
+        await until(lambda: window._bench.review.transcript is not None)
+        dialog = await _open(window)
+        warning = find(dialog, QLabel, "exportDraftWarning")
+        assert warning.isVisible() is is_draft
+        assert "No captions" in warning.text()
+        assert find(window, QLabel, "clipsDraft").isVisible() is is_draft
         dialog.close()

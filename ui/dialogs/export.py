@@ -30,6 +30,8 @@ from ui.widgets.timecode import clock, counted
 _USES = {"9:16": "TikTok, Reels, Shorts", "1:1": "Feeds", "4:5": "Instagram feed", "16:9": "YouTube, X"}
 _STATES = {"pending": "Waiting", "rendering": "Rendering", "rendered": "Done", "failed": "Failed"}
 
+_DRAFT_WARNING = "Captions come from a draft transcript. Read them first, or choose the style “No captions”."
+
 
 class ExportDialog(QDialog):
     """Two pages: what to export, and how it goes. Closing it does not stop the work."""
@@ -47,6 +49,11 @@ class ExportDialog(QDialog):
         self._folder.textChanged.connect(lambda _text: self._count())
         self._clips = self._make_clips()
         self._aspects = self._make_aspects()
+        self._draft = label(
+            "Captions come from a draft transcript. Read them first, or choose the style “No captions”.",
+            wraps=True,
+        )
+        self._draft.setObjectName("exportDraftWarning")
         self._sum = label("", "muted")
         self._sum.setObjectName("exportSum")
         self._start = button("Export", self._on_start, is_primary=True)
@@ -66,6 +73,8 @@ class ExportDialog(QDialog):
         self._pages.addWidget(self._progress_page())
         self.setLayout(self._pages)
         bench.export.outputs_changed.connect(self._show_outputs)
+        bench.review.analysis_changed.connect(self._show_draft)
+        self._show_draft()
         self._count()
         if bench.export.is_under_way:
             self._pages.setCurrentIndex(1)
@@ -112,6 +121,7 @@ class ExportDialog(QDialog):
         chooser = row(self._folder, button("Choose…", self._on_choose_folder))
         chooser.setStretch(0, 1)
         layout.addLayout(chooser)
+        layout.addWidget(self._draft)
         layout.addSpacing(6)
         layout.addLayout(row(self._sum, None, button("Cancel", self.reject), self._start))
         page.setLayout(layout)
@@ -139,6 +149,10 @@ class ExportDialog(QDialog):
         else:
             text = f"{files} file{'s' if files != 1 else ''}"
         self._sum.setText(text)
+
+    def _show_draft(self) -> None:
+        transcript = self._bench.review.transcript
+        self._draft.setVisible(transcript is not None and transcript.is_draft)
 
     def _on_choose_folder(self) -> None:
         chooser = QFileDialog(self, "Folder for the files", self._folder.text())

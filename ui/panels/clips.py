@@ -44,6 +44,10 @@ class ClipsPanel(Panel):
         self._filter.choose("")
         self._sum = label("", "small")
         self._sum.setObjectName("clipSums")
+        self._draft = label("Draft captions", "warning")
+        self._draft.setObjectName("clipsDraft")
+        self._draft.setToolTip("The transcript is a draft: read the captions before you publish them")
+        self._draft.hide()
         self._list = self._make_list()
         self._empty = label("", "muted", wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -76,7 +80,7 @@ class ClipsPanel(Panel):
         layout.addLayout(top)
         layout.addLayout(row(self._filter, None))
         layout.addWidget(body, 1)
-        layout.addWidget(self._sum)
+        layout.addLayout(row(self._sum, None, self._draft))
         self.setLayout(layout)
 
     def _connect(self) -> None:
@@ -89,6 +93,7 @@ class ClipsPanel(Panel):
         self._review.run_opened.connect(self._on_run_opened)
         self._review.clips_changed.connect(self._on_clips_changed)
         self._review.current_changed.connect(self._on_current_changed)
+        self._review.analysis_changed.connect(self._show_draft)
 
     def take_focus(self) -> None:
         """Give the list the keyboard, so that no button eats the keys of review."""
@@ -146,6 +151,10 @@ class ClipsPanel(Panel):
         file = await self._review.thumbnail(at)
         picture = await self.bench.tasks.in_thread(QImage, str(file))
         self._model.set_picture(clip_id, QPixmap.fromImage(picture))
+
+    def _show_draft(self) -> None:
+        transcript = self._review.transcript
+        self._draft.setVisible(transcript is not None and transcript.is_draft)
 
     def _show_counts(self) -> None:
         clips = self._review.clips

@@ -23,7 +23,8 @@ from ui.theme import SPACE_PX
 
 
 def label(text: str = "", role: str = "", wraps: bool = False) -> QLabel:
-    """Return a label in one of the theme's roles: title, heading, section, muted, small, error, figure."""
+    """Return a label in one of the theme's roles: title, heading, section, muted, small, error, warning,
+    figure."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
