@@ -11,6 +11,13 @@ from ui.widgets.basics import label
 from ui.widgets.timecode import file_size
 
 _LOOK_MS = 2000
+_DOING = {
+    "io": "reading files",
+    "speech": "transcribing",
+    "vision": "looking at pictures",
+    "llm": "scoring",
+    "encode": "rendering",
+}
 
 
 class StatusBar(QStatusBar):
@@ -46,9 +53,10 @@ class StatusBar(QStatusBar):
 
     def _look(self) -> None:
         lanes = self._library.lanes()
-        working = [f"{name} {running}" for name, (running, _, _) in lanes.items() if running]
+        working = [_doing(name, running) for name, (running, _, _) in lanes.items() if running]
         queued = sum(waiting for _, waiting, _ in lanes.values())
-        text = " · ".join(working) if working else "Nothing is running"
+        text = " · ".join(working) if working else "nothing is running"
+        text = text[0].upper() + text[1:]
         self._work.setText(f"{text}  ·  {queued} waiting" if queued else text)
         self._tasks.start(self._show_disk(), "look at the disk")
 
@@ -57,3 +65,8 @@ class StatusBar(QStatusBar):
 
     def _on_weights_progressed(self, name: str, fraction: float) -> None:
         self._weights.setText(f"Fetching {name}, {round(fraction * 100)} %" if fraction < 1 else "")
+
+
+def _doing(lane: str, count: int) -> str:
+    words = _DOING.get(lane, lane)
+    return f"{words} ({count})" if count > 1 else words

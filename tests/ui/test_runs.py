@@ -207,3 +207,9 @@ def _give_clips(project: FakeProject, window: MainWindow) -> None:
         project.clip_records[clip.id] = clip
     project.tell_run(project.run_records["w"].model_copy(update={"state": "analysis_complete"}))
     project.tell(ClipsChanged("w", ()))
+
+
+async def test_the_status_bar_says_in_words_what_runs(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        work = find(window, QLabel, "statusWork")
+        await until(lambda: work.text() == "Reading files · transcribing  ·  2 waiting")
