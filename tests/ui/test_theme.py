@@ -6,7 +6,7 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QPushButton
 
 from core.resources import resource
 from ui import theme
@@ -65,3 +65,17 @@ def test_every_icon_draws_something(themed: QApplication) -> None:
     for file in files:
         drawn = icon(file.stem).pixmap(24, 24).toImage()
         assert any(drawn.pixelColor(x, y).alpha() for x in range(24) for y in range(24)), file.name
+
+
+def test_buttons_of_dialogs_carry_no_icons_of_the_desktop(themed: QApplication) -> None:
+    assert "dialogbuttonbox-buttons-have-icons: 0" in theme.style_sheet()
+    question = QMessageBox()
+    question.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
+    asking = QInputDialog()
+    asking.setLabelText("How")
+    asking.ensurePolished()
+    asking.show()
+    buttons = [*question.buttons(), *asking.findChildren(QPushButton)]
+    assert len(buttons) == 4
+    assert all(button.icon().isNull() for button in buttons)
+    asking.close()
