@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from core.captions.phrasing import ends_clause, ends_sentence, leans_on_next, split_number
 from core.captions.pieces import split_text
 from core.captions.script import columns, join_words
 from core.schema.caption import CaptionCue, CueWord
@@ -23,20 +24,14 @@ SHORTEST_CUE = 0.35
 CLOSED_GAP = 0.25
 HOLD = 0.2
 
-SENTENCE_ENDS = tuple(".!?…。！？؟।॥։")
-CLAUSE_ENDS = tuple(",;:،؛、，；：–—")
-CLOSERS = "\"'”’»)]）」』"
 COMFORTABLE_COLUMNS_PER_LINE = 18
-SHORT_WORD_COLUMNS = 6
 
-# A page should not end on a word that leans on the next one.
-_LEANING = frozenset(
-    """
-    a an the of to in on at by for from with and or but if my your his her its our their this that is are was i
-    der die das den dem ein eine einen und oder zu im am mit von el la los las un una de del y que en con por
-    le les des du et à au il lo gli di che e per o os as um uma da do no na
-    """.split()  # noqa: SIM905 - a quoted list of eighty words hides the words
-)
+# Prices, measured against 1 for one more page: a split number is worse than all else that can come together.
+_SPLIT_NUMBER = 30.0
+_LONELY_WORD = 5.0
+_SWALLOWED_CLAUSE = 2.2
+_LEANING_END = 0.9
+_UNEVEN = 0.6
 
 
 @dataclass(frozen=True)
@@ -127,11 +122,16 @@ def _spread_equal_starts(words: list[CaptionWord], clip_duration: float) -> list
 
 
 def _split_stretches(words: Sequence[CaptionWord]) -> list[list[CaptionWord]]:
-    """Cut where a page must end whatever it costs: at long pauses and where another person speaks."""
+    """Cut where a page must end whatever it costs: sentences, long pauses, another speaker."""
     stretches: list[list[CaptionWord]] = []
     for word in words:
         previous = stretches[-1][-1] if stretches else None
-        if previous and previous.speaker == word.speaker and word.start - previous.end <= LONGEST_PAUSE:
+        if (
+            previous
+            and previous.speaker == word.speaker
+            and word.start - previous.end <= LONGEST_PAUSE
+            and not ends_sentence(previous.text, word.text)
+        ):
             stretches[-1].append(word)
         else:
             stretches.append([word])
@@ -140,11 +140,16 @@ def _split_stretches(words: Sequence[CaptionWord]) -> list[list[CaptionWord]]:
 
 def _paginate(words: list[CaptionWord], max_words: int, max_lines: int) -> list[list[CaptionWord]]:
     """Return the cheapest way to cut a stretch into pages of at most `max_words`."""
+    texts = [word.text for word in words]
+    end_costs = [_end_cost(texts, index) for index in range(len(words))]
     best = [0.0] + [float("inf")] * len(words)
     cut_before = [0] * (len(words) + 1)
     for end in range(1, len(words) + 1):
         for start in range(max(0, end - max_words), end):
-            cost = best[start] + _page_cost(words, start, end, max_words, max_lines)
+            page = words[start:end]
+            cost = best[start] + end_costs[end - 1] + _page_cost(page, max_words, max_lines)
+            if len(page) == 1 and max_words > 1 and len(words) > 1:
+                cost += _LONELY_WORD if columns(page[0].text) <= COMFORTABLE_COLUMNS_PER_LINE else 0.0
             if cost < best[end]:
                 best[end], cut_before[end] = cost, start
     pages: list[list[CaptionWord]] = []
@@ -155,32 +160,27 @@ def _paginate(words: list[CaptionWord], max_words: int, max_lines: int) -> list[
     return pages[::-1]
 
 
-def _page_cost(words: Sequence[CaptionWord], start: int, end: int, max_words: int, max_lines: int) -> float:
-    """Return how badly words[start:end] read as one page; 1 is the price of one more page."""
-    page = words[start:end]
-    cost = 1.0 + 0.12 * (max_words - len(page))
+def _end_cost(texts: Sequence[str], index: int) -> float:
+    """Return how badly a page ends after texts[index]; the end of a stretch is free."""
+    if index + 1 == len(texts):
+        return 0.0
+    leaning = _LEANING_END if leans_on_next(texts[index]) else 0.0
+    return max(leaning, _SPLIT_NUMBER * split_number(texts, index))
+
+
+def _page_cost(page: Sequence[CaptionWord], max_words: int, max_lines: int) -> float:
+    """Return how badly the words read as one page, wherever it stands; 1 is the price of one more page."""
+    cost = 1.0 + _UNEVEN * ((max_words - len(page)) / max_words) ** 2
     for left, right in pairwise(page):
-        cost += _broken_boundary_cost(left, right)
-    if len(page) == 1 and max_words > 1 and len(words) > 1:
-        cost += 5.0 if columns(page[0].text) <= SHORT_WORD_COLUMNS else 1.5
+        cost += 4.0 * max(0.0, right.start - left.end)
+        cost += _SWALLOWED_CLAUSE if ends_clause(left.text) else 0.0
     if len(page) > 1 and any(columns(word.text) > COMFORTABLE_COLUMNS_PER_LINE for word in page):
         cost += 2.5
-    if end < len(words) and page[-1].text.lower() in _LEANING:
-        cost += 0.9
     width = columns(join_words([word.text for word in page]))
     cost += 0.25 * max(0.0, width - COMFORTABLE_COLUMNS_PER_LINE * max_lines)
     if page[-1].end - page[0].start < SHORTEST_CUE:
         cost += 0.8
     return cost
-
-
-def _broken_boundary_cost(left: CaptionWord, right: CaptionWord) -> float:
-    """Return what it costs to keep two words together although a sentence, clause or breath ends between."""
-    ending = left.text.rstrip(CLOSERS)
-    cost = 4.0 * max(0.0, right.start - left.end)
-    if ending.endswith(SENTENCE_ENDS):
-        return cost + 3.5
-    return cost + 1.3 if ending.endswith(CLAUSE_ENDS) else cost
 
 
 def _time_cues(pages: Sequence[Sequence[CaptionWord]], clip_duration: float) -> tuple[CaptionCue, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from core.captions.phrasing import ends_sentence
 from core.captions.script import is_unspaced
 
 LONGEST_PIECE = 8
@@ -41,7 +42,7 @@ def split_text(text: str) -> list[str]:
             pieces.append(character)
         else:
             pieces[-1] += character
-    if len(pieces) > 1 and len(pieces[-1]) < SHORTEST_PIECE:
+    if len(pieces) > 1 and len(pieces[-1]) < SHORTEST_PIECE and not ends_sentence(pieces[-2]):
         last = pieces.pop()
         pieces[-1] += last
     return pieces
@@ -98,7 +99,7 @@ def _may_break(left: str, right: str) -> bool:
 
 def _wants_break(piece: str, following: str) -> bool:
     left = piece[-1]
-    if left in "、。，！？；：":
+    if ends_sentence(piece) or left in "、，；：":
         return True
     if len(piece) < SHORTEST_PIECE:
         return False

@@ -56,4 +56,4 @@ def caption_words(
     return tuple(sorted(words, key=lambda word: word.start))
 
 
-STAGE = Stage("build_enhancement", "prepare", "clip", "io", 1, build_enhancement)
+STAGE = Stage("build_enhancement", "prepare", "clip", "io", 2, build_enhancement)

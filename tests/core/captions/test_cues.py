@@ -142,3 +142,66 @@ def test_words_outside_the_clip_and_empty_ones_are_left_out() -> None:
     ]  # fmt: skip
     assert texts(build_cues(words, CaptionStyle(), 3.0)) == ["in"]
     assert build_cues([], CaptionStyle(), 3.0) == ()
+
+
+def pages_of(text: str, max_words: int = 4) -> list[str]:
+    return texts(build_cues(spoken(text), CaptionStyle(max_words=max_words), 60.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "pages"),
+    [
+        ("Wait. You doubled the price", ["Wait.", "You doubled the price"]),
+        ("Yes! Because here is the rule", ["Yes!", "Because here", "is the rule"]),
+        ("the ones before us, we had nothing before us,", ["the ones before us,", "we had", "nothing before us,"]),
+        ("She has four hundred dollars left", ["She has", "four hundred dollars left"]),
+        ("So we made $5 billion last year", ["So we made", "$5 billion last year"]),
+        ("it took 3 million people", ["it took", "3 million people"]),
+        (
+            "it made two thousand three hundred and forty dollars",
+            ["it made", "two thousand three hundred", "and forty dollars"],
+        ),
+        ("He said “Stop!” Then we left", ["He said “Stop!”", "Then we left"]),
+        ("Ask Mr. Smith why. No. Never", ["Ask Mr. Smith why.", "No.", "Never"]),
+        ("هل أنت بخير؟ نعم أنا بخير", ["هل أنت بخير؟", "نعم أنا بخير"]),
+        ("क्या हुआ है। कुछ नहीं", ["क्या हुआ है।", "कुछ नहीं"]),
+    ],
+)
+def test_pages_follow_what_is_said(text: str, pages: list[str]) -> None:
+    assert pages_of(text) == pages
+
+
+def test_a_page_ends_inside_unspaced_text_where_a_sentence_does() -> None:
+    cues = build_cues([CaptionWord("そうだ。」ね", 0.0, 2.0), CaptionWord("はい", 2.0, 2.5)], CaptionStyle(), 5.0)
+    assert [word.text for word in cues[0].words][-1] == "そうだ。」"
+
+
+_PLAIN = ["we", "sold", "everything", "a", "the", "money,", "house", "—", "customers;"]
+_SENTENCE_ENDS = ["Yes!", "broke?", "done.", "“Why?”", "今日は。", "بخير؟", "है।"]
+_NUMBERS = ["four", "twenty-five", "3", "$5", "1,000"]
+
+
+@given(st.lists(st.sampled_from(_PLAIN + _SENTENCE_ENDS + _NUMBERS), max_size=30), st.integers(1, 7))
+def test_a_sentence_always_ends_its_page(words: list[str], max_words: int) -> None:
+    for page in pages_of(" ".join(words), max_words):
+        assert not set(page.split()[:-1]) & set(_SENTENCE_ENDS)
+
+
+@given(
+    st.lists(st.sampled_from([*_PLAIN, "four hundred dollars", "3 million people", "$5 billion now"]), max_size=20)
+)
+def test_a_number_stays_with_what_it_counts(phrases: list[str]) -> None:
+    pages = pages_of(" ".join(phrases))
+    for page in pages[:-1]:
+        assert page.split()[-1] not in {"four", "hundred", "3", "$5"}
+
+
+@given(
+    st.lists(st.sampled_from(["we", "sold", "it", "house", "people"]), min_size=2, max_size=40), st.integers(2, 7)
+)
+def test_no_plain_word_stands_alone_and_pages_are_even(words: list[str], max_words: int) -> None:
+    lengths = [len(page.split()) for page in pages_of(" ".join(words), max_words)]
+    if max_words > 2 or len(words) % 2 == 0:
+        assert min(lengths) > 1
+    assert len(lengths) == -(-len(words) // max_words)
+    assert max(lengths) - min(lengths) <= 1
