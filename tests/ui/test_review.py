@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from pathlib import Path
 
+import pytest
 from fake_project import FakeProject
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QAction, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListView, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from window_kit import click, find, opened, press, titles, until
 
 from ui.main_window import MainWindow
@@ -366,3 +377,71 @@ def _wheel(view: TimelineView, x: float, turned: int) -> QWheelEvent:
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "hint"),
+    [
+        ("clipStart", "0:90", "before it ends"),
+        ("clipStart", "9:00", "before it ends"),
+        ("clipEnd", "0:00.0", "before it ends"),
+        ("clipStart", "soon", "minutes and seconds"),
+    ],
+)
+async def test_a_time_that_can_not_be_goes_back_and_says_why(
+    project: FakeProject, memory: QSettings, name: str, typed: str, hint: str
+) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        field, why = find(window, TimeField, name), find(window, QLabel, "clipTimesRefused")
+        was = field.text()
+        assert not why.isVisible()
+        _type(field, typed)
+        assert field.text() == was
+        assert why.isVisible()
+        assert hint in why.text()
+        assert not project.history
+        window._bench.review.step(1)
+        assert not why.isVisible()
+
+
+async def test_an_end_after_the_video_becomes_the_end_of_the_video(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        run_id = await _reviewing(window, project)
+        field, why = find(window, TimeField, "clipEnd"), find(window, QLabel, "clipTimesRefused")
+        _type(field, "9:00")
+        assert field.text() == "1:10.0"
+        assert why.isVisible()
+        await until(lambda: project.clips(run_id)[0].cut.end == 70.0)
+        _type(field, "1:05")
+        assert field.text() == "1:05.0"
+        assert not why.isVisible()
+
+
+def _type(field: TimeField, text: str) -> None:
+    click(field)
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+async def test_only_axes_that_were_judged_are_shown(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        assert find(window, QWidget, "axis_Hook").isVisible()
+        assert window.findChild(QWidget, "axis_Visual") is None
+
+
+async def test_the_transcript_says_plainly_where_it_is_from(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        run_id = await _reviewing(window, project)
+        origin = find(window, QLabel, "transcriptOrigin")
+        assert origin.text() == "Whisper small · en"
+        known = project.analyses[run_id]
+        assert known.transcript is not None
+        beside = known.transcript.model_copy(update={"transcriber": "sidecar", "model": "vtt"})
+        project.analyses[run_id] = dataclasses.replace(known, transcript=beside)
+        window.open_run(run_id)
+        await until(lambda: origin.text() == "captions beside the file · en")

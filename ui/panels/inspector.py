@@ -44,6 +44,8 @@ _LAYOUTS = (
     ("fit_blur", "Fit on blur", "The whole picture over its blurred self"),
     ("wide", "Wide", "As wide as the shape allows, standing still"),
 )
+_NO_PLACE = "The clip must start before it ends, inside the video."
+_NO_TIME = "Write a time as minutes and seconds, like 1:23.5."
 
 
 class InspectorPanel(Panel):
@@ -106,10 +108,16 @@ class ClipPage(_Page):
         self._title.committed.connect(review.retitle)
         self._start = TimeField("Start of the clip in the source")
         self._start.setObjectName("clipStart")
-        self._start.time_committed.connect(lambda at: review.trim_current("start", at))
+        self._start.time_committed.connect(lambda at: self._on_time("start", at))
         self._end = TimeField("End of the clip in the source")
         self._end.setObjectName("clipEnd")
-        self._end.time_committed.connect(lambda at: review.trim_current("end", at))
+        self._end.time_committed.connect(lambda at: self._on_time("end", at))
+        self._refused = label("", "error", wraps=True)
+        self._refused.setObjectName("clipTimesRefused")
+        self._refused.hide()
+        for field in (self._start, self._end):
+            field.misread.connect(lambda: self._refuse(_NO_TIME))
+            field.textEdited.connect(lambda _text: self._refused.hide())
         self._length = label("", "small")
         self._length.setObjectName("clipLength")
         self._restore = button("Restore cut words", review.restore)
@@ -137,6 +145,7 @@ class ClipPage(_Page):
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self._title)
         layout.addLayout(ends)
+        layout.addWidget(self._refused)
         layout.addLayout(row(self._length, None, self._restore))
         layout.addWidget(rule())
         layout.addLayout(score)
@@ -165,8 +174,24 @@ class ClipPage(_Page):
         grid.addWidget(here, line, 4)
         grid.setColumnStretch(5, 1)
 
+    def _on_time(self, end: End, at: float) -> None:
+        """Move an end to a typed time; where it can't go, show where it is and say why."""
+        self._review.trim_current(end, at)
+        clip = self._review.current
+        if clip is None:
+            return
+        field, real = (self._start, clip.cut.start) if end == "start" else (self._end, clip.cut.end)
+        field.show_time(real)
+        if abs(real - at) > 0.06:
+            self._refuse(_NO_PLACE)
+
+    def _refuse(self, why: str) -> None:
+        self._refused.setText(why)
+        self._refused.show()
+
     def show_clip(self, clip: Clip) -> None:
         """Show a clip."""
+        self._refused.hide()
         self._title.show_text(clip.wording.title)
         self._start.show_time(clip.cut.start)
         self._end.show_time(clip.cut.end)
@@ -184,7 +209,7 @@ class ClipPage(_Page):
         clear(self._axes)
         for axis in AXES:
             judged = clip.axes.get(axis)
-            if judged is None:
+            if judged is None or judged.score is None:
                 continue
             name, hint = _AXIS_NAMES[axis]
             self._axes.addWidget(_AxisRow(name, hint, judged.score, judged.evidence))
@@ -193,24 +218,24 @@ class ClipPage(_Page):
 class _AxisRow(QWidget):
     """One axis: its name, a bar, the figure, and the words that earned it."""
 
-    def __init__(self, name: str, hint: str, score: float | None, evidence: tuple[str, ...]) -> None:
+    def __init__(self, name: str, hint: str, score: float, evidence: tuple[str, ...]) -> None:
         super().__init__()
+        self.setObjectName(f"axis_{name}")
         title = label(name)
         title.setFixedWidth(72)
         title.setToolTip(hint)
-        figure = label("–" if score is None else f"{score:.0f}", "muted")
+        figure = label(f"{score:.0f}", "muted")
         figure.setFont(theme.font(is_tabular=True))
         figure.setFixedWidth(26)
         figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        bar = Meter(score, theme.score_colour(score or 0.0))
-        bar.setAccessibleName(f"{name}: " + ("can't be judged" if score is None else f"{score:.0f} of 100"))
+        bar = Meter(score, theme.score_colour(score))
+        bar.setAccessibleName(f"{name}: {score:.0f} of 100")
         line = row(title, bar, figure, spacing=8)
         line.setStretch(1, 1)
         layout = column(spacing=2)
         layout.addLayout(line)
-        words = " · ".join(evidence) if evidence else ("" if score is not None else "Can't be judged here")
-        if words:
-            under = label(words, "small", wraps=True)
+        if evidence:
+            under = label(" · ".join(evidence), "small", wraps=True)
             under.setContentsMargins(80, 0, 0, 0)
             layout.addWidget(under)
         self.setLayout(layout)

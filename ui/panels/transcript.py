@@ -17,6 +17,12 @@ from ui.widgets.basics import ElidedLabel, button, column, label, row
 from ui.widgets.timecode import clock
 
 _DOUBTFUL_BELOW = 0.5
+_ORIGINS = {
+    "sidecar": "captions beside the file",
+    "faster_whisper": "Whisper",
+    "pocketsphinx": "offline draft",
+    "openai_audio": "speech endpoint",
+}
 
 
 @dataclass(frozen=True)
@@ -255,6 +261,7 @@ class TranscriptPanel(Panel):
         self._cut.setObjectName("cutWordsButton")
         self._cut.setToolTip("Cut the selected words out of the clip  (Del)")
         self._source = ElidedLabel("", "small")
+        self._source.setObjectName("transcriptOrigin")
         top = row(self._search, self._source, self._cut, self._new_clip)
         top.setStretch(0, 2)
         top.setStretch(1, 1)
@@ -341,9 +348,11 @@ def _as_corrected(clip: Clip, start: float, text: str) -> str:
 
 
 def _origin(transcript: Transcript) -> str:
-    """Return where the words came from."""
-    parts = [transcript.transcriber, transcript.model, transcript.language]
-    return " · ".join(part for part in parts if part)
+    """Return in plain words where the words came from."""
+    name = _ORIGINS.get(transcript.transcriber, transcript.transcriber)
+    if transcript.transcriber == "faster_whisper":
+        name = f"{name} {transcript.model.rpartition('whisper-')[2]}".strip()
+    return " · ".join(part for part in (name, transcript.language) if part)
 
 
 def _format(token: str) -> QTextCharFormat:

@@ -55,6 +55,8 @@ class CommitField(QLineEdit):
         text = self.text().strip()
         if text != self._kept:
             self._kept = text
+            # Before it is told, so that what comes of it may be shown in place of what was typed.
+            self.setModified(False)
             self.committed.emit(text)
         self.setModified(False)
 
@@ -64,9 +66,11 @@ class TimeField(CommitField):
 
     Signals:
         time_committed(float): The user finished a valid, changed time, in seconds.
+        misread(): The user finished something that is no time; the last time is shown again.
     """
 
     time_committed = Signal(float)
+    misread = Signal()
 
     def __init__(self, accessible_name: str, parent: QWidget | None = None) -> None:
         super().__init__(accessible_name, parent=parent)
@@ -97,7 +101,9 @@ class TimeField(CommitField):
 
     def _on_committed(self, text: str) -> None:
         seconds = parse_time(text)
+        shown = self._seconds
+        self.show_time(shown)
         if seconds is None:
-            self.show_time(self._seconds)
-        elif abs(seconds - self._seconds) > 0.04:
+            self.misread.emit()
+        elif abs(seconds - shown) > 0.04:
             self.time_committed.emit(seconds)
