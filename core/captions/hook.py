@@ -33,8 +33,11 @@ TRACK_OPACITY = 0.28
 
 
 def hook_opacity(start: float, end: float, at: float) -> float:
-    """Return how visible the title is, 0 to 1, rounded so that equal instants share one picture."""
-    fade_in = (at - start) / min(FADE_IN_SECONDS, (end - start) / 3)
+    """Return how visible the title is, 0 to 1, rounded so that equal instants share one picture.
+
+    A title at the clip's very start does not fade in: the first frame is what a platform shows of the post.
+    """
+    fade_in = (at - start) / min(FADE_IN_SECONDS, (end - start) / 3) if start > 0.0 else 1.0
     fade_out = (end - at) / min(FADE_OUT_SECONDS, (end - start) / 3)
     return rounded(ease_out(min(fade_in, 1.0)) * min(max(fade_out, 0.0), 1.0), OPACITY_STEP)
 

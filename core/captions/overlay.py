@@ -89,6 +89,8 @@ class OverlayPainter:
         return [patch for patch in found if patch is not None]
 
     def _cue_patches(self, at: float) -> list[Patch | None]:
+        if not self._style.captions.is_shown:
+            return []
         index = bisect_right(self._cues, at, key=lambda cue: cue.start) - 1
         if index < 0 or at >= self._cues[index].end:
             return []

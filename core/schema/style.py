@@ -28,9 +28,11 @@ class CaptionStyle(Record):
     """How captions are drawn.
 
     `position` is the vertical centre as a fraction of a 9:16 picture's height; in other aspects the same place
-    between the safe margins is meant, so that what lies low in 9:16 also lies low in 16:9.
+    between the safe margins is meant, so that what lies low in 9:16 also lies low in 16:9. Where `is_shown` is
+    False nothing is painted, but cues are still made, for a subtitle file beside the clip.
     """
 
+    is_shown: bool = True
     font_families: tuple[str, ...] = ("Inter",)
     font_weight: int = Field(default=800, ge=1, le=1000)
     size_px: float = Field(default=76.0, gt=0)

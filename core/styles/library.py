@@ -21,17 +21,20 @@ from core.schema.style import Style
 NAME_PATTERN = re.compile(r"[a-z0-9][a-z0-9_-]{0,47}")
 MOST_BYTES = 256_000
 DEFAULT_STYLE = "clean"
+BARE_STYLE = "none"
 
 
 @cache
 def built_in_styles() -> tuple[Style, ...]:
-    """Return the styles that come with the program, the default first.
+    """Return the styles that come with the program, the default first, the one that paints nothing last.
 
     Raises:
         StyleError: A bundled file is damaged.
     """
     styles = [read_style(file) for file in sorted(resource("styles").glob("*.json"))]
-    return tuple(sorted(styles, key=lambda style: (style.name != DEFAULT_STYLE, style.name)))
+    return tuple(
+        sorted(styles, key=lambda style: (style.name == BARE_STYLE, style.name != DEFAULT_STYLE, style.name))
+    )
 
 
 def published_styles(folder: Path) -> tuple[Style, ...]:

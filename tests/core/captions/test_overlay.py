@@ -245,14 +245,28 @@ def test_the_title_stays_in_the_safe_area_and_captions_clear_of_it(size: tuple[i
     assert caption.y + inked[0].min() > title.y + solid[0].max()
 
 
-def test_the_title_fades_in_and_out() -> None:
+def title_strengths(start: float, instants: Sequence[float]) -> list[int]:
+    hook = Overlay(kind="hook", start=start, end=start + 2.0, text="The promise")
+    painter = OverlayPainter(style_of(), 540, 960, [], [hook], 5.0)
+    return [max((int(p.rgba[..., 3].max()) for p in painter.patches(at)), default=0) for at in instants]
+
+
+def test_a_later_title_fades_in_and_out() -> None:
+    before, coming, there, going, gone = title_strengths(1.0, (0.9, 1.03, 2.0, 2.95, 3.0))
+    assert before == gone == 0
+    assert 0 < coming < 255
+    assert there == 255
+    assert 0 < going < 255
+
+
+def test_the_first_frame_shows_the_title_in_full_for_the_thumbnail() -> None:
     hook = Overlay(kind="hook", start=0.0, end=2.0, text="The promise")
     painter = OverlayPainter(style_of(), 540, 960, [], [hook], 5.0)
-    strength = [max((int(p.rgba[..., 3].max()) for p in painter.patches(at)), default=0) for at in (0.03, 1, 1.95)]
-    assert 0 < strength[0] < 255
-    assert strength[1] == 255
-    assert 0 < strength[2] < 255
-    assert painter.patches(2.0) == []
+    assert only(painter.patches(0.0)).key == only(painter.patches(1.0)).key
+    first, going, gone = title_strengths(0.0, (0.0, 1.95, 2.0))
+    assert first == 255
+    assert 0 < going < 255
+    assert gone == 0
 
 
 def test_the_progress_bar_fills_from_left_to_right() -> None:
@@ -270,6 +284,11 @@ def test_a_style_without_title_or_bar_shows_none() -> None:
     style = Style(name="t", version=1, hook=HookStyle(is_shown=False))
     overlays = [Overlay(kind="hook", start=0, end=2, text="x"), Overlay(kind="progress_bar", start=0, end=2)]
     assert OverlayPainter(style, 540, 960, [], overlays, 2.0).patches(1.0) == []
+
+
+def test_a_style_without_captions_paints_no_cue() -> None:
+    assert only(painter_of("one two", style_of()).patches(0.1)).rgba.any()
+    assert painter_of("one two", style_of(is_shown=False)).patches(0.1) == []
 
 
 def test_an_unknown_animation_is_named() -> None:

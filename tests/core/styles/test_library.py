@@ -20,6 +20,7 @@ def brand(version: int = 1, **captions: object) -> Style:
 def test_built_in_styles_are_there_with_the_default_first() -> None:
     styles = built_in_styles()
     assert styles[0].name == "clean"
+    assert styles[-1].name == "none"
     assert {"clean", "boxed", "karaoke"} <= {style.name for style in styles}
     assert all(style.title for style in styles)
 
