@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import Coroutine, Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 from core import editing
-from core.errors import Cancelled, ContractError, ShortlistError
+from core.errors import Cancelled, ShortlistError, UserWorldError
 from core.export.publish import publish
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.events import Event, JobProgressed, OutputChanged
 from core.pipeline.graph import Node
 from core.pipeline.runner import NORMAL, JobFailed, Runner
+from core.pipeline.snapshot import Snapshot
 from core.pipeline.store import Store
 from core.schema.clip import Clip
 from core.schema.composition import Composition
@@ -24,6 +26,7 @@ from core.schema.plan import EditorialPlan
 from core.schema.run import OutputRecord, RunRecord
 from core.schema.transcript import Transcript
 
+_log = logging.getLogger(__name__)
 _NAME_TEMPLATE = "{index:02d} {title} {aspect}"
 
 
@@ -37,6 +40,7 @@ class Driver:
         self._runner = runner
         self.needs = needs
         self._running: dict[str, asyncio.Task[None]] = {}
+        self._woken: set[str] = set()
         self._publishing: dict[Path, asyncio.Lock] = {}
         self._unsubscribe = store.subscribe(self._follow_rendering)
 
@@ -50,33 +54,45 @@ class Driver:
         """Return the outputs that were asked for and are neither rendered nor failed."""
         return [output for output in self._store.outputs(run_id) if output.state in ("pending", "rendering")]
 
+    def is_unfinished(self, run: RunRecord) -> bool:
+        """Whether there is work left in a run, or its last step was not written down."""
+        if run.state == "started":
+            return True
+        return run.state == "analysis_complete" and bool(self._store.outputs(run.id))
+
     def drive(self, run_id: str) -> None:
-        """Work on a run until nothing is left to do, after what it is doing now."""
-        task = asyncio.get_running_loop().create_task(self._work(run_id, self._running.get(run_id)))
-        self._running[run_id] = task
-
-        def forget(done: asyncio.Task[None]) -> None:
-            if self._running.get(run_id) is done:
-                del self._running[run_id]
-
-        task.add_done_callback(forget)
+        """Work on a run until nothing is left to do; what is asked for meanwhile is done after it."""
+        self._woken.add(run_id)
+        if run_id not in self._running:
+            self._running[run_id] = asyncio.get_running_loop().create_task(self._work(run_id))
 
     async def wait(self, run_id: str) -> None:
         """Wait until nothing more happens in a run."""
         while (task := self._running.get(run_id)) is not None:
             await asyncio.wait([task])
-            if not task.cancelled():
-                task.result()
 
     async def halt(self, run_id: str) -> None:
         """Stop a run's work and wait until it has stopped."""
-        while (task := self._running.get(run_id)) is not None:
-            task.cancel()
-            await asyncio.wait([task])
+        task = self._running.get(run_id)
+        if task is None:
+            return
+        self._woken.discard(run_id)
+        task.cancel()
+        await asyncio.wait([task])
+        # A task that is cancelled before its first step never runs, not even its `finally`.
+        if self._running.get(run_id) is task:
+            del self._running[run_id]
 
-    async def _work(self, run_id: str, before: asyncio.Task[None] | None) -> None:
-        if before is not None:
-            await asyncio.wait([before])
+    async def _work(self, run_id: str) -> None:
+        try:
+            while run_id in self._woken:
+                self._woken.discard(run_id)
+                await self._advance(run_id)
+        finally:
+            self._running.pop(run_id, None)
+
+    async def _advance(self, run_id: str) -> None:
+        """Take a run as far as it goes; whatever stops it is told by the run itself."""
         try:
             if self._store.run(run_id).state == "started":
                 await self._resolve(run_id)
@@ -85,10 +101,19 @@ class Driver:
                 await self._deliver(run_id)
         except Cancelled:
             self._store.pause_run(run_id, True)
-        except ContractError as error:
-            self._store.move_run(run_id, "failed", f"Something went wrong inside Shortlist ({error}).")
-        except ShortlistError as error:
-            self._store.move_run(run_id, "failed", str(error))
+        except UserWorldError as error:
+            self._fail(run_id, str(error))
+        except JobFailed as error:
+            self._fail(run_id, str(error))
+        except Exception as error:
+            # The last boundary: nothing may leave a run silent and stuck.
+            _log.exception("run %s", run_id)
+            self._fail(run_id, f"Something went wrong inside Shortlist ({type(error).__name__}: {error}).")
+
+    def _fail(self, run_id: str, reason: str) -> None:
+        for output in self.open_outputs(run_id):
+            self._store.move_output(output.id, "failed", reason)
+        self._store.move_run(run_id, "failed", reason)
 
     async def _resolve(self, run_id: str) -> None:
         if self._store.setup(run_id).transcriber:
@@ -101,16 +126,14 @@ class Driver:
             self._store.write_log(run_id, text, "warning", stage="analyze_framing")
 
     async def _analyse(self, run_id: str) -> None:
-        await self._runner.ensure(run_id, [Node("plan")])
+        snapshot = self._runner.snapshot(run_id, [Node("plan")])
+        await self._runner.ensure(snapshot)
         run = self._store.run(run_id)
-        transcript = cast(Transcript, await self._load(run_id, Node("transcribe")))
+        transcript = cast(Transcript, await self._runner.load(snapshot, Node("transcribe")))
         self._store.index_transcript(run.source_id, transcript)
-        plan = cast(EditorialPlan, await self._load(run_id, Node("plan")))
+        plan = cast(EditorialPlan, await self._runner.load(snapshot, Node("plan")))
         self._store.put_clips(run_id, self._new_clips(run, plan))
         self._store.move_run(run_id, "analysis_complete")
-
-    async def _load(self, run_id: str, node: Node) -> object:
-        return await asyncio.to_thread(self._runner.load, run_id, node)
 
     def _new_clips(self, run: RunRecord, plan: EditorialPlan) -> list[Clip]:
         """Return clips for candidates that the user has not met yet; what the user made is never touched."""
@@ -126,14 +149,10 @@ class Driver:
         by_clip: dict[str, list[OutputRecord]] = {}
         for output in self.open_outputs(run_id):
             by_clip.setdefault(output.clip_id, []).append(output)
-        if not by_clip:
-            return
         await _finish_all(self._deliver_clip(run_id, outputs) for outputs in by_clip.values())
-        self._write_composition_index(run_id)
-        if self.open_outputs(run_id):
-            # More was asked for meanwhile; the next driver is on its way.
-            return
         outputs = self._store.outputs(run_id)
+        if not outputs or run_id in self._woken:
+            return
         failed = [output for output in outputs if output.state == "failed"]
         if failed:
             text = f"{len(failed)} of {len(outputs)} files could not be made. {failed[0].error}"
@@ -144,38 +163,49 @@ class Driver:
     def _follow_rendering(self, event: Event) -> None:
         """Turn a render job's progress into its output's."""
         if isinstance(event, JobProgressed) and event.stage == "render":
-            output = self._store.output(f"{event.clip_id}:{event.aspect}")
-            if output.state == "rendering":
+            output = self._store.find_output(event.clip_id, event.aspect)
+            if output is not None and output.state == "rendering":
                 self._store.announce(OutputChanged(output.model_copy(update={"fraction": event.fraction})))
 
     async def _deliver_clip(self, run_id: str, outputs: Sequence[OutputRecord]) -> None:
         """Render and deliver one clip's outputs; a failure costs them alone."""
         for output in outputs:
             self._store.move_output(output.id, "rendering")
-        nodes = [Node("render", output.clip_id, output.aspect) for output in outputs]
-        problem = ""
+        nodes = {output.id: Node("render", output.clip_id, output.aspect) for output in outputs}
         try:
-            await self._runner.ensure(run_id, nodes, NORMAL)
-        except JobFailed as error:
-            problem = str(error)
-        except (asyncio.CancelledError, Cancelled):
+            snapshot = self._runner.snapshot(run_id, list(nodes.values()))
+            problem = ""
+            try:
+                await self._runner.ensure(snapshot, NORMAL)
+            except JobFailed as error:
+                problem = str(error)
             for output in outputs:
-                self._store.move_output(output.id, "pending")
+                if self._runner.is_done(snapshot, nodes[output.id]):
+                    await _to_its_end(self._hand_over(snapshot, output, nodes[output.id]))
+                else:
+                    reason = self._why_failed(run_id, nodes[output.id]) or problem
+                    self._store.move_output(output.id, "failed", reason)
+        except (asyncio.CancelledError, Cancelled):
+            self._settle(outputs, "pending")
             raise
-        for output, node in zip(outputs, nodes, strict=True):
-            if self._runner.is_done(run_id, node):
-                await self._hand_over(run_id, output, node)
-            else:
-                self._store.move_output(output.id, "failed", self._why_failed(run_id, node) or problem)
+        except ShortlistError as error:
+            self._settle(outputs, "failed", str(error))
 
-    async def _hand_over(self, run_id: str, output: OutputRecord, node: Node) -> None:
+    def _settle(self, outputs: Sequence[OutputRecord], state: str, error: str = "") -> None:
+        """Take outputs that are still being rendered to a state."""
+        for output in outputs:
+            found = self._store.find_output(output.clip_id, output.aspect)
+            if found is not None and found.state == "rendering":
+                self._store.move_output(output.id, state, error)
+
+    async def _hand_over(self, snapshot: Snapshot, output: OutputRecord, node: Node) -> None:
         try:
-            files = await self._publish(run_id, output, node)
+            files = await self._publish(snapshot, output, node)
         except ShortlistError as error:
             self._store.move_output(output.id, "failed", str(error))
             return
-        fingerprint = self._runner.fingerprint(run_id, node)
-        self._store.move_output(output.id, "rendered", files=files, fingerprint=fingerprint)
+        self._store.move_output(output.id, "rendered", files=files, fingerprint=snapshot.prints[node])
+        self._index_composition(snapshot, node)
 
     def _why_failed(self, run_id: str, node: Node) -> str:
         for job in self._store.jobs(run_id):
@@ -183,39 +213,62 @@ class Driver:
                 return job.error_reason
         return ""
 
-    async def _publish(self, run_id: str, output: OutputRecord, node: Node) -> tuple[Path, ...]:
+    async def _publish(self, snapshot: Snapshot, output: OutputRecord, node: Node) -> tuple[Path, ...]:
         """Put a finished file into the user's folder, once: the same file that is there already stays."""
         folder = self._store.output_folder(output.id)
         async with self._publishing.setdefault(folder, asyncio.Lock()):
-            there = self._store.delivered_before(self._runner.fingerprint(run_id, node), folder)
+            there = self._store.delivered_before(snapshot.prints[node], folder)
             if there:
                 return there
-            delivery = cast(Delivery, await self._load(run_id, node))
-            composition = cast(Composition, await self._load(run_id, Node("compose", node.clip_id, node.aspect)))
-            ranks = {clip.id: rank for rank, clip in enumerate(self._store.clips(run_id), 1)}
+            delivery = cast(Delivery, await self._runner.load(snapshot, node))
+            composed = await self._runner.load(snapshot, Node("compose", node.clip_id, node.aspect))
+            ranks = {clip.id: rank for rank, clip in enumerate(self._store.clips(snapshot.run_id), 1)}
             clip = self._store.clip(output.clip_id)
-            name = self._store.run(run_id).source_name
             made = await asyncio.to_thread(
-                publish, delivery, clip, composition.cues, name, folder, _NAME_TEMPLATE, index=ranks[clip.id]
+                publish,
+                delivery,
+                clip,
+                cast(Composition, composed).cues,
+                self._store.run(snapshot.run_id).source_name,
+                folder,
+                _NAME_TEMPLATE,
+                index=ranks[clip.id],
             )
             return tuple(made)
 
-    def _write_composition_index(self, run_id: str) -> None:
-        entries = []
-        for output in self._store.outputs(run_id):
-            node = Node("compose", output.clip_id, output.aspect)
-            place = self._artifacts.place("compose", self._runner.fingerprint(run_id, node))
-            where = place.relative_to(self._folder).as_posix()
-            entries.append({"clip": output.clip_id, "aspect": output.aspect, "composition": where})
-        path = self._folder / "runs" / run_id / "compositions.json"
+    def _index_composition(self, snapshot: Snapshot, node: Node) -> None:
+        """Add a delivered composition to the run's list of them."""
+        path = self._folder / "runs" / snapshot.run_id / "compositions.json"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(entries, indent=2), encoding="utf-8")
-        self._store.set_composition_index(run_id, path.relative_to(self._folder).as_posix())
+        known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+        place = self._artifacts.place("compose", snapshot.prints[Node("compose", node.clip_id, node.aspect)])
+        entry = {
+            "clip": node.clip_id,
+            "aspect": node.aspect,
+            "composition": place.relative_to(self._folder).as_posix(),
+        }
+        others = [each for each in known if (each["clip"], each["aspect"]) != (node.clip_id, node.aspect)]
+        partial = path.with_suffix(".part")
+        partial.write_text(json.dumps([*others, entry], indent=2), encoding="utf-8")
+        partial.replace(path)
+        self._store.set_composition_index(snapshot.run_id, path.relative_to(self._folder).as_posix())
+
+
+async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
+    """Await something that must not be cut off half-way; being cancelled takes effect after it."""
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
 
 
 async def _finish_all(work: Iterable[Coroutine[Any, Any, None]]) -> None:
     """Run coroutines side by side to their ends; cancelling cancels all, and the first error is raised."""
     tasks = [asyncio.ensure_future(each) for each in work]
+    if not tasks:
+        return
     try:
         await asyncio.wait(tasks)
     except asyncio.CancelledError:

@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.errors import Cancelled, TranscriptError, WeightsError
@@ -37,6 +37,8 @@ class Needs:
     speech: Endpoint | None
     may_download: bool
     announce: Callable[[Event], None]
+    # One download of a model at a time, whoever asks for it.
+    turns: dict[str, asyncio.Lock] = field(default_factory=dict)
 
     async def resolve(self, source: Source, options: RunOptions) -> RunSetup:
         """Decide on transcriber and models, fetching what is missing where that is allowed.
@@ -65,6 +67,10 @@ class Needs:
 
     async def fetch(self, name: str) -> str:
         """Make sure that weights are there; return why they can't be, or nothing."""
+        async with self.turns.setdefault(name, asyncio.Lock()):
+            return await self._fetch(name)
+
+    async def _fetch(self, name: str) -> str:
         if await asyncio.to_thread(find, name, self.weights_folder):
             return ""
         if not self.may_download:
@@ -123,5 +129,11 @@ class Needs:
         kept = self.workspace / "transcripts" / name
         kept.parent.mkdir(parents=True, exist_ok=True)
         if not kept.is_file():
-            await asyncio.to_thread(kept.write_bytes, content)
+            await asyncio.to_thread(_write_whole, kept, content)
         return kept
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    partial = path.with_name(path.name + ".part")
+    partial.write_bytes(content)
+    partial.replace(path)

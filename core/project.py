@@ -27,6 +27,7 @@ from core.pipeline.graph import Graph, Node
 from core.pipeline.lock import WorkspaceLock
 from core.pipeline.pool import Executor, ProcessExecutor, default_widths
 from core.pipeline.runner import URGENT, Runner, Setting
+from core.pipeline.snapshot import Roots
 from core.pipeline.stage import Lane, Parameters
 from core.pipeline.store import Store
 from core.schema.choice import Aspect
@@ -84,6 +85,7 @@ class Project:
         self._artifacts = ArtifactStore(folder / "artifacts")
         self._executor = executor
         self.configuration = configuration
+        self._download_turns: dict[str, asyncio.Lock] = {}
         self._graph = Graph(STAGES, ROOTS)
         self._runner = Runner(
             self._graph,
@@ -147,15 +149,12 @@ class Project:
             self.configuration.speech,
             self.configuration.may_download,
             self._store.announce,
+            self._download_turns,
         )
 
     def go_on(self) -> list[str]:
         """Continue every run that was cut off, and return their ids."""
-        unfinished = [
-            run.id
-            for run in self.runs()
-            if not run.is_paused and (run.state == "started" or self._driver.open_outputs(run.id))
-        ]
+        unfinished = [run.id for run in self.runs() if not run.is_paused and self._driver.is_unfinished(run)]
         for run_id in unfinished:
             self._driver.drive(run_id)
         return unfinished
@@ -217,7 +216,9 @@ class Project:
         self._driver.drive(run_id)
 
     async def cancel(self, run_id: str) -> None:
-        """Stop a run's work now; it can be resumed."""
+        """Stop a run's work now; it can be resumed. A run that is finished stays so."""
+        if not self._driver.is_unfinished(self.run(run_id)):
+            return
         self._store.pause_run(run_id, True)
         await self._driver.halt(run_id)
 
@@ -300,13 +301,11 @@ class Project:
         """Read what is known of a run's source so far."""
         source = self._store.source(self.run(run_id).source_id)
 
+        snapshot = self._runner.snapshot(run_id, [Node("plan")])
+
         async def read(stage: str) -> Any:
             node = Node(stage)
-            return (
-                await asyncio.to_thread(self._runner.load, run_id, node)
-                if self._runner.is_done(run_id, node)
-                else None
-            )
+            return await self._runner.load(snapshot, node) if self._runner.is_done(snapshot, node) else None
 
         return Analysis(
             source,
@@ -324,8 +323,9 @@ class Project:
         """
         run_id = self.clip(clip_id).run_id
         node = Node("compose", clip_id, aspect)
-        await self._runner.ensure(run_id, [node], URGENT)
-        composition = cast(Composition, await asyncio.to_thread(self._runner.load, run_id, node))
+        snapshot = self._runner.snapshot(run_id, [node])
+        await self._runner.ensure(snapshot, URGENT)
+        composition = cast(Composition, await self._runner.load(snapshot, node))
         media = composition.media.model_copy(update={"path": await self._media_path(run_id)})
         return composition.model_copy(update={"media": media})
 
@@ -345,7 +345,8 @@ class Project:
         return path
 
     async def _media_path(self, run_id: str) -> Path:
-        prepared = cast(PreparedSource, await asyncio.to_thread(self._runner.load, run_id, Node("transcode")))
+        node = Node("transcode")
+        prepared = cast(PreparedSource, await self._runner.load(self._runner.snapshot(run_id, [node]), node))
         return prepared.media or self._store.source(self.run(run_id).source_id).path
 
     # Models
@@ -425,8 +426,13 @@ class Project:
             for clip_id in clip_ids
             for aspect in aspects
         ]
-        if self.run(run_id).state in ("fully_generated", "delivery_failed"):
+        if not outputs:
+            return []
+        state = self.run(run_id).state
+        if state in ("fully_generated", "delivery_failed"):
             self._store.move_run(run_id, "analysis_complete")
+        elif state == "failed":
+            self._store.move_run(run_id, "started")
         if self.run(run_id).is_paused:
             self._store.pause_run(run_id, False)
         self._driver.drive(run_id)
@@ -434,17 +440,17 @@ class Project:
 
     # What a node is given
 
-    def _roots_of(self, run_id: str, node: Node) -> Mapping[type[Record], Record]:
+    def _roots_of(self, run_id: str, clip_id: str, aspect: str) -> Roots:
         run = self.run(run_id)
         roots: dict[type[Record], Record] = {Source: self._store.source(run.source_id)}
-        if node.clip_id:
-            clip = self.clip(node.clip_id)
+        if clip_id:
+            clip = self.clip(clip_id)
             roots[type(clip.cut)] = clip.cut
             roots[type(clip.wording)] = clip.wording
             roots[type(clip.framing)] = clip.framing
             roots[Style] = self._style(clip.style or run.style_pin)
-        if node.aspect:
-            roots[DeliverySpec] = DeliverySpec(aspect=cast(Aspect, node.aspect))
+        if aspect:
+            roots[DeliverySpec] = DeliverySpec(aspect=cast(Aspect, aspect))
         return roots
 
     def _parameters_of(self, run_id: str, stage: str) -> Parameters | None:

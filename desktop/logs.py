@@ -1,4 +1,4 @@
-"""Logs: JSON lines in a file that is rotated; warnings and worse of our own also reach the terminal."""
+"""Logs: JSON lines in a file that is rotated."""
 
 from __future__ import annotations
 

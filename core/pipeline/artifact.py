@@ -48,25 +48,30 @@ class ArtifactStore:
         shutil.rmtree(self.work, ignore_errors=True)
         self.work.mkdir(parents=True, exist_ok=True)
 
-    def discard(self, stage: str, fingerprint: str) -> None:
-        """Remove a published artifact, so that it is made again."""
-        shutil.rmtree(self.place(stage, fingerprint), ignore_errors=True)
-
 
 def load_record(kind: type[RecordT], folder: Path) -> RecordT:
-    """Read the record of a published artifact folder.
+    """Read the record of a published artifact folder. A damaged one is removed, so that it is made again.
 
     Raises:
-        WorkspaceError: It is missing or can't be read.
+        WorkspaceError: It is missing, can't be read, or a file of it is gone.
     """
     try:
-        return kind.from_json((folder / RECORD_NAME).read_bytes(), folder)
+        record = kind.from_json((folder / RECORD_NAME).read_bytes(), folder)
+        lost = [path for path in _files(record) if path.is_relative_to(folder) and not path.is_file()]
+        if lost:
+            raise FileNotFoundError(f"{lost[0]} is gone")
     except (OSError, ValueError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
         raise WorkspaceError(
-            "A finished intermediate result can't be read.",
+            "An intermediate result was damaged and has been removed.",
             str(folder),
-            remedy="Start the run again to make it anew.",
+            remedy="Resume the run: it is made again.",
         ) from error
+    return record
+
+
+def _files(record: Record) -> list[Path]:
+    return [value for _, value in record if isinstance(value, Path)]
 
 
 def publish(record: Record, work: Path, place: Path) -> None:
@@ -84,6 +89,9 @@ def publish(record: Record, work: Path, place: Path) -> None:
             _sync(path)
     _sync_folder(work)
     place.parent.mkdir(parents=True, exist_ok=True)
+    if place.exists() and not (place / RECORD_NAME).is_file():
+        # A folder without its record is rubbish, and would stand in the way.
+        shutil.rmtree(place, ignore_errors=True)
     try:
         work.rename(place)
     except OSError:

@@ -33,8 +33,14 @@ class Database:
     """The connection, and what every kind of record needs of it."""
 
     def __init__(self, path: Path) -> None:
+        self._listeners: list[Listener] = []
         try:
-            self._db = sqlite_utils.Database(sqlite3.connect(path, check_same_thread=False), strict=True)
+            connection = sqlite3.connect(path)
+        except sqlite3.Error as error:
+            raise _cannot_open(path, error) from error
+        # The connection belongs to the loop's thread: sqlite3 itself refuses any other.
+        self._db = sqlite_utils.Database(connection, strict=True)
+        try:
             self._db.execute("pragma journal_mode = wal")
             self._db.execute("pragma synchronous = normal")
             self._db.execute("pragma foreign_keys = on")
@@ -45,12 +51,7 @@ class Database:
             raise
         except sqlite3.DatabaseError as error:
             self._db.close()
-            raise WorkspaceError(
-                f"The workspace's database can't be opened ({error}).",
-                str(path),
-                remedy="If the disk is writable, restore the file from a backup or choose another workspace.",
-            ) from error
-        self._listeners: list[Listener] = []
+            raise _cannot_open(path, error) from error
 
     def _refuse_newer(self, path: Path) -> None:
         known = {migration.name for migration in migrations.pending(self._db)}
@@ -92,7 +93,10 @@ class Database:
             self.announce(event)
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
-        return list(self._db.query(sql, values))
+        # sqlite_utils' own query() wraps every read in a savepoint, which costs more than the read.
+        cursor = self._db.conn.execute(sql, values)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def _log(
         self, run_id: str, job_id: str = "", stage: str = "", level: str = "info", message: str = ""
@@ -131,6 +135,14 @@ class Database:
             return False
         found = rows[0]["state"] if rows else "nothing"
         raise ContractError(f"{table} {row_id}: {found} can't become {state}")
+
+
+def _cannot_open(path: Path, error: sqlite3.Error) -> WorkspaceError:
+    return WorkspaceError(
+        f"The workspace's database can't be opened ({error}).",
+        str(path),
+        remedy="If the disk is writable, restore the file from a backup or choose another workspace.",
+    )
 
 
 def _is_settled(transitions: dict[str, frozenset[str]], current: str, wanted: str) -> bool:

@@ -59,10 +59,6 @@ class Graph:
     def __getitem__(self, name: str) -> Stage:
         return self._by_name[name]
 
-    def producer(self, kind: type[Record]) -> Stage | None:
-        """Return the stage that makes a noun, or None for a root."""
-        return self._producer.get(kind)
-
     def node(self, stage: Stage, clip_id: str, aspect: str) -> Node:
         """Return the instance of a stage that serves a clip and aspect."""
         return Node(
@@ -71,18 +67,17 @@ class Graph:
             aspect if _FAN_OUT[stage.per] >= 2 else "",
         )
 
-    def needs(self, node: Node) -> list[Node]:
-        """Return the instances whose artifacts a node takes, without roots."""
-        producers = (self._producer.get(kind) for kind in self[node.stage].inputs)
-        return [self.node(stage, node.clip_id, node.aspect) for stage in producers if stage is not None]
+    def inputs_of(self, node: Node) -> list[tuple[type[Record], Node | None]]:
+        """Return each noun that a node takes with the instance that makes it, None for a root."""
+        inputs: list[tuple[type[Record], Node | None]] = []
+        for kind in self[node.stage].inputs:
+            producer = self._producer.get(kind)
+            inputs.append((kind, self.node(producer, node.clip_id, node.aspect) if producer else None))
+        return inputs
 
-    def downstream(self, name: str) -> list[str]:
-        """Return the stages that become stale when `name` does, itself first."""
-        stale = {name}
-        for stage in self.stages:
-            if any(made.name in stale for kind in stage.inputs if (made := self._producer.get(kind))):
-                stale.add(stage.name)
-        return [stage.name for stage in self.stages if stage.name in stale]
+    def needs(self, node: Node) -> list[Node]:
+        """Return the instances whose artifacts a node takes."""
+        return [needed for _, needed in self.inputs_of(node) if needed is not None]
 
     def closure(self, target: Node) -> list[Node]:
         """Return everything `target` needs, in running order, itself last."""

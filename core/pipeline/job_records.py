@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from core.pipeline.database import Database
-from core.pipeline.events import JobChanged
+from core.pipeline.events import Event, JobChanged
 from core.pipeline.graph import Node
 from core.pipeline.states import JOB_TRANSITIONS
 from core.schema.choice import Cost
@@ -49,68 +50,86 @@ class JobRecords(Database):
             events.append(JobChanged(self.job(job_id)))
         return self.job(job_id)
 
-    def start_job(self, job_id: str) -> None:
+    def start_job(self, job: JobRecord) -> None:
         """Mark a pending job as being worked on."""
-        with self._transaction() as events:
-            if self._move("jobs", JOB_TRANSITIONS, job_id, "in_progress"):
-                self._db.execute("update jobs set attempts = attempts + 1 where id = ?", [job_id])
-                job = self.job(job_id)
-                events.append(self._log(job.run_id, job_id, job.stage, "info", f"{job.stage} started."))
-                events.append(JobChanged(job))
+        with self._change(job) as events:
+            if events is not None and self._move("jobs", JOB_TRANSITIONS, job.id, "in_progress"):
+                self._db.execute("update jobs set attempts = attempts + 1 where id = ?", [job.id])
+                self._tell(events, job.id, "info", f"{job.stage} started.")
 
-    def release_job(self, job_id: str, reason: str) -> None:
+    def release_job(self, job: JobRecord, reason: str) -> None:
         """Give a job back that was stopped or lost its worker."""
-        with self._transaction() as events:
-            if self._move("jobs", JOB_TRANSITIONS, job_id, "pending"):
-                job = self.job(job_id)
-                events.append(self._log(job.run_id, job_id, job.stage, "warning", f"{job.stage}: {reason}"))
-                events.append(JobChanged(job))
+        with self._change(job) as events:
+            if events is not None and self._move("jobs", JOB_TRANSITIONS, job.id, "pending"):
+                self._tell(events, job.id, "warning", f"{job.stage}: {reason}")
 
-    def reset_job(self, job_id: str) -> None:
+    def reset_job(self, job: JobRecord) -> None:
         """Make a completed job pending again, because its artifact is gone."""
-        with self._transaction() as events:
-            if self._move("jobs", JOB_TRANSITIONS, job_id, "pending"):
-                self._db.execute("update jobs set is_reused = 0, seconds = 0 where id = ?", [job_id])
-                events.append(JobChanged(self.job(job_id)))
+        with self._change(job) as events:
+            if events is not None and self._move("jobs", JOB_TRANSITIONS, job.id, "pending"):
+                self._db.execute("update jobs set is_reused = 0, seconds = 0 where id = ?", [job.id])
+                self._tell(events, job.id, "warning", f"{job.stage}: what was made is gone; it is made again.")
 
     def complete_job(
-        self, job_id: str, seconds: float, costs: Sequence[Cost] = (), worker: str = "", is_reused: bool = False
+        self,
+        job: JobRecord,
+        seconds: float,
+        costs: Sequence[Cost] = (),
+        worker: str = "",
+        is_reused: bool = False,
     ) -> bool:
         """Finish a job. The second of two signals changes nothing but the costs it brings; it returns False."""
-        with self._transaction() as events:
-            usd = sum(cost.usd for cost in costs)
-            if not self._move("jobs", JOB_TRANSITIONS, job_id, "completed"):
-                self._db.execute("update jobs set usd = usd + ? where id = ?", [float(usd), job_id])
-                self._add_costs(self.job(job_id), costs)
+        with self._change(job) as events:
+            self._add_costs(job, costs)
+            if events is None or not self._move("jobs", JOB_TRANSITIONS, job.id, "completed"):
                 return False
             self._db.execute(
-                "update jobs set seconds = ?, usd = ?, worker = ?, is_reused = ? where id = ?",
-                [float(seconds), float(usd), worker, int(is_reused), job_id],
+                "update jobs set seconds = ?, worker = ?, is_reused = ? where id = ?",
+                [float(seconds), worker, int(is_reused), job.id],
             )
-            job = self.job(job_id)
-            self._add_costs(job, costs)
             how = "reused" if is_reused else f"done in {seconds:.1f} s"
-            events.append(self._log(job.run_id, job_id, job.stage, "info", f"{job.stage} {how}."))
-            events.append(JobChanged(job))
+            self._tell(events, job.id, "info", f"{job.stage} {how}.")
         return True
 
-    def fail_job(self, job_id: str, reason: str, file: str = "", details: str = "", seconds: float = 0.0) -> bool:
+    def fail_job(
+        self, job: JobRecord, reason: str, file: str = "", details: str = "", seconds: float = 0.0
+    ) -> bool:
         """Fail a job with its reason; `details` (a traceback) goes to the log only."""
-        with self._transaction() as events:
-            if not self._move("jobs", JOB_TRANSITIONS, job_id, "failed"):
+        with self._change(job) as events:
+            if events is None or self.job(job.id).state == "failed":
+                return False
+            if self.job(job.id).state == "pending":
+                # Another run did the work, and failed, on behalf of this one too.
+                self._move("jobs", JOB_TRANSITIONS, job.id, "in_progress")
+            if not self._move("jobs", JOB_TRANSITIONS, job.id, "failed"):
                 return False
             self._db.execute(
                 "update jobs set error_reason = ?, error_file = ?, seconds = ? where id = ?",
-                [reason, file, float(seconds), job_id],
+                [reason, file, float(seconds), job.id],
             )
-            job = self.job(job_id)
-            message = f"{job.stage} failed: {reason}" + (f"\n{details}" if details else "")
-            events.append(self._log(job.run_id, job_id, job.stage, "error", message))
-            events.append(JobChanged(job))
+            self._tell(
+                events, job.id, "error", f"{job.stage} failed: {reason}" + (f"\n{details}" if details else "")
+            )
         return True
+
+    @contextmanager
+    def _change(self, job: JobRecord) -> Iterator[list[Event] | None]:
+        """Run one transaction on a job; None where the row meanwhile stands for other work, or is gone.
+
+        An edit gives a job's row another fingerprint. Signals of the old work must not touch the new.
+        """
+        with self._transaction() as events:
+            rows = self._rows("select fingerprint from jobs where id = ?", [job.id])
+            yield events if rows and rows[0]["fingerprint"] == job.fingerprint else None
+
+    def _tell(self, events: list[Event], job_id: str, level: str, message: str) -> None:
+        job = self.job(job_id)
+        events.append(self._log(job.run_id, job_id, job.stage, level, message))
+        events.append(JobChanged(job))
 
     def _add_costs(self, job: JobRecord, costs: Sequence[Cost]) -> None:
         for cost in costs:
+            self._db.execute("update jobs set usd = usd + ? where id = ?", [float(cost.usd), job.id])
             self._db.execute(
                 "insert into ledger (at, run_id, stage, provider, model, prompt_tokens, completion_tokens,"
                 " seconds, usd) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -126,9 +145,3 @@ class JobRecords(Database):
                     cost.usd,
                 ],
             )
-
-    def spent(self, run_id: str) -> float:
-        """Return what a run cost so far, in US dollars."""
-        return float(
-            self._rows("select coalesce(sum(usd), 0) as usd from ledger where run_id = ?", [run_id])[0]["usd"]
-        )

@@ -39,7 +39,7 @@ class Journal(Database):
 
         Each has source_id, start, end, speaker and text.
         """
-        words = [word.replace('"', "") for word in query.split()]
+        words = ["".join(c for c in word if c.isprintable() and c != '"') for word in query.split()]
         match = " ".join(f'"{word}"*' for word in words if word)
         if not match:
             return []

@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 import asyncio
-import heapq
 import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+URGENT, NORMAL = 0, 10
+
+
+@dataclass(eq=False)
+class Ticket:
+    """A place in the queue of a lane. Its priority (lower goes first) may be raised while it waits."""
+
+    priority: int = NORMAL
+    number: int = 0
+    called: asyncio.Future[None] | None = field(default=None, repr=False)
+
+    def hurry(self, priority: int) -> None:
+        """Go at least as early as `priority` says."""
+        self.priority = min(self.priority, priority)
 
 
 class Lane:
-    """A counted gate. Waiters enter by priority (lower first), then in the order they came."""
+    """A counted gate. Waiters enter by priority, then in the order they came."""
 
     def __init__(self, width: int) -> None:
         self.width = width
         self.running = 0
-        self._order = itertools.count()
-        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
+        self._numbers = itertools.count()
+        self._waiting: list[Ticket] = []
 
     @property
     def queued(self) -> int:
         """How many wait."""
-        return sum(1 for _, _, waiter in self._waiting if not waiter.done())
+        return len(self._waiting)
 
     @asynccontextmanager
-    async def slot(self, priority: int) -> AsyncIterator[None]:
+    async def slot(self, ticket: Ticket) -> AsyncIterator[None]:
         """Hold one of the lane's places."""
-        if self.running >= self.width or self.queued:
-            await self._wait(priority)
+        if self.running >= self.width or self._waiting:
+            await self._wait(ticket)
         else:
             self.running += 1
         try:
@@ -36,21 +51,25 @@ class Lane:
             self.running -= 1
             self._admit()
 
-    async def _wait(self, priority: int) -> None:
-        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._waiting, (priority, next(self._order), waiter))
+    async def _wait(self, ticket: Ticket) -> None:
+        ticket.number = next(self._numbers)
+        ticket.called = asyncio.get_running_loop().create_future()
+        self._waiting.append(ticket)
         try:
-            await waiter
+            await ticket.called
         except asyncio.CancelledError:
-            # A place handed over in the very moment of cancelling must go to the next one.
-            if waiter.done() and not waiter.cancelled():
+            if ticket in self._waiting:
+                self._waiting.remove(ticket)
+            else:
+                # The place was handed over in the very moment of cancelling: pass it on.
                 self.running -= 1
                 self._admit()
             raise
 
     def _admit(self) -> None:
         while self._waiting and self.running < self.width:
-            _, _, waiter = heapq.heappop(self._waiting)
-            if not waiter.done():
+            ticket = min(self._waiting, key=lambda waiting: (waiting.priority, waiting.number))
+            self._waiting.remove(ticket)
+            if ticket.called is not None and not ticket.called.done():
                 self.running += 1
-                waiter.set_result(None)
+                ticket.called.set_result(None)

@@ -22,17 +22,26 @@ class WorkspaceLock:
         """Take the lock.
 
         Raises:
-            WorkspaceError: Another program has it.
+            WorkspaceError: Another program has it, or the folder can't be written.
         """
         try:
             self._lock.acquire(timeout=0)
-        except Timeout as error:
+            self._holder.write_text(str(os.getpid()))
+        except OSError as error:
+            if isinstance(error, Timeout):
+                raise self._held() from error
             raise WorkspaceError(
-                f"This workspace is open in another Shortlist (process {self._read_holder()}).",
+                f"The workspace can't be locked ({error.strerror}).",
                 str(self._folder),
-                remedy="Close it there first, or choose another workspace.",
+                remedy="Make the folder writable, or choose another workspace.",
             ) from error
-        self._holder.write_text(str(os.getpid()))
+
+    def _held(self) -> WorkspaceError:
+        return WorkspaceError(
+            f"This workspace is open in another Shortlist (process {self._read_holder()}).",
+            str(self._folder),
+            remedy="Close it there first, or choose another workspace.",
+        )
 
     def release(self) -> None:
         """Give the workspace back."""

@@ -35,12 +35,14 @@ create table jobs (
 create index jobs_of_run on jobs(run_id);
 create table outputs (
     id text primary key, run_id text not null references runs(id) on delete cascade, clip_id text not null,
-    aspect text not null, state text not null, fingerprint text not null default '',
+    aspect text not null, state text not null,
     operation_id text not null default '', folder text not null, files text not null default '[]',
     error text not null default ''
 ) strict;
 create index outputs_of_run on outputs(run_id);
-create index outputs_by_fingerprint on outputs(fingerprint);
+create table deliveries (
+    fingerprint text not null, folder text not null, files text not null, primary key (fingerprint, folder)
+) strict;
 create table clips (
     id text primary key, run_id text not null references runs(id) on delete cascade, record text not null
 ) strict;

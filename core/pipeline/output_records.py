@@ -32,7 +32,7 @@ class OutputRecords(Database):
                 if rows[0]["state"] in ("rendered", "failed"):
                     self._move("outputs", OUTPUT_TRANSITIONS, output_id, "pending")
                 self._db.execute(
-                    "update outputs set folder = ?, error = '', files = '[]' where id = ?",
+                    "update outputs set folder = ?, error = '' where id = ?",
                     [str(folder), output_id],
                 )
             events.append(OutputChanged(self.output(output_id)))
@@ -41,6 +41,11 @@ class OutputRecords(Database):
     def output(self, output_id: str) -> OutputRecord:
         """Return one output."""
         return _output_record(self._rows("select * from outputs where id = ?", [output_id])[0])
+
+    def find_output(self, clip_id: str, aspect: str) -> OutputRecord | None:
+        """Return the output of a clip in an aspect, if it was ever asked for."""
+        rows = self._rows("select * from outputs where clip_id = ? and aspect = ?", [clip_id, aspect])
+        return _output_record(rows[0]) if rows else None
 
     def outputs(self, run_id: str) -> list[OutputRecord]:
         """Return a run's outputs in the order they were first asked for."""
@@ -68,9 +73,12 @@ class OutputRecords(Database):
                 [error, new_id() if state == "rendering" else "", output_id],
             )
             if state == "rendered":
+                written = json.dumps([str(file) for file in files])
+                self._db.execute("update outputs set files = ? where id = ?", [written, output_id])
                 self._db.execute(
-                    "update outputs set files = ?, fingerprint = ? where id = ?",
-                    [json.dumps([str(file) for file in files]), fingerprint, output_id],
+                    "insert into deliveries select ?, folder, ? from outputs where id = ?"
+                    " on conflict (fingerprint, folder) do update set files = excluded.files",
+                    [fingerprint, written, output_id],
                 )
             output = self.output(output_id)
             if error:
@@ -81,10 +89,8 @@ class OutputRecords(Database):
 
     def delivered_before(self, fingerprint: str, folder: Path) -> tuple[Path, ...]:
         """Return the files that the same render was delivered as to the same folder, if all are still there."""
-        rows = self._rows(
-            "select files from outputs where fingerprint = ? and folder = ? and state = 'rendered'",
-            [fingerprint, str(folder)],
-        )
+        sql = "select files from deliveries where fingerprint = ? and folder = ?"
+        rows = self._rows(sql, [fingerprint, str(folder)])
         for row in rows:
             files = tuple(Path(file) for file in json.loads(row["files"]))
             if files and all(file.is_file() for file in files):

@@ -7,6 +7,7 @@ import os
 from concurrent.futures import Future
 from typing import Protocol
 
+from core.errors import ContractError
 from core.pipeline.stage import Lane
 from core.pipeline.worker import Outcome, Task, execute, watch_parent
 
@@ -46,12 +47,17 @@ class ProcessExecutor:
         self._widths = widths
         self._context = multiprocessing.get_context("spawn")
         self._pools: dict[Lane, pebble.ProcessPool] = {}
+        self._is_closed = False
 
     def submit(self, lane: Lane, task: Task) -> Future[tuple[Outcome, ...]]:
         """Start a task in a worker of its lane."""
         import pebble
 
-        if lane not in self._pools:
+        if self._is_closed:
+            raise ContractError("work was given to a pool that is closed")
+        pool = self._pools.get(lane)
+        if pool is None or not pool.active:
+            # The first task of its lane, or the pool broke with a worker that died before it took a task.
             self._pools[lane] = pebble.ProcessPool(
                 max_workers=self._widths[lane], initializer=watch_parent, context=self._context
             )
@@ -59,6 +65,7 @@ class ProcessExecutor:
 
     def close(self) -> None:
         """End all workers and wait until they are gone; one that is still working is killed."""
+        self._is_closed = True
         pools, self._pools = list(self._pools.values()), {}
         for pool in pools:
             pool.close()  # type: ignore[no-untyped-call]

@@ -7,21 +7,22 @@ so what is stale or reusable is known before anything runs.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
+import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import Cancelled, ShortlistError
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.events import JobProgressed
-from core.pipeline.fingerprint import job_fingerprint, root_fingerprint
 from core.pipeline.graph import Graph, Node
-from core.pipeline.lanes import Lane
+from core.pipeline.lanes import NORMAL, URGENT, Lane, Ticket
 from core.pipeline.pool import Executor
-from core.pipeline.stage import LANES, Parameters
+from core.pipeline.snapshot import ParametersOf, RootsOf, Snapshot, take_snapshot
+from core.pipeline.stage import LANES
 from core.pipeline.stage import Lane as LaneName
 from core.pipeline.store import Store
 from core.pipeline.worker import Failure, Input, Item, Outcome, Task, progress_file
@@ -29,15 +30,14 @@ from core.schema.endpoint import Endpoint
 from core.schema.record import Record
 from core.schema.run import JobRecord
 
+__all__ = ["NORMAL", "URGENT", "JobFailed", "Runner", "Setting"]
+
+_log = logging.getLogger(__name__)
 # A worker that dies (crash, out of memory, kill) costs one attempt; a job that kills two workers has failed.
 _ATTEMPTS = 2
 _POLL_SECONDS = 0.2
 # Before this share is done, an estimate of the remaining time is a guess.
 _TRUSTED_FRACTION = 0.03
-URGENT, NORMAL = 0, 10
-
-RootsOf = Callable[[str, Node], Mapping[type[Record], Record]]
-ParametersOf = Callable[[str, str], Parameters | None]
 
 
 class JobFailed(ShortlistError):
@@ -61,12 +61,7 @@ class Setting:
 
 
 class Runner:
-    """Runs nodes of the graph for runs.
-
-    Args:
-        roots_of: Gives the root nouns (source, cut, style, ...) of a node of a run.
-        parameters_of: Gives the parameters of a stage of a run, by run id and stage name.
-    """
+    """Runs nodes of the graph for runs. See `snapshot` for what `roots_of` and `parameters_of` give."""
 
     def __init__(
         self,
@@ -87,96 +82,71 @@ class Runner:
         self._roots_of = roots_of
         self._parameters_of = parameters_of
         self.lanes: dict[LaneName, Lane] = {name: Lane(widths[name]) for name in LANES}
-        self._in_flight: dict[tuple[str, str], asyncio.Future[Outcome]] = {}
+        self._in_flight: dict[tuple[str, str], _Flight] = {}
 
     # Knowing
 
-    def fingerprint(self, run_id: str, node: Node) -> str:
-        """Return the fingerprint of a node's artifact, made or not."""
-        return self.fingerprints(run_id, [node])[node]
+    def snapshot(self, run_id: str, targets: Sequence[Node]) -> Snapshot:
+        """Return what `targets` and all they need are made of now. Call it on the loop: it reads the records."""
+        return take_snapshot(self._graph, run_id, targets, self._roots_of, self._parameters_of)
 
-    def fingerprints(self, run_id: str, targets: Sequence[Node]) -> dict[Node, str]:
-        """Return the fingerprints of nodes and of all they need, in running order."""
-        prints: dict[Node, str] = {}
-        for target in targets:
-            for node in self._graph.closure(target):
-                if node not in prints:
-                    prints[node] = self._fingerprint(run_id, node, prints)
-        return prints
-
-    def _fingerprint(self, run_id: str, node: Node, prints: Mapping[Node, str]) -> str:
-        stage = self._graph[node.stage]
-        roots = self._roots_of(run_id, node)
-        inputs = [
-            root_fingerprint(roots[kind]) if needed is None else prints[needed]
-            for kind, needed in self._inputs_of(node)
-        ]
-        return job_fingerprint(stage, self._parameters(run_id, node.stage), inputs)
-
-    def _parameters(self, run_id: str, stage: str) -> Parameters | None:
-        return self._parameters_of(run_id, stage) if self._graph[stage].takes_parameters else None
-
-    def _inputs_of(self, node: Node) -> list[tuple[type[Record], Node | None]]:
-        """Return each noun that a node takes with the node that makes it, None for a root."""
-        inputs: list[tuple[type[Record], Node | None]] = []
-        for kind in self._graph[node.stage].inputs:
-            producer = self._graph.producer(kind)
-            needed = None if producer is None else self._graph.node(producer, node.clip_id, node.aspect)
-            inputs.append((kind, needed))
-        return inputs
-
-    def is_done(self, run_id: str, node: Node) -> bool:
+    def is_done(self, snapshot: Snapshot, node: Node) -> bool:
         """Whether a node's artifact is there."""
-        return self._artifacts.is_published(node.stage, self.fingerprint(run_id, node))
+        return self._artifacts.is_published(node.stage, snapshot.prints[node])
 
-    def load(self, run_id: str, node: Node) -> Record:
-        """Read a node's artifact. It may be large: call it off the loop."""
-        fingerprint = self.fingerprint(run_id, node)
-        return self._artifacts.load(self._graph[node.stage].output, node.stage, fingerprint)
+    async def load(self, snapshot: Snapshot, node: Node) -> Record:
+        """Read a node's artifact, off the loop.
+
+        Raises:
+            WorkspaceError: It is missing or damaged; it will be made again when it is asked for again.
+        """
+        kind = self._graph[node.stage].output
+        return await asyncio.to_thread(self._artifacts.load, kind, node.stage, snapshot.prints[node])
 
     # Doing
 
-    async def ensure(self, run_id: str, targets: Sequence[Node], priority: int = NORMAL) -> None:
-        """Make sure that artifacts exist; those of a stage that can be made together are.
+    async def ensure(self, snapshot: Snapshot, priority: int = NORMAL) -> None:
+        """Make sure that a snapshot's targets exist; those of a stage that can be made together are.
 
         Raises:
             JobFailed: One, or something it needs, could not be made; the others were tried all the same.
             Cancelled: The work was stopped.
         """
-        prints = self.fingerprints(run_id, targets)
-        missing = self._missing(targets, prints)
+        missing = self._missing(snapshot)
         tasks: dict[Node, asyncio.Task[None]] = {}
-        for group in self._groups(prints, missing):
-            jobs = [_Job(node, self._store.ensure_job(run_id, node, prints[node])) for node in group]
+        for group in self._groups(snapshot, missing):
+            jobs = [
+                _Job(node, self._store.ensure_job(snapshot.run_id, node, snapshot.prints[node])) for node in group
+            ]
             for job in jobs:
                 self._settle_published(job)
             todo = [job for job in jobs if job.node in missing]
             if todo:
                 needs = {tasks[need] for job in todo for need in self._graph.needs(job.node) if need in tasks}
-                task = asyncio.ensure_future(self._after(needs, run_id, todo, prints, priority))
+                task = asyncio.ensure_future(self._after(needs, snapshot, todo, priority))
                 tasks.update((job.node, task) for job in todo)
         await _all(set(tasks.values()))
 
-    def _missing(self, targets: Sequence[Node], prints: Mapping[Node, str]) -> set[Node]:
+    def _missing(self, snapshot: Snapshot) -> set[Node]:
         """Return what must be made: from the end, so that a lost intermediate nobody needs stays lost."""
         missing: set[Node] = set()
 
         def visit(node: Node) -> None:
-            if node in missing or self._artifacts.is_published(node.stage, prints[node]):
+            if node in missing or self.is_done(snapshot, node):
                 return
             missing.add(node)
             for needed in self._graph.needs(node):
                 visit(needed)
 
-        for target in targets:
+        for target in snapshot.targets:
             visit(target)
         return missing
 
-    def _groups(self, prints: Mapping[Node, str], missing: set[Node]) -> list[list[Node]]:
+    def _groups(self, snapshot: Snapshot, missing: set[Node]) -> list[list[Node]]:
         """Return nodes in running order; missing ones of one clip's stage that can be batched come together."""
         groups: list[list[Node]] = []
         batches: dict[tuple[str, str], list[Node]] = {}
-        for node in prints:
+        for node in snapshot.prints:
             if node not in missing or self._graph[node.stage].batch is None:
                 groups.append([node])
             elif (batch := batches.get((node.stage, node.clip_id))) is not None:
@@ -187,80 +157,73 @@ class Runner:
         return groups + list(batches.values())
 
     def _settle_published(self, job: _Job) -> None:
-        is_there = self._artifacts.is_published(job.node.stage, job.record.fingerprint)
+        is_there = self._artifacts.is_published(*job.key)
         if is_there and job.record.state != "completed":
-            self._store.complete_job(job.record.id, 0.0, is_reused=True)
+            self._store.complete_job(job.record, 0.0, is_reused=True)
         elif not is_there and job.record.state == "completed":
             # The row outlived its folder: stale, to be made again.
-            self._store.reset_job(job.record.id)
+            self._store.reset_job(job.record)
 
     async def _after(
-        self,
-        needs: set[asyncio.Task[None]],
-        run_id: str,
-        jobs: Sequence[_Job],
-        prints: Mapping[Node, str],
-        priority: int,
+        self, needs: set[asyncio.Task[None]], snapshot: Snapshot, jobs: Sequence[_Job], priority: int
     ) -> None:
         for need in needs:
             await asyncio.shield(need)
-        await self._make(run_id, jobs, prints, priority)
+        await self._make(snapshot, jobs, priority)
 
-    async def _make(self, run_id: str, jobs: Sequence[_Job], prints: Mapping[Node, str], priority: int) -> None:
-        """Make artifacts, or wait for another run that is making the same."""
+    async def _make(self, snapshot: Snapshot, jobs: Sequence[_Job], priority: int) -> None:
+        """Make artifacts, or wait for someone who is making the same."""
         own = [job for job in jobs if job.key not in self._in_flight]
         shared = [(job, self._in_flight[job.key]) for job in jobs if job.key in self._in_flight]
         failures: list[JobFailed] = []
         if own:
-            outcomes = await self._run_task(run_id, own, prints, priority)
+            outcomes = await self._run_task(snapshot, own, priority)
             failures += [
                 JobFailed(job.node, outcome.failure)
                 for job, outcome in zip(own, outcomes, strict=True)
                 if outcome.failure is not None
             ]
-        for job, promise in shared:
-            outcome = await asyncio.shield(promise)
-            if outcome.failure is None:
-                self._store.complete_job(job.record.id, 0.0, is_reused=True)
-            elif outcome.failure.is_cancelled:
-                await self._make(run_id, [job], prints, priority)
-            else:
-                self._store.start_job(job.record.id)
-                self._record(job, outcome)
+        for job, flight in shared:
+            flight.ticket.hurry(priority)
+            outcome = await asyncio.shield(flight.outcome)
+            if outcome.failure is not None and outcome.failure.is_cancelled:
+                await self._make(snapshot, [job], priority)
+                continue
+            self._record(job, outcome, is_reused=True)
+            if outcome.failure is not None:
                 failures.append(JobFailed(job.node, outcome.failure))
         if failures:
             raise failures[0]
 
-    async def _run_task(
-        self, run_id: str, jobs: Sequence[_Job], prints: Mapping[Node, str], priority: int
-    ) -> Sequence[Outcome]:
+    async def _run_task(self, snapshot: Snapshot, jobs: Sequence[_Job], priority: int) -> Sequence[Outcome]:
         """Run one task and record how each of its items ended. Cancelling it stops the worker."""
         loop = asyncio.get_running_loop()
-        promises: list[asyncio.Future[Outcome]] = [loop.create_future() for _ in jobs]
-        self._in_flight.update(zip((job.key for job in jobs), promises, strict=True))
+        ticket = Ticket(priority)
+        flights = [_Flight(loop.create_future(), ticket) for _ in jobs]
+        self._in_flight.update(zip((job.key for job in jobs), flights, strict=True))
         stopped = Failure("Stopped.", is_cancelled=True)
         outcomes: Sequence[Outcome] = [Outcome(job.record.id, failure=stopped) for job in jobs]
         try:
-            async with self.lanes[self._graph[jobs[0].node.stage].lane].slot(priority):
-                outcomes = await self._attempts(run_id, jobs, prints)
+            async with self.lanes[self._graph[jobs[0].node.stage].lane].slot(ticket):
+                outcomes = await self._attempts(snapshot, jobs)
             return outcomes
         finally:
-            for job, promise, outcome in zip(jobs, promises, outcomes, strict=True):
+            for job, flight, outcome in zip(jobs, flights, outcomes, strict=True):
                 self._in_flight.pop(job.key, None)
-                promise.set_result(outcome)
+                flight.outcome.set_result(outcome)
 
-    async def _attempts(self, run_id: str, jobs: Sequence[_Job], prints: Mapping[Node, str]) -> Sequence[Outcome]:
+    async def _attempts(self, snapshot: Snapshot, jobs: Sequence[_Job]) -> Sequence[Outcome]:
         for attempt in range(1, _ATTEMPTS + 1):
             for job in jobs:
-                self._store.start_job(job.record.id)
-            outcomes = await self._submit(jobs, self._task(run_id, jobs, prints))
+                self._store.start_job(job.record)
+            outcomes = await self._submit(jobs, self._task(snapshot, jobs))
             if outcomes is not None:
                 for job, outcome in zip(jobs, outcomes, strict=True):
                     self._record(job, outcome)
                 return outcomes
             if attempt < _ATTEMPTS:
                 for job in jobs:
-                    self._store.release_job(job.record.id, "its worker ended unexpectedly; trying once more.")
+                    self._store.release_job(job.record, "its worker ended unexpectedly; trying once more.")
         failure = Failure(
             "The worker process ended unexpectedly, twice.",
             stage=jobs[0].node.stage,
@@ -273,38 +236,39 @@ class Runner:
 
     async def _submit(self, jobs: Sequence[_Job], task: Task) -> Sequence[Outcome] | None:
         """Run a task in the pool; None where its worker died."""
-        future = self._executor.submit(self._graph[task.stage].lane, task)
-        wrapped = asyncio.wrap_future(future)
         watching = asyncio.ensure_future(self._watch(jobs, task))
         try:
-            return await wrapped
-        except asyncio.CancelledError:
-            future.cancel()
-            for job in jobs:
-                self._store.release_job(job.record.id, "stopped.")
-            raise
-        except OSError:
-            # pebble.ProcessExpired: the worker crashed or was killed.
+            future = self._executor.submit(self._graph[task.stage].lane, task)
+            try:
+                return await asyncio.wrap_future(future)
+            except asyncio.CancelledError:
+                future.cancel()
+                for job in jobs:
+                    self._store.release_job(job.record, "stopped.")
+                raise
+        except (OSError, BrokenExecutor):
+            # pebble.ProcessExpired, or the whole pool gone: the worker crashed or was killed.
             return None
         finally:
             watching.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await watching
+            (ended,) = await asyncio.gather(watching, return_exceptions=True)
+            if not isinstance(ended, asyncio.CancelledError):
+                _log.error("watching %s ended early", task.stage, exc_info=ended)
 
-    def _record(self, job: _Job, outcome: Outcome) -> None:
+    def _record(self, job: _Job, outcome: Outcome, is_reused: bool = False) -> None:
         record = job.record
         for choice in outcome.choices:
             text = f"{choice.subject}: {choice.chosen}. {choice.reason}"
-            self._store.write_log(
-                record.run_id, text, "warning" if choice.degraded else "info", record.id, record.stage
-            )
+            level = "warning" if choice.degraded else "info"
+            self._store.write_log(record.run_id, text, level, record.id, record.stage)
         failure = outcome.failure
         if failure is None:
-            self._store.complete_job(record.id, outcome.seconds, outcome.costs, outcome.worker)
+            seconds, costs = (0.0, ()) if is_reused else (outcome.seconds, outcome.costs)
+            self._store.complete_job(record, seconds, costs, outcome.worker, is_reused)
             return
         reason = f"{failure.reason} {failure.remedy}".strip()
         details = failure.details if failure.is_our_bug else ""
-        self._store.fail_job(record.id, reason, failure.file, details, outcome.seconds)
+        self._store.fail_job(record, reason, failure.file, details, outcome.seconds)
 
     async def _watch(self, jobs: Sequence[_Job], task: Task) -> None:
         """Tell how far a task's items are, and take what is published as done even before its worker says so."""
@@ -313,8 +277,8 @@ class Runner:
         while True:
             await asyncio.sleep(_POLL_SECONDS)
             for job, item in zip(jobs, task.items, strict=True):
-                if self._artifacts.is_published(job.node.stage, job.record.fingerprint):
-                    self._store.complete_job(job.record.id, time.monotonic() - started)
+                if self._artifacts.is_published(*job.key):
+                    self._store.complete_job(job.record, time.monotonic() - started)
                     continue
                 text = _read(progress_file(item.work))
                 if text and seen.get(item.job_id) != text:
@@ -329,14 +293,14 @@ class Runner:
         where = (record.run_id, record.id, node.stage, node.clip_id, node.aspect)
         self._store.announce(JobProgressed(*where, fraction, message, remaining))
 
-    def _task(self, run_id: str, jobs: Sequence[_Job], prints: Mapping[Node, str]) -> Task:
+    def _task(self, snapshot: Snapshot, jobs: Sequence[_Job]) -> Task:
         stage = self._graph[jobs[0].node.stage]
         items = tuple(
             Item(
                 job_id=job.record.id,
                 work=self._artifacts.begin(stage.name),
-                place=self._artifacts.place(stage.name, job.record.fingerprint),
-                inputs=self._inputs(run_id, job.node, prints),
+                place=self._artifacts.place(*job.key),
+                inputs=self._inputs(snapshot, job.node),
             )
             for job in jobs
         )
@@ -344,20 +308,25 @@ class Runner:
             registry=self.setting.registry,
             stage=stage.name,
             items=items,
-            parameters=self._parameters(run_id, stage.name),
+            parameters=snapshot.parameters[stage.name],
             weights_folder=self.setting.weights_folder,
             workspace=self.setting.workspace,
             endpoints=dict(self.setting.endpoints),
         )
 
-    def _inputs(self, run_id: str, node: Node, prints: Mapping[Node, str]) -> tuple[Input, ...]:
-        roots = self._roots_of(run_id, node)
+    def _inputs(self, snapshot: Snapshot, node: Node) -> tuple[Input, ...]:
         return tuple(
-            Input(json=roots[kind].model_dump_json())
+            Input(json=snapshot.roots[node][kind].model_dump_json())
             if needed is None
-            else Input(folder=self._artifacts.place(needed.stage, prints[needed]))
-            for kind, needed in self._inputs_of(node)
+            else Input(folder=self._artifacts.place(needed.stage, snapshot.prints[needed]))
+            for kind, needed in self._graph.inputs_of(node)
         )
+
+
+@dataclass(frozen=True)
+class _Flight:
+    outcome: asyncio.Future[Outcome]
+    ticket: Ticket
 
 
 @dataclass(frozen=True)

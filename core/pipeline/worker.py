@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import importlib
 import json
 import multiprocessing
@@ -115,6 +117,8 @@ def _attempt(task: Task, stage: Stage, items: Sequence[Item]) -> tuple[Outcome, 
     started = time.monotonic()
     contexts = [_context(task, item) for item in items]
     try:
+        for item in items:
+            item.work.mkdir(parents=True, exist_ok=True)
         arguments = [_load(stage, task, item) for item in items]
         if stage.batch is not None and len(items) > 1:
             records = stage.batch(contexts, arguments)
@@ -137,7 +141,6 @@ def _attempt(task: Task, stage: Stage, items: Sequence[Item]) -> tuple[Outcome, 
 
 
 def _context(task: Task, item: Item) -> StageContext:
-    item.work.mkdir(parents=True, exist_ok=True)
     target = progress_file(item.work)
     last = 0.0
 
@@ -148,8 +151,11 @@ def _context(task: Task, item: Item) -> StageContext:
             return
         last = now
         partial = target.with_suffix(".progress-part")
-        partial.write_text(json.dumps({"fraction": min(1.0, max(0.0, fraction)), "message": message}))
-        partial.replace(target)
+        told = {"fraction": min(1.0, max(0.0, fraction)), "message": message}
+        # Progress is a courtesy: on Windows the file can't be replaced in the moment in which it is read.
+        with contextlib.suppress(OSError):
+            partial.write_text(json.dumps(told))
+            partial.replace(target)
 
     return StageContext(item.work, task.weights_folder, task.workspace, progress, task.endpoints)
 
@@ -170,7 +176,7 @@ def _failure(error: Exception, stage: str) -> Failure:
         is_bug = not isinstance(error, UserWorldError)
         kind = type(error).__name__
         return Failure(error.reason, error.file, stage, error.remedy, kind, is_bug, details=details)
-    if isinstance(error, OSError) and error.errno == 28:
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         remedy = "Free some space and start the run again."
         return Failure("The disk is full.", str(error.filename or ""), stage, remedy, "OSError", details=details)
     if isinstance(error, MemoryError):

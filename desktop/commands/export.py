@@ -34,7 +34,11 @@ async def _execute(arguments: argparse.Namespace) -> int:
     async with opened(arguments.workspace) as project:
         run = project.find_run(arguments.run)
         wanted = arguments.clips.split(",") if arguments.clips else None
-        clips = [c.id for c in project.clips(run.id) if (c.id in wanted if wanted else c.decision == "approved")]
+        known = project.clips(run.id)
+        if wanted and (unknown := sorted(set(wanted) - {clip.id for clip in known})):
+            print(f"error: run {run.id} has no clip {', '.join(unknown)}", file=sys.stderr)
+            return 1
+        clips = [c.id for c in known if (c.id in wanted if wanted else c.decision == "approved")]
         if not clips:
             print(
                 "error: no clip to export: approve some in the window, or name them with --clips", file=sys.stderr
@@ -49,9 +53,12 @@ async def _execute(arguments: argparse.Namespace) -> int:
         finally:
             unsubscribe()
         outputs = [output for output in project.outputs(run.id) if output.id in asked]
+        project_error = project.run(run.id).error or "stopped"
     for output in outputs:
         if output.state == "failed":
             print(f"error: {output.clip_id} {output.aspect}: {output.error}", file=sys.stderr)
+        elif output.state != "rendered":
+            print(f"error: {output.clip_id} {output.aspect}: {project_error}", file=sys.stderr)
         elif not arguments.json:
             print(output.files[0])
     done = all(output.state == "rendered" for output in outputs)

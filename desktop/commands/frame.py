@@ -57,19 +57,23 @@ def frame_document(source: Path, start: float, end: float | None, aspect: Aspect
     end = facts.duration if end is None else min(end, facts.duration)
     if not 0.0 <= start < end:
         raise MediaError(f"There is nothing between {start:g} and {end:g} s.", str(source))
-    media = index_clip(source, facts, Cut(ranges=(TimeSpan(start=start, end=end),)))
     with tempfile.TemporaryDirectory() as folder:
         prepared = prepare_source(source, facts, Path(folder), ignore_progress)
-        shots = detect_shots(source, facts)
+        path, facts = prepared.media or source, prepared.facts
+        media = index_clip(path, facts, Cut(ranges=(TimeSpan(start=start, end=end),)))
+        shots = detect_shots(path, facts)
         model = find(FACE_MODEL, paths.weights_folder())
-        tracks, choices = find_tracks(source, facts, media.cut.ranges, shots, model, prepared.analysis_audio)
+        tracks, choices = find_tracks(path, facts, media.cut.ranges, shots, model, prepared.analysis_audio)
     for choice in choices:
         if choice.degraded:
             print(f"note: {choice.subject}: {choice.chosen}. {choice.reason}", file=sys.stderr)
-    framing = frame_clip(facts.video, media.cut, shots, tracks, (aspect,), FramingWishes())
+    video = facts.video
+    if video is None:
+        raise MediaError("The file has no picture to frame.", str(source))
+    framing = frame_clip(video, media.cut, shots, tracks, (aspect,), FramingWishes())
     count = max(1, round(media.cut.duration * media.fps))
     times = [media.cut.start + index / media.fps for index in range(count)]
-    return {"frames": frames_as_data(facts.video, framing, aspect, times)}
+    return {"frames": frames_as_data(video, framing, aspect, times)}
 
 
 COMMAND = Command("frame", "framing alone, as data", add_arguments, execute)

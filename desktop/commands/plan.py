@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from desktop.command import Command
@@ -22,6 +23,9 @@ def execute(arguments: argparse.Namespace) -> int:
     from core.speech.sidecar import read_transcript
 
     transcript = read_transcript(arguments.transcript, None, 0.0)
+    if not 1 <= arguments.top <= 200:
+        print("error: --top must be between 1 and 200", file=sys.stderr)
+        return 2
     write_json(plan_document(transcript, arguments.top), arguments.json_out)
     return 0
 

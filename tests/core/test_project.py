@@ -176,3 +176,66 @@ def test_what_cannot_be_is_refused_before_any_work(tmp_path, weights_folder, sam
             assert project.runs() == []
 
     asyncio.run(refuse())
+
+
+def test_what_happens_while_an_export_runs_costs_nobody_their_file(tmp_path, weights_folder, sample_video):
+    async def day() -> None:
+        async with opened(tmp_path / "ws", weights_folder) as project:
+            run_id = await analysed(project, sample_video)
+            first, second = project.clips(run_id)
+            made = editing.new_clip(run_id, 2.0, 5.0, "By hand", "clean@1")
+            await project.edit(run_id, "new clip", [made])
+            out = tmp_path / "out"
+
+            # Edited while it is rendered: the file that was asked for comes, and the preview is of the new cut.
+            await project.export(run_id, [made.id, first.id], ["1:1"], out)
+            await project.edit(run_id, "rename", [editing.retitle(first, "Later title")])
+            composition = await project.composition(first.id, "1:1")
+            assert composition.title == "Later title"
+            run = await project.wait(run_id)
+            assert run.state == "fully_generated", run.error
+            assert len(list(out.glob("*.mp4"))) == 2
+
+            # Asked for again with one more: what is there already is not written twice.
+            before = {file: file.stat().st_mtime_ns for file in out.iterdir()}
+            await project.export(run_id, [made.id], ["1:1"], out)
+            await project.export(run_id, [second.id], ["1:1"], out)
+            assert (await project.wait(run_id)).state == "fully_generated"
+            assert {file: file.stat().st_mtime_ns for file in before} == before
+            assert len(list(out.glob("*.mp4"))) == 3
+
+            # Undoing the clip that was exported leaves the run usable.
+            await project.undo(run_id)
+            await project.undo(run_id)
+            with pytest.raises(WorkspaceError):
+                project.clip(made.id)
+            await project.export(run_id, [second.id], ["1:1"], tmp_path / "elsewhere")
+            run = await project.wait(run_id)
+            assert run.state == "fully_generated", run.error
+
+            # Two wishes, then stop: nothing goes on behind the user's back.
+            await project.export(run_id, [first.id], ["16:9"], out)
+            await project.export(run_id, [second.id], ["16:9"], out)
+            await project.cancel(run_id)
+            assert {o.state for o in project.outputs(run_id) if o.aspect == "16:9"} == {"pending"}
+            await asyncio.sleep(1.0)
+            assert not list(out.glob("*16x9*"))
+
+    asyncio.run(day())
+
+
+@pytest.mark.logs_errors
+def test_a_bug_of_ours_ends_the_run_with_a_sentence(tmp_path, weights_folder, sample_video):
+    async def break_it() -> None:
+        async with opened(tmp_path / "ws", weights_folder) as project:
+            # Where transcripts are kept stands a file: nothing that any stage expects.
+            (tmp_path / "ws" / "transcripts").write_text("")
+            source = await project.import_source(sample_video)
+            run = await project.wait(await project.start_run(source.id, OPTIONS))
+            assert run.state == "failed"
+            assert "FileExistsError" in run.error
+            (tmp_path / "ws" / "transcripts").unlink()
+            await project.resume(run.id)
+            assert (await project.wait(run.id)).state == "analysis_complete"
+
+    asyncio.run(break_it())

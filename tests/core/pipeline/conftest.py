@@ -60,6 +60,8 @@ def first(context, given: Given) -> First:
         if not mark.exists():
             mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+    if given.text.startswith("slowly"):
+        time.sleep(0.6)
     if given.text == "slow":
         (Path(given.folder) / "pid").write_text(str(os.getpid()))
         for index in range(600):
@@ -118,13 +120,22 @@ class Toy:
         """Return a new run's id."""
         return self.store.add_run(self.source_id, RunOptions(), "clean@1").id
 
-    def roots(self, run_id, node):  # type: ignore[no-untyped-def]
+    def roots(self, run_id, clip_id, aspect):  # type: ignore[no-untyped-def]
         """Give the toy's roots."""
-        spec = self.module.Spec(text=self.specs.get(node.aspect, node.aspect))
-        return {
-            self.module.Given: self.module.Given(text=self.text, folder=str(self.folder)),
-            self.module.Spec: spec,
-        }
+        given = self.module.Given(text=self.text, folder=str(self.folder))
+        return {self.module.Given: given, self.module.Spec: self.module.Spec(text=self.specs.get(aspect, aspect))}
+
+    async def ensure(self, run_id, nodes, priority=10):  # type: ignore[no-untyped-def]
+        """Make nodes of a run as they are now."""
+        await self.runner.ensure(self.runner.snapshot(run_id, nodes), priority)
+
+    def print_of(self, run_id, node):  # type: ignore[no-untyped-def]
+        """Return a node's fingerprint as it is now."""
+        return self.runner.snapshot(run_id, [node]).prints[node]
+
+    def load(self, run_id, node):  # type: ignore[no-untyped-def]
+        """Return what a node made."""
+        return asyncio.run(self.runner.load(self.runner.snapshot(run_id, [node]), node))
 
     def calls(self) -> list[str]:
         """Return what the stages were called with."""

@@ -1,0 +1,61 @@
+"""A run's graph as it stood when something was asked for.
+
+Edits made while the work goes on change the next snapshot, never this one: what is made under a fingerprint is
+made from exactly what the fingerprint was computed from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.pipeline.fingerprint import job_fingerprint, root_fingerprint
+from core.pipeline.graph import Graph, Node
+from core.pipeline.stage import Parameters
+from core.schema.record import Record
+
+Roots = Mapping[type[Record], Record]
+# Gives the root nouns of a run (run id, clip id, aspect; empty where they do not matter).
+RootsOf = Callable[[str, str, str], Roots]
+# Gives the parameters of a stage of a run.
+ParametersOf = Callable[[str, str], Parameters | None]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What was asked for, with fingerprint, roots and parameters of everything it needs, in running order."""
+
+    run_id: str
+    targets: tuple[Node, ...]
+    prints: Mapping[Node, str]
+    roots: Mapping[Node, Roots]
+    parameters: Mapping[str, Parameters | None]
+
+
+def take_snapshot(
+    graph: Graph, run_id: str, targets: Sequence[Node], roots_of: RootsOf, parameters_of: ParametersOf
+) -> Snapshot:
+    """Read everything that decides what `targets` are made of, each thing once."""
+    prints: dict[Node, str] = {}
+    roots: dict[Node, Roots] = {}
+    parameters: dict[str, Parameters | None] = {}
+    read: dict[tuple[str, str], Roots] = {}
+    root_prints: dict[tuple[str, str, type[Record]], str] = {}
+    for node in dict.fromkeys(needed for target in targets for needed in graph.closure(target)):
+        stage = graph[node.stage]
+        place = (node.clip_id, node.aspect)
+        if place not in read:
+            read[place] = roots_of(run_id, *place)
+        if node.stage not in parameters:
+            parameters[node.stage] = parameters_of(run_id, node.stage) if stage.takes_parameters else None
+        inputs = []
+        for kind, needed in graph.inputs_of(node):
+            if needed is not None:
+                inputs.append(prints[needed])
+                continue
+            if (*place, kind) not in root_prints:
+                root_prints[*place, kind] = root_fingerprint(read[place][kind])
+            inputs.append(root_prints[*place, kind])
+        roots[node] = read[place]
+        prints[node] = job_fingerprint(stage, parameters[node.stage], inputs)
+    return Snapshot(run_id, tuple(targets), prints, roots, parameters)
