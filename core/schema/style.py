@@ -39,7 +39,7 @@ class CaptionStyle(Record):
     uppercase: bool = False
     colour: Colour = "#ffffff"
     highlight_colour: Colour = "#ffd60a"
-    emphasis_colour: Colour = "#ffd60a"
+    emphasis_colour: Colour = "#7dd3fc"
     outline_colour: Colour = "#000000"
     outline_px: float = Field(default=10.0, ge=0)
     shadow_colour: Colour = "#00000080"

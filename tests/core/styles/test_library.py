@@ -32,6 +32,14 @@ def test_built_in_styles_can_be_painted_with_bundled_fonts(style: Style) -> None
     assert style.captions.font_weight in (400, 600, 800)
 
 
+@pytest.mark.parametrize("style", built_in_styles(), ids=lambda style: style.name)
+def test_an_emphasised_word_is_not_taken_for_the_spoken_one(style: Style) -> None:
+    spoken, emphasised = (
+        bytes.fromhex(ink[1:7]) for ink in (style.captions.highlight_colour, style.captions.emphasis_colour)
+    )
+    assert max(abs(a - b) for a, b in zip(spoken, emphasised, strict=True)) > 120
+
+
 def test_a_pin_names_one_version_and_a_name_the_newest(tmp_path: Path) -> None:
     publish(brand(1, size_px=50), tmp_path)
     publish(brand(2, size_px=60), tmp_path)
