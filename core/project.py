@@ -130,6 +130,18 @@ class Project:
             raise
         return project
 
+    @classmethod
+    def look(cls, folder: Path, configuration: Configuration) -> Project:
+        """Open a workspace for reading alone, also while another program works in it. Close it with `close`.
+
+        Raises:
+            WorkspaceError: There is none, or it can't be read.
+        """
+        folder = folder.expanduser().resolve()
+        if not (folder / "workspace.sqlite").is_file():
+            raise WorkspaceError("There is no workspace here.", str(folder), remedy="Check the folder's name.")
+        return cls(folder, configuration, ProcessExecutor(dict(configuration.widths)), WorkspaceLock(folder))
+
     def configure(self, configuration: Configuration) -> None:
         """Take other endpoints and permissions from now on; runs that started keep what they resolved."""
         self.configuration = configuration

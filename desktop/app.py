@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return cli.main(given)
         from desktop.window import open_window
 
-        return open_window([Path(name) for name in given])
+        return open_window(*cli.window_arguments(given))
     except BrokenPipeError:
         # Whoever read our output has enough (`main.py show … | head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

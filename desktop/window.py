@@ -15,7 +15,7 @@ from desktop import paths, settings
 from desktop.checks import has_display
 
 
-def open_window(files: Sequence[Path]) -> int:
+def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
     """Show the window, import files that were given, and return the exit status once it is closed."""
     if not has_display():
         print(
@@ -33,10 +33,10 @@ def open_window(files: Sequence[Path]) -> int:
     # The engine is closed in peace after the last window, so Qt must not end the loop by itself.
     application.setQuitOnLastWindowClosed(False)
     apply_theme(application)
-    return run_with_window(application, _show(files))
+    return run_with_window(application, _show(files, workspace))
 
 
-async def _show(files: Sequence[Path]) -> int:
+async def _show(files: Sequence[Path], workspace: str | None) -> int:
     from PySide6.QtCore import QSettings
 
     from desktop.preferences import SettingsFile
@@ -46,7 +46,7 @@ async def _show(files: Sequence[Path]) -> int:
     loop.set_exception_handler(_log_unhandled)
     try:
         chosen = settings.load_settings()
-        project = await Project.open(settings.workspace(chosen), settings.configuration(chosen))
+        project = await Project.open(settings.workspace(chosen, workspace), settings.configuration(chosen))
     except UserWorldError as error:
         await _tell(str(error))
         return 1

@@ -10,6 +10,22 @@ from desktop import settings
 
 
 @asynccontextmanager
+async def looked_at(workspace: str | None) -> AsyncIterator[Project]:
+    """Open a workspace for reading, whoever else works in it."""
+    chosen = settings.load_settings()
+    folder = settings.workspace(chosen, workspace)
+    if workspace is None and not folder.exists():
+        # The user's own workspace comes into being with its first run.
+        folder.mkdir(parents=True)
+        await (await Project.open(folder, settings.configuration(chosen))).close()
+    project = Project.look(folder, settings.configuration(chosen))
+    try:
+        yield project
+    finally:
+        await project.close()
+
+
+@asynccontextmanager
 async def opened(workspace: str | None) -> AsyncIterator[Project]:
     """Open the workspace that is named, or the user's own, for as long as the block lasts."""
     chosen = settings.load_settings()

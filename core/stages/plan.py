@@ -7,6 +7,7 @@ from core.schema.plan import EditorialPlan
 from core.schema.run import RunOptions, RunSetup
 from core.schema.segment import Segments
 from core.schema.source import PreparedSource
+from core.schema.time import TimeSpan
 from core.schema.transcript import Transcript
 
 
@@ -39,6 +40,7 @@ def plan(
     parameters: PlanParameters,
 ) -> EditorialPlan:
     """Rank candidates."""
+    from core.highlights.edges import keep_off_flashes
     from core.highlights.plan import PlanOptions, plan_clips
 
     options = PlanOptions(
@@ -59,6 +61,14 @@ def plan(
         # A misheard word in large letters over the picture is worse than no hook.
         unread = tuple(candidate.model_copy(update={"hook": ""}) for candidate in made.candidates)
         made = made.model_copy(update={"candidates": unread})
+    words = [TimeSpan(start=word.start, end=word.end) for word, _ in transcript.words()]
+    kept = [
+        candidate.model_copy(
+            update={"cut": keep_off_flashes(candidate.cut, segments.shots, words, parameters.min_seconds)}
+        )
+        for candidate in made.candidates
+    ]
+    made = made.model_copy(update={"candidates": tuple(kept)})
     for choice in made.choices:
         context.note(choice)
     for cost in made.costs:
@@ -66,4 +76,4 @@ def plan(
     return made
 
 
-STAGE = Stage("plan", "plan", "source", "llm", 2, plan, parameters)
+STAGE = Stage("plan", "plan", "source", "llm", 3, plan, parameters)

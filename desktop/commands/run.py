@@ -108,7 +108,9 @@ async def _one(project: Project, path: Path, arguments: argparse.Namespace, repo
         ]
     elif not chosen:
         plan = (await project.analysis(run_id)).plan
-        reasons = " ".join(f"{c.reason[:1].upper()}{c.reason[1:]}." for c in plan.choices) if plan else ""
+        reasons = (
+            " ".join(f"{c.reason[:1].upper()}{c.reason[1:].rstrip('.')}." for c in plan.choices) if plan else ""
+        )
         report.errors.append(f"{path}: No clip was found. {reasons}".strip())
     report.runs.append(_run_summary(project, run_id))
 

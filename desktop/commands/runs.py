@@ -8,7 +8,7 @@ import json
 import time
 
 from desktop.command import Command
-from desktop.workspace import opened
+from desktop.workspace import looked_at
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 async def _execute(arguments: argparse.Namespace) -> int:
-    async with opened(arguments.workspace) as project:
+    async with looked_at(arguments.workspace) as project:
         runs = project.runs()
     if arguments.json:
         print(json.dumps([json.loads(run.model_dump_json()) for run in runs], indent=2))

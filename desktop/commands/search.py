@@ -7,7 +7,7 @@ import asyncio
 import json
 
 from desktop.command import Command
-from desktop.workspace import opened
+from desktop.workspace import looked_at
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 async def _execute(arguments: argparse.Namespace) -> int:
-    async with opened(arguments.workspace) as project:
+    async with looked_at(arguments.workspace) as project:
         names = {source.id: source.name for source in project.sources()}
         found = project.search(" ".join(arguments.words))
     if arguments.json:

@@ -8,7 +8,7 @@ import json
 
 from core.project import Project
 from desktop.command import Command
-from desktop.workspace import opened
+from desktop.workspace import looked_at
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +24,7 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 async def _execute(arguments: argparse.Namespace) -> int:
-    async with opened(arguments.workspace) as project:
+    async with looked_at(arguments.workspace) as project:
         run_id = project.find_run(arguments.run).id
         if arguments.json:
             print(json.dumps(_document(project, run_id), indent=2, ensure_ascii=False))

@@ -136,3 +136,20 @@ def test_killed_in_the_middle_it_goes_on_where_it_was(program, sample_video, tmp
     with sqlite3.connect(tmp_path / "ws" / "workspace.sqlite") as database:
         assert database.execute("pragma integrity_check").fetchone() == ("ok",)
     database.close()
+
+
+def test_reading_commands_work_while_another_program_has_the_workspace(sample_run, tmp_path):
+    from core.pipeline.lock import WorkspaceLock
+
+    lock = WorkspaceLock(sample_run.workspace)
+    lock.acquire()
+    try:
+        assert sample_run.program("runs", "--workspace", sample_run.workspace).code == 0
+        busy = sample_run.program(*sample_run.arguments)
+    finally:
+        lock.release()
+    assert busy.code == 1
+    assert "open in another Shortlist" in busy.err
+    nowhere = sample_run.program("runs", "--workspace", tmp_path / "nowhere")
+    assert nowhere.code == 1
+    assert not (tmp_path / "nowhere").exists()
