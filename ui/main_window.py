@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
             "start_page": lambda: review.open_run(""),
             "close_window": self.close,
             "reset_layout": self._docks.arrange,
-            "export": self._on_export,
+            "export": lambda: self._on_export(),
             "undo": review.undo,
             "redo": review.redo,
             "show_keys": self._on_keys,
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         bench = self._bench
-        bench.tasks.failed.connect(lambda sentence: self._notice_at("error", sentence))
+        bench.tasks.failed.connect(lambda sentence: self._notice.tell("error", sentence))
         bench.library.runs_changed.connect(self._show_everything)
         bench.library.stages_changed.connect(self._on_stages_changed)
         bench.library.run_started.connect(self._on_run_started)
@@ -194,7 +194,10 @@ class MainWindow(QMainWindow):
         bench.review.run_opened.connect(lambda _run_id: self._show_everything())
         bench.review.clips_changed.connect(self._on_clips_changed)
         bench.review.history_changed.connect(self._show_history)
+        bench.export.started.connect(lambda run_id: self._notice.withdraw(f"export {run_id}"))
+        bench.export.outputs_changed.connect(lambda _run_id: self._show_progress())
         bench.export.finished.connect(self._on_export_finished)
+        self._notice.changed.connect(self._place_notice)
         self._welcome.import_wanted.connect(self._on_import)
         self._welcome.sample_wanted.connect(self._on_sample)
         self._welcome.run_chosen.connect(bench.review.open_run)
@@ -202,7 +205,7 @@ class MainWindow(QMainWindow):
         self._progress.resumed.connect(bench.library.resume)
         self._progress.closed.connect(lambda: bench.review.open_run(""))
         self._top_bar.run_chosen.connect(bench.review.open_run)
-        self._top_bar.export_wanted.connect(self._on_export)
+        self._top_bar.export_wanted.connect(lambda: self._on_export())
         self._top_bar.progress_clicked.connect(lambda: self._docks.bring_forward(RunsPanel))
         self._docks.panel(TimelinePanel).sought.connect(self._preview.seek_source)
         self._docks.panel(TranscriptPanel).sought.connect(self._preview.seek_source)
@@ -222,13 +225,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{run.source_name} – Shortlist" if run else "Shortlist")
 
     def _on_stages_changed(self, run_id: str) -> None:
+        self._show_progress()
         run = self._bench.review.run
-        if run_id != self._bench.review.run_id:
-            return
-        rows = self._bench.library.stages(run_id) if run else []
-        self._top_bar.show_progress(run, rows)
-        if run is not None and self._pages.currentWidget() is not self._preview:
-            self._progress.show_run(run, rows)
+        if run is not None and run_id == run.id and self._pages.currentWidget() is not self._preview:
+            self._progress.show_run(run, self._bench.library.stages(run_id))
+
+    def _show_progress(self) -> None:
+        """Show what is done for the open run; where that is nothing, an export of another run."""
+        library, export = self._bench.library, self._bench.export
+        run = self._bench.review.run
+        under_way = export.runs_under_way()
+        is_idle = run is None or (run.state != "started" and run.id not in under_way)
+        other = next(map(library.run, under_way), None) if is_idle else None
+        shown = other or run
+        outputs = export.outputs(shown.id) if shown and shown.id in under_way else []
+        self._top_bar.show_progress(shown, library.stages(shown.id) if shown else [], outputs, other is not None)
 
     def _on_run_started(self, run_id: str) -> None:
         """Open a new run, unless the user is busy with another one."""
@@ -237,7 +248,7 @@ class MainWindow(QMainWindow):
             self._bench.review.open_run(run_id)
             return
         told = f"“{run.source_name}” is being worked on. You can go on here."
-        self._notice_at("info", told, "Open it", lambda: self._bench.review.open_run(run_id))
+        self._notice.tell("info", told, "Open it", lambda: self._bench.review.open_run(run_id))
 
     def _on_clips_changed(self) -> None:
         approved = sum(clip.decision == "approved" for clip in self._bench.review.clips)
@@ -275,12 +286,6 @@ class MainWindow(QMainWindow):
             action = self.actions_by_name[name]
             action.setText(f"{verb}: {what}" if what else verb)
             action.setEnabled(bool(what))
-
-    def _notice_at(
-        self, level: str, sentence: str, action: str = "", run: Callable[[], object] | None = None
-    ) -> None:
-        self._notice.tell(level, sentence, action, run)
-        self._place_notice()
 
     def _place_notice(self) -> None:
         width = min(720, self.width() - 48)
@@ -325,10 +330,10 @@ class MainWindow(QMainWindow):
         self._bench.library.options = options
         self._memory.setValue("run_options", options.model_dump_json())
 
-    def _on_export(self) -> None:
+    def _on_export(self, shows_files: bool = False) -> None:
         if not self._bench.review.run_id or (self._export_dialog is not None and self._export_dialog.isVisible()):
             return
-        self._export_dialog = ExportDialog(self._bench, self)
+        self._export_dialog = ExportDialog(self._bench, self, shows_files)
         self._export_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._export_dialog.destroyed.connect(self._on_export_dialog_gone)
         self._export_dialog.show()
@@ -336,14 +341,24 @@ class MainWindow(QMainWindow):
     def _on_export_dialog_gone(self) -> None:
         self._export_dialog = None
 
-    def _on_export_finished(self, done: int, failed: int) -> None:
-        if self._export_dialog is not None:
+    def _on_export_finished(self, run_id: str, done: int, failed: int) -> None:
+        if self._export_dialog is not None and self._export_dialog.run_id == run_id:
             return
+        run = self._bench.library.run(run_id)
+        of_run = f" of “{run.source_name}”" if run and run_id != self._bench.review.run_id else ""
+        text = f"{counted(done, 'file')}{of_run} exported"
         if failed:
-            text = f"{counted(done, 'file')} exported, {failed} failed."
-            self._notice_at("error", text, "Show", self._on_export)
-        else:
-            self._notice_at("done", f"{counted(done, 'file')} exported.", "Show", self._on_export)
+            why = f" {run.error}" if run and run.state == "failed" and run.error else ""
+            text = f"{text}, {failed} failed.{why}"
+        level = "error" if failed else "done"
+        self._notice.tell(
+            level, text.rstrip(".") + ".", "Show", lambda: self._on_show_files(run_id), f"export {run_id}"
+        )
+
+    def _on_show_files(self, run_id: str) -> None:
+        if self._bench.review.run_id != run_id:
+            self._bench.review.open_run(run_id)
+        self._on_export(shows_files=True)
 
     def _on_go_to(self) -> None:
         review, player = self._bench.review, self._bench.player

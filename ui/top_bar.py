@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QMenu, QProgressBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from core.schema.run import RunRecord
+from core.schema.run import OutputRecord, RunRecord
 from ui.controllers.stages import StageRow, busiest
 from ui.icons import icon
 from ui.widgets.basics import ElidedLabel, button, column, restyle
@@ -78,9 +79,11 @@ class TopBar(QToolBar):
         self._runs.setPlaceholderText("Choose a run" if runs else "No runs yet")
         self._runs.setCurrentIndex(self._runs.findData(current) if current else -1)
 
-    def show_progress(self, run: RunRecord | None, rows: list[StageRow]) -> None:
-        """Show what the run at work is doing."""
-        self._progress.show_progress(run, rows)
+    def show_progress(
+        self, run: RunRecord | None, rows: list[StageRow], outputs: Sequence[OutputRecord], names_run: bool
+    ) -> None:
+        """Show what the run at work is doing; `outputs` are the files that are being made of it."""
+        self._progress.show_progress(run, rows, outputs, names_run)
 
     def show_approved(self, count: int) -> None:
         """Show how many clips an export would take."""
@@ -112,16 +115,22 @@ class _Progress(QToolButton):
         layout.setContentsMargins(8, 3, 8, 5)
         self.setLayout(layout)
 
-    def show_progress(self, run: RunRecord | None, rows: list[StageRow]) -> None:
+    def show_progress(
+        self, run: RunRecord | None, rows: list[StageRow], outputs: Sequence[OutputRecord], names_run: bool
+    ) -> None:
         """Show a run, or nothing."""
         self.setEnabled(run is not None)
-        self._bar.setVisible(run is not None and _is_at_work(run, rows))
+        self._bar.setVisible(run is not None and (_is_at_work(run, rows) or bool(outputs)))
         if run is None:
             self._words.setText("")
             return
-        self._words.setText(_words(run, rows))
+        words = _words(run, rows, outputs)
+        self._words.setText(f"{run.source_name}: {words}" if names_run else words)
         at_work = busiest(rows)
         share = run.fraction if at_work is None or run.state == "started" else at_work.fraction
+        if outputs:
+            made = sum(1.0 if output.state == "rendered" else output.fraction for output in outputs)
+            share = made / len(outputs)
         self._bar.setValue(round(share * 1000))
         restyle(
             self._bar, "state", "paused" if run.is_paused else "failed" if run.state == "failed" else "working"
@@ -133,12 +142,16 @@ def _is_at_work(run: RunRecord, rows: list[StageRow]) -> bool:
     return run.state == "started" or busiest(rows) is not None
 
 
-def _words(run: RunRecord, rows: list[StageRow]) -> str:
+def _words(run: RunRecord, rows: list[StageRow], outputs: Sequence[OutputRecord]) -> str:
     if run.is_paused:
         return "Stopped"
     if run.state == "failed":
         return "Failed: see Runs"
     at_work = busiest(rows)
+    if outputs and (at_work is None or at_work.stage == "render"):
+        done = sum(output.state == "rendered" for output in outputs)
+        left = at_work.remaining if at_work else None
+        return f"Export {done} of {len(outputs)}" + (f" · {remaining(left)}" if left is not None else "")
     if at_work is None:
         texts = {"started": "Waiting", "delivery_failed": "Some files failed: see Runs"}
         return texts.get(run.state, "Ready")

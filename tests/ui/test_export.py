@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QProgressBar, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QProgressBar, QPushButton, QToolButton
 from window_kit import click, find, opened, press, until
 
 from core.pipeline.events import JobProgressed
+from core.schema.run import OutputRecord
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
 
@@ -139,3 +140,61 @@ async def test_a_draft_transcript_is_warned_of(project: FakeProject, memory: QSe
         assert "No captions" in warning.text()
         assert find(window, QLabel, "clipsDraft").isVisible() is is_draft
         dialog.close()
+
+
+def _open_output(project: FakeProject, run_id: str, number: int) -> OutputRecord:
+    clip = project.clips(run_id)[0]
+    made = OutputRecord(
+        id=f"{run_id}-o{number}", run_id=run_id, clip_id=clip.id, aspect="9:16", state="rendering", fraction=0.5
+    )
+    project.tell_output(made)
+    return made
+
+
+async def test_an_export_of_an_earlier_session_is_followed(project: FakeProject, memory: QSettings) -> None:
+    run_id = project.add_run("Episode 12.mp4", 70.0, 4)
+    left = [_open_output(project, run_id, number) for number in range(2)]
+    async with opened(project, memory) as window:
+        words = find(window, QLabel, "topProgressWords")
+        assert words.text() == "Episode 12.mp4: Export 0 of 2"
+        window.open_run(run_id)
+        assert words.text() == "Export 0 of 2"
+        for output in left:
+            project.tell_output(output.model_copy(update={"state": "rendered", "files": (Path("/x/a.mp4"),)}))
+        notice = find(window, Notice, "notice")
+        assert notice.isVisible()
+        assert notice.text() == "2 files exported."
+        assert words.text() == "Ready"
+        click(find(notice, QPushButton, "noticeAction"))
+        dialog = find(window, QDialog, "exportDialog")
+        assert find(dialog, QLabel, "exportHeading").text() == "2 files exported"
+        dialog.close()
+
+
+async def test_every_run_tells_when_its_files_are_there(project: FakeProject, memory: QSettings) -> None:
+    runs = [project.add_run(name, 70.0, 4) for name in ("One.mp4", "Two.mp4")]
+    outputs = [_open_output(project, run_id, 0) for run_id in runs]
+    async with opened(project, memory) as window:
+        for output in outputs:
+            project.tell_output(output.model_copy(update={"state": "rendered"}))
+        notice = find(window, Notice, "notice")
+        assert notice.text() == "1 file of “One.mp4” exported."
+        click(find(notice, QToolButton, "noticeClose"))
+        assert notice.text() == "1 file of “Two.mp4” exported."
+
+
+async def test_a_run_that_fails_while_exporting_is_told_until_it_is_tried_again(
+    project: FakeProject, memory: QSettings
+) -> None:
+    run_id = project.add_run("Episode 12.mp4", 70.0, 4)
+    _open_output(project, run_id, 0)
+    async with opened(project, memory) as window:
+        window.open_run(run_id)
+        failed = {"state": "failed", "error": "The source is gone."}
+        project.tell_run(project.run_records[run_id].model_copy(update=failed))
+        notice = find(window, Notice, "notice")
+        assert notice.isVisible()
+        assert notice.text() == "0 files exported, 1 failed. The source is gone."
+        window._bench.export.retry(run_id)
+        assert not notice.isVisible()
+        await until(lambda: ("resume", run_id) in project.calls)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,17 +18,32 @@ from ui.controllers.tasks import Tasks
 if TYPE_CHECKING:
     from core.project import Project
 
+_OPEN = ("pending", "rendering")
+
+
+@dataclass
+class _Export:
+    """The files of one run that are followed, by output id, and how far each is rendered, by clip and aspect."""
+
+    asked: set[str] = field(default_factory=set)
+    rendered: dict[tuple[str, str], float] = field(default_factory=dict)
+    is_starting: bool = False
+    is_under_way: bool = False
+    run_state: str = ""
+
 
 class ExportController(QObject):
-    """Starts exports and follows their files.
+    """Starts exports and follows their files, those of an earlier session too; each run has its own.
 
     Signals:
-        outputs_changed(): A file was queued, got further, was finished or failed.
-        finished(int, int): No file of this export is under way any more: how many are finished, how many failed.
+        started(str): Files of a run are asked for, or tried again.
+        outputs_changed(str): A file of a run was queued, got further, was finished or failed.
+        finished(str, int, int): No file of this run is under way any more: how many are finished, how many failed.
     """
 
-    outputs_changed = Signal()
-    finished = Signal(int, int)
+    started = Signal(str)
+    outputs_changed = Signal(str)
+    finished = Signal(str, int, int)
 
     def __init__(
         self, project: Project, events: ProjectEvents, tasks: Tasks, parent: QObject | None = None
@@ -35,79 +51,113 @@ class ExportController(QObject):
         super().__init__(parent)
         self._project = project
         self._tasks = tasks
-        self._run_id = ""
-        self._asked: set[str] = set()
-        self._rendered: dict[tuple[str, str], float] = {}
-        self._is_under_way = False
+        self._exports: dict[str, _Export] = {}
         events.output_changed.connect(self._on_output_changed)
         events.run_changed.connect(self._on_run_changed)
+        events.run_deleted.connect(self._on_run_deleted)
         events.job_progressed.connect(self._on_job_progressed)
+        for run in project.runs():
+            left = {output.id for output in project.outputs(run.id) if output.state in _OPEN}
+            if left and run.state != "failed":
+                self._exports[run.id] = _Export(asked=left, is_under_way=True, run_state=run.state)
 
     def start(self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path) -> None:
         """Queue a file per clip and aspect."""
-        self._run_id = run_id
-        self._rendered.clear()
-        self._is_under_way = True
+        export = self._begin(run_id)
+        export.asked = {output.id for output in self.outputs(run_id) if output.state in _OPEN}
+        export.rendered.clear()
+        export.is_starting = True
         self._tasks.start(self._start(run_id, clip_ids, aspects, folder), "export")
 
-    def retry(self) -> None:
-        """Try the failed files again."""
-        self._is_under_way = True
-        self._tasks.start(self._project.resume(self._run_id), "try the failed files again")
+    def retry(self, run_id: str) -> None:
+        """Try the failed files of a run again."""
+        self._begin(run_id)
+        self._tasks.start(self._project.resume(run_id), "try the failed files again")
 
-    def stop(self) -> None:
-        """Stop what is being rendered; finished files stay."""
-        self._tasks.start(self._project.cancel(self._run_id), "stop the export")
+    def stop(self, run_id: str) -> None:
+        """Stop what is being rendered of a run; finished files stay."""
+        self._tasks.start(self._project.cancel(run_id), "stop the export")
 
-    @property
-    def is_under_way(self) -> bool:
-        """Whether files are still being made."""
-        return self._is_under_way
+    def is_under_way(self, run_id: str) -> bool:
+        """Whether files of a run are still being made."""
+        return run_id in self._exports and self._exports[run_id].is_under_way
 
-    @property
-    def is_stopped(self) -> bool:
+    def runs_under_way(self) -> list[str]:
+        """Return the runs of which files are still being made."""
+        return [run_id for run_id, export in self._exports.items() if export.is_under_way]
+
+    def is_stopped(self, run_id: str) -> bool:
         """Whether the user stopped the run that the files belong to."""
-        return any(run.id == self._run_id and run.is_paused for run in self._project.runs())
+        return any(run.id == run_id and run.is_paused for run in self._project.runs())
 
-    def outputs(self) -> list[OutputRecord]:
-        """Return the files of this export, in the order they were queued."""
-        asked = [output for output in self._project.outputs(self._run_id) if output.id in self._asked]
-        return [self._with_progress(output) for output in asked]
+    def outputs(self, run_id: str) -> list[OutputRecord]:
+        """Return the files of a run's export, in the order they were queued."""
+        export = self._exports.get(run_id)
+        if export is None:
+            return []
+        asked = [output for output in self._project.outputs(run_id) if output.id in export.asked]
+        return [_with_progress(output, export) for output in asked]
 
-    def _with_progress(self, output: OutputRecord) -> OutputRecord:
-        share = self._rendered.get((output.clip_id, output.aspect), 0.0)
-        if output.state != "rendering" or share <= output.fraction:
-            return output
-        return output.model_copy(update={"fraction": share})
+    def _begin(self, run_id: str) -> _Export:
+        export = self._exports.setdefault(run_id, _Export())
+        export.is_under_way = True
+        export.run_state = next((run.state for run in self._project.runs() if run.id == run_id), "")
+        self.started.emit(run_id)
+        return export
 
     async def _start(self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path) -> None:
+        export = self._exports[run_id]
         try:
-            self._asked = set(await self._project.export(run_id, list(clip_ids), list(aspects), folder))
+            export.asked |= set(await self._project.export(run_id, list(clip_ids), list(aspects), folder))
         except BaseException:
-            self._is_under_way = False
+            export.is_under_way = bool([o for o in self.outputs(run_id) if o.state in _OPEN])
             raise
         finally:
-            self.outputs_changed.emit()
-        self._tell_when_finished()
+            export.is_starting = False
+            self.outputs_changed.emit(run_id)
+        self._tell_when_finished(run_id)
 
     def _on_output_changed(self, output: OutputRecord) -> None:
-        if output.id in self._asked:
-            self.outputs_changed.emit()
-            self._tell_when_finished()
+        export = self._exports.get(output.run_id)
+        if export is not None and output.id in export.asked:
+            self.outputs_changed.emit(output.run_id)
+            self._tell_when_finished(output.run_id)
 
     def _on_job_progressed(self, progress: JobProgressed) -> None:
-        if progress.stage == "render" and progress.run_id == self._run_id:
-            self._rendered[progress.clip_id, progress.aspect] = progress.fraction
-            self.outputs_changed.emit()
+        export = self._exports.get(progress.run_id)
+        if export is not None and progress.stage == "render":
+            export.rendered[progress.clip_id, progress.aspect] = progress.fraction
+            self.outputs_changed.emit(progress.run_id)
 
     def _on_run_changed(self, run: RunRecord) -> None:
-        if run.id == self._run_id and self._asked:
-            self.outputs_changed.emit()
-
-    def _tell_when_finished(self) -> None:
-        outputs = self.outputs()
-        if not self._is_under_way or any(output.state in ("pending", "rendering") for output in outputs):
+        export = self._exports.get(run.id)
+        if export is None:
             return
-        self._is_under_way = False
-        failed = sum(output.state == "failed" for output in outputs)
-        self.finished.emit(len(outputs) - failed, failed)
+        has_failed = run.state == "failed" and export.run_state != "failed"
+        export.run_state = run.state
+        if export.asked:
+            self.outputs_changed.emit(run.id)
+        if has_failed:
+            self._tell_when_finished(run.id, is_over=True)
+
+    def _on_run_deleted(self, run_id: str) -> None:
+        if self._exports.pop(run_id, None) is not None:
+            self.outputs_changed.emit(run_id)
+
+    def _tell_when_finished(self, run_id: str, is_over: bool = False) -> None:
+        export = self._exports[run_id]
+        outputs = self.outputs(run_id)
+        is_working = export.is_starting or any(output.state in _OPEN for output in outputs)
+        if not export.is_under_way or (is_working and not is_over):
+            return
+        export.is_under_way = False
+        done = sum(output.state == "rendered" for output in outputs)
+        self.outputs_changed.emit(run_id)
+        self.finished.emit(run_id, done, len(outputs) - done)
+
+
+def _with_progress(output: OutputRecord, export: _Export) -> OutputRecord:
+    share = export.rendered.get((output.clip_id, output.aspect), 0.0)
+    if output.state != "rendering" or share <= output.fraction:
+        return output
+    return output.model_copy(update={"fraction": share})

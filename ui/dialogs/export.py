@@ -36,12 +36,13 @@ _DRAFT_WARNING = "Captions come from a draft transcript. Read them first, or cho
 class ExportDialog(QDialog):
     """Two pages: what to export, and how it goes. Closing it does not stop the work."""
 
-    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(self, bench: Workbench, parent: QWidget | None = None, shows_files: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("exportDialog")
         self.setWindowTitle("Export")
         self.setMinimumSize(560, 520)
         self._bench = bench
+        self.run_id = bench.review.run_id
         self._rows: dict[str, _OutputRow] = {}
         self._folder = QLineEdit(str(bench.memory.value("export_folder", str(Path.home() / "Shortlist"))))
         self._folder.setObjectName("exportFolder")
@@ -66,17 +67,17 @@ class ExportDialog(QDialog):
         self._show_folder.setObjectName("showInFolder")
         self._retry = button("Retry failed", self._on_retry, "retry")
         self._retry.setObjectName("retryExport")
-        self._stop = button("Stop", bench.export.stop, "stop")
+        self._stop = button("Stop", lambda: bench.export.stop(self.run_id), "stop")
         self._stop.setObjectName("stopExport")
         self._pages = QStackedLayout()
         self._pages.addWidget(self._choose_page())
         self._pages.addWidget(self._progress_page())
         self.setLayout(self._pages)
-        bench.export.outputs_changed.connect(self._show_outputs)
+        bench.export.outputs_changed.connect(self._on_outputs_changed)
         bench.review.analysis_changed.connect(self._show_draft)
         self._show_draft()
         self._count()
-        if bench.export.is_under_way:
+        if shows_files or bench.export.is_under_way(self.run_id):
             self._pages.setCurrentIndex(1)
             self._show_outputs()
 
@@ -166,8 +167,7 @@ class ExportDialog(QDialog):
         aspects = self._chosen_aspects()
         self._bench.memory.setValue("export_folder", folder)
         self._bench.memory.setValue("export_aspects", ",".join(aspects))
-        run_id = self._bench.review.run_id
-        self._bench.export.start(run_id, self._chosen_clips(), aspects, Path(folder).expanduser())
+        self._bench.export.start(self.run_id, self._chosen_clips(), aspects, Path(folder).expanduser())
         self._heading.setText("Starting…")
         self._pages.setCurrentIndex(1)
 
@@ -190,8 +190,12 @@ class ExportDialog(QDialog):
         page.setLayout(layout)
         return page
 
+    def _on_outputs_changed(self, run_id: str) -> None:
+        if run_id == self.run_id:
+            self._show_outputs()
+
     def _show_outputs(self) -> None:
-        outputs = self._bench.export.outputs()
+        outputs = self._bench.export.outputs(self.run_id)
         for output in outputs:
             shown = self._rows.get(output.id)
             if shown is None:
@@ -203,10 +207,10 @@ class ExportDialog(QDialog):
         done = sum(output.state == "rendered" for output in outputs)
         failed = sum(output.state == "failed" for output in outputs)
         is_working = any(output.state in ("pending", "rendering") for output in outputs)
-        if not outputs and not self._bench.export.is_under_way:
+        if not outputs and not self._bench.export.is_under_way(self.run_id):
             self._pages.setCurrentIndex(0)
             return
-        is_stopped = is_working and self._bench.export.is_stopped
+        is_stopped = is_working and self._bench.export.is_stopped(self.run_id)
         text = f"{done} of {len(outputs)} files done" if is_working else f"{counted(done, 'file')} exported"
         text = f"Stopped, {text}" if is_stopped else text
         self._heading.setText(text + (f", {failed} failed" if failed else ""))
@@ -216,10 +220,10 @@ class ExportDialog(QDialog):
         self._show_folder.setEnabled(done > 0)
 
     def _on_retry(self) -> None:
-        self._bench.export.retry()
+        self._bench.export.retry(self.run_id)
 
     def _on_show_folder(self) -> None:
-        done = [output for output in self._bench.export.outputs() if output.files]
+        done = [output for output in self._bench.export.outputs(self.run_id) if output.files]
         folder = done[0].files[0].parent if done else Path(self._folder.text()).expanduser()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self._heading.setText(f"The files are in {folder}")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.icons import icon
@@ -16,52 +18,123 @@ _LEVELS = {
     "done": ("done", "approved"),
     "info": ("info", "accent"),
 }
+_STAY_MS = 8000
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What is to be shown. `topic` is a name by which it can be taken back, or empty."""
+
+    level: str
+    sentence: str
+    action: str
+    run: Callable[[], object] | None
+    topic: str
 
 
 class Notice(QFrame):
-    """One sentence at a time. Errors stay until they are closed, the rest leaves by itself."""
+    """One sentence at a time, then the next. Errors stay until they are closed, the rest leaves by itself.
+
+    Signals:
+        changed(): Another sentence is shown, so the bar may need another size.
+    """
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self._shown: _Told | None = None
+        self._waiting: deque[_Told] = deque()
         self._sign = QLabel()
         self._text = label(wraps=True)
         self._text.setObjectName("noticeText")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._act: Callable[[], object] = self.hide
+        self._more = label("", "small")
+        self._more.setObjectName("noticeMore")
         self._action = button("", self._run)
         self._action.setObjectName("noticeAction")
-        self._close = icon_button("close", "Close", self.hide)
-        layout = row(self._sign, self._text, self._action, self._close, spacing=12, margin=8)
+        self._close = icon_button("close", "Close", self.dismiss)
+        self._close.setObjectName("noticeClose")
+        layout = row(self._sign, self._text, self._more, self._action, self._close, spacing=12, margin=8)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.dismiss)
         self.hide()
 
-    def tell(self, level: str, sentence: str, action: str = "", run: Callable[[], object] | None = None) -> None:
-        """Show a sentence; `level` is error, warning, done or info."""
-        sign, tint = _LEVELS[level]
-        self._sign.setPixmap(icon(sign, tint).pixmap(20, 20))
-        self._text.setText(sentence)
-        self._act = run or self.hide
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
-        restyle(self, "level", level)
-        self.setAccessibleName(sentence)
-        self.show()
-        self.raise_()
-        if level == "error":
-            self._timer.stop()
+    def tell(
+        self,
+        level: str,
+        sentence: str,
+        action: str = "",
+        run: Callable[[], object] | None = None,
+        topic: str = "",
+    ) -> None:
+        """Show a sentence, after others of its kind; `level` is error, warning, done or info.
+
+        An error goes before what leaves by itself; what leaves by itself may cover an error, which comes back.
+        What is shown or waits already is not told twice.
+        """
+        told = _Told(level, sentence, action, run, topic)
+        known = [*self._waiting, *([self._shown] if self._shown else [])]
+        if any((other.level, other.sentence) == (level, sentence) for other in known):
+            return
+        if self._shown is None:
+            self._waiting.append(told)
+            self._show_next()
+        elif (level == "error") != (self._shown.level == "error"):
+            self._waiting.extendleft((self._shown, told))
+            self._show_next()
         else:
-            self._timer.start(8000)
+            self._waiting.append(told)
+            self._count()
+
+    def dismiss(self) -> None:
+        """Show the next sentence, or nothing."""
+        self._show_next()
+
+    def withdraw(self, topic: str) -> None:
+        """Take back what was told under a topic."""
+        self._waiting = deque(told for told in self._waiting if told.topic != topic)
+        if self._shown is not None and self._shown.topic == topic:
+            self._show_next()
+        else:
+            self._count()
 
     def text(self) -> str:
         """Return the sentence shown."""
         return self._text.text()
 
+    def _show_next(self) -> None:
+        self._timer.stop()
+        self._shown = self._waiting.popleft() if self._waiting else None
+        told = self._shown
+        if told is None:
+            self.hide()
+            return
+        sign, tint = _LEVELS[told.level]
+        self._sign.setPixmap(icon(sign, tint).pixmap(20, 20))
+        self._text.setText(told.sentence)
+        self._action.setText(told.action)
+        self._action.setVisible(bool(told.action))
+        restyle(self, "level", told.level)
+        self.setAccessibleName(told.sentence)
+        self._count()
+        self.show()
+        self.raise_()
+        if told.level != "error":
+            self._timer.start(_STAY_MS)
+        self.changed.emit()
+
+    def _count(self) -> None:
+        self._more.setText(f"{len(self._waiting)} more")
+        self._more.setVisible(bool(self._waiting))
+
     def _run(self) -> None:
-        self.hide()
-        self._act()
+        act = self._shown.run if self._shown else None
+        self.dismiss()
+        if act is not None:
+            act()
