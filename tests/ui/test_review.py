@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from window_kit import click, find, opened, press, titles, until
 
 from ui.main_window import MainWindow
+from ui.panels.transcript import TranscriptView
 from ui.preview.canvas import Canvas
 from ui.timeline.view import TimelineView
 from ui.widgets.fields import CommitField, TimeField
@@ -445,3 +446,26 @@ async def test_the_transcript_says_plainly_where_it_is_from(project: FakeProject
         project.analyses[run_id] = dataclasses.replace(known, transcript=beside)
         window.open_run(run_id)
         await until(lambda: origin.text() == "captions beside the file · en")
+
+
+async def test_a_corrected_word_is_shown_while_its_clip_is_in_hand(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        run_id = await _reviewing(window, project)
+        review, view = window._bench.review, find(window, TranscriptView, "transcriptView")
+        clip, transcript = review.current, review.transcript
+        assert clip is not None
+        assert transcript is not None
+        word = next(word for word, _ in transcript.words() if word.start > clip.cut.start)
+        review.correct_word(word.start, "Zanzibar")
+        assert "Zanzibar" in view.toPlainText()
+        await until(lambda: project.clips(run_id)[0].wording.edits)
+        review.step(1)
+        assert "Zanzibar" not in view.toPlainText()
+        review.step(-1)
+        assert "Zanzibar" in view.toPlainText()
+        review.correct_word(word.start, "")
+        assert "Zanzibar" not in view.toPlainText()
+        assert view.toPlainText().count(word.text) == transcript.text.count(word.text)
+        await until(lambda: not review._unsaved)

@@ -63,12 +63,15 @@ class TranscriptView(QTextEdit):
         self._starts: list[float] = []
         self._spoken = -1
         self._ranges: tuple[tuple[float, float], ...] = ()
+        self._transcript: Transcript | None = None
+        self._edits: dict[float, str] = {}
         self._found = ""
         self._pressed_at = QPoint()
         self.selectionChanged.connect(self._on_selection_changed)
 
     def show_transcript(self, transcript: Transcript | None) -> None:
         """Write a transcript, a paragraph per turn."""
+        self._transcript = transcript
         self.clear()
         self._placed, self._spoken = [], -1
         if transcript is not None:
@@ -95,6 +98,15 @@ class TranscriptView(QTextEdit):
         """Shade the words of the clip in hand, given as source spans."""
         self._ranges = ranges
         self._mark()
+
+    def show_edits(self, edits: dict[float, str]) -> None:
+        """Show words as corrected, by the second they start at; a word corrected to nothing is struck out."""
+        if edits == self._edits:
+            return
+        self._edits = edits
+        scrolled = self.verticalScrollBar().value()
+        self.show_transcript(self._transcript)
+        self.verticalScrollBar().setValue(scrolled)
 
     def scroll_to(self, at: float) -> None:
         """Bring the word at a source second into sight."""
@@ -174,6 +186,7 @@ class TranscriptView(QTextEdit):
         doubtful.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         doubtful.setUnderlineColor(theme.colour("maybe"))
         doubtful.setToolTip("The recogniser was not sure of this word")
+        edits = {round(start, 6): text for start, text in self._edits.items()}
         last: str | None = None
         for number, segment in enumerate(transcript.segments):
             if segment.speaker != last or not segment.speaker or number == 0:
@@ -184,7 +197,11 @@ class TranscriptView(QTextEdit):
                 last = segment.speaker
             for word in segment.words:
                 first = cursor.position()
-                cursor.insertText(word.text, doubtful if word.confidence < _DOUBTFUL_BELOW else plain)
+                correct = edits.get(round(word.start, 6))
+                if correct is None:
+                    cursor.insertText(word.text, doubtful if word.confidence < _DOUBTFUL_BELOW else plain)
+                else:
+                    cursor.insertText(correct or word.text, _corrected(word.text, is_hidden=not correct))
                 self._placed.append(_Placed(word, first, cursor.position()))
                 cursor.insertText(" ", plain)
         cursor.endEditBlock()
@@ -319,6 +336,7 @@ class TranscriptPanel(Panel):
 
     def _show_ranges(self) -> None:
         clip = self._review.current
+        self.view.show_edits({edit.start: edit.text for edit in clip.wording.edits} if clip else {})
         self.view.show_ranges(tuple((span.start, span.end) for span in clip.cut.ranges) if clip else ())
 
     def _on_moved(self, _at: float) -> None:
@@ -358,4 +376,14 @@ def _origin(transcript: Transcript) -> str:
 def _format(token: str) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setForeground(theme.colour(token))
+    return made
+
+
+def _corrected(heard: str, is_hidden: bool) -> QTextCharFormat:
+    made = _format("accent")
+    made.setFontUnderline(not is_hidden)
+    made.setFontStrikeOut(is_hidden)
+    made.setToolTip(
+        f"Hidden in this clip: “{heard}”" if is_hidden else f"Corrected in this clip; heard as “{heard}”"
+    )
     return made
