@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def execute(arguments: argparse.Namespace) -> int:
     """Write the frame as PNG."""
     import cv2
+
     from core.render.still import exact_frame
 
     composition = read_composition(arguments.composition)
