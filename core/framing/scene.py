@@ -31,11 +31,6 @@ class Canvas:
     ratio: float
 
     @property
-    def is_narrower(self) -> bool:
-        """Whether the output is narrower than the source, so that a crop loses its sides."""
-        return self.ratio < self.width / self.height
-
-    @property
     def kept_share(self) -> float:
         """The share of the source that the largest crop of the output's shape keeps."""
         own = self.width / self.height

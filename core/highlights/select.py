@@ -14,9 +14,6 @@ from core.highlights.candidates import Floats, Windows
 PER_START = 3
 """Windows kept for each first sentence: the rest are the same clip, a little longer or shorter."""
 
-POOL = 3
-"""How many times the wanted number of clips are scheduled before the most different are taken."""
-
 SAMENESS = 25.0
 """Points (of 100) that a clip loses when it says word for word what a better one already said."""
 

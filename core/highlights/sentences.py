@@ -8,7 +8,6 @@ punctuation) are cut at their largest pauses, preferring places where a new thou
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from core.highlights.language import (
     OPENERS,
@@ -180,10 +179,3 @@ def _is_question(words: Sequence[Word]) -> bool:
     if "".join(opening).endswith(("嗎", "吗", "呢")):
         return True
     return len(opening) == 2 and all(word in _QUESTION_OPENERS for word in opening)
-
-
-def turn_starts(sentences: Sequence[Sentence]) -> list[bool]:
-    """Tell for each sentence whether somebody else spoke before it."""
-    if not sentences:
-        return []
-    return [True, *(a.speaker != b.speaker for a, b in pairwise(sentences))]

@@ -69,10 +69,6 @@ class LibraryController(QObject):
         """Return how far each of the twelve stages is."""
         return stage_rows(self._project.jobs(run_id), self._progress.get(run_id, {}))
 
-    def failed_jobs(self, run_id: str) -> list[JobRecord]:
-        """Return the jobs of a run that failed."""
-        return [job for job in self._project.jobs(run_id) if job.state == "failed"]
-
     def log_text(self, run_id: str) -> str:
         """Return the run's log, a line each."""
         return "\n".join(f"{line.level:8}{line.stage:18}{line.message}" for line in self._project.log(run_id))

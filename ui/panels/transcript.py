@@ -134,12 +134,6 @@ class TranscriptView(QTextEdit):
         ]
         return (chosen[0].start, chosen[-1].end) if chosen and cursor.hasSelection() else None
 
-    def word_area(self, index: int) -> QPoint:
-        """Return a point inside the n-th word, in pixels of the viewport."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._placed[index].first)
-        return self.cursorRect(cursor).center() + QPoint(4, 0)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where, to tell a click from a selection."""
         self._pressed_at = event.position().toPoint()

@@ -189,7 +189,3 @@ class Segments(QFrame):
     def set_hint(self, key: str, hint: str) -> None:
         """Give a button a tool tip."""
         self._buttons[key].setToolTip(hint)
-
-    def set_shown(self, key: str, is_shown: bool) -> None:
-        """Show or hide one choice."""
-        self._buttons[key].setVisible(is_shown)
