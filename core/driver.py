@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Coroutine, Iterable, Sequence
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,6 +19,7 @@ from core.pipeline.graph import Node
 from core.pipeline.runner import NORMAL, JobFailed, Runner
 from core.pipeline.snapshot import Snapshot
 from core.pipeline.store import Store
+from core.pipeline.together import finish_all
 from core.schema.clip import Clip
 from core.schema.composition import Composition
 from core.schema.delivery import Delivery
@@ -149,7 +150,7 @@ class Driver:
         by_clip: dict[str, list[OutputRecord]] = {}
         for output in self.open_outputs(run_id):
             by_clip.setdefault(output.clip_id, []).append(output)
-        await _finish_all(self._deliver_clip(run_id, outputs) for outputs in by_clip.values())
+        await finish_all([asyncio.ensure_future(self._deliver_clip(run_id, group)) for group in by_clip.values()])
         outputs = self._store.outputs(run_id)
         if not outputs or run_id in self._woken:
             return
@@ -262,19 +263,3 @@ async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
     except asyncio.CancelledError:
         await asyncio.wait([task])
         raise
-
-
-async def _finish_all(work: Iterable[Coroutine[Any, Any, None]]) -> None:
-    """Run coroutines side by side to their ends; cancelling cancels all, and the first error is raised."""
-    tasks = [asyncio.ensure_future(each) for each in work]
-    if not tasks:
-        return
-    try:
-        await asyncio.wait(tasks)
-    except asyncio.CancelledError:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        raise
-    for task in tasks:
-        task.result()

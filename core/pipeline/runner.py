@@ -15,7 +15,7 @@ from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import Cancelled, ShortlistError
+from core.errors import ShortlistError
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.events import JobProgressed
 from core.pipeline.graph import Graph, Node
@@ -25,6 +25,7 @@ from core.pipeline.snapshot import ParametersOf, RootsOf, Snapshot, take_snapsho
 from core.pipeline.stage import LANES
 from core.pipeline.stage import Lane as LaneName
 from core.pipeline.store import Store
+from core.pipeline.together import finish_all
 from core.pipeline.worker import Failure, Input, Item, Outcome, Task, progress_file
 from core.schema.endpoint import Endpoint
 from core.schema.record import Record
@@ -125,7 +126,7 @@ class Runner:
                 needs = {tasks[need] for job in todo for need in self._graph.needs(job.node) if need in tasks}
                 task = asyncio.ensure_future(self._after(needs, snapshot, todo, priority))
                 tasks.update((job.node, task) for job in todo)
-        await _all(set(tasks.values()))
+        await finish_all(set(tasks.values()))
 
     def _missing(self, snapshot: Snapshot) -> set[Node]:
         """Return what must be made: from the end, so that a lost intermediate nobody needs stays lost."""
@@ -345,21 +346,3 @@ def _read(path: Path) -> str:
         return path.read_text()
     except OSError:
         return ""
-
-
-async def _all(tasks: set[asyncio.Task[None]]) -> None:
-    """Await everything to its end, then raise the first real failure; being cancelled cancels all of it."""
-    if not tasks:
-        return
-    try:
-        await asyncio.wait(tasks)
-    except asyncio.CancelledError:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        raise
-    errors = [error for task in tasks if not task.cancelled() and (error := task.exception()) is not None]
-    if errors:
-        raise errors[0]
-    if any(task.cancelled() for task in tasks):
-        raise Cancelled("Stopped.")
