@@ -13,6 +13,7 @@ from typing import Any
 from core.errors import ShortlistError, UserWorldError
 from core.project import Project
 from core.schema.run import RunOptions
+from desktop import paths
 from desktop.aspects import parse_aspects
 from desktop.command import Command
 from desktop.events import tell
@@ -106,6 +107,9 @@ async def _one(project: Project, path: Path, arguments: argparse.Namespace, repo
         report.errors += [f"{path}: {output.aspect}: {output.error}" for output in failed] or [
             run.error if str(path) in run.error else f"{path}: {run.error}"
         ]
+    elif run.state == "started":
+        # The engine could not even write down why: a full or broken disk under the workspace.
+        report.errors.append(f"{path}: The run ended early; see the log in {paths.log_folder()}.")
     elif not chosen:
         plan = (await project.analysis(run_id)).plan
         reasons = (
