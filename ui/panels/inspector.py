@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from core.schema.clip import Clip
 from core.schema.plan import AXES, Axis
-from core.schema.style import Style
+from core.schema.style import CaptionStyle, Style
 from ui import theme
 from ui.controllers.review import End
 from ui.panel import Panel, Workbench
@@ -295,14 +295,18 @@ class CaptionsPage(_Page):
             made.setObjectName(f"style_{style.name}")
             made.setIcon(_style_icon(style))
             made.setIconSize(_style_icon(style).availableSizes()[0])
-            captions = style.captions
-            made.setToolTip(
-                f"{captions.font_families[0]}, {captions.animation}, up to {captions.max_words} words, {style.pin}"
-            )
+            made.setToolTip(_style_hint(style))
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.clicked.connect(lambda _checked=False, pin=style.pin: self._review.set_style(pin))
             self._group.addButton(made)
             self._styles.addWidget(made)
+
+
+def _style_hint(style: Style) -> str:
+    captions = style.captions
+    if not captions.is_shown:
+        return f"Nothing is painted over the picture, {style.pin}"
+    return f"{captions.font_families[0]}, {captions.animation}, up to {captions.max_words} words, {style.pin}"
 
 
 def _style_icon(style: Style) -> QIcon:
@@ -315,20 +319,25 @@ def _style_icon(style: Style) -> QIcon:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor("#3b4252"))
     painter.drawRoundedRect(picture.rect(), 5, 5)
+    if captions.is_shown:
+        _paint_sample(painter, picture.rect(), captions)
+    painter.end()
+    return QIcon(picture)
+
+
+def _paint_sample(painter: QPainter, area: QRect, captions: CaptionStyle) -> None:
     if captions.box_colour:
         painter.setBrush(_colour(captions.box_colour))
-        painter.drawRoundedRect(picture.rect().adjusted(6, 6, -6, -6), 4, 4)
+        painter.drawRoundedRect(area.adjusted(6, 6, -6, -6), 4, 4)
     chosen = theme.font(14)
     chosen.setFamilies([*captions.font_families, *theme.FONT_FAMILIES])
     chosen.setBold(captions.font_weight >= 600)
     painter.setFont(chosen)
     painter.setPen(_colour(captions.colour))
     words = ("AB", "CD") if captions.uppercase else ("Ab", "cd")
-    painter.drawText(picture.rect().adjusted(12, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words[0])
+    painter.drawText(area.adjusted(12, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words[0])
     painter.setPen(_colour(captions.highlight_colour))
-    painter.drawText(picture.rect().adjusted(36, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words[1])
-    painter.end()
-    return QIcon(picture)
+    painter.drawText(area.adjusted(36, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words[1])
 
 
 def _colour(text: str) -> QColor:
