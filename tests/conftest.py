@@ -2,6 +2,9 @@
 
 Warnings are errors and Qt warnings fail a test through `pyproject.toml`; here an ERROR in the log and a window
 that outlives its test do. A test that means to log an error says so with `@pytest.mark.logs_errors`.
+
+Examples that hypothesis draws are the same on every run, so that a change is judged by what it changed;
+HYPOTHESIS_PROFILE=search (what `make soak` sets) draws new ones, and many more.
 """
 
 from __future__ import annotations
@@ -13,12 +16,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from core import weights
 from core.errors import WeightsError
 from core.resources import resource
+
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("search", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

@@ -196,9 +196,8 @@ def test_a_number_stays_with_what_it_counts(phrases: list[str]) -> None:
         assert page.split()[-1] not in {"four", "hundred", "3", "$5"}
 
 
-@given(
-    st.lists(st.sampled_from(["we", "sold", "it", "house", "people"]), min_size=2, max_size=40), st.integers(2, 7)
-)
+# So short that seven of them fit the two lines of a page: a page too wide is rightly made shorter.
+@given(st.lists(st.sampled_from(["we", "sold", "it", "home", "men"]), min_size=2, max_size=40), st.integers(2, 7))
 def test_no_plain_word_stands_alone_and_pages_are_even(words: list[str], max_words: int) -> None:
     lengths = [len(page.split()) for page in pages_of(" ".join(words), max_words)]
     if max_words > 2 or len(words) % 2 == 0:
