@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.schema.queue import QueueState
 from core.schema.run import JobRecord, LogLine, OutputRecord, RunRecord
 
 
@@ -73,6 +74,13 @@ class WeightsProgressed:
     message: str = ""
 
 
+@dataclass(frozen=True)
+class QueueChanged:
+    """The queue was held up or let go, or a lane's width or a run's place in it changed."""
+
+    queue: QueueState
+
+
 Event = (
     RunChanged
     | RunDeleted
@@ -82,4 +90,5 @@ Event = (
     | ClipsChanged
     | LogWritten
     | WeightsProgressed
+    | QueueChanged
 )

@@ -13,6 +13,9 @@ from core.schema.record import Record
 RunState = Literal["started", "analysis_complete", "fully_generated", "failed", "delivery_failed"]
 JobState = Literal["pending", "in_progress", "completed", "failed"]
 OutputState = Literal["pending", "rendering", "rendered", "failed"]
+Priority = Literal["high", "normal", "low"]
+PRIORITIES: tuple[Priority, ...] = ("high", "normal", "low")
+AttemptState = Literal["running", "completed", "failed", "retried", "lost", "stopped"]
 
 
 class RunOptions(Record):
@@ -36,6 +39,8 @@ class RunRecord(Record):
     """One source being repurposed. Times are seconds since the epoch (UTC).
 
     `is_paused` marks a run that the user stopped and can resume. `fraction` (0 to 1) is over all known jobs.
+    `position` orders runs of one priority in the queue, lowest first. `takes` names, for each stage that was
+    replayed on purpose, which time that was: it makes the same work another work.
     """
 
     id: str
@@ -52,10 +57,16 @@ class RunRecord(Record):
     fraction: float = 0.0
     style_pin: str = ""
     composition_index: str = ""
+    priority: Priority = "normal"
+    position: float = 0.0
+    takes: dict[str, str] = {}
 
 
 class JobRecord(Record):
-    """One stage instance: per source, per clip, or per delivery (clip and aspect)."""
+    """One stage instance: per source, per clip, or per delivery (clip and aspect).
+
+    `why` says in a sentence why it ran or was reused; `error_kind` is the class of its error.
+    """
 
     id: str
     run_id: str
@@ -69,8 +80,31 @@ class JobRecord(Record):
     worker: str = ""
     error_file: str = ""
     error_reason: str = ""
+    error_kind: str = ""
+    why: str = ""
     seconds: float = 0.0
     usd: float = 0.0
+
+
+class AttemptRecord(Record):
+    """One time a job was given to a worker. `started_at` is seconds since the epoch.
+
+    `retried` failed in a way that may pass and was tried again; `lost` had its worker die; `stopped` was
+    cancelled, or cut off by the end of the program.
+    """
+
+    job_id: str
+    run_id: str
+    stage: str
+    clip_id: str = ""
+    aspect: str = ""
+    number: int
+    state: AttemptState
+    started_at: float
+    seconds: float = 0.0
+    worker: str = ""
+    error_kind: str = ""
+    error_reason: str = ""
 
 
 class OutputRecord(Record):
@@ -88,12 +122,15 @@ class OutputRecord(Record):
 
 
 class LogLine(Record):
-    """One line of a run's append-only log. `at` is seconds since the epoch."""
+    """One line of the append-only log. `at` is seconds since the epoch; `reason` is the class of an error."""
 
     at: float
-    run_id: str
+    run_id: str = ""
     job_id: str = ""
     stage: str = ""
+    clip_id: str = ""
+    aspect: str = ""
+    reason: str = ""
     level: Literal["info", "warning", "error"] = "info"
     message: str
 

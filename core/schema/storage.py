@@ -1,0 +1,52 @@
+"""What a workspace occupies, and what a run will need. All sizes in bytes."""
+
+from __future__ import annotations
+
+from core.schema.record import Record
+
+
+class StageStorage(Record):
+    """What the artifacts of one stage occupy, and how much of that no kept clip needs."""
+
+    stage: str
+    count: int
+    bytes: int
+    unused_count: int = 0
+    unused_bytes: int = 0
+
+
+class Storage(Record):
+    """What a workspace occupies. `other_bytes` are thumbnails, transcripts, backups and the database."""
+
+    stages: tuple[StageStorage, ...] = ()
+    other_bytes: int = 0
+    exported_bytes: int = 0
+    free_bytes: int = 0
+
+    @property
+    def bytes(self) -> int:
+        """All that the workspace's own folder holds, finished files apart."""
+        return sum(stage.bytes for stage in self.stages) + self.other_bytes
+
+    @property
+    def unused_bytes(self) -> int:
+        """What can be freed without losing anything that a kept clip needs."""
+        return sum(stage.unused_bytes for stage in self.stages)
+
+
+class Preflight(Record):
+    """What a run is expected to need. `seconds` and `usd` are None where nothing is known to estimate them from.
+
+    `keeps_free_bytes` is the space that is always left free, so `free_bytes` must exceed both together.
+    """
+
+    needed_bytes: int
+    free_bytes: int
+    keeps_free_bytes: int = 0
+    seconds: float | None = None
+    usd: float | None = None
+
+    @property
+    def fits(self) -> bool:
+        """Whether there is space enough."""
+        return self.free_bytes >= self.needed_bytes + self.keeps_free_bytes
