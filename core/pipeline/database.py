@@ -17,7 +17,7 @@ import sqlite_utils
 
 from core.errors import ContractError, WorkspaceError
 from core.pipeline.events import Event, LogWritten
-from core.pipeline.migrations import migrations
+from core.pipeline.migrations import guard_states, migrations
 from core.pipeline.states import JOB_TRANSITIONS, sources_of
 from core.schema.run import LogLine
 
@@ -46,6 +46,7 @@ class Database:
             self._db.execute("pragma foreign_keys = on")
             self._refuse_newer(path)
             migrations.apply(self._db)
+            guard_states(self._db)
         except WorkspaceError:
             self._db.close()
             raise

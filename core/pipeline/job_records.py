@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from core.pipeline.database import Database
 from core.pipeline.events import Event, JobChanged
@@ -19,13 +20,13 @@ class JobRecords(Database):
 
     def jobs(self, run_id: str) -> list[JobRecord]:
         """Return a run's jobs in the order they were created."""
-        rows = self._rows("select * from jobs where run_id = ? order by rowid", [run_id])
-        return [JobRecord.model_validate({**row, "is_reused": bool(row["is_reused"])}) for row in rows]
+        return [
+            _job_record(row) for row in self._rows("select * from jobs where run_id = ? order by rowid", [run_id])
+        ]
 
     def job(self, job_id: str) -> JobRecord:
         """Return one job."""
-        rows = self._rows("select * from jobs where id = ?", [job_id])
-        return JobRecord.model_validate({**rows[0], "is_reused": bool(rows[0]["is_reused"])})
+        return _job_record(self._rows("select * from jobs where id = ?", [job_id])[0])
 
     def ensure_job(self, run_id: str, node: Node, fingerprint: str) -> JobRecord:
         """Return the job of a node, pending unless it already completed this very fingerprint."""
@@ -145,3 +146,8 @@ class JobRecords(Database):
                     cost.usd,
                 ],
             )
+
+
+def _job_record(row: dict[str, Any]) -> JobRecord:
+    shown = {name: value for name, value in row.items() if name != "recipe"}
+    return JobRecord.model_validate({**shown, "is_reused": bool(row["is_reused"])})

@@ -4,13 +4,39 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from core.pipeline.states import JOB_TRANSITIONS, OUTPUT_TRANSITIONS, RUN_TRANSITIONS
+
 migrations = Migrations("shortlist")
 
 
 @migrations()
 def create_records(db: Database) -> None:
     """Create sources, runs, jobs, outputs, clips and their edits, the log, the ledger and the search index."""
-    for statement in _RECORDS.split(";"):
+    _execute_all(db, _RECORDS)
+
+
+@migrations()
+def keep_attempts(db: Database) -> None:
+    """Keep every attempt of a job, why it ran, a run's place in the queue, and more of each line of the log."""
+    _execute_all(db, _ATTEMPTS)
+
+
+def guard_states(db: Database) -> None:
+    """Make the database itself refuse illegal transitions, whoever writes; called on every opening."""
+    tables = {"runs": RUN_TRANSITIONS, "jobs": JOB_TRANSITIONS, "outputs": OUTPUT_TRANSITIONS}
+    for table, transitions in tables.items():
+        steps = [(start, end) for start, ends in transitions.items() for end in ends]
+        legal = ", ".join(f"('{start}', '{end}')" for start, end in sorted(steps))
+        db.execute(f"drop trigger if exists guard_{table}")
+        db.execute(
+            f"create trigger guard_{table} before update of state on {table}"
+            f" when old.state <> new.state and (old.state, new.state) not in (values {legal})"
+            f" begin select raise(abort, 'illegal transition of {table}'); end"
+        )
+
+
+def _execute_all(db: Database, statements: str) -> None:
+    for statement in statements.split(";"):
         if statement.strip():
             db.execute(statement)
 
@@ -66,4 +92,28 @@ create virtual table spoken using fts5 (
     text, source_id unindexed, start unindexed, "end" unindexed, speaker unindexed,
     tokenize = "unicode61 remove_diacritics 2"
 )
+"""
+
+_ATTEMPTS = """
+alter table runs add column priority text not null default 'normal';
+alter table runs add column position real not null default 0;
+alter table runs add column takes text not null default '{}';
+update runs set position = rowid;
+alter table jobs add column error_kind text not null default '';
+alter table jobs add column why text not null default '';
+alter table jobs add column recipe text not null default '{}';
+alter table log add column clip_id text not null default '';
+alter table log add column aspect text not null default '';
+alter table log add column reason text not null default '';
+create index log_of_stage on log(stage, level);
+create table attempts (
+    id integer primary key, job_id text not null references jobs(id) on delete cascade, run_id text not null,
+    stage text not null, clip_id text not null, aspect text not null, number integer not null,
+    state text not null, started_at real not null, seconds real not null default 0,
+    worker text not null default '', error_kind text not null default '', error_reason text not null default ''
+) strict;
+create index attempts_of_job on attempts(job_id);
+create index attempts_of_stage on attempts(stage, started_at);
+create index jobs_of_work on jobs(stage, fingerprint);
+create table kept_values (name text primary key, value text not null) strict
 """

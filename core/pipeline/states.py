@@ -4,11 +4,11 @@ from __future__ import annotations
 
 RUN_TRANSITIONS: dict[str, frozenset[str]] = {
     "started": frozenset({"analysis_complete", "failed"}),
-    "analysis_complete": frozenset({"fully_generated", "delivery_failed", "failed"}),
+    "analysis_complete": frozenset({"fully_generated", "delivery_failed", "failed", "started"}),
     # Work that is asked for again, or anew, goes back to where it continues from.
     "failed": frozenset({"started"}),
-    "delivery_failed": frozenset({"analysis_complete"}),
-    "fully_generated": frozenset({"analysis_complete"}),
+    "delivery_failed": frozenset({"analysis_complete", "started"}),
+    "fully_generated": frozenset({"analysis_complete", "started"}),
 }
 JOB_TRANSITIONS: dict[str, frozenset[str]] = {
     "pending": frozenset({"in_progress", "completed"}),
