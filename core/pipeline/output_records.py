@@ -1,4 +1,7 @@
-"""Outputs: one rendered short each, and where it was delivered."""
+"""Outputs: one rendered short each, and where it was delivered.
+
+Places inside the workspace are stored relative to it, so that the whole folder can be moved to another machine.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,10 @@ from core.schema.run import OutputRecord
 class OutputRecords(Database):
     """Outputs of runs, one for each clip and aspect."""
 
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._workspace = path.parent
+
     def ask_output(self, run_id: str, clip_id: str, aspect: Aspect, folder: Path) -> OutputRecord:
         """Ask for a clip in an aspect, delivered to a folder; what was delivered before stays on disk."""
         output_id = f"{clip_id}:{aspect}"
@@ -26,35 +33,36 @@ class OutputRecords(Database):
                 self._db.execute(
                     "insert into outputs (id, run_id, clip_id, aspect, state, folder)"
                     " values (?, ?, ?, ?, 'pending', ?)",
-                    [output_id, run_id, clip_id, aspect, str(folder)],
+                    [output_id, run_id, clip_id, aspect, portable(folder, self._workspace)],
                 )
             else:
                 if rows[0]["state"] in ("rendered", "failed"):
                     self._move("outputs", OUTPUT_TRANSITIONS, output_id, "pending")
                 self._db.execute(
                     "update outputs set folder = ?, error = '' where id = ?",
-                    [str(folder), output_id],
+                    [portable(folder, self._workspace), output_id],
                 )
             events.append(OutputChanged(self.output(output_id)))
         return self.output(output_id)
 
     def output(self, output_id: str) -> OutputRecord:
         """Return one output."""
-        return _output_record(self._rows("select * from outputs where id = ?", [output_id])[0])
+        return self._output_record(self._rows("select * from outputs where id = ?", [output_id])[0])
 
     def find_output(self, clip_id: str, aspect: str) -> OutputRecord | None:
         """Return the output of a clip in an aspect, if it was ever asked for."""
         rows = self._rows("select * from outputs where clip_id = ? and aspect = ?", [clip_id, aspect])
-        return _output_record(rows[0]) if rows else None
+        return self._output_record(rows[0]) if rows else None
 
     def outputs(self, run_id: str) -> list[OutputRecord]:
         """Return a run's outputs in the order they were first asked for."""
         rows = self._rows("select * from outputs where run_id = ? order by rowid", [run_id])
-        return [_output_record(row) for row in rows]
+        return [self._output_record(row) for row in rows]
 
     def output_folder(self, output_id: str) -> Path:
         """Return where an output is to be delivered."""
-        return Path(self._rows("select folder from outputs where id = ?", [output_id])[0]["folder"])
+        stored: str = self._rows("select folder from outputs where id = ?", [output_id])[0]["folder"]
+        return self._workspace / stored
 
     def move_output(
         self,
@@ -73,7 +81,7 @@ class OutputRecords(Database):
                 [error, new_id() if state == "rendering" else "", output_id],
             )
             if state == "rendered":
-                written = json.dumps([str(file) for file in files])
+                written = json.dumps([portable(file, self._workspace) for file in files])
                 self._db.execute("update outputs set files = ? where id = ?", [written, output_id])
                 self._db.execute(
                     "insert into deliveries select ?, folder, ? from outputs where id = ?"
@@ -90,23 +98,33 @@ class OutputRecords(Database):
     def delivered_before(self, fingerprint: str, folder: Path) -> tuple[Path, ...]:
         """Return the files that the same render was delivered as to the same folder, if all are still there."""
         sql = "select files from deliveries where fingerprint = ? and folder = ?"
-        rows = self._rows(sql, [fingerprint, str(folder)])
+        rows = self._rows(sql, [fingerprint, portable(folder, self._workspace)])
         for row in rows:
-            files = tuple(Path(file) for file in json.loads(row["files"]))
+            files = tuple(self._workspace / file for file in json.loads(row["files"]))
             if files and all(file.is_file() for file in files):
                 return files
         return ()
 
+    def _output_record(self, row: dict[str, Any]) -> OutputRecord:
+        return OutputRecord(
+            id=row["id"],
+            run_id=row["run_id"],
+            clip_id=row["clip_id"],
+            aspect=row["aspect"],
+            state=row["state"],
+            fraction=1.0 if row["state"] == "rendered" else 0.0,
+            operation_id=row["operation_id"],
+            files=tuple(self._workspace / file for file in json.loads(row["files"])),
+            error=row["error"],
+        )
 
-def _output_record(row: dict[str, Any]) -> OutputRecord:
-    return OutputRecord(
-        id=row["id"],
-        run_id=row["run_id"],
-        clip_id=row["clip_id"],
-        aspect=row["aspect"],
-        state=row["state"],
-        fraction=1.0 if row["state"] == "rendered" else 0.0,
-        operation_id=row["operation_id"],
-        files=tuple(Path(file) for file in json.loads(row["files"])),
-        error=row["error"],
-    )
+
+def portable(path: Path, workspace: Path) -> str:
+    """Return how a place is stored: relative to the workspace where it lies inside, else as it is.
+
+    `workspace / portable(path, workspace)` is the place again, also after the workspace was moved.
+    """
+    for inner, outer in ((path, workspace), (path.resolve(), workspace.resolve())):
+        if inner.is_relative_to(outer):
+            return inner.relative_to(outer).as_posix()
+    return str(path)

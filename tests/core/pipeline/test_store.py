@@ -191,3 +191,32 @@ def test_two_programs_on_one_workspace_are_impossible(tmp_path):
     first.release()
     second.acquire()
     second.release()
+
+
+def test_places_inside_the_workspace_move_with_it(tmp_path):
+    old, new, outside = tmp_path / "old", tmp_path / "new", tmp_path / "outside"
+    old.mkdir()
+    store = Store(old / "db.sqlite")
+    run = new_run(store)
+    made = {}
+    for aspect, folder in (("9:16", old / "exports" / "talk"), ("1:1", outside)):
+        folder.mkdir(parents=True)
+        output = store.ask_output(run, "clip", aspect, folder)
+        made[aspect] = folder / "a.mp4"
+        made[aspect].touch()
+        store.move_output(output.id, "rendering")
+        store.move_output(output.id, "rendered", files=[made[aspect]], fingerprint=aspect)
+    assert [output.files for output in store.outputs(run)] == [(made["9:16"],), (made["1:1"],)]
+    store.close()
+
+    old.rename(new)
+    store = Store(new / "db.sqlite")
+    inside, apart = store.outputs(run)
+    assert inside.files == (new / "exports" / "talk" / "a.mp4",)
+    assert store.output_folder(inside.id) == new / "exports" / "talk"
+    assert store.delivered_before("9:16", new / "exports" / "talk") == inside.files
+    assert apart.files == (outside / "a.mp4",)
+    assert store.output_folder(apart.id) == outside
+    assert store.delivered_before("1:1", outside) == apart.files
+    store.close()
+    assert str(old).encode() not in (new / "db.sqlite").read_bytes()
