@@ -13,8 +13,9 @@ ShortlistError
 ├── Cancelled                     the user stopped it; not a failure
 └── ContractError                 our own bug: a stage or caller broke a promise
 
-An error carries the sentence for the user, and optionally the file, the stage and what to do next. All are
-picklable (arguments are kept in `args`), because they cross the process boundary as failure records.
+An error carries the sentence for the user, and optionally the file, the stage and what to do next. One that
+`is_passing` (the network, a rate limit, a file in use) may be gone when the same is tried again a little later. All
+are picklable (arguments are kept in `args`), because they cross the process boundary as failure records.
 """
 
 from __future__ import annotations
@@ -28,14 +29,18 @@ class ShortlistError(Exception):
         file: The file it happened to, if any.
         stage: The stage it happened in, if any.
         remedy: What the user can do next, if we know.
+        is_passing: Whether the same may work a little later.
     """
 
-    def __init__(self, reason: str, file: str = "", stage: str = "", remedy: str = "") -> None:
-        super().__init__(reason, file, stage, remedy)
+    def __init__(
+        self, reason: str, file: str = "", stage: str = "", remedy: str = "", is_passing: bool = False
+    ) -> None:
+        super().__init__(reason, file, stage, remedy, is_passing)
         self.reason = reason
         self.file = file
         self.stage = stage
         self.remedy = remedy
+        self.is_passing = is_passing
 
     def __str__(self) -> str:
         where = f"{self.file}: " if self.file else ""

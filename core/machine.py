@@ -1,0 +1,27 @@
+"""What this machine has that decides how much of the work runs side by side."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Machine:
+    """Cores this program may use, memory in bytes, and whether there is an NVIDIA GPU with its driver."""
+
+    cores: int
+    memory_bytes: int
+    has_gpu: bool
+
+
+def this_machine() -> Machine:
+    """Look at the machine; takes milliseconds and loads no heavy library."""
+    import psutil
+
+    allowed = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+    driver = Path("/proc/driver/nvidia/version")
+    has_gpu = driver.exists() or shutil.which("nvidia-smi") is not None
+    return Machine(max(1, len(allowed)), psutil.virtual_memory().total, has_gpu)
