@@ -9,13 +9,15 @@ from core.schema.composition import Composition
 
 
 def read_composition(file: Path) -> Composition:
-    """Read a composition.
+    """Read a composition. A relative media path counts from the file's own folder, else from the current one.
 
     Raises:
         RenderError: It is missing or is none.
     """
     try:
-        return Composition.from_json(file.read_bytes())
+        text = file.read_bytes()
+        composition = Composition.from_json(text, file.absolute().parent)
+        return composition if composition.media.path.is_file() else Composition.from_json(text)
     except OSError as error:
         raise RenderError(f"The composition can't be read ({error.strerror}).", str(file)) from error
     except ValueError as error:

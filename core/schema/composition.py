@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -12,7 +11,7 @@ from core.schema.caption import CaptionCue, Enhancement, Overlay
 from core.schema.choice import Aspect, Choice
 from core.schema.framing import Framing, LayoutSpan
 from core.schema.media import ClipMedia
-from core.schema.record import Record
+from core.schema.record import NearbyPath, Record
 from core.schema.style import Style
 from core.schema.time import Cut
 
@@ -50,7 +49,7 @@ class FinishedClip(Record):
 class MediaReference(Record):
     """The file that pixels and sound come from; `fingerprint` tells whether it is still the same."""
 
-    path: Path
+    path: NearbyPath
     fingerprint: str = ""
     width: int = 0
     height: int = 0

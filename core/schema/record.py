@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, ClassVar, Self
@@ -61,3 +62,19 @@ def _relativise(path: Path, info: SerializationInfo) -> str:
 
 # A file that lies in the artifact's own folder: relative on disk, absolute in memory.
 ArtifactPath = Annotated[Path, AfterValidator(_resolve), PlainSerializer(_relativise, return_type=str)]
+
+
+def _resolve_near(path: Path, info: ValidationInfo) -> Path:
+    resolved = _resolve(path, info)
+    return resolved if path.is_absolute() else Path(os.path.normpath(resolved))
+
+
+def _relativise_near(path: Path, info: SerializationInfo) -> str:
+    folder = (info.context or {}).get("folder")
+    if folder is not None and path.is_relative_to(Path(folder).parent.parent):
+        return Path(os.path.relpath(path, folder)).as_posix()
+    return path.as_posix()
+
+
+# A file that may lie in another artifact's folder (`../../<stage>/<fingerprint>/…` on disk), or anywhere else.
+NearbyPath = Annotated[Path, AfterValidator(_resolve_near), PlainSerializer(_relativise_near, return_type=str)]

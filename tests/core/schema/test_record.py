@@ -1,0 +1,31 @@
+"""Paths in records: what lies in the artifact store moves with it, what lies elsewhere stays where it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.schema.composition import MediaReference
+from core.schema.delivery import Delivery
+
+
+def test_a_file_of_another_artifact_is_found_after_the_store_was_moved(tmp_path):
+    old, new = tmp_path / "old", tmp_path / "new"
+    work = old / ".work" / "compose-1"
+    made = MediaReference(path=old / "transcode" / "print" / "media.mkv").to_json(work)
+    assert str(tmp_path) not in made
+    read = MediaReference.from_json(made, new / "compose" / "print")
+    assert read.path == new / "transcode" / "print" / "media.mkv"
+
+
+def test_a_source_outside_the_store_keeps_its_path(tmp_path):
+    source = tmp_path / "videos" / ".." / "talk.mp4"
+    made = MediaReference(path=source).to_json(tmp_path / "store" / ".work" / "compose-1")
+    assert MediaReference.from_json(made, tmp_path / "elsewhere" / "a" / "b").path == source
+    assert MediaReference.from_json(made).path == source
+
+
+def test_a_file_beside_the_record_is_named_alone(tmp_path):
+    fields = {"aspect": "9:16", "width": 2, "height": 2, "duration": 1.0, "frame_count": 1, "size_bytes": 1}
+    made = Delivery(file=tmp_path / "clip.mp4", **fields).to_json(tmp_path)
+    assert Delivery.from_json(made).file == Path("clip.mp4")
+    assert Delivery.from_json(made, tmp_path / "moved").file == tmp_path / "moved" / "clip.mp4"
