@@ -134,6 +134,7 @@ class Driver:
         self._store.index_transcript(run.source_id, transcript)
         plan = cast(EditorialPlan, await self._runner.load(snapshot, Node("plan")))
         self._store.put_clips(run_id, self._new_clips(run, plan))
+        self._ask_deliveries(run)
         self._store.move_run(run_id, "analysis_complete")
 
     def _new_clips(self, run: RunRecord, plan: EditorialPlan) -> list[Clip]:
@@ -145,6 +146,17 @@ class Driver:
             return fresh
         best = {clip.id for clip in made[: run.options.top]}
         return [editing.set_decision(clip, "approved") if clip.id in best else clip for clip in fresh]
+
+    def _ask_deliveries(self, run: RunRecord) -> None:
+        """Ask for the files that were ordered with the run, before it counts as analysed: a crash forgets none."""
+        if not run.options.deliver_to:
+            return
+        folder = self._folder / run.options.deliver_to
+        approved = [clip for clip in self._store.clips(run.id) if clip.decision == "approved"]
+        for clip in approved[: run.options.top]:
+            for aspect in run.options.aspects:
+                if self._store.find_output(clip.id, aspect) is None:
+                    self._store.ask_output(run.id, clip.id, aspect, folder)
 
     async def _deliver(self, run_id: str) -> None:
         by_clip: dict[str, list[OutputRecord]] = {}

@@ -19,7 +19,11 @@ AttemptState = Literal["running", "completed", "failed", "retried", "lost", "sto
 
 
 class RunOptions(Record):
-    """What the user asked of a run. Lengths in seconds; an empty `transcriber` or `model` means automatic."""
+    """What the user asked of a run. Lengths in seconds; an empty `transcriber` or `model` means automatic.
+
+    `deliver_to` is where approved clips are delivered as soon as they are found, relative to the workspace or
+    absolute; empty where the user looks at them first.
+    """
 
     aspects: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
     top: int = Field(default=10, ge=1, le=200)
@@ -33,6 +37,7 @@ class RunOptions(Record):
     vocabulary: str = ""
     transcript: str = ""
     auto_approve: bool = False
+    deliver_to: str = ""
 
 
 class RunRecord(Record):

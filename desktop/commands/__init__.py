@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from desktop.command import Command
-from desktop.commands import caption_frame, doctor, export, frame, plan, render, run, runs, search, show, styles
+from desktop.commands import (
+    caption_frame,
+    doctor,
+    export,
+    frame,
+    plan,
+    render,
+    resume,
+    run,
+    runs,
+    search,
+    show,
+    styles,
+)
 
 COMMANDS: tuple[Command, ...] = (
     run.COMMAND,
+    resume.COMMAND,
     plan.COMMAND,
     frame.COMMAND,
     render.COMMAND,

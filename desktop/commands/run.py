@@ -5,19 +5,15 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-import time
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from core.errors import ShortlistError, UserWorldError
 from core.project import Project
 from core.schema.run import RunOptions
-from desktop import paths
 from desktop.aspects import parse_aspects
 from desktop.command import Command
-from desktop.events import tell
 from desktop.progress import Progress
+from desktop.report import Report, watched
 from desktop.workspace import opened
 
 
@@ -47,40 +43,33 @@ def execute(arguments: argparse.Namespace) -> int:
     return asyncio.run(_execute(arguments))
 
 
-@dataclass
-class _Report:
-    """What is told at the end."""
-
-    started: float = field(default_factory=time.monotonic)
-    runs: list[dict[str, Any]] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-
 async def _execute(arguments: argparse.Namespace) -> int:
-    report = _Report()
+    report = Report()
     progress = Progress(is_json=arguments.json)
     try:
         async with opened(arguments.workspace) as project:
-            unsubscribe = project.subscribe(lambda event: tell(progress, event))
-            try:
-                with progress:
-                    work = (_one(project, source, arguments, report) for source in arguments.sources)
-                    await asyncio.gather(*work)
-            finally:
-                unsubscribe()
+            with watched(project, progress):
+                work = (_one(project, source, arguments, report) for source in arguments.sources)
+                await asyncio.gather(*work)
     except UserWorldError as error:
         report.errors.append(str(error))
-    for error_text in report.errors:
-        print(f"error: {error_text}", file=sys.stderr)
-    if arguments.json:
-        progress.emit(_summary(report))
-    else:
-        _say(report, arguments.analyze_only)
-    return 1 if report.errors else 0
+    return report.close(progress, arguments.json)
 
 
-async def _one(project: Project, path: Path, arguments: argparse.Namespace, report: _Report) -> None:
-    options = RunOptions(
+async def _one(project: Project, path: Path, arguments: argparse.Namespace, report: Report) -> None:
+    try:
+        source = await project.import_source(path)
+        run_id = await project.start_run(source.id, _options(arguments, source.name))
+        await project.wait(run_id)
+    except ShortlistError as error:
+        report.errors.append(str(error))
+        return
+    await report.add(project, run_id)
+
+
+def _options(arguments: argparse.Namespace, source_name: str) -> RunOptions:
+    folder = arguments.out.expanduser().absolute() if arguments.out else Path("exports", source_name)
+    return RunOptions(
         aspects=arguments.aspects,
         top=arguments.top,
         min_seconds=arguments.min_seconds,
@@ -88,123 +77,8 @@ async def _one(project: Project, path: Path, arguments: argparse.Namespace, repo
         style=arguments.style,
         transcript=str(arguments.transcript) if arguments.transcript else "",
         auto_approve=True,
+        deliver_to="" if arguments.analyze_only else str(folder),
     )
-    try:
-        source = await project.import_source(path)
-        run_id = await project.start_run(source.id, options)
-        run = await project.wait(run_id)
-        folder = arguments.out or project.folder / "exports" / source.name
-        chosen = [clip.id for clip in project.clips(run_id) if clip.decision == "approved"][: arguments.top]
-        if run.state == "analysis_complete" and chosen and not arguments.analyze_only:
-            await project.export(run_id, chosen, arguments.aspects, folder)
-            run = await project.wait(run_id)
-    except ShortlistError as error:
-        report.errors.append(str(error))
-        return
-    if run.state in ("failed", "delivery_failed"):
-        # Why a file is missing is told per file; why a run failed, once.
-        failed = [output for output in project.outputs(run_id) if output.state == "failed"]
-        report.errors += [f"{path}: {output.aspect}: {output.error}" for output in failed] or [
-            run.error if str(path) in run.error else f"{path}: {run.error}"
-        ]
-    elif run.state == "started":
-        # The engine could not even write down why: a full or broken disk under the workspace.
-        report.errors.append(f"{path}: The run ended early; see the log in {paths.log_folder()}.")
-    elif not chosen:
-        plan = (await project.analysis(run_id)).plan
-        reasons = (
-            " ".join(f"{c.reason[:1].upper()}{c.reason[1:].rstrip('.')}." for c in plan.choices) if plan else ""
-        )
-        report.errors.append(f"{path}: No clip was found. {reasons}".strip())
-    report.runs.append(_run_summary(project, run_id))
-
-
-def _run_summary(project: Project, run_id: str) -> dict[str, Any]:
-    run = project.run(run_id)
-    stages: dict[str, dict[str, Any]] = {}
-    for job in project.jobs(run_id):
-        stage = stages.setdefault(job.stage, {"seconds": 0.0, "jobs": 0, "reused": 0})
-        stage["seconds"] = round(stage["seconds"] + job.seconds, 3)
-        stage["jobs"] += 1
-        stage["reused"] += int(job.is_reused)
-    for stage in stages.values():
-        stage["is_reused"] = stage["reused"] == stage["jobs"]
-    outputs = project.outputs(run_id)
-    files: dict[str, list[str]] = {}
-    for output in outputs:
-        files.setdefault(output.clip_id, []).extend(str(file) for file in output.files)
-    return {
-        "run_id": run_id,
-        "source": str(run.source_path),
-        "state": run.state,
-        "style": run.style_pin,
-        "stages": stages,
-        "clips": [
-            {
-                "id": clip.id,
-                "start": clip.cut.start,
-                "end": clip.cut.end,
-                "score": clip.score,
-                "title": clip.wording.title,
-                "reason": clip.reason,
-                "decision": clip.decision,
-                "files": files.get(clip.id, []),
-            }
-            for clip in project.clips(run_id)
-        ],
-        "outputs": [
-            {
-                "clip": output.clip_id,
-                "aspect": output.aspect,
-                "state": output.state,
-                "file": str(output.files[0]) if output.files else "",
-                "files": [str(file) for file in output.files],
-                "error": output.error,
-            }
-            for output in outputs
-        ],
-        "warnings": [line.message for line in project.log(run_id) if line.level == "warning"],
-    }
-
-
-def _summary(report: _Report) -> dict[str, Any]:
-    """Return the last event. With one source its fields also stand at the top, which is what scripts want."""
-    first: dict[str, Any] = report.runs[0] if len(report.runs) == 1 else {}
-    return {
-        "event": "summary",
-        "ok": not report.errors,
-        "seconds": round(time.monotonic() - report.started, 3),
-        **first,
-        "runs": report.runs,
-        "errors": report.errors,
-    }
-
-
-def _say(report: _Report, is_analysis: bool) -> None:
-    for run in report.runs:
-        for warning in run["warnings"]:
-            print(f"note: {warning}")
-        count = len(run["clips"])
-        print(f"\n{run['source']}: {count} clip{'' if count == 1 else 's'} found")
-        for number, clip in enumerate(run["clips"], 1):
-            length = clip["end"] - clip["start"]
-            print(
-                f"  {number:2d}. {clip['score']:3.0f}  {_clock(clip['start'])}  {length:5.1f} s  {clip['title']}"
-            )
-            print(f"          {clip['reason']}")
-            for file in clip["files"]:
-                if file.endswith(".mp4"):
-                    print(f"          {file}")
-        made = [output for output in run["outputs"] if output["state"] == "rendered"]
-        if made:
-            print(f"\n{len(made)} finished file{'' if len(made) == 1 else 's'} in {Path(made[0]['file']).parent}")
-        elif is_analysis:
-            print(f"\nAnalysed. Export with: main.py export {run['run_id']}")
-
-
-def _clock(seconds: float) -> str:
-    whole = int(seconds)
-    return f"{whole // 3600}:{whole % 3600 // 60:02d}:{whole % 60:02d}"
 
 
 COMMAND = Command("run", "import, analyse, take the best clips and export them", add_arguments, execute)

@@ -1,0 +1,63 @@
+"""`resume`: go on with what was cut off, or try again what failed."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+
+from core.errors import UserWorldError
+from core.project import Project
+from desktop.command import Command
+from desktop.progress import Progress
+from desktop.report import Report, watched
+from desktop.workspace import opened
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "runs",
+        nargs="*",
+        metavar="RUN",
+        help="run id, or the start of one; what failed in it is tried again (default: all that was cut off)",
+    )
+    parser.add_argument("--workspace", metavar="DIR", help="workspace folder (default: your own)")
+    parser.add_argument("--json", action="store_true", help="one JSON event a line on standard output")
+
+
+def execute(arguments: argparse.Namespace) -> int:
+    """Go on, and return 0 when everything came to a good end."""
+    return asyncio.run(_execute(arguments))
+
+
+async def _execute(arguments: argparse.Namespace) -> int:
+    report = Report()
+    progress = Progress(is_json=arguments.json)
+    try:
+        async with opened(arguments.workspace) as project:
+            with watched(project, progress):
+                run_ids = await _take_up(project, arguments.runs)
+                for run_id in run_ids:
+                    await project.wait(run_id)
+            for run_id in run_ids:
+                await report.add(project, run_id)
+        if not run_ids and not arguments.json:
+            print("Nothing was cut off.")
+    except UserWorldError as error:
+        report.errors.append(str(error))
+    return report.close(progress, arguments.json)
+
+
+async def _take_up(project: Project, named: list[str]) -> list[str]:
+    """Set runs going and return their ids."""
+    if not named:
+        return project.go_on()
+    run_ids = list(dict.fromkeys(project.find_run(start).id for start in named))
+    for run_id in run_ids:
+        await project.resume(run_id)
+    return run_ids
+
+
+COMMAND = Command(
+    "resume", "go on with runs that were cut off; those named are tried again", add_arguments, execute
+)

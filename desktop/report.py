@@ -1,0 +1,150 @@
+"""What the commands that run things tell: progress while the work goes on, and how it ended."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from core.project import Project
+from desktop import paths
+from desktop.events import tell
+from desktop.progress import Progress
+
+
+@contextmanager
+def watched(project: Project, progress: Progress) -> Iterator[None]:
+    """Show what happens in a project for as long as the block lasts."""
+    unsubscribe = project.subscribe(lambda event: tell(progress, event))
+    try:
+        with progress:
+            yield
+    finally:
+        unsubscribe()
+
+
+@dataclass
+class Report:
+    """What is told at the end: runs that came to their end, and what went wrong."""
+
+    started: float = field(default_factory=time.monotonic)
+    runs: list[dict[str, Any]] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    async def add(self, project: Project, run_id: str) -> None:
+        """Take up how a run ended."""
+        run = project.run(run_id)
+        path = str(run.source_path)
+        if run.state in ("failed", "delivery_failed"):
+            # Why a file is missing is told per file; why a run failed, once.
+            failed = [output for output in project.outputs(run_id) if output.state == "failed"]
+            self.errors += [f"{path}: {output.aspect}: {output.error}" for output in failed] or [
+                run.error if path in run.error else f"{path}: {run.error}"
+            ]
+        elif run.state == "started":
+            # The engine could not even write down why: a full or broken disk under the workspace.
+            self.errors.append(f"{path}: The run ended early; see the log in {paths.log_folder()}.")
+        elif not project.clips(run_id):
+            plan = (await project.analysis(run_id)).plan
+            reasons = [f"{c.reason[:1].upper()}{c.reason[1:].rstrip('.')}." for c in plan.choices] if plan else []
+            self.errors.append(" ".join([f"{path}: No clip was found.", *reasons]))
+        self.runs.append(_run_summary(project, run_id))
+
+    def close(self, progress: Progress, is_json: bool) -> int:
+        """Tell it all and return the exit status."""
+        for error in self.errors:
+            print(f"error: {error}", file=sys.stderr)
+        if is_json:
+            progress.emit(self._summary())
+        else:
+            for run in self.runs:
+                _say(run)
+        return 1 if self.errors else 0
+
+    def _summary(self) -> dict[str, Any]:
+        """Return the last event. With one run its fields also stand at the top, which is what scripts want."""
+        first: dict[str, Any] = self.runs[0] if len(self.runs) == 1 else {}
+        return {
+            "event": "summary",
+            "ok": not self.errors,
+            "seconds": round(time.monotonic() - self.started, 3),
+            **first,
+            "runs": self.runs,
+            "errors": self.errors,
+        }
+
+
+def _run_summary(project: Project, run_id: str) -> dict[str, Any]:
+    run = project.run(run_id)
+    stages: dict[str, dict[str, Any]] = {}
+    for job in project.jobs(run_id):
+        stage = stages.setdefault(job.stage, {"seconds": 0.0, "jobs": 0, "reused": 0})
+        stage["seconds"] = round(stage["seconds"] + job.seconds, 3)
+        stage["jobs"] += 1
+        stage["reused"] += int(job.is_reused)
+    for stage in stages.values():
+        stage["is_reused"] = stage["reused"] == stage["jobs"]
+    outputs = project.outputs(run_id)
+    files: dict[str, list[str]] = {}
+    for output in outputs:
+        files.setdefault(output.clip_id, []).extend(str(file) for file in output.files)
+    return {
+        "run_id": run_id,
+        "source": str(run.source_path),
+        "state": run.state,
+        "style": run.style_pin,
+        "stages": stages,
+        "clips": [
+            {
+                "id": clip.id,
+                "start": clip.cut.start,
+                "end": clip.cut.end,
+                "score": clip.score,
+                "title": clip.wording.title,
+                "reason": clip.reason,
+                "decision": clip.decision,
+                "files": files.get(clip.id, []),
+            }
+            for clip in project.clips(run_id)
+        ],
+        "outputs": [
+            {
+                "clip": output.clip_id,
+                "aspect": output.aspect,
+                "state": output.state,
+                "file": str(output.files[0]) if output.files else "",
+                "files": [str(file) for file in output.files],
+                "error": output.error,
+            }
+            for output in outputs
+        ],
+        "warnings": [line.message for line in project.log(run_id) if line.level == "warning"],
+    }
+
+
+def _say(run: dict[str, Any]) -> None:
+    for warning in run["warnings"]:
+        print(f"note: {warning}")
+    count = len(run["clips"])
+    print(f"\n{run['source']}: {count} clip{'' if count == 1 else 's'} found")
+    for number, clip in enumerate(run["clips"], 1):
+        length = clip["end"] - clip["start"]
+        print(f"  {number:2d}. {clip['score']:3.0f}  {_clock(clip['start'])}  {length:5.1f} s  {clip['title']}")
+        print(f"          {clip['reason']}")
+        for file in clip["files"]:
+            if file.endswith(".mp4"):
+                print(f"          {file}")
+    made = [output for output in run["outputs"] if output["state"] == "rendered"]
+    if made:
+        print(f"\n{len(made)} finished file{'' if len(made) == 1 else 's'} in {Path(made[0]['file']).parent}")
+    elif count and not run["outputs"] and run["state"] == "analysis_complete":
+        print(f"\nAnalysed. Export with: main.py export {run['run_id']}")
+
+
+def _clock(seconds: float) -> str:
+    whole = int(seconds)
+    return f"{whole // 3600}:{whole % 3600 // 60:02d}:{whole % 60:02d}"
