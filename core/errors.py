@@ -10,6 +10,7 @@ ShortlistError
 │   ├── RenderError               an encoder or a composition that can't be rendered
 │   ├── ExportError               a folder that can't be written, a name that can't be used
 │   └── WorkspaceError            a workspace that is locked, too new, read-only or damaged
+│       └── DiskFullError         no space left: the work waits for space, it does not fail
 ├── Cancelled                     the user stopped it; not a failure
 └── ContractError                 our own bug: a stage or caller broke a promise
 
@@ -82,6 +83,15 @@ class ExportError(UserWorldError):
 
 class WorkspaceError(UserWorldError):
     """A workspace can't be opened or written."""
+
+
+class DiskFullError(WorkspaceError):
+    """There is no space left. Work that meets it waits for space rather than fail."""
+
+
+def disk_full(file: str = "") -> DiskFullError:
+    """Return the error for a file that could not be written because its disk is full."""
+    return DiskFullError("The disk is full.", file, remedy="Free some space; the work then goes on where it was.")
 
 
 class Cancelled(ShortlistError):
