@@ -100,7 +100,15 @@ class Database:
         return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def _log(
-        self, run_id: str, job_id: str = "", stage: str = "", level: str = "info", message: str = ""
+        self,
+        run_id: str,
+        job_id: str = "",
+        stage: str = "",
+        level: str = "info",
+        message: str = "",
+        clip_id: str = "",
+        aspect: str = "",
+        reason: str = "",
     ) -> LogWritten:
         line = LogLine.model_validate(
             {
@@ -108,13 +116,16 @@ class Database:
                 "run_id": run_id,
                 "job_id": job_id,
                 "stage": stage,
+                "clip_id": clip_id,
+                "aspect": aspect,
+                "reason": reason,
                 "level": level,
                 "message": message,
             }
         )
+        row = line.model_dump()
         self._db.execute(
-            "insert into log (at, run_id, job_id, stage, level, message) values (?, ?, ?, ?, ?, ?)",
-            [line.at, run_id, job_id, stage, level, message],
+            f"insert into log ({', '.join(row)}) values ({', '.join('?' for _ in row)})", list(row.values())
         )
         return LogWritten(line)
 

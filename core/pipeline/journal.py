@@ -19,10 +19,20 @@ class Journal(Database):
         )
         return [LogLine.model_validate(row) for row in rows]
 
-    def write_log(self, run_id: str, message: str, level: str = "info", job_id: str = "", stage: str = "") -> None:
-        """Add a line to a run's log."""
+    def write_log(
+        self,
+        run_id: str,
+        message: str,
+        level: str = "info",
+        job_id: str = "",
+        stage: str = "",
+        clip_id: str = "",
+        aspect: str = "",
+        reason: str = "",
+    ) -> None:
+        """Add a line to the log; an empty `run_id` is for what concerns the workspace."""
         with self._transaction() as events:
-            events.append(self._log(run_id, job_id, stage, level, message))
+            events.append(self._log(run_id, job_id, stage, level, message, clip_id, aspect, reason))
 
     def index_transcript(self, source_id: str, transcript: Transcript) -> None:
         """Make what was said in a source searchable, in place of what was indexed before."""
