@@ -18,7 +18,9 @@ from core.pipeline.events import (
     ClipsChanged,
     Event,
     JobChanged,
+    LogWritten,
     OutputChanged,
+    QueueChanged,
     RunChanged,
     RunDeleted,
     WeightsProgressed,
@@ -32,13 +34,24 @@ from core.schema.composition import Composition, MediaReference, output_size
 from core.schema.framing import CropPath, LayoutSpan, Region
 from core.schema.model import ModelState
 from core.schema.plan import AXES, AxisScore
-from core.schema.run import JobRecord, LogLine, OutputRecord, RunOptions, RunRecord
+from core.schema.queue import QueueState, Redo, RedoneStage
+from core.schema.run import (
+    PRIORITIES,
+    AttemptRecord,
+    JobRecord,
+    LogLine,
+    OutputRecord,
+    Priority,
+    RunOptions,
+    RunRecord,
+)
 from core.schema.segment import Segments, Sentence, Topic
 from core.schema.shot import Shot
 from core.schema.source import AudioStream, MediaFacts, PreparedSource, Source, VideoStream
 from core.schema.style import CaptionStyle, Style
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
+from core.stages import STAGES
 
 _TALK = (
     "So the week we ran out of money I called every customer we had and asked them one question.",
@@ -166,6 +179,10 @@ class FakeProject:
     model_states: dict[str, ModelState] = field(default_factory=dict)
     fetched: asyncio.Event = field(default_factory=asyncio.Event)
     fetch_problem: str = ""
+    attempt_records: list[AttemptRecord] = field(default_factory=list)
+    log_lines: list[LogLine] = field(default_factory=list)
+    queue_state: QueueState = field(default_factory=QueueState)
+    stale: dict[str, Redo] = field(default_factory=dict)
 
     # What a test does to it
 
@@ -228,6 +245,16 @@ class FakeProject:
         self.output_records[output.id] = output
         self.tell(OutputChanged(output))
 
+    def tell_log(self, line: LogLine) -> None:
+        """Write a line into the log and tell of it."""
+        self.log_lines.append(line)
+        self.tell(LogWritten(line))
+
+    def tell_queue(self, queue: QueueState) -> None:
+        """Hold the queue up or let it go, and tell of it."""
+        self.queue_state = queue
+        self.tell(QueueChanged(queue))
+
     # The front door
 
     def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
@@ -284,8 +311,65 @@ class FakeProject:
     def outputs(self, run_id: str) -> list[OutputRecord]:
         return [output for output in self.output_records.values() if output.run_id == run_id]
 
-    def log(self, run_id: str) -> list[LogLine]:
-        return [LogLine(at=0.0, run_id=run_id, stage="transcode", message="Read 600 s of video")]
+    def log(self, run_id: str = "", stage: str = "", level: str = "", limit: int = 0) -> list[LogLine]:
+        found = [
+            line
+            for line in self.log_lines
+            if (not run_id or line.run_id == run_id)
+            and (not stage or line.stage == stage)
+            and (not level or line.level == level)
+        ]
+        return found[-limit:]
+
+    def attempts(self, run_id: str) -> list[AttemptRecord]:
+        return [attempt for attempt in self.attempt_records if attempt.run_id == run_id]
+
+    def queue(self) -> QueueState:
+        return self.queue_state
+
+    def queued_runs(self) -> list[RunRecord]:
+        unfinished = [run for run in self.run_records.values() if run.state == "started"]
+        return sorted(unfinished, key=lambda run: (PRIORITIES.index(run.priority), run.position, run.created_at))
+
+    def set_priority(self, run_id: str, priority: Priority) -> None:
+        self.calls.append(("set_priority", (run_id, priority)))
+        self.tell_run(self.run_records[run_id].model_copy(update={"priority": priority}))
+
+    def move_in_queue(self, run_id: str, place: int) -> None:
+        self.calls.append(("move_in_queue", (run_id, place)))
+        moved = self.run_records[run_id]
+        others = [r for r in self.queued_runs() if r.priority == moved.priority and r.id != run_id]
+        others.insert(place, moved)
+        for position, run in enumerate(others):
+            if run.position != position or run.id == run_id:
+                self.tell_run(run.model_copy(update={"position": float(position)}))
+
+    def foresee(self, run_id: str, stage: str = "", style: str = "") -> Redo:
+        names = [each.name for each in STAGES]
+        entry = stage or ("plan_enhancement" if style else "")
+        if not entry:
+            return self.stale.get(run_id, Redo())
+        clips = max(1, len(self.clips(run_id)))
+        counts = {"source": 1, "clip": clips, "delivery": 3 * clips}
+        redone = STAGES[names.index(entry) :]
+        reasons = {entry: "another style" if style else "chosen by you"}
+        return Redo(
+            stages=tuple(
+                RedoneStage(
+                    stage=each.name,
+                    jobs=counts[each.per],
+                    reason=reasons.get(each.name, "what it builds on changes"),
+                )
+                for each in redone
+            ),
+            kept=tuple(names[: names.index(entry)]),
+            seconds=14.0 * len(redone),
+        )
+
+    async def replay(self, run_id: str, stage: str = "", style: str = "") -> None:
+        self.calls.append(("replay", (run_id, stage, style)))
+        self.stale.pop(run_id, None)
+        self.tell_run(self.run_records[run_id].model_copy(update={"state": "started", "fraction": 0.5}))
 
     def lanes(self) -> dict[str, tuple[int, int, int]]:
         return {"io": (1, 0, 2), "speech": (1, 2, 1), "vision": (0, 0, 2)}

@@ -13,6 +13,7 @@ from core.pipeline.events import (
     JobProgressed,
     LogWritten,
     OutputChanged,
+    QueueChanged,
     RunChanged,
     RunDeleted,
     WeightsProgressed,
@@ -28,7 +29,7 @@ class ProjectEvents(QObject):
     Signals:
         run_changed(RunRecord), run_deleted(str), job_changed(JobRecord), job_progressed(JobProgressed),
         output_changed(OutputRecord), clips_changed(str run id), log_written(LogLine),
-        weights_progressed(WeightsProgressed).
+        weights_progressed(WeightsProgressed), queue_changed(QueueState).
     """
 
     run_changed = Signal(object)
@@ -39,6 +40,7 @@ class ProjectEvents(QObject):
     clips_changed = Signal(str)
     log_written = Signal(object)
     weights_progressed = Signal(object)
+    queue_changed = Signal(object)
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,3 +68,5 @@ class ProjectEvents(QObject):
                 self.log_written.emit(line)
             case WeightsProgressed():
                 self.weights_progressed.emit(event)
+            case QueueChanged(queue):
+                self.queue_changed.emit(queue)
