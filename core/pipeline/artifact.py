@@ -17,11 +17,15 @@ RecordT = TypeVar("RecordT", bound=Record)
 
 
 class ArtifactStore:
-    """The folder `artifacts/<stage>/<fingerprint>/` of a workspace; work in progress lies in `artifacts/.work`."""
+    """The folder `artifacts/<stage>/<fingerprint>/` of a workspace; work in progress lies in `artifacts/.work`.
+
+    `begun` are the names of work folders that somebody writes into.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.work = root / _WORK
+        self.begun: set[str] = set()
 
     def place(self, stage: str, fingerprint: str) -> Path:
         """Return where an artifact is, or would be, published."""
@@ -32,8 +36,34 @@ class ArtifactStore:
         return (self.place(stage, fingerprint) / RECORD_NAME).is_file()
 
     def begin(self, stage: str) -> Path:
-        """Return a new path for work in progress, on the same file system as the final place."""
-        return self.work / f"{stage}-{uuid.uuid4().hex}"
+        """Return a new path for work in progress, on the same file system as the final place; see `end`."""
+        work = self.work / f"{stage}-{uuid.uuid4().hex}"
+        self.begun.add(work.name)
+        return work
+
+    def end(self, work: Path) -> None:
+        """Say that nobody writes into a work folder any more; what is left in it is rubbish."""
+        self.begun.discard(work.name)
+
+    def leftovers(self) -> list[Path]:
+        """Return what lies among the work in progress and is nobody's, as a killed worker leaves it."""
+        found = sorted(self.work.iterdir()) if self.work.is_dir() else []
+        return [path for path in found if path.name.split(".")[0] not in self.begun]
+
+    def retire(self, stage: str, fingerprint: str) -> Path | None:
+        """Take an artifact away in one step, so that nobody reads half of it; None where it can't be taken.
+
+        What is returned is a folder to delete. It lies with the work in progress, so that a crash in between
+        leaves it to the next sweep.
+        """
+        retired = self.work / f"retired-{uuid.uuid4().hex}"
+        try:
+            self.work.mkdir(parents=True, exist_ok=True)
+            self.place(stage, fingerprint).rename(retired)
+        except OSError:
+            # Gone already, or a file of it is open (Windows): then it stays for another time.
+            return None
+        return retired
 
     def load(self, kind: type[RecordT], stage: str, fingerprint: str) -> RecordT:
         """Read a published artifact.
