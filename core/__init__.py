@@ -1,1 +1,3 @@
 """The engine: runs headless, knows no window."""
+
+__version__ = "0.1.0"

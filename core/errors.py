@@ -6,6 +6,7 @@ ShortlistError
 │   ├── TranscriptError           captions or a transcript that can't be read, or that say nothing
 │   ├── WeightsError              model weights that are missing, can't be fetched or fail their checksum
 │   ├── ProviderError             a language model or speech endpoint refused, failed or talked nonsense
+│   ├── ClusterError              a Dask scheduler or worker that can't be reached or used
 │   ├── StyleError                a style package that is missing, malformed or already published
 │   ├── RenderError               an encoder or a composition that can't be rendered
 │   ├── ExportError               a folder that can't be written, a name that can't be used
@@ -15,8 +16,8 @@ ShortlistError
 └── ContractError                 our own bug: a stage or caller broke a promise
 
 An error carries the sentence for the user, and optionally the file, the stage and what to do next. One that
-`is_passing` (the network, a rate limit, a file in use) may be gone when the same is tried again a little later. All
-are picklable (arguments are kept in `args`), because they cross the process boundary as failure records.
+`is_passing` (the network, a rate limit, a file in use) may be gone when the same is tried a little later. All are
+picklable (arguments are kept in `args`), because they cross the process boundary as failure records.
 """
 
 from __future__ import annotations
@@ -67,6 +68,10 @@ class WeightsError(UserWorldError):
 
 class ProviderError(UserWorldError):
     """A language model or speech endpoint failed."""
+
+
+class ClusterError(UserWorldError):
+    """A Dask scheduler or worker can't be reached or used."""
 
 
 class StyleError(UserWorldError):

@@ -7,10 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from core import __version__
 from core.errors import UserWorldError
 from desktop.commands import COMMANDS
-
-VERSION = "0.1.0"
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -46,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
         prog="main.py",
         description="Turn long talk video into short clips. Without a command, open the window.",
     )
-    parser.add_argument("--version", action="version", version=f"Shortlist {VERSION}")
+    parser.add_argument("--version", action="version", version=f"Shortlist {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:
         command.add_arguments(subparsers.add_parser(command.name, help=command.help, description=command.help))
