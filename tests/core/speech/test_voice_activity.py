@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -105,3 +109,14 @@ def test_windows_hold_all_speech_and_are_short_enough() -> None:
     for span in spans:
         assert sum(span.overlap(window) for window in windows) == pytest.approx(span.duration, abs=1e-6)
     assert speech_windows([], 29.0, 10.0) == []
+
+
+def test_judging_voices_reports_to_nobody(tmp_path: Path) -> None:
+    """ONNX Runtime keeps an identifier and a queue of events for its maker unless it is told not to."""
+    code = "import numpy as np; from core.speech.voice_activity import find_speech;"
+    code += "find_speech(np.zeros(16000, np.float32), 16000)"
+    places = {"HOME": str(tmp_path), "TMPDIR": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("ORT_")} | places
+    root = Path(__file__).resolve().parents[3]
+    subprocess.run([sys.executable, "-c", code], cwd=root, env=environment, check=True)
+    assert not list(tmp_path.iterdir())
