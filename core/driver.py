@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from core import editing
-from core.errors import Cancelled, ShortlistError, UserWorldError
+from core.errors import Cancelled, DiskFullError, ShortlistError, UserWorldError
 from core.export.publish import publish
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.events import Event, JobProgressed, OutputChanged
 from core.pipeline.graph import Node
+from core.pipeline.queue import Queue
 from core.pipeline.runner import NORMAL, JobFailed, Runner
 from core.pipeline.snapshot import Snapshot
 from core.pipeline.store import Store
@@ -34,11 +35,20 @@ _NAME_TEMPLATE = "{index:02d} {title} {aspect}"
 class Driver:
     """One asyncio task a run, woken again when more is asked for."""
 
-    def __init__(self, folder: Path, store: Store, artifacts: ArtifactStore, runner: Runner, needs: Needs) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: Store,
+        artifacts: ArtifactStore,
+        runner: Runner,
+        queue: Queue,
+        needs: Needs,
+    ) -> None:
         self._folder = folder
         self._store = store
         self._artifacts = artifacts
         self._runner = runner
+        self._queue = queue
         self.needs = needs
         self._running: dict[str, asyncio.Task[None]] = {}
         self._woken: set[str] = set()
@@ -102,6 +112,11 @@ class Driver:
                 await self._deliver(run_id)
         except Cancelled:
             self._store.pause_run(run_id, True)
+        except DiskFullError as error:
+            # Not even the records could be written: wait for space, then go on from what they say.
+            self._queue.hold("disk", str(error))
+            await self._queue.released()
+            self._woken.add(run_id)
         except UserWorldError as error:
             self._fail(run_id, str(error))
         except JobFailed as error:

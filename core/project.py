@@ -20,24 +20,29 @@ from core.errors import (
     WeightsError,
     WorkspaceError,
 )
+from core.machine import this_machine
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
-from core.pipeline.events import Event
+from core.pipeline.events import Event, QueueChanged
 from core.pipeline.graph import Graph, Node
 from core.pipeline.lock import WorkspaceLock
-from core.pipeline.pool import Executor, ProcessExecutor, default_widths
+from core.pipeline.order import in_order, moved, rank_of
+from core.pipeline.pool import Executor, ProcessExecutor
+from core.pipeline.queue import Queue
 from core.pipeline.runner import URGENT, Runner, Setting
 from core.pipeline.snapshot import Roots
 from core.pipeline.stage import Lane, Parameters
 from core.pipeline.store import Store
+from core.pipeline.widths import widths_for
 from core.schema.choice import Aspect
 from core.schema.clip import Clip
 from core.schema.composition import Composition, DeliverySpec
 from core.schema.endpoint import Endpoint
 from core.schema.model import ModelState
 from core.schema.plan import EditorialPlan
+from core.schema.queue import LaneState, QueueState
 from core.schema.record import Record
-from core.schema.run import JobRecord, LogLine, OutputRecord, RunOptions, RunRecord, RunSetup
+from core.schema.run import JobRecord, LogLine, OutputRecord, Priority, RunOptions, RunRecord, RunSetup
 from core.schema.segment import Segments
 from core.schema.source import PreparedSource, Source
 from core.schema.style import Style
@@ -45,6 +50,7 @@ from core.schema.transcript import Transcript
 from core.stages import ROOTS, STAGES
 
 _REGISTRY = "core.stages"
+_PAUSED = "queue_is_paused"
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,8 @@ class Configuration:
     styles_folder: Path | None = None
     language: Endpoint | None = None
     speech: Endpoint | None = None
-    widths: Mapping[Lane, int] = field(default_factory=default_widths)
+    widths: Mapping[Lane, int] = field(default_factory=dict)
+    time_limit_seconds: float = 0.0
     may_download: bool = True
 
 
@@ -87,17 +94,18 @@ class Project:
         self.configuration = configuration
         self._download_turns: dict[str, asyncio.Lock] = {}
         self._graph = Graph(STAGES, ROOTS)
+        self._queue = Queue(automatic_widths(), configuration.widths, self._tell_queue)
         self._runner = Runner(
             self._graph,
             self._store,
             self._artifacts,
             executor,
-            configuration.widths,
+            self._queue,
             self._setting(),
             self._roots_of,
             self._parameters_of,
         )
-        self._driver = Driver(folder, self._store, self._artifacts, self._runner, self._needs())
+        self._driver = Driver(folder, self._store, self._artifacts, self._runner, self._queue, self._needs())
 
     # Opening
 
@@ -121,10 +129,10 @@ class Project:
         lock = WorkspaceLock(folder)
         lock.acquire()
         try:
-            widths = dict(configuration.widths)
-            project = cls(folder, configuration, executor or ProcessExecutor(widths), lock)
+            project = cls(folder, configuration, executor or ProcessExecutor(_widths(configuration)), lock)
             project._artifacts.sweep()
             project._store.recover()
+            project._recall_queue()
         except BaseException:
             lock.release()
             raise
@@ -140,18 +148,19 @@ class Project:
         folder = folder.expanduser().resolve()
         if not (folder / "workspace.sqlite").is_file():
             raise WorkspaceError("There is no workspace here.", str(folder), remedy="Check the folder's name.")
-        return cls(folder, configuration, ProcessExecutor(dict(configuration.widths)), WorkspaceLock(folder))
+        return cls(folder, configuration, ProcessExecutor(_widths(configuration)), WorkspaceLock(folder))
 
     def configure(self, configuration: Configuration) -> None:
         """Take other endpoints and permissions from now on; runs that started keep what they resolved."""
         self.configuration = configuration
-        self._runner.setting = self._setting()
+        self._runner.configure(self._setting())
         self._driver.needs = self._needs()
 
     def _setting(self) -> Setting:
         chosen = {"language": self.configuration.language, "speech": self.configuration.speech}
         endpoints = {name: endpoint for name, endpoint in chosen.items() if endpoint is not None}
-        return Setting(_REGISTRY, self.folder, self.configuration.weights_folder, endpoints)
+        chosen_limit = self.configuration.time_limit_seconds
+        return Setting(_REGISTRY, self.folder, self.configuration.weights_folder, endpoints, chosen_limit)
 
     def _needs(self) -> Needs:
         return Needs(
@@ -194,9 +203,9 @@ class Project:
         from core.media.probe import probe
 
         path = path.expanduser().resolve()
-        await asyncio.to_thread(probe, path)
+        facts = await asyncio.to_thread(probe, path)
         fingerprint = await asyncio.to_thread(content_fingerprint, path)
-        return self._store.add_source(path, fingerprint, path.stat().st_size)
+        return self._store.add_source(path, fingerprint, path.stat().st_size, facts.duration)
 
     async def start_run(self, source_id: str, options: RunOptions) -> str:
         """Start repurposing a source and return the run's id; work goes on in the background.
@@ -209,6 +218,7 @@ class Project:
             raise TranscriptError("There is no such transcript.", options.transcript, remedy="Check the path.")
         source = self._store.source(source_id)
         run = self._store.add_run(source.id, options, self._style(options.style).pin)
+        self._queue.rank(run.id, rank_of(run))
         self._driver.drive(run.id)
         return run.id
 
@@ -238,6 +248,7 @@ class Project:
         """Stop and forget a run. Files that were delivered stay where they are."""
         await self._driver.halt(run_id)
         self._store.delete_run(run_id)
+        self._queue.forget(run_id)
         await asyncio.to_thread(shutil.rmtree, self.folder / "runs" / run_id, ignore_errors=True)
 
     async def wait(self, run_id: str) -> RunRecord:
@@ -301,9 +312,61 @@ class Project:
 
         return built_in_styles()
 
-    def lanes(self) -> dict[str, tuple[int, int, int]]:
+    # The queue
+
+    def lanes(self) -> list[LaneState]:
         """Return running, queued and width of every lane."""
-        return {name: (lane.running, lane.queued, lane.width) for name, lane in self._runner.lanes.items()}
+        return self._queue.lanes()
+
+    def set_width(self, lane: str, width: int) -> None:
+        """Let so many tasks of a lane run side by side from now on.
+
+        Raises:
+            ContractError: There is no such lane, or the width is below 1.
+        """
+        self._queue.set_width(lane, width)
+        self._executor.set_width(cast(Lane, lane), width)
+
+    def queue(self) -> QueueState:
+        """Return whether new work is started, and what holds it up."""
+        return self._queue.state
+
+    def pause_queue(self) -> None:
+        """Start nothing new, until it is released, also after a restart. What runs is finished."""
+        self._store.keep_value(_PAUSED, "yes")
+        self._queue.hold("user")
+
+    def release_queue(self) -> None:
+        """Go on after `pause_queue`."""
+        self._store.keep_value(_PAUSED, "")
+        self._queue.release("user")
+
+    def queued_runs(self) -> list[RunRecord]:
+        """Return unfinished runs in the order they are served."""
+        return in_order([run for run in self.runs() if not run.is_paused and self._driver.is_unfinished(run)])
+
+    def set_priority(self, run_id: str, priority: Priority) -> None:
+        """Serve a run before or after those of other priorities; what waits of it is resorted at once."""
+        self._store.set_priority(run_id, priority)
+        self._queue.rank(run_id, rank_of(self.run(run_id)))
+
+    def move_in_queue(self, run_id: str, place: int) -> None:
+        """Put a run at a place, 0 first, among the unfinished runs of its priority."""
+        runs = self.queued_runs()
+        if not any(run.id == run_id for run in runs):
+            return
+        self._store.set_positions(moved(runs, run_id, place))
+        for run in self.queued_runs():
+            self._queue.rank(run.id, rank_of(run))
+
+    def _tell_queue(self) -> None:
+        self._store.announce(QueueChanged(self._queue.state))
+
+    def _recall_queue(self) -> None:
+        for run in self.runs():
+            self._queue.rank(run.id, rank_of(run))
+        if self._store.kept_value(_PAUSED):
+            self._queue.hold("user")
 
     def free_bytes(self) -> int:
         """Return the free space of the workspace's disk."""
@@ -473,3 +536,13 @@ class Project:
         from core.styles.library import load_style
 
         return load_style(pin, self.configuration.styles_folder)
+
+
+def automatic_widths() -> dict[Lane, int]:
+    """Return how many tasks of each lane suit this machine."""
+    machine = this_machine()
+    return widths_for(machine.cores, machine.memory_bytes, machine.has_gpu)
+
+
+def _widths(configuration: Configuration) -> dict[Lane, int]:
+    return {**automatic_widths(), **configuration.widths}

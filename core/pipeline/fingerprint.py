@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from core.pipeline.stage import Parameters, Stage
+from core.pipeline.recipe import Recipe
 from core.schema.record import Record
 
 
-def job_fingerprint(stage: Stage, parameters: Parameters | None, inputs: Sequence[str]) -> str:
-    """Return sha256 hex over stage name, stage version, parameters and the fingerprints of its inputs."""
-    parts = [stage.name, str(stage.version), parameters.identity() if parameters else "", *inputs]
-    return _digest(parts)
+def job_fingerprint(stage: str, recipe: Recipe) -> str:
+    """Return sha256 hex over stage name, stage version, take, parameters and the fingerprints of its inputs."""
+    return _digest([stage, str(recipe.version), recipe.take, recipe.parameters, *recipe.inputs.values()])
 
 
 def root_fingerprint(record: Record) -> str:

@@ -10,9 +10,13 @@ from typing import Any
 from core.pipeline.database import Database
 from core.pipeline.events import Event, JobChanged
 from core.pipeline.graph import Node
+from core.pipeline.recipe import Recipe, differences
 from core.pipeline.states import JOB_TRANSITIONS
 from core.schema.choice import Cost
-from core.schema.run import JobRecord
+from core.schema.run import AttemptRecord, AttemptState, JobRecord
+
+_NOT_MADE = "It was not made before."
+_NO_RECIPE = Recipe()
 
 
 class JobRecords(Database):
@@ -28,47 +32,114 @@ class JobRecords(Database):
         """Return one job."""
         return _job_record(self._rows("select * from jobs where id = ?", [job_id])[0])
 
-    def ensure_job(self, run_id: str, node: Node, fingerprint: str) -> JobRecord:
-        """Return the job of a node, pending unless it already completed this very fingerprint."""
+    def ensure_job(
+        self, run_id: str, node: Node, fingerprint: str, recipe: Recipe = _NO_RECIPE, is_there: bool = False
+    ) -> JobRecord:
+        """Return the job of a node, pending unless it already completed this very fingerprint.
+
+        `is_there` says whether its artifact is published, so that the record can tell why it runs or is reused.
+        """
         job_id = ":".join(part for part in (run_id, node.stage, node.clip_id, node.aspect) if part)
-        rows = self._rows("select state, fingerprint from jobs where id = ?", [job_id])
-        if rows and rows[0]["fingerprint"] == fingerprint and rows[0]["state"] != "failed":
+        rows = self._rows("select state, fingerprint, recipe from jobs where id = ?", [job_id])
+        row = rows[0] if rows else None
+        if row and row["fingerprint"] == fingerprint and row["state"] != "failed":
             return self.job(job_id)
+        why = self._why(run_id, node, fingerprint, recipe, row, is_there)
         with self._transaction() as events:
-            if not rows:
+            if row is None:
                 self._db.execute(
                     "insert into jobs (id, run_id, stage, clip_id, aspect, state)"
                     " values (?, ?, ?, ?, ?, 'pending')",
                     [job_id, run_id, node.stage, node.clip_id, node.aspect],
                 )
-            elif rows[0]["state"] != "pending":
+            elif row["state"] != "pending":
                 self._move("jobs", JOB_TRANSITIONS, job_id, "pending")
             self._db.execute(
-                "update jobs set fingerprint = ?, is_reused = 0, attempts = 0, error_file = '', error_reason = '',"
-                " seconds = 0, usd = 0 where id = ?",
-                [fingerprint, job_id],
+                "update jobs set fingerprint = ?, recipe = ?, why = ?, is_reused = 0, attempts = 0,"
+                " error_file = '', error_reason = '', error_kind = '', seconds = 0, usd = 0 where id = ?",
+                [fingerprint, recipe.model_dump_json(), why, job_id],
             )
             events.append(JobChanged(self.job(job_id)))
         return self.job(job_id)
 
+    def recipe(self, job_id: str) -> Recipe:
+        """Return what a job's work is made of."""
+        return Recipe.model_validate_json(
+            self._rows("select recipe from jobs where id = ?", [job_id])[0]["recipe"]
+        )
+
+    def _why(
+        self,
+        run_id: str,
+        node: Node,
+        fingerprint: str,
+        recipe: Recipe,
+        row: dict[str, Any] | None,
+        is_there: bool,
+    ) -> str:
+        """Return why a job runs or is reused, beside what this run, or another of its source, made before."""
+        if is_there:
+            return self._where_made(run_id, node, fingerprint)
+        if row is not None and row["fingerprint"] == fingerprint:
+            return "It failed before and is tried again." if row["state"] == "failed" else _NOT_MADE
+        before = row or self._made_for_source(run_id, node)
+        if before is None:
+            return _NOT_MADE
+        found = differences(Recipe.model_validate_json(before["recipe"]), recipe)
+        since = "Since it was made last" if row is not None else "Since another run of this source"
+        return f"{since}, {'; '.join(found)}." if found else "What was made before is gone."
+
+    def _where_made(self, run_id: str, node: Node, fingerprint: str) -> str:
+        sql = (
+            "select runs.id, runs.created_at from jobs join runs on runs.id = jobs.run_id where jobs.stage = ?"
+            " and jobs.fingerprint = ? and jobs.state = 'completed' and jobs.is_reused = 0"
+            " order by runs.created_at limit 1"
+        )
+        made = self._rows(sql, [node.stage, fingerprint])
+        if not made:
+            return "The same work was done before."
+        when = time.strftime("%Y-%m-%d %H:%M", time.localtime(made[0]["created_at"]))
+        by = "this run" if made[0]["id"] == run_id else f"run {made[0]['id']}"
+        return f"The same work was done by {by} of {when}."
+
+    def _made_for_source(self, run_id: str, node: Node) -> dict[str, Any] | None:
+        if node.clip_id:
+            # Clips of two runs are not the same clip.
+            return None
+        sql = (
+            "select jobs.recipe from jobs join runs on runs.id = jobs.run_id where jobs.stage = ?"
+            " and runs.source_id = (select source_id from runs where id = ?) and runs.id <> ?"
+            " and jobs.state = 'completed'"
+            " order by runs.created_at desc limit 1"
+        )
+        rows = self._rows(sql, [node.stage, run_id, run_id])
+        return rows[0] if rows else None
+
     def start_job(self, job: JobRecord) -> None:
-        """Mark a pending job as being worked on."""
+        """Mark a pending job as being worked on; this is one attempt."""
         with self._change(job) as events:
             if events is not None and self._move("jobs", JOB_TRANSITIONS, job.id, "in_progress"):
                 self._db.execute("update jobs set attempts = attempts + 1 where id = ?", [job.id])
+                self._db.execute(
+                    "insert into attempts (job_id, run_id, stage, clip_id, aspect, number, state, started_at)"
+                    " select id, run_id, stage, clip_id, aspect, attempts, 'running', ? from jobs where id = ?",
+                    [time.time(), job.id],
+                )
                 self._tell(events, job.id, "info", f"{job.stage} started.")
 
-    def release_job(self, job: JobRecord, reason: str) -> None:
-        """Give a job back that was stopped or lost its worker."""
+    def release_job(self, job: JobRecord, state: AttemptState, reason: str, kind: str = "") -> None:
+        """Give a job back that was stopped, lost its worker, or is to be tried again; its attempt ends so."""
         with self._change(job) as events:
             if events is not None and self._move("jobs", JOB_TRANSITIONS, job.id, "pending"):
-                self._tell(events, job.id, "warning", f"{job.stage}: {reason}")
+                self._end_attempt(job.id, state, kind=kind, reason=reason)
+                self._tell(events, job.id, "warning", f"{job.stage}: {reason}", kind)
 
     def reset_job(self, job: JobRecord) -> None:
         """Make a completed job pending again, because its artifact is gone."""
         with self._change(job) as events:
             if events is not None and self._move("jobs", JOB_TRANSITIONS, job.id, "pending"):
-                self._db.execute("update jobs set is_reused = 0, seconds = 0 where id = ?", [job.id])
+                why = "What was made before is gone."
+                self._db.execute("update jobs set is_reused = 0, seconds = 0, why = ? where id = ?", [why, job.id])
                 self._tell(events, job.id, "warning", f"{job.stage}: what was made is gone; it is made again.")
 
     def complete_job(
@@ -85,15 +156,24 @@ class JobRecords(Database):
             if events is None or not self._move("jobs", JOB_TRANSITIONS, job.id, "completed"):
                 return False
             self._db.execute(
-                "update jobs set seconds = ?, worker = ?, is_reused = ? where id = ?",
+                "update jobs set seconds = ?, worker = ?, is_reused = ?, error_reason = '', error_file = '',"
+                " error_kind = '' where id = ?",
                 [float(seconds), worker, int(is_reused), job.id],
             )
+            self._end_attempt(job.id, "completed", seconds, worker)
             how = "reused" if is_reused else f"done in {seconds:.1f} s"
             self._tell(events, job.id, "info", f"{job.stage} {how}.")
         return True
 
     def fail_job(
-        self, job: JobRecord, reason: str, file: str = "", details: str = "", seconds: float = 0.0
+        self,
+        job: JobRecord,
+        reason: str,
+        file: str = "",
+        details: str = "",
+        seconds: float = 0.0,
+        kind: str = "",
+        worker: str = "",
     ) -> bool:
         """Fail a job with its reason; `details` (a traceback) goes to the log only."""
         with self._change(job) as events:
@@ -105,13 +185,34 @@ class JobRecords(Database):
             if not self._move("jobs", JOB_TRANSITIONS, job.id, "failed"):
                 return False
             self._db.execute(
-                "update jobs set error_reason = ?, error_file = ?, seconds = ? where id = ?",
-                [reason, file, float(seconds), job.id],
+                "update jobs set error_reason = ?, error_file = ?, error_kind = ?, seconds = ?, worker = ?"
+                " where id = ?",
+                [reason, file, kind, float(seconds), worker, job.id],
             )
-            self._tell(
-                events, job.id, "error", f"{job.stage} failed: {reason}" + (f"\n{details}" if details else "")
-            )
+            self._end_attempt(job.id, "failed", seconds, worker, kind, reason)
+            text = f"{job.stage} failed: {reason}" + (f"\n{details}" if details else "")
+            self._tell(events, job.id, "error", text, kind or "Failure")
         return True
+
+    def attempts(self, run_id: str) -> list[AttemptRecord]:
+        """Return every attempt of a run's jobs, oldest first."""
+        rows = self._rows("select * from attempts where run_id = ? order by id", [run_id])
+        return [AttemptRecord.model_validate({n: v for n, v in row.items() if n != "id"}) for row in rows]
+
+    def _end_attempt(
+        self,
+        job_id: str,
+        state: AttemptState,
+        seconds: float = 0.0,
+        worker: str = "",
+        kind: str = "",
+        reason: str = "",
+    ) -> None:
+        self._db.execute(
+            "update attempts set state = ?, seconds = max(?, 0), worker = ?, error_kind = ?, error_reason = ?"
+            " where job_id = ? and state = 'running'",
+            [state, float(seconds), worker, kind, reason, job_id],
+        )
 
     @contextmanager
     def _change(self, job: JobRecord) -> Iterator[list[Event] | None]:
@@ -123,9 +224,10 @@ class JobRecords(Database):
             rows = self._rows("select fingerprint from jobs where id = ?", [job.id])
             yield events if rows and rows[0]["fingerprint"] == job.fingerprint else None
 
-    def _tell(self, events: list[Event], job_id: str, level: str, message: str) -> None:
+    def _tell(self, events: list[Event], job_id: str, level: str, message: str, reason: str = "") -> None:
         job = self.job(job_id)
-        events.append(self._log(job.run_id, job_id, job.stage, level, message))
+        where = {"clip_id": job.clip_id, "aspect": job.aspect, "reason": reason}
+        events.append(self._log(job.run_id, job_id, job.stage, level, message, **where))
         events.append(JobChanged(job))
 
     def _add_costs(self, job: JobRecord, costs: Sequence[Cost]) -> None:

@@ -57,3 +57,16 @@ class Journal(Database):
             'select source_id, start, "end", speaker, text from spoken where spoken match ? order by rank limit ?',
             [match, limit],
         )
+
+    def kept_value(self, name: str) -> str:
+        """Return a value that outlives the program, empty where there is none."""
+        rows = self._rows("select value from kept_values where name = ?", [name])
+        return str(rows[0]["value"]) if rows else ""
+
+    def keep_value(self, name: str, value: str) -> None:
+        """Keep a value over restarts."""
+        with self._transaction():
+            self._db.execute(
+                "insert into kept_values values (?, ?) on conflict (name) do update set value = excluded.value",
+                [name, value],
+            )

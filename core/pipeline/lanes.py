@@ -1,37 +1,63 @@
-"""Lanes: how many tasks of one kind run side by side, and who goes next."""
+"""Lanes: how many tasks of one kind run side by side, and whose turn it is.
+
+Who waits goes by urgency, then by the priority of their run; among runs of one priority turns go round, so that a
+run of hundreds of jobs and a run of two get on alike. One job much shorter than all that fill a lane may run
+beside them, so that nothing short waits for hours.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 URGENT, NORMAL = 0, 10
+# A job passes a full lane when all in it are at least so long (seconds of media), and so much longer than it.
+_LONG_SECONDS = 1200.0
+_MUCH_LONGER = 6.0
 
 
 @dataclass(eq=False)
 class Ticket:
-    """A place in the queue of a lane. Its priority (lower goes first) may be raised while it waits."""
+    """A place in the queue of a lane.
 
-    priority: int = NORMAL
+    `urgency` (lower goes first) may be raised while it waits. `seconds` is how much media the job works on.
+    """
+
+    urgency: int = NORMAL
+    run_id: str = ""
+    seconds: float = 0.0
     number: int = 0
     called: asyncio.Future[None] | None = field(default=None, repr=False)
 
-    def hurry(self, priority: int) -> None:
-        """Go at least as early as `priority` says."""
-        self.priority = min(self.priority, priority)
+    def hurry(self, urgency: int) -> None:
+        """Go at least as early as `urgency` says."""
+        self.urgency = min(self.urgency, urgency)
+
+
+# The rank of a run in the queue: its priority, then its position; lower goes first.
+Rank = tuple[int, float]
 
 
 class Lane:
-    """A counted gate. Waiters enter by priority, then in the order they came."""
+    """A counted gate. `rank_of` gives the present rank of a run, `may_start` whether a ticket may start now."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, rank_of: Callable[[str], Rank], may_start: Callable[[Ticket], bool]) -> None:
         self.width = width
-        self.running = 0
-        self._numbers = itertools.count()
-        self._waiting: list[Ticket] = []
+        self._rank_of = rank_of
+        self._may_start = may_start
+        self._numbers = itertools.count(1)
+        self._running: list[Ticket] = []
+        self._waiting: dict[Ticket, None] = {}
+        # When each run last had a turn, as a count; a run that never had one goes first.
+        self._turns: dict[str, int] = {}
+
+    @property
+    def running(self) -> int:
+        """How many run."""
+        return len(self._running)
 
     @property
     def queued(self) -> int:
@@ -41,35 +67,44 @@ class Lane:
     @asynccontextmanager
     async def slot(self, ticket: Ticket) -> AsyncIterator[None]:
         """Hold one of the lane's places."""
-        if self.running >= self.width or self._waiting:
-            await self._wait(ticket)
-        else:
-            self.running += 1
-        try:
-            yield
-        finally:
-            self.running -= 1
-            self._admit()
-
-    async def _wait(self, ticket: Ticket) -> None:
         ticket.number = next(self._numbers)
         ticket.called = asyncio.get_running_loop().create_future()
-        self._waiting.append(ticket)
+        self._waiting[ticket] = None
+        self.admit()
         try:
             await ticket.called
-        except asyncio.CancelledError:
-            if ticket in self._waiting:
-                self._waiting.remove(ticket)
-            else:
-                # The place was handed over in the very moment of cancelling: pass it on.
-                self.running -= 1
-                self._admit()
-            raise
+            yield
+        finally:
+            self._waiting.pop(ticket, None)
+            if ticket in self._running:
+                self._running.remove(ticket)
+            self.admit()
 
-    def _admit(self) -> None:
-        while self._waiting and self.running < self.width:
-            ticket = min(self._waiting, key=lambda waiting: (waiting.priority, waiting.number))
-            self._waiting.remove(ticket)
+    def admit(self) -> None:
+        """Let in whoever may enter now; called whenever something that decides it has changed."""
+        while self._waiting:
+            ticket = self._next()
+            if ticket is None:
+                return
+            del self._waiting[ticket]
+            self._running.append(ticket)
+            self._turns[ticket.run_id] = next(self._numbers)
             if ticket.called is not None and not ticket.called.done():
-                self.running += 1
                 ticket.called.set_result(None)
+        if not self._running:
+            # Nobody is left to be fair to.
+            self._turns.clear()
+
+    def _next(self) -> Ticket | None:
+        ready = [ticket for ticket in self._waiting if self._may_start(ticket)]
+        if len(self._running) < self.width:
+            return min(ready, key=self._turn, default=None)
+        if len(self._running) > self.width:
+            return None
+        shortest = min((ticket.seconds for ticket in self._running), default=0.0)
+        short = [ticket for ticket in ready if ticket.seconds * _MUCH_LONGER <= shortest >= _LONG_SECONDS]
+        return min(short, key=self._turn, default=None)
+
+    def _turn(self, ticket: Ticket) -> tuple[int, int, int, float, int]:
+        priority, position = self._rank_of(ticket.run_id)
+        return ticket.urgency, priority, self._turns.get(ticket.run_id, 0), position, ticket.number

@@ -1,9 +1,9 @@
-"""Worker processes, one pool a lane: spawned, persistent, killable; a crash costs one task, not the pool."""
+"""Worker processes: spawned, persistent, killable; a crash costs one task, not the pool."""
 
 from __future__ import annotations
 
 import multiprocessing
-import os
+import threading
 from concurrent.futures import Future
 from typing import Protocol
 
@@ -16,10 +16,18 @@ _TERMINATION_GRACE = 0.5
 
 
 class Executor(Protocol):
-    """Where tasks run. A cluster's executor can take the place of the local pool."""
+    """Where tasks run. A cluster's executor can take the place of the local workers."""
 
     def submit(self, lane: Lane, task: Task) -> Future[tuple[Outcome, ...]]:
-        """Start a task. Cancelling the future kills its worker."""
+        """Start a task. Cancelling the future kills its worker.
+
+        The future raises `TimeoutError` where the task exceeded its time limit, and another `OSError` or
+        `BrokenExecutor` where its worker died.
+        """
+        ...
+
+    def set_width(self, lane: Lane, width: int) -> None:
+        """Keep no more than so many idle workers of a lane."""
         ...
 
     def close(self) -> None:
@@ -27,51 +35,87 @@ class Executor(Protocol):
         ...
 
 
-def default_widths(cores: int | None = None) -> dict[Lane, int]:
-    """Return how many tasks each lane runs side by side on a machine with so many cores.
-
-    Encoders and recognisers use several threads themselves, so two of them on few cores only thrash.
-    """
-    count = cores or os.cpu_count() or 1
-    return {"io": 1, "speech": 1, "vision": max(1, count // 3), "llm": 2, "encode": max(1, count // 3)}
-
-
 class ProcessExecutor:
-    """Local worker processes, started when a lane is first used."""
+    """Local worker processes, each started when it is first needed and kept, with its models, for the next task.
+
+    How many run at once is decided before a task comes here.
+    """
 
     def __init__(self, widths: dict[Lane, int]) -> None:
-        import pebble
         from pebble.common.types import CONSTS
 
         CONSTS.term_timeout = _TERMINATION_GRACE
-        self._widths = widths
+        self._widths = dict(widths)
         self._context = multiprocessing.get_context("spawn")
-        self._pools: dict[Lane, pebble.ProcessPool] = {}
+        self._workers: dict[Lane, list[_Worker]] = {}
         self._is_closed = False
 
     def submit(self, lane: Lane, task: Task) -> Future[tuple[Outcome, ...]]:
-        """Start a task in a worker of its lane."""
-        import pebble
-
+        """Start a task in an idle worker of its lane, or in a new one."""
         if self._is_closed:
             raise ContractError("work was given to a pool that is closed")
-        pool = self._pools.get(lane)
-        if pool is None or not pool.active:
-            # The first task of its lane, or the pool broke with a worker that died before it took a task.
-            self._pools[lane] = pebble.ProcessPool(
-                max_workers=self._widths[lane], initializer=watch_parent, context=self._context
-            )
-        return self._pools[lane].schedule(execute, args=(task,))
+        workers = self._workers.setdefault(lane, [])
+        workers[:] = [worker for worker in workers if worker.is_alive]
+        idle = [worker for worker in workers if worker.is_idle]
+        if not idle:
+            idle = [_Worker(self._context)]
+            workers += idle
+        future = idle[0].submit(task)
+        self._retire(lane)
+        return future
+
+    def set_width(self, lane: Lane, width: int) -> None:
+        """Keep no more than so many idle workers of a lane."""
+        self._widths[lane] = width
+        self._retire(lane)
 
     def close(self) -> None:
-        """End all workers and wait until they are gone; one that is still working is killed."""
+        """End all workers and wait until they are gone, working or not."""
         self._is_closed = True
-        pools, self._pools = list(self._pools.values()), {}
-        for pool in pools:
-            pool.close()  # type: ignore[no-untyped-call]
-        for pool in pools:
-            try:
-                pool.join(timeout=_TERMINATION_GRACE)
-            except TimeoutError:
-                pool.stop()  # type: ignore[no-untyped-call]
-                pool.join()
+        workers = [worker for lane in self._workers.values() for worker in lane]
+        self._workers.clear()
+        ending = [_ending(worker) for worker in workers]
+        for thread in ending:
+            thread.join()
+
+    def _retire(self, lane: Lane) -> None:
+        """Let go of idle workers beyond the lane's width."""
+        workers = self._workers.get(lane, [])
+        for worker in [each for each in workers if each.is_idle][: max(0, len(workers) - self._widths[lane])]:
+            workers.remove(worker)
+            _ending(worker)
+
+
+class _Worker:
+    """One process, with the task it has."""
+
+    def __init__(self, context: multiprocessing.context.SpawnContext) -> None:
+        import pebble
+
+        self._pool = pebble.ProcessPool(max_workers=1, initializer=watch_parent, context=context)
+        self._task: Future[tuple[Outcome, ...]] | None = None
+
+    @property
+    def is_alive(self) -> bool:
+        """False once it broke: a process that dies before it took its task takes its pool with it."""
+        return self._task is None or bool(self._pool.active)
+
+    @property
+    def is_idle(self) -> bool:
+        return self._task is None or self._task.done()
+
+    def submit(self, task: Task) -> Future[tuple[Outcome, ...]]:
+        self._task = self._pool.schedule(execute, args=(task,), timeout=task.time_limit or None)
+        return self._task
+
+    def end(self) -> None:
+        """End the process and wait until it is gone."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+
+def _ending(worker: _Worker) -> threading.Thread:
+    """End a worker beside whatever else goes on; a stubborn one takes half a second."""
+    thread = threading.Thread(target=worker.end, name="end-worker", daemon=True)
+    thread.start()
+    return thread

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +12,17 @@ from core.errors import WorkspaceError
 from core.pipeline.database import Database, new_id
 from core.pipeline.events import RunChanged, RunDeleted
 from core.pipeline.states import RUN_TRANSITIONS
-from core.schema.run import RunOptions, RunRecord, RunSetup
+from core.schema.run import Priority, RunOptions, RunRecord, RunSetup
 from core.schema.source import Source
+
+_NO_TAKES: Mapping[str, str] = {}
 
 
 class RunRecords(Database):
     """What was imported, and each run that repurposes it."""
 
-    def add_source(self, path: Path, fingerprint: str, size_bytes: int) -> Source:
-        """Record an imported file; a known content keeps its id and learns its new path."""
+    def add_source(self, path: Path, fingerprint: str, size_bytes: int, duration: float = 0.0) -> Source:
+        """Record an imported file; a known content keeps its id and learns its new path. `duration` in seconds."""
         known = self._rows("select id from sources where fingerprint = ?", [fingerprint])
         source = Source(
             id=known[0]["id"] if known else new_id(),
@@ -26,6 +30,7 @@ class RunRecords(Database):
             name=path.stem,
             fingerprint=fingerprint,
             size_bytes=size_bytes,
+            duration=duration,
         )
         with self._transaction():
             self._db.execute(
@@ -50,13 +55,16 @@ class RunRecords(Database):
         rows = self._rows("select record from sources order by imported_at desc")
         return [Source.model_validate_json(row["record"]) for row in rows]
 
-    def add_run(self, source_id: str, options: RunOptions, style_pin: str) -> RunRecord:
-        """Create a run in its first state."""
+    def add_run(
+        self, source_id: str, options: RunOptions, style_pin: str, takes: Mapping[str, str] = _NO_TAKES
+    ) -> RunRecord:
+        """Create a run in its first state, last in the queue. `takes` are stages to be done anew."""
         run_id = new_id()
         with self._transaction() as events:
             self._db.execute(
-                "insert into runs (id, source_id, state, options, setup, execution_id, style_pin, created_at)"
-                " values (?, ?, 'started', ?, ?, ?, ?, ?)",
+                "insert into runs (id, source_id, state, options, setup, execution_id, style_pin, created_at,"
+                " position, takes) values (?, ?, 'started', ?, ?, ?, ?, ?,"
+                " (select coalesce(max(position), 0) + 1 from runs), ?)",
                 [
                     run_id,
                     source_id,
@@ -65,6 +73,7 @@ class RunRecords(Database):
                     new_id(),
                     style_pin,
                     time.time(),
+                    json.dumps(dict(takes)),
                 ],
             )
             events.append(self._log(run_id, message="Started."))
@@ -106,6 +115,9 @@ class RunRecords(Database):
             fraction=row["done_count"] / counted if counted else 0.0,
             style_pin=row["style_pin"],
             composition_index=row["composition_index"],
+            priority=row["priority"],
+            position=row["position"],
+            takes=json.loads(row["takes"]),
         )
 
     def setup(self, run_id: str) -> RunSetup:
@@ -144,6 +156,40 @@ class RunRecords(Database):
         with self._transaction() as events:
             self._db.execute("update runs set is_paused = ? where id = ?", [int(is_paused), run_id])
             events.append(self._log(run_id, message="Stopped by you." if is_paused else "Resumed."))
+            events.append(RunChanged(self.run(run_id)))
+
+    def set_priority(self, run_id: str, priority: Priority) -> None:
+        """Serve a run before or after those of other priorities."""
+        with self._transaction() as events:
+            self._db.execute("update runs set priority = ? where id = ?", [priority, run_id])
+            events.append(self._log(run_id, message=f"Priority: {priority}."))
+            events.append(RunChanged(self.run(run_id)))
+
+    def set_positions(self, positions: Mapping[str, float]) -> None:
+        """Place runs in the queue."""
+        with self._transaction() as events:
+            for run_id, position in positions.items():
+                self._db.execute("update runs set position = ? where id = ?", [position, run_id])
+                events.append(RunChanged(self.run(run_id)))
+
+    def takes(self, run_id: str) -> dict[str, str]:
+        """Return which time each replayed stage of a run is done."""
+        rows = self._rows("select takes from runs where id = ?", [run_id])
+        return dict(json.loads(rows[0]["takes"])) if rows else {}
+
+    def replay_stage(self, run_id: str, stage: str) -> None:
+        """Make a stage of a run other work than it was, so that it and what hangs below it is done anew."""
+        with self._transaction() as events:
+            takes = {**self.takes(run_id), stage: new_id()}
+            self._db.execute("update runs set takes = ? where id = ?", [json.dumps(takes), run_id])
+            events.append(self._log(run_id, stage=stage, message=f"Replayed from {stage}."))
+            events.append(RunChanged(self.run(run_id)))
+
+    def set_run_style(self, run_id: str, style_pin: str) -> None:
+        """Pin a run, and clips found from now on, to a style."""
+        with self._transaction() as events:
+            self._db.execute("update runs set style_pin = ? where id = ?", [style_pin, run_id])
+            events.append(self._log(run_id, message=f"Style: {style_pin}."))
             events.append(RunChanged(self.run(run_id)))
 
     def set_composition_index(self, run_id: str, path: str) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from core.pipeline.fingerprint import job_fingerprint, root_fingerprint
 from core.pipeline.graph import Graph, Node
+from core.pipeline.recipe import Recipe
 from core.pipeline.stage import Parameters
 from core.schema.record import Record
 
@@ -23,20 +24,27 @@ ParametersOf = Callable[[str, str], Parameters | None]
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What was asked for, with fingerprint, roots and parameters of everything it needs, in running order."""
+    """What was asked for, with fingerprint, recipe, roots and parameters of all it needs, in running order."""
 
     run_id: str
     targets: tuple[Node, ...]
     prints: Mapping[Node, str]
+    recipes: Mapping[Node, Recipe]
     roots: Mapping[Node, Roots]
     parameters: Mapping[str, Parameters | None]
 
 
 def take_snapshot(
-    graph: Graph, run_id: str, targets: Sequence[Node], roots_of: RootsOf, parameters_of: ParametersOf
+    graph: Graph,
+    run_id: str,
+    targets: Sequence[Node],
+    roots_of: RootsOf,
+    parameters_of: ParametersOf,
+    takes: Mapping[str, str],
 ) -> Snapshot:
     """Read everything that decides what `targets` are made of, each thing once."""
     prints: dict[Node, str] = {}
+    recipes: dict[Node, Recipe] = {}
     roots: dict[Node, Roots] = {}
     parameters: dict[str, Parameters | None] = {}
     read: dict[tuple[str, str], Roots] = {}
@@ -48,14 +56,21 @@ def take_snapshot(
             read[place] = roots_of(run_id, *place)
         if node.stage not in parameters:
             parameters[node.stage] = parameters_of(run_id, node.stage) if stage.takes_parameters else None
-        inputs = []
+        inputs: dict[str, str] = {}
+        makers: dict[str, str] = {}
         for kind, needed in graph.inputs_of(node):
-            if needed is not None:
-                inputs.append(prints[needed])
-                continue
-            if (*place, kind) not in root_prints:
+            if needed is None and (*place, kind) not in root_prints:
                 root_prints[*place, kind] = root_fingerprint(read[place][kind])
-            inputs.append(root_prints[*place, kind])
+            inputs[kind.__name__] = prints[needed] if needed else root_prints[*place, kind]
+            makers[kind.__name__] = needed.stage if needed else ""
+        given = parameters[node.stage]
+        recipes[node] = Recipe(
+            version=stage.version,
+            take=takes.get(node.stage, ""),
+            parameters=given.identity() if given else "",
+            inputs=inputs,
+            makers=makers,
+        )
         roots[node] = read[place]
-        prints[node] = job_fingerprint(stage, parameters[node.stage], inputs)
-    return Snapshot(run_id, tuple(targets), prints, roots, parameters)
+        prints[node] = job_fingerprint(stage.name, recipes[node])
+    return Snapshot(run_id, tuple(targets), prints, recipes, roots, parameters)

@@ -16,14 +16,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.errors import Cancelled, ShortlistError, UserWorldError
+from core.errors import Cancelled, DiskFullError, ShortlistError, UserWorldError, disk_full
 from core.pipeline.artifact import load_record, publish
-from core.pipeline.stage import Parameters, Stage, StageContext
+from core.pipeline.stage import Parameters, Per, Stage, StageContext
 from core.schema.choice import Choice, Cost
 from core.schema.endpoint import Endpoint
 from core.schema.record import Record
 
 _PROGRESS_INTERVAL = 0.2
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+# A file that another program holds, or a share or device that is out of reach for a moment.
+_PASSING = frozenset(
+    {errno.EAGAIN, errno.EBUSY, errno.ETXTBSY, errno.EINTR, errno.ESTALE, errno.ETIMEDOUT, errno.ECONNRESET,
+     errno.ECONNREFUSED, errno.ENETDOWN, errno.ENETUNREACH, errno.EHOSTUNREACH}
+)  # fmt: skip
+# ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+_WINDOWS_IN_USE = frozenset({32, 33})
 
 
 @dataclass(frozen=True)
@@ -46,10 +54,16 @@ class Item:
 
 @dataclass(frozen=True)
 class Task:
-    """What a worker is asked to do: one stage for one or several items. `registry` names the module of STAGES."""
+    """What a worker is asked to do: one stage for one or several items.
+
+    `registry` names the module of STAGES. A task that takes longer than `time_limit` seconds is stopped; 0 means
+    no limit.
+    """
 
     registry: str
     stage: str
+    per: Per
+    time_limit: float
     items: tuple[Item, ...]
     parameters: Parameters | None
     weights_folder: Path
@@ -59,7 +73,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Failure:
-    """Why a job failed, in plain data so that nothing unpicklable crosses the boundary."""
+    """Why a job failed, in plain data so that nothing unpicklable crosses the boundary.
+
+    `kind` is the class of the error. What `is_passing` is worth trying again; what `lacks_space` waits for space.
+    """
 
     reason: str
     file: str = ""
@@ -68,6 +85,8 @@ class Failure:
     kind: str = ""
     is_our_bug: bool = False
     is_cancelled: bool = False
+    is_passing: bool = False
+    lacks_space: bool = False
     details: str = ""
 
 
@@ -170,16 +189,33 @@ def _load(stage: Stage, task: Task, item: Item) -> tuple[Record, ...]:
 
 def _failure(error: Exception, stage: str) -> Failure:
     details = traceback.format_exc()
+    kind = type(error).__name__
     if isinstance(error, Cancelled):
         return Failure("Stopped.", stage=stage, is_cancelled=True)
+    if isinstance(error, DiskFullError):
+        return Failure(error.reason, error.file, stage, error.remedy, kind, lacks_space=True, details=details)
     if isinstance(error, ShortlistError):
         is_bug = not isinstance(error, UserWorldError)
-        kind = type(error).__name__
-        return Failure(error.reason, error.file, stage, error.remedy, kind, is_bug, details=details)
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        remedy = "Free some space and start the run again."
-        return Failure("The disk is full.", str(error.filename or ""), stage, remedy, "OSError", details=details)
+        return Failure(
+            error.reason,
+            error.file,
+            stage,
+            error.remedy,
+            kind,
+            is_our_bug=is_bug,
+            is_passing=error.is_passing,
+            details=details,
+        )
+    if isinstance(error, OSError) and error.errno in _FULL:
+        full = disk_full(str(error.filename or ""))
+        return Failure(full.reason, full.file, stage, full.remedy, kind, lacks_space=True, details=details)
+    if isinstance(error, OSError) and (
+        error.errno in _PASSING or getattr(error, "winerror", 0) in _WINDOWS_IN_USE
+    ):
+        reason = f"A file was in use or out of reach ({error.strerror})."
+        return Failure(reason, str(error.filename or ""), stage, "", kind, is_passing=True, details=details)
     if isinstance(error, MemoryError):
-        return Failure("There was not enough memory.", stage=stage, kind="MemoryError", details=details)
-    reason = f"Something went wrong inside Shortlist ({type(error).__name__}: {error})."
-    return Failure(reason, stage=stage, kind=type(error).__name__, is_our_bug=True, details=details)
+        remedy = "Close other programs, or let fewer tasks run side by side, and resume the run."
+        return Failure("There was not enough memory.", "", stage, remedy, kind, details=details)
+    reason = f"Something went wrong inside Shortlist ({kind}: {error})."
+    return Failure(reason, stage=stage, kind=kind, is_our_bug=True, details=details)

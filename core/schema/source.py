@@ -9,13 +9,14 @@ from core.schema.record import ArtifactPath, Record
 
 
 class Source(Record):
-    """One imported media file. Its identity is its content; its path may change."""
+    """One imported media file of `duration` seconds. Its identity is its content; its path may change."""
 
     id: str
     path: Path
     name: str
     fingerprint: str
     size_bytes: int
+    duration: float = 0.0
 
     def identity(self) -> str:
         """Return the content fingerprint alone: a renamed or moved file is the same source."""

@@ -12,6 +12,7 @@ import pytest
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.graph import Graph
 from core.pipeline.pool import ProcessExecutor
+from core.pipeline.queue import Queue
 from core.pipeline.runner import Runner, Setting
 from core.pipeline.store import Store
 from core.schema.run import RunOptions
@@ -110,8 +111,9 @@ class Toy:
         self.executor = ProcessExecutor(self.widths)
         setting = Setting("toy_stages", folder, folder, {})
         graph = Graph(self.module.STAGES, self.module.ROOTS)
+        self.queue = Queue(self.widths)
         self.runner = Runner(
-            graph, self.store, self.artifacts, self.executor, self.widths, setting, self.roots, lambda *_: None
+            graph, self.store, self.artifacts, self.executor, self.queue, setting, self.roots, lambda *_: None
         )
         source: Source = self.store.add_source(folder / "x.mp4", "print", 1)
         self.source_id = source.id

@@ -55,7 +55,7 @@ def test_jobs_follow_the_table_and_nothing_else(store, actions):
             "start": lambda: store.start_job(job),
             "complete": lambda: store.complete_job(job, 1.0),
             "fail": lambda: store.fail_job(job, "because"),
-            "release": lambda: store.release_job(job, "stopped"),
+            "release": lambda: store.release_job(job, "stopped", "stopped."),
         }[action]
         is_race = {state, target} <= {"completed", "failed"}
         # A job fails from pending where another run failed on its behalf; that is start and failure in one.
@@ -77,7 +77,7 @@ def test_signals_of_old_work_do_not_touch_the_row_of_new_work(store):
     new = store.ensure_job(run, Node("transcode"), "f2")
     assert not store.complete_job(old, 1.0)
     assert not store.fail_job(old, "too late")
-    store.release_job(old, "too late")
+    store.release_job(old, "lost", "too late")
     assert store.job(new.id).state == "pending"
     store.delete_run(run)
     assert not store.complete_job(new, 1.0)

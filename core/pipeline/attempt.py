@@ -1,0 +1,204 @@
+"""One attempt of a task: given to a worker, watched, ended in outcomes, whatever becomes of the worker."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import shutil
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.pipeline.artifact import ArtifactStore
+from core.pipeline.events import JobProgressed
+from core.pipeline.graph import Graph, Node
+from core.pipeline.pool import Executor
+from core.pipeline.retry import STALL_SECONDS, time_limit, too_slow, worker_died
+from core.pipeline.snapshot import Snapshot
+from core.pipeline.store import Store
+from core.pipeline.worker import Failure, Input, Item, Outcome, Task, progress_file
+from core.schema.endpoint import Endpoint
+from core.schema.run import JobRecord
+from core.schema.source import Source
+
+_log = logging.getLogger(__name__)
+_POLL_SECONDS = 0.2
+# Before this share is done, an estimate of the remaining time is a guess.
+_TRUSTED_FRACTION = 0.03
+# A worker that was killed may write for a moment longer.
+_DYING_SECONDS = 1.5
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where the runner works: places on disk, the module that lists the stages, and the user's limit of a task.
+
+    `time_limit` in seconds; 0 means automatic.
+    """
+
+    registry: str
+    workspace: Path
+    weights_folder: Path
+    endpoints: Mapping[str, Endpoint]
+    time_limit: float = 0.0
+
+
+@dataclass(frozen=True)
+class Job:
+    """A node of a run with its record."""
+
+    node: Node
+    record: JobRecord
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes two jobs, even of two runs, the same work."""
+        return self.node.stage, self.record.fingerprint
+
+
+class Attempts:
+    """Gives tasks to the executor and watches them."""
+
+    def __init__(
+        self, graph: Graph, store: Store, artifacts: ArtifactStore, executor: Executor, setting: Setting
+    ) -> None:
+        self._graph = graph
+        self._store = store
+        self._artifacts = artifacts
+        self._executor = executor
+        self.setting = setting
+        self._tidying: set[asyncio.Task[None]] = set()
+
+    async def attempt(self, snapshot: Snapshot, jobs: Sequence[Job]) -> Sequence[Outcome]:
+        """Try jobs of one stage together, once, and return how each ended. Cancelling it stops the worker."""
+        for job in jobs:
+            self._store.start_job(job.record)
+        task = self._task(snapshot, jobs)
+        started = time.monotonic()
+        try:
+            outcomes = await self._submit(jobs, task)
+        except asyncio.CancelledError:
+            for job in jobs:
+                self._store.release_job(job.record, "stopped", "stopped.")
+            self._tidy(task)
+            raise
+        if isinstance(outcomes, Failure):
+            self._tidy(task)
+            seconds = time.monotonic() - started
+            outcomes = [Outcome(job.record.id, seconds, outcomes) for job in jobs]
+        return [self._believed(job, outcome) for job, outcome in zip(jobs, outcomes, strict=True)]
+
+    async def _submit(self, jobs: Sequence[Job], task: Task) -> Sequence[Outcome] | Failure:
+        """Run a task in a worker; a failure where the worker could not say how it ended."""
+        watching = asyncio.ensure_future(self._watch(jobs, task))
+        running = asyncio.wrap_future(self._executor.submit(self._graph[task.stage].lane, task))
+        try:
+            await asyncio.wait((running, watching), return_when=asyncio.FIRST_COMPLETED)
+            if not running.done() and not watching.exception():
+                return too_slow(task.stage, STALL_SECONDS, is_stalled=True)
+            return await running
+        except TimeoutError:
+            return too_slow(task.stage, task.time_limit, is_stalled=False)
+        except (OSError, BrokenExecutor):
+            # pebble.ProcessExpired, or the whole pool gone: the worker crashed or was killed.
+            return worker_died(task.stage)
+        finally:
+            running.cancel()
+            watching.cancel()
+            (ended,) = await asyncio.gather(watching, return_exceptions=True)
+            if isinstance(ended, Exception):
+                _log.error("watching %s ended early", task.stage, exc_info=ended)
+
+    def _believed(self, job: Job, outcome: Outcome) -> Outcome:
+        """Take what is published as done, even where its worker died before it could say so."""
+        if outcome.failure is not None and self._artifacts.is_published(*job.key):
+            return Outcome(outcome.job_id, outcome.seconds, worker=outcome.worker)
+        return outcome
+
+    async def _watch(self, jobs: Sequence[Job], task: Task) -> None:
+        """Tell how far a task is, and take what is published as done before its worker says so.
+
+        Returns once nothing has moved for too long.
+        """
+        started = moved = time.monotonic()
+        seen: dict[str, str] = {}
+        while time.monotonic() - moved < STALL_SECONDS:
+            await asyncio.sleep(_POLL_SECONDS)
+            for job, item in zip(jobs, task.items, strict=True):
+                if self._artifacts.is_published(*job.key):
+                    moved = time.monotonic() if self._settle(job, started) else moved
+                    continue
+                text = _read(progress_file(item.work))
+                if text and seen.get(item.job_id) != text:
+                    seen[item.job_id], moved = text, time.monotonic()
+                    self._announce(job, json.loads(text), time.monotonic() - started)
+
+    def _settle(self, job: Job, started: float) -> bool:
+        return self._store.complete_job(job.record, time.monotonic() - started)
+
+    def _announce(self, job: Job, told: Mapping[str, object], elapsed: float) -> None:
+        fraction = float(str(told["fraction"]))
+        remaining = elapsed * (1 - fraction) / fraction if fraction > _TRUSTED_FRACTION else None
+        node, message = job.node, str(told["message"])
+        where = (job.record.run_id, job.record.id, node.stage, node.clip_id, node.aspect)
+        self._store.announce(JobProgressed(*where, fraction, message, remaining))
+
+    def _tidy(self, task: Task) -> None:
+        """Remove what a worker that was cut off left behind, once it is surely dead."""
+
+        async def tidy() -> None:
+            await asyncio.sleep(_DYING_SECONDS)
+            for item in task.items:
+                await asyncio.to_thread(shutil.rmtree, item.work, ignore_errors=True)
+                progress_file(item.work).unlink(missing_ok=True)
+
+        tidying = asyncio.ensure_future(tidy())
+        self._tidying.add(tidying)
+        tidying.add_done_callback(self._tidying.discard)
+
+    def _task(self, snapshot: Snapshot, jobs: Sequence[Job]) -> Task:
+        stage = self._graph[jobs[0].node.stage]
+        items = tuple(
+            Item(
+                job_id=job.record.id,
+                work=self._artifacts.begin(stage.name),
+                place=self._artifacts.place(*job.key),
+                inputs=self._inputs(snapshot, job.node),
+            )
+            for job in jobs
+        )
+        return Task(
+            registry=self.setting.registry,
+            stage=stage.name,
+            per=stage.per,
+            time_limit=time_limit(self.setting.time_limit, stage.per, media_seconds(snapshot, jobs[0].node)),
+            items=items,
+            parameters=snapshot.parameters[stage.name],
+            weights_folder=self.setting.weights_folder,
+            workspace=self.setting.workspace,
+            endpoints=dict(self.setting.endpoints),
+        )
+
+    def _inputs(self, snapshot: Snapshot, node: Node) -> tuple[Input, ...]:
+        return tuple(
+            Input(json=snapshot.roots[node][kind].model_dump_json())
+            if needed is None
+            else Input(folder=self._artifacts.place(needed.stage, snapshot.prints[needed]))
+            for kind, needed in self._graph.inputs_of(node)
+        )
+
+
+def media_seconds(snapshot: Snapshot, node: Node) -> float:
+    """Return the length of a node's source in seconds; 0 where it has none or it is not known."""
+    source = snapshot.roots[node].get(Source)
+    return source.duration if isinstance(source, Source) else 0.0
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
