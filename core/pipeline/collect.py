@@ -11,6 +11,7 @@ import asyncio
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +24,7 @@ from core.pipeline.graph import Graph, Node
 from core.pipeline.snapshot import Snapshot
 from core.pipeline.store import Store
 from core.schema.clip import Clip
-from core.schema.run import JobRecord, OutputRecord, RunRecord
+from core.schema.run import JobRecord
 
 # Stage and fingerprint: the name of an artifact.
 Key = tuple[str, str]
@@ -84,36 +85,25 @@ def unused(artifacts: Iterable[Artifact], needed: Collection[Key]) -> list[Artif
     return [artifact for artifact in artifacts if artifact.key not in needed or not artifact.is_whole]
 
 
-def kept_nodes(
-    graph: Graph, clips: Sequence[Clip], outputs: Sequence[OutputRecord], aspects: Iterable[str]
-) -> list[Node]:
-    """Return all instances of stages that a run is to keep: its source's, and those of clips not rejected.
+def source_nodes(graph: Graph) -> list[Node]:
+    """Return the instances of stages that every run is to keep, whatever became of its clips."""
+    return [Node(stage.name) for stage in graph.stages if stage.per == "source"]
 
-    Args:
-        graph: The stages.
-        clips: The run's clips.
-        outputs: What was asked for of them; an aspect that was asked for is kept.
-        aspects: What the run's options name; kept of every clip.
+
+def clip_nodes(graph: Graph, clip: Clip, aspects: Collection[str]) -> list[Node]:
+    """Return the instances of stages that a run is to keep for a clip: none where it is rejected.
+
+    `aspects` are those that were asked for and those that the run's options name.
     """
-    wanted = tuple(aspects)
-    asked: dict[str, set[str]] = {}
-    for output in outputs:
-        asked.setdefault(output.clip_id, set()).add(output.aspect)
-    nodes: dict[Node, None] = {}
-    places = [(clip.id, asked.get(clip.id, set()).union(wanted)) for clip in clips if clip.decision != "rejected"]
-    for stage in graph.stages:
-        if stage.per == "source":
-            nodes[Node(stage.name)] = None
-            continue
-        for clip_id, of_clip in places:
-            for aspect in sorted(of_clip) or [""]:
-                if aspect or stage.per == "clip":
-                    nodes[graph.node(stage, clip_id, aspect)] = None
-    return list(nodes)
+    if clip.decision == "rejected":
+        return []
+    by_clip = [graph.node(stage, clip.id, "") for stage in graph.stages if stage.per == "clip"]
+    deliveries = [stage for stage in graph.stages if stage.per == "delivery"]
+    return by_clip + [graph.node(stage, clip.id, aspect) for aspect in sorted(aspects) for stage in deliveries]
 
 
 class NeededArtifacts:
-    """What must be kept, up to date for as long as it is open: `with NeededArtifacts(…) as needed`.
+    """What must be kept, brought up to date by `settle` for as long as it is open (`with`).
 
     Args:
         graph: The stages.
@@ -136,11 +126,14 @@ class NeededArtifacts:
         self._snapshot = snapshot
         self._in_use = in_use
         self._listed = listed
+        # Only ever grows: keeping too much until the next time harms nobody.
         self._keys: set[Key] = set()
-        self._changed: set[str] = set()
+        # Runs, and clips of runs, to look at: run id and clip id, the latter empty for the run itself.
+        self._changed: set[tuple[str, str]] = set()
 
     def __enter__(self) -> Self:
         self._unsubscribe = self._store.subscribe(self._hear)
+        self._changed = {(run.id, "") for run in self._store.runs()}
         return self
 
     def __exit__(
@@ -148,58 +141,55 @@ class NeededArtifacts:
     ) -> None:
         self._unsubscribe()
 
-    async def read(self) -> None:
-        """Look at all runs, serving others in between."""
-        for run in self._store.runs():
-            self._look_at(run.id)
-            await asyncio.sleep(0)
+    async def settle(self) -> set[Key]:
+        """Look at all that changed, serving others in between, and return what is needed now.
 
-    def now(self) -> set[Key]:
-        """Return what is needed at this moment, all that changed since included."""
-        self._look_again()
+        That holds until the caller awaits something else.
+        """
+        while self._changed:
+            run_id, clip_id = self._changed.pop()
+            # A run or a clip may be deleted before its turn comes.
+            with suppress(WorkspaceError):
+                self._keys |= self._of_clip(run_id, clip_id) if clip_id else self._of_run(run_id)
+            await asyncio.sleep(0)
         return self._keys.union(self._in_use())
 
     def _hear(self, event: Event) -> None:
         match event:
             case RunChanged(run):
-                self._changed.add(run.id)
+                self._changed.add((run.id, ""))
             case JobChanged(job):
-                self._changed.add(job.run_id)
+                self._keys.add(_key(job))
+                self._changed.add((job.run_id, job.clip_id))
             case OutputChanged(output):
-                self._changed.add(output.run_id)
-            case ClipsChanged(run_id):
-                self._changed.add(run_id)
+                self._changed.add((output.run_id, output.clip_id))
+            case ClipsChanged(run_id, clip_ids):
+                self._changed.update((run_id, clip_id) for clip_id in clip_ids)
 
-    def _look_again(self) -> None:
-        for run_id in self._changed:
-            self._look_at(run_id)
-        self._changed.clear()
+    def _of_run(self, run_id: str) -> set[Key]:
+        self._store.run(run_id)
+        self._changed.update((run_id, clip.id) for clip in self._store.clips(run_id))
+        is_resolved = bool(self._store.setup(run_id).transcriber)
+        # Where it is not resolved yet, or not again, it may come to need all that it was made of before.
+        named = {
+            _key(job)
+            for job in self._store.jobs(run_id)
+            if not is_resolved or job.state in ("pending", "in_progress")
+        }
+        return named.union(self._listed(run_id), self._made_of(run_id, source_nodes(self._graph)))
 
-    def _look_at(self, run_id: str) -> None:
-        # What was needed before stays so until the next time: keeping too much for a while harms nobody.
+    def _of_clip(self, run_id: str, clip_id: str) -> set[Key]:
+        clip = self._store.clip(clip_id)
+        asked = {output.aspect for output in self._store.outputs(run_id) if output.clip_id == clip_id}
+        aspects = asked.union(self._store.run(run_id).options.aspects)
+        return self._made_of(run_id, clip_nodes(self._graph, clip, aspects), clip_id)
+
+    def _made_of(self, run_id: str, nodes: Sequence[Node], clip_id: str = "") -> set[Key]:
         try:
-            run = self._store.run(run_id)
-        except WorkspaceError:
-            # Deleted meanwhile.
-            return
-        self._keys |= self._of_run(run)
-
-    def _of_run(self, run: RunRecord) -> set[Key]:
-        run_id = run.id
-        jobs = self._store.jobs(run_id)
-        keys = {_key(job) for job in jobs if job.state in ("pending", "in_progress")}.union(self._listed(run_id))
-        if not self._store.setup(run_id).transcriber:
-            # Parameters are not resolved yet, or anew: what it is made of then is what it was made of before.
-            keys.update(_key(job) for job in jobs)
-        nodes = kept_nodes(
-            self._graph, self._store.clips(run_id), self._store.outputs(run_id), run.options.aspects
-        )
-        try:
-            keys.update((node.stage, name) for node, name in self._snapshot(run_id, nodes).prints.items())
+            return {(node.stage, name) for node, name in self._snapshot(run_id, nodes).prints.items()}
         except ShortlistError:
-            # Something it is made of can't be read just now (a style that is gone): keep all that it ever made.
-            keys.update(_key(job) for job in jobs)
-        return keys
+            # Something it is made of can't be read just now (a style that is gone): keep what was made of it.
+            return {_key(job) for job in self._store.jobs(run_id) if job.clip_id in ("", clip_id)}
 
 
 def _key(job: JobRecord) -> Key:
@@ -212,11 +202,10 @@ async def collect(artifacts: ArtifactStore, needed: NeededArtifacts) -> int:
     Safe while work goes on, and safe to be cut off anywhere.
     """
     found = await asyncio.to_thread(survey, artifacts.root)
-    await needed.read()
+    candidates = unused(found, await needed.settle())
     freed = 0
-    candidates = unused(found, needed.now())
     for start in range(0, len(candidates), _BATCH):
-        batch = unused(candidates[start : start + _BATCH], needed.now())
+        batch = unused(candidates[start : start + _BATCH], await needed.settle())
         retired = [(artifact, artifacts.retire(*artifact.key)) for artifact in batch]
         taken = [(artifact.bytes, folder) for artifact, folder in retired if folder is not None]
         freed += sum(size for size, _ in taken)
