@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import filecmp
+import hashlib
 import os
-import secrets
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from core.errors import ExportError
@@ -36,7 +38,8 @@ def publish(
     """Deliver one rendered clip with its sidecars, all under the same name; return the files, the video first.
 
     Everything is first written beside its place as a hidden `.part` file and flushed to the disk, then renamed,
-    the video last. After a failure nothing of this delivery is left in the folder.
+    the video last. After a failure nothing of this delivery is left in the folder. What a killed program left of
+    the same delivery is taken up: files that are in place stay, and are not delivered a second time.
 
     Args:
         delivery: The rendered file.
@@ -95,17 +98,18 @@ def _deliver(
     template: str,
     fields: dict[str, str | int],
 ) -> list[Path]:
-    parts: list[Path] = []
     placed: list[Path] = []
+    parts = _parts(folder, short.clip.id, short.delivery.aspect, len(formats))
+    remove_leftovers(folder, short.clip.id, short.delivery.aspect)
     try:
-        for member in formats:
-            part = folder / f".shortlist-{secrets.token_hex(6)}.part"
-            parts.append(part)
+        for member, part in zip(formats, parts, strict=True):
             with part.open("xb") as stream:
                 member.write(stream, short)
                 stream.flush()
                 os.fsync(stream.fileno())
-        return _place_all(parts, formats, folder, template, fields, placed)
+        targets = _place_all(parts, formats, folder, template, fields, placed)
+        _sync_folder(folder)
+        return targets
     except BaseException:
         for file in placed:
             file.unlink(missing_ok=True)
@@ -113,6 +117,18 @@ def _deliver(
     finally:
         for part in parts:
             part.unlink(missing_ok=True)
+
+
+def remove_leftovers(folder: Path, clip_id: str, aspect: str) -> None:
+    """Remove what a killed program left unfinished of a delivery. Call it only while no program delivers it."""
+    for part in _parts(folder, clip_id, aspect, 1 + len(FORMATS)):
+        part.unlink(missing_ok=True)
+
+
+def _parts(folder: Path, clip_id: str, aspect: str, count: int) -> list[Path]:
+    """Return the names of a delivery's unfinished files: always the same, so that they are found after a crash."""
+    token = hashlib.sha256(f"{clip_id} {aspect}".encode()).hexdigest()[:12]
+    return [folder / f".shortlist-{token}-{number}.part" for number in range(count)]
 
 
 def _place_all(
@@ -125,13 +141,19 @@ def _place_all(
 ) -> list[Path]:
     """Rename the parts to the first name that is free for all of them; `placed` always tells what is in place."""
     refused: list[str] = []
+    suffixes = [member.SUFFIX for member in formats]
     while True:
-        stem = _free_stem(template, fields, [member.SUFFIX for member in formats], [*names_in(folder), *refused])
-        targets = [folder / (stem + member.SUFFIX) for member in formats]
+        names = names_in(folder)
+        # A program that was killed before it could write down that it had delivered these.
+        there = {name for name in names if _is_one_of(folder / name, parts, suffixes)}
+        taken = [name for name in names if name not in there]
+        stem = _free_stem(template, fields, suffixes, [*taken, *refused])
+        targets = [folder / (stem + suffix) for suffix in suffixes]
         try:
             for part, target in reversed(list(zip(parts, targets, strict=True))):
-                _place(part, target)
-                placed.append(target)
+                if target.name not in there:
+                    _place(part, target)
+                    placed.append(target)
             return targets
         except FileExistsError:
             # Someone else took the name since we looked: what we placed goes back, the next name is tried.
@@ -139,6 +161,14 @@ def _place_all(
                 file.replace(parts[targets.index(file)])
             placed.clear()
             refused += [target.name for target in targets]
+
+
+def _is_one_of(file: Path, parts: Sequence[Path], suffixes: Sequence[str]) -> bool:
+    """Whether a file is what one of the parts is to become, byte by byte."""
+    return any(
+        file.suffix == suffix and file.is_file() and filecmp.cmp(file, part, shallow=False)
+        for part, suffix in zip(parts, suffixes, strict=True)
+    )
 
 
 def _free_stem(template: str, fields: dict[str, str | int], suffixes: Sequence[str], taken: Sequence[str]) -> str:
@@ -167,6 +197,16 @@ def _place(part: Path, target: Path) -> None:
         if target.exists():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
         part.rename(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows can't, and some network shares won't: the names are in place all the same.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _explained(error: OSError, folder: Path, source: Path) -> ExportError:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,8 +54,32 @@ def test_nothing_is_ever_overwritten(delivery: Delivery, tmp_path: Path) -> None
     assert [file.name for file in second] == [
         "Why we stayed (2).mp4", "Why we stayed (2).srt", "Why we stayed (2).txt"
     ]  # fmt: skip
+    second[0].write_bytes(b"edited by hand")
     (folder / "Why we stayed (3).TXT").write_text("someone's note")
     assert publish(delivery, CLIP, CUES, "run", folder, "{title}")[0].name == "Why we stayed (4).mp4"
+
+
+def test_the_very_same_files_are_not_delivered_a_second_time(delivery: Delivery, tmp_path: Path) -> None:
+    first = publish(delivery, CLIP, CUES, "run", tmp_path / "out")
+    before = {file: file.stat().st_ino for file in first}
+    assert publish(delivery, CLIP, CUES, "run", tmp_path / "out") == first
+    assert {file: file.stat().st_ino for file in (tmp_path / "out").iterdir()} == before
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("has_links", [True, False])
+def test_killed_at_any_line_a_delivery_is_completed_by_the_next(
+    delivery: Delivery, tmp_path: Path, has_links: bool
+) -> None:
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).parent / "killed_delivery.py"), str(tmp_path), str(int(has_links))],
+        cwd=Path(__file__).resolve().parents[3],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert int(done.stdout) > 60, "the delivery was hardly killed at all"
 
 
 def test_a_name_taken_while_we_wrote_is_left_alone(
@@ -83,8 +109,10 @@ def test_a_file_system_without_links_is_served_too(
         raise OSError(errno.EPERM, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", refuse)
-    names = [publish(delivery, CLIP, CUES, "run", tmp_path / "out", "{title}")[0].name for _ in range(2)]
-    assert names == ["Why we stayed.mp4", "Why we stayed (2).mp4"]
+    first = publish(delivery, CLIP, CUES, "run", tmp_path / "out", "{title}")
+    first[0].write_bytes(b"edited by hand")
+    second = publish(delivery, CLIP, CUES, "run", tmp_path / "out", "{title}")
+    assert [files[0].name for files in (first, second)] == ["Why we stayed.mp4", "Why we stayed (2).mp4"]
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
