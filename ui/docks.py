@@ -9,17 +9,27 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from ui.panel import Panel, Workbench
-from ui.panels import DOCKED, ClipsPanel, InspectorPanel, RunsPanel, TimelinePanel, TranscriptPanel
+from ui.panels import (
+    BESIDE,
+    DOCKED,
+    ClipsPanel,
+    DashboardPanel,
+    InspectorPanel,
+    RunsPanel,
+    TimelinePanel,
+    TranscriptPanel,
+)
 
 P = TypeVar("P", bound=Panel)
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 _TALL_PX = 1000
 _WIDE_PX = 1600
 
 
 class Docks:
-    """All docked panels of a window. They are shown while there are clips to review, and hidden otherwise."""
+    """All docked panels of a window. They are shown while there are clips to review, and hidden otherwise; those
+    that stand beside are shown and hidden by the user alone."""
 
     def __init__(self, window: QMainWindow, bench: Workbench) -> None:
         self._window = window
@@ -31,7 +41,7 @@ class Docks:
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.BottomLeftCorner, bottom)
         window.setCorner(Qt.Corner.BottomRightCorner, bottom)
-        for kind in DOCKED:
+        for kind in (*DOCKED, *BESIDE):
             panel = kind(bench)
             dock = QDockWidget(panel.title, window)
             dock.setObjectName(f"{panel.name}Dock")
@@ -41,6 +51,8 @@ class Docks:
             self._panels[kind] = panel
             self._docks[kind] = dock
             window.addDockWidget(kind.home, dock)
+        for kind in BESIDE:
+            self._docks[kind].hide()
 
     def panel(self, kind: type[P]) -> P:
         """Return the panel of a kind."""
@@ -50,7 +62,7 @@ class Docks:
 
     def switches(self) -> list[QAction]:
         """Return the actions that show and hide the panels."""
-        return [dock.toggleViewAction() for dock in self._docks.values()]
+        return [self._docks[kind].toggleViewAction() for kind in DOCKED]
 
     def bring_forward(self, kind: type[Panel]) -> None:
         """Show a panel, in front of those that share its place."""
@@ -59,10 +71,15 @@ class Docks:
 
     def show(self) -> None:
         """Show the panels as the user left them, or in their places."""
+        beside = [kind for kind in BESIDE if self._docks[kind].isVisible()]
         if self.kept is not None:
             self._window.restoreState(self.kept, LAYOUT_VERSION)
         else:
             self.arrange()
+        for kind in BESIDE:
+            self._docks[kind].setVisible(kind in beside)
+        for kind in beside:
+            self.bring_forward(kind)
 
     def keep(self) -> None:
         """Remember how the panels stand."""
@@ -70,17 +87,26 @@ class Docks:
 
     def hide(self) -> None:
         """Hide all panels."""
-        for dock in self._docks.values():
+        for kind in DOCKED:
+            self._docks[kind].hide()
+
+    def toggle(self, kind: type[Panel]) -> None:
+        """Show a panel in front of its neighbours; hide it where it is in front already."""
+        dock = self._docks[kind]
+        if dock.isVisible() and not dock.visibleRegion().isEmpty():
             dock.hide()
+        else:
+            self.bring_forward(kind)
 
     def arrange(self) -> None:
         """Put every panel in its place: on a high screen the transcript is a strip of its own."""
         window, docks = self._window, self._docks
         for kind, dock in docks.items():
             window.addDockWidget(kind.home, dock)
-            dock.show()
+            dock.setVisible(kind in DOCKED)
         clips, transcript, timeline = docks[ClipsPanel], docks[TranscriptPanel], docks[TimelinePanel]
         window.tabifyDockWidget(clips, docks[RunsPanel])
+        window.tabifyDockWidget(docks[InspectorPanel], docks[DashboardPanel])
         if window.height() >= _TALL_PX:
             window.splitDockWidget(transcript, timeline, Qt.Orientation.Vertical)
             window.resizeDocks([transcript, timeline], [190, 190], Qt.Orientation.Vertical)

@@ -21,12 +21,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from core.resources import resource
-from core.schema.run import RunOptions
+from core.schema.run import RunOptions, RunRecord
 from ui.actions import TypingGuard, make_actions
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
+from ui.controllers.faults import FaultController, is_our_fault
 from ui.controllers.library import LibraryController
 from ui.controllers.preferences import PreferenceStore
+from ui.controllers.queue import QueueController
 from ui.controllers.review import ReviewController
 from ui.controllers.settings import SettingsController
 from ui.controllers.tasks import Tasks
@@ -39,9 +41,10 @@ from ui.docks import LAYOUT_VERSION, Docks
 from ui.icons import icon
 from ui.menus import IMPORT_MENU, fill_menu, fill_menu_bar
 from ui.panel import Workbench
-from ui.panels import ClipsPanel, PreviewPanel, RunsPanel, TimelinePanel, TranscriptPanel
+from ui.panels import ClipsPanel, DashboardPanel, PreviewPanel, RunsPanel, TimelinePanel, TranscriptPanel
 from ui.placement import place
 from ui.preview.player import Player
+from ui.queue_desk import QueueDesk
 from ui.status_bar import StatusBar
 from ui.top_bar import TopBar
 from ui.welcome import ProgressPage, WelcomePage
@@ -85,6 +88,8 @@ class MainWindow(QMainWindow):
             library=LibraryController(project, events, tasks, self),
             review=ReviewController(project, events, tasks, self),
             export=ExportController(project, events, tasks, self),
+            queue=QueueController(project, preferences, events, tasks, self),
+            faults=FaultController(project, events, self),
             player=Player(self),
             memory=memory,
         )
@@ -96,9 +101,11 @@ class MainWindow(QMainWindow):
         self._export_dialog: ExportDialog | None = None
         self._pages = self._make_pages()
         self._docks = Docks(self, self._bench)
-        self._status = StatusBar(self._bench.library, tasks, self)
+        self._status = StatusBar(self._bench.library, self._bench.queue, tasks, self)
         self.setStatusBar(self._status)
         self.actions_by_name = make_actions(self, self._handlers())
+        pause = self.actions_by_name["pause_queue"]
+        self._desk = QueueDesk(self, self._bench, self._notice, pause, self._progress.shows_failure_of)
         self._guard = TypingGuard(self)
         self.actions_by_name["open_sample"].setEnabled(self._sample() is not None)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self._docks.switches())
@@ -170,10 +177,13 @@ class MainWindow(QMainWindow):
             "source_view": lambda: preview.choose_view("source"),
             "safe_zones": preview.toggle_zones,
             "fit_timeline": timeline.fit,
+            "dashboard": lambda: self._docks.toggle(DashboardPanel),
             "full_screen": self._on_full_screen,
             "import_video": self._on_import,
             "open_sample": self._on_sample,
             "run_options": self._on_options,
+            "pause_queue": self._bench.queue.toggle,
+            "storage": lambda: self._desk.open_storage(),
             "start_page": lambda: review.open_run(""),
             "close_window": self.close,
             "reset_layout": self._docks.arrange,
@@ -186,7 +196,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         bench = self._bench
-        bench.tasks.failed.connect(lambda sentence: self._notice.tell("error", sentence))
+        bench.library.admits = bench.queue.admits
+        bench.queue.expected.connect(lambda _source_id: self._on_stages_changed(bench.review.run_id))
         bench.library.runs_changed.connect(self._show_everything)
         bench.library.stages_changed.connect(self._on_stages_changed)
         bench.library.run_started.connect(self._on_run_started)
@@ -203,10 +214,13 @@ class MainWindow(QMainWindow):
         self._welcome.run_chosen.connect(bench.review.open_run)
         self._progress.cancelled.connect(bench.library.cancel)
         self._progress.resumed.connect(bench.library.resume)
+        self._progress.details_wanted.connect(self._desk.copy_details)
         self._progress.closed.connect(lambda: bench.review.open_run(""))
         self._top_bar.run_chosen.connect(bench.review.open_run)
         self._top_bar.export_wanted.connect(lambda: self._on_export())
         self._top_bar.progress_clicked.connect(lambda: self._docks.bring_forward(RunsPanel))
+        self._status.clicked.connect(lambda: self._docks.bring_forward(DashboardPanel))
+        self._docks.panel(DashboardPanel).closed.connect(lambda: self._docks.toggle(DashboardPanel))
         self._docks.panel(TimelinePanel).sought.connect(self._preview.seek_source)
         self._docks.panel(TranscriptPanel).sought.connect(self._preview.seek_source)
 
@@ -228,7 +242,7 @@ class MainWindow(QMainWindow):
         self._show_progress()
         run = self._bench.review.run
         if run is not None and run_id == run.id and self._pages.currentWidget() is not self._preview:
-            self._progress.show_run(run, self._bench.library.stages(run_id))
+            self._show_progress_page(run)
 
     def _show_progress(self) -> None:
         """Show what is done for the open run; where that is nothing, an export of another run."""
@@ -266,7 +280,7 @@ class MainWindow(QMainWindow):
             page = self._preview
         else:
             page = self._progress
-            self._progress.show_run(run, self._bench.library.stages(run.id))
+            self._show_progress_page(run)
         if page is self._pages.currentWidget() and page is not self._welcome:
             return
         was_reviewing = self._pages.currentWidget() is self._preview
@@ -279,6 +293,10 @@ class MainWindow(QMainWindow):
             self._docks.panel(ClipsPanel).take_focus()
         else:
             self._docks.hide()
+
+    def _show_progress_page(self, run: RunRecord) -> None:
+        bench = self._bench
+        self._progress.show_run(run, bench.library.stages(run.id), bench.queue.expectation(run))
 
     def _show_history(self) -> None:
         review = self._bench.review
@@ -346,14 +364,16 @@ class MainWindow(QMainWindow):
             return
         run = self._bench.library.run(run_id)
         of_run = f" of “{run.source_name}”" if run and run_id != self._bench.review.run_id else ""
-        text = f"{counted(done, 'file')}{of_run} exported"
-        if failed:
-            why = f" {run.error}" if run and run.state == "failed" and run.error else ""
-            text = f"{text}, {failed} failed.{why}"
-        level = "error" if failed else "done"
-        self._notice.tell(
-            level, text.rstrip(".") + ".", "Show", lambda: self._on_show_files(run_id), f"export {run_id}"
-        )
+        text, topic = f"{counted(done, 'file')}{of_run} exported", f"export {run_id}"
+        if not failed:
+            self._notice.tell("done", f"{text}.", "Show", lambda: self._on_show_files(run_id), topic)
+            return
+        why = self._bench.export.why_failed(run_id)
+        told = f"{text}, {failed} failed. {why}".rstrip()
+        if is_our_fault(why):
+            self._notice.tell("error", told, "Copy details", lambda: self._desk.copy_details(run_id), topic)
+        else:
+            self._notice.tell("error", told, "Show", lambda: self._on_show_files(run_id), topic)
 
     def _on_show_files(self, run_id: str) -> None:
         if self._bench.review.run_id != run_id:

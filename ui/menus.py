@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 # None is a line between entries; "panels" is where the panels' switches go.
 _Names = tuple[str | None, ...]
-_FILE: _Names = ("import_video", "open_sample", "run_options", None, "export", None, "settings", None)
-_LEAVE: _Names = ("start_page", "close_window")
+_FILE: _Names = ("import_video", "open_sample", "run_options", None, "pause_queue", "storage", None, "export")
+_LEAVE: _Names = (None, "settings", None, "start_page", "close_window")
 _CLIP: _Names = ("approve", "maybe", "reject", None, "previous_clip", "next_clip", None)
 _TRIM: _Names = ("set_in", "set_out", "in_earlier", "in_later", "out_earlier", "out_later")
 _PLAY: _Names = ("play_pause", "play_clip", "loop", None, "slower", "faster", None)
 _STEP: _Names = ("frame_back", "frame_forward", "second_back", "second_forward", "go_to_time")
 _SHAPES: _Names = ("aspect_1", "aspect_2", "aspect_3", "aspect_4", "source_view", None)
-_LAYOUT: _Names = ("safe_zones", "fit_timeline", None, "panels", "reset_layout", None, "full_screen")
+_LAYOUT: _Names = ("safe_zones", "fit_timeline", None, "panels", "dashboard", "reset_layout", None, "full_screen")
 MENUS: tuple[tuple[str, _Names], ...] = (
     ("File", (*_FILE, *_LEAVE)),
     ("Edit", ("undo", "redo", None, "split", "cut_words")),

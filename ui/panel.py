@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame
 
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
+from ui.controllers.faults import FaultController
 from ui.controllers.library import LibraryController
+from ui.controllers.queue import QueueController
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
 from ui.preview.player import Player
@@ -25,6 +27,8 @@ class Workbench:
     library: LibraryController
     review: ReviewController
     export: ExportController
+    queue: QueueController
+    faults: FaultController
     player: Player
     memory: QSettings
 

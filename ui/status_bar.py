@@ -1,72 +1,99 @@
-"""The line at the bottom: what is running, what is being fetched, how much room the disk has."""
+"""The line at the bottom: what is running, what holds it up, what it cost, how much room the disk has."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
+from core.schema.queue import QueueState
+from ui.controllers.lanes import hold_words, work_words
 from ui.controllers.library import LibraryController
+from ui.controllers.queue import QueueController
 from ui.controllers.tasks import Tasks
-from ui.widgets.basics import label
+from ui.icons import icon
+from ui.widgets.basics import ElidedLabel, icon_button, label
 from ui.widgets.timecode import file_size
 
 _LOOK_MS = 2000
-_DOING = {
-    "io": "reading files",
-    "speech": "transcribing",
-    "vision": "looking at pictures",
-    "llm": "scoring",
-    "encode": "rendering",
-}
+_COST_DAYS = 30
 
 
 class StatusBar(QStatusBar):
-    """Looks every two seconds while it is started."""
+    """Looks every two seconds while it is started.
 
-    def __init__(self, library: LibraryController, tasks: Tasks, parent: QWidget | None = None) -> None:
+    Signals:
+        clicked(): The user wants to know more.
+    """
+
+    clicked = Signal()
+
+    def __init__(
+        self, library: LibraryController, queue: QueueController, tasks: Tasks, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._library = library
+        self._queue = queue
         self._tasks = tasks
         self.setSizeGripEnabled(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._pause = icon_button("pause", "Pause the queue", queue.toggle, "Ctrl+P")
+        self._pause.setObjectName("statusPause")
+        self._hold = ElidedLabel("", "warning")
+        self._hold.setObjectName("statusHold")
+        self._hold.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._work = label("")
         self._work.setObjectName("statusWork")
         self._weights = label("")
         self._weights.setObjectName("statusWeights")
+        self._cost = label("")
+        self._cost.setObjectName("statusCost")
         self._disk = label("")
         self._disk.setObjectName("statusDisk")
-        self.addWidget(self._work)
-        self.addWidget(self._weights)
+        for widget in (self._pause, self._hold, self._work, self._weights):
+            self.addWidget(widget)
+        self.addPermanentWidget(self._cost)
         self.addPermanentWidget(self._disk)
+        for shown in (self._work, self._disk):
+            shown.setToolTip("Show the dashboard  (D)")
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
         library.weights_progressed.connect(self._on_weights_progressed)
+        queue.queue_changed.connect(self._show_queue)
 
     def start(self) -> None:
         """Look now and from now on."""
         self._timer.start()
+        self._show_queue(self._queue.state())
         self._look()
 
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell that it was clicked."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
     def _look(self) -> None:
-        lanes = self._library.lanes()
-        working = [_doing(name, running) for name, (running, _, _) in lanes.items() if running]
-        queued = sum(waiting for _, waiting, _ in lanes.values())
-        text = " · ".join(working) if working else "nothing is running"
-        text = text[0].upper() + text[1:]
-        self._work.setText(f"{text}  ·  {queued} waiting" if queued else text)
+        self._work.setText(work_words(self._queue.lanes()))
+        usd = self._queue.figures(_COST_DAYS).usd
+        self._cost.setText(f"${usd:.2f} in {_COST_DAYS} days" if usd else "")
         self._tasks.start(self._show_disk(), "look at the disk")
 
     async def _show_disk(self) -> None:
         self._disk.setText(f"{file_size(await self._library.free_bytes())} free")
 
+    def _show_queue(self, state: QueueState) -> None:
+        self._hold.setText(hold_words(state))
+        self._hold.setVisible(state.is_held)
+        is_paused = state.hold == "user"
+        name = "Resume the queue" if is_paused else "Pause the queue"
+        self._pause.setIcon(icon("play" if is_paused else "pause"))
+        self._pause.setAccessibleName(name)
+        self._pause.setToolTip(f"{name}  (Ctrl+P)")
+
     def _on_weights_progressed(self, name: str, fraction: float) -> None:
         self._weights.setText(f"Fetching {name}, {round(fraction * 100)} %" if fraction < 1 else "")
-
-
-def _doing(lane: str, count: int) -> str:
-    words = _DOING.get(lane, lane)
-    return f"{words} ({count})" if count > 1 else words

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from core.schema.run import RunRecord
+from ui.controllers.faults import is_our_fault
 from ui.controllers.stages import StageRow, busiest
 from ui.icons import icon
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, restyle, row
@@ -107,11 +108,12 @@ class ProgressPage(QWidget):
     """A run at work or one that failed, with a way out.
 
     Signals:
-        cancelled(str), resumed(str), closed(): What the user wants.
+        cancelled(str), resumed(str), details_wanted(str), closed(): What the user wants.
     """
 
     cancelled = Signal(str)
     resumed = Signal(str)
+    details_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -122,6 +124,8 @@ class ProgressPage(QWidget):
         self._title.setObjectName("progressTitle")
         self._words = label("", "muted", wraps=True)
         self._words.setObjectName("progressWords")
+        self._expected = label("", "small")
+        self._expected.setObjectName("progressExpected")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
@@ -130,22 +134,28 @@ class ProgressPage(QWidget):
         self._stop.setObjectName("progressStop")
         self._resume = button("Retry", lambda: self.resumed.emit(self._run_id), "retry", is_primary=True)
         self._resume.setObjectName("progressRetry")
+        self._copy = button("Copy details", lambda: self.details_wanted.emit(self._run_id))
+        self._copy.setObjectName("progressCopy")
         self._back = button("Back to the start", self.closed.emit)
         card = QFrame()
         card.setProperty("panel", True)
         card.setFixedWidth(_PAGE_PX)
-        inside = column(self._title, self._words, self._bar, 4, self._stages, spacing=12)
+        inside = column(self._title, self._words, self._bar, self._expected, 4, self._stages, spacing=12)
         inside.setContentsMargins(32, 28, 32, 24)
         inside.addSpacing(4)
-        inside.addLayout(row(self._stop, self._resume, None, self._back))
+        inside.addLayout(row(self._stop, self._resume, self._copy, None, self._back))
         card.setLayout(inside)
         layout = column(None)
         layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         self.setLayout(layout)
 
-    def show_run(self, run: RunRecord, rows: list[StageRow]) -> None:
-        """Show how far a run is, or why it stopped."""
+    def shows_failure_of(self, run_id: str) -> bool:
+        """Whether this run is what the page shows, for the user to see."""
+        return self.isVisible() and self._run_id == run_id
+
+    def show_run(self, run: RunRecord, rows: list[StageRow], expectation: str) -> None:
+        """Show how far a run is, or why it stopped; `expectation` says what it will need, where that is known."""
         self._run_id = run.id
         self._title.setText(run.source_name)
         is_failed = run.state == "failed"
@@ -155,6 +165,9 @@ class ProgressPage(QWidget):
         restyle(self._bar, "state", "failed" if is_failed else "paused" if run.is_paused else "working")
         steps = [Step(r.title, r.state, r.fraction, r.summary, r.error or r.message) for r in rows]
         self._stages.show_steps(steps)
+        self._expected.setText(expectation)
+        self._expected.setVisible(bool(expectation))
+        self._copy.setVisible(is_our_fault(run.error))
         self._stop.setVisible(not is_failed and not run.is_paused)
         self._resume.setText("Resume" if run.is_paused and not is_failed else "Retry")
         self._resume.setVisible(is_failed or run.is_paused)

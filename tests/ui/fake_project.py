@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.errors import MediaError, WeightsError
+from core.errors import MediaError, WeightsError, WorkspaceError
 from core.pipeline.events import (
     ClipsChanged,
     Event,
@@ -34,7 +34,7 @@ from core.schema.composition import Composition, MediaReference, output_size
 from core.schema.framing import CropPath, LayoutSpan, Region
 from core.schema.model import ModelState
 from core.schema.plan import AXES, AxisScore
-from core.schema.queue import QueueState, Redo, RedoneStage
+from core.schema.queue import Figures, LaneState, QueueState, Redo, RedoneStage
 from core.schema.run import (
     PRIORITIES,
     AttemptRecord,
@@ -48,6 +48,7 @@ from core.schema.run import (
 from core.schema.segment import Segments, Sentence, Topic
 from core.schema.shot import Shot
 from core.schema.source import AudioStream, MediaFacts, PreparedSource, Source, VideoStream
+from core.schema.storage import Preflight, Storage
 from core.schema.style import CaptionStyle, Style
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
@@ -79,6 +80,16 @@ _TITLES = (
     "Hiring the first ten",
     "Sleep, and other unfair advantages",
 )
+
+_LANES = (
+    LaneState(name="io", running=1, queued=0, width=2, automatic_width=2),
+    LaneState(name="speech", running=1, queued=2, width=1, automatic_width=1),
+    LaneState(name="vision", running=0, queued=0, width=2, automatic_width=2),
+    LaneState(name="llm", running=0, queued=0, width=2, automatic_width=2),
+    LaneState(name="encode", running=0, queued=0, width=2, automatic_width=2),
+)
+
+_FITS = Preflight(needed_bytes=0, free_bytes=41_200_000_000)
 
 
 def talk(duration: float, is_draft: bool = False) -> Transcript:
@@ -159,6 +170,12 @@ def make_clips(run_id: str, duration: float, count: int) -> list[Clip]:
     return made
 
 
+def _happened() -> asyncio.Event:
+    event = asyncio.Event()
+    event.set()
+    return event
+
+
 @dataclass
 class FakeProject:
     """What the window calls of a project."""
@@ -183,6 +200,14 @@ class FakeProject:
     log_lines: list[LogLine] = field(default_factory=list)
     queue_state: QueueState = field(default_factory=QueueState)
     stale: dict[str, Redo] = field(default_factory=dict)
+    lane_states: dict[str, LaneState] = field(default_factory=lambda: {lane.name: lane for lane in _LANES})
+    figures_by_days: dict[float, Figures] = field(default_factory=dict)
+    storage_now: Storage = field(default_factory=Storage)
+    storage_problem: str = ""
+    looked: asyncio.Event = field(default_factory=_happened)
+    freed: asyncio.Event = field(default_factory=_happened)
+    preflight_now: Preflight = _FITS
+    free_by_now: int | None = None
 
     # What a test does to it
 
@@ -371,8 +396,55 @@ class FakeProject:
         self.stale.pop(run_id, None)
         self.tell_run(self.run_records[run_id].model_copy(update={"state": "started", "fraction": 0.5}))
 
-    def lanes(self) -> dict[str, tuple[int, int, int]]:
-        return {"io": (1, 0, 2), "speech": (1, 2, 1), "vision": (0, 0, 2)}
+    def lanes(self) -> list[LaneState]:
+        return list(self.lane_states.values())
+
+    def set_width(self, lane: str, width: int) -> None:
+        self.calls.append(("set_width", (lane, width)))
+        self.lane_states[lane] = self.lane_states[lane].model_copy(update={"width": width})
+        self.tell(QueueChanged(self.queue_state))
+
+    def pause_queue(self) -> None:
+        self.calls.append(("pause_queue", None))
+        self.tell_queue(QueueState(hold="user", reason="The queue is paused."))
+
+    def release_queue(self) -> None:
+        self.calls.append(("release_queue", None))
+        self.tell_queue(QueueState())
+
+    def figures(self, days: float = 30) -> Figures:
+        self.calls.append(("figures", days))
+        return self.figures_by_days.get(days, Figures(days=days))
+
+    async def storage(self) -> Storage:
+        self.calls.append(("storage", None))
+        await self.looked.wait()
+        if self.storage_problem:
+            raise WorkspaceError(self.storage_problem, str(self.folder))
+        return self.storage_now
+
+    async def free_storage(self) -> int:
+        self.calls.append(("free_storage", None))
+        await self.freed.wait()
+        if self.storage_problem:
+            raise WorkspaceError(self.storage_problem, str(self.folder))
+        before = self.storage_now
+        stages = tuple(
+            stage.model_copy(
+                update={"bytes": stage.bytes - stage.unused_bytes, "unused_count": 0, "unused_bytes": 0}
+            )
+            for stage in before.stages
+        )
+        left = before.free_bytes + before.unused_bytes
+        self.storage_now = before.model_copy(update={"stages": stages, "free_bytes": left})
+        self.free_by_now = left
+        return before.unused_bytes
+
+    async def preflight(self, path: Path, options: RunOptions) -> Preflight:
+        self.calls.append(("preflight", path))
+        if self.free_by_now is None:
+            return self.preflight_now
+        return self.preflight_now.model_copy(update={"free_bytes": self.free_by_now})
 
     def free_bytes(self) -> int:
         return 41_200_000_000

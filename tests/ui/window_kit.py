@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,6 +37,10 @@ class MemoryPreferences:
         """Keep preferences."""
         self.kept = preferences
         return Configuration(weights_folder=Path("weights"), may_download=preferences.may_download)
+
+    def save_widths(self, widths: Mapping[str, int]) -> None:
+        """Keep the widths of lanes."""
+        self.kept = replace(self.kept, work=replace(self.kept.work, widths=dict(widths)))
 
 
 @asynccontextmanager

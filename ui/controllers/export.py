@@ -98,6 +98,13 @@ class ExportController(QObject):
         asked = [output for output in self._project.outputs(run_id) if output.id in export.asked]
         return [_with_progress(output, export) for output in asked]
 
+    def why_failed(self, run_id: str) -> str:
+        """Return why a run's export failed: the run's own reason, else that of its first file that failed."""
+        run = next((run for run in self._project.runs() if run.id == run_id), None)
+        if run is not None and run.state == "failed" and run.error:
+            return run.error
+        return next((o.error for o in self.outputs(run_id) if o.state == "failed" and o.error), "")
+
     def _begin(self, run_id: str) -> _Export:
         export = self._exports.setdefault(run_id, _Export())
         export.is_under_way = True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -19,12 +20,28 @@ class EndpointPreference:
 
 
 @dataclass(frozen=True)
+class WorkPreference:
+    """How work is done: `widths` by lane, automatic where one is left out; a time limit of 0 is automatic too.
+
+    `executor` is local or dask; `path_map` says under which folders the workers of a scheduler find ours.
+    """
+
+    widths: Mapping[str, int] = field(default_factory=dict)
+    time_limit_seconds: float = 0.0
+    keeps_free_bytes: int = 1_000_000_000
+    executor: str = "local"
+    scheduler: str = ""
+    path_map: str = ""
+
+
+@dataclass(frozen=True)
 class Preferences:
     """Everything the dialog shows."""
 
     language: EndpointPreference
     speech: EndpointPreference
     may_download: bool = True
+    work: WorkPreference = WorkPreference()
 
 
 class PreferenceStore(Protocol):
@@ -36,6 +53,14 @@ class PreferenceStore(Protocol):
 
     def save(self, preferences: Preferences) -> Configuration:
         """Keep them and return what the engine is given from now on.
+
+        Raises:
+            ShortlistError: They can't be kept.
+        """
+        ...
+
+    def save_widths(self, widths: Mapping[str, int]) -> None:
+        """Keep how wide lanes are, and nothing else.
 
         Raises:
             ShortlistError: They can't be kept.

@@ -1,4 +1,4 @@
-"""Settings: the models on this machine, and endpoints that the user sets."""
+"""Settings: the models on this machine, endpoints that the user sets, and how work is done."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ui.controllers.tasks import Tasks
 if TYPE_CHECKING:
     from core.project import Project
     from core.schema.model import ModelState
+    from core.schema.queue import LaneState
 
 
 class SettingsController(QObject):
@@ -50,6 +51,10 @@ class SettingsController(QObject):
     def preferences(self) -> Preferences:
         """Return what is set."""
         return self._store.load()
+
+    def lanes(self) -> list[LaneState]:
+        """Return how every lane of work stands, to tell what is automatic."""
+        return self._project.lanes()
 
     def load_models(self) -> None:
         """Look which models there are; `models_changed` tells."""
@@ -88,6 +93,10 @@ class SettingsController(QObject):
     async def _save(self, preferences: Preferences) -> None:
         configuration = await self._tasks.in_thread(self._store.save, preferences)
         self._project.configure(configuration)
+        for lane in self._project.lanes():
+            width = preferences.work.widths.get(lane.name, lane.automatic_width)
+            if width != lane.width:
+                self._project.set_width(lane.name, width)
         self.saved.emit()
 
     def _on_weights_progressed(self, progress: WeightsProgressed) -> None:

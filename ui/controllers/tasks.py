@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import traceback
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from core.errors import Cancelled, ShortlistError
+from core.errors import Cancelled, ContractError, ShortlistError
 
 T = TypeVar("T")
 P = ParamSpec("P")
+
+OUR_FAULT = "Something went wrong inside Shortlist"
 
 _log = logging.getLogger(__name__)
 
@@ -23,9 +26,11 @@ class Tasks(QObject):
 
     Signals:
         failed(str): What was tried and why it did not work, as one or two sentences.
+        broke(str, str): It did not work for a bug of ours: the sentence, and the details for whoever mends it.
     """
 
     failed = Signal(str)
+    broke = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,14 +71,22 @@ class Tasks(QObject):
             return await work
         except Cancelled:
             return None
-        except ShortlistError as error:
-            self._tell(f"Could not {trying}. {error}")
         except Exception as error:
             # The last boundary before the user: a bug is logged whole and still told in a sentence.
-            _log.exception("could not %s", trying)
-            self._tell(f"Could not {trying}, because of a fault in the program: {error}")
+            self._tell(error, trying)
         return None
 
-    def _tell(self, sentence: str) -> None:
-        if not self._is_closed:
-            self.failed.emit(sentence)
+    def _tell(self, error: Exception, trying: str) -> None:
+        is_bug = isinstance(error, ContractError) or not isinstance(error, ShortlistError)
+        if is_bug:
+            _log.error("could not %s", trying, exc_info=error)
+        if self._is_closed:
+            return
+        if is_bug:
+            sentence = f"Could not {trying}. {OUR_FAULT} ({type(error).__name__}: {error})."
+            self.broke.emit(sentence, "".join(traceback.format_exception(error)))
+        elif OUR_FAULT in str(error):
+            # A job ended with a bug of ours; what is known of it is in the log of its run.
+            self.broke.emit(f"Could not {trying}. {error}", "")
+        else:
+            self.failed.emit(f"Could not {trying}. {error}")

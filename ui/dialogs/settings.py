@@ -1,4 +1,4 @@
-"""Settings: which models are on this machine, and which endpoints may be asked."""
+"""Settings: which models are on this machine, which endpoints may be asked, and how work is done."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.schema.model import ModelState
+from core.schema.queue import LaneState
 from ui.controllers.preferences import EndpointPreference, Preferences
+from ui.dialogs.performance import PerformancePage
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, row, rule
 from ui.widgets.timecode import file_size
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
         model_progressed: SignalInstance
         model_stopped: SignalInstance
 
+        def lanes(self) -> list[LaneState]: ...
         def preferences(self) -> Preferences: ...
         def load_models(self) -> None: ...
         def fetch(self, name: str) -> None: ...
@@ -51,7 +54,7 @@ _ABOUT_PROVIDERS = (
 
 
 class SettingsDialog(QDialog):
-    """The settings, in two tabs."""
+    """The settings, in three tabs."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,7 @@ class SettingsDialog(QDialog):
         preferences = settings.preferences()
         self._language = EndpointFields("language", preferences.language)
         self._speech = EndpointFields("speech", preferences.speech)
+        self._performance = PerformancePage(preferences.work, settings.lanes())
         self._may_download = QCheckBox("Fetch a missing model by itself when a run needs it")
         self._may_download.setObjectName("mayDownload")
         self._may_download.setChecked(preferences.may_download)
@@ -86,6 +90,7 @@ class SettingsDialog(QDialog):
             ),
             "Providers",
         )
+        tabs.addTab(self._performance, "Performance")
         save = button("Save", self.accept, is_primary=True)
         save.setObjectName("saveSettings")
         save.setDefault(True)
@@ -95,7 +100,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._problem)
         layout.addLayout(row(None, button("Cancel", self.reject), save))
         self.setLayout(layout)
-        self.resize(640, 560)
+        self.resize(640, 620)
 
     def accept(self) -> None:
         """Keep what was entered, where it can be meant."""
@@ -103,8 +108,16 @@ class SettingsDialog(QDialog):
             if problem := fields.problem():
                 self._problem.setText(f"The {name}: {problem}")
                 return
+        if problem := self._performance.problem():
+            self._problem.setText(problem)
+            return
         self._settings.save(
-            Preferences(self._language.value(), self._speech.value(), self._may_download.isChecked())
+            Preferences(
+                self._language.value(),
+                self._speech.value(),
+                self._may_download.isChecked(),
+                self._performance.value(),
+            )
         )
         super().accept()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.panels.clips import ClipsPanel
+from ui.panels.dashboard import DashboardPanel
 from ui.panels.inspector import InspectorPanel
 from ui.panels.preview import PreviewPanel
 from ui.panels.runs import RunsPanel
@@ -10,10 +11,14 @@ from ui.panels.timeline import TimelinePanel
 from ui.panels.transcript import TranscriptPanel
 
 DOCKED = (ClipsPanel, RunsPanel, InspectorPanel, TranscriptPanel, TimelinePanel)
+# Stands beside whatever is shown, once the user asks for it.
+BESIDE = (DashboardPanel,)
 
 __all__ = [
+    "BESIDE",
     "DOCKED",
     "ClipsPanel",
+    "DashboardPanel",
     "InspectorPanel",
     "PreviewPanel",
     "RunsPanel",

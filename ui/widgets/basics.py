@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -110,6 +111,14 @@ def clear(layout: QHBoxLayout | QVBoxLayout) -> None:
         widget = taken.widget()
         if widget is not None:
             # Not setParent(None): that makes it a window of its own for a moment, which may take the focus along.
+            widget.hide()
+            widget.deleteLater()
+
+
+def clear_grid(layout: QGridLayout) -> None:
+    """Remove and delete every widget of a grid."""
+    while (taken := layout.takeAt(0)) is not None:
+        if (widget := taken.widget()) is not None:
             widget.hide()
             widget.deleteLater()
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from ui.theme import BODY_PX, font
 from ui.widgets.basics import restyle
@@ -107,3 +107,26 @@ class TimeField(CommitField):
             self.misread.emit()
         elif abs(seconds - shown) > 0.04:
             self.time_committed.emit(seconds)
+
+
+class CalmSpinBox(QSpinBox):
+    """A number that is told once it is finished, and that the wheel does not change in passing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_value(self, value: int) -> None:
+        """Show a number that is not the user's, without telling; one being typed is left alone."""
+        if not (self.hasFocus() and self.lineEdit().isModified()):
+            self.blockSignals(True)
+            self.setValue(value)
+            self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page while the number is not in use."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

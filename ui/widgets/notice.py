@@ -30,10 +30,12 @@ class _Told:
     action: str
     run: Callable[[], object] | None
     topic: str
+    stays: bool
 
 
 class Notice(QFrame):
-    """One sentence at a time, then the next. Errors stay until they are closed, the rest leaves by itself.
+    """One sentence at a time, then the next. Errors, and what is said to stay, stay until they are closed or taken
+    back; the rest leaves by itself.
 
     Signals:
         changed(): Another sentence is shown, so the bar may need another size.
@@ -72,20 +74,21 @@ class Notice(QFrame):
         action: str = "",
         run: Callable[[], object] | None = None,
         topic: str = "",
+        stays: bool = False,
     ) -> None:
         """Show a sentence, after others of its kind; `level` is error, warning, done or info.
 
-        An error goes before what leaves by itself; what leaves by itself may cover an error, which comes back.
+        What stays goes before what leaves by itself; what leaves by itself may cover what stays, which comes back.
         What is shown or waits already is not told twice.
         """
-        told = _Told(level, sentence, action, run, topic)
+        told = _Told(level, sentence, action, run, topic, stays or level == "error")
         known = [*self._waiting, *([self._shown] if self._shown else [])]
         if any((other.level, other.sentence) == (level, sentence) for other in known):
             return
         if self._shown is None:
             self._waiting.append(told)
             self._show_next()
-        elif (level == "error") != (self._shown.level == "error"):
+        elif told.stays != self._shown.stays:
             self._waiting.extendleft((self._shown, told))
             self._show_next()
         else:
@@ -125,7 +128,7 @@ class Notice(QFrame):
         self._count()
         self.show()
         self.raise_()
-        if told.level != "error":
+        if not told.stays:
             self._timer.start(_STAY_MS)
         self.changed.emit()
 

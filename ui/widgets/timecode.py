@@ -64,6 +64,17 @@ def length(seconds: float) -> str:
     return f"{whole // 3600} h {whole % 3600 // 60} min"
 
 
+def about(seconds: float) -> str:
+    """Return a rough length: `less than a minute`, `about 12 min`, `about 1 h 20 min`."""
+    if seconds < 50:
+        return "less than a minute"
+    minutes = max(1, round(seconds / 60))
+    if minutes < 60:
+        return f"about {minutes} min"
+    hours, rest = divmod(round(minutes / 10) * 10, 60)
+    return f"about {hours} h {rest} min" if rest else f"about {hours} h"
+
+
 def file_size(size_bytes: float) -> str:
     """Return `41 GB`, `640 MB`, decimal as disks are sold."""
     for unit, bytes_each in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):

@@ -1,0 +1,86 @@
+"""How the stages went, one row each, in words. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.schema.queue import Figures, StageFigures
+from ui.controllers.stages import STAGE_TITLES
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One stage, or all of them where `stage` is empty. Texts as they are shown, – for none."""
+
+    stage: str
+    title: str
+    p50: str
+    p95: str
+    attempts: str
+    failed: str
+    reused: str
+    cost: str
+    failures: int
+
+
+def figure_rows(figures: Figures) -> list[FigureRow]:
+    """Return a row for every stage that did anything, and one for all of them together; none where none did."""
+    known = [stage for stage in figures.stages if stage.attempts or stage.reused]
+    if not known:
+        return []
+    return [*(_row(stage, STAGE_TITLES.get(stage.stage, stage.stage)) for stage in known), _total(known)]
+
+
+def span(seconds: float | None) -> str:
+    """Return a duration in as little room as can be: `0.4 s`, `12 s`, `3:05 min`, `1:20 h`."""
+    if seconds is None:
+        return "–"
+    if seconds < 9.95:
+        return f"{seconds:.1f} s"
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60}:{whole % 60:02d} min"
+    return f"{whole // 3600}:{whole % 3600 // 60:02d} h"
+
+
+def money(usd: float) -> str:
+    """Return an amount: `$0.12`, `<$0.01`, `–` for nothing."""
+    if not usd:
+        return "–"
+    return f"${usd:.2f}" if usd >= 0.01 else "<$0.01"
+
+
+def _share(share: float | None) -> str:
+    if share is None:
+        return "–"
+    percent = share * 100
+    return f"{percent:.1f} %" if 0 < percent < 1 else f"{round(percent)} %"
+
+
+def _row(stage: StageFigures, title: str) -> FigureRow:
+    return FigureRow(
+        stage.stage,
+        title,
+        span(stage.p50),
+        span(stage.p95),
+        str(stage.attempts),
+        _share(stage.failure_rate),
+        _share(stage.reuse_rate),
+        money(stage.usd),
+        stage.failed,
+    )
+
+
+def _total(stages: Sequence[StageFigures]) -> FigureRow:
+    together = StageFigures(
+        stage="",
+        attempts=sum(stage.attempts for stage in stages),
+        failed=sum(stage.failed for stage in stages),
+        completed=sum(stage.completed for stage in stages),
+        reused=sum(stage.reused for stage in stages),
+        usd=sum(stage.usd for stage in stages),
+    )
+    return _row(together, "All stages")

@@ -1,0 +1,166 @@
+"""The settings' page about work: how much at once, how long, how much space is left, and who does it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
+
+from core.schema.queue import LaneState
+from ui.controllers.lanes import LANE_TITLES
+from ui.controllers.preferences import WorkPreference
+from ui.widgets.basics import column, label, restyle, rule
+from ui.widgets.fields import CalmSpinBox
+
+_WIDEST = 64
+_LONGEST_MINUTES = 24 * 60
+_GB = 1e9
+_ADDRESS = re.compile(r"(tcp|tls|ws|wss)://[^\s:/]+:\d{1,5}")
+_EXECUTORS = (("local", "This computer"), ("dask", "A Dask scheduler"))
+
+_ABOUT_WIDTHS = "How many jobs of a kind run side by side. Takes effect at once; what runs is finished."
+_ABOUT_LIMITS = "Take effect with the next job that starts."
+_ABOUT_EXECUTOR = (
+    "Clips can be prepared and rendered by Dask workers that see the same folders; everything else stays on this "
+    "computer. Takes effect when Shortlist is started the next time."
+)
+
+
+class PerformancePage(QScrollArea):
+    """Edits how work is done."""
+
+    def __init__(self, work: WorkPreference, lanes: Sequence[LaneState]) -> None:
+        super().__init__()
+        self.setObjectName("performancePage")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._work = work
+        self._widths = {lane.name: _width_box(lane) for lane in lanes}
+        self._minutes = CalmSpinBox()
+        self._minutes.setRange(0, _LONGEST_MINUTES)
+        self._minutes.setSuffix(" min")
+        self._minutes.setSpecialValueText("Automatic, by length")
+        self._minutes.setValue(round(work.time_limit_seconds / 60))
+        self._minutes.setObjectName("timeLimit")
+        self._spare = QDoubleSpinBox()
+        self._spare.setRange(0.0, 10_000.0)
+        self._spare.setDecimals(1)
+        self._spare.setSingleStep(0.5)
+        self._spare.setSuffix(" GB")
+        self._spare.setValue(work.keeps_free_bytes / _GB)
+        self._spare.setObjectName("keepsFree")
+        self._executor = QComboBox()
+        self._executor.setObjectName("executor")
+        for key, title in _EXECUTORS:
+            self._executor.addItem(title, key)
+        self._executor.setCurrentIndex(max(0, self._executor.findData(work.executor)))
+        self._scheduler = QLineEdit(work.scheduler)
+        self._scheduler.setObjectName("scheduler")
+        self._scheduler.setPlaceholderText("tcp://192.168.1.20:8786")
+        self._path_map = QLineEdit(work.path_map)
+        self._path_map.setObjectName("pathMap")
+        self._path_map.setPlaceholderText("None, or for example /home/ana/shared=/mnt/shared")
+        self._build(lanes)
+        self._executor.currentIndexChanged.connect(lambda _place: self._show_executor())
+        self._scheduler.textEdited.connect(lambda _text: restyle(self._scheduler, "invalid", bool(self.problem())))
+        self._show_executor()
+
+    def _build(self, lanes: Sequence[LaneState]) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        half = (len(lanes) + 1) // 2
+        for place, lane in enumerate(lanes):
+            line, side = place % half, place // half * 2
+            name = label(LANE_TITLES.get(lane.name, lane.name))
+            name.setBuddy(self._widths[lane.name])
+            grid.addWidget(name, line, side)
+            grid.addWidget(self._widths[lane.name], line, side + 1)
+        grid.setColumnStretch(4, 1)
+        inside = column(label("Side by side", "section"), spacing=10, margin=12)
+        inside.addLayout(grid)
+        inside.addWidget(label(_ABOUT_WIDTHS, "small", wraps=True))
+        inside.addWidget(rule())
+        inside.addWidget(label("Limits", "section"))
+        inside.addLayout(
+            _form(("Longest time for one job", self._minutes), ("Space always kept free", self._spare))
+        )
+        inside.addWidget(label(_ABOUT_LIMITS, "small", wraps=True))
+        inside.addWidget(rule())
+        inside.addWidget(label("Who does the work", "section"))
+        inside.addLayout(
+            _form(
+                ("Clips are made by", self._executor),
+                ("Scheduler’s address", self._scheduler),
+                ("Folders there", self._path_map),
+            )
+        )
+        inside.addWidget(label(_ABOUT_EXECUTOR, "small", wraps=True))
+        inside.addStretch(1)
+        body = QWidget()
+        body.setLayout(inside)
+        self.setWidget(body)
+
+    def problem(self) -> str:
+        """Return what is wrong with what was entered, or nothing."""
+        if self._executor.currentData() != "dask":
+            return ""
+        if not _ADDRESS.fullmatch(self._scheduler.text().strip()):
+            return "The scheduler’s address must look like tcp://host:port, for example tcp://192.168.1.20:8786."
+        if any("=" not in pair for pair in self._path_map.text().split(",") if pair.strip()):
+            return "Folders there must look like ours=theirs, for example /home/ana/shared=/mnt/shared."
+        return ""
+
+    def value(self) -> WorkPreference:
+        """Return what was entered."""
+        return replace(
+            self._work,
+            widths={name: box.value() for name, box in self._widths.items() if box.value()},
+            time_limit_seconds=self._minutes.value() * 60.0,
+            keeps_free_bytes=round(self._spare.value() * _GB),
+            executor=str(self._executor.currentData()),
+            scheduler=self._scheduler.text().strip(),
+            path_map=self._path_map.text().strip(),
+        )
+
+    def _show_executor(self) -> None:
+        is_remote = self._executor.currentData() == "dask"
+        self._scheduler.setEnabled(is_remote)
+        self._path_map.setEnabled(is_remote)
+        restyle(self._scheduler, "invalid", False)
+
+
+def _width_box(lane: LaneState) -> QSpinBox:
+    made = CalmSpinBox()
+    made.setRange(0, _WIDEST)
+    made.setSpecialValueText(f"Automatic: {lane.automatic_width}")
+    made.setValue(0 if lane.width == lane.automatic_width else lane.width)
+    made.setObjectName(f"width_{lane.name}")
+    made.setAccessibleName(f"{LANE_TITLES.get(lane.name, lane.name)}: how many at once")
+    made.setMinimumWidth(130)
+    return made
+
+
+def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(8)
+    for title, field in rows:
+        field.setAccessibleName(title)
+        if isinstance(field, QAbstractSpinBox):
+            field.setMinimumWidth(180)
+        form.addRow(title, field)
+    return form

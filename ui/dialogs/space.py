@@ -1,0 +1,86 @@
+"""Asks before a run that will not fit the disk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
+
+from core.schema.storage import Preflight
+from ui.controllers.queue import QueueController, SpaceQuestion
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.timecode import about, file_size
+
+_PAUSES = "If you start anyway, the work pauses where the space ends and goes on by itself once there is more."
+
+
+class SpaceDialog(QDialog):
+    """What a run needs, what is free, and three ways on. The question is answered however it is closed.
+
+    Signals:
+        freeing_wanted(): The user wants to see what can be freed; the question waits.
+    """
+
+    freeing_wanted = Signal()
+
+    def __init__(self, question: SpaceQuestion, queue: QueueController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("spaceDialog")
+        self.setWindowTitle("Not enough space")
+        self._question = question
+        self._head = label("", "heading", wraps=True)
+        self._head.setObjectName("spaceHead")
+        self._figures = QFormLayout()
+        self._figures.setHorizontalSpacing(24)
+        self._figures.setVerticalSpacing(6)
+        self._advice = label("", "muted", wraps=True)
+        self._advice.setObjectName("spaceAdvice")
+        self._free = button("Free space…", self.freeing_wanted.emit)
+        self._free.setObjectName("spaceFree")
+        self._start = button("", self.accept)
+        self._start.setObjectName("spaceStart")
+        cancel = button("Cancel", self.reject)
+        cancel.setObjectName("spaceCancel")
+        layout = column(self._head, spacing=14)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.addLayout(self._figures)
+        layout.addWidget(self._advice)
+        layout.addLayout(row(self._free, None, cancel, self._start))
+        self.setLayout(layout)
+        self.setFixedWidth(520)
+        self.finished.connect(self._on_finished)
+        queue.space_question_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        found = self._question.preflight
+        name = self._question.source.name
+        lacking = found.needed_bytes + found.keeps_free_bytes - found.free_bytes
+        self._head.setText(f"There is space enough for “{name}” now" if found.fits else f"“{name}” will not fit")
+        while self._figures.rowCount():
+            self._figures.removeRow(0)
+        for title, text in _figures(found):
+            self._figures.addRow(label(title, "muted"), label(text))
+        advice = f"Free {file_size(lacking)} on the disk of the workspace. {_PAUSES}"
+        self._advice.setText("" if found.fits else advice)
+        self._advice.setVisible(not found.fits)
+        self._free.setVisible(not found.fits)
+        self._start.setText("Start" if found.fits else "Start anyway")
+        self.adjustSize()
+
+    def _on_finished(self, result: int) -> None:
+        if not self._question.answer.done():
+            self._question.answer.set_result(result == QDialog.DialogCode.Accepted)
+
+
+def _figures(found: Preflight) -> list[tuple[str, str]]:
+    shown = [
+        ("Needed", f"about {file_size(found.needed_bytes)}"),
+        ("Free", file_size(found.free_bytes)),
+    ]
+    if found.keeps_free_bytes:
+        shown.append(("Always kept free", file_size(found.keeps_free_bytes)))
+    if found.seconds is not None:
+        shown.append(("Time", about(found.seconds)))
+    if found.usd:
+        shown.append(("Cost", f"about ${found.usd:.2f}"))
+    return shown

@@ -1,0 +1,150 @@
+"""What the workspace occupies, what of it nobody needs, and how to let go of that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QProgressBar, QScrollArea, QStackedLayout, QWidget
+
+from core.schema.storage import Storage
+from ui.controllers.queue import Occupation, QueueController
+from ui.controllers.stages import STAGE_TITLES
+from ui.widgets.basics import ElidedLabel, button, clear_grid, column, label, row, rule
+from ui.widgets.share_bar import ShareBar
+from ui.widgets.timecode import file_size
+
+_MOVING = (
+    "To move to another computer: close Shortlist, copy this folder as a whole, and open it there with "
+    "“main.py --workspace FOLDER”. Videos that lie elsewhere are found again by their content."
+)
+
+
+class StorageDialog(QDialog):
+    """Shows sizes by stage; one button frees what no kept clip needs."""
+
+    def __init__(self, queue: QueueController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("storageDialog")
+        self.setWindowTitle("Storage")
+        self._queue = queue
+        self._head = label("", "heading", wraps=True)
+        self._head.setObjectName("storageHead")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self._said = label("", "muted", wraps=True)
+        self._said.setObjectName("storageSaid")
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._free = button("", queue.free_storage, is_primary=True)
+        self._free.setObjectName("freeStorage")
+        self._again = button("Try again", queue.look_at_storage, "retry")
+        self._again.setObjectName("lookAgain")
+        self._show_folder = button("Show the workspace folder", self._on_show_folder, "folder")
+        self._show_folder.setObjectName("showWorkspace")
+        self._pages = QStackedLayout()
+        self._build(queue.folder())
+        queue.occupation_changed.connect(self._show)
+        self._show()
+        queue.look_at_storage()
+
+    def _build(self, folder: Path) -> None:
+        where = ElidedLabel(str(folder), "small")
+        where.setObjectName("workspaceFolder")
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        sizes = QWidget()
+        inside = column(spacing=8)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addLayout(self._grid)
+        inside.addStretch(1)
+        sizes.setLayout(inside)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(sizes)
+        layout = column(self._head, where, self._busy, area, self._said, rule(), spacing=10)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setStretchFactor(area, 1)
+        layout.addWidget(label(_MOVING, "small", wraps=True))
+        close = button("Close", self.reject)
+        layout.addLayout(row(self._show_folder, None, self._again, close, self._free))
+        self.setLayout(layout)
+        self.resize(660, 620)
+
+    def _show(self) -> None:
+        known = self._queue.occupation
+        self._busy.setVisible(bool(known.doing))
+        self._head.setText(_head(known))
+        self._show_sizes(known.storage)
+        self._said.setText(_said(known))
+        self._said.setVisible(bool(self._said.text()))
+        self._said.setProperty("role", "error" if known.problem else "muted")
+        self._said.style().polish(self._said)
+        self._again.setVisible(bool(known.problem) and not known.doing)
+        unused = known.storage.unused_bytes if known.storage else 0
+        self._free.setEnabled(unused > 0 and not known.doing)
+        self._free.setText(_free_words(known, unused))
+
+    def _show_sizes(self, storage: Storage | None) -> None:
+        clear_grid(self._grid)
+        if storage is None or not storage.bytes:
+            return
+        lines = [
+            (STAGE_TITLES.get(stage.stage, stage.stage), stage.bytes, stage.unused_bytes)
+            for stage in storage.stages
+            if stage.bytes
+        ]
+        if storage.other_bytes:
+            lines.append(("Thumbnails, transcripts, backups, database", storage.other_bytes, 0))
+        largest = max(size for _, size, _ in lines)
+        for place, text in enumerate(("Made by", "", "Size", "Unused")):
+            self._put(label(text, "section"), 0, place)
+        for line, (title, size, unused) in enumerate(lines, start=1):
+            bar = ShareBar("accent", "maybe")
+            bar.show_shares((size - unused) / largest, unused / largest)
+            self._put(label(title), line, 0)
+            self._grid.addWidget(bar, line, 1)
+            self._put(label(file_size(size), "small"), line, 2)
+            self._put(label(file_size(unused) if unused else "–", "warning" if unused else "small"), line, 3)
+
+    def _put(self, widget: QWidget, line: int, place: int) -> None:
+        side = Qt.AlignmentFlag.AlignRight if place > 1 else Qt.AlignmentFlag.AlignLeft
+        self._grid.addWidget(widget, line, place, side | Qt.AlignmentFlag.AlignVCenter)
+
+    def _on_show_folder(self) -> None:
+        folder = self._queue.folder()
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._said.setText(f"The workspace is in {folder}")
+            self._said.show()
+
+
+def _head(known: Occupation) -> str:
+    storage = known.storage
+    if storage is None:
+        return "" if known.problem else "Looking at the workspace…"
+    if not storage.bytes:
+        return f"The workspace is empty. {file_size(storage.free_bytes)} free on its disk."
+    return f"{file_size(storage.bytes)} in the workspace, {file_size(storage.free_bytes)} free on its disk"
+
+
+def _said(known: Occupation) -> str:
+    if known.problem:
+        return known.problem
+    parts = [] if known.freed is None else [f"{file_size(known.freed)} freed."]
+    storage = known.storage
+    if storage is not None and storage.exported_bytes:
+        parts.append(f"Finished files take {file_size(storage.exported_bytes)} in your folders; they always stay.")
+    if storage is not None and storage.unused_bytes:
+        parts.append("Unused is what no clip you keep needs; it is made again should it be wanted.")
+    return " ".join(parts)
+
+
+def _free_words(known: Occupation, unused: int) -> str:
+    if known.doing == "freeing":
+        return "Freeing…"
+    return f"Free {file_size(unused)}" if unused else "Nothing to free"

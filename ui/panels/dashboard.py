@@ -1,0 +1,237 @@
+"""The dashboard: how every lane of work stands and how wide it is, and how the stages went lately."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+
+from core.schema.queue import LaneState
+from ui.controllers.figures import FigureRow, figure_rows
+from ui.controllers.lanes import LANE_TITLES, hold_words
+from ui.panel import Panel, Workbench
+from ui.widgets.basics import Segments, button, clear_grid, column, icon_button, label, restyle, row, rule
+from ui.widgets.fields import CalmSpinBox
+from ui.widgets.share_bar import ShareBar
+
+_LOOK_MS = 1000
+_PERIODS = (("1", "Day"), ("7", "7 days"), ("30", "30 days"))
+_WIDEST = 64
+# Title, what it means.
+_COLUMNS = (
+    ("Stage", ""),
+    ("p50", "Half of the jobs took no longer than this"),
+    ("p95", "95 of 100 jobs took no longer than this"),
+    ("Jobs", "How often a job was given to a worker, tries again included"),
+    ("Failed", "Share that failed or lost its worker"),
+    ("Reused", "Share that was there already and needed no work"),
+    ("Cost", "What language and speech endpoints charged"),
+)
+
+
+class DashboardPanel(Panel):
+    """Looks every second while it is visible.
+
+    Signals:
+        closed(): The user wants it out of the way.
+        log_wanted(str): The user wants to know why jobs of a stage failed; the stage's name.
+    """
+
+    name = "dashboardPanel"
+    title = "Dashboard"
+    home = Qt.DockWidgetArea.RightDockWidgetArea
+
+    closed = Signal()
+    log_wanted = Signal(str)
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self._queue = bench.queue
+        self._lanes: dict[str, _LaneRow] = {}
+        self._state = label("", wraps=True)
+        self._state.setObjectName("dashboardQueue")
+        self._pause = button("Pause the queue", self._queue.toggle, "pause")
+        self._pause.setObjectName("dashboardPause")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self._periods = Segments(_PERIODS, "Period")
+        self._periods.choose(str(bench.memory.value("dashboard_days", "7")))
+        self._periods.chosen.connect(self._on_period_chosen)
+        self._figures = _FiguresTable()
+        self._figures.log_wanted.connect(self.log_wanted)
+        self._empty = label("", "muted", wraps=True)
+        self._empty.setObjectName("dashboardEmpty")
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self._queue.queue_changed.connect(lambda _state: self._look() if self.isVisible() else None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look from now on."""
+        super().showEvent(event)
+        self._look()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no more."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _build(self) -> None:
+        close = icon_button("close", "Close the dashboard", self.closed.emit, "D")
+        close.setObjectName("dashboardClose")
+        state = row(self._state, self._pause)
+        state.setStretch(0, 1)
+        inside = column(spacing=10)
+        inside.setContentsMargins(12, 8, 12, 12)
+        inside.addLayout(row(label("Dashboard", "heading"), None, close))
+        inside.addLayout(state)
+        inside.addWidget(rule())
+        inside.addWidget(label("Lanes", "section"))
+        inside.addLayout(self._grid)
+        inside.addWidget(rule())
+        inside.addLayout(row(label("Stages", "section"), None, self._periods))
+        inside.addWidget(self._figures)
+        inside.addWidget(self._empty)
+        inside.addStretch(1)
+        body = QWidget()
+        body.setLayout(inside)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        layout = column(area)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(layout)
+
+    def _look(self) -> None:
+        state = self._queue.state()
+        self._state.setText(hold_words(state) or "The queue is open.")
+        restyle(self._state, "role", "warning" if state.is_held else "muted")
+        self._pause.setText("Resume the queue" if state.hold == "user" else "Pause the queue")
+        for place, lane in enumerate(self._queue.lanes()):
+            shown = self._lanes.get(lane.name) or self._add_lane(lane.name, place)
+            shown.show_lane(lane)
+        self._show_figures()
+
+    def _add_lane(self, name: str, place: int) -> _LaneRow:
+        made = _LaneRow(name, self._grid, place)
+        made.width.valueChanged.connect(lambda width: self._queue.set_width(name, width))
+        self._lanes[name] = made
+        return made
+
+    def _on_period_chosen(self, days: str) -> None:
+        self.bench.memory.setValue("dashboard_days", days)
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        days = self._periods.choice()
+        rows = figure_rows(self._queue.figures(float(days)))
+        self._figures.setVisible(bool(rows))
+        self._figures.show_rows(rows)
+        self._empty.setVisible(not rows)
+        period = "day" if days == "1" else f"{days} days"
+        self._empty.setText(f"Nothing was done in the last {period}. Import a video, and its stages appear here.")
+
+
+class _LaneRow:
+    """One lane as a row of a grid: its name, how full it is, what waits, and how wide it is."""
+
+    def __init__(self, name: str, grid: QGridLayout, place: int) -> None:
+        title = LANE_TITLES.get(name, name)
+        self._bar = ShareBar("accent")
+        self._bar.setAccessibleName(f"{title}: places in use")
+        self._words = label("", "small")
+        self._words.setObjectName(f"laneWords_{name}")
+        self.width = CalmSpinBox()
+        self.width.setObjectName(f"laneWidth_{name}")
+        self.width.setAccessibleName(f"{title}: how many at once")
+        self.width.setToolTip("How many may run at once. Takes effect now; what runs is finished.")
+        self.width.setRange(1, _WIDEST)
+        self._automatic = 1
+        self._reset = button("", self._on_reset)
+        self._reset.setObjectName(f"laneReset_{name}")
+        self._reset.setProperty("flat", True)
+        for place_across, widget in enumerate((label(title), self._bar, self._words, self.width, self._reset)):
+            grid.addWidget(widget, place, place_across)
+
+    def show_lane(self, lane: LaneState) -> None:
+        """Show how the lane stands; a width that is being typed is left alone."""
+        waiting = f" · {lane.queued} waiting" if lane.queued else ""
+        self._words.setText(f"{lane.running} of {lane.width}{waiting}")
+        self._bar.show_shares(lane.running / lane.width)
+        if self.width.value() != lane.width:
+            self.width.show_value(lane.width)
+        self._automatic = lane.automatic_width
+        is_automatic = lane.width == lane.automatic_width
+        self._reset.setEnabled(not is_automatic)
+        self._reset.setText(f"automatic: {lane.automatic_width}")
+        self._reset.setToolTip("" if is_automatic else f"Back to what suits this computer: {lane.automatic_width}")
+
+    def _on_reset(self) -> None:
+        self.width.setValue(self._automatic)
+
+
+class _FiguresTable(QWidget):
+    """A row per stage and one for all; a stage that failed is one click from its log.
+
+    Signals:
+        log_wanted(str): The log of a stage, by its name.
+    """
+
+    log_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("figuresTable")
+        self._rows: list[FigureRow] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnStretch(0, 1)
+
+    def show_rows(self, rows: Sequence[FigureRow]) -> None:
+        """Show these rows."""
+        if list(rows) == self._rows:
+            return
+        self._rows = list(rows)
+        clear_grid(self._grid)
+        for place, (title, hint) in enumerate(_COLUMNS):
+            self._put(_cell(title, "section", hint), 0, place)
+        for line, shown in enumerate(rows, start=1):
+            if not shown.stage:
+                self._grid.addWidget(rule(), line, 0, 1, len(_COLUMNS))
+                line += 1
+            self._show_row(shown, line)
+
+    def _show_row(self, shown: FigureRow, line: int) -> None:
+        role = "" if shown.stage else "strong"
+        texts = (shown.title, shown.p50, shown.p95, shown.attempts, shown.failed, shown.reused, shown.cost)
+        for place, text in enumerate(texts):
+            is_link = _COLUMNS[place][0] == "Failed" and shown.failures and shown.stage
+            self._put(self._link(shown) if is_link else _cell(text, role), line, place)
+
+    def _link(self, shown: FigureRow) -> QWidget:
+        made = button(shown.failed, lambda: self.log_wanted.emit(shown.stage))
+        made.setObjectName(f"stageLog_{shown.stage}")
+        made.setProperty("link", "danger")
+        made.setToolTip(f"{shown.failures} failed. Show the log of “{shown.title}”")
+        made.setAccessibleName(f"{shown.title}: {shown.failed} failed. Show the log")
+        return made
+
+    def _put(self, widget: QWidget, line: int, place: int) -> None:
+        middle = Qt.AlignmentFlag.AlignVCenter
+        side = Qt.AlignmentFlag.AlignLeft if place == 0 else Qt.AlignmentFlag.AlignRight
+        self._grid.addWidget(widget, line, place, middle | side)
+
+
+def _cell(text: str, role: str = "", hint: str = "") -> QLabel:
+    made = label(text, role or "small")
+    made.setToolTip(hint)
+    return made

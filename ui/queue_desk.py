@@ -1,0 +1,92 @@
+"""What the queue tells and asks in the window: its notices, the storage dialog, and the question about space."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from core.schema.queue import QueueState
+from core.schema.run import RunRecord
+from ui.controllers.faults import is_our_fault, report
+from ui.controllers.lanes import hold_words
+from ui.controllers.queue import SpaceQuestion
+from ui.dialogs.space import SpaceDialog
+from ui.dialogs.storage import StorageDialog
+from ui.panel import Workbench
+from ui.widgets.notice import Notice
+
+_DISK = "disk"
+
+
+class QueueDesk(QObject):
+    """Stands between the queue and the user. `is_shown` tells whether a run's failure is on the screen already."""
+
+    def __init__(
+        self, window: QWidget, bench: Workbench, notice: Notice, pause: QAction, is_shown: Callable[[str], bool]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bench = bench
+        self._notice = notice
+        self._pause = pause
+        self._is_shown = is_shown
+        self._hold = ""
+        bench.queue.queue_changed.connect(self._show_queue)
+        bench.queue.space_lacking.connect(self._on_space_lacking)
+        bench.faults.run_failed.connect(self._on_run_failed)
+        bench.faults.run_mended.connect(lambda run_id: notice.withdraw(_topic(run_id)))
+        bench.tasks.failed.connect(lambda sentence: notice.tell("error", sentence))
+        bench.tasks.broke.connect(self._on_broke)
+        self._show_queue(bench.queue.state())
+
+    def open_storage(self, over: QWidget | None = None) -> None:
+        """Show what the workspace occupies, over the window or over a dialog."""
+        dialog = StorageDialog(self._bench.queue, over or self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def copy_details(self, run_id: str) -> None:
+        """Put what is known of a run's failure on the clipboard."""
+        run = self._bench.library.run(run_id)
+        if run is not None:
+            self._copy(self._bench.faults.details(run))
+
+    def _show_queue(self, state: QueueState) -> None:
+        self._pause.setText("Resume the queue" if state.hold == "user" else "Pause the queue")
+        if state.hold == _DISK and self._hold != _DISK:
+            told = f"{hold_words(state).rstrip('.')}. The work goes on by itself once there is space."
+            self._notice.tell("warning", told, "Free space…", self.open_storage, _DISK, stays=True)
+        elif state.hold != _DISK:
+            self._notice.withdraw(_DISK)
+        self._hold = state.hold
+
+    def _on_space_lacking(self, question: SpaceQuestion) -> None:
+        dialog = SpaceDialog(question, self._bench.queue, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.freeing_wanted.connect(lambda: self.open_storage(dialog))
+        dialog.open()
+
+    def _on_run_failed(self, run: RunRecord) -> None:
+        if self._is_shown(run.id):
+            return
+        told = f"“{run.source_name}” failed. {run.error}".rstrip()
+        if is_our_fault(run.error):
+            self._notice.tell("error", told, "Copy details", lambda: self.copy_details(run.id), _topic(run.id))
+        else:
+            self._notice.tell(
+                "error", told, "Open it", lambda: self._bench.review.open_run(run.id), _topic(run.id)
+            )
+
+    def _on_broke(self, sentence: str, details: str) -> None:
+        self._notice.tell("error", sentence, "Copy details", lambda: self._copy(report(sentence, details)))
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._notice.tell("done", "The details are copied. Paste them into a report of the fault.")
+
+
+def _topic(run_id: str) -> str:
+    return f"failed {run_id}"
