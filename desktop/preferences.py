@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from core.errors import WorkspaceError
 from core.project import Configuration
 from desktop import paths, secrets, settings
-from ui.controllers.preferences import EndpointPreference, Preferences
+from ui.controllers.preferences import EndpointPreference, Preferences, WorkPreference
 
 
 class SettingsFile:
@@ -18,6 +20,7 @@ class SettingsFile:
             EndpointPreference(chosen.language_model.base_url, chosen.language_model.model),
             EndpointPreference(chosen.speech.base_url, chosen.speech.model),
             chosen.may_download,
+            WorkPreference(chosen.widths, chosen.time_limit_seconds, chosen.keeps_free_bytes),
         )
 
     def save(self, preferences: Preferences) -> Configuration:
@@ -32,18 +35,33 @@ class SettingsFile:
                 "language_model": _endpoint(chosen.language_model, preferences.language),
                 "speech": _endpoint(chosen.speech, preferences.speech),
                 "may_download": preferences.may_download,
+                "widths": dict(preferences.work.widths),
+                "time_limit_seconds": preferences.work.time_limit_seconds,
+                "keeps_free_bytes": preferences.work.keeps_free_bytes,
             }
         )
-        try:
-            settings.save_settings(changed)
-        except OSError as error:
-            raise WorkspaceError(
-                f"The settings can't be written ({error.strerror}).", str(paths.settings_file())
-            ) from error
+        _write(changed)
         for name, endpoint in (("language", preferences.language), ("speech", preferences.speech)):
             if endpoint.key is not None:
                 _keep_key(name, endpoint.key)
         return settings.configuration(changed)
+
+    def save_widths(self, widths: Mapping[str, int]) -> None:
+        """Write how wide lanes are.
+
+        Raises:
+            WorkspaceError: The file can't be written.
+        """
+        _write(settings.load_settings().model_copy(update={"widths": dict(widths)}))
+
+
+def _write(changed: settings.Settings) -> None:
+    try:
+        settings.save_settings(changed)
+    except OSError as error:
+        raise WorkspaceError(
+            f"The settings can't be written ({error.strerror}).", str(paths.settings_file())
+        ) from error
 
 
 def _endpoint(old: settings.EndpointSettings, wanted: EndpointPreference) -> settings.EndpointSettings:

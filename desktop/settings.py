@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from core.errors import WorkspaceError
+from core.pipeline.stage import LANES
 from core.project import Configuration
 from core.schema.endpoint import Endpoint
 from desktop import paths, secrets
@@ -23,7 +24,10 @@ class EndpointSettings(BaseModel):
 
 
 class Settings(BaseModel):
-    """What the user chose. Unknown fields of an older or newer version are left out."""
+    """What the user chose. Unknown fields of an older or newer version are left out.
+
+    `widths` holds the lanes that are not as wide as suits the machine; a time limit of 0 goes by the job's length.
+    """
 
     model_config = ConfigDict(extra="ignore")
 
@@ -31,6 +35,9 @@ class Settings(BaseModel):
     language_model: EndpointSettings = EndpointSettings()
     speech: EndpointSettings = EndpointSettings()
     may_download: bool = True
+    widths: dict[str, int] = {}
+    time_limit_seconds: float = 0.0
+    keeps_free_bytes: int = 1_000_000_000
 
 
 def load_settings() -> Settings:
@@ -67,6 +74,8 @@ def configuration(settings: Settings) -> Configuration:
         language=_endpoint(settings.language_model, "language"),
         speech=_endpoint(settings.speech, "speech"),
         may_download=settings.may_download,
+        widths={lane: settings.widths[lane] for lane in LANES if settings.widths.get(lane, 0) > 0},
+        time_limit_seconds=max(0.0, settings.time_limit_seconds),
     )
 
 
