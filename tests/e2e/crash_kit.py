@@ -1,0 +1,232 @@
+"""A program that is killed with SIGKILL and started again, and what must hold when it is through in the end.
+
+The moment of a kill is a line of what the program prints with `--json` and a delay behind it, never a wall-clock
+time alone: every stage, publishing and delivering are hit alike on a slow and on a fast machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+# The sample's own captions, one aspect and two short clips: every stage runs, and none of them for long.
+OPTIONS = ("--top", "2", "--min", "3", "--max", "5", "--aspects", "1:1")
+# Workers look after their parent; nothing they do holds them back for this long.
+ORPHAN_SECONDS = 10.0
+UNFINISHED_NAMES = (".part", ".partial", ".tmp", ".progress")
+
+
+@dataclass(frozen=True)
+class Kill:
+    """When and how: after so many lines and seconds, the main process alone or all its workers with it."""
+
+    after_lines: int
+    delay: float
+    takes_group: bool
+
+
+@dataclass
+class Lived:
+    """How one life of the program ended. `code` is None where it was killed."""
+
+    code: int | None
+    lines: list[str]
+    errors: str
+    start_seconds: float = 0.0
+
+    @property
+    def last_event(self) -> dict[str, Any]:
+        """What was told last; empty where nothing was."""
+        return json.loads(self.lines[-1]) if self.lines else {}
+
+    @property
+    def where(self) -> str:
+        """Where it was, in a few words."""
+        event = self.last_event
+        return " ".join(str(event[key]) for key in ("event", "stage", "state") if event.get(key)) or "starting"
+
+
+@dataclass
+class Published:
+    """What was published at a moment: each artifact's identity on disk, and how often its job had been started."""
+
+    identities: dict[str, tuple[int, int]] = field(default_factory=dict)
+    starts: dict[str, int] = field(default_factory=dict)
+
+
+class Workplace:
+    """A workspace, an out folder, a home and a folder for temporary files, all of them the program's alone."""
+
+    def __init__(self, folder: Path, video: Path, weights: Path) -> None:
+        self.workspace, self.out = folder / "workspace", folder / "out"
+        self.home, self.temporary = folder / "home", folder / "tmp"
+        self._errors = folder / "errors.txt"
+        self._video = video
+        for made in (self.home, self.temporary):
+            made.mkdir(parents=True)
+        (self.home / "settings.json").write_text('{"may_download": false}')
+        self._environment = {
+            **os.environ,
+            "HOME": str(self.home),
+            "SHORTLIST_HOME": str(self.home),
+            "SHORTLIST_WEIGHTS": str(weights),
+            "TMPDIR": str(self.temporary),
+            "QT_QPA_PLATFORM": "offscreen",
+        }
+
+    def live(self, kill: Kill | None = None) -> Lived:
+        """Start the program, or start it again, and kill it if it is not through before its moment comes."""
+        started = time.monotonic()
+        lines: list[str] = []
+        first_line = 0.0
+        with self._errors.open("w") as errors, self._process(errors) as process:
+            assert process.stdout is not None
+            is_killed = kill is not None and kill.after_lines == 0 and self._kill(process, kill)
+            for line in process.stdout:
+                first_line = first_line or time.monotonic() - started
+                if line.endswith("\n"):
+                    lines.append(line)
+                if kill is not None and not is_killed and len(lines) == kill.after_lines:
+                    is_killed = self._kill(process, kill)
+            code = process.wait()
+        self._wait_for_orphans(process.pid)
+        return Lived(None if is_killed else code, lines, self._errors.read_text(), first_line)
+
+    @contextmanager
+    def _process(self, errors: Any) -> Iterator[subprocess.Popen[str]]:
+        arguments = ["run", str(self._video), "--out", str(self.out), *OPTIONS]
+        if self._has_run():
+            arguments = ["resume"]
+        process = subprocess.Popen(
+            [sys.executable, "main.py", *arguments, "--workspace", str(self.workspace), "--json"],
+            cwd=ROOT,
+            env=self._environment,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            start_new_session=True,
+        )
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            if process.stdout is not None:
+                process.stdout.close()
+
+    def _kill(self, process: subprocess.Popen[str], kill: Kill) -> bool:
+        time.sleep(kill.delay)
+        if process.poll() is not None:
+            return False
+        if kill.takes_group:
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.send_signal(signal.SIGKILL)
+        return True
+
+    def _wait_for_orphans(self, group: int) -> None:
+        end = time.monotonic() + ORPHAN_SECONDS
+        while left := processes_of(group):
+            assert time.monotonic() < end, f"workers outlived the program: {left}"
+            time.sleep(0.02)
+
+    def _has_run(self) -> bool:
+        return (self.workspace / "workspace.sqlite").is_file() and bool(self.rows("select id from runs"))
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """Read the database from a copy: looking at it must not mend what the crash left."""
+        copy = self.temporary.parent / "copy"
+        shutil.rmtree(copy, ignore_errors=True)
+        copy.mkdir()
+        for file in self.workspace.glob("workspace.sqlite*"):
+            shutil.copy(file, copy)
+        connection = sqlite3.connect(copy / "workspace.sqlite")
+        try:
+            return connection.execute(sql).fetchall()
+        except sqlite3.OperationalError as error:
+            # Killed before the first migration was through.
+            assert "no such table" in str(error)
+            return []
+        finally:
+            connection.close()
+
+    def published(self) -> Published:
+        """Return what is published now."""
+        found = Published()
+        for record in sorted(self.workspace.glob("artifacts/[!.]*/*/artifact.json")):
+            state = record.stat()
+            found.identities[record.relative_to(self.workspace).as_posix()] = (state.st_ino, state.st_mtime_ns)
+        for job_id, stage, fingerprint, starts in self.rows("select id, stage, fingerprint, attempts from jobs"):
+            if f"artifacts/{stage}/{fingerprint}/artifact.json" in found.identities:
+                found.starts[job_id] = starts
+        return found
+
+    def delivered(self) -> dict[str, str]:
+        """Return the names in the out folder with the hash of each file's content."""
+        files = self.out.iterdir() if self.out.is_dir() else ()
+        return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def processes_of(group: int) -> list[str]:
+    """Return the processes of a group that still run, with their names."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        with suppress(OSError):
+            if entry.name.isdigit():
+                name, _, rest = (entry / "stat").read_text().rpartition(")")
+                state, _, process_group = rest.split()[:3]
+                if process_group == str(group) and state not in "ZX":
+                    found.append(name + ")")
+    return found
+
+
+def assert_whole(place: Workplace, reference: Workplace) -> None:
+    """Check everything that must hold when the run is through, however often it was killed on the way."""
+    assert place.delivered() == reference.delivered()
+    assert not list(place.temporary.iterdir())
+    assert not list((place.workspace / "artifacts" / ".work").iterdir())
+    for folder in (place.workspace, place.home, place.out):
+        assert not [file for file in folder.rglob("*") if any(mark in file.name for mark in UNFINISHED_NAMES)]
+    assert _names(place.workspace / "artifacts") == _names(reference.workspace / "artifacts")
+    assert place.rows("pragma integrity_check") == [("ok",)]
+    assert place.rows("pragma foreign_key_check") == []
+    assert place.rows("select state, is_paused from runs") == [("fully_generated", 0)]
+    assert set(place.rows("select state from jobs")) == {("completed",)}
+    assert place.rows("select stage, fingerprint from jobs order by 1, 2") == reference.rows(
+        "select stage, fingerprint from jobs order by 1, 2"
+    )
+    assert {state for (state,) in place.rows("select state from outputs")} == {"rendered"}
+    recorded = [Path(f).name for (files,) in place.rows("select files from outputs") for f in json.loads(files)]
+    assert sorted(recorded) == sorted(place.delivered())
+    assert len(place.rows("select * from deliveries")) == len(reference.rows("select * from deliveries"))
+    assert place.rows("select message from log where level = 'error'") == []
+    index = json.loads(next(place.workspace.glob("runs/*/compositions.json")).read_text())
+    assert len(index) == len(place.rows("select * from outputs"))
+    assert all((place.workspace / entry["composition"] / "artifact.json").is_file() for entry in index)
+
+
+def assert_kept(place: Workplace, before: Published) -> None:
+    """Check that what was published has been neither written nor started again."""
+    now = place.published()
+    for path, identity in before.identities.items():
+        assert now.identities.get(path) == identity, f"{path} was made again"
+    for job_id, starts in before.starts.items():
+        assert now.starts[job_id] == starts, f"{job_id} was started again"
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
