@@ -45,9 +45,11 @@ from core.schema.record import Record
 from core.schema.run import JobRecord, LogLine, OutputRecord, Priority, RunOptions, RunRecord, RunSetup
 from core.schema.segment import Segments
 from core.schema.source import PreparedSource, Source
+from core.schema.storage import Storage
 from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.stages import ROOTS, STAGES
+from core.storage import WorkspaceStorage
 
 _REGISTRY = "core.stages"
 _PAUSED = "queue_is_paused"
@@ -105,6 +107,7 @@ class Project:
             self._roots_of,
             self._parameters_of,
         )
+        self._storage = WorkspaceStorage(folder, self._graph, self._store, self._artifacts, self._runner)
         self._driver = Driver(folder, self._store, self._artifacts, self._runner, self._queue, self._needs())
 
     # Opening
@@ -367,6 +370,14 @@ class Project:
             self._queue.rank(run.id, rank_of(run))
         if self._store.kept_value(_PAUSED):
             self._queue.hold("user")
+
+    async def storage(self) -> Storage:
+        """Return what the workspace occupies, and how much of that nobody needs."""
+        return await self._storage.measure()
+
+    async def free_storage(self) -> int:
+        """Remove what nobody needs, and return the bytes freed; never finished files or what a kept clip needs."""
+        return await self._storage.free()
 
     def free_bytes(self) -> int:
         """Return the free space of the workspace's disk."""

@@ -51,15 +51,18 @@ class ArtifactStore:
         return [path for path in found if path.name.split(".")[0] not in self.begun]
 
     def retire(self, stage: str, fingerprint: str) -> Path | None:
-        """Take an artifact away in one step, so that nobody reads half of it; None where it can't be taken.
+        """Take an artifact away in one step, so that nobody reads half of it; see `retire_path`."""
+        return self.retire_path(self.place(stage, fingerprint))
 
-        What is returned is a folder to delete. It lies with the work in progress, so that a crash in between
-        leaves it to the next sweep.
+    def retire_path(self, path: Path) -> Path | None:
+        """Take a file or folder of the workspace away; return what is then to delete, None where it stays.
+
+        It lies with the work in progress, so that a crash in between leaves it to the next sweep.
         """
         retired = self.work / f"retired-{uuid.uuid4().hex}"
         try:
             self.work.mkdir(parents=True, exist_ok=True)
-            self.place(stage, fingerprint).rename(retired)
+            path.rename(retired)
         except OSError:
             # Gone already, or a file of it is open (Windows): then it stays for another time.
             return None

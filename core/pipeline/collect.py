@@ -1,8 +1,9 @@
 """Which artifacts nobody needs any more, and how they are removed while work goes on.
 
-Needed is whatever the present snapshot of a run names for its source and for every clip that is not rejected, and
-whatever is being worked on. A decision or an edit that is made meanwhile is heard of before anything it could want
-is taken away: looking and renaming are one step on the loop, only measuring and deleting are done in a thread.
+Needed is whatever the present snapshot of a run names for its source and for every clip that is not rejected, what
+was made before where that is not made anew yet, and whatever is being worked on. A decision or an edit that is made
+meanwhile is heard of before anything it could want is taken away: looking and renaming are one step on the loop,
+only measuring and deleting are done in a thread.
 """
 
 from __future__ import annotations
@@ -108,6 +109,7 @@ class NeededArtifacts:
     Args:
         graph: The stages.
         store: The records.
+        artifacts: What is there of them.
         snapshot: Gives what nodes of a run are made of now.
         in_use: Gives what is being made or read at this moment.
         listed: Gives what else a run names.
@@ -117,12 +119,14 @@ class NeededArtifacts:
         self,
         graph: Graph,
         store: Store,
+        artifacts: ArtifactStore,
         snapshot: Callable[[str, Sequence[Node]], Snapshot],
         in_use: Callable[[], Collection[Key]],
         listed: Callable[[str], Collection[Key]] = lambda run_id: (),
     ) -> None:
         self._graph = graph
         self._store = store
+        self._artifacts = artifacts
         self._snapshot = snapshot
         self._in_use = in_use
         self._listed = listed
@@ -185,11 +189,20 @@ class NeededArtifacts:
         return self._made_of(run_id, clip_nodes(self._graph, clip, aspects), clip_id)
 
     def _made_of(self, run_id: str, nodes: Sequence[Node], clip_id: str = "") -> set[Key]:
+        jobs = [job for job in self._store.jobs(run_id) if job.clip_id in ("", clip_id)]
         try:
-            return {(node.stage, name) for node, name in self._snapshot(run_id, nodes).prints.items()}
+            prints = self._snapshot(run_id, nodes).prints
         except ShortlistError:
             # Something it is made of can't be read just now (a style that is gone): keep what was made of it.
-            return {_key(job) for job in self._store.jobs(run_id) if job.clip_id in ("", clip_id)}
+            return {_key(job) for job in jobs}
+        made = {Node(job.stage, job.clip_id, job.aspect): job.fingerprint for job in jobs}
+        # What is stale is shown until it is made anew.
+        stale = {
+            (node.stage, made[node])
+            for node, name in prints.items()
+            if made.get(node, name) != name and not self._artifacts.is_published(node.stage, name)
+        }
+        return stale.union((node.stage, name) for node, name in prints.items())
 
 
 def _key(job: JobRecord) -> Key:

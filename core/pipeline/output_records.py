@@ -95,6 +95,11 @@ class OutputRecords(Database):
             events.append(OutputChanged(output))
         return True
 
+    def delivered_files(self) -> set[Path]:
+        """Return all files that were ever delivered, those of deleted runs too."""
+        rows = self._rows("select files from deliveries union select files from outputs")
+        return {self._workspace / file for row in rows for file in json.loads(row["files"])}
+
     def delivered_before(self, fingerprint: str, folder: Path) -> tuple[Path, ...]:
         """Return the files that the same render was delivered as to the same folder, if all are still there."""
         sql = "select files from deliveries where fingerprint = ? and folder = ?"

@@ -16,10 +16,15 @@ class StageStorage(Record):
 
 
 class Storage(Record):
-    """What a workspace occupies. `other_bytes` are thumbnails, transcripts, backups and the database."""
+    """What a workspace occupies.
+
+    `other_bytes` are thumbnails, transcripts, backups and the database; no run uses `other_unused_bytes` of them.
+    `exported_bytes` are finished files, wherever they were delivered to.
+    """
 
     stages: tuple[StageStorage, ...] = ()
     other_bytes: int = 0
+    other_unused_bytes: int = 0
     exported_bytes: int = 0
     free_bytes: int = 0
 
@@ -31,7 +36,7 @@ class Storage(Record):
     @property
     def unused_bytes(self) -> int:
         """What can be freed without losing anything that a kept clip needs."""
-        return sum(stage.unused_bytes for stage in self.stages)
+        return sum(stage.unused_bytes for stage in self.stages) + self.other_unused_bytes
 
 
 class Preflight(Record):

@@ -1,0 +1,153 @@
+"""What a workspace occupies, and the freeing of what nobody needs. Finished files are counted, never touched."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import WorkspaceError
+from core.pipeline.artifact import ArtifactStore
+from core.pipeline.collect import Artifact, Key, NeededArtifacts, collect, folder_bytes, remove, survey, unused
+from core.pipeline.graph import Graph
+from core.pipeline.runner import Runner
+from core.pipeline.store import Store
+from core.schema.storage import StageStorage, Storage
+
+_EXPORTS = "exports"
+
+
+@dataclass(frozen=True)
+class Used:
+    """What runs use beside artifacts: folders of thumbnails, files of transcripts (None: all), folders of runs."""
+
+    thumbnails: frozenset[str]
+    transcripts: frozenset[str] | None
+    runs: frozenset[str]
+
+
+def unused_places(workspace: Path, used: Used) -> list[Path]:
+    """Return files and folders beside the artifacts that no run uses."""
+    groups = {"thumbnails": used.thumbnails, "transcripts": used.transcripts, "runs": used.runs}
+    return [
+        path
+        for folder, names in groups.items()
+        if names is not None and (workspace / folder).is_dir()
+        for path in sorted((workspace / folder).iterdir())
+        if path.name not in names
+    ]
+
+
+class WorkspaceStorage:
+    """Measures and frees. Lives on the loop; whatever takes time is done in a thread."""
+
+    def __init__(self, folder: Path, graph: Graph, store: Store, artifacts: ArtifactStore, runner: Runner) -> None:
+        self._folder = folder
+        self._graph = graph
+        self._store = store
+        self._artifacts = artifacts
+        self._runner = runner
+
+    async def measure(self) -> Storage:
+        """Return what the workspace occupies, by stage in running order.
+
+        Raises:
+            WorkspaceError: It can't be read.
+        """
+        order = [stage.name for stage in self._graph.stages]
+        with self._readable(), self._needed() as needed:
+            found = await asyncio.to_thread(survey, self._artifacts.root)
+            stages = _by_stage(found, unused(found, await needed.settle()), order)
+            delivered, used = self._store.delivered_files(), self._used()
+            return await asyncio.to_thread(self._with_the_rest, stages, delivered, used)
+
+    async def free(self) -> int:
+        """Remove what nobody needs, and return the bytes freed. Safe while work goes on.
+
+        Raises:
+            WorkspaceError: The workspace can't be read.
+        """
+        with self._readable(), self._needed() as needed:
+            freed = await collect(self._artifacts, needed)
+            # Looked up and taken away in one step, so that nothing comes to be used in between.
+            retired = [self._artifacts.retire_path(path) for path in unused_places(self._folder, self._used())]
+            return freed + await asyncio.to_thread(remove, [path for path in retired if path is not None])
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, ValueError) as error:
+            raise WorkspaceError(
+                f"The workspace can't be read ({getattr(error, 'strerror', None) or error}).",
+                str(self._folder),
+                remedy="Check the disk that it is on, and whether you may read the folder.",
+            ) from error
+
+    def _needed(self) -> NeededArtifacts:
+        return NeededArtifacts(
+            self._graph,
+            self._store,
+            self._artifacts,
+            self._runner.snapshot,
+            self._runner.in_use,
+            self._compositions,
+        )
+
+    def _compositions(self, run_id: str) -> set[Key]:
+        """Return what a run's list of delivered compositions names, rejected clips apart."""
+        path = self._folder / "runs" / run_id / "compositions.json"
+        if not path.is_file():
+            return set()
+        rejected = {clip.id for clip in self._store.clips(run_id) if clip.decision == "rejected"}
+        listed = [entry for entry in json.loads(path.read_bytes()) if entry["clip"] not in rejected]
+        places = [Path(entry["composition"]) for entry in listed]
+        return {(place.parent.name, place.name) for place in places}
+
+    def _used(self) -> Used:
+        runs = self._store.runs()
+        setups = [self._store.setup(run.id) for run in runs]
+        # A run that starts copies its transcript before it says so.
+        is_starting = any(not setup.transcriber for setup in setups)
+        prints = {run.source_id: self._store.source(run.source_id).fingerprint for run in runs}
+        return Used(
+            thumbnails=frozenset(fingerprint[:16] for fingerprint in prints.values()),
+            transcripts=None if is_starting else frozenset(Path(setup.sidecar).name for setup in setups),
+            runs=frozenset(run.id for run in runs),
+        )
+
+    def _with_the_rest(self, stages: tuple[StageStorage, ...], delivered: Iterable[Path], used: Used) -> Storage:
+        exports = self._folder / _EXPORTS
+        apart = [path for path in delivered if not path.is_relative_to(exports)]
+        others = [path for path in self._folder.iterdir() if path not in (exports, self._artifacts.root)]
+        strays = sum(folder_bytes(path) for path in apart if path.is_relative_to(self._folder))
+        return Storage(
+            stages=stages,
+            other_bytes=sum(folder_bytes(path) for path in (*others, self._artifacts.work)) - strays,
+            other_unused_bytes=sum(folder_bytes(path) for path in unused_places(self._folder, used)),
+            exported_bytes=sum(folder_bytes(path) for path in (exports, *apart)),
+            free_bytes=shutil.disk_usage(self._folder).free,
+        )
+
+
+def _by_stage(found: Iterable[Artifact], free: Iterable[Artifact], order: list[str]) -> tuple[StageStorage, ...]:
+    all_of: dict[str, list[int]] = {}
+    free_of: dict[str, list[int]] = {}
+    for artifacts, sizes in ((found, all_of), (free, free_of)):
+        for artifact in artifacts:
+            sizes.setdefault(artifact.stage, []).append(artifact.bytes)
+    names = [name for name in order if name in all_of] + sorted(set(all_of) - set(order))
+    return tuple(
+        StageStorage(
+            stage=name,
+            count=len(all_of[name]),
+            bytes=sum(all_of[name]),
+            unused_count=len(free_of.get(name, ())),
+            unused_bytes=sum(free_of.get(name, ())),
+        )
+        for name in names
+    )
