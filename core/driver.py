@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 from collections.abc import Coroutine, Sequence
@@ -11,7 +12,7 @@ from typing import Any, cast
 
 from core import editing
 from core.errors import Cancelled, DiskFullError, ShortlistError, UserWorldError
-from core.export.publish import publish
+from core.export.publish import publish, remove_leftovers
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.events import Event, JobProgressed, OutputChanged
@@ -29,6 +30,7 @@ from core.schema.run import OutputRecord, RunRecord
 from core.schema.transcript import Transcript
 
 _log = logging.getLogger(__name__)
+_DELIVERED_BY = "render"
 _NAME_TEMPLATE = "{index:02d} {title} {aspect}"
 
 
@@ -52,6 +54,7 @@ class Driver:
         self.needs = needs
         self._running: dict[str, asyncio.Task[None]] = {}
         self._woken: set[str] = set()
+        self._refreshing: set[str] = set()
         self._publishing: dict[Path, asyncio.Lock] = {}
         self._unsubscribe = store.subscribe(self._follow_rendering)
 
@@ -71,11 +74,24 @@ class Driver:
             return True
         return run.state == "analysis_complete" and bool(self._store.outputs(run.id))
 
+    def sweep(self) -> None:
+        """Remove what a killed program left half-delivered. Call it before anything is worked on."""
+        for run in self._store.runs():
+            if run.state == "analysis_complete":
+                for output in self.open_outputs(run.id):
+                    with contextlib.suppress(OSError):
+                        remove_leftovers(self._store.output_folder(output.id), output.clip_id, output.aspect)
+
     def drive(self, run_id: str) -> None:
         """Work on a run until nothing is left to do; what is asked for meanwhile is done after it."""
         self._woken.add(run_id)
         if run_id not in self._running:
             self._running[run_id] = asyncio.get_running_loop().create_task(self._work(run_id))
+
+    def refresh(self, run_id: str) -> None:
+        """Work on a run, and make anew what was made of its clips and has become stale."""
+        self._refreshing.add(run_id)
+        self.drive(run_id)
 
     async def wait(self, run_id: str) -> None:
         """Wait until nothing more happens in a run."""
@@ -103,23 +119,29 @@ class Driver:
             self._running.pop(run_id, None)
 
     async def _advance(self, run_id: str) -> None:
-        """Take a run as far as it goes; whatever stops it is told by the run itself."""
+        """Take a run as far as it goes. Where not even its records can be written, wait for space and go on."""
+        try:
+            await self._go_through(run_id)
+        except DiskFullError as error:
+            self._queue.hold("disk", str(error))
+            await self._queue.released()
+            self._woken.add(run_id)
+
+    async def _go_through(self, run_id: str) -> None:
+        """Go through a run's states; whatever stops it is told by the run itself."""
         try:
             if self._store.run(run_id).state == "started":
                 await self._resolve(run_id)
                 await self._analyse(run_id)
+            if run_id in self._refreshing:
+                await self._refresh(run_id)
             if self._store.run(run_id).state == "analysis_complete":
                 await self._deliver(run_id)
+        except DiskFullError:
+            raise
         except Cancelled:
             self._store.pause_run(run_id, True)
-        except DiskFullError as error:
-            # Not even the records could be written: wait for space, then go on from what they say.
-            self._queue.hold("disk", str(error))
-            await self._queue.released()
-            self._woken.add(run_id)
-        except UserWorldError as error:
-            self._fail(run_id, str(error))
-        except JobFailed as error:
+        except (UserWorldError, JobFailed) as error:
             self._fail(run_id, str(error))
         except Exception as error:
             # The last boundary: nothing may leave a run silent and stuck.
@@ -142,24 +164,37 @@ class Driver:
             self._store.write_log(run_id, text, "warning", stage="analyze_framing")
 
     async def _analyse(self, run_id: str) -> None:
-        snapshot = self._runner.snapshot(run_id, [Node("plan")])
+        snapshot = self._runner.fresh_snapshot(run_id, [Node("plan")])
         await self._runner.ensure(snapshot)
         run = self._store.run(run_id)
         transcript = cast(Transcript, await self._runner.load(snapshot, Node("transcribe")))
         self._store.index_transcript(run.source_id, transcript)
         plan = cast(EditorialPlan, await self._runner.load(snapshot, Node("plan")))
-        self._store.put_clips(run_id, self._new_clips(run, plan))
+        self._renew_clips(run, plan)
         self._ask_deliveries(run)
         self._store.move_run(run_id, "analysis_complete")
 
-    def _new_clips(self, run: RunRecord, plan: EditorialPlan) -> list[Clip]:
-        """Return clips for candidates that the user has not met yet; what the user made is never touched."""
-        known = {clip.id for clip in self._store.clips(run.id)}
-        made = [editing.clip_from_candidate(run.id, candidate, run.style_pin) for candidate in plan.candidates]
-        fresh = [clip for clip in made if clip.id not in known]
+    async def _refresh(self, run_id: str) -> None:
+        """Make anew what was made of clips before; a clip that fails says so in its jobs, and costs no other."""
+        wanted = {clip.id for clip in self._store.clips(run_id) if clip.decision != "rejected"}
+        jobs = [job for job in self._store.jobs(run_id) if job.clip_id in wanted and job.stage != _DELIVERED_BY]
+        snapshot = self._runner.snapshot(run_id, [Node(job.stage, job.clip_id, job.aspect) for job in jobs])
+        with contextlib.suppress(JobFailed):
+            await self._runner.ensure(snapshot)
+        self._refreshing.discard(run_id)
+
+    def _renew_clips(self, run: RunRecord, plan: EditorialPlan) -> None:
+        """Take over what the machine found; whatever the user touched stays as it is."""
+        touched = self._store.touched_clips(run.id)
+        made = self._made_clips(run, plan)
+        self._store.drop_clips(run.id, touched | {clip.id for clip in made})
+        self._store.put_clips(run.id, [clip for clip in made if clip.id not in touched])
+
+    def _made_clips(self, run: RunRecord, plan: EditorialPlan) -> list[Clip]:
+        fresh = [editing.clip_from_candidate(run.id, candidate, run.style_pin) for candidate in plan.candidates]
         if not run.options.auto_approve:
             return fresh
-        best = {clip.id for clip in made[: run.options.top]}
+        best = {clip.id for clip in fresh[: run.options.top]}
         return [editing.set_decision(clip, "approved") if clip.id in best else clip for clip in fresh]
 
     def _ask_deliveries(self, run: RunRecord) -> None:
@@ -216,6 +251,9 @@ class Driver:
         except (asyncio.CancelledError, Cancelled):
             self._settle(outputs, "pending")
             raise
+        except DiskFullError:
+            # Left as they are: what could not be rendered or delivered is, once there is space.
+            raise
         except ShortlistError as error:
             self._settle(outputs, "failed", str(error))
 
@@ -229,11 +267,14 @@ class Driver:
     async def _hand_over(self, snapshot: Snapshot, output: OutputRecord, node: Node) -> None:
         try:
             files = await self._publish(snapshot, output, node)
+        except DiskFullError:
+            raise
         except ShortlistError as error:
             self._store.move_output(output.id, "failed", str(error))
             return
-        self._store.move_output(output.id, "rendered", files=files, fingerprint=snapshot.prints[node])
+        # The row goes last: whatever a crash leaves undone before it is done again.
         self._index_composition(snapshot, node)
+        self._store.move_output(output.id, "rendered", files=files, fingerprint=snapshot.prints[node])
 
     def _why_failed(self, run_id: str, node: Node) -> str:
         for job in self._store.jobs(run_id):

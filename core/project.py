@@ -23,6 +23,7 @@ from core.errors import (
 from core.machine import this_machine
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
+from core.pipeline.database import new_id
 from core.pipeline.events import Event, QueueChanged
 from core.pipeline.graph import Graph, Node
 from core.pipeline.lock import WorkspaceLock
@@ -34,15 +35,25 @@ from core.pipeline.snapshot import Roots
 from core.pipeline.stage import Lane, Parameters
 from core.pipeline.store import Store
 from core.pipeline.widths import widths_for
+from core.replay import Replay
 from core.schema.choice import Aspect
 from core.schema.clip import Clip
 from core.schema.composition import Composition, DeliverySpec
 from core.schema.endpoint import Endpoint
 from core.schema.model import ModelState
 from core.schema.plan import EditorialPlan
-from core.schema.queue import LaneState, QueueState
+from core.schema.queue import LaneState, QueueState, Redo
 from core.schema.record import Record
-from core.schema.run import JobRecord, LogLine, OutputRecord, Priority, RunOptions, RunRecord, RunSetup
+from core.schema.run import (
+    AttemptRecord,
+    JobRecord,
+    LogLine,
+    OutputRecord,
+    Priority,
+    RunOptions,
+    RunRecord,
+    RunSetup,
+)
 from core.schema.segment import Segments
 from core.schema.source import PreparedSource, Source
 from core.schema.storage import Storage
@@ -109,6 +120,7 @@ class Project:
         )
         self._storage = WorkspaceStorage(folder, self._graph, self._store, self._artifacts, self._runner)
         self._driver = Driver(folder, self._store, self._artifacts, self._runner, self._queue, self._needs())
+        self._replay = Replay(self._graph, self._store, self._runner, self._driver, self._roots_of, self._style)
 
     # Opening
 
@@ -134,6 +146,7 @@ class Project:
         try:
             project = cls(folder, configuration, executor or ProcessExecutor(_widths(configuration)), lock)
             project._artifacts.sweep()
+            project._driver.sweep()
             project._store.recover()
             project._recall_queue()
         except BaseException:
@@ -210,8 +223,10 @@ class Project:
         fingerprint = await asyncio.to_thread(content_fingerprint, path)
         return self._store.add_source(path, fingerprint, path.stat().st_size, facts.duration)
 
-    async def start_run(self, source_id: str, options: RunOptions) -> str:
+    async def start_run(self, source_id: str, options: RunOptions, anew: str = "") -> str:
         """Start repurposing a source and return the run's id; work goes on in the background.
+
+        `anew` names a stage from which on everything is done again, though it was done before.
 
         Raises:
             TranscriptError: The given transcript can't be used.
@@ -220,7 +235,8 @@ class Project:
         if options.transcript and not Path(options.transcript).expanduser().is_file():
             raise TranscriptError("There is no such transcript.", options.transcript, remedy="Check the path.")
         source = self._store.source(source_id)
-        run = self._store.add_run(source.id, options, self._style(options.style).pin)
+        takes = {anew: source.id + new_id()} if anew else {}
+        run = self._store.add_run(source.id, options, self._style(options.style).pin, takes)
         self._queue.rank(run.id, rank_of(run))
         self._driver.drive(run.id)
         return run.id
@@ -239,6 +255,22 @@ class Project:
             self._store.move_run(run_id, "analysis_complete")
         self._store.pause_run(run_id, False)
         self._driver.drive(run_id)
+
+    def foresee(self, run_id: str, stage: str = "", style: str = "") -> Redo:
+        """Return what `replay` would do again; without a stage and style, what is stale by itself.
+
+        Raises:
+            StyleError: There is no such style.
+        """
+        return self._replay.foresee(run_id, stage, style)
+
+    async def replay(self, run_id: str, stage: str = "", style: str = "") -> None:
+        """Do a run again from a stage on, in another style, or where it is stale; decisions and edits stay.
+
+        Raises:
+            StyleError: There is no such style.
+        """
+        await self._replay.start(run_id, stage, style)
 
     async def cancel(self, run_id: str) -> None:
         """Stop a run's work now; it can be resumed. A run that is finished stays so."""
@@ -284,6 +316,10 @@ class Project:
     def jobs(self, run_id: str) -> list[JobRecord]:
         """Return a run's jobs."""
         return self._store.jobs(run_id)
+
+    def attempts(self, run_id: str) -> list[AttemptRecord]:
+        """Return every attempt of a run's jobs, oldest first."""
+        return self._store.attempts(run_id)
 
     def outputs(self, run_id: str) -> list[OutputRecord]:
         """Return a run's outputs."""
@@ -387,11 +423,9 @@ class Project:
         """Read what is known of a run's source so far."""
         source = self._store.source(self.run(run_id).source_id)
 
-        snapshot = self._runner.snapshot(run_id, [Node("plan")])
-
         async def read(stage: str) -> Any:
-            node = Node(stage)
-            return await self._runner.load(snapshot, node) if self._runner.is_done(snapshot, node) else None
+            # What is stale is shown until it is made anew.
+            return await self._runner.load_last(run_id, Node(stage))
 
         return Analysis(
             source,

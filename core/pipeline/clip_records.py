@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from core.errors import WorkspaceError
 from core.pipeline.database import Database
@@ -37,6 +37,25 @@ class ClipRecords(Database):
         with self._transaction() as events:
             self._write_clips(clips)
             events.append(ClipsChanged(run_id, tuple(clip.id for clip in clips)))
+
+    def touched_clips(self, run_id: str) -> set[str]:
+        """Return the clips that the user decided on, edited or made, undone or not."""
+        edited = {clip.id for clip in self.clips(run_id) if clip.is_handmade}
+        for row in self._rows("select before, after from edits where run_id = ?", [run_id]):
+            before, after = json.loads(row["before"]), json.loads(row["after"])
+            edited |= {clip_id for clip_id in after if _is_more_than_style(before[clip_id], after[clip_id])}
+        return edited
+
+    def drop_clips(self, run_id: str, kept: Collection[str]) -> None:
+        """Forget clips that are not kept, with their jobs and outputs. Delivered files stay."""
+        gone = [clip.id for clip in self.clips(run_id) if clip.id not in kept]
+        if not gone:
+            return
+        with self._transaction() as events:
+            for clip_id in gone:
+                for table, column in (("jobs", "clip_id"), ("outputs", "clip_id"), ("clips", "id")):
+                    self._db.execute(f"delete from {table} where run_id = ? and {column} = ?", [run_id, clip_id])
+            events.append(ClipsChanged(run_id, tuple(gone)))
 
     def edit_clips(self, run_id: str, label: str, after: Sequence[Clip]) -> None:
         """Store edited or new clips as one undo step; what had been undone is forgotten."""
@@ -102,3 +121,11 @@ class ClipRecords(Database):
 
 _LAST_DONE = "select * from edits where run_id = ? and is_undone = 0 order by id desc limit 1"
 _FIRST_UNDONE = "select * from edits where run_id = ? and is_undone = 1 order by id limit 1"
+
+
+def _is_more_than_style(before: str, after: str) -> bool:
+    """Whether an edit changed more of a clip than its style, which a whole run may be given at once."""
+    if not before:
+        return True
+    old, new = json.loads(before), json.loads(after)
+    return {**old, "style": ""} != {**new, "style": ""}

@@ -68,6 +68,11 @@ class JobRecords(Database):
             self._rows("select recipe from jobs where id = ?", [job_id])[0]["recipe"]
         )
 
+    def last_made(self, run_id: str) -> dict[Node, str]:
+        """Return the fingerprint of what each node of a run made last, stale or not."""
+        rows = self._rows("select stage, clip_id, aspect, made from jobs where run_id = ? and made <> ''", [run_id])
+        return {Node(row["stage"], row["clip_id"], row["aspect"]): row["made"] for row in rows}
+
     def _why(
         self,
         run_id: str,
@@ -157,7 +162,7 @@ class JobRecords(Database):
                 return False
             self._db.execute(
                 "update jobs set seconds = ?, worker = ?, is_reused = ?, error_reason = '', error_file = '',"
-                " error_kind = '' where id = ?",
+                " error_kind = '', made = fingerprint where id = ?",
                 [float(seconds), worker, int(is_reused), job.id],
             )
             self._end_attempt(job.id, "completed", seconds, worker)
@@ -251,5 +256,5 @@ class JobRecords(Database):
 
 
 def _job_record(row: dict[str, Any]) -> JobRecord:
-    shown = {name: value for name, value in row.items() if name != "recipe"}
+    shown = {name: value for name, value in row.items() if name not in ("recipe", "made")}
     return JobRecord.model_validate({**shown, "is_reused": bool(row["is_reused"])})

@@ -101,6 +101,8 @@ alter table runs add column takes text not null default '{}';
 update runs set position = rowid;
 alter table jobs add column error_kind text not null default '';
 alter table jobs add column why text not null default '';
+alter table jobs add column made text not null default '';
+update jobs set made = fingerprint where state = 'completed';
 alter table jobs add column recipe text not null default '{}';
 alter table log add column clip_id text not null default '';
 alter table log add column aspect text not null default '';

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,9 +74,33 @@ class Runner:
     # Knowing
 
     def snapshot(self, run_id: str, targets: Sequence[Node]) -> Snapshot:
-        """Return what `targets` and all they need are made of now. Call it on the loop: it reads the records."""
+        """Return what `targets` and all they need are made of now. Call it on the loop: it reads the records.
+
+        What was made of the source by another version, or with other parameters, stays in use: it is made anew when
+        that is asked for, never on the way to something else.
+        """
+        made = self._store.last_made(run_id)
+
+        def settle(node: Node, fingerprint: str) -> str:
+            if self._graph[node.stage].per != "source" or self._artifacts.is_published(node.stage, fingerprint):
+                return fingerprint
+            last = made.get(node, "")
+            return last if last and self._artifacts.is_published(node.stage, last) else fingerprint
+
         takes = self._store.takes(run_id)
-        return take_snapshot(self._graph, run_id, targets, self._roots_of, self._parameters_of, takes)
+        return take_snapshot(self._graph, run_id, targets, self._roots_of, self._parameters_of, takes, settle)
+
+    def fresh_snapshot(
+        self,
+        run_id: str,
+        targets: Sequence[Node],
+        roots_of: RootsOf | None = None,
+        takes: Mapping[str, str] | None = None,
+    ) -> Snapshot:
+        """Return what `targets` are made of when nothing stale is kept, or would be with other roots and takes."""
+        if takes is None:
+            takes = self._store.takes(run_id)
+        return take_snapshot(self._graph, run_id, targets, roots_of or self._roots_of, self._parameters_of, takes)
 
     def in_use(self) -> set[tuple[str, str]]:
         """Return stage and fingerprint of every artifact that unfinished work reads or makes."""
@@ -94,6 +118,13 @@ class Runner:
         """
         kind = self._graph[node.stage].output
         return await asyncio.to_thread(self._artifacts.load, kind, node.stage, snapshot.prints[node])
+
+    async def load_last(self, run_id: str, node: Node) -> Record | None:
+        """Read what a node made last, stale or not; None where nothing is there."""
+        last = self._store.last_made(run_id).get(node, "")
+        if not last or not self._artifacts.is_published(node.stage, last):
+            return None
+        return await asyncio.to_thread(self._artifacts.load, self._graph[node.stage].output, node.stage, last)
 
     # Doing
 

@@ -41,8 +41,12 @@ def take_snapshot(
     roots_of: RootsOf,
     parameters_of: ParametersOf,
     takes: Mapping[str, str],
+    settle: Callable[[Node, str], str] = lambda node, fingerprint: fingerprint,
 ) -> Snapshot:
-    """Read everything that decides what `targets` are made of, each thing once."""
+    """Read everything that decides what `targets` are made of, each thing once.
+
+    `settle` may put another fingerprint in the place of a node's own: what hangs below it is then made of that.
+    """
     prints: dict[Node, str] = {}
     recipes: dict[Node, Recipe] = {}
     roots: dict[Node, Roots] = {}
@@ -72,5 +76,5 @@ def take_snapshot(
             makers=makers,
         )
         roots[node] = read[place]
-        prints[node] = job_fingerprint(stage.name, recipes[node])
+        prints[node] = settle(node, job_fingerprint(stage.name, recipes[node]))
     return Snapshot(run_id, tuple(targets), prints, recipes, roots, parameters)
