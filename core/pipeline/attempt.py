@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import shutil
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import BrokenExecutor
@@ -19,7 +18,7 @@ from core.pipeline.pool import Executor
 from core.pipeline.retry import STALL_SECONDS, time_limit, too_slow, worker_died
 from core.pipeline.snapshot import Snapshot
 from core.pipeline.store import Store
-from core.pipeline.worker import Failure, Input, Item, Outcome, Task, progress_file
+from core.pipeline.worker import Failure, Input, Item, Outcome, Task, progress_file, remove_work
 from core.schema.endpoint import Endpoint
 from core.schema.run import JobRecord
 from core.schema.source import Source
@@ -152,8 +151,7 @@ class Attempts:
         async def tidy() -> None:
             await asyncio.sleep(_DYING_SECONDS)
             for item in task.items:
-                await asyncio.to_thread(shutil.rmtree, item.work, ignore_errors=True)
-                progress_file(item.work).unlink(missing_ok=True)
+                await asyncio.to_thread(remove_work, item.work)
 
         tidying = asyncio.ensure_future(tidy())
         self._tidying.add(tidying)

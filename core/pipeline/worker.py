@@ -9,10 +9,11 @@ import json
 import multiprocessing
 import os
 import shutil
+import tempfile
 import threading
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -120,6 +121,26 @@ def progress_file(item_work: Path) -> Path:
     return item_work.with_name(item_work.name + ".progress")
 
 
+def remove_work(item_work: Path) -> None:
+    """Remove a work folder and all that lies beside it under its name."""
+    for path in (item_work, *item_work.parent.glob(item_work.name + ".*")):
+        shutil.rmtree(path, ignore_errors=True)
+        if path.is_file():
+            path.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _temporary_files(work: Path) -> Iterator[None]:
+    """Have temporary files made beside a work folder, where a killed worker's are found and removed."""
+    folder, before = work.with_name(work.name + ".tmp"), tempfile.tempdir
+    folder.mkdir(parents=True, exist_ok=True)
+    tempfile.tempdir = str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+
+
 def execute(task: Task) -> tuple[Outcome, ...]:
     """Run a task and return how each of its items ended."""
     stages: Sequence[Stage] = importlib.import_module(task.registry).STAGES
@@ -139,10 +160,11 @@ def _attempt(task: Task, stage: Stage, items: Sequence[Item]) -> tuple[Outcome, 
         for item in items:
             item.work.mkdir(parents=True, exist_ok=True)
         arguments = [_load(stage, task, item) for item in items]
-        if stage.batch is not None and len(items) > 1:
-            records = stage.batch(contexts, arguments)
-        else:
-            records = [stage.function(contexts[0], *arguments[0])]
+        with _temporary_files(items[0].work):
+            if stage.batch is not None and len(items) > 1:
+                records = stage.batch(contexts, arguments)
+            else:
+                records = [stage.function(contexts[0], *arguments[0])]
         for record, item in zip(records, items, strict=True):
             publish(record, item.work, item.place)
         failure = None
@@ -150,8 +172,7 @@ def _attempt(task: Task, stage: Stage, items: Sequence[Item]) -> tuple[Outcome, 
         failure = _failure(error, task.stage)
     finally:
         for item in items:
-            shutil.rmtree(item.work, ignore_errors=True)
-            progress_file(item.work).unlink(missing_ok=True)
+            remove_work(item.work)
     seconds = (time.monotonic() - started) / len(items)
     return tuple(
         Outcome(item.job_id, seconds, failure, tuple(context.choices), tuple(context.costs), str(os.getpid()))

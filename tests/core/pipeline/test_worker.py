@@ -1,0 +1,50 @@
+"""What a worker leaves on disk: the artifact, and nothing beside it."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from core.pipeline.worker import Item, Task, execute
+
+STAGES = """
+import tempfile
+from pathlib import Path
+from core.pipeline.stage import Stage
+from core.schema.record import Record
+
+class Made(Record):
+    place: str
+
+def untidy(context) -> Made:
+    context.progress(0.5)
+    left = Path(tempfile.mkdtemp()) / "left behind"
+    left.write_text("by a library")
+    return Made(place=str(left))
+
+STAGES = (Stage("untidy", "ingest", "source", "io", 1, untidy),)
+"""
+
+
+@pytest.fixture
+def task(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Task:
+    (tmp_path / "untidy_stages.py").write_text(STAGES)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "untidy_stages", raising=False)
+    work = tmp_path / "ws" / ".work"
+    item = Item("job", work / "untidy-1", tmp_path / "ws" / "untidy" / "print", ())
+    return Task("untidy_stages", "untidy", "source", 0.0, (item,), None, tmp_path, tmp_path / "ws")
+
+
+def test_temporary_files_lie_in_the_workspace_and_go_with_the_work(task: Task):
+    before = tempfile.gettempdir()
+    (outcome,) = execute(task)
+    (item,) = task.items
+    assert outcome.failure is None
+    assert str(item.work.parent) in (item.place / "artifact.json").read_text()
+    assert not list(item.work.parent.iterdir())
+    assert [file.name for file in item.place.iterdir()] == ["artifact.json"]
+    assert tempfile.gettempdir() == before
