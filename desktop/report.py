@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import time
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from core.errors import WorkspaceError
 from core.project import Project
 from desktop import paths
 from desktop.events import tell
@@ -25,6 +27,33 @@ def watched(project: Project, progress: Progress) -> Iterator[None]:
             yield
     finally:
         unsubscribe()
+
+
+async def finished(project: Project, run_id: str) -> None:
+    """Wait until nothing more happens in a run.
+
+    Raises:
+        WorkspaceError: The disk is too full to go on. Nobody may be there to free space, so the command ends; what
+            is done is kept.
+    """
+    is_held = asyncio.Event()
+
+    def look(_event: object = None) -> None:
+        if project.queue().hold == "disk":
+            is_held.set()
+
+    unsubscribe = project.subscribe(look)
+    look()
+    waiting = [asyncio.ensure_future(project.wait(run_id)), asyncio.ensure_future(is_held.wait())]
+    try:
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        unsubscribe()
+        for each in waiting:
+            each.cancel()
+    if is_held.is_set():
+        remedy = "What is done is kept: go on later with main.py resume."
+        raise WorkspaceError(project.queue().reason or "The disk is full.", remedy=remedy)
 
 
 @dataclass

@@ -9,7 +9,7 @@ from core.errors import UserWorldError
 from core.project import Project
 from desktop.command import Command
 from desktop.progress import Progress
-from desktop.report import Report, watched
+from desktop.report import Report, finished, watched
 from desktop.workspace import opened
 
 
@@ -35,10 +35,11 @@ async def _execute(arguments: argparse.Namespace) -> int:
     progress = Progress(is_json=arguments.json)
     try:
         async with opened(arguments.workspace) as project:
+            project.release_queue()
             with watched(project, progress):
                 run_ids = await _take_up(project, arguments.runs)
                 for run_id in run_ids:
-                    await project.wait(run_id)
+                    await finished(project, run_id)
             for run_id in run_ids:
                 await report.add(project, run_id)
         if not run_ids and not arguments.json:

@@ -10,11 +10,14 @@ from pathlib import Path
 from core.errors import ShortlistError, UserWorldError
 from core.project import Project
 from core.schema.run import RunOptions
+from core.stages import STAGES
 from desktop.aspects import parse_aspects
 from desktop.command import Command
 from desktop.progress import Progress
-from desktop.report import Report, watched
+from desktop.report import Report, finished, watched
 from desktop.workspace import opened
+
+_STAGE_NAMES = ", ".join(stage.name for stage in STAGES)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +32,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--max", type=float, default=90.0, metavar="S", dest="max_seconds", help="longest clip")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where finished files go")
     parser.add_argument("--analyze-only", action="store_true", help="stop before rendering")
+    parser.add_argument(
+        "--from",
+        dest="anew",
+        default="",
+        choices=[stage.name for stage in STAGES],
+        metavar="STAGE",
+        help=f"do this stage and what hangs below it again, though it was done before ({_STAGE_NAMES})",
+    )
     parser.add_argument("--json", action="store_true", help="one JSON event a line on standard output")
 
 
@@ -48,6 +59,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
     progress = Progress(is_json=arguments.json)
     try:
         async with opened(arguments.workspace) as project:
+            project.release_queue()
             with watched(project, progress):
                 work = (_one(project, source, arguments, report) for source in arguments.sources)
                 await asyncio.gather(*work)
@@ -59,8 +71,8 @@ async def _execute(arguments: argparse.Namespace) -> int:
 async def _one(project: Project, path: Path, arguments: argparse.Namespace, report: Report) -> None:
     try:
         source = await project.import_source(path)
-        run_id = await project.start_run(source.id, _options(arguments, source.name))
-        await project.wait(run_id)
+        run_id = await project.start_run(source.id, _options(arguments, source.name), arguments.anew)
+        await finished(project, run_id)
     except ShortlistError as error:
         report.errors.append(str(error))
         return

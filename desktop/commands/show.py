@@ -7,6 +7,7 @@ import asyncio
 import json
 
 from core.project import Project
+from core.schema.run import AttemptRecord
 from desktop.command import Command
 from desktop.workspace import looked_at
 
@@ -15,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("run", metavar="RUN", help="run id, or the start of one")
     parser.add_argument("--workspace", metavar="DIR")
+    parser.add_argument("--why", action="store_true", help="why each job ran or was reused, and its attempts")
     parser.add_argument("--json", action="store_true")
 
 
@@ -28,9 +30,27 @@ async def _execute(arguments: argparse.Namespace) -> int:
         run_id = project.find_run(arguments.run).id
         if arguments.json:
             print(json.dumps(_document(project, run_id), indent=2, ensure_ascii=False))
+        elif arguments.why:
+            _say_why(project, run_id)
         else:
             _say(project, run_id)
     return 0
+
+
+def _say_why(project: Project, run_id: str) -> None:
+    attempts: dict[str, list[AttemptRecord]] = {}
+    for attempt in project.attempts(run_id):
+        attempts.setdefault(attempt.job_id, []).append(attempt)
+    for job in project.jobs(run_id):
+        how = "reused" if job.is_reused else job.state.replace("_", " ")
+        where = " ".join(part for part in (job.stage, job.clip_id[-10:], job.aspect) if part)
+        print(f"{where}: {how}. {job.why}")
+        if job.error_reason:
+            print(f"    {job.error_kind}: {job.error_reason}")
+        tried = attempts.get(job.id, [])
+        for attempt in tried if len(tried) > 1 or job.state == "failed" else []:
+            said = f"  {attempt.error_kind}: {attempt.error_reason}" if attempt.error_reason else ""
+            print(f"    attempt {attempt.number}: {attempt.state} after {attempt.seconds:.1f} s{said}")
 
 
 def _document(project: Project, run_id: str) -> dict[str, object]:
@@ -40,6 +60,7 @@ def _document(project: Project, run_id: str) -> dict[str, object]:
     return {
         "run": json.loads(project.run(run_id).model_dump_json()),
         "jobs": plain(project.jobs(run_id)),
+        "attempts": plain(project.attempts(run_id)),
         "clips": plain(project.clips(run_id)),
         "outputs": plain(project.outputs(run_id)),
         "log": plain(project.log(run_id)),
