@@ -1,9 +1,9 @@
 """Which artifacts nobody needs any more, and how they are removed while work goes on.
 
-Needed is whatever the present snapshot of a run names for its source and for every clip that is not rejected, what
-was made before where that is not made anew yet, and whatever is being worked on. A decision or an edit that is made
-meanwhile is heard of before anything it could want is taken away: looking and renaming are one step on the loop,
-only measuring and deleting are done in a thread.
+Needed is whatever the present snapshot of a run names for its source and for every clip that is not rejected,
+what was made before where that is not made anew yet, and whatever is being worked on. A decision or an edit that
+is made meanwhile is heard of before anything it could want is taken away: looking and renaming are one step on the
+loop, only measuring and deleting are done in a thread.
 """
 
 from __future__ import annotations
