@@ -35,7 +35,7 @@ from core.pipeline.snapshot import Roots
 from core.pipeline.stage import Lane, Parameters
 from core.pipeline.store import Store
 from core.pipeline.widths import widths_for
-from core.replay import Replay
+from core.replay import Replay, takes_from
 from core.schema.choice import Aspect
 from core.schema.clip import Clip
 from core.schema.composition import Composition, DeliverySpec
@@ -235,7 +235,7 @@ class Project:
         if options.transcript and not Path(options.transcript).expanduser().is_file():
             raise TranscriptError("There is no such transcript.", options.transcript, remedy="Check the path.")
         source = self._store.source(source_id)
-        takes = {anew: source.id + new_id()} if anew else {}
+        takes = takes_from(self._graph, anew, new_id())
         run = self._store.add_run(source.id, options, self._style(options.style).pin, takes)
         self._queue.rank(run.id, rank_of(run))
         self._driver.drive(run.id)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from core import editing
 from core.driver import Driver
+from core.pipeline.database import new_id
 from core.pipeline.graph import Graph, Node
 from core.pipeline.recipe import differences
 from core.pipeline.runner import Runner
@@ -22,6 +23,21 @@ from core.schema.style import Style
 # The stages whose work depends on what the machine had when the run started: that is looked up again.
 _RESOLVED = ("transcode", "transcribe")
 _ANEW = "asked for"
+
+
+def takes_from(graph: Graph, stage: str, take: str) -> dict[str, str]:
+    """Return the takes by which all that hangs below a stage becomes other work; none without a stage.
+
+    Clips come of the plan through the user's hands, so what is made of them hangs below every stage of the source,
+    even where the graph alone does not say so.
+    """
+    if not stage:
+        return {}
+    anew = {stage: take}
+    if graph[stage].per == "source":
+        entries = [each for each in graph.stages if any(graph.roots.get(kind) == "clip" for kind in each.inputs)]
+        anew |= {each.name: take for each in entries if each.per == "clip"}
+    return anew
 
 
 class Replay:
@@ -60,7 +76,8 @@ class Replay:
             roots = self._roots_of(run, clip_id, aspect)
             return {**roots, Style: wanted} if wanted and clip_id else roots
 
-        takes = {**self._store.takes(run_id), **({stage: _ANEW} if stage else {})}
+        anew = takes_from(self._graph, stage, _ANEW)
+        takes = {**self._store.takes(run_id), **anew}
         jobs = self._finished(run_id)
         snapshot = self._runner.fresh_snapshot(run_id, list(jobs), roots_of, takes)
         redone = [node for node in snapshot.prints if node in jobs and not self._runner.is_done(snapshot, node)]
@@ -71,7 +88,7 @@ class Replay:
             if nodes:
                 before = self._store.recipe(jobs[nodes[0]].id)
                 reasons = differences(before, snapshot.recipes[nodes[0]])
-                reason = _ANEW if name == stage else "; ".join(reasons) or "what was made before is gone"
+                reason = _ANEW if name in anew else "; ".join(reasons) or "what was made before is gone"
                 found.append(RedoneStage(stage=name, jobs=len(nodes), reason=reason))
         kept = tuple(
             name
@@ -94,7 +111,7 @@ class Replay:
         if pin:
             self._restyle(run_id, pin)
         if stage:
-            self._store.replay_stage(run_id, stage)
+            self._store.replay_stage(run_id, stage, takes_from(self._graph, stage, new_id()))
         if stage in _RESOLVED:
             self._store.set_setup(run_id, RunSetup())
         outputs = self._store.outputs(run_id)

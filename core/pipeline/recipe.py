@@ -25,7 +25,7 @@ def differences(before: Recipe, now: Recipe) -> list[str]:
     """Return in a few words each what makes `now` another work than `before`."""
     found = []
     if now.take != before.take:
-        found.append("it was replayed on purpose" if now.take else "it is no longer replayed")
+        found.append("it is replayed on purpose" if now.take else "it is no longer replayed")
     if now.version != before.version:
         found.append(f"its stage is another version ({before.version} → {now.version})")
     found += _changed_parameters(before.parameters, now.parameters)

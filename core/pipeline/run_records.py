@@ -177,10 +177,10 @@ class RunRecords(Database):
         rows = self._rows("select takes from runs where id = ?", [run_id])
         return dict(json.loads(rows[0]["takes"])) if rows else {}
 
-    def replay_stage(self, run_id: str, stage: str) -> None:
-        """Make a stage of a run other work than it was, so that it and what hangs below it is done anew."""
+    def replay_stage(self, run_id: str, stage: str, anew: Mapping[str, str]) -> None:
+        """Give stages of a run another take, so that they and what hangs below them is done anew."""
         with self._transaction() as events:
-            takes = {**self.takes(run_id), stage: new_id()}
+            takes = {**self.takes(run_id), **anew}
             self._db.execute("update runs set takes = ? where id = ?", [json.dumps(takes), run_id])
             events.append(self._log(run_id, stage=stage, message=f"Replayed from {stage}."))
             events.append(RunChanged(self.run(run_id)))
