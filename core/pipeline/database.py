@@ -1,4 +1,4 @@
-"""The database of a workspace: opened, migrated, changed in transactions whose events are told once they hold.
+"""The database of a workspace: read, and changed in transactions whose events are told once they hold.
 
 One writer (the main process). Reads are indexed and fast enough for the loop's thread.
 """
@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import sqlite_utils
-
-from core.errors import ContractError, WorkspaceError
+from core.errors import ContractError
+from core.pipeline.connection import in_words, is_of_the_world, open_for_a_look, open_for_work
 from core.pipeline.events import Event, LogWritten
-from core.pipeline.migrations import guard_states, migrations
+from core.pipeline.run_log import tell
 from core.pipeline.states import JOB_TRANSITIONS, sources_of
+from core.redaction import redact
 from core.schema.run import LogLine
 
 Listener = Callable[[Event], None]
@@ -32,38 +32,16 @@ def new_id() -> str:
 class Database:
     """The connection, and what every kind of record needs of it."""
 
-    def __init__(self, path: Path) -> None:
-        self._listeners: list[Listener] = []
-        try:
-            connection = sqlite3.connect(path)
-        except sqlite3.Error as error:
-            raise _cannot_open(path, error) from error
-        # The connection belongs to the loop's thread: sqlite3 itself refuses any other.
-        self._db = sqlite_utils.Database(connection, strict=True)
-        try:
-            self._db.execute("pragma journal_mode = wal")
-            self._db.execute("pragma synchronous = normal")
-            self._db.execute("pragma foreign_keys = on")
-            self._refuse_newer(path)
-            migrations.apply(self._db)
-            guard_states(self._db)
-        except WorkspaceError:
-            self._db.close()
-            raise
-        except sqlite3.DatabaseError as error:
-            self._db.close()
-            raise _cannot_open(path, error) from error
+    def __init__(self, path: Path, is_look: bool = False) -> None:
+        """Open it for work, or for a look, in which nothing can be written.
 
-    def _refuse_newer(self, path: Path) -> None:
-        known = {migration.name for migration in migrations.pending(self._db)}
-        applied = {migration.name for migration in migrations.applied(self._db)}
-        ours = known | {m.name for m in migrations._migrations}
-        if applied - ours:
-            raise WorkspaceError(
-                "This workspace was written by a newer Shortlist.",
-                str(path),
-                remedy="Update Shortlist to open it.",
-            )
+        Raises:
+            DiskFullError: There is no space to open it for work.
+            WorkspaceError: It is damaged, too new, or can't be used.
+        """
+        self._path = path
+        self._listeners: list[Listener] = []
+        self._db = open_for_a_look(path) if is_look else open_for_work(path)
 
     def close(self) -> None:
         """Close the database."""
@@ -86,18 +64,35 @@ class Database:
 
     @contextmanager
     def _transaction(self) -> Iterator[list[Event]]:
-        """Run one transaction; events appended to the list are told once it is committed."""
+        """Run one transaction; events appended to the list are told once it is committed.
+
+        Raises:
+            DiskFullError: There is no space for it; nothing of it is kept.
+            WorkspaceError: The file is damaged, held by another program, or can't be written.
+        """
         events: list[Event] = []
-        with self._db.atomic():
+        with self._in_words(), self._db.atomic():
             yield events
         for event in events:
+            if isinstance(event, LogWritten):
+                tell(event.line)
             self.announce(event)
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
         # sqlite_utils' own query() wraps every read in a savepoint, which costs more than the read.
-        cursor = self._db.conn.execute(sql, values)
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor]
+        with self._in_words():
+            cursor = self._db.conn.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            if not is_of_the_world(error):
+                raise
+            raise in_words(self._path, error) from error
 
     def _log(
         self,
@@ -120,7 +115,7 @@ class Database:
                 "aspect": aspect,
                 "reason": reason,
                 "level": level,
-                "message": message,
+                "message": redact(message),
             }
         )
         row = line.model_dump()
@@ -147,14 +142,6 @@ class Database:
             return False
         found = rows[0]["state"] if rows else "nothing"
         raise ContractError(f"{table} {row_id}: {found} can't become {state}")
-
-
-def _cannot_open(path: Path, error: sqlite3.Error) -> WorkspaceError:
-    return WorkspaceError(
-        f"The workspace's database can't be opened ({error}).",
-        str(path),
-        remedy="If the disk is writable, restore the file from a backup or choose another workspace.",
-    )
 
 
 def _is_settled(transitions: dict[str, frozenset[str]], current: str, wanted: str) -> bool:

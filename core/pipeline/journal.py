@@ -8,16 +8,54 @@ from core.pipeline.database import Database
 from core.schema.run import LogLine
 from core.schema.transcript import Transcript
 
+_AT_LEAST = {"info": ("info", "warning", "error"), "warning": ("warning", "error"), "error": ("error",)}
+
 
 class Journal(Database):
     """What happened and what was said."""
 
-    def log(self, run_id: str) -> list[LogLine]:
-        """Return a run's log, oldest first."""
+    def log(
+        self, run_id: str = "", stage: str = "", level: str = "", clip_id: str = "", limit: int = 0
+    ) -> list[LogLine]:
+        """Return lines of the log, oldest first; of more than `limit` (0: no limit) the newest.
+
+        Each filter that is given must match: a run, a stage, a clip, and a level, which takes worse ones in.
+        """
+        return self.log_after(0, run_id, stage, level, clip_id, limit)[1]
+
+    def log_after(
+        self,
+        mark: int,
+        run_id: str = "",
+        stage: str = "",
+        level: str = "",
+        clip_id: str = "",
+        limit: int = 0,
+        is_failure: bool = False,
+    ) -> tuple[int, list[LogLine]]:
+        """Return a mark to go on from, and the lines that came after an earlier mark (0: all), as `log` does.
+
+        `is_failure` leaves those that tell of an error: of level error, or with a class of error, as a line has of
+        an attempt that was made again.
+        """
+        conditions: list[str] = ["id > ?"]
+        values: list[Any] = [mark]
+        for column, wanted in (("run_id", run_id), ("stage", stage), ("clip_id", clip_id)):
+            if wanted:
+                conditions.append(f"{column} = ?")
+                values.append(wanted)
+        if level:
+            conditions.append(f"level in ({', '.join('?' for _ in _AT_LEAST[level])})")
+            values += _AT_LEAST[level]
+        if is_failure:
+            conditions.append("(level = 'error' or reason <> '')")
+        newest = self._rows("select coalesce(max(id), 0) as id from log")[0]["id"]
         rows = self._rows(
-            "select at, run_id, job_id, stage, level, message from log where run_id = ? order by id", [run_id]
+            f"select at, run_id, job_id, stage, clip_id, aspect, reason, level, message from log"
+            f" where {' and '.join(conditions)} and id <= ? order by id desc limit ?",
+            [*values, newest, limit or -1],
         )
-        return [LogLine.model_validate(row) for row in rows]
+        return newest, [LogLine.model_validate(row) for row in reversed(rows)]
 
     def write_log(
         self,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from core.pipeline.clip_records import ClipRecords
+from core.pipeline.figures import StageRecords
 from core.pipeline.job_records import JobRecords
 from core.pipeline.journal import Journal
 from core.pipeline.output_records import OutputRecords
 from core.pipeline.run_records import RunRecords
 
 
-class Store(RunRecords, JobRecords, OutputRecords, ClipRecords, Journal):
+class Store(RunRecords, JobRecords, OutputRecords, ClipRecords, StageRecords, Journal):
     """All records of one workspace."""
 
     def recover(self) -> None:

@@ -9,11 +9,26 @@ import time
 
 import pytest
 
+from core.pipeline import retry
+from core.pipeline.attempt import Setting
 from core.pipeline.events import JobProgressed
 from core.pipeline.graph import Node
 from core.pipeline.runner import JobFailed
 
 LAST = [Node("last", "c", "9:16"), Node("last", "c", "1:1")]
+
+
+FIRST = [Node("first")]
+
+
+@pytest.fixture
+def soon(monkeypatch):
+    """Wait a moment instead of seconds before another attempt."""
+    monkeypatch.setattr(retry, "_FIRST_WAIT", 0.05)
+
+
+def attempts(toy, run_id):
+    return [(each.stage, each.number, each.state) for each in toy.store.attempts(run_id)]
 
 
 def states(toy, run_id):
@@ -114,6 +129,7 @@ def test_one_bad_item_of_a_batch_costs_itself_only(toy, run_async):
     }
 
 
+@pytest.mark.logs_errors
 def test_an_unpicklable_error_is_a_failure_record(toy, run_async):
     run = toy.run()
     toy.text = "bug"
@@ -233,3 +249,164 @@ def test_an_urgent_wish_overtakes_the_queue(toy, run_async):
         return done
 
     assert run_async(queue()) <= 3
+
+
+def test_what_may_pass_is_tried_again_and_every_attempt_is_kept(toy, run_async, soon):
+    run = toy.run()
+    toy.text = "busy twice"
+    run_async(toy.ensure(run, FIRST))
+    assert attempts(toy, run) == [("first", 1, "retried"), ("first", 2, "retried"), ("first", 3, "completed")]
+    tried = toy.store.attempts(run)
+    assert (tried[0].error_kind, tried[0].error_reason[:21]) == ("ProviderError", "The endpoint is busy.")
+    assert "Trying again in" in tried[0].error_reason
+    assert tried[2].seconds > 0
+    assert toy.store.jobs(run)[0].attempts == 3
+
+
+def test_what_does_not_pass_fails_in_the_end(toy, run_async, soon):
+    run = toy.run()
+    toy.text = "busy"
+    with pytest.raises(JobFailed, match="The endpoint is busy. Try later."):
+        run_async(toy.ensure(run, FIRST))
+    assert [state for _, _, state in attempts(toy, run)] == ["retried"] * 3 + ["failed"]
+    assert toy.store.jobs(run)[0].error_kind == "ProviderError"
+
+
+def test_a_file_in_use_is_tried_again_and_a_broken_one_is_not(toy, run_async, soon):
+    run = toy.run()
+    toy.text = "locked"
+    run_async(toy.ensure(run, FIRST))
+    assert [state for _, _, state in attempts(toy, run)] == ["retried", "completed"]
+    other = toy.run()
+    toy.text = "bad"
+    with pytest.raises(JobFailed):
+        run_async(toy.ensure(other, FIRST))
+    assert [state for _, _, state in attempts(toy, other)] == ["failed"]
+
+
+def test_while_one_waits_to_be_tried_again_its_lane_is_free(toy, run_async, monkeypatch):
+    monkeypatch.setattr(retry, "_FIRST_WAIT", 30.0)
+    busy, good = toy.run(), toy.run()
+
+    async def both():
+        toy.text = "busy"
+        waiting = asyncio.ensure_future(toy.ensure(busy, FIRST))
+        while not any(state == "retried" for _, _, state in attempts(toy, busy)):
+            await asyncio.sleep(0.05)
+        toy.text = "good"
+        await toy.ensure(good, FIRST)
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+
+    run_async(both())
+    assert states(toy, good) == {("first", ""): "completed"}
+    assert states(toy, busy) == {("first", ""): "pending"}
+
+
+def test_a_dead_worker_is_an_attempt_that_was_lost(toy, run_async):
+    run = toy.run()
+    toy.text = "die once"
+    run_async(toy.ensure(run, FIRST))
+    assert attempts(toy, run) == [("first", 1, "lost"), ("first", 2, "completed")]
+    assert toy.store.attempts(run)[0].error_kind == "WorkerDied"
+
+
+def test_of_jobs_that_share_a_worker_only_the_one_that_kills_it_fails(toy, run_async):
+    run = toy.run()
+    toy.specs["9:16"] = "9:16 die"
+    with pytest.raises(JobFailed, match="ended unexpectedly"):
+        run_async(toy.ensure(run, LAST))
+    assert states(toy, run) == {
+        ("first", ""): "completed",
+        ("last", "9:16"): "failed",
+        ("last", "1:1"): "completed",
+    }
+
+
+def test_a_task_that_exceeds_its_time_is_stopped_and_fails_at_once(toy, run_async):
+    run = toy.run()
+    toy.text = "slow"
+    toy.runner.configure(Setting("toy_stages", toy.folder, toy.folder, {}, time_limit=0.5))
+    with pytest.raises(JobFailed, match="took longer than its limit of 0.5 seconds"):
+        run_async(toy.ensure(run, FIRST))
+    assert not _is_alive_for_long(int((toy.folder / "pid").read_text()))
+    assert [state for _, _, state in attempts(toy, run)] == ["failed"]
+    assert toy.store.jobs(run)[0].error_kind == "TimeLimit"
+
+
+def test_a_task_that_tells_no_progress_for_too_long_is_stopped(toy, run_async, monkeypatch):
+    monkeypatch.setattr("core.pipeline.attempt.STALL_SECONDS", 0.3)
+    run = toy.run()
+    toy.text = "slowly"
+    with pytest.raises(JobFailed, match="made no progress"):
+        run_async(toy.ensure(run, FIRST))
+    assert toy.store.jobs(run)[0].error_kind == "TimeLimit"
+
+
+def test_a_full_disk_holds_the_queue_up_and_the_work_goes_on_when_there_is_space(toy, run_async, soon):
+    run = toy.run()
+    toy.text = "full"
+
+    async def fill_and_free():
+        working = asyncio.ensure_future(toy.ensure(run, LAST))
+        while toy.queue.state.hold != "disk":
+            await asyncio.sleep(0.05)
+        assert states(toy, run)["first", ""] == "pending"
+        assert toy.queue.state.reason.startswith("The disk is full.")
+        (toy.folder / "space").touch()
+        toy.queue.release("disk")
+        await working
+
+    run_async(fill_and_free())
+    assert set(states(toy, run).values()) == {"completed"}
+    assert attempts(toy, run)[:2] == [("first", 1, "retried"), ("first", 2, "completed")]
+
+
+def test_what_a_killed_worker_left_behind_is_removed(toy, run_async, monkeypatch):
+    monkeypatch.setattr("core.pipeline.attempt._DYING_SECONDS", 0.1)
+    run = toy.run()
+    toy.text = "die once"
+
+    async def make():
+        await toy.ensure(run, FIRST)
+        while any(toy.artifacts.work.iterdir()):
+            await asyncio.sleep(0.05)
+
+    run_async(make())
+
+
+def test_why_each_job_ran_or_was_reused(toy, run_async):
+    first, second = toy.run(), toy.run()
+    run_async(toy.ensure(first, LAST))
+    run_async(toy.ensure(second, FIRST))
+    why = {(job.stage, job.aspect): job.why for job in toy.store.jobs(first)}
+    assert set(why.values()) == {"It was not made before."}
+    assert toy.store.jobs(second)[0].why.startswith(f"The same work was done by run {first} of ")
+    toy.specs["1:1"] = "square"
+    run_async(toy.ensure(first, LAST))
+    why = {(job.stage, job.aspect): job.why for job in toy.store.jobs(first)}
+    assert why["last", "1:1"] == "Since it was made last, the spec changed."
+    toy.store.replay_stage(first, "first", {"first": "again"})
+    run_async(toy.ensure(first, FIRST))
+    assert toy.store.jobs(first)[0].why == "Since it was made last, it is replayed on purpose."
+    assert toy.calls() == ["first good", "first good"]
+
+
+def test_what_was_made_of_the_source_stays_in_use_until_it_is_made_anew_on_purpose(toy, run_async):
+    run = toy.run()
+    run_async(toy.ensure(run, LAST))
+    toy.text = "changed"
+    toy.specs["1:1"] = "square"
+    run_async(toy.ensure(run, LAST))
+    assert toy.load(run, LAST[1]).text == "GOODsquare"
+    run_async(toy.runner.ensure(toy.runner.fresh_snapshot(run, FIRST)))
+    run_async(toy.ensure(run, LAST))
+    assert toy.load(run, LAST[1]).text == "CHANGEDsquare"
+    assert toy.calls() == ["first good", "first changed"]
+
+
+def _is_alive_for_long(pid: int) -> bool:
+    deadline = time.monotonic() + 10
+    while _is_alive(pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return _is_alive(pid)
