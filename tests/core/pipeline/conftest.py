@@ -20,9 +20,9 @@ from core.schema.source import Source
 
 TOY = '''
 """Stages whose behaviour is steered by the text of their root."""
-import os, signal, time
+import errno, os, signal, time
 from pathlib import Path
-from core.errors import MediaError
+from core.errors import MediaError, ProviderError
 from core.pipeline.stage import Stage
 from core.schema.choice import Choice, Cost
 from core.schema.record import Record
@@ -61,6 +61,15 @@ def first(context, given: Given) -> First:
         if not mark.exists():
             mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+    if given.text.startswith("busy"):
+        times = sum("busy" in line for line in (Path(given.folder) / "calls.txt").read_text().splitlines())
+        if given.text == "busy" or times <= 2:
+            raise ProviderError("The endpoint is busy.", remedy="Try later.", is_passing=True)
+    if given.text == "locked" and not (Path(given.folder) / "unlocked").exists():
+        (Path(given.folder) / "unlocked").touch()
+        raise PermissionError(errno.EBUSY, "busy", "x.mp4")
+    if given.text == "full" and not (Path(given.folder) / "space").exists():
+        raise OSError(errno.ENOSPC, "No space left on device", "x.wav")
     if given.text.startswith("slowly"):
         time.sleep(0.6)
     if given.text == "slow":
@@ -81,6 +90,8 @@ def last_together(contexts, arguments):
     for made, spec in arguments:
         if spec.text == "9:16 bad":
             raise MediaError("This one can't be.")
+        if spec.text == "9:16 die":
+            os.kill(os.getpid(), signal.SIGKILL)
     return [Last(text=made.text + spec.text, together=len(contexts)) for made, spec in arguments]
 
 STAGES = (

@@ -387,7 +387,7 @@ def test_why_each_job_ran_or_was_reused(toy, run_async):
     why = {(job.stage, job.aspect): job.why for job in toy.store.jobs(first)}
     assert why["last", "1:1"] == "Since it was made last, the spec changed."
     toy.store.replay_stage(first, "first", {"first": "again"})
-    run_async(toy.ensure(first, FIRST))
+    run_async(toy.runner.ensure(toy.runner.fresh_snapshot(first, FIRST)))
     assert toy.store.jobs(first)[0].why == "Since it was made last, it is replayed on purpose."
     assert toy.calls() == ["first good", "first good"]
 
