@@ -10,7 +10,6 @@ import asyncio
 import contextlib
 import functools
 import logging
-import shutil
 import threading
 import time
 import uuid
@@ -25,7 +24,7 @@ from core.pipeline.cluster_worker import run
 from core.pipeline.path_map import PathMap
 from core.pipeline.pool import Executor
 from core.pipeline.stage import LANES, Lane
-from core.pipeline.worker import Failure, Item, Outcome, Task
+from core.pipeline.worker import Failure, Outcome, Task, progress_file, remove_work
 
 _log = logging.getLogger(__name__)
 _CONNECT_SECONDS = 5.0
@@ -147,10 +146,12 @@ class ClusterExecutor:
             raise
         finally:
             self._waiting.remove(task)
-            # From here on no start of the task goes on; one that was stopped cleans up after itself.
+            # From here on no start of the task goes on; one that is being stopped cleans up after itself.
             wanted.unlink(missing_ok=True)
             for item in task.items:
-                _clean(item, with_starts=is_over)
+                if is_over:
+                    remove_work(item.work)
+                progress_file(item.work).unlink(missing_ok=True)
 
     async def _answer(self, task: Task) -> Answer:
         """Have a worker do a task.
@@ -235,9 +236,9 @@ class ClusterExecutor:
                 self._on_threads(threads)
             if threads:
                 last_seen, is_told = time.monotonic(), False
-            is_alone = time.monotonic() - last_seen > _ALONE_SECONDS
-            text = self._why_waiting(is_alone)
-            if is_alone and self._waiting and not is_told:
+            alone = time.monotonic() - last_seen
+            text = self._why_waiting(alone)
+            if alone > _ALONE_SECONDS and self._waiting and not is_told:
                 is_told = True
                 _log.warning(text)
             for task in self._waiting:
@@ -255,20 +256,12 @@ class ClusterExecutor:
             return 0
         return sum(threads.values())
 
-    def _why_waiting(self, is_alone: bool) -> str:
+    def _why_waiting(self, alone: float) -> str:
+        """Return what a task that no worker has taken waits for; `alone` is for how many seconds there is none."""
+        # That it changes also shows the runner, which stops what seems to hang, that somebody looks after it.
+        since = f" ({alone / 60:.0f} min)" if alone >= 60 else ""
         if self._client.status != "running":
-            return f"The scheduler {self.address} is out of reach."
-        if is_alone:
-            return f"No worker is connected to {self.address}."
+            return f"The scheduler {self.address} is out of reach{since}."
+        if alone > _ALONE_SECONDS:
+            return f"No worker is connected to {self.address}{since}."
         return f"Waiting for a free worker of {self.address}."
-
-
-def _clean(item: Item, with_starts: bool) -> None:
-    """Remove what lies beside an item's folder: what was told of its progress, and what its starts left behind."""
-    for left in item.work.parent.glob(f"{item.work.name}.*"):
-        if left.suffix.startswith(".progress"):
-            left.unlink(missing_ok=True)
-        elif with_starts and left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
-        elif with_starts:
-            left.unlink(missing_ok=True)

@@ -25,7 +25,7 @@ from core.pipeline.cluster_task import Answer, claim_file, decode, program, stag
 from core.pipeline.path_map import PathMap, mapped_record
 from core.pipeline.pool import ProcessExecutor
 from core.pipeline.stage import LANES, Lane
-from core.pipeline.worker import Item, Outcome, Task, progress_file
+from core.pipeline.worker import Item, Outcome, Task, progress_file, remove_work
 
 _POLL_SECONDS = 0.2
 # A file that was just made on another machine may take a moment to be seen on a network share.
@@ -83,11 +83,13 @@ class _Start:
             if answer.ending != "done":
                 time.sleep(_KILL_SECONDS)
             for item in self._items:
-                for left in (item.work, item.place):
-                    shutil.rmtree(left, ignore_errors=True)
-                progress_file(item.work).unlink(missing_ok=True)
+                remove_work(item.work)
+                shutil.rmtree(item.place, ignore_errors=True)
             if answer.ending == "unwanted":
+                # Nobody is left to do it on the other side.
                 self._claim.unlink(missing_ok=True)
+                for item in self._task.items:
+                    progress_file(item.work).unlink(missing_ok=True)
         return answer
 
     def _claimed(self) -> Answer | None:
@@ -114,13 +116,13 @@ class _Start:
     def _work(self) -> Answer:
         future = _submit(self._worker.state.nthreads, self._stage.lane, replace(self._task, items=self._items))
         while not wait([future], timeout=_POLL_SECONDS).done:
-            self._forward_progress()
             if not _is_there(self._wanted):
                 future.cancel()
                 return Answer("unwanted")
             if self._worker.status.name in _CLOSING:
                 future.cancel()
                 return Answer("lost", reason=f"its worker {self._worker.address} was closed")
+            self._forward_progress()
         try:
             outcomes = future.result()
         except TimeoutError:
@@ -169,7 +171,7 @@ def _submit(width: int, lane: Lane, task: Task) -> Future[tuple[Outcome, ...]]:
 def _fresh(item: Item, mark: str) -> Item:
     """Return an item with folders of one start, beside its own so that renaming between them is possible."""
     work = item.work.with_name(f"{item.work.name}.{mark}")
-    return replace(item, work=work, place=work.with_name(work.name + ".made"))
+    return replace(item, work=work, place=work.with_name(work.name + "-made"))
 
 
 def _is_there(path: Path) -> bool:
