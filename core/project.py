@@ -10,6 +10,7 @@ import asyncio
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -32,6 +33,7 @@ from core.pipeline.pool import Executor, ProcessExecutor
 from core.pipeline.queue import Queue
 from core.pipeline.runner import URGENT, Runner, Setting
 from core.pipeline.snapshot import Roots
+from core.pipeline.space import SpaceWatch
 from core.pipeline.stage import Lane, Parameters
 from core.pipeline.store import Store
 from core.pipeline.widths import widths_for
@@ -70,7 +72,9 @@ _PAUSED = "queue_is_paused"
 class Configuration:
     """What the engine is given by whoever starts it; it reads no settings of its own.
 
-    `language` and `speech` endpoints are used only when the user has set them.
+    `language` and `speech` endpoints are used only when the user has set them. `widths` go before what suits the
+    machine. `time_limit_seconds` of one task, 0 for automatic. Work waits while the workspace's disk has less than
+    `keeps_free_bytes` free.
     """
 
     weights_folder: Path
@@ -79,6 +83,7 @@ class Configuration:
     speech: Endpoint | None = None
     widths: Mapping[Lane, int] = field(default_factory=dict)
     time_limit_seconds: float = 0.0
+    keeps_free_bytes: int = 1_000_000_000
     may_download: bool = True
 
 
@@ -120,6 +125,13 @@ class Project:
         )
         self._storage = WorkspaceStorage(folder, self._graph, self._store, self._artifacts, self._runner)
         self._driver = Driver(folder, self._store, self._artifacts, self._runner, self._queue, self._needs())
+        self._space = SpaceWatch(
+            folder,
+            configuration.keeps_free_bytes,
+            partial(self._queue.hold, "disk"),
+            partial(self._queue.release, "disk"),
+        )
+        self._watching: asyncio.Task[None] | None = None
         self._replay = Replay(self._graph, self._store, self._runner, self._driver, self._roots_of, self._style)
 
     # Opening
@@ -149,6 +161,8 @@ class Project:
             project._driver.sweep()
             project._store.recover()
             project._recall_queue()
+            await project._space.look()
+            project._watching = asyncio.ensure_future(project._space.watch())
         except BaseException:
             lock.release()
             raise
@@ -170,6 +184,7 @@ class Project:
         """Take other endpoints and permissions from now on; runs that started keep what they resolved."""
         self.configuration = configuration
         self._runner.configure(self._setting())
+        self._space.keeps_free_bytes = configuration.keeps_free_bytes
         self._driver.needs = self._needs()
 
     def _setting(self) -> Setting:
@@ -198,6 +213,8 @@ class Project:
 
     async def close(self) -> None:
         """Stop all work at once and let the workspace go. What was running continues when it is opened again."""
+        if self._watching is not None:
+            self._watching.cancel()
         await self._driver.close()
         await asyncio.to_thread(self._executor.close)
         self._store.close()
