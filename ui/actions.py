@@ -70,6 +70,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("full_screen", "Full screen", ("F",), "View"),
     Command("import_video", "Import video…", ("Ctrl+I",), "Project"),
     Command("export", "Export approved clips…", ("Ctrl+E",), "Project"),
+    Command("show_runs", "Go to the list of runs", ("R",), "Run"),
+    Command("stop_run", "Stop this run", (), "Run"),
+    Command("resume_run", "Resume, or retry what failed", ("Ctrl+R",), "Run"),
+    Command("replay", "Replay from a stage…", ("Ctrl+Shift+R",), "Run"),
+    Command("show_log", "Show the log", ("Ctrl+L",), "Run"),
     Command("pause_queue", "Pause the queue", ("Ctrl+P",), "Project"),
     Command("undo", "Undo", ("Ctrl+Z",), "Project"),
     Command("redo", "Redo", ("Ctrl+Shift+Z",), "Project"),
@@ -133,6 +138,15 @@ class TypingGuard(QObject):
         return False
 
 
+_LIST_KEYS = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Delete,
+}
 _BUTTON_KEYS = {Qt.Key.Key_Space}
 _SLIDER_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
 _UNDO_KEYS = {Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X}
@@ -145,6 +159,8 @@ def wants_key(watched: QObject, event: QKeyEvent) -> bool:
         return not held or event.key() in _UNDO_KEYS
     if held:
         return False
+    if watched.property("ownsListKeys"):
+        return event.key() in _LIST_KEYS
     if isinstance(watched, (QAbstractButton, QComboBox)):
         return event.key() in _BUTTON_KEYS
     if isinstance(watched, (QTabBar, QAbstractSlider)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
@@ -25,17 +25,22 @@ P = TypeVar("P", bound=Panel)
 LAYOUT_VERSION = 2
 _TALL_PX = 1000
 _WIDE_PX = 1600
+_ALONE_PX = 360
+_BESIDE_PX = 356
 
 
 class Docks:
     """All docked panels of a window. They are shown while there are clips to review, and hidden otherwise; those
-    that stand beside are shown and hidden by the user alone."""
+    that stand beside are shown and hidden by the user alone. `above` stays in front of them all.
+    """
 
-    def __init__(self, window: QMainWindow, bench: Workbench) -> None:
+    def __init__(self, window: QMainWindow, bench: Workbench, above: QWidget) -> None:
         self._window = window
+        self._above = above
         self._panels: dict[type[Panel], Panel] = {}
         self._docks: dict[type[Panel], QDockWidget] = {}
         self.kept: QByteArray | None = None
+        self._neighbour_px = 0
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -68,6 +73,7 @@ class Docks:
         """Show a panel, in front of those that share its place."""
         self._docks[kind].show()
         self._docks[kind].raise_()
+        self._above.raise_()
 
     def show(self) -> None:
         """Show the panels as the user left them, or in their places."""
@@ -79,7 +85,7 @@ class Docks:
         for kind in BESIDE:
             self._docks[kind].setVisible(kind in beside)
         for kind in beside:
-            self.bring_forward(kind)
+            self.open(kind)
 
     def keep(self) -> None:
         """Remember how the panels stand."""
@@ -90,13 +96,38 @@ class Docks:
         for kind in DOCKED:
             self._docks[kind].hide()
 
+    def show_alone(self, kind: type[Panel]) -> None:
+        """Show one of the panels that are hidden otherwise, as wide as it stands in the review."""
+        self._docks[kind].show()
+        self._window.resizeDocks([self._docks[kind]], [_ALONE_PX], Qt.Orientation.Horizontal)
+
     def toggle(self, kind: type[Panel]) -> None:
         """Show a panel in front of its neighbours; hide it where it is in front already."""
         dock = self._docks[kind]
         if dock.isVisible() and not dock.visibleRegion().isEmpty():
-            dock.hide()
+            self.close(kind)
         else:
-            self.bring_forward(kind)
+            self.open(kind)
+
+    def open(self, kind: type[Panel]) -> None:
+        """Show a panel that stands beside in front of its neighbours, as high as it needs to be."""
+        timeline = self._docks[TimelinePanel]
+        if not self._docks[kind].isVisible() and timeline.isVisible():
+            self._neighbour_px = timeline.height()
+        self.bring_forward(kind)
+        # Only once the panel has its place does it have a height to change.
+        QTimer.singleShot(0, self._window, lambda: self._give_height(kind, _BESIDE_PX))
+
+    def close(self, kind: type[Panel]) -> None:
+        """Hide a panel that stands beside, and give its neighbours the height back that they had."""
+        self._docks[kind].hide()
+        timeline = self._docks[TimelinePanel]
+        if timeline.isVisible() and self._neighbour_px:
+            QTimer.singleShot(0, self._window, lambda: self._give_height(TimelinePanel, self._neighbour_px))
+
+    def _give_height(self, kind: type[Panel], height_px: int) -> None:
+        if self._docks[kind].isVisible():
+            self._window.resizeDocks([self._docks[kind]], [height_px], Qt.Orientation.Vertical)
 
     def arrange(self) -> None:
         """Put every panel in its place: on a high screen the transcript is a strip of its own."""
@@ -106,7 +137,6 @@ class Docks:
             dock.setVisible(kind in DOCKED)
         clips, transcript, timeline = docks[ClipsPanel], docks[TranscriptPanel], docks[TimelinePanel]
         window.tabifyDockWidget(clips, docks[RunsPanel])
-        window.tabifyDockWidget(docks[InspectorPanel], docks[DashboardPanel])
         if window.height() >= _TALL_PX:
             window.splitDockWidget(transcript, timeline, Qt.Orientation.Vertical)
             window.resizeDocks([transcript, timeline], [190, 190], Qt.Orientation.Vertical)
@@ -114,6 +144,7 @@ class Docks:
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, transcript)
             window.tabifyDockWidget(clips, transcript)
             window.resizeDocks([timeline], [172], Qt.Orientation.Vertical)
+        window.tabifyDockWidget(timeline, docks[DashboardPanel])
         side_px = 400 if window.width() >= _WIDE_PX else 330
         sides = [clips, docks[InspectorPanel]]
         window.resizeDocks(sides, [side_px, side_px - 10], Qt.Orientation.Horizontal)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from core.resources import resource
+from core.schema.queue import Redo
 from core.schema.run import RunOptions, RunRecord
 from ui.actions import TypingGuard, make_actions
 from ui.controllers.events import ProjectEvents
@@ -29,6 +30,7 @@ from ui.controllers.faults import FaultController, is_our_fault
 from ui.controllers.library import LibraryController
 from ui.controllers.preferences import PreferenceStore
 from ui.controllers.queue import QueueController
+from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
 from ui.controllers.settings import SettingsController
 from ui.controllers.tasks import Tasks
@@ -45,9 +47,11 @@ from ui.panels import ClipsPanel, DashboardPanel, PreviewPanel, RunsPanel, Timel
 from ui.placement import place
 from ui.preview.player import Player
 from ui.queue_desk import QueueDesk
+from ui.runs.banner import StaleBanner
 from ui.status_bar import StatusBar
 from ui.top_bar import TopBar
 from ui.welcome import ProgressPage, WelcomePage
+from ui.widgets.basics import column
 from ui.widgets.notice import Notice
 from ui.widgets.timecode import counted
 
@@ -88,6 +92,7 @@ class MainWindow(QMainWindow):
             library=LibraryController(project, events, tasks, self),
             review=ReviewController(project, events, tasks, self),
             export=ExportController(project, events, tasks, self),
+            replay=ReplayController(project, events, tasks, self),
             queue=QueueController(project, preferences, events, tasks, self),
             faults=FaultController(project, events, self),
             player=Player(self),
@@ -99,8 +104,9 @@ class MainWindow(QMainWindow):
         self.addToolBar(self._top_bar)
         self._notice = Notice(self)
         self._export_dialog: ExportDialog | None = None
+        self._has_runs_beside = False
         self._pages = self._make_pages()
-        self._docks = Docks(self, self._bench)
+        self._docks = Docks(self, self._bench, self._notice)
         self._status = StatusBar(self._bench.library, self._bench.queue, tasks, self)
         self.setStatusBar(self._status)
         self.actions_by_name = make_actions(self, self._handlers())
@@ -140,7 +146,10 @@ class MainWindow(QMainWindow):
         self._preview = PreviewPanel(self._bench)
         for page in (self._welcome, self._progress, self._preview):
             pages.addWidget(page)
-        self.setCentralWidget(pages)
+        self._stale = StaleBanner()
+        middle = QWidget()
+        middle.setLayout(column(self._stale, pages, spacing=6))
+        self.setCentralWidget(middle)
         return pages
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -182,6 +191,11 @@ class MainWindow(QMainWindow):
             "import_video": self._on_import,
             "open_sample": self._on_sample,
             "run_options": self._on_options,
+            "stop_run": lambda: self._bench.library.cancel(review.run_id),
+            "resume_run": lambda: self._bench.library.resume(review.run_id),
+            "replay": lambda: self._docks.panel(RunsPanel).verbs.replay(review.run_id),
+            "show_log": lambda: self._docks.panel(RunsPanel).verbs.show_log(review.run_id),
+            "show_runs": self._on_show_runs,
             "pause_queue": self._bench.queue.toggle,
             "storage": lambda: self._desk.open_storage(),
             "start_page": lambda: review.open_run(""),
@@ -198,11 +212,16 @@ class MainWindow(QMainWindow):
         bench = self._bench
         bench.library.admits = bench.queue.admits
         bench.queue.expected.connect(lambda _source_id: self._on_stages_changed(bench.review.run_id))
-        bench.library.runs_changed.connect(self._show_everything)
+        bench.library.runs_changed.connect(self._show_runs)
         bench.library.stages_changed.connect(self._on_stages_changed)
         bench.library.run_started.connect(self._on_run_started)
         bench.library.importing_changed.connect(self._welcome.show_importing)
-        bench.review.run_opened.connect(lambda _run_id: self._show_everything())
+        bench.review.run_opened.connect(self._on_run_opened)
+        bench.review.run_opened.connect(lambda run_id: self._notice.withdraw(f"started {run_id}"))
+        bench.replay.stale_found.connect(self._on_stale_found)
+        bench.replay.stale_settled.connect(self._stale.settle)
+        self._stale.redo_wanted.connect(bench.replay.replay)
+        self._stale.put_off.connect(bench.replay.put_off)
         bench.review.clips_changed.connect(self._on_clips_changed)
         bench.review.history_changed.connect(self._show_history)
         bench.export.started.connect(lambda run_id: self._notice.withdraw(f"export {run_id}"))
@@ -219,35 +238,64 @@ class MainWindow(QMainWindow):
         self._top_bar.run_chosen.connect(bench.review.open_run)
         self._top_bar.export_wanted.connect(lambda: self._on_export())
         self._top_bar.progress_clicked.connect(lambda: self._docks.bring_forward(RunsPanel))
-        self._status.clicked.connect(lambda: self._docks.bring_forward(DashboardPanel))
-        self._docks.panel(DashboardPanel).closed.connect(lambda: self._docks.toggle(DashboardPanel))
+        self._status.clicked.connect(lambda: self._docks.open(DashboardPanel))
+        self._docks.panel(DashboardPanel).closed.connect(lambda: self._docks.close(DashboardPanel))
+        self._docks.panel(DashboardPanel).log_wanted.connect(self._desk.show_stage_log)
         self._docks.panel(TimelinePanel).sought.connect(self._preview.seek_source)
         self._docks.panel(TranscriptPanel).sought.connect(self._preview.seek_source)
 
     # Showing
 
+    @property
+    def _run(self) -> RunRecord | None:
+        """The open run as it stands now."""
+        return self._bench.library.run(self._bench.review.run_id)
+
     def _show_everything(self) -> None:
-        bench = self._bench
-        runs = bench.library.runs()
-        run_id = bench.review.run_id
-        self._welcome.show_runs(runs)
-        self._top_bar.show_runs(runs, run_id)
-        self._on_stages_changed(run_id)
-        self._show_face()
+        self._show_runs()
         self._show_history()
-        run = bench.review.run
+
+    def _show_runs(self) -> None:
+        runs, run = self._bench.library.runs(), self._run
+        self._welcome.show_runs(runs, {line.run.id for line in self._bench.library.lines() if line.place})
+        self._top_bar.show_runs(runs, run.id if run else "")
+        self._show_progress()
+        self._show_face()
+        self._show_runs_beside()
         self.setWindowTitle(f"{run.source_name} – Shortlist" if run else "Shortlist")
+        self._show_run_actions()
+
+    def _show_run_actions(self) -> None:
+        line = self._bench.library.line(self._bench.review.run_id)
+        verbs, actions = self._docks.panel(RunsPanel).verbs, self.actions_by_name
+        actions["stop_run"].setEnabled(line is not None and verbs.can_stop(line))
+        actions["resume_run"].setEnabled(line is not None and (verbs.can_resume(line) or verbs.can_retry(line)))
+        actions["replay"].setEnabled(line is not None and verbs.can_replay(line))
+        actions["show_log"].setEnabled(line is not None)
+
+    def _on_run_opened(self, run_id: str) -> None:
+        self._stale.settle(self._stale.run_id)
+        self._show_everything()
+        self._bench.replay.look(run_id)
+
+    def _on_stale_found(self, run_id: str, redo: Redo) -> None:
+        if run_id == self._bench.review.run_id:
+            self._stale.show_stale(run_id, redo)
+
+    def _on_show_runs(self) -> None:
+        self._docks.bring_forward(RunsPanel)
+        self._docks.panel(RunsPanel).take_focus()
 
     def _on_stages_changed(self, run_id: str) -> None:
         self._show_progress()
-        run = self._bench.review.run
+        run = self._run
         if run is not None and run_id == run.id and self._pages.currentWidget() is not self._preview:
             self._show_progress_page(run)
 
     def _show_progress(self) -> None:
         """Show what is done for the open run; where that is nothing, an export of another run."""
         library, export = self._bench.library, self._bench.export
-        run = self._bench.review.run
+        run = self._run
         under_way = export.runs_under_way()
         is_idle = run is None or (run.state != "started" and run.id not in under_way)
         other = next(map(library.run, under_way), None) if is_idle else None
@@ -258,11 +306,12 @@ class MainWindow(QMainWindow):
     def _on_run_started(self, run_id: str) -> None:
         """Open a new run, unless the user is busy with another one."""
         run = self._bench.library.run(run_id)
-        if self._bench.review.run is None or run is None:
+        if self._run is None or run is None:
             self._bench.review.open_run(run_id)
             return
         told = f"“{run.source_name}” is being worked on. You can go on here."
-        self._notice.tell("info", told, "Open it", lambda: self._bench.review.open_run(run_id))
+        topic = f"started {run_id}"
+        self._notice.tell("info", told, "Open it", lambda: self._bench.review.open_run(run_id), topic)
 
     def _on_clips_changed(self) -> None:
         approved = sum(clip.decision == "approved" for clip in self._bench.review.clips)
@@ -272,8 +321,7 @@ class MainWindow(QMainWindow):
 
     def _show_face(self) -> None:
         """Show the welcome, the run at work, or the review, and only the panels that have something to say."""
-        review = self._bench.review
-        run = review.run
+        review, run = self._bench.review, self._run
         if run is None:
             page: QWidget = self._welcome
         elif review.clips:
@@ -293,6 +341,14 @@ class MainWindow(QMainWindow):
             self._docks.panel(ClipsPanel).take_focus()
         else:
             self._docks.hide()
+
+    def _show_runs_beside(self) -> None:
+        """Keep the list of runs at hand beside the welcome and a run at work, once there are several."""
+        is_wanted = self._pages.currentWidget() is not self._preview and len(self._bench.library.runs()) > 1
+        if is_wanted and not self._has_runs_beside:
+            self._docks.show_alone(RunsPanel)
+            self._notice.raise_()
+        self._has_runs_beside = is_wanted
 
     def _show_progress_page(self, run: RunRecord) -> None:
         bench = self._bench

@@ -13,6 +13,7 @@ from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
 from ui.controllers.library import LibraryController
 from ui.controllers.queue import QueueController
+from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
 from ui.preview.player import Player
@@ -27,6 +28,7 @@ class Workbench:
     library: LibraryController
     review: ReviewController
     export: ExportController
+    replay: ReplayController
     queue: QueueController
     faults: FaultController
     player: Player

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QMenu, QProgressBar, QSizePolicy, QToolBar, QToolButton, QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QProgressBar, QSizePolicy, QTool
 from core.schema.run import OutputRecord, RunRecord
 from ui.controllers.stages import StageRow, busiest
 from ui.icons import icon
+from ui.models.run_choices import RunChoices
 from ui.widgets.basics import ElidedLabel, button, column, restyle
 from ui.widgets.timecode import remaining
 
@@ -46,6 +46,10 @@ class TopBar(QToolBar):
         self._runs.setObjectName("runChooser")
         self._runs.setAccessibleName("Run")
         self._runs.setFixedWidth(_CHOOSER_PX)
+        # Otherwise its size is worked out from the names of all runs.
+        self._runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._choices = RunChoices(self._runs.fontMetrics(), _CHOOSER_PX - 92, self)
+        self._runs.setModel(self._choices)
         self._runs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._runs.activated.connect(lambda place: self.run_chosen.emit(self._runs.itemData(place)))
         self._progress = _Progress()
@@ -67,17 +71,13 @@ class TopBar(QToolBar):
 
     def show_runs(self, runs: list[RunRecord], current: str) -> None:
         """Show which runs there are and which is open."""
-        room = _CHOOSER_PX - 92
-        elide = self._runs.fontMetrics().elidedText
-        shown = [(run.id, elide(Path(run.source_name).stem, Qt.TextElideMode.ElideRight, room)) for run in runs]
-        if shown != [(self._runs.itemData(i), self._runs.itemText(i)) for i in range(self._runs.count())]:
-            self._runs.clear()
-            for run_id, name in shown:
-                self._runs.addItem(icon("film"), name, run_id)
-        self._runs.setToolTip(next((run.source_name for run in runs if run.id == current), ""))
+        self._choices.show([(run.id, run.source_name) for run in runs])
+        row = next((row for row, run in enumerate(runs) if run.id == current), -1)
+        self._runs.setToolTip(runs[row].source_name if row >= 0 else "")
         self._runs.setEnabled(bool(runs))
         self._runs.setPlaceholderText("Choose a run" if runs else "No runs yet")
-        self._runs.setCurrentIndex(self._runs.findData(current) if current else -1)
+        if row != self._runs.currentIndex():
+            self._runs.setCurrentIndex(row)
 
     def show_progress(
         self, run: RunRecord | None, rows: list[StageRow], outputs: Sequence[OutputRecord], names_run: bool

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +18,7 @@ from ui.widgets.timecode import remaining
 _RECENT = 5
 # No wider than the preview needs, so that the window fits a screen of 1280 pixels.
 _PAGE_PX = 560
+_NAME_PX = 400
 _STATES = {
     "started": "working",
     "analysis_complete": "ready to review",
@@ -63,6 +66,7 @@ class WelcomePage(QWidget):
         inside.addSpacing(8)
         inside.addLayout(row(None, begin, sample, None, spacing=12))
         self._target.setLayout(inside)
+        self._shown: list[tuple[str, str]] | None = None
         self._recent_title = label("Recent", "section")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(4)
@@ -77,12 +81,16 @@ class WelcomePage(QWidget):
         layout.addStretch(2)
         self.setLayout(layout)
 
-    def show_runs(self, runs: list[RunRecord]) -> None:
-        """Show the newest runs."""
+    def show_runs(self, runs: list[RunRecord], waiting: Collection[str] = ()) -> None:
+        """Show the newest runs; `waiting` are the ids of those that wait for their turn."""
+        told = [(run.id, self._told(run, run.id in waiting)) for run in runs[:_RECENT]]
+        if told == self._shown:
+            return
+        self._shown = told
         clear(self._recent)
-        self._recent_title.setVisible(bool(runs))
-        for run in runs[:_RECENT]:
-            self._recent.addWidget(self._run_button(run))
+        self._recent_title.setVisible(bool(told))
+        for run_id, text in told:
+            self._recent.addWidget(self._run_button(run_id, text))
 
     def show_importing(self, count: int) -> None:
         """Say that files are being looked at."""
@@ -92,13 +100,14 @@ class WelcomePage(QWidget):
         """Show that a file can be dropped."""
         restyle(self._target, "hot", is_hot)
 
-    def _run_button(self, run: RunRecord) -> QPushButton:
-        made = button(
-            f"{run.source_name}   –   {'stopped' if run.is_paused else _STATES[run.state]}",
-            lambda: self.run_chosen.emit(run.id),
-            "film",
-        )
-        made.setObjectName(f"recent_{run.id}")
+    def _told(self, run: RunRecord, is_waiting: bool) -> str:
+        name = self.fontMetrics().elidedText(run.source_name, Qt.TextElideMode.ElideMiddle, _NAME_PX)
+        state = "stopped" if run.is_paused else "waiting" if is_waiting else _STATES[run.state]
+        return f"{name}   –   {state}"
+
+    def _run_button(self, run_id: str, text: str) -> QPushButton:
+        made = button(text, lambda: self.run_chosen.emit(run_id), "film")
+        made.setObjectName(f"recent_{run_id}")
         made.setProperty("flat", True)
         made.setStyleSheet("text-align: left;")
         return made

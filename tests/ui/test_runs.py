@@ -8,14 +8,12 @@ from fake_project import FakeProject
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QComboBox,
     QDialog,
     QDockWidget,
     QFrame,
     QLabel,
-    QMessageBox,
     QPushButton,
     QSpinBox,
     QWidget,
@@ -129,22 +127,6 @@ async def test_the_review_opens_when_clips_arrive(project: FakeProject, memory: 
         _give_clips(project, window)
         await until(lambda: len(titles(window)) == 4)
         assert find(window, QWidget, "previewPanel").isVisible()
-
-
-async def test_a_run_is_deleted_only_after_a_question(project: FakeProject, memory: QSettings) -> None:
-    async with opened(project, memory) as window:
-        first, second = project.add_run("One.mp4", 60.0, 3), project.add_run("Two.mp4", 60.0, 3)
-        window.open_run(first)
-        find(window, QDockWidget, "runsPanelDock").raise_()
-        card = find(window, QFrame, f"run_{second}")
-        await until(lambda: card.isVisible())
-        click(find(card, QAbstractButton, "deleteRun"))
-        await until(lambda: window.findChild(QMessageBox, "confirmDelete") is not None)
-        question = find(window, QMessageBox, "confirmDelete")
-        assert "Two.mp4" in question.text()
-        click(next(button for button in question.buttons() if button.text() == "Delete run"))
-        await until(lambda: ("delete_run", second) in project.calls)
-        await until(lambda: window.findChild(QFrame, f"run_{second}") is None)
 
 
 async def test_a_new_run_does_not_take_the_review_away(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal
 
 from core import editing
+from core.errors import WorkspaceError
 from core.schema.choice import Aspect
 from core.schema.clip import Clip, Decision
 from core.schema.composition import Composition
@@ -42,6 +43,8 @@ class ReviewController(QObject):
     An edit shows at once and is stored behind it, one after the other; where storing fails, what is stored
     comes back and the reason is told.
 
+    `run` is the record of the open run; how far it is, the library knows better.
+
     Signals:
         run_opened(str): Another run is open ("" for none); nothing of it is loaded yet.
         clips_changed(): Clips were added, edited, decided or removed.
@@ -65,6 +68,7 @@ class ReviewController(QObject):
         self._project = project
         self._tasks = tasks
         self.run_id = ""
+        self.run: RunRecord | None = None
         self.clips: list[Clip] = []
         self.analysis: Analysis | None = None
         self.waveform = b""
@@ -75,13 +79,15 @@ class ReviewController(QObject):
         self._last_save: asyncio.Future[None] | None = None
         events.clips_changed.connect(self._on_clips_changed)
         events.job_changed.connect(self._on_job_changed)
+        events.run_changed.connect(self._on_run_changed)
         events.run_deleted.connect(self._on_run_deleted)
 
     # What is open
 
     def open_run(self, run_id: str) -> None:
         """Open a run: its clips at once, its transcript and waveform as soon as they are read."""
-        self.run_id = run_id
+        self.run = self._find(run_id)
+        self.run_id = run_id = self.run.id if self.run else ""
         self.analysis = None
         self.waveform = b""
         self._take_boundaries()
@@ -94,11 +100,6 @@ class ReviewController(QObject):
         self.select(self.clips[0].id if self.clips else "")
         if run_id:
             self._tasks.start(self._load_analysis(run_id), "read the analysis")
-
-    @property
-    def run(self) -> RunRecord | None:
-        """The record of the open run."""
-        return next((run for run in self._project.runs() if run.id == self.run_id), None)
 
     @property
     def current(self) -> Clip | None:
@@ -342,6 +343,17 @@ class ReviewController(QObject):
     def _on_job_changed(self, job: JobRecord) -> None:
         if job.run_id == self.run_id and not job.clip_id and job.state == "completed":
             self._tasks.start(self._load_analysis(job.run_id), "read the analysis")
+
+    def _find(self, run_id: str) -> RunRecord | None:
+        try:
+            return self._project.run(run_id) if run_id else None
+        except WorkspaceError:
+            # It was deleted while something still offered to open it.
+            return None
+
+    def _on_run_changed(self, run: RunRecord) -> None:
+        if run.id == self.run_id:
+            self.run = run
 
     def _on_run_deleted(self, run_id: str) -> None:
         if run_id == self.run_id:

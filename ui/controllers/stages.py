@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -30,7 +31,10 @@ StageState = Literal["waiting", "working", "done", "failed"]
 
 @dataclass(frozen=True)
 class StageRow:
-    """One stage of a run. `fraction` is over its known jobs; `remaining` is seconds, where known."""
+    """One stage of a run. `fraction` is over its known jobs; `remaining` is seconds, where known.
+
+    `why` says why its jobs ran or were reused, a line for each reason.
+    """
 
     stage: str
     title: str
@@ -43,6 +47,7 @@ class StageRow:
     message: str = ""
     remaining: float | None = None
     error: str = ""
+    why: str = ""
 
     @property
     def summary(self) -> str:
@@ -84,7 +89,15 @@ def _row(stage: str, jobs: list[JobRecord], progress: Mapping[str, JobProgressed
         message=working[-1].message if working else "",
         remaining=slowest,
         error=failed.error_reason if failed else "",
+        why=_why(jobs),
     )
+
+
+def _why(jobs: list[JobRecord]) -> str:
+    reasons = Counter(job.why for job in jobs if job.why)
+    if len(reasons) == 1 and reasons.total() == len(jobs):
+        return next(iter(reasons))
+    return "\n".join(f"{reason} ({count} of {len(jobs)})" for reason, count in reasons.most_common())
 
 
 def _state(jobs: list[JobRecord], done: int, has_failed: bool) -> StageState:

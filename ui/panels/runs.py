@@ -1,125 +1,101 @@
-"""All runs: how far each is, and what can be done about it."""
+"""All runs: the queue in its order, then what is done; how far each is, and what can be done about it."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections import Counter
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QMessageBox, QPlainTextEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSplitter, QStackedLayout, QWidget
 
-from core.schema.run import RunRecord
-from ui.controllers.stages import StageRow
+from ui.controllers.standing import RunLine
+from ui.delegates.run_row import RunRowDelegate
+from ui.models.runs import LineRole, RunModel
 from ui.panel import Panel, Workbench
-from ui.widgets.basics import ElidedLabel, button, column, icon_button, label, restyle, row
-from ui.widgets.stage_list import StageList, Step
+from ui.runs.details import RunDetails
+from ui.runs.verbs import RunVerbs
+from ui.widgets.basics import Segments, column, label
+
+_FILTERS = (("", "All"), ("waiting", "Waiting"), ("working", "Working"), ("done", "Done"), ("failed", "Failed"))
+_EMPTY = {
+    "": "No runs yet. Import a video to start one.",
+    "waiting": "Nothing is waiting.",
+    "working": "Nothing is being worked on.",
+    "done": "Nothing is done yet.",
+    "failed": "Nothing failed.",
+}
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def state_text(run: RunRecord) -> str:
-    """Return what a run is doing, in a word or two."""
-    if run.is_paused:
-        return "Stopped"
-    return {
-        "started": f"Working, {round(run.fraction * 100)} %",
-        "analysis_complete": "Ready to review",
-        "fully_generated": "Done",
-        "failed": "Failed",
-        "delivery_failed": "Some files failed",
-    }[run.state]
-
-
-def bar_state(run: RunRecord) -> str:
-    """Return the state of a run's bar, as the style sheet names it."""
-    if run.is_paused:
-        return "paused"
-    return {"fully_generated": "done", "failed": "failed", "delivery_failed": "failed"}.get(run.state, "working")
-
-
-def steps_of(rows: list[StageRow]) -> list[Step]:
-    """Return stages as steps of a list."""
-    return [
-        Step(
-            r.title,
-            r.state,
-            r.fraction,
-            r.summary,
-            r.error or r.message or (f"{r.done} of {r.total}" if r.total else ""),
-        )
-        for r in rows
-    ]
-
-
-class RunCard(QFrame):
-    """One run.
+class RunList(QListView):
+    """The list, with its keys, its menu and its dragging.
 
     Signals:
-        opened(str), cancelled(str), resumed(str), deleted(str), log_wanted(str): What the user wants of this run.
+        opened(QModelIndex): A run shall be opened.
+        deleting(QModelIndex): A run shall be deleted.
+        menu_wanted(QModelIndex, QPoint): What can be done with a run shall be shown, at a point of the screen.
     """
 
-    opened = Signal(str)
-    cancelled = Signal(str)
-    resumed = Signal(str)
-    deleted = Signal(str)
-    log_wanted = Signal(str)
+    opened = Signal(QModelIndex)
+    deleting = Signal(QModelIndex)
+    menu_wanted = Signal(QModelIndex, QPoint)
 
-    def __init__(self, run_id: str) -> None:
+    def __init__(self, model: RunModel) -> None:
         super().__init__()
-        self.setObjectName(f"run_{run_id}")
-        self.setProperty("card", True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._run_id = run_id
-        self._name = ElidedLabel("", "heading")
-        self._state = label("", "small")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 1000)
-        self._error = label("", "error", wraps=True)
-        self._error.setObjectName("runError")
-        self._stages = StageList()
-        self._open = button("Open", lambda: self.opened.emit(run_id))
-        self._open.setObjectName("openRun")
-        self._stop = button("Stop", lambda: self.cancelled.emit(run_id), "stop")
-        self._stop.setObjectName("stopRun")
-        self._resume = button("Resume", lambda: self.resumed.emit(run_id), "retry")
-        self._resume.setObjectName("resumeRun")
-        self._log = icon_button("transcript", "Show the log", lambda: self.log_wanted.emit(run_id))
-        self._delete = icon_button("trash", "Delete this run", lambda: self.deleted.emit(run_id))
-        self._delete.setObjectName("deleteRun")
-        buttons = row(self._open, self._stop, self._resume, None, self._log, self._delete)
-        layout = column(self._name, self._state, self._bar, self._error, self._stages)
-        layout.setContentsMargins(12, 12, 12, 10)
-        layout.addLayout(buttons)
-        self.setLayout(layout)
+        self.setObjectName("runList")
+        self.setAccessibleName("Runs")
+        self.setModel(model)
+        self.setItemDelegate(RunRowDelegate(self))
+        self.setProperty("ownsListKeys", True)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(True)
+        self.doubleClicked.connect(self.opened)
 
-    def show_run(self, run: RunRecord, is_current: bool, is_unfolded: bool) -> None:
-        """Show a run; its stages only while it is unfolded."""
-        restyle(self, "current", is_current)
-        self._name.setText(run.source_name)
-        started = datetime.fromtimestamp(run.created_at).strftime("%d %b, %H:%M") if run.created_at else ""
-        self._state.setText(" · ".join(part for part in (state_text(run), started) if part))
-        self._bar.setValue(round(run.fraction * 1000))
-        self._bar.setVisible(run.state == "started" or bar_state(run) in ("failed", "paused"))
-        restyle(self._bar, "state", bar_state(run))
-        self._error.setText(run.error)
-        self._error.setVisible(bool(run.error))
-        self._open.setVisible(not is_current)
-        self._stop.setVisible(run.state == "started" and not run.is_paused)
-        self._resume.setText("Resume" if run.is_paused else "Retry")
-        self._resume.setVisible(run.is_paused or run.state in ("failed", "delivery_failed"))
-        self._stages.setVisible(is_unfolded)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open and delete by key; the rest is the list's own."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in _OPENING:
+            self.opened.emit(index)
+        elif index.isValid() and event.key() == Qt.Key.Key_Delete:
+            self.deleting.emit(index)
+        else:
+            super().keyPressEvent(event)
 
-    def show_stages(self, rows: list[StageRow]) -> None:
-        """Show the stages."""
-        self._stages.show_steps(steps_of(rows))
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu of the row under the pointer, or by key of the row in hand."""
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if is_by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.visualRect(index).center() if is_by_key else event.pos()
+            self.menu_wanted.emit(index, self.viewport().mapToGlobal(place))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the run that is clicked."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(self._run_id)
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say where a run was dropped; the row moves once the queue has moved it."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        row = index.row() if index.isValid() else self.model().rowCount()
+        if index.isValid() and place.y() > self.visualRect(index).center().y():
+            row += 1
+        self.model().dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, row, 0, QModelIndex())
+        # Nothing for the view to remove.
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        self.stopDragging()
+
+    def stopDragging(self) -> None:
+        """Take the marks of a drag away."""
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
 
 
 class RunsPanel(Panel):
-    """The list of runs."""
+    """The list of runs with its filter, and the run in hand below it."""
 
     name = "runsPanel"
     title = "Runs"
@@ -129,81 +105,137 @@ class RunsPanel(Panel):
         super().__init__(bench)
         self._library = bench.library
         self._review = bench.review
-        self._cards: dict[str, RunCard] = {}
-        body = QWidget()
-        self._body = QVBoxLayout(body)
-        self._body.setContentsMargins(8, 8, 8, 8)
-        self._body.setSpacing(8)
-        self._empty = label("No runs yet. Import a video to start one.", "muted", wraps=True)
-        self._empty.setMargin(16)
-        self._body.addWidget(self._empty)
-        self._body.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
-        layout = column(area)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(layout)
-        self._library.runs_changed.connect(self._show_runs)
-        self._library.stages_changed.connect(self._on_stages_changed)
-        self._review.run_opened.connect(lambda _run_id: self._show_runs())
+        self._selected = ""
+        self.verbs = RunVerbs(bench, self)
+        self._model = RunModel(self)
+        self._list = RunList(self._model)
+        self._filter = Segments(_FILTERS, "Show runs")
+        self._filter.setObjectName("runFilter")
+        self._filter.fill_width()
+        self._filter.choose("")
+        self._empty = label("", "muted", wraps=True)
+        self._empty.setObjectName("runsEmpty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMargin(24)
+        self._details = RunDetails(bench.library, self.verbs)
+        self._build()
+        self._connect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while the panel was out of sight."""
+        super().showEvent(event)
         self._show_runs()
 
-    def _show_runs(self) -> None:
-        runs = self._library.runs()
-        for gone in set(self._cards) - {run.id for run in runs}:
-            card = self._cards.pop(gone)
-            self._body.removeWidget(card)
-            card.deleteLater()
-        self._empty.setVisible(not runs)
-        for place, run in enumerate(runs):
-            card = self._cards.get(run.id) or self._make_card(run.id)
-            if self._body.indexOf(card) != place:
-                self._body.insertWidget(place, card)
-            is_current = run.id == self._review.run_id
-            card.show_run(run, is_current, is_current)
-            if is_current:
-                card.show_stages(self._library.stages(run.id))
+    def _build(self) -> None:
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._empty)
+        body.setMinimumHeight(132)
+        self._details.setMinimumHeight(120)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(body)
+        parts.addWidget(self._details)
+        parts.setSizes([300, 320])
+        layout = column(self._filter, parts, spacing=8)
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(8, 10, 8, 8)
+        self.setLayout(layout)
 
-    def _make_card(self, run_id: str) -> RunCard:
-        card = RunCard(run_id)
-        card.opened.connect(self._review.open_run)
-        card.cancelled.connect(self._library.cancel)
-        card.resumed.connect(self._library.resume)
-        card.deleted.connect(self._on_deleted)
-        card.log_wanted.connect(self._on_log_wanted)
-        self._cards[run_id] = card
-        return card
+    def _connect(self) -> None:
+        self._filter.chosen.connect(self._on_filter_chosen)
+        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._list.opened.connect(lambda index: self._review.open_run(_line(index).run.id))
+        self._list.deleting.connect(lambda index: self.verbs.ask_to_delete(_line(index).run.id))
+        self._list.menu_wanted.connect(self._on_menu_wanted)
+        self._model.dropped.connect(self._library.move_before)
+        self._library.runs_changed.connect(self._show_runs)
+        self._library.stages_changed.connect(self._on_stages_changed)
+        self._review.run_opened.connect(self._on_run_opened)
+
+    def take_focus(self) -> None:
+        """Give the list the keyboard."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_runs(self) -> None:
+        if not self.isVisible():
+            return
+        lines = self._library.lines()
+        wanted = self._filter.choice()
+        shown = [line for line in lines if not wanted or line.standing == wanted]
+        self._show_counts(lines)
+        row = self._list.currentIndex().row()
+        self._model.show(shown, self._review.run_id)
+        self._empty.setText(_EMPTY[wanted])
+        self._stack.setCurrentIndex(0 if shown else 1)
+        self._keep_selection(row)
+        self._show_details()
+
+    def _show_counts(self, lines: list[RunLine]) -> None:
+        counts = Counter[str](line.standing for line in lines)
+        for standing, title in _FILTERS:
+            count = counts[standing] if standing else len(lines)
+            self._filter.set_text(standing, f"{count}\n{title}")
+            self._filter.set_name(standing, f"{title}: {count}")
+
+    def _keep_selection(self, row: int) -> None:
+        """Keep the run in hand selected; where the filter hides it, the keys go on from its place."""
+        index = self._model.index(self._model.row_of(self._selected))
+        selection = self._list.selectionModel()
+        if index.isValid():
+            if index.row() != self._list.currentIndex().row() or not selection.isSelected(index):
+                self._select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        elif self._model.rowCount() and not self._list.currentIndex().isValid():
+            place = self._model.index(min(max(row, 0), self._model.rowCount() - 1))
+            self._select(place, QItemSelectionModel.SelectionFlag.Clear)
+
+    def _select(self, index: QModelIndex, flag: QItemSelectionModel.SelectionFlag) -> None:
+        selection = self._list.selectionModel()
+        selection.blockSignals(True)
+        selection.setCurrentIndex(index, flag)
+        selection.blockSignals(False)
+        self._list.viewport().update()
+
+    def _show_details(self) -> None:
+        line = self._library.line(self._selected)
+        self._details.setVisible(line is not None)
+        if line is None:
+            self._selected = ""
+        else:
+            self._details.show_line(line)
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self._selected = _line(current).run.id
+            self._show_details()
+
+    def _on_run_opened(self, run_id: str) -> None:
+        self._selected = run_id or self._selected
+        self._show_runs()
+        index = self._model.index(self._model.row_of(run_id))
+        if index.isValid():
+            self._list.scrollTo(index)
 
     def _on_stages_changed(self, run_id: str) -> None:
-        card = self._cards.get(run_id)
-        if card is not None and run_id == self._review.run_id:
-            card.show_stages(self._library.stages(run_id))
+        if run_id == self._selected and self.isVisible():
+            self._details.show_stages()
 
-    def _on_deleted(self, run_id: str) -> None:
-        run = self._library.run(run_id)
-        if run is None:
-            return
-        asked = QMessageBox(self)
-        asked.setObjectName("confirmDelete")
-        asked.setIcon(QMessageBox.Icon.NoIcon)
-        asked.setWindowTitle("Delete this run?")
-        asked.setText(f"Delete the run of “{run.source_name}”?")
-        asked.setInformativeText("Its clips, decisions and edits are removed. The video and exported files stay.")
-        confirm = asked.addButton("Delete run", QMessageBox.ButtonRole.DestructiveRole)
-        asked.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.buttonClicked.connect(lambda pressed: self._library.delete(run_id) if pressed is confirm else None)
-        asked.open()
+    def _on_filter_chosen(self, _standing: str) -> None:
+        self._show_runs()
+        if self._model.row_of(self._selected) < 0 and self._model.rowCount():
+            self._list.setCurrentIndex(self._model.index(0))
 
-    def _on_log_wanted(self, run_id: str) -> None:
-        shown = QPlainTextEdit(self._library.log_text(run_id) or "Nothing was logged.", self)
-        shown.setWindowFlag(Qt.WindowType.Window)
-        shown.setWindowTitle("Log of the run")
-        shown.setObjectName("runLog")
-        shown.setReadOnly(True)
-        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown.resize(760, 420)
-        shown.show()
+    def _on_menu_wanted(self, index: QModelIndex, place: QPoint) -> None:
+        self._list.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.setObjectName("runMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.verbs.fill(menu, _line(index))
+        menu.popup(place)
+
+
+def _line(index: QModelIndex) -> RunLine:
+    line = index.data(LineRole)
+    assert isinstance(line, RunLine)
+    return line

@@ -195,6 +195,17 @@ class Segments(QFrame):
         """Change what a button says."""
         self._buttons[key].setText(text)
 
+    def set_name(self, key: str, name: str) -> None:
+        """Give a button another accessible name than what it says."""
+        self._buttons[key].setAccessibleName(name)
+
+    def fill_width(self) -> None:
+        """Share the width that there is evenly among the buttons."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for made in self._buttons.values():
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            made.setMinimumWidth(1)
+
     def set_hint(self, key: str, hint: str) -> None:
         """Give a button a tool tip."""
         self._buttons[key].setToolTip(hint)

@@ -1,0 +1,64 @@
+"""What a replay would redo and what it would keep, in words. No Qt."""
+
+from __future__ import annotations
+
+from core.schema.queue import Redo, RedoneStage
+from ui.controllers.stages import STAGE_TITLES
+from ui.widgets.timecode import about, counted
+
+KEPT_PROMISE = "Your decisions, titles and cuts stay."
+_PER_CLIP = ("plan_enhancement", "prepare_media", "analyze_framing", "plan_audio", "build_enhancement", "finalize")
+_PER_FILE = ("compose", "render")
+
+
+def jobs_in(redo: Redo) -> int:
+    """Return how many jobs would be done again."""
+    return sum(stage.jobs for stage in redo.stages)
+
+
+def count_words(stage: RedoneStage) -> str:
+    """Return `12 clips` or `36 files`, or nothing for a stage that works on the whole video."""
+    if stage.stage in _PER_CLIP:
+        return counted(stage.jobs, "clip")
+    return counted(stage.jobs, "file") if stage.stage in _PER_FILE else ""
+
+
+def stages_words(redo: Redo) -> str:
+    """Return the stages that would be done again, with their counts, in one line."""
+    parts = []
+    for stage in redo.stages:
+        count = count_words(stage)
+        title = STAGE_TITLES.get(stage.stage, stage.stage)
+        parts.append(f"{title} ({count})" if count else title)
+    return " · ".join(parts)
+
+
+def time_words(redo: Redo) -> str:
+    """Return `About 3 min.`, or nothing where no history tells."""
+    if redo.seconds is None:
+        return ""
+    words = about(redo.seconds)
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def redo_words(redo: Redo) -> str:
+    """Return what is redone, what is kept and how long it takes, in two or three sentences."""
+    if not redo.stages:
+        return "There is nothing to redo from here."
+    kept = ", ".join(STAGE_TITLES.get(stage, stage) for stage in redo.kept)
+    what = f"Redo: {stages_words(redo)}{f'; kept: {kept}' if kept else ''}."
+    return " ".join(part for part in (what, time_words(redo), KEPT_PROMISE) if part)
+
+
+def promise_words(redo: Redo) -> str:
+    """Return how long it takes and what stays as it is."""
+    if not redo.stages:
+        return "There is nothing to redo from here."
+    return " ".join(part for part in (time_words(redo), KEPT_PROMISE) if part)
+
+
+def stale_words(redo: Redo) -> str:
+    """Return what opening an older run says before anything is redone."""
+    told = f"This run was made by an older version. Redoing it changes: {stages_words(redo)}."
+    kept = "Until then, what was made before is shown."
+    return " ".join(part for part in (told, time_words(redo), KEPT_PROMISE, kept) if part)

@@ -1,0 +1,105 @@
+"""How every run stands, in words for the list: at work, in line, done or failed. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from core.schema.queue import QueueState
+from core.schema.run import PRIORITIES, RunRecord
+from ui.controllers.stages import STAGE_TITLES
+
+Standing = Literal["waiting", "working", "done", "failed"]
+Bar = Literal["", "working", "paused", "failed"]
+
+_ENDED: dict[str, str] = {
+    "analysis_complete": "Ready to review",
+    "fully_generated": "Done",
+    "failed": "Failed",
+    "delivery_failed": "Some files failed",
+}
+_HELD: dict[str, str] = {"user": "Queue paused", "disk": "Waiting for space"}
+
+
+@dataclass(frozen=True)
+class RunLine:
+    """One run as the list shows it. `place` is its place in line, 1 for the next, 0 where it is not in line.
+
+    `bar` is the state of its thin bar, empty where there is nothing to fill.
+    """
+
+    run: RunRecord
+    standing: Standing
+    words: str
+    bar: Bar = ""
+    place: int = 0
+    is_unfinished: bool = False
+
+
+def run_lines(
+    runs: Iterable[RunRecord],
+    at_work: Mapping[str, str],
+    exporting: Collection[str],
+    delays: Mapping[str, str],
+    queue: QueueState,
+) -> list[RunLine]:
+    """Return every run's line: what is unfinished in the order it is served, then the rest, the newest first.
+
+    Args:
+        runs: All runs.
+        at_work: By run id, the name of the stage that is being worked on.
+        exporting: The runs of which files were asked for that are not made yet.
+        delays: By run id, what a run says that waits before it tries something again.
+        queue: What holds the queue up.
+    """
+    unfinished: list[RunRecord] = []
+    ended: list[RunRecord] = []
+    for run in runs:
+        (unfinished if is_unfinished(run, exporting) else ended).append(run)
+    lines: list[RunLine] = []
+    place = 0
+    for run in sorted(unfinished, key=service_order):
+        if run.id in at_work:
+            lines.append(RunLine(run, "working", _work_words(run, at_work[run.id]), "working", 0, True))
+            continue
+        place += 1
+        words = delays.get(run.id) or _HELD.get(queue.hold) or f"Waiting: {ordinal(place)} in line"
+        lines.append(RunLine(run, "waiting", words, "working" if run.fraction else "", place, True))
+    ended.sort(key=lambda run: run.created_at, reverse=True)
+    return lines + [_ended_line(run) for run in ended]
+
+
+def is_unfinished(run: RunRecord, exporting: Collection[str] = ()) -> bool:
+    """Whether there is work left that the queue will get to."""
+    if run.is_paused:
+        return False
+    return run.state == "started" or (run.state == "analysis_complete" and run.id in exporting)
+
+
+def service_order(run: RunRecord) -> tuple[int, float, float]:
+    """Return what unfinished runs are sorted by: their priority, their place, their age."""
+    return PRIORITIES.index(run.priority), run.position, run.created_at
+
+
+def ordinal(number: int) -> str:
+    """Return `next`, `2nd`, `3rd`, `11th`."""
+    if number == 1:
+        return "next"
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _work_words(run: RunRecord, stage: str) -> str:
+    if run.state == "analysis_complete":
+        return "Making files"
+    return f"Working, {round(run.fraction * 100)} % · {STAGE_TITLES.get(stage, stage)}"
+
+
+def _ended_line(run: RunRecord) -> RunLine:
+    if run.is_paused:
+        share = f", {round(run.fraction * 100)} %" if run.fraction else ""
+        return RunLine(run, "waiting", f"Stopped{share}", "paused")
+    if run.state in ("failed", "delivery_failed"):
+        return RunLine(run, "failed", _ENDED[run.state], "failed")
+    return RunLine(run, "done", _ENDED.get(run.state, "Waiting"))

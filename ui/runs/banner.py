@@ -1,0 +1,51 @@
+"""A bar above the review that says a run is out of date, before anything is redone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from core.schema.queue import Redo
+from ui.controllers.redo import jobs_in, stale_words
+from ui.widgets.basics import button, label, row
+
+
+class StaleBanner(QFrame):
+    """Hidden until there is something to say; `run_id` is the run it speaks of.
+
+    Signals:
+        redo_wanted(str), put_off(str): What the user wants of the run.
+    """
+
+    redo_wanted = Signal(str)
+    put_off = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("staleBanner")
+        self.run_id = ""
+        self._words = label("", wraps=True)
+        self._words.setObjectName("staleWords")
+        self._redo = button("Redo", lambda: self.redo_wanted.emit(self.run_id), "retry")
+        self._redo.setObjectName("staleRedo")
+        later = button("Not now", lambda: self.put_off.emit(self.run_id))
+        later.setObjectName("staleLater")
+        layout = row(self._words, self._redo, later, spacing=12)
+        layout.setContentsMargins(14, 8, 10, 8)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self.hide()
+
+    def show_stale(self, run_id: str, redo: Redo) -> None:
+        """Say what redoing a run changes."""
+        self.run_id = run_id
+        self._words.setText(stale_words(redo))
+        self._redo.setText(f"Redo {jobs_in(redo)} jobs" if jobs_in(redo) > 1 else "Redo 1 job")
+        self.setAccessibleName(self._words.text())
+        self.show()
+
+    def settle(self, run_id: str) -> None:
+        """Say no more of a run."""
+        if run_id == self.run_id:
+            self.run_id = ""
+            self.hide()

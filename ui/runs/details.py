@@ -1,0 +1,194 @@
+"""One run whole: how it stands, what can be done with it, what failed and where, and its twelve stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from core.schema.run import PRIORITIES
+from ui.controllers.failures import Failure
+from ui.controllers.library import LibraryController
+from ui.controllers.stages import StageRow
+from ui.controllers.standing import RunLine
+from ui.runs.verbs import RunVerbs
+from ui.widgets.basics import ElidedLabel, Segments, button, clear, column, icon_button, label, row
+from ui.widgets.stage_list import StageList, Step
+
+_FAILURES_SHOWN = 4
+_PRIORITIES = tuple((priority, priority.capitalize()) for priority in PRIORITIES)
+
+
+def step_of(stage: StageRow) -> Step:
+    """Return a stage as a step: why it ran or was reused is its tool tip, and stands below it with the rest."""
+    counts = f"{stage.done} of {stage.total} done" if stage.total > 1 else ""
+    reused = f"{stage.reused} reused" if stage.reused and stage.total > 1 else ""
+    took = f"{stage.seconds:.1f} s of work" if stage.seconds else ""
+    facts = ", ".join(part for part in (counts, reused, took) if part)
+    more = "\n".join(part for part in (stage.error, stage.message, stage.why, facts) if part)
+    hint = "\n".join(part for part in (stage.error or stage.message, stage.why) if part)
+    return Step(stage.title, stage.state, stage.fraction, stage.summary, hint or stage.title, more)
+
+
+class RunDetails(QScrollArea):
+    """Shows the selected run."""
+
+    def __init__(self, library: LibraryController, verbs: RunVerbs) -> None:
+        super().__init__()
+        self.setObjectName("runDetails")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._library = library
+        self._verbs = verbs
+        self._line: RunLine | None = None
+        self._name = ElidedLabel("", "heading")
+        self._name.setObjectName("detailsName")
+        self._state = label("", "small", wraps=True)
+        self._state.setObjectName("detailsState")
+        self._error = label("", "error", wraps=True)
+        self._error.setObjectName("runError")
+        self._error.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._failures = QVBoxLayout()
+        self._failures.setSpacing(6)
+        self._shown_failures: Sequence[Failure] = ()
+        self._stages = StageList()
+        self._stages.setObjectName("detailsStages")
+        self._open = self._button("Open", verbs.open, "openRun")
+        self._stop = self._button("Stop", library.cancel, "stopRun", "stop")
+        self._resume = self._button("Resume", library.resume, "resumeRun", "play")
+        self._retry = self._button("Retry", library.resume, "retryRun", "retry")
+        self._log = icon_button("transcript", "Show the log", lambda: verbs.show_log(self._run_id))
+        self._log.setObjectName("showLog")
+        self._delete = icon_button("trash", "Delete this run", lambda: verbs.ask_to_delete(self._run_id))
+        self._delete.setObjectName("deleteRun")
+        self._more = icon_button("more", "More", self._on_more)
+        self._more.setObjectName("runMore")
+        self._buttons = QWidget()
+        self._queue = self._make_queue_row()
+        self._build()
+
+    def show_line(self, line: RunLine) -> None:
+        """Show a run, or how it stands now."""
+        is_other = self._line is None or self._line.run.id != line.run.id
+        self._line = line
+        run = line.run
+        self._name.setText(run.source_name)
+        self._state.setText(line.words)
+        self._open.setVisible(self._verbs.can_open(line))
+        self._stop.setVisible(self._verbs.can_stop(line))
+        self._resume.setVisible(self._verbs.can_resume(line))
+        self._retry.setVisible(self._verbs.can_retry(line) and not run.is_paused)
+        shown = (self._open, self._stop, self._resume, self._retry)
+        self._buttons.setVisible(any(made.isVisibleTo(self._buttons) for made in shown))
+        self._queue.setVisible(line.is_unfinished)
+        self._priority.choose(run.priority)
+        if is_other:
+            self._stages.fold()
+            self.verticalScrollBar().setValue(0)
+        self.show_stages()
+
+    def show_stages(self) -> None:
+        """Show how far the stages are and what failed."""
+        line = self._line
+        if line is None:
+            return
+        failures = self._library.failures(line.run.id) if not line.run.is_paused else []
+        self._show_failures(failures)
+        # What failed says it in its own card already.
+        is_told = any(line.run.error and failure.reason in line.run.error for failure in failures)
+        self._error.setText("" if is_told else line.run.error)
+        self._error.setVisible(bool(self._error.text()))
+        if self._retry.isVisibleTo(self._buttons):
+            self._retry.setText(self._verbs.retry_label(line))
+        self._stages.show_steps([step_of(stage) for stage in self._library.stages(line.run.id)])
+
+    @property
+    def _run_id(self) -> str:
+        return self._line.run.id if self._line else ""
+
+    def _button(self, text: str, run: object, name: str, icon_name: str = "") -> QPushButton:
+        assert callable(run)
+        made = button(text, lambda: run(self._run_id), icon_name)
+        made.setObjectName(name)
+        return made
+
+    def _make_queue_row(self) -> QWidget:
+        self._priority = Segments(_PRIORITIES, "Priority")
+        self._priority.setObjectName("priority")
+        self._priority.chosen.connect(self._on_priority_chosen)
+        library = self._library
+        up = icon_button("arrow-up", "Move up", lambda: library.move(self._run_id, -1))
+        down = icon_button("arrow-down", "Move down", lambda: library.move(self._run_id, +1))
+        front = icon_button("to-front", "To the front of the queue", lambda: library.move_to_front(self._run_id))
+        for made, name in ((up, "moveUp"), (down, "moveDown"), (front, "moveFront")):
+            made.setObjectName(name)
+        held = QWidget()
+        held.setLayout(row(self._priority, None, up, down, front, spacing=2))
+        return held
+
+    def _build(self) -> None:
+        body = QFrame()
+        layout = column(spacing=6)
+        layout.setContentsMargins(8, 4, 8, 8)
+        title = row(self._name, self._log, self._delete, self._more, spacing=0)
+        title.setStretch(0, 1)
+        layout.addLayout(title)
+        layout.addWidget(self._state)
+        self._buttons.setLayout(row(self._open, self._stop, self._resume, self._retry, None, spacing=6))
+        layout.addWidget(self._buttons)
+        layout.addWidget(self._queue)
+        layout.addWidget(self._error)
+        layout.addLayout(self._failures)
+        layout.addSpacing(2)
+        layout.addWidget(self._stages)
+        layout.addStretch(1)
+        body.setLayout(layout)
+        body.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setWidget(body)
+
+    def _show_failures(self, failures: Sequence[Failure]) -> None:
+        if failures == self._shown_failures:
+            return
+        self._shown_failures = list(failures)
+        clear(self._failures)
+        for failure in failures[:_FAILURES_SHOWN]:
+            self._failures.addWidget(FailureCard(failure))
+        left = len(failures) - _FAILURES_SHOWN
+        if left > 0:
+            self._failures.addWidget(label(f"{left} more failed; the log tells all of them.", "small", wraps=True))
+
+    def _on_priority_chosen(self, chosen: str) -> None:
+        for priority in PRIORITIES:
+            if priority == chosen:
+                self._library.set_priority(self._run_id, priority)
+
+    def _on_more(self) -> None:
+        if self._line is not None:
+            menu = QMenu(self)
+            menu.setObjectName("runMenu")
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._verbs.fill(menu, self._line)
+            menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+
+class FailureCard(QFrame):
+    """Where something failed, why, on which file, and how often it was tried."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__()
+        self.setObjectName("failureCard")
+        self.setProperty("failure", True)
+        parts = [label(failure.where, "section", wraps=True), label(failure.reason, "error", wraps=True)]
+        if failure.file:
+            parts.append(label(f"File: {failure.file}", "small", wraps=True))
+        if failure.tried:
+            parts.append(label(failure.tried, "small", wraps=True))
+        for part in parts:
+            part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAccessibleName(f"{failure.where}: {failure.reason}")
+        self.setToolTip("\n".join(part for part in (failure.kind, failure.why) if part))
+        layout = column(*parts, spacing=3)
+        layout.setContentsMargins(10, 8, 10, 8)
+        self.setLayout(layout)

@@ -1,0 +1,135 @@
+"""What can be done with a run: one list for the buttons, the context menu and the menu bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+
+from core.schema.run import PRIORITIES
+from ui.controllers.failures import retry_label
+from ui.controllers.standing import RunLine
+from ui.dialogs.replay import ReplayDialog
+from ui.icons import icon
+from ui.panel import Workbench
+from ui.runs.log_window import LogWindow
+
+
+class RunVerbs(QObject):
+    """Does what the user wants of a run, and says which of it makes sense for a run as it stands.
+
+    `window` is what dialogs stand above.
+    """
+
+    def __init__(self, bench: Workbench, window: QWidget) -> None:
+        super().__init__(window)
+        self._bench = bench
+        self._window = window
+        self._library = bench.library
+
+    # What makes sense
+
+    def can_open(self, line: RunLine) -> bool:
+        """Whether another run is open."""
+        return line.run.id != self._bench.review.run_id
+
+    def can_stop(self, line: RunLine) -> bool:
+        """Whether there is work to stop."""
+        return line.is_unfinished
+
+    def can_resume(self, line: RunLine) -> bool:
+        """Whether the user stopped it."""
+        return line.run.is_paused
+
+    def can_retry(self, line: RunLine) -> bool:
+        """Whether something failed."""
+        return line.standing == "failed"
+
+    def can_replay(self, line: RunLine) -> bool:
+        """Whether nothing works on it."""
+        return not line.is_unfinished
+
+    def retry_label(self, line: RunLine) -> str:
+        """Return what a button says that tries again what failed, with how much that is."""
+        return retry_label(self._library.failures(line.run.id))
+
+    # What is done
+
+    def open(self, run_id: str) -> None:
+        """Open a run for review."""
+        self._bench.review.open_run(run_id)
+
+    def replay(self, run_id: str) -> None:
+        """Ask from which stage a run shall be redone."""
+        run = self._library.run(run_id)
+        if run is None:
+            return
+        dialog = ReplayDialog(self._bench.replay, run, self._window.window())
+        dialog.open()
+
+    def show_log(self, run_id: str, stage: str = "") -> None:
+        """Show the log of a run, or of all runs; of one stage where that is named."""
+        LogWindow(self._library, self._bench.events, run_id, stage, self._window.window()).show()
+
+    def ask_to_delete(self, run_id: str) -> None:
+        """Delete a run after a question."""
+        run = self._library.run(run_id)
+        if run is None:
+            return
+        asked = QMessageBox(self._window.window())
+        asked.setObjectName("confirmDelete")
+        asked.setIcon(QMessageBox.Icon.NoIcon)
+        asked.setWindowTitle("Delete this run?")
+        asked.setText(f"Delete the run of “{run.source_name}”?")
+        asked.setInformativeText("Its clips, decisions and edits are removed. The video and exported files stay.")
+        confirm = asked.addButton("Delete run", QMessageBox.ButtonRole.DestructiveRole)
+        keep = asked.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+        asked.setDefaultButton(keep)
+        asked.buttonClicked.connect(lambda pressed: self._library.delete(run_id) if pressed is confirm else None)
+        asked.open()
+        # Not before it is open: a box that deletes itself on closing does not survive its own exec.
+        asked.finished.connect(asked.deleteLater)
+
+    # The menu
+
+    def fill(self, menu: QMenu, line: RunLine) -> None:
+        """Fill a menu with what can be done with a run as it stands now."""
+        run_id = line.run.id
+        if self.can_open(line):
+            self._add(menu, "Open", "film", lambda: self.open(run_id))
+        if self.can_stop(line):
+            self._add(menu, "Stop", "stop", lambda: self._library.cancel(run_id))
+        if self.can_resume(line):
+            self._add(menu, "Resume", "play", lambda: self._library.resume(run_id))
+        elif self.can_retry(line):
+            self._add(menu, self.retry_label(line), "retry", lambda: self._library.resume(run_id))
+        if line.is_unfinished or line.run.is_paused:
+            menu.addSeparator()
+            self._add_priorities(menu.addMenu("Priority"), line)
+        if line.is_unfinished:
+            self._add(menu, "Move up", "arrow-up", lambda: self._library.move(run_id, -1))
+            self._add(menu, "Move down", "arrow-down", lambda: self._library.move(run_id, +1))
+            self._add(menu, "To the front of the queue", "to-front", lambda: self._library.move_to_front(run_id))
+        menu.addSeparator()
+        again = self._add(menu, "Replay from a stage…", "redo", lambda: self.replay(run_id))
+        again.setEnabled(self.can_replay(line))
+        self._add(menu, "Show the log", "transcript", lambda: self.show_log(run_id))
+        menu.addSeparator()
+        self._add(menu, "Delete…", "trash", lambda: self.ask_to_delete(run_id))
+
+    def _add_priorities(self, menu: QMenu, line: RunLine) -> None:
+        group = QActionGroup(menu)
+        for priority in PRIORITIES:
+            action = menu.addAction(priority.capitalize())
+            action.setCheckable(True)
+            action.setChecked(line.run.priority == priority)
+            group.addAction(action)
+            action.triggered.connect(
+                lambda _checked=False, wanted=priority: self._library.set_priority(line.run.id, wanted)
+            )
+
+    def _add(self, menu: QMenu, text: str, icon_name: str, run: object) -> QAction:
+        action = menu.addAction(icon(icon_name), text)
+        assert callable(run)
+        action.triggered.connect(lambda _checked=False: run())
+        return action
