@@ -17,7 +17,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.errors import WeightsError
+from core.errors import WeightsError, disk_full, is_disk_full
 from core.resources import is_frozen
 from core.schema.record import ProgressCallback, Record
 
@@ -70,6 +70,7 @@ def download(file: RemoteFile, destination: Path, progress: ProgressCallback, in
 
     Raises:
         WeightsError: No source gave the file; the reason names each of them.
+        DiskFullError: There is no space left; the part stays for the next time.
         Cancelled: The user stopped it; the part stays for the next time.
     """
     part = destination.with_name(destination.name + ".part")
@@ -85,10 +86,12 @@ def download(file: RemoteFile, destination: Path, progress: ProgressCallback, in
         except SourceFailed as failure:
             failures.append(f"{source}: {failure}")
         except OSError as error:
+            if is_disk_full(error):
+                raise disk_full(str(destination)) from error
             raise WeightsError(
                 f"the download could not be written: {error.strerror or error}",
                 file=str(destination),
-                remedy="Free some space or choose another model folder, and try again: it continues where it was.",
+                remedy="Choose another model folder, and try again.",
             ) from error
     raise WeightsError(
         "could not be downloaded. " + "; ".join(failures),

@@ -22,6 +22,8 @@ picklable (arguments are kept in `args`), because they cross the process boundar
 
 from __future__ import annotations
 
+import errno
+
 
 class ShortlistError(Exception):
     """Base of all our errors.
@@ -92,6 +94,11 @@ class WorkspaceError(UserWorldError):
 
 class DiskFullError(WorkspaceError):
     """There is no space left. Work that meets it waits for space rather than fail."""
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Whether an error of the system, FFmpeg's included, says that a disk or the user's share of it is full."""
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def disk_full(file: str = "") -> DiskFullError:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from core.errors import ExportError
+from core.errors import DiskFullError, ExportError, UserWorldError, is_disk_full
 from core.export.format import FinishedShort, Format
 from core.export.formats import FORMATS, format_named, mp4
 from core.export.naming import DEFAULT_TEMPLATE, file_name, names_in
@@ -22,7 +22,6 @@ from core.schema.delivery import Delivery
 SIDECARS = ("srt", "txt")
 # What a full folder may still need for sidecars and the file system's own books.
 SPARE_BYTES = 4_000_000
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def publish(
@@ -52,8 +51,9 @@ def publish(
         index: The clip's place in its list, from 1.
 
     Raises:
-        ExportError: The folder can't be written, the disk is full, the template or a format is not known, or
-            the rendered file is gone.
+        DiskFullError: There is no space left in the folder.
+        ExportError: The folder can't be written, the template or a format is not known, or the rendered file is
+            gone.
     """
     formats = [mp4, *_sidecar_formats(sidecars)]
     short = FinishedShort(delivery, clip, cues)
@@ -209,13 +209,15 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _explained(error: OSError, folder: Path, source: Path) -> ExportError:
+def _explained(error: OSError, folder: Path, source: Path) -> UserWorldError:
     reason = error.strerror or str(error)
-    if error.errno in _FULL:
+    if is_disk_full(error):
         needed = source.stat().st_size / 1e6 if source.is_file() else 0.0
-        return ExportError(
+        return DiskFullError(
             "The disk is full.", str(folder), remedy=f"Free at least {needed:.0f} MB or choose another folder."
         )
+    if error.errno == errno.EFBIG:
+        return ExportError("The file is too large for this disk.", str(folder), remedy="Choose another folder.")
     if error.filename and Path(error.filename) == source:
         return ExportError(f"The rendered file can't be read ({reason}).", str(source), remedy="Render it again.")
     return ExportError(

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.errors import MediaError, WorkspaceError
+from core.errors import MediaError, WorkspaceError, disk_full, is_disk_full
 from core.media.analysis_audio import WAVEFORM_HZ, SoundLoss, write_analysis
 from core.media.filmstrip import Filmstrip, write_filmstrip
 from core.media.probe import probe
@@ -40,7 +40,8 @@ def prepare_source(path: Path, facts: MediaFacts, folder: Path, progress: Progre
 
     Raises:
         MediaError: the file can't be opened any more.
-        WorkspaceError: the folder can't be written, or its disk is full.
+        DiskFullError: there is no space left for it.
+        WorkspaceError: the folder can't be written.
         Cancelled: the user stopped it.
     """
     try:
@@ -54,10 +55,12 @@ def prepare_source(path: Path, facts: MediaFacts, folder: Path, progress: Progre
             for name in made:
                 (work / name).replace(folder / name)
     except OSError as error:
+        if is_disk_full(error):
+            raise disk_full(str(folder)) from error
         raise WorkspaceError(
             f"What is prepared from a source can't be written: {error.strerror or error}.",
             str(folder),
-            remedy="Free some disk space, or choose another workspace folder.",
+            remedy="Make the folder writable, or choose another workspace folder.",
         ) from error
     strip, more = pictures
     return PreparedSource(
@@ -111,6 +114,8 @@ def _mend(
             raise ValueError("sound and picture moved against each other")
     except (av.error.FFmpegError, MediaError, ValueError) as error:
         copy.unlink(missing_ok=True)
+        if is_disk_full(error):
+            raise
         why = f"{reason}, and it could not be copied into a better container ({error}); seeking in it is slow"
         return None, facts, [Choice(subject="container", chosen="as it is", reason=why, degraded=True)]
     decided = Choice(

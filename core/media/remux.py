@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from core.errors import WorkspaceError
+from core.errors import DiskFullError
 from core.media.clock import MICROSECONDS, packet_second
 from core.media.container import open_media, read_packets
 
@@ -40,16 +40,16 @@ def remux(path: Path, facts: MediaFacts, to: Path, progress: ProgressCallback) -
 
     Raises:
         MediaError: the file can't be opened.
-        WorkspaceError: there is no room for the copy.
+        DiskFullError: there is no room for the copy.
         av.error.FFmpegError, ValueError: the streams can't be put into Matroska.
     """
     import av
 
     if shutil.disk_usage(to.parent).free < facts.size_bytes + SPARE_BYTES:
-        raise WorkspaceError(
+        raise DiskFullError(
             "There is not enough disk space to prepare this file.",
             str(path),
-            remedy="Free some space, then try again.",
+            remedy="Free some space; the work then goes on where it was.",
         )
     with open_media(path) as source, av.open(str(to), "w", format="matroska") as copy:
         wanted = [part.index for part in (facts.video, facts.audio) if part is not None]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
+from core.errors import WorkspaceError, disk_full, is_disk_full
 from core.media.decode import frame_at
 from core.media.probe import probe
 
@@ -13,6 +15,8 @@ def write_thumbnail(path: Path, at: float, height_px: int, file: Path) -> None:
 
     Raises:
         MediaError: There is no picture.
+        DiskFullError: There is no space left for it.
+        WorkspaceError: It can't be written.
     """
     import cv2
 
@@ -20,7 +24,16 @@ def write_thumbnail(path: Path, at: float, height_px: int, file: Path) -> None:
     shape = facts.video
     longer = height_px * max(1.0, shape.width / shape.height) if shape else height_px
     pixels = frame_at(path, facts, at, round(longer))
-    file.parent.mkdir(parents=True, exist_ok=True)
+    encoded = cv2.imencode(".jpg", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 85])[1]
     partial = file.with_suffix(".part.jpg")
-    cv2.imwrite(str(partial), cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 85])
-    partial.replace(file)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(encoded.tobytes())
+        partial.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink()
+        if is_disk_full(error):
+            raise disk_full(str(file)) from error
+        reason = error.strerror or str(error)
+        raise WorkspaceError(f"A picture of the source can't be written ({reason}).", str(file)) from error

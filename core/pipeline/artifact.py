@@ -85,6 +85,8 @@ class ArtifactStore:
 def load_record(kind: type[RecordT], folder: Path) -> RecordT:
     """Read the record of a published artifact folder. A damaged one is removed, so that it is made again.
 
+    One that merely can't be read just now (a share that is away, too many open files) stays.
+
     Raises:
         WorkspaceError: It is missing, can't be read, or a file of it is gone.
     """
@@ -93,12 +95,19 @@ def load_record(kind: type[RecordT], folder: Path) -> RecordT:
         lost = [path for path in _files(record) if path.is_relative_to(folder) and not path.is_file()]
         if lost:
             raise FileNotFoundError(f"{lost[0]} is gone")
-    except (OSError, ValueError) as error:
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise WorkspaceError(
             "An intermediate result was damaged and has been removed.",
             str(folder),
             remedy="Resume the run: it is made again.",
+        ) from error
+    except OSError as error:
+        raise WorkspaceError(
+            f"An intermediate result can't be read ({error.strerror}).",
+            str(folder),
+            remedy="Check the disk that the workspace is on.",
+            is_passing=True,
         ) from error
     return record
 

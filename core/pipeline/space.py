@@ -48,7 +48,7 @@ def why_low(folder: Path, free_bytes: int, limit_bytes: int) -> str:
     """Return what to tell the user: how much is free, how much there should be, and what helps."""
     enough = limit_bytes * (1 + SPARE_SHARE)
     return (
-        f"Only {size_text(free_bytes)} are free on the disk of {folder}, where {size_text(limit_bytes)} always stay"
+        f"Only {size_text(free_bytes)} are free on the disk of {folder}; {size_text(limit_bytes)} are always left"
         f" free. Free {size_text(enough - free_bytes)} there, or remove unused intermediate results (Storage);"
         " work then goes on by itself."
     )

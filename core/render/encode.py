@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import RenderError
+from core.errors import RenderError, UserWorldError, disk_full, is_disk_full
 from core.render.loudness import RATE_HZ
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class OutputFile:
 
     Raises:
         RenderError: The file can't be made or the encoder refuses.
+        DiskFullError: There is no space left.
     """
 
     def __init__(self, path: Path, composition: Composition, sound: list[SoundPacket], threads: int) -> None:
@@ -112,6 +113,7 @@ class OutputFile:
 
         Raises:
             RenderError: The encoder or the disk refused.
+            DiskFullError: There is no space left.
         """
         import av
 
@@ -128,6 +130,7 @@ class OutputFile:
 
         Raises:
             RenderError: The encoder or the disk refused.
+            DiskFullError: There is no space left.
         """
         import av
 
@@ -203,11 +206,11 @@ def _describe(preset: EncodePreset) -> str:
     return f"libx264 {preset.x264_preset} crf {preset.crf:g}"
 
 
-def render_error(error: Exception, path: Path) -> RenderError:
+def render_error(error: Exception, path: Path) -> UserWorldError:
     """Return what to tell the user when a file can't be written."""
+    if is_disk_full(error):
+        return disk_full(str(path))
     number = getattr(error, "errno", None)
-    if number in (errno.ENOSPC, errno.EDQUOT):
-        return RenderError("The disk is full.", str(path), remedy="Free some space, then start the export again.")
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
         return RenderError("This folder may not be written to.", str(path), remedy="Choose another folder.")
     if number in (errno.ENOENT, errno.ENOTDIR):

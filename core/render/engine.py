@@ -38,6 +38,7 @@ def render(
 
     Raises:
         RenderError: An encoder or the disk refused.
+        DiskFullError: There is no space left.
         MediaError: The source can't be read.
         Cancelled: By `progress`.
     """

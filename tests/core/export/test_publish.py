@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 import pytest
 
-from core.errors import ExportError
+from core.errors import DiskFullError, ExportError
 from core.export.format import FinishedShort
 from core.export.formats import mp4, srt
 from core.export.publish import publish
@@ -124,9 +124,8 @@ def test_a_failure_leaves_nothing_behind(
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(srt, "write", fail_half_way)
-    with pytest.raises(ExportError) as caught:
+    with pytest.raises(DiskFullError if code == errno.ENOSPC else ExportError) as caught:
         publish(delivery, CLIP, CUES, "run", tmp_path / "out")
-    assert ("full" in caught.value.reason) == (code == errno.ENOSPC)
     assert caught.value.remedy
     assert list((tmp_path / "out").iterdir()) == []
 
@@ -152,9 +151,19 @@ def test_a_full_disk_is_told_before_anything_is_copied(
 ) -> None:
     usage = shutil.disk_usage(tmp_path)
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage._replace(free=1000))
-    with pytest.raises(ExportError, match=r"full.*Free at least 5 MB"):
+    with pytest.raises(DiskFullError, match=r"full.*Free at least 5 MB"):
         publish(delivery, CLIP, CUES, "run", tmp_path / "out")
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_real_full_disk_keeps_nothing_of_a_delivery(delivery: Delivery, small_disk: Path, monkeypatch) -> None:
+    usage = shutil.disk_usage(small_disk)
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage)
+    size = delivery.file.stat().st_size
+    (small_disk / "filling").write_bytes(bytes(usage.free - size // 2))
+    with pytest.raises(DiskFullError):
+        publish(delivery, CLIP, CUES, "run", small_disk / "out")
+    assert list((small_disk / "out").iterdir()) == []
 
 
 def test_a_folder_that_is_a_file_is_refused_in_words(delivery: Delivery, tmp_path: Path) -> None:

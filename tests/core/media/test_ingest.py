@@ -10,7 +10,7 @@ import av
 import numpy as np
 import pytest
 
-from core.errors import Cancelled, WorkspaceError
+from core.errors import Cancelled, DiskFullError, WorkspaceError
 from core.media.audio import read_wav
 from core.media.filmstrip import TILE_HEIGHT_PX
 from core.media.ingest import prepare_source
@@ -157,6 +157,30 @@ def test_a_folder_that_cannot_be_written(media: Media, tmp_path: Path) -> None:
     blocked.write_text("not a folder")
     with pytest.raises(WorkspaceError, match="can't be written"):
         prepare(media("talk.mp4"), blocked / "made")
+
+
+@pytest.mark.parametrize("name", ["talk.mp4", "live.mkv"])
+def test_a_full_disk_is_told_wherever_it_fills_and_nothing_is_left(
+    media: Media, small_disk: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.media.remux.SPARE_BYTES", -(10**9))
+    made = small_disk / "made"
+    prepare(media(name), made)
+    sizes = [file.stat().st_size for file in made.iterdir()]
+    shutil.rmtree(made)
+    total = shutil.disk_usage(small_disk).total
+    # In the copy or the sound, in the filmstrip, and in the last page of all.
+    for room in (4096, sum(sizes) // 2, sum(sizes) - 4096):
+        (small_disk / "filling").write_bytes(bytes(total - room // 4096 * 4096))
+        with pytest.raises(DiskFullError):
+            prepare(media(name), made)
+        assert [path for path in small_disk.rglob("*") if path.is_file()] == [small_disk / "filling"]
+
+
+def test_a_copy_that_would_not_fit_is_not_begun(media: Media, small_disk: Path) -> None:
+    with pytest.raises(DiskFullError, match="not enough disk space"):
+        prepare(media("live.mkv"), small_disk / "made")
+    assert not [path for path in small_disk.rglob("*") if path.is_file()]
 
 
 def test_the_source_is_never_changed(media: Media, tmp_path: Path) -> None:

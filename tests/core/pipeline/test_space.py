@@ -61,7 +61,7 @@ def test_it_looks_every_two_seconds():
 def test_the_reason_names_what_is_free_what_is_needed_where_and_what_to_do():
     (reason,) = Heard(400_000_000).run()
     assert "400 MB" in reason
-    assert "where 1.0 GB always stay free" in reason
+    assert "1.0 GB are always left free" in reason
     assert "/ws" in reason
     assert "Free 850 MB" in reason
     assert "Storage" in reason

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from fractions import Fraction
 
 import numpy as np
 import pytest
 
-from core.errors import Cancelled, ContractError, MediaError, RenderError
+from core.errors import Cancelled, ContractError, DiskFullError, MediaError, RenderError
 from core.media.audio import measure_loudness
 from core.media.probe import probe
 from core.render.engine import render
@@ -226,10 +227,23 @@ def test_progress_comes_with_every_frame_and_ascends(tools, counted, tmp_path):
 def test_a_full_disk_is_told_with_what_to_do(tools, counted, tmp_path):
     target = tmp_path / "full.mp4"
     target.symlink_to("/dev/full")
-    with pytest.raises(RenderError) as caught:
+    with pytest.raises(DiskFullError) as caught:
         render([tools["compose"](counted, [(0.0, 3.0)])], [target])
     assert "full" in caught.value.reason and caught.value.remedy
     assert not target.is_symlink()
+
+
+def test_a_real_full_disk_is_told_wherever_it_fills_and_nothing_is_left(tools, counted, small_disk):
+    composition = tools["compose"](counted, [(0.0, 3.0)])
+    (whole,) = render([composition], [small_disk / "whole.mp4"])
+    whole.file.unlink()
+    total = shutil.disk_usage(small_disk).total
+    # At the start, half-way, when the index is written, and where the last page does not fit.
+    for room in (0, whole.size_bytes // 2, whole.size_bytes - 4096, whole.size_bytes - 1):
+        (small_disk / "filling").write_bytes(bytes(total - room // 4096 * 4096))
+        with pytest.raises(DiskFullError):
+            render([composition], [small_disk / "clip.mp4"])
+        assert [path.name for path in small_disk.iterdir()] == ["filling"]
 
 
 def test_a_folder_that_is_not_there_is_told(tools, counted, tmp_path):
