@@ -16,6 +16,7 @@ from ui.controllers.queue import SpaceQuestion
 from ui.dialogs.space import SpaceDialog
 from ui.dialogs.storage import StorageDialog
 from ui.panel import Workbench
+from ui.runs.log_window import LogWindow
 from ui.widgets.notice import Notice
 
 _DISK = "disk"
@@ -47,6 +48,10 @@ class QueueDesk(QObject):
         dialog = StorageDialog(self._bench.queue, over or self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def show_stage_log(self, stage: str) -> None:
+        """Show what was logged of a stage, in all runs."""
+        LogWindow(self._bench.library, self._bench.events, "", stage, self._window).show()
 
     def copy_details(self, run_id: str) -> None:
         """Put what is known of a run's failure on the clipboard."""

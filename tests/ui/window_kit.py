@@ -44,9 +44,11 @@ class MemoryPreferences:
 
 
 @asynccontextmanager
-async def opened(project: FakeProject, memory: QSettings) -> AsyncIterator[MainWindow]:
+async def opened(
+    project: FakeProject, memory: QSettings, preferences: MemoryPreferences | None = None
+) -> AsyncIterator[MainWindow]:
     """Show a window on a project and take it down again as the application does."""
-    window = MainWindow(project, memory, MemoryPreferences())
+    window = MainWindow(project, memory, preferences or MemoryPreferences())
     window.resize(WIDTH_PX, HEIGHT_PX)
     window.show()
     window.activateWindow()

@@ -129,12 +129,14 @@ class QueueController(QObject):
     def look_at_storage(self) -> None:
         """Find out what the workspace occupies; `occupation_changed` tells."""
         if not self.occupation.doing:
-            self._tasks.start(self._occupied("looking", self._look), "look at the workspace")
+            self._show(replace(self.occupation, doing="looking", problem=""))
+            self._tasks.start(self._occupied(self._look), "look at the workspace")
 
     def free_storage(self) -> None:
         """Remove what no kept clip needs, once however often it is asked for."""
         if not self.occupation.doing:
-            self._tasks.start(self._occupied("freeing", self._free), "free space")
+            self._show(replace(self.occupation, doing="freeing", freed=None, problem=""))
+            self._tasks.start(self._occupied(self._free), "free space")
 
     async def _look(self) -> Occupation:
         return Occupation(await self._project.storage(), freed=self.occupation.freed)
@@ -144,9 +146,7 @@ class QueueController(QObject):
         await self._ask_again()
         return Occupation(await self._project.storage(), freed=freed)
 
-    async def _occupied(self, doing: str, work: Callable[[], Awaitable[Occupation]]) -> None:
-        freed = None if doing == "freeing" else self.occupation.freed
-        self._show(replace(self.occupation, doing=doing, freed=freed, problem=""))
+    async def _occupied(self, work: Callable[[], Awaitable[Occupation]]) -> None:
         after = replace(self.occupation, doing="", problem=f"{OUR_FAULT}.")
         try:
             after = await work()

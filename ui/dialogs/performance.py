@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -58,6 +59,7 @@ class PerformancePage(QScrollArea):
         self._spare = QDoubleSpinBox()
         self._spare.setRange(0.0, 10_000.0)
         self._spare.setDecimals(1)
+        self._spare.lineEdit().setTextMargins(6, 0, 0, 0)
         self._spare.setSingleStep(0.5)
         self._spare.setSuffix(" GB")
         self._spare.setValue(work.keeps_free_bytes / _GB)
@@ -158,9 +160,10 @@ def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
     form = QFormLayout()
     form.setHorizontalSpacing(16)
     form.setVerticalSpacing(8)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     for title, field in rows:
         field.setAccessibleName(title)
         if isinstance(field, QAbstractSpinBox):
-            field.setMinimumWidth(180)
+            field.setFixedWidth(190)
         form.addRow(title, field)
     return form

@@ -100,7 +100,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._problem)
         layout.addLayout(row(None, button("Cancel", self.reject), save))
         self.setLayout(layout)
-        self.resize(640, 620)
+        self.resize(640, 700)
 
     def accept(self) -> None:
         """Keep what was entered, where it can be meant."""

@@ -19,9 +19,10 @@ from ui.widgets.share_bar import ShareBar
 _LOOK_MS = 1000
 _PERIODS = (("1", "Day"), ("7", "7 days"), ("30", "30 days"))
 _WIDEST = 64
+_HALF_PX = 720
 # Title, what it means.
 _COLUMNS = (
-    ("Stage", ""),
+    ("", ""),
     ("p50", "Half of the jobs took no longer than this"),
     ("p95", "95 of 100 jobs took no longer than this"),
     ("Jobs", "How often a job was given to a worker, tries again included"),
@@ -41,7 +42,7 @@ class DashboardPanel(Panel):
 
     name = "dashboardPanel"
     title = "Dashboard"
-    home = Qt.DockWidgetArea.RightDockWidgetArea
+    home = Qt.DockWidgetArea.BottomDockWidgetArea
 
     closed = Signal()
     log_wanted = Signal(str)
@@ -87,18 +88,22 @@ class DashboardPanel(Panel):
         close.setObjectName("dashboardClose")
         state = row(self._state, self._pause)
         state.setStretch(0, 1)
-        inside = column(spacing=10)
-        inside.setContentsMargins(12, 8, 12, 12)
-        inside.addLayout(row(label("Dashboard", "heading"), None, close))
-        inside.addLayout(state)
-        inside.addWidget(rule())
-        inside.addWidget(label("Lanes", "section"))
-        inside.addLayout(self._grid)
-        inside.addWidget(rule())
-        inside.addLayout(row(label("Stages", "section"), None, self._periods))
-        inside.addWidget(self._figures)
-        inside.addWidget(self._empty)
-        inside.addStretch(1)
+        left, right = column(spacing=8), column(spacing=8)
+        left.addLayout(state)
+        left.addLayout(self._grid)
+        left.addStretch(1)
+        right.addLayout(row(label("Stages", "section"), None, self._periods, close))
+        right.addWidget(self._figures)
+        right.addWidget(self._empty)
+        right.addStretch(1)
+        inside = row(spacing=32)
+        inside.setContentsMargins(12, 8, 12, 8)
+        for part, share in ((left, 5), (right, 6)):
+            half = QWidget()
+            half.setMaximumWidth(_HALF_PX)
+            half.setLayout(part)
+            inside.addWidget(half, share)
+        inside.addStretch()
         body = QWidget()
         body.setLayout(inside)
         area = QScrollArea()
@@ -148,6 +153,7 @@ class _LaneRow:
         self._bar.setAccessibleName(f"{title}: places in use")
         self._words = label("", "small")
         self._words.setObjectName(f"laneWords_{name}")
+        self._words.setMinimumWidth(110)
         self.width = CalmSpinBox()
         self.width.setObjectName(f"laneWidth_{name}")
         self.width.setAccessibleName(f"{title}: how many at once")
@@ -170,6 +176,7 @@ class _LaneRow:
         self._automatic = lane.automatic_width
         is_automatic = lane.width == lane.automatic_width
         self._reset.setEnabled(not is_automatic)
+        restyle(self._reset, "flat", is_automatic)
         self._reset.setText(f"automatic: {lane.automatic_width}")
         self._reset.setToolTip("" if is_automatic else f"Back to what suits this computer: {lane.automatic_width}")
 
@@ -193,7 +200,7 @@ class _FiguresTable(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(5)
+        self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 1)
 
     def show_rows(self, rows: Sequence[FigureRow]) -> None:
