@@ -76,6 +76,7 @@ def configuration(settings: Settings) -> Configuration:
         may_download=settings.may_download,
         widths={lane: settings.widths[lane] for lane in LANES if settings.widths.get(lane, 0) > 0},
         time_limit_seconds=max(0.0, settings.time_limit_seconds),
+        keeps_free_bytes=max(0, settings.keeps_free_bytes),
     )
 
 

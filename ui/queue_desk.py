@@ -62,8 +62,7 @@ class QueueDesk(QObject):
     def _show_queue(self, state: QueueState) -> None:
         self._pause.setText("Resume the queue" if state.hold == "user" else "Pause the queue")
         if state.hold == _DISK and self._hold != _DISK:
-            told = f"{hold_words(state).rstrip('.')}. The work goes on by itself once there is space."
-            self._notice.tell("warning", told, "Free space…", self.open_storage, _DISK, stays=True)
+            self._notice.tell("warning", hold_words(state), "Free space…", self.open_storage, _DISK, stays=True)
         elif state.hold != _DISK:
             self._notice.withdraw(_DISK)
         self._hold = state.hold

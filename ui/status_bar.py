@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from core.schema.queue import QueueState
-from ui.controllers.lanes import hold_words, work_words
+from ui.controllers.lanes import hold_line, work_words
 from ui.controllers.library import LibraryController
 from ui.controllers.queue import QueueController
 from ui.controllers.tasks import Tasks
@@ -87,7 +87,7 @@ class StatusBar(QStatusBar):
         self._disk.setText(f"{file_size(await self._library.free_bytes())} free")
 
     def _show_queue(self, state: QueueState) -> None:
-        self._hold.setText(hold_words(state))
+        self._hold.setText(hold_line(state))
         self._hold.setVisible(state.is_held)
         is_paused = state.hold == "user"
         name = "Resume the queue" if is_paused else "Pause the queue"

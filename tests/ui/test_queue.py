@@ -18,7 +18,9 @@ from ui.widgets.notice import Notice
 
 GB = 10**9
 _SHORT = Preflight(needed_bytes=3 * GB, free_bytes=2 * GB, keeps_free_bytes=GB, seconds=740.0)
-_FULL = QueueState(hold="disk", reason="320 MB free on /home/ana, needs 1 GB.")
+_WHY = "Only 320 MB are free on the disk of /home/ana/Videos/Shortlist; 1.0 GB are always left free."
+_THEN = "Free 930 MB there, or remove unused intermediate results (Storage); work then goes on by itself."
+_FULL = QueueState(hold="disk", reason=f"{_WHY} {_THEN}")
 _SIZES = Storage(
     stages=(
         StageStorage(stage="transcode", count=2, bytes=8 * GB, unused_count=1, unused_bytes=3 * GB),
@@ -81,8 +83,8 @@ async def test_a_full_disk_is_told_until_there_is_space(project: FakeProject, me
         project.tell_queue(_FULL)
         notice = find(window, Notice, "notice")
         assert notice.isVisible()
-        assert notice.text().startswith("Paused: 320 MB free on /home/ana, needs 1 GB. The work goes on by itself")
-        assert find(window, QLabel, "statusHold").text() == "Paused: 320 MB free on /home/ana, needs 1 GB."
+        assert notice.text() == f"Paused. {_WHY} {_THEN}"
+        assert find(window, QLabel, "statusHold").text() == f"Paused. {_WHY}".rstrip(".")
         project.tell_queue(QueueState())
         assert not notice.isVisible()
         assert not find(window, QLabel, "statusHold").isVisible()
@@ -95,7 +97,7 @@ async def test_a_full_disk_that_was_read_is_not_told_again_while_it_lasts(
         notice = find(window, Notice, "notice")
         project.tell_queue(_FULL)
         click(find(notice, QToolButton, "noticeClose"))
-        project.tell_queue(_FULL.model_copy(update={"reason": "310 MB free on /home/ana, needs 1 GB."}))
+        project.tell_queue(_FULL.model_copy(update={"reason": _FULL.reason.replace("320", "310")}))
         assert not notice.isVisible()
         assert "310 MB" in find(window, QLabel, "statusHold").text()
 

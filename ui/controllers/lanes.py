@@ -29,7 +29,12 @@ def hold_words(state: QueueState) -> str:
     """Return why nothing new is started, or nothing where that is not so."""
     if state.hold == "user":
         return "Queue paused"
-    return f"Paused: {state.reason}" if state.is_held else ""
+    return f"Paused. {state.reason}" if state.is_held else ""
+
+
+def hold_line(state: QueueState) -> str:
+    """Return the same in one line: what happened, without what can be done about it."""
+    return hold_words(state).partition(" Free ")[0].rstrip(".")
 
 
 def _doing(lane: LaneState) -> str:
