@@ -124,9 +124,7 @@ class ClusterExecutor:
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
-        if self._client is not None:
-            with contextlib.suppress(OSError):
-                await self._client.close()
+        await self._disconnect()
 
     async def _run_here(self, lane: Lane, task: Task) -> tuple[Outcome, ...]:
         async with self._gates[lane]:
@@ -214,15 +212,22 @@ class ClusterExecutor:
             while self._client is not None and self._client.status == "connecting":
                 await asyncio.sleep(0.1)
             if self._client is None or self._client.status != "running":
+                await self._disconnect()
                 try:
-                    self._client = await Client(  # type: ignore[no-untyped-call]
+                    self._client = Client(  # type: ignore[no-untyped-call]
                         self.address, asynchronous=True, set_as_default=False, timeout=_CONNECT_SECONDS
                     )
+                    await self._client
                 except (OSError, ValueError, ImportError) as error:
                     raise ClusterError(
                         f"The Dask scheduler can't be reached ({error}).", self.address, remedy=_REACH_REMEDY
                     ) from error
             return self._client
+
+    async def _disconnect(self) -> None:
+        if self._client is not None:
+            with contextlib.suppress(OSError):
+                await self._client.close()
 
     async def _look_at_workers(self) -> None:
         """Tell how many tasks the cluster can run at once, and tasks that wait what they wait for."""
