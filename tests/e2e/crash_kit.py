@@ -31,11 +31,17 @@ UNFINISHED_NAMES = (".part", ".partial", ".tmp", ".progress")
 
 @dataclass(frozen=True)
 class Kill:
-    """When and how: after so many lines and seconds, the main process alone or all its workers with it."""
+    """When and how: after so many lines and seconds, the main process alone or all its workers with it.
+
+    With `counts_turns` only lines count that tell of a row that changed. With `freezes_workers` the workers are
+    halted before, and outlive the program until they are thawed.
+    """
 
     after_lines: int
     delay: float
-    takes_group: bool
+    takes_group: bool = False
+    counts_turns: bool = False
+    freezes_workers: bool = False
 
 
 @dataclass
@@ -75,6 +81,7 @@ class Workplace:
         self.home, self.temporary = folder / "home", folder / "tmp"
         self._errors = folder / "errors.txt"
         self._video = video
+        self._frozen = 0
         for made in (self.home, self.temporary):
             made.mkdir(parents=True)
         (self.home / "settings.json").write_text('{"may_download": false}')
@@ -91,7 +98,7 @@ class Workplace:
         """Start the program, or start it again, and kill it if it is not through before its moment comes."""
         started = time.monotonic()
         lines: list[str] = []
-        first_line = 0.0
+        first_line, counted = 0.0, 0
         with self._errors.open("w") as errors, self._process(errors) as process:
             assert process.stdout is not None
             is_killed = kill is not None and kill.after_lines == 0 and self._kill(process, kill)
@@ -99,10 +106,17 @@ class Workplace:
                 first_line = first_line or time.monotonic() - started
                 if line.endswith("\n"):
                     lines.append(line)
-                if kill is not None and not is_killed and len(lines) == kill.after_lines:
+                counts = kill is not None and (is_turn(line) or not kill.counts_turns)
+                counted += counts
+                if kill is not None and counts and counted == kill.after_lines:
                     is_killed = self._kill(process, kill)
+                if is_killed:
+                    break
             code = process.wait()
-        self._wait_for_orphans(process.pid)
+            if kill is not None and kill.freezes_workers and is_killed:
+                self._frozen = process.pid
+            else:
+                wait_until_gone(process.pid)
         return Lived(None if is_killed else code, lines, self._errors.read_text(), first_line)
 
     @contextmanager
@@ -121,9 +135,11 @@ class Workplace:
         )
         try:
             yield process
-        finally:
+        except BaseException:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
+            raise
+        finally:
             process.wait()
             if process.stdout is not None:
                 process.stdout.close()
@@ -132,17 +148,20 @@ class Workplace:
         time.sleep(kill.delay)
         if process.poll() is not None:
             return False
+        if kill.freezes_workers:
+            for worker in processes_of(process.pid):
+                if worker != process.pid:
+                    os.kill(worker, signal.SIGSTOP)
         if kill.takes_group:
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.send_signal(signal.SIGKILL)
         return True
 
-    def _wait_for_orphans(self, group: int) -> None:
-        end = time.monotonic() + ORPHAN_SECONDS
-        while left := processes_of(group):
-            assert time.monotonic() < end, f"workers outlived the program: {left}"
-            time.sleep(0.02)
+    def thaw(self) -> None:
+        """Let frozen workers go on, and wait until they have noticed that nobody needs them."""
+        os.killpg(self._frozen, signal.SIGCONT)
+        wait_until_gone(self._frozen)
 
     def _has_run(self) -> bool:
         return (self.workspace / "workspace.sqlite").is_file() and bool(self.rows("select id from runs"))
@@ -181,16 +200,29 @@ class Workplace:
         return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-def processes_of(group: int) -> list[str]:
-    """Return the processes of a group that still run, with their names."""
+def is_turn(line: str) -> bool:
+    """Whether a line tells of a change in the records, not just of progress."""
+    event = json.loads(line)
+    return event["event"] in ("run", "job") or (event["event"] == "output" and event["fraction"] in (0.0, 1.0))
+
+
+def wait_until_gone(group: int) -> None:
+    """Wait until no process of a group is left."""
+    end = time.monotonic() + ORPHAN_SECONDS
+    while left := processes_of(group):
+        assert time.monotonic() < end, f"workers outlived the program: {left}"
+        time.sleep(0.02)
+
+
+def processes_of(group: int) -> list[int]:
+    """Return the processes of a group that have not ended."""
     found = []
     for entry in Path("/proc").iterdir():
         with suppress(OSError):
             if entry.name.isdigit():
-                name, _, rest = (entry / "stat").read_text().rpartition(")")
-                state, _, process_group = rest.split()[:3]
+                state, _, process_group = (entry / "stat").read_text().rpartition(")")[2].split()[:3]
                 if process_group == str(group) and state not in "ZX":
-                    found.append(name + ")")
+                    found.append(int(entry.name))
     return found
 
 

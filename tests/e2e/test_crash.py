@@ -5,6 +5,8 @@ Every trial is drawn from a seed that is printed: `SHORTLIST_CRASH_SEED=SEED mak
 
 from __future__ import annotations
 
+import itertools
+import json
 import os
 import random
 import secrets
@@ -15,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.crash_kit import Kill, Workplace, assert_kept, assert_whole
+from tests.e2e.crash_kit import Kill, Workplace, assert_kept, assert_whole, is_turn
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="needs /proc to see what is left")
 
@@ -24,11 +26,16 @@ SOAK_KILLS = 40
 
 @dataclass
 class Undisturbed:
-    """The run that nobody killed: what comes out, how many lines it tells, how long it takes to tell the first."""
+    """The run that nobody killed: what comes out, the lines it tells, how long it takes to tell the first."""
 
     place: Workplace
-    lines: int
+    told: list[str]
     start_seconds: float
+
+    @property
+    def lines(self) -> int:
+        """How many lines it told."""
+        return len(self.told)
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +45,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory, sample_video: Path, we
     lived = place.live()
     assert lived.code == 0, lived.errors
     assert_whole(place, place)
-    return Undisturbed(place, len(lived.lines), lived.start_seconds)
+    return Undisturbed(place, lived.lines, lived.start_seconds)
 
 
 @dataclass
@@ -60,24 +67,29 @@ def tally() -> Iterator[Tally]:
             print(f"  {count:3d}  after: {where}")
 
 
-def draw(chance: random.Random, reference: Undisturbed, is_first: bool) -> Kill:
-    """Draw a moment: any line of the undisturbed run alike, at once or up to a third of a second behind it."""
-    most = reference.lines - 1 if is_first else reference.lines // 2
-    after = chance.randrange(0, most)
-    # From a tenth of a millisecond on, small delays as likely as large ones: the small gaps are hit, too.
+def draw(chance: random.Random, reference: Undisturbed, share: float) -> Kill:
+    """Draw a moment in the first `share` of a run, at once or up to a third of a second behind a line it tells.
+
+    Half of them follow the lines that tell of a change in the records, for there the small gaps are.
+    """
+    counts_turns = chance.random() < 0.5
+    lines = [line for line in reference.told if is_turn(line) or not counts_turns]
+    after = chance.randrange(0, int(len(lines) * share))
+    # From a tenth of a millisecond on, small delays as likely as large ones.
     delay = chance.uniform(0.0, reference.start_seconds * 1.2) if after == 0 else 10 ** chance.uniform(-4.0, -0.5)
-    return Kill(after, delay, takes_group=chance.random() < 0.5)
+    return Kill(after, delay, takes_group=chance.random() < 0.5, counts_turns=counts_turns)
 
 
 def kill_and_finish(
     place: Workplace, reference: Undisturbed, chance: random.Random, times: int, tally: Tally
-) -> None:
-    """Kill a run so many times, let it finish, and check what it left."""
+) -> int:
+    """Kill a run so many times, let it finish, check what it left; return how often it really was killed."""
     kept = []
-    for number in range(times):
-        kill = draw(chance, reference, is_first=number == 0)
+    for _ in range(times):
+        kill = draw(chance, reference, share=1.0 if times == 1 else 1.0 / (times + 1))
         lived = place.live(kill)
         if lived.code is not None:
+            # It was through before its moment came.
             assert lived.code == 0, lived.errors
             break
         tally.where[lived.where] += 1
@@ -88,21 +100,35 @@ def kill_and_finish(
     for before in kept:
         assert_kept(place, before)
     assert_whole(place, reference.place)
+    return len(kept)
 
 
 def test_killed_three_times_a_run_ends_as_if_undisturbed(undisturbed, tmp_path, sample_video, weights_folder):
     seed = os.environ.get("SHORTLIST_CRASH_SEED", "4")
     print(f"seed {seed}")
-    tally = Tally(seed)
-    kill_and_finish(Workplace(tmp_path, sample_video, weights_folder), undisturbed, random.Random(seed), 3, tally)
-    assert tally.where.total() == 3
+    place = Workplace(tmp_path, sample_video, weights_folder)
+    assert kill_and_finish(place, undisturbed, random.Random(seed), 3, Tally(seed)) == 3
+
+
+def test_workers_that_outlive_the_program_do_no_harm(undisturbed, tmp_path, sample_video, weights_folder):
+    """As when a laptop is closed: halted in the middle of their work, they wake up after the run is through."""
+    place = Workplace(tmp_path, sample_video, weights_folder)
+    told = [json.loads(line) for line in undisturbed.told]
+    at_work = [event["event"] == "progress" and event["stage"] == "detect_segments" for event in told]
+    assert place.live(Kill(at_work.index(True) + 2, 0.0, freezes_workers=True)).code is None
+    last = place.live()
+    assert last.code == 0, last.errors
+    place.thaw()
+    assert_whole(place, undisturbed.place)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("trial", range(SOAK_KILLS))
 def test_killed_at_forty_random_moments(trial, undisturbed, tally, tmp_path, sample_video, weights_folder, capsys):
+    chance = random.Random(f"{tally.seed}:{trial}")
     with capsys.disabled():
         print(f"\nseed {tally.seed} trial {trial}")
-        place = Workplace(tmp_path, sample_video, weights_folder)
-        chance = random.Random(f"{tally.seed}:{trial}")
-        kill_and_finish(place, undisturbed, chance, chance.choice((1, 1, 1, 2, 3)), tally)
+        for number in itertools.count():
+            place = Workplace(tmp_path / str(number), sample_video, weights_folder)
+            if kill_and_finish(place, undisturbed, chance, chance.choice((1, 1, 1, 2, 3)), tally):
+                break
