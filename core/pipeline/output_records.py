@@ -20,8 +20,8 @@ from core.schema.run import OutputRecord
 class OutputRecords(Database):
     """Outputs of runs, one for each clip and aspect."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, is_look: bool = False) -> None:
+        super().__init__(path, is_look)
         self._workspace = path.parent
 
     def ask_output(self, run_id: str, clip_id: str, aspect: Aspect, folder: Path) -> OutputRecord:
