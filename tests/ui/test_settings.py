@@ -1,12 +1,22 @@
-"""Settings: models are fetched and stopped, endpoints are checked, kept and used."""
+"""Settings: models are fetched and stopped; endpoints, limits and executors are checked, kept and used."""
 
 from __future__ import annotations
 
 from fake_project import FakeProject
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTabWidget, QWidget
-from window_kit import click, find, opened, until
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTabWidget,
+    QWidget,
+)
+from window_kit import MemoryPreferences, click, find, opened, until
 
 from core.project import Configuration
 from core.schema.model import ModelState
@@ -81,3 +91,70 @@ async def test_endpoints_are_checked_kept_and_used(project: FakeProject, memory:
         again = _open(window)
         assert find(again, QLineEdit, "languageAddress").text() == "http://localhost:11434/v1"
         again.reject()
+
+
+async def test_how_work_is_done_is_chosen_kept_and_used(project: FakeProject, memory: QSettings) -> None:
+    preferences = MemoryPreferences()
+    async with opened(project, memory, preferences) as window:
+        dialog = _open(window)
+        find(dialog, QTabWidget, "settingsTabs").setCurrentIndex(2)
+        width = find(dialog, QSpinBox, "width_encode")
+        assert width.text() == "Automatic: 2"
+        width.selectAll()
+        QTest.keyClicks(width, "3")
+        minutes, spare = find(dialog, QSpinBox, "timeLimit"), find(dialog, QDoubleSpinBox, "keepsFree")
+        assert (minutes.text(), spare.text()) == ("Automatic, by length", "1.0 GB")
+        minutes.selectAll()
+        QTest.keyClicks(minutes, "45")
+        spare.selectAll()
+        QTest.keyClicks(spare, "2.5")
+        click(find(dialog, QPushButton, "saveSettings"))
+        await until(lambda: ("set_width", ("encode", 3)) in project.calls)
+        work = preferences.kept.work
+        assert (work.widths, work.time_limit_seconds, work.keeps_free_bytes) == (
+            {"encode": 3},
+            2700.0,
+            2_500_000_000,
+        )
+        again = _open(window)
+        assert find(again, QSpinBox, "width_encode").value() == 3
+        width = find(again, QSpinBox, "width_encode")
+        find(again, QTabWidget, "settingsTabs").setCurrentIndex(2)
+        width.setFocus()
+        QTest.keyClick(width, Qt.Key.Key_Down)
+        QTest.keyClick(width, Qt.Key.Key_Down)
+        QTest.keyClick(width, Qt.Key.Key_Down)
+        assert width.text() == "Automatic: 2"
+        click(find(again, QPushButton, "saveSettings"))
+        await until(lambda: ("set_width", ("encode", 2)) in project.calls)
+        assert preferences.kept.work.widths == {}
+
+
+async def test_a_scheduler_needs_an_address_that_can_be_one(project: FakeProject, memory: QSettings) -> None:
+    preferences = MemoryPreferences()
+    async with opened(project, memory, preferences) as window:
+        dialog = _open(window)
+        find(dialog, QTabWidget, "settingsTabs").setCurrentIndex(2)
+        address, folders = find(dialog, QLineEdit, "scheduler"), find(dialog, QLineEdit, "pathMap")
+        assert not address.isEnabled()
+        executor = find(dialog, QComboBox, "executor")
+        executor.setFocus()
+        QTest.keyClick(executor, Qt.Key.Key_Down)
+        assert address.isEnabled()
+        problem = find(dialog, QLabel, "settingsProblem")
+        QTest.keyClicks(address, "192.168.1.20")
+        assert address.property("invalid")
+        click(find(dialog, QPushButton, "saveSettings"))
+        assert problem.isVisible()
+        assert "tcp://host:port" in problem.text()
+        address.clear()
+        QTest.keyClicks(address, "tcp://192.168.1.20:8786")
+        assert not address.property("invalid")
+        QTest.keyClicks(folders, "/home/ana/shared")
+        click(find(dialog, QPushButton, "saveSettings"))
+        assert "ours=theirs" in problem.text()
+        QTest.keyClicks(folders, "=/mnt/shared")
+        click(find(dialog, QPushButton, "saveSettings"))
+        await until(lambda: preferences.kept.work.executor == "dask")
+        assert preferences.kept.work.scheduler == "tcp://192.168.1.20:8786"
+        assert preferences.kept.work.path_map == "/home/ana/shared=/mnt/shared"

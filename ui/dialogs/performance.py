@@ -128,6 +128,9 @@ class PerformancePage(QScrollArea):
 
     def value(self) -> WorkPreference:
         """Return what was entered."""
+        for box in (*self._widths.values(), self._minutes, self._spare):
+            # What is still being typed counts too: a click on a button does not take the focus away.
+            box.interpretText()
         return replace(
             self._work,
             widths={name: box.value() for name, box in self._widths.items() if box.value()},
