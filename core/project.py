@@ -37,14 +37,16 @@ from core.pipeline.space import SpaceWatch
 from core.pipeline.stage import Lane, Parameters
 from core.pipeline.store import Store
 from core.pipeline.widths import widths_for
+from core.redaction import keep_secret
 from core.replay import Replay, takes_from
 from core.schema.choice import Aspect
 from core.schema.clip import Clip
 from core.schema.composition import Composition, DeliverySpec
 from core.schema.endpoint import Endpoint
+from core.schema.log import LogFilter
 from core.schema.model import ModelState
 from core.schema.plan import EditorialPlan
-from core.schema.queue import LaneState, QueueState, Redo
+from core.schema.queue import Figures, LaneState, QueueState, Redo
 from core.schema.record import Record
 from core.schema.run import (
     AttemptRecord,
@@ -102,11 +104,16 @@ class Project:
     """An open workspace: a folder with its database, artifacts and run folders."""
 
     def __init__(
-        self, folder: Path, configuration: Configuration, executor: Executor, lock: WorkspaceLock
+        self,
+        folder: Path,
+        configuration: Configuration,
+        executor: Executor,
+        lock: WorkspaceLock,
+        is_look: bool = False,
     ) -> None:
         self.folder = folder
         self._lock = lock
-        self._store = Store(folder / "workspace.sqlite")
+        self._store = Store(folder / "workspace.sqlite", is_look)
         self._artifacts = ArtifactStore(folder / "artifacts")
         self._executor = executor
         self.configuration = configuration
@@ -137,8 +144,12 @@ class Project:
     # Opening
 
     @classmethod
-    async def open(cls, folder: Path, configuration: Configuration, executor: Executor | None = None) -> Project:
+    async def open(
+        cls, folder: Path, configuration: Configuration, executor: Executor | None = None, program: str = ""
+    ) -> Project:
         """Open a workspace, making it where there is none, and go on with what was unfinished.
+
+        `program` says who has it to another that wants it: "the window", or a command.
 
         Raises:
             WorkspaceError: It is locked, too new, damaged or can't be written.
@@ -153,7 +164,7 @@ class Project:
                 str(folder),
                 remedy="Choose another folder.",
             ) from error
-        lock = WorkspaceLock(folder)
+        lock = WorkspaceLock(folder, program)
         lock.acquire()
         try:
             project = cls(folder, configuration, executor or ProcessExecutor(_widths(configuration)), lock)
@@ -178,7 +189,8 @@ class Project:
         folder = folder.expanduser().resolve()
         if not (folder / "workspace.sqlite").is_file():
             raise WorkspaceError("There is no workspace here.", str(folder), remedy="Check the folder's name.")
-        return cls(folder, configuration, ProcessExecutor(_widths(configuration)), WorkspaceLock(folder))
+        executor = ProcessExecutor(_widths(configuration))
+        return cls(folder, configuration, executor, WorkspaceLock(folder), is_look=True)
 
     def configure(self, configuration: Configuration) -> None:
         """Take other endpoints and permissions from now on; runs that started keep what they resolved."""
@@ -190,6 +202,8 @@ class Project:
     def _setting(self) -> Setting:
         chosen = {"language": self.configuration.language, "speech": self.configuration.speech}
         endpoints = {name: endpoint for name, endpoint in chosen.items() if endpoint is not None}
+        for endpoint in endpoints.values():
+            keep_secret(endpoint.api_key.get_secret_value())
         chosen_limit = self.configuration.time_limit_seconds
         return Setting(_REGISTRY, self.folder, self.configuration.weights_folder, endpoints, chosen_limit)
 
@@ -342,9 +356,25 @@ class Project:
         """Return a run's outputs."""
         return self._store.outputs(run_id)
 
-    def log(self, run_id: str) -> list[LogLine]:
-        """Return a run's log, oldest first."""
-        return self._store.log(run_id)
+    def log(
+        self, run_id: str = "", stage: str = "", level: str = "", limit: int = 0, clip_id: str = ""
+    ) -> list[LogLine]:
+        """Return lines of the log, oldest first; of more than `limit` (0: no limit) the newest.
+
+        What is given must match; a level takes worse ones in.
+        """
+        return self._store.log(run_id, stage, level, clip_id, limit)
+
+    def log_after(self, mark: int, wanted: LogFilter) -> tuple[int, list[LogLine]]:
+        """Return a mark to go on from, and the lines after an earlier one (0: all), oldest first."""
+        return self._store.log_after(mark, wanted)
+
+    def figures(self, days: float = 30) -> Figures:
+        """Return how each stage went in the last days, in running order."""
+        found = self._store.figures(days)
+        order = [stage.name for stage in STAGES]
+        stages = sorted(found.stages, key=lambda each: order.index(each.stage))
+        return found.model_copy(update={"stages": tuple(stages)})
 
     def clips(self, run_id: str) -> list[Clip]:
         """Return a run's clips, best score first."""

@@ -46,7 +46,9 @@ async def _show(files: Sequence[Path], workspace: str | None) -> int:
     loop.set_exception_handler(_log_unhandled)
     try:
         chosen = settings.load_settings()
-        project = await Project.open(settings.workspace(chosen, workspace), settings.configuration(chosen))
+        project = await Project.open(
+            settings.workspace(chosen, workspace), settings.configuration(chosen), program="the window"
+        )
     except UserWorldError as error:
         await _tell(str(error))
         return 1

@@ -26,10 +26,14 @@ async def looked_at(workspace: str | None) -> AsyncIterator[Project]:
 
 
 @asynccontextmanager
-async def opened(workspace: str | None) -> AsyncIterator[Project]:
-    """Open the workspace that is named, or the user's own, for as long as the block lasts."""
+async def opened(workspace: str | None, program: str) -> AsyncIterator[Project]:
+    """Open the workspace that is named, or the user's own, for as long as the block lasts.
+
+    `program` says who has it to another that wants it.
+    """
     chosen = settings.load_settings()
-    project = await Project.open(settings.workspace(chosen, workspace), settings.configuration(chosen))
+    folder = settings.workspace(chosen, workspace)
+    project = await Project.open(folder, settings.configuration(chosen), program=program)
     try:
         yield project
     finally:

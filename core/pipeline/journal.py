@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.pipeline.database import Database
+from core.schema.log import LogFilter
 from core.schema.run import LogLine
 from core.schema.transcript import Transcript
 
@@ -21,39 +22,28 @@ class Journal(Database):
 
         Each filter that is given must match: a run, a stage, a clip, and a level, which takes worse ones in.
         """
-        return self.log_after(0, run_id, stage, level, clip_id, limit)[1]
+        wanted = LogFilter(run_id=run_id, stage=stage, level=level, clip_id=clip_id, limit=limit)
+        return self.log_after(0, wanted)[1]
 
-    def log_after(
-        self,
-        mark: int,
-        run_id: str = "",
-        stage: str = "",
-        level: str = "",
-        clip_id: str = "",
-        limit: int = 0,
-        is_failure: bool = False,
-    ) -> tuple[int, list[LogLine]]:
-        """Return a mark to go on from, and the lines that came after an earlier mark (0: all), as `log` does.
-
-        `is_failure` leaves those that tell of an error: of level error, or with a class of error, as a line has of
-        an attempt that was made again.
-        """
+    def log_after(self, mark: int, wanted: LogFilter) -> tuple[int, list[LogLine]]:
+        """Return a mark to go on from, and the wanted lines after an earlier mark (0: all), oldest first."""
         conditions: list[str] = ["id > ?"]
         values: list[Any] = [mark]
-        for column, wanted in (("run_id", run_id), ("stage", stage), ("clip_id", clip_id)):
-            if wanted:
+        for column, value in (("run_id", wanted.run_id), ("stage", wanted.stage), ("clip_id", wanted.clip_id)):
+            if value:
                 conditions.append(f"{column} = ?")
-                values.append(wanted)
-        if level:
-            conditions.append(f"level in ({', '.join('?' for _ in _AT_LEAST[level])})")
-            values += _AT_LEAST[level]
-        if is_failure:
+                values.append(value)
+        if wanted.level:
+            levels = _AT_LEAST[wanted.level]
+            conditions.append(f"level in ({', '.join('?' for _ in levels)})")
+            values += levels
+        if wanted.is_failure:
             conditions.append("(level = 'error' or reason <> '')")
         newest = self._rows("select coalesce(max(id), 0) as id from log")[0]["id"]
         rows = self._rows(
             f"select at, run_id, job_id, stage, clip_id, aspect, reason, level, message from log"
             f" where {' and '.join(conditions)} and id <= ? order by id desc limit ?",
-            [*values, newest, limit or -1],
+            [*values, newest, wanted.limit or -1],
         )
         return newest, [LogLine.model_validate(row) for row in reversed(rows)]
 

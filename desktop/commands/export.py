@@ -31,7 +31,7 @@ def execute(arguments: argparse.Namespace) -> int:
 
 async def _execute(arguments: argparse.Namespace) -> int:
     progress = Progress(is_json=arguments.json)
-    async with opened(arguments.workspace) as project:
+    async with opened(arguments.workspace, "main.py export") as project:
         run = project.find_run(arguments.run)
         wanted = arguments.clips.split(",") if arguments.clips else None
         known = project.clips(run.id)

@@ -34,7 +34,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
     report = Report()
     progress = Progress(is_json=arguments.json)
     try:
-        async with opened(arguments.workspace) as project:
+        async with opened(arguments.workspace, "main.py resume") as project:
             project.release_queue()
             with watched(project, progress):
                 run_ids = await _take_up(project, arguments.runs)

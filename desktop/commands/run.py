@@ -58,7 +58,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
     report = Report()
     progress = Progress(is_json=arguments.json)
     try:
-        async with opened(arguments.workspace) as project:
+        async with opened(arguments.workspace, "main.py run") as project:
             project.release_queue()
             with watched(project, progress):
                 work = (_one(project, source, arguments, report) for source in arguments.sources)
