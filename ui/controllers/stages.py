@@ -48,6 +48,7 @@ class StageRow:
     remaining: float | None = None
     error: str = ""
     why: str = ""
+    restarts: int = 0
 
     @property
     def summary(self) -> str:
@@ -90,6 +91,7 @@ def _row(stage: str, jobs: list[JobRecord], progress: Mapping[str, JobProgressed
         remaining=slowest,
         error=failed.error_reason if failed else "",
         why=_why(jobs),
+        restarts=sum(max(0, job.attempts - 1) for job in jobs),
     )
 
 

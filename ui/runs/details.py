@@ -24,8 +24,10 @@ def step_of(stage: StageRow) -> Step:
     """Return a stage as a step: why it ran or was reused is its tool tip, and stands below it with the rest."""
     counts = f"{stage.done} of {stage.total} done" if stage.total > 1 else ""
     reused = f"{stage.reused} reused" if stage.reused and stage.total > 1 else ""
+    times = "once" if stage.restarts == 1 else f"{stage.restarts} times"
+    again = f"started again {times}" if stage.restarts else ""
     took = f"{stage.seconds:.1f} s of work" if stage.seconds else ""
-    facts = ", ".join(part for part in (counts, reused, took) if part)
+    facts = ", ".join(part for part in (counts, reused, again, took) if part)
     more = "\n".join(part for part in (stage.error, stage.message, stage.why, facts) if part)
     hint = "\n".join(part for part in (stage.error or stage.message, stage.why) if part)
     return Step(stage.title, stage.state, stage.fraction, stage.summary, hint or stage.title, more)
