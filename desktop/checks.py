@@ -8,6 +8,7 @@ import platform
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Literal
 
 from core.errors import ShortlistError
 from core.needs import DEFAULT_WHISPER
+from core.pipeline.backup import backups, made_at
+from core.pipeline.connection import examine as examine_database
 from core.weights import FACE_MODEL, find_whisper, status
 from desktop import paths
 from desktop.settings import EndpointSettings, Settings
@@ -49,6 +52,7 @@ def examine(workspace: Path, settings: Settings) -> list[Finding]:
         _window,
         lambda: [_disk("workspace disk", workspace), _disk("model disk", paths.weights_folder())],
         lambda: [_writable("workspace", workspace)],
+        lambda: _records(workspace),
     ]
     findings: list[Finding] = []
     for check in checks:
@@ -201,6 +205,22 @@ def _disk(what: str, folder: Path) -> Finding:
     if free < _LOW_BYTES:
         return Finding(what, "note", found, "A long video may not fit: free some space.")
     return Finding(what, "ok", found)
+
+
+def _records(workspace: Path) -> list[Finding]:
+    file = workspace / "workspace.sqlite"
+    kept = backups(file)
+    if not (file.exists() or kept):
+        return []
+    newest = time.strftime("%Y-%m-%d %H:%M", time.localtime(made_at(kept[0]))) if kept else ""
+    problem = examine_database(file) if file.exists() else "it is missing"
+    if problem:
+        fix = "Restore it from a copy of your own: there is no backup."
+        if kept:
+            fix = f"Put {kept[0]} ({newest}) back: main.py doctor --workspace {workspace} --restore"
+        return [Finding("records", "problem", f"{file} is damaged ({problem})", fix)]
+    found = f"{file} is sound; newest backup: {newest or 'none yet, one is made once a day'}"
+    return [Finding("records", "ok", found)]
 
 
 def _writable(what: str, folder: Path) -> Finding:

@@ -1,4 +1,4 @@
-"""Logs: JSON lines in a file that is rotated."""
+"""Logs: JSON lines in a file that is rotated, without secrets."""
 
 from __future__ import annotations
 
@@ -6,22 +6,52 @@ import json
 import logging
 import logging.handlers
 import sys
-import time
+from datetime import UTC, datetime
 
+from core.redaction import redact
 from desktop import paths
 
+# What a line of a run's log tells of where it belongs (core/pipeline/run_log.py).
+RUN_FIELDS = ("run", "job", "stage", "clip", "aspect", "reason")
 
-class _JsonLines(logging.Formatter):
+
+def timestamp(at: float) -> str:
+    """Return seconds since the epoch as a time in UTC, to the millisecond."""
+    return datetime.fromtimestamp(at, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line: at, level, logger, message, those of `RUN_FIELDS` there are, and a traceback."""
+
     def format(self, record: logging.LogRecord) -> str:
+        """Return a record as a line."""
         line = {
-            "at": time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created)),
+            "at": timestamp(record.created),
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
         }
+        line |= {name: str(getattr(record, name)) for name in RUN_FIELDS if hasattr(record, name)}
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
+        if record.stack_info:
+            line["stack"] = self.formatStack(record.stack_info)
+        # Before it becomes JSON, whose quoting would hide a secret from the eye that looks for it.
+        return json.dumps({name: redact(text) for name, text in line.items()}, ensure_ascii=False)
+
+
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """A file that may be on a full disk: that is told once, not with every line."""
+
+    _is_told = False
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            super().handleError(record)
+        elif not self._is_told:
+            self._is_told = True
+            print(f"warning: the log can't be written: {self.baseFilename}: {error.strerror}", file=sys.stderr)
 
 
 def start_logging() -> None:
@@ -31,12 +61,10 @@ def start_logging() -> None:
     folder = paths.log_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            folder / "shortlist.log", maxBytes=2_000_000, backupCount=3, encoding="utf-8"
-        )
+        handler = _LogFile(folder / "shortlist.log", maxBytes=2_000_000, backupCount=3, encoding="utf-8")
     except OSError as error:
         print(f"warning: no log is kept: {folder}: {error.strerror}", file=sys.stderr)
         root.addHandler(logging.NullHandler())
         return
-    handler.setFormatter(_JsonLines())
+    handler.setFormatter(JsonLines())
     root.addHandler(handler)

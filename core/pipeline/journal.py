@@ -29,10 +29,13 @@ class Journal(Database):
         """Return a mark to go on from, and the wanted lines after an earlier mark (0: all), oldest first."""
         conditions: list[str] = ["id > ?"]
         values: list[Any] = [mark]
-        for column, value in (("run_id", wanted.run_id), ("stage", wanted.stage), ("clip_id", wanted.clip_id)):
+        for column, value in (("run_id", wanted.run_id), ("stage", wanted.stage)):
             if value:
                 conditions.append(f"{column} = ?")
                 values.append(value)
+        if wanted.clip_id:
+            conditions.append("substr(clip_id, -length(?)) = ?")
+            values += [wanted.clip_id, wanted.clip_id]
         if wanted.level:
             levels = _AT_LEAST[wanted.level]
             conditions.append(f"level in ({', '.join('?' for _ in levels)})")

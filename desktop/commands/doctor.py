@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 from functools import partial
+from pathlib import Path
 
 from core.errors import Cancelled, WeightsError
+from core.pipeline.backup import restore
+from core.pipeline.lock import WorkspaceLock
 from desktop import checks, settings
 from desktop.command import Command
 from desktop.progress import Progress
@@ -18,6 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--workspace", metavar="DIR")
     parser.add_argument("--fetch", action="store_true", help="fetch the models that are missing first")
+    parser.add_argument(
+        "--restore", action="store_true", help="put the newest backup of the workspace's records back first"
+    )
     parser.add_argument("--json", action="store_true")
 
 
@@ -26,7 +32,10 @@ def execute(arguments: argparse.Namespace) -> int:
     chosen = settings.load_settings()
     if arguments.fetch:
         _fetch(arguments.json)
-    findings = checks.examine(settings.workspace(chosen, arguments.workspace), chosen)
+    workspace = settings.workspace(chosen, arguments.workspace)
+    if arguments.restore:
+        _restore(workspace, arguments.json)
+    findings = checks.examine(workspace, chosen)
     problems = [finding for finding in findings if finding.level == "problem"]
     if arguments.json:
         document = [{"what": f.what, "level": f.level, "found": f.found, "fix": f.fix} for f in findings]
@@ -38,6 +47,17 @@ def execute(arguments: argparse.Namespace) -> int:
             print(f"      {'':<18} → {finding.fix}")
     print("\nEverything essential works." if not problems else f"\n{len(problems)} problems to mend, see →.")
     return 1 if problems else 0
+
+
+def _restore(workspace: Path, is_json: bool) -> None:
+    lock = WorkspaceLock(workspace, "main.py doctor")
+    lock.acquire()
+    try:
+        backup = restore(workspace / "workspace.sqlite")
+    finally:
+        lock.release()
+    if not is_json:
+        print(f"Put back: {backup}. What was there is kept beside it as damaged-….sqlite.\n")
 
 
 def _fetch(is_json: bool) -> None:
