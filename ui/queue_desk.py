@@ -74,7 +74,7 @@ class QueueDesk(QObject):
         dialog.open()
 
     def _on_run_failed(self, run: RunRecord) -> None:
-        if self._is_shown(run.id):
+        if self._is_shown(run.id) or self._notice.tells_of(f"export {run.id}"):
             return
         told = f"“{run.source_name}” failed. {run.error}".rstrip()
         if is_our_fault(run.error):

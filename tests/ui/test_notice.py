@@ -59,3 +59,13 @@ def test_what_is_no_longer_so_is_taken_back(notice: Notice) -> None:
     notice.withdraw("export")
     notice.dismiss()
     assert not notice.isVisible()
+
+
+def test_a_warning_that_is_said_to_stay_comes_back_after_good_news(notice: Notice) -> None:
+    notice.tell("warning", "The disk is full.", topic="disk", stays=True)
+    notice.tell("done", "All is well.")
+    assert notice.text() == "All is well."
+    notice.dismiss()
+    assert notice.text() == "The disk is full."
+    notice.withdraw("disk")
+    assert not notice.isVisible()

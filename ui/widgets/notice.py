@@ -107,6 +107,10 @@ class Notice(QFrame):
         else:
             self._count()
 
+    def tells_of(self, topic: str) -> bool:
+        """Whether something under a topic is shown or waits to be."""
+        return any(told.topic == topic for told in (*self._waiting, *([self._shown] if self._shown else [])))
+
     def text(self) -> str:
         """Return the sentence shown."""
         return self._text.text()
