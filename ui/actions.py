@@ -138,29 +138,20 @@ class TypingGuard(QObject):
         return False
 
 
-_LIST_KEYS = {
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_Delete,
-}
 _BUTTON_KEYS = {Qt.Key.Key_Space}
 _SLIDER_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
 _UNDO_KEYS = {Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X}
 
 
 def wants_key(watched: QObject, event: QKeyEvent) -> bool:
-    """Whether a widget that has the focus uses this key itself."""
+    """Whether a widget that has the focus uses this key itself; one of ours says so in its property `ownKeys`."""
     held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
     if _is_text_input(watched):
         return not held or event.key() in _UNDO_KEYS
     if held:
         return False
-    if watched.property("ownsListKeys"):
-        return event.key() in _LIST_KEYS
+    if owned := watched.property("ownKeys"):
+        return event.key() in owned
     if isinstance(watched, (QAbstractButton, QComboBox)):
         return event.key() in _BUTTON_KEYS
     if isinstance(watched, (QTabBar, QAbstractSlider)):

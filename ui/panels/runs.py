@@ -25,6 +25,7 @@ _EMPTY = {
     "failed": "Nothing failed.",
 }
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS = (*_OPENING, Qt.Key.Key_Delete, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class RunList(QListView):
@@ -46,13 +47,14 @@ class RunList(QListView):
         self.setAccessibleName("Runs")
         self.setModel(model)
         self.setItemDelegate(RunRowDelegate(self))
-        self.setProperty("ownsListKeys", True)
+        self.setProperty("ownKeys", [key.value for key in _KEYS])
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
         self.doubleClicked.connect(self.opened)
@@ -145,7 +147,7 @@ class RunsPanel(Panel):
 
     def _connect(self) -> None:
         self._filter.chosen.connect(self._on_filter_chosen)
-        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._list.opened.connect(lambda index: self._review.open_run(_line(index).run.id))
         self._list.deleting.connect(lambda index: self.verbs.ask_to_delete(_line(index).run.id))
         self._list.menu_wanted.connect(self._on_menu_wanted)
@@ -205,9 +207,9 @@ class RunsPanel(Panel):
         else:
             self._details.show_line(line)
 
-    def _on_current_changed(self, current: QModelIndex) -> None:
-        if current.isValid():
-            self._selected = _line(current).run.id
+    def _on_selection_changed(self) -> None:
+        for index in self._list.selectedIndexes():
+            self._selected = _line(index).run.id
             self._show_details()
 
     def _on_run_opened(self, run_id: str) -> None:

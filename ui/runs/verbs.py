@@ -69,7 +69,9 @@ class RunVerbs(QObject):
 
     def show_log(self, run_id: str, stage: str = "") -> None:
         """Show the log of a run, or of all runs; of one stage where that is named."""
-        LogWindow(self._library, self._bench.events, run_id, stage, self._window.window()).show()
+        log = LogWindow(self._library, self._bench.events, run_id, stage, self._window.window())
+        log.show()
+        log.activateWindow()
 
     def ask_to_delete(self, run_id: str) -> None:
         """Delete a run after a question."""

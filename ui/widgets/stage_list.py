@@ -80,6 +80,7 @@ class _StepRow(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("step", True)
+        self.setProperty("ownKeys", [key.value for key in _UNFOLDING])
         self._shown: Step | None = None
         self._sign = QLabel()
         self._sign.setFixedWidth(20)
