@@ -328,6 +328,8 @@ class FakeProject:
         return sorted(self.run_records.values(), key=lambda run: -run.created_at)
 
     def run(self, run_id: str) -> RunRecord:
+        if run_id not in self.run_records:
+            raise WorkspaceError(f"There is no run {run_id} in this workspace.")
         return self.run_records[run_id]
 
     def jobs(self, run_id: str) -> list[JobRecord]:
