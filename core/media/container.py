@@ -129,7 +129,8 @@ def _system_reason(error: OSError, path: Path) -> tuple[str, str, str, str]:
     """Return (reason, file, stage, remedy) for what the system said about a path."""
     file = str(path)
     if isinstance(error, FileNotFoundError) or error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return "The file does not exist.", file, "", "Check its name, or whether its disk is connected."
+        remedy = "Check its name, or whether its disk is connected; if it was moved, import it from its new place."
+        return "The file does not exist.", file, "", remedy
     if isinstance(error, PermissionError):
         return "The file may not be read by this user.", file, "", "Change its permissions, or copy it."
     return f"The file can't be read: {error.strerror or error}.", file, "", "Check the disk it is on."

@@ -15,8 +15,9 @@ BLOCKS = 8
 def content_fingerprint(path: Path) -> str:
     """Return a SHA-256 (hex) over a file's size and up to 4 MiB of it, spread from its head to its tail.
 
-    Files up to 4 MiB are read whole. Two long files that differ only between the blocks are taken for equal;
-    media files that differ have different indexes, which lie at the head or the tail.
+    Files up to 4 MiB are read whole. Of a longer one, what lies between its eight blocks of 512 KiB is not read:
+    two files of one size that differ only there, as where a few samples were overwritten in place, are taken for
+    equal. Cut or encoded differently, media files differ in their indexes, which lie at the head or the tail.
 
     Raises:
         MediaError: the file is missing, a folder, empty or not readable.

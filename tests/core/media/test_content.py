@@ -38,6 +38,41 @@ def test_head_middle_and_tail_of_a_long_file_count(tmp_path: Path, place: float)
     assert content_fingerprint(path) != before
 
 
+@pytest.fixture
+def huge(tmp_path: Path) -> Path:
+    """Return a file of 8 GB that takes no room, or skip where files can't have holes."""
+    path = tmp_path / "huge.mp4"
+    with path.open("wb") as file:
+        file.write(b"head")
+        file.truncate(8_000_000_000)
+    if path.stat().st_blocks * 512 > 1_000_000:
+        pytest.skip("files have no holes here")
+    return path
+
+
+def bytes_read() -> int:
+    """Return how many bytes this process has read so far, by the kernel's count."""
+    counts = Path("/proc/self/io")
+    if not counts.exists():
+        pytest.skip("this system does not count what a process reads")
+    return int(counts.read_text().split("rchar: ")[1].split()[0])
+
+
+def test_few_megabytes_of_a_huge_file_are_read(huge: Path) -> None:
+    before = bytes_read()
+    first = content_fingerprint(huge)
+    assert bytes_read() - before < 5_000_000
+    # What the documentation says it does not see, and what it does.
+    with huge.open("rb+") as file:
+        file.seek(BLOCK_BYTES + 100)
+        file.write(b"between two blocks")
+    assert content_fingerprint(huge) == first
+    with huge.open("rb+") as file:
+        file.seek(-10, 2)
+        file.write(b"tail")
+    assert content_fingerprint(huge) != first
+
+
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     for path in (tmp_path / "gone.mp4", tmp_path):
         with pytest.raises(MediaError):
