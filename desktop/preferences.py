@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Any
 
 from core.errors import WorkspaceError
+from core.pipeline.path_map import PathMap, parse_pair
 from core.project import Configuration
 from desktop import paths, secrets, settings
 from ui.controllers.preferences import EndpointPreference, Preferences, WorkPreference
@@ -20,7 +21,14 @@ class SettingsFile:
             EndpointPreference(chosen.language_model.base_url, chosen.language_model.model),
             EndpointPreference(chosen.speech.base_url, chosen.speech.model),
             chosen.may_download,
-            WorkPreference(chosen.widths, chosen.time_limit_seconds, chosen.keeps_free_bytes),
+            WorkPreference(
+                chosen.widths,
+                chosen.time_limit_seconds,
+                chosen.keeps_free_bytes,
+                chosen.executor,
+                chosen.scheduler,
+                ", ".join(f"{ours}={theirs}" for ours, theirs in chosen.path_map),
+            ),
         )
 
     def save(self, preferences: Preferences) -> Configuration:
@@ -28,6 +36,7 @@ class SettingsFile:
 
         Raises:
             WorkspaceError: The file or the keyring can't be written.
+            ClusterError: The folders of a cluster make no sense.
         """
         chosen = settings.load_settings()
         changed = chosen.model_copy(
@@ -35,9 +44,7 @@ class SettingsFile:
                 "language_model": _endpoint(chosen.language_model, preferences.language),
                 "speech": _endpoint(chosen.speech, preferences.speech),
                 "may_download": preferences.may_download,
-                "widths": dict(preferences.work.widths),
-                "time_limit_seconds": preferences.work.time_limit_seconds,
-                "keeps_free_bytes": preferences.work.keeps_free_bytes,
+                **_work(preferences.work),
             }
         )
         _write(changed)
@@ -46,13 +53,28 @@ class SettingsFile:
                 _keep_key(name, endpoint.key)
         return settings.configuration(changed)
 
-    def save_widths(self, widths: Mapping[str, int]) -> None:
-        """Write how wide lanes are.
+    def save_width(self, lane: str, width: int) -> None:
+        """Write how wide a lane is, 0 for automatic.
 
         Raises:
             WorkspaceError: The file can't be written.
         """
-        _write(settings.load_settings().model_copy(update={"widths": dict(widths)}))
+        chosen = settings.load_settings()
+        widths = {name: kept for name, kept in {**chosen.widths, lane: width}.items() if kept}
+        _write(chosen.model_copy(update={"widths": widths}))
+
+
+def _work(wanted: WorkPreference) -> dict[str, Any]:
+    pairs = [parse_pair(pair.strip()) for pair in wanted.path_map.split(",") if pair.strip()]
+    PathMap(tuple(pairs))
+    return {
+        "widths": dict(wanted.widths),
+        "time_limit_seconds": wanted.time_limit_seconds,
+        "keeps_free_bytes": wanted.keeps_free_bytes,
+        "executor": wanted.executor,
+        "scheduler": wanted.scheduler,
+        "path_map": pairs,
+    }
 
 
 def _write(changed: settings.Settings) -> None:

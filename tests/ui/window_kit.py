@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -38,9 +38,11 @@ class MemoryPreferences:
         self.kept = preferences
         return Configuration(weights_folder=Path("weights"), may_download=preferences.may_download)
 
-    def save_widths(self, widths: Mapping[str, int]) -> None:
-        """Keep the widths of lanes."""
-        self.kept = replace(self.kept, work=replace(self.kept.work, widths=dict(widths)))
+    def save_width(self, lane: str, width: int) -> None:
+        """Keep the width of a lane."""
+        widths = {**self.kept.work.widths, lane: width}
+        widths = {name: kept for name, kept in widths.items() if kept}
+        self.kept = replace(self.kept, work=replace(self.kept.work, widths=widths))
 
 
 @asynccontextmanager

@@ -23,7 +23,8 @@ class EndpointPreference:
 class WorkPreference:
     """How work is done: `widths` by lane, automatic where one is left out; a time limit of 0 is automatic too.
 
-    `executor` is local or dask; `path_map` says under which folders the workers of a scheduler find ours.
+    `executor` is local or dask; `path_map` says under which names the workers of a scheduler find our folders, as
+    "ours=theirs, ours=theirs".
     """
 
     widths: Mapping[str, int] = field(default_factory=dict)
@@ -59,10 +60,10 @@ class PreferenceStore(Protocol):
         """
         ...
 
-    def save_widths(self, widths: Mapping[str, int]) -> None:
-        """Keep how wide lanes are, and nothing else.
+    def save_width(self, lane: str, width: int) -> None:
+        """Keep how wide a lane is, 0 for automatic, and nothing else.
 
         Raises:
-            ShortlistError: They can't be kept.
+            ShortlistError: It can't be kept.
         """
         ...

@@ -92,8 +92,8 @@ class QueueController(QObject):
     def set_width(self, lane: str, width: int) -> None:
         """Let so many tasks of a lane run at once, now and after the next start."""
         self._project.set_width(lane, width)
-        widths = {state.name: state.width for state in self.lanes() if state.width != state.automatic_width}
-        self._tasks.start(self._keep_widths(widths), "keep the setting")
+        is_automatic = any(state.name == lane and state.automatic_width == width for state in self.lanes())
+        self._tasks.start(self._keep_width(lane, 0 if is_automatic else width), "keep the setting")
 
     def state(self) -> QueueState:
         """Return whether the queue is held up, and why."""
@@ -112,9 +112,9 @@ class QueueController(QObject):
             self._figures[days] = self._project.figures(days)
         return self._figures[days]
 
-    async def _keep_widths(self, widths: dict[str, int]) -> None:
+    async def _keep_width(self, lane: str, width: int) -> None:
         async with self._keeping:
-            await self._tasks.in_thread(self._store.save_widths, widths)
+            await self._tasks.in_thread(self._store.save_width, lane, width)
 
     def _on_job_changed(self, job: JobRecord) -> None:
         if job.state in ("completed", "failed"):

@@ -91,12 +91,13 @@ class SettingsController(QObject):
         self._tasks.start(self._save(preferences), "keep the settings")
 
     async def _save(self, preferences: Preferences) -> None:
+        before = self._store.load().work.widths
         configuration = await self._tasks.in_thread(self._store.save, preferences)
         self._project.configure(configuration)
         for lane in self._project.lanes():
-            width = preferences.work.widths.get(lane.name, lane.automatic_width)
-            if width != lane.width:
-                self._project.set_width(lane.name, width)
+            wanted = preferences.work.widths.get(lane.name)
+            if wanted != before.get(lane.name):
+                self._project.set_width(lane.name, wanted or lane.automatic_width)
         self.saved.emit()
 
     def _on_weights_progressed(self, progress: WeightsProgressed) -> None:

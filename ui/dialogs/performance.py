@@ -49,7 +49,7 @@ class PerformancePage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._work = work
-        self._widths = {lane.name: _width_box(lane) for lane in lanes}
+        self._widths = {lane.name: _width_box(lane, work.widths.get(lane.name, 0)) for lane in lanes}
         self._minutes = CalmSpinBox()
         self._minutes.setRange(0, _LONGEST_MINUTES)
         self._minutes.setSuffix(" min")
@@ -148,11 +148,11 @@ class PerformancePage(QScrollArea):
         restyle(self._scheduler, "invalid", False)
 
 
-def _width_box(lane: LaneState) -> QSpinBox:
+def _width_box(lane: LaneState, width: int) -> QSpinBox:
     made = CalmSpinBox()
     made.setRange(0, _WIDEST)
     made.setSpecialValueText(f"Automatic: {lane.automatic_width}")
-    made.setValue(0 if lane.width == lane.automatic_width else lane.width)
+    made.setValue(width)
     made.setObjectName(f"width_{lane.name}")
     made.setAccessibleName(f"{LANE_TITLES.get(lane.name, lane.name)}: how many at once")
     made.setMinimumWidth(130)
