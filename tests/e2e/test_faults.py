@@ -11,7 +11,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -197,5 +197,30 @@ def test_a_full_disk_holds_the_queue_until_there_is_space(qt_loop, memory, small
             await until(lambda: seen.run.state == "analysis_complete", 120)
             assert seen.project.queue().hold == ""
             await until(lambda: "The disk is full" not in texts(seen.window))
+
+    qt_loop.run_until_complete(story())
+
+
+def test_a_disk_too_full_for_the_records_loses_nothing(qt_loop, memory, small_disk, weights_folder):  # noqa: F811
+    """Somebody else fills the disk to the last byte, then the worker dies: not even that can be written down."""
+    folder, fault = small_disk
+    if fault != "fill":
+        pytest.skip("file systems can't be mounted here")
+
+    async def story() -> None:
+        async with desk(folder / "ws", weights_folder, memory, "hang", keeps_free_bytes=0) as seen:
+            pid = await seen.worker()
+            ballast = folder / "of somebody else"
+            with suppress(OSError), ballast.open("wb", buffering=0) as stream:
+                while True:
+                    stream.write(bytes(4096))
+            seen.mend()
+            os.kill(pid, signal.SIGKILL)
+            await until(lambda: seen.project.queue().hold == "disk", 60)
+            assert seen.run.state == "started"
+            await until(lambda: "The disk is full" in texts(seen.window))
+            ballast.unlink()
+            await until(lambda: seen.run.state == "analysis_complete", 120)
+            assert seen.project.queue().hold == ""
 
     qt_loop.run_until_complete(story())
