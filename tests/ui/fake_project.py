@@ -91,6 +91,9 @@ _LANES = (
 
 _FITS = Preflight(needed_bytes=0, free_bytes=41_200_000_000)
 
+# From the mildest to the worst; asking for one takes worse ones in.
+_LEVELS = ("info", "warning", "error")
+
 
 def talk(duration: float, is_draft: bool = False) -> Transcript:
     """Return a conversation of two that fills the time."""
@@ -344,7 +347,7 @@ class FakeProject:
             for line in self.log_lines
             if (not run_id or line.run_id == run_id)
             and (not stage or line.stage == stage)
-            and (not level or line.level == level)
+            and (not level or _LEVELS.index(line.level) >= _LEVELS.index(level))
         ]
         return found[-limit:]
 

@@ -376,7 +376,9 @@ async def test_a_run_made_by_an_older_version_says_so_before_anything_is_redone(
 ) -> None:
     stale = project.add_run("Old.mp4", 60.0, 3)
     fresh = project.add_run("Fresh.mp4", 60.0, 3)
-    project.stale[stale] = Redo(stages=(RedoneStage(stage="analyze_framing", jobs=3, reason="newer version"),))
+    project.stale[stale] = Redo(
+        stages=(RedoneStage(stage="analyze_framing", jobs=3, reason="its stage is another version (1 → 2)"),)
+    )
     async with opened(project, memory) as window:
         banner = find(window, QFrame, "staleBanner")
         window.open_run(stale)
@@ -401,7 +403,9 @@ async def test_a_run_made_by_an_older_version_says_so_before_anything_is_redone(
 
 async def test_a_stale_run_is_redone_from_its_notice(project: FakeProject, memory: QSettings) -> None:
     stale = project.add_run("Old.mp4", 60.0, 3)
-    project.stale[stale] = Redo(stages=(RedoneStage(stage="render", jobs=3, reason="newer version"),))
+    project.stale[stale] = Redo(
+        stages=(RedoneStage(stage="render", jobs=3, reason="its stage is another version (1 → 2)"),)
+    )
     async with opened(project, memory) as window:
         window.open_run(stale)
         banner = find(window, QFrame, "staleBanner")
@@ -422,3 +426,13 @@ async def test_the_list_stands_beside_the_welcome_once_there_are_several_runs(
         queue(project, 3)
         await until(dock.isVisible)
         assert names(window) == ["Episode 0", "Episode 1", "Episode 2"]
+
+
+async def test_what_the_user_changed_is_no_reason_to_call_a_run_old(project: FakeProject, memory: QSettings) -> None:
+    edited = project.add_run("Edited.mp4", 60.0, 3)
+    reasons = (RedoneStage(stage="render", jobs=3, reason="what compose made changed"),)
+    project.stale[edited] = Redo(stages=reasons)
+    async with opened(project, memory) as window:
+        window.open_run(edited)
+        await asyncio.sleep(0.2)
+        assert not find(window, QFrame, "staleBanner").isVisible()

@@ -39,6 +39,17 @@ def test_a_reused_stage_says_so() -> None:
     assert (row.state, row.summary) == ("done", "reused")
 
 
+def test_why_jobs_ran_is_told_in_the_words_of_the_screen() -> None:
+    same = "The same work was done by run 1a2b of 2026-01-01 10:00."
+    changed = "Since it was made last, what plan_enhancement made changed."
+    jobs = [_job(n, "finalize", "completed", why=why) for n, why in enumerate((same, same, changed))]
+    assert stage_rows(jobs[:2], {})[9].why == "The same work was done by an earlier run of 2026-01-01 10:00."
+    assert stage_rows(jobs, {})[9].why == (
+        "The same work was done by an earlier run of 2026-01-01 10:00. (2 of 3)\n"
+        "Since it was made last, what “Choose emphasis” made changed. (1 of 3)"
+    )
+
+
 def test_a_failure_carries_its_reason() -> None:
     jobs = [_job(0, "plan", "completed"), _job(1, "plan", "failed", error_reason="The model talks nonsense.")]
     row = stage_rows(jobs, {})[3]

@@ -131,9 +131,10 @@ class LibraryController(QObject):
         """Return the titles of a run's clips by id."""
         return {clip.id: clip.wording.title for clip in self._project.clips(run_id)}
 
-    def log(self, run_id: str, stage: str = "") -> list[LogLine]:
-        """Return the latest lines of a run's log, oldest first; of one stage where that is named."""
-        return self._project.log(run_id, stage=stage, limit=_LOG_LINES)
+    def log(self, run_id: str, stage: str = "", has_problems_only: bool = False) -> list[LogLine]:
+        """Return the latest lines of a run's log, or of all where it is empty, oldest first."""
+        level = "warning" if has_problems_only else ""
+        return self._project.log(run_id, stage=stage, level=level, limit=_LOG_LINES)
 
     async def free_bytes(self) -> int:
         """Return the free space of the workspace's disk; looked up in a thread, since a disk can be slow."""

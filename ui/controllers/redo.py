@@ -16,6 +16,14 @@ def jobs_in(redo: Redo) -> int:
     return sum(stage.jobs for stage in redo.stages)
 
 
+def is_outdated(redo: Redo) -> bool:
+    """Whether a stage got another version or other parameters, which the engine tells as `before → now`.
+
+    What the user edited since is made again as well, but when it is exported, and needs no question.
+    """
+    return any("→" in stage.reason for stage in redo.stages)
+
+
 def count_words(stage: RedoneStage) -> str:
     """Return `12 clips` or `36 files`, or nothing for a stage that works on the whole video."""
     if stage.stage in _PER_CLIP:

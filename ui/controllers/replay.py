@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from core.schema.queue import Redo
 from core.schema.style import Style
 from ui.controllers.events import ProjectEvents
+from ui.controllers.redo import is_outdated
 from ui.controllers.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -68,5 +69,5 @@ class ReplayController(QObject):
         if run.state in ("started", "failed"):
             return
         redo = self._project.foresee(run_id)
-        if redo.stages:
+        if is_outdated(redo):
             self.stale_found.emit(run_id, redo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("render", "Render"),
 )
 STAGE_TITLES = dict(STAGES)
+_MAKER = re.compile(r"what (\w+) made")
+_OTHER_RUN = re.compile(r"by run \w+ of")
 
 StageState = Literal["waiting", "working", "done", "failed"]
 
@@ -95,8 +98,14 @@ def _row(stage: str, jobs: list[JobRecord], progress: Mapping[str, JobProgressed
     )
 
 
+def plain(reason: str) -> str:
+    """Return a reason of the engine in the words of the screen: stages by their titles, runs without their ids."""
+    named = _MAKER.sub(lambda told: f"what “{STAGE_TITLES.get(told[1], told[1])}” made", reason)
+    return _OTHER_RUN.sub("by an earlier run of", named)
+
+
 def _why(jobs: list[JobRecord]) -> str:
-    reasons = Counter(job.why for job in jobs if job.why)
+    reasons = Counter(plain(job.why) for job in jobs if job.why)
     if len(reasons) == 1 and reasons.total() == len(jobs):
         return next(iter(reasons))
     return "\n".join(f"{reason} ({count} of {len(jobs)})" for reason, count in reasons.most_common())

@@ -19,7 +19,7 @@ from core.errors import ShortlistError
 from core.schema.queue import Redo
 from core.schema.run import RunRecord
 from ui.controllers.redo import count_words, jobs_in, promise_words, redo_words
-from ui.controllers.stages import STAGES
+from ui.controllers.stages import STAGES, plain
 from ui.icons import icon
 from ui.theme import colour
 from ui.widgets.basics import button, column, label, row
@@ -151,7 +151,7 @@ class ReplayDialog(QDialog):
             again = redone.get(stage)
             what = f"redo {count_words(again)}".rstrip() if again else "kept" if stage in redo.kept else "–"
             line.setText(1, what)
-            line.setText(2, again.reason if again else "")
+            line.setText(2, plain(again.reason) if again else "")
             line.setToolTip(2, line.text(2))
             line.setIcon(0, icon("retry", "accent") if again else icon("done", "approved"))
             if not again and stage not in redo.kept:

@@ -110,10 +110,10 @@ class LogWindow(QFrame):
         self.resize(940, 560)
 
     def _read(self) -> None:
-        lines = self._library.log(self._run_id, str(self._stages.currentData()))
+        lines = self._library.log(self._run_id, str(self._stages.currentData()), self._problems.isChecked())
         runs = {run.id: run.source_name for run in self._library.runs()}
         clips = self._library.clip_titles(self._run_id) if self._run_id else {}
-        self._model.show([line for line in lines if self._is_wanted(line)], runs, clips)
+        self._model.show(lines, runs, clips)
         self._view.scrollToBottom()
         self._message.clear()
         self._show_count()
