@@ -24,6 +24,7 @@ from core.errors import (
 from core.machine import this_machine
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
+from core.pipeline.cluster import ClusterExecutor
 from core.pipeline.database import new_id
 from core.pipeline.events import Event, QueueChanged
 from core.pipeline.graph import Graph, Node
@@ -76,7 +77,8 @@ class Configuration:
 
     `language` and `speech` endpoints are used only when the user has set them. `widths` go before what suits the
     machine. `time_limit_seconds` of one task, 0 for automatic. Work waits while the workspace's disk has less than
-    `keeps_free_bytes` free.
+    `keeps_free_bytes` free. With a `scheduler`, an address like `tcp://host:8786`, the stages of clips and
+    deliveries run on the workers of that Dask cluster; `path_map` pairs folders as (we name them, they do).
     """
 
     weights_folder: Path
@@ -87,6 +89,8 @@ class Configuration:
     time_limit_seconds: float = 0.0
     keeps_free_bytes: int = 1_000_000_000
     may_download: bool = True
+    scheduler: str = ""
+    path_map: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,7 @@ class Project:
         self._artifacts = ArtifactStore(folder / "artifacts")
         self._executor = executor
         self.configuration = configuration
+        self._chosen_widths: set[Lane] = set(configuration.widths)
         self._download_turns: dict[str, asyncio.Lock] = {}
         self._graph = Graph(STAGES, ROOTS)
         self._queue = Queue(automatic_widths(), configuration.widths, self._tell_queue)
@@ -153,6 +158,7 @@ class Project:
 
         Raises:
             WorkspaceError: It is locked, too new, damaged or can't be written.
+            ClusterError: The scheduler can't be reached.
         """
         folder = folder.expanduser().resolve()
         try:
@@ -167,7 +173,10 @@ class Project:
         lock = WorkspaceLock(folder, program)
         lock.acquire()
         try:
-            project = cls(folder, configuration, executor or ProcessExecutor(_widths(configuration)), lock)
+            if executor is None:
+                executor = await asyncio.to_thread(make_executor, configuration)
+            project = cls(folder, configuration, executor, lock)
+            project._follow_cluster()
             project._artifacts.sweep()
             project._driver.sweep()
             project._store.recover()
@@ -175,6 +184,8 @@ class Project:
             await project._space.look()
             project._watching = asyncio.ensure_future(project._space.watch())
         except BaseException:
+            if executor:
+                await asyncio.to_thread(executor.close)
             lock.release()
             raise
         return project
@@ -412,6 +423,18 @@ class Project:
         """
         self._queue.set_width(lane, width)
         self._executor.set_width(cast(Lane, lane), width)
+        self._chosen_widths.add(cast(Lane, lane))
+
+    def _follow_cluster(self) -> None:
+        if isinstance(self._executor, ClusterExecutor):
+            loop = asyncio.get_running_loop()
+            self._executor.watch(lambda threads: loop.call_soon_threadsafe(self._fit_cluster, threads))
+
+    def _fit_cluster(self, threads: int) -> None:
+        """Let as many tasks of clips run side by side as a cluster can take, but where the user said how many."""
+        widths = automatic_widths()
+        for lane in {stage.lane for stage in STAGES if stage.per != "source"} - self._chosen_widths:
+            self._queue.set_width(lane, max(widths[lane], threads))
 
     def queue(self) -> QueueState:
         """Return whether new work is started, and what holds it up."""
@@ -638,3 +661,12 @@ def automatic_widths() -> dict[Lane, int]:
 
 def _widths(configuration: Configuration) -> dict[Lane, int]:
     return {**automatic_widths(), **configuration.widths}
+
+
+def make_executor(configuration: Configuration) -> Executor:
+    """Return where work is done. Connecting to a cluster blocks for a moment."""
+    widths = _widths(configuration)
+    local = ProcessExecutor(widths)
+    if not configuration.scheduler:
+        return local
+    return ClusterExecutor(configuration.scheduler, local, configuration.path_map, widths)

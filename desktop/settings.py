@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from core.errors import WorkspaceError
+from core.errors import ClusterError, WorkspaceError
 from core.pipeline.stage import LANES
 from core.project import Configuration
 from core.schema.endpoint import Endpoint
@@ -27,6 +28,8 @@ class Settings(BaseModel):
     """What the user chose. Unknown fields of an older or newer version are left out.
 
     `widths` holds the lanes that are not as wide as suits the machine; a time limit of 0 goes by the job's length.
+    With the executor "dask", clips are made by the workers of the `scheduler`; `path_map` pairs folders as (this
+    machine names them, the workers do).
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -38,6 +41,9 @@ class Settings(BaseModel):
     widths: dict[str, int] = {}
     time_limit_seconds: float = 0.0
     keeps_free_bytes: int = 1_000_000_000
+    executor: Literal["local", "dask"] = "local"
+    scheduler: str = ""
+    path_map: list[tuple[str, str]] = []
 
 
 def load_settings() -> Settings:
@@ -67,7 +73,14 @@ def save_settings(settings: Settings) -> None:
 
 
 def configuration(settings: Settings) -> Configuration:
-    """Return what the engine is given."""
+    """Return what the engine is given.
+
+    Raises:
+        ClusterError: Work is to go to a cluster, but none is named.
+    """
+    is_cluster = settings.executor == "dask"
+    if is_cluster and not settings.scheduler:
+        raise ClusterError("Clips are to be made by Dask, but no scheduler is named.", remedy="Name its address.")
     return Configuration(
         weights_folder=paths.weights_folder(),
         styles_folder=paths.styles_folder(),
@@ -77,6 +90,8 @@ def configuration(settings: Settings) -> Configuration:
         widths={lane: settings.widths[lane] for lane in LANES if settings.widths.get(lane, 0) > 0},
         time_limit_seconds=max(0.0, settings.time_limit_seconds),
         keeps_free_bytes=max(0, settings.keeps_free_bytes),
+        scheduler=settings.scheduler if is_cluster else "",
+        path_map=tuple(settings.path_map) if is_cluster else (),
     )
 
 

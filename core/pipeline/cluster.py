@@ -21,6 +21,8 @@ from typing import Any, TypeVar
 from core.errors import ClusterError, ContractError
 from core.pipeline.cluster_task import Answer, claim_file, encode, tell, wanted_file
 from core.pipeline.cluster_worker import run
+from core.pipeline.lanes import Lane as Gate
+from core.pipeline.lanes import Ticket
 from core.pipeline.path_map import PathMap
 from core.pipeline.pool import Executor
 from core.pipeline.stage import LANES, Lane
@@ -48,7 +50,6 @@ class ClusterExecutor:
         local: Where tasks of sources run; it is closed with this one.
         path_map: Folders as (this machine names them, the workers name them).
         widths: How many tasks of sources each lane runs side by side on this machine, 1 where it is not said.
-        on_threads: Told how many tasks the cluster can run at once, when that changes; on a thread of its own.
 
     Raises:
         ClusterError: The scheduler can't be reached, or the map makes no sense.
@@ -60,15 +61,17 @@ class ClusterExecutor:
         local: Executor,
         path_map: Sequence[tuple[str, str]] = (),
         widths: Mapping[Lane, int] | None = None,
-        on_threads: Callable[[int], None] = lambda threads: None,
     ) -> None:
         self.address = address
         self._local = local
         self._paths = PathMap(tuple(path_map))
-        self._on_threads = on_threads
+        self._fit: Callable[[int], object] = lambda threads: None
         self._client: Any = None
         self._connecting = asyncio.Lock()
-        self._gates = {lane: asyncio.Semaphore((widths or {}).get(lane, 1)) for lane in LANES}
+        self._gates = {
+            lane: Gate((widths or {}).get(lane, 1), lambda run_id: (0, 0.0), lambda ticket: True) for lane in LANES
+        }
+        self._threads = 0
         self._running: set[asyncio.Task[Any]] = set()
         self._waiting: list[Task] = []
         self._is_closed = False
@@ -82,6 +85,11 @@ class ClusterExecutor:
             raise
         self._start(self._look_at_workers)
 
+    def watch(self, fit: Callable[[int], object]) -> None:
+        """Call `fit`, on another thread, with how many tasks the cluster can run at once, now and on changes."""
+        self._fit = fit
+        self._loop.call_soon_threadsafe(lambda: fit(self._threads))
+
     def submit(self, lane: Lane, task: Task) -> Future[tuple[Outcome, ...]]:
         """Start a task where it belongs."""
         if self._is_closed:
@@ -91,8 +99,14 @@ class ClusterExecutor:
         return self._start(functools.partial(self._run_there, task))
 
     def set_width(self, lane: Lane, width: int) -> None:
-        """Keep no more than so many idle workers of a lane on this machine."""
-        self._loop.call_soon_threadsafe(self._local.set_width, lane, width)
+        """Run no more than so many tasks of sources side by side in a lane on this machine."""
+
+        def set_it() -> None:
+            self._local.set_width(lane, width)
+            self._gates[lane].width = width
+            self._gates[lane].admit()
+
+        self._loop.call_soon_threadsafe(set_it)
 
     def close(self) -> None:
         """Stop all work at once, on the cluster too."""
@@ -127,7 +141,7 @@ class ClusterExecutor:
         await self._disconnect()
 
     async def _run_here(self, lane: Lane, task: Task) -> tuple[Outcome, ...]:
-        async with self._gates[lane]:
+        async with self._gates[lane].slot(Ticket()):
             return await asyncio.wrap_future(self._local.submit(lane, task))
 
     async def _run_there(self, task: Task) -> tuple[Outcome, ...]:
@@ -231,14 +245,13 @@ class ClusterExecutor:
 
     async def _look_at_workers(self) -> None:
         """Tell how many tasks the cluster can run at once, and tasks that wait what they wait for."""
-        seen = 0
         last_seen = time.monotonic()
         is_told = False
         while True:
-            threads = await self._threads()
-            if threads != seen:
-                seen = threads
-                self._on_threads(threads)
+            threads = await self._count_threads()
+            if threads != self._threads:
+                self._threads = threads
+                self._fit(threads)
             if threads:
                 last_seen, is_told = time.monotonic(), False
             alone = time.monotonic() - last_seen
@@ -252,7 +265,7 @@ class ClusterExecutor:
                         tell(item.work, text)
             await asyncio.sleep(_LOOK_SECONDS)
 
-    async def _threads(self) -> int:
+    async def _count_threads(self) -> int:
         if self._client.status != "running":
             return 0
         try:

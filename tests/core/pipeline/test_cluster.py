@@ -6,7 +6,7 @@ import json
 import socket
 import sys
 import uuid
-from concurrent.futures import BrokenExecutor, CancelledError
+from concurrent.futures import BrokenExecutor, CancelledError, wait
 from pathlib import Path
 
 import psutil
@@ -48,6 +48,9 @@ class Manner(Parameters):
     tone: str
 
 def near(context, wish: Wish) -> Near:
+    if wish.text == "near slow":
+        (wish.folder / f"near-{os.getpid()}").touch()
+        time.sleep(60)
     return Near(pid=os.getpid())
 
 def far(context, wish: Wish, manner: Manner) -> Far:
@@ -102,7 +105,8 @@ class Bench:
         self.work.mkdir(parents=True)
         self.threads: list[int] = []
         local = ProcessExecutor(dict.fromkeys(LANES, 1))
-        self.executor = ClusterExecutor(address, local, on_threads=self.threads.append, **arguments)
+        self.executor = ClusterExecutor(address, local, **arguments)
+        self.executor.watch(self.threads.append)
 
     def task(self, text: str, stage: str = "far", time_limit: float = 0.0) -> Task:
         from far_stages import Manner, Wish
@@ -291,20 +295,20 @@ def test_a_worker_whose_nanny_permits_children_works(own_cluster, own_bench):
 
 def test_a_killed_worker_costs_one_attempt_that_another_makes_good(own_cluster, own_bench):
     doomed = own_cluster.add_worker()
-    wait_until(lambda: own_bench.threads == [1], "the first worker")
+    wait_until(lambda: own_bench.threads[-1:] == [1], "the first worker")
     task = own_bench.task("slow")
     future = own_bench.submit(task)
     child = own_bench.child()
     assert (own_bench.work / own_bench.started(task) / "beside.txt").exists()
     own_cluster.add_worker()
-    wait_until(lambda: own_bench.threads == [1, 2], "the second worker")
+    wait_until(lambda: own_bench.threads[-1:] == [2], "the second worker")
     kill(doomed)
     with pytest.raises(BrokenExecutor, match="is gone"):
         future.result(timeout=60)
     wait_until(lambda: not is_running(child), "the end of the child")
     assert own_bench.left() == []
     assert own_bench.do("good")[1].text == "good!"
-    wait_until(lambda: own_bench.threads[-1] == 1, "what the cluster can do now")
+    wait_until(lambda: own_bench.threads[-1:] == [1], "what the cluster can do now")
 
 
 def test_without_workers_it_says_so_and_goes_on_when_one_comes(own_cluster, own_bench):
@@ -378,3 +382,14 @@ def _lose_and_find(own_cluster, own_bench):
     own_cluster.start_scheduler(host, int(port))
     own_cluster.add_worker()
     assert own_bench.do("good")[1].text == "good!"
+
+
+def test_work_of_sources_stays_within_what_this_machine_can(bench):
+    slow = bench.submit(bench.task("near slow", "near"))
+    wait_until(lambda: list(bench.folder.glob("near-*")), "the first")
+    quick = bench.submit(bench.task("near", "near"))
+    assert wait([quick], timeout=1.0).not_done
+    bench.executor.set_width("io", 2)
+    assert quick.result(timeout=60)[0].failure is None
+    assert not slow.done()
+    slow.cancel()
