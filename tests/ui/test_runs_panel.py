@@ -428,7 +428,7 @@ async def test_the_list_stands_beside_the_welcome_once_there_are_several_runs(
         assert names(window) == ["Episode 0", "Episode 1", "Episode 2"]
 
 
-async def test_what_the_user_changed_is_no_reason_to_call_a_run_old(project: FakeProject, memory: QSettings) -> None:
+async def test_what_the_user_changed_makes_no_run_an_old_one(project: FakeProject, memory: QSettings) -> None:
     edited = project.add_run("Edited.mp4", 60.0, 3)
     reasons = (RedoneStage(stage="render", jobs=3, reason="what compose made changed"),)
     project.stale[edited] = Redo(stages=reasons)
