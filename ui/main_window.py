@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self.actions_by_name = make_actions(self, self._handlers())
         pause = self.actions_by_name["pause_queue"]
-        self._desk = QueueDesk(self, self._bench, self._notice, pause, self._progress.shows_failure_of)
+        self._desk = QueueDesk(self, self._bench, self._notice, pause, self._shows_failure_of)
         self._guard = TypingGuard(self)
         self.actions_by_name["open_sample"].setEnabled(self._sample() is not None)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self._docks.switches())
@@ -430,6 +430,11 @@ class MainWindow(QMainWindow):
             self._notice.tell("error", told, "Copy details", lambda: self._desk.copy_details(run_id), topic)
         else:
             self._notice.tell("error", told, "Show", lambda: self._on_show_files(run_id), topic)
+
+    def _shows_failure_of(self, run_id: str) -> bool:
+        """Whether what failed in a run is on the screen already."""
+        dialog = self._export_dialog
+        return self._progress.shows_failure_of(run_id) or (dialog is not None and dialog.run_id == run_id)
 
     def _on_show_files(self, run_id: str) -> None:
         if self._bench.review.run_id != run_id:

@@ -76,7 +76,8 @@ class QueueDesk(QObject):
     def _on_run_failed(self, run: RunRecord) -> None:
         if self._is_shown(run.id) or self._notice.tells_of(f"export {run.id}"):
             return
-        told = f"“{run.source_name}” failed. {run.error}".rstrip()
+        what = "failed" if run.state == "failed" else "has files that failed"
+        told = f"“{run.source_name}” {what}. {run.error}".rstrip()
         if is_our_fault(run.error):
             self._notice.tell("error", told, "Copy details", lambda: self.copy_details(run.id), _topic(run.id))
         else:

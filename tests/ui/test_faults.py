@@ -96,6 +96,16 @@ async def test_a_failure_that_is_on_the_page_is_not_told_twice(project: FakeProj
         assert not find(window, Notice, "notice").isVisible()
 
 
+async def test_files_that_failed_unwatched_are_told_of(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        run_id = _other_run(project, window)
+        run = project.run_records[run_id]
+        project.tell_run(run.model_copy(update={"state": "delivery_failed", "error": "2 files failed."}))
+        assert find(window, Notice, "notice").text() == "“Episode 13.mp4” has files that failed. 2 files failed."
+        project.tell_run(run)
+        assert not find(window, Notice, "notice").isVisible()
+
+
 @pytest.mark.logs_errors
 async def test_a_bug_behind_a_button_is_told_with_its_details(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:

@@ -15,6 +15,7 @@ from ui.controllers.tasks import OUR_FAULT
 if TYPE_CHECKING:
     from core.project import Project
 
+_FAILED = ("failed", "delivery_failed")
 _LINES = 200
 
 
@@ -33,7 +34,7 @@ class FaultController(QObject):
     """Hears when a run fails.
 
     Signals:
-        run_failed(RunRecord): It failed just now; `error` says why.
+        run_failed(RunRecord): It failed just now, or some of its files did; `error` says why.
         run_mended(str): It was resumed, finished or deleted, so that what was told of it is no longer so.
     """
 
@@ -43,7 +44,7 @@ class FaultController(QObject):
     def __init__(self, project: Project, events: ProjectEvents, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._failed = {run.id for run in project.runs() if run.state == "failed"}
+        self._failed = {run.id for run in project.runs() if run.state in _FAILED}
         events.run_changed.connect(self._on_run_changed)
         events.run_deleted.connect(self._mended)
 
@@ -56,7 +57,7 @@ class FaultController(QObject):
         return report(f"{run.source_name}: {run.error}", "\n".join(lines))
 
     def _on_run_changed(self, run: RunRecord) -> None:
-        if run.state != "failed":
+        if run.state not in _FAILED:
             self._mended(run.id)
         elif run.id not in self._failed:
             self._failed.add(run.id)
