@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 from core.project import Project
@@ -26,12 +26,14 @@ async def looked_at(workspace: str | None) -> AsyncIterator[Project]:
 
 
 @asynccontextmanager
-async def opened(workspace: str | None, program: str) -> AsyncIterator[Project]:
+async def opened(
+    workspace: str | None, program: str, changes: Mapping[str, object] | None = None
+) -> AsyncIterator[Project]:
     """Open the workspace that is named, or the user's own, for as long as the block lasts.
 
-    `program` says who has it to another that wants it.
+    `program` says who has it to another that wants it. `changes` go before the user's settings.
     """
-    chosen = settings.load_settings()
+    chosen = settings.load_settings().model_copy(update=dict(changes or {}))
     folder = settings.workspace(chosen, workspace)
     project = await Project.open(folder, settings.configuration(chosen), program=program)
     try:

@@ -12,6 +12,7 @@ from core.project import Project
 from core.schema.run import RunOptions
 from core.stages import STAGES
 from desktop.aspects import parse_aspects
+from desktop.cluster import add_cluster_arguments, chosen_cluster
 from desktop.command import Command
 from desktop.progress import Progress
 from desktop.report import Report, finished, watched
@@ -40,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="STAGE",
         help=f"do this stage and what hangs below it again, though it was done before ({_STAGE_NAMES})",
     )
+    add_cluster_arguments(parser)
     parser.add_argument("--json", action="store_true", help="one JSON event a line on standard output")
 
 
@@ -58,7 +60,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
     report = Report()
     progress = Progress(is_json=arguments.json)
     try:
-        async with opened(arguments.workspace, "main.py run") as project:
+        async with opened(arguments.workspace, "main.py run", chosen_cluster(arguments)) as project:
             project.release_queue()
             with watched(project, progress):
                 work = (_one(project, source, arguments, report) for source in arguments.sources)
