@@ -26,7 +26,7 @@ from core.schema.run import RunOptions, RunRecord
 from ui.actions import TypingGuard, make_actions
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
-from ui.controllers.faults import FaultController, is_our_fault
+from ui.controllers.faults import FaultController
 from ui.controllers.library import LibraryController
 from ui.controllers.preferences import PreferenceStore
 from ui.controllers.queue import QueueController
@@ -34,12 +34,12 @@ from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
 from ui.controllers.settings import SettingsController
 from ui.controllers.tasks import Tasks
-from ui.dialogs.export import ExportDialog
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.run_options import RunOptionsDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.docks import LAYOUT_VERSION, Docks
+from ui.export_desk import ExportDesk
 from ui.icons import icon
 from ui.menus import IMPORT_MENU, fill_menu, fill_menu_bar
 from ui.panel import Workbench
@@ -53,7 +53,6 @@ from ui.top_bar import TopBar
 from ui.welcome import ProgressPage, WelcomePage
 from ui.widgets.basics import column
 from ui.widgets.notice import Notice
-from ui.widgets.timecode import counted
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -103,7 +102,6 @@ class MainWindow(QMainWindow):
         self._top_bar = TopBar(self)
         self.addToolBar(self._top_bar)
         self._notice = Notice(self)
-        self._export_dialog: ExportDialog | None = None
         self._has_runs_beside = False
         self._pages = self._make_pages()
         self._docks = Docks(self, self._bench, self._notice)
@@ -111,7 +109,8 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self.actions_by_name = make_actions(self, self._handlers())
         pause = self.actions_by_name["pause_queue"]
-        self._desk = QueueDesk(self, self._bench, self._notice, pause, self._shows_failure_of)
+        self._desk = QueueDesk(self, self._bench, self._notice, pause, self._tells_of_failure)
+        self._exports = ExportDesk(self, self._bench, self._notice, self._desk.copy_details)
         self._guard = TypingGuard(self)
         self.actions_by_name["open_sample"].setEnabled(self._sample() is not None)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self._docks.switches())
@@ -201,7 +200,7 @@ class MainWindow(QMainWindow):
             "start_page": lambda: review.open_run(""),
             "close_window": self.close,
             "reset_layout": self._docks.arrange,
-            "export": lambda: self._on_export(),
+            "export": lambda: self._exports.open(),
             "undo": review.undo,
             "redo": review.redo,
             "show_keys": self._on_keys,
@@ -224,9 +223,7 @@ class MainWindow(QMainWindow):
         self._stale.put_off.connect(bench.replay.put_off)
         bench.review.clips_changed.connect(self._on_clips_changed)
         bench.review.history_changed.connect(self._show_history)
-        bench.export.started.connect(lambda run_id: self._notice.withdraw(f"export {run_id}"))
         bench.export.outputs_changed.connect(lambda _run_id: self._show_progress())
-        bench.export.finished.connect(self._on_export_finished)
         self._notice.changed.connect(self._place_notice)
         self._welcome.import_wanted.connect(self._on_import)
         self._welcome.sample_wanted.connect(self._on_sample)
@@ -236,7 +233,7 @@ class MainWindow(QMainWindow):
         self._progress.details_wanted.connect(self._desk.copy_details)
         self._progress.closed.connect(lambda: bench.review.open_run(""))
         self._top_bar.run_chosen.connect(bench.review.open_run)
-        self._top_bar.export_wanted.connect(lambda: self._on_export())
+        self._top_bar.export_wanted.connect(lambda: self._exports.open())
         self._top_bar.progress_clicked.connect(lambda: self._docks.bring_forward(RunsPanel))
         self._status.clicked.connect(lambda: self._docks.open(DashboardPanel))
         self._docks.panel(DashboardPanel).closed.connect(lambda: self._docks.close(DashboardPanel))
@@ -354,6 +351,10 @@ class MainWindow(QMainWindow):
         bench = self._bench
         self._progress.show_run(run, bench.library.stages(run.id), bench.queue.expectation(run))
 
+    def _tells_of_failure(self, run_id: str) -> bool:
+        """Whether the user was told, or sees, what failed in a run."""
+        return self._progress.shows_failure_of(run_id) or self._exports.tells_of(run_id)
+
     def _show_history(self) -> None:
         review = self._bench.review
         for name, verb, what in (("undo", "Undo", review.undo_label()), ("redo", "Redo", review.redo_label())):
@@ -403,43 +404,6 @@ class MainWindow(QMainWindow):
     def _on_options_chosen(self, options: RunOptions) -> None:
         self._bench.library.options = options
         self._memory.setValue("run_options", options.model_dump_json())
-
-    def _on_export(self, shows_files: bool = False) -> None:
-        if not self._bench.review.run_id or (self._export_dialog is not None and self._export_dialog.isVisible()):
-            return
-        self._export_dialog = ExportDialog(self._bench, self, shows_files)
-        self._export_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._export_dialog.destroyed.connect(self._on_export_dialog_gone)
-        self._export_dialog.show()
-
-    def _on_export_dialog_gone(self) -> None:
-        self._export_dialog = None
-
-    def _on_export_finished(self, run_id: str, done: int, failed: int) -> None:
-        if self._export_dialog is not None and self._export_dialog.run_id == run_id:
-            return
-        run = self._bench.library.run(run_id)
-        of_run = f" of “{run.source_name}”" if run and run_id != self._bench.review.run_id else ""
-        text, topic = f"{counted(done, 'file')}{of_run} exported", f"export {run_id}"
-        if not failed:
-            self._notice.tell("done", f"{text}.", "Show", lambda: self._on_show_files(run_id), topic)
-            return
-        why = self._bench.export.why_failed(run_id)
-        told = f"{text}, {failed} failed. {why}".rstrip()
-        if is_our_fault(why):
-            self._notice.tell("error", told, "Copy details", lambda: self._desk.copy_details(run_id), topic)
-        else:
-            self._notice.tell("error", told, "Show", lambda: self._on_show_files(run_id), topic)
-
-    def _shows_failure_of(self, run_id: str) -> bool:
-        """Whether what failed in a run is on the screen already."""
-        dialog = self._export_dialog
-        return self._progress.shows_failure_of(run_id) or (dialog is not None and dialog.run_id == run_id)
-
-    def _on_show_files(self, run_id: str) -> None:
-        if self._bench.review.run_id != run_id:
-            self._bench.review.open_run(run_id)
-        self._on_export(shows_files=True)
 
     def _on_go_to(self) -> None:
         review, player = self._bench.review, self._bench.player

@@ -23,17 +23,17 @@ _DISK = "disk"
 
 
 class QueueDesk(QObject):
-    """Stands between the queue and the user. `is_shown` tells whether a run's failure is on the screen already."""
+    """Stands between the queue and the user. `is_told` tells whether a run's failure is told already."""
 
     def __init__(
-        self, window: QWidget, bench: Workbench, notice: Notice, pause: QAction, is_shown: Callable[[str], bool]
+        self, window: QWidget, bench: Workbench, notice: Notice, pause: QAction, is_told: Callable[[str], bool]
     ) -> None:
         super().__init__(window)
         self._window = window
         self._bench = bench
         self._notice = notice
         self._pause = pause
-        self._is_shown = is_shown
+        self._is_told = is_told
         self._hold = ""
         bench.queue.queue_changed.connect(self._show_queue)
         bench.queue.space_lacking.connect(self._on_space_lacking)
@@ -74,7 +74,7 @@ class QueueDesk(QObject):
         dialog.open()
 
     def _on_run_failed(self, run: RunRecord) -> None:
-        if self._is_shown(run.id) or self._notice.tells_of(f"export {run.id}"):
+        if self._is_told(run.id):
             return
         what = "failed" if run.state == "failed" else "has files that failed"
         told = f"“{run.source_name}” {what}. {run.error}".rstrip()

@@ -1,0 +1,72 @@
+"""What exports tell and ask in the window: their dialog, and a notice where nobody watches it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.controllers.faults import is_our_fault
+from ui.dialogs.export import ExportDialog
+from ui.panel import Workbench
+from ui.widgets.notice import Notice
+from ui.widgets.timecode import counted
+
+
+class ExportDesk(QObject):
+    """Stands between exports and the user. `copy_details` copies what is known of a run's failure."""
+
+    def __init__(
+        self, window: QWidget, bench: Workbench, notice: Notice, copy_details: Callable[[str], object]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bench = bench
+        self._notice = notice
+        self._copy_details = copy_details
+        self._dialog: ExportDialog | None = None
+        bench.export.started.connect(lambda run_id: notice.withdraw(_topic(run_id)))
+        bench.export.finished.connect(self._on_finished)
+
+    def open(self, shows_files: bool = False) -> None:
+        """Show the dialog for the open run, on the page of its files where that is wanted."""
+        if not self._bench.review.run_id or (self._dialog is not None and self._dialog.isVisible()):
+            return
+        self._dialog = ExportDialog(self._bench, self._window, shows_files)
+        self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dialog.destroyed.connect(self._on_dialog_gone)
+        self._dialog.show()
+
+    def tells_of(self, run_id: str) -> bool:
+        """Whether the user was told, or sees, how the files of a run came out."""
+        is_watched = self._dialog is not None and self._dialog.run_id == run_id
+        return is_watched or self._notice.tells_of(_topic(run_id))
+
+    def _on_dialog_gone(self) -> None:
+        self._dialog = None
+
+    def _on_finished(self, run_id: str, done: int, failed: int) -> None:
+        if self._dialog is not None and self._dialog.run_id == run_id:
+            return
+        run = self._bench.library.run(run_id)
+        of_run = f" of “{run.source_name}”" if run and run_id != self._bench.review.run_id else ""
+        text = f"{counted(done, 'file')}{of_run} exported"
+        if not failed:
+            self._notice.tell("done", f"{text}.", "Show", lambda: self._show_files(run_id), _topic(run_id))
+            return
+        why = self._bench.export.why_failed(run_id)
+        told = f"{text}, {failed} failed. {why}".rstrip()
+        if is_our_fault(why):
+            self._notice.tell("error", told, "Copy details", lambda: self._copy_details(run_id), _topic(run_id))
+        else:
+            self._notice.tell("error", told, "Show", lambda: self._show_files(run_id), _topic(run_id))
+
+    def _show_files(self, run_id: str) -> None:
+        if self._bench.review.run_id != run_id:
+            self._bench.review.open_run(run_id)
+        self.open(shows_files=True)
+
+
+def _topic(run_id: str) -> str:
+    return f"export {run_id}"
