@@ -6,7 +6,7 @@ import json
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core import redaction
@@ -66,6 +66,7 @@ def test_a_key_that_was_configured_never_comes_out(keys, data):
 )
 @given(TOKENS, PROSE, PROSE)
 def test_what_looks_like_a_secret_never_comes_out(shape, token, before, after):
+    assume(token not in before + after)
     text = f"{before}\n{shape.format(token)} {after}"
     hidden = redact(text)
     assert token not in hidden
