@@ -186,7 +186,8 @@ class Driver:
     def _renew_clips(self, run: RunRecord, plan: EditorialPlan) -> None:
         """Take over what the machine found; whatever the user touched stays as it is."""
         touched = self._store.touched_clips(run.id)
-        made = self._made_clips(run, plan)
+        styles = {clip.id: clip.style for clip in self._store.clips(run.id)}
+        made = [editing.set_style(clip, styles.get(clip.id, clip.style)) for clip in self._made_clips(run, plan)]
         self._store.drop_clips(run.id, touched | {clip.id for clip in made})
         self._store.put_clips(run.id, [clip for clip in made if clip.id not in touched])
 

@@ -39,6 +39,7 @@ from core.pipeline.stage import Lane, Parameters
 from core.pipeline.store import Store
 from core.pipeline.widths import widths_for
 from core.redaction import keep_secret
+from core.preflight import preflight
 from core.replay import Replay, takes_from
 from core.schema.choice import Aspect
 from core.schema.clip import Clip
@@ -61,7 +62,7 @@ from core.schema.run import (
 )
 from core.schema.segment import Segments
 from core.schema.source import PreparedSource, Source
-from core.schema.storage import Storage
+from core.schema.storage import Preflight, Storage
 from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.stages import ROOTS, STAGES
@@ -242,6 +243,9 @@ class Project:
             self._watching.cancel()
         await self._driver.close()
         await asyncio.to_thread(self._executor.close)
+        await self._runner.close()
+        if self._watching is not None:
+            await asyncio.to_thread(self._artifacts.sweep)
         self._store.close()
         self._lock.release()
 
@@ -484,6 +488,18 @@ class Project:
     async def free_storage(self) -> int:
         """Remove what nobody needs, and return the bytes freed; never finished files or what a kept clip needs."""
         return await self._storage.free()
+
+    async def preflight(self, path: Path, options: RunOptions) -> Preflight:
+        """Return what a run of a media file is expected to need, before anything is imported.
+
+        Raises:
+            MediaError: The file can't be used.
+            WorkspaceError: The workspace's disk can't be reached.
+        """
+        given = self.configuration
+        return await preflight(
+            path, options, self.folder, self._store, self._graph, given.language, given.keeps_free_bytes
+        )
 
     def free_bytes(self) -> int:
         """Return the free space of the workspace's disk."""

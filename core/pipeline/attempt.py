@@ -90,6 +90,12 @@ class Attempts:
             outcomes = [Outcome(job.record.id, seconds, outcomes) for job in jobs]
         return [self._believed(job, outcome) for job, outcome in zip(jobs, outcomes, strict=True)]
 
+    async def close(self) -> None:
+        """Leave the tidying to whoever sweeps the work folder now that no worker is left."""
+        for tidying in self._tidying:
+            tidying.cancel()
+        await asyncio.gather(*self._tidying, return_exceptions=True)
+
     async def _submit(self, jobs: Sequence[Job], task: Task) -> Sequence[Outcome] | Failure:
         """Run a task in a worker; a failure where the worker could not say how it ended."""
         watching = asyncio.ensure_future(self._watch(jobs, task))

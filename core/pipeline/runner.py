@@ -71,6 +71,10 @@ class Runner:
         """Use other places, endpoints and limits for what starts from now on."""
         self._attempts.setting = setting
 
+    async def close(self) -> None:
+        """End what goes on in the background."""
+        await self._attempts.close()
+
     # Knowing
 
     def snapshot(self, run_id: str, targets: Sequence[Node]) -> Snapshot:

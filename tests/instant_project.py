@@ -1,0 +1,70 @@
+"""A real project over instant stages, and an executor without processes: for tests of many or strange runs."""
+
+from __future__ import annotations
+
+import asyncio
+import wave
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from core import project as front_door
+from core.pipeline.pool import Executor
+from core.pipeline.stage import Lane
+from core.pipeline.worker import Outcome, Task, execute
+from core.project import Configuration, Project
+from tests import instant_stages
+
+REGISTRY = "tests.instant_stages"
+
+
+class ThreadExecutor:
+    """Runs tasks in threads. A task that is stopped is given up at once; its thread ends when it does."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(4)
+
+    def submit(self, lane: Lane, task: Task) -> Future[tuple[Outcome, ...]]:
+        """Start a task; a stage that would kill its worker breaks it instead."""
+        fault = task.workspace / f"fault-{task.stage}"
+        if fault.exists() and fault.read_text() == "die":
+            broken: Future[tuple[Outcome, ...]] = Future()
+            broken.set_exception(BrokenExecutor())
+            return broken
+        return self._threads.submit(execute, task)
+
+    def set_width(self, lane: Lane, width: int) -> None:
+        """Threads are cheap."""
+
+    def close(self) -> None:
+        """Wait for what runs."""
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+
+def use_instant_stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every project work with instant stages from now on."""
+    monkeypatch.setattr(front_door, "STAGES", instant_stages.STAGES)
+    monkeypatch.setattr(front_door, "ROOTS", instant_stages.ROOTS)
+    monkeypatch.setattr(front_door, "_REGISTRY", REGISTRY)
+
+
+async def open_instant(folder: Path, executor: Executor | None = None) -> Project:
+    """Open a workspace that downloads nothing."""
+    configuration = Configuration(weights_folder=folder.parent / "weights", may_download=False, keeps_free_bytes=0)
+    return await Project.open(folder, configuration, executor)
+
+
+def write_sound(file: Path, number: int) -> Path:
+    """Write a moment of sound that is like no other number's."""
+    with wave.open(str(file), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        sound.writeframes(number.to_bytes(4, "little") * 400)
+    return file
+
+
+async def at_rest(project: Project) -> None:
+    """Wait until nothing more happens in any run."""
+    await asyncio.gather(*(project.wait(run.id) for run in project.runs()))
