@@ -41,7 +41,7 @@ bench:
 
 soak:
 	@scripts/setup.sh dev
-	$(PYTHON_IN) -m pytest -m soak --timeout 0
+	$(PYTHON_IN) -m pytest -m soak --timeout 0 $(TESTS)
 
 package:
 	@scripts/setup.sh dev

@@ -15,11 +15,11 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, Literal
 
 ROOT = Path(__file__).resolve().parents[2]
 # The sample's own captions, one aspect and two short clips: every stage runs, and none of them for long.
@@ -29,19 +29,22 @@ ORPHAN_SECONDS = 10.0
 UNFINISHED_NAMES = (".part", ".partial", ".tmp", ".progress")
 
 
+# `frozen` kills the main process after its workers were halted: they outlive it until they are thawed.
+# `worker` kills one of them and leaves the program running; `nap` halts all of it for a moment.
+Victim = Literal["main", "group", "frozen", "worker", "nap"]
+
+
 @dataclass(frozen=True)
 class Kill:
-    """When and how: after so many lines and seconds, the main process alone or all its workers with it.
+    """Who and when: after so many lines and seconds.
 
-    With `counts_turns` only lines count that tell of a row that changed. With `freezes_workers` the workers are
-    halted before, and outlive the program until they are thawed.
+    With `counts_turns` only lines count that tell of a row that changed.
     """
 
     after_lines: int
     delay: float
-    takes_group: bool = False
+    victim: Victim = "main"
     counts_turns: bool = False
-    freezes_workers: bool = False
 
 
 @dataclass
@@ -49,8 +52,8 @@ class Lived:
     """How one life of the program ended. `code` is None where it was killed."""
 
     code: int | None
-    lines: list[str]
-    errors: str
+    lines: list[str] = field(default_factory=list)
+    errors: str = ""
     start_seconds: float = 0.0
 
     @property
@@ -94,36 +97,42 @@ class Workplace:
             "QT_QPA_PLATFORM": "offscreen",
         }
 
-    def live(self, kill: Kill | None = None) -> Lived:
-        """Start the program, or start it again, and kill it if it is not through before its moment comes."""
+    def live(self, kill: Kill | None = None, arguments: Sequence[str] = ()) -> Lived:
+        """Start the program, and kill it if it is not through before its moment comes.
+
+        Without arguments it runs the video, or goes on with its run where there is one.
+        """
+        lived = Lived(None)
         started = time.monotonic()
-        lines: list[str] = []
-        first_line, counted = 0.0, 0
-        with self._errors.open("w") as errors, self._process(errors) as process:
+        counted = 0
+        with self._errors.open("w") as errors, self._process(arguments or self._next(), errors) as process:
             assert process.stdout is not None
-            is_killed = kill is not None and kill.after_lines == 0 and self._kill(process, kill)
+            is_killed = kill is not None and kill.after_lines == 0 and _strike(process, kill)
             for line in process.stdout:
-                first_line = first_line or time.monotonic() - started
-                if line.endswith("\n"):
-                    lines.append(line)
-                counts = kill is not None and (is_turn(line) or not kill.counts_turns)
-                counted += counts
-                if kill is not None and counts and counted == kill.after_lines:
-                    is_killed = self._kill(process, kill)
+                if not line.endswith("\n"):
+                    break
+                lived.start_seconds = lived.start_seconds or time.monotonic() - started
+                lived.lines.append(line)
+                if kill is not None and (is_turn(line) or not kill.counts_turns):
+                    counted += 1
+                    is_killed = is_killed or (counted == kill.after_lines and _strike(process, kill))
                 if is_killed:
                     break
             code = process.wait()
-            if kill is not None and kill.freezes_workers and is_killed:
+            if is_killed and kill is not None and kill.victim == "frozen":
                 self._frozen = process.pid
             else:
                 wait_until_gone(process.pid)
-        return Lived(None if is_killed else code, lines, self._errors.read_text(), first_line)
+        lived.code = None if is_killed else code
+        lived.errors = self._errors.read_text()
+        return lived
+
+    def _next(self) -> Sequence[str]:
+        has_run = (self.workspace / "workspace.sqlite").is_file() and self.rows("select id from runs")
+        return ("resume",) if has_run else ("run", str(self._video), "--out", str(self.out), *OPTIONS)
 
     @contextmanager
-    def _process(self, errors: Any) -> Iterator[subprocess.Popen[str]]:
-        arguments = ["run", str(self._video), "--out", str(self.out), *OPTIONS]
-        if self._has_run():
-            arguments = ["resume"]
+    def _process(self, arguments: Sequence[str], errors: IO[str]) -> Iterator[subprocess.Popen[str]]:
         process = subprocess.Popen(
             [sys.executable, "main.py", *arguments, "--workspace", str(self.workspace), "--json"],
             cwd=ROOT,
@@ -144,27 +153,11 @@ class Workplace:
             if process.stdout is not None:
                 process.stdout.close()
 
-    def _kill(self, process: subprocess.Popen[str], kill: Kill) -> bool:
-        time.sleep(kill.delay)
-        if process.poll() is not None:
-            return False
-        if kill.freezes_workers:
-            for worker in processes_of(process.pid):
-                if worker != process.pid:
-                    os.kill(worker, signal.SIGSTOP)
-        if kill.takes_group:
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.send_signal(signal.SIGKILL)
-        return True
-
     def thaw(self) -> None:
         """Let frozen workers go on, and wait until they have noticed that nobody needs them."""
-        os.killpg(self._frozen, signal.SIGCONT)
+        with suppress(ProcessLookupError):
+            os.killpg(self._frozen, signal.SIGCONT)
         wait_until_gone(self._frozen)
-
-    def _has_run(self) -> bool:
-        return (self.workspace / "workspace.sqlite").is_file() and bool(self.rows("select id from runs"))
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """Read the database from a copy: looking at it must not mend what the crash left."""
@@ -194,10 +187,37 @@ class Workplace:
                 found.starts[job_id] = starts
         return found
 
-    def delivered(self) -> dict[str, str]:
-        """Return the names in the out folder with the hash of each file's content."""
-        files = self.out.iterdir() if self.out.is_dir() else ()
+    def delivered(self, folder: str = "") -> dict[str, str]:
+        """Return the names in the out folder, or in one in it, with the hash of each file's content."""
+        place = self.out / folder
+        files = place.iterdir() if place.is_dir() else ()
         return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def _strike(process: subprocess.Popen[str], kill: Kill) -> bool:
+    """Do it; return whether that was the end of the program."""
+    time.sleep(kill.delay)
+    if process.poll() is not None:
+        return False
+    workers = [pid for pid in processes_of(process.pid) if _is_worker(pid)]
+    with suppress(ProcessLookupError):
+        match kill.victim:
+            case "group":
+                os.killpg(process.pid, signal.SIGKILL)
+            case "frozen":
+                for worker in workers:
+                    os.kill(worker, signal.SIGSTOP)
+                process.send_signal(signal.SIGKILL)
+            case "main":
+                process.send_signal(signal.SIGKILL)
+            case "worker":
+                for worker in workers[:1]:
+                    os.kill(worker, signal.SIGKILL)
+            case "nap":
+                os.killpg(process.pid, signal.SIGSTOP)
+                time.sleep(0.5)
+                os.killpg(process.pid, signal.SIGCONT)
+    return kill.victim in ("main", "group", "frozen")
 
 
 def is_turn(line: str) -> bool:
@@ -226,16 +246,30 @@ def processes_of(group: int) -> list[int]:
     return found
 
 
-def assert_whole(place: Workplace, reference: Workplace) -> None:
-    """Check everything that must hold when the run is through, however often it was killed on the way."""
-    assert place.delivered() == reference.delivered()
+def _is_worker(pid: int) -> bool:
+    with suppress(OSError):
+        return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    return False
+
+
+def assert_tidy(place: Workplace) -> None:
+    """Check that nothing unfinished lies anywhere, and that the database is sound."""
     assert not list(place.temporary.iterdir())
     assert not list((place.workspace / "artifacts" / ".work").iterdir())
     for folder in (place.workspace, place.home, place.out):
         assert not [file for file in folder.rglob("*") if any(mark in file.name for mark in UNFINISHED_NAMES)]
-    assert _names(place.workspace / "artifacts") == _names(reference.workspace / "artifacts")
     assert place.rows("pragma integrity_check") == [("ok",)]
     assert place.rows("pragma foreign_key_check") == []
+    assert place.rows("select id from jobs where state = 'in_progress'") == []
+    assert place.rows("select id from outputs where state = 'rendering'") == []
+    assert place.rows("select id from attempts where state = 'running'") == []
+
+
+def assert_whole(place: Workplace, reference: Workplace) -> None:
+    """Check everything that must hold when the run is through, however often it was killed on the way."""
+    assert place.delivered() == reference.delivered()
+    assert_tidy(place)
+    assert _names(place.workspace / "artifacts") == _names(reference.workspace / "artifacts")
     assert place.rows("select state, is_paused from runs") == [("fully_generated", 0)]
     assert set(place.rows("select state from jobs")) == {("completed",)}
     assert place.rows("select stage, fingerprint from jobs order by 1, 2") == reference.rows(

@@ -77,7 +77,7 @@ def draw(chance: random.Random, reference: Undisturbed, share: float) -> Kill:
     after = chance.randrange(0, int(len(lines) * share))
     # From a tenth of a millisecond on, small delays as likely as large ones.
     delay = chance.uniform(0.0, reference.start_seconds * 1.2) if after == 0 else 10 ** chance.uniform(-4.0, -0.5)
-    return Kill(after, delay, takes_group=chance.random() < 0.5, counts_turns=counts_turns)
+    return Kill(after, delay, chance.choice(("main", "group")), counts_turns)
 
 
 def kill_and_finish(
@@ -115,7 +115,7 @@ def test_workers_that_outlive_the_program_do_no_harm(undisturbed, tmp_path, samp
     place = Workplace(tmp_path, sample_video, weights_folder)
     told = [json.loads(line) for line in undisturbed.told]
     at_work = [event["event"] == "progress" and event["stage"] == "detect_segments" for event in told]
-    assert place.live(Kill(at_work.index(True) + 2, 0.0, freezes_workers=True)).code is None
+    assert place.live(Kill(at_work.index(True) + 2, 0.0, "frozen")).code is None
     last = place.live()
     assert last.code == 0, last.errors
     place.thaw()
