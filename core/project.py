@@ -38,8 +38,8 @@ from core.pipeline.space import SpaceWatch
 from core.pipeline.stage import Lane, Parameters
 from core.pipeline.store import Store
 from core.pipeline.widths import widths_for
-from core.redaction import keep_secret
 from core.preflight import preflight
+from core.redaction import keep_secret
 from core.replay import Replay, takes_from
 from core.schema.choice import Aspect
 from core.schema.clip import Clip

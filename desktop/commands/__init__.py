@@ -16,6 +16,7 @@ from desktop.commands import (
     runs,
     search,
     show,
+    storage,
     styles,
 )
 
@@ -32,5 +33,6 @@ COMMANDS: tuple[Command, ...] = (
     search.COMMAND,
     export.COMMAND,
     styles.COMMAND,
+    storage.COMMAND,
     doctor.COMMAND,
 )

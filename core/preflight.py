@@ -1,0 +1,180 @@
+"""What a run will need of the disk, of time and of money, told before it starts.
+
+Sizes are estimates on the safe side, calibrated on nine real files: what ingest writes is known to a tenth; what
+rendering writes depends on how many clips are found and how much moves in them, which the bytes a second of the
+source tell best. They were 1.1 to 2 times the truth, and more where a short file gave fewer clips than asked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from core.errors import WorkspaceError
+from core.pipeline.graph import Graph
+from core.pipeline.space import kept_free, read_space
+from core.pipeline.store import Store
+from core.schema.composition import EncodePreset, output_size
+from core.schema.endpoint import Endpoint
+from core.schema.run import RunOptions, RunRecord
+from core.schema.source import MediaFacts
+from core.schema.storage import Preflight
+
+# 16 kHz mono 16-bit samples, and 100 pairs of bytes a second to draw.
+_SOUND_BYTES_A_SECOND = 32_000 + 200
+_FILMSTRIP_TILES, _TILE_BYTES = 60, 5_000
+# Words with their times, boundaries, and what is kept of them for searching.
+_WORDS_BYTES_A_SECOND = 1_000
+# Records of one clip (faces, camera, captions), and of one of its aspects; thumbnails of it.
+_CLIP_BYTES, _CLIP_BYTES_A_SECOND = 60_000, 5_000
+_DELIVERY_BYTES_A_SECOND = 2_500
+# The database with its log, and what SQLite keeps beside it.
+_RECORDS_BYTES = 4_000_000
+# How long clips are where planning may choose: over 15 talks of an hour and five ranges of lengths the mean was 16
+# to 43 s (once 52 s), and never above four fifths of the longest that was allowed.
+_USUAL_SECONDS, _SHORTEST_TIMES, _LONGEST_SHARE = 42.0, 1.5, 0.8
+# Bytes that a second of a million pixels takes, from those that it takes in the source (see `picture_bytes`).
+_LEAST_PICTURE, _MOST_PICTURE, _PICTURE_SHARE = 45_000, 310_000, 1.9
+_USUAL_RATE_HZ = 30.0
+_SOUND_ONLY_PICTURE = 40_000
+_NEWER_CODECS = {"hevc", "vp9", "av1"}
+_NEWER_GAIN = 1.6
+# A language model reads the candidates and writes scores, a title and a reason for each.
+_CHARACTERS_A_SECOND, _CHARACTERS_A_TOKEN = 16.0, 3.0
+_PROMPT_TOKENS, _REPLY_TOKENS, _CLIPS_A_QUESTION = 1_000, 300, 12
+# Runs that history is taken from.
+_RECENT = 8
+
+
+def expected_clips(duration: float, options: RunOptions) -> tuple[int, float]:
+    """Return how many clips to expect of a source of so many seconds, and how many seconds they take together."""
+    length = max(_USUAL_SECONDS, _SHORTEST_TIMES * options.min_seconds)
+    length = min(length, max(_LONGEST_SHARE * options.max_seconds, options.min_seconds))
+    count = max(1, min(options.top, int(duration / options.min_seconds)))
+    # Clips do not overlap.
+    return count, min(count * length, duration)
+
+
+def picture_bytes(facts: MediaFacts) -> float:
+    """Return the bytes that a second of a million pixels takes in a finished file."""
+    video = facts.video
+    if video is None or facts.duration <= 0:
+        return _SOUND_ONLY_PICTURE
+    source = facts.size_bytes / facts.duration / (video.width * video.height / 1e6)
+    gain = _NEWER_GAIN if video.codec in _NEWER_CODECS else 1.0
+    found = min(_MOST_PICTURE, _LEAST_PICTURE + _PICTURE_SHARE * gain * source)
+    return found * max(1.0, video.fps / _USUAL_RATE_HZ)
+
+
+def ingest_bytes(facts: MediaFacts, is_copied: bool) -> int:
+    """Return what preparing and reading a source writes; `is_copied` where its container must be mended."""
+    sound = facts.duration * _SOUND_BYTES_A_SECOND if facts.audio else 0.0
+    strip = min(_FILMSTRIP_TILES, math.ceil(facts.duration)) * _TILE_BYTES if facts.video else 0
+    copy = 1.02 * facts.size_bytes if is_copied else 0.0
+    return round(sound + strip + copy + facts.duration * _WORDS_BYTES_A_SECOND)
+
+
+def clip_bytes(facts: MediaFacts, options: RunOptions, preset: EncodePreset) -> int:
+    """Return what the clips of a run write: their records, and each finished file twice.
+
+    A finished file lies among the intermediate results and, as a copy, in the user's folder.
+    """
+    count, seconds = expected_clips(facts.duration, options)
+    records = count * _CLIP_BYTES + seconds * _CLIP_BYTES_A_SECOND
+    files = 0.0
+    for aspect in options.aspects:
+        width, height = output_size(aspect, preset.short_side_px)
+        rate = picture_bytes(facts) * width * height / 1e6 + preset.audio_bitrate_bps / 8
+        files += seconds * rate
+        records += seconds * _DELIVERY_BYTES_A_SECOND
+    return round(records + 2 * files)
+
+
+def needed_bytes(facts: MediaFacts, options: RunOptions, is_copied: bool) -> int:
+    """Return what a run is expected to write in all."""
+    return _RECORDS_BYTES + ingest_bytes(facts, is_copied) + clip_bytes(facts, options, EncodePreset())
+
+
+def expected_usd(duration: float, options: RunOptions, language: Endpoint | None) -> float | None:
+    """Return what a language model will cost; 0 without one, None where its price is not known."""
+    from core.llm.prices import bundled_prices, price_of
+
+    if language is None:
+        return 0.0
+    price = price_of(language.model, bundled_prices())
+    if price is None:
+        return None
+    count, seconds = expected_clips(duration, options)
+    questions = math.ceil(count / _CLIPS_A_QUESTION)
+    asked = questions * _PROMPT_TOKENS + seconds * _CHARACTERS_A_SECOND / _CHARACTERS_A_TOKEN
+    return price.usd(round(asked), count * _REPLY_TOKENS)
+
+
+async def expected_seconds(store: Store, graph: Graph, duration: float, options: RunOptions) -> float | None:
+    """Return the work of a run in seconds, one thing after the other, as stages took it before for each second.
+
+    None where a stage was never done in this workspace.
+    """
+    seen: defaultdict[str, list[float]] = defaultdict(list)
+    for run in store.runs()[:_RECENT]:
+        for stage, share in _work_shares(store, run):
+            seen[stage].append(share)
+        # Reading a run's records takes milliseconds: let others have their turn.
+        await asyncio.sleep(0)
+    if any(stage.name not in seen for stage in graph.stages):
+        return None
+    _, of_clips = expected_clips(duration, options)
+    media = {"source": duration, "clip": of_clips, "delivery": of_clips * len(options.aspects)}
+    return sum(median(seen[stage.name]) * media[stage.per] for stage in graph.stages)
+
+
+def _work_shares(store: Store, run: RunRecord) -> Iterator[tuple[str, float]]:
+    """Yield stages of a run with the seconds of work that a second of their media took."""
+    length = store.source(run.source_id).duration
+    lengths = {clip.id: clip.cut.duration for clip in store.clips(run.id)}
+    for job in store.jobs(run.id):
+        media = lengths.get(job.clip_id, 0.0) if job.clip_id else length
+        if job.state == "completed" and not job.is_reused and job.seconds > 0 and media > 0:
+            yield job.stage, job.seconds / media
+
+
+async def preflight(
+    path: Path,
+    options: RunOptions,
+    folder: Path,
+    store: Store,
+    graph: Graph,
+    language: Endpoint | None,
+    keeps_free_bytes: int,
+) -> Preflight:
+    """Look into a media file and estimate what a run of it needs in a workspace `folder`.
+
+    Raises:
+        MediaError: The file can't be used.
+        WorkspaceError: The workspace's disk can't be reached.
+    """
+    facts, is_copied = await asyncio.to_thread(_look_into, path.expanduser().resolve())
+    try:
+        space = await asyncio.to_thread(read_space, folder)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WorkspaceError(f"The workspace's disk can't be reached ({reason}).", str(folder)) from error
+    return Preflight(
+        needed_bytes=needed_bytes(facts, options, is_copied),
+        free_bytes=space.free_bytes,
+        keeps_free_bytes=kept_free(keeps_free_bytes, space.total_bytes),
+        seconds=await expected_seconds(store, graph, facts.duration, options),
+        usd=expected_usd(facts.duration, options, language),
+    )
+
+
+def _look_into(path: Path) -> tuple[MediaFacts, bool]:
+    from core.media.probe import probe
+    from core.media.remux import why_remux
+
+    facts = probe(path)
+    return facts, bool(why_remux(path, facts))
