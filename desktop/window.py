@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from core.errors import UserWorldError
+from core.errors import ClusterError, UserWorldError
 from core.project import Project
 from desktop import paths, settings
 from desktop.checks import has_display
@@ -45,12 +45,11 @@ async def _show(files: Sequence[Path], workspace: str | None) -> int:
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(_log_unhandled)
     try:
-        chosen = settings.load_settings()
-        project = await Project.open(
-            settings.workspace(chosen, workspace), settings.configuration(chosen), program="the window"
-        )
+        project = await _open(workspace)
     except UserWorldError as error:
         await _tell(str(error))
+        return 1
+    if project is None:
         return 1
     memory = QSettings(str(paths.settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
     closed = asyncio.Event()
@@ -66,6 +65,38 @@ async def _show(files: Sequence[Path], workspace: str | None) -> int:
         await project.close()
         window.deleteLater()
     return 0
+
+
+async def _open(workspace: str | None) -> Project | None:
+    """Open the user's workspace; where its cluster can't be reached, without it or not at all, as the user wants.
+
+    Raises:
+        UserWorldError: It can't be opened.
+    """
+    chosen = settings.load_settings()
+    folder = settings.workspace(chosen, workspace)
+    try:
+        return await Project.open(folder, settings.configuration(chosen), program="the window")
+    except ClusterError as error:
+        if not await _agrees(str(error), "Work on this computer this time"):
+            return None
+        alone = chosen.model_copy(update={"executor": "local"})
+        return await Project.open(folder, settings.configuration(alone), program="the window")
+
+
+async def _agrees(text: str, way_on: str) -> bool:
+    """Show a sentence with one way on beside quitting, and return whether it was taken."""
+    from PySide6.QtWidgets import QMessageBox
+
+    print(f"error: {text}", file=sys.stderr)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Shortlist", text)
+    taken = box.addButton(way_on, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
+    answered = asyncio.Event()
+    box.finished.connect(lambda _: answered.set())
+    box.open()
+    await answered.wait()
+    return box.clickedButton() is taken
 
 
 async def _tell(text: str) -> None:
