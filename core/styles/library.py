@@ -183,8 +183,14 @@ def _write_new(target: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        # Creating first and replacing after keeps both promises on file systems without hard links too.
-        target.open("xb").close()
-        temporary.replace(target)
+        try:
+            os.link(temporary, target)
+        except FileExistsError:
+            raise
+        except OSError:
+            # No hard links here (FAT, many network shares): look first, the gap is a moment.
+            if target.exists():
+                raise FileExistsError(str(target)) from None
+            temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
