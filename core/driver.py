@@ -31,6 +31,8 @@ from core.schema.transcript import Transcript
 
 _log = logging.getLogger(__name__)
 _DELIVERED_BY = "render"
+# Where files grow under a name of their own until they are whole.
+_WRITTEN_BESIDE = ("thumbnails", "transcripts", "cache", "runs")
 _NAME_TEMPLATE = "{index:02d} {title} {aspect}"
 
 
@@ -75,7 +77,11 @@ class Driver:
         return run.state == "analysis_complete" and bool(self._store.outputs(run.id))
 
     def sweep(self) -> None:
-        """Remove what a killed program left half-delivered. Call it before anything is worked on."""
+        """Remove what a killed program left half-written. Call it before anything is worked on."""
+        for name in _WRITTEN_BESIDE:
+            for left in (self._folder / name).rglob("*.part*"):
+                with contextlib.suppress(OSError):
+                    left.unlink()
         for run in self._store.runs():
             if run.state == "analysis_complete":
                 for output in self.open_outputs(run.id):

@@ -34,6 +34,9 @@ def old_workspace(folder: Path) -> None:
     """Make a workspace of the first version, as a killed program leaves it."""
     (folder / "artifacts" / ".work" / "transcribe-1").mkdir(parents=True)
     (folder / "artifacts" / ".work" / "transcribe-1.progress").write_text("{}")
+    for name in ("thumbnails/print/1.000-180.part.jpg", "transcripts/ab.vtt.part", "cache/llm/ab.part"):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_text("half")
     connection = sqlite3.connect(folder / "workspace.sqlite")
     database = Database(connection)
     connection.execute("pragma journal_mode = wal")
