@@ -221,7 +221,9 @@ def _read_only(path: Path) -> sqlite3.Connection:
 
     SQLite would otherwise leave two files of its own beside it, and needs a folder that can be written.
     """
-    is_alone = not path.with_name(path.name + "-wal").exists()
+    log, index = path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+    # Opening on a full disk can leave an empty log.
+    is_alone = _is_empty(log) and not index.exists()
     mode = "mode=ro&immutable=1" if is_alone else "mode=ro"
     return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
 
