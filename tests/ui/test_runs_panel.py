@@ -234,6 +234,7 @@ async def test_what_failed_is_attributed_and_tried_again_with_one_click(
                 clip_id=f"{failed}-c0",
                 aspect="9:16",
                 state="failed",
+                attempts=2,
                 error_reason="The worker process ended unexpectedly. Close other programs.",
                 error_file="/videos/Broken.mp4",
             )

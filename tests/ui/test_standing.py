@@ -139,6 +139,19 @@ def test_attempts_are_told_with_how_each_ended() -> None:
     assert attempts_in_words(thrice) == "3 attempts: Too often (3 times)"
 
 
+def test_only_the_attempts_since_the_job_was_asked_for_are_told() -> None:
+    job = JobRecord(id="j", run_id="r", stage="plan", state="failed", attempts=2, error_reason="It died.")
+    states = ("completed", "stopped", "lost", "lost")
+    attempts = [
+        AttemptRecord.model_validate(
+            {"job_id": "j", "run_id": "r", "stage": "plan", "number": n, "state": state, "started_at": 0.0}
+        )
+        for n, state in enumerate(states, 1)
+    ]
+    (failure,) = failures_of([job], [], attempts, {})
+    assert failure.tried == "2 attempts: worker ended unexpectedly (2 times)"
+
+
 def test_what_is_retried_is_counted() -> None:
     stages = [JobRecord(id=s, run_id="r", stage=s, state="failed") for s in ("transcribe", "plan", "render")]
     assert retry_label(failures_of(stages[:1], [], [], {})) == "Retry 1 failed stage"

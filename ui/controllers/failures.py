@@ -65,7 +65,8 @@ def failures_of(
             job.error_file,
             job.error_reason or "It failed without a reason.",
             job.error_kind,
-            attempts_in_words(tried.get(job.id, [])),
+            # Those before belong to what was asked of the job earlier.
+            attempts_in_words(tried.get(job.id, [])[-max(1, job.attempts) :]),
             job.why,
         )
         for job in jobs

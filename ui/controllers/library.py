@@ -187,15 +187,18 @@ class LibraryController(QObject):
             await self._place(run_id, min(max(mates.index(run_id) + by, 0), len(mates) - 1))
 
     async def _move_before(self, run_id: str, other_id: str) -> None:
-        line, mates = [run.id for run in self._project.queued_runs()], self._mates(run_id)
-        later = set(line[line.index(other_id) :]) if other_id in line else set()
+        queued, mates = [run.id for run in self._queued()], self._mates(run_id)
+        later = set(queued[queued.index(other_id) :]) if other_id in queued else set()
         await self._place(run_id, sum(mate not in later for mate in mates if mate != run_id))
 
     def _mates(self, run_id: str) -> list[str]:
         """Return the unfinished runs of one priority in the order they are served."""
-        queued = self._project.queued_runs()
+        queued = self._queued()
         priority = next((run.priority for run in queued if run.id == run_id), "")
         return [run.id for run in queued if run.priority == priority]
+
+    def _queued(self) -> list[RunRecord]:
+        return [line.run for line in self.lines() if line.is_unfinished]
 
     async def _import(self, path: Path) -> None:
         self._count_import(+1)
