@@ -221,11 +221,19 @@ def _read_only(path: Path) -> sqlite3.Connection:
 
     SQLite would otherwise leave two files of its own beside it, and needs a folder that can be written.
     """
-    log, index = path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
-    # Opening on a full disk can leave an empty log.
-    is_alone = _is_empty(log) and not index.exists()
-    mode = "mode=ro&immutable=1" if is_alone else "mode=ro"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
+    log = path.with_name(path.name + "-wal")
+    if log.exists():
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            connection.execute("select count(*) from sqlite_master")
+        except sqlite3.OperationalError:
+            connection.close()
+            if not _is_empty(log):
+                raise
+            # Left by somebody who could not open it for work, as on a full disk.
+        else:
+            return connection
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def _renewed_copy(database: sqlite_utils.Database) -> sqlite_utils.Database:

@@ -298,7 +298,7 @@ def test_no_secret_reaches_the_file(path):
     store.start_job(job)
     reason = f"401 from https://me:{KEY}@host/v1 with Bearer {KEY}. " + "x" * 5000 + f" api_key={KEY}"
     store.fail_job(job, reason)
-    output = store.ask_output(run, "clip", "9:16", path.parent)
+    output = store.ask_outputs(run, [("clip", "9:16")], path.parent)[0]
     store.move_output(output.id, "failed", error=reason)
     store.move_run(run, "failed", reason)
     store.write_log(run, reason, "warning", reason="ProviderError")
