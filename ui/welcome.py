@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.schema.run import RunRecord
 from ui.controllers.faults import is_our_fault
@@ -154,9 +154,17 @@ class ProgressPage(QWidget):
         inside.addSpacing(4)
         inside.addLayout(row(self._stop, self._resume, self._copy, None, self._back))
         card.setLayout(inside)
-        layout = column(None)
-        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
+        middle = column(None)
+        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(1)
+        body = QWidget()
+        body.setLayout(middle)
+        # Where there is little height, as above a panel, the card is scrolled rather than the panel squeezed.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        layout = column(area)
         self.setLayout(layout)
 
     def shows_failure_of(self, run_id: str) -> bool:

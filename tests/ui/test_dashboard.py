@@ -158,7 +158,7 @@ def test_a_stage_that_was_only_reused_is_shown_without_durations() -> None:
     ("seconds", "text"),
     [
         (None, "–"),
-        (0.04, "0.0 s"),
+        (0.04, "<0.1 s"),
         (9.94, "9.9 s"),
         (9.96, "10 s"),
         (59.6, "1:00 min"),

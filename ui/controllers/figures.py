@@ -33,9 +33,11 @@ def figure_rows(figures: Figures) -> list[FigureRow]:
 
 
 def span(seconds: float | None) -> str:
-    """Return a duration in as little room as can be: `0.4 s`, `12 s`, `3:05 min`, `1:20 h`."""
+    """Return a duration in as little room as can be: `<0.1 s`, `0.4 s`, `12 s`, `3:05 min`, `1:20 h`."""
     if seconds is None:
         return "–"
+    if seconds < 0.05:
+        return "<0.1 s"
     if seconds < 9.95:
         return f"{seconds:.1f} s"
     whole = round(seconds)

@@ -16,9 +16,8 @@ from ui.widgets.share_bar import ShareBar
 from ui.widgets.timecode import file_size
 
 _MOVING = (
-    "To move to another computer: close Shortlist, copy this folder as a whole, and name the new one when you "
-    "start there: main.py \u2011\u2011workspace\u00a0FOLDER. Your videos are not in it; import them again "
-    "where their path differs."
+    "To move to another computer: close Shortlist, copy this folder as a whole, and start there with the copy as "
+    "the workspace (README, “Where files go”). Your videos are not in it; import them again where their path differs."
 )
 
 
