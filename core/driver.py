@@ -54,6 +54,7 @@ class Driver:
         self._runner = runner
         self._queue = queue
         self.needs = needs
+        self._turns = runner.turns
         self._running: dict[str, asyncio.Task[None]] = {}
         self._woken: set[str] = set()
         self._refreshing: set[str] = set()
@@ -136,7 +137,9 @@ class Driver:
     async def _go_through(self, run_id: str) -> None:
         """Go through a run's states; whatever stops it is told by the run itself."""
         try:
-            if self._store.run(run_id).state == "started":
+            async with self._turns.one():
+                state = self._store.run(run_id).state
+            if state == "started":
                 await self._resolve(run_id)
                 await self._analyse(run_id)
             if run_id in self._refreshing:
@@ -164,21 +167,25 @@ class Driver:
             return
         run = self._store.run(run_id)
         setup = await self.needs.resolve(self._store.source(run.source_id), run.options)
-        self._store.set_setup(run_id, setup)
-        if not setup.face_model:
-            text = "No face model could be had: pictures are shown whole. `main.py doctor` tells the way out."
-            self._store.write_log(run_id, text, "warning", stage="analyze_framing")
+        async with self._turns.one():
+            self._store.set_setup(run_id, setup)
+            if not setup.face_model:
+                text = "No face model could be had: pictures are shown whole. `main.py doctor` tells the way out."
+                self._store.write_log(run_id, text, "warning", stage="analyze_framing")
 
     async def _analyse(self, run_id: str) -> None:
-        snapshot = self._runner.fresh_snapshot(run_id, [Node("plan")])
+        async with self._turns.one():
+            snapshot = self._runner.fresh_snapshot(run_id, [Node("plan")])
         await self._runner.ensure(snapshot)
         run = self._store.run(run_id)
         transcript = cast(Transcript, await self._runner.load(snapshot, Node("transcribe")))
-        self._store.index_transcript(run.source_id, transcript)
         plan = cast(EditorialPlan, await self._runner.load(snapshot, Node("plan")))
-        self._renew_clips(run, plan)
-        self._ask_deliveries(run)
-        self._store.move_run(run_id, "analysis_complete")
+        async with self._turns.one():
+            self._store.index_transcript(run.source_id, transcript)
+        async with self._turns.one():
+            self._renew_clips(run, plan)
+            self._ask_deliveries(run)
+            self._store.move_run(run_id, "analysis_complete")
 
     async def _refresh(self, run_id: str) -> None:
         """Make anew what was made of clips before; a clip that fails says so in its jobs, and costs no other."""
@@ -209,11 +216,10 @@ class Driver:
         if not run.options.deliver_to:
             return
         folder = self._folder / run.options.deliver_to
-        approved = [clip for clip in self._store.clips(run.id) if clip.decision == "approved"]
-        for clip in approved[: run.options.top]:
-            for aspect in run.options.aspects:
-                if self._store.find_output(clip.id, aspect) is None:
-                    self._store.ask_output(run.id, clip.id, aspect, folder)
+        approved = [clip.id for clip in self._store.clips(run.id) if clip.decision == "approved"]
+        wanted = [(clip_id, aspect) for clip_id in approved[: run.options.top] for aspect in run.options.aspects]
+        unasked = [each for each in wanted if self._store.find_output(*each) is None]
+        self._store.ask_outputs(run.id, unasked, folder)
 
     async def _deliver(self, run_id: str) -> None:
         by_clip: dict[str, list[OutputRecord]] = {}
@@ -239,11 +245,12 @@ class Driver:
 
     async def _deliver_clip(self, run_id: str, outputs: Sequence[OutputRecord]) -> None:
         """Render and deliver one clip's outputs; a failure costs them alone."""
-        for output in outputs:
-            self._store.move_output(output.id, "rendering")
         nodes = {output.id: Node("render", output.clip_id, output.aspect) for output in outputs}
         try:
-            snapshot = self._runner.snapshot(run_id, list(nodes.values()))
+            async with self._turns.one():
+                for output in outputs:
+                    self._store.move_output(output.id, "rendering")
+                snapshot = self._runner.snapshot(run_id, list(nodes.values()))
             problem = ""
             try:
                 await self._runner.ensure(snapshot, NORMAL)

@@ -39,6 +39,7 @@ def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
 async def _show(files: Sequence[Path], workspace: str | None) -> int:
     from PySide6.QtCore import QSettings
 
+    from desktop.loop import settle_memory
     from desktop.preferences import SettingsFile
     from ui.main_window import MainWindow
 
@@ -56,6 +57,7 @@ async def _show(files: Sequence[Path], workspace: str | None) -> int:
     window = MainWindow(project, memory, SettingsFile())
     window.closed.connect(closed.set)
     window.show()
+    settle_memory()
     try:
         project.go_on()
         window.import_files(list(files))

@@ -23,6 +23,7 @@ from core.pipeline.retry import WORKER_DIED, wait_before_retry
 from core.pipeline.snapshot import ParametersOf, RootsOf, Snapshot, take_snapshot
 from core.pipeline.store import Store
 from core.pipeline.together import finish_all
+from core.pipeline.turns import Turns
 from core.pipeline.worker import Failure, Outcome
 from core.schema.record import Record
 from core.schema.run import AttemptState
@@ -64,6 +65,7 @@ class Runner:
         self._queue = queue
         self._roots_of = roots_of
         self._parameters_of = parameters_of
+        self.turns = Turns()
         self._in_flight: dict[tuple[str, str], _Flight] = {}
         self._in_use: Counter[tuple[str, str]] = Counter()
 
@@ -80,8 +82,8 @@ class Runner:
     def snapshot(self, run_id: str, targets: Sequence[Node]) -> Snapshot:
         """Return what `targets` and all they need are made of now. Call it on the loop: it reads the records.
 
-        What was made of the source by another version, or with other parameters, stays in use: it is made anew when
-        that is asked for, never on the way to something else.
+        What was made of the source by another version, or with other parameters, stays in use: it is made anew
+        when that is asked for, never on the way to something else.
         """
         made = self._store.last_made(run_id)
 
@@ -147,17 +149,21 @@ class Runner:
             self._in_use -= Counter(used)
 
     async def _ensure(self, snapshot: Snapshot, urgency: int) -> None:
-        missing = self._missing(snapshot)
+        async with self.turns.one():
+            missing = self._missing(snapshot)
+            groups = self._groups(snapshot, missing)
+        listed: list[list[Job]] = []
+        for group in groups:
+            async with self.turns.one():
+                jobs = [Job(node, self._store.ensure_job(**self._described(snapshot, node))) for node in group]
+                for job in jobs:
+                    self._settle_published(job)
+            listed.append([job for job in jobs if job.node in missing])
         tasks: dict[Node, asyncio.Task[None]] = {}
-        for group in self._groups(snapshot, missing):
-            jobs = [Job(node, self._store.ensure_job(**self._described(snapshot, node))) for node in group]
-            for job in jobs:
-                self._settle_published(job)
-            todo = [job for job in jobs if job.node in missing]
-            if todo:
-                needs = {tasks[need] for job in todo for need in self._graph.needs(job.node) if need in tasks}
-                task = asyncio.ensure_future(self._after(needs, snapshot, todo, urgency))
-                tasks.update((job.node, task) for job in todo)
+        for todo in filter(None, listed):
+            needs = {tasks[need] for job in todo for need in self._graph.needs(job.node) if need in tasks}
+            task = asyncio.ensure_future(self._after(needs, snapshot, todo, urgency))
+            tasks.update((job.node, task) for job in todo)
         await finish_all(set(tasks.values()))
 
     def _described(self, snapshot: Snapshot, node: Node) -> dict[str, Any]:
@@ -214,7 +220,10 @@ class Runner:
         await self._make(snapshot, jobs, urgency)
 
     async def _make(self, snapshot: Snapshot, jobs: Sequence[Job], urgency: int) -> None:
-        """Make artifacts, or wait for someone who is making the same."""
+        """Make artifacts, wait for someone who is making the same, or take what was made meanwhile."""
+        for job in jobs:
+            self._settle_published(job)
+        jobs = [job for job in jobs if not self._artifacts.is_published(*job.key)]
         own = [job for job in jobs if job.key not in self._in_flight]
         shared = [(job, self._in_flight[job.key]) for job in jobs if job.key in self._in_flight]
         failures: list[JobFailed] = []
