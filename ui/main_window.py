@@ -27,6 +27,7 @@ from ui.actions import TypingGuard, make_actions
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
+from ui.controllers.lanes import hold_advice
 from ui.controllers.library import LibraryController
 from ui.controllers.preferences import PreferenceStore
 from ui.controllers.queue import QueueController
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         fill_menu(self._top_bar.import_menu(), IMPORT_MENU, self.actions_by_name)
         self._connect()
         self._recall_layout()
+        self._docks.hide()
         self._show_everything()
 
     # The outside
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         bench = self._bench
         bench.library.admits = bench.queue.admits
+        bench.queue.queue_changed.connect(lambda _state: self._on_stages_changed(bench.review.run_id))
         bench.queue.expected.connect(lambda _source_id: self._on_stages_changed(bench.review.run_id))
         bench.library.runs_changed.connect(self._show_runs)
         bench.library.stages_changed.connect(self._on_stages_changed)
@@ -326,7 +329,7 @@ class MainWindow(QMainWindow):
         else:
             page = self._progress
             self._show_progress_page(run)
-        if page is self._pages.currentWidget() and page is not self._welcome:
+        if page is self._pages.currentWidget():
             return
         was_reviewing = self._pages.currentWidget() is self._preview
         self._pages.setCurrentWidget(page)
@@ -348,8 +351,9 @@ class MainWindow(QMainWindow):
         self._has_runs_beside = is_wanted
 
     def _show_progress_page(self, run: RunRecord) -> None:
-        bench = self._bench
-        self._progress.show_run(run, bench.library.stages(run.id), bench.queue.expectation(run))
+        queue = self._bench.queue
+        stages, hold = self._bench.library.stages(run.id), hold_advice(queue.state())
+        self._progress.show_run(run, stages, queue.expectation(run), hold)
 
     def _tells_of_failure(self, run_id: str) -> bool:
         """Whether the user was told, or sees, what failed in a run."""

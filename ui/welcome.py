@@ -171,12 +171,15 @@ class ProgressPage(QWidget):
         """Whether this run is what the page shows, for the user to see."""
         return self.isVisible() and self._run_id == run_id
 
-    def show_run(self, run: RunRecord, rows: list[StageRow], expectation: str) -> None:
-        """Show how far a run is, or why it stopped; `expectation` says what it will need, where that is known."""
+    def show_run(self, run: RunRecord, rows: list[StageRow], expectation: str, hold: str) -> None:
+        """Show how far a run is, or why it stopped.
+
+        `expectation` says what it will need, where that is known, `hold` why the queue starts nothing new.
+        """
         self._run_id = run.id
         self._title.setText(run.source_name)
         is_failed = run.state == "failed"
-        self._words.setText(_sentence(run, rows))
+        self._words.setText(_sentence(run, rows, hold))
         restyle(self._words, "role", "error" if is_failed else "muted")
         self._bar.setValue(round(run.fraction * 1000))
         restyle(self._bar, "state", "failed" if is_failed else "paused" if run.is_paused else "working")
@@ -190,7 +193,7 @@ class ProgressPage(QWidget):
         self._resume.setVisible(is_failed or run.is_paused)
 
 
-def _sentence(run: RunRecord, rows: list[StageRow]) -> str:
+def _sentence(run: RunRecord, rows: list[StageRow], hold: str) -> str:
     if run.error:
         return run.error
     if run.is_paused:
@@ -199,7 +202,7 @@ def _sentence(run: RunRecord, rows: list[StageRow]) -> str:
         return "No clip was found that fits the options. Change them under Import and try again."
     at_work = busiest(rows)
     if at_work is None:
-        return "Waiting for its turn. You can work on something else meanwhile."
+        return hold or "Waiting for its turn. You can work on something else meanwhile."
     parts = [at_work.message or at_work.title]
     if at_work.remaining is not None:
         parts.append(remaining(at_work.remaining))

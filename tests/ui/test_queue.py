@@ -65,6 +65,19 @@ async def test_the_queue_is_paused_by_key_and_resumed_by_button(project: FakePro
         assert find(window, QAction, "action_pause_queue").text() == "Pause the queue"
 
 
+async def test_a_run_that_waits_says_that_the_queue_is_paused(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        run_id = project.add_run("One.mp4", 60.0, 0)
+        project.tell_run(project.run_records[run_id].model_copy(update={"state": "started"}))
+        window.open_run(run_id)
+        words = find(window, QLabel, "progressWords")
+        assert words.text().startswith("Waiting for its turn.")
+        press(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        assert words.text() == "The queue is paused. Resume it in the status bar or with Ctrl+P."
+        press(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        assert words.text().startswith("Waiting for its turn.")
+
+
 async def test_a_queue_that_was_paused_before_is_shown_so_from_the_start(
     project: FakeProject, memory: QSettings
 ) -> None:

@@ -37,6 +37,13 @@ def hold_line(state: QueueState) -> str:
     return hold_words(state).partition(" Free ")[0].rstrip(".")
 
 
+def hold_advice(state: QueueState) -> str:
+    """Return the same with what can be done about it, in whole sentences."""
+    if state.hold == "user":
+        return "The queue is paused. Resume it in the status bar or with Ctrl+P."
+    return hold_words(state)
+
+
 def _doing(lane: LaneState) -> str:
     words = _DOING.get(lane.name, lane.name)
     return f"{words} ({lane.running})" if lane.running > 1 else words

@@ -79,7 +79,8 @@ class QueueController(QObject):
         self._expected: dict[str, Preflight] = {}
         self._figures: dict[float, Figures] = {}
         self.occupation = Occupation()
-        events.queue_changed.connect(self.queue_changed)
+        self._told: tuple[QueueState, tuple[int, ...]] | None = None
+        events.queue_changed.connect(self._on_queue_changed)
         events.job_changed.connect(self._on_job_changed)
         events.run_deleted.connect(lambda _run_id: self._figures.clear())
 
@@ -115,6 +116,13 @@ class QueueController(QObject):
     async def _keep_width(self, lane: str, width: int) -> None:
         async with self._keeping:
             await self._tasks.in_thread(self._store.save_width, lane, width)
+
+    def _on_queue_changed(self, state: QueueState) -> None:
+        # The engine also tells of every run that takes another place, hundreds at a time.
+        now = state, tuple(lane.width for lane in self.lanes())
+        if now != self._told:
+            self._told = now
+            self.queue_changed.emit(state)
 
     def _on_job_changed(self, job: JobRecord) -> None:
         if job.state in ("completed", "failed"):

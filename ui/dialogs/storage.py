@@ -17,7 +17,8 @@ from ui.widgets.timecode import file_size
 
 _MOVING = (
     "To move to another computer: close Shortlist, copy this folder as a whole, and start there with the copy as "
-    "the workspace (README, “Where files go”). Your videos are not in it; import them again where their path differs."
+    "the workspace (README, “Where files go”). Your videos are not in it; import them again where their path "
+    "differs."
 )
 
 

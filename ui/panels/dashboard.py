@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 from core.schema.queue import LaneState
 from ui.controllers.figures import FigureRow, figure_rows
 from ui.controllers.lanes import LANE_TITLES, hold_words
+from ui.icons import icon
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import Segments, button, clear_grid, column, icon_button, label, restyle, row, rule
 from ui.widgets.fields import CalmSpinBox
@@ -118,7 +119,9 @@ class DashboardPanel(Panel):
         state = self._queue.state()
         self._state.setText(hold_words(state) or "The queue is open.")
         restyle(self._state, "role", "warning" if state.is_held else "muted")
-        self._pause.setText("Resume the queue" if state.hold == "user" else "Pause the queue")
+        is_paused = state.hold == "user"
+        self._pause.setText("Resume the queue" if is_paused else "Pause the queue")
+        self._pause.setIcon(icon("play" if is_paused else "pause"))
         for place, lane in enumerate(self._queue.lanes()):
             shown = self._lanes.get(lane.name) or self._add_lane(lane.name, place)
             shown.show_lane(lane)
