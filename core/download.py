@@ -17,6 +17,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.backoff import delay
 from core.errors import WeightsError, disk_full, is_disk_full
 from core.resources import is_frozen
 from core.schema.record import ProgressCallback, Record
@@ -138,7 +139,7 @@ def _fetch_to_end(url: str, size_bytes: int, part: Path, progress: ProgressCallb
             if breaks >= BREAKS_WITHOUT_PROGRESS or (isinstance(error, httpx.ConnectError) and not _size(part)):
                 raise SourceFailed(str(error) or type(error).__name__) from error
             progress(before / size_bytes, f"{name}: the line broke, trying again")
-            time.sleep(min(2.0, 0.2 * breaks))
+            time.sleep(delay(breaks, 0.4, 4.0))
 
 
 def _append(

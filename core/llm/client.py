@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from core.backoff import delay
 from core.errors import ProviderError
 from core.llm.prices import Price, bundled_prices, price_of
 from core.llm.provider import Answer, Message, Provider, Refusal
@@ -112,7 +113,7 @@ class LanguageModel:
             attempt += 1
             if not refusal.is_passing or attempt == ATTEMPTS:
                 break
-            wait = self.backoff_seconds * 2 ** (attempt - 1)
+            wait = delay(attempt, self.backoff_seconds)
             if refusal.retry_after is not None:
                 wait = refusal.retry_after
             if wait > LONGEST_WAIT:

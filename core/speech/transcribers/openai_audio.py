@@ -11,6 +11,7 @@ import wave
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from core.backoff import delay
 from core.errors import ProviderError, TranscriptError
 from core.media.audio import read_wav
 from core.schema.choice import Choice
@@ -45,7 +46,7 @@ _LANGUAGES = {
 
 @dataclass(frozen=True)
 class OpenAIAudioTranscriber:
-    """Asks `job.endpoint`: up to `tries` times a piece, after `first_wait` seconds, then twice that, and so on."""
+    """Asks `job.endpoint`: up to `tries` times a piece, waiting up to `first_wait` seconds first, then twice that."""
 
     tries: int = 5
     first_wait: float = 1.0
@@ -103,7 +104,6 @@ class OpenAIAudioTranscriber:
             arguments["language"] = job.language
         if job.vocabulary:
             arguments["prompt"] = job.vocabulary
-        wait = self.first_wait
         for attempt in range(1, self.tries + 1):
             tell.now()
             try:
@@ -117,8 +117,7 @@ class OpenAIAudioTranscriber:
             except (openai.RateLimitError, openai.InternalServerError, openai.APIConnectionError) as error:
                 if attempt == self.tries or _is_spent(error):
                     raise _refused(error, endpoint, attempt) from None
-                tell.wait(_asked_wait(error) or wait)
-                wait *= 2
+                tell.wait(_asked_wait(error) or delay(attempt, self.first_wait, _LONGEST_WAIT))
             except openai.OpenAIError as error:
                 raise _refused(error, endpoint) from None
         raise _unusable(endpoint, "it takes no form of this request")
