@@ -294,11 +294,11 @@ class Project:
             # The machine may have got since what was missing then.
             self._store.set_setup(run_id, RunSetup())
             self._store.move_run(run_id, "started")
+        elif run.state == "delivery_failed":
+            self._store.move_run(run_id, "analysis_complete")
         for output in self._store.outputs(run_id):
             if output.state == "failed":
                 self._store.move_output(output.id, "pending")
-        if run.state == "delivery_failed":
-            self._store.move_run(run_id, "analysis_complete")
         self._store.pause_run(run_id, False)
         self._driver.drive(run_id)
 
@@ -511,7 +511,7 @@ class Project:
 
         async def read(stage: str) -> Any:
             # What is stale is shown until it is made anew.
-            return await self._runner.load_last(run_id, Node(stage))
+            return await self._runner.load_last(run_id, stage)
 
         return Analysis(
             source,
@@ -627,13 +627,10 @@ class Project:
             raise ExportError(
                 f"The folder can't be made ({error.strerror}).", str(folder), remedy="Choose another folder."
             ) from error
-        outputs = [
-            self._store.ask_output(run_id, clip_id, aspect, folder).id
-            for clip_id in clip_ids
-            for aspect in aspects
-        ]
-        if not outputs:
+        wanted = [(clip_id, aspect) for clip_id in clip_ids for aspect in aspects]
+        if not wanted:
             return []
+        # The run goes first: one that is asked for nothing new is through at once, one whose files wait never is.
         state = self.run(run_id).state
         if state in ("fully_generated", "delivery_failed"):
             self._store.move_run(run_id, "analysis_complete")
@@ -641,8 +638,9 @@ class Project:
             self._store.move_run(run_id, "started")
         if self.run(run_id).is_paused:
             self._store.pause_run(run_id, False)
+        outputs = self._store.ask_outputs(run_id, wanted, folder)
         self._driver.drive(run_id)
-        return outputs
+        return [output.id for output in outputs]
 
     # What a node is given
 

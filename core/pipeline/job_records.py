@@ -68,10 +68,12 @@ class JobRecords(Database):
             self._rows("select recipe from jobs where id = ?", [job_id])[0]["recipe"]
         )
 
-    def last_made(self, run_id: str) -> dict[Node, str]:
-        """Return the fingerprint of what each node of a run made last, stale or not."""
-        rows = self._rows("select stage, clip_id, aspect, made from jobs where run_id = ? and made <> ''", [run_id])
-        return {Node(row["stage"], row["clip_id"], row["aspect"]): row["made"] for row in rows}
+    def last_made(self, run_id: str) -> dict[str, str]:
+        """Return the fingerprint of what each stage made last of a run's source, stale or not."""
+        rows = self._rows(
+            "select stage, made from jobs where run_id = ? and clip_id = '' and made <> ''", [run_id]
+        )
+        return {row["stage"]: row["made"] for row in rows}
 
     def _why(
         self,

@@ -24,25 +24,26 @@ class OutputRecords(Database):
         super().__init__(path, is_look)
         self._workspace = path.parent
 
-    def ask_output(self, run_id: str, clip_id: str, aspect: Aspect, folder: Path) -> OutputRecord:
-        """Ask for a clip in an aspect, delivered to a folder; what was delivered before stays on disk."""
-        output_id = f"{clip_id}:{aspect}"
+    def ask_outputs(self, run_id: str, wanted: Sequence[tuple[str, Aspect]], folder: Path) -> list[OutputRecord]:
+        """Ask for clips in aspects, all or none, delivered to a folder; what was delivered before stays there."""
         with self._transaction() as events:
-            rows = self._rows("select state from outputs where id = ?", [output_id])
-            if not rows:
-                self._db.execute(
-                    "insert into outputs (id, run_id, clip_id, aspect, state, folder)"
-                    " values (?, ?, ?, ?, 'pending', ?)",
-                    [output_id, run_id, clip_id, aspect, portable(folder, self._workspace)],
-                )
-            else:
-                if rows[0]["state"] in ("rendered", "failed"):
-                    self._move("outputs", OUTPUT_TRANSITIONS, output_id, "pending")
-                self._db.execute(
-                    "update outputs set folder = ?, error = '' where id = ?",
-                    [portable(folder, self._workspace), output_id],
-                )
-            events.append(OutputChanged(self.output(output_id)))
+            outputs = [self._ask(run_id, clip_id, aspect, folder) for clip_id, aspect in wanted]
+            events += [OutputChanged(output) for output in outputs]
+        return outputs
+
+    def _ask(self, run_id: str, clip_id: str, aspect: Aspect, folder: Path) -> OutputRecord:
+        output_id = f"{clip_id}:{aspect}"
+        place = portable(folder, self._workspace)
+        rows = self._rows("select state from outputs where id = ?", [output_id])
+        if not rows:
+            self._db.execute(
+                "insert into outputs (id, run_id, clip_id, aspect, state, folder)"
+                " values (?, ?, ?, ?, 'pending', ?)",
+                [output_id, run_id, clip_id, aspect, place],
+            )
+        elif rows[0]["state"] in ("rendered", "failed"):
+            self._move("outputs", OUTPUT_TRANSITIONS, output_id, "pending")
+        self._db.execute("update outputs set folder = ?, error = '' where id = ?", [place, output_id])
         return self.output(output_id)
 
     def output(self, output_id: str) -> OutputRecord:

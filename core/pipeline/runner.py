@@ -90,7 +90,7 @@ class Runner:
         def settle(node: Node, fingerprint: str) -> str:
             if self._graph[node.stage].per != "source" or self._artifacts.is_published(node.stage, fingerprint):
                 return fingerprint
-            last = made.get(node, "")
+            last = made.get(node.stage, "")
             return last if last and self._artifacts.is_published(node.stage, last) else fingerprint
 
         takes = self._store.takes(run_id)
@@ -125,12 +125,12 @@ class Runner:
         kind = self._graph[node.stage].output
         return await asyncio.to_thread(self._artifacts.load, kind, node.stage, snapshot.prints[node])
 
-    async def load_last(self, run_id: str, node: Node) -> Record | None:
-        """Read what a node made last, stale or not; None where nothing is there."""
-        last = self._store.last_made(run_id).get(node, "")
-        if not last or not self._artifacts.is_published(node.stage, last):
+    async def load_last(self, run_id: str, stage: str) -> Record | None:
+        """Read what a stage made last of a run's source, stale or not; None where nothing is there."""
+        last = self._store.last_made(run_id).get(stage, "")
+        if not last or not self._artifacts.is_published(stage, last):
             return None
-        return await asyncio.to_thread(self._artifacts.load, self._graph[node.stage].output, node.stage, last)
+        return await asyncio.to_thread(self._artifacts.load, self._graph[stage].output, stage, last)
 
     # Doing
 

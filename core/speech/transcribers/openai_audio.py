@@ -46,7 +46,7 @@ _LANGUAGES = {
 
 @dataclass(frozen=True)
 class OpenAIAudioTranscriber:
-    """Asks `job.endpoint`: up to `tries` times a piece, waiting up to `first_wait` seconds first, then twice that."""
+    """Asks `job.endpoint`: up to `tries` times a piece, first waiting up to `first_wait` seconds, then longer."""
 
     tries: int = 5
     first_wait: float = 1.0
