@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +33,9 @@ class Turns:
 
     @contextmanager
     def measured(self) -> Iterator[None]:
-        """Measure from here to there."""
+        """Measure from here to there, without what Python's collector spends on the tests before this one."""
+        gc.collect()
+        gc.freeze()
         self._dispatcher.awake.connect(self._begin)
         self._dispatcher.aboutToBlock.connect(self._end)
         self._began = time.thread_time()
@@ -41,6 +44,7 @@ class Turns:
         finally:
             self._dispatcher.awake.disconnect(self._begin)
             self._dispatcher.aboutToBlock.disconnect(self._end)
+            gc.unfreeze()
 
     def _begin(self) -> None:
         self._end()
@@ -92,7 +96,8 @@ async def test_the_loop_is_never_held_up_by_five_hundred_runs(project: FakeProje
                 project.tell_run(run.model_copy(update={"state": "analysis_complete", "fraction": 1.0}))
             done = find(window, QToolButton, "segment_done")
             await until(lambda: done.text().startswith(f"{RUNS + 1}\n"))
-        assert max(turns.seconds) < _TURN_SECONDS
+        slowest = sorted(turns.seconds)[-5:]
+        assert slowest[-1] < _TURN_SECONDS, slowest
 
 
 async def test_a_turn_that_takes_too_long_would_be_noticed(project: FakeProject, memory: QSettings) -> None:

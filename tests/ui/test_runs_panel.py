@@ -427,6 +427,23 @@ async def test_the_list_stands_beside_the_welcome_once_there_are_several_runs(
         queue(project, 3)
         await until(dock.isVisible)
         assert names(window) == ["Episode 0", "Episode 1", "Episode 2"]
+        project.tell_run(project.run_records["q1"].model_copy(update={"fraction": 0.5}))
+        await asyncio.sleep(0.2)
+        assert dock.isVisible()
+
+
+async def test_a_run_that_the_filter_hides_is_shown_without_another_one_marked(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with reviewing(project, memory) as window:
+        queue(project, 2)
+        project.tell_run(project.run_records["q1"].model_copy(update={"state": "failed", "error": "No sound."}))
+        await choose(window, "Episode 1")
+        click(find(find(window, QFrame, "runFilter"), QToolButton, "segment_failed"))
+        assert [index.row() for index in runs(window).selectedIndexes()] == [0]
+        window.open_run("q0")
+        assert find(window, QLabel, "detailsName").text() == "Episode 0.mp4"
+        assert not runs(window).selectedIndexes()
 
 
 async def test_what_the_user_changed_makes_no_run_an_old_one(project: FakeProject, memory: QSettings) -> None:

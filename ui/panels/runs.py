@@ -188,7 +188,7 @@ class RunsPanel(Panel):
         if index.isValid():
             if index.row() != self._list.currentIndex().row() or not selection.isSelected(index):
                 self._select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        elif self._model.rowCount() and not self._list.currentIndex().isValid():
+        elif self._model.rowCount():
             place = self._model.index(min(max(row, 0), self._model.rowCount() - 1))
             self._select(place, QItemSelectionModel.SelectionFlag.Clear)
 
