@@ -57,6 +57,8 @@ class ExportController(QObject):
         events.run_deleted.connect(self._on_run_deleted)
         events.job_progressed.connect(self._on_job_progressed)
         for run in project.runs():
+            if run.state == "fully_generated":
+                continue
             left = {output.id for output in project.outputs(run.id) if output.state in _OPEN}
             if left and run.state != "failed":
                 self._exports[run.id] = _Export(asked=left, is_under_way=True, run_state=run.state)
@@ -88,7 +90,7 @@ class ExportController(QObject):
 
     def is_stopped(self, run_id: str) -> bool:
         """Whether the user stopped the run that the files belong to."""
-        return any(run.id == run_id and run.is_paused for run in self._project.runs())
+        return run_id in self._exports and self._project.run(run_id).is_paused
 
     def outputs(self, run_id: str) -> list[OutputRecord]:
         """Return the files of a run's export, in the order they were queued."""
@@ -108,7 +110,7 @@ class ExportController(QObject):
     def _begin(self, run_id: str) -> _Export:
         export = self._exports.setdefault(run_id, _Export())
         export.is_under_way = True
-        export.run_state = next((run.state for run in self._project.runs() if run.id == run_id), "")
+        export.run_state = self._project.run(run_id).state
         self.started.emit(run_id)
         return export
 

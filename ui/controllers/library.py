@@ -32,7 +32,7 @@ _COUNT_MS = 1000
 _READ_AT_ONCE = 24
 # The open run, the selected one, one that is exported, one that was just left.
 _FOLLOWED_AT_ONCE = 4
-_LOG_LINES = 5000
+_LOG_LINES = 3000
 
 
 class LibraryController(QObject):

@@ -64,7 +64,10 @@ def run_lines(
             lines.append(RunLine(run, "working", _work_words(run, at_work[run.id]), "working", 0, True))
             continue
         place += 1
-        words = delays.get(run.id) or _HELD.get(queue.hold) or f"Waiting: {ordinal(place)} in line"
+        held = _HELD.get(queue.hold, "")
+        # Without space, trying again waits as well.
+        told = held if queue.hold == "disk" else delays.get(run.id) or held
+        words = told or f"Waiting: {ordinal(place)} in line"
         lines.append(RunLine(run, "waiting", words, "working" if run.fraction else "", place, True))
     ended.sort(key=lambda run: run.created_at, reverse=True)
     return lines + [_ended_line(run) for run in ended]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -110,8 +110,7 @@ class RunDetails(QScrollArea):
     def _run_id(self) -> str:
         return self._line.run.id if self._line else ""
 
-    def _button(self, text: str, run: object, name: str, icon_name: str = "") -> QPushButton:
-        assert callable(run)
+    def _button(self, text: str, run: Callable[[str], object], name: str, icon_name: str = "") -> QPushButton:
         made = button(text, lambda: run(self._run_id), icon_name)
         made.setObjectName(name)
         return made

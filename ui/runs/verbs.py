@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
@@ -87,10 +89,9 @@ class RunVerbs(QObject):
         confirm = asked.addButton("Delete run", QMessageBox.ButtonRole.DestructiveRole)
         keep = asked.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
         asked.setDefaultButton(keep)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.buttonClicked.connect(lambda pressed: self._library.delete(run_id) if pressed is confirm else None)
         asked.open()
-        # Not before it is open: a box that deletes itself on closing does not survive its own exec.
-        asked.finished.connect(asked.deleteLater)
 
     # The menu
 
@@ -130,8 +131,7 @@ class RunVerbs(QObject):
                 lambda _checked=False, wanted=priority: self._library.set_priority(line.run.id, wanted)
             )
 
-    def _add(self, menu: QMenu, text: str, icon_name: str, run: object) -> QAction:
+    def _add(self, menu: QMenu, text: str, icon_name: str, run: Callable[[], object]) -> QAction:
         action = menu.addAction(icon(icon_name), text)
-        assert callable(run)
         action.triggered.connect(lambda _checked=False: run())
         return action
