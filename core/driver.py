@@ -251,17 +251,8 @@ class Driver:
                 for output in outputs:
                     self._store.move_output(output.id, "rendering")
                 snapshot = self._runner.snapshot(run_id, list(nodes.values()))
-            problem = ""
-            try:
-                await self._runner.ensure(snapshot, NORMAL)
-            except JobFailed as error:
-                problem = str(error)
-            for output in outputs:
-                if self._runner.is_done(snapshot, nodes[output.id]):
-                    await _to_its_end(self._hand_over(snapshot, output, nodes[output.id]))
-                else:
-                    reason = self._why_failed(run_id, nodes[output.id]) or problem
-                    self._store.move_output(output.id, "failed", reason)
+            with self._runner.using(snapshot):
+                await self._render(snapshot, [(output, nodes[output.id]) for output in outputs])
         except (asyncio.CancelledError, Cancelled):
             self._settle(outputs, "pending")
             raise
@@ -270,6 +261,20 @@ class Driver:
             raise
         except ShortlistError as error:
             self._settle(outputs, "failed", str(error))
+
+    async def _render(self, snapshot: Snapshot, wanted: Sequence[tuple[OutputRecord, Node]]) -> None:
+        """Render outputs of one clip, and hand over those that could be."""
+        problem = ""
+        try:
+            await self._runner.ensure(snapshot, NORMAL)
+        except JobFailed as error:
+            problem = str(error)
+        for output, node in wanted:
+            if self._runner.is_done(snapshot, node):
+                await _to_its_end(self._hand_over(snapshot, output, node))
+            else:
+                reason = self._why_failed(snapshot.run_id, node) or problem
+                self._store.move_output(output.id, "failed", reason)
 
     def _settle(self, outputs: Sequence[OutputRecord], state: str, error: str = "") -> None:
         """Take outputs that are still being rendered to a state."""
@@ -281,14 +286,20 @@ class Driver:
     async def _hand_over(self, snapshot: Snapshot, output: OutputRecord, node: Node) -> None:
         try:
             files = await self._publish(snapshot, output, node)
-        except DiskFullError:
-            raise
         except ShortlistError as error:
+            if isinstance(error, DiskFullError) and await self._is_own_disk(output):
+                raise
             self._store.move_output(output.id, "failed", str(error))
             return
         # The row goes last: whatever a crash leaves undone before it is done again.
         self._index_composition(snapshot, node)
         self._store.move_output(output.id, "rendered", files=files, fingerprint=snapshot.prints[node])
+
+    async def _is_own_disk(self, output: OutputRecord) -> bool:
+        """Whether an output goes to the disk of the workspace, the only one whose space is watched."""
+        folder = self._store.output_folder(output.id)
+        devices = [await asyncio.to_thread(path.stat) for path in (folder, self._folder) if path.exists()]
+        return len({found.st_dev for found in devices}) == 1
 
     def _why_failed(self, run_id: str, node: Node) -> str:
         for job in self._store.jobs(run_id):

@@ -48,10 +48,10 @@ class Needs:
             WeightsError: A model that was asked for by name can't be had.
             Cancelled: A download was stopped.
         """
-        given = await self._keep(Path(options.transcript)) if options.transcript else None
+        given = await self.keep(self.workspace / options.transcript) if options.transcript else None
         face_problem = await self.fetch(FACE_MODEL)
         choice, problem = await self._choose(source, given, options)
-        sidecar = await self._keep(choice.sidecar) if choice.sidecar else None
+        sidecar = await self.keep(choice.sidecar) if choice.sidecar else None
         uses_endpoint = choice.name == "openai_audio" and self.speech is not None
         return RunSetup(
             transcriber=choice.name,
@@ -116,7 +116,7 @@ class Needs:
                 choice = await asyncio.to_thread(choose)
         return choice, problem
 
-    async def _keep(self, path: Path) -> Path:
+    async def keep(self, path: Path) -> Path:
         """Copy a transcript into the workspace under its content's name, so that a run never loses it."""
         path = path.expanduser().absolute()
         try:

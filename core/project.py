@@ -278,8 +278,12 @@ class Project:
             TranscriptError: The given transcript can't be used.
             StyleError: There is no such style.
         """
-        if options.transcript and not Path(options.transcript).expanduser().is_file():
-            raise TranscriptError("There is no such transcript.", options.transcript, remedy="Check the path.")
+        if options.transcript:
+            if not Path(options.transcript).expanduser().is_file():
+                raise TranscriptError("There is no such transcript.", options.transcript, remedy="Check the path.")
+            # The run keeps a copy, which no later attempt can miss.
+            kept = await self._driver.needs.keep(Path(options.transcript))
+            options = options.model_copy(update={"transcript": kept.relative_to(self.folder).as_posix()})
         source = self._store.source(source_id)
         takes = takes_from(self._graph, anew, new_id())
         run = self._store.add_run(source.id, options, self._style(options.style).pin, takes)
@@ -530,8 +534,9 @@ class Project:
         run_id = self.clip(clip_id).run_id
         node = Node("compose", clip_id, aspect)
         snapshot = self._runner.snapshot(run_id, [node])
-        await self._runner.ensure(snapshot, URGENT)
-        composition = cast(Composition, await self._runner.load(snapshot, node))
+        with self._runner.using(snapshot):
+            await self._runner.ensure(snapshot, URGENT)
+            composition = cast(Composition, await self._runner.load(snapshot, node))
         media = composition.media.model_copy(update={"path": await self._media_path(run_id)})
         return composition.model_copy(update={"media": media})
 

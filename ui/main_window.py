@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from core.resources import resource
-from core.schema.queue import Redo
 from core.schema.run import RunOptions, RunRecord
 from ui.actions import TypingGuard, make_actions
 from ui.controllers.events import ProjectEvents
@@ -48,6 +47,7 @@ from ui.panels import ClipsPanel, DashboardPanel, PreviewPanel, RunsPanel, Timel
 from ui.placement import place
 from ui.preview.player import Player
 from ui.queue_desk import QueueDesk
+from ui.run_desk import RunDesk
 from ui.runs.banner import StaleBanner
 from ui.status_bar import StatusBar
 from ui.top_bar import TopBar
@@ -103,9 +103,9 @@ class MainWindow(QMainWindow):
         self._top_bar = TopBar(self)
         self.addToolBar(self._top_bar)
         self._notice = Notice(self)
-        self._has_runs_beside = False
         self._pages = self._make_pages()
         self._docks = Docks(self, self._bench, self._notice)
+        self._run_desk = RunDesk(self, self._bench, self._docks, self._stale, self._notice)
         self._status = StatusBar(self._bench.library, self._bench.queue, tasks, self)
         self.setStatusBar(self._status)
         self.actions_by_name = make_actions(self, self._handlers())
@@ -192,11 +192,7 @@ class MainWindow(QMainWindow):
             "import_video": self._on_import,
             "open_sample": self._on_sample,
             "run_options": self._on_options,
-            "stop_run": lambda: self._bench.library.cancel(review.run_id),
-            "resume_run": lambda: self._bench.library.resume(review.run_id),
-            "replay": lambda: self._docks.panel(RunsPanel).verbs.replay(review.run_id),
-            "show_log": lambda: self._docks.panel(RunsPanel).verbs.show_log(review.run_id),
-            "show_runs": self._on_show_runs,
+            **self._run_desk.handlers(),
             "pause_queue": self._bench.queue.toggle,
             "storage": lambda: self._desk.open_storage(),
             "start_page": lambda: review.open_run(""),
@@ -218,12 +214,8 @@ class MainWindow(QMainWindow):
         bench.library.stages_changed.connect(self._on_stages_changed)
         bench.library.run_started.connect(self._on_run_started)
         bench.library.importing_changed.connect(self._welcome.show_importing)
-        bench.review.run_opened.connect(self._on_run_opened)
+        bench.review.run_opened.connect(lambda _run_id: self._show_everything())
         bench.review.run_opened.connect(lambda run_id: self._notice.withdraw(f"started {run_id}"))
-        bench.replay.stale_found.connect(self._on_stale_found)
-        bench.replay.stale_settled.connect(self._stale.settle)
-        self._stale.redo_wanted.connect(bench.replay.replay)
-        self._stale.put_off.connect(bench.replay.put_off)
         bench.review.clips_changed.connect(self._on_clips_changed)
         bench.review.history_changed.connect(self._show_history)
         bench.export.outputs_changed.connect(lambda _run_id: self._show_progress())
@@ -261,30 +253,9 @@ class MainWindow(QMainWindow):
         self._top_bar.show_runs(runs, run.id if run else "")
         self._show_progress()
         self._show_face()
-        self._show_runs_beside()
+        self._run_desk.show_beside(self._pages.currentWidget() is self._preview)
         self.setWindowTitle(f"{run.source_name} – Shortlist" if run else "Shortlist")
-        self._show_run_actions()
-
-    def _show_run_actions(self) -> None:
-        line = self._bench.library.line(self._bench.review.run_id)
-        verbs, actions = self._docks.panel(RunsPanel).verbs, self.actions_by_name
-        actions["stop_run"].setEnabled(line is not None and verbs.can_stop(line))
-        actions["resume_run"].setEnabled(line is not None and (verbs.can_resume(line) or verbs.can_retry(line)))
-        actions["replay"].setEnabled(line is not None and verbs.can_replay(line))
-        actions["show_log"].setEnabled(line is not None)
-
-    def _on_run_opened(self, run_id: str) -> None:
-        self._stale.settle(self._stale.run_id)
-        self._show_everything()
-        self._bench.replay.look(run_id)
-
-    def _on_stale_found(self, run_id: str, redo: Redo) -> None:
-        if run_id == self._bench.review.run_id:
-            self._stale.show_stale(run_id, redo)
-
-    def _on_show_runs(self) -> None:
-        self._docks.bring_forward(RunsPanel)
-        self._docks.panel(RunsPanel).take_focus()
+        self._run_desk.enable(self.actions_by_name)
 
     def _on_stages_changed(self, run_id: str) -> None:
         self._show_progress()
@@ -309,9 +280,7 @@ class MainWindow(QMainWindow):
         if self._run is None or run is None:
             self._bench.review.open_run(run_id)
             return
-        told = f"“{run.source_name}” is being worked on. You can go on here."
-        topic = f"started {run_id}"
-        self._notice.tell("info", told, "Open it", lambda: self._bench.review.open_run(run_id), topic)
+        self._run_desk.tell_started(run)
 
     def _on_clips_changed(self) -> None:
         approved = sum(clip.decision == "approved" for clip in self._bench.review.clips)
@@ -341,14 +310,6 @@ class MainWindow(QMainWindow):
             self._docks.panel(ClipsPanel).take_focus()
         else:
             self._docks.hide()
-
-    def _show_runs_beside(self) -> None:
-        """Keep the list of runs at hand beside the welcome and a run at work, once there are several."""
-        is_wanted = self._pages.currentWidget() is not self._preview and len(self._bench.library.runs()) > 1
-        if is_wanted and not self._has_runs_beside:
-            self._docks.show_alone(RunsPanel)
-            self._notice.raise_()
-        self._has_runs_beside = is_wanted
 
     def _show_progress_page(self, run: RunRecord) -> None:
         queue = self._bench.queue

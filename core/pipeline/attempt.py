@@ -84,7 +84,10 @@ class Attempts:
                 self._store.release_job(job.record, "stopped", "stopped.")
             self._tidy(task)
             raise
-        if isinstance(outcomes, Failure):
+        if not isinstance(outcomes, Failure):
+            for item in task.items:
+                self._artifacts.end(item.work)
+        else:
             self._tidy(task)
             seconds = time.monotonic() - started
             outcomes = [Outcome(job.record.id, seconds, outcomes) for job in jobs]
@@ -158,6 +161,7 @@ class Attempts:
             await asyncio.sleep(_DYING_SECONDS)
             for item in task.items:
                 await asyncio.to_thread(remove_work, item.work)
+                self._artifacts.end(item.work)
 
         tidying = asyncio.ensure_future(tidy())
         self._tidying.add(tidying)

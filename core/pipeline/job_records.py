@@ -139,7 +139,8 @@ class JobRecords(Database):
         with self._change(job) as events:
             if events is not None and self._move("jobs", JOB_TRANSITIONS, job.id, "pending"):
                 self._end_attempt(job.id, state, kind=kind, reason=reason)
-                self._tell(events, job.id, "warning", f"{job.stage}: {reason}", kind)
+                level = "info" if state == "stopped" else "warning"
+                self._tell(events, job.id, level, f"{job.stage}: {reason}", kind)
 
     def reset_job(self, job: JobRecord) -> None:
         """Make a completed job pending again, because its artifact is gone."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,6 +109,16 @@ class Runner:
             takes = self._store.takes(run_id)
         return take_snapshot(self._graph, run_id, targets, roots_of or self._roots_of, self._parameters_of, takes)
 
+    @contextmanager
+    def using(self, snapshot: Snapshot) -> Iterator[None]:
+        """Keep what a snapshot is made of from being collected while the block lasts."""
+        used = Counter((node.stage, fingerprint) for node, fingerprint in snapshot.prints.items())
+        self._in_use.update(used)
+        try:
+            yield
+        finally:
+            self._in_use -= used
+
     def in_use(self) -> set[tuple[str, str]]:
         """Return stage and fingerprint of every artifact that unfinished work reads or makes."""
         return set(self._in_use)
@@ -141,12 +152,8 @@ class Runner:
             JobFailed: One, or something it needs, could not be made; the others were tried all the same.
             Cancelled: The work was stopped.
         """
-        used = [(node.stage, fingerprint) for node, fingerprint in snapshot.prints.items()]
-        self._in_use.update(used)
-        try:
+        with self.using(snapshot):
             await self._ensure(snapshot, urgency)
-        finally:
-            self._in_use -= Counter(used)
 
     async def _ensure(self, snapshot: Snapshot, urgency: int) -> None:
         async with self.turns.one():

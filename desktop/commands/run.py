@@ -7,9 +7,11 @@ import asyncio
 import sys
 from pathlib import Path
 
-from core.errors import ShortlistError, UserWorldError
+from core.errors import DiskFullError, ShortlistError, UserWorldError
+from core.pipeline.space import size_text
 from core.project import Project
 from core.schema.run import RunOptions
+from core.schema.source import Source
 from core.stages import STAGES
 from desktop.aspects import parse_aspects
 from desktop.cluster import add_cluster_arguments, chosen_cluster
@@ -42,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"do this stage and what hangs below it again, though it was done before ({_STAGE_NAMES})",
     )
     add_cluster_arguments(parser)
+    parser.add_argument("--ignore-space", action="store_true", help="start though the disk looks too small")
     parser.add_argument("--json", action="store_true", help="one JSON event a line on standard output")
 
 
@@ -73,12 +76,34 @@ async def _execute(arguments: argparse.Namespace) -> int:
 async def _one(project: Project, path: Path, arguments: argparse.Namespace, report: Report) -> None:
     try:
         source = await project.import_source(path)
-        run_id = await project.start_run(source.id, _options(arguments, source.name), arguments.anew)
+        options = _options(arguments, source.name)
+        if not arguments.ignore_space:
+            await _check_space(project, source, options)
+        run_id = await project.start_run(source.id, options, arguments.anew)
         await finished(project, run_id)
     except ShortlistError as error:
         report.errors.append(str(error))
         return
     await report.add(project, run_id)
+
+
+async def _check_space(project: Project, source: Source, options: RunOptions) -> None:
+    """Refuse at once what would fill the disk after an hour; a source that was analysed before needs little.
+
+    Raises:
+        DiskFullError: There is not enough space.
+    """
+    if any(run.source_id == source.id and run.state != "started" for run in project.runs()):
+        return
+    found = await project.preflight(source.path, options)
+    if not found.fits:
+        needed, free = size_text(found.needed_bytes), size_text(found.free_bytes)
+        raise DiskFullError(
+            f"It needs about {needed}; {free} are free on the disk of {project.folder}, and"
+            f" {size_text(found.keeps_free_bytes)} of them stay free.",
+            str(source.path),
+            remedy="Free some space (main.py storage --free), or start all the same with --ignore-space.",
+        )
 
 
 def _options(arguments: argparse.Namespace, source_name: str) -> RunOptions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from fake_project import FakeProject
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
@@ -33,6 +34,7 @@ from core.schema.queue import QueueState, Redo, RedoneStage
 from core.schema.run import AttemptRecord, JobRecord, LogLine, OutputRecord, RunRecord
 from ui.main_window import MainWindow
 from ui.models.runs import LineRole
+from ui.widgets.notice import Notice
 
 
 def queue(project: FakeProject, count: int) -> None:
@@ -454,3 +456,17 @@ async def test_what_the_user_changed_makes_no_run_an_old_one(project: FakeProjec
         window.open_run(edited)
         await asyncio.sleep(0.2)
         assert not find(window, QFrame, "staleBanner").isVisible()
+
+
+async def test_many_imports_are_told_of_together(
+    project: FakeProject, memory: QSettings, sample_video: Path
+) -> None:
+    async with reviewing(project, memory) as window:
+        window.import_files([sample_video] * 3)
+        notice = find(window, Notice, "notice")
+        await until(lambda: notice.text() == "3 videos are in the queue now. You can go on here.")
+        assert not find(notice, QLabel, "noticeMore").isVisible()
+        find(window, QDockWidget, "runsPanelDock").close()
+        click(find(notice, QPushButton, "noticeAction"))
+        await until(lambda: runs(window).isVisible())
+        assert len(names(window)) == 4

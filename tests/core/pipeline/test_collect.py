@@ -204,7 +204,7 @@ def live_through(bench: Bench, draw: random.Random, steps: int) -> None:
         elif action == "decide":
             store.edit_clips(run, "decide", [editing.set_decision(clip, draw.choice(DECISIONS))])
         elif action == "ask":
-            store.ask_output(run, clip.id, draw.choice(ASPECTS), bench.folder / "exports")
+            store.ask_outputs(run, [(clip.id, draw.choice(ASPECTS))], bench.folder / "exports")
         elif action == "make":
             aspects = draw.sample(ASPECTS, draw.randint(1, 3))
             bench.make(run, [Node("make", clip.id, aspect) for aspect in aspects])

@@ -97,7 +97,7 @@ def test_after_a_crash_work_is_pending_again(store):
     run = new_run(store)
     job = store.ensure_job(run, Node("transcode"), "f1")
     store.start_job(job)
-    output = store.ask_output(run, "c", "9:16", Path("/out"))
+    output = store.ask_outputs(run, [("c", "9:16")], Path("/out"))[0]
     store.move_output(output.id, "rendering")
     store.recover()
     assert store.job(job.id).state == "pending"
@@ -201,7 +201,7 @@ def test_places_inside_the_workspace_move_with_it(tmp_path):
     made = {}
     for aspect, folder in (("9:16", old / "exports" / "talk"), ("1:1", outside)):
         folder.mkdir(parents=True)
-        output = store.ask_output(run, "clip", aspect, folder)
+        output = store.ask_outputs(run, [("clip", aspect)], folder)[0]
         made[aspect] = folder / "a.mp4"
         made[aspect].touch()
         store.move_output(output.id, "rendering")
