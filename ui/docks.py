@@ -100,6 +100,7 @@ class Docks:
         """Show one of the panels that are hidden otherwise, as wide as it stands in the review."""
         self._docks[kind].show()
         self._window.resizeDocks([self._docks[kind]], [_ALONE_PX], Qt.Orientation.Horizontal)
+        self._above.raise_()
 
     def toggle(self, kind: type[Panel]) -> None:
         """Show a panel in front of its neighbours; hide it where it is in front already."""
