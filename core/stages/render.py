@@ -37,4 +37,4 @@ def render_together(contexts: Sequence[StageContext], arguments: Sequence[tuple[
     return deliveries
 
 
-STAGE = Stage("render", "render", "delivery", "encode", 2, render, batch=render_together)
+STAGE = Stage("render", "render", "delivery", "encode", 3, render, batch=render_together)
