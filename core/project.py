@@ -232,7 +232,7 @@ class Project:
 
     def go_on(self) -> list[str]:
         """Continue every run that was cut off, and return their ids."""
-        unfinished = [run.id for run in self.runs() if not run.is_paused and self._driver.is_unfinished(run)]
+        unfinished = [run.id for run in self.queued_runs()]
         for run_id in unfinished:
             self._driver.drive(run_id)
         return unfinished
@@ -460,7 +460,7 @@ class Project:
 
     def queued_runs(self) -> list[RunRecord]:
         """Return unfinished runs in the order they are served."""
-        return in_order([run for run in self.runs() if not run.is_paused and self._driver.is_unfinished(run)])
+        return in_order(self._store.unfinished_runs())
 
     def set_priority(self, run_id: str, priority: Priority) -> None:
         """Serve a run before or after those of other priorities; what waits of it is resorted at once."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -86,39 +87,28 @@ class RunRecords(Database):
         Raises:
             WorkspaceError: There is no such run.
         """
-        rows = self._rows(_RUNS + " where runs.id = ?", [run_id])
+        rows = self._rows(f"{_COUNTED} where runs.id = ?", [run_id])
         if not rows:
             raise WorkspaceError(f"There is no run {run_id} in this workspace.")
-        return self._run_record(rows[0])
+        return _run_record(rows[0])
 
     def runs(self) -> list[RunRecord]:
         """Return all runs, newest first."""
-        return [
-            self._run_record(row) for row in self._rows(_RUNS + " order by runs.created_at desc, runs.rowid desc")
-        ]
+        counts = {
+            row["run_id"]: row
+            for row in self._rows(
+                "select run_id, count(*) as job_count, sum(state = 'completed') as done_count"
+                " from jobs group by run_id"
+            )
+        }
+        rows = self._rows(f"{_RUNS} order by runs.created_at desc, runs.rowid desc")
+        return [_run_record(row | counts.get(row["id"], {})) for row in rows]
 
-    def _run_record(self, row: dict[str, Any]) -> RunRecord:
-        source = Source.model_validate_json(row["source_record"])
-        counted = row["job_count"]
-        return RunRecord(
-            id=row["id"],
-            source_id=source.id,
-            source_name=source.name,
-            source_path=source.path,
-            state=row["state"],
-            is_paused=bool(row["is_paused"]),
-            options=RunOptions.model_validate_json(row["options"]),
-            execution_id=row["execution_id"],
-            created_at=row["created_at"],
-            finished_at=row["finished_at"],
-            error=row["error"],
-            fraction=row["done_count"] / counted if counted else 0.0,
-            style_pin=row["style_pin"],
-            composition_index=row["composition_index"],
-            priority=row["priority"],
-            position=row["position"],
-            takes=json.loads(row["takes"]),
-        )
+    def unfinished_runs(self) -> list[RunRecord]:
+        """Return runs with work left that nobody stopped: not analysed yet, or with files to deliver."""
+        has_outputs = "exists (select 1 from outputs where outputs.run_id = runs.id)"
+        where = f"is_paused = 0 and (state = 'started' or (state = 'analysis_complete' and {has_outputs}))"
+        return [_run_record(row) for row in self._rows(f"select * from ({_COUNTED}) as runs where {where}")]
 
     def setup(self, run_id: str) -> RunSetup:
         """Return what was resolved when a run started."""
@@ -205,7 +195,43 @@ class RunRecords(Database):
             events.append(RunDeleted(run_id))
 
 
-_RUNS = """
+def _run_record(row: dict[str, Any]) -> RunRecord:
+    source = _source(row["source_record"])
+    counted = row.get("job_count", 0)
+    return RunRecord(
+        id=row["id"],
+        source_id=source.id,
+        source_name=source.name,
+        source_path=source.path,
+        state=row["state"],
+        is_paused=bool(row["is_paused"]),
+        options=_options(row["options"]),
+        execution_id=row["execution_id"],
+        created_at=row["created_at"],
+        finished_at=row["finished_at"],
+        error=row["error"],
+        fraction=row["done_count"] / counted if counted else 0.0,
+        style_pin=row["style_pin"],
+        composition_index=row["composition_index"],
+        priority=row["priority"],
+        position=row["position"],
+        takes=json.loads(row["takes"]),
+    )
+
+
+# Hundreds of runs are read at once, and most of them say the same.
+@lru_cache(maxsize=4096)
+def _source(text: str) -> Source:
+    return Source.model_validate_json(text)
+
+
+@lru_cache(maxsize=4096)
+def _options(text: str) -> RunOptions:
+    return RunOptions.model_validate_json(text)
+
+
+_RUNS = "select runs.*, sources.record as source_record from runs join sources on sources.id = runs.source_id"
+_COUNTED = """
 select runs.*, sources.record as source_record,
     (select count(*) from jobs where jobs.run_id = runs.id) as job_count,
     (select count(*) from jobs where jobs.run_id = runs.id and jobs.state = 'completed') as done_count

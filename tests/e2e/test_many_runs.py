@@ -97,10 +97,10 @@ def make_many(loop: asyncio.AbstractEventLoop, folder: Path, remembered: QSettin
         with watched_turns() as turns:
             for source in sources:
                 await project.start_run(source.id, options(folder / "out" / source.name))
-            while project.queued_runs():
-                await asyncio.sleep(1.0)
+            resting = asyncio.ensure_future(at_rest(project))
+            while not resting.done():
+                await asyncio.wait([resting], timeout=1.0)
                 sizes.append(process.memory_info().rss)
-            await at_rest(project)
         runs = project.runs()
         assert len(runs) == count
         assert {run.state for run in runs} == {"fully_generated"}
