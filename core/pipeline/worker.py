@@ -135,10 +135,17 @@ def _temporary_files(work: Path) -> Iterator[None]:
     folder, before = work.with_name(work.name + ".tmp"), tempfile.tempdir
     folder.mkdir(parents=True, exist_ok=True)
     tempfile.tempdir = str(folder)
+    environment = os.environ  # noqa: TID251  what native code and the programs it calls go by
+    told = environment.get("TMPDIR")
+    environment["TMPDIR"] = str(folder)
     try:
         yield
     finally:
         tempfile.tempdir = before
+        if told is None:
+            del environment["TMPDIR"]
+        else:
+            environment["TMPDIR"] = told
 
 
 def execute(task: Task) -> tuple[Outcome, ...]:

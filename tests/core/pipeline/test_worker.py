@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from core.pipeline.worker import Item, Task, execute
 
 STAGES = """
+import os
 import tempfile
 from pathlib import Path
 from core.pipeline.stage import Stage
@@ -21,6 +23,7 @@ class Made(Record):
 
 def untidy(context) -> Made:
     context.progress(0.5)
+    assert os.environ["TMPDIR"] == tempfile.gettempdir()
     left = Path(tempfile.mkdtemp()) / "left behind"
     left.write_text("by a library")
     return Made(place=str(left))
@@ -40,11 +43,11 @@ def task(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Task:
 
 
 def test_temporary_files_lie_in_the_workspace_and_go_with_the_work(task: Task):
-    before = tempfile.gettempdir()
+    before, environment = tempfile.gettempdir(), dict(os.environ)
     (outcome,) = execute(task)
     (item,) = task.items
     assert outcome.failure is None
     assert str(item.work.parent) in (item.place / "artifact.json").read_text()
     assert not list(item.work.parent.iterdir())
     assert [file.name for file in item.place.iterdir()] == ["artifact.json"]
-    assert tempfile.gettempdir() == before
+    assert (tempfile.gettempdir(), dict(os.environ)) == (before, environment)
