@@ -146,6 +146,7 @@ class Driver:
                 await self._refresh(run_id)
             if self._store.run(run_id).state == "analysis_complete":
                 await self._deliver(run_id)
+            self._refreshing.discard(run_id)
         except DiskFullError:
             raise
         except Cancelled:
@@ -191,10 +192,9 @@ class Driver:
         """Make anew what was made of clips before; a clip that fails says so in its jobs, and costs no other."""
         wanted = {clip.id for clip in self._store.clips(run_id) if clip.decision != "rejected"}
         jobs = [job for job in self._store.jobs(run_id) if job.clip_id in wanted and job.stage != _DELIVERED_BY]
-        snapshot = self._runner.snapshot(run_id, [Node(job.stage, job.clip_id, job.aspect) for job in jobs])
+        nodes = [Node(job.stage, job.clip_id, job.aspect) for job in jobs]
         with contextlib.suppress(JobFailed):
-            await self._runner.ensure(snapshot)
-        self._refreshing.discard(run_id)
+            await self._runner.ensure(self._runner.fresh_snapshot(run_id, nodes))
 
     def _renew_clips(self, run: RunRecord, plan: EditorialPlan) -> None:
         """Take over what the machine found; whatever the user touched stays as it is."""
@@ -250,7 +250,9 @@ class Driver:
             async with self._turns.one():
                 for output in outputs:
                     self._store.move_output(output.id, "rendering")
-                snapshot = self._runner.snapshot(run_id, list(nodes.values()))
+                is_replay = run_id in self._refreshing
+                look = self._runner.fresh_snapshot if is_replay else self._runner.snapshot
+                snapshot = look(run_id, list(nodes.values()))
             with self._runner.using(snapshot):
                 await self._render(snapshot, [(output, nodes[output.id]) for output in outputs])
         except (asyncio.CancelledError, Cancelled):

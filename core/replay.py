@@ -86,10 +86,11 @@ class Replay:
         for name in stages:
             nodes = [node for node in redone if node.stage == name]
             if nodes:
-                before = self._store.recipe(jobs[nodes[0]].id)
-                reasons = differences(before, snapshot.recipes[nodes[0]])
-                reason = _ANEW if name in anew else "; ".join(reasons) or "what was made before is gone"
-                found.append(RedoneStage(stage=name, jobs=len(nodes), reason=reason))
+                before, now = self._store.recipe(jobs[nodes[0]].id), snapshot.recipes[nodes[0]]
+                reasons = "; ".join(differences(before, now)) or "what was made before is gone"
+                reason = _ANEW if name in anew else reasons
+                is_outdated = (before.version, before.parameters) != (now.version, now.parameters)
+                found.append(RedoneStage(stage=name, jobs=len(nodes), reason=reason, is_outdated=is_outdated))
         kept = tuple(
             name
             for name in stages

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from core.pipeline.database import Database
 from core.pipeline.events import Event, JobChanged
 from core.pipeline.graph import Node
+from core.pipeline.kept import Made
 from core.pipeline.recipe import Recipe, differences
 from core.pipeline.states import JOB_TRANSITIONS
 from core.schema.choice import Cost
@@ -68,12 +69,16 @@ class JobRecords(Database):
             self._rows("select recipe from jobs where id = ?", [job_id])[0]["recipe"]
         )
 
-    def last_made(self, run_id: str) -> dict[str, str]:
-        """Return the fingerprint of what each stage made last of a run's source, stale or not."""
+    def last_made(self, run_id: str, clip_ids: Collection[str]) -> dict[Node, Made]:
+        """Return what the nodes of a run's source, and of some of its clips, made last, stale or not."""
+        wanted = {"", *clip_ids}
+        marks = ", ".join("?" for _ in wanted)
         rows = self._rows(
-            "select stage, made from jobs where run_id = ? and clip_id = '' and made <> ''", [run_id]
+            "select stage, clip_id, aspect, fingerprint, made, recipe from jobs"
+            f" where run_id = ? and made <> '' and clip_id in ({marks})",
+            [run_id, *wanted],
         )
-        return {row["stage"]: row["made"] for row in rows}
+        return {Node(row["stage"], row["clip_id"], row["aspect"]): _made(row) for row in rows}
 
     def _why(
         self,
@@ -261,3 +266,8 @@ class JobRecords(Database):
 def _job_record(row: dict[str, Any]) -> JobRecord:
     shown = {name: value for name, value in row.items() if name not in ("recipe", "made")}
     return JobRecord.model_validate({**shown, "is_reused": bool(row["is_reused"])})
+
+
+def _made(row: dict[str, Any]) -> Made:
+    is_known = row["clip_id"] and row["made"] == row["fingerprint"]
+    return Made(row["made"], Recipe.model_validate_json(row["recipe"]) if is_known else None)

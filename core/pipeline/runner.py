@@ -17,9 +17,11 @@ from core.errors import ShortlistError
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.attempt import Attempts, Job, Setting, media_seconds
 from core.pipeline.graph import Graph, Node
+from core.pipeline.kept import settle
 from core.pipeline.lanes import NORMAL, URGENT, Ticket
 from core.pipeline.pool import Executor
 from core.pipeline.queue import Queue
+from core.pipeline.recipe import Recipe
 from core.pipeline.retry import WORKER_DIED, wait_before_retry
 from core.pipeline.snapshot import ParametersOf, RootsOf, Snapshot, take_snapshot
 from core.pipeline.store import Store
@@ -83,19 +85,16 @@ class Runner:
     def snapshot(self, run_id: str, targets: Sequence[Node]) -> Snapshot:
         """Return what `targets` and all they need are made of now. Call it on the loop: it reads the records.
 
-        What was made of the source by another version, or with other parameters, stays in use: it is made anew
-        when that is asked for, never on the way to something else.
+        What was made by another version of a stage, or with other parameters, stays in use: it is made anew when
+        that is asked for, never on the way to something else.
         """
-        made = self._store.last_made(run_id)
+        made = self._store.last_made(run_id, {target.clip_id for target in targets})
 
-        def settle(node: Node, fingerprint: str) -> str:
-            if self._graph[node.stage].per != "source" or self._artifacts.is_published(node.stage, fingerprint):
-                return fingerprint
-            last = made.get(node.stage, "")
-            return last if last and self._artifacts.is_published(node.stage, last) else fingerprint
+        def settled(node: Node, fingerprint: str, recipe: Recipe) -> str:
+            return settle(node, fingerprint, recipe, made, self._artifacts.is_published)
 
         takes = self._store.takes(run_id)
-        return take_snapshot(self._graph, run_id, targets, self._roots_of, self._parameters_of, takes, settle)
+        return take_snapshot(self._graph, run_id, targets, self._roots_of, self._parameters_of, takes, settled)
 
     def fresh_snapshot(
         self,
@@ -138,10 +137,11 @@ class Runner:
 
     async def load_last(self, run_id: str, stage: str) -> Record | None:
         """Read what a stage made last of a run's source, stale or not; None where nothing is there."""
-        last = self._store.last_made(run_id).get(stage, "")
-        if not last or not self._artifacts.is_published(stage, last):
+        last = self._store.last_made(run_id, ()).get(Node(stage))
+        if last is None or not self._artifacts.is_published(stage, last.fingerprint):
             return None
-        return await asyncio.to_thread(self._artifacts.load, self._graph[stage].output, stage, last)
+        kind = self._graph[stage].output
+        return await asyncio.to_thread(self._artifacts.load, kind, stage, last.fingerprint)
 
     # Doing
 

@@ -41,7 +41,7 @@ def take_snapshot(
     roots_of: RootsOf,
     parameters_of: ParametersOf,
     takes: Mapping[str, str],
-    settle: Callable[[Node, str], str] = lambda node, fingerprint: fingerprint,
+    settle: Callable[[Node, str, Recipe], str] = lambda node, fingerprint, recipe: fingerprint,
 ) -> Snapshot:
     """Read everything that decides what `targets` are made of, each thing once.
 
@@ -76,5 +76,5 @@ def take_snapshot(
             makers=makers,
         )
         roots[node] = read[place]
-        prints[node] = settle(node, job_fingerprint(stage.name, recipes[node]))
+        prints[node] = settle(node, job_fingerprint(stage.name, recipes[node]), recipes[node])
     return Snapshot(run_id, tuple(targets), prints, recipes, roots, parameters)

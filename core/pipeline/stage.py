@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_type_hints
 
@@ -76,37 +77,23 @@ class Stage:
     @property
     def inputs(self) -> tuple[type[Record], ...]:
         """The nouns the stage takes, in the order of its signature."""
-        return tuple(kind for kind in self._argument_types() if not issubclass(kind, Parameters))
+        return tuple(kind for kind in _argument_types(self.function) if not issubclass(kind, Parameters))
 
     @property
     def output(self) -> type[Record]:
         """The noun the stage makes."""
-        made = get_type_hints(self.function).get("return")
-        if not (isinstance(made, type) and issubclass(made, Record)):
-            raise ContractError(f"stage {self.name} must say which record it returns")
-        return made
+        return _return_type(self.function)
 
     @property
     def takes_parameters(self) -> bool:
         """Whether the function has a parameters argument."""
-        return any(issubclass(kind, Parameters) for kind in self._argument_types())
-
-    def _argument_types(self) -> list[type[Record]]:
-        hints = get_type_hints(self.function)
-        names = list(inspect.signature(self.function).parameters)[1:]
-        kinds: list[type[Record]] = []
-        for name in names:
-            kind = hints.get(name)
-            if not (isinstance(kind, type) and issubclass(kind, Record)):
-                raise ContractError(f"stage {self.name}: {name} must be annotated with a record")
-            kinds.append(kind)
-        return kinds
+        return any(issubclass(kind, Parameters) for kind in _argument_types(self.function))
 
     def arguments(self, parameters: Parameters | None, inputs: Sequence[Record]) -> tuple[Record, ...]:
         """Put parameters and inputs in the order of the signature."""
         remaining = list(inputs)
         ordered: list[Record] = []
-        for kind in self._argument_types():
+        for kind in _argument_types(self.function):
             if issubclass(kind, Parameters):
                 if not isinstance(parameters, kind):
                     raise ContractError(f"stage {self.name} needs {kind.__name__}")
@@ -114,3 +101,24 @@ class Stage:
             else:
                 ordered.append(remaining.pop(0))
         return tuple(ordered)
+
+
+# A graph asks for them again with every node; annotations are resolved once.
+@cache
+def _argument_types(function: StageFunction) -> tuple[type[Record], ...]:
+    hints = get_type_hints(function)
+    kinds: list[type[Record]] = []
+    for name in list(inspect.signature(function).parameters)[1:]:
+        kind = hints.get(name)
+        if not (isinstance(kind, type) and issubclass(kind, Record)):
+            raise ContractError(f"stage {function.__name__}: {name} must be annotated with a record")
+        kinds.append(kind)
+    return tuple(kinds)
+
+
+@cache
+def _return_type(function: StageFunction) -> type[Record]:
+    made = get_type_hints(function).get("return")
+    if not (isinstance(made, type) and issubclass(made, Record)):
+        raise ContractError(f"stage {function.__name__} must say which record it returns")
+    return made

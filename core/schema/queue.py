@@ -35,11 +35,15 @@ class QueueState(Record):
 
 
 class RedoneStage(Record):
-    """One stage of what a replay or a change would redo: how many of its jobs, and why in a few words."""
+    """One stage of what a replay or a change would redo: how many of its jobs, and why in a few words.
+
+    `is_outdated` marks a stage that another version of itself, or other parameters, would make otherwise.
+    """
 
     stage: str
     jobs: int
     reason: str
+    is_outdated: bool = False
 
 
 class Redo(Record):

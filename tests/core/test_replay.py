@@ -161,6 +161,35 @@ def test_another_version_of_a_stage_is_told_and_changes_nothing_until_it_is_want
     asyncio.run(scene())
 
 
+@pytest.mark.parametrize("stage", ["analyze_framing", "render"])
+def test_another_version_of_a_clips_stage_changes_nothing_unasked_but_edits_do(bench, monkeypatch, stage) -> None:
+    async def scene() -> None:
+        project = await bench.finished()
+        await project.close()
+        newer = tuple(replace(each, version=99) if each.name == stage else each for each in STAGES)
+        monkeypatch.setattr(front_door, "STAGES", newer)
+        before = bench.called()
+        project = await bench.open()
+        foreseen = {each.stage: each.is_outdated for each in project.foresee(bench.run_id).stages}
+        assert foreseen[stage]
+        clip, other = project.clips(bench.run_id)
+        await project.composition(clip.id, "9:16")
+        await project.export(bench.run_id, [clip.id], ["9:16"], bench.folder / "out")
+        await at_rest(project)
+        assert bench.called() == before
+        await project.edit(bench.run_id, "Trim", [editing.trim(other, other.cut.start + 1, other.cut.end, 600.0)])
+        await project.composition(other.id, "9:16")
+        assert (bench.called() - before)["analyze_framing"] == 1
+        before = bench.called()
+        await project.replay(bench.run_id)
+        await at_rest(project)
+        assert (bench.called() - before)[stage] == (1 if stage == "analyze_framing" else CLIPS)
+        assert project.foresee(bench.run_id).stages == ()
+        await project.close()
+
+    asyncio.run(scene())
+
+
 def test_a_run_started_anew_from_a_stage_reuses_what_comes_before_it(bench) -> None:
     async def scene() -> None:
         project = await bench.finished()

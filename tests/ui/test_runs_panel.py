@@ -380,7 +380,11 @@ async def test_a_run_made_by_an_older_version_says_so_before_anything_is_redone(
     stale = project.add_run("Old.mp4", 60.0, 3)
     fresh = project.add_run("Fresh.mp4", 60.0, 3)
     project.stale[stale] = Redo(
-        stages=(RedoneStage(stage="analyze_framing", jobs=3, reason="its stage is another version (1 → 2)"),)
+        stages=(
+            RedoneStage(
+                stage="analyze_framing", jobs=3, reason="its stage is another version (1 → 2)", is_outdated=True
+            ),
+        )
     )
     async with opened(project, memory) as window:
         banner = find(window, QFrame, "staleBanner")
@@ -407,7 +411,9 @@ async def test_a_run_made_by_an_older_version_says_so_before_anything_is_redone(
 async def test_a_stale_run_is_redone_from_its_notice(project: FakeProject, memory: QSettings) -> None:
     stale = project.add_run("Old.mp4", 60.0, 3)
     project.stale[stale] = Redo(
-        stages=(RedoneStage(stage="render", jobs=3, reason="its stage is another version (1 → 2)"),)
+        stages=(
+            RedoneStage(stage="render", jobs=3, reason="its stage is another version (1 → 2)", is_outdated=True),
+        )
     )
     async with opened(project, memory) as window:
         window.open_run(stale)

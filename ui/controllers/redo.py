@@ -17,11 +17,11 @@ def jobs_in(redo: Redo) -> int:
 
 
 def is_outdated(redo: Redo) -> bool:
-    """Whether a stage got another version or other parameters, which the engine tells as `before → now`.
+    """Whether a stage got another version or other parameters.
 
     What the user edited since is made again as well, but when it is exported, and needs no question.
     """
-    return any("→" in stage.reason for stage in redo.stages)
+    return any(stage.is_outdated for stage in redo.stages)
 
 
 def count_words(stage: RedoneStage) -> str:

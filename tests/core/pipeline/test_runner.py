@@ -266,7 +266,7 @@ def test_what_may_pass_is_tried_again_and_every_attempt_is_kept(toy, run_async, 
 def test_what_does_not_pass_fails_in_the_end(toy, run_async, soon):
     run = toy.run()
     toy.text = "busy"
-    with pytest.raises(JobFailed, match="The endpoint is busy. Try later."):
+    with pytest.raises(JobFailed, match=r"The endpoint is busy\. Try later\."):
         run_async(toy.ensure(run, FIRST))
     assert [state for _, _, state in attempts(toy, run)] == ["retried"] * 3 + ["failed"]
     assert toy.store.jobs(run)[0].error_kind == "ProviderError"
@@ -327,7 +327,7 @@ def test_a_task_that_exceeds_its_time_is_stopped_and_fails_at_once(toy, run_asyn
     run = toy.run()
     toy.text = "slow"
     toy.runner.configure(Setting("toy_stages", toy.folder, toy.folder, {}, time_limit=0.5))
-    with pytest.raises(JobFailed, match="took longer than its limit of 0.5 seconds"):
+    with pytest.raises(JobFailed, match=r"took longer than its limit of 0\.5 seconds"):
         run_async(toy.ensure(run, FIRST))
     assert not _is_alive_for_long(int((toy.folder / "pid").read_text()))
     assert [state for _, _, state in attempts(toy, run)] == ["failed"]
