@@ -23,15 +23,13 @@ from core import project as front_door
 from core.project import Configuration, Project
 from core.resources import resource
 from core.schema.run import RunOptions, RunRecord
+from tests.e2e.crash_kit import Kill, Workplace, assert_kept, assert_tidy
 from tests.e2e.faulty_stages import FAULT, WORKER
 from tests.ui.conftest import memory, qt_loop, themed  # noqa: F401
 from tests.ui.window_kit import MemoryPreferences, click, find, until
 from ui.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("pipewire", "PulseAudioService", "ALSA lib", extend=True)
-
-
-OPTIONS = RunOptions(top=1, min_seconds=3, max_seconds=5, aspects=("1:1",))
 
 
 @dataclass
@@ -96,17 +94,20 @@ def is_alive(pid: int) -> bool:
 async def desk(
     folder: Path, weights: Path, remembered: QSettings, fault: str, **wishes: float
 ) -> AsyncIterator[Desk]:
-    """Open the window on a workspace whose first stage has a fault, and import the sample."""
+    """Open the window on a workspace, where its first stage has a fault with the sample to work on."""
     folder.mkdir(exist_ok=True)
-    (folder / FAULT).write_text(fault)
+    if fault:
+        (folder / FAULT).write_text(fault)
     configuration = Configuration(weights_folder=weights, may_download=False, **wishes)
     project = await Project.open(folder, configuration)
     window = MainWindow(project, remembered, MemoryPreferences())
     window.resize(1440, 1080)
     window.show()
+    project.go_on()
     try:
-        source = await project.import_source(resource("sample/sample.mp4"))
-        await project.start_run(source.id, OPTIONS)
+        if fault:
+            source = await project.import_source(resource("sample/sample.mp4"))
+            await project.start_run(source.id, RunOptions(top=1, aspects=("1:1",)))
         yield Desk(project, window)
     finally:
         window.close()
@@ -224,3 +225,21 @@ def test_a_disk_too_full_for_the_records_loses_nothing(qt_loop, memory, small_di
             assert seen.project.queue().hold == ""
 
     qt_loop.run_until_complete(story())
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="needs /proc to see what is left")
+def test_what_a_killed_program_left_goes_on_in_the_window(qt_loop, memory, tmp_path, sample_video, weights_folder):  # noqa: F811
+    place = Workplace(tmp_path, sample_video, weights_folder)
+    assert place.live(Kill(40, 0.0, "group", counts_turns=True)).code is None
+    before = place.published()
+
+    async def story() -> None:
+        async with desk(place.workspace, weights_folder, memory, "") as seen:
+            await until(lambda: seen.run.state == "fully_generated", 120)
+            assert "Done" in seen.details()
+
+    qt_loop.run_until_complete(story())
+    assert len(place.delivered()) == 6
+    assert not [name for name in place.delivered() if "(2)" in name]
+    assert_kept(place, before)
+    assert_tidy(place)
