@@ -86,14 +86,13 @@ def _write(
 ) -> list[EncodeThread]:
     """Write all files; on any failure stop every thread and delete every file."""
     encoders: list[EncodeThread] = []
-    threads = 0 if len(compositions) == 1 else 1
     try:
         packets = {
             bitrate: encode_sound(sound.samples, bitrate)
             for bitrate in {composition.preset.audio_bitrate_bps for composition in compositions}
         }
         for composition, file in zip(compositions, files, strict=True):
-            output = OutputFile(file, composition, packets[composition.preset.audio_bitrate_bps], threads)
+            output = OutputFile(file, composition, packets[composition.preset.audio_bitrate_bps])
             encoders.append(EncodeThread(output))
         count = compositions[0].frame_count
         for tick in range(count):

@@ -31,7 +31,7 @@ composition = Composition(
 )
 grain = np.random.default_rng(1).integers(0, 256, (120, 90), np.uint8)
 scene = cv2.resize(grain, (1400, 2200), interpolation=cv2.INTER_CUBIC)
-output = OutputFile(file, composition, [], 1)
+output = OutputFile(file, composition, [])
 for tick in range(30):
     picture = Picture.blank(1080, 1920)
     picture.y[:] = scene[3 * tick : 3 * tick + 1920, 7 * tick : 7 * tick + 1080] // 2 + 40
