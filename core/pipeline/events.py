@@ -44,6 +44,17 @@ class JobProgressed:
 
 
 @dataclass(frozen=True)
+class RetryPlanned:
+    """A job failed in a way that may pass; `until` is when it is tried again, in seconds since the epoch."""
+
+    run_id: str
+    job_id: str
+    stage: str
+    reason: str
+    until: float
+
+
+@dataclass(frozen=True)
 class OutputChanged:
     """An output was created or changed its state, progress or files."""
 
@@ -86,6 +97,7 @@ Event = (
     | RunDeleted
     | JobChanged
     | JobProgressed
+    | RetryPlanned
     | OutputChanged
     | ClipsChanged
     | LogWritten

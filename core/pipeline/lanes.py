@@ -96,14 +96,14 @@ class Lane:
             self._turns.clear()
 
     def _next(self) -> Ticket | None:
-        ready = [ticket for ticket in self._waiting if self._may_start(ticket)]
-        if len(self._running) < self.width:
-            return min(ready, key=self._turn, default=None)
-        if len(self._running) > self.width:
-            return None
-        shortest = min((ticket.seconds for ticket in self._running), default=0.0)
-        short = [ticket for ticket in ready if ticket.seconds * _MUCH_LONGER <= shortest >= _LONG_SECONDS]
-        return min(short, key=self._turn, default=None)
+        longest = float("inf")
+        if len(self._running) >= self.width:
+            shortest = min(ticket.seconds for ticket in self._running)
+            if len(self._running) > self.width or shortest < _LONG_SECONDS:
+                return None
+            longest = shortest / _MUCH_LONGER
+        ready = (ticket for ticket in self._waiting if ticket.seconds <= longest and self._may_start(ticket))
+        return min(ready, key=self._turn, default=None)
 
     def _turn(self, ticket: Ticket) -> tuple[int, int, int, float, int]:
         priority, position = self._rank_of(ticket.run_id)

@@ -7,6 +7,7 @@ so what is stale or reusable is known before anything runs.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from typing import Any
 from core.errors import ShortlistError
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.attempt import Attempts, Job, Setting, media_seconds
+from core.pipeline.events import RetryPlanned
 from core.pipeline.graph import Graph, Node
 from core.pipeline.kept import settle
 from core.pipeline.lanes import NORMAL, URGENT, Ticket
@@ -307,6 +309,9 @@ class Runner:
         then = f"Trying again in {wait:.0f} s." if wait else "Trying once more."
         state: AttemptState = "lost" if failure.kind == WORKER_DIED else "retried"
         self._store.release_job(job.record, state, f"{failure.reason} {then}", failure.kind)
+        if wait:
+            where = (job.record.run_id, job.record.id, job.node.stage)
+            self._store.announce(RetryPlanned(*where, failure.reason, time.time() + wait))
         if failure.lacks_space:
             self._queue.hold("disk", f"{failure.reason} {failure.remedy}")
         return wait

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.pipeline.events import RetryPlanned
 from core.schema.queue import QueueState, Redo, RedoneStage
-from core.schema.run import PRIORITIES, AttemptRecord, JobRecord, LogLine, OutputRecord, RunRecord
+from core.schema.run import PRIORITIES, AttemptRecord, JobRecord, OutputRecord, RunRecord
 from ui.controllers.delays import Delays
 from ui.controllers.failures import attempts_in_words, failures_of, retry_label
 from ui.controllers.redo import jobs_in, redo_words, stale_words
@@ -91,16 +92,15 @@ def test_places_are_spoken(number: int, words: str) -> None:
     assert ordinal(number) == words
 
 
-def test_a_delay_is_heard_from_the_log_and_counted_down() -> None:
+def test_a_delay_is_counted_down() -> None:
     delays = Delays()
-    told = "transcribe: The endpoint limits how often it is asked. Trying again in 8 s."
-    assert delays.hear(LogLine(at=time.time(), run_id="a", message=told))
+    told = "The endpoint limits how often it is asked."
+    delays.begin(RetryPlanned("a", "a:transcribe", "transcribe", told, time.time() + 8))
     assert delays.words() == {"a": "Trying again in 8 s (The endpoint limits how often it is asked)"}
     delays.end("a")
     assert delays.words() == {}
-    assert delays.hear(LogLine(at=time.time() - 60, run_id="a", message=told))
+    delays.begin(RetryPlanned("a", "a:transcribe", "transcribe", told, time.time() - 60))
     assert delays.words() == {}
-    assert not delays.hear(LogLine(at=0.0, run_id="a", message="transcribe done in 8 s."))
 
 
 def test_a_failure_is_attributed_to_stage_clip_aspect_and_file() -> None:

@@ -14,6 +14,7 @@ from core.pipeline.events import (
     LogWritten,
     OutputChanged,
     QueueChanged,
+    RetryPlanned,
     RunChanged,
     RunDeleted,
     WeightsProgressed,
@@ -29,7 +30,7 @@ class ProjectEvents(QObject):
     Signals:
         run_changed(RunRecord), run_deleted(str), job_changed(JobRecord), job_progressed(JobProgressed),
         output_changed(OutputRecord), clips_changed(str run id), log_written(LogLine),
-        weights_progressed(WeightsProgressed), queue_changed(QueueState).
+        weights_progressed(WeightsProgressed), queue_changed(QueueState), retry_planned(RetryPlanned).
     """
 
     run_changed = Signal(object)
@@ -41,6 +42,7 @@ class ProjectEvents(QObject):
     log_written = Signal(object)
     weights_progressed = Signal(object)
     queue_changed = Signal(object)
+    retry_planned = Signal(object)
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,5 +70,7 @@ class ProjectEvents(QObject):
                 self.log_written.emit(line)
             case WeightsProgressed():
                 self.weights_progressed.emit(event)
+            case RetryPlanned():
+                self.retry_planned.emit(event)
             case QueueChanged(queue):
                 self.queue_changed.emit(queue)

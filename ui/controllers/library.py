@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.pipeline.events import JobProgressed, WeightsProgressed
+from core.pipeline.events import JobProgressed, RetryPlanned, WeightsProgressed
 from core.schema.queue import QueueState
 from core.schema.run import JobRecord, LogLine, OutputRecord, Priority, RunOptions, RunRecord
 from core.schema.source import Source
@@ -84,7 +84,7 @@ class LibraryController(QObject):
         events.output_changed.connect(self._on_output_changed)
         events.clips_changed.connect(self._on_clips_changed)
         events.queue_changed.connect(self._on_queue_changed)
-        events.log_written.connect(self._on_log_written)
+        events.retry_planned.connect(self._on_retry_planned)
         events.weights_progressed.connect(self._on_weights_progressed)
         self._countdown = QTimer(self)
         self._countdown.setInterval(_COUNT_MS)
@@ -292,10 +292,10 @@ class LibraryController(QObject):
         self._queue = queue
         self._mark("")
 
-    def _on_log_written(self, line: LogLine) -> None:
-        if self._delays.hear(line):
-            self._mark(line.run_id)
-            self._countdown.start()
+    def _on_retry_planned(self, planned: RetryPlanned) -> None:
+        self._delays.begin(planned)
+        self._mark(planned.run_id)
+        self._countdown.start()
 
     def _on_counted(self) -> None:
         if not self._delays.words():
