@@ -59,15 +59,19 @@ class Desk:
         """Let the stage work as it should from now on."""
         (self.project.folder / FAULT).unlink()
 
-    def details(self) -> str:
-        """Choose the run in the list of runs, unfold its first stage, and read what its details say."""
+    async def sees(self, words: str) -> None:
+        """Look at the window until it says something."""
+        await until(lambda: words in texts(self.window))
+
+    async def sees_in_details(self, words: str) -> None:
+        """Choose the run in the list of runs, unfold its first stage, and read its details until they say it."""
         self.window.actions_by_name["show_runs"].trigger()
         listed = find(self.window, QListView, "runList")
         click(listed.viewport(), listed.visualRect(listed.model().index(0, 0)).center())
         details = find(self.window, QWidget, "runDetails")
         stage = next(row for row in find(details, QWidget, "detailsStages").children() if isinstance(row, QWidget))
         click(stage, QPoint(30, 10))
-        return texts(details)
+        await until(lambda: words in texts(details))
 
     def log(self) -> str:
         """Open the log of the chosen run and read it."""
@@ -133,7 +137,7 @@ def test_a_killed_worker_costs_one_attempt_of_one_job(qt_loop, memory, tmp_path,
             assert seen.attempts("transcode") == ["lost", "completed"]
             others = {each.stage for each in seen.project.attempts(seen.run.id)} - {"transcode"}
             assert all(seen.attempts(stage) == ["completed"] for stage in others)
-            assert "started again once" in seen.details()
+            await seen.sees_in_details("started again once")
             assert "The worker process ended unexpectedly. Trying once more." in seen.log()
 
     qt_loop.run_until_complete(story())
@@ -147,8 +151,8 @@ def test_an_error_that_cannot_be_pickled_fails_its_run_with_a_sentence(qt_loop, 
             assert seen.attempts("transcode") == ["failed"]
             sentence = "Something went wrong inside Shortlist (Hostile: out of order)."
             assert sentence in seen.run.error
-            assert sentence in texts(seen.window)
-            assert sentence in seen.details()
+            await seen.sees(sentence)
+            await seen.sees_in_details(sentence)
             seen.mend()
             click(find(seen.window, QPushButton, "retryRun"))
             await until(lambda: seen.run.state == "analysis_complete", 90)
@@ -165,7 +169,7 @@ def test_a_worker_that_exceeds_its_time_is_stopped(qt_loop, memory, tmp_path, we
             await until(lambda: seen.run.state == "failed", 60)
             assert seen.attempts("transcode") == ["failed"]
             assert "took longer than its limit of 2 seconds" in seen.run.error
-            assert "took longer than its limit of 2 seconds" in seen.details()
+            await seen.sees_in_details("took longer than its limit of 2 seconds")
             await until(lambda: not is_alive(pid))
             await until(lambda: not list((seen.project.folder / "artifacts" / ".work").iterdir()))
 
@@ -193,7 +197,7 @@ def test_a_full_disk_holds_the_queue_until_there_is_space(qt_loop, memory, small
             assert seen.run.state == "started"
             assert {job.state for job in seen.project.jobs(seen.run.id)} == {"pending"}
             assert set(seen.attempts("transcode")) == {"retried"}
-            await until(lambda: "The disk is full" in texts(seen.window))
+            await seen.sees("The disk is full")
             seen.mend()
             await until(lambda: seen.run.state == "analysis_complete", 120)
             assert seen.project.queue().hold == ""
@@ -219,7 +223,7 @@ def test_a_disk_too_full_for_the_records_loses_nothing(qt_loop, memory, small_di
             os.kill(pid, signal.SIGKILL)
             await until(lambda: seen.project.queue().hold == "disk", 60)
             assert seen.run.state == "started"
-            await until(lambda: "The disk is full" in texts(seen.window))
+            await seen.sees("The disk is full")
             ballast.unlink()
             await until(lambda: seen.run.state == "analysis_complete", 120)
             assert seen.project.queue().hold == ""
@@ -236,7 +240,7 @@ def test_what_a_killed_program_left_goes_on_in_the_window(qt_loop, memory, tmp_p
     async def story() -> None:
         async with desk(place.workspace, weights_folder, memory, "") as seen:
             await until(lambda: seen.run.state == "fully_generated", 120)
-            assert "Done" in seen.details()
+            await seen.sees_in_details("Done")
 
     qt_loop.run_until_complete(story())
     assert len(place.delivered()) == 6
