@@ -1,0 +1,31 @@
+"""`main.py resume`: what failed is tried again by name, and where nothing was cut off, that is said."""
+
+from __future__ import annotations
+
+
+def test_a_delivery_that_failed_is_tried_again_by_name(program, sample_video, tmp_path):
+    out, workspace = tmp_path / "out", tmp_path / "ws"
+    out.write_text("a file where the folder should be")
+    options = ("--top", 1, "--min", 3, "--max", 5, "--aspects", "1:1", "--json")
+    failed = program("run", sample_video, "--workspace", workspace, "--out", out, *options)
+    assert failed.code == 1
+    assert failed.summary["state"] == "delivery_failed"
+    assert "can't be written" in failed.err
+
+    # It failed for good, so it was not cut off.
+    nothing = program("resume", "--workspace", workspace)
+    assert (nothing.code, nothing.out) == (0, "Nothing was cut off.\n")
+    assert out.is_file()
+
+    out.unlink()
+    again = program("resume", failed.summary["run_id"][:8], "--workspace", workspace, "--json")
+    assert again.code == 0, again.err
+    assert again.summary["state"] == "fully_generated"
+    assert again.summary["stages"]["render"]["seconds"] == failed.summary["stages"]["render"]["seconds"]
+    assert sorted(file.suffix for file in out.iterdir()) == [".mp4", ".srt", ".txt"]
+
+
+def test_a_run_that_is_not_there_is_named(program, sample_run):
+    missing = program("resume", "nothing", "--workspace", sample_run.workspace)
+    assert missing.code == 1
+    assert "There is no run nothing." in missing.err
