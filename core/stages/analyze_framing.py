@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.errors import WeightsError
 from core.pipeline.stage import Parameters, Stage, StageContext
 from core.schema.choice import ASPECTS
 from core.schema.clip import FramingWishes
@@ -32,7 +33,11 @@ def analyze_framing(
     wishes: FramingWishes,
     parameters: FramingParameters,
 ) -> Framing:
-    """Track faces and plan the camera for all aspects. Sound without picture gets one empty, wide span."""
+    """Track faces and plan the camera for all aspects. Sound without picture gets one empty, wide span.
+
+    Raises:
+        WeightsError: The face model that the run was started with is not on this machine.
+    """
     from core.framing.frame import frame_clip
     from core.vision.tracks import find_tracks
     from core.weights import find
@@ -41,6 +46,12 @@ def analyze_framing(
     if video is None:
         return _no_picture(media)
     model = find(parameters.face_model, context.weights_folder) if parameters.face_model else None
+    if parameters.face_model and model is None:
+        raise WeightsError(
+            f"The face model {parameters.face_model} is not there.",
+            str(context.weights_folder),
+            remedy="Fetch it on the machine that does this work, with: main.py doctor --fetch",
+        )
     path = prepared.media or source.path
     tracks, choices = find_tracks(
         path, prepared.facts, media.cut.ranges, segments.shots, model, prepared.analysis_audio, context.progress
