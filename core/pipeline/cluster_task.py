@@ -7,7 +7,7 @@ import hashlib
 import importlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -72,12 +72,23 @@ def program(registry: str) -> str:
 def encode(task: Task, paths: PathMap) -> dict[str, Any]:
     """Return a task as plain values, for a worker."""
     stage = next(stage for stage in stages_of(task.registry) if stage.name == task.stage)
+    needed: set[str] = set()
+
+    def named_there(path: str) -> str:
+        """Return a path's name there, and remember that what is here must be there as well."""
+        there = paths.to_remote(path)
+        if Path(path).exists():
+            needed.add(there)
+        return there
+
     items = [
         {
             "job_id": item.job_id,
             "work": paths.to_remote(str(item.work)),
             "place": paths.to_remote(str(item.place)),
-            "inputs": [_input(kind, given, paths) for kind, given in zip(stage.inputs, item.inputs, strict=True)],
+            "inputs": [
+                _input(kind, given, named_there) for kind, given in zip(stage.inputs, item.inputs, strict=True)
+            ],
         }
         for item in task.items
     ]
@@ -97,6 +108,7 @@ def encode(task: Task, paths: PathMap) -> dict[str, Any]:
         ],
         "weights_folder": paths.to_remote(str(task.weights_folder)),
         "workspace": paths.to_remote(str(task.workspace)),
+        "needed": sorted(needed),
         "pairs": paths.pairs,
     }
 
@@ -120,10 +132,10 @@ def decode(told: dict[str, Any]) -> Task:
     )
 
 
-def _input(kind: type[Record], given: Input, paths: PathMap) -> dict[str, str]:
+def _input(kind: type[Record], given: Input, named_there: Callable[[str], str]) -> dict[str, str]:
     if given.folder is not None:
-        return {"folder": paths.to_remote(str(given.folder))}
-    return {"json": mapped_json(kind.from_json(given.json), paths.to_remote)}
+        return {"folder": named_there(str(given.folder))}
+    return {"json": mapped_json(kind.from_json(given.json), named_there)}
 
 
 def _item(told: dict[str, Any]) -> Item:

@@ -36,9 +36,7 @@ _CLOSING = frozenset({"closing", "closed", "failed"})
 _DAEMON_REMEDY = (
     "Start the worker with --no-nanny, or with DASK_DISTRIBUTED__WORKER__DAEMON=False in its environment."
 )
-_SHARE_REMEDY = (
-    "Share the workspace's folder with the worker, and name it with --map LOCAL=REMOTE where names differ."
-)
+_SHARE_REMEDY = "Share the folder with the worker, and name it with --map LOCAL=REMOTE where names differ."
 
 
 def run(told: dict[str, Any]) -> Answer:
@@ -55,6 +53,10 @@ def run(told: dict[str, Any]) -> Answer:
     if multiprocessing.current_process().daemon:
         reason = f"The worker {worker.address} may not start processes of its own."
         return Answer("refused", reason=reason, remedy=_DAEMON_REMEDY)
+    for path in told["needed"]:
+        if not Path(path).exists():
+            reason = f"The worker {worker.address} does not see {path}."
+            return Answer("refused", reason=reason, remedy=_SHARE_REMEDY)
     return _Start(decode(told), PathMap(tuple(map(tuple, told["pairs"]))), worker).run()
 
 

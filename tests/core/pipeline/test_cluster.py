@@ -108,11 +108,11 @@ class Bench:
         self.executor = ClusterExecutor(address, local, **arguments)
         self.executor.watch(self.threads.append)
 
-    def task(self, text: str, stage: str = "far", time_limit: float = 0.0) -> Task:
+    def task(self, text: str, stage: str = "far", time_limit: float = 0.0, folder: Path | None = None) -> Task:
         from far_stages import Manner, Wish
 
         name = uuid.uuid4().hex
-        wish = Wish(text=text, folder=self.folder)
+        wish = Wish(text=text, folder=folder or self.folder)
         item = Item(
             name,
             self.work / f"{stage}-{name}",
@@ -264,9 +264,36 @@ def test_a_folder_that_the_worker_does_not_see_is_told(cluster, tmp_path):
     bench = Bench(tmp_path / "workspace", cluster.address, path_map=[(str(tmp_path), "/nowhere")])
     try:
         failure = bench.do("good")[0].failure
-        assert "does not see the workspace at /nowhere/workspace" in failure.reason
+        assert "does not see /nowhere/workspace" in failure.reason
         assert "--map" in failure.remedy
         assert not failure.is_our_bug
+    finally:
+        bench.executor.close()
+
+
+def test_a_source_that_the_worker_does_not_see_is_told(cluster, tmp_path):
+    private = tmp_path / "private"
+    private.mkdir()
+    bench = Bench(tmp_path / "workspace", cluster.address, path_map=[(str(private), "/nowhere")])
+    try:
+        failure = bench.do("good", folder=private)[0].failure
+        assert "does not see /nowhere." in failure.reason
+        assert "--map" in failure.remedy
+        # What is not here either is the stage's to judge.
+        assert bench.do("good", folder=private / "gone")[0].failure is None
+    finally:
+        bench.executor.close()
+
+
+def test_another_folder_of_the_same_name_is_told(cluster, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    pair = (str(tmp_path / "workspace" / "artifacts"), str(tmp_path / "elsewhere"))
+    bench = Bench(tmp_path / "workspace", cluster.address, path_map=[pair])
+    try:
+        failure = bench.do("good")[0].failure
+        assert "does not see the workspace" in failure.reason
+        assert "--map" in failure.remedy
+        assert bench.left() == []
     finally:
         bench.executor.close()
 
