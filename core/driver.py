@@ -17,6 +17,7 @@ from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.events import Event, JobProgressed, OutputChanged
 from core.pipeline.graph import Node
+from core.pipeline.lanes import Ticket
 from core.pipeline.queue import Queue
 from core.pipeline.runner import NORMAL, JobFailed, Runner
 from core.pipeline.snapshot import Snapshot
@@ -56,6 +57,7 @@ class Driver:
         self.needs = needs
         self._turns = runner.turns
         self._running: dict[str, asyncio.Task[None]] = {}
+        self._tickets: dict[str, Ticket] = {}
         self._woken: set[str] = set()
         self._refreshing: set[str] = set()
         self._publishing: dict[Path, asyncio.Lock] = {}
@@ -89,9 +91,15 @@ class Driver:
                     with contextlib.suppress(OSError):
                         remove_leftovers(self._store.output_folder(output.id), output.clip_id, output.aspect)
 
-    def drive(self, run_id: str) -> None:
-        """Work on a run until nothing is left to do; what is asked for meanwhile is done after it."""
+    def drive(self, run_id: str, is_wanted: bool = True) -> None:
+        """Work on a run until nothing is left to do; what is asked for meanwhile is done after it.
+
+        A run that is not wanted by somebody who waits begins when fewer others are being worked on.
+        """
         self._woken.add(run_id)
+        ticket = self._tickets.setdefault(run_id, Ticket(NORMAL, run_id, self._length(run_id)))
+        if is_wanted:
+            self._queue.open_gates(ticket)
         if run_id not in self._running:
             self._running[run_id] = asyncio.get_running_loop().create_task(self._work(run_id))
 
@@ -116,6 +124,7 @@ class Driver:
         # A task that is cancelled before its first step never runs, not even its `finally`.
         if self._running.get(run_id) is task:
             del self._running[run_id]
+            self._tickets.pop(run_id, None)
 
     async def _work(self, run_id: str) -> None:
         try:
@@ -124,6 +133,10 @@ class Driver:
                 await self._advance(run_id)
         finally:
             self._running.pop(run_id, None)
+            self._tickets.pop(run_id, None)
+
+    def _length(self, run_id: str) -> float:
+        return self._store.source(self._store.run(run_id).source_id).duration
 
     async def _advance(self, run_id: str) -> None:
         """Take a run as far as it goes. Where not even its records can be written, wait for space and go on."""
@@ -139,13 +152,16 @@ class Driver:
         try:
             async with self._turns.one():
                 state = self._store.run(run_id).state
+            ticket = self._tickets[run_id]
             if state == "started":
-                await self._resolve(run_id)
-                await self._analyse(run_id)
-            if run_id in self._refreshing:
-                await self._refresh(run_id)
-            if self._store.run(run_id).state == "analysis_complete":
-                await self._deliver(run_id)
+                async with self._queue.gate("analysis", ticket):
+                    await self._resolve(run_id)
+                    await self._analyse(run_id)
+            async with self._queue.gate("delivery", ticket):
+                if run_id in self._refreshing:
+                    await self._refresh(run_id)
+                if self._store.run(run_id).state == "analysis_complete":
+                    await self._deliver(run_id)
             self._refreshing.discard(run_id)
         except DiskFullError:
             raise

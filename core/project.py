@@ -234,7 +234,7 @@ class Project:
         """Continue every run that was cut off, and return their ids."""
         unfinished = [run.id for run in self.queued_runs()]
         for run_id in unfinished:
-            self._driver.drive(run_id)
+            self._driver.drive(run_id, is_wanted=False)
         return unfinished
 
     async def close(self) -> None:
@@ -285,10 +285,11 @@ class Project:
             kept = await self._driver.needs.keep(Path(options.transcript))
             options = options.model_copy(update={"transcript": kept.relative_to(self.folder).as_posix()})
         source = self._store.source(source_id)
-        takes = takes_from(self._graph, anew, new_id())
-        run = self._store.add_run(source.id, options, self._style(options.style).pin, takes)
-        self._queue.rank(run.id, rank_of(run))
-        self._driver.drive(run.id)
+        async with self._runner.turns.one():
+            takes = takes_from(self._graph, anew, new_id())
+            run = self._store.add_run(source.id, options, self._style(options.style).pin, takes)
+            self._queue.rank(run.id, rank_of(run))
+            self._driver.drive(run.id, is_wanted=False)
         return run.id
 
     async def resume(self, run_id: str) -> None:

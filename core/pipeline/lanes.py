@@ -42,10 +42,21 @@ Rank = tuple[int, float]
 
 
 class Lane:
-    """A counted gate. `rank_of` gives the present rank of a run, `may_start` whether a ticket may start now."""
+    """A counted gate.
 
-    def __init__(self, width: int, rank_of: Callable[[str], Rank], may_start: Callable[[Ticket], bool]) -> None:
+    `rank_of` gives the present rank of a run, `may_start` whether a ticket may start now. With `urgent_pass` the
+    urgent enter however many are in.
+    """
+
+    def __init__(
+        self,
+        width: int,
+        rank_of: Callable[[str], Rank],
+        may_start: Callable[[Ticket], bool],
+        urgent_pass: bool = False,
+    ) -> None:
         self.width = width
+        self._urgent_pass = urgent_pass
         self._rank_of = rank_of
         self._may_start = may_start
         self._numbers = itertools.count(1)
@@ -97,6 +108,10 @@ class Lane:
 
     def _next(self) -> Ticket | None:
         longest = float("inf")
+        if self._urgent_pass:
+            urgent = next((ticket for ticket in self._waiting if ticket.urgency == URGENT), None)
+            if urgent is not None:
+                return urgent
         if len(self._running) >= self.width:
             shortest = min(ticket.seconds for ticket in self._running)
             if len(self._running) > self.width or shortest < _LONG_SECONDS:

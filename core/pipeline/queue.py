@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
+from typing import Literal
 
 from core.errors import ContractError
 from core.pipeline.lanes import URGENT, Lane, Rank, Ticket
@@ -12,6 +13,9 @@ from core.pipeline.stage import LANES
 from core.pipeline.stage import Lane as LaneName
 from core.schema.queue import Hold, LaneState, QueueState
 
+Gate = Literal["analysis", "delivery"]
+GATES: tuple[Gate, ...] = ("analysis", "delivery")
+_RUNS_AT_ONCE = 16
 _PAUSED = "The queue is paused: what runs is finished, nothing new is started."
 
 
@@ -35,6 +39,10 @@ class Queue:
         self._holds: dict[Hold, str] = {}
         self._released = asyncio.Event()
         self._released.set()
+        # Hundreds of runs would take memory and turns of the loop; few begin at a time, chosen as in a lane.
+        self._gates = {
+            name: Lane(_RUNS_AT_ONCE, self._rank_of, lambda ticket: True, urgent_pass=True) for name in GATES
+        }
         self._lanes = {name: Lane(widths[name], self._rank_of, self._may_start) for name in LANES}
 
     @property
@@ -61,6 +69,16 @@ class Queue:
     def slot(self, lane: LaneName, ticket: Ticket) -> AbstractAsyncContextManager[None]:
         """Hold one place of a lane, once it is this ticket's turn."""
         return self._lanes[lane].slot(ticket)
+
+    def gate(self, gate: Gate, ticket: Ticket) -> AbstractAsyncContextManager[None]:
+        """Work on a run's analysis or delivery, once it is its turn; an urgent ticket waits for nobody."""
+        return self._gates[gate].slot(ticket)
+
+    def open_gates(self, ticket: Ticket) -> None:
+        """Let a run through that the user has asked something of, while others wait."""
+        ticket.hurry(URGENT)
+        for gate in self._gates.values():
+            gate.admit()
 
     def share(self, ticket: Ticket, urgency: int, run_id: str) -> None:
         """Let a ticket go at least as early as another run, that waits for the same work, would."""
