@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core import project as front_door
+from core import workspace
 from core.pipeline.pool import Executor
 from core.pipeline.stage import Lane
 from core.pipeline.worker import Outcome, Task, execute
@@ -44,9 +44,9 @@ class ThreadExecutor:
 
 def use_instant_stages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every project work with instant stages from now on."""
-    monkeypatch.setattr(front_door, "STAGES", instant_stages.STAGES)
-    monkeypatch.setattr(front_door, "ROOTS", instant_stages.ROOTS)
-    monkeypatch.setattr(front_door, "_REGISTRY", REGISTRY)
+    monkeypatch.setattr(workspace, "STAGES", instant_stages.STAGES)
+    monkeypatch.setattr(workspace, "ROOTS", instant_stages.ROOTS)
+    monkeypatch.setattr(workspace, "_REGISTRY", REGISTRY)
 
 
 async def open_instant(folder: Path, executor: Executor | None = None) -> Project:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core import editing
-from core import project as front_door
+from core import editing, workspace
 from core.project import Project
 from core.schema.run import RunOptions
 from tests.instant_project import ThreadExecutor, at_rest, open_instant, use_instant_stages, write_sound
@@ -136,7 +135,7 @@ def test_another_version_of_a_stage_is_told_and_changes_nothing_until_it_is_want
         project = await bench.finished()
         await project.close()
         newer = tuple(replace(each, version=99) if each.name == "detect_segments" else each for each in STAGES)
-        monkeypatch.setattr(front_door, "STAGES", newer)
+        monkeypatch.setattr(workspace, "STAGES", newer)
         before = bench.called()
         project = await bench.open()
         foreseen = {each.stage: each for each in project.foresee(bench.run_id).stages}
@@ -167,7 +166,7 @@ def test_another_version_of_a_clips_stage_changes_nothing_unasked_but_edits_do(b
         project = await bench.finished()
         await project.close()
         newer = tuple(replace(each, version=99) if each.name == stage else each for each in STAGES)
-        monkeypatch.setattr(front_door, "STAGES", newer)
+        monkeypatch.setattr(workspace, "STAGES", newer)
         before = bench.called()
         project = await bench.open()
         foreseen = {each.stage: each.is_outdated for each in project.foresee(bench.run_id).stages}

@@ -19,7 +19,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QListView, QPushButton, QTreeView, QWidget
 
-from core import project as front_door
+from core import workspace
 from core.project import Configuration, Project
 from core.resources import resource
 from core.schema.run import RunOptions, RunRecord
@@ -124,7 +124,7 @@ async def desk(
 @pytest.fixture(autouse=True)
 def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give workers the stages of which one misbehaves."""
-    monkeypatch.setattr(front_door, "_REGISTRY", "tests.e2e.faulty_stages")
+    monkeypatch.setattr(workspace, "_REGISTRY", "tests.e2e.faulty_stages")
 
 
 def test_a_killed_worker_costs_one_attempt_of_one_job(qt_loop, memory, tmp_path, weights_folder):  # noqa: F811

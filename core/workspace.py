@@ -1,0 +1,273 @@
+"""An open workspace: its parts put together, opened, configured and closed. `project` says what it can do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Self, cast
+
+from core.driver import Driver
+from core.errors import (
+    WorkspaceError,
+)
+from core.machine import this_machine
+from core.needs import Needs
+from core.pipeline.artifact import ArtifactStore
+from core.pipeline.cluster import ClusterExecutor
+from core.pipeline.events import Event, QueueChanged
+from core.pipeline.graph import Graph
+from core.pipeline.lock import WorkspaceLock
+from core.pipeline.order import rank_of
+from core.pipeline.pool import Executor, ProcessExecutor
+from core.pipeline.queue import Queue
+from core.pipeline.runner import Runner, Setting
+from core.pipeline.snapshot import Roots
+from core.pipeline.space import SpaceWatch
+from core.pipeline.stage import Lane, Parameters
+from core.pipeline.store import Store
+from core.pipeline.widths import widths_for
+from core.redaction import keep_secret
+from core.replay import Replay
+from core.schema.choice import Aspect
+from core.schema.composition import DeliverySpec
+from core.schema.endpoint import Endpoint
+from core.schema.record import Record
+from core.schema.source import Source
+from core.schema.style import Style
+from core.stages import ROOTS, STAGES
+from core.storage import WorkspaceStorage
+
+_REGISTRY = "core.stages"
+PAUSED = "queue_is_paused"
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """What the engine is given by whoever starts it; it reads no settings of its own.
+
+    `language` and `speech` endpoints are used only when the user has set them. `widths` go before what suits the
+    machine. `time_limit_seconds` of one task, 0 for automatic. Work waits while the workspace's disk has less than
+    `keeps_free_bytes` free. With a `scheduler`, an address like `tcp://host:8786`, the stages of clips and
+    deliveries run on the workers of that Dask cluster; `path_map` pairs folders as (we name them, they do).
+    """
+
+    weights_folder: Path
+    styles_folder: Path | None = None
+    language: Endpoint | None = None
+    speech: Endpoint | None = None
+    widths: Mapping[Lane, int] = field(default_factory=dict)
+    time_limit_seconds: float = 0.0
+    keeps_free_bytes: int = 1_000_000_000
+    may_download: bool = True
+    scheduler: str = ""
+    path_map: tuple[tuple[str, str], ...] = ()
+
+
+class Workspace:
+    """A folder with its database, artifacts and run folders, open for work or for a look."""
+
+    def __init__(
+        self,
+        folder: Path,
+        configuration: Configuration,
+        executor: Executor,
+        lock: WorkspaceLock,
+        is_look: bool = False,
+    ) -> None:
+        self.folder = folder
+        self._lock = lock
+        self._store = Store(folder / "workspace.sqlite", is_look)
+        self._artifacts = ArtifactStore(folder / "artifacts")
+        self._executor = executor
+        self.configuration = configuration
+        self._chosen_widths: set[Lane] = set(configuration.widths)
+        self._download_turns: dict[str, asyncio.Lock] = {}
+        self._graph = Graph(STAGES, ROOTS)
+        self._queue = Queue(automatic_widths(), configuration.widths, self._tell_queue)
+        self._runner = Runner(
+            self._graph,
+            self._store,
+            self._artifacts,
+            executor,
+            self._queue,
+            self._setting(),
+            self._roots_of,
+            self._parameters_of,
+        )
+        self._storage = WorkspaceStorage(folder, self._graph, self._store, self._artifacts, self._runner)
+        self._driver = Driver(folder, self._store, self._artifacts, self._runner, self._queue, self._needs())
+        self._space = SpaceWatch(
+            folder,
+            configuration.keeps_free_bytes,
+            partial(self._queue.hold, "disk"),
+            partial(self._queue.release, "disk"),
+        )
+        self._watching: asyncio.Task[None] | None = None
+        self._replay = Replay(self._graph, self._store, self._runner, self._driver, self._roots_of, self._style)
+
+    # Opening
+
+    @classmethod
+    async def open(
+        cls, folder: Path, configuration: Configuration, executor: Executor | None = None, program: str = ""
+    ) -> Self:
+        """Open a workspace, making it where there is none, and go on with what was unfinished.
+
+        `program` says who has it to another that wants it: "the window", or a command.
+
+        Raises:
+            WorkspaceError: It is locked, too new, damaged or can't be written.
+            ClusterError: The scheduler can't be reached.
+        """
+        folder = folder.expanduser().resolve()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "artifacts").mkdir(exist_ok=True)
+        except OSError as error:
+            raise WorkspaceError(
+                f"The workspace folder can't be written ({error.strerror}).",
+                str(folder),
+                remedy="Choose another folder.",
+            ) from error
+        lock = WorkspaceLock(folder, program)
+        lock.acquire()
+        try:
+            if executor is None:
+                executor = await asyncio.to_thread(make_executor, configuration)
+            project = cls(folder, configuration, executor, lock)
+            project._follow_cluster()
+            project._artifacts.sweep()
+            project._driver.sweep()
+            project._store.recover()
+            project._recall_queue()
+            await project._space.look()
+            project._watching = asyncio.ensure_future(project._space.watch())
+        except BaseException:
+            if executor:
+                await asyncio.to_thread(executor.close)
+            lock.release()
+            raise
+        return project
+
+    @classmethod
+    def look(cls, folder: Path, configuration: Configuration) -> Self:
+        """Open a workspace for reading alone, also while another program works in it. Close it with `close`.
+
+        Raises:
+            WorkspaceError: There is none, or it can't be read.
+        """
+        folder = folder.expanduser().resolve()
+        if not (folder / "workspace.sqlite").is_file():
+            raise WorkspaceError("There is no workspace here.", str(folder), remedy="Check the folder's name.")
+        executor = ProcessExecutor(_widths(configuration))
+        return cls(folder, configuration, executor, WorkspaceLock(folder), is_look=True)
+
+    def configure(self, configuration: Configuration) -> None:
+        """Take other endpoints and permissions from now on; runs that started keep what they resolved."""
+        self.configuration = configuration
+        self._runner.configure(self._setting())
+        self._space.keeps_free_bytes = configuration.keeps_free_bytes
+        self._driver.needs = self._needs()
+
+    def _setting(self) -> Setting:
+        chosen = {"language": self.configuration.language, "speech": self.configuration.speech}
+        endpoints = {name: endpoint for name, endpoint in chosen.items() if endpoint is not None}
+        for endpoint in endpoints.values():
+            keep_secret(endpoint.api_key.get_secret_value())
+        chosen_limit = self.configuration.time_limit_seconds
+        return Setting(_REGISTRY, self.folder, self.configuration.weights_folder, endpoints, chosen_limit)
+
+    def _needs(self) -> Needs:
+        return Needs(
+            self.folder,
+            self.configuration.weights_folder,
+            self.configuration.language,
+            self.configuration.speech,
+            self.configuration.may_download,
+            self._store.announce,
+            self._download_turns,
+        )
+
+    async def close(self) -> None:
+        """Stop all work at once and let the workspace go. What was running continues when it is opened again."""
+        if self._watching is not None:
+            self._watching.cancel()
+        await self._driver.close()
+        await asyncio.to_thread(self._executor.close)
+        await self._runner.close()
+        if self._watching is not None:
+            await asyncio.to_thread(self._artifacts.sweep)
+        self._store.close()
+        self._lock.release()
+
+    def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Call `listener` with every event, on the loop's thread; return how to stop that."""
+        return self._store.subscribe(listener)
+
+    # The queue
+
+    def _follow_cluster(self) -> None:
+        if isinstance(self._executor, ClusterExecutor):
+            loop = asyncio.get_running_loop()
+            self._executor.watch(lambda threads: loop.call_soon_threadsafe(self._fit_cluster, threads))
+
+    def _fit_cluster(self, threads: int) -> None:
+        """Let as many tasks of clips run side by side as a cluster can take, but where the user said how many."""
+        widths = automatic_widths()
+        for lane in {stage.lane for stage in STAGES if stage.per != "source"} - self._chosen_widths:
+            self._queue.set_width(lane, max(widths[lane], threads))
+
+    def _tell_queue(self) -> None:
+        self._store.announce(QueueChanged(self._queue.state))
+
+    def _recall_queue(self) -> None:
+        for run in self._store.runs():
+            self._queue.rank(run.id, rank_of(run))
+        if self._store.kept_value(PAUSED):
+            self._queue.hold("user")
+
+    # What a node is given
+
+    def _roots_of(self, run_id: str, clip_id: str, aspect: str) -> Roots:
+        run = self._store.run(run_id)
+        roots: dict[type[Record], Record] = {Source: self._store.source(run.source_id)}
+        if clip_id:
+            clip = self._store.clip(clip_id)
+            roots[type(clip.cut)] = clip.cut
+            roots[type(clip.wording)] = clip.wording
+            roots[type(clip.framing)] = clip.framing
+            roots[Style] = self._style(clip.style or run.style_pin)
+        if aspect:
+            roots[DeliverySpec] = DeliverySpec(aspect=cast(Aspect, aspect))
+        return roots
+
+    def _parameters_of(self, run_id: str, stage: str) -> Parameters | None:
+        make = self._graph[stage].parameters
+        return make(self._store.run(run_id).options, self._store.setup(run_id)) if make else None
+
+    def _style(self, pin: str) -> Style:
+        from core.styles.library import load_style
+
+        return load_style(pin, self.configuration.styles_folder)
+
+
+def automatic_widths() -> dict[Lane, int]:
+    """Return how many tasks of each lane suit this machine."""
+    machine = this_machine()
+    return widths_for(machine.cores, machine.memory_bytes, machine.has_gpu)
+
+
+def _widths(configuration: Configuration) -> dict[Lane, int]:
+    return {**automatic_widths(), **configuration.widths}
+
+
+def make_executor(configuration: Configuration) -> Executor:
+    """Return where work is done. Connecting to a cluster blocks for a moment."""
+    widths = _widths(configuration)
+    local = ProcessExecutor(widths)
+    if not configuration.scheduler:
+        return local
+    return ClusterExecutor(configuration.scheduler, local, configuration.path_map, widths)
