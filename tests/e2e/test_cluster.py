@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import shutil
@@ -111,9 +112,13 @@ def check_files(local, clustered):
 def check_attempts(workspace, program, run_id):
     """One attempt at a render was lost, and the work was done on the cluster."""
     project = Project.look(workspace, Configuration(weights_folder=program.home))
-    attempts = [each for each in project.attempts(run_id) if each.stage == "render"]
+    try:
+        every = project.attempts(run_id)
+    finally:
+        asyncio.run(project.close())
+    attempts = [each for each in every if each.stage == "render"]
     assert sorted(each.state for each in attempts)[-2:] == ["lost", "lost"]
     assert {each.state for each in attempts} == {"completed", "lost"}
     # An artifact that was found before its worker said so was made by nobody in particular.
-    workers = {each.worker.rpartition(":")[0] for each in project.attempts(run_id) if each.worker}
+    workers = {each.worker.rpartition(":")[0] for each in every if each.worker}
     assert "tcp://127.0.0.1" in workers
