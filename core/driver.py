@@ -19,9 +19,9 @@ from core.pipeline.events import Event, JobProgressed, OutputChanged
 from core.pipeline.graph import Node
 from core.pipeline.lanes import Ticket
 from core.pipeline.queue import Queue
+from core.pipeline.records.store import Store
 from core.pipeline.runner import NORMAL, JobFailed, Runner
 from core.pipeline.snapshot import Snapshot
-from core.pipeline.store import Store
 from core.pipeline.together import finish_all
 from core.schema.clip import Clip
 from core.schema.composition import Composition

@@ -16,8 +16,8 @@ from statistics import median
 
 from core.errors import WorkspaceError
 from core.pipeline.graph import Graph
+from core.pipeline.records.store import Store
 from core.pipeline.space import kept_free, read_space
-from core.pipeline.store import Store
 from core.schema.composition import EncodePreset, output_size
 from core.schema.endpoint import Endpoint
 from core.schema.run import RunOptions, RunRecord

@@ -19,9 +19,9 @@ from core.errors import (
     WeightsError,
     WorkspaceError,
 )
-from core.pipeline.database import new_id
 from core.pipeline.graph import Node
 from core.pipeline.order import in_order, moved, rank_of
+from core.pipeline.records.database import new_id
 from core.pipeline.runner import URGENT
 from core.pipeline.stage import Lane
 from core.preflight import preflight

@@ -10,12 +10,12 @@ from collections.abc import Callable
 
 from core import editing
 from core.driver import Driver
-from core.pipeline.database import new_id
 from core.pipeline.graph import Graph, Node
 from core.pipeline.recipe import differences
+from core.pipeline.records.database import new_id
+from core.pipeline.records.store import Store
 from core.pipeline.runner import Runner
 from core.pipeline.snapshot import Roots
-from core.pipeline.store import Store
 from core.schema.queue import Redo, RedoneStage
 from core.schema.run import JobRecord, RunSetup
 from core.schema.style import Style

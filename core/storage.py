@@ -14,8 +14,8 @@ from core.errors import WorkspaceError
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.collect import Artifact, Key, NeededArtifacts, collect, folder_bytes, remove, survey, unused
 from core.pipeline.graph import Graph
+from core.pipeline.records.store import Store
 from core.pipeline.runner import Runner
-from core.pipeline.store import Store
 from core.schema.storage import StageStorage, Storage
 
 _EXPORTS = "exports"

@@ -16,18 +16,18 @@ from core.errors import (
 from core.machine import this_machine
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
-from core.pipeline.cluster import ClusterExecutor
+from core.pipeline.cluster.executor import ClusterExecutor
 from core.pipeline.events import Event, QueueChanged
 from core.pipeline.graph import Graph
-from core.pipeline.lock import WorkspaceLock
 from core.pipeline.order import rank_of
 from core.pipeline.pool import Executor, ProcessExecutor
 from core.pipeline.queue import Queue
+from core.pipeline.records.lock import WorkspaceLock
+from core.pipeline.records.store import Store
 from core.pipeline.runner import Runner, Setting
 from core.pipeline.snapshot import Roots
 from core.pipeline.space import SpaceWatch
 from core.pipeline.stage import Lane, Parameters
-from core.pipeline.store import Store
 from core.pipeline.widths import widths_for
 from core.redaction import keep_secret
 from core.replay import Replay

@@ -16,8 +16,8 @@ from typing import Literal
 
 from core.errors import ShortlistError
 from core.needs import DEFAULT_WHISPER
-from core.pipeline.backup import backups, made_at
-from core.pipeline.connection import examine as examine_database
+from core.pipeline.records.backup import backups, made_at
+from core.pipeline.records.connection import examine as examine_database
 from core.weights import FACE_MODEL, find_whisper, status
 from desktop import paths
 from desktop.settings import EndpointSettings, Settings

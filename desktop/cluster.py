@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from core.pipeline.path_map import parse_pair
+from core.pipeline.cluster.path_map import parse_pair
 
 
 def add_cluster_arguments(parser: argparse.ArgumentParser) -> None:

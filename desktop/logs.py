@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from core.redaction import redact
 from desktop import paths
 
-# What a line of a run's log tells of where it belongs (core/pipeline/run_log.py).
+# What a line of a run's log tells of where it belongs (core/pipeline/records/run_log.py).
 RUN_FIELDS = ("run", "job", "stage", "clip", "aspect", "reason")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.errors import WorkspaceError
-from core.pipeline.path_map import PathMap, parse_pair
+from core.pipeline.cluster.path_map import PathMap, parse_pair
 from core.project import Configuration
 from desktop import paths, secrets, settings
 from ui.controllers.preferences import EndpointPreference, Preferences, WorkPreference

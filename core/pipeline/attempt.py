@@ -15,9 +15,9 @@ from core.pipeline.artifact import ArtifactStore
 from core.pipeline.events import JobProgressed
 from core.pipeline.graph import Graph, Node
 from core.pipeline.pool import Executor
+from core.pipeline.records.store import Store
 from core.pipeline.retry import STALL_SECONDS, time_limit, too_slow, worker_died
 from core.pipeline.snapshot import Snapshot
-from core.pipeline.store import Store
 from core.pipeline.worker import Failure, Input, Item, Outcome, Task, progress_file, remove_work
 from core.schema.endpoint import Endpoint
 from core.schema.run import JobRecord

@@ -22,8 +22,8 @@ from core.errors import ShortlistError, WorkspaceError
 from core.pipeline.artifact import RECORD_NAME, ArtifactStore
 from core.pipeline.events import ClipsChanged, Event, JobChanged, OutputChanged, RunChanged
 from core.pipeline.graph import Graph, Node
+from core.pipeline.records.store import Store
 from core.pipeline.snapshot import Snapshot
-from core.pipeline.store import Store
 from core.schema.clip import Clip
 from core.schema.run import JobRecord
 

@@ -24,9 +24,9 @@ from core.pipeline.lanes import NORMAL, URGENT, Ticket
 from core.pipeline.pool import Executor
 from core.pipeline.queue import Queue
 from core.pipeline.recipe import Recipe
+from core.pipeline.records.store import Store
 from core.pipeline.retry import WORKER_DIED, wait_before_retry
 from core.pipeline.snapshot import ParametersOf, RootsOf, Snapshot, take_snapshot
-from core.pipeline.store import Store
 from core.pipeline.together import finish_all
 from core.pipeline.turns import Turns
 from core.pipeline.worker import Failure, Outcome

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from core.errors import Cancelled, WeightsError
-from core.pipeline.backup import restore
-from core.pipeline.lock import WorkspaceLock
+from core.pipeline.records.backup import restore
+from core.pipeline.records.lock import WorkspaceLock
 from desktop import checks, settings
 from desktop.command import Command
 from desktop.progress import Progress

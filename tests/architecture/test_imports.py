@@ -91,7 +91,7 @@ VIOLATIONS = [
     Violation("ui-eyes-and-hands", "ui.panels.injected", "import core.project"),
     Violation("ui-eyes-and-hands", "ui.preview.injected", "import core.editing"),
     Violation("ui-eyes-and-hands", "ui.models.injected", "import core.pipeline.events"),
-    Violation("ui-eyes-and-hands", "ui.controllers.injected", "import core.pipeline.store"),
+    Violation("ui-eyes-and-hands", "ui.controllers.injected", "import core.pipeline.records.store"),
     Violation("ui-eyes-and-hands", "ui.controllers.injected", "import core.media.probe"),
     Violation("ui-eyes-and-hands", "ui.timeline.injected", "import core.render.engine"),
     Violation("ui-eyes-and-hands", "ui.preview.injected", "import core.captions.overlay"),

@@ -15,14 +15,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from core import project
-from core.pipeline import database, job_records, output_records, run_records
-from core.pipeline.store import Store
+from core import project, workspace
+from core.pipeline.records import database, jobs, outputs, runs
+from core.pipeline.records.store import Store
 from core.project import Configuration, Project
 from core.schema.run import RunOptions
 from tests.kill_points import killed_at, lines_of
 
-MODULES = [project, database, job_records, output_records, run_records]
+MODULES = [project, workspace, database, jobs, outputs, runs]
 CLIPS = ("c1", "c2", "c3")
 
 Asking = Callable[[Project, str], Awaitable[object]]

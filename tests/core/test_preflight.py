@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from core import editing
 from core.errors import MediaError
 from core.pipeline.graph import Graph, Node
-from core.pipeline.store import Store
+from core.pipeline.records.store import Store
 from core.preflight import (
     clip_bytes,
     expected_clips,

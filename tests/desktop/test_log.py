@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from core import redaction
-from core.pipeline import backup
 from core.pipeline.graph import Node
-from core.pipeline.store import Store
+from core.pipeline.records import backup
+from core.pipeline.records.store import Store
 from core.schema.run import RunOptions
 from desktop import checks, cli
 from desktop.logs import JsonLines, timestamp
@@ -178,7 +178,7 @@ def test_doctor_tells_of_the_records_and_puts_the_newest_backup_back(workspace, 
 
 
 def test_nothing_is_put_back_under_a_program_at_work(workspace, only_records, capsys):
-    from core.pipeline.lock import WorkspaceLock
+    from core.pipeline.records.lock import WorkspaceLock
 
     Store(workspace / "workspace.sqlite").close()
     lock = WorkspaceLock(workspace, "the window")

@@ -30,7 +30,7 @@ from hypothesis.stateful import (
 from core import editing
 from core.pipeline import retry
 from core.pipeline.events import Event, JobChanged, OutputChanged, RunChanged
-from core.pipeline.states import JOB_TRANSITIONS, OUTPUT_TRANSITIONS, RUN_TRANSITIONS
+from core.pipeline.records.states import JOB_TRANSITIONS, OUTPUT_TRANSITIONS, RUN_TRANSITIONS
 from core.project import Project
 from core.schema.clip import Clip
 from core.schema.run import RunOptions

@@ -139,7 +139,7 @@ def test_killed_in_the_middle_it_goes_on_where_it_was(program, sample_video, tmp
 
 
 def test_reading_commands_work_while_another_program_has_the_workspace(sample_run, tmp_path):
-    from core.pipeline.lock import WorkspaceLock
+    from core.pipeline.records.lock import WorkspaceLock
 
     lock = WorkspaceLock(sample_run.workspace)
     lock.acquire()

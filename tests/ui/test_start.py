@@ -20,7 +20,7 @@ def unreachable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
     monkeypatch.setenv("SHORTLIST_HOME", str(tmp_path))
-    monkeypatch.setattr("core.pipeline.cluster._CONNECT_SECONDS", 0.3)
+    monkeypatch.setattr("core.pipeline.cluster.executor._CONNECT_SECONDS", 0.3)
     settings.save_settings(settings.Settings(executor="dask", scheduler=f"tcp://127.0.0.1:{port}"))
 
 

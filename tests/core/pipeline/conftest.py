@@ -13,8 +13,8 @@ from core.pipeline.artifact import ArtifactStore
 from core.pipeline.graph import Graph
 from core.pipeline.pool import ProcessExecutor
 from core.pipeline.queue import Queue
+from core.pipeline.records.store import Store
 from core.pipeline.runner import Runner, Setting
-from core.pipeline.store import Store
 from core.schema.run import RunOptions
 from core.schema.source import Source
 

@@ -18,9 +18,9 @@ from core.errors import StyleError
 from core.pipeline.artifact import RECORD_NAME, ArtifactStore
 from core.pipeline.collect import Key, NeededArtifacts, collect, survey, unused
 from core.pipeline.graph import Graph, Node
+from core.pipeline.records.store import Store
 from core.pipeline.snapshot import Snapshot, take_snapshot
 from core.pipeline.stage import Parameters, Stage
-from core.pipeline.store import Store
 from core.schema.clip import DECISIONS, Wording
 from core.schema.composition import DeliverySpec
 from core.schema.record import Record

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from core.errors import DiskFullError, WorkspaceError
-from core.pipeline import backup
-from core.pipeline.migrations import migrations
-from core.pipeline.store import Store
+from core.pipeline.records import backup
+from core.pipeline.records.migrations import migrations
+from core.pipeline.records.store import Store
 from core.schema.run import RunOptions
 
 

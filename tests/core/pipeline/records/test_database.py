@@ -15,11 +15,11 @@ import pytest
 import sqlite_utils
 
 from core.errors import DiskFullError, WorkspaceError
-from core.pipeline import backup
-from core.pipeline.connection import examine
 from core.pipeline.graph import Node
-from core.pipeline.migrations import guard_states, migrations
-from core.pipeline.store import Store
+from core.pipeline.records import backup
+from core.pipeline.records.connection import examine
+from core.pipeline.records.migrations import guard_states, migrations
+from core.pipeline.records.store import Store
 from core.redaction import HIDDEN
 from core.schema.log import LogFilter
 from core.schema.run import RunOptions

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from core import editing
 from core.errors import ContractError, WorkspaceError
 from core.pipeline.graph import Node
-from core.pipeline.lock import WorkspaceLock
-from core.pipeline.states import JOB_TRANSITIONS
-from core.pipeline.store import Store
+from core.pipeline.records.lock import WorkspaceLock
+from core.pipeline.records.states import JOB_TRANSITIONS
+from core.pipeline.records.store import Store
 from core.schema.run import RunOptions
 from core.schema.transcript import Transcript, TranscriptSegment
 

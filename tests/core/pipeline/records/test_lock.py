@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from core.errors import WorkspaceError
-from core.pipeline.lock import WorkspaceLock
+from core.pipeline.records.lock import WorkspaceLock
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 HOLD = """
 import sys
 from pathlib import Path
-from core.pipeline.lock import WorkspaceLock
+from core.pipeline.records.lock import WorkspaceLock
 lock = WorkspaceLock(Path(sys.argv[1]), sys.argv[2])
 lock.acquire()
 print("held", flush=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 
-from core.pipeline.database import Database
+from core.pipeline.records.database import Database
 from core.schema.queue import Figures, StageFigures
 
 # States of attempts that ended by themselves; one that was stopped says nothing of its stage.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from core.pipeline.clip_records import ClipRecords
-from core.pipeline.figures import StageRecords
-from core.pipeline.job_records import JobRecords
-from core.pipeline.journal import Journal
-from core.pipeline.output_records import OutputRecords
-from core.pipeline.run_records import RunRecords
+from core.pipeline.records.clips import ClipRecords
+from core.pipeline.records.figures import StageRecords
+from core.pipeline.records.jobs import JobRecords
+from core.pipeline.records.journal import Journal
+from core.pipeline.records.outputs import OutputRecords
+from core.pipeline.records.runs import RunRecords
 
 
 class Store(RunRecords, JobRecords, OutputRecords, ClipRecords, StageRecords, Journal):

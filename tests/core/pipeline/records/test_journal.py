@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.pipeline.store import Store
+from core.pipeline.records.store import Store
 from core.schema.log import LogFilter
 from core.schema.queue import StageFigures
 from core.schema.run import RunOptions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.pipeline.database import Database
+from core.pipeline.records.database import Database
 from core.schema.log import LogFilter
 from core.schema.run import LogLine
 from core.schema.transcript import Transcript

@@ -13,10 +13,10 @@ import psutil
 import pytest
 
 from core.errors import ClusterError, ContractError
-from core.pipeline import cluster as cluster_module
 from core.pipeline.artifact import RECORD_NAME, load_record
-from core.pipeline.cluster import ClusterExecutor
-from core.pipeline.cluster_task import program
+from core.pipeline.cluster import executor as cluster_module
+from core.pipeline.cluster.executor import ClusterExecutor
+from core.pipeline.cluster.task import program
 from core.pipeline.pool import ProcessExecutor
 from core.pipeline.stage import LANES
 from core.pipeline.worker import Input, Item, Task, progress_file

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.errors import ClusterError
-from core.pipeline.path_map import PathMap, mapped_json, mapped_record, parse_pair
+from core.pipeline.cluster.path_map import PathMap, mapped_json, mapped_record, parse_pair
 from core.schema.composition import MediaReference
 from core.schema.source import Source
 

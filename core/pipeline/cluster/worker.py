@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from core.pipeline.artifact import RECORD_NAME, publish
-from core.pipeline.cluster_task import Answer, claim_file, decode, program, stages_of, tell, wanted_file
-from core.pipeline.path_map import PathMap, mapped_record
+from core.pipeline.cluster.path_map import PathMap, mapped_record
+from core.pipeline.cluster.task import Answer, claim_file, decode, program, stages_of, tell, wanted_file
 from core.pipeline.pool import ProcessExecutor
 from core.pipeline.stage import LANES, Lane
 from core.pipeline.worker import Item, Outcome, Task, progress_file, remove_work

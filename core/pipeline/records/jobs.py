@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from core.pipeline.database import Database
 from core.pipeline.events import Event, JobChanged
 from core.pipeline.graph import Node
 from core.pipeline.kept import Made
 from core.pipeline.recipe import Recipe, differences
-from core.pipeline.states import JOB_TRANSITIONS
+from core.pipeline.records.database import Database
+from core.pipeline.records.states import JOB_TRANSITIONS
 from core.schema.choice import Cost
 from core.schema.run import AttemptRecord, AttemptState, JobRecord
 

@@ -19,11 +19,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from core.errors import ClusterError, ContractError
-from core.pipeline.cluster_task import Answer, claim_file, encode, tell, wanted_file
-from core.pipeline.cluster_worker import run
+from core.pipeline.cluster.path_map import PathMap
+from core.pipeline.cluster.task import Answer, claim_file, encode, tell, wanted_file
+from core.pipeline.cluster.worker import run
 from core.pipeline.lanes import Lane as Gate
 from core.pipeline.lanes import Ticket
-from core.pipeline.path_map import PathMap
 from core.pipeline.pool import Executor
 from core.pipeline.stage import LANES, Lane
 from core.pipeline.worker import Failure, Outcome, Task, progress_file, remove_work

@@ -7,8 +7,8 @@ import time
 from collections.abc import Collection, Sequence
 
 from core.errors import WorkspaceError
-from core.pipeline.database import Database
 from core.pipeline.events import ClipsChanged
+from core.pipeline.records.database import Database
 from core.schema.clip import Clip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from core.pipeline.states import JOB_TRANSITIONS, OUTPUT_TRANSITIONS, RUN_TRANSITIONS
+from core.pipeline.records.states import JOB_TRANSITIONS, OUTPUT_TRANSITIONS, RUN_TRANSITIONS
 
 migrations = Migrations("shortlist")
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from core.pipeline.database import Database, new_id
 from core.pipeline.events import OutputChanged
-from core.pipeline.states import OUTPUT_TRANSITIONS
+from core.pipeline.records.database import Database, new_id
+from core.pipeline.records.states import OUTPUT_TRANSITIONS
 from core.schema.choice import Aspect
 from core.schema.run import OutputRecord
 

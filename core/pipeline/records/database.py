@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import ContractError
-from core.pipeline.connection import in_words, is_of_the_world, open_for_a_look, open_for_work
 from core.pipeline.events import Event, LogWritten
-from core.pipeline.run_log import tell
-from core.pipeline.states import JOB_TRANSITIONS, sources_of
+from core.pipeline.records.connection import in_words, is_of_the_world, open_for_a_look, open_for_work
+from core.pipeline.records.run_log import tell
+from core.pipeline.records.states import JOB_TRANSITIONS, sources_of
 from core.redaction import redact
 from core.schema.run import LogLine
 

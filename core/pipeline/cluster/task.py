@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from core import __version__
-from core.pipeline.path_map import PathMap, mapped_json
+from core.pipeline.cluster.path_map import PathMap, mapped_json
 from core.pipeline.stage import Stage
 from core.pipeline.worker import Input, Item, Outcome, Task, progress_file
 from core.schema.record import Record

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import WorkspaceError
-from core.pipeline.database import Database, new_id
 from core.pipeline.events import RunChanged, RunDeleted
-from core.pipeline.states import RUN_TRANSITIONS
+from core.pipeline.records.database import Database, new_id
+from core.pipeline.records.states import RUN_TRANSITIONS
 from core.schema.run import Priority, RunOptions, RunRecord, RunSetup
 from core.schema.source import Source
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import sqlite_utils
 
 from core.errors import DiskFullError, WorkspaceError, disk_full
-from core.pipeline import backup
-from core.pipeline.migrations import guard_states, migrations
+from core.pipeline.records import backup
+from core.pipeline.records.migrations import guard_states, migrations
 from core.redaction import redact
 
 _log = logging.getLogger(__name__)
