@@ -26,6 +26,7 @@ MIN_CONFIDENCE = 0.5
 OVERLAP_IS_SAME = 0.3
 # A face keeps 24 of the model's 192 pixels in a window this many times its size; below 20 it misses some.
 SHARP_WINDOW_FACES = 8.0
+NO_PROXY_AT_ALL = "http://127.0.0.1:9"
 # Native log lines that say nothing went wrong: glog's levels I and W, and the TFLite/LiteRT banners.
 _CHATTER = re.compile(rb"^(?:[IW]\d{4} |(?:INFO|WARNING|VERBOSE): |\s*$)")
 
@@ -232,7 +233,13 @@ def _to_box(detection: Any, window: Window) -> FaceBox:
 
 
 def _load(model: Path) -> Any:
-    """Return MediaPipe's detector, warmed up."""
+    """Return MediaPipe's detector, warmed up.
+
+    From here on this process reaches nothing through an HTTPS proxy: load no detector where that is still wanted.
+    """
+    # MediaPipe reports to its maker and has no switch for it (google-ai-edge/mediapipe issue 6291), but it sends
+    # through the proxy that it is told of, and on this port nobody listens.
+    os.environ["https_proxy"] = NO_PROXY_AT_ALL  # noqa: TID251  set here, read there
     import mediapipe
     from mediapipe.tasks.python.core.base_options import BaseOptions
     from mediapipe.tasks.python.vision import FaceDetector as MediaPipeFaceDetector

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import socket
+import urllib.parse
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,9 +59,15 @@ def test_an_empty_picture_has_no_faces_and_the_native_log_stays_quiet(
     assert capfd.readouterr().err == ""
 
 
-def test_what_is_no_chatter_is_passed_on(face_model: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    import os
+def test_what_mediapipe_would_report_to_its_maker_is_led_nowhere(face_model: Path) -> None:
+    with FaceDetector(face_model):
+        address = urllib.parse.urlsplit(os.environ["https_proxy"])
+    assert address.hostname == "127.0.0.1"
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection((address.hostname, address.port or 0), timeout=5)
 
+
+def test_what_is_no_chatter_is_passed_on(face_model: Path, capfd: pytest.CaptureFixture[str]) -> None:
     detector = FaceDetector(face_model)
     with detector._log.hold():
         os.write(2, b"I0000 00:00:1 chatter\nsegmentation of the heap\n")
