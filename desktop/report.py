@@ -63,6 +63,7 @@ class Report:
     started: float = field(default_factory=time.monotonic)
     runs: list[dict[str, Any]] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    promised_bytes: int = 0
 
     async def add(self, project: Project, run_id: str) -> None:
         """Take up how a run ended."""

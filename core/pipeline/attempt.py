@@ -110,9 +110,10 @@ class Attempts:
             return await running
         except TimeoutError:
             return too_slow(task.stage, task.time_limit, is_stalled=False)
-        except (OSError, BrokenExecutor):
+        except (OSError, BrokenExecutor) as error:
             # pebble.ProcessExpired, or the whole pool gone: the worker crashed or was killed.
-            return worker_died(task.stage)
+            said = str(error) if isinstance(error, BrokenExecutor) else ""
+            return worker_died(task.stage, said)
         finally:
             running.cancel()
             watching.cancel()

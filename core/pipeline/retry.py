@@ -49,10 +49,10 @@ def time_limit(wanted: float, per: Per, media_seconds: float) -> float:
     return _LEAST_SECONDS + _SECONDS_PER_MEDIA_SECOND * worked_on
 
 
-def worker_died(stage: str) -> Failure:
-    """Return the failure of a task whose worker was killed or crashed."""
+def worker_died(stage: str, said: str = "") -> Failure:
+    """Return the failure of a task whose worker was killed or crashed; `said` is what is known beyond that."""
     return Failure(
-        "The worker process ended unexpectedly.",
+        f"The worker process ended unexpectedly. {said}".strip(),
         stage=stage,
         remedy="It may have run out of memory; close other programs and resume the run.",
         kind=WORKER_DIED,

@@ -78,7 +78,7 @@ async def _one(project: Project, path: Path, arguments: argparse.Namespace, repo
         source = await project.import_source(path)
         options = _options(arguments, source.name)
         if not arguments.ignore_space:
-            await _check_space(project, source, options)
+            await _check_space(project, source, options, report)
         run_id = await project.start_run(source.id, options, arguments.anew)
         await finished(project, run_id)
     except ShortlistError as error:
@@ -87,8 +87,10 @@ async def _one(project: Project, path: Path, arguments: argparse.Namespace, repo
     await report.add(project, run_id)
 
 
-async def _check_space(project: Project, source: Source, options: RunOptions) -> None:
-    """Refuse at once what would fill the disk after an hour; a source that was analysed before needs little.
+async def _check_space(project: Project, source: Source, options: RunOptions, report: Report) -> None:
+    """Refuse at once what would fill the disk after an hour, with all that was let in before it.
+
+    A source that was analysed before needs little.
 
     Raises:
         DiskFullError: There is not enough space.
@@ -96,14 +98,16 @@ async def _check_space(project: Project, source: Source, options: RunOptions) ->
     if any(run.source_id == source.id and run.state != "started" for run in project.runs()):
         return
     found = await project.preflight(source.path, options)
-    if not found.fits:
-        needed, free = size_text(found.needed_bytes), size_text(found.free_bytes)
+    together = found.model_copy(update={"needed_bytes": found.needed_bytes + report.promised_bytes})
+    if not together.fits:
+        with_others = ", with the files before it" if report.promised_bytes else ""
         raise DiskFullError(
-            f"It needs about {needed}; {free} are free on the disk of {project.folder}, and"
-            f" {size_text(found.keeps_free_bytes)} of them stay free.",
+            f"It needs about {size_text(together.needed_bytes)}{with_others}; {size_text(found.free_bytes)} are"
+            f" free on the disk of {project.folder}, and {size_text(found.keeps_free_bytes)} of them stay free.",
             str(source.path),
             remedy="Free some space (main.py storage --free), or start all the same with --ignore-space.",
         )
+    report.promised_bytes = together.needed_bytes
 
 
 def _options(arguments: argparse.Namespace, source_name: str) -> RunOptions:

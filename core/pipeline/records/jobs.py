@@ -55,6 +55,7 @@ class JobRecords(Database):
                 )
             elif row["state"] != "pending":
                 self._move("jobs", JOB_TRANSITIONS, job_id, "pending")
+                self._end_attempt(job_id, "stopped", kind="Superseded")
             self._db.execute(
                 "update jobs set fingerprint = ?, recipe = ?, why = ?, is_reused = 0, attempts = 0,"
                 " error_file = '', error_reason = '', error_kind = '', seconds = 0, usd = 0 where id = ?",
@@ -166,7 +167,10 @@ class JobRecords(Database):
         """Finish a job. The second of two signals changes nothing but the costs it brings; it returns False."""
         with self._change(job) as events:
             self._add_costs(job, costs)
-            if events is None or not self._move("jobs", JOB_TRANSITIONS, job.id, "completed"):
+            if events is None:
+                return False
+            if not self._move("jobs", JOB_TRANSITIONS, job.id, "completed"):
+                self._name_worker(job.id, worker)
                 return False
             self._db.execute(
                 "update jobs set seconds = ?, worker = ?, is_reused = ?, error_reason = '', error_file = '',"
@@ -177,6 +181,14 @@ class JobRecords(Database):
             how = "reused" if is_reused else f"done in {seconds:.1f} s"
             self._tell(events, job.id, "info", f"{job.stage} {how}.")
         return True
+
+    def _name_worker(self, job_id: str, worker: str) -> None:
+        """Write down who did what was first seen on disk."""
+        for table, column in (("jobs", "id"), ("attempts", "job_id")):
+            self._db.execute(
+                f"update {table} set worker = ? where {column} = ? and state = 'completed' and worker = ''",
+                [worker, job_id],
+            )
 
     def fail_job(
         self,

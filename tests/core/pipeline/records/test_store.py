@@ -79,6 +79,7 @@ def test_signals_of_old_work_do_not_touch_the_row_of_new_work(store):
     assert not store.fail_job(old, "too late")
     store.release_job(old, "lost", "too late")
     assert store.job(new.id).state == "pending"
+    assert [(each.state, each.error_kind) for each in store.attempts(run)] == [("stopped", "Superseded")]
     store.delete_run(run)
     assert not store.complete_job(new, 1.0)
 
@@ -87,7 +88,8 @@ def test_the_loser_of_the_finishing_race_changes_nothing(store):
     job = store.ensure_job(new_run(store), Node("transcode"), "f1")
     store.start_job(job)
     assert store.complete_job(job, 2.0)
-    assert not store.complete_job(job, 9.0)
+    assert not store.complete_job(job, 9.0, worker="42")
+    assert (store.job(job.id).worker, store.attempts(job.run_id)[0].worker) == ("42", "42")
     assert not store.fail_job(job, "too late")
     assert store.job(job.id).seconds == 2.0
     assert store.job(job.id).error_reason == ""
