@@ -93,7 +93,8 @@ def main(folder: Path, seed: int, kills: int) -> int:
     old_workspace(folder / "count")
     count = lines_of(lambda: asyncio.run(open_and_close(folder / "count")), modules())
     check(folder / "count")
-    for number in sorted(random.Random(seed).sample(range(count), kills)):
+    # How often threads are waited for differs by a few lines from time to time, so the last lines are left out.
+    for number in sorted(random.Random(seed).sample(range(int(count * 0.95)), kills)):
         place = folder / str(number)
         old_workspace(place)
         assert killed_at(number, lambda at=place: asyncio.run(open_and_close(at)), modules()), number

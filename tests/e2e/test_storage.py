@@ -17,9 +17,20 @@ from core.schema.run import RunOptions
 
 
 @pytest.fixture
-def workspace(sample_run, tmp_path: Path) -> Path:
-    """Return a copy of the sample's finished workspace."""
-    return Path(shutil.copytree(sample_run.workspace, tmp_path / "workspace"))
+def workspace(sample_run, tmp_path: Path, weights_folder: Path) -> Path:
+    """Return a copy of the sample's finished workspace, with its first run alone."""
+    copy = Path(shutil.copytree(sample_run.workspace, tmp_path / "workspace"))
+
+    async def forget_others() -> None:
+        project = await Project.open(copy, Configuration(weights_folder=weights_folder, may_download=False))
+        for run in project.runs():
+            if run.id != sample_run.ran.summary["run_id"]:
+                await project.delete_run(run.id)
+        await project.free_storage()
+        await project.close()
+
+    asyncio.run(forget_others())
+    return copy
 
 
 def artifacts(workspace: Path) -> set[str]:
