@@ -16,7 +16,7 @@ from core.pipeline.events import JobProgressed
 from core.pipeline.graph import Graph, Node
 from core.pipeline.pool import Executor
 from core.pipeline.records.store import Store
-from core.pipeline.retry import STALL_SECONDS, time_limit, too_slow, worker_died
+from core.pipeline.retry import STALL_SECONDS, not_started, time_limit, too_slow, worker_died
 from core.pipeline.snapshot import Snapshot
 from core.pipeline.worker import Failure, Input, Item, Outcome, Task, progress_file, remove_work
 from core.schema.endpoint import Endpoint
@@ -25,6 +25,8 @@ from core.schema.source import Source
 
 _log = logging.getLogger(__name__)
 _POLL_SECONDS = 0.2
+# What passes between two looks counts at most so long: more is sleep, or a clock that jumped.
+_LONGEST_STEP = 1.0
 # Before this share is done, an estimate of the remaining time is a guess.
 _TRUSTED_FRACTION = 0.03
 # A worker that was killed may write for a moment longer.
@@ -76,13 +78,14 @@ class Attempts:
         for job in jobs:
             self._store.start_job(job.record)
         task = self._task(snapshot, jobs)
+        limit = time_limit(self.setting.time_limit, task.per, media_seconds(snapshot, jobs[0].node))
         started = time.monotonic()
         try:
-            outcomes = await self._submit(jobs, task)
-        except asyncio.CancelledError:
+            outcomes = await self._submit(jobs, task, limit)
+        except BaseException:
+            self._tidy(task)
             for job in jobs:
                 self._store.release_job(job.record, "stopped", "stopped.")
-            self._tidy(task)
             raise
         if not isinstance(outcomes, Failure):
             for item in task.items:
@@ -99,17 +102,18 @@ class Attempts:
             tidying.cancel()
         await asyncio.gather(*self._tidying, return_exceptions=True)
 
-    async def _submit(self, jobs: Sequence[Job], task: Task) -> Sequence[Outcome] | Failure:
+    async def _submit(self, jobs: Sequence[Job], task: Task, limit: float) -> Sequence[Outcome] | Failure:
         """Run a task in a worker; a failure where the worker could not say how it ended."""
-        watching = asyncio.ensure_future(self._watch(jobs, task))
-        running = asyncio.wrap_future(self._executor.submit(self._graph[task.stage].lane, task))
+        try:
+            running = asyncio.wrap_future(self._executor.submit(self._graph[task.stage].lane, task))
+        except OSError as error:
+            return not_started(task.stage, error)
+        watching = asyncio.ensure_future(self._watch(jobs, task, limit))
         try:
             await asyncio.wait((running, watching), return_when=asyncio.FIRST_COMPLETED)
             if not running.done() and not watching.exception():
-                return too_slow(task.stage, STALL_SECONDS, is_stalled=True)
+                return watching.result()
             return await running
-        except TimeoutError:
-            return too_slow(task.stage, task.time_limit, is_stalled=False)
         except (OSError, BrokenExecutor) as error:
             # pebble.ProcessExpired, or the whole pool gone: the worker crashed or was killed.
             said = str(error) if isinstance(error, BrokenExecutor) else ""
@@ -127,23 +131,29 @@ class Attempts:
             return Outcome(outcome.job_id, outcome.seconds, worker=outcome.worker)
         return outcome
 
-    async def _watch(self, jobs: Sequence[Job], task: Task) -> None:
+    async def _watch(self, jobs: Sequence[Job], task: Task, limit: float) -> Failure:
         """Tell how far a task is, and take what is published as done before its worker says so.
 
-        Returns once nothing has moved for too long.
+        Returns once it has worked for longer than `limit` seconds, or nothing has moved for too long. Time in
+        which this program did not run (a closed laptop) does not count.
         """
-        started = moved = time.monotonic()
+        started = looked = time.monotonic()
+        worked = still = 0.0
         seen: dict[str, str] = {}
-        while time.monotonic() - moved < STALL_SECONDS:
+        while worked <= limit and still <= STALL_SECONDS:
             await asyncio.sleep(_POLL_SECONDS)
+            passed, looked = min(time.monotonic() - looked, _LONGEST_STEP), time.monotonic()
+            worked, still = worked + passed, still + passed
             for job, item in zip(jobs, task.items, strict=True):
                 if self._artifacts.is_published(*job.key):
-                    moved = time.monotonic() if self._settle(job, started) else moved
+                    still = 0.0 if self._settle(job, started) else still
                     continue
                 text = _read(progress_file(item.work))
                 if text and seen.get(item.job_id) != text:
-                    seen[item.job_id], moved = text, time.monotonic()
+                    seen[item.job_id], still = text, 0.0
                     self._announce(job, json.loads(text), time.monotonic() - started)
+        is_stalled = worked <= limit
+        return too_slow(task.stage, STALL_SECONDS if is_stalled else limit, is_stalled)
 
     def _settle(self, job: Job, started: float) -> bool:
         return self._store.complete_job(job.record, time.monotonic() - started)
@@ -183,7 +193,6 @@ class Attempts:
             registry=self.setting.registry,
             stage=stage.name,
             per=stage.per,
-            time_limit=time_limit(self.setting.time_limit, stage.per, media_seconds(snapshot, jobs[0].node)),
             items=items,
             parameters=snapshot.parameters[stage.name],
             weights_folder=self.setting.weights_folder,

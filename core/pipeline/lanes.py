@@ -44,8 +44,8 @@ Rank = tuple[int, float]
 class Lane:
     """A counted gate.
 
-    `rank_of` gives the present rank of a run, `may_start` whether a ticket may start now. With `urgent_pass` the
-    urgent enter however many are in.
+    `rank_of` gives the present rank of a run, `may_start` whether a ticket may start now. Through one that
+    `is_gate` the urgent pass however many are in, and a run of better priority than one of those.
     """
 
     def __init__(
@@ -53,10 +53,10 @@ class Lane:
         width: int,
         rank_of: Callable[[str], Rank],
         may_start: Callable[[Ticket], bool],
-        urgent_pass: bool = False,
+        is_gate: bool = False,
     ) -> None:
         self.width = width
-        self._urgent_pass = urgent_pass
+        self._is_gate = is_gate
         self._rank_of = rank_of
         self._may_start = may_start
         self._numbers = itertools.count(1)
@@ -108,10 +108,8 @@ class Lane:
 
     def _next(self) -> Ticket | None:
         longest = float("inf")
-        if self._urgent_pass:
-            urgent = next((ticket for ticket in self._waiting if ticket.urgency == URGENT), None)
-            if urgent is not None:
-                return urgent
+        if self._is_gate and (preferred := self._preferred()) is not None:
+            return preferred
         if len(self._running) >= self.width:
             shortest = min(ticket.seconds for ticket in self._running)
             if len(self._running) > self.width or shortest < _LONG_SECONDS:
@@ -119,6 +117,12 @@ class Lane:
             longest = shortest / _MUCH_LONGER
         ready = (ticket for ticket in self._waiting if ticket.seconds <= longest and self._may_start(ticket))
         return min(ready, key=self._turn, default=None)
+
+    def _preferred(self) -> Ticket | None:
+        """Return who passes a full gate: the urgent, and a run of better priority than one that is inside."""
+        best = min(self._waiting, key=self._turn)
+        worst = max((self._rank_of(ticket.run_id)[0] for ticket in self._running), default=-1)
+        return best if best.urgency == URGENT or self._rank_of(best.run_id)[0] < worst else None
 
     def _turn(self, ticket: Ticket) -> tuple[int, int, int, float, int]:
         priority, position = self._rank_of(ticket.run_id)

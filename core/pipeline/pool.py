@@ -21,8 +21,7 @@ class Executor(Protocol):
     def submit(self, lane: Lane, task: Task) -> Future[tuple[Outcome, ...]]:
         """Start a task. Cancelling the future kills its worker.
 
-        The future raises `TimeoutError` where the task exceeded its time limit, and another `OSError` or
-        `BrokenExecutor` where its worker died.
+        The future raises `OSError` or `BrokenExecutor` where its worker died.
         """
         ...
 
@@ -105,7 +104,7 @@ class _Worker:
         return self._task is None or self._task.done()
 
     def submit(self, task: Task) -> Future[tuple[Outcome, ...]]:
-        self._task = self._pool.schedule(execute, args=(task,), timeout=task.time_limit or None)
+        self._task = self._pool.schedule(execute, args=(task,))
         return self._task
 
     def end(self) -> None:

@@ -37,11 +37,12 @@ class Queue:
         self._changed = changed
         self._ranks: dict[str, Rank] = {}
         self._holds: dict[Hold, str] = {}
+        self._is_closed = False
         self._released = asyncio.Event()
         self._released.set()
         # Hundreds of runs would take memory and turns of the loop; few begin at a time, chosen as in a lane.
         self._gates = {
-            name: Lane(_RUNS_AT_ONCE, self._rank_of, lambda ticket: True, urgent_pass=True) for name in GATES
+            name: Lane(_RUNS_AT_ONCE, self._rank_of, lambda ticket: True, is_gate=True) for name in GATES
         }
         self._lanes = {name: Lane(widths[name], self._rank_of, self._may_start) for name in LANES}
 
@@ -106,6 +107,10 @@ class Queue:
         """Wait until nothing holds the queue up."""
         await self._released.wait()
 
+    def close(self) -> None:
+        """Start nothing any more."""
+        self._is_closed = True
+
     def set_width(self, lane: str, width: int) -> None:
         """Let so many tasks of a lane run side by side from now on; those beyond it finish first.
 
@@ -132,6 +137,8 @@ class Queue:
         return self._ranks.get(run_id, (1, 0.0))
 
     def _may_start(self, ticket: Ticket) -> bool:
+        if self._is_closed:
+            return False
         return not self._holds or (ticket.urgency == URGENT and "disk" not in self._holds)
 
     def _admit(self) -> None:

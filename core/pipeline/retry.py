@@ -59,6 +59,17 @@ def worker_died(stage: str, said: str = "") -> Failure:
     )
 
 
+def not_started(stage: str, error: OSError) -> Failure:
+    """Return the failure of a task for which no worker could be started: too many processes, too little memory."""
+    return Failure(
+        f"No worker could be started ({error.strerror or error}).",
+        stage=stage,
+        remedy="Close other programs, or let fewer tasks run side by side.",
+        kind=type(error).__name__,
+        is_passing=True,
+    )
+
+
 def too_slow(stage: str, seconds: float, is_stalled: bool) -> Failure:
     """Return the failure of a task that exceeded its time limit, or told no progress for too long."""
     what = "made no progress for" if is_stalled else "took longer than its limit of"

@@ -27,7 +27,7 @@ from core.pipeline.recipe import Recipe
 from core.pipeline.records.store import Store
 from core.pipeline.retry import WORKER_DIED, wait_before_retry
 from core.pipeline.snapshot import ParametersOf, RootsOf, Snapshot, take_snapshot
-from core.pipeline.together import finish_all
+from core.pipeline.together import finish_all, see_through
 from core.pipeline.turns import Turns
 from core.pipeline.worker import Failure, Outcome
 from core.schema.record import Record
@@ -170,7 +170,10 @@ class Runner:
             listed.append([job for job in jobs if job.node in missing])
         tasks: dict[Node, asyncio.Task[None]] = {}
         for todo in filter(None, listed):
-            needs = {tasks[need] for job in todo for need in self._graph.needs(job.node) if need in tasks}
+            needs = {
+                job.record.id: [tasks[need] for need in self._graph.needs(job.node) if need in tasks]
+                for job in todo
+            }
             task = asyncio.ensure_future(self._after(needs, snapshot, todo, urgency))
             tasks.update((job.node, task) for job in todo)
         await finish_all(set(tasks.values()))
@@ -222,63 +225,91 @@ class Runner:
             self._store.reset_job(job.record)
 
     async def _after(
-        self, needs: set[asyncio.Task[None]], snapshot: Snapshot, jobs: Sequence[Job], urgency: int
+        self,
+        needs: Mapping[str, Sequence[asyncio.Task[None]]],
+        snapshot: Snapshot,
+        jobs: Sequence[Job],
+        urgency: int,
     ) -> None:
-        for need in needs:
-            await asyncio.shield(need)
-        await self._make(snapshot, jobs, urgency)
+        """Make jobs once what each needs is there; one whose needs could not be made costs the others nothing."""
+        errors: list[BaseException] = []
+        ready: list[Job] = []
+        for job in jobs:
+            ended = await asyncio.gather(*map(asyncio.shield, needs[job.record.id]), return_exceptions=True)
+            failed = [error for error in ended if isinstance(error, BaseException)]
+            errors += failed
+            ready += [] if failed else [job]
+        await self._make(snapshot, ready, urgency)
+        if errors:
+            raise errors[0]
 
     async def _make(self, snapshot: Snapshot, jobs: Sequence[Job], urgency: int) -> None:
-        """Make artifacts, wait for someone who is making the same, or take what was made meanwhile."""
+        """Make artifacts, wait for whoever is making the same, or take what was made meanwhile.
+
+        Work goes on for as long as one of those who want it waits for it.
+        """
         for job in jobs:
             self._settle_published(job)
         jobs = [job for job in jobs if not self._artifacts.is_published(*job.key)]
         own = [job for job in jobs if job.key not in self._in_flight]
-        shared = [(job, self._in_flight[job.key]) for job in jobs if job.key in self._in_flight]
-        failures: list[JobFailed] = []
         if own:
-            outcomes = await self._run_task(snapshot, own, urgency)
-            failures += [
-                JobFailed(job.node, outcome.failure)
-                for job, outcome in zip(own, outcomes, strict=True)
-                if outcome.failure is not None
-            ]
-        for job, flight in shared:
-            self._queue.share(flight.ticket, urgency, snapshot.run_id)
-            outcome = await asyncio.shield(flight.outcome)
-            if outcome.failure is not None and outcome.failure.is_cancelled:
+            self._take_off(snapshot, own, urgency)
+        flights = [self._in_flight[job.key] for job in jobs]
+        for flight in flights:
+            self._queue.share(flight.work.ticket, urgency, snapshot.run_id)
+        outcomes = await _joined(flights)
+        failures: list[JobFailed] = []
+        for job, outcome in zip(jobs, outcomes, strict=True):
+            failure = outcome.failure
+            if failure is not None and failure.is_cancelled:
+                # It was given up in the very moment in which this run came to want it.
                 await self._make(snapshot, [job], urgency)
                 continue
-            self._record(job, outcome, is_reused=True)
-            if outcome.failure is not None:
-                failures.append(JobFailed(job.node, outcome.failure))
+            if job not in own:
+                self._record(job, outcome, is_reused=True)
+            if failure is not None:
+                failures.append(JobFailed(job.node, failure))
         if failures:
             raise failures[0]
 
-    async def _run_task(self, snapshot: Snapshot, jobs: Sequence[Job], urgency: int) -> Sequence[Outcome]:
-        """Do jobs of one stage until each has succeeded or failed for good. Cancelling it stops the worker."""
-        loop = asyncio.get_running_loop()
+    def _take_off(self, snapshot: Snapshot, jobs: Sequence[Job], urgency: int) -> None:
+        """Begin work on jobs of one stage, as a task that belongs to whoever waits for it."""
         node = jobs[0].node
         length = media_seconds(snapshot, node)
         ticket = Ticket(urgency, snapshot.run_id, min(length, _CLIP_SECONDS) if node.clip_id else length)
-        flights = [_Flight(loop.create_future(), ticket) for _ in jobs]
-        self._in_flight.update(zip((job.key for job in jobs), flights, strict=True))
+        work = _Work(ticket)
+        loop = asyncio.get_running_loop()
+        self._in_flight.update((job.key, _Flight(loop.create_future(), work)) for job in jobs)
+        work.task = asyncio.ensure_future(self._fly(snapshot, jobs, ticket))
+
+    async def _fly(self, snapshot: Snapshot, jobs: Sequence[Job], ticket: Ticket) -> None:
+        """Do jobs of one stage until each has succeeded or failed for good. Cancelling it stops the worker."""
         ended: dict[str, Outcome] = {}
+        error: BaseException | None = None
         try:
             await self._try(snapshot, jobs, ticket, ended)
-            return [ended[job.record.id] for job in jobs]
+        except asyncio.CancelledError:
+            raise
+        except BaseException as problem:
+            error = problem
         finally:
             stopped = Failure("Stopped.", is_cancelled=True)
-            for job, flight in zip(jobs, flights, strict=True):
-                self._in_flight.pop(job.key, None)
-                flight.outcome.set_result(ended.get(job.record.id) or Outcome(job.record.id, failure=stopped))
+            for job in jobs:
+                landed = self._in_flight.pop(job.key).outcome
+                outcome = ended.get(job.record.id)
+                if outcome is None and error is not None:
+                    landed.set_exception(error)
+                    # Told to those who wait; where nobody does, it is nobody's.
+                    landed.exception()
+                else:
+                    landed.set_result(outcome or Outcome(job.record.id, failure=stopped))
 
     async def _try(
         self, snapshot: Snapshot, jobs: Sequence[Job], ticket: Ticket, ended: dict[str, Outcome]
     ) -> None:
         """Try jobs together, and those that failed once more where that may help; `ended` tells how each went."""
         lane = self._graph[jobs[0].node.stage].lane
-        failures = Counter[str]()
+        failures = Counter[tuple[str, str]]()
         groups = [list(jobs)]
         while groups:
             group = groups.pop(0)
@@ -287,8 +318,9 @@ class Runner:
             again: list[Job] = []
             wait = 0.0
             for job, outcome in zip(group, outcomes, strict=True):
-                failures[job.record.id] += 1
-                planned = self._plan_retry(job, outcome, failures[job.record.id])
+                kind = outcome.failure.kind if outcome.failure else ""
+                failures[job.record.id, kind] += 1
+                planned = self._plan_retry(job, outcome, failures[job.record.id, kind])
                 if planned is None:
                     self._record(job, outcome)
                     ended[job.record.id] = outcome
@@ -303,6 +335,8 @@ class Runner:
     def _plan_retry(self, job: Job, outcome: Outcome, failures: int) -> float | None:
         """Return after how many seconds a job is tried again, having said so; None where it has ended."""
         failure = outcome.failure
+        if failure is not None:
+            self._store.book_costs(job.record, outcome.costs)
         wait = wait_before_retry(failure, failures) if failure and not failure.is_cancelled else None
         if failure is None or wait is None:
             return None
@@ -332,7 +366,32 @@ class Runner:
         self._store.fail_job(record, reason, failure.file, details, outcome.seconds, failure.kind, outcome.worker)
 
 
+@dataclass
+class _Work:
+    """One task and how many wait for it."""
+
+    ticket: Ticket
+    task: asyncio.Task[None] | None = None
+    waiters: int = 0
+
+
 @dataclass(frozen=True)
 class _Flight:
     outcome: asyncio.Future[Outcome]
-    ticket: Ticket
+    work: _Work
+
+
+async def _joined(flights: Sequence[_Flight]) -> list[Outcome]:
+    """Wait for flights; work that nobody waits for any more is stopped."""
+    works = list({id(flight.work): flight.work for flight in flights}.values())
+    for work in works:
+        work.waiters += 1
+    try:
+        return list(await asyncio.gather(*(asyncio.shield(flight.outcome) for flight in flights)))
+    finally:
+        for work in works:
+            work.waiters -= 1
+        forsaken = [work.task for work in works if not work.waiters and work.task and not work.task.done()]
+        for task in forsaken:
+            task.cancel()
+        await see_through(forsaken)

@@ -55,16 +55,11 @@ class Item:
 
 @dataclass(frozen=True)
 class Task:
-    """What a worker is asked to do: one stage for one or several items.
-
-    `registry` names the module of STAGES. A task that takes longer than `time_limit` seconds is stopped; 0 means
-    no limit.
-    """
+    """What a worker is asked to do: one stage for one or several items. `registry` names the module of STAGES."""
 
     registry: str
     stage: str
     per: Per
-    time_limit: float
     items: tuple[Item, ...]
     parameters: Parameters | None
     weights_folder: Path

@@ -197,8 +197,6 @@ class ClusterExecutor:
     def _outcomes(self, task: Task, answer: Answer) -> tuple[Outcome, ...]:
         if answer.ending == "done":
             return tuple(self._named_as_here(outcome) for outcome in answer.outcomes)
-        if answer.ending == "overtime":
-            raise TimeoutError(f"{task.stage} took longer than {task.time_limit:.0f} s")
         if answer.ending == "lost":
             _log.warning("%s: an attempt was lost: %s", task.stage, answer.reason)
             raise BrokenExecutor(answer.reason)

@@ -18,7 +18,7 @@ from core.pipeline.stage import Stage
 from core.pipeline.worker import Input, Item, Outcome, Task, progress_file
 from core.schema.record import Record
 
-Ending = Literal["done", "lost", "overtime", "refused", "unwanted"]
+Ending = Literal["done", "lost", "refused", "unwanted"]
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,6 @@ def encode(task: Task, paths: PathMap) -> dict[str, Any]:
         "program": program(task.registry),
         "registry": task.registry,
         "stage": task.stage,
-        "time_limit": task.time_limit,
         "items": items,
         "parameters": None
         if parameters is None
@@ -124,7 +123,6 @@ def decode(told: dict[str, Any]) -> Task:
         registry=told["registry"],
         stage=stage.name,
         per=stage.per,
-        time_limit=told["time_limit"],
         items=tuple(_item(each) for each in told["items"]),
         parameters=parameters,
         weights_folder=Path(told["weights_folder"]),

@@ -127,8 +127,6 @@ class _Start:
             self._forward_progress()
         try:
             outcomes = future.result()
-        except TimeoutError:
-            return Answer("overtime")
         except (OSError, BrokenExecutor) as error:
             return Answer("lost", reason=f"its process on {self._worker.address} ended unexpectedly ({error})")
         if not _is_there(self._wanted):

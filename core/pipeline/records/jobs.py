@@ -141,9 +141,13 @@ class JobRecords(Database):
                 self._tell(events, job.id, "info", f"{job.stage} started.")
 
     def release_job(self, job: JobRecord, state: AttemptState, reason: str, kind: str = "") -> None:
-        """Give a job back that was stopped, lost its worker, or is to be tried again; its attempt ends so."""
+        """Give a job back that was stopped, lost its worker, or is to be tried again; its attempt ends so.
+
+        A job that is no longer being worked on stays what it has become.
+        """
         with self._change(job) as events:
-            if events is not None and self._move("jobs", JOB_TRANSITIONS, job.id, "pending"):
+            is_worked_on = events is not None and self.job(job.id).state == "in_progress"
+            if events is not None and is_worked_on and self._move("jobs", JOB_TRANSITIONS, job.id, "pending"):
                 self._end_attempt(job.id, state, kind=kind, reason=reason)
                 level = "info" if state == "stopped" else "warning"
                 self._tell(events, job.id, level, f"{job.stage}: {reason}", kind)
@@ -218,6 +222,11 @@ class JobRecords(Database):
             text = f"{job.stage} failed: {reason}" + (f"\n{details}" if details else "")
             self._tell(events, job.id, "error", text, kind or "Failure")
         return True
+
+    def book_costs(self, job: JobRecord, costs: Sequence[Cost]) -> None:
+        """Write down what an attempt cost that came to nothing."""
+        with self._transaction():
+            self._add_costs(job, costs)
 
     def attempts(self, run_id: str) -> list[AttemptRecord]:
         """Return every attempt of a run's jobs, oldest first."""
