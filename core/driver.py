@@ -302,16 +302,22 @@ class Driver:
                 self._store.move_output(output.id, state, error)
 
     async def _hand_over(self, snapshot: Snapshot, output: OutputRecord, node: Node) -> None:
+        folder = self._store.output_folder(output.id)
         try:
-            files = await self._publish(snapshot, output, node)
+            files = await self._publish(snapshot, output, node, folder)
         except ShortlistError as error:
+            if self._store.output_folder(output.id) != folder:
+                # Nobody waits for it there any more; who asked for it elsewhere has woken the run.
+                self._store.move_output(output.id, "pending")
+                return
             if isinstance(error, DiskFullError) and await self._is_own_disk(output):
                 raise
             self._store.move_output(output.id, "failed", str(error))
             return
         # The row goes last: whatever a crash leaves undone before it is done again.
         self._index_composition(snapshot, node)
-        self._store.move_output(output.id, "rendered", files=files, fingerprint=snapshot.prints[node])
+        made_of = snapshot.prints[node]
+        self._store.move_output(output.id, "rendered", files=files, fingerprint=made_of, folder=folder)
 
     async def _is_own_disk(self, output: OutputRecord) -> bool:
         """Whether an output goes to the disk of the workspace, the only one whose space is watched."""
@@ -325,9 +331,10 @@ class Driver:
                 return job.error_reason
         return ""
 
-    async def _publish(self, snapshot: Snapshot, output: OutputRecord, node: Node) -> tuple[Path, ...]:
+    async def _publish(
+        self, snapshot: Snapshot, output: OutputRecord, node: Node, folder: Path
+    ) -> tuple[Path, ...]:
         """Put a finished file into the user's folder, once: the same file that is there already stays."""
-        folder = self._store.output_folder(output.id)
         async with self._publishing.setdefault(folder, asyncio.Lock()):
             there = self._store.delivered_before(snapshot.prints[node], folder)
             if there:

@@ -72,9 +72,17 @@ class OutputRecords(Database):
         error: str = "",
         files: Sequence[Path] = (),
         fingerprint: str = "",
+        folder: Path | None = None,
     ) -> bool:
-        """Take an output to a state; return False where it is there already."""
+        """Take an output to a state; return False where it is there already.
+
+        One that is rendered was delivered as `files` to `folder` (None: the one that it is asked for in). Where it
+        has been asked for in another one meanwhile, that is noted, and the output is pending again.
+        """
         with self._transaction() as events:
+            if state == "rendered" and folder is not None and folder != self.output_folder(output_id):
+                self._note_delivery(fingerprint, portable(folder, self._workspace), self._written(files))
+                state = "pending"
             if not self._move("outputs", OUTPUT_TRANSITIONS, output_id, state):
                 return False
             self._db.execute(
@@ -82,13 +90,10 @@ class OutputRecords(Database):
                 [error, new_id() if state == "rendering" else "", output_id],
             )
             if state == "rendered":
-                written = json.dumps([portable(file, self._workspace) for file in files])
+                written = self._written(files)
                 self._db.execute("update outputs set files = ? where id = ?", [written, output_id])
-                self._db.execute(
-                    "insert into deliveries select ?, folder, ? from outputs where id = ?"
-                    " on conflict (fingerprint, folder) do update set files = excluded.files",
-                    [fingerprint, written, output_id],
-                )
+                asked = portable(self.output_folder(output_id), self._workspace)
+                self._note_delivery(fingerprint, asked, written)
             output = self.output(output_id)
             if error:
                 where = f"{output.clip_id} {output.aspect}"
@@ -96,18 +101,29 @@ class OutputRecords(Database):
             events.append(OutputChanged(output))
         return True
 
+    def _note_delivery(self, fingerprint: str, folder: str, files: str) -> None:
+        self._db.execute(
+            "insert into deliveries values (?, ?, ?)"
+            " on conflict (fingerprint, folder) do update set files = excluded.files",
+            [fingerprint, folder, files],
+        )
+
+    def _written(self, files: Sequence[Path]) -> str:
+        return json.dumps([portable(file, self._workspace) for file in files])
+
     def delivered_files(self) -> set[Path]:
         """Return all files that were ever delivered, those of deleted runs too."""
         rows = self._rows("select files from deliveries union select files from outputs")
         return {self._workspace / file for row in rows for file in json.loads(row["files"])}
 
     def delivered_before(self, fingerprint: str, folder: Path) -> tuple[Path, ...]:
-        """Return the files that the same render was delivered as to the same folder, if all are still there."""
+        """Return the files that the same render was delivered as to the same folder, if all are still in it."""
+        place = portable(folder, self._workspace)
         sql = "select files from deliveries where fingerprint = ? and folder = ?"
-        rows = self._rows(sql, [fingerprint, portable(folder, self._workspace)])
+        rows = self._rows(sql, [fingerprint, place])
         for row in rows:
             files = tuple(self._workspace / file for file in json.loads(row["files"]))
-            if files and all(file.is_file() for file in files):
+            if files and all(file.is_file() and file.parent == self._workspace / place for file in files):
                 return files
         return ()
 

@@ -59,7 +59,10 @@ def test_jobs_follow_the_table_and_nothing_else(store, actions):
         }[action]
         is_race = {state, target} <= {"completed", "failed"}
         # A job fails from pending where another run failed on its behalf; that is start and failure in one.
-        if target in JOB_TRANSITIONS[state] or (state, target) == ("pending", "failed"):
+        if action == "release" and state != "in_progress":
+            # What is no longer worked on stays what it has become: the loser of a race gives nothing back.
+            act()
+        elif target in JOB_TRANSITIONS[state] or (state, target) == ("pending", "failed"):
             act()
             state = target
         elif target == state or is_race:
@@ -222,3 +225,19 @@ def test_places_inside_the_workspace_move_with_it(tmp_path):
     assert store.delivered_before("1:1", outside) == apart.files
     store.close()
     assert str(old).encode() not in (new / "db.sqlite").read_bytes()
+
+
+def test_files_of_another_folder_are_no_delivery_to_this_one(store, tmp_path):
+    first, second = tmp_path / "A", tmp_path / "B"
+    first.mkdir()
+    (first / "a.mp4").touch()
+    (output,) = store.ask_outputs(new_run(store), [("clip", "9:16")], first)
+    store.move_output(output.id, "rendering")
+    store.ask_outputs(output.run_id, [("clip", "9:16")], second)
+    assert store.move_output(output.id, "rendered", files=[first / "a.mp4"], fingerprint="print", folder=first)
+    assert store.output(output.id).state == "pending"
+    assert store.delivered_before("print", first) == (first / "a.mp4",)
+    assert store.delivered_before("print", second) == ()
+    store.move_output(output.id, "rendering")
+    store.move_output(output.id, "rendered", files=[first / "a.mp4"], fingerprint="print", folder=second)
+    assert store.delivered_before("print", second) == ()

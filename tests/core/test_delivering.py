@@ -1,0 +1,73 @@
+"""Files reach the folder that was asked for last, whatever happens while one is handed over."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core import driver
+from core.export.publish import publish
+from core.project import Project
+from core.schema.run import RunOptions
+from tests.instant_project import ThreadExecutor, open_instant, use_instant_stages, write_sound
+
+
+@pytest.fixture(autouse=True)
+def instant(monkeypatch: pytest.MonkeyPatch) -> None:
+    use_instant_stages(monkeypatch)
+
+
+async def analysed(folder: Path, **options: Any) -> tuple[Project, str]:
+    """Return a project with one run that has come to rest."""
+    project = await open_instant(folder / "workspace", ThreadExecutor())
+    source = await project.import_source(write_sound(folder / "1.wav", 1))
+    run = await project.start_run(source.id, RunOptions(aspects=("9:16",), **options))
+    await project.wait(run)
+    return project, run
+
+
+def videos(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("*.mp4"))
+
+
+@pytest.mark.parametrize("is_failing", [False, True])
+def test_another_folder_asked_for_while_a_file_is_handed_over_gets_it_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_failing: bool
+) -> None:
+    is_publishing, may_go_on = threading.Event(), threading.Event()
+
+    def slow(*given: Any, **named: Any) -> Sequence[Path]:
+        if not is_publishing.is_set():
+            is_publishing.set()
+            may_go_on.wait(10)
+            if is_failing:
+                (tmp_path / "A").rmdir()
+                (tmp_path / "A").write_text("in the way")
+        return publish(*given, **named)
+
+    async def scene() -> None:
+        project, run = await analysed(tmp_path)
+        clip = project.clips(run)[0]
+        monkeypatch.setattr(driver, "publish", slow)
+        await project.export(run, [clip.id], ["9:16"], tmp_path / "A")
+        await asyncio.to_thread(is_publishing.wait, 10)
+        await project.export(run, [clip.id], ["9:16"], tmp_path / "B")
+        may_go_on.set()
+        ended = await project.wait(run)
+        assert (ended.state, ended.error) == ("fully_generated", "")
+        (output,) = project.outputs(run)
+        assert videos(tmp_path / "B") == [output.files[0].name]
+        assert {file.parent for file in output.files} == {tmp_path / "B"}
+        if not is_failing:
+            # What was delivered to the first folder is known there, and is not delivered twice.
+            await project.export(run, [clip.id], ["9:16"], tmp_path / "A")
+            await project.wait(run)
+            assert len(videos(tmp_path / "A")) == 1
+        await project.close()
+
+    asyncio.run(scene())
