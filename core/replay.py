@@ -109,13 +109,22 @@ class Replay:
         pin = self._style_of(style).pin if style else ""
         is_analysis = self._reaches_source(run_id, stage, style)
         await self._driver.halt(run_id)
-        if pin:
-            self._restyle(run_id, pin)
-        if stage:
-            self._store.replay_stage(run_id, stage, takes_from(self._graph, stage, new_id()))
-        if stage in _RESOLVED:
-            self._store.set_setup(run_id, RunSetup())
-        outputs = self._store.outputs(run_id)
+        with self._store.together():
+            if pin:
+                self._restyle(run_id, pin)
+            if stage:
+                self._store.replay_stage(run_id, stage, takes_from(self._graph, stage, new_id()))
+            if stage in _RESOLVED:
+                self._store.set_setup(run_id, RunSetup())
+            self._ask_anew(run_id, is_analysis)
+            self._store.set_refreshing(run_id, True)
+            self._store.pause_run(run_id, False)
+        self._driver.drive(run_id)
+
+    def _ask_anew(self, run_id: str, is_analysis: bool) -> None:
+        """Take a run and the files of clips that are still wanted back to where they are made from."""
+        wanted = {clip.id for clip in self._store.clips(run_id) if clip.decision != "rejected"}
+        outputs = [output for output in self._store.outputs(run_id) if output.clip_id in wanted]
         for output in outputs:
             if output.state in ("rendered", "failed"):
                 self._store.move_output(output.id, "pending")
@@ -124,8 +133,6 @@ class Replay:
             self._store.move_run(run_id, "started")
         elif outputs or state == "delivery_failed":
             self._store.move_run(run_id, "analysis_complete")
-        self._store.pause_run(run_id, False)
-        self._driver.refresh(run_id)
 
     def _reaches_source(self, run_id: str, stage: str, style: str) -> bool:
         """Whether a replay redoes what was made of the source, and not of clips alone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 import wave
 from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from pathlib import Path
@@ -38,8 +39,9 @@ class ThreadExecutor:
         """Threads are cheap."""
 
     def close(self) -> None:
-        """Wait for what runs."""
+        """Wait for what runs. A worker keeps temporary files in its work folder; this process does not."""
         self._threads.shutdown(wait=True, cancel_futures=True)
+        tempfile.tempdir = None
 
 
 def use_instant_stages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,9 @@ URGENT, NORMAL = 0, 10
 # A job passes a full lane when all in it are at least so long (seconds of media), and so much longer than it.
 _LONG_SECONDS = 1200.0
 _MUCH_LONGER = 6.0
+# Through a gate passes what is half as long: those inside take turns, and all of them are through late.
+_LONG_INSIDE_SECONDS = 300.0
+_LONGER_INSIDE = 2.0
 
 
 @dataclass(eq=False)
@@ -57,6 +60,8 @@ class Lane:
     ) -> None:
         self.width = width
         self._is_gate = is_gate
+        self._long_seconds = _LONG_INSIDE_SECONDS if is_gate else _LONG_SECONDS
+        self._much_longer = _LONGER_INSIDE if is_gate else _MUCH_LONGER
         self._rank_of = rank_of
         self._may_start = may_start
         self._numbers = itertools.count(1)
@@ -112,9 +117,9 @@ class Lane:
             return preferred
         if len(self._running) >= self.width:
             shortest = min(ticket.seconds for ticket in self._running)
-            if len(self._running) > self.width or shortest < _LONG_SECONDS:
+            if len(self._running) > self.width or shortest < self._long_seconds:
                 return None
-            longest = shortest / _MUCH_LONGER
+            longest = shortest / self._much_longer
         ready = (ticket for ticket in self._waiting if ticket.seconds <= longest and self._may_start(ticket))
         return min(ready, key=self._turn, default=None)
 

@@ -78,8 +78,7 @@ class Queue:
     def open_gates(self, ticket: Ticket) -> None:
         """Let a run through that the user has asked something of, while others wait."""
         ticket.hurry(URGENT)
-        for gate in self._gates.values():
-            gate.admit()
+        self._admit()
 
     def share(self, ticket: Ticket, urgency: int, run_id: str) -> None:
         """Let a ticket go at least as early as another run, that waits for the same work, would."""
@@ -127,6 +126,7 @@ class Queue:
         """Set a run's place; what waits of it is resorted at once."""
         if self._ranks.get(run_id) != rank:
             self._ranks[run_id] = rank
+            self._admit()
             self._changed()
 
     def forget(self, run_id: str) -> None:
@@ -142,5 +142,5 @@ class Queue:
         return not self._holds or (ticket.urgency == URGENT and "disk" not in self._holds)
 
     def _admit(self) -> None:
-        for lane in self._lanes.values():
+        for lane in (*self._gates.values(), *self._lanes.values()):
             lane.admit()

@@ -45,7 +45,8 @@ class RunRecord(Record):
 
     `is_paused` marks a run that the user stopped and can resume. `fraction` (0 to 1) is over all known jobs.
     `position` orders runs of one priority in the queue, lowest first. `takes` names, for each stage that was
-    replayed on purpose, which time that was: it makes the same work another work.
+    replayed on purpose, which time that was: it makes the same work another work. While it `is_refreshing`, what
+    was made of its clips is made anew.
     """
 
     id: str
@@ -65,6 +66,7 @@ class RunRecord(Record):
     priority: Priority = "normal"
     position: float = 0.0
     takes: dict[str, str] = {}
+    is_refreshing: bool = False
 
 
 class JobRecord(Record):

@@ -37,6 +37,8 @@ from core.schema.run import RunOptions
 from tests.instant_project import ThreadExecutor, at_rest, open_instant, use_instant_stages, write_sound
 from tests.instant_stages import STAGES
 
+# Workers that are threads of this process move its folder for temporary files about.
+TEMPORARY = tempfile.gettempdir()
 ASPECTS = ("9:16", "1:1")
 FAULTS = ("fail", "busy", "die")
 NAMES = [stage.name for stage in STAGES]
@@ -84,7 +86,7 @@ class Desk(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.loop = asyncio.new_event_loop()
-        self.folder = Path(tempfile.mkdtemp(prefix="shortlist-desk-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="shortlist-desk-", dir=TEMPORARY))
         self.known: dict[str, Known] = {}
         self.states: dict[tuple[str, str], str] = {}
         self.illegal: list[str] = []

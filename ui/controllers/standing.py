@@ -77,7 +77,8 @@ def is_unfinished(run: RunRecord, exporting: Collection[str] = ()) -> bool:
     """Whether there is work left that the queue will get to."""
     if run.is_paused:
         return False
-    return run.state == "started" or (run.state == "analysis_complete" and run.id in exporting)
+    is_delivering = run.state == "analysis_complete" and run.id in exporting
+    return run.state == "started" or run.is_refreshing or is_delivering
 
 
 def service_order(run: RunRecord) -> tuple[int, float, float]:

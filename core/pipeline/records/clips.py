@@ -53,9 +53,12 @@ class ClipRecords(Database):
             return
         with self._transaction() as events:
             for clip_id in gone:
-                for table, column in (("jobs", "clip_id"), ("outputs", "clip_id"), ("clips", "id")):
-                    self._db.execute(f"delete from {table} where run_id = ? and {column} = ?", [run_id, clip_id])
+                self._forget(run_id, clip_id)
             events.append(ClipsChanged(run_id, tuple(gone)))
+
+    def _forget(self, run_id: str, clip_id: str) -> None:
+        for table, column in (("jobs", "clip_id"), ("outputs", "clip_id"), ("clips", "id")):
+            self._db.execute(f"delete from {table} where run_id = ? and {column} = ?", [run_id, clip_id])
 
     def edit_clips(self, run_id: str, label: str, after: Sequence[Clip]) -> None:
         """Store edited or new clips as one undo step; what had been undone is forgotten."""
@@ -105,7 +108,7 @@ class ClipRecords(Database):
             self._write_clips([Clip.model_validate_json(text) for text in wanted.values() if text])
             for clip_id, text in wanted.items():
                 if not text:
-                    self._db.execute("delete from clips where id = ?", [clip_id])
+                    self._forget(run_id, clip_id)
             self._db.execute("update edits set is_undone = ? where id = ?", [is_undone, rows[0]["id"]])
             events.append(ClipsChanged(run_id, tuple(wanted)))
         label: str = rows[0]["label"]

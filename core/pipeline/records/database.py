@@ -41,6 +41,7 @@ class Database:
         """
         self._path = path
         self._listeners: list[Listener] = []
+        self._untold: list[Event] | None = None
         self._db = open_for_a_look(path) if is_look else open_for_work(path)
 
     def close(self) -> None:
@@ -70,13 +71,25 @@ class Database:
             DiskFullError: There is no space for it; nothing of it is kept.
             WorkspaceError: The file is damaged, held by another program, or can't be written.
         """
-        events: list[Event] = []
-        with self._in_words(), self._db.atomic():
-            yield events
-        for event in events:
+        is_outermost = self._untold is None
+        events: list[Event] = [] if self._untold is None else self._untold
+        self._untold = events
+        try:
+            with self._in_words(), self._db.atomic():
+                yield events
+        finally:
+            if is_outermost:
+                self._untold = None
+        for event in events if is_outermost else ():
             if isinstance(event, LogWritten):
                 tell(event.line)
             self.announce(event)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make several changes one: all of them are kept, or none, and told when they are."""
+        with self._transaction():
+            yield
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
         # sqlite_utils' own query() wraps every read in a savepoint, which costs more than the read.

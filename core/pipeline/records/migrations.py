@@ -27,6 +27,12 @@ def index_figures(db: Database) -> None:
     _execute_all(db, _FIGURES)
 
 
+@migrations()
+def keep_refreshing(db: Database) -> None:
+    """Keep that what was made of a run's clips is being made anew, so that a crash does not forget it."""
+    db.execute("alter table runs add column is_refreshing integer not null default 0")
+
+
 def guard_states(db: Database) -> None:
     """Make the database itself refuse illegal transitions, whoever writes; called on every opening for work.
 

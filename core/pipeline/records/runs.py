@@ -107,7 +107,10 @@ class RunRecords(Database):
     def unfinished_runs(self) -> list[RunRecord]:
         """Return runs with work left that nobody stopped: not analysed yet, or with files to deliver."""
         has_outputs = "exists (select 1 from outputs where outputs.run_id = runs.id)"
-        where = f"is_paused = 0 and (state = 'started' or (state = 'analysis_complete' and {has_outputs}))"
+        where = (
+            "is_paused = 0 and (state = 'started' or is_refreshing = 1"
+            f" or (state = 'analysis_complete' and {has_outputs}))"
+        )
         return [_run_record(row) for row in self._rows(f"select * from ({_COUNTED}) as runs where {where}")]
 
     def setup(self, run_id: str) -> RunSetup:
@@ -175,6 +178,12 @@ class RunRecords(Database):
             events.append(self._log(run_id, stage=stage, message=f"Replayed from {stage}."))
             events.append(RunChanged(self.run(run_id)))
 
+    def set_refreshing(self, run_id: str, is_refreshing: bool) -> None:
+        """Write down that what was made of a run's clips is being made anew, or is no longer."""
+        with self._transaction() as events:
+            self._db.execute("update runs set is_refreshing = ? where id = ?", [int(is_refreshing), run_id])
+            events.append(RunChanged(self.run(run_id)))
+
     def set_run_style(self, run_id: str, style_pin: str) -> None:
         """Pin a run, and clips found from now on, to a style."""
         with self._transaction() as events:
@@ -216,6 +225,7 @@ def _run_record(row: dict[str, Any]) -> RunRecord:
         priority=row["priority"],
         position=row["position"],
         takes=json.loads(row["takes"]),
+        is_refreshing=bool(row["is_refreshing"]),
     )
 
 
