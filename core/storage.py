@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.composition_index import index_path, read_index
 from core.errors import WorkspaceError
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.collect import Artifact, Key, NeededArtifacts, collect, folder_bytes, remove, survey, unused
@@ -100,12 +100,9 @@ class WorkspaceStorage:
 
     def _compositions(self, run_id: str) -> set[Key]:
         """Return what a run's list of delivered compositions names, rejected clips apart."""
-        path = self._folder / "runs" / run_id / "compositions.json"
-        if not path.is_file():
-            return set()
         rejected = {clip.id for clip in self._store.clips(run_id) if clip.decision == "rejected"}
-        listed = [entry for entry in json.loads(path.read_bytes()) if entry["clip"] not in rejected]
-        places = [Path(entry["composition"]) for entry in listed]
+        listed = read_index(index_path(self._folder, run_id))
+        places = [Path(entry.composition) for entry in listed if entry.clip not in rejected]
         return {(place.parent.name, place.name) for place in places}
 
     def _used(self) -> Used:

@@ -11,10 +11,14 @@ from typing import Any
 import pytest
 
 from core import driver
+from core.composition_index import Indexed, add_to_index, index_path, read_index
+from core.errors import disk_full
 from core.export.publish import publish
+from core.pipeline.events import QueueChanged
 from core.project import Project
 from core.schema.run import RunOptions
 from tests.instant_project import ThreadExecutor, open_instant, use_instant_stages, write_sound
+from tests.instant_stages import CLIPS
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +72,47 @@ def test_another_folder_asked_for_while_a_file_is_handed_over_gets_it_too(
             await project.export(run, [clip.id], ["9:16"], tmp_path / "A")
             await project.wait(run)
             assert len(videos(tmp_path / "A")) == 1
+        await project.close()
+
+    asyncio.run(scene())
+
+
+def test_a_damaged_list_of_compositions_stops_no_delivery_nor_the_freeing_of_space(tmp_path: Path) -> None:
+    async def scene() -> None:
+        project, run = await analysed(tmp_path, auto_approve=True, deliver_to=str(tmp_path / "out"))
+        listed = index_path(project.folder, run)
+        listed.write_text("")
+        await project.free_storage()
+        await project.export(run, [clip.id for clip in project.clips(run)], ["1:1"], tmp_path / "out")
+        assert (await project.wait(run)).state == "fully_generated"
+        assert [entry.aspect for entry in read_index(listed)] == ["1:1"] * CLIPS
+        await project.close()
+
+    asyncio.run(scene())
+
+
+def test_a_full_disk_under_the_list_of_compositions_makes_the_work_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[Path] = []
+
+    def full_once(path: Path, entry: Indexed) -> None:
+        tries.append(path)
+        if len(tries) == 1:
+            raise disk_full(str(path))
+        add_to_index(path, entry)
+
+    async def scene() -> None:
+        monkeypatch.setattr(driver, "add_to_index", full_once)
+        project = await open_instant(tmp_path / "workspace", ThreadExecutor())
+        holds: list[str] = []
+        project.subscribe(lambda e: holds.append(e.queue.hold) if isinstance(e, QueueChanged) else None)
+        source = await project.import_source(write_sound(tmp_path / "1.wav", 1))
+        options = RunOptions(aspects=("9:16",), auto_approve=True, deliver_to=str(tmp_path / "out"))
+        run = await project.start_run(source.id, options)
+        assert (await project.wait(run)).state == "fully_generated"
+        assert "disk" in holds
+        assert len(videos(tmp_path / "out")) == CLIPS
         await project.close()
 
     asyncio.run(scene())
