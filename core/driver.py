@@ -22,7 +22,7 @@ from core.pipeline.queue import Queue
 from core.pipeline.records.store import Store
 from core.pipeline.runner import NORMAL, JobFailed, Runner
 from core.pipeline.snapshot import Snapshot
-from core.pipeline.together import finish_all
+from core.pipeline.together import finish_all, see_through
 from core.schema.choice import Aspect
 from core.schema.clip import Clip
 from core.schema.composition import Composition
@@ -60,14 +60,19 @@ class Driver:
         self._running: dict[str, asyncio.Task[None]] = {}
         self._tickets: dict[str, Ticket] = {}
         self._woken: set[str] = set()
-        self._refreshing: set[str] = set()
+        self._is_closing = False
         self._publishing: dict[Path, asyncio.Lock] = {}
         self._unsubscribe = store.subscribe(self._follow_rendering)
 
     async def close(self) -> None:
         """Stop all runs at once; they can go on later."""
-        for run_id in list(self._running):
-            await self.halt(run_id)
+        self._is_closing = True
+        self._queue.close()
+        self._woken.clear()
+        running = list(self._running.values())
+        for task in running:
+            task.cancel()
+        await see_through(running)
         self._unsubscribe()
 
     def open_outputs(self, run_id: str) -> list[OutputRecord]:
@@ -76,7 +81,7 @@ class Driver:
 
     def is_unfinished(self, run: RunRecord) -> bool:
         """Whether there is work left in a run, or its last step was not written down."""
-        if run.state == "started":
+        if run.state == "started" or run.is_refreshing:
             return True
         return run.state == "analysis_complete" and bool(self._store.outputs(run.id))
 
@@ -104,28 +109,23 @@ class Driver:
         if run_id not in self._running:
             self._running[run_id] = asyncio.get_running_loop().create_task(self._work(run_id))
 
-    def refresh(self, run_id: str) -> None:
-        """Work on a run, and make anew what was made of its clips and has become stale."""
-        self._refreshing.add(run_id)
-        self.drive(run_id)
-
     async def wait(self, run_id: str) -> None:
         """Wait until nothing more happens in a run."""
         while (task := self._running.get(run_id)) is not None:
             await asyncio.wait([task])
 
     async def halt(self, run_id: str) -> None:
-        """Stop a run's work and wait until it has stopped."""
+        """Stop a run's work and wait until it has stopped; what is asked for meanwhile is begun after that."""
         task = self._running.get(run_id)
         if task is None:
             return
         self._woken.discard(run_id)
-        task.cancel()
-        await asyncio.wait([task])
-        # A task that is cancelled before its first step never runs, not even its `finally`.
+        if not task.cancelling():
+            task.cancel()
+        await see_through([task])
         if self._running.get(run_id) is task:
-            del self._running[run_id]
-            self._tickets.pop(run_id, None)
+            # Cancelled before its first step, it never ran, not even its `finally`.
+            self._end(run_id)
 
     async def _work(self, run_id: str) -> None:
         try:
@@ -133,8 +133,14 @@ class Driver:
                 self._woken.discard(run_id)
                 await self._advance(run_id)
         finally:
-            self._running.pop(run_id, None)
-            self._tickets.pop(run_id, None)
+            self._end(run_id)
+
+    def _end(self, run_id: str) -> None:
+        """Forget a task that ended; begin another where something was asked for while it was being stopped."""
+        self._running.pop(run_id, None)
+        self._tickets.pop(run_id, None)
+        if run_id in self._woken and not self._is_closing:
+            self.drive(run_id)
 
     def _length(self, run_id: str) -> float:
         return self._store.source(self._store.run(run_id).source_id).duration
@@ -159,11 +165,12 @@ class Driver:
                     await self._resolve(run_id)
                     await self._analyse(run_id)
             async with self._queue.gate("delivery", ticket):
-                if run_id in self._refreshing:
+                if self._store.run(run_id).is_refreshing:
                     await self._refresh(run_id)
                 if self._store.run(run_id).state == "analysis_complete":
                     await self._deliver(run_id)
-            self._refreshing.discard(run_id)
+                if self._store.run(run_id).is_refreshing:
+                    self._store.set_refreshing(run_id, False)
         except DiskFullError:
             raise
         except Cancelled:
@@ -267,7 +274,7 @@ class Driver:
             async with self._turns.one():
                 for output in outputs:
                     self._store.move_output(output.id, "rendering")
-                is_replay = run_id in self._refreshing
+                is_replay = self._store.run(run_id).is_refreshing
                 look = self._runner.fresh_snapshot if is_replay else self._runner.snapshot
                 snapshot = look(run_id, list(nodes.values()))
             with self._runner.using(snapshot):
@@ -371,7 +378,8 @@ async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
     """Await something that must not be cut off half-way; being cancelled takes effect after it."""
     task = asyncio.ensure_future(work)
     try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
+        await see_through([task])
+    finally:
+        problem = task.exception()
+    if problem is not None:
+        raise problem
