@@ -232,14 +232,14 @@ class Workspace:
     # What a node is given
 
     def _roots_of(self, run_id: str, clip_id: str, aspect: str) -> Roots:
-        run = self._store.run(run_id)
-        roots: dict[type[Record], Record] = {Source: self._store.source(run.source_id)}
+        source, pin = self._store.subject(run_id)
+        roots: dict[type[Record], Record] = {Source: source}
         if clip_id:
             clip = self._store.clip(clip_id)
             roots[type(clip.cut)] = clip.cut
             roots[type(clip.wording)] = clip.wording
             roots[type(clip.framing)] = clip.framing
-            roots[Style] = self._style(clip.style or run.style_pin)
+            roots[Style] = self._style(clip.style or pin)
         if aspect:
             roots[DeliverySpec] = DeliverySpec(aspect=cast(Aspect, aspect))
         return roots

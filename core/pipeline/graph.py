@@ -79,14 +79,17 @@ class Graph:
         """Return the instances whose artifacts a node takes."""
         return [needed for _, needed in self.inputs_of(node) if needed is not None]
 
-    def closure(self, target: Node) -> list[Node]:
-        """Return everything `target` needs, in running order, itself last."""
+    def closure(self, *targets: Node) -> list[Node]:
+        """Return everything `targets` need, in running order, each after what it needs, themselves included."""
         ordered: dict[Node, None] = {}
 
         def visit(node: Node) -> None:
+            if node in ordered:
+                return
             for needed in self.needs(node):
                 visit(needed)
-            ordered.setdefault(node)
+            ordered[node] = None
 
-        visit(target)
+        for target in targets:
+            visit(target)
         return list(ordered)

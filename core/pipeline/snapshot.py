@@ -52,8 +52,8 @@ def take_snapshot(
     roots: dict[Node, Roots] = {}
     parameters: dict[str, Parameters | None] = {}
     read: dict[tuple[str, str], Roots] = {}
-    root_prints: dict[tuple[str, str, type[Record]], str] = {}
-    for node in dict.fromkeys(needed for target in targets for needed in graph.closure(target)):
+    root_prints: dict[int, str] = {}
+    for node in graph.closure(*targets):
         stage = graph[node.stage]
         place = (node.clip_id, node.aspect)
         if place not in read:
@@ -63,9 +63,12 @@ def take_snapshot(
         inputs: dict[str, str] = {}
         makers: dict[str, str] = {}
         for kind, needed in graph.inputs_of(node):
-            if needed is None and (*place, kind) not in root_prints:
-                root_prints[*place, kind] = root_fingerprint(read[place][kind])
-            inputs[kind.__name__] = prints[needed] if needed else root_prints[*place, kind]
+            if needed is None:
+                # Aspects of one clip, and clips of one style, are given the very same nouns.
+                given_root = read[place][kind]
+                if id(given_root) not in root_prints:
+                    root_prints[id(given_root)] = root_fingerprint(given_root)
+            inputs[kind.__name__] = prints[needed] if needed else root_prints[id(given_root)]
             makers[kind.__name__] = needed.stage if needed else ""
         given = parameters[node.stage]
         recipes[node] = Recipe(

@@ -280,4 +280,4 @@ class ClusterExecutor:
             return f"The scheduler {self.address} is out of reach{since}."
         if alone > _ALONE_SECONDS:
             return f"No worker is connected to {self.address}{since}."
-        return f"Waiting for a free worker of {self.address}."
+        return f"Waiting for a free worker of {self.address} (at {time.strftime('%H:%M')})."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from core.errors import WorkspaceError
 from core.pipeline.events import ClipsChanged
@@ -18,7 +19,7 @@ class ClipRecords(Database):
     def clips(self, run_id: str) -> list[Clip]:
         """Return a run's clips, best score first."""
         rows = self._rows("select record from clips where run_id = ?", [run_id])
-        clips = [Clip.model_validate_json(row["record"]) for row in rows]
+        clips = [_clip(row["record"]) for row in rows]
         return sorted(clips, key=lambda clip: (-clip.score, clip.cut.start))
 
     def clip(self, clip_id: str) -> Clip:
@@ -30,7 +31,7 @@ class ClipRecords(Database):
         rows = self._rows("select record from clips where id = ?", [clip_id])
         if not rows:
             raise WorkspaceError(f"There is no clip {clip_id} in this workspace.")
-        return Clip.model_validate_json(rows[0]["record"])
+        return _clip(rows[0]["record"])
 
     def put_clips(self, run_id: str, clips: Sequence[Clip]) -> None:
         """Store clips that the machine proposes; no undo step."""
@@ -132,3 +133,9 @@ def _is_more_than_style(before: str, after: str) -> bool:
         return True
     old, new = json.loads(before), json.loads(after)
     return {**old, "style": ""} != {**new, "style": ""}
+
+
+# A clip is read for each of its aspects, and for every look at what hangs below it.
+@lru_cache(maxsize=4096)
+def _clip(text: str) -> Clip:
+    return Clip.model_validate_json(text)

@@ -5,6 +5,7 @@ One writer (the main process). Reads are indexed and fast enough for the loop's 
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import time
 import uuid
@@ -20,6 +21,8 @@ from core.pipeline.records.run_log import tell
 from core.pipeline.records.states import JOB_TRANSITIONS, sources_of
 from core.redaction import redact
 from core.schema.run import LogLine
+
+_log = logging.getLogger(__name__)
 
 Listener = Callable[[Event], None]
 
@@ -59,9 +62,12 @@ class Database:
         return unsubscribe
 
     def announce(self, event: Event) -> None:
-        """Tell all listeners."""
+        """Tell all listeners. One that raises costs neither the others nor the work that is told of."""
         for listener in list(self._listeners):
-            listener(event)
+            try:
+                listener(event)
+            except Exception:
+                _log.exception("A listener failed at %s", type(event).__name__)
 
     @contextmanager
     def _transaction(self) -> Iterator[list[Event]]:

@@ -92,6 +92,13 @@ class RunRecords(Database):
             raise WorkspaceError(f"There is no run {run_id} in this workspace.")
         return _run_record(rows[0])
 
+    def subject(self, run_id: str) -> tuple[Source, str]:
+        """Return what a run works on, and the style it is pinned to: the part of it that decides its work."""
+        rows = self._rows(f"{_RUNS} where runs.id = ?", [run_id])
+        if not rows:
+            raise WorkspaceError(f"There is no run {run_id} in this workspace.")
+        return _source(rows[0]["source_record"]), rows[0]["style_pin"]
+
     def runs(self) -> list[RunRecord]:
         """Return all runs, newest first."""
         counts = {
