@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from core import editing
 from core.errors import ContractError, WorkspaceError
+from core.pipeline.events import RunChanged
 from core.pipeline.graph import Node
 from core.pipeline.records.lock import WorkspaceLock
 from core.pipeline.records.states import JOB_TRANSITIONS
@@ -241,3 +242,17 @@ def test_files_of_another_folder_are_no_delivery_to_this_one(store, tmp_path):
     store.move_output(output.id, "rendering")
     store.move_output(output.id, "rendered", files=[first / "a.mp4"], fingerprint="print", folder=second)
     assert store.delivered_before("print", second) == ()
+
+
+@pytest.mark.logs_errors
+def test_a_listener_that_fails_costs_neither_the_change_nor_the_others(store, caplog):
+    heard = []
+
+    def broken(event):
+        raise RuntimeError("no")
+
+    store.subscribe(broken)
+    store.subscribe(heard.append)
+    run = new_run(store)
+    assert RunChanged(store.run(run)) in heard
+    assert "A listener failed at RunChanged" in caplog.text
