@@ -7,9 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 
+# What a shell says of a program that SIGPIPE ended.
+_NO_READER = 141
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run Shortlist and return the exit status: 0 fine, 1 something failed, 2 wrong usage."""
+    """Run Shortlist and return the exit status: 0 fine, 1 something failed, 2 wrong usage, 130 or 141 cut off."""
     from desktop import cli
     from desktop.logs import start_logging
 
@@ -26,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # Whoever read our output has enough (`main.py show … | head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _NO_READER
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130

@@ -5,28 +5,53 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from core.errors import WorkspaceError
+from core.pipeline.events import Event
 from core.project import Project
 from desktop import paths
 from desktop.events import tell
 from desktop.progress import Progress
 
 
-@contextmanager
-def watched(project: Project, progress: Progress) -> Iterator[None]:
-    """Show what happens in a project for as long as the block lasts."""
-    unsubscribe = project.subscribe(lambda event: tell(progress, event))
+@asynccontextmanager
+async def watched(project: Project, progress: Progress) -> AsyncIterator[None]:
+    """Show what happens in a project for as long as the block lasts.
+
+    Raises:
+        BrokenPipeError: Nobody reads it any more (`main.py run … --json | head`). The block was cut off there.
+    """
+    task = asyncio.current_task()
+    broken: list[BrokenPipeError] = []
+
+    def show(event: Event) -> None:
+        try:
+            if not broken:
+                tell(progress, event)
+        except BrokenPipeError as error:
+            broken.append(error)
+            if task is not None:
+                task.cancel()
+
+    unsubscribe = project.subscribe(show)
     try:
         with progress:
             yield
+            if broken:
+                # Where the block came to its end all the same, the cancelling is still to come.
+                await asyncio.sleep(0)
+    except asyncio.CancelledError:
+        if not broken or task is None or task.uncancel():
+            raise
     finally:
         unsubscribe()
+    if broken:
+        raise broken[0]
 
 
 async def finished(project: Project, run_id: str) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from desktop.aspects import parse_aspects
 from desktop.command import Command
-from desktop.events import tell
 from desktop.progress import Progress
+from desktop.report import watched
 from desktop.workspace import opened
 
 
@@ -45,13 +45,9 @@ async def _execute(arguments: argparse.Namespace) -> int:
             )
             return 1
         folder = arguments.out or project.folder / "exports" / run.source_name
-        unsubscribe = project.subscribe(lambda event: tell(progress, event))
-        try:
-            with progress:
-                asked = await project.export(run.id, clips, arguments.aspects or run.options.aspects, folder)
-                await project.wait(run.id)
-        finally:
-            unsubscribe()
+        async with watched(project, progress):
+            asked = await project.export(run.id, clips, arguments.aspects or run.options.aspects, folder)
+            await project.wait(run.id)
         outputs = [output for output in project.outputs(run.id) if output.id in asked]
         project_error = project.run(run.id).error or "stopped"
     for output in outputs:

@@ -36,7 +36,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
     try:
         async with opened(arguments.workspace, "main.py resume") as project:
             project.release_queue()
-            with watched(project, progress):
+            async with watched(project, progress):
                 run_ids = await _take_up(project, arguments.runs)
                 for run_id in run_ids:
                     await finished(project, run_id)

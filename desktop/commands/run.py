@@ -12,15 +12,13 @@ from core.pipeline.space import size_text
 from core.project import Project
 from core.schema.run import RunOptions
 from core.schema.source import Source
-from core.stages import STAGES
+from core.stages import STAGE_NAMES, STAGES
 from desktop.aspects import parse_aspects
 from desktop.cluster import add_cluster_arguments, chosen_cluster
 from desktop.command import Command
 from desktop.progress import Progress
 from desktop.report import Report, finished, watched
 from desktop.workspace import opened
-
-_STAGE_NAMES = ", ".join(stage.name for stage in STAGES)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         choices=[stage.name for stage in STAGES],
         metavar="STAGE",
-        help=f"do this stage and what hangs below it again, though it was done before ({_STAGE_NAMES})",
+        help=f"do this stage and what hangs below it again, though it was done before ({STAGE_NAMES})",
     )
     add_cluster_arguments(parser)
     parser.add_argument("--ignore-space", action="store_true", help="start though the disk looks too small")
@@ -65,7 +63,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
     try:
         async with opened(arguments.workspace, "main.py run", chosen_cluster(arguments)) as project:
             project.release_queue()
-            with watched(project, progress):
+            async with watched(project, progress):
                 work = (_one(project, source, arguments, report) for source in arguments.sources)
                 await asyncio.gather(*work)
     except UserWorldError as error:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -61,14 +61,14 @@ class Program:
         )
         return Ran(done.returncode, done.stdout, done.stderr)
 
-    def start(self, *arguments: object) -> subprocess.Popen[str]:
+    def start(self, *arguments: object, errors_to: IO[str] | None = None) -> subprocess.Popen[str]:
         """Start a command and leave it running."""
         return subprocess.Popen(
             [sys.executable, "main.py", *map(str, arguments)],
             cwd=ROOT,
             env=self.environment,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=errors_to or subprocess.DEVNULL,
             text=True,
         )
 

@@ -153,3 +153,16 @@ def test_reading_commands_work_while_another_program_has_the_workspace(sample_ru
     nowhere = sample_run.program("runs", "--workspace", tmp_path / "nowhere")
     assert nowhere.code == 1
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_run_whose_output_nobody_reads_ends_quietly_and_can_go_on(program, sample_video, tmp_path):
+    workspace = tmp_path / "ws"
+    words = ("run", sample_video, "--workspace", workspace, "--analyze-only", "--json")
+    with (tmp_path / "err").open("w+") as said:
+        running = program.start(*words, errors_to=said)
+        assert running.stdout.readline()
+        running.stdout.close()
+        assert running.wait(60) == 141
+        said.seek(0)
+        assert said.read() == ""
+    assert "started" in program("runs", "--workspace", workspace).out
