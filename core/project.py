@@ -100,19 +100,24 @@ class Project(Workspace):
             TranscriptError: The given transcript can't be used.
             StyleError: There is no such style.
         """
+        with self._storage.keeping():
+            options = await self._with_kept_transcript(options)
+            source = self._store.source(source_id)
+            async with self._runner.turns.one():
+                takes = takes_from(self._graph, anew, new_id())
+                run = self._store.add_run(source.id, options, self._style(options.style).pin, takes)
+                self._queue.rank(run.id, rank_of(run))
+                self._driver.drive(run.id, is_wanted=False)
+            return run.id
+
+    async def _with_kept_transcript(self, options: RunOptions) -> RunOptions:
+        """Return options whose transcript is a copy of the workspace's own, which no later attempt can miss."""
         if options.transcript:
             if not Path(options.transcript).expanduser().is_file():
                 raise TranscriptError("There is no such transcript.", options.transcript, remedy="Check the path.")
-            # The run keeps a copy, which no later attempt can miss.
             kept = await self._driver.needs.keep(Path(options.transcript))
             options = options.model_copy(update={"transcript": kept.relative_to(self.folder).as_posix()})
-        source = self._store.source(source_id)
-        async with self._runner.turns.one():
-            takes = takes_from(self._graph, anew, new_id())
-            run = self._store.add_run(source.id, options, self._style(options.style).pin, takes)
-            self._queue.rank(run.id, rank_of(run))
-            self._driver.drive(run.id, is_wanted=False)
-        return run.id
+        return options
 
     async def resume(self, run_id: str) -> None:
         """Go on with a run that was stopped or failed; failed parts are tried again."""

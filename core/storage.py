@@ -51,6 +51,16 @@ class WorkspaceStorage:
         self._store = store
         self._artifacts = artifacts
         self._runner = runner
+        self._keeping = 0
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """While a transcript is copied in for a run that is not there yet, free none."""
+        self._keeping += 1
+        try:
+            yield
+        finally:
+            self._keeping -= 1
 
     async def measure(self) -> Storage:
         """Return what the workspace occupies, by stage in running order.
@@ -109,11 +119,12 @@ class WorkspaceStorage:
         runs = self._store.runs()
         setups = [self._store.setup(run.id) for run in runs]
         # A run that starts copies its transcript before it says so.
-        is_starting = any(not setup.transcriber for setup in setups)
+        is_starting = self._keeping > 0 or any(not setup.transcriber for setup in setups)
+        kept = [*(setup.sidecar for setup in setups), *(run.options.transcript for run in runs)]
         prints = {run.source_id: self._store.source(run.source_id).fingerprint for run in runs}
         return Used(
             thumbnails=frozenset(fingerprint[:16] for fingerprint in prints.values()),
-            transcripts=None if is_starting else frozenset(Path(setup.sidecar).name for setup in setups),
+            transcripts=None if is_starting else frozenset(Path(place).name for place in kept),
             runs=frozenset(run.id for run in runs),
         )
 
