@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -62,6 +62,8 @@ class Driver:
         self._woken: set[str] = set()
         self._is_closing = False
         self._publishing: dict[Path, asyncio.Lock] = {}
+        # Told how many bytes a file needs for which there was no space.
+        self.lacks_space: Callable[[int], None] = lambda needed_bytes: None
         self._unsubscribe = store.subscribe(self._follow_rendering)
 
     async def close(self) -> None:
@@ -319,6 +321,7 @@ class Driver:
                 self._store.move_output(output.id, "pending")
                 return
             if isinstance(error, DiskFullError) and await self._is_own_disk(output):
+                self.lacks_space(error.needed_bytes)
                 raise
             self._store.move_output(output.id, "failed", str(error))
             return

@@ -93,7 +93,23 @@ class WorkspaceError(UserWorldError):
 
 
 class DiskFullError(WorkspaceError):
-    """There is no space left. Work that meets it waits for space rather than fail."""
+    """There is no space left. Work that meets it waits for space rather than fail.
+
+    `needed_bytes` is how much would have to be free, 0 where nobody knows.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        file: str = "",
+        stage: str = "",
+        remedy: str = "",
+        is_passing: bool = False,
+        needed_bytes: int = 0,
+    ) -> None:
+        super().__init__(reason, file, stage, remedy, is_passing)
+        self.args = (*self.args, needed_bytes)
+        self.needed_bytes = needed_bytes
 
 
 def is_disk_full(error: BaseException) -> bool:

@@ -156,11 +156,13 @@ class Project(Workspace):
             return
         self._store.pause_run(run_id, True)
         await self._driver.halt(run_id)
+        self._space.forget_needs()
 
     async def delete_run(self, run_id: str) -> None:
         """Stop and forget a run. Files that were delivered stay where they are."""
         await self._driver.halt(run_id)
         self._store.delete_run(run_id)
+        self._space.forget_needs()
         self._queue.forget(run_id)
         await asyncio.to_thread(shutil.rmtree, self.folder / "runs" / run_id, ignore_errors=True)
 
@@ -452,5 +454,6 @@ class Project(Workspace):
         if self.run(run_id).is_paused:
             self._store.pause_run(run_id, False)
         outputs = self._store.ask_outputs(run_id, wanted, folder)
+        self._space.forget_needs()
         self._driver.drive(run_id)
         return [output.id for output in outputs]

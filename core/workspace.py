@@ -105,6 +105,7 @@ class Workspace:
             partial(self._queue.hold, "disk"),
             partial(self._queue.release, "disk"),
         )
+        self._driver.lacks_space = self._space.needs
         self._watching: asyncio.Task[None] | None = None
         self._replay = Replay(self._graph, self._store, self._runner, self._driver, self._roots_of, self._style)
 

@@ -212,10 +212,9 @@ def _sync_folder(folder: Path) -> None:
 def _explained(error: OSError, folder: Path, source: Path) -> UserWorldError:
     reason = error.strerror or str(error)
     if is_disk_full(error):
-        needed = source.stat().st_size / 1e6 if source.is_file() else 0.0
-        return DiskFullError(
-            "The disk is full.", str(folder), remedy=f"Free at least {needed:.0f} MB or choose another folder."
-        )
+        size = source.stat().st_size if source.is_file() else 0
+        remedy = f"Free at least {size / 1e6:.0f} MB or choose another folder."
+        return DiskFullError("The disk is full.", str(folder), remedy=remedy, needed_bytes=size + SPARE_BYTES)
     if error.errno == errno.EFBIG:
         return ExportError("The file is too large for this disk.", str(folder), remedy="Choose another folder.")
     if error.filename and Path(error.filename) == source:

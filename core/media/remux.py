@@ -50,6 +50,7 @@ def remux(path: Path, facts: MediaFacts, to: Path, progress: ProgressCallback) -
             "There is not enough disk space to prepare this file.",
             str(path),
             remedy="Free some space; the work then goes on where it was.",
+            needed_bytes=facts.size_bytes + SPARE_BYTES,
         )
     with open_media(path) as source, av.open(str(to), "w", format="matroska") as copy:
         wanted = [part.index for part in (facts.video, facts.audio) if part is not None]

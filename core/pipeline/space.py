@@ -54,6 +54,15 @@ def why_low(folder: Path, free_bytes: int, limit_bytes: int) -> str:
     )
 
 
+def why_needed(folder: Path, free_bytes: int, needed_bytes: int) -> str:
+    """Return what to tell the user where the next file needs more than there is."""
+    return (
+        f"Only {size_text(free_bytes)} are free on the disk of {folder}; {size_text(needed_bytes)} are needed to"
+        f" go on. Free {size_text(needed_bytes - free_bytes)} there, or remove unused intermediate results"
+        " (Storage); work then goes on by itself."
+    )
+
+
 def size_text(size_bytes: float) -> str:
     """Return a size in words, rounded so that small changes do not show."""
     if size_bytes >= _GIGA:
@@ -89,6 +98,15 @@ class SpaceWatch:
         self._read = read
         self._wait = wait
         self._is_low = False
+        self._needed_bytes = 0
+
+    def needs(self, needed_bytes: int) -> None:
+        """Let work go on only once a file of this size fits beside what stays free; 0 where that is not known."""
+        self._needed_bytes = max(self._needed_bytes, needed_bytes)
+
+    def forget_needs(self) -> None:
+        """Let work go on though a large file would not fit: it may be wanted elsewhere now, or not at all."""
+        self._needed_bytes = 0
 
     async def watch(self) -> None:
         """Watch until cancelled."""
@@ -107,5 +125,8 @@ class SpaceWatch:
         self._is_low = is_low(space.free_bytes, limit, self._is_low)
         if self._is_low:
             self._hold(why_low(self._folder, space.free_bytes, limit))
+        elif space.free_bytes < limit + self._needed_bytes:
+            self._hold(why_needed(self._folder, space.free_bytes, limit + self._needed_bytes))
         else:
+            self._needed_bytes = 0
             self._release()

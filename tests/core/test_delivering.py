@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -110,9 +111,43 @@ def test_a_full_disk_under_the_list_of_compositions_makes_the_work_wait(
         source = await project.import_source(write_sound(tmp_path / "1.wav", 1))
         options = RunOptions(aspects=("9:16",), auto_approve=True, deliver_to=str(tmp_path / "out"))
         run = await project.start_run(source.id, options)
+        while "disk" not in holds:
+            await asyncio.sleep(0.01)
+        await project._space.look()
         assert (await project.wait(run)).state == "fully_generated"
-        assert "disk" in holds
         assert len(videos(tmp_path / "out")) == CLIPS
+        await project.close()
+
+    asyncio.run(scene())
+
+
+def test_a_file_too_large_for_the_disk_waits_until_it_fits_and_holds_nobody_once_it_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+
+    def too_large(folder: Path, needed_bytes: int) -> None:
+        tries.append(needed_bytes)
+        raise OSError(errno.ENOSPC, "full")
+
+    async def scene() -> None:
+        monkeypatch.setattr("core.export.publish._check_space", too_large)
+        monkeypatch.setattr("core.export.publish.SPARE_BYTES", 10**18)
+        project = await open_instant(tmp_path / "workspace", ThreadExecutor())
+        source = await project.import_source(write_sound(tmp_path / "1.wav", 1))
+        options = RunOptions(aspects=("9:16",), top=1, auto_approve=True, deliver_to=str(tmp_path / "out"))
+        run = await project.start_run(source.id, options)
+        while project.queue().hold != "disk":
+            await asyncio.sleep(0.01)
+        for _ in range(3):
+            await project._space.look()
+            await asyncio.sleep(0.02)
+            assert project.queue().hold == "disk"
+        assert len(tries) == 1
+        assert "needed to go on" in project.queue().reason
+        await project.cancel(run)
+        await project._space.look()
+        assert project.queue().hold == ""
         await project.close()
 
     asyncio.run(scene())

@@ -121,3 +121,28 @@ def test_a_real_disk_that_is_filled_and_emptied(small_disk):
     asyncio.run(watch.look())
     assert [bool(reason) for reason in told] == [False, True, False]
     assert str(small_disk) in told[1]
+
+
+def test_a_file_that_needs_more_than_is_free_keeps_work_waiting_until_it_fits():
+    heard = Heard(2 * GB, 3 * GB, 4 * GB, 4 * GB, 2 * GB)
+    heard.watch.needs(3 * GB)
+    told = heard.run()
+    assert [bool(reason) for reason in told] == [True, True, False, False, False]
+    assert "Only 2.0 GB are free on the disk of /ws; 4.0 GB are needed to go on" in told[0]
+    assert "Free 2.0 GB there" in told[0]
+
+
+def test_what_is_no_longer_needed_keeps_nobody_waiting():
+    heard = Heard(2 * GB, 2 * GB)
+    heard.watch.needs(3 * GB)
+    asyncio.run(heard.watch.look())
+    heard.watch.forget_needs()
+    asyncio.run(heard.watch.look())
+    assert [bool(reason) for reason in heard.told] == [True, False]
+
+
+def test_the_largest_of_several_needs_counts():
+    heard = Heard(3 * GB)
+    heard.watch.needs(3 * GB)
+    heard.watch.needs(1)
+    assert heard.run() != [""]
