@@ -23,6 +23,7 @@ from core.schema.style import Style
 # The stages whose work depends on what the machine had when the run started: that is looked up again.
 _RESOLVED = ("transcode", "transcribe")
 _ANEW = "asked for"
+_OF_CLIPS = "clips come of what is replayed"
 
 
 def takes_from(graph: Graph, stage: str, take: str) -> dict[str, str]:
@@ -88,7 +89,7 @@ class Replay:
             if nodes:
                 before, now = self._store.recipe(jobs[nodes[0]].id), snapshot.recipes[nodes[0]]
                 reasons = "; ".join(differences(before, now)) or "what was made before is gone"
-                reason = _ANEW if name in anew else reasons
+                reason = _ANEW if name == stage else _OF_CLIPS if name in anew else reasons
                 is_outdated = (before.version, before.parameters) != (now.version, now.parameters)
                 found.append(RedoneStage(stage=name, jobs=len(nodes), reason=reason, is_outdated=is_outdated))
         kept = tuple(

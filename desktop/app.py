@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -22,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     start_logging()
     try:
         if cli.is_command(given):
+            _stop_in_peace()
             return cli.main(given)
         from desktop.window import open_window
 
@@ -31,9 +33,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _NO_READER
     except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
+        then = " What is done is kept; go on with: main.py resume" if given[:1] in (["run"], ["resume"]) else ""
+        print(f"Stopped.{then}", file=sys.stderr)
         return 130
     except Exception as error:
         logging.getLogger("shortlist").exception("crashed")
         print(f"error: Shortlist hit a bug of its own ({type(error).__name__}: {error}).", file=sys.stderr)
         return 1
+
+
+def _stop_in_peace() -> None:
+    """Let the end of the session or a service manager stop a command as Ctrl+C does, with its records in order."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)

@@ -48,3 +48,6 @@ ROOTS: dict[type[Record], Per] = {
     Style: "clip",
     DeliverySpec: "delivery",
 }
+
+# As a person is told them.
+STAGE_NAMES = ", ".join(stage.name for stage in STAGES)

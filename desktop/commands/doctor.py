@@ -7,8 +7,9 @@ import json
 from functools import partial
 from pathlib import Path
 
-from core.errors import Cancelled, WeightsError
+from core.errors import Cancelled, WeightsError, WorkspaceError
 from core.pipeline.records.backup import restore
+from core.pipeline.records.connection import examine
 from core.pipeline.records.lock import WorkspaceLock
 from desktop import checks, settings
 from desktop.command import Command
@@ -53,7 +54,14 @@ def _restore(workspace: Path, is_json: bool) -> None:
     lock = WorkspaceLock(workspace, "main.py doctor")
     lock.acquire()
     try:
-        backup = restore(workspace / "workspace.sqlite")
+        records = workspace / "workspace.sqlite"
+        if records.is_file() and not examine(records):
+            raise WorkspaceError(
+                "The records are sound: what was done since the newest backup would be lost.",
+                str(records),
+                remedy="To go back all the same, move this file away first.",
+            )
+        backup = restore(records)
     finally:
         lock.release()
     if not is_json:

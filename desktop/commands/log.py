@@ -10,6 +10,7 @@ import time
 from core.project import Project
 from core.schema.log import LogFilter
 from core.schema.run import LogLine
+from core.stages import STAGE_NAMES, STAGES
 from desktop.command import Command
 from desktop.logs import timestamp
 from desktop.workspace import looked_at
@@ -20,14 +21,22 @@ _EVERY = 0.5
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--run", default="", metavar="RUN", help="of one run: its id, or the start of it")
-    parser.add_argument("--stage", default="", metavar="STAGE")
+    parser.add_argument(
+        "--stage", default="", choices=[stage.name for stage in STAGES], metavar="STAGE", help=STAGE_NAMES
+    )
     parser.add_argument("--clip", default="", metavar="CLIP", help="of one clip: its id, or the end of it")
     parser.add_argument("--level", default="", choices=("info", "warning", "error"), help="this or worse")
     parser.add_argument("--failed", action="store_true", help="only what tells of an error")
-    parser.add_argument("--limit", type=int, default=0, metavar="N", help="the newest N lines")
+    parser.add_argument("--limit", type=_count, default=0, metavar="N", help="the newest N lines")
     parser.add_argument("--follow", action="store_true", help="go on with what is added, until Ctrl+C")
     parser.add_argument("--workspace", metavar="DIR")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
+    return int(text)
 
 
 def execute(arguments: argparse.Namespace) -> int:

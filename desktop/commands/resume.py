@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from pathlib import Path
 
-from core.errors import UserWorldError
+from core.errors import UserWorldError, WorkspaceError
 from core.project import Project
 from desktop.command import Command
 from desktop.progress import Progress
@@ -31,6 +32,8 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 async def _execute(arguments: argparse.Namespace) -> int:
+    if arguments.workspace and not Path(arguments.workspace, "workspace.sqlite").is_file():
+        raise WorkspaceError("There is no workspace here.", arguments.workspace, remedy="Check the folder's name.")
     report = Report()
     progress = Progress(is_json=arguments.json)
     try:
@@ -42,8 +45,11 @@ async def _execute(arguments: argparse.Namespace) -> int:
                     await finished(project, run_id)
             for run_id in run_ids:
                 await report.add(project, run_id)
+            failed = [run for run in project.runs() if run.state in ("failed", "delivery_failed")]
         if not run_ids and not arguments.json:
             print("Nothing was cut off.")
+            for run in failed:
+                print(f"{run.source_name} failed; try it again with: main.py resume {run.id[:6]}")
     except UserWorldError as error:
         report.errors.append(str(error))
     return report.close(progress, arguments.json)

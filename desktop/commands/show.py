@@ -49,7 +49,8 @@ def _say_why(project: Project, run_id: str) -> None:
             print(f"    {job.error_kind}: {job.error_reason}")
         tried = attempts.get(job.id, [])
         for attempt in tried if len(tried) > 1 or job.state == "failed" else []:
-            said = f"  {attempt.error_kind}: {attempt.error_reason}" if attempt.error_reason else ""
+            said = " ".join(part for part in (attempt.error_kind, attempt.error_reason) if part)
+            said = f"  {said}" if said and attempt.state != "stopped" else ""
             print(f"    attempt {attempt.number}: {attempt.state} after {attempt.seconds:.1f} s{said}")
 
 

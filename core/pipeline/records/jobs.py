@@ -116,16 +116,15 @@ class JobRecords(Database):
         return f"The same work was done by {by} of {when}."
 
     def _made_for_source(self, run_id: str, node: Node) -> dict[str, Any] | None:
-        if node.clip_id:
-            # Clips of two runs are not the same clip.
-            return None
+        # A clip's id is its run's and, where the machine found it, its candidate's: the same span has the same.
+        candidate = node.clip_id.partition("-")[2]
         sql = (
             "select jobs.recipe from jobs join runs on runs.id = jobs.run_id where jobs.stage = ?"
             " and runs.source_id = (select source_id from runs where id = ?) and runs.id <> ?"
-            " and jobs.state = 'completed'"
-            " order by runs.created_at desc limit 1"
+            " and jobs.state = 'completed' and jobs.aspect = ?"
+            " and substr(jobs.clip_id, instr(jobs.clip_id, '-') + 1) = ? order by runs.created_at desc limit 1"
         )
-        rows = self._rows(sql, [node.stage, run_id, run_id])
+        rows = self._rows(sql, [node.stage, run_id, run_id, node.aspect, candidate])
         return rows[0] if rows else None
 
     def start_job(self, job: JobRecord) -> None:
@@ -243,9 +242,9 @@ class JobRecords(Database):
         reason: str = "",
     ) -> None:
         self._db.execute(
-            "update attempts set state = ?, seconds = max(?, 0), worker = ?, error_kind = ?, error_reason = ?"
-            " where job_id = ? and state = 'running'",
-            [state, float(seconds), worker, kind, reason, job_id],
+            "update attempts set state = ?, seconds = case when ? > 0 then ? else max(? - started_at, 0) end,"
+            " worker = ?, error_kind = ?, error_reason = ? where job_id = ? and state = 'running'",
+            [state, float(seconds), float(seconds), time.time(), worker, kind, reason, job_id],
         )
 
     @contextmanager
