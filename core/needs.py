@@ -12,6 +12,7 @@ from pathlib import Path
 from core.errors import Cancelled, TranscriptError, WeightsError
 from core.media.probe import probe
 from core.pipeline.events import Event, WeightsProgressed
+from core.pipeline.together import see_through
 from core.schema.endpoint import Endpoint
 from core.schema.run import RunOptions, RunSetup
 from core.schema.source import Source
@@ -83,13 +84,17 @@ class Needs:
                 raise Cancelled("Stopped.")
             loop.call_soon_threadsafe(self.announce, WeightsProgressed(name, fraction, message))
 
+        fetching = asyncio.ensure_future(asyncio.to_thread(fetch, name, self.weights_folder, progress))
         try:
-            await asyncio.to_thread(fetch, name, self.weights_folder, progress)
+            await asyncio.shield(fetching)
         except WeightsError as error:
             return str(error)
         except asyncio.CancelledError:
-            # The thread can't be interrupted, but it looks at this with every piece it gets.
+            # The thread can't be interrupted, but it looks at this with every piece it gets. Until it has ended
+            # nobody else may have its turn, and write to the same file.
             stopped.set()
+            fetching.add_done_callback(lambda done: done.cancelled() or done.exception())
+            await see_through([fetching])
             raise
         return ""
 
