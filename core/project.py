@@ -272,9 +272,10 @@ class Project(Workspace):
         self._store.keep_value(PAUSED, "yes")
         self._queue.hold("user")
 
-    def release_queue(self) -> None:
-        """Go on after `pause_queue`."""
-        self._store.keep_value(PAUSED, "")
+    def release_queue(self, is_kept: bool = True) -> None:
+        """Go on after `pause_queue`; where that is not kept, only until the workspace is closed."""
+        if is_kept:
+            self._store.keep_value(PAUSED, "")
         self._queue.release("user")
 
     def queued_runs(self) -> list[RunRecord]:

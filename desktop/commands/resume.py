@@ -38,7 +38,8 @@ async def _execute(arguments: argparse.Namespace) -> int:
     progress = Progress(is_json=arguments.json)
     try:
         async with opened(arguments.workspace, "main.py resume") as project:
-            project.release_queue()
+            # The queue of the window stays paused; who gives a command wants its work done.
+            project.release_queue(is_kept=False)
             async with watched(project, progress):
                 run_ids = await _take_up(project, arguments.runs)
                 for run_id in run_ids:

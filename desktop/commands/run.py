@@ -62,7 +62,8 @@ async def _execute(arguments: argparse.Namespace) -> int:
     progress = Progress(is_json=arguments.json)
     try:
         async with opened(arguments.workspace, "main.py run", chosen_cluster(arguments)) as project:
-            project.release_queue()
+            # The queue of the window stays paused; who gives a command wants its work done.
+            project.release_queue(is_kept=False)
             async with watched(project, progress):
                 work = (_one(project, source, arguments, report) for source in arguments.sources)
                 await asyncio.gather(*work)

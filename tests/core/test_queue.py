@@ -99,3 +99,21 @@ def test_lanes_are_shown_and_made_wider(tmp_path: Path) -> None:
         await project.close()
 
     asyncio.run(scene())
+
+
+def test_a_command_works_on_and_leaves_the_queue_paused(tmp_path: Path) -> None:
+    async def scene() -> None:
+        project = await open_instant(tmp_path / "workspace", ThreadExecutor())
+        project.pause_queue()
+        await project.close()
+        project = await open_instant(tmp_path / "workspace", ThreadExecutor())
+        project.release_queue(is_kept=False)
+        (run,) = await queue_up(project, tmp_path, 1)
+        await at_rest(project)
+        assert project.run(run).state == "analysis_complete"
+        await project.close()
+        project = await open_instant(tmp_path / "workspace", ThreadExecutor())
+        assert project.queue().hold == "user"
+        await project.close()
+
+    asyncio.run(scene())
