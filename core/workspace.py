@@ -135,6 +135,7 @@ class Workspace:
             ) from error
         lock = WorkspaceLock(folder, program)
         lock.acquire()
+        project: Self | None = None
         try:
             if executor is None:
                 executor = await asyncio.to_thread(make_executor, configuration)
@@ -147,6 +148,8 @@ class Workspace:
             await project._space.look()
             project._watching = asyncio.ensure_future(project._space.watch())
         except BaseException:
+            if project:
+                project._store.close()
             if executor:
                 await asyncio.to_thread(executor.close)
             lock.release()
