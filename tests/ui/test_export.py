@@ -198,3 +198,22 @@ async def test_a_run_that_fails_while_exporting_is_told_until_it_is_tried_again(
         window._bench.export.retry(run_id)
         assert not notice.isVisible()
         await until(lambda: ("resume", run_id) in project.calls)
+
+
+async def test_a_run_that_is_deleted_while_its_export_starts_is_no_error(
+    project: FakeProject, memory: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = project.export
+
+    async def slow(run_id: str, *given: object) -> list[str]:
+        asked = await start(run_id, *given)
+        await project.delete_run(run_id)
+        return asked
+
+    async with opened(project, memory) as window:
+        await _approve_two(window, project)
+        dialog = await _open(window)
+        monkeypatch.setattr(project, "export", slow)
+        click(find(dialog, QPushButton, "startExport"))
+        await until(lambda: not project.runs())
+        assert not [notice for notice in window.findChildren(Notice) if "export" in notice.text()]

@@ -154,7 +154,9 @@ class ExportController(QObject):
             self.outputs_changed.emit(run_id)
 
     def _tell_when_finished(self, run_id: str, is_over: bool = False) -> None:
-        export = self._exports[run_id]
+        export = self._exports.get(run_id)
+        if export is None:
+            return
         outputs = self.outputs(run_id)
         is_working = export.is_starting or any(output.state in _OPEN for output in outputs)
         if not export.is_under_way or (is_working and not is_over):
