@@ -96,8 +96,8 @@ class OutputRecords(Database):
                 self._note_delivery(fingerprint, asked, written)
             output = self.output(output_id)
             if error:
-                where = f"{output.clip_id} {output.aspect}"
-                events.append(self._log(output.run_id, stage="render", level="error", message=f"{where}: {error}"))
+                where = {"clip_id": output.clip_id, "aspect": output.aspect, "reason": "DeliveryFailed"}
+                events.append(self._log(output.run_id, stage="render", level="error", message=error, **where))
             events.append(OutputChanged(output))
         return True
 
