@@ -149,7 +149,8 @@ def execute(task: Task) -> tuple[Outcome, ...]:
     stage = next(stage for stage in stages if stage.name == task.stage)
     if stage.batch is not None and len(task.items) > 1:
         together = _attempt(task, stage, task.items)
-        if together[0].failure is None or together[0].failure.is_cancelled:
+        failure = together[0].failure
+        if failure is None or failure.is_cancelled or failure.is_passing or failure.lacks_space:
             return together
         # One bad item must cost its own output only: find it by doing them one by one.
     return tuple(outcome for item in task.items for outcome in _attempt(task, stage, (item,)))

@@ -39,7 +39,7 @@ def task(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Task:
     monkeypatch.delitem(sys.modules, "untidy_stages", raising=False)
     work = tmp_path / "ws" / ".work"
     item = Item("job", work / "untidy-1", tmp_path / "ws" / "untidy" / "print", ())
-    return Task("untidy_stages", "untidy", "source", 0.0, (item,), None, tmp_path, tmp_path / "ws")
+    return Task("untidy_stages", "untidy", "source", (item,), None, tmp_path, tmp_path / "ws")
 
 
 def test_temporary_files_lie_in_the_workspace_and_go_with_the_work(task: Task):
