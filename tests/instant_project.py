@@ -28,12 +28,7 @@ class ThreadExecutor:
 
     def submit(self, lane: Lane, task: Task) -> Future[tuple[Outcome, ...]]:
         """Start a task; a stage that would kill its worker breaks it instead."""
-        fault = task.workspace / f"fault-{task.stage}"
-        if fault.exists() and fault.read_text() == "die":
-            broken: Future[tuple[Outcome, ...]] = Future()
-            broken.set_exception(BrokenExecutor())
-            return broken
-        return self._threads.submit(execute, task)
+        return self._threads.submit(_execute, task)
 
     def set_width(self, lane: Lane, width: int) -> None:
         """Threads are cheap."""
@@ -42,6 +37,13 @@ class ThreadExecutor:
         """Wait for what runs. A worker keeps temporary files in its work folder; this process does not."""
         self._threads.shutdown(wait=True, cancel_futures=True)
         tempfile.tempdir = None
+
+
+def _execute(task: Task) -> tuple[Outcome, ...]:
+    try:
+        return execute(task)
+    except instant_stages.Died:
+        raise BrokenExecutor from None
 
 
 def use_instant_stages(monkeypatch: pytest.MonkeyPatch) -> None:

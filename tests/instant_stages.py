@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Sequence
@@ -37,6 +38,12 @@ from core.stages import STAGES as REAL_STAGES
 CALLS = "calls.txt"
 CLIPS = 2
 ROOTS = REAL_ROOTS
+
+
+class Died(BaseException):
+    """The end of a worker that is a thread of the test's own process, which must outlive it."""
+
+
 Given = dict[type[Record], Record]
 
 
@@ -115,6 +122,8 @@ def _misbehave(context: StageContext, stage: str) -> None:
         raise MediaError("It is broken.", "x.mp4", remedy="Mend it.")
     if fault == "busy":
         raise ProviderError("It is busy.", is_passing=True)
+    if fault == "die" and multiprocessing.parent_process() is None:
+        raise Died
     if fault == "die":
         os.kill(os.getpid(), signal.SIGKILL)
 
