@@ -255,3 +255,27 @@ def test_everyone_gets_a_turn_once_and_no_lane_is_ever_too_full(sent: list[tuple
         assert all(each.running == each.queued == 0 for each in hall.queue.lanes())
 
     hall(scene)
+
+
+def test_a_full_gate_lets_the_urgent_and_better_priorities_pass_and_nobody_else() -> None:
+    async def scene(hall: Hall) -> None:
+        entered: list[str] = []
+
+        async def enter(run: str, urgency: int = NORMAL) -> None:
+            async with hall.queue.gate("analysis", Ticket(urgency, run)):
+                entered.append(run)
+                await asyncio.Event().wait()
+
+        tasks = [asyncio.ensure_future(enter(f"inside {number}")) for number in range(40)]
+        await _settle()
+        inside = len(entered)
+        assert 0 < inside < 40
+        hall.queue.rank("high", (0, 0.0))
+        tasks += [asyncio.ensure_future(enter("high")), asyncio.ensure_future(enter("preview", URGENT))]
+        await _settle()
+        assert set(entered[inside:]) == {"high", "preview"}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    hall(scene)
