@@ -18,8 +18,9 @@ from core.errors import WorkspaceError
 from core.pipeline.graph import Graph
 from core.pipeline.records.store import Store
 from core.pipeline.space import kept_free, read_space
-from core.schema.composition import EncodePreset, output_size
+from core.schema.composition import output_size
 from core.schema.endpoint import Endpoint
+from core.schema.preset import EncodePreset
 from core.schema.run import RunOptions, RunRecord
 from core.schema.source import MediaFacts
 from core.schema.storage import Preflight

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from av.video.stream import VideoStream
 
     from core.media.planes import Picture
-    from core.schema.composition import Composition, EncodePreset
+    from core.schema.composition import Composition
+    from core.schema.preset import EncodePreset
 
 AAC_FRAME_SAMPLES = 1024
 BT709, LIMITED_RANGE = 1, 1
@@ -180,9 +181,9 @@ def _add_video(container: OutputContainer, composition: Composition, rate: Fract
         "libx264",
         rate=rate,
         options={
-            "preset": preset.x264_preset,
+            "preset": preset.effort,
             "crf": f"{preset.crf:g}",
-            "x264-params": ":".join(part for part in (preset.x264_parameters, "open-gop=0", _processor()) if part),
+            "x264-params": ":".join(part for part in (preset.parameters, "open-gop=0", _processor()) if part),
         },
     )
     context = stream.codec_context
@@ -218,7 +219,7 @@ def _add_audio(container: OutputContainer, bitrate_bps: int) -> AudioStream:
 
 
 def _describe(preset: EncodePreset) -> str:
-    return f"libx264 {preset.x264_preset} crf {preset.crf:g}"
+    return f"libx264 {preset.effort} crf {preset.crf:g}"
 
 
 def render_error(error: Exception, path: Path) -> UserWorldError:

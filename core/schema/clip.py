@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
 from core.schema.plan import Axis, AxisScore
 from core.schema.record import Record
@@ -46,7 +47,7 @@ class FramingWishes(Record):
 
 
 class Clip(Record):
-    """One clip of a run. `cut`, `wording` and `framing` are apart so that an edit stales only its own work."""
+    """One clip of a run. `cut`, `wording`, `framing`, `sound` are apart, so that an edit stales its own work."""
 
     id: str
     run_id: str
@@ -54,6 +55,7 @@ class Clip(Record):
     cut: Cut
     wording: Wording = Wording()
     framing: FramingWishes = FramingWishes()
+    sound: SoundWishes = SoundWishes()
     style: str = ""
     decision: Decision = "undecided"
     notes: str = ""

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
-
-from pydantic import Field
+from typing import ClassVar
 
 from core.schema.audio import AudioPlan
 from core.schema.caption import CaptionCue, Enhancement, Overlay
 from core.schema.choice import Aspect, Choice
-from core.schema.framing import Framing, LayoutSpan
+from core.schema.framing import FaceTrack, Framing, LayoutSpan
 from core.schema.media import ClipMedia
+from core.schema.preset import EncodePreset
 from core.schema.record import NearbyPath, Record
 from core.schema.style import Style
 from core.schema.time import Cut
 
 
-class EncodePreset(Record):
-    """How a file is encoded. `crf` is x264's constant rate factor."""
-
-    name: str = "fast"
-    video_codec: Literal["h264"] = "h264"
-    x264_preset: str = "superfast"
-    x264_parameters: str = "mbtree=1:rc-lookahead=10"
-    crf: float = Field(default=20.5, ge=0, le=51)
-    audio_bitrate_bps: int = 160_000
-    short_side_px: int = Field(default=1080, ge=16, multiple_of=2)
-
-
 class DeliverySpec(Record):
-    """What is asked for beside the clip itself: one aspect in one preset."""
+    """What is asked for beside the clip itself: one aspect in one preset; by graphics hardware where it works."""
 
     aspect: Aspect
     preset: EncodePreset = EncodePreset()
+    prefers_hardware: bool = False
 
 
 class FinishedClip(Record):
@@ -47,7 +35,10 @@ class FinishedClip(Record):
 
 
 class MediaReference(Record):
-    """The file that pixels and sound come from; `fingerprint` tells whether it is still the same."""
+    """The file that pixels and sound come from; `fingerprint` tells whether it is still the same.
+
+    `audio_streams` are the indices of the streams that are heard, mixed; empty: the one that is chosen by itself.
+    """
 
     path: NearbyPath
     fingerprint: str = ""
@@ -55,13 +46,15 @@ class MediaReference(Record):
     height: int = 0
     has_video: bool = True
     has_audio: bool = True
+    audio_streams: tuple[int, ...] = ()
 
 
 class Composition(Record):
     """One clip in one aspect ratio, ready to render.
 
     `cut` is in source seconds, frame-snapped; `spans` (layouts, their crop paths too), `cues` and `overlays`
-    are in clip seconds. `width` × `height` is the output in pixels, both even.
+    are in clip seconds. `width` × `height` is the output in pixels, both even. `faces` are seen in it, in clip
+    seconds and source pixels: the finished file is checked against them.
     """
 
     schema_version: ClassVar[int] = 1
@@ -80,6 +73,8 @@ class Composition(Record):
     overlays: tuple[Overlay, ...] = ()
     style: Style
     preset: EncodePreset = EncodePreset()
+    prefers_hardware: bool = False
+    faces: tuple[FaceTrack, ...] = ()
 
     @property
     def duration(self) -> float:

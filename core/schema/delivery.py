@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from core.schema.check import Check
 from core.schema.choice import Aspect, Choice
 from core.schema.record import ArtifactPath, Record
 
 
 class Delivery(Record):
-    """One rendered clip; `file` lies beside this record."""
+    """One rendered clip; `file` and its `thumbnail` (JPEG) lie beside this record."""
 
     file: ArtifactPath
     aspect: Aspect
@@ -18,4 +19,6 @@ class Delivery(Record):
     size_bytes: int
     loudness_lufs: float | None = None
     encoder: str = ""
+    thumbnail: ArtifactPath | None = None
+    checks: tuple[Check, ...] = ()
     choices: tuple[Choice, ...] = ()

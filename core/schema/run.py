@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from core.schema.check import Check
 from core.schema.choice import Aspect
 from core.schema.record import Record
 
@@ -22,7 +23,8 @@ class RunOptions(Record):
     """What the user asked of a run. Lengths in seconds; an empty `transcriber` or `model` means automatic.
 
     `deliver_to` is where approved clips are delivered as soon as they are found, relative to the workspace or
-    absolute; empty where the user looks at them first.
+    absolute; empty where the user looks at them first. `preset` names how files are encoded.
+    `audio_track` is as in `TrackWishes`; `reduces_noise` and `music` (a file, empty for none) are what clips begin with.
     """
 
     aspects: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
@@ -38,6 +40,10 @@ class RunOptions(Record):
     transcript: str = ""
     auto_approve: bool = False
     deliver_to: str = ""
+    preset: str = "fast"
+    audio_track: str = ""
+    reduces_noise: bool = False
+    music: str = ""
 
 
 class RunRecord(Record):
@@ -115,7 +121,10 @@ class AttemptRecord(Record):
 
 
 class OutputRecord(Record):
-    """One rendered short. `files` are where it was delivered; the first is the video."""
+    """One rendered short. `files` are where it was delivered; the first is the video.
+
+    `checks` is what was looked at in the finished file.
+    """
 
     id: str
     run_id: str
@@ -126,6 +135,7 @@ class OutputRecord(Record):
     operation_id: str = ""
     files: tuple[Path, ...] = ()
     error: str = ""
+    checks: tuple[Check, ...] = ()
 
 
 class LogLine(Record):

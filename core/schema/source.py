@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.schema.choice import Choice
+from core.schema.health import SourceHealth
 from core.schema.record import ArtifactPath, Record
 
 
@@ -33,6 +34,7 @@ class VideoStream(Record):
     coded_width: int
     coded_height: int
     rotation_degrees: int = 0
+    is_mirrored: bool = False
     sample_aspect_ratio: float = 1.0
     fps: float
     is_variable_frame_rate: bool = False
@@ -53,8 +55,18 @@ class AudioStream(Record):
     language: str = ""
 
 
+class TrackWishes(Record):
+    """Which audio tracks of a source are heard: "" the best one, "all" of them mixed, or one's number from 1."""
+
+    audio_track: str = ""
+
+
 class MediaFacts(Record):
-    """What a file holds. Times count from the file's own first timestamp, which is second 0 everywhere else."""
+    """What a file holds. Times count from the file's own first timestamp, which is second 0 everywhere else.
+
+    `audio` is what is heard. Where several streams are mixed, `mixed_streams` are their indices, and `audio` is
+    the first of them.
+    """
 
     container: str
     duration: float
@@ -62,6 +74,7 @@ class MediaFacts(Record):
     video: VideoStream | None = None
     audio: AudioStream | None = None
     audio_streams: tuple[AudioStream, ...] = ()
+    mixed_streams: tuple[int, ...] = ()
     start_offset: float = 0.0
     warnings: tuple[str, ...] = ()
 
@@ -72,7 +85,7 @@ class PreparedSource(Record):
     `media` is set only where the source had to be normalised, otherwise the source itself is read.
     `analysis_audio` is 16 kHz mono 16-bit WAV from second 0. `waveform` is little-endian int8 min/max pairs at
     `waveform_hz` pairs a second. `filmstrip` is one JPEG of `filmstrip_count` tiles side by side, tile i
-    showing second i × `filmstrip_interval`.
+    showing second i × `filmstrip_interval`. `cover` is the picture that came with a file of sound alone.
     """
 
     facts: MediaFacts
@@ -83,4 +96,6 @@ class PreparedSource(Record):
     filmstrip: ArtifactPath | None = None
     filmstrip_interval: float = 0.0
     filmstrip_count: int = 0
+    cover: ArtifactPath | None = None
+    health: SourceHealth = SourceHealth()
     choices: tuple[Choice, ...] = ()

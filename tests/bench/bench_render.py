@@ -26,8 +26,9 @@ sys.path.insert(0, str(ROOT))
 from core.schema.audio import AudioPlan  # noqa: E402
 from core.schema.caption import CaptionCue, CueWord  # noqa: E402
 from core.schema.choice import Aspect  # noqa: E402
-from core.schema.composition import Composition, EncodePreset, MediaReference, output_size  # noqa: E402
+from core.schema.composition import Composition, MediaReference, output_size  # noqa: E402
 from core.schema.framing import CropPath, LayoutSpan, Region  # noqa: E402
+from core.schema.preset import EncodePreset  # noqa: E402
 from core.schema.style import Style  # noqa: E402
 from core.schema.time import Cut, TimeSpan  # noqa: E402
 from tests.bench.figures import Figure  # noqa: E402
@@ -37,7 +38,7 @@ FFMPEG = imageio_ffmpeg.get_ffmpeg_exe()
 INTERVIEW = ROOT.parent / "shared" / "media" / "video" / "interview_two_seats_73s.mp4"
 WIDTH, HEIGHT, FPS = 1920, 1080, 30
 START, SECONDS = 7.0, 5.0
-SAME = EncodePreset(name="same", x264_preset="veryfast", x264_parameters="", crf=20)
+SAME = EncodePreset(name="same", effort="veryfast", parameters="", crf=20)
 ASPECTS: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
 GAIN_DB = 4.0
 

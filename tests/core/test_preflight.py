@@ -24,8 +24,8 @@ from core.preflight import (
 )
 from core.project import Configuration, Project
 from core.schema.choice import ASPECTS
-from core.schema.composition import EncodePreset
 from core.schema.endpoint import Endpoint
+from core.schema.preset import EncodePreset
 from core.schema.run import RunOptions
 from core.schema.source import AudioStream, MediaFacts, VideoStream
 from core.stages import ROOTS, STAGES

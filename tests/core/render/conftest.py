@@ -13,8 +13,9 @@ import pytest
 from numpy.typing import NDArray
 
 from core.schema.audio import AudioPlan
-from core.schema.composition import Composition, EncodePreset, MediaReference
+from core.schema.composition import Composition, MediaReference
 from core.schema.framing import CropPath, LayoutSpan, Region
+from core.schema.preset import EncodePreset
 from core.schema.style import Style
 from core.schema.time import Cut, TimeSpan
 
