@@ -6,8 +6,10 @@ Frame times come from packets, which costs no decoding; where packets have none,
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from core.errors import MediaError
@@ -27,6 +29,8 @@ STANDARD_RATES = ((24000, 1001), (24, 1), (25, 1), (30000, 1001), (30, 1), (50, 
 SMOOTH_RATE = (30, 1)
 SLOW_FPS = 20.0
 MAX_FPS = 60.5
+# By this share a rate may be above its limit and still be within it: people write 29.97 for 30000/1001, or 30.
+RATE_TOLERANCE = 0.002
 # Move a start or end by at most this many frames.
 NEAR_FRAMES = 1.5
 # A range under this is a slip of the hand, not a part of a clip.
@@ -104,6 +108,21 @@ def output_rate(facts: MediaFacts) -> tuple[int, int]:
         repeats = 25 / video.fps
         return (25, 1) if abs(repeats - round(repeats)) < 0.02 else SMOOTH_RATE
     return min(STANDARD_RATES, key=lambda rate: abs(rate[0] / rate[1] - video.fps))
+
+
+def limited_rate(numerator: int, denominator: int, max_fps: float) -> tuple[int, int]:
+    """Return a frame rate of at most `max_fps`: divided by the smallest whole number that brings it there.
+
+    59.94 becomes 29.97 and 50 becomes 25: every n-th frame is shown, so that motion stays even.
+
+    Raises:
+        ValueError: `max_fps` is not above zero.
+    """
+    if max_fps <= 0:
+        raise ValueError(f"A frame rate limit must be above zero, not {max_fps}")
+    divisor = max(1, math.ceil(numerator / denominator / (max_fps * (1 + RATE_TOLERANCE))))
+    rate = Fraction(numerator, denominator * divisor)
+    return rate.numerator, rate.denominator
 
 
 def snap(span: TimeSpan, seconds: Sequence[float], facts: MediaFacts) -> TimeSpan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.errors import MediaError
-from core.media.clip_index import index_clip, output_rate
+from core.media.clip_index import STANDARD_RATES, index_clip, limited_rate, output_rate
 from core.media.probe import probe
 from core.schema.source import MediaFacts, VideoStream
 from core.schema.time import Cut, TimeSpan
@@ -109,3 +110,38 @@ def test_sound_alone_is_not_snapped(media: Media) -> None:
 def test_output_rates_are_standard(fps: float, rate: tuple[int, int]) -> None:
     video = VideoStream(index=0, codec="h264", width=16, height=16, coded_width=16, coded_height=16, fps=fps)
     assert output_rate(MediaFacts(container="mp4", duration=1, size_bytes=1, video=video)) == rate
+
+
+@pytest.mark.parametrize(
+    ("rate", "limit", "limited"),
+    [
+        ((60000, 1001), 60, (60000, 1001)),
+        ((60000, 1001), 30, (30000, 1001)),
+        ((60000, 1001), 29.97, (30000, 1001)),
+        ((50, 1), 30, (25, 1)),
+        ((60, 1), 30, (30, 1)),
+        ((60, 1), 29.97, (30, 1)),
+        ((25, 1), 24, (25, 2)),
+        ((30, 1), 30, (30, 1)),
+        ((60, 1), 15, (15, 1)),
+        ((60, 1), 16, (15, 1)),
+    ],
+)
+def test_a_rate_over_the_limit_is_divided_by_a_whole_number(
+    rate: tuple[int, int], limit: float, limited: tuple[int, int]
+) -> None:
+    assert limited_rate(*rate, limit) == limited
+
+
+@given(st.sampled_from(STANDARD_RATES), st.floats(1, 240))
+def test_limited_rates_are_within_the_limit_and_no_lower_than_needed(rate: tuple[int, int], limit: float) -> None:
+    numerator, denominator = limited_rate(*rate, limit)
+    divisor = Fraction(*rate) / Fraction(numerator, denominator)
+    assert divisor.denominator == 1
+    assert numerator / denominator <= limit * 1.0021
+    assert divisor == 1 or Fraction(*rate) / (divisor - 1) > limit
+
+
+def test_a_limit_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="above zero"):
+        limited_rate(30, 1, 0.0)
