@@ -7,7 +7,18 @@ from typing import Literal
 from core.schema.record import Record
 
 CheckName = Literal[
-    "decodes", "size", "duration", "frames", "sync", "loudness", "peak", "black", "frozen", "captions", "faces"
+    "decodes",
+    "format",
+    "size",
+    "duration",
+    "frames",
+    "sync",
+    "loudness",
+    "peak",
+    "black",
+    "frozen",
+    "captions",
+    "faces",
 ]
 
 
