@@ -13,6 +13,7 @@ from core import editing
 from core.composition_index import Indexed, add_to_index, index_path
 from core.errors import Cancelled, DiskFullError, ShortlistError, UserWorldError
 from core.export.publish import publish, remove_leftovers
+from core.keeping import MUSIC
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.events import Event, JobProgressed, OutputChanged
@@ -34,7 +35,7 @@ from core.schema.transcript import Transcript
 _log = logging.getLogger(__name__)
 _DELIVERED_BY = "render"
 # Where files grow under a name of their own until they are whole.
-_WRITTEN_BESIDE = ("thumbnails", "transcripts", "cache", "runs")
+_WRITTEN_BESIDE = ("thumbnails", "transcripts", MUSIC, "cache", "runs")
 _NAME_TEMPLATE = "{index:02d} {title} {aspect}"
 
 
@@ -231,7 +232,8 @@ class Driver:
         self._store.put_clips(run.id, [clip for clip in made if clip.id not in touched])
 
     def _made_clips(self, run: RunRecord, plan: EditorialPlan) -> list[Clip]:
-        fresh = [editing.clip_from_candidate(run.id, candidate, run.style_pin) for candidate in plan.candidates]
+        sound = run.options.sound
+        fresh = [editing.clip_from_candidate(run.id, found, run.style_pin, sound) for found in plan.candidates]
         if not run.options.auto_approve:
             return fresh
         best = {clip.id for clip in fresh[: run.options.top]}
@@ -328,7 +330,10 @@ class Driver:
         # The row goes last: whatever a crash leaves undone before it is done again.
         await self._index_composition(snapshot, node)
         made_of = snapshot.prints[node]
-        self._store.move_output(output.id, "rendered", files=files, fingerprint=made_of, folder=folder)
+        delivery = cast(Delivery, await self._runner.load(snapshot, node))
+        self._store.move_output(
+            output.id, "rendered", files=files, fingerprint=made_of, folder=folder, checks=delivery.checks
+        )
 
     async def _is_own_disk(self, output: OutputRecord) -> bool:
         """Whether an output goes to the disk of the workspace, the only one whose space is watched."""

@@ -6,6 +6,7 @@ import bisect
 import uuid
 from collections.abc import Sequence
 
+from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
 from core.schema.clip import Clip, CropKeyframe, Decision, FramingWishes, WordEdit
 from core.schema.plan import Candidate
@@ -14,15 +15,17 @@ from core.schema.transcript import Transcript
 
 # Nothing shorter can be posted or even seen as a clip.
 MIN_SECONDS = 0.5
+_PLAIN_SOUND = SoundWishes()
 
 
-def clip_from_candidate(run_id: str, candidate: Candidate, style: str) -> Clip:
+def clip_from_candidate(run_id: str, candidate: Candidate, style: str, sound: SoundWishes = _PLAIN_SOUND) -> Clip:
     """Return the clip that a candidate becomes; the same candidate of the same run keeps its id."""
     clip = Clip(
         id=f"{run_id}-{candidate.id}",
         run_id=run_id,
         candidate_id=candidate.id,
         cut=candidate.cut,
+        sound=sound,
         style=style,
         score=candidate.score,
         axes=candidate.axes,
@@ -69,6 +72,11 @@ def set_notes(clip: Clip, notes: str) -> Clip:
 def set_style(clip: Clip, pin: str) -> Clip:
     """Return the clip in another style, named `name` or `name@version`."""
     return clip.model_copy(update={"style": pin})
+
+
+def set_sound(clip: Clip, sound: SoundWishes) -> Clip:
+    """Return the clip with another sound; music must have been kept by the workspace."""
+    return clip.model_copy(update={"sound": sound})
 
 
 def set_layout(clip: Clip, layout: str) -> Clip:

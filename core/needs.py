@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.errors import Cancelled, TranscriptError, WeightsError
+from core.errors import Cancelled, TranscriptError, WeightsError, disk_full, is_disk_full
+from core.keeping import keep_copy
 from core.media.probe import probe
 from core.pipeline.events import Event, WeightsProgressed
 from core.pipeline.together import see_through
@@ -125,20 +125,12 @@ class Needs:
         """Copy a transcript into the workspace under its content's name, so that a run never loses it."""
         path = path.expanduser().absolute()
         try:
-            content = await asyncio.to_thread(path.read_bytes)
+            return await asyncio.to_thread(keep_copy, path, self.workspace / "transcripts")
         except OSError as error:
+            if is_disk_full(error):
+                raise disk_full(str(self.workspace)) from error
+            if error.filename != str(path):
+                raise
             raise TranscriptError(
                 f"The transcript can't be read ({error.strerror}).", str(path), remedy="Check the path."
             ) from error
-        name = f"{hashlib.sha256(content).hexdigest()[:24]}{path.suffix.lower()}"
-        kept = self.workspace / "transcripts" / name
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        if not kept.is_file():
-            await asyncio.to_thread(_write_whole, kept, content)
-        return kept
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    partial = path.with_name(path.name + ".part")
-    partial.write_bytes(content)
-    partial.replace(path)

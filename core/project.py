@@ -19,19 +19,23 @@ from core.errors import (
     WeightsError,
     WorkspaceError,
 )
+from core.keeping import keep_music
 from core.pipeline.graph import Node
 from core.pipeline.order import in_order, moved, rank_of
 from core.pipeline.records.database import new_id
 from core.pipeline.runner import URGENT
 from core.pipeline.stage import Lane
 from core.preflight import preflight
+from core.render.presets import built_in_presets, preset_named
 from core.replay import takes_from
+from core.schema.audio import Music
 from core.schema.choice import Aspect
 from core.schema.clip import Clip
 from core.schema.composition import Composition
 from core.schema.log import LogFilter
 from core.schema.model import ModelState
 from core.schema.plan import EditorialPlan
+from core.schema.preset import EncodePreset
 from core.schema.queue import Figures, LaneState, QueueState, Redo
 from core.schema.run import (
     AttemptRecord,
@@ -102,6 +106,7 @@ class Project(Workspace):
         """
         with self._storage.keeping():
             options = await self._with_kept_transcript(options)
+            options = await self._with_kept_music(options)
             source = self._store.source(source_id)
             async with self._runner.turns.one():
                 takes = takes_from(self._graph, anew, new_id())
@@ -118,6 +123,15 @@ class Project(Workspace):
             kept = await self._driver.needs.keep(Path(options.transcript))
             options = options.model_copy(update={"transcript": kept.relative_to(self.folder).as_posix()})
         return options
+
+    async def _with_kept_music(self, options: RunOptions) -> RunOptions:
+        """Return options whose music is a copy of the workspace's own."""
+        given = options.sound.music
+        if given is None or not given.file.is_absolute():
+            return options
+        kept = await self.keep_music(given.file)
+        music = given.model_copy(update={"file": kept.file, "title": given.title or kept.title})
+        return options.model_copy(update={"sound": options.sound.model_copy(update={"music": music})})
 
     async def resume(self, run_id: str) -> None:
         """Go on with a run that was stopped or failed; failed parts are tried again."""
@@ -423,19 +437,36 @@ class Project(Workspace):
         """Return the name of what redo would bring back."""
         return self._store.redo_label(run_id)
 
+    async def keep_music(self, path: Path) -> Music:
+        """Copy a piece of music into the workspace, to be laid under clips with `editing.set_sound`.
+
+        Raises:
+            MediaError: It can't be read, or has no sound.
+            DiskFullError: There is no space left for the copy.
+        """
+        return await asyncio.to_thread(keep_music, path, self.folder)
+
     # Exporting
 
+    def presets(self) -> tuple[EncodePreset, ...]:
+        """Return how files can be encoded, the usual way first."""
+        return built_in_presets()
+
     async def export(
-        self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path
+        self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path, preset: str = ""
     ) -> list[str]:
         """Ask for finished files of clips in a folder; work goes on in the background.
+
+        `preset` names how the run's files are encoded from now on; empty: as before.
 
         Returns:
             The outputs' ids.
 
         Raises:
-            ExportError: The folder can't be written.
+            ExportError: The folder can't be written, or there is no such preset.
         """
+        if preset:
+            self._store.choose_preset(run_id, preset_named(preset).name)
         folder = folder.expanduser().absolute()
         try:
             await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)

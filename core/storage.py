@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core.composition_index import index_path, read_index
 from core.errors import WorkspaceError
+from core.keeping import MUSIC
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.collect import Artifact, Key, NeededArtifacts, collect, folder_bytes, remove, survey, unused
 from core.pipeline.graph import Graph
@@ -23,16 +24,22 @@ _EXPORTS = "exports"
 
 @dataclass(frozen=True)
 class Used:
-    """What runs use beside artifacts: folders of thumbnails, files of transcripts (None: all), folders of runs."""
+    """Names of what runs use beside artifacts, in the folder of each kind; None: all of it."""
 
     thumbnails: frozenset[str]
     transcripts: frozenset[str] | None
+    music: frozenset[str] | None
     runs: frozenset[str]
 
 
 def unused_places(workspace: Path, used: Used) -> list[Path]:
     """Return files and folders beside the artifacts that no run uses."""
-    groups = {"thumbnails": used.thumbnails, "transcripts": used.transcripts, "runs": used.runs}
+    groups = {
+        "thumbnails": used.thumbnails,
+        "transcripts": used.transcripts,
+        MUSIC: used.music,
+        "runs": used.runs,
+    }
     return [
         path
         for folder, names in groups.items()
@@ -125,6 +132,8 @@ class WorkspaceStorage:
         return Used(
             thumbnails=frozenset(fingerprint[:16] for fingerprint in prints.values()),
             transcripts=None if is_starting else frozenset(Path(place).name for place in kept),
+            # The window keeps music before it is laid under a clip, and what was undone may come back.
+            music=None if runs else frozenset(),
             runs=frozenset(run.id for run in runs),
         )
 

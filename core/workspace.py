@@ -30,12 +30,14 @@ from core.pipeline.space import SpaceWatch
 from core.pipeline.stage import Lane, Parameters
 from core.pipeline.widths import widths_for
 from core.redaction import keep_secret
+from core.render.presets import preset_named
 from core.replay import Replay
+from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
 from core.schema.composition import DeliverySpec
 from core.schema.endpoint import Endpoint
 from core.schema.record import Record
-from core.schema.source import Source
+from core.schema.source import Source, TrackWishes
 from core.schema.style import Style
 from core.stages import ROOTS, STAGES
 from core.storage import WorkspaceStorage
@@ -50,8 +52,9 @@ class Configuration:
 
     `language` and `speech` endpoints are used only when the user has set them. `widths` go before what suits the
     machine. `time_limit_seconds` of one task, 0 for automatic. Work waits while the workspace's disk has less than
-    `keeps_free_bytes` free. With a `scheduler`, an address like `tcp://host:8786`, the stages of clips and
-    deliveries run on the workers of that Dask cluster; `path_map` pairs folders as (we name them, they do).
+    `keeps_free_bytes` free. With `prefers_hardware` files are encoded by graphics hardware that works. With a
+    `scheduler`, an address like `tcp://host:8786`, the stages of clips and deliveries run on the workers of that
+    Dask cluster; `path_map` pairs folders as (we name them, they do).
     """
 
     weights_folder: Path
@@ -62,6 +65,7 @@ class Configuration:
     time_limit_seconds: float = 0.0
     keeps_free_bytes: int = 1_000_000_000
     may_download: bool = True
+    prefers_hardware: bool = False
     scheduler: str = ""
     path_map: tuple[tuple[str, str], ...] = ()
 
@@ -236,17 +240,32 @@ class Workspace:
     # What a node is given
 
     def _roots_of(self, run_id: str, clip_id: str, aspect: str) -> Roots:
-        source, pin = self._store.subject(run_id)
-        roots: dict[type[Record], Record] = {Source: source}
+        source, options, pin = self._store.subject(run_id)
+        roots: dict[type[Record], Record] = {
+            Source: source,
+            TrackWishes: TrackWishes(audio_track=options.audio_track),
+        }
         if clip_id:
             clip = self._store.clip(clip_id)
             roots[type(clip.cut)] = clip.cut
             roots[type(clip.wording)] = clip.wording
             roots[type(clip.framing)] = clip.framing
+            roots[type(clip.sound)] = self._with_music_here(clip.sound)
             roots[Style] = self._style(clip.style or pin)
         if aspect:
-            roots[DeliverySpec] = DeliverySpec(aspect=cast(Aspect, aspect))
+            roots[DeliverySpec] = DeliverySpec(
+                aspect=cast(Aspect, aspect),
+                preset=preset_named(options.preset),
+                prefers_hardware=self.configuration.prefers_hardware,
+            )
         return roots
+
+    def _with_music_here(self, sound: SoundWishes) -> SoundWishes:
+        """Return wishes whose music is named from the root on, wherever the workspace lies now."""
+        if sound.music is None:
+            return sound
+        music = sound.music.model_copy(update={"file": self.folder / sound.music.file})
+        return sound.model_copy(update={"music": music})
 
     def _parameters_of(self, run_id: str, stage: str) -> Parameters | None:
         make = self._graph[stage].parameters

@@ -28,6 +28,7 @@ class Settings(BaseModel):
     """What the user chose. Unknown fields of an older or newer version are left out.
 
     `widths` holds the lanes that are not as wide as suits the machine; a time limit of 0 goes by the job's length.
+    With `prefers_hardware` files are encoded by graphics hardware that works.
     With the executor "dask", clips are made by the workers of the `scheduler`; `path_map` pairs folders as (this
     machine names them, the workers do).
     """
@@ -41,6 +42,7 @@ class Settings(BaseModel):
     widths: dict[str, int] = {}
     time_limit_seconds: float = 0.0
     keeps_free_bytes: int = 1_000_000_000
+    prefers_hardware: bool = False
     executor: Literal["local", "dask"] = "local"
     scheduler: str = ""
     path_map: list[tuple[str, str]] = []
@@ -90,6 +92,7 @@ def configuration(settings: Settings) -> Configuration:
         widths={lane: settings.widths[lane] for lane in LANES if settings.widths.get(lane, 0) > 0},
         time_limit_seconds=max(0.0, settings.time_limit_seconds),
         keeps_free_bytes=max(0, settings.keeps_free_bytes),
+        prefers_hardware=settings.prefers_hardware,
         scheduler=settings.scheduler if is_cluster else "",
         path_map=tuple(settings.path_map) if is_cluster else (),
     )

@@ -71,10 +71,10 @@ def _resolve_near(path: Path, info: ValidationInfo) -> Path:
 
 def _relativise_near(path: Path, info: SerializationInfo) -> str:
     folder = (info.context or {}).get("folder")
-    if folder is not None and path.is_relative_to(Path(folder).parent.parent):
+    if folder is not None and path.is_relative_to(Path(folder).parent.parent.parent):
         return Path(os.path.relpath(path, folder)).as_posix()
     return path.as_posix()
 
 
-# A file that may lie in another artifact's folder (`../../<stage>/<fingerprint>/…` on disk), or anywhere else.
+# A file that may lie elsewhere in the workspace (`../../<stage>/<fingerprint>/…` on disk), or anywhere else.
 NearbyPath = Annotated[Path, AfterValidator(_resolve_near), PlainSerializer(_relativise_near, return_type=str)]

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from core.schema.audio import SoundWishes
 from core.schema.check import Check
 from core.schema.choice import Aspect
 from core.schema.record import Record
@@ -24,7 +25,7 @@ class RunOptions(Record):
 
     `deliver_to` is where approved clips are delivered as soon as they are found, relative to the workspace or
     absolute; empty where the user looks at them first. `preset` names how files are encoded.
-    `audio_track` is as in `TrackWishes`; `reduces_noise` and `music` (a file, empty for none) are what clips begin with.
+    `audio_track` is as in `TrackWishes`; `sound` is what clips begin with.
     """
 
     aspects: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
@@ -42,8 +43,7 @@ class RunOptions(Record):
     deliver_to: str = ""
     preset: str = "fast"
     audio_track: str = ""
-    reduces_noise: bool = False
-    music: str = ""
+    sound: SoundWishes = SoundWishes()
 
 
 class RunRecord(Record):

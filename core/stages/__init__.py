@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from core.pipeline.stage import Per, Stage
+from core.schema.audio import SoundWishes
 from core.schema.clip import FramingWishes, Wording
 from core.schema.composition import DeliverySpec
 from core.schema.record import Record
-from core.schema.source import Source
+from core.schema.source import Source, TrackWishes
 from core.schema.style import Style
 from core.schema.time import Cut
 from core.stages import (
@@ -42,9 +43,11 @@ STAGES: tuple[Stage, ...] = (
 # What is given rather than made, and how far it fans out.
 ROOTS: dict[type[Record], Per] = {
     Source: "source",
+    TrackWishes: "source",
     Cut: "clip",
     Wording: "clip",
     FramingWishes: "clip",
+    SoundWishes: "clip",
     Style: "clip",
     DeliverySpec: "delivery",
 }

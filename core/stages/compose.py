@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from core.media.clip_index import limited_rate
 from core.pipeline.stage import Stage, StageContext
 from core.schema.clip import Wording
 from core.schema.composition import Composition, DeliverySpec, FinishedClip, MediaReference, output_size
-from core.schema.framing import CropPath, LayoutSpan, Region
-from core.schema.source import PreparedSource, Source
+from core.schema.framing import CropPath, FaceTrack, LayoutSpan, Region
+from core.schema.source import MediaFacts, PreparedSource, Source
 from core.schema.time import Cut
 
 
@@ -19,7 +20,10 @@ def compose(
     spec: DeliverySpec,
 ) -> Composition:
     """Choose the aspect's layouts, bring them into clip time and fix the output's size and rate."""
-    width, height = output_size(spec.aspect, spec.preset.short_side_px)
+    preset = spec.preset
+    width, height = output_size(spec.aspect, preset.short_side_px)
+    media = finished.media
+    fps_numerator, fps_denominator = limited_rate(media.fps_numerator, media.fps_denominator, preset.max_fps)
     video = prepared.facts.video
     spans = finished.framing.spans[spec.aspect] if finished.framing else ()
     return Composition(
@@ -27,24 +31,32 @@ def compose(
         aspect=spec.aspect,
         width=width,
         height=height,
-        fps_numerator=finished.media.fps_numerator,
-        fps_denominator=finished.media.fps_denominator,
+        fps_numerator=fps_numerator,
+        fps_denominator=fps_denominator,
         media=MediaReference(
             path=prepared.media or source.path,
             fingerprint=source.fingerprint,
             width=video.width if video else 0,
             height=video.height if video else 0,
-            has_video=finished.media.has_video,
-            has_audio=finished.media.has_audio,
+            has_video=media.has_video,
+            has_audio=media.has_audio,
+            audio_streams=prepared.facts.mixed_streams or heard_stream(prepared.facts),
         ),
-        cut=finished.media.cut,
-        spans=to_clip_time(spans, finished.media.cut),
-        audio=finished.audio,
+        cut=media.cut,
+        spans=to_clip_time(spans, media.cut),
+        audio=finished.audio.aimed_at(preset.loudness_lufs, preset.peak_dbtp),
         cues=finished.enhancement.cues,
         overlays=finished.enhancement.overlays,
         style=finished.style,
-        preset=spec.preset,
+        preset=preset,
+        prefers_hardware=spec.prefers_hardware,
+        faces=faces_in_clip_time(finished.framing.tracks if finished.framing else (), media.cut),
     )
+
+
+def heard_stream(facts: MediaFacts) -> tuple[int, ...]:
+    """Return the index of the audio stream that is heard, where there are several to choose from."""
+    return (facts.audio.index,) if facts.audio and len(facts.audio_streams) > 1 else ()
 
 
 def to_clip_time(spans: tuple[LayoutSpan, ...], cut: Cut) -> tuple[LayoutSpan, ...]:
@@ -64,8 +76,23 @@ def to_clip_time(spans: tuple[LayoutSpan, ...], cut: Cut) -> tuple[LayoutSpan, .
     return tuple(moved)
 
 
+def faces_in_clip_time(tracks: tuple[FaceTrack, ...], cut: Cut) -> tuple[FaceTrack, ...]:
+    """Return what of the face tracks a cut keeps, in clip seconds."""
+    moved: list[FaceTrack] = []
+    for track in tracks:
+        points = [
+            point.model_copy(update={"at": at})
+            for point in track.points
+            if (at := cut.to_clip_time(point.at)) is not None
+        ]
+        if points:
+            ascending = sorted(points, key=lambda point: point.at)
+            moved.append(track.model_copy(update={"points": tuple(ascending)}))
+    return tuple(moved)
+
+
 def _shifted(crop: CropPath, seconds: float) -> CropPath:
     return crop.model_copy(update={"at": tuple(at + seconds for at in crop.at)})
 
 
-STAGE = Stage("compose", "compose", "delivery", "io", 1, compose)
+STAGE = Stage("compose", "compose", "delivery", "io", 2, compose)

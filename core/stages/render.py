@@ -24,7 +24,10 @@ def render_together(contexts: Sequence[StageContext], arguments: Sequence[tuple[
     for source, prepared, composition in arguments:
         media = composition.media.model_copy(update={"path": prepared.media or source.path})
         compositions.append(composition.model_copy(update={"media": media}))
-    files = [context.folder / "clip.mp4" for context in contexts]
+    files = [
+        context.folder / f"clip{composition.preset.suffix}"
+        for context, composition in zip(contexts, compositions, strict=True)
+    ]
 
     def progress(fraction: float, message: str = "") -> None:
         for context in contexts:
@@ -37,4 +40,4 @@ def render_together(contexts: Sequence[StageContext], arguments: Sequence[tuple[
     return deliveries
 
 
-STAGE = Stage("render", "render", "delivery", "encode", 3, render, batch=render_together)
+STAGE = Stage("render", "render", "delivery", "encode", 4, render, batch=render_together)

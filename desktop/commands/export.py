@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.aspects import parse_aspects
 from desktop.command import Command
+from desktop.presets import add_preset_argument
 from desktop.progress import Progress
 from desktop.report import watched
 from desktop.workspace import opened
@@ -21,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--clips", metavar="IDS", help="clip ids, comma-separated (default: the approved ones)")
     parser.add_argument("--aspects", type=parse_aspects, metavar="LIST", help="default: as the run was started")
     parser.add_argument("--out", type=Path, metavar="DIR")
+    add_preset_argument(parser)
     parser.add_argument("--json", action="store_true")
 
 
@@ -46,7 +48,8 @@ async def _execute(arguments: argparse.Namespace) -> int:
             return 1
         folder = arguments.out or project.folder / "exports" / run.source_name
         async with watched(project, progress):
-            asked = await project.export(run.id, clips, arguments.aspects or run.options.aspects, folder)
+            aspects = arguments.aspects or run.options.aspects
+            asked = await project.export(run.id, clips, aspects, folder, arguments.preset)
             await project.wait(run.id)
         outputs = [output for output in project.outputs(run.id) if output.id in asked]
         project_error = project.run(run.id).error or "stopped"

@@ -10,12 +10,14 @@ from pathlib import Path
 from core.errors import DiskFullError, ShortlistError, UserWorldError
 from core.pipeline.space import size_text
 from core.project import Project
+from core.schema.audio import Music, SoundWishes
 from core.schema.run import RunOptions
 from core.schema.source import Source
 from core.stages import STAGE_NAMES, STAGES
 from desktop.aspects import parse_aspects
 from desktop.cluster import add_cluster_arguments, chosen_cluster
 from desktop.command import Command
+from desktop.presets import add_preset_argument
 from desktop.progress import Progress
 from desktop.report import Report, finished, watched
 from desktop.workspace import opened
@@ -32,6 +34,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--min", type=float, default=15.0, metavar="S", dest="min_seconds", help="shortest clip")
     parser.add_argument("--max", type=float, default=90.0, metavar="S", dest="max_seconds", help="longest clip")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where finished files go")
+    add_preset_argument(parser)
+    parser.add_argument(
+        "--audio-track", default="", metavar="N", help="which audio track is heard: its number, or all, mixed"
+    )
+    parser.add_argument("--reduce-noise", action="store_true", help="take steady noise out of the sound")
+    parser.add_argument("--music", type=Path, metavar="FILE", help="music to lay under the clips")
     parser.add_argument("--analyze-only", action="store_true", help="stop before rendering")
     parser.add_argument(
         "--from",
@@ -120,7 +128,14 @@ def _options(arguments: argparse.Namespace, source_name: str) -> RunOptions:
         transcript=str(arguments.transcript) if arguments.transcript else "",
         auto_approve=True,
         deliver_to="" if arguments.analyze_only else str(folder),
+        preset=arguments.preset or "fast",
+        audio_track=arguments.audio_track,
+        sound=SoundWishes(reduces_noise=arguments.reduce_noise, music=_music(arguments)),
     )
+
+
+def _music(arguments: argparse.Namespace) -> Music | None:
+    return Music(file=arguments.music.expanduser().absolute()) if arguments.music else None
 
 
 COMMAND = Command("run", "import, analyse, take the best clips and export them", add_arguments, execute)

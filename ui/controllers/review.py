@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core import editing
 from core.errors import WorkspaceError
+from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
 from core.schema.clip import Clip, Decision
 from core.schema.composition import Composition
@@ -195,6 +196,11 @@ class ReviewController(QObject):
         if clip is not None and layout != clip.framing.layout:
             self._edit(f"Reframe “{_short(clip)}”", editing.set_layout(clip, layout))
 
+    def set_sound(self, clip: Clip, verb: str, sound: SoundWishes) -> None:
+        """Wish for another sound of a clip; `verb` names the step of undo, as in "Fade in"."""
+        if sound != clip.sound:
+            self._edit(f"{verb} “{_short(clip)}”", editing.set_sound(clip, sound))
+
     def correct_word(self, start: float, text: str) -> None:
         """Correct the word that starts at a source second, in the clip in hand; empty hides it."""
         clip = self.current
@@ -255,7 +261,10 @@ class ReviewController(QObject):
             return
         run = self.run
         style = self.current.style if self.current else (run.options.style if run else "")
-        made = editing.new_clip(self.run_id, start, end, self._first_words(start, end), style)
+        title = self._first_words(start, end)
+        made = editing.new_clip(self.run_id, start, end, title, style)
+        if run is not None:
+            made = editing.set_sound(made, run.options.sound)
         self._edit("New clip", made)
         self.select(made.id)
 

@@ -33,6 +33,12 @@ def keep_refreshing(db: Database) -> None:
     db.execute("alter table runs add column is_refreshing integer not null default 0")
 
 
+@migrations()
+def keep_checks(db: Database) -> None:
+    """Keep what was checked in each finished file."""
+    db.execute("alter table outputs add column checks text not null default '[]'")
+
+
 def guard_states(db: Database) -> None:
     """Make the database itself refuse illegal transitions, whoever writes; called on every opening for work.
 

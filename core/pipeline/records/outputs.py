@@ -7,14 +7,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from core.pipeline.events import OutputChanged
 from core.pipeline.records.database import Database, new_id
 from core.pipeline.records.states import OUTPUT_TRANSITIONS
+from core.schema.check import Check
 from core.schema.choice import Aspect
 from core.schema.run import OutputRecord
+
+_CHECKS = TypeAdapter(tuple[Check, ...])
 
 
 class OutputRecords(Database):
@@ -73,11 +79,12 @@ class OutputRecords(Database):
         files: Sequence[Path] = (),
         fingerprint: str = "",
         folder: Path | None = None,
+        checks: Sequence[Check] = (),
     ) -> bool:
         """Take an output to a state; return False where it is there already.
 
-        One that is rendered was delivered as `files` to `folder` (None: the one that it is asked for in). Where it
-        has been asked for in another one meanwhile, that is noted, and the output is pending again.
+        One that is rendered was delivered as `files` to `folder` (None: the one that it is asked for in), and
+        checked. Where it has been asked for in another one meanwhile, that is noted, and it is pending again.
         """
         with self._transaction() as events:
             if state == "rendered" and folder is not None and folder != self.output_folder(output_id):
@@ -91,7 +98,10 @@ class OutputRecords(Database):
             )
             if state == "rendered":
                 written = self._written(files)
-                self._db.execute("update outputs set files = ? where id = ?", [written, output_id])
+                found = _CHECKS.dump_json(tuple(checks)).decode()
+                self._db.execute(
+                    "update outputs set files = ?, checks = ? where id = ?", [written, found, output_id]
+                )
                 asked = portable(self.output_folder(output_id), self._workspace)
                 self._note_delivery(fingerprint, asked, written)
             output = self.output(output_id)
@@ -138,7 +148,13 @@ class OutputRecords(Database):
             operation_id=row["operation_id"],
             files=tuple(self._workspace / file for file in json.loads(row["files"])),
             error=row["error"],
+            checks=_checks(row["checks"]),
         )
+
+
+@lru_cache(maxsize=1024)
+def _checks(text: str) -> tuple[Check, ...]:
+    return _CHECKS.validate_json(text)
 
 
 def portable(path: Path, workspace: Path) -> str:

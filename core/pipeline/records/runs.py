@@ -92,12 +92,19 @@ class RunRecords(Database):
             raise WorkspaceError(f"There is no run {run_id} in this workspace.")
         return _run_record(rows[0])
 
-    def subject(self, run_id: str) -> tuple[Source, str]:
-        """Return what a run works on, and the style it is pinned to: the part of it that decides its work."""
+    def subject(self, run_id: str) -> tuple[Source, RunOptions, str]:
+        """Return what a run works on, its options and the style it is pinned to: what decides its work."""
         rows = self._rows(f"{_RUNS} where runs.id = ?", [run_id])
         if not rows:
             raise WorkspaceError(f"There is no run {run_id} in this workspace.")
-        return _source(rows[0]["source_record"]), rows[0]["style_pin"]
+        return _source(rows[0]["source_record"]), _options(rows[0]["options"]), rows[0]["style_pin"]
+
+    def choose_preset(self, run_id: str, preset: str) -> None:
+        """Let a run's files be made in another preset from now on."""
+        options = self.run(run_id).options.model_copy(update={"preset": preset})
+        with self._transaction() as events:
+            self._db.execute("update runs set options = ? where id = ?", [options.model_dump_json(), run_id])
+            events.append(RunChanged(self.run(run_id)))
 
     def runs(self) -> list[RunRecord]:
         """Return all runs, newest first."""
