@@ -7,8 +7,9 @@ tags, `EOFError` from Ogg), so every opening of a file goes through `open_media`
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,14 @@ GIT_LFS_MARK = b"version https://git-lfs.github.com/spec"
 GET_AGAIN = "Get the file again from where it came from, or convert it to MP4 with another program."
 # A demuxer that fails on a damaged spot often goes on after it; one that fails this often never will.
 MAX_READ_ERRORS = 50
+
+
+@dataclass(frozen=True)
+class PacketWatch:
+    """Who is shown the packets of some streams (their indices) while somebody else reads past them."""
+
+    streams: tuple[int, ...]
+    see: Callable[[Packet[Stream]], None]
 
 
 def check_readable(path: Path) -> None:

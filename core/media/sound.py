@@ -13,7 +13,7 @@ import numpy as np
 
 from core.errors import MediaError
 from core.media.clock import frame_second, to_timestamp
-from core.media.container import read_packets
+from core.media.container import PacketWatch, read_packets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +39,13 @@ WILD_LEVEL = 4.0
 class SoundReader:
     """Pieces of one audio stream of one open container, mixed down to one or two channels.
 
-    `damaged` counts packets that could not be decoded.
+    `damaged` counts packets that could not be decoded. `watch` sees packets of other streams as they pass by.
     """
 
     container: InputContainer
     facts: MediaFacts
     channels: int
+    watch: PacketWatch | None = None
     damaged: int = 0
     stream: AvAudioStream = field(init=False)
 
@@ -53,8 +54,10 @@ class SoundReader:
 
         self.audio: AudioStream = audio_of(self.facts)
         self.stream = cast("AvAudioStream", self.container.streams[self.audio.index])
+        watched = self.watch.streams if self.watch else ()
+        self._read = [self.stream, *(self.container.streams[index] for index in watched)]
         for other in self.container.streams:
-            if other.index != self.audio.index:
+            if other not in self._read:
                 # The demuxer then skips their bytes: a 5 GB file is not read for its sound.
                 other.discard = Discard.all
 
@@ -91,7 +94,10 @@ class SoundReader:
         import av
 
         following = self.audio.start
-        for packet in read_packets(self.container, [self.stream]):
+        for packet in read_packets(self.container, self._read):
+            if self.watch and packet.stream_index in self.watch.streams:
+                self.watch.see(packet)
+                continue
             try:
                 frames = cast("list[AudioFrame]", packet.decode())
             except (av.error.FFmpegError, ValueError):
