@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import wave
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
 from core.media.container import open_media
 from core.media.sound import Resampler, SoundReader
+from core.media.tracks import single_tracks
+from core.schema.time import TimeSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from core.media.container import PacketWatch
     from core.schema.record import ProgressCallback
     from core.schema.source import MediaFacts
 
@@ -24,15 +27,22 @@ ANALYSIS_HZ = 16_000
 WAVEFORM_HZ = 100
 SAMPLES_PER_PAIR = ANALYSIS_HZ // WAVEFORM_HZ
 SILENCE_SECONDS = 10.0
+# Gaps closer than this are told as one, and so many are told apart.
+CLOSE_SECONDS = 0.1
+MAX_GAPS = 1000
 
 
 @dataclass
 class SoundLoss:
-    """What could not be decoded: packets, and the source seconds from the first gap to the end of the last."""
+    """What is not there: packets that can't be decoded, and gaps, in source seconds.
+
+    Silence before the first sound is no gap. Gaps close to each other are told as one, and past `MAX_GAPS` the
+    last one grows; `silent_seconds` counts each. `ends_at` is where the sound ends.
+    """
 
     damaged_packets: int = 0
     silent_seconds: float = 0.0
-    first_second: float | None = None
+    gaps: list[TimeSpan] = field(default_factory=list)
     ends_at: float = 0.0
 
     @property
@@ -40,23 +50,53 @@ class SoundLoss:
         """Whether sound was lost."""
         return self.damaged_packets > 0
 
+    @property
+    def first_second(self) -> float | None:
+        """Where the first gap begins."""
+        return self.gaps[0].start if self.gaps else None
+
+    def add_gap(self, start: float, end: float) -> None:
+        """Note a gap behind all others."""
+        self.silent_seconds += end - start
+        if self.gaps and (start - self.gaps[-1].end < CLOSE_SECONDS or len(self.gaps) == MAX_GAPS):
+            start = self.gaps.pop().start
+        self.gaps.append(TimeSpan(start=start, end=end))
+
+    def add_track(self, other: SoundLoss) -> None:
+        """Note what is missing of another track that is heard as well."""
+        self.damaged_packets += other.damaged_packets
+        self.silent_seconds += other.silent_seconds
+        self.gaps = sorted([*self.gaps, *other.gaps], key=lambda gap: gap.start)
+        self.ends_at = max(self.ends_at, other.ends_at)
+
 
 def write_analysis(
-    path: Path, facts: MediaFacts, wav: Path, waveform: Path, progress: ProgressCallback
+    path: Path,
+    facts: MediaFacts,
+    wav: Path,
+    waveform: Path,
+    progress: ProgressCallback,
+    watch: PacketWatch | None = None,
 ) -> SoundLoss:
     """Write the analysis audio and the waveform of a source, both from source second 0 to its end.
 
     Args:
         path: The media file.
-        facts: What `probe` said of it; it has sound.
+        facts: What `probe` said of it, and the tracks that are heard, averaged; it has sound.
         wav: Where the 16 kHz mono 16-bit WAV goes.
         waveform: Where the int8 minimum/maximum pairs go, `WAVEFORM_HZ` pairs a second.
         progress: Told how far it is.
+        watch: Shown the packets of other streams that the same reading passes.
 
     Raises:
         MediaError: the file can't be opened.
     """
-    loss = SoundLoss()
+    heard = single_tracks(facts)
+    losses = [SoundLoss() for _ in heard]
+    tracks = [
+        _analysis_samples(path, track, loss, None if index else watch)
+        for index, (track, loss) in enumerate(zip(heard, losses, strict=True))
+    ]
     wanted = round(facts.duration * ANALYSIS_HZ)
     written = 0
     with waveform.open("wb") as drawn, wave.open(str(wav), "wb") as file:
@@ -64,20 +104,46 @@ def write_analysis(
         file.setsampwidth(2)
         file.setframerate(ANALYSIS_HZ)
         peaks = _Peaks(drawn)
-        for samples in _analysis_samples(path, facts, loss):
+        for samples in _averaged(tracks):
             kept = samples[: wanted - written]
             file.writeframes((np.clip(kept, -1.0, 1.0) * 32767).round().astype("<i2").tobytes())
             peaks.add(kept)
             written += len(kept)
             progress(min(1.0, written / max(1, wanted)), "reading sound")
         peaks.finish()
-    return loss
+    for other in losses[1:]:
+        losses[0].add_track(other)
+    return losses[0]
 
 
-def _analysis_samples(path: Path, facts: MediaFacts, loss: SoundLoss) -> Iterator[NDArray[np.float32]]:
+def _averaged(tracks: list[Iterator[NDArray[np.float32]]]) -> Iterator[NDArray[np.float32]]:
+    """Yield the average of tracks that begin together; one that ends before the others is silent from there."""
+    if len(tracks) == 1:
+        yield from tracks[0]
+        return
+    waiting = [np.zeros(0, np.float32) for _ in tracks]
+    going = set(range(len(tracks)))
+    while going:
+        for index in tuple(going):
+            piece = next(tracks[index], None) if len(waiting[index]) < ANALYSIS_HZ else waiting[index][:0]
+            if piece is None:
+                going.discard(index)
+            else:
+                waiting[index] = np.concatenate([waiting[index], piece])
+        lengths = [len(waiting[index]) for index in going] or [max(len(rest) for rest in waiting)]
+        mixed = np.zeros(min(lengths), np.float32)
+        for index, rest in enumerate(waiting):
+            mixed[: len(rest)] += rest[: len(mixed)]
+            waiting[index] = rest[len(mixed) :]
+        yield mixed / np.float32(len(tracks))
+
+
+def _analysis_samples(
+    path: Path, facts: MediaFacts, loss: SoundLoss, watch: PacketWatch | None
+) -> Iterator[NDArray[np.float32]]:
     """Yield (n,) float32 at the analysis rate from source second 0 on, silence where there is no sound."""
     with open_media(path) as container:
-        reader = SoundReader(container, facts, channels=1)
+        reader = SoundReader(container, facts, channels=1, watch=watch)
         rate = reader.audio.sample_rate_hz
         resampler = Resampler(rate, ANALYSIS_HZ, 1)
         position = 0
@@ -85,8 +151,7 @@ def _analysis_samples(path: Path, facts: MediaFacts, loss: SoundLoss) -> Iterato
             if start > position:
                 yield from _silence(resampler, start - position, rate)
                 if position > reader.audio.start * rate + rate / 10:
-                    loss.silent_seconds += (start - position) / rate
-                    loss.first_second = position / rate if loss.first_second is None else loss.first_second
+                    loss.add_gap(position / rate, start / rate)
             new = piece[max(0, position - start) :]
             yield resampler.feed(new)[:, 0]
             position = max(position, start + len(piece))

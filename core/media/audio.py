@@ -13,6 +13,7 @@ import numpy as np
 from core.errors import MediaError
 from core.media.container import GET_AGAIN, open_media
 from core.media.sound import Resampler, SoundReader
+from core.media.tracks import single_tracks
 from core.schema.time import TimeSpan
 
 if TYPE_CHECKING:
@@ -45,10 +46,11 @@ def read_audio(path: Path, facts: MediaFacts, span: TimeSpan, rate_hz: int, chan
 
     Sample i lies at source second (round(span.start × rate_hz) + i) / rate_hz, so that neighbouring spans join
     without a seam. Surround is mixed down as ITU-R BS.775 says, without lowering its level: peaks may pass 1.0.
+    Several tracks are averaged, each at its own place: never louder than the loudest of them.
 
     Args:
         path: The media file.
-        facts: What `probe` said of it.
+        facts: What `probe` said of it, and the tracks that are heard.
         span: Source seconds; may begin before 0 or end behind the file.
         rate_hz: The rate wanted.
         channels: 1 or 2.
@@ -59,6 +61,15 @@ def read_audio(path: Path, facts: MediaFacts, span: TimeSpan, rate_hz: int, chan
     Raises:
         MediaError: the file can't be opened, or has no sound.
     """
+    tracks = single_tracks(facts)
+    heard = _read_track(path, tracks[0], span, rate_hz, channels)
+    for track in tracks[1:]:
+        heard += _read_track(path, track, span, rate_hz, channels)
+    return heard if len(tracks) == 1 else heard / np.float32(len(tracks))
+
+
+def _read_track(path: Path, facts: MediaFacts, span: TimeSpan, rate_hz: int, channels: int) -> NDArray[np.float32]:
+    """Return the sound of a span of one track."""
     wanted = round(span.duration * rate_hz)
     with open_media(path) as container:
         reader = SoundReader(container, facts, channels)
