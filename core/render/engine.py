@@ -9,6 +9,7 @@ from pathlib import Path
 from core.errors import ContractError
 from core.media.probe import probe
 from core.media.reader import FrameReader
+from core.media.tracks import with_streams
 from core.render.encode import OutputFile, encode_sound
 from core.render.encode_thread import EncodeThread
 from core.render.painter import ClipPainter
@@ -44,7 +45,7 @@ def render(
     """
     _check(compositions, files)
     first = compositions[0]
-    facts = probe(first.media.path)
+    facts = with_streams(probe(first.media.path), first.media.audio_streams)
     with ExitStack() as opened:
         sound = make_sound(first, facts, lambda done, message: progress(done * SOUND_SHARE, message))
         reader = opened.enter_context(FrameReader(first.media.path, facts)) if has_picture(first, facts) else None

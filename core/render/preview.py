@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from core.media.planes import PictureScaler
 from core.media.probe import probe
 from core.media.reader import FrameReader
+from core.media.tracks import with_streams
 from core.render.engine import has_picture
 from core.render.loudness import RATE_HZ
 from core.render.painter import ClipPainter, tick_of
@@ -29,7 +30,7 @@ class _OpenClip:
     """The opened media of one cut: pictures and sound, shared by players that show it in other dress."""
 
     def __init__(self, composition: Composition) -> None:
-        self.facts = probe(composition.media.path)
+        self.facts = with_streams(probe(composition.media.path), composition.media.audio_streams)
         self.lock = RLock()
         self.users = 0
         self._sounds: dict[str, Sound] = {}

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from core.media.planes import PictureScaler
 from core.media.probe import probe
 from core.media.reader import FrameReader
+from core.media.tracks import with_streams
 from core.render.engine import has_picture
 from core.render.painter import ClipPainter, tick_of
 from core.render.sound import make_sound
@@ -25,7 +26,7 @@ def exact_frame(composition: Composition, at: float) -> NDArray[np.uint8]:
     Raises:
         MediaError: The source can't be read.
     """
-    facts = probe(composition.media.path)
+    facts = with_streams(probe(composition.media.path), composition.media.audio_streams)
     with ExitStack() as opened:
         is_seen = has_picture(composition, facts)
         reader = opened.enter_context(FrameReader(composition.media.path, facts)) if is_seen else None
