@@ -9,6 +9,7 @@ from core.schema.composition import Composition, DeliverySpec, FinishedClip, Med
 from core.schema.framing import CropPath, FaceTrack, LayoutSpan, Region
 from core.schema.source import MediaFacts, PreparedSource, Source
 from core.schema.time import Cut
+from core.styles.zones import within_zone
 
 
 def compose(
@@ -47,7 +48,7 @@ def compose(
         audio=finished.audio.aimed_at(preset.loudness_lufs, preset.peak_dbtp),
         cues=finished.enhancement.cues,
         overlays=finished.enhancement.overlays,
-        style=finished.style,
+        style=within_zone(finished.style, preset.safe_zone),
         preset=preset,
         prefers_hardware=spec.prefers_hardware,
         faces=faces_in_clip_time(finished.framing.tracks if finished.framing else (), media.cut),

@@ -13,7 +13,7 @@ from core.schema.clip import Decision
 from core.schema.composition import Composition
 from ui.icons import icon
 from ui.panel import Panel, Workbench
-from ui.preview.canvas import Canvas, safe_zones
+from ui.preview.canvas import Canvas, zone_names
 from ui.preview.source_view import source_composition
 from ui.theme import BODY_PX, font
 from ui.widgets.basics import ElidedLabel, Segments, button, column, icon_button, label, row
@@ -83,7 +83,7 @@ class PreviewPanel(Panel):
         made.setToolTip("Where a platform covers the picture with its own controls  (V)")
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.addItem("No safe zones", "")
-        for platform in safe_zones():
+        for platform in zone_names():
             made.addItem(platform, platform)
         return made
 

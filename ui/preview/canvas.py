@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.resources import resource
 from core.schema.style import SafeZone
+from core.styles.zones import safe_zones
 from ui import theme
 
 _MARGIN_PX = 8
 
 
-@lru_cache(maxsize=1)
-def safe_zones() -> dict[str, SafeZone]:
-    """Return the margins each platform covers, by its name."""
-    text = resource("safe_zones.json").read_text(encoding="utf-8")
-    return {name: SafeZone(**margins) for name, margins in json.loads(text)["zones"].items()}
+def zone_names() -> list[str]:
+    """Return the platforms whose safe zone can be drawn."""
+    return list(safe_zones())
 
 
 class Canvas(QWidget):
