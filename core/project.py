@@ -350,6 +350,10 @@ class Project(Workspace):
             await read("plan"),
         )
 
+    async def prepared(self, run_id: str) -> PreparedSource | None:
+        """Read what ingest made of a run's source alone; None where it did not get there."""
+        return cast(PreparedSource | None, await self._runner.load_last(run_id, "transcode"))
+
     async def composition(self, clip_id: str, aspect: Aspect) -> Composition:
         """Return a clip as it would be rendered, running what is missing for it before other work.
 
