@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from core.errors import (
-    ExportError,
     TranscriptError,
     WeightsError,
     WorkspaceError,
 )
+from core.export.publish import ready_folder
 from core.keeping import keep_music
 from core.pipeline.graph import Node
 from core.pipeline.order import in_order, moved, rank_of
@@ -103,7 +103,12 @@ class Project(Workspace):
         Raises:
             TranscriptError: The given transcript can't be used.
             StyleError: There is no such style.
+            MediaError: The given music can't be used.
+            ExportError: There is no such preset, or the folder for the files can't be written.
         """
+        preset_named(options.preset)
+        if options.deliver_to:
+            await asyncio.to_thread(ready_folder, self.folder / options.deliver_to)
         with self._storage.keeping():
             options = await self._with_kept_transcript(options)
             options = await self._with_kept_music(options)
@@ -472,12 +477,7 @@ class Project(Workspace):
         if preset:
             self._store.choose_preset(run_id, preset_named(preset).name)
         folder = folder.expanduser().absolute()
-        try:
-            await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
-        except OSError as error:
-            raise ExportError(
-                f"The folder can't be made ({error.strerror}).", str(folder), remedy="Choose another folder."
-            ) from error
+        await asyncio.to_thread(ready_folder, folder)
         wanted = [(clip_id, aspect) for clip_id in clip_ids for aspect in aspects]
         if not wanted:
             return []

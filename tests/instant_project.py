@@ -60,12 +60,12 @@ async def open_instant(folder: Path, executor: Executor | None = None) -> Projec
 
 
 def write_sound(file: Path, number: int) -> Path:
-    """Write a moment of sound that is like no other number's."""
+    """Write a second and a half of sound that is like no other number's."""
     with wave.open(str(file), "wb") as sound:
         sound.setnchannels(1)
         sound.setsampwidth(2)
         sound.setframerate(8000)
-        sound.writeframes(number.to_bytes(4, "little") * 400)
+        sound.writeframes(number.to_bytes(4, "little") * 6000)
     return file
 
 

@@ -74,6 +74,24 @@ def publish(
         raise _explained(error, folder, short.source) from error
 
 
+def ready_folder(folder: Path) -> None:
+    """Make sure that files can be delivered to a folder; it is made where it does not exist.
+
+    Raises:
+        ExportError: It can't be made or written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise ExportError(
+            f"The folder can't be written ({error.strerror or error}).",
+            str(folder),
+            remedy="Choose another folder or its permissions.",
+        ) from error
+
+
 def _sidecar_formats(names: Sequence[str]) -> list[Format]:
     formats = []
     for name in names:
