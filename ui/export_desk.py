@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.controllers.checks import doubtful
 from ui.controllers.faults import is_our_fault
 from ui.dialogs.export import ExportDialog
 from ui.panel import Workbench
@@ -53,7 +54,7 @@ class ExportDesk(QObject):
         of_run = f" of “{run.source_name}”" if run and run_id != self._bench.review.run_id else ""
         text = f"{counted(done, 'file')}{of_run} exported"
         if not failed:
-            self._notice.tell("done", f"{text}.", "Show", lambda: self._show_files(run_id), _topic(run_id))
+            self._tell_done(run_id, text)
             return
         why = self._bench.export.why_failed(run_id)
         told = f"{text}, {failed} failed. {why}".rstrip()
@@ -61,6 +62,14 @@ class ExportDesk(QObject):
             self._notice.tell("error", told, "Copy details", lambda: self._copy_details(run_id), _topic(run_id))
         else:
             self._notice.tell("error", told, "Show", lambda: self._show_files(run_id), _topic(run_id))
+
+    def _tell_done(self, run_id: str, text: str) -> None:
+        """Say that the files are there; where a check found something, until it was read."""
+        to_look_at = doubtful(self._bench.export.outputs(run_id))
+        level, told = ("warning", f"{text}, {to_look_at} to look at.") if to_look_at else ("done", f"{text}.")
+        self._notice.tell(
+            level, told, "Show", lambda: self._show_files(run_id), _topic(run_id), stays=to_look_at > 0
+        )
 
     def _show_files(self, run_id: str) -> None:
         if self._bench.review.run_id != run_id:

@@ -33,6 +33,7 @@ from ui.controllers.queue import QueueController
 from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
 from ui.controllers.settings import SettingsController
+from ui.controllers.sound import SoundController
 from ui.controllers.tasks import Tasks
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.keys import KeysDialog
@@ -86,11 +87,13 @@ class MainWindow(QMainWindow):
         self._memory = memory
         tasks = Tasks(self)
         events = ProjectEvents(project, self)
+        review = ReviewController(project, events, tasks, self)
         self._bench = Workbench(
             tasks=tasks,
             events=events,
             library=LibraryController(project, events, tasks, self),
-            review=ReviewController(project, events, tasks, self),
+            review=review,
+            sound=SoundController(project, review, tasks, self),
             export=ExportController(project, events, tasks, self),
             replay=ReplayController(project, events, tasks, self),
             queue=QueueController(project, preferences, events, tasks, self),

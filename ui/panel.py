@@ -15,6 +15,7 @@ from ui.controllers.library import LibraryController
 from ui.controllers.queue import QueueController
 from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
+from ui.controllers.sound import SoundController
 from ui.controllers.tasks import Tasks
 from ui.preview.player import Player
 
@@ -27,6 +28,7 @@ class Workbench:
     events: ProjectEvents
     library: LibraryController
     review: ReviewController
+    sound: SoundController
     export: ExportController
     replay: ReplayController
     queue: QueueController

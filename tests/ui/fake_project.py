@@ -10,7 +10,7 @@ import itertools
 import math
 import struct
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from core.errors import MediaError, WeightsError, WorkspaceError
@@ -26,14 +26,16 @@ from core.pipeline.events import (
     WeightsProgressed,
 )
 from core.project import Analysis, Configuration
-from core.schema.audio import AudioPlan
+from core.schema.audio import AudioPlan, Music
 from core.schema.caption import CaptionCue, CueWord
 from core.schema.choice import Aspect, aspect_ratio
 from core.schema.clip import Clip, Wording
 from core.schema.composition import Composition, MediaReference, output_size
 from core.schema.framing import CropPath, LayoutSpan, Region
+from core.schema.health import SourceHealth
 from core.schema.model import ModelState
 from core.schema.plan import AXES, AxisScore
+from core.schema.preset import EncodePreset
 from core.schema.queue import Figures, LaneState, QueueState, Redo, RedoneStage
 from core.schema.run import (
     PRIORITIES,
@@ -87,6 +89,19 @@ _LANES = (
     LaneState(name="vision", running=0, queued=0, width=2, automatic_width=2),
     LaneState(name="llm", running=0, queued=0, width=2, automatic_width=2),
     LaneState(name="encode", running=0, queued=0, width=2, automatic_width=2),
+)
+
+_PRESETS = (
+    EncodePreset(title="Fast", about="Small files in little time, for any platform."),
+    EncodePreset(
+        name="x",
+        title="X",
+        about="For posts on X.",
+        platforms=("X",),
+        max_seconds=25.0,
+        max_bytes=512_000_000,
+    ),
+    EncodePreset(name="prores", title="ProRes 422", about="To go on working in an editor.", video_codec="prores"),
 )
 
 _FITS = Preflight(needed_bytes=0, free_bytes=41_200_000_000)
@@ -232,6 +247,13 @@ class FakeProject:
         for clip in make_clips(run_id, duration, clips):
             self.clip_records[clip.id] = clip
         return run_id
+
+    def ail(self, run_id: str, health: SourceHealth) -> None:
+        """Let something have been found in a run's source, before anybody looks."""
+        found = self.analyses[run_id]
+        assert found.prepared is not None
+        prepared = found.prepared.model_copy(update={"health": health})
+        self.analyses[run_id] = replace(found, prepared=prepared)
 
     def add_analysis(self, run_id: str, duration: float, is_draft: bool = False) -> None:
         """Give a run a transcript, segments and a waveform."""
@@ -530,16 +552,33 @@ class FakeProject:
             self.clip_records[clip_id], aspect, self.composition_media or self.folder / "none.mp4", self
         )
 
+    async def keep_music(self, path: Path) -> Music:
+        self.calls.append(("keep_music", path))
+        await asyncio.sleep(self.delay)
+        if not path.is_file():
+            raise MediaError("There is no such file.", str(path), remedy="Choose another one.")
+        if path.suffix == ".txt":
+            raise MediaError("This file has no sound.", str(path), remedy="Choose a piece of music.")
+        return Music(file=Path("music", f"0123{path.suffix}"), title=path.stem)
+
+    async def prepared(self, run_id: str) -> PreparedSource | None:
+        await asyncio.sleep(self.delay)
+        found = self.analyses.get(run_id)
+        return found.prepared if found else None
+
     async def thumbnail(self, run_id: str, at: float, height_px: int = 180) -> Path:
         await asyncio.sleep(self.delay)
         if self.thumbnails is None:
             raise MediaError("The source has no picture there.", "none.mp4")
         return self.thumbnails(at)
 
+    def presets(self) -> tuple[EncodePreset, ...]:
+        return _PRESETS
+
     async def export(
-        self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path
+        self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path, preset: str = ""
     ) -> list[str]:
-        self.calls.append(("export", (tuple(clip_ids), tuple(aspects), folder)))
+        self.calls.append(("export", (tuple(clip_ids), tuple(aspects), folder, preset)))
         made: list[str] = []
         for clip_id in clip_ids:
             for aspect in aspects:
@@ -601,7 +640,7 @@ def compose(clip: Clip, aspect: Aspect, media: Path, project: FakeProject) -> Co
                 reason="one face throughout",
             ),
         ),
-        audio=AudioPlan(),
+        audio=AudioPlan(measured_lufs=-19.2, gain_db=5.2),
         cues=cues,
         style=style,
     )

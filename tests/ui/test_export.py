@@ -45,7 +45,7 @@ async def test_approved_clips_go_out_in_the_chosen_shapes(
         await until(lambda: len(project.output_records) == 4)
         asked = next(given for name, given in project.calls if name == "export")
         ids = tuple(clip.id for clip in project.clips(run_id)[:2])
-        assert asked == (ids, ("9:16", "16:9"), tmp_path / "out")
+        assert asked == (ids, ("9:16", "16:9"), tmp_path / "out", "fast")
         heading = find(dialog, QLabel, "exportHeading")
         await until(lambda: heading.text() == "0 of 4 files done")
         for output in list(project.output_records.values()):

@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from core.pipeline.events import JobProgressed
 from core.schema.choice import Aspect
+from core.schema.preset import EncodePreset
 from core.schema.run import OutputRecord, RunRecord
 from ui.controllers.events import ProjectEvents
+from ui.controllers.pace import Pace
 from ui.controllers.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -21,12 +23,25 @@ if TYPE_CHECKING:
 _OPEN = ("pending", "rendering")
 
 
+@dataclass(frozen=True)
+class FileFacts:
+    """What is known of a finished file. `size_bytes` is None where it is gone; `notes` tell of fallbacks."""
+
+    size_bytes: int | None
+    notes: tuple[str, ...] = ()
+
+
 @dataclass
 class _Export:
-    """The files of one run that are followed, by output id, and how far each is rendered, by clip and aspect."""
+    """The files of one run that are followed, by output id, and how far each is rendered, by clip and aspect.
+
+    `seconds` is the length of each clip, by which its files count in what is left.
+    """
 
     asked: set[str] = field(default_factory=set)
     rendered: dict[tuple[str, str], float] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    pace: Pace = field(default_factory=Pace)
     is_starting: bool = False
     is_under_way: bool = False
     run_state: str = ""
@@ -52,6 +67,8 @@ class ExportController(QObject):
         self._project = project
         self._tasks = tasks
         self._exports: dict[str, _Export] = {}
+        self._facts: dict[str, FileFacts] = {}
+        self._looking: set[str] = set()
         events.output_changed.connect(self._on_output_changed)
         events.run_changed.connect(self._on_run_changed)
         events.run_deleted.connect(self._on_run_deleted)
@@ -63,13 +80,19 @@ class ExportController(QObject):
             if left and run.state != "failed":
                 self._exports[run.id] = _Export(asked=left, is_under_way=True, run_state=run.state)
 
-    def start(self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path) -> None:
-        """Queue a file per clip and aspect."""
+    def presets(self) -> tuple[EncodePreset, ...]:
+        """Return how files can be encoded, the usual way first."""
+        return self._project.presets()
+
+    def start(
+        self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path, preset: str = ""
+    ) -> None:
+        """Queue a file per clip and aspect; an empty preset is that of the run."""
         export = self._begin(run_id)
         export.asked = {output.id for output in self.outputs(run_id) if output.state in _OPEN}
         export.rendered.clear()
         export.is_starting = True
-        self._tasks.start(self._start(run_id, clip_ids, aspects, folder), "export")
+        self._tasks.start(self._start(run_id, clip_ids, aspects, folder, preset), "export")
 
     def retry(self, run_id: str) -> None:
         """Try the failed files of a run again."""
@@ -78,6 +101,8 @@ class ExportController(QObject):
 
     def stop(self, run_id: str) -> None:
         """Stop what is being rendered of a run; finished files stay."""
+        if run_id in self._exports:
+            self._exports[run_id].pace.reset()
         self._tasks.start(self._project.cancel(run_id), "stop the export")
 
     def is_under_way(self, run_id: str) -> bool:
@@ -100,6 +125,30 @@ class ExportController(QObject):
         asked = [output for output in self._project.outputs(run_id) if output.id in export.asked]
         return [_with_progress(output, export) for output in asked]
 
+    def facts(self, output: OutputRecord) -> FileFacts | None:
+        """Return what is known of a finished file; None until it was looked at, which `outputs_changed` tells."""
+        if output.state != "rendered" or not output.files:
+            return None
+        if output.id not in self._facts and output.id not in self._looking:
+            self._looking.add(output.id)
+            self._tasks.start(self._look(output), "look at the finished file")
+        return self._facts.get(output.id)
+
+    def remaining(self, run_id: str) -> float | None:
+        """Return the seconds that a run's files still take, or None where that can't be told yet."""
+        export = self._exports.get(run_id)
+        if export is None:
+            return None
+        if not export.seconds:
+            export.seconds = {clip.id: clip.cut.duration for clip in self._project.clips(run_id)}
+        whole = done = 0.0
+        for output in self.outputs(run_id):
+            seconds = export.seconds.get(output.clip_id, 1.0)
+            whole += seconds
+            done += seconds * (1.0 if output.state in ("rendered", "failed") else output.fraction)
+        export.pace.note(done / whole if whole else 0.0)
+        return export.pace.remaining()
+
     def why_failed(self, run_id: str) -> str:
         """Return why a run's export failed: the run's own reason, else that of its first file that failed."""
         run = next((run for run in self._project.runs() if run.id == run_id), None)
@@ -110,14 +159,19 @@ class ExportController(QObject):
     def _begin(self, run_id: str) -> _Export:
         export = self._exports.setdefault(run_id, _Export())
         export.is_under_way = True
+        export.seconds.clear()
+        export.pace.reset()
         export.run_state = self._project.run(run_id).state
         self.started.emit(run_id)
         return export
 
-    async def _start(self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path) -> None:
+    async def _start(
+        self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path, preset: str
+    ) -> None:
         export = self._exports[run_id]
         try:
-            export.asked |= set(await self._project.export(run_id, list(clip_ids), list(aspects), folder))
+            asked = await self._project.export(run_id, list(clip_ids), list(aspects), folder, preset)
+            export.asked |= set(asked)
         except BaseException:
             export.is_under_way = bool([o for o in self.outputs(run_id) if o.state in _OPEN])
             raise
@@ -126,7 +180,35 @@ class ExportController(QObject):
             self.outputs_changed.emit(run_id)
         self._tell_when_finished(run_id)
 
+    async def _look(self, output: OutputRecord) -> None:
+        try:
+            size_bytes = await self._tasks.in_thread(_size_of, output.files[0])
+            self._facts[output.id] = FileFacts(size_bytes, self._notes(output))
+        finally:
+            self._looking.discard(output.id)
+        self.outputs_changed.emit(output.run_id)
+
+    def _notes(self, output: OutputRecord) -> tuple[str, ...]:
+        """Return what was fallen back to when a file was made last."""
+        job = next(
+            (
+                job
+                for job in self._project.jobs(output.run_id)
+                if (job.stage, job.clip_id, job.aspect) == ("render", output.clip_id, output.aspect)
+            ),
+            None,
+        )
+        if job is None:
+            return ()
+        began = max(
+            (a.started_at for a in self._project.attempts(output.run_id) if a.job_id == job.id), default=0.0
+        )
+        lines = self._project.log(output.run_id, stage="render", level="warning")
+        return tuple(dict.fromkeys(line.message for line in lines if line.job_id == job.id and line.at >= began))
+
     def _on_output_changed(self, output: OutputRecord) -> None:
+        if output.state != "rendered":
+            self._facts.pop(output.id, None)
         export = self._exports.get(output.run_id)
         if export is not None and output.id in export.asked:
             self.outputs_changed.emit(output.run_id)
@@ -172,3 +254,10 @@ def _with_progress(output: OutputRecord, export: _Export) -> OutputRecord:
     if output.state != "rendering" or share <= output.fraction:
         return output
     return output.model_copy(update={"fraction": share})
+
+
+def _size_of(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None

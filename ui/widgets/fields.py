@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
 from ui.theme import BODY_PX, font
 from ui.widgets.basics import restyle
 from ui.widgets.timecode import clock_tenths, parse_time
+
+_CALM_MS = 400
 
 
 class CommitField(QLineEdit):
@@ -127,6 +129,59 @@ class CalmSpinBox(QSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page while the number is not in use."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class AmountField(QDoubleSpinBox):
+    """An amount with its unit, told once it stands still; the wheel does not change it in passing.
+
+    Signals:
+        committed(float): The user chose another amount.
+    """
+
+    committed = Signal(float)
+
+    def __init__(
+        self, accessible_name: str, least: float, most: float, step: float, decimals: int, unit: str
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(accessible_name)
+        self.setRange(least, most)
+        self.setSingleStep(step)
+        self.setDecimals(decimals)
+        self.setSuffix(f" {unit}")
+        self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._kept = self.value()
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM_MS)
+        self._calm.timeout.connect(self.flush)
+        self.valueChanged.connect(lambda _amount: self._calm.start())
+        self.editingFinished.connect(self.flush)
+
+    def show_amount(self, amount: float) -> None:
+        """Show an amount that is not the user's; one being chosen is left alone."""
+        self._kept = amount
+        if not (self._calm.isActive() or (self.hasFocus() and self.lineEdit().isModified())):
+            self.setValue(amount)
+            self._kept = self.value()
+            self._calm.stop()
+
+    def flush(self) -> None:
+        """Tell what was chosen now, rather than when it stands still."""
+        self.interpretText()
+        self._calm.stop()
+        if abs(self.value() - self._kept) > 10.0 ** -self.decimals() / 2:
+            self._kept = self.value()
+            self.committed.emit(self._kept)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page while the amount is not in use."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:

@@ -1,0 +1,94 @@
+"""The sound of clips as the user wants it: noise, music, fades and loudness, each change a step of undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import UserWorldError
+from core.schema.audio import Music
+from ui.controllers.review import ReviewController
+from ui.controllers.tasks import Tasks
+
+if TYPE_CHECKING:
+    from core.project import Project
+
+
+class SoundController(QObject):
+    """Changes wishes of clips, and looks at music before it is used.
+
+    Signals:
+        music_kept(str, Music): The music that was chosen under this key can be used.
+        music_refused(str, str): It can't, and why. The key of a clip's music is the clip's id.
+    """
+
+    music_kept = Signal(str, object)
+    music_refused = Signal(str, str)
+
+    def __init__(
+        self, project: Project, review: ReviewController, tasks: Tasks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._review = review
+        self._tasks = tasks
+
+    def reduce_noise(self, clip_id: str, is_wanted: bool) -> None:
+        """Take noise out of a clip, or leave it in."""
+        self._wish(clip_id, "Reduce the noise of" if is_wanted else "Keep the noise of", reduces_noise=is_wanted)
+
+    def set_gain(self, clip_id: str, gain_db: float) -> None:
+        """Make a clip louder or softer than its loudness target."""
+        self._wish(clip_id, "Change the loudness of", gain_db=gain_db)
+
+    def set_fade_in(self, clip_id: str, seconds: float) -> None:
+        """Let a clip's sound come up in so many seconds."""
+        self._wish(clip_id, "Fade in", fade_in=seconds)
+
+    def set_fade_out(self, clip_id: str, seconds: float) -> None:
+        """Let a clip's sound die away in so many seconds."""
+        self._wish(clip_id, "Fade out", fade_out=seconds)
+
+    def change_music(self, clip_id: str, **changes: float) -> None:
+        """Change a clip's music: `under_lu`, `duck_db`, `start` or `fade_out`."""
+        clip = self._review.clip(clip_id)
+        if clip is not None and clip.sound.music is not None:
+            self._wish(clip_id, "Change the music of", music=clip.sound.music.model_copy(update=changes))
+
+    def remove_music(self, clip_id: str) -> None:
+        """Take the music from under a clip."""
+        self._wish(clip_id, "Remove the music of", music=None)
+
+    def choose_music(self, clip_id: str, path: Path) -> None:
+        """Lay music under a clip, at the level that its music had before."""
+        self._tasks.start(self._choose_music(clip_id, path), "use this music")
+
+    def keep_music(self, key: str, path: Path) -> None:
+        """See whether a piece of music can be used; the signals tell."""
+        self._tasks.start(self._keep(key, path), "use this music")
+
+    async def _choose_music(self, clip_id: str, path: Path) -> None:
+        music = await self._keep(clip_id, path)
+        clip = self._review.clip(clip_id)
+        if music is None or clip is None:
+            return
+        before = clip.sound.music
+        if before is not None:
+            music = before.model_copy(update={"file": music.file, "title": music.title, "start": 0.0})
+        self._wish(clip_id, "Lay music under", music=music)
+
+    async def _keep(self, key: str, path: Path) -> Music | None:
+        try:
+            music = await self._project.keep_music(path)
+        except UserWorldError as error:
+            self.music_refused.emit(key, str(error))
+            return None
+        self.music_kept.emit(key, music)
+        return music
+
+    def _wish(self, clip_id: str, verb: str, **changes: Any) -> None:
+        clip = self._review.clip(clip_id)
+        if clip is not None:
+            self._review.set_sound(clip, verb, clip.sound.model_copy(update=changes))

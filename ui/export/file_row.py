@@ -1,0 +1,122 @@
+"""One file of an export: how far it is; once it is there its size, what the check found, and a way to play it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QProgressBar
+
+from core.schema.run import OutputRecord
+from ui.controllers.checks import failed_count, verdict
+from ui.controllers.export import FileFacts
+from ui.icons import icon
+from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
+from ui.widgets.timecode import file_size
+
+_STATES = {"pending": "Waiting", "rendering": "Rendering", "rendered": "Done", "failed": "Failed"}
+_SHAPE_PX, _SPACING_PX = 40, 10
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class FileRow(QFrame):
+    """A row that can be walked to by key.
+
+    Signals:
+        opened(): The file shall be played.
+        details_wanted(): What was checked in the file shall be shown.
+        left(int): The user goes to the next row (1) or the one before (-1).
+    """
+
+    opened = Signal()
+    details_wanted = Signal()
+    left = Signal(int)
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setObjectName("fileRow")
+        self.setProperty("fileRow", True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._is_there = False
+        self._title = ElidedLabel(title)
+        self._shape = label("", "muted")
+        self._shape.setFixedWidth(_SHAPE_PX)
+        self._state = label("", "small")
+        self._state.setFixedWidth(66)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 1000)
+        self._bar.setFixedWidth(110)
+        self._size = label("", "small")
+        self._size.setObjectName("fileSize")
+        self._verdict = button("", self.details_wanted.emit)
+        self._verdict.setObjectName("fileVerdict")
+        self._verdict.setProperty("flat", True)
+        self._why = label("", "error", wraps=True)
+        self._why.hide()
+        self._notes = label("", "small", wraps=True)
+        self._notes.setObjectName("fileNotes")
+        self._notes.hide()
+        line = row(
+            self._shape, self._title, self._bar, self._size, self._state, self._verdict, spacing=_SPACING_PX
+        )
+        line.setStretch(1, 1)
+        layout = column(spacing=2)
+        layout.setContentsMargins(8, 3, 4, 3)
+        layout.addLayout(line)
+        for under in (self._why, self._notes):
+            under.setContentsMargins(_SHAPE_PX + _SPACING_PX, 0, 0, 2)
+            layout.addWidget(under)
+        self.setLayout(layout)
+
+    def show_output(self, output: OutputRecord, facts: FileFacts | None) -> None:
+        """Show how a file stands, with what is known of it."""
+        is_done = output.state == "rendered"
+        self._is_there = is_done and bool(output.files)
+        if output.files:
+            self._title.setText(output.files[0].name)
+        self._shape.setText(output.aspect)
+        self._bar.setVisible(not is_done)
+        self._bar.setValue(round(output.fraction * 1000))
+        restyle(self._bar, "state", "failed" if output.state == "failed" else "working")
+        said = verdict(output.checks) if is_done else ""
+        self._state.setText(_STATES[output.state])
+        self._state.setVisible(not said)
+        restyle(self._state, "role", "error" if output.state == "failed" else "small")
+        size = facts.size_bytes if is_done and facts else None
+        self._size.setText(file_size(size) if size is not None else "")
+        self._show_verdict(output, said)
+        self._why.setText(output.error)
+        self._why.setVisible(bool(output.error))
+        self._show_notes(facts.notes if is_done and facts else ())
+        told = (output.aspect, self._title.text(), _STATES[output.state], self._size.text(), said)
+        self.setAccessibleName(", ".join(part for part in told if part))
+        self.setToolTip("Double-click, or press Enter, to play it" if self._is_there else "")
+
+    def _show_verdict(self, output: OutputRecord, said: str) -> None:
+        is_fine = not failed_count(output.checks)
+        if said != self._verdict.text():
+            self._verdict.setText(said)
+            self._verdict.setIcon(icon("done", "approved") if is_fine else icon("warning", "warning"))
+            self._verdict.setToolTip("What was checked in the finished file")
+        self._verdict.setVisible(bool(said))
+
+    def _show_notes(self, notes: tuple[str, ...]) -> None:
+        self._notes.setText("\n".join(notes))
+        self._notes.setVisible(bool(notes))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Play the file."""
+        if event.button() == Qt.MouseButton.LeftButton and self._is_there:
+            self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk between rows, play the file with Enter, and show what was checked with Space."""
+        if event.key() in _STEPS:
+            self.left.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._is_there:
+                self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space and self._verdict.isVisible():
+            self.details_wanted.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,122 @@
+"""What stands over the picture: the opening line and the caption style."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
+
+from core.schema.clip import Clip
+from core.schema.style import CaptionStyle, Style
+from ui import theme
+from ui.inspector.page import InspectorPage
+from ui.panel import Workbench
+from ui.widgets.basics import clear, column, label
+from ui.widgets.fields import CommitField
+
+
+class CaptionsPage(InspectorPage):
+    """The caption style and the opening line."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self._hook = CommitField("Opening line", "Written by the machine")
+        self._hook.setObjectName("clipHook")
+        self._hook.committed.connect(self.review.set_hook)
+        self._group = QButtonGroup(self)
+        self._styles = QVBoxLayout()
+        self._styles.setSpacing(4)
+        self._shown: tuple[str, ...] = ()
+        layout = column(
+            label("Opening line", "section"),
+            self._hook,
+            label("Shown over the first seconds. Clear it to let the machine write it.", "small", wraps=True),
+            8,
+            label("Style", "section"),
+        )
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.addLayout(self._styles)
+        layout.addSpacing(8)
+        layout.addWidget(label("Words", "section"))
+        layout.addWidget(
+            label(
+                "Double-click a word of the clip in the transcript to correct it; select words and press Del to "
+                "cut them.",
+                "small",
+                wraps=True,
+            )
+        )
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def show_clip(self, clip: Clip) -> None:
+        """Show a clip."""
+        self._hook.show_text(clip.wording.hook)
+        styles = self.review.styles()
+        if tuple(style.pin for style in styles) != self._shown:
+            self._show_styles(styles)
+        wanted = clip.style.partition("@")[0]
+        for made in self._group.buttons():
+            pin = str(made.property("pin"))
+            made.setChecked(clip.style == pin or (pin.partition("@")[0] == wanted and "@" not in clip.style))
+
+    def _show_styles(self, styles: tuple[Style, ...]) -> None:
+        clear(self._styles)
+        self._shown = tuple(style.pin for style in styles)
+        for style in styles:
+            made = QRadioButton(style.title or style.name)
+            made.setProperty("pin", style.pin)
+            made.setObjectName(f"style_{style.name}")
+            made.setIcon(_style_icon(style))
+            made.setIconSize(_style_icon(style).availableSizes()[0])
+            made.setToolTip(_style_hint(style))
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.clicked.connect(lambda _checked=False, pin=style.pin: self.review.set_style(pin))
+            self._group.addButton(made)
+            self._styles.addWidget(made)
+
+
+def _style_hint(style: Style) -> str:
+    captions = style.captions
+    if not captions.is_shown:
+        return f"Nothing is painted over the picture, {style.pin}"
+    return f"{captions.font_families[0]}, {captions.animation}, up to {captions.max_words} words, {style.pin}"
+
+
+def _style_icon(style: Style) -> QIcon:
+    """Return a sample of a style's colours: a plain word, the spoken word, on its box."""
+    picture = QPixmap(68, 32)
+    picture.fill(Qt.GlobalColor.transparent)
+    captions = style.captions
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor("#3b4252"))
+    painter.drawRoundedRect(picture.rect(), 5, 5)
+    if captions.is_shown:
+        _paint_sample(painter, picture.rect(), captions)
+    painter.end()
+    return QIcon(picture)
+
+
+def _paint_sample(painter: QPainter, area: QRect, captions: CaptionStyle) -> None:
+    if captions.box_colour:
+        painter.setBrush(_colour(captions.box_colour))
+        painter.drawRoundedRect(area.adjusted(6, 6, -6, -6), 4, 4)
+    chosen = theme.font(14)
+    chosen.setFamilies([*captions.font_families, *theme.FONT_FAMILIES])
+    chosen.setBold(captions.font_weight >= 600)
+    painter.setFont(chosen)
+    painter.setPen(_colour(captions.colour))
+    words = ("AB", "CD") if captions.uppercase else ("Ab", "cd")
+    painter.drawText(area.adjusted(12, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words[0])
+    painter.setPen(_colour(captions.highlight_colour))
+    painter.drawText(area.adjusted(36, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words[1])
+
+
+def _colour(text: str) -> QColor:
+    """Return a colour of the schema: "#rrggbb" or "#rrggbbaa" (Qt puts alpha first)."""
+    made = QColor(text[:7])
+    if len(text) == 9:
+        made.setAlpha(int(text[7:], 16))
+    return made

@@ -1,0 +1,176 @@
+"""The clip itself: title, ends, score with its reasons, notes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from core.schema.clip import Clip
+from core.schema.plan import AXES, Axis
+from ui import theme
+from ui.controllers.review import End
+from ui.inspector.page import InspectorPage
+from ui.panel import Workbench
+from ui.widgets.basics import button, clear, column, icon_button, label, row, rule
+from ui.widgets.fields import CommitField, TimeField
+from ui.widgets.meter import Meter
+from ui.widgets.timecode import clock_tenths
+
+_AXIS_NAMES: dict[Axis, tuple[str, str]] = {
+    "hook": ("Hook", "How strongly the first seconds hold a viewer"),
+    "completeness": ("Complete", "Whether it lands without what was said before"),
+    "density": ("Density", "How much is said in the time"),
+    "emotion": ("Emotion", "How much feeling the words carry"),
+    "quotability": ("Quotable", "Whether a line can stand alone"),
+    "engagement": ("Exchange", "Questions and changes of speaker"),
+    "delivery": ("Delivery", "Energy, pace and laughter that are heard"),
+    "visual": ("Visual", "What is seen"),
+}
+_NO_PLACE = "The clip must start before it ends, inside the video."
+_NO_TIME = "Write a time as minutes and seconds, like 1:23.5."
+
+
+class ClipPage(InspectorPage):
+    """Title, ends, score with its reasons, notes."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        review = self.review
+        self._title = CommitField("Title of the clip", "Title")
+        self._title.setObjectName("clipTitle")
+        self._title.committed.connect(review.retitle)
+        self._start = TimeField("Start of the clip in the source")
+        self._start.setObjectName("clipStart")
+        self._start.time_committed.connect(lambda at: self._on_time("start", at))
+        self._end = TimeField("End of the clip in the source")
+        self._end.setObjectName("clipEnd")
+        self._end.time_committed.connect(lambda at: self._on_time("end", at))
+        self._refused = label("", "error", wraps=True)
+        self._refused.setObjectName("clipTimesRefused")
+        self._refused.hide()
+        for field in (self._start, self._end):
+            field.misread.connect(lambda: self._refuse(_NO_TIME))
+            field.textEdited.connect(lambda _text: self._refused.hide())
+        self._length = label("", "small")
+        self._length.setObjectName("clipLength")
+        self._restore = button("Restore cut words", review.restore)
+        self._score = label("", "figure")
+        self._score.setObjectName("clipScore")
+        self._reason = label("", "muted", wraps=True)
+        self._reason.setObjectName("clipReason")
+        self._axes = QVBoxLayout()
+        self._axes.setSpacing(8)
+        self._notes = CommitField("Notes on the clip", "Notes, only for you")
+        self._notes.setObjectName("clipNotes")
+        self._notes.committed.connect(review.set_notes)
+        self._build()
+
+    def _build(self) -> None:
+        ends = QGridLayout()
+        ends.setHorizontalSpacing(4)
+        ends.setVerticalSpacing(6)
+        self._add_end(ends, 0, "Start", self._start, "start")
+        self._add_end(ends, 1, "End", self._end, "end")
+        score = row(self._score, self._reason, spacing=12)
+        score.setStretch(1, 1)
+        score.setAlignment(self._score, Qt.AlignmentFlag.AlignTop)
+        layout = column(spacing=8)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.addWidget(self._title)
+        layout.addLayout(ends)
+        layout.addWidget(self._refused)
+        layout.addLayout(row(self._length, None, self._restore))
+        layout.addWidget(rule())
+        layout.addLayout(score)
+        layout.addSpacing(4)
+        layout.addLayout(self._axes)
+        layout.addWidget(rule())
+        layout.addWidget(self._notes)
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def _add_end(self, grid: QGridLayout, line: int, name: str, field: TimeField, end: End) -> None:
+        keys = {"start": ("[", "]", "I"), "end": ("{", "}", "O")}[end]
+        verb = "Start" if end == "start" else "End"
+        player = self.bench.player
+        grid.addWidget(label(name, "muted"), line, 0)
+        grid.addWidget(field, line, 1)
+        for place, (sign, hint, by, key) in enumerate(
+            (("minus", f"{verb} a word earlier", -1, keys[0]), ("plus", f"{verb} a word later", 1, keys[1]))
+        ):
+            made = icon_button(sign, hint, partial(self.review.nudge, end, by), key)
+            made.setObjectName(f"nudge_{end}_{'earlier' if by < 0 else 'later'}")
+            grid.addWidget(made, line, 2 + place)
+        here = button("Here", lambda: self.review.trim_current(end, player.source_position))
+        here.setToolTip(f"{verb} at the playhead  ({keys[2]})")
+        here.setAccessibleName(f"{verb} at the playhead")
+        grid.addWidget(here, line, 4)
+        grid.setColumnStretch(5, 1)
+
+    def _on_time(self, end: End, at: float) -> None:
+        """Move an end to a typed time; where it can't go, show where it is and say why."""
+        self.review.trim_current(end, at)
+        clip = self.review.current
+        if clip is None:
+            return
+        field, real = (self._start, clip.cut.start) if end == "start" else (self._end, clip.cut.end)
+        field.show_time(real)
+        if abs(real - at) > 0.06:
+            self._refuse(_NO_PLACE)
+
+    def _refuse(self, why: str) -> None:
+        self._refused.setText(why)
+        self._refused.show()
+
+    def show_clip(self, clip: Clip) -> None:
+        """Show a clip."""
+        self._refused.hide()
+        self._title.show_text(clip.wording.title)
+        self._start.show_time(clip.cut.start)
+        self._end.show_time(clip.cut.end)
+        cuts = len(clip.cut.ranges) - 1
+        self._length.setText(f"{clock_tenths(clip.cut.duration)} long" + (f", {cuts} cut out" if cuts else ""))
+        self._restore.setVisible(cuts > 0)
+        self._score.setText(f"{clip.score:.0f}" if clip.score else "–")
+        self._score.setStyleSheet(f"color: {theme.score_colour(clip.score).name()}")
+        self._score.setAccessibleName(f"Score {clip.score:.0f} of 100")
+        self._reason.setText(clip.reason)
+        self._notes.show_text(clip.notes)
+        self._show_axes(clip)
+
+    def _show_axes(self, clip: Clip) -> None:
+        clear(self._axes)
+        for axis in AXES:
+            judged = clip.axes.get(axis)
+            if judged is None or judged.score is None:
+                continue
+            name, hint = _AXIS_NAMES[axis]
+            self._axes.addWidget(_AxisRow(name, hint, judged.score, judged.evidence))
+
+
+class _AxisRow(QWidget):
+    """One axis: its name, a bar, the figure, and the words that earned it."""
+
+    def __init__(self, name: str, hint: str, score: float, evidence: tuple[str, ...]) -> None:
+        super().__init__()
+        self.setObjectName(f"axis_{name}")
+        title = label(name)
+        title.setFixedWidth(72)
+        title.setToolTip(hint)
+        figure = label(f"{score:.0f}", "muted")
+        figure.setFont(theme.font(is_tabular=True))
+        figure.setFixedWidth(26)
+        figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        bar = Meter(score, theme.score_colour(score))
+        bar.setAccessibleName(f"{name}: {score:.0f} of 100")
+        line = row(title, bar, figure, spacing=8)
+        line.setStretch(1, 1)
+        layout = column(spacing=2)
+        layout.addLayout(line)
+        if evidence:
+            under = label(" · ".join(evidence), "small", wraps=True)
+            under.setContentsMargins(80, 0, 0, 0)
+            layout.addWidget(under)
+        self.setLayout(layout)

@@ -1,0 +1,167 @@
+"""How the clip sounds: noise, music, fades and loudness, and what was measured for this preview."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
+
+from core.schema.audio import AudioPlan, Music
+from core.schema.clip import Clip
+from ui.inspector.page import InspectorPage
+from ui.panel import Workbench
+from ui.widgets.basics import column, label, rule
+from ui.widgets.fields import AmountField
+from ui.widgets.file_field import FileField
+from ui.widgets.level_slider import LevelSlider
+
+MUSIC_KINDS = "Music (*.mp3 *.m4a *.aac *.wav *.flac *.ogg *.opus *.aif *.aiff *.mp4 *.mov *.mka);;All files (*)"
+_MUSIC_HINT = "Repeated where it is shorter than the clip, softer while somebody speaks."
+_NOISE_HINT = "Hiss, hum and fans go; the voice stays."
+_GAIN_HINT = "On top of what brings the clip to the loudness of where it goes."
+
+
+class SoundPage(InspectorPage):
+    """Every change is told when it is finished, so that each is one step of undo."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        sound = bench.sound
+        self._clip_id = ""
+        self._noise = QCheckBox("Reduce noise")
+        self._noise.setObjectName("reduceNoise")
+        self._noise.clicked.connect(lambda is_wanted: sound.reduce_noise(self._clip_id, is_wanted))
+        self._music = FileField("music", "No music", MUSIC_KINDS)
+        self._music.chosen.connect(self._on_music_chosen)
+        self._music.removed.connect(lambda: sound.remove_music(self._clip_id))
+        self._level = LevelSlider("Level", 0, 40, lambda lu: f"{lu} LU under speech")
+        self._level.setObjectName("musicLevel")
+        self._level.committed.connect(lambda lu: sound.change_music(self._clip_id, under_lu=float(lu)))
+        self._duck = LevelSlider("While somebody speaks", 0, 30, _duck_words)
+        self._duck.setObjectName("musicDucking")
+        self._duck.committed.connect(lambda db: sound.change_music(self._clip_id, duck_db=float(db)))
+        self._from = _seconds("musicStart", "Start of the music", 3600.0, 1.0, 1)
+        self._from.committed.connect(lambda at: sound.change_music(self._clip_id, start=at))
+        self._music_fade = _seconds("musicFade", "Fade out of the music", 10.0, 0.5, 1)
+        self._music_fade.committed.connect(lambda seconds: sound.change_music(self._clip_id, fade_out=seconds))
+        self._fade_in = _seconds("fadeIn", "Fade in", 10.0, 0.1, 2)
+        self._fade_in.committed.connect(lambda seconds: sound.set_fade_in(self._clip_id, seconds))
+        self._fade_out = _seconds("fadeOut", "Fade out", 10.0, 0.1, 2)
+        self._fade_out.committed.connect(lambda seconds: sound.set_fade_out(self._clip_id, seconds))
+        self._gain = AmountField("Louder or softer", -30.0, 12.0, 1.0, 1, "dB")
+        self._gain.setObjectName("soundGain")
+        self._gain.committed.connect(lambda gain_db: sound.set_gain(self._clip_id, gain_db))
+        self._measured = label("", "muted", wraps=True)
+        self._measured.setObjectName("soundMeasured")
+        self._build()
+        sound.music_refused.connect(self._on_music_refused)
+        bench.player.state_changed.connect(self._show_measured)
+
+    def _build(self) -> None:
+        self._bed = QWidget()
+        bed = column(self._level, self._duck, spacing=8)
+        bed.addLayout(_form(("Starts at", self._from), ("Fades out in", self._music_fade)))
+        self._bed.setLayout(bed)
+        layout = column(
+            label("Noise", "section"),
+            self._noise,
+            _hint(_NOISE_HINT),
+            rule(),
+            label("Music", "section"),
+            self._music,
+            label(_MUSIC_HINT, "small", wraps=True),
+            self._bed,
+            rule(),
+            label("Clip", "section"),
+            spacing=8,
+        )
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.addLayout(
+            _form(("Fade in", self._fade_in), ("Fade out", self._fade_out), ("Louder or softer", self._gain))
+        )
+        layout.addWidget(label(_GAIN_HINT, "small", wraps=True))
+        layout.addWidget(rule())
+        layout.addWidget(label("In this preview", "section"))
+        layout.addWidget(self._measured)
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def show_clip(self, clip: Clip) -> None:
+        """Show a clip; what was being chosen for another one is told of that one first."""
+        if clip.id != self._clip_id:
+            for field in (self._level, self._duck, self._from, self._music_fade):
+                field.flush()
+            for field in (self._fade_in, self._fade_out, self._gain):
+                field.flush()
+            self._clip_id = clip.id
+            self._music.show_problem("")
+        sound = clip.sound
+        self._noise.setChecked(sound.reduces_noise)
+        self._fade_in.show_amount(sound.fade_in)
+        self._fade_out.show_amount(sound.fade_out)
+        self._gain.show_amount(sound.gain_db)
+        self._show_music(sound.music)
+
+    def _show_music(self, music: Music | None) -> None:
+        self._music.show_file(music_title(music))
+        self._bed.setVisible(music is not None)
+        if music is not None:
+            self._level.show_value(round(music.under_lu))
+            self._duck.show_value(round(music.duck_db))
+            self._from.show_amount(music.start)
+            self._music_fade.show_amount(music.fade_out)
+
+    def _on_music_chosen(self, path: str) -> None:
+        self._music.show_busy()
+        self.bench.sound.choose_music(self._clip_id, Path(path))
+
+    def _on_music_refused(self, clip_id: str, why: str) -> None:
+        if clip_id == self._clip_id:
+            self._music.show_problem(why)
+
+    def _show_measured(self) -> None:
+        composition = self.bench.player.composition
+        self._measured.setText(measured_words(composition.audio) if composition is not None else "")
+
+
+def music_title(music: Music | None) -> str:
+    """Return what a piece of music is called, or nothing where there is none."""
+    return (music.title or music.file.stem) if music is not None else ""
+
+
+def measured_words(plan: AudioPlan) -> str:
+    """Return what was measured in a clip's sound and what is done about it, with the machine's reasons."""
+    if plan.measured_lufs is None:
+        lines = ["No sound to measure."]
+    else:
+        verb = "raised" if plan.gain_db >= 0 else "lowered"
+        measured = f"{plan.measured_lufs:.1f} LUFS, {verb} by {abs(plan.gain_db):.1f} dB."
+        lines = [f"Measured {measured}".replace("-", "−")]
+    lines += [choice.reason for choice in plan.choices if choice.reason]
+    return "\n".join(dict.fromkeys(lines))
+
+
+def _duck_words(db: int) -> str:
+    return f"{db} dB softer" if db else "as loud"
+
+
+def _seconds(name: str, title: str, most: float, step: float, decimals: int) -> AmountField:
+    made = AmountField(title, 0.0, most, step, decimals, "s")
+    made.setObjectName(name)
+    return made
+
+
+def _form(*rows: tuple[str, AmountField]) -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(12)
+    form.setVerticalSpacing(6)
+    for title, field in rows:
+        field.setFixedWidth(104)
+        form.addRow(label(title, "muted"), field)
+    return form
+
+
+def _hint(text: str) -> QWidget:
+    made = label(text, "small", wraps=True)
+    made.setContentsMargins(26, 0, 0, 0)
+    return made
