@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from av.audio.frame import AudioFrame
-    from av.audio.resampler import AudioResampler
     from av.audio.stream import AudioStream as AvAudioStream
     from av.container import InputContainer
     from numpy.typing import NDArray
@@ -125,82 +124,113 @@ class SoundReader:
 
 
 class _Mixer:
-    """Gathers frames into pieces of about a second: converting a second costs hardly more than a frame."""
+    """Gathers frames into pieces of about a second: converting a second costs hardly more than a frame.
+
+    What comes without a gap in one format is a run. A run begins where its first frame says, and is as long as its
+    samples are many, so that a change of rate within a stream moves nothing.
+    """
 
     def __init__(self, rate_hz: int, channels: int) -> None:
         self._rate_hz = rate_hz
         self._channels = channels
         self._kind: tuple[str, str, int] | None = None
-        self._converter: AudioResampler | None = None
-        self._position = 0
-        self._following: int | None = None
+        self._end: int | None = None
 
     def add(self, position: int, frame: AudioFrame) -> Iterator[tuple[int, NDArray[np.float32]]]:
         """Take a frame whose first sample lies at `position`; yield what is complete."""
         kind = (frame.format.name, frame.layout.name, frame.sample_rate)
-        if kind != self._kind:
+        is_near = self._end is not None and abs(position - self._end) <= WANDER_SECONDS * self._rate_hz
+        if kind != self._kind or not is_near:
             yield from self.finish()
-            self._start(kind)
-        following = position if self._following is None else self._following
-        if abs(position - following) > WANDER_SECONDS * self._rate_hz:
-            yield from self.finish()
-            if position < following:
-                yield from self._add_late_part(position, following, frame)
+            if self._end is not None and position < self._end and not is_near:
+                yield from self._add_late_part(position, self._end, frame)
                 return
-            following = self._position = position
-        if self._following is None:
-            self._position = position
+            self._begin(kind, self._end if self._end is not None and is_near else position, frame)
         frame.pts = None
         self._fifo.write(frame)
-        self._following = following + round(frame.samples * self._rate_hz / frame.sample_rate)
+        self._taken += frame.samples
+        self._end = self._start + round(self._taken * self._rate_hz / frame.sample_rate)
         if self._fifo.samples >= PIECE_SECONDS * frame.sample_rate:
-            yield from self._take()
+            yield from self._give(self._converter.convert(self._fifo.read()))
 
     def finish(self) -> Iterator[tuple[int, NDArray[np.float32]]]:
         """Yield what was gathered."""
-        if self._kind is not None and self._fifo.samples:
-            yield from self._take()
+        if self._kind is not None:
+            self._kind = None
+            yield from self._give(self._converter.convert(self._fifo.read()))
+            yield from self._give(self._converter.finish())
 
-    def _start(self, kind: tuple[str, str, int]) -> None:
+    def _begin(self, kind: tuple[str, str, int], position: int, frame: AudioFrame) -> None:
         from av.audio.fifo import AudioFifo
 
         self._kind = kind
-        self._converter = None
         self._fifo = AudioFifo()
-        self._position = self._following or 0
+        self._converter = _Converter(frame, self._rate_hz, self._channels)
+        self._start = self._next = position
+        self._taken = 0
 
-    def _take(self) -> Iterator[tuple[int, NDArray[np.float32]]]:
-        frame = self._fifo.read()
-        if frame is not None:
-            samples = self._convert(frame)
-            yield self._position, samples
-            self._position += len(samples)
-            self._following = self._position
+    def _give(self, samples: NDArray[np.float32]) -> Iterator[tuple[int, NDArray[np.float32]]]:
+        """Yield samples that follow those given before, none behind the end of what came in."""
+        kept = samples[: max(0, (self._end or 0) - self._next)]
+        if len(kept):
+            yield self._next, kept
+            self._next += len(kept)
 
     def _add_late_part(
         self, position: int, following: int, frame: AudioFrame
     ) -> Iterator[tuple[int, NDArray[np.float32]]]:
         """Yield the part of an overlapping frame that is new."""
-        samples = self._convert(frame)[following - position :]
+        converter = _Converter(frame, self._rate_hz, self._channels)
+        frame.pts = None
+        samples = np.concatenate([converter.convert(frame), converter.finish()])[following - position :]
         if len(samples):
             yield following, samples
-            self._position = self._following = following + len(samples)
+            self._end = following + len(samples)
 
-    def _convert(self, frame: AudioFrame) -> NDArray[np.float32]:
-        """Return a frame as (n, channels) float32 at the stream's rate, free of a broken decoder's wild values."""
+
+class _Converter:
+    """Turns frames of one format into float samples, free of a broken decoder's wild values.
+
+    Surround is mixed down as ITU-R BS.775 says. Three channels, or more than eight, of which nobody says where
+    they belong are microphones: all are heard alike, in the middle.
+    """
+
+    def __init__(self, frame: AudioFrame, rate_hz: int, channels: int) -> None:
         from av.audio.resampler import AudioResampler
 
+        count = frame.layout.nb_channels
+        self._channels = channels
+        self._microphones = count if _is_unlabelled(frame) and (count == 3 or count > 8) else 0
+        # Packed where all channels are kept: libav's frames show no more than eight planes.
+        layout = frame.layout if self._microphones else "mono" if count == 1 else "stereo"
+        self._resampler = AudioResampler("flt" if self._microphones else "fltp", layout, rate_hz)
+        self._is_same_rate = frame.sample_rate == rate_hz
+
+    def convert(self, frame: AudioFrame | None) -> NDArray[np.float32]:
+        """Return what is ready of the (n, channels) float32 of a frame."""
+        if frame is None:
+            return np.zeros((0, self._channels), np.float32)
         frame.pts = None
-        if self._converter is None or frame.sample_rate != self._rate_hz:
-            layout = "mono" if frame.layout.nb_channels == 1 else "stereo"
-            self._converter = AudioResampler(format="fltp", layout=layout, rate=self._rate_hz)
-        frames = self._converter.resample(frame)
-        if frame.sample_rate != self._rate_hz:
-            # Only a change of rate holds samples back.
-            frames += self._converter.resample(None)
-        planes = np.concatenate([part.to_ndarray() for part in frames if part is not None], axis=1)
+        return self._mixed(self._resampler.resample(frame))
+
+    def finish(self) -> NDArray[np.float32]:
+        """Return the last samples; only a change of rate holds some back."""
+        return self._mixed([] if self._is_same_rate else self._resampler.resample(None))
+
+    def _mixed(self, frames: list[AudioFrame]) -> NDArray[np.float32]:
+        parts = [frame.to_ndarray() for frame in frames if frame is not None]
+        if not parts:
+            return np.zeros((0, self._channels), np.float32)
+        planes = np.concatenate(parts, axis=1)
         sane = np.nan_to_num(np.clip(planes, -WILD_LEVEL, WILD_LEVEL), copy=False)
+        if self._microphones:
+            sane = sane.reshape(-1, self._microphones).mean(axis=1)[None]
         return mix(sane.T, self._channels)
+
+
+def _is_unlabelled(frame: AudioFrame) -> bool:
+    """Whether a frame has channels of which it isn't said where they belong."""
+    return frame.layout.name == f"{frame.layout.nb_channels} channels"
 
 
 class Resampler:
