@@ -1,0 +1,160 @@
+"""What is kept of a file while it plays: level, dark and still stretches, some pictures, the sound at its ends."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.media.meter import LoudnessMeter
+from core.media.playthrough import HEARD_HZ
+from core.render.quality.grid import Grid, difference, grid_of, moved
+from core.schema.time import TimeSpan
+
+if TYPE_CHECKING:
+    from core.schema.composition import Composition
+
+# FFmpeg's blackdetect calls a picture black when 98 % of its pixels are in the lowest tenth of the range.
+BLACK_LUMA, BLACK_SHARE = 37, 0.98
+# Coding moves the mean of a cell of a still scene by two or three levels, most from keyframe to keyframe. A mouth
+# that speaks far away moves few cells: a mean over all would not tell it from that.
+STILL_LEVELS, MOVING_SHARE = 4, 0.02
+# Where in the clip pictures are compared: first and last fifth, and the fifth in the middle.
+PLACES = ((0.0, 0.2), (0.4, 0.6), (0.8, 1.0))
+# Sound kept of each end.
+END_SECONDS = 6.0
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One picture that is compared later; `motion` is how much it differs from its neighbours, in mean levels."""
+
+    tick: int
+    grid: Grid
+    motion: float
+
+
+class PictureWatch:
+    """Looks at each picture once.
+
+    Args:
+        composition: What the file should be.
+        open_cells: (rows, columns) bool, False where captions are painted at any time: they move over a picture
+            that stands still, and are bright over one that is black.
+        wanted: Frames to keep; where none are named, the one that moves most in each of `PLACES`.
+    """
+
+    def __init__(
+        self, composition: Composition, open_cells: NDArray[np.bool_], wanted: Sequence[int] = ()
+    ) -> None:
+        self._rate = Fraction(composition.fps_numerator, composition.fps_denominator)
+        self._frame_seconds = float(1 / self._rate)
+        self._open_cells = open_cells
+        self._wanted = frozenset(wanted)
+        count = composition.frame_count
+        self._places = [(round(first * (count - 1)), round(last * (count - 1))) for first, last in PLACES]
+        self._best: dict[int, Kept] = {}
+        self._before: Kept | None = None
+        self._anchor: tuple[float, Grid] | None = None
+        self._black_since: float | None = None
+        self._end = 0.0
+        self.black: list[TimeSpan] = []
+        self.still: list[TimeSpan] = []
+
+    def see(self, at: Fraction, luma: NDArray[np.uint8]) -> None:
+        """Take the next picture: its second and its luma."""
+        grid = grid_of(luma)
+        if grid.shape != self._open_cells.shape:
+            # Another size than was asked for, which is told elsewhere; nothing is masked then.
+            self._open_cells = np.ones(grid.shape, np.bool_)
+        second = float(at)
+        self._follow_black(second, grid)
+        self._follow_stillness(second, grid)
+        self._choose(round(at * self._rate), grid)
+        self._end = second + self._frame_seconds
+
+    def finish(self) -> list[Kept]:
+        """End the stretches that last to the end; return the pictures that were kept, in order."""
+        self._end_black(self._end)
+        self._end_stillness(self._end)
+        if self._before is not None:
+            self._offer(self._before)
+        return sorted({kept.tick: kept for kept in self._best.values()}.values(), key=lambda kept: kept.tick)
+
+    def _follow_black(self, second: float, grid: Grid) -> None:
+        if float((grid[self._open_cells] <= BLACK_LUMA).mean()) >= BLACK_SHARE:
+            self._black_since = second if self._black_since is None else self._black_since
+        else:
+            self._end_black(second)
+
+    def _end_black(self, second: float) -> None:
+        if self._black_since is not None:
+            self.black.append(TimeSpan(start=self._black_since, end=max(second, self._black_since)))
+            self._black_since = None
+
+    def _follow_stillness(self, second: float, grid: Grid) -> None:
+        if self._anchor is None or moved(grid, self._anchor[1], self._open_cells, STILL_LEVELS) > MOVING_SHARE:
+            self._end_stillness(second)
+            self._anchor = (second, grid)
+
+    def _end_stillness(self, second: float) -> None:
+        if self._anchor is not None and second - self._anchor[0] > 1.5 * self._frame_seconds:
+            self.still.append(TimeSpan(start=self._anchor[0], end=second))
+
+    def _choose(self, tick: int, grid: Grid) -> None:
+        """Weigh the picture before this one, now that both its neighbours are known."""
+        if tick in self._wanted:
+            self._best[tick] = Kept(tick, grid, 0.0)
+        if self._wanted:
+            return
+        apart = (
+            0.0
+            if self._before is None or self._before.grid.shape != grid.shape
+            else difference(grid, self._before.grid)
+        )
+        if self._before is not None:
+            self._offer(Kept(self._before.tick, self._before.grid, min(self._before.motion, apart)))
+        self._before = Kept(tick, grid, apart)
+
+    def _offer(self, picture: Kept) -> None:
+        for place, (first, last) in enumerate(self._places):
+            best = self._best.get(place)
+            if first <= picture.tick <= last and (best is None or picture.motion > best.motion):
+                self._best[place] = picture
+
+
+class SoundWatch:
+    """Measures the sound, and keeps both its ends as one channel."""
+
+    def __init__(self) -> None:
+        self.meter = LoudnessMeter()
+        self._head: list[NDArray[np.float32]] = []
+        self._tail: deque[NDArray[np.float32]] = deque()
+        self._tail_samples = 0
+        self.heard = 0
+
+    def hear(self, samples: NDArray[np.float32]) -> None:
+        """Take the next (n, 2) float32 at `HEARD_HZ`."""
+        self.meter.feed(samples)
+        mono = samples.mean(axis=1)
+        if self.heard < END_SECONDS * HEARD_HZ:
+            self._head.append(mono)
+        self._tail.append(mono)
+        self.heard += len(mono)
+        self._tail_samples += len(mono)
+        while self._tail_samples - len(self._tail[0]) >= END_SECONDS * HEARD_HZ:
+            self._tail_samples -= len(self._tail.popleft())
+
+    def ends(self) -> list[tuple[float, NDArray[np.float32]]]:
+        """Return (clip second, (n,) float32 at `HEARD_HZ`) of the first seconds, and of the last ones."""
+        if not self.heard:
+            return []
+        ends = [(0.0, np.concatenate(self._head))]
+        if self.heard > self._tail_samples or self.heard > len(ends[0][1]):
+            ends.append(((self.heard - self._tail_samples) / HEARD_HZ, np.concatenate(list(self._tail))))
+        return ends
