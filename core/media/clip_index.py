@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import MediaError
 from core.media.clock import packet_second
-from core.media.container import open_media, read_packets
-from core.media.frames import INSTANT, REORDER_SECONDS, SEEK_BACK_SECONDS, FrameStream
+from core.media.frames import REORDER_SECONDS, SEEK_BACK_SECONDS, FrameStream
 from core.schema.media import ClipMedia
 from core.schema.time import Cut, TimeSpan
 
@@ -31,6 +30,8 @@ SLOW_FPS = 20.0
 MAX_FPS = 60.5
 # By this share a rate may be above its limit and still be within it: people write 29.97 for 30000/1001, or 30.
 RATE_TOLERANCE = 0.002
+# Timestamps of MKV are whole milliseconds: two that differ by less than this are the same instant.
+INSTANT = 0.0011
 # Move a start or end by at most this many frames.
 NEAR_FRAMES = 1.5
 # A range under this is a slip of the hand, not a part of a clip.
@@ -74,8 +75,7 @@ def index_clip(path: Path, facts: MediaFacts, cut: Cut) -> ClipMedia:
         )
     snapped: list[TimeSpan] = []
     seek_to: list[float] = []
-    with open_media(path) as container:
-        reader = FrameStream(container, facts)
+    with FrameStream(path, facts) as reader:
         for index, span in enumerate(ranges):
             times = frame_times(reader, span)
             exact = snap(span, times.seconds, facts)
@@ -163,7 +163,7 @@ def _packet_times(reader: FrameStream, span: TimeSpan) -> FrameTimes | None:
     """Return frame times from packets, or None where a packet carries no presentation time."""
     seconds: list[float] = []
     keyframes: list[float] = []
-    for packet in read_packets(reader.container, [reader.stream]):
+    for packet in reader.packets():
         if not packet.size:
             continue
         at = packet_second(packet, reader.facts.start_offset)

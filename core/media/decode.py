@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.errors import MediaError
-from core.media.container import GET_AGAIN, open_media
-from core.media.frames import INSTANT, FrameStream, ticks, video_of
-from core.media.picture import fitted_size, to_rgb
+from core.media.frames import FrameStream, ticks, video_of
+from core.media.reader import FrameReader
+from core.media.upright import Uprighter, fitted_size
 from core.schema.record import ProgressCallback, ignore_progress
 
 if TYPE_CHECKING:
@@ -56,24 +55,19 @@ def sample_frames(
     Raises:
         MediaError: the file can't be opened, or has no picture.
     """
-    from av.video.reformatter import VideoReformatter
-
-    video = video_of(facts)
+    video = video_of(facts, path)
     whole = sum(span.duration for span in spans) or 1.0
     done = 0.0
-    reformatter = VideoReformatter()
-    with open_media(path) as container:
-        reader = FrameStream(container, facts)
-        is_sparse = rate_hz < SPARSE_SHARE * video.fps
-        if is_sparse:
-            reader.skip_loop_filter()
+    is_sparse = rate_hz < SPARSE_SHARE * video.fps
+    convert = Uprighter(path, facts, "rgb24", max_side_px)
+    with FrameStream(path, facts, is_coarse=is_sparse) as reader:
         for span in spans:
-            reader.set_sparse(is_sparse)
+            reader.set_skip("NONREF" if is_sparse else "DEFAULT")
             last = -1.0
-            for tick, second, frame in ticks(reader, span, 1 / rate_hz, is_sparse):
-                is_new = second > last and span.start <= second <= tick + INSTANT
+            for tick, second, frame in ticks(reader, span, 1 / rate_hz):
+                is_new = second > last and span.start <= second <= tick + reader.instant
                 last = second if is_new else tick
-                yield SampledFrame(last, to_rgb(frame, video, max_side_px, reformatter))
+                yield SampledFrame(last, convert.pixels(frame))
                 progress((done + tick - span.start) / whole, "reading pictures")
             done += span.duration
 
@@ -87,17 +81,10 @@ def frame_at(path: Path, facts: MediaFacts, at: float, max_side_px: int | None =
         (height, width, 3) uint8 RGB, upright, square pixels.
 
     Raises:
-        MediaError: the file can't be opened, has no picture, or none can be decoded there.
+        MediaError: the file can't be opened, has no picture, or none can be decoded.
     """
-    from av.video.reformatter import VideoReformatter
-
-    video = video_of(facts)
-    with open_media(path) as container:
-        reader = FrameStream(container, facts)
-        shown = _shown_at(reader, at)
-        if shown is None:
-            raise MediaError(f"No picture can be decoded at {at:.1f} s.", str(path), remedy=GET_AGAIN)
-        return to_rgb(shown, video, max_side_px, VideoReformatter())
+    with FrameReader(path, facts) as reader:
+        return reader.pixels_at(at, max_side_px)
 
 
 def sample_luma(
@@ -120,34 +107,14 @@ def sample_luma(
     Raises:
         MediaError: the file can't be opened, or has no picture.
     """
-    with open_media(path) as container:
-        reader = FrameStream(container, facts)
-        reader.skip_loop_filter()
-        reader.set_sparse(is_sparse)
+    with FrameStream(path, facts, "NONREF" if is_sparse else "DEFAULT", is_coarse=True) as reader:
         shrink = _LumaShrinker()
         for count, (at, frame) in enumerate(reader.frames()):
-            if at < -INSTANT:
+            if at < -reader.instant:
                 continue
             yield max(0.0, at), shrink(frame)
             if count % 25 == 0:
                 progress(min(1.0, at / facts.duration), "looking for cuts")
-
-
-def _shown_at(reader: FrameStream, at: float) -> VideoFrame | None:
-    """Return the last frame with a timestamp up to `at`, or the first of the stream, or None."""
-    shown: VideoFrame | None = None
-    for second, frame in reader.frames_around(at, is_sparse_lead=True):
-        if shown is not None and second > at + INSTANT:
-            break
-        shown = frame
-    if shown is None:
-        # Nothing decodes from there on: take the last picture of what does.
-        reader.seek(0.0)
-        for second, frame in reader.frames():
-            if second > at + INSTANT and shown is not None:
-                break
-            shown = frame
-    return shown
 
 
 class _LumaShrinker:

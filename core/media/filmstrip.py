@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from core.media.container import open_media
 from core.media.decode import sample_frames
-from core.media.frames import FrameStream, ticks, video_of
-from core.media.picture import to_rgb
+from core.media.frames import FrameStream, ticks
+from core.media.upright import Uprighter
 from core.schema.time import TimeSpan
 
 if TYPE_CHECKING:
@@ -94,8 +93,8 @@ def _collect(
 
 def _longest_side(facts: MediaFacts) -> int:
     """Return the longer side of a tile in pixels, twice over so that the last scaling only shrinks."""
-    video = video_of(facts)
-    return 2 * math.ceil(TILE_HEIGHT_PX * max(1.0, video.width / video.height))
+    shape = facts.video.width / facts.video.height if facts.video else 1.0
+    return 2 * math.ceil(TILE_HEIGHT_PX * max(1.0, shape))
 
 
 def _keyframe_tiles(path: Path, facts: MediaFacts, interval: float, count: int) -> Iterator[NDArray[np.uint8]]:
@@ -104,23 +103,17 @@ def _keyframe_tiles(path: Path, facts: MediaFacts, interval: float, count: int) 
     Raises:
         _TooSparse: one of them is too far from its tick.
     """
-    from av.video.reformatter import VideoReformatter
-
-    video, side, reformatter = video_of(facts), _longest_side(facts), VideoReformatter()
+    convert = Uprighter(path, facts, "rgb24", _longest_side(facts))
     limit = max(SPARSE_SECONDS, SPARSE_INTERVALS * interval)
-    with open_media(path) as container:
-        reader = FrameStream(container, facts)
-        reader.skip_loop_filter()
-        reader.stream.codec_context.thread_type = "SLICE"
-        reader.stream.codec_context.skip_frame = "NONKEY"
+    with FrameStream(path, facts, "NONKEY", is_coarse=True) as reader:
         if interval >= SEEK_INTERVAL:
             for index in range(count):
                 at, frame = next(reader.frames_around(index * interval), (-math.inf, None))
                 if frame is None or index * interval - at > limit:
                     raise _TooSparse
-                yield to_rgb(frame, video, side, reformatter)
+                yield convert.pixels(frame)
             return
         for tick, at, frame in ticks(reader, TimeSpan(start=0.0, end=facts.duration), interval):
             if tick - at > limit:
                 raise _TooSparse
-            yield to_rgb(frame, video, side, reformatter)
+            yield convert.pixels(frame)

@@ -1,66 +1,62 @@
-"""The frame that is shown at a source second: exact, sequential, from one decoder, seeking only when it pays.
+"""The picture that is shown at a source second: exact, in any order, from one decoder, seeking only when it pays.
 
 A frame is shown from its own timestamp until the next one's: the first frame also before its time (no black
-start), the last one for ever after. Frames come out upright, progressive, in 8-bit BT.709.
+start), the last one for ever after. Pictures come out upright, progressive, in 8-bit BT.709.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from contextlib import ExitStack
-from pathlib import Path
-from typing import TYPE_CHECKING, Self, cast
+from math import fsum
+from typing import TYPE_CHECKING, Self
 
 from core.errors import MediaError
-from core.media.clock import container_start, frame_second, packet_second, to_timestamp
-from core.media.container import open_media, read_packets
-from core.media.deinterlace import Deinterlacer
+from core.media.clock import to_timestamp
+from core.media.container import GET_AGAIN
+from core.media.frames import FrameStream
 from core.media.planes import Picture
 from core.media.upright import Uprighter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from av.packet import Packet
-    from av.stream import Stream
+    import numpy as np
     from av.video.frame import VideoFrame
-    from av.video.stream import VideoStream as AvVideoStream
+    from numpy.typing import NDArray
 
-    from core.schema.source import MediaFacts, VideoStream
+    from core.schema.source import MediaFacts
     from core.schema.time import Cut
 
 # Decoding on is cheaper than seeking within about a GOP.
 FORWARD_SECONDS = 2.0
-# How far before the wanted second every frame is decoded; before that, frames that no other refers to are left
-# out (0.27 s instead of 0.42 s of CPU to reach a frame in the middle of a 5 s GOP).
-FULL_DECODE_SECONDS = 0.4
-# Where a seek lands too late (broken or missing index), it is tried again this much earlier.
-EARLIER_SECONDS = (0.0, 3.0, 15.0, 60.0)
 
 
 def tick_seconds(cut: Cut, fps_numerator: int, fps_denominator: int, count: int) -> list[float]:
     """Return the source second that each output frame of a clip shows.
 
     A range owns the ticks from its start on: a tick within a hundredth of a frame of a join belongs to what
-    comes after it, so that rounding never shows a frame that was cut away.
+    comes after it, so that rounding never shows a frame that was cut away. Each tick is computed from its number,
+    none from the one before: nothing adds up over hours.
     """
-    interval = fps_denominator / fps_numerator
-    tolerance = interval / 100
+    tolerance = fps_denominator / fps_numerator / 100
+    starts = [fsum(span.duration for span in cut.ranges[:index]) for index in range(len(cut.ranges))]
     seconds: list[float] = []
-    index, offset = 0, 0.0
+    index = 0
     for tick in range(count):
-        at = tick * interval
-        while index + 1 < len(cut.ranges) and at > offset + cut.ranges[index].duration - tolerance:
-            offset += cut.ranges[index].duration
+        at = tick * fps_denominator / fps_numerator
+        while index + 1 < len(cut.ranges) and at > starts[index + 1] - tolerance:
             index += 1
         span = cut.ranges[index]
-        seconds.append(span.start + min(max(at - offset, 0.0), span.duration))
+        seconds.append(span.start + min(max(at - starts[index], 0.0), span.duration))
     return seconds
 
 
 class FrameReader:
     """Reads the pictures of one file in any order, best in playing order. Not safe for two threads at once.
+
+    A bounded number of frames is held: those about the newest, and `history` more.
 
     Args:
         path: The media file.
@@ -72,21 +68,17 @@ class FrameReader:
     """
 
     def __init__(self, path: Path, facts: MediaFacts, history: int = 0) -> None:
-        if facts.video is None:
-            raise MediaError("The file has no picture.", str(path))
         self._path = path
         self._facts = facts
-        self._video: VideoStream = facts.video
-        self._uprighter = Uprighter(facts.video.width, facts.video.height)
+        self._stream = FrameStream(path, facts)
+        # The second of the first frame that decodes.
+        self._start = self._stream.video.start
+        self._uprighter = Uprighter(path, facts)
+        self._small: tuple[int | None, Uprighter] | None = None
         # Neighbours in time, oldest first; no frame between two of them is missing.
         self._frames: deque[tuple[float, VideoFrame]] = deque(maxlen=history + 3)
         self._shown: tuple[VideoFrame, Picture] | None = None
-        self._is_at_end = False
-        self._skip_before = float("-inf")
-        self.damaged_packets = 0
-        self._opened = ExitStack()
-        self._open()
-        self._tolerance = _tolerance(self._stream, facts.video.fps)
+        self._decode_on(self._stream.frames())
 
     def __enter__(self) -> Self:
         return self
@@ -96,25 +88,24 @@ class FrameReader:
 
     def close(self) -> None:
         """Close the file. Pictures that were handed out stay valid."""
-        self._decoded: Iterator[VideoFrame] = iter(())
-        self._frames.clear()
-        self._opened.close()
+        self._decode_on(iter(()))
+        self._shown = None
+        self._stream.close()
 
-    def _open(self) -> None:
-        """Open the file, or open it again: the only sure way back to the first frame of files without an index."""
-        self.close()
-        self._container = self._opened.enter_context(open_media(self._path))
-        self._stream = cast("AvVideoStream", self._container.streams[self._video.index])
-        self._stream.thread_type = "AUTO"
-        self._offset = container_start(self._container)
-        self._is_at_end = False
-        self._skip_before = float("-inf")
-        self._decoded = self._decode()
+    @property
+    def damaged_packets(self) -> int:
+        """How many packets could not be decoded."""
+        return self._stream.damaged
 
     @property
     def is_deinterlaced(self) -> bool:
         """Whether interlaced frames were met, and made whole."""
-        return self._deinterlacer.is_used
+        return self._stream.is_deinterlaced
+
+    @property
+    def is_mapped_to_sdr(self) -> bool:
+        """Whether HDR pictures were met, and mapped."""
+        return self._uprighter.has_met_hdr
 
     def picture_at(self, at: float) -> Picture:
         """Return the picture shown at source second `at`: the same object while it does not change.
@@ -126,112 +117,67 @@ class FrameReader:
             self._shown = (frame, Picture(self._uprighter(frame)))
         return self._shown[1]
 
+    def pixels_at(self, at: float, max_side_px: int | None = None) -> NDArray[np.uint8]:
+        """Return the picture shown at source second `at`: (height, width, 3) uint8 RGB, no side over a limit."""
+        if self._small is None or self._small[0] != max_side_px:
+            self._small = (max_side_px, Uprighter(self._path, self._facts, "rgb24", max_side_px))
+        return self._small[1].pixels(self._frame_at(at))
+
+    def _decode_on(self, frames: Iterator[tuple[float, VideoFrame]], certain_from: float = float("-inf")) -> None:
+        """Take frames from somewhere else; before a second some of them are left out."""
+        self._decoded = frames
+        self._frames.clear()
+        self._is_at_end = False
+        self._certain_from = certain_from
+
     def _frame_at(self, at: float) -> VideoFrame:
-        at += self._tolerance
+        at += self._stream.instant
         if self._must_seek(at):
-            self._seek(at)
+            self._decode_on(self._stream.frames_around(at, is_sparse_lead=True), self._stream.certain_from(at))
         if not self._read_past(at):
-            self._reread(at)
+            # A frame that was left out may be the one that is shown.
+            self._decode_on(self._stream.frames_around(at))
+            self._read_past(at)
+        if not self._frames or (self._frames[0][0] > at and self._frames[0][0] > self._start):
+            self._stream.restart()
+            self._decode_on(self._stream.frames())
+            self._read_past(at)
+            self._start = self._frames[0][0] if self._frames else self._start
         if not self._frames:
-            raise MediaError("No picture of the file can be decoded.", str(self._path))
+            raise MediaError("No picture of the file can be decoded.", str(self._path), remedy=GET_AGAIN)
         index = bisect_right(self._frames, at, key=lambda entry: entry[0])
         return self._frames[max(0, index - 1)][1]
 
     def _must_seek(self, at: float) -> bool:
         if not self._frames:
-            return at > self._video.start + FORWARD_SECONDS
+            return at > self._start + FORWARD_SECONDS
         if at < self._frames[0][0]:
-            return self._frames[0][0] > self._video.start + self._tolerance
+            return self._frames[0][0] > self._start + self._stream.instant
         newest = self._frames[-1][0]
         return not self._is_at_end and at > newest + FORWARD_SECONDS and self._keyframe_before(at) > newest
 
     def _keyframe_before(self, at: float) -> float:
         """Return the second of the last indexed keyframe at or before `at`, or `at` where there is no index."""
-        entries = self._stream.index_entries
-        position = entries.search_timestamp(to_timestamp(at, self._stream, self._offset)) if len(entries) else -1
-        if position < 0 or self._stream.time_base is None:
+        stream, offset = self._stream.stream, self._facts.start_offset
+        entries = stream.index_entries
+        position = entries.search_timestamp(to_timestamp(at, stream, offset)) if len(entries) else -1
+        if position < 0 or stream.time_base is None:
             return at
-        return float(entries[position].timestamp * self._stream.time_base) - self._offset
-
-    def _seek(self, at: float) -> None:
-        """Stand before the frame shown at `at`, leaving out frames far before it."""
-        for earlier in EARLIER_SECONDS:
-            if at < earlier:
-                break
-            if self._start_at(at - earlier, skip_before=at - FULL_DECODE_SECONDS) and self._frames[0][0] <= at:
-                return
-        self._open()
-
-    def _start_at(self, at: float, skip_before: float) -> bool:
-        """Decode anew from the keyframe before `at`; whether a frame came out."""
-        try:
-            self._container.seek(to_timestamp(at, self._stream, self._offset), stream=self._stream, backward=True)
-        except OSError:
-            return False
-        self._frames.clear()
-        self._is_at_end = False
-        self._skip_before = skip_before
-        self._decoded = self._decode()
-        return self._read_one()
-
-    def _reread(self, at: float) -> None:
-        """Read again without leaving frames out, where one that was left out may be the one that is shown."""
-        self._start_at(at, skip_before=float("-inf"))
-        if not self._frames or self._frames[0][0] > at:
-            self._open()
-        self._read_past(at)
+        return float(entries[position].timestamp * stream.time_base) - offset
 
     def _read_past(self, at: float) -> bool:
         """Read until a frame later than `at` is known; whether the frame shown at `at` surely is there."""
-        skip_before = self._skip_before
         while not self._is_at_end and (not self._frames or self._frames[-1][0] <= at):
-            self._read_one()
-        if skip_before == float("-inf"):
+            entry = next(self._decoded, None)
+            if entry is None:
+                self._is_at_end = True
+            else:
+                self._frames.append(entry)
+        certain_from, self._certain_from = self._certain_from, float("-inf")
+        if certain_from == float("-inf"):
             return True
         index = bisect_right(self._frames, at, key=lambda entry: entry[0])
-        is_certain = index > 0 and self._frames[index - 1][0] >= skip_before
-        while self._frames and self._frames[0][0] < skip_before:
+        is_certain = index > 0 and self._frames[index - 1][0] >= certain_from
+        while self._frames and self._frames[0][0] < certain_from:
             self._frames.popleft()
-        self._skip_before = float("-inf")
         return is_certain
-
-    def _read_one(self) -> bool:
-        frame = next(self._decoded, None)
-        if frame is None:
-            self._is_at_end = True
-            return False
-        at = frame_second(frame, self._offset)
-        if at is None:
-            at = self._frames[-1][0] + 1 / self._video.fps if self._frames else self._video.start
-        if not self._frames or at > self._frames[-1][0]:
-            self._frames.append((at, frame))
-        return True
-
-    def _decode(self) -> Iterator[VideoFrame]:
-        """Yield frames in the order they are shown, going on after damaged packets."""
-        import av
-
-        self._deinterlacer = Deinterlacer()
-        for packet in read_packets(self._container, [self._stream]):
-            self._set_skipping(packet)
-            try:
-                frames = cast("list[VideoFrame]", packet.decode())
-            except av.error.EOFError:
-                break
-            except av.error.FFmpegError:
-                self.damaged_packets += 1
-                continue
-            for frame in frames:
-                yield from self._deinterlacer.feed(frame)
-        yield from self._deinterlacer.flush()
-
-    def _set_skipping(self, packet: Packet[Stream]) -> None:
-        at = packet_second(packet, self._offset)
-        is_far = at is not None and at < self._skip_before
-        self._stream.codec_context.skip_frame = "NONREF" if is_far else "DEFAULT"
-
-
-def _tolerance(stream: AvVideoStream, fps: float) -> float:
-    """Return by how much a frame may be late and still count, in seconds: rounding of coarse time bases."""
-    unit = float(stream.time_base) if stream.time_base else 0.0
-    return min(max(0.0005, 1.5 * unit), 0.2 / max(fps, 1.0))

@@ -1,125 +1,160 @@
-"""Turning decoded frames into upright, square-pixel, 8-bit BT.709: one filter graph, only when needed."""
+"""Turning decoded frames into upright, square-pixel, 8-bit BT.709: one filter graph for all who read pictures."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+import numpy as np
+
+from core.media.colour import FULL, KNOWN_MATRICES, LIMITED, MATRIX_709, Colours, bit_depth, colours_of
 from core.media.cube import sdr_cube
+from core.media.hdr import REFERENCE_WHITE_NITS
+from core.media.look import white_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from av.filter import Graph
     from av.video.frame import VideoFrame
+    from numpy.typing import NDArray
 
-# Numbers of ITU-T H.273, which FFmpeg's enumerations follow.
-BT709, BT470BG, SMPTE170M = 1, 5, 6
-RGB_MATRIX = 0
-TRANSFER_PQ, TRANSFER_HLG = 16, 18
-LIMITED, FULL = 1, 2
+    from core.schema.source import MediaFacts, VideoStream
 
-_MATRIX_NAMES = {
-    RGB_MATRIX: "gbr",
-    BT709: "bt709",
-    4: "fcc",
-    BT470BG: "bt470bg",
-    SMPTE170M: "smpte170m",
-    7: "smpte240m",
-    9: "bt2020nc",
-    10: "bt2020c",
-}
-_SCALE_FLAGS = "bicubic+accurate_rnd+full_chroma_int+full_chroma_inp"
+# What the renderer paints on, and what everything else looks at.
+OutputFormat = Literal["yuv420p", "rgb24"]
+_EXACT = "accurate_rnd+full_chroma_int+full_chroma_inp"
 
 
 class _Kind(NamedTuple):
     """What a decoded frame is, in the respects that decide how it is converted."""
 
     format: str
+    bits: int
     width: int
     height: int
-    matrix: int
-    range: int
-    transfer: int
-    primaries: int
-    rotation: int
+    colours: Colours
 
 
 class Uprighter:
-    """Converts frames of one stream to upright `width` × `height` yuv420p; passes through those that are so.
+    """Converts frames of one stream to `width` × `height` as they are meant to be seen.
 
-    HDR (PQ, HLG) is mapped as in thumbnails. An untagged matrix is BT.709 for HD and BT.601 for smaller pictures,
-    as players assume.
+    The picture is mirrored and turned as the container says, scaled to square pixels, and mapped to SDR where it
+    is HDR or has colours that BT.709 lacks. Frames that are so already are passed through.
+
+    Args:
+        path: The media file.
+        facts: What `probe` found in it; it must have a video stream.
+        format: "yuv420p" in limited range, or "rgb24".
+        max_side_px: The longest side allowed; None for the full size.
+
+    Attributes:
+        has_met_hdr: Whether a frame was mapped from HDR.
     """
 
-    def __init__(self, width: int, height: int) -> None:
-        self._size = (width, height)
+    def __init__(
+        self, path: Path, facts: MediaFacts, format: OutputFormat = "yuv420p", max_side_px: int | None = None
+    ) -> None:
+        assert facts.video is not None
+        self._path, self._facts, self._video = path, facts, facts.video
+        self._size = fitted_size(self._video.width, self._video.height, max_side_px)
+        self._format = format
+        self._turns = _turns(self._video)
         self._kind: _Kind | None = None
         self._graph: Graph | None = None
+        self.has_met_hdr = False
 
     def __call__(self, frame: VideoFrame) -> VideoFrame:
         """Return the frame, converted if it must be. The frame's colour tags may be filled in."""
-        kind = _kind_of(frame)
+        colours = colours_of(frame)
+        kind = _Kind(frame.format.name, bit_depth(frame), frame.width, frame.height, colours)
         if self._is_ready(kind):
             return frame
-        frame.colorspace, frame.color_range = kind.matrix, kind.range
+        frame.colorspace, frame.color_range = colours.matrix, colours.range
         if kind != self._kind or self._graph is None:
-            self._graph = _build(kind, self._size)
+            self._graph = self._build(kind)
             self._kind = kind
         self._graph.push(frame)
         converted: VideoFrame = self._graph.pull()  # type: ignore[assignment]
         return converted
 
+    def pixels(self, frame: VideoFrame) -> NDArray[np.uint8]:
+        """Return the frame as (height, width, 3) uint8 RGB; for the format "rgb24"."""
+        return np.ascontiguousarray(self(frame).to_ndarray(), np.uint8)
+
     def _is_ready(self, kind: _Kind) -> bool:
         return (
-            kind.format == "yuv420p"
-            and kind.matrix == BT709
-            and kind.range == LIMITED
-            and not _is_hdr(kind)
-            and kind.rotation == 0
+            kind.format == self._format == "yuv420p"
+            and (kind.colours.matrix, kind.colours.range) == (MATRIX_709, LIMITED)
+            and not kind.colours.is_wide
+            and not self._turns
             and (kind.width, kind.height) == self._size
         )
 
+    def _build(self, kind: _Kind) -> Graph:
+        colours = kind.colours
+        if not colours.is_wide:
+            return _linked(kind, [*_grey_levels(kind), self._scale(kind), ("format", self._format), *self._turns])
+        white = REFERENCE_WHITE_NITS
+        if colours.is_hdr:
+            self.has_met_hdr = True
+            white = white_of(self._path, self._video, self._facts.duration, self._facts.start_offset)
+        with sdr_cube(colours.transfer, colours.primaries, white) as cube:
+            # A colon separates arguments of a filter, and is part of paths on Windows.
+            mapping = ("lut3d", f"file='{cube.as_posix().replace(':', chr(92) + ':')}':interp=tetrahedral")
+            deep = [self._scale(kind), ("format", "gbrp16le"), mapping]
+            shallow = ("scale", f"flags=bicubic+{_EXACT}{self._to_matrix()}")
+            return _linked(kind, [*deep, shallow, ("format", self._format), *self._turns])
 
-def _kind_of(frame: VideoFrame) -> _Kind:
-    name = frame.format.name
-    matrix = int(frame.colorspace)
-    if matrix not in _MATRIX_NAMES or matrix == RGB_MATRIX:
-        matrix = BT709 if frame.width >= 1280 or frame.height > 576 else SMPTE170M
-    is_full = int(frame.color_range) == FULL or name.startswith("yuvj")
-    if frame.format.is_rgb:
-        matrix, is_full = RGB_MATRIX, True
-    return _Kind(
-        format=name,
-        width=frame.width,
-        height=frame.height,
-        matrix=matrix,
-        range=FULL if is_full else LIMITED,
-        transfer=int(frame.color_trc),
-        primaries=int(frame.color_primaries),
-        rotation=round(frame.rotation / 90) * 90 % 360,
-    )
+    def _scale(self, kind: _Kind) -> tuple[str, str]:
+        """Return the filter that gives the picture its size, before turning."""
+        width, height = self._size[::-1] if self._video.rotation_degrees in (90, -90) else self._size
+        shrinks = width < kind.width and height < kind.height
+        scaler = "area" if shrinks else "bicubic"
+        return "scale", f"w={width}:h={height}:flags={scaler}+{_EXACT}{self._to_matrix()}"
+
+    def _to_matrix(self) -> str:
+        """Return the scale filter's arguments for colours.
+
+        Transfer and primaries are said to be BT.709's before and after: what else they are was seen to already.
+        """
+        kept = ":in_primaries=bt709:in_transfer=bt709:out_primaries=bt709:out_transfer=bt709"
+        return kept + (":out_color_matrix=bt709:out_range=tv" if self._format == "yuv420p" else "")
 
 
-def _is_hdr(kind: _Kind) -> bool:
-    return kind.transfer in {TRANSFER_PQ, TRANSFER_HLG}
+def fitted_size(width: int, height: int, max_side_px: int | None) -> tuple[int, int]:
+    """Return (width, height) scaled down so that neither side is longer than `max_side_px`; never enlarged."""
+    if max_side_px is None or max(width, height) <= max_side_px:
+        return width, height
+    scale = max_side_px / max(width, height)
+    return max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def _build(kind: _Kind, size: tuple[int, int]) -> Graph:
-    if not _is_hdr(kind):
-        return _linked(kind, _steps(kind, size))
-    with sdr_cube(kind.transfer) as cube:
-        # A colon separates arguments of a filter, and is part of paths on Windows.
-        mapping = ("lut3d", f"file='{cube.as_posix().replace(':', chr(92) + ':')}':interp=tetrahedral")
-        deep = ("scale", f"{_fitted(kind, size)}:flags={_SCALE_FLAGS}")
-        return _linked(kind, [deep, ("format", "gbrp16le"), mapping, *_steps(kind, size)])
+def _turns(video: VideoStream) -> list[tuple[str, str]]:
+    """Return the filters that mirror left to right, then turn counter-clockwise."""
+    mirror = [("hflip", "")] if video.is_mirrored else []
+    turned = video.rotation_degrees % 360
+    if turned == 180:
+        return [*mirror, ("hflip", ""), ("vflip", "")]
+    return mirror + {90: [("transpose", "cclock")], 270: [("transpose", "clock")]}.get(turned, [])
+
+
+def _grey_levels(kind: _Kind) -> list[tuple[str, str]]:
+    """Return what takes grey in limited range to full range: swscale takes every grey picture for full range."""
+    if not kind.format.startswith("gray") or kind.colours.range == FULL:
+        return []
+    black, reach, most = 16 << kind.bits - 8, 219 << kind.bits - 8, (1 << kind.bits) - 1
+    return [("lut", f"c0='clip((val-{black})*{most}/{reach},0,{most})'")]
 
 
 def _linked(kind: _Kind, steps: list[tuple[str, str]]) -> Graph:
     from av.filter import Graph
 
     graph = Graph()
+    colours = kind.colours
     last = graph.add(
         "buffer",
         f"video_size={kind.width}x{kind.height}:pix_fmt={kind.format}:time_base=1/1000"
-        f":colorspace={_MATRIX_NAMES[kind.matrix]}:range={'pc' if kind.range == FULL else 'tv'}",
+        f":colorspace={KNOWN_MATRICES[colours.matrix]}:range={'pc' if colours.range == FULL else 'tv'}",
     )
     for name, arguments in steps:
         following = graph.add(name, arguments)
@@ -129,26 +164,3 @@ def _linked(kind: _Kind, steps: list[tuple[str, str]]) -> Graph:
     last.link_to(sink)
     graph.configure()
     return graph
-
-
-def _fitted(kind: _Kind, size: tuple[int, int]) -> str:
-    """Return the scale filter's size, before turning."""
-    width, height = size[::-1] if kind.rotation in {90, 270} else size
-    return f"w={width}:h={height}"
-
-
-def _steps(kind: _Kind, size: tuple[int, int]) -> list[tuple[str, str]]:
-    # Transfer and primaries are said to be BT.709's before and after: only the matrix is to be converted.
-    scale = (
-        f"{_fitted(kind, size)}:flags={_SCALE_FLAGS}:out_color_matrix=bt709:out_range=tv"
-        ":in_primaries=bt709:in_transfer=bt709:out_primaries=bt709:out_transfer=bt709"
-    )
-    steps = [("scale", scale), ("format", "yuv420p")]
-    # The display matrix counts counter-clockwise: 90 means "turn it counter-clockwise to see it upright".
-    if kind.rotation == 90:
-        steps.append(("transpose", "cclock"))
-    elif kind.rotation == 270:
-        steps.append(("transpose", "clock"))
-    elif kind.rotation == 180:
-        steps.extend([("hflip", ""), ("vflip", "")])
-    return steps

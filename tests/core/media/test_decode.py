@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.errors import Cancelled, MediaError
+from core.media.clip_index import INSTANT
 from core.media.decode import frame_at, sample_frames, sample_luma
-from core.media.frames import INSTANT
 from core.media.probe import probe
 from core.schema.time import TimeSpan
 from tests.core.media.conftest import RECIPES, read_number
