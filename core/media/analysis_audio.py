@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import numpy as np
 
 from core.media.container import open_media
-from core.media.sound import Resampler, SoundReader
+from core.media.sound import Resampler, SoundReader, averaged
 from core.media.tracks import single_tracks
 from core.schema.time import TimeSpan
 
@@ -104,7 +104,7 @@ def write_analysis(
         file.setsampwidth(2)
         file.setframerate(ANALYSIS_HZ)
         peaks = _Peaks(drawn)
-        for samples in _averaged(tracks):
+        for samples in averaged(tracks, ANALYSIS_HZ):
             kept = samples[: wanted - written]
             file.writeframes((np.clip(kept, -1.0, 1.0) * 32767).round().astype("<i2").tobytes())
             peaks.add(kept)
@@ -114,28 +114,6 @@ def write_analysis(
     for other in losses[1:]:
         losses[0].add_track(other)
     return losses[0]
-
-
-def _averaged(tracks: list[Iterator[NDArray[np.float32]]]) -> Iterator[NDArray[np.float32]]:
-    """Yield the average of tracks that begin together; one that ends before the others is silent from there."""
-    if len(tracks) == 1:
-        yield from tracks[0]
-        return
-    waiting = [np.zeros(0, np.float32) for _ in tracks]
-    going = set(range(len(tracks)))
-    while going:
-        for index in tuple(going):
-            piece = next(tracks[index], None) if len(waiting[index]) < ANALYSIS_HZ else waiting[index][:0]
-            if piece is None:
-                going.discard(index)
-            else:
-                waiting[index] = np.concatenate([waiting[index], piece])
-        lengths = [len(waiting[index]) for index in going] or [max(len(rest) for rest in waiting)]
-        mixed = np.zeros(min(lengths), np.float32)
-        for index, rest in enumerate(waiting):
-            mixed[: len(rest)] += rest[: len(mixed)]
-            waiting[index] = rest[len(mixed) :]
-        yield mixed / np.float32(len(tracks))
 
 
 def _analysis_samples(

@@ -6,15 +6,15 @@ import math
 import wave
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from core.errors import MediaError
 from core.media.container import GET_AGAIN, open_media
-from core.media.sound import Resampler, SoundReader
+from core.media.sound import Resampler, SoundReader, averaged
 from core.media.tracks import single_tracks
-from core.schema.time import TimeSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.schema.source import MediaFacts
-    from core.schema.time import Cut
+    from core.schema.time import Cut, TimeSpan
 
 # Read beyond both ends of a span, so that the resampler's filter sees real samples there.
 MARGIN_SECONDS = 0.05
 METER_HZ = 48_000
-METER_PIECE_SECONDS = 20.0
+SILENCE_SECONDS = 10.0
 # ebur128's absolute gate: what lies at or under it is silence.
 SILENCE_LUFS = -69.9
 
@@ -61,16 +61,30 @@ def read_audio(path: Path, facts: MediaFacts, span: TimeSpan, rate_hz: int, chan
     Raises:
         MediaError: the file can't be opened, or has no sound.
     """
-    tracks = single_tracks(facts)
-    heard = _read_track(path, tracks[0], span, rate_hz, channels)
-    for track in tracks[1:]:
-        heard += _read_track(path, track, span, rate_hz, channels)
-    return heard if len(tracks) == 1 else heard / np.float32(len(tracks))
+    samples = np.zeros((round(span.duration * rate_hz), channels), np.float32)
+    position = 0
+    for piece in stream_audio(path, facts, span, rate_hz, channels):
+        samples[position : position + len(piece)] = piece
+        position += len(piece)
+    return samples
 
 
-def _read_track(path: Path, facts: MediaFacts, span: TimeSpan, rate_hz: int, channels: int) -> NDArray[np.float32]:
-    """Return the sound of a span of one track."""
-    wanted = round(span.duration * rate_hz)
+def stream_audio(
+    path: Path, facts: MediaFacts, span: TimeSpan, rate_hz: int, channels: int
+) -> Iterator[NDArray[np.float32]]:
+    """Yield what `read_audio` returns, in pieces of some seconds at most.
+
+    Raises:
+        MediaError: the file can't be opened, or has no sound.
+    """
+    tracks = [_stream_track(path, track, span, rate_hz, channels) for track in single_tracks(facts)]
+    yield from averaged(tracks, rate_hz)
+
+
+def _stream_track(
+    path: Path, facts: MediaFacts, span: TimeSpan, rate_hz: int, channels: int
+) -> Iterator[NDArray[np.float32]]:
+    """Yield the sound of a span of one track."""
     with open_media(path) as container:
         reader = SoundReader(container, facts, channels)
         from_hz = reader.audio.sample_rate_hz
@@ -79,18 +93,37 @@ def _read_track(path: Path, facts: MediaFacts, span: TimeSpan, rate_hz: int, cha
         first_step = math.floor((span.start - MARGIN_SECONDS) * steps_hz)
         last_step = math.ceil((span.end + MARGIN_SECONDS) * steps_hz)
         step = from_hz // steps_hz
-        first, last = first_step * step, last_step * step
-        samples = np.zeros((last - first, channels), np.float32)
-        for position, piece in reader.pieces(first / from_hz, last / from_hz):
-            begin, end = max(position, first), min(position + len(piece), last)
-            if end > begin:
-                samples[begin - first : end - first] = piece[begin - position : end - position]
-    resampled = _resample(samples, from_hz, rate_hz, channels)
-    skipped = round(span.start * rate_hz) - first_step * (rate_hz // steps_hz)
-    result = resampled[skipped : skipped + wanted]
-    if len(result) < wanted:
-        result = np.concatenate([result, np.zeros((wanted - len(result), channels), np.float32)])
-    return np.ascontiguousarray(result)
+        resampler = Resampler(from_hz, rate_hz, channels)
+        skipped = round(span.start * rate_hz) - first_step * (rate_hz // steps_hz)
+        missing = round(span.duration * rate_hz)
+        for samples in chain(_filled(reader, first_step * step, last_step * step), [None]):
+            piece = resampler.finish() if samples is None else resampler.feed(samples)
+            kept = piece[skipped : skipped + missing]
+            skipped -= min(skipped, len(piece))
+            missing -= len(kept)
+            if len(kept):
+                yield kept
+    yield from _silence(missing, round(SILENCE_SECONDS * rate_hz), channels)
+
+
+def _filled(reader: SoundReader, first: int, last: int) -> Iterator[NDArray[np.float32]]:
+    """Yield the samples [first, last) of a reader's own rate, with silence where it has none."""
+    rate = reader.audio.sample_rate_hz
+    longest = round(SILENCE_SECONDS * rate)
+    position = first
+    for start, piece in reader.pieces(first / rate, last / rate):
+        yield from _silence(min(start, last) - position, longest, reader.channels)
+        position = max(position, min(start, last))
+        kept = piece[max(0, position - start) : max(0, last - start)]
+        if len(kept):
+            yield kept
+            position += len(kept)
+    yield from _silence(last - position, longest, reader.channels)
+
+
+def _silence(count: int, longest: int, channels: int) -> Iterator[NDArray[np.float32]]:
+    for start in range(0, count, longest):
+        yield np.zeros((min(longest, count - start), channels), np.float32)
 
 
 def read_wav(path: Path) -> tuple[NDArray[np.float32], int]:
@@ -131,7 +164,7 @@ def measure_loudness(path: Path, facts: MediaFacts, cut: Cut) -> Loudness:
     graph.configure()
     reading: dict[str, str] = {}
     position = 0
-    for piece in _meter_pieces(path, facts, cut):
+    for piece in chain.from_iterable(stream_audio(path, facts, span, METER_HZ, 2) for span in cut.ranges):
         frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(piece.T), format="fltp", layout="stereo")
         frame.sample_rate, frame.pts, frame.time_base = METER_HZ, position, Fraction(1, METER_HZ)
         position += len(piece)
@@ -147,16 +180,6 @@ def measure_loudness(path: Path, facts: MediaFacts, cut: Cut) -> Loudness:
     )
 
 
-def _meter_pieces(path: Path, facts: MediaFacts, cut: Cut) -> Iterator[NDArray[np.float32]]:
-    """Yield the sound of all ranges, a bounded piece at a time."""
-    for span in cut.ranges:
-        start = span.start
-        while start < span.end:
-            end = min(span.end, start + METER_PIECE_SECONDS)
-            yield read_audio(path, facts, TimeSpan(start=start, end=end), METER_HZ, 2)
-            start = end
-
-
 def _last_reading(graph: object) -> dict[str, str]:
     """Return the meter's last reading that is ready, or nothing."""
     import av
@@ -167,13 +190,3 @@ def _last_reading(graph: object) -> dict[str, str]:
             reading = graph.pull().metadata or reading  # type: ignore[attr-defined]
         except (av.error.BlockingIOError, av.error.EOFError):
             return reading
-
-
-def _resample(samples: NDArray[np.float32], from_hz: int, to_hz: int, channels: int) -> NDArray[np.float32]:
-    """Return samples at another rate, in pieces that keep libav's frames small."""
-    if from_hz == to_hz:
-        return samples
-    resampler = Resampler(from_hz, to_hz, channels)
-    piece = from_hz * 10
-    parts = [resampler.feed(samples[i : i + piece]) for i in range(0, len(samples), piece)]
-    return np.concatenate([*parts, resampler.finish()])

@@ -16,7 +16,7 @@ from core.media.clock import frame_second, to_timestamp
 from core.media.container import PacketWatch, read_packets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from av.audio.frame import AudioFrame
     from av.audio.stream import AudioStream as AvAudioStream
@@ -38,7 +38,7 @@ WILD_LEVEL = 4.0
 class SoundReader:
     """Pieces of one audio stream of one open container, mixed down to one or two channels.
 
-    `damaged` counts packets that could not be decoded. `watch` sees packets of other streams as they pass by.
+    `damaged` counts packets that could not be decoded. `watch` sees all packets of its streams pass by.
     """
 
     container: InputContainer
@@ -53,8 +53,8 @@ class SoundReader:
 
         self.audio: AudioStream = audio_of(self.facts)
         self.stream = cast("AvAudioStream", self.container.streams[self.audio.index])
-        watched = self.watch.streams if self.watch else ()
-        self._read = [self.stream, *(self.container.streams[index] for index in watched)]
+        indices = dict.fromkeys((self.audio.index, *(self.watch.streams if self.watch else ())))
+        self._read = [self.container.streams[index] for index in indices]
         for other in self.container.streams:
             if other not in self._read:
                 # The demuxer then skips their bytes: a 5 GB file is not read for its sound.
@@ -94,8 +94,9 @@ class SoundReader:
 
         following = self.audio.start
         for packet in read_packets(self.container, self._read):
-            if self.watch and packet.stream_index in self.watch.streams:
+            if self.watch:
                 self.watch.see(packet)
+            if packet.stream_index != self.audio.index:
                 continue
             try:
                 frames = cast("list[AudioFrame]", packet.decode())
@@ -277,6 +278,39 @@ def mix(samples: NDArray[np.float32], channels: int) -> NDArray[np.float32]:
     if channels == 2:
         return np.repeat(samples, 2, axis=1)
     return np.asarray(samples.mean(axis=1, keepdims=True), np.float32)
+
+
+def averaged(tracks: Sequence[Iterator[NDArray[np.float32]]], ready: int) -> Iterator[NDArray[np.float32]]:
+    """Yield the average of tracks that begin together; one that ends before the others is silent from there.
+
+    Args:
+        tracks: Pieces of each, in order, first axis time, otherwise of the same shape.
+        ready: How many samples of each are gathered before they are averaged.
+    """
+    if len(tracks) == 1:
+        yield from tracks[0]
+        return
+    waiting: list[NDArray[np.float32] | None] = [None] * len(tracks)
+    going = set(range(len(tracks)))
+    while going:
+        for index in tuple(going):
+            held = waiting[index]
+            while index in going and (held is None or len(held) < ready):
+                piece = next(tracks[index], None)
+                if piece is None:
+                    going.discard(index)
+                else:
+                    held = piece if held is None else np.concatenate([held, piece])
+            waiting[index] = held
+        held_tracks = [held for held in waiting if held is not None]
+        lengths = [len(held) for index, held in enumerate(waiting) if held is not None and index in going]
+        count = min(lengths) if lengths else max((len(held) for held in held_tracks), default=0)
+        if count:
+            mixed = np.zeros((count, *held_tracks[0].shape[1:]), np.float32)
+            for held in held_tracks:
+                mixed[: len(held)] += held[:count]
+            yield np.asarray(mixed / len(tracks), np.float32)
+        waiting = [None if held is None else held[count:] for held in waiting]
 
 
 def audio_of(facts: MediaFacts) -> AudioStream:
