@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SNIFF_BYTES = 4096
 GIT_LFS_MARK = b"version https://git-lfs.github.com/spec"
 GET_AGAIN = "Get the file again from where it came from, or convert it to MP4 with another program."
+# Pictures one after the other, without any timestamps.
+RAW_CONTAINERS = ("h264", "hevc", "vvc", "m4v", "mpegvideo", "obu", "mjpeg", "vc1", "dirac", "cavsvideo")
 # A demuxer that fails on a damaged spot often goes on after it; one that fails this often never will.
 MAX_READ_ERRORS = 50
 
@@ -111,10 +113,13 @@ def is_text(path: Path) -> bool:
     return all(character.isprintable() or character.isspace() for character in text)
 
 
-def read_packets(container: InputContainer, streams: list[Stream]) -> Iterator[Packet[Stream]]:
+def read_packets(
+    container: InputContainer, streams: list[Stream], on_damage: Callable[[], None] = lambda: None
+) -> Iterator[Packet[Stream]]:
     """Yield packets of some streams from where the container stands, going on after damaged spots.
 
-    The last packets are empty: decoding them gives the frames that a decoder still holds.
+    The last packets are empty: decoding them gives the frames that a decoder still holds. `on_damage` is called at
+    each spot where the container itself can't be read.
     """
     import av
 
@@ -123,7 +128,7 @@ def read_packets(container: InputContainer, streams: list[Stream]) -> Iterator[P
             yield from container.demux(streams)
             return
         except av.error.FFmpegError:
-            continue
+            on_damage()
 
 
 def _starts_like_media(path: Path) -> bool:

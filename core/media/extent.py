@@ -24,11 +24,15 @@ TOLERANCE_SHARE = 0.02
 
 @dataclass
 class Extent:
-    """The usable `duration`, the `claimed` one (0 where none), in seconds; `packets` is 0 where not counted."""
+    """The usable `duration`, the `claimed` one (0 where none), in seconds.
+
+    `packets` and `untimed`, those without any timestamp, are 0 where they were not counted.
+    """
 
     duration: float
     claimed: float
     packets: int = 0
+    untimed: int = 0
     video_fps: float = 0.0
 
     @property
@@ -46,39 +50,58 @@ def find_extent(container: InputContainer, streams: Sequence[Stream], offset: fl
         offset: The file's own second that is source second 0.
     """
     claimed = (container.duration or 0) / MICROSECONDS
-    end = _indexed_end(container, streams, offset)
-    if end is not None and claimed:
-        extent = Extent(end, claimed)
+    if all(has_whole_index(stream) for stream in streams) and claimed:
+        extent = Extent(max(_indexed_end(stream) for stream in streams) - offset, claimed)
         return extent if extent.is_cut_off else Extent(claimed, claimed)
+    # Matroska's length counts from the file's own 0, so that a late start is a part of it.
+    is_from_zero = "matroska" in container.format.name and 0 < offset < claimed
     if container.size > SCAN_BYTES and claimed:
-        return _settle(claimed, _tail(container, streams, offset, claimed - TAIL_SECONDS))
-    return _settle(claimed, _tail(container, streams, offset, 0.0))
+        last = claimed - offset if is_from_zero else claimed
+        seen = _read_from(container, streams, offset, last - TAIL_SECONDS)
+        if seen.duration > 0:
+            return _settle(claimed, seen, offset if is_from_zero else 0.0)
+    return _settle(claimed, _read_from(container, streams, offset, 0.0), offset if is_from_zero else 0.0)
 
 
-def _settle(claimed: float, seen: Extent) -> Extent:
+def has_whole_index(stream: Stream) -> bool:
+    """Whether a stream's index holds every sample of it: MP4's does; Matroska's holds keyframes, others nothing.
+
+    A fragmented MP4 has an index of what was read; with a table of its fragments that is the first of them.
+    """
+    entries, container = stream.index_entries, stream.container
+    if "mp4" not in container.format.name or not len(entries) or not stream.time_base:
+        return False
+    if stream.frames:
+        return True
+    claimed = float((stream.duration or 0) * stream.time_base)
+    return _indexed_end(stream) > claimed - TOLERANCE_SECONDS
+
+
+def _settle(claimed: float, seen: Extent, late: float) -> Extent:
     """Return the claim where what was seen bears it out, else what was seen, which may also be more."""
     seen.claimed = claimed
-    if claimed and not seen.is_cut_off and seen.duration - claimed < TOLERANCE_SHARE * claimed:
+    if late and abs(claimed - late - seen.duration) < TOLERANCE_SECONDS:
+        seen.claimed = seen.duration
+    elif claimed and not seen.is_cut_off and seen.duration - claimed < TOLERANCE_SHARE * claimed:
         seen.duration = claimed
     return seen
 
 
-def _indexed_end(container: InputContainer, streams: Sequence[Stream], offset: float) -> float | None:
-    """Return the second up to which indexed samples lie inside the file, or None without a whole index."""
-    if "mp4" not in container.format.name or any(len(stream.index_entries) < 2 for stream in streams):
-        return None
-    ends = []
-    for stream in streams:
-        entries, time_base = stream.index_entries, float(stream.time_base or 0)
-        last = len(entries) - 1
-        while last > 0 and entries[last].pos + entries[last].size > container.size:
-            last -= 1
-        per_entry = (entries[last].timestamp - entries[0].timestamp) / max(1, last)
-        ends.append((entries[last].timestamp + per_entry) * time_base - offset)
-    return max(ends)
+def _indexed_end(stream: Stream) -> float:
+    """Return the second, as the file counts, up to which indexed samples lie inside the file."""
+    entries, time_base = stream.index_entries, float(stream.time_base or 0)
+    size = getattr(stream.container, "size", 0)
+    last = len(entries) - 1
+    while last > 0 and entries[last].pos + entries[last].size > size:
+        last -= 1
+    if last == 0:
+        # A single picture lasts as long as its track says.
+        return entries[0].timestamp * time_base + float(stream.duration or 0) * time_base
+    per_entry = (entries[last].timestamp - entries[0].timestamp) / last
+    return (entries[last].timestamp + per_entry) * time_base
 
 
-def _tail(container: InputContainer, streams: Sequence[Stream], offset: float, start: float) -> Extent:
+def _read_from(container: InputContainer, streams: Sequence[Stream], offset: float, start: float) -> Extent:
     """Read packets from a second on, without decoding, and return where the last one ends."""
     import av
 
@@ -88,15 +111,20 @@ def _tail(container: InputContainer, streams: Sequence[Stream], offset: float, s
         # A raw stream can't seek; what follows from where it stands tells enough.
         with suppress(av.error.FFmpegError):
             container.seek(int(offset * MICROSECONDS), any_frame=True)
-    end, count, video_seconds, pictures = 0.0, 0, [1e18, -1e18], 0
+    seen = Extent(0.0, 0.0)
+    first, last, pictures = float("inf"), float("-inf"), 0
     for packet in read_packets(container, list(streams)):
-        if packet.pts is None or not packet.time_base or not packet.size:
+        if not packet.size:
+            continue
+        seen.packets += 1
+        if packet.pts is None or not packet.time_base:
+            seen.untimed += packet.dts is None
             continue
         at = float(packet.pts * packet.time_base) - offset
-        end = max(end, at + float((packet.duration or 0) * packet.time_base))
-        count += 1
+        seen.duration = max(seen.duration, at + float((packet.duration or 0) * packet.time_base))
         if packet.stream.type == "video":
-            video_seconds = [min(video_seconds[0], at), max(video_seconds[1], at)]
+            first, last = min(first, at), max(last, at)
             pictures += 1
-    length = video_seconds[1] - video_seconds[0]
-    return Extent(end, 0.0, count, (pictures - 1) / length if pictures > 8 and length > 0 else 0.0)
+    if pictures > 8 and last > first:
+        seen.video_fps = (pictures - 1) / (last - first)
+    return seen

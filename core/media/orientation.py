@@ -7,7 +7,7 @@ pointing down. A picture is first mirrored left to right (where it is mirrored),
 from __future__ import annotations
 
 from math import atan2, degrees
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import numpy as np
 
@@ -28,8 +28,10 @@ def orientation_of(frame: VideoFrame) -> Orientation:
     """Return how a decoded frame must be turned."""
     from av.sidedata.sidedata import Type
 
-    matrix = frame.side_data.get(Type.DISPLAYMATRIX)
-    if matrix is None:
+    try:
+        # PyAV's stubs take a frame's side data for a dictionary of strings.
+        matrix = cast("Any", frame.side_data)[Type.DISPLAYMATRIX]
+    except KeyError:
         return Orientation()
     numbers = np.frombuffer(bytes(matrix), "=i4")
     return from_matrix([int(number) for number in numbers]) if len(numbers) == 9 else Orientation()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, Any, cast
 
 from core.errors import MediaError
 from core.media.clock import container_start, frame_second
-from core.media.container import GET_AGAIN, is_text, open_media
+from core.media.container import GET_AGAIN, RAW_CONTAINERS, is_text, open_media
 from core.media.extent import Extent, find_extent
+from core.media.frame_rate import USUAL_FPS, frame_rate, stated_rate
+from core.media.orientation import orientation_of
 from core.media.trial import Trial, try_streams
+from core.schema.health import HealthFinding
 from core.schema.source import AudioStream, MediaFacts, VideoStream
 
 if TYPE_CHECKING:
@@ -28,13 +29,20 @@ HDR_TRANSFERS = (16, 18)
 MAX_STREAMS_TRIED = 16
 # Raw streams have no header: their length is a guess of FFmpeg from the first bit rate, not a claim.
 GUESSING_CONTAINERS = ("aac", "ac3", "eac3", "dts")
-FPS_RANGE = (1.0, 240.0)
-# A frame interval is odd when it is this far from the usual one; a rate is variable when this share are odd.
-ODD_INTERVAL = 0.25
-VARIABLE_SHARE = 0.05
-INDEX_STRETCH = 600
+PICTURE_CONTAINERS = ("image2", "_pipe", "ico")
 # Encoders write such ratios as 427:426 for rounded sizes; half a percent can't be seen.
 NEARLY_SQUARE = 0.005
+# A stream of one picture that is shown longer than this is a still.
+HELD_SECONDS = 0.5
+# The shortest clip is half a second; less than this can't be made into one with anything to spare at its ends.
+# Files that are called one second long end up to three frames earlier.
+SHORTEST_SECONDS = 0.9
+# More of a file than this missing is a problem, not a blemish.
+PROBLEM_SHARE = 0.1
+# Words in the names of tracks that explain rather than sound like the film itself.
+ASIDE_WORDS = ("comment", "descri", "director", "impaired")
+# Names of sample formats whose data is encrypted (ISO/IEC 23001-7, FairPlay).
+ENCRYPTED_TAGS = ("encv", "enca", "drms", "drmi")
 
 
 @dataclass
@@ -43,7 +51,7 @@ class _Found:
 
     video: Trial | None
     audio: Trial | None
-    warnings: list[str]
+    findings: list[HealthFinding]
 
 
 def probe(path: Path) -> MediaFacts:
@@ -56,11 +64,13 @@ def probe(path: Path) -> MediaFacts:
         MediaError: the file is missing, a folder, empty, not media, encrypted, or nothing in it can be decoded.
     """
     with open_media(path) as container:
+        if any(name in container.format.name for name in PICTURE_CONTAINERS):
+            raise _single_picture(path)
         found = _find_streams(container, path)
         offset = container_start(container)
         extent = find_extent(container, [trial.stream for trial in (found.video, found.audio) if trial], offset)
-        duration, warnings = _duration(extent, found, container.format.name, path)
-        video = found.video and _video_facts(found.video, offset)
+        duration, findings = _duration(extent, found, container.format.name, path)
+        video = found.video and _video_facts(found.video, offset, duration)
         if video and video.is_variable_frame_rate and extent.video_fps:
             video = video.model_copy(update={"fps": extent.video_fps})
         return MediaFacts(
@@ -73,7 +83,7 @@ def probe(path: Path) -> MediaFacts:
                 _audio_facts(Trial(stream), offset) for stream in container.streams.audio if stream.codec_context
             ),
             start_offset=offset,
-            warnings=(*found.warnings, *warnings),
+            findings=(*found.findings, *findings),
         )
 
 
@@ -84,19 +94,39 @@ def _find_streams(container: InputContainer, path: Path) -> _Found:
     if not videos and not audios:
         raise MediaError(_nothing_reason(container, path), str(path), remedy="Choose a video or audio file.")
     videos.sort(key=lambda s: (not _is_default(s), -_area(s), s.index))
-    audios.sort(key=lambda s: (not _is_default(s), -_channels(s), s.index))
+    audios.sort(key=lambda s: (_is_aside(s), not _is_default(s), -_channels(s), s.index))
     wanted: list[Stream] = [*videos[:MAX_STREAMS_TRIED], *audios[:MAX_STREAMS_TRIED]]
     trials = try_streams(container, wanted)
     video = next((t for t in trials if t.stream.type == "video" and t.frame is not None), None)
     audio = next((t for t in trials if t.stream.type == "audio" and t.frame is not None), None)
     if video is None and audio is None:
         raise _undecodable(trials, path)
-    warnings = []
+    findings = []
     if videos and video is None:
-        warnings.append("The picture can't be decoded; only the sound is used.")
+        findings.append(_unusable("picture", "The picture can't be decoded.", "Only the sound is used."))
     if audios and audio is None:
-        warnings.append("The sound can't be decoded; the file is used without sound.")
-    return _Found(video, audio, warnings)
+        findings.append(_unusable("sound", "The sound can't be decoded.", "The file is used without sound."))
+    return _Found(video, audio, findings)
+
+
+def _unusable(subject: str, found: str, done: str) -> HealthFinding:
+    return HealthFinding(subject=subject, severity="problem", found=found, done=done)
+
+
+def _is_aside(stream: Stream) -> bool:
+    """Whether an audio track is a commentary, or made for those who can't see or hear the film itself."""
+    from av.stream import Disposition
+
+    aside = (
+        Disposition.comment
+        | Disposition.lyrics
+        | Disposition.karaoke
+        | Disposition.hearing_impaired
+        | Disposition.visual_impaired
+        | Disposition.descriptions
+    )
+    names = " ".join(stream.metadata.get(key, "") for key in ("title", "handler_name")).lower()
+    return bool(stream.disposition & aside) or any(word in names for word in ASIDE_WORDS)
 
 
 def _is_default(stream: Stream) -> bool:
@@ -133,7 +163,7 @@ def _nothing_reason(container: InputContainer, path: Path) -> str:
 def _undecodable(trials: list[Trial], path: Path) -> MediaError:
     """Return the error for a file of which nothing can be decoded."""
     file = str(path)
-    if any(trial.is_encrypted for trial in trials):
+    if any(trial.is_encrypted or _tag(trial.stream) in ENCRYPTED_TAGS for trial in trials):
         return MediaError(
             "The file is encrypted (DRM): its picture and sound can't be read.",
             file,
@@ -148,27 +178,67 @@ def _undecodable(trials: list[Trial], path: Path) -> MediaError:
     return MediaError("The file is damaged: none of its pictures or sound can be decoded.", file, remedy=GET_AGAIN)
 
 
-def _duration(extent: Extent, found: _Found, container_name: str, path: Path) -> tuple[float, list[str]]:
-    """Return the usable length in seconds, and a warning where the file claims more."""
+def _tag(stream: Stream) -> str:
+    codec = stream.codec_context
+    return str(codec.codec_tag) if codec is not None else ""
+
+
+def _single_picture(path: Path) -> MediaError:
+    return MediaError("This is a single picture, not a video.", str(path), remedy="Choose a video or audio file.")
+
+
+def _duration(extent: Extent, found: _Found, container_name: str, path: Path) -> tuple[float, list[HealthFinding]]:
+    """Return the usable length in seconds, and what is to be said about it."""
     if found.video and not found.audio and extent.packets == 1:
-        raise MediaError(
-            "This is a single picture, not a video.", str(path), remedy="Choose a video or audio file."
-        )
-    if extent.duration <= 0:
+        raise _single_picture(path)
+    duration, findings = extent.duration, []
+    if duration <= 0 and found.video and container_name in RAW_CONTAINERS and extent.untimed:
+        stated = stated_rate(cast("AvVideoStream", found.video.stream))
+        duration = extent.untimed / (stated or USUAL_FPS)
+        findings.append(_without_times(extent.untimed, stated))
+    if duration <= 0:
         raise MediaError(
             "The file has no times: it is a raw stream, or its header is damaged.",
             str(path),
             remedy="Put it into an MP4 file with another program.",
         )
-    if extent.is_cut_off and container_name not in GUESSING_CONTAINERS:
-        return extent.duration, [
-            f"The file says that it is {extent.claimed:.1f} s long, but its data ends at {extent.duration:.1f} s. "
-            "Only that part is used."
-        ]
-    return extent.duration, []
+    is_cut_off = extent.is_cut_off and container_name not in GUESSING_CONTAINERS
+    said = (
+        f"Only {duration:.1f} s of the {extent.claimed:.1f} s that the file says it has can be played: "
+        "it was cut off or is damaged."
+    )
+    if duration < SHORTEST_SECONDS:
+        reason = said if is_cut_off else f"The file is only {duration:.2f} s long."
+        raise MediaError(
+            f"{reason} That is too short to make a clip from.",
+            str(path),
+            remedy=GET_AGAIN if is_cut_off else "Choose a longer file.",
+        )
+    if is_cut_off:
+        is_bad = duration < (1 - PROBLEM_SHARE) * extent.claimed
+        findings.append(
+            HealthFinding(
+                subject="length",
+                severity="problem" if is_bad else "warning",
+                found=said,
+                done="Only that part is used.",
+            )
+        )
+    return duration, findings
 
 
-def _video_facts(trial: Trial, offset: float) -> VideoStream:
+def _without_times(pictures: int, stated: float | None) -> HealthFinding:
+    """Say at which rate the pictures of a raw stream are played."""
+    if stated:
+        found = f"The file is a bare stream of {pictures} pictures without times."
+        done = f"They are played at the {stated:.5g} a second that the pictures themselves state."
+        return HealthFinding(subject="timestamps", severity="note", found=found, done=done)
+    found = f"The file is a bare stream of {pictures} pictures without times, and nothing says how fast they play."
+    done = f"They are played at {USUAL_FPS:g} a second."
+    return HealthFinding(subject="timestamps", severity="warning", found=found, done=done)
+
+
+def _video_facts(trial: Trial, offset: float, duration: float) -> VideoStream:
     """Return the facts of a tried video stream."""
     stream, frame = cast("AvVideoStream", trial.stream), cast("VideoFrame", trial.frame)
     codec = stream.codec_context
@@ -176,10 +246,10 @@ def _video_facts(trial: Trial, offset: float) -> VideoStream:
     if abs(ratio - 1) < NEARLY_SQUARE or not 0.1 <= ratio <= 10:
         ratio = 1.0
     width, height = square_size(frame.width, frame.height, ratio)
-    rotation = _rotation(frame.rotation)
+    rotation, is_mirrored = orientation_of(frame)
     if rotation in (90, -90):
         width, height = height, width
-    fps, is_variable = _frame_rate(trial)
+    fps, is_variable = frame_rate(trial)
     return VideoStream(
         index=stream.index,
         codec=codec.codec.canonical_name,
@@ -188,10 +258,13 @@ def _video_facts(trial: Trial, offset: float) -> VideoStream:
         coded_width=frame.width,
         coded_height=frame.height,
         rotation_degrees=rotation,
+        is_mirrored=is_mirrored,
         sample_aspect_ratio=ratio,
         fps=fps,
         is_variable_frame_rate=is_variable,
         is_hdr=frame.color_trc in HDR_TRANSFERS or codec.color_trc in HDR_TRANSFERS,
+        is_interlaced=bool(frame.interlaced_frame),
+        is_still=trial.is_over and trial.packets == 1 and duration > HELD_SECONDS,
         pixel_format=frame.format.name,
         start=max(0.0, frame_second(frame, offset) or 0.0),
     )
@@ -202,47 +275,6 @@ def square_size(width: int, height: int, sample_aspect_ratio: float) -> tuple[in
     if sample_aspect_ratio >= 1:
         return round(width * sample_aspect_ratio), height
     return width, round(height / sample_aspect_ratio)
-
-
-def _rotation(degrees: int) -> int:
-    """Return a quarter turn counterclockwise in (-180, 180]; a matrix that is no rotation counts as none."""
-    if abs(degrees) > 360:
-        return 0
-    turned = round(degrees / 90) * 90 % 360
-    return turned - 360 if turned > 180 else turned
-
-
-def _frame_rate(trial: Trial) -> tuple[float, bool]:
-    """Return (average frames a second, whether frames come at uneven intervals)."""
-    intervals = _intervals(trial)
-    stream = cast("AvVideoStream", trial.stream)
-    usual = median(intervals) if intervals else 0.0
-    odd = sum(abs(interval - usual) > ODD_INTERVAL * usual for interval in intervals)
-    is_variable = len(intervals) >= 8 and odd > VARIABLE_SHARE * len(intervals)
-    rates = (stream.average_rate, stream.guessed_rate)
-    stated = [float(rate) for rate in rates if rate]
-    if not is_variable and usual:
-        # The average of a file that was cut off or has gaps is too low; the usual interval is what plays.
-        stated = [rate for rate in stated if abs(rate * usual - 1) < ODD_INTERVAL] + [1 / usual]
-    for rate in stated:
-        if FPS_RANGE[0] <= rate <= FPS_RANGE[1]:
-            return rate, is_variable
-    return (min(max(1 / usual, FPS_RANGE[0]), FPS_RANGE[1]) if usual else 25.0), is_variable
-
-
-def _intervals(trial: Trial) -> list[float]:
-    """Return seconds between frames, from stretches of the file's index, else from the packets that were read."""
-    entries, time_base = trial.stream.index_entries, trial.stream.time_base
-    count = len(entries)
-    # Only MP4's index holds every frame; Matroska's holds keyframes.
-    if "mp4" in trial.stream.container.format.name and time_base and count > len(trial.seconds):
-        middle = max(0, count // 2 - INDEX_STRETCH // 2)
-        starts = sorted({0, middle, max(0, count - INDEX_STRETCH)})
-        stretches = [[float(e.timestamp * time_base) for e in entries[s : s + INDEX_STRETCH]] for s in starts]
-    else:
-        # Packets come in decoding order: the last ones may have neighbours that were not read yet.
-        stretches = [sorted(trial.seconds)[:-4] or sorted(trial.seconds)]
-    return [b - a for s in stretches for a, b in pairwise(s) if b > a]
 
 
 def _audio_facts(trial: Trial, offset: float) -> AudioStream:

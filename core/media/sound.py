@@ -93,7 +93,7 @@ class SoundReader:
         import av
 
         following = self.audio.start
-        for packet in read_packets(self.container, self._read):
+        for packet in read_packets(self.container, self._read, self._note_damage):
             if self.watch:
                 self.watch.see(packet)
             if packet.stream_index != self.audio.index:
@@ -110,6 +110,9 @@ class SoundReader:
                 at = following if at is None else at
                 following = at + frame.samples / (frame.sample_rate or self.audio.sample_rate_hz)
                 yield at, frame
+
+    def _note_damage(self) -> None:
+        self.damaged += 1
 
     def _position(self, at: float, frame: AudioFrame) -> int:
         """Return where a frame's first sample lies; coarse timestamps are rounded to whole frames."""

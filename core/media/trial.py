@@ -19,25 +19,31 @@ if TYPE_CHECKING:
 # A file that starts in the middle of a group of pictures has up to some 10 s of undecodable packets.
 MAX_PACKETS = {"video": 900, "audio": 400}
 MAX_READ_BYTES = 256_000_000
+# Timing alone is not worth reading on: a single picture may lie before hours of sound.
+ENOUGH_BYTES = 32_000_000
 # Enough packets to tell a constant frame rate from a variable one.
 TIMING_PACKETS = 100
 
 
 @dataclass
 class Trial:
-    """What came of trying one stream. `seconds` are the file's own seconds of its packets, in file order."""
+    """What came of trying one stream. `seconds` are the file's own seconds of its packets, in file order.
+
+    `is_over` means that all its packets were read.
+    """
 
     stream: Stream
     frame: VideoFrame | AudioFrame | None = None
     packets: int = 0
     failures: int = 0
     is_encrypted: bool = False
+    is_over: bool = False
     seconds: list[float] = field(default_factory=list)
 
     @property
     def is_done(self) -> bool:
         """Whether no more packets are needed."""
-        if self.packets >= MAX_PACKETS[self.stream.type]:
+        if self.packets >= MAX_PACKETS[self.stream.type] or self.is_over:
             return True
         return self.frame is not None and (self.stream.type == "audio" or self.packets >= TIMING_PACKETS)
 
@@ -57,9 +63,11 @@ def try_streams(container: InputContainer, streams: Sequence[Stream]) -> list[Tr
         trial = waiting.get(packet.stream_index) or trials[0]
         if packet.stream_index in waiting:
             _feed(trial, packet)
+            trial.is_over = not packet.size or trial.packets == trial.stream.frames == 1
         if trial.is_done:
             waiting.pop(packet.stream_index, None)
-        if not waiting or read_bytes > MAX_READ_BYTES:
+        is_known = all(other.frame is not None for other in waiting.values())
+        if read_bytes > (ENOUGH_BYTES if is_known else MAX_READ_BYTES) or not waiting:
             break
     return trials
 

@@ -38,6 +38,7 @@ class MediaReference(Record):
     """The file that pixels and sound come from; `fingerprint` tells whether it is still the same.
 
     `audio_streams` are the indices of the streams that are heard, mixed; empty: the one that is chosen by itself.
+    `cover` is the picture behind the sound wave where there is no video.
     """
 
     path: NearbyPath
@@ -47,6 +48,7 @@ class MediaReference(Record):
     has_video: bool = True
     has_audio: bool = True
     audio_streams: tuple[int, ...] = ()
+    cover: NearbyPath | None = None
 
 
 class Composition(Record):

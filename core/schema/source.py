@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.schema.choice import Choice
-from core.schema.health import SourceHealth
+from core.schema.health import HealthFinding, SourceHealth
 from core.schema.record import ArtifactPath, Record
 
 
@@ -25,7 +25,11 @@ class Source(Record):
 
 
 class VideoStream(Record):
-    """The video stream that is used. `width` × `height` is the upright picture with square pixels."""
+    """The video stream that is used. `width` × `height` is the upright picture with square pixels.
+
+    A stored picture is mirrored left to right first where `is_mirrored`, then turned counter-clockwise. `is_still`
+    means that one picture is held all the time.
+    """
 
     index: int
     codec: str
@@ -39,6 +43,7 @@ class VideoStream(Record):
     fps: float
     is_variable_frame_rate: bool = False
     is_hdr: bool = False
+    is_interlaced: bool = False
     is_still: bool = False
     pixel_format: str = ""
     start: float = 0.0
@@ -65,7 +70,7 @@ class MediaFacts(Record):
     """What a file holds. Times count from the file's own first timestamp, which is second 0 everywhere else.
 
     `audio` is what is heard. Where several streams are mixed, `mixed_streams` are their indices, and `audio` is
-    the first of them.
+    the first of them. `findings` are what was lost already when the file was opened.
     """
 
     container: str
@@ -76,7 +81,7 @@ class MediaFacts(Record):
     audio_streams: tuple[AudioStream, ...] = ()
     mixed_streams: tuple[int, ...] = ()
     start_offset: float = 0.0
-    warnings: tuple[str, ...] = ()
+    findings: tuple[HealthFinding, ...] = ()
 
 
 class PreparedSource(Record):
