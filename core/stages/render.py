@@ -10,14 +10,18 @@ from core.schema.composition import Composition
 from core.schema.delivery import Delivery
 from core.schema.source import PreparedSource, Source
 
+# Of the progress bar; the rest is the check of the finished files.
+_RENDER_SHARE = 0.88
+
 
 def render(context: StageContext, source: Source, prepared: PreparedSource, composition: Composition) -> Delivery:
-    """Render one composition."""
+    """Render one composition and check the file."""
     return render_together([context], [(source, prepared, composition)])[0]
 
 
 def render_together(contexts: Sequence[StageContext], arguments: Sequence[tuple[Any, ...]]) -> list[Delivery]:
-    """Render several aspects of one clip. The source is read from where it lies now, not where it lay before."""
+    """Render several aspects of one clip and check them. The source is read from where it lies now."""
+    from core.render.check import check_files
     from core.render.engine import render as render_files
 
     compositions = []
@@ -33,11 +37,17 @@ def render_together(contexts: Sequence[StageContext], arguments: Sequence[tuple[
         for context in contexts:
             context.progress(fraction, message)
 
-    deliveries = render_files(compositions, files, progress)
+    deliveries = render_files(compositions, files, lambda done, said: progress(_RENDER_SHARE * done, said))
+    checked = check_files(
+        files, compositions, lambda done, said: progress(_RENDER_SHARE + (1 - _RENDER_SHARE) * done, said)
+    )
     for context, delivery in zip(contexts, deliveries, strict=True):
         for choice in delivery.choices:
             context.note(choice)
-    return deliveries
+    return [
+        delivery.model_copy(update={"checks": checks})
+        for delivery, checks in zip(deliveries, checked, strict=True)
+    ]
 
 
 STAGE = Stage("render", "render", "delivery", "encode", 4, render, batch=render_together)
