@@ -28,6 +28,7 @@ class SettingsFile:
                 chosen.executor,
                 chosen.scheduler,
                 ", ".join(f"{ours}={theirs}" for ours, theirs in chosen.path_map),
+                chosen.prefers_hardware,
             ),
         )
 
@@ -74,6 +75,7 @@ def _work(wanted: WorkPreference) -> dict[str, Any]:
         "executor": wanted.executor,
         "scheduler": wanted.scheduler,
         "path_map": pairs,
+        "prefers_hardware": wanted.prefers_hardware,
     }
 
 

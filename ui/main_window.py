@@ -34,6 +34,7 @@ from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
 from ui.controllers.settings import SettingsController
 from ui.controllers.sound import SoundController
+from ui.controllers.sources import SourceController
 from ui.controllers.tasks import Tasks
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.keys import KeysDialog
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
             tasks=tasks,
             events=events,
             library=LibraryController(project, events, tasks, self),
+            sources=SourceController(project, events, tasks, self),
             review=review,
             sound=SoundController(project, review, tasks, self),
             export=ExportController(project, events, tasks, self),
@@ -237,6 +239,7 @@ class MainWindow(QMainWindow):
         self._docks.panel(DashboardPanel).closed.connect(lambda: self._docks.close(DashboardPanel))
         self._docks.panel(DashboardPanel).log_wanted.connect(self._desk.show_stage_log)
         self._docks.panel(TimelinePanel).sought.connect(self._preview.seek_source)
+        self._docks.panel(RunsPanel).verbs.sought.connect(self._preview.seek_source)
         self._docks.panel(TranscriptPanel).sought.connect(self._preview.seek_source)
 
     # Showing
@@ -364,7 +367,7 @@ class MainWindow(QMainWindow):
             self.import_files([sample])
 
     def _on_options(self) -> None:
-        dialog = RunOptionsDialog(self._bench.library.options, self._bench.review.styles(), self)
+        dialog = RunOptionsDialog(self._bench, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._on_options_chosen)
         dialog.open()

@@ -16,6 +16,7 @@ from ui.controllers.queue import QueueController
 from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
 from ui.controllers.sound import SoundController
+from ui.controllers.sources import SourceController
 from ui.controllers.tasks import Tasks
 from ui.preview.player import Player
 
@@ -27,6 +28,7 @@ class Workbench:
     tasks: Tasks
     events: ProjectEvents
     library: LibraryController
+    sources: SourceController
     review: ReviewController
     sound: SoundController
     export: ExportController

@@ -37,7 +37,9 @@ class RunDesk(QObject):
         self._started_at = 0.0
         self._verbs = docks.panel(RunsPanel).verbs
         self._is_beside = False
+        self._told_of: set[str] = set()
         bench.review.run_opened.connect(self._on_run_opened)
+        bench.sources.source_read.connect(self._on_source_read)
         bench.replay.stale_found.connect(self._on_stale_found)
         bench.replay.stale_settled.connect(banner.settle)
         banner.redo_wanted.connect(bench.replay.replay)
@@ -51,6 +53,7 @@ class RunDesk(QObject):
             "stop_run": lambda: bench.library.cancel(review.run_id),
             "resume_run": lambda: bench.library.resume(review.run_id),
             "replay": lambda: verbs.replay(review.run_id),
+            "source_report": lambda: verbs.show_source(review.run_id),
             "show_log": lambda: verbs.show_log(review.run_id),
         }
 
@@ -60,6 +63,7 @@ class RunDesk(QObject):
         actions["stop_run"].setEnabled(line is not None and verbs.can_stop(line))
         actions["resume_run"].setEnabled(line is not None and (verbs.can_resume(line) or verbs.can_retry(line)))
         actions["replay"].setEnabled(line is not None and verbs.can_replay(line))
+        actions["source_report"].setEnabled(line is not None)
         actions["show_log"].setEnabled(line is not None)
 
     def show_beside(self, is_reviewing: bool) -> None:
@@ -93,7 +97,21 @@ class RunDesk(QObject):
     def _on_run_opened(self, run_id: str) -> None:
         self._banner.settle(self._banner.run_id)
         self._bench.replay.look(run_id)
+        self._tell_of_source(run_id)
 
     def _on_stale_found(self, run_id: str, redo: Redo) -> None:
         if run_id == self._bench.review.run_id:
             self._banner.show_stale(run_id, redo)
+
+    def _on_source_read(self, run_id: str) -> None:
+        if run_id == self._bench.review.run_id:
+            self._tell_of_source(run_id)
+
+    def _tell_of_source(self, run_id: str) -> None:
+        """Say once that a part of the open run's source is lost."""
+        run, sources = self._bench.review.run, self._bench.sources
+        if run is None or run_id in self._told_of or sources.severity(run_id) != "problem":
+            return
+        self._told_of.add(run_id)
+        told = f"A part of “{run.source_name}” could not be read. The source report says what, and what was done."
+        self._notice.tell("warning", told, "Source report", lambda: self._verbs.show_source(run_id))

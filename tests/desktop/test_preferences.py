@@ -12,7 +12,7 @@ from desktop.preferences import SettingsFile
 from ui.controllers.preferences import WorkPreference
 
 _WORK = WorkPreference(
-    {"encode": 3}, 2700.0, 2_500_000_000, "dask", "tcp://10.0.0.2:8786", "/home/ana=/mnt/ana, /a=/b"
+    {"encode": 3}, 2700.0, 2_500_000_000, "dask", "tcp://10.0.0.2:8786", "/home/ana=/mnt/ana, /a=/b", True
 )
 
 
@@ -32,6 +32,7 @@ def test_how_work_is_done_is_kept_and_given_to_the_engine(store: SettingsFile) -
         2_500_000_000,
     )
     assert given.scheduler == "tcp://10.0.0.2:8786"
+    assert given.prefers_hardware
     assert given.path_map == (("/home/ana", "/mnt/ana"), ("/a", "/b"))
 
 

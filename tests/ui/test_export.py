@@ -2,18 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fake_project import FakeProject
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QProgressBar, QPushButton, QToolButton
+from PySide6.QtCore import QObject, QSettings, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from window_kit import click, find, opened, press, until
 
 from core.pipeline.events import JobProgressed
-from core.schema.run import OutputRecord
+from core.schema.check import Check
+from core.schema.run import AttemptRecord, JobRecord, LogLine, OutputRecord
+from ui.export.file_row import FileRow
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
+
+_FINE = Check(name="size", is_passed=True, found="1080 × 1920 pixels.")
+_LOUD = Check(name="loudness", is_passed=False, found="−9.1 LUFS where −14 was asked for.")
+_DARK = Check(name="black", is_passed=False, found="Black from 0:03.0 to 0:04.2.")
+
+
+class _Opener(QObject):
+    """Stands for the programs that open files, and remembers which were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.files.append(url.toLocalFile())
+
+
+@pytest.fixture
+def opener() -> Iterator[_Opener]:
+    """Return who opens files of this computer in the test."""
+    made = _Opener()
+    QDesktopServices.setUrlHandler("file", made, "open")
+    yield made
+    QDesktopServices.unsetUrlHandler("file")
 
 
 async def _approve_two(window: MainWindow, project: FakeProject, is_draft: bool = False) -> str:
@@ -28,7 +68,10 @@ async def _approve_two(window: MainWindow, project: FakeProject, is_draft: bool 
 async def _open(window: MainWindow) -> QDialog:
     press(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     await until(lambda: window.findChild(QDialog, "exportDialog") is not None)
-    return find(window, QDialog, "exportDialog")
+    dialog = find(window, QDialog, "exportDialog")
+    dialog.activateWindow()
+    await until(dialog.isActiveWindow)
+    return dialog
 
 
 async def test_approved_clips_go_out_in_the_chosen_shapes(
@@ -217,3 +260,170 @@ async def test_a_run_that_is_deleted_while_its_export_starts_is_no_error(
         click(find(dialog, QPushButton, "startExport"))
         await until(lambda: not project.runs())
         assert not [notice for notice in window.findChildren(Notice) if "export" in notice.text()]
+
+
+async def _rendered(window: MainWindow, project: FakeProject, folder: Path) -> tuple[QDialog, list[OutputRecord]]:
+    """Export two clips in three shapes; the first file gets checks that passed, the second one that failed."""
+    await _approve_two(window, project)
+    dialog = await _open(window)
+    click(find(dialog, QPushButton, "startExport"))
+    await until(lambda: len(project.output_records) == 6)
+    done: list[OutputRecord] = []
+    for number, output in enumerate(list(project.output_records.values())):
+        file = folder / f"{number + 1:02d} clip.mp4"
+        file.write_bytes(bytes(1_500_000 + number))
+        checks = ((_FINE,), (_FINE, _LOUD, _DARK), ())[min(number, 2)]
+        update = {"state": "rendered", "fraction": 1.0, "files": (file,), "checks": checks}
+        done.append(output.model_copy(update=update))
+    first = done[0]
+    job = JobRecord(
+        id="j1", run_id=first.run_id, stage="render", clip_id=first.clip_id, aspect=first.aspect, state="completed"
+    )
+    project.job_records[job.id] = job
+    project.attempt_records.append(
+        AttemptRecord(
+            job_id="j1", run_id=first.run_id, stage="render", number=1, state="completed", started_at=50.0
+        )
+    )
+    for at, text in (
+        (10.0, "encoder: x264. An older story."),
+        (60.0, "encoder: x264. The graphics card gave up."),
+    ):
+        line = LogLine(at=at, run_id=first.run_id, job_id="j1", stage="render", level="warning", message=text)
+        project.tell_log(line)
+    for output in done:
+        project.tell_output(output)
+    await until(lambda: all(row.findChild(QLabel, "fileSize").text() for row in _rows(dialog)))
+    return dialog, done
+
+
+def _rows(dialog: QWidget) -> list[FileRow]:
+    found = [row for row in dialog.findChildren(FileRow) if row.isVisible()]
+    return sorted(found, key=lambda row: row.y())
+
+
+async def test_a_preset_is_chosen_told_and_remembered(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _approve_two(window, project)
+        dialog = await _open(window)
+        box = find(dialog, QComboBox, "presetBox")
+        assert box.currentText() == "Fast"
+        assert find(dialog, QLabel, "presetAbout").text() == "Small files in little time, for any platform."
+        warning = find(dialog, QLabel, "exportTooLong")
+        assert not warning.isVisible()
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Down)
+        assert find(dialog, QLabel, "presetLimits").text() == (
+            "1080 px, up to 60 fps, −14 LUFS, H.264, up to 25 s, at most 512 MB"
+        )
+        assert not warning.isVisible()
+        click(find(dialog, QPushButton, "startExport"))
+        await until(lambda: any(name == "export" for name, _ in project.calls))
+        assert next(given for name, given in project.calls if name == "export")[3] == "x"
+        dialog.close()
+    assert memory.value("export_preset") == "x"
+
+
+async def test_a_clip_too_long_for_its_platform_is_warned_of_before(
+    project: FakeProject, memory: QSettings
+) -> None:
+    memory.setValue("export_preset", "x")
+    async with opened(project, memory) as window:
+        await _approve_two(window, project)
+        window._bench.review.trim(window._bench.review.clips[0].id, 2.0, 40.0)
+        dialog = await _open(window)
+        warning = find(dialog, QLabel, "exportTooLong")
+        assert warning.isVisible()
+        assert warning.text() == "Longer than the 25 s that X takes: “The week we ran out of money” (38 s)."
+        assert find(dialog, QPushButton, "startExport").isEnabled()
+        box = find(dialog, QComboBox, "presetBox")
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Down)
+        assert not warning.isVisible()
+        dialog.close()
+
+
+async def test_what_was_checked_is_seen_at_once_and_in_full(
+    project: FakeProject, memory: QSettings, tmp_path: Path
+) -> None:
+    async with opened(project, memory) as window:
+        dialog, _ = await _rendered(window, project, tmp_path)
+        rows = _rows(dialog)
+        verdicts = [find(row, QPushButton, "fileVerdict") for row in rows]
+        assert [made.text() for made in verdicts if made.isVisible()] == ["Checked", "2 things to look at"]
+        assert find(rows[0], QLabel, "fileSize").text() == "1.5 MB"
+        assert find(rows[0], QLabel, "fileNotes").text() == "encoder: x264. The graphics card gave up."
+        assert not find(rows[1], QLabel, "fileNotes").isVisible()
+        assert find(dialog, QLabel, "exportHeading").text() == "6 files exported, 1 to look at"
+        click(verdicts[1])
+        details = find(dialog, QDialog, "checksDialog")
+        words = [part.text() for part in details.findChildren(QLabel) if part.text()]
+        assert [words.index(each.found) for each in (_LOUD, _DARK, _FINE)] == sorted(
+            words.index(each.found) for each in (_LOUD, _DARK, _FINE)
+        )
+        assert (
+            find(details, QLabel, "checksSummary").text()
+            == f"{words_of_shape(rows[1])} · 1.5 MB · 2 things to look at"
+        )
+        press(details, Qt.Key.Key_Escape)
+        dialog.close()
+
+
+def words_of_shape(row: FileRow) -> str:
+    """Return the shape that a row names."""
+    return next(part.text() for part in row.findChildren(QLabel) if ":" in part.text())
+
+
+async def test_a_finished_file_is_played_by_mouse_and_by_key(
+    project: FakeProject, memory: QSettings, tmp_path: Path, opener: _Opener
+) -> None:
+    async with opened(project, memory) as window:
+        dialog, done = await _rendered(window, project, tmp_path)
+        rows = _rows(dialog)
+        QTest.mouseDClick(rows[2], Qt.MouseButton.LeftButton)
+        assert opener.files == [str(done[2].files[0])]
+        rows[0].setFocus()
+        press(dialog, Qt.Key.Key_Down)
+        assert rows[1].hasFocus()
+        press(dialog, Qt.Key.Key_Return)
+        assert opener.files[1:] == [str(done[1].files[0])]
+        press(dialog, Qt.Key.Key_Space)
+        details = find(dialog, QDialog, "checksDialog")
+        click(find(details, QPushButton, "playFile"))
+        assert opener.files[2:] == [str(done[1].files[0])]
+        details.close()
+        click(find(dialog, QPushButton, "showInFolder"))
+        assert opener.files[3:] == [str(tmp_path)]
+        dialog.close()
+
+
+async def test_how_long_the_export_takes_is_foretold(
+    project: FakeProject, memory: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(project, memory) as window:
+        run_id = await _approve_two(window, project)
+        dialog = await _open(window)
+        click(find(dialog, QPushButton, "startExport"))
+        await until(lambda: len(project.output_records) == 6)
+        now = [1000.0]
+        monkeypatch.setattr(window._bench.export._exports[run_id].pace, "_now", lambda: now[0])
+        left = find(dialog, QLabel, "exportRemaining")
+        first = next(iter(project.output_records.values()))
+        project.tell_output(first.model_copy(update={"state": "rendering"}))
+        for share in (0.1, 0.4):
+            project.tell(JobProgressed(run_id, "j", "render", first.clip_id, first.aspect, share))
+            now[0] += 30.0
+        assert left.text().endswith("left")
+        click(find(dialog, QPushButton, "stopExport"))
+        await until(lambda: not left.text())
+        dialog.close()
+
+
+async def test_a_notice_tells_of_files_to_look_at(project: FakeProject, memory: QSettings) -> None:
+    run_id = project.add_run("Episode 12.mp4", 70.0, 4)
+    output = _open_output(project, run_id, 0)
+    async with opened(project, memory) as window:
+        project.tell_output(output.model_copy(update={"state": "rendered", "checks": (_LOUD,)}))
+        notice = find(window, Notice, "notice")
+        assert notice.text() == "1 file of “Episode 12.mp4” exported, 1 to look at."
+        assert notice.property("level") == "warning"

@@ -7,11 +7,14 @@ from pathlib import Path
 from fake_project import FakeProject
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QDockWidget,
+    QFileDialog,
     QFrame,
     QLabel,
     QPushButton,
@@ -166,6 +169,43 @@ async def test_options_are_used_for_new_runs_and_remembered(
         assert isinstance(options, RunOptions)
         assert options.top == 3
     assert '"top":3' in str(memory.value("run_options"))
+
+
+async def test_new_runs_begin_with_the_sound_and_preset_of_the_options(
+    project: FakeProject, memory: QSettings, tmp_path: Path
+) -> None:
+    bed = tmp_path / "Bed.mp3"
+    bed.write_bytes(b"x")
+    async with opened(project, memory) as window:
+        window.actions_by_name["run_options"].trigger()
+        dialog = find(window, QDialog, "runOptions")
+        track = find(dialog, QComboBox, "optionTrack")
+        track.setFocus()
+        QTest.keyClick(track, Qt.Key.Key_Down)
+        assert track.currentText() == "All of them mixed"
+        noise = find(dialog, QCheckBox, "optionNoise")
+        click(noise, QPoint(10, noise.height() // 2))
+        preset = find(dialog, QComboBox, "presetBox")
+        preset.setFocus()
+        QTest.keyClick(preset, Qt.Key.Key_Down)
+        for path, problem in ((tmp_path / "gone.mp3", "no such file"), (bed, "")):
+            click(find(dialog, QPushButton, "musicChoose"))
+            chooser = find(dialog, QFileDialog, "musicDialog")
+            chooser.fileSelected.emit(str(path))
+            chooser.close()
+            told = find(dialog, QLabel, "musicProblem")
+            await until(
+                lambda problem=problem, told=told: problem in told.text() and told.isVisible() is bool(problem)
+            )
+        await until(lambda: find(dialog, QLabel, "musicName").text() == "Bed")
+        click(find(dialog, QPushButton, "useOptions"))
+        options = window._bench.library.options
+        assert (options.audio_track, options.preset) == ("all", "x")
+        assert options.sound.reduces_noise
+        assert options.sound.music is not None
+        assert options.sound.music.file == bed
+    async with opened(project, memory) as window:
+        assert window._bench.library.options == options
 
 
 async def test_closing_during_work_is_safe_and_tells(project: FakeProject, memory: QSettings) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fake_project import FakeProject
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDoubleSpinBox,
@@ -108,9 +109,13 @@ async def test_how_work_is_done_is_chosen_kept_and_used(project: FakeProject, me
         QTest.keyClicks(minutes, "45")
         spare.selectAll()
         QTest.keyClicks(spare, "2.5")
+        hardware = find(dialog, QCheckBox, "prefersHardware")
+        assert not hardware.isChecked()
+        click(hardware, QPoint(10, hardware.height() // 2))
         click(find(dialog, QPushButton, "saveSettings"))
         await until(lambda: ("set_width", ("encode", 3)) in project.calls)
         work = preferences.kept.work
+        assert work.prefers_hardware
         assert (work.widths, work.time_limit_seconds, work.keeps_free_bytes) == (
             {"encode": 3},
             2700.0,

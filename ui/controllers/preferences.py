@@ -22,6 +22,7 @@ class EndpointPreference:
 @dataclass(frozen=True)
 class WorkPreference:
     """How work is done: `widths` by lane, automatic where one is left out; a time limit of 0 is automatic too.
+    With `prefers_hardware` graphics hardware encodes where it works.
 
     `executor` is local or dask; `path_map` says under which names the workers of a scheduler find our folders, as
     "ours=theirs, ours=theirs".
@@ -33,6 +34,7 @@ class WorkPreference:
     executor: str = "local"
     scheduler: str = ""
     path_map: str = ""
+    prefers_hardware: bool = False
 
 
 @dataclass(frozen=True)

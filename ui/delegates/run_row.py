@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from ui import theme
 from ui.controllers.standing import RunLine
-from ui.models.runs import IsOpenRole, LineRole
+from ui.icons import paint_icon
+from ui.models.runs import IsOpenRole, LineRole, SeverityRole
 
 ROW_HEIGHT_PX = 62
 _GAP_PX = 12
 _BAR_COLOURS = {"working": "accent", "paused": "text-faint", "failed": "danger"}
 _WORD_COLOURS = {"working": "accent", "failed": "danger", "done": "text-muted", "waiting": "text-muted"}
+_BADGES = {"warning": "warning", "problem": "danger"}
+_BADGE_PX = 16
 _MARKS = {"high": ("High", "maybe"), "low": ("Low", "text-faint")}
 
 
@@ -36,7 +39,7 @@ class RunRowDelegate(QStyledItemDelegate):
         card = QRectF(option.rect).adjusted(0.5, 2.5, -0.5, -2.5)
         _paint_card(painter, card, option, bool(index.data(IsOpenRole)))
         inside = card.adjusted(_GAP_PX, 9, -_GAP_PX, -8)
-        _paint_name(painter, inside, line)
+        _paint_name(painter, inside, line, _BADGES.get(index.data(SeverityRole), ""))
         _paint_state(painter, inside, line)
         if line.bar:
             _paint_bar(painter, QRectF(inside.left(), card.bottom() - 8, inside.width(), 4), line)
@@ -57,10 +60,14 @@ def _paint_card(painter: QPainter, card: QRectF, option: QStyleOptionViewItem, i
         painter.drawRoundedRect(QRectF(card.left() + 3, card.top() + 8, 3, card.height() - 16), 1.5, 1.5)
 
 
-def _paint_name(painter: QPainter, area: QRectF, line: RunLine) -> None:
+def _paint_name(painter: QPainter, area: QRectF, line: RunLine, badge: str) -> None:
     room = area.width()
     if line.run.priority in _MARKS:
         room -= _paint_mark(painter, area, *_MARKS[line.run.priority]) + 8
+    if badge:
+        place = QRectF(area.left() + room - _BADGE_PX, area.top(), _BADGE_PX, _BADGE_PX)
+        paint_icon(painter, "warning", place, theme.colour(badge))
+        room -= _BADGE_PX + 8
     painter.setFont(theme.font(theme.BODY_PX, QFont.Weight.DemiBold))
     metrics = QFontMetrics(painter.font())
     name = metrics.elidedText(line.run.source_name, Qt.TextElideMode.ElideMiddle, int(room))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -34,6 +35,10 @@ _EXECUTORS = (("local", "This computer"), ("dask", "A Dask scheduler"))
 
 _ABOUT_WIDTHS = "How many jobs of a kind run side by side. Takes effect at once; what runs is finished."
 _ABOUT_LIMITS = "Take effect with the next job that starts."
+_ABOUT_HARDWARE = (
+    "Quicker, but larger for the same quality. An encoder is tried before it is used; where it fails, the file "
+    "is made without it and says so."
+)
 _ABOUT_EXECUTOR = (
     "Clips can be prepared and rendered by Dask workers that see the same folders; everything else stays on this "
     "computer. Takes effect when Shortlist is started the next time."
@@ -64,6 +69,9 @@ class PerformancePage(QScrollArea):
         self._spare.setSuffix(" GB")
         self._spare.setValue(work.keeps_free_bytes / _GB)
         self._spare.setObjectName("keepsFree")
+        self._hardware = QCheckBox("Use graphics hardware for encoding where it works")
+        self._hardware.setObjectName("prefersHardware")
+        self._hardware.setChecked(work.prefers_hardware)
         self._executor = QComboBox()
         self._executor.setObjectName("executor")
         for key, title in _EXECUTORS:
@@ -102,6 +110,10 @@ class PerformancePage(QScrollArea):
         )
         inside.addWidget(label(_ABOUT_LIMITS, "small", wraps=True))
         inside.addWidget(rule())
+        inside.addWidget(label("Encoding", "section"))
+        inside.addWidget(self._hardware)
+        inside.addWidget(label(_ABOUT_HARDWARE, "small", wraps=True))
+        inside.addWidget(rule())
         inside.addWidget(label("Who does the work", "section"))
         inside.addLayout(
             _form(
@@ -139,6 +151,7 @@ class PerformancePage(QScrollArea):
             executor=str(self._executor.currentData()),
             scheduler=self._scheduler.text().strip(),
             path_map=self._path_map.text().strip(),
+            prefers_hardware=self._hardware.isChecked(),
         )
 
     def _show_executor(self) -> None:

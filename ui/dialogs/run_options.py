@@ -1,13 +1,30 @@
-"""What a new run looks for: how many clips, how long, about what, in which style."""
+"""What a new run looks for and begins with: how many clips, how long, about what; style, sound and preset."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDoubleSpinBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from collections.abc import Sequence
+from pathlib import Path
 
-from core.schema.run import RunOptions
-from core.schema.style import Style
-from ui.widgets.basics import button, column, label, row
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from core.schema.audio import Music
+from core.schema.source import AudioStream
+from ui.controllers.health import track_words
+from ui.export.preset_chooser import PresetChooser
+from ui.inspector.sound_page import MUSIC_KINDS, music_title
+from ui.panel import Workbench
+from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.file_field import FileField
 
 _TRANSCRIBERS = (
     ("", "Automatic: captions beside the file, then Whisper, then a draft"),
@@ -16,6 +33,9 @@ _TRANSCRIBERS = (
     ("pocketsphinx", "Offline draft (English)"),
     ("openai_audio", "The speech endpoint that is set"),
 )
+_KEY = "run options"
+# Recorders and cameras rarely write more.
+_TRACKS_OFFERED = 4
 
 
 class RunOptionsDialog(QDialog):
@@ -27,11 +47,14 @@ class RunOptionsDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, options: RunOptions, styles: tuple[Style, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("runOptions")
         self.setWindowTitle("Options for new runs")
-        self._options = options
+        self._bench = bench
+        options = self._options = bench.library.options
+        self._sound = options.sound
+        self._music_path = Path()
         self._top = QSpinBox()
         self._top.setObjectName("optionTop")
         self._top.setRange(1, 200)
@@ -40,42 +63,57 @@ class RunOptionsDialog(QDialog):
         self._most = _seconds(options.max_seconds)
         self._prompt = QLineEdit(options.prompt)
         self._prompt.setPlaceholderText("Anything good, or for example: about pricing")
-        self._style = QComboBox()
-        for style in styles:
-            self._style.addItem(style.title or style.name, style.name)
-        self._style.setCurrentIndex(max(0, self._style.findData(options.style.partition("@")[0])))
-        self._transcriber = QComboBox()
-        for key, name in _TRANSCRIBERS:
-            self._transcriber.addItem(name, key)
-        self._transcriber.setCurrentIndex(max(0, self._transcriber.findData(options.transcriber)))
+        styles = [(style.name, style.title or style.name) for style in bench.review.styles()]
+        self._style = _choice("optionStyle", styles, options.style.partition("@")[0])
+        self._transcriber = _choice("optionTranscriber", _TRANSCRIBERS, options.transcriber)
         self._language = QLineEdit(options.language)
         self._language.setPlaceholderText("Found by listening")
         self._vocabulary = QLineEdit(options.vocabulary)
         self._vocabulary.setPlaceholderText("Names and words that are hard to hear, with commas")
-        self._problem = label("", "error")
+        prepared = bench.review.prepared
+        tracks = track_choices(prepared.facts.audio_streams if prepared else (), options.audio_track)
+        self._track = _choice("optionTrack", tracks, options.audio_track)
+        self._noise = QCheckBox("Reduce noise in every clip")
+        self._noise.setObjectName("optionNoise")
+        self._noise.setChecked(options.sound.reduces_noise)
+        self._music = FileField("music", "No music", MUSIC_KINDS)
+        self._music.setObjectName("optionMusic")
+        self._music.show_file(music_title(options.sound.music))
+        self._preset = PresetChooser(bench.export.presets(), options.preset)
+        self._problem = label("", "error", wraps=True)
+        self._problem.setObjectName("optionsProblem")
         self._build()
+        self._music.chosen.connect(self._on_music_chosen)
+        self._music.removed.connect(lambda: self._use_music(None))
+        bench.sound.music_kept.connect(self._on_music_kept)
+        bench.sound.music_refused.connect(self._on_music_refused)
 
     def _build(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(10)
-        form.addRow("Clips to find", self._top)
-        form.addRow("Shortest clip", self._least)
-        form.addRow("Longest clip", self._most)
-        form.addRow("Look for", self._prompt)
-        form.addRow("Caption style", self._style)
-        form.addRow("Transcript", self._transcriber)
-        form.addRow("Language", self._language)
-        form.addRow("Vocabulary", self._vocabulary)
+        find = _form(
+            ("Clips to find", self._top),
+            ("Shortest clip", self._least),
+            ("Longest clip", self._most),
+            ("Look for", self._prompt),
+            ("Caption style", self._style),
+        )
+        words = _form(
+            ("Transcript", self._transcriber), ("Language", self._language), ("Vocabulary", self._vocabulary)
+        )
+        sound = _form(("Audio track", self._track), ("Noise", self._noise), ("Music", self._music))
         save = button("Use for new runs", self.accept, is_primary=True)
+        save.setObjectName("useOptions")
         save.setDefault(True)
-        layout = column(spacing=16)
-        layout.setContentsMargins(24, 24, 24, 16)
-        layout.addLayout(form)
+        layout = column(spacing=12)
+        layout.setContentsMargins(24, 20, 24, 16)
+        for form in (find, words, sound):
+            layout.addLayout(form)
+            layout.addWidget(rule())
+        layout.addLayout(_form(("Files are made", self._preset)))
+        layout.addStretch(1)
         layout.addWidget(self._problem)
         layout.addLayout(row(None, button("Cancel", self.reject), save))
         self.setLayout(layout)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(560)
 
     def accept(self) -> None:
         """Hand over the options, where they make sense together."""
@@ -94,9 +132,63 @@ class RunOptionsDialog(QDialog):
                     "transcriber": self._transcriber.currentData(),
                     "language": self._language.text().strip(),
                     "vocabulary": self._vocabulary.text().strip(),
+                    "audio_track": self._track.currentData(),
+                    "sound": self._sound.model_copy(update={"reduces_noise": self._noise.isChecked()}),
+                    "preset": self._preset.preset().name,
                 }
             )
         )
+
+    def _on_music_chosen(self, path: str) -> None:
+        self._music.show_busy()
+        self._music_path = Path(path)
+        self._bench.sound.keep_music(_KEY, self._music_path)
+
+    def _on_music_kept(self, key: str, music: Music) -> None:
+        if key == _KEY:
+            # The file itself: options outlive the workspace, and each run keeps a copy of its own.
+            self._use_music(music.model_copy(update={"file": self._music_path}))
+
+    def _on_music_refused(self, key: str, why: str) -> None:
+        if key == _KEY:
+            self._music.show_problem(why)
+
+    def _use_music(self, music: Music | None) -> None:
+        self._sound = self._sound.model_copy(update={"music": music})
+        self._music.show_file(music_title(music))
+
+
+def track_choices(streams: Sequence[AudioStream], chosen: str) -> list[tuple[str, str]]:
+    """Return the audio tracks to choose from; those of the open run are told with what they are."""
+    count = max(_TRACKS_OFFERED, len(streams), int(chosen) if chosen.isdecimal() else 0)
+    tracks = [("", "Automatic: the one that is meant to be heard"), ("all", "All of them mixed")]
+    for number in range(1, count + 1):
+        known = f": {track_words(streams[number - 1])}" if number <= len(streams) > 1 else ""
+        tracks.append((str(number), f"Track {number}{known}"))
+    return tracks
+
+
+def _choice(name: str, choices: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
+    made = QComboBox()
+    made.setObjectName(name)
+    for key, title in choices:
+        made.addItem(title, key)
+    made.setCurrentIndex(max(0, made.findData(chosen)))
+    return made
+
+
+def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(10)
+    for title, field in rows:
+        if not field.accessibleName():
+            field.setAccessibleName(title)
+        name = label(title)
+        name.setMinimumWidth(96)
+        name.setBuddy(field)
+        form.addRow(name, field)
+    return form
 
 
 def _seconds(value: float) -> QDoubleSpinBox:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,16 +15,19 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from core.schema.health import Severity
 from ui.controllers.standing import RunLine
 
 LineRole = Qt.ItemDataRole.UserRole + 1
 IsOpenRole = Qt.ItemDataRole.UserRole + 2
+SeverityRole = Qt.ItemDataRole.UserRole + 3
 _RUN_TYPE = "application/x-shortlist-run"
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class RunModel(QAbstractListModel):
-    """The runs of one standing, or all.
+    """The runs of one standing, or all. `severity` tells the worst that was found in a run's source; it is asked
+    for those rows alone that are painted.
 
     Signals:
         dropped(str, str): A run in line was dropped before another one ("" for the end of the list).
@@ -32,8 +35,9 @@ class RunModel(QAbstractListModel):
 
     dropped = Signal(str, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, severity: Callable[[str], Severity | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._severity = severity
         self._lines: list[RunLine] = []
         self._open_id = ""
 
@@ -70,12 +74,22 @@ class RunModel(QAbstractListModel):
             return line
         if role == IsOpenRole:
             return line.run.id == self._open_id
+        if role == SeverityRole:
+            return self._severity(line.run.id)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line.run.source_name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             priority = "" if line.run.priority == "normal" else f", {line.run.priority} priority"
-            return f"{line.run.source_name}, {line.words}{priority}"
+            found = self._severity(line.run.id)
+            source = f", {found} in its source" if found in ("warning", "problem") else ""
+            return f"{line.run.source_name}, {line.words}{priority}{source}"
         return None
+
+    def tell_source(self, run_id: str) -> None:
+        """Have the row of a run painted anew, as what is known of its source changed."""
+        index = self.index(self.row_of(run_id))
+        if index.isValid():
+            self.dataChanged.emit(index, index, [SeverityRole])
 
     # Dragging
 

@@ -51,6 +51,7 @@ class PreviewPanel(Panel):
         self._loading: asyncio.Future[None] | None = None
         self._is_peeking = False
         self._play_when_ready = False
+        self._goes_on = False
         self._loaded_clip = ""
         self.canvas = Canvas()
         self._views = Segments(_VIEWS, "Aspect ratio")
@@ -236,6 +237,10 @@ class PreviewPanel(Panel):
             self._loading = None
         if source_at is None and not at_start and self._player.composition is not None:
             source_at = self._player.source_position
+            # An edit, as of the sound that is being listened to, does not interrupt.
+            self._goes_on = self._player.is_playing and clip is not None and clip.id == self._loaded_clip
+        else:
+            self._goes_on = False
         if view == SOURCE or clip is None:
             self._show_source(source_at if source_at is not None else (clip.cut.start if clip else 0.0))
             return
@@ -258,6 +263,8 @@ class PreviewPanel(Panel):
             self.canvas.show_message("This preview could not be prepared.", is_error=True)
             return
         self._loaded_clip = clip_id
+        if self._goes_on and self._player.is_playing:
+            source_at, self._play_when_ready = self._player.source_position, True
         self._show(composition, composition.cut.to_clip_time(source_at) if source_at is not None else 0.0)
         if self._play_when_ready:
             self._play_when_ready = False

@@ -109,7 +109,7 @@ class RunsPanel(Panel):
         self._review = bench.review
         self._selected = ""
         self.verbs = RunVerbs(bench, self)
-        self._model = RunModel(self)
+        self._model = RunModel(bench.sources.severity, self)
         self._list = RunList(self._model)
         self._filter = Segments(_FILTERS, "Show runs")
         self._filter.setObjectName("runFilter")
@@ -119,7 +119,7 @@ class RunsPanel(Panel):
         self._empty.setObjectName("runsEmpty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(24)
-        self._details = RunDetails(bench.library, self.verbs)
+        self._details = RunDetails(bench.library, bench.sources, self.verbs)
         self._build()
         self._connect()
 
@@ -155,6 +155,7 @@ class RunsPanel(Panel):
         self._library.runs_changed.connect(self._show_runs)
         self._library.stages_changed.connect(self._on_stages_changed)
         self._review.run_opened.connect(self._on_run_opened)
+        self.bench.sources.source_read.connect(self._on_source_read)
 
     def take_focus(self) -> None:
         """Give the list the keyboard."""
@@ -222,6 +223,11 @@ class RunsPanel(Panel):
     def _on_stages_changed(self, run_id: str) -> None:
         if run_id == self._selected and self.isVisible():
             self._details.show_stages()
+
+    def _on_source_read(self, run_id: str) -> None:
+        self._model.tell_source(run_id)
+        if run_id == self._selected:
+            self._details.show_source()
 
     def _on_filter_chosen(self, _standing: str) -> None:
         self._show_runs()

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePoli
 
 from core.schema.run import PRIORITIES
 from ui.controllers.failures import Failure
+from ui.controllers.health import summary
 from ui.controllers.library import LibraryController
+from ui.controllers.sources import SourceController
 from ui.controllers.stages import StageRow
 from ui.controllers.standing import RunLine
+from ui.icons import icon
 from ui.runs.verbs import RunVerbs
 from ui.widgets.basics import ElidedLabel, Segments, button, clear, column, icon_button, label, row
 from ui.widgets.stage_list import StageList, Step
@@ -36,13 +39,14 @@ def step_of(stage: StageRow) -> Step:
 class RunDetails(QScrollArea):
     """Shows the selected run."""
 
-    def __init__(self, library: LibraryController, verbs: RunVerbs) -> None:
+    def __init__(self, library: LibraryController, sources: SourceController, verbs: RunVerbs) -> None:
         super().__init__()
         self.setObjectName("runDetails")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._library = library
+        self._sources = sources
         self._verbs = verbs
         self._line: RunLine | None = None
         self._name = ElidedLabel("", "heading")
@@ -61,6 +65,10 @@ class RunDetails(QScrollArea):
         self._stop = self._button("Stop", library.cancel, "stopRun", "stop")
         self._resume = self._button("Resume", library.resume, "resumeRun", "play")
         self._retry = self._button("Retry", library.resume, "retryRun", "retry")
+        self._source = self._button("", verbs.show_source, "sourceHealth")
+        self._source.setProperty("flat", True)
+        self._source.setProperty("leads", True)
+        self._source.setToolTip("Source report  (H)")
         self._log = icon_button("transcript", "Show the log", lambda: verbs.show_log(self._run_id))
         self._log.setObjectName("showLog")
         self._delete = icon_button("trash", "Delete this run", lambda: verbs.ask_to_delete(self._run_id))
@@ -89,7 +97,19 @@ class RunDetails(QScrollArea):
         if is_other:
             self._stages.fold()
             self.verticalScrollBar().setValue(0)
+        self.show_source()
         self.show_stages()
+
+    def show_source(self) -> None:
+        """Show in a line how the run's source is; it leads to the report."""
+        prepared = self._sources.prepared(self._run_id)
+        self._source.setVisible(prepared is not None)
+        if prepared is None:
+            return
+        sign = {"problem": "danger", "warning": "warning"}.get(prepared.health.severity)
+        said = summary(prepared.health)
+        self._source.setText(f"Source: {said[0].lower()}{said[1:]}")
+        self._source.setIcon(icon("warning", sign) if sign else icon("info"))
 
     def show_stages(self) -> None:
         """Show how far the stages are and what failed."""
@@ -137,6 +157,7 @@ class RunDetails(QScrollArea):
         title.setStretch(0, 1)
         layout.addLayout(title)
         layout.addWidget(self._state)
+        layout.addLayout(row(self._source, None))
         self._buttons.setLayout(row(self._open, self._stop, self._resume, self._retry, None, spacing=6))
         layout.addWidget(self._buttons)
         layout.addWidget(self._queue)

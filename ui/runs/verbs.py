@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QWidget
 
 from core.schema.run import PRIORITIES
 from ui.controllers.failures import retry_label
 from ui.controllers.standing import RunLine
 from ui.dialogs.replay import ReplayDialog
+from ui.dialogs.source_report import SourceReportDialog
 from ui.icons import icon
 from ui.panel import Workbench
 from ui.runs.log_window import LogWindow
@@ -21,7 +22,12 @@ class RunVerbs(QObject):
     """Does what the user wants of a run, and says which of it makes sense for a run as it stands.
 
     `window` is what dialogs stand above.
+
+    Signals:
+        sought(float): The user wants to see a second of the open run's source.
     """
+
+    sought = Signal(float)
 
     def __init__(self, bench: Workbench, window: QWidget) -> None:
         super().__init__(window)
@@ -68,6 +74,18 @@ class RunVerbs(QObject):
             return
         dialog = ReplayDialog(self._bench.replay, run, self._window.window())
         dialog.open()
+
+    def show_source(self, run_id: str) -> None:
+        """Show what was found in a run's source, in place of what is shown of another one."""
+        run, review = self._library.run(run_id), self._bench.review
+        if run is None:
+            return
+        for shown in self._window.window().findChildren(QDialog, "sourceReport"):
+            shown.close()
+        can_seek = review.run_id == run_id and bool(review.clips)
+        dialog = SourceReportDialog(self._bench.sources, run, can_seek, self._window.window())
+        dialog.sought.connect(self.sought)
+        dialog.show()
 
     def show_log(self, run_id: str, stage: str = "") -> None:
         """Show the log of a run, or of all runs; of one stage where that is named."""
@@ -116,6 +134,7 @@ class RunVerbs(QObject):
         menu.addSeparator()
         again = self._add(menu, "Replay from a stage…", "redo", lambda: self.replay(run_id))
         again.setEnabled(self.can_replay(line))
+        self._add(menu, "Source report", "info", lambda: self.show_source(run_id))
         self._add(menu, "Show the log", "transcript", lambda: self.show_log(run_id))
         menu.addSeparator()
         self._add(menu, "Delete…", "trash", lambda: self.ask_to_delete(run_id))
