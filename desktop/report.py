@@ -14,6 +14,7 @@ from typing import Any
 from core.errors import WorkspaceError
 from core.pipeline.events import Event
 from core.project import Project
+from core.schema.health import SourceHealth
 from desktop import paths
 from desktop.events import tell
 from desktop.progress import Progress
@@ -107,7 +108,7 @@ class Report:
             plan = (await project.analysis(run_id)).plan
             reasons = [f"{c.reason[:1].upper()}{c.reason[1:].rstrip('.')}." for c in plan.choices] if plan else []
             self.errors.append(" ".join([f"{path}: No clip was found.", *reasons]))
-        self.runs.append(_run_summary(project, run_id))
+        self.runs.append(_run_summary(project, run_id, await _health_of(project, run_id)))
 
     def close(self, progress: Progress, is_json: bool) -> int:
         """Tell it all and return the exit status."""
@@ -133,7 +134,12 @@ class Report:
         }
 
 
-def _run_summary(project: Project, run_id: str) -> dict[str, Any]:
+async def _health_of(project: Project, run_id: str) -> SourceHealth | None:
+    prepared = await project.prepared(run_id)
+    return prepared.health if prepared else None
+
+
+def _run_summary(project: Project, run_id: str, health: SourceHealth | None) -> dict[str, Any]:
     run = project.run(run_id)
     stages: dict[str, dict[str, Any]] = {}
     for job in project.jobs(run_id):
@@ -174,16 +180,18 @@ def _run_summary(project: Project, run_id: str) -> dict[str, Any]:
                 "file": str(output.files[0]) if output.files else "",
                 "files": [str(file) for file in output.files],
                 "error": output.error,
+                "checks": [check.model_dump() for check in output.checks],
             }
             for output in outputs
         ],
+        "health": health.model_dump(mode="json") if health else None,
         "warnings": [line.message for line in project.log(run_id) if line.level == "warning"],
     }
 
 
 def _say(run: dict[str, Any]) -> None:
-    for warning in run["warnings"]:
-        print(f"note: {warning}")
+    for note in _notes(run):
+        print(f"note: {note}")
     count = len(run["clips"])
     print(f"\n{run['source']}: {count} clip{'' if count == 1 else 's'} found")
     for number, clip in enumerate(run["clips"], 1):
@@ -198,6 +206,23 @@ def _say(run: dict[str, Any]) -> None:
         print(f"\n{len(made)} finished file{'' if len(made) == 1 else 's'} in {Path(made[0]['file']).parent}")
     elif count and not run["outputs"] and run["state"] == "analysis_complete":
         print(f"\nAnalysed. Export with: main.py export {run['run_id']}")
+
+
+def _notes(run: dict[str, Any]) -> list[str]:
+    """Return what the user should know of a run: what is odd about its source, and which files to look at."""
+    findings = run["health"]["findings"] if run["health"] else []
+    source = [
+        f"{run['source']}: {' '.join((found['found'], found['done'])).strip()}"
+        for found in findings
+        if found["severity"] != "note"
+    ]
+    doubtful = [
+        f"{output['file']}: {check['found']}"
+        for output in run["outputs"]
+        for check in output["checks"]
+        if not check["is_passed"]
+    ]
+    return list(dict.fromkeys([*run["warnings"], *source, *doubtful]))
 
 
 def _clock(seconds: float) -> str:

@@ -1,4 +1,4 @@
-"""`show`: one run with its jobs, clips, outputs and log."""
+"""`show`: one run with what was found in its source, its jobs, clips, files, their checks, and log."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import asyncio
 import json
 
 from core.project import Project
+from core.schema.health import SourceHealth
 from core.schema.run import AttemptRecord
 from desktop.command import Command
 from desktop.workspace import looked_at
@@ -17,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("run", metavar="RUN", help="run id, or the start of one")
     parser.add_argument("--workspace", metavar="DIR")
     parser.add_argument("--why", action="store_true", help="why each job ran or was reused, and its attempts")
+    parser.add_argument("--checks", action="store_true", help="everything that was checked in each file")
     parser.add_argument("--json", action="store_true")
 
 
@@ -28,12 +30,15 @@ def execute(arguments: argparse.Namespace) -> int:
 async def _execute(arguments: argparse.Namespace) -> int:
     async with looked_at(arguments.workspace) as project:
         run_id = project.find_run(arguments.run).id
-        if arguments.json:
-            print(json.dumps(_document(project, run_id), indent=2, ensure_ascii=False))
-        elif arguments.why:
+        if arguments.why and not arguments.json:
             _say_why(project, run_id)
+            return 0
+        prepared = await project.prepared(run_id)
+        health = prepared.health if prepared else None
+        if arguments.json:
+            print(json.dumps(_document(project, run_id, health), indent=2, ensure_ascii=False))
         else:
-            _say(project, run_id)
+            _say(project, run_id, health, arguments.checks)
     return 0
 
 
@@ -54,12 +59,13 @@ def _say_why(project: Project, run_id: str) -> None:
             print(f"    attempt {attempt.number}: {attempt.state} after {attempt.seconds:.1f} s{said}")
 
 
-def _document(project: Project, run_id: str) -> dict[str, object]:
+def _document(project: Project, run_id: str, health: SourceHealth | None) -> dict[str, object]:
     def plain(records: object) -> object:
         return [json.loads(record.model_dump_json()) for record in records]  # type: ignore[attr-defined]
 
     return {
         "run": json.loads(project.run(run_id).model_dump_json()),
+        "health": json.loads(health.model_dump_json()) if health else None,
         "jobs": plain(project.jobs(run_id)),
         "attempts": plain(project.attempts(run_id)),
         "clips": plain(project.clips(run_id)),
@@ -68,9 +74,11 @@ def _document(project: Project, run_id: str) -> dict[str, object]:
     }
 
 
-def _say(project: Project, run_id: str) -> None:
+def _say(project: Project, run_id: str, health: SourceHealth | None, says_all: bool) -> None:
     run = project.run(run_id)
     print(f"{run.source_path}\n{run.state.replace('_', ' ')}  style {run.style_pin}  {run.error}".rstrip())
+    if health is not None:
+        _say_health(health)
     print("\nStages")
     for job in project.jobs(run_id):
         how = "reused" if job.is_reused else job.state.replace("_", " ")
@@ -84,11 +92,28 @@ def _say(project: Project, run_id: str) -> None:
     for output in project.outputs(run_id):
         what = output.files[0] if output.files else output.error
         print(f"  {output.aspect:<5} {output.state:<10} {what}")
+        for check in output.checks:
+            if says_all or not check.is_passed:
+                print(f"        {'ok' if check.is_passed else 'look'}: {check.name}: {check.found}")
     notes = [line for line in project.log(run_id) if line.level != "info"]
     if notes:
         print("\nNotes")
         for line in notes:
             print(f"  {line.level}: {line.message}")
+
+
+def _say_health(health: SourceHealth) -> None:
+    print("\nSource")
+    for finding in health.findings:
+        print(f"  {finding.severity}: {finding.subject}: {' '.join((finding.found, finding.done)).strip()}")
+    if not health.findings:
+        print("  nothing unusual was found")
+    if health.sound_offset:
+        side = "after" if health.sound_offset > 0 else "before"
+        print(f"  sound starts {abs(health.sound_offset):.3f} s {side} the picture")
+    for what, gaps in (("picture", health.picture_gaps), ("sound", health.sound_gaps)):
+        for gap in gaps:
+            print(f"  no {what} from {gap.start:.2f} to {gap.end:.2f} s")
 
 
 COMMAND = Command("show", "show one run: stages, clips, files, notes", add_arguments, execute)
