@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.media.clock import MICROSECONDS
-from core.media.container import read_packets
+from core.media.container import open_media, read_packets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from av.container import InputContainer
     from av.stream import Stream
@@ -61,6 +62,13 @@ def find_extent(container: InputContainer, streams: Sequence[Stream], offset: fl
         if seen.duration > 0:
             return _settle(claimed, seen, offset if is_from_zero else 0.0)
     return _settle(claimed, _read_from(container, streams, offset, 0.0), offset if is_from_zero else 0.0)
+
+
+def count_pictures(path: Path, index: int) -> Extent:
+    """Return how many pictures a stream without times has: it can't be gone back in, so it is opened anew."""
+    with open_media(path) as container:
+        sizes = [packet.size for packet in read_packets(container, [container.streams[index]]) if packet.size]
+    return Extent(0.0, 0.0, packets=len(sizes), untimed=len(sizes))
 
 
 def has_whole_index(stream: Stream) -> bool:

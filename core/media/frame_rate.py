@@ -27,15 +27,19 @@ INDEX_STRETCH = 600
 def frame_rate(trial: Trial) -> tuple[float, bool]:
     """Return (usual frames a second, whether frames come at uneven intervals).
 
-    The average of a file that was cut off or has gaps is too low: the interval that most frames have is what plays.
+    The average of a file that was cut off or has gaps is too low: what plays is the interval of most frames.
     """
     intervals = _intervals(trial)
     usual = median(intervals) if intervals else 0.0
     even = [interval for interval in intervals if abs(interval - usual) <= ODD_INTERVAL * usual]
     is_variable = len(intervals) >= 8 and len(intervals) - len(even) > VARIABLE_SHARE * len(intervals)
-    stated = _stated(cast("AvVideoStream", trial.stream))
+    stream = cast("AvVideoStream", trial.stream)
+    stated = _stated(stream)
+    if not trial.seconds:
+        # What FFmpeg says of a raw stream is a guess.
+        return stated_rate(stream) or USUAL_FPS, False
     if not usual:
-        return (stated[0] if stated else USUAL_FPS), is_variable
+        return (stated[0] if stated else USUAL_FPS), False
     if is_variable:
         rate = next((rate for rate in stated if FPS_RANGE[0] <= rate <= FPS_RANGE[1]), 1 / usual)
     else:

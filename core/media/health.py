@@ -1,7 +1,7 @@
 """What is odd about a source, in words and figures that an editor understands, and what was done about it.
 
-Nothing is decoded for it: it is told from the facts, from timestamps (an MP4's index, else the packets that the one
-pass over the sound went by), and from what that pass could not decode.
+Nothing is decoded for it: it is told from the facts, from timestamps (an MP4's index, else the packets that the
+one pass over the sound went by), and from what that pass could not decode.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # An offset or a late start under a frame of film is none that anybody sees or hears.
 NOTICED_SECONDS = 0.04
 # A stretch without pictures or sound is told from here on, and costs something from here on.
-GAP_FRAMES = 1.5
+GAP_FRAMES = 1.75
 BAD_GAP_SECONDS = 0.5
 BAD_SHARE = 0.1
 # Timestamps nearer than this share of a frame are the same one.

@@ -35,7 +35,7 @@ STILL_TILES = 10
 
 
 class Listened(NamedTuple):
-    """What one pass over a file told: its sound, and when its pictures are shown (None where that is not known)."""
+    """What one pass over a file told: its sound, and when its pictures are shown (None: that is not known)."""
 
     heard: Heard | None
     seconds: Sequence[float] | None
@@ -150,7 +150,7 @@ def _listen(mended: Mended, work: Path, progress: ProgressCallback, stops_at_jum
 
 
 def _with_stillness(facts: MediaFacts, jpeg: Path, strip: Filmstrip | None) -> MediaFacts:
-    """Return facts that say so where all tiles of the filmstrip show one picture, as of a cover held for a talk."""
+    """Return facts that say so where all tiles of the filmstrip show one picture: a cover held for a talk."""
     import cv2
 
     if facts.video is None or facts.video.is_still or facts.audio is None:

@@ -1,4 +1,4 @@
-"""What must be done to a file before it can be used, and no more: nothing, or a copy of its streams as they are."""
+"""What must be done to a file before it can be used, and no more: nothing, or a copy of its streams."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """How a stored picture must be turned to be seen upright, from the display matrix of its container.
 
-The matrix is that of ISO/IEC 14496-12, 6.2.2: [a b u c d v x y w], 16.16 fixed point, applied to row vectors with y
-pointing down. A picture is first mirrored left to right (where it is mirrored), then turned counter-clockwise.
+The matrix is that of ISO/IEC 14496-12, 6.2.2: [a b u c d v x y w], 16.16 fixed point, applied to row vectors with
+y pointing down. A picture is first mirrored left to right (where it is mirrored), then turned counter-clockwise.
 """
 
 from __future__ import annotations

@@ -134,12 +134,14 @@ class _Player:
         if not self._streams:
             return Playthrough(None, None)
         total = (self._container.duration or 0) / av.time_base
+        done = 0.0
         while read_errors < MAX_READ_ERRORS:
             try:
                 for packet in self._container.demux(self._streams):
                     if packet.pts is not None and packet.time_base and total > 0:
-                        at = float(packet.pts * packet.time_base)
-                        progress(min(max(at / total, 0.0), 1.0), "checking")
+                        # Packets come in the order of decoding, which is not that of showing.
+                        done = max(done, min(float(packet.pts * packet.time_base) / total, 1.0))
+                        progress(done, "checking")
                     self._take(packet)
                 break
             except av.error.FFmpegError:

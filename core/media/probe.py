@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from core.errors import MediaError
 from core.media.clock import container_start, frame_second
 from core.media.container import GET_AGAIN, RAW_CONTAINERS, is_text, open_media
-from core.media.extent import Extent, find_extent
+from core.media.extent import Extent, count_pictures, find_extent
 from core.media.frame_rate import USUAL_FPS, frame_rate, stated_rate
 from core.media.orientation import orientation_of
 from core.media.trial import Trial, try_streams
@@ -68,7 +68,10 @@ def probe(path: Path) -> MediaFacts:
             raise _single_picture(path)
         found = _find_streams(container, path)
         offset = container_start(container)
-        extent = find_extent(container, [trial.stream for trial in (found.video, found.audio) if trial], offset)
+        if found.video and container.format.name in RAW_CONTAINERS:
+            extent = count_pictures(path, found.video.stream.index)
+        else:
+            extent = find_extent(container, [part.stream for part in (found.video, found.audio) if part], offset)
         duration, findings = _duration(extent, found, container.format.name, path)
         video = found.video and _video_facts(found.video, offset, duration)
         if video and video.is_variable_frame_rate and extent.video_fps:
@@ -192,7 +195,7 @@ def _duration(extent: Extent, found: _Found, container_name: str, path: Path) ->
     if found.video and not found.audio and extent.packets == 1:
         raise _single_picture(path)
     duration, findings = extent.duration, []
-    if duration <= 0 and found.video and container_name in RAW_CONTAINERS and extent.untimed:
+    if found.video and extent.untimed == extent.packets > 1:
         stated = stated_rate(cast("AvVideoStream", found.video.stream))
         duration = extent.untimed / (stated or USUAL_FPS)
         findings.append(_without_times(extent.untimed, stated))

@@ -86,6 +86,7 @@ class JoinParts:
         self._shifts = shifts
         self._part: dict[int, int] = {}
         self._expected: dict[int, float] = {}
+        self._last: dict[int, int] = {}
 
     def __call__(self, packet: Packet[Stream]) -> bool:
         """Move one packet; one without any time is kept as it is."""
@@ -98,9 +99,11 @@ class JoinParts:
             self._expected[index] = at
         self._expected[index] = max(self._expected.get(index, at), at + (packet.duration or 0) * unit)
         moved = round(self._shifts[self._part.get(index, 0)] / unit)
-        packet.dts += moved
+        # Parts may differ in how far ahead of showing they decode.
+        packet.dts = max(packet.dts + moved, self._last.get(index, packet.dts + moved - 1) + 1)
+        self._last[index] = packet.dts
         if packet.pts is not None:
-            packet.pts += moved
+            packet.pts = max(packet.pts + moved, packet.dts)
         return True
 
 

@@ -33,10 +33,11 @@ class ClockJump(Exception):
 
 @dataclass
 class Part:
-    """A stretch of one stream between two jumps, in the file's own seconds of decoding."""
+    """A stretch of one stream between two jumps, in the file's own seconds; `decoded` is where decoding stands."""
 
     start: float
     end: float
+    decoded: float
 
 
 @dataclass
@@ -82,7 +83,8 @@ class Timeline:
         if index == self._video and packet.pts is not None and not packet.is_discard:
             self.seconds.append(packet.pts * unit - self.facts.start_offset)
         if self._can_jump and packet.dts is not None:
-            self._follow(index, packet.dts * unit, (packet.duration or 0) * unit)
+            shown = packet.dts if packet.pts is None else packet.pts
+            self._follow(index, packet.dts * unit, shown * unit, (packet.duration or 0) * unit)
 
     def shifts(self) -> list[float] | None:
         """Return by how many seconds each part is to be moved so that it begins where the one before ends.
@@ -99,15 +101,16 @@ class Timeline:
             end = max(parts[number].end for parts in streams) + shifts[-1]
         return shifts
 
-    def _follow(self, index: int, at: float, duration: float) -> None:
+    def _follow(self, index: int, decoded: float, shown: float, duration: float) -> None:
         parts = self.parts.setdefault(index, [])
-        if parts and is_jump(parts[-1].end, at):
-            if self.stops_at_jumps:
-                raise ClockJump
-            parts.append(Part(at, at))
-        elif not parts:
-            parts.append(Part(at, at))
-        parts[-1].end = max(parts[-1].end, at + duration)
+        is_new = bool(parts) and is_jump(parts[-1].decoded, decoded)
+        if is_new and self.stops_at_jumps:
+            raise ClockJump
+        if is_new or not parts:
+            parts.append(Part(shown, shown, decoded))
+        part = parts[-1]
+        part.start, part.end = min(part.start, shown), max(part.end, shown + duration)
+        part.decoded = max(part.decoded, decoded + duration)
 
 
 def is_jump(expected: float, at: float) -> bool:

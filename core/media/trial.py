@@ -63,7 +63,7 @@ def try_streams(container: InputContainer, streams: Sequence[Stream]) -> list[Tr
         trial = waiting.get(packet.stream_index) or trials[0]
         if packet.stream_index in waiting:
             _feed(trial, packet)
-            trial.is_over = not packet.size or trial.packets == trial.stream.frames == 1
+            trial.is_over = trial.is_over or not packet.size
         if trial.is_done:
             waiting.pop(packet.stream_index, None)
         is_known = all(other.frame is not None for other in waiting.values())
@@ -85,6 +85,10 @@ def _feed(trial: Trial, packet: Packet[Stream]) -> None:
         return
     try:
         frames = packet.decode()
+        if trial.packets == trial.stream.frames == 1:
+            # There is no more to come, and much to read before the file says so.
+            frames += trial.stream.codec_context.decode(None)  # type: ignore[attr-defined]
+            trial.is_over = True
     except av.error.FFmpegError:
         trial.failures += 1
         return

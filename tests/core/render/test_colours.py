@@ -44,7 +44,7 @@ KINDS = {
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_colours_are_unchanged(tools, media_folder, tmp_path, kind):
-    times = [index / 30 for index in range(15)]
+    times = [index / 30 for index in range(36)]
     path = media_folder / f"colours {kind}.mp4".replace(":", "")
     tools["write_media"](path, (patches() for _ in times), times, None, **KINDS[kind])
     composition = tools["compose"](path, [(0.0, 0.5)])
@@ -54,7 +54,7 @@ def test_colours_are_unchanged(tools, media_folder, tmp_path, kind):
 
 
 def test_wide_pixels_are_shown_in_their_shape(tools, media_folder):
-    times = [index / 30 for index in range(10)]
+    times = [index / 30 for index in range(36)]
     path = media_folder / "wide pixels.mp4"
     tools["write_media"](path, (patches() for _ in times), times, None, sample_aspect_ratio=Fraction(4, 3))
     video = probe(path).video
@@ -69,7 +69,7 @@ def test_wide_pixels_are_shown_in_their_shape(tools, media_folder):
 
 def test_odd_sizes_are_cut_not_shifted(tools, media_folder):
     size = (481, 271)
-    times = [index / 30 for index in range(10)]
+    times = [index / 30 for index in range(36)]
     path = media_folder / "odd.mp4"
     pictures = (np.ascontiguousarray(patches(size)) for _ in times)
     tools["write_media"](path, pictures, times, None, size, pixel_format="yuv444p")
@@ -82,14 +82,14 @@ def test_interlaced_pictures_are_made_whole(tools, media_folder):
 
     def woven(index):
         picture = np.full((272, 480, 3), 30, np.uint8)
-        picture[0::2, : 60 + 24 * index] = 220
-        picture[1::2, : 72 + 24 * index] = 220
+        picture[0::2, : 60 + 10 * index] = 220
+        picture[1::2, : 65 + 10 * index] = 220
         return picture
 
-    times = [index / 25 for index in range(15)]
+    times = [index / 25 for index in range(36)]
     path = media_folder / "interlaced.mp4"
     options = {"x264-params": "tff=1", "flags": "+ildct+ilme"}
-    tools["write_media"](path, map(woven, range(15)), times, None, (480, 272), Fraction(25), options=options)
+    tools["write_media"](path, map(woven, range(36)), times, None, (480, 272), Fraction(25), options=options)
     facts = probe(path)
     with FrameReader(path, facts) as reader:
         shown = [reader.picture_at(second).y[100:170].astype(int) for second in times]
@@ -98,7 +98,7 @@ def test_interlaced_pictures_are_made_whole(tools, media_folder):
         comb = np.abs(luma[0::2] - luma[1::2])[:, 8:-8].mean()
         assert comb < 1.5
         edge = (luma > 120).sum(axis=1).mean()
-        assert edge == pytest.approx(66 + 24 * index, abs=9)
+        assert edge == pytest.approx(62.5 + 10 * index, abs=5)
 
 
 def test_rotated_phone_video_stands_upright(tools, shared_media):
