@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from core.errors import MediaError
 from core.media.clock import container_start, frame_second
+from core.media.colour import colours_of
 from core.media.container import GET_AGAIN, RAW_CONTAINERS, is_text, open_media
 from core.media.extent import Extent, count_pictures, find_extent
 from core.media.frame_rate import USUAL_FPS, frame_rate, stated_rate
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream as AvVideoStream
 
-# ITU-T H.273 transfer characteristics: PQ (SMPTE ST 2084) and HLG (ARIB STD-B67).
-HDR_TRANSFERS = (16, 18)
 MAX_STREAMS_TRIED = 16
 # Raw streams have no header: their length is a guess of FFmpeg from the first bit rate, not a claim.
 GUESSING_CONTAINERS = ("aac", "ac3", "eac3", "dts")
@@ -265,7 +264,7 @@ def _video_facts(trial: Trial, offset: float, duration: float) -> VideoStream:
         sample_aspect_ratio=ratio,
         fps=fps,
         is_variable_frame_rate=is_variable,
-        is_hdr=frame.color_trc in HDR_TRANSFERS or codec.color_trc in HDR_TRANSFERS,
+        is_hdr=colours_of(frame).is_hdr,
         is_interlaced=bool(frame.interlaced_frame),
         is_still=trial.is_over and trial.packets == 1 and duration > HELD_SECONDS,
         pixel_format=frame.format.name,

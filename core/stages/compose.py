@@ -42,6 +42,7 @@ def compose(
             has_video=media.has_video,
             has_audio=media.has_audio,
             audio_streams=prepared.facts.mixed_streams or heard_stream(prepared.facts),
+            cover=prepared.cover,
         ),
         cut=media.cut,
         spans=to_clip_time(spans, media.cut),

@@ -26,7 +26,8 @@ def render_together(contexts: Sequence[StageContext], arguments: Sequence[tuple[
 
     compositions = []
     for source, prepared, composition in arguments:
-        media = composition.media.model_copy(update={"path": prepared.media or source.path})
+        lies_now = {"path": prepared.media or source.path, "cover": prepared.cover}
+        media = composition.media.model_copy(update=lies_now)
         compositions.append(composition.model_copy(update={"media": media}))
     files = [
         context.folder / f"clip{composition.preset.suffix}"
