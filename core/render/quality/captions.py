@@ -118,14 +118,14 @@ def check_captions(composition: Composition, painted: Sequence[Ink]) -> Check:
     if wrong:
         text = "; ".join(wrong)
         return Check(name="captions", is_passed=False, found=f"{text[0].upper()}{text[1:]}.")
-    cues = count(len(composition.cues), "caption") if composition.style.captions.is_shown else "The title"
-    verb = "lies" if composition.style.captions.is_shown and len(composition.cues) == 1 else "lie"
-    found = (
-        f"{cues}, all inside {_zone_name(composition)}"
-        if verb == "lie"
-        else f"{cues}, inside {_zone_name(composition)}"
-    )
+    found = f"Inside {_zone_name(composition)}: {_listed(painted)}"
     return Check(name="captions", is_passed=True, found=f"{found}; {told}." if told else f"{found}.")
+
+
+def _listed(painted: Sequence[Ink]) -> str:
+    cues = len({ink.cue.start for ink in painted if ink.cue})
+    parts = [count(cues, "caption")] if cues else []
+    return " and ".join([*parts, "the title"] if any(ink.cue is None for ink in painted) else parts)
 
 
 def _zone_name(composition: Composition) -> str:

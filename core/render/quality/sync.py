@@ -17,7 +17,7 @@ from core.render.quality.wording import count, seconds
 from core.schema.check import Check
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from core.media.playthrough import Playthrough
     from core.render.quality.reference import ExpectedPictures, Reference
@@ -29,6 +29,8 @@ EXCERPT_SECONDS, SHORTEST_EXCERPT = 1.2, 0.35
 LAG_SECONDS = 0.4
 # Lags that fit nearly as well as the best: a steady tone fits at each of its periods, and the nearest one counts.
 AS_GOOD = 0.98
+# Lags that are one and the same, as heard at both ends.
+SAME_LAG_SECONDS = 0.002
 # Under this level (RMS) there is nothing to compare.
 QUIET = 1e-3
 # Correlations: sure of the place from the first on; under the second it is other sound.
@@ -82,7 +84,7 @@ def check_sync(
         composition: What the file should be.
         played: Its tracks.
         kept: Pictures of the file to compare.
-        ends: Sound of the file, as (clip second, samples at `HEARD_HZ`).
+        ends: Sound of the file, as (second after its first sample, samples at `HEARD_HZ`).
         reference: The source.
         expected: What its pictures should be; None where the clip shows none of the source's.
     """
@@ -93,7 +95,9 @@ def check_sync(
         told.append(f"the source can't be compared with: {reference.missing.rstrip('.')}")
     else:
         try:
-            _compare_sound(composition, ends, reference, frame, wrong, told)
+            start = float(played.sound.start or 0) if played.sound else 0.0
+            placed = [(start + at, samples) for at, samples in ends]
+            _compare_sound(composition, placed, reference, frame, wrong, told)
             _compare_pictures(kept, expected, frame, wrong, told)
         except MediaError as error:
             told.append(f"the source can't be compared with: {error.reason.rstrip('.')}")
@@ -124,6 +128,11 @@ def _apart(lag: float) -> str:
     return f"{abs(1000 * lag):.0f} ms too {'late' if lag > 0 else 'early'}"
 
 
+def _listed(instants: Iterable[float]) -> str:
+    told = [seconds(at) for at in instants]
+    return f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
+
+
 def _compare_sound(
     composition: Composition,
     ends: Sequence[tuple[float, NDArray[np.float32]]],
@@ -145,11 +154,14 @@ def _compare_sound(
             if lag is not None:
                 lags.append(lag)
     is_changed = composition.audio.music is not None or composition.audio.noise_floor_dbfs is not None
-    for lag in lags:
-        if lag.fit >= SURE and abs(lag.lag) > frame / 2:
-            wrong.append(f"the sound at {seconds(lag.at)} is {_apart(lag.lag)}")
-        elif lag.fit < STRANGE and not is_changed:
-            wrong.append(f"the sound at {seconds(lag.at)} is not that of the source")
+    off = [lag for lag in lags if lag.fit >= SURE and abs(lag.lag) > frame / 2]
+    if off and max(lag.lag for lag in off) - min(lag.lag for lag in off) < SAME_LAG_SECONDS:
+        wrong.append(f"the sound at {_listed(lag.at for lag in off)} is {_apart(off[0].lag)}")
+    else:
+        wrong += [f"the sound at {seconds(lag.at)} is {_apart(lag.lag)}" for lag in off]
+    strange = [lag for lag in lags if lag.fit < STRANGE and not is_changed]
+    if strange:
+        wrong.append(f"the sound at {_listed(lag.at for lag in strange)} is not that of the source")
     sure = [lag for lag in lags if lag.fit >= SURE]
     if sure:
         worst = max(abs(lag.lag) for lag in sure)
@@ -244,9 +256,7 @@ def _compare_pictures(
             lateness = "late" if mismatch.late_frames > 0 else "early"
             wrong.append(f"the picture at {at} is {count(abs(mismatch.late_frames), 'frame')} too {lateness}")
     if not mismatches:
-        places = [seconds(picture.tick * frame) for picture in kept]
-        listed = ", ".join(places[:-1]) + " and " + places[-1] if len(places) > 1 else places[0]
-        told.append(f"the picture is the right one at {listed}")
+        told.append(f"the picture is the right one at {_listed(picture.tick * frame for picture in kept)}")
 
 
 def find_mismatch(picture: Kept, expected: ExpectedPictures) -> Mismatch | None:

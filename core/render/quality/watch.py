@@ -151,10 +151,12 @@ class SoundWatch:
             self._tail_samples -= len(self._tail.popleft())
 
     def ends(self) -> list[tuple[float, NDArray[np.float32]]]:
-        """Return (clip second, (n,) float32 at `HEARD_HZ`) of the first seconds, and of the last ones."""
-        if not self.heard:
+        """Return (second after the first sample, (n,) float32 at `HEARD_HZ`) of the first seconds and of the last.
+
+        Of a short clip they are its two halves.
+        """
+        half = self.heard // 2
+        if not half:
             return []
-        ends = [(0.0, np.concatenate(self._head))]
-        if self.heard > self._tail_samples or self.heard > len(ends[0][1]):
-            ends.append(((self.heard - self._tail_samples) / HEARD_HZ, np.concatenate(list(self._tail))))
-        return ends
+        head, tail = np.concatenate(self._head)[:half], np.concatenate(list(self._tail))[-half:]
+        return [(0.0, head), ((self.heard - len(tail)) / HEARD_HZ, tail)]
