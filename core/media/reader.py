@@ -102,11 +102,6 @@ class FrameReader:
         """Whether interlaced frames were met, and made whole."""
         return self._stream.is_deinterlaced
 
-    @property
-    def is_mapped_to_sdr(self) -> bool:
-        """Whether HDR pictures were met, and mapped."""
-        return self._uprighter.has_met_hdr
-
     def picture_at(self, at: float) -> Picture:
         """Return the picture shown at source second `at`: the same object while it does not change.
 

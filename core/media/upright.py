@@ -46,9 +46,6 @@ class Uprighter:
         facts: What `probe` found in it; it must have a video stream.
         format: "yuv420p" in limited range, or "rgb24".
         max_side_px: The longest side allowed; None for the full size.
-
-    Attributes:
-        has_met_hdr: Whether a frame was mapped from HDR.
     """
 
     def __init__(
@@ -61,7 +58,6 @@ class Uprighter:
         self._turns = _turns(self._video)
         self._kind: _Kind | None = None
         self._graph: Graph | None = None
-        self.has_met_hdr = False
 
     def __call__(self, frame: VideoFrame) -> VideoFrame:
         """Return the frame, converted if it must be. The frame's colour tags may be filled in."""
@@ -96,7 +92,6 @@ class Uprighter:
             return _linked(kind, [*_grey_levels(kind), self._scale(kind), ("format", self._format), *self._turns])
         white = REFERENCE_WHITE_NITS
         if colours.is_hdr:
-            self.has_met_hdr = True
             white = white_of(self._path, self._video, self._facts.duration, self._facts.start_offset)
         with sdr_cube(colours.transfer, colours.primaries, white) as cube:
             # A colon separates arguments of a filter, and is part of paths on Windows.

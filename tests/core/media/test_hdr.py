@@ -55,6 +55,8 @@ def test_a_chart_in_hdr_comes_back_as_the_chart(tmp_path: Path, kind: str) -> No
     codes = as_hdr(chart().astype(float), CURVES[curve][1])
     frames = [frame_of(codes, "yuv420p10le", 9) for _ in range(30)]
     path = write(tmp_path / "chart.mp4", frames, tags=tags)
+    video = probe(path).video
+    assert video is not None and video.is_hdr
     for pixels in looks(path):
         shown = read_patches(pixels)
         difference = delta_e(shown, CHART)
