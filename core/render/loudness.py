@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RATE_HZ = 48_000
 BLOCK_SECONDS = 0.4
@@ -12,31 +18,100 @@ ABSOLUTE_GATE_LUFS = -70.0
 RELATIVE_GATE_LU = 10.0
 OVERSAMPLING = 4
 PEAK_TAPS = 24
+# Levels are kept for every third of a millisecond: 300 of them are a step of the meter.
+LEVEL_SAMPLES = 16
+LEVELS_PER_STEP = round(STEP_SECONDS * RATE_HZ) // LEVEL_SAMPLES
+PIECE_SAMPLES = 10 * RATE_HZ
 # The K-weighting filters of BS.1770-4 at 48 kHz: head (high shelf), then RLB (high pass).
-_HEAD = ([1.53512485958697, -2.69169618940638, 1.19839281085285], [1.0, -1.69065929318241, 0.73248077421585])
-_RLB = ([1.0, -2.0, 1.0], [1.0, -1.99004745483398, 0.99007225036621])
+_K_WEIGHTING = [
+    [1.53512485958697, -2.69169618940638, 1.19839281085285, 1.0, -1.69065929318241, 0.73248077421585],
+    [1.0, -2.0, 1.0, 1.0, -1.99004745483398, 0.99007225036621],
+]
+
+
+@dataclass(frozen=True)
+class Levels:
+    """How loud a sound is, for every `LEVEL_SAMPLES` samples: (n,) float32 each.
+
+    `energies` are sums of squares of K-weighted samples over channels, `peaks` true peaks. What is done to the
+    sound by a gain that changes slowly can be told from them alone.
+    """
+
+    energies: NDArray[np.float32]
+    peaks: NDArray[np.float32]
+
+    @property
+    def peak_dbtp(self) -> float | None:
+        """The true peak in dB; None for digital silence."""
+        highest = float(self.peaks.max(initial=0.0))
+        return 20 * float(np.log10(highest)) if highest > 0 else None
+
+    def lufs(self, gains: NDArray[np.float32] | float = 1.0) -> float | None:
+        """Return the integrated loudness, after a gain at each level; None for silence or under 0.4 s."""
+        energies = self.energies * np.square(gains)
+        steps = len(energies) // LEVELS_PER_STEP
+        sums = energies[: steps * LEVELS_PER_STEP].reshape(steps, LEVELS_PER_STEP).sum(axis=1, dtype=np.float64)
+        per_block = round(BLOCK_SECONDS / STEP_SECONDS)
+        if steps < per_block:
+            return None
+        blocks = np.convolve(sums, np.ones(per_block), mode="valid") / round(BLOCK_SECONDS * RATE_HZ)
+        loud = blocks[_lufs(blocks) > ABSOLUTE_GATE_LUFS]
+        if not len(loud):
+            return None
+        kept = loud[_lufs(loud) > _lufs(loud.mean()) - RELATIVE_GATE_LU]
+        return float(_lufs(kept.mean())) if len(kept) else None
+
+
+def measure_levels(samples: NDArray[np.float32]) -> Levels:
+    """Return the levels of (n, channels) float32 at 48 kHz, a piece at a time."""
+    count = -(-len(samples) // LEVEL_SAMPLES)
+    energies, peaks = np.zeros(count, np.float32), np.zeros(count, np.float32)
+    weighting = _KWeighting(samples.shape[1])
+    for start, end in pieces_of(len(samples)):
+        first, last = start // LEVEL_SAMPLES, -(-end // LEVEL_SAMPLES)
+        energies[first:last] = _grouped(weighting.energies(samples[start:end])).sum(axis=1)
+        # Interpolation sees the neighbours of the piece.
+        around = true_peaks(samples[max(0, start - PEAK_TAPS) : end + PEAK_TAPS])
+        inside = around[min(start, PEAK_TAPS) :][: end - start]
+        peaks[first:last] = _grouped(inside).max(axis=1)
+    return Levels(energies, peaks)
+
+
+def pieces_of(count: int) -> Iterator[tuple[int, int]]:
+    """Yield [start, end) of pieces of some seconds; they begin on whole levels."""
+    for start in range(0, count, PIECE_SAMPLES):
+        yield start, min(count, start + PIECE_SAMPLES)
 
 
 def integrated_lufs(samples: NDArray[np.float32]) -> float | None:
     """Return the integrated loudness of (n, channels) float32 at 48 kHz; None for silence or under 0.4 s."""
-    from scipy.signal import lfilter
-
-    block, step = round(BLOCK_SECONDS * RATE_HZ), round(STEP_SECONDS * RATE_HZ)
-    if len(samples) < block:
-        return None
-    weighted = lfilter(*_RLB, lfilter(*_HEAD, samples.astype(np.float64), axis=0), axis=0)
-    steps = len(weighted) // step
-    energies = np.square(weighted[: steps * step]).reshape(steps, step, -1).sum(axis=(1, 2)) / step
-    blocks = np.convolve(energies, np.ones(block // step), mode="valid") / (block // step)
-    loud = blocks[_lufs(blocks) > ABSOLUTE_GATE_LUFS]
-    if not len(loud):
-        return None
-    kept = loud[_lufs(loud) > _lufs(loud.mean()) - RELATIVE_GATE_LU]
-    return float(_lufs(kept.mean())) if len(kept) else None
+    return measure_levels(samples).lufs()
 
 
 def _lufs(energy: NDArray[np.float64]) -> NDArray[np.float64]:
     return -0.691 + 10 * np.log10(np.maximum(energy, 1e-12))
+
+
+def _grouped(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return (levels, LEVEL_SAMPLES), the last one filled up with zeros."""
+    missing = -len(values) % LEVEL_SAMPLES
+    return np.pad(values, (0, missing)).reshape(-1, LEVEL_SAMPLES)
+
+
+class _KWeighting:
+    """The filter of the meter, carried from piece to piece."""
+
+    def __init__(self, channels: int) -> None:
+        self._sections = np.array(_K_WEIGHTING)
+        self._state = np.zeros((len(_K_WEIGHTING), channels, 2))
+
+    def energies(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return (n,) squares of the weighted samples, summed over channels."""
+        from scipy.signal import sosfilt
+
+        channels = np.ascontiguousarray(samples.T, dtype=np.float64)
+        weighted, self._state = sosfilt(self._sections, channels, axis=1, zi=self._state)
+        return np.asarray(np.einsum("cn,cn->n", weighted, weighted), np.float32)
 
 
 def true_peaks(samples: NDArray[np.float32]) -> NDArray[np.float32]:

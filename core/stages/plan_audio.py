@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from core.pipeline.stage import Stage, StageContext
-from core.schema.audio import AudioPlan
-from core.schema.choice import Choice
+from core.schema.audio import AudioPlan, SoundWishes, gain_to
 from core.schema.media import ClipMedia
 from core.schema.source import PreparedSource, Source
 
-# Room tone must not be lifted to the level of speech.
-_MAX_GAIN_DB = 30.0
 
+def plan_audio(
+    context: StageContext, source: Source, prepared: PreparedSource, media: ClipMedia, wishes: SoundWishes
+) -> AudioPlan:
+    """Measure what remains of the clip's sound (ITU-R BS.1770-4), noise reduced where wished, and plan the rest.
 
-def plan_audio(context: StageContext, source: Source, prepared: PreparedSource, media: ClipMedia) -> AudioPlan:
-    """Measure the clip's loudness (ITU-R BS.1770-4) and plan the gain to the target."""
-    from core.media.audio import measure_loudness
+    Raises:
+        MediaError: The source or the music can't be read.
+    """
+    from core.render.measure import measure_clip
+    from core.render.music import check_music
 
-    plan = AudioPlan()
+    plan = AudioPlan(gain_db=wishes.gain_db, music=wishes.music, fade_in=wishes.fade_in, fade_out=wishes.fade_out)
+    if wishes.music is not None:
+        check_music(wishes.music)
     if not media.has_audio:
         return plan
-    loudness = measure_loudness(prepared.media or source.path, prepared.facts, media.cut)
-    if loudness.lufs is None:
-        silent = Choice(subject="loudness", chosen="left as it is", reason="The clip is silent.")
-        context.note(silent)
-        return plan.model_copy(update={"choices": (silent,)})
-    gain = min(plan.target_lufs - loudness.lufs, _MAX_GAIN_DB)
+    path = prepared.media or source.path
+    found = measure_clip(path, prepared.facts, media.cut, plan.crossfade, wishes.reduces_noise, context.progress)
+    choices = list(found.choices)
+    for choice in choices:
+        context.note(choice)
+    gain_db = 0.0 if found.lufs is None else gain_to(plan.target_lufs, found.lufs)
     return plan.model_copy(
         update={
-            "measured_lufs": loudness.lufs,
-            "measured_peak_dbtp": loudness.peak_dbtp,
-            "gain_db": gain,
+            "measured_lufs": found.lufs,
+            "measured_peak_dbtp": found.peak_dbtp,
+            "gain_db": gain_db + wishes.gain_db,
+            "noise_floor_dbfs": found.noise_floor_dbfs,
+            "choices": tuple(choices),
         }
     )
 
 
-STAGE = Stage("plan_audio", "prepare", "clip", "io", 1, plan_audio)
+STAGE = Stage("plan_audio", "prepare", "clip", "io", 2, plan_audio)
