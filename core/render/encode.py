@@ -1,150 +1,161 @@
-"""Finished pictures and sound into an MP4 file; the only part of rendering that speaks to an encoder.
+"""Finished pictures and sound into a file; the only part of rendering that speaks to a video encoder.
 
-The settings: H.264 High 4:2:0 in BT.709 limited range, closed GOPs of half the frame rate, AAC-LC 48 kHz stereo,
-index at the front. x264 with preset superfast, `mbtree=1:rc-lookahead=10` and crf 20.5 gives the quality (VMAF)
-and size of veryfast crf 20 at 0.57 of its time.
+Whatever the encoder: BT.709 in limited range, said in stream and file; closed GOPs; every frame as long as the
+next; AAC-LC 48 kHz stereo or uncompressed sound; the index at the front; nothing of when and where it was made.
 """
 
 from __future__ import annotations
 
 import errno
 from contextlib import suppress
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol, cast
 
 from core.errors import RenderError, UserWorldError, disk_full, is_disk_full
+from core.render.encode_audio import set_up_sound
 from core.render.loudness import RATE_HZ
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from av.audio.codeccontext import AudioCodecContext
     from av.audio.stream import AudioStream
     from av.container import OutputContainer
     from av.packet import Packet
+    from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
 
-    from core.media.planes import Picture
-    from core.schema.composition import Composition
-    from core.schema.preset import EncodePreset
+    from core.render.encode_audio import EncodedSound
+    from core.render.encoder import Encoder, Target
 
-AAC_FRAME_SAMPLES = 1024
 BT709, LIMITED_RANGE = 1, 1
-# The file depends on their number, so it is the same everywhere: on a machine with more cores, and for a clip's
-# aspects rendered one by one or together. On two cores 1, 2 and 3 take equally long, alone and for three files.
-THREADS = 3
-# OpenCV's number of the processor's feature AVX-512 Foundation; its Python names none.
-_AVX_512 = 13
+# Of the index: sizes, times and places of a frame or a piece of sound, and all that is there once.
+INDEX_BYTES_A_PACKET, INDEX_BYTES = 24, 8192
 
 
-@dataclass(frozen=True)
-class SoundPacket:
-    """One encoded AAC frame; times in samples, negative where the encoder needs a run-up."""
-
-    payload: bytes
-    pts: int
-    duration: int
+class EncoderFailed(RenderError):
+    """An encoder could not be opened or broke off: another one may do."""
 
 
-def encode_sound(samples: NDArray[np.float32], bitrate_bps: int) -> list[SoundPacket]:
-    """Encode (n, 2) float32 at 48 kHz as AAC-LC, once for all files of a clip."""
-    import av
+class FileTooLarge(Exception):
+    """A file got larger than its preset lets it be; `likely_bytes` is what it would have become."""
 
-    context = _open_aac(bitrate_bps)
-    planar = np.ascontiguousarray(samples.T)
-    packets = []
-    for start in range(0, planar.shape[1], AAC_FRAME_SAMPLES):
-        piece = np.ascontiguousarray(planar[:, start : start + AAC_FRAME_SAMPLES])
-        frame = av.AudioFrame.from_ndarray(piece, format="fltp", layout="stereo")
-        frame.sample_rate, frame.pts, frame.time_base = RATE_HZ, start, Fraction(1, RATE_HZ)
-        packets.extend(context.encode(frame))
-    packets.extend(context.encode(None))
-    return [SoundPacket(bytes(packet), packet.pts or 0, packet.duration or 0) for packet in packets]
+    def __init__(self, likely_bytes: int) -> None:
+        super().__init__(likely_bytes)
+        self.likely_bytes = likely_bytes
 
 
-def _open_aac(bitrate_bps: int) -> AudioCodecContext:
-    import av
+class Framed(Protocol):
+    """A finished picture of any kind."""
 
-    context: AudioCodecContext = av.CodecContext.create("aac", "w")
-    context.sample_rate = RATE_HZ
-    context.layout = "stereo"
-    context.format = "fltp"
-    context.bit_rate = bitrate_bps
-    context.time_base = Fraction(1, RATE_HZ)
-    return context
+    @property
+    def frame(self) -> VideoFrame:
+        """Its pixels, which are not written to any more."""
 
 
 class OutputFile:
-    """One MP4 file being written: pictures in order, sound woven in, `finish` or `discard` at the end.
+    """One file being written: pictures in order, sound woven in, `finish` or `discard` at the end.
 
     Args:
         path: Where to write; replaced where it exists.
-        composition: Size, rate, title and encoding preset.
-        sound: The encoded sound, shared by all files of a clip.
+        encoder: Makes the pictures' stream.
+        target: What is to be encoded.
+        frame_count: How many pictures will come.
+        sound: The encoded sound, shared by all files of a clip; None for a file without.
+        title: Of the clip, kept in the file.
 
     Raises:
-        RenderError: The file can't be made or the encoder refuses.
+        EncoderFailed: The encoder does not open.
+        RenderError: The file can't be made.
         DiskFullError: There is no space left.
     """
 
-    def __init__(self, path: Path, composition: Composition, sound: list[SoundPacket]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        encoder: Encoder,
+        target: Target,
+        frame_count: int,
+        sound: EncodedSound | None,
+        title: str = "",
+    ) -> None:
         import av
 
         self.path = path
-        self._rate = Fraction(composition.fps_numerator, composition.fps_denominator)
-        self._sound = sound
-        self._next_sound = 0
-        self._count = 0
-        self.encoder = _describe(composition.preset)
+        self.described = encoder.describe(target)
+        self._encoder, self._target = encoder, target
+        self._frame_count, self._sound = frame_count, sound
+        self._next_sound = self._count = self._picture_bytes = 0
+        self._is_abandoned = False
+        self._converter = _Converter(encoder.pixel_format)
         try:
             self._container: OutputContainer = av.open(
-                str(path), "w", format="mp4", options={"movflags": "+faststart"}
+                str(path), "w", format=target.preset.suffix.lstrip("."), options={"movflags": "+faststart"}
             )
-            if composition.title:
-                self._container.metadata["title"] = composition.title
-            self._video = _add_video(self._container, composition, self._rate)
-            self._audio = _add_audio(self._container, composition.preset.audio_bitrate_bps)
-            self._container.start_encoding()
         except (av.error.FFmpegError, OSError, ValueError) as error:
             raise render_error(error, path) from error
+        try:
+            self._container.metadata.update(_metadata(title))
+            self._video = self._opened(encoder, target)
+            self._audio = _add_audio(self._container, sound) if sound else None
+            self._container.start_encoding()
+        except (av.error.FFmpegError, OSError, ValueError) as error:
+            self.discard()
+            raise render_error(error, path) from error
+        except EncoderFailed:
+            self.discard()
+            raise
 
-    def write(self, picture: Picture) -> None:
+    def write(self, picture: Framed) -> None:
         """Encode the next picture.
 
         Raises:
-            RenderError: The encoder or the disk refused.
+            EncoderFailed: The encoder broke off.
+            FileTooLarge: The file is already larger than it may be.
+            RenderError: The file can't be written.
             DiskFullError: There is no space left.
         """
         import av
 
-        frame = picture.frame
-        frame.pts, frame.time_base = self._count, 1 / self._rate
+        frame = self._converter.converted(picture.frame)
+        frame.pts, frame.time_base = self._count, 1 / self._target.rate
         self._count += 1
         try:
-            self._mux(self._video.encode(frame))
+            packets = self._video.encode(frame)
         except (av.error.FFmpegError, OSError, ValueError) as error:
-            raise render_error(error, self.path) from error
+            raise self._encoder_failed(error) from error
+        self._mux(packets)
+        self._check_size(self._count)
 
     def finish(self) -> None:
         """Write what encoders still hold and the index, and close.
 
         Raises:
-            RenderError: The encoder or the disk refused.
+            EncoderFailed: The encoder broke off.
+            FileTooLarge: The file is larger than it may be.
+            RenderError: The file can't be written.
             DiskFullError: There is no space left.
         """
         import av
 
         try:
-            self._mux(self._video.encode(None))
+            for packet in self._video.codec_context.encode_lazy(None):
+                if self._is_abandoned:
+                    return
+                packet.stream = self._video
+                self._mux([packet])
+        except (av.error.FFmpegError, OSError, ValueError) as error:
+            raise self._encoder_failed(error) from error
+        try:
             self._mux_sound_until(None)
             self._container.close()
         except (av.error.FFmpegError, OSError, ValueError) as error:
             raise render_error(error, self.path) from error
+        self._check_size(self._frame_count, self.path.stat().st_size)
+
+    def abandon(self) -> None:
+        """Let `finish`, on another thread, return early: the file is about to be discarded."""
+        self._is_abandoned = True
 
     def discard(self) -> None:
         """Close and delete the file, whatever state it is in."""
@@ -152,18 +163,51 @@ class OutputFile:
             self._container.close()
         self.path.unlink(missing_ok=True)
 
-    def _mux(self, packets: Sequence[Packet[VideoStream]]) -> None:
-        for packet in packets:
-            if packet.dts is not None and packet.time_base:
-                self._mux_sound_until(float(packet.dts * packet.time_base))
-            self._container.mux(packet)
+    def _opened(self, encoder: Encoder, target: Target) -> VideoStream:
+        """Add the pictures' stream, its encoder opened apart: so its failure is not taken for the disk's."""
+        import av
+
+        try:
+            stream = _add_video(self._container, encoder, target)
+            stream.codec_context.open()
+        except (av.error.FFmpegError, OSError, ValueError) as error:
+            raise self._encoder_failed(error) from error
+        return stream
+
+    def _encoder_failed(self, error: Exception) -> EncoderFailed:
+        return EncoderFailed(f"The encoder {self._encoder.name} failed: {_words(error)}.", str(self.path))
+
+    def _check_size(self, frames: int, size_bytes: int = 0) -> None:
+        limit = self._target.preset.max_bytes
+        if limit is None:
+            return
+        sound_bytes = self._sound.size_bytes if self._sound else 0
+        sound_packets = len(self._sound.packets) if self._sound else 0
+        fixed = sound_bytes + INDEX_BYTES + INDEX_BYTES_A_PACKET * (sound_packets + self._frame_count)
+        if max(size_bytes, fixed + self._picture_bytes) > limit:
+            likely = fixed + self._picture_bytes * self._frame_count // max(1, frames)
+            raise FileTooLarge(max(likely, size_bytes))
+
+    def _mux(self, packets: Iterable[Packet[VideoStream]]) -> None:
+        import av
+
+        try:
+            for packet in packets:
+                self._picture_bytes += packet.size
+                if packet.dts is not None and packet.time_base:
+                    self._mux_sound_until(float(packet.dts * packet.time_base))
+                self._container.mux(packet)
+        except (av.error.FFmpegError, OSError, ValueError) as error:
+            raise render_error(error, self.path) from error
 
     def _mux_sound_until(self, second: float | None) -> None:
         """Write sound up to a second of the clip (None: all), so that a player finds both together."""
         import av
 
-        while self._next_sound < len(self._sound):
-            encoded = self._sound[self._next_sound]
+        if self._sound is None or self._audio is None:
+            return
+        while self._next_sound < len(self._sound.packets):
+            encoded = self._sound.packets[self._next_sound]
             if second is not None and encoded.pts > second * RATE_HZ:
                 return
             packet = av.Packet(encoded.payload)
@@ -175,51 +219,65 @@ class OutputFile:
             self._next_sound += 1
 
 
-def _add_video(container: OutputContainer, composition: Composition, rate: Fraction) -> VideoStream:
-    preset = composition.preset
-    stream = container.add_stream(
-        "libx264",
-        rate=rate,
-        options={
-            "preset": preset.effort,
-            "crf": f"{preset.crf:g}",
-            "x264-params": ":".join(part for part in (preset.parameters, "open-gop=0", _processor()) if part),
-        },
-    )
+class _Converter:
+    """Brings pictures into an encoder's pixel format.
+
+    PyAV would do so itself, but on as many threads as the encoder has, and swscale's rows then differ where the
+    threads' slices meet.
+    """
+
+    def __init__(self, pixel_format: str) -> None:
+        from av.video.reformatter import VideoReformatter
+
+        self._pixel_format = pixel_format
+        self._reformatter = VideoReformatter()
+
+    def converted(self, frame: VideoFrame) -> VideoFrame:
+        """Return the frame itself where its format is the encoder's."""
+        from av.video.reformatter import ColorRange, Colorspace, Interpolation
+
+        if frame.format.name == self._pixel_format:
+            return frame
+        return self._reformatter.reformat(
+            frame,
+            format=self._pixel_format,
+            src_colorspace=Colorspace.ITU709,
+            dst_colorspace=Colorspace.ITU709,
+            src_color_range=ColorRange.MPEG,
+            dst_color_range=ColorRange.MPEG,
+            interpolation=Interpolation.BICUBIC | Interpolation.ACCURATE_RND,
+            threads=1,
+        )
+
+
+def _metadata(title: str) -> dict[str, str]:
+    # FFmpeg puts itself down as the encoder, whatever is asked for.
+    made_by = {"comment": "Made with Shortlist"}
+    return {"title": title, **made_by} if title else made_by
+
+
+def _add_video(container: OutputContainer, encoder: Encoder, target: Target) -> VideoStream:
+    options = encoder.options(target)
+    stream = cast("VideoStream", container.add_stream(encoder.name, rate=target.rate, options=options))
     context = stream.codec_context
-    context.width, context.height, context.pix_fmt = composition.width, composition.height, "yuv420p"
-    context.time_base = 1 / rate
-    context.gop_size = max(1, round(rate / 2))
+    context.width, context.height, context.pix_fmt = target.width, target.height, encoder.pixel_format
+    context.time_base = 1 / target.rate
+    context.gop_size = max(1, round(target.rate * Fraction(encoder.gop_seconds)))
     context.color_primaries = context.color_trc = context.colorspace = BT709
     context.color_range = LIMITED_RANGE
+    if encoder.tag:
+        context.codec_tag = encoder.tag
     # PyAV's default is slices, which x264 takes as a request for worse compression.
     context.thread_type = "FRAME"
-    context.thread_count = THREADS
+    context.thread_count = encoder.threads
     return stream
 
 
-def _processor() -> str:
-    """Return what x264 is told of the processor: to do without AVX-512 where that is there.
-
-    Its AVX-512 code for macroblock trees reads memory that nobody wrote (core 165, 68 macroblocks a row, so 1080
-    pixels): the same pictures gave other files from time to time. AVX2 takes as long.
-    """
-    import cv2
-
-    return "asm=MMX2,SSE2Fast,SSSE3,SSE4.2,AVX,FMA3,BMI2,AVX2" if cv2.checkHardwareSupport(_AVX_512) else ""
-
-
-def _add_audio(container: OutputContainer, bitrate_bps: int) -> AudioStream:
+def _add_audio(container: OutputContainer, sound: EncodedSound) -> AudioStream:
     # Opened for its header alone; the packets come from `encode_sound`, which has the same settings.
-    stream = container.add_stream("aac", rate=RATE_HZ)
-    context = stream.codec_context
-    context.layout, context.format = "stereo", "fltp"
-    context.bit_rate = bitrate_bps
+    stream = cast("AudioStream", container.add_stream(sound.codec, rate=RATE_HZ))
+    set_up_sound(stream.codec_context, sound.codec, sound.bitrate_bps)
     return stream
-
-
-def _describe(preset: EncodePreset) -> str:
-    return f"libx264 {preset.effort} crf {preset.crf:g}"
 
 
 def render_error(error: Exception, path: Path) -> UserWorldError:
@@ -231,4 +289,8 @@ def render_error(error: Exception, path: Path) -> UserWorldError:
         return RenderError("This folder may not be written to.", str(path), remedy="Choose another folder.")
     if number in (errno.ENOENT, errno.ENOTDIR):
         return RenderError("The folder does not exist.", str(path), remedy="Choose another folder.")
-    return RenderError(f"The encoder failed: {getattr(error, 'strerror', None) or error}.", str(path))
+    return RenderError(f"The file can't be written: {_words(error)}.", str(path))
+
+
+def _words(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from queue import Full, Queue
 from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from core.media.planes import Picture
-    from core.render.encode import OutputFile
+    from core.render.encode import Framed, OutputFile
 
 # Enough to keep the encoder fed; each picture of 1080×1920 is 3 MB.
 QUEUED_PICTURES = 4
 LOOK_UP_SECONDS = 0.5
+WAIT_SECONDS = 0.1
 
 
 class EncodeThread:
@@ -20,13 +21,13 @@ class EncodeThread:
 
     def __init__(self, output: OutputFile) -> None:
         self.output = output
-        self._queue: Queue[Picture | None] = Queue(QUEUED_PICTURES)
+        self._queue: Queue[Framed | None] = Queue(QUEUED_PICTURES)
         self._failure: BaseException | None = None
         self._is_stopped = False
         self._thread = Thread(target=self._run, name=f"encode {output.path.name}", daemon=True)
         self._thread.start()
 
-    def put(self, picture: Picture) -> None:
+    def put(self, picture: Framed) -> None:
         """Hand over the next picture, waiting while the queue is full.
 
         Raises:
@@ -34,19 +35,22 @@ class EncodeThread:
         """
         self._put(picture)
 
-    def finish(self) -> None:
-        """Encode what is queued, and close the file.
+    def finish(self, waiting: Callable[[], None] = lambda: None) -> None:
+        """Encode what is queued, and close the file; `waiting` is called all the time until then, and may raise.
 
         Raises:
             RenderError: The encoder or the disk refused.
         """
         self._put(None)
-        self._thread.join()
+        while self._thread.is_alive():
+            waiting()
+            self._thread.join(WAIT_SECONDS)
         self._raise_failure()
 
     def discard(self) -> None:
         """Stop, drop what is queued, and delete the file."""
         self._is_stopped = True
+        self.output.abandon()
         while self._thread.is_alive():
             try:
                 self._queue.put(None, timeout=LOOK_UP_SECONDS)
@@ -55,7 +59,7 @@ class EncodeThread:
             self._thread.join(LOOK_UP_SECONDS)
         self.output.discard()
 
-    def _put(self, picture: Picture | None) -> None:
+    def _put(self, picture: Framed | None) -> None:
         while True:
             self._raise_failure()
             try:

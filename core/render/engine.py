@@ -1,4 +1,8 @@
-"""Rendering a clip: one decode, all its aspects, one encoder thread a file, the sound made once."""
+"""Rendering a clip: one decode, all its files, one encoder thread a file, the sound made once for each loudness.
+
+A file grows under a hidden name beside its own, and gets its own when all files of the call are whole. Where an
+encoder fails or a file gets too large, that file is made again from its first frame in another way (`attempt`).
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,12 @@ from pathlib import Path
 from core.errors import ContractError
 from core.media.probe import probe
 from core.media.reader import FrameReader
-from core.media.tracks import with_streams
-from core.render.encode import OutputFile, encode_sound
-from core.render.encode_thread import EncodeThread
-from core.render.painter import ClipPainter
+from core.render.attempt import Attempt
+from core.render.encode import render_error
+from core.render.encode_audio import EncodedSound, encode_sound, sound_codec
+from core.render.one_pass import FileInMaking, run_pass
 from core.render.sound import Sound, make_sound
+from core.render.thumbnail import thumbnail_file, write_thumbnail
 from core.schema.choice import Choice
 from core.schema.composition import Composition
 from core.schema.delivery import Delivery
@@ -30,33 +35,32 @@ def render(
     """Render compositions of one clip, each into its file.
 
     Args:
-        compositions: Of the same media, cut, frame rate and sound; aspects, sizes and presets may differ.
-        files: Where each is written to. On any failure, cancelling included, none of them is left behind.
-        progress: Called for every frame.
+        compositions: Of the same media, cut and frame rate; aspects, sizes, presets and loudness may differ.
+        files: Where each is written to, with a thumbnail (`.jpg`) beside it. On any failure, cancelling included,
+            none of them is left behind.
+        progress: Called for every frame, with its number. The fraction starts again where a file is made again.
 
     Returns:
         One delivery for each composition, in order.
 
     Raises:
-        RenderError: An encoder or the disk refused.
+        RenderError: An encoder or the disk refused, or a file can't be made as small as its preset asks.
         DiskFullError: There is no space left.
         MediaError: The source can't be read.
         Cancelled: By `progress`.
     """
     _check(compositions, files)
-    first = compositions[0]
-    facts = with_streams(probe(first.media.path), first.media.audio_streams)
+    attempts = [Attempt.first(composition, file) for composition, file in zip(compositions, files, strict=True)]
     with ExitStack() as opened:
-        sound = make_sound(first, facts, lambda done, message: progress(done * SOUND_SHARE, message))
-        reader = opened.enter_context(FrameReader(first.media.path, facts)) if has_picture(first, facts) else None
-        painters = [ClipPainter(composition, reader, sound) for composition in compositions]
-        encoders = _write(compositions, files, painters, sound, progress)
-        choices = _choices(reader, facts)
+        clip = _Clip(compositions, opened, progress)
+        try:
+            made = _make_all(attempts, clip, progress)
+            _place(made)
+        except BaseException:
+            _remove(attempts)
+            raise
         progress(1.0, "rendered")
-        return [
-            _delivery(composition, encoder, sound, choices)
-            for composition, encoder in zip(compositions, encoders, strict=True)
-        ]
+        return [_delivery(one, clip) for one in made]
 
 
 def has_picture(composition: Composition, facts: MediaFacts) -> bool:
@@ -73,49 +77,91 @@ def _check(compositions: Sequence[Composition], files: Sequence[Path]) -> None:
             other.media.path != first.media.path
             or other.cut != first.cut
             or (other.fps_numerator, other.fps_denominator) != (first.fps_numerator, first.fps_denominator)
-            or other.audio != first.audio
         ):
-            raise ContractError("Compositions rendered together must be of one clip.")
+            raise ContractError("Compositions rendered together must be of one clip and one frame rate.")
 
 
-def _write(
-    compositions: Sequence[Composition],
-    files: Sequence[Path],
-    painters: Sequence[ClipPainter],
-    sound: Sound,
-    progress: ProgressCallback,
-) -> list[EncodeThread]:
-    """Write all files; on any failure stop every thread and delete every file."""
-    encoders: list[EncodeThread] = []
-    try:
-        packets = {
-            bitrate: encode_sound(sound.samples, bitrate)
-            for bitrate in {composition.preset.audio_bitrate_bps for composition in compositions}
+class _Clip:
+    """What the files of a clip share: the opened source, and its sound in each loudness that is asked for."""
+
+    def __init__(self, compositions: Sequence[Composition], opened: ExitStack, progress: ProgressCallback) -> None:
+        self.facts: MediaFacts | None = None
+        self.reader: FrameReader | None = None
+        self._sounds: dict[str, Sound] = {}
+        self._encoded: dict[tuple[str, str, int], EncodedSound] = {}
+        # Captions alone need nothing of the source.
+        shown = [composition for composition in compositions if composition.preset.shows == "clip"]
+        if not shown:
+            return
+        self.facts = probe(shown[0].media.path)
+        plans = {composition.audio.identity(): composition for composition in shown}
+        for index, (plan, composition) in enumerate(plans.items()):
+            self._sounds[plan] = make_sound(composition, self.facts, _part(progress, index, len(plans)))
+        if has_picture(shown[0], self.facts):
+            self.reader = opened.enter_context(FrameReader(shown[0].media.path, self.facts))
+
+    def sound(self, composition: Composition) -> Sound | None:
+        """Return a composition's finished sound; None for captions alone."""
+        return self._sounds[composition.audio.identity()] if composition.preset.shows == "clip" else None
+
+    def encoded_sound(self, composition: Composition) -> EncodedSound | None:
+        """Return a composition's encoded sound; None for captions alone."""
+        sound = self.sound(composition)
+        if sound is None:
+            return None
+        preset = composition.preset
+        key = composition.audio.identity(), sound_codec(preset), preset.audio_bitrate_bps
+        if key not in self._encoded:
+            self._encoded[key] = encode_sound(sound.samples, *key[1:])
+        return self._encoded[key]
+
+
+def _part(progress: ProgressCallback, index: int, count: int) -> ProgressCallback:
+    return lambda done, message: progress((index + done) / count * SOUND_SHARE, message)
+
+
+def _make_all(attempts: Sequence[Attempt], clip: _Clip, progress: ProgressCallback) -> list[FileInMaking]:
+    """Make every file, in as many passes as it takes; return them in order, whole under their hidden names."""
+
+    def painted(done: float, message: str) -> None:
+        progress(SOUND_SHARE + PICTURES_SHARE * done, message)
+
+    made: dict[int, FileInMaking] = {}
+    pending = dict(enumerate(attempts))
+    while pending:
+        files = dict(zip(pending, run_pass(list(pending.values()), clip, painted), strict=True))
+        made.update({index: file for index, file in files.items() if file.failure is None})
+        pending = {
+            index: file.attempt.next_after(file.failure)
+            for index, file in files.items()
+            if file.failure is not None
         }
-        for composition, file in zip(compositions, files, strict=True):
-            output = OutputFile(file, composition, packets[composition.preset.audio_bitrate_bps])
-            encoders.append(EncodeThread(output))
-        count = compositions[0].frame_count
-        for tick in range(count):
-            source = painters[0].source_picture(tick)
-            for painter, encoder in zip(painters, encoders, strict=True):
-                encoder.put(painter.paint(tick, source))
-            progress(SOUND_SHARE + PICTURES_SHARE * (tick + 1) / count, "rendering")
-        for encoder in encoders:
-            encoder.finish()
-    except BaseException:
-        for encoder in encoders:
-            encoder.discard()
-        for file in files:
+    return [made[index] for index in range(len(attempts))]
+
+
+def _place(made: Sequence[FileInMaking]) -> None:
+    """Write the thumbnails and give every file its name."""
+    for one in made:
+        if one.thumbnail.picture is not None:
+            write_thumbnail(one.thumbnail.picture, thumbnail_file(one.attempt.file))
+    for one in made:
+        try:
+            one.attempt.partial.replace(one.attempt.file)
+        except OSError as error:
+            raise render_error(error, one.attempt.file) from error
+
+
+def _remove(attempts: Sequence[Attempt]) -> None:
+    for attempt in attempts:
+        for file in (attempt.partial, attempt.file, thumbnail_file(attempt.file)):
             file.unlink(missing_ok=True)
-        raise
-    return encoders
 
 
-def _choices(reader: FrameReader | None, facts: MediaFacts) -> tuple[Choice, ...]:
+def _choices(clip: _Clip) -> tuple[Choice, ...]:
     """Return what was done to the picture that the user may want to know."""
     choices = []
-    if reader is None and facts.video is None:
+    reader, facts = clip.reader, clip.facts
+    if facts is not None and reader is None and facts.video is None:
         choices.append(
             Choice(subject="picture", chosen="sound wave", reason="The source has no picture.", degraded=True)
         )
@@ -124,24 +170,26 @@ def _choices(reader: FrameReader | None, facts: MediaFacts) -> tuple[Choice, ...
         choices.append(Choice(subject="picture", chosen="last good frame held", reason=reason, degraded=True))
     if reader and reader.is_deinterlaced:
         choices.append(Choice(subject="picture", chosen="deinterlaced", reason="The source is interlaced."))
-    if reader and facts.video and facts.video.is_hdr:
+    if reader and facts and facts.video and facts.video.is_hdr:
         choices.append(Choice(subject="colour", chosen="HDR mapped to SDR", reason="Platforms show clips in SDR."))
     return tuple(choices)
 
 
-def _delivery(
-    composition: Composition, encoder: EncodeThread, sound: Sound, choices: tuple[Choice, ...]
-) -> Delivery:
+def _delivery(made: FileInMaking, clip: _Clip) -> Delivery:
+    attempt, composition = made.attempt, made.attempt.composition
     count = composition.frame_count
+    sound = clip.sound(composition)
+    of_picture = _choices(clip) if made.needs_source else ()
     return Delivery(
-        file=encoder.output.path,
+        file=attempt.file,
         aspect=composition.aspect,
         width=composition.width,
         height=composition.height,
         duration=count * composition.fps_denominator / composition.fps_numerator,
         frame_count=count,
-        size_bytes=encoder.output.path.stat().st_size,
-        loudness_lufs=sound.lufs,
-        encoder=encoder.output.encoder,
-        choices=choices,
+        size_bytes=attempt.file.stat().st_size,
+        loudness_lufs=sound.lufs if sound else None,
+        encoder=attempt.encoder.describe(attempt.target),
+        thumbnail=thumbnail_file(attempt.file) if made.thumbnail.picture is not None else None,
+        choices=(*of_picture, *attempt.choices),
     )

@@ -30,6 +30,9 @@ class Gate:
     def finish(self):
         self.is_finished = True
 
+    def abandon(self):
+        self.is_abandoned = True
+
     def discard(self):
         self.is_discarded = True
 

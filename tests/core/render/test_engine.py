@@ -11,6 +11,7 @@ import pytest
 from core.errors import Cancelled, ContractError, DiskFullError, MediaError, RenderError
 from core.media.audio import measure_loudness
 from core.media.probe import probe
+from core.render.attempt import Attempt
 from core.render.engine import render
 from core.schema.audio import AudioPlan
 from core.schema.caption import CaptionCue, CueWord
@@ -225,18 +226,20 @@ def test_progress_comes_with_every_frame_and_ascends(tools, counted, tmp_path):
 
 
 def test_a_full_disk_is_told_with_what_to_do(tools, counted, tmp_path):
-    target = tmp_path / "full.mp4"
-    target.symlink_to("/dev/full")
+    composition = tools["compose"](counted, [(0.0, 3.0)])
+    # While it is not whole the file has this name.
+    Attempt.first(composition, tmp_path / "full.mp4").partial.symlink_to("/dev/full")
     with pytest.raises(DiskFullError) as caught:
-        render([tools["compose"](counted, [(0.0, 3.0)])], [target])
+        render([composition], [tmp_path / "full.mp4"])
     assert "full" in caught.value.reason and caught.value.remedy
-    assert not target.is_symlink()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_real_full_disk_is_told_wherever_it_fills_and_nothing_is_left(tools, counted, small_disk):
     composition = tools["compose"](counted, [(0.0, 3.0)])
     (whole,) = render([composition], [small_disk / "whole.mp4"])
     whole.file.unlink()
+    whole.thumbnail.unlink()
     total = shutil.disk_usage(small_disk).total
     # At the start, half-way, when the index is written, and where the last page does not fit.
     for room in (0, whole.size_bytes // 2, whole.size_bytes - 4096, whole.size_bytes - 1):

@@ -1,0 +1,35 @@
+"""H.264 by x264: the default, and what every platform takes.
+
+With preset superfast, `mbtree=1:rc-lookahead=10` and crf 20.5 it gives the quality (VMAF) and size of veryfast
+crf 20 at 0.57 of its time.
+"""
+
+from __future__ import annotations
+
+from core.render.encoder import Encoder, Target
+
+# OpenCV's number of the processor's feature AVX-512 Foundation; its Python names none.
+_AVX_512 = 13
+
+
+def _options(target: Target) -> dict[str, str]:
+    parts = (target.preset.parameters, "open-gop=0", _processor())
+    return {
+        "preset": target.preset.effort,
+        "crf": f"{target.crf:g}",
+        "x264-params": ":".join(part for part in parts if part),
+    }
+
+
+def _processor() -> str:
+    """Return what x264 is told of the processor: to do without AVX-512 where that is there.
+
+    Its AVX-512 code for macroblock trees reads memory that nobody wrote (core 165, 68 macroblocks a row, so 1080
+    pixels): the same pictures gave other files from time to time. AVX2 takes as long.
+    """
+    import cv2
+
+    return "asm=MMX2,SSE2Fast,SSSE3,SSE4.2,AVX,FMA3,BMI2,AVX2" if cv2.checkHardwareSupport(_AVX_512) else ""
+
+
+ENCODERS = (Encoder("libx264", "h264", "yuv420p", _options),)
