@@ -10,8 +10,9 @@ import asyncio
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from core.errors import (
     TranscriptError,
@@ -54,6 +55,9 @@ from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.stages import STAGES
 from core.workspace import PAUSED, Configuration, Workspace
+
+if TYPE_CHECKING:
+    from core.media.open_readers import OpenReaders
 
 __all__ = ["Analysis", "Configuration", "Project"]
 
@@ -386,8 +390,15 @@ class Project(Workspace):
         path = self.folder / "thumbnails" / source.fingerprint[:16] / f"{at:.3f}-{height_px}.jpg"
         if not path.is_file():
             media = await self._media_path(run_id)
-            await asyncio.to_thread(write_thumbnail, media, at, height_px, path)
+            await asyncio.to_thread(write_thumbnail, media, at, height_px, path, self._readers)
         return path
+
+    @cached_property
+    def _readers(self) -> OpenReaders:
+        """Keeps a source open while thumbnails are asked for, and lets go of it by itself."""
+        from core.media.open_readers import OpenReaders
+
+        return OpenReaders()
 
     async def _media_path(self, run_id: str) -> Path:
         node = Node("transcode")

@@ -6,12 +6,18 @@ from contextlib import suppress
 from pathlib import Path
 
 from core.errors import WorkspaceError, disk_full, is_disk_full
-from core.media.decode import frame_at
-from core.media.probe import probe
+from core.media.open_readers import OpenReaders
 
 
-def write_thumbnail(path: Path, at: float, height_px: int, file: Path) -> None:
+def write_thumbnail(path: Path, at: float, height_px: int, file: Path, readers: OpenReaders) -> None:
     """Write the frame shown at source second `at`, upright, at a height in pixels. Whole or not at all.
+
+    Args:
+        path: The media file.
+        at: Source second.
+        height_px: Of the picture, not above the source's own.
+        file: The JPEG file.
+        readers: Keeps the media file open for the next thumbnail.
 
     Raises:
         MediaError: There is no picture.
@@ -20,10 +26,10 @@ def write_thumbnail(path: Path, at: float, height_px: int, file: Path) -> None:
     """
     import cv2
 
-    facts = probe(path)
-    shape = facts.video
-    longer = height_px * max(1.0, shape.width / shape.height) if shape else height_px
-    pixels = frame_at(path, facts, at, round(longer))
+    with readers.lend(path) as (facts, reader):
+        shape = facts.video
+        longer = height_px * max(1.0, shape.width / shape.height) if shape else height_px
+        pixels = reader.pixels_at(at, round(longer))
     encoded = cv2.imencode(".jpg", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 85])[1]
     partial = file.with_suffix(".part.jpg")
     try:
