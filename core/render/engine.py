@@ -13,9 +13,11 @@ from pathlib import Path
 from core.errors import ContractError
 from core.media.probe import probe
 from core.media.reader import FrameReader
+from core.media.tracks import with_streams
 from core.render.attempt import Attempt
 from core.render.encode import render_error
-from core.render.encode_audio import EncodedSound, encode_sound, sound_codec
+from core.render.encode_audio import EncodedSound, sound_codec
+from core.render.fitted_sound import encode_fitted
 from core.render.one_pass import FileInMaking, run_pass
 from core.render.sound import Sound, make_sound
 from core.render.thumbnail import thumbnail_file, write_thumbnail
@@ -93,7 +95,7 @@ class _Clip:
         shown = [composition for composition in compositions if composition.preset.shows == "clip"]
         if not shown:
             return
-        self.facts = probe(shown[0].media.path)
+        self.facts = with_streams(probe(shown[0].media.path), shown[0].media.audio_streams)
         plans = {composition.audio.identity(): composition for composition in shown}
         for index, (plan, composition) in enumerate(plans.items()):
             self._sounds[plan] = make_sound(composition, self.facts, _part(progress, index, len(plans)))
@@ -112,7 +114,7 @@ class _Clip:
         preset = composition.preset
         key = composition.audio.identity(), sound_codec(preset), preset.audio_bitrate_bps
         if key not in self._encoded:
-            self._encoded[key] = encode_sound(sound.samples, *key[1:])
+            self._encoded[key] = encode_fitted(sound, *key[1:], composition.audio.peak_limit_dbtp)
         return self._encoded[key]
 
 
@@ -191,5 +193,5 @@ def _delivery(made: FileInMaking, clip: _Clip) -> Delivery:
         loudness_lufs=sound.lufs if sound else None,
         encoder=attempt.encoder.describe(attempt.target),
         thumbnail=thumbnail_file(attempt.file) if made.thumbnail.picture is not None else None,
-        choices=(*of_picture, *attempt.choices),
+        choices=(*of_picture, *(sound.choices if sound else ()), *attempt.choices),
     )

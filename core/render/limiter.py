@@ -13,8 +13,8 @@ from core.render.loudness import LEVEL_SAMPLES, RATE_HZ, Levels, measure_levels,
 
 LOOK_AHEAD_SECONDS = 0.003
 RELEASE_SECONDS = 0.08
-# What a steep gain change may add between samples.
-SAFETY_DB = 0.1
+# What a steep gain change and AAC (0.2 dB on speech at 160 kbit/s) may add.
+SAFETY_DB = 0.3
 # More than this against what a limiter takes away would press speech flat.
 MAX_CORRECTION_DB = 6.0
 GOOD_ENOUGH_LU = 0.02

@@ -22,6 +22,8 @@ PEAK_TAPS = 24
 LEVEL_SAMPLES = 16
 LEVELS_PER_STEP = round(STEP_SECONDS * RATE_HZ) // LEVEL_SAMPLES
 PIECE_SAMPLES = 10 * RATE_HZ
+# What interpolation needs on either side, in levels.
+PEAK_LEVELS = -(-PEAK_TAPS // LEVEL_SAMPLES)
 # The K-weighting filters of BS.1770-4 at 48 kHz: head (high shelf), then RLB (high pass).
 _K_WEIGHTING = [
     [1.53512485958697, -2.69169618940638, 1.19839281085285, 1.0, -1.69065929318241, 0.73248077421585],
@@ -63,18 +65,48 @@ class Levels:
 
 
 def measure_levels(samples: NDArray[np.float32]) -> Levels:
-    """Return the levels of (n, channels) float32 at 48 kHz, a piece at a time."""
-    count = -(-len(samples) // LEVEL_SAMPLES)
-    energies, peaks = np.zeros(count, np.float32), np.zeros(count, np.float32)
-    weighting = _KWeighting(samples.shape[1])
+    """Return the levels of (n, channels) float32 at 48 kHz."""
+    meter = LevelMeter(samples.shape[1])
     for start, end in pieces_of(len(samples)):
-        first, last = start // LEVEL_SAMPLES, -(-end // LEVEL_SAMPLES)
-        energies[first:last] = _grouped(weighting.energies(samples[start:end])).sum(axis=1)
-        # Interpolation sees the neighbours of the piece.
-        around = true_peaks(samples[max(0, start - PEAK_TAPS) : end + PEAK_TAPS])
-        inside = around[min(start, PEAK_TAPS) :][: end - start]
-        peaks[first:last] = _grouped(inside).max(axis=1)
-    return Levels(energies, peaks)
+        meter.add(samples[start:end])
+    return meter.finish()
+
+
+class LevelMeter:
+    """Takes a sound piece by piece, (n, channels) float32 at 48 kHz, and gives its levels."""
+
+    def __init__(self, channels: int) -> None:
+        self._weighting = _KWeighting(channels)
+        self._waiting: list[NDArray[np.float32]] = []
+        self._before = np.zeros((0, channels), np.float32)
+        self._energies = [np.zeros(0, np.float32)]
+        self._peaks = [np.zeros(0, np.float32)]
+
+    def add(self, samples: NDArray[np.float32]) -> None:
+        """Take the next samples; they are not kept for longer than some seconds."""
+        self._waiting.append(samples)
+        if sum(len(piece) for piece in self._waiting) >= PIECE_SAMPLES:
+            gathered = np.concatenate(self._waiting)
+            whole = len(gathered) // LEVEL_SAMPLES * LEVEL_SAMPLES
+            self._measure(gathered[:whole])
+            self._waiting = [gathered[whole:].copy()]
+
+    def finish(self) -> Levels:
+        """Return the levels of all that was taken."""
+        rest = np.concatenate([*self._waiting, self._before[:0]])
+        if len(rest):
+            self._measure(rest)
+        return Levels(np.concatenate(self._energies), np.concatenate(self._peaks))
+
+    def _measure(self, samples: NDArray[np.float32]) -> None:
+        self._energies.append(_grouped(self._weighting.energies(samples)).sum(axis=1))
+        # Interpolation sees neighbours: the last peaks of a piece are found again with those behind it.
+        around = np.concatenate([self._before, samples])
+        peaks = _grouped(true_peaks(around)).max(axis=1)
+        known = len(self._before) // LEVEL_SAMPLES
+        self._peaks[-1][len(self._peaks[-1]) - known // 2 :] = peaks[known // 2 : known]
+        self._peaks.append(peaks[known:])
+        self._before = around[-2 * PEAK_LEVELS * LEVEL_SAMPLES :].copy()
 
 
 def pieces_of(count: int) -> Iterator[tuple[int, int]]:

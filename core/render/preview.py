@@ -106,8 +106,7 @@ class CompositionPlayer:
 
         Both players stay usable; each is closed on its own.
         """
-        is_same = composition.media.path == self._composition.media.path
-        is_shared = is_same and composition.media.has_video == self._composition.media.has_video and self._is_open
+        is_shared = composition.media == self._composition.media and self._is_open
         return CompositionPlayer(composition, self._max_height_px, self._clip if is_shared else None)
 
     def close(self) -> None:
