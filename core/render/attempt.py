@@ -34,7 +34,7 @@ class Attempt:
         crf: The preset's quality, or less of it so that the file fits.
         choices: What is to be told of it so far.
         number: Counted from 1.
-        wanted_bytes: How large the file would have been at the preset's quality, where that was too large.
+        too_large: What was found so far: a crf, and the bytes that the file has with it or would have had.
     """
 
     composition: Composition
@@ -43,7 +43,7 @@ class Attempt:
     crf: float
     choices: tuple[Choice, ...] = ()
     number: int = 1
-    wanted_bytes: int = 0
+    too_large: tuple[tuple[float, int], ...] = ()
 
     @classmethod
     def first(cls, composition: Composition, file: Path) -> Attempt:
@@ -102,8 +102,10 @@ class Attempt:
     def _smaller(self, likely_bytes: int) -> Attempt:
         preset, encoder = self.composition.preset, self.encoder
         limit = preset.max_bytes or likely_bytes
+        too_large = (*self.too_large, (self.crf, likely_bytes))
+        a_halving = _crf_a_halving(too_large, encoder.crf_a_halving)
         # What is fixed, sound above all, does not shrink: at least a step that is seen in the size.
-        step = max(encoder.crf_a_halving * math.log2(likely_bytes / (AIM * limit)), encoder.crf_a_halving / 10)
+        step = max(a_halving * math.log2(likely_bytes / (AIM * limit)), encoder.crf_a_halving / 10)
         crf = round(self.crf + step, 1)
         if crf > encoder.crf_limit or self.number == MOST_ATTEMPTS:
             raise RenderError(
@@ -112,7 +114,7 @@ class Attempt:
                 str(self.file),
                 remedy="Shorten the clip, or choose a preset with a smaller picture or a higher limit.",
             )
-        wanted = self.wanted_bytes or likely_bytes
+        wanted = too_large[0][1]
         told = Choice(
             subject=SIZE,
             chosen=f"quality {crf:g} instead of {preset.crf:g}",
@@ -120,4 +122,14 @@ class Attempt:
             degraded=wanted > DEGRADED_FROM * limit,
         )
         others = tuple(choice for choice in self.choices if choice.subject != SIZE)
-        return replace(self, crf=crf, choices=(*others, told), number=self.number + 1, wanted_bytes=wanted)
+        return replace(self, crf=crf, choices=(*others, told), number=self.number + 1, too_large=too_large)
+
+
+def _crf_a_halving(found: tuple[tuple[float, int], ...], usual: float) -> float:
+    """Return by how much more crf the file halves, as its last two sizes tell; not far from what is usual."""
+    if len(found) < 2:
+        return usual
+    (first_crf, first_bytes), (crf, size) = found[-2:]
+    if size >= first_bytes:
+        return 2 * usual
+    return min(max((crf - first_crf) / math.log2(first_bytes / size), usual / 2), 2 * usual)

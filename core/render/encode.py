@@ -85,7 +85,7 @@ class OutputFile:
         self.described = encoder.describe(target)
         self._encoder, self._target = encoder, target
         self._frame_count, self._sound = frame_count, sound
-        self._next_sound = self._count = self._picture_bytes = 0
+        self._next_sound = self._count = self._encoded_count = self._picture_bytes = 0
         self._is_abandoned = False
         self._converter = _Converter(encoder.pixel_format)
         try:
@@ -125,7 +125,7 @@ class OutputFile:
         except (av.error.FFmpegError, OSError, ValueError) as error:
             raise self._encoder_failed(error) from error
         self._mux(packets)
-        self._check_size(self._count)
+        self._check_size()
 
     def finish(self) -> None:
         """Write what encoders still hold and the index, and close.
@@ -151,7 +151,7 @@ class OutputFile:
             self._container.close()
         except (av.error.FFmpegError, OSError, ValueError) as error:
             raise render_error(error, self.path) from error
-        self._check_size(self._frame_count, self.path.stat().st_size)
+        self._check_size(self.path.stat().st_size)
 
     def abandon(self) -> None:
         """Let `finish`, on another thread, return early: the file is about to be discarded."""
@@ -177,7 +177,7 @@ class OutputFile:
     def _encoder_failed(self, error: Exception) -> EncoderFailed:
         return EncoderFailed(f"The encoder {self._encoder.name} failed: {_words(error)}.", str(self.path))
 
-    def _check_size(self, frames: int, size_bytes: int = 0) -> None:
+    def _check_size(self, size_bytes: int = 0) -> None:
         limit = self._target.preset.max_bytes
         if limit is None:
             return
@@ -185,7 +185,7 @@ class OutputFile:
         sound_packets = len(self._sound.packets) if self._sound else 0
         fixed = sound_bytes + INDEX_BYTES + INDEX_BYTES_A_PACKET * (sound_packets + self._frame_count)
         if max(size_bytes, fixed + self._picture_bytes) > limit:
-            likely = fixed + self._picture_bytes * self._frame_count // max(1, frames)
+            likely = fixed + self._picture_bytes * self._frame_count // max(1, self._encoded_count)
             raise FileTooLarge(max(likely, size_bytes))
 
     def _mux(self, packets: Iterable[Packet[VideoStream]]) -> None:
@@ -193,6 +193,7 @@ class OutputFile:
 
         try:
             for packet in packets:
+                self._encoded_count += 1
                 self._picture_bytes += packet.size
                 if packet.dts is not None and packet.time_base:
                     self._mux_sound_until(float(packet.dts * packet.time_base))
