@@ -152,14 +152,11 @@ def real(shared_media: Path) -> Callable[[str], Path]:
 @pytest.mark.parametrize(
     "name",
     [
-        "interview_split_screen_18s_720p.mp4",
         "phone_screen_recording_vfr_30s.mp4",
         "rotated_surround_2s_1080p.mp4",
         "stage_and_audience_cuts_10s.mp4",
         "two_spoken_audio_tracks_5s.mp4",
-        "two_people_no_audio_41s_720p.webm",
         "av1_hdr_pq_20s.webm",
-        "slides_voiceover_241s_1080p.ts",
     ],
 )
 def test_real_files_look_the_same_to_all(real: Callable[[str], Path], name: str) -> None:
