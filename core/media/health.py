@@ -69,6 +69,7 @@ def examine(
     heard: Heard | None,
     corrupt: int = 0,
     found_before: Sequence[HealthFinding] = (),
+    has_cover: bool = False,
 ) -> SourceHealth:
     """Return the health of a source.
 
@@ -78,10 +79,11 @@ def examine(
         heard: What the pass over its sound told, where it has sound.
         corrupt: Packets that the file itself marks as damaged.
         found_before: What was found while it was mended.
+        has_cover: A picture came with the sound.
     """
     pictures = look_at_times(facts.video, seconds) if facts.video and seconds else Pictures()
     findings = [*facts.findings, *found_before]
-    findings += _of_streams(facts)
+    findings += _of_streams(facts, has_cover)
     findings += _of_times(facts, pictures)
     if facts.video:
         findings += _of_picture(facts.video)
@@ -151,13 +153,15 @@ def clock(at: float) -> str:
     return f"{hours}:{minutes:02d}:{text}" if hours else f"{minutes}:{text}"
 
 
-def _of_streams(facts: MediaFacts) -> Iterator[HealthFinding]:
+def _of_streams(facts: MediaFacts, has_cover: bool) -> Iterator[HealthFinding]:
     """Tell what the file has of picture and sound, and how they lie against each other."""
     failed = {finding.subject for finding in facts.findings}
     if facts.audio is None and "sound" not in failed:
         yield _told("sound", "warning", "The file has no sound.", "Nothing said can be found in it.")
     if facts.video is None and "picture" not in failed:
-        yield _told("picture", "warning", "The file has no picture.", "A sound wave is shown instead.")
+        # A cover is what those who made the sound want to be seen with it.
+        done = "Its cover and a sound wave are shown." if has_cover else "A sound wave is shown instead."
+        yield _told("picture", "note" if has_cover else "warning", "The file has no moving picture.", done)
     if len(facts.audio_streams) > 1 and facts.audio is not None:
         heard = facts.mixed_streams or (facts.audio.index,)
         numbers = [number for number, s in enumerate(facts.audio_streams, start=1) if s.index in heard]

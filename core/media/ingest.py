@@ -81,7 +81,9 @@ def prepare_source(path: Path, facts: MediaFacts, folder: Path, progress: Progre
             str(folder),
             remedy="Make the folder writable, or choose another workspace folder.",
         ) from error
-    health = examine(facts, listened.seconds, listened.heard, listened.corrupt, mended.findings)
+    health = examine(
+        facts, listened.seconds, listened.heard, listened.corrupt, mended.findings, has_cover=cover is not None
+    )
     return PreparedSource(
         facts=facts,
         media=folder / MEDIA if mended.is_copy else None,

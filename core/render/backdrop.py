@@ -1,4 +1,4 @@
-"""What is shown where a source has no picture: a calm gradient with the clip's own sound moving across it."""
+"""What is shown where a source has no picture: its cover, or a calm gradient, with the sound moving across it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from core.media.planes import Picture
 from core.render.blend import convert
+from core.render.cover import layout_for, paint_cover, read_cover
 from core.render.loudness import RATE_HZ
 
 if TYPE_CHECKING:
@@ -35,9 +36,14 @@ class SoundBackdrop:
     def __init__(self, composition: Composition, samples: NDArray[np.float32], size: tuple[int, int]) -> None:
         self._size = size
         self._levels = _levels(samples)
-        self._base = _gradient(*size)
         self._rgb = _rgb(composition.style.captions.highlight_colour)
-        self._shape = _BarShape(*size)
+        if composition.media.cover is not None:
+            layout = layout_for(*size)
+            self._base = _opaque(paint_cover(read_cover(composition.media.cover), *size))
+            self._shape = _BarShape(*size, layout.bars_centre, layout.bars_height)
+        else:
+            self._base = _opaque(_gradient(*size))
+            self._shape = _BarShape(*size, BARS_CENTRE, BARS_HEIGHT)
 
     def paint(self, at: float) -> Picture:
         """Return a new picture for clip second `at`."""
@@ -65,10 +71,10 @@ class SoundBackdrop:
 class _BarShape:
     """Rounded bars side by side in a box, drawn as antialiased coverage."""
 
-    def __init__(self, width: int, height: int) -> None:
-        box_width, self._box_height = 2 * round(width * BARS_WIDTH / 2), 2 * round(height * BARS_HEIGHT / 2)
+    def __init__(self, width: int, height: int, centre: float, share: float) -> None:
+        box_width, self._box_height = 2 * round(width * BARS_WIDTH / 2), 2 * round(height * share / 2)
         self.x = 2 * round((width - box_width) / 4)
-        self.y = 2 * round((height * BARS_CENTRE - self._box_height / 2) / 2)
+        self.y = 2 * round((height * centre - self._box_height / 2) / 2)
         pitch = box_width / BARS
         columns = np.arange(box_width) + 0.5
         self._bar = np.minimum((columns / pitch).astype(int), BARS - 1)
@@ -99,13 +105,18 @@ def _levels(samples: NDArray[np.float32]) -> NDArray[np.float64]:
     return level / level.max() if level.max() > 1e-3 else np.zeros(count)
 
 
-def _gradient(width: int, height: int) -> Picture:
+def _gradient(width: int, height: int) -> NDArray[np.uint8]:
+    """Return (height, width, 3) uint8, RGB."""
     mix = np.linspace(0.0, 1.0, height)[:, None]
     column = np.array(TOP_RGB) * (1 - mix) + np.array(BOTTOM_RGB) * mix
-    rgba = np.full((height, width, 4), 255, np.uint8)
     # Ordered noise of one level hides the steps of a dark gradient.
     noise = np.random.default_rng(7).uniform(-0.5, 0.5, (height, width, 1))
-    rgba[..., :3] = np.clip(np.round(column[:, None, :] + noise), 0, 255)
+    return np.clip(np.round(column[:, None, :] + noise), 0, 255).astype(np.uint8)
+
+
+def _opaque(rgb: NDArray[np.uint8]) -> Picture:
+    height, width = rgb.shape[:2]
+    rgba = np.dstack([rgb, np.full((height, width), 255, np.uint8)])
     picture = Picture.blank(width, height)
     for layer, plane in zip(convert(rgba, 0, 0, width, height), picture.planes, strict=True):
         plane[:] = layer.colour
