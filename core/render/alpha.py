@@ -100,7 +100,7 @@ class _Tile:
     def __init__(self, box: Box, patches: Sequence[Patch]) -> None:
         left, top, right, bottom = box
         self.place = (slice(top, bottom), slice(left, right))
-        self.rgba = _straight(_laid_over_each_other(box, patches))
+        self.rgba = straight(_laid_over_each_other(box, patches))
         self._yuva: NDArray[np.uint16] | None = None
 
     def yuva(self) -> NDArray[np.uint16]:
@@ -161,7 +161,7 @@ def _laid_over_each_other(box: Box, patches: Sequence[Patch]) -> NDArray[np.floa
     return canvas
 
 
-def _straight(premultiplied: NDArray[np.float32]) -> NDArray[np.float32]:
+def straight(premultiplied: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return RGBA with straight alpha, the colours bled into what is transparent."""
     import cv2
 
