@@ -30,8 +30,8 @@ NOTICED_SECONDS = 0.04
 GAP_FRAMES = 1.75
 BAD_GAP_SECONDS = 0.5
 BAD_SHARE = 0.1
-# Timestamps nearer than this share of a frame are the same one.
-SAME_SHARE = 0.1
+# Timestamps nearer than this are the same one: those of Matroska are whole milliseconds.
+SAME_SECONDS = 0.0015
 LOW_LINES = 720
 # Of the hundredths of a second, how many may reach full scale before the sound counts as distorted.
 CLIPPED_SHARE = 0.01
@@ -133,8 +133,8 @@ def look_at_times(video: VideoStream, seconds: Sequence[float]) -> Pictures:
     intervals = np.diff(at)
     if not len(intervals):
         return Pictures(count=len(at), missing=0, duplicates=0)
-    duplicates = int((intervals < SAME_SHARE * usual).sum())
-    apart = intervals[intervals >= SAME_SHARE * usual]
+    duplicates = int((intervals < SAME_SECONDS).sum())
+    apart = intervals[intervals >= SAME_SECONDS]
     shortest, longest = (float(apart.min()), float(apart.max())) if len(apart) else (0.0, 0.0)
     if video.is_variable_frame_rate or video.is_still:
         return Pictures(count=len(at), duplicates=duplicates, shortest=shortest, longest=longest)

@@ -23,7 +23,7 @@ SHADOW_SHARE, SHADOW_DROP, SHADOW_LIGHT = 0.03, 0.012, 0.55
 
 
 class Layout(NamedTuple):
-    """Where cover and bars lie, in fractions of the picture's height; `width` is the cover's share of its width."""
+    """Where cover and bars lie, in fractions of the picture's height; `width`, at most, of its width."""
 
     centre: float
     height: float
