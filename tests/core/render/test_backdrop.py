@@ -77,7 +77,7 @@ def test_a_corner_is_round(cover: Path, width_px: int) -> None:
 def test_bars_lie_below_the_cover_and_above_captions_in_every_shape() -> None:
     for _, layout in LAYOUTS:
         assert layout.centre + layout.height / 2 < layout.bars_centre - layout.bars_height / 2
-        assert 0 < layout.centre - layout.height / 2
+        assert layout.centre - layout.height / 2 > 0
         assert layout.bars_centre + layout.bars_height / 2 < 0.72
 
 
