@@ -21,6 +21,7 @@ from core.errors import MediaError, ProviderError
 from core.pipeline.stage import Parameters, Stage, StageContext
 from core.schema.audio import AudioPlan
 from core.schema.caption import CreativePlan, Enhancement
+from core.schema.check import Check
 from core.schema.choice import ASPECTS
 from core.schema.composition import Composition
 from core.schema.delivery import Delivery
@@ -78,7 +79,7 @@ def _frame(context: StageContext, given: Given) -> Record:
 
 def _deliver(context: StageContext, given: Given) -> Record:
     composition = cast(Composition, given[Composition])
-    file = context.folder / "clip.mp4"
+    file = context.folder / f"clip{composition.preset.suffix}"
     file.write_bytes(composition.model_dump_json(exclude={"media"}).encode())
     return Delivery(
         file=file,
@@ -88,6 +89,7 @@ def _deliver(context: StageContext, given: Given) -> Record:
         duration=composition.duration,
         frame_count=1,
         size_bytes=file.stat().st_size,
+        checks=(Check(name="decodes", is_passed=True, found="All of it decodes."),),
     )
 
 
