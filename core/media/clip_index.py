@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import MediaError
 from core.media.clock import packet_second
-from core.media.frames import REORDER_SECONDS, SEEK_BACK_SECONDS, FrameStream
+from core.media.frames import SEEK_BACK_SECONDS, FrameStream
 from core.schema.media import ClipMedia
 from core.schema.time import Cut, TimeSpan
 
@@ -174,7 +174,7 @@ def _packet_times(reader: FrameStream, span: TimeSpan) -> FrameTimes | None:
             seconds.append(at)
             if packet.is_keyframe:
                 keyframes.append(at)
-        if at > span.end + REORDER_SECONDS:
+        if at > span.end + reader.reorder_seconds:
             break
     return FrameTimes(sorted(set(seconds)), sorted(keyframes))
 

@@ -39,10 +39,13 @@ SWITCHABLE_CODECS = ("h264", "hevc", "mpeg1video", "mpeg2video", "mpeg4")
 SEEK_BACK_SECONDS = (0.0, 2.0, 6.0, 12.0, 30.0, 90.0)
 DAMAGE_BACK_SECONDS = (0.0, 15.0, 60.0)
 START_LEAD_SECONDS = 10.0
-# Packets come in decoding order: this far behind a second all frames up to it have been seen.
-REORDER_SECONDS = 1.0
+# Packets come in decoding order: this far behind a second all frames up to it have been seen. H.264 and HEVC move
+# a frame by 16 others at most.
+REORDER_SECONDS, REORDER_FRAMES = 1.0, 17
 # Timestamps are rounded, in MKV to whole milliseconds: two that differ by less are the same instant.
 FINEST_INSTANT, UNITS_OF_AN_INSTANT, FRAMES_OF_AN_INSTANT = 0.0005, 1.5, 0.2
+# A frame lasts a whole number of units where it is within this share of one.
+EVEN_SHARE, COARSE_SECONDS = 0.001, 0.002
 
 
 class FrameStream:
@@ -59,6 +62,7 @@ class FrameStream:
         stream, container: What it reads from, until `restart` or `close`.
         skip: What is not decoded now.
         instant: Seconds by which two timestamps may differ and still be the same.
+        reorder_seconds: How far behind a second packets of frames up to it may come.
         damaged: Packets that could not be decoded.
 
     Raises:
@@ -78,6 +82,7 @@ class FrameStream:
         self.stream: AvVideoStream
         self.restart()
         self.instant = _instant(self.stream, self.video.fps)
+        self.reorder_seconds = max(REORDER_SECONDS, REORDER_FRAMES / self.video.fps)
 
     def __enter__(self) -> Self:
         return self
@@ -225,7 +230,7 @@ class FrameStream:
             if self._is_keyframe_by(packet, at):
                 return True
             second = packet_second(packet, self.facts.start_offset)
-            if second is not None and second > at + REORDER_SECONDS:
+            if second is not None and second > at + self.reorder_seconds:
                 return False
         return False
 
@@ -276,4 +281,9 @@ def ticks(reader: FrameStream, span: TimeSpan, step: float) -> Iterator[tuple[fl
 
 def _instant(stream: AvVideoStream, fps: float) -> float:
     unit = float(stream.time_base) if stream.time_base else 0.0
+    units_of_a_frame = 1 / (unit * fps) if unit and fps else 0.0
+    is_even = round(units_of_a_frame) and abs(units_of_a_frame / round(units_of_a_frame) - 1) < EVEN_SHARE
+    if unit > COARSE_SECONDS and is_even:
+        # In AVI and MXF the unit is a frame: nothing was rounded.
+        return FINEST_INSTANT
     return min(max(FINEST_INSTANT, UNITS_OF_AN_INSTANT * unit), FRAMES_OF_AN_INSTANT / max(fps, 1.0))

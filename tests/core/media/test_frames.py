@@ -33,7 +33,7 @@ def write_late(path: Path, rate: Fraction, first: int) -> Path:
         stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
         stream.codec_context.time_base = 1 / rate
         stream.codec_context.gop_size, stream.codec_context.max_b_frames = 24, 2
-        for number in (*range(0, first, first // 6), *range(first, first + 60)):
+        for number in (*(first // 6 * part for part in range(6)), *range(first, first + 60)):
             frame = av.VideoFrame.from_ndarray(
                 numbered_picture(number - first if number >= first else 4095), format="rgb24"
             )
