@@ -15,6 +15,7 @@ from core.media.clip_index import STANDARD_RATES, index_clip, limited_rate, outp
 from core.media.probe import probe
 from core.schema.source import MediaFacts, VideoStream
 from core.schema.time import Cut, TimeSpan
+from tests.conformance import sources
 from tests.core.media.conftest import RECIPES
 
 Media = Callable[[str], Path]
@@ -145,3 +146,10 @@ def test_limited_rates_are_within_the_limit_and_no_lower_than_needed(rate: tuple
 def test_a_limit_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="above zero"):
         limited_rate(30, 1, 0.0)
+
+
+def test_an_end_is_found_where_few_frames_come_in_deep_disorder(tmp_path: Path) -> None:
+    """At 4 frames a second, a pyramid of B-frames brings a frame almost two seconds after those behind it."""
+    slow = sources.write(tmp_path / "slow.mp4", sources.Recipe("h264_pyramid", "mp4", "4", sound="none"))
+    (span,) = index_clip(slow, probe(slow), cut((0.6, 2.3))).cut.ranges
+    assert (span.start, span.end) == pytest.approx((0.5, 2.25), abs=0.001)
