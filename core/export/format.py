@@ -33,13 +33,18 @@ class FinishedShort:
 
 
 class Format(Protocol):
-    """A member: a module with a name, a suffix and a `write`."""
+    """A member: a module with a name, a suffix (empty: the rendered file's own) and a `write`."""
 
     NAME: str
     SUFFIX: str
 
     def write(self, stream: BinaryIO, short: FinishedShort) -> None:
         """Write the whole file into a stream that is open at its start. `OSError` is the caller's to explain."""
+
+
+def suffix_of(member: Format, short: FinishedShort) -> str:
+    """Return how the name of a format's file ends."""
+    return member.SUFFIX or short.source.suffix.lower()
 
 
 def cue_text(cue: CaptionCue) -> str:

@@ -12,8 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from core.errors import DiskFullError, ExportError, UserWorldError, is_disk_full
-from core.export.format import FinishedShort, Format
-from core.export.formats import FORMATS, format_named, mp4
+from core.export.format import FinishedShort, Format, suffix_of
+from core.export.formats import FORMATS, format_named, video
 from core.export.naming import DEFAULT_TEMPLATE, file_name, names_in
 from core.schema.caption import CaptionCue
 from core.schema.clip import Clip
@@ -55,7 +55,7 @@ def publish(
         ExportError: The folder can't be written, the template or a format is not known, or the rendered file is
             gone.
     """
-    formats = [mp4, *_sidecar_formats(sidecars)]
+    formats = [video, *_sidecar_formats(sidecars)]
     short = FinishedShort(delivery, clip, cues)
     fields: dict[str, str | int] = {
         "index": index,
@@ -96,8 +96,8 @@ def _sidecar_formats(names: Sequence[str]) -> list[Format]:
     formats = []
     for name in names:
         member = format_named(name)
-        if member is None or member is mp4:
-            known = ", ".join(member.NAME for member in FORMATS if member is not mp4)
+        if member is None or member is video:
+            known = ", ".join(member.NAME for member in FORMATS if member is not video)
             raise ExportError(f"There is no sidecar format “{name}”.", remedy=f"Known formats: {known}.")
         formats.append(member)
     return formats
@@ -125,7 +125,8 @@ def _deliver(
                 member.write(stream, short)
                 stream.flush()
                 os.fsync(stream.fileno())
-        targets = _place_all(parts, formats, folder, template, fields, placed)
+        suffixes = [suffix_of(member, short) for member in formats]
+        targets = _place_all(parts, suffixes, folder, template, fields, placed)
         _sync_folder(folder)
         return targets
     except BaseException:
@@ -151,7 +152,7 @@ def _parts(folder: Path, clip_id: str, aspect: str, count: int) -> list[Path]:
 
 def _place_all(
     parts: Sequence[Path],
-    formats: Sequence[Format],
+    suffixes: Sequence[str],
     folder: Path,
     template: str,
     fields: dict[str, str | int],
@@ -159,7 +160,6 @@ def _place_all(
 ) -> list[Path]:
     """Rename the parts to the first name that is free for all of them; `placed` always tells what is in place."""
     refused: list[str] = []
-    suffixes = [member.SUFFIX for member in formats]
     while True:
         names = names_in(folder)
         # A program that was killed before it could write down that it had delivered these.

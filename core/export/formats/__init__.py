@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from core.export.format import Format
-from core.export.formats import mp4, srt, txt, vtt
+from core.export.formats import jpg, srt, txt, video, vtt
 
-FORMATS: tuple[Format, ...] = (mp4, srt, vtt, txt)
+FORMATS: tuple[Format, ...] = (video, srt, vtt, txt, jpg)
 
 
 def format_named(name: str) -> Format | None:

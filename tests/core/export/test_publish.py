@@ -14,7 +14,7 @@ import pytest
 
 from core.errors import DiskFullError, ExportError
 from core.export.format import FinishedShort
-from core.export.formats import mp4, srt
+from core.export.formats import srt
 from core.export.publish import publish
 from core.schema.caption import CaptionCue, CueWord
 from core.schema.clip import Clip, Wording
@@ -43,6 +43,26 @@ def test_the_video_and_its_sidecars_arrive_under_one_name(delivery: Delivery, tm
     assert [file.name for file in files] == [f"07 Why we stayed 9x16{s}" for s in (".mp4", ".srt", ".vtt", ".txt")]
     assert files[0].read_bytes() == delivery.file.read_bytes()
     assert sorted(folder.iterdir()) == sorted(files)
+
+
+def test_the_video_keeps_the_suffix_it_was_rendered_with(delivery: Delivery, tmp_path: Path) -> None:
+    master = delivery.file.with_suffix(".mov")
+    delivery.file.rename(master)
+    thumbnail = master.with_suffix(".jpg")
+    thumbnail.write_bytes(b"picture")
+    changed = delivery.model_copy(update={"file": master, "thumbnail": thumbnail})
+    files = publish(changed, CLIP, CUES, "run", tmp_path / "out", "{title}", ("srt", "jpg"))
+    assert [file.name for file in files] == ["Why we stayed.mov", "Why we stayed.srt", "Why we stayed.jpg"]
+    assert files[2].read_bytes() == b"picture"
+    again = publish(changed, CLIP, CUES, "run", tmp_path / "out", "{title}", ("srt", "jpg"))
+    assert again == files
+
+
+def test_a_thumbnail_that_is_not_there_is_told_and_nothing_delivered(delivery: Delivery, tmp_path: Path) -> None:
+    with pytest.raises(ExportError) as caught:
+        publish(delivery, CLIP, CUES, "run", tmp_path / "out", sidecars=("jpg",))
+    assert "thumbnail" in caught.value.reason
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_nothing_is_ever_overwritten(delivery: Delivery, tmp_path: Path) -> None:
@@ -136,7 +156,7 @@ def test_a_failure_while_naming_takes_back_what_was_placed(
     link = os.link
 
     def fail_at_the_video(part: Path, target: Path) -> None:
-        if target.suffix == mp4.SUFFIX:
+        if target.suffix == ".mp4":
             raise KeyboardInterrupt
         link(part, target)
 

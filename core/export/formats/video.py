@@ -1,4 +1,4 @@
-"""The video itself, byte for byte as it was rendered."""
+"""The video itself, byte for byte as it was rendered, under its own suffix."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from core.export.format import FinishedShort
 
-NAME = "mp4"
-SUFFIX = ".mp4"
+NAME = "video"
+SUFFIX = ""
 BLOCK_BYTES = 1 << 20
 
 
