@@ -20,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     # Qt tells every start that an optional sound server is not there.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
+    # SVT-AV1 tells twenty lines about itself for every file; what goes wrong comes as an error of FFmpeg's.
+    os.environ.setdefault("SVT_LOG", "0")
     start_logging()
     try:
         if cli.is_command(given):

@@ -85,17 +85,36 @@ def _decoders() -> list[Finding]:
 
 
 def _encoders() -> list[Finding]:
-    from core.media.codecs import try_encoder
+    from core.render.encoders import ENCODERS
+    from core.render.working import CODEC_NAMES, problem_of
 
-    findings = []
-    for name, what in (("libx264", "H.264 encoder"), ("aac", "AAC encoder")):
-        problem = try_encoder(name)
+    findings = [_sound_encoder()]
+    fix = "Reinstall PyAV from its wheel: pip install --force-reinstall av"
+    for encoder in (one for one in ENCODERS if not one.is_hardware):
+        what = "captions encoder" if encoder.shows == "captions" else f"{CODEC_NAMES[encoder.codec]} encoder"
+        problem = problem_of(encoder)
         if problem:
-            fix = "Reinstall PyAV from its wheel: pip install --force-reinstall av"
-            findings.append(Finding(what, "problem", problem, fix))
+            # Without H.264 nothing can be made in the usual way; the others are for presets of their own.
+            level: Literal["note", "problem"] = "problem" if encoder.codec == "h264" else "note"
+            findings.append(Finding(what, level, problem, fix))
         else:
-            findings.append(Finding(what, "ok", f"{name}: a second was encoded"))
-    return findings
+            findings.append(Finding(what, "ok", f"{encoder.name}: a second was encoded and read back"))
+    works = [one.name for one in ENCODERS if one.is_hardware and not problem_of(one)]
+    if works:
+        found = f"{', '.join(works)}: used where hardware is preferred"
+        return [*findings, Finding("graphics encoders", "ok", found)]
+    found = "none works here: everything is encoded in software"
+    fix = "Nothing is wrong; where this machine has such a chip, its graphics driver may be missing or too old."
+    return [*findings, Finding("graphics encoders", "note", found, fix)]
+
+
+def _sound_encoder() -> Finding:
+    import numpy as np
+
+    from core.render.encode_audio import AAC, encode_sound
+
+    encoded = encode_sound(np.zeros((48_000, 2), np.float32), AAC, 160_000)
+    return Finding("AAC encoder", "ok", f"{encoded.codec}: a second was encoded")
 
 
 def _weights(folder: Path) -> list[Finding]:

@@ -7,7 +7,7 @@ import argparse
 from core.render.presets import built_in_presets
 
 
-def add_preset_argument(parser: argparse.ArgumentParser) -> None:
+def add_preset_argument(parser: argparse._ActionsContainer) -> None:
     """Declare `--preset`; empty where it is not given."""
     names = [preset.name for preset in built_in_presets()]
     parser.add_argument(

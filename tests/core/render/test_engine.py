@@ -13,6 +13,7 @@ from core.media.audio import measure_loudness
 from core.media.probe import probe
 from core.render.attempt import Attempt
 from core.render.engine import render
+from core.render.presets import preset_named
 from core.schema.audio import AudioPlan
 from core.schema.caption import CaptionCue, CueWord
 from core.schema.composition import MediaReference
@@ -217,6 +218,44 @@ def test_cancelling_leaves_nothing(tools, counted, tmp_path, after):
     with pytest.raises(Cancelled):
         render([composition, composition], [tmp_path / "a.mp4", tmp_path / "b.mp4"], stop)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["best", "av1"])
+def test_cancelling_while_an_encoder_empties_leaves_nothing(tools, counted, tmp_path, name):
+    """x264 and SVT-AV1 hold some forty frames back, which are encoded after the last one was handed over."""
+
+    def stop(fraction, message):
+        if message.endswith("the last frames"):
+            raise Cancelled("stopped")
+
+    composition = tools["compose"](counted, [(0.0, 1.5)], preset=preset_named(name))
+    with pytest.raises(Cancelled):
+        render([composition], [tmp_path / "a.mp4"], stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_each_loudness_has_its_own_sound_and_equal_ones_share_it(tools, counted, tmp_path):
+    loud, quiet = AudioPlan(fade_in=0, fade_out=0), AudioPlan(fade_in=0, fade_out=0, gain_db=-12)
+    compositions = [tools["compose"](counted, [(0.0, 2.0)], audio=plan) for plan in (loud, quiet, loud)]
+    files = [tmp_path / f"{index}.mp4" for index in range(3)]
+    render(compositions, files)
+    peaks = [np.abs(tools["play"](file).samples).max() for file in files]
+    assert peaks[1] == pytest.approx(peaks[0] / 4, rel=0.1)
+    assert files[0].read_bytes() == files[2].read_bytes()
+
+
+def test_compositions_of_different_frame_rates_are_refused(tools, counted, tmp_path):
+    two = [tools["compose"](counted, [(0.0, 1.0)], rate=Fraction(rate)) for rate in (30, 25)]
+    with pytest.raises(ContractError):
+        render(two, [tmp_path / "a.mp4", tmp_path / "b.mp4"])
+
+
+def test_progress_names_each_frame(tools, counted, tmp_path):
+    told = []
+    render([tools["compose"](counted, [(0.0, 1.0)])], [tmp_path / "a.mp4"], lambda f, m: told.append(m))
+    assert [line for line in told if "frame" in line and "last" not in line] == [
+        f"rendering: frame {number} of 30" for number in range(1, 31)
+    ]
 
 
 def test_progress_comes_with_every_frame_and_ascends(tools, counted, tmp_path):
