@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # AAC takes the highest tones away: speech stays as loud as it was, broadband noise loses 2 LU at 160 kbit/s.
 TOLERANCE_LU = 0.2
-ATTEMPTS = 3
+ATTEMPTS = 5
 
 
 def encode_fitted(sound: Sound, codec: str, bitrate_bps: int, peak_dbtp: float) -> EncodedSound:
@@ -43,7 +43,7 @@ def encode_fitted(sound: Sound, codec: str, bitrate_bps: int, peak_dbtp: float) 
         excess = max(0.0, peak - peak_dbtp) if peak is not None else 0.0
         if abs(lost) <= TOLERANCE_LU and not excess:
             break
-        ceiling -= excess and excess + 0.05
+        ceiling -= excess and excess + 0.1
         amplitude = np.float32(10 ** (lost / 20)) if abs(lost) > TOLERANCE_LU else np.float32(1)
         samples = limit(samples * amplitude, ceiling)
         encoded = encode_sound(samples, codec, bitrate_bps)
