@@ -17,6 +17,8 @@ DECLINED = {
     "init_segment_only.mp4": "neither pictures nor sound",
     "bad_crc.ogg": "damaged",
     "bad_header.wav": "damaged",
+    "truncated_claims_35s.mp4": "Only 0.5 s of the 35.2 s",
+    "ebml_version_too_new.mkv": "too new",
 }
 
 
