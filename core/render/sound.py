@@ -132,7 +132,9 @@ def _crossfaded(before: NDArray[np.float32], after: NDArray[np.float32]) -> NDAr
     Equal power would lift what is alike by 3 dB, equal gain would dip what is not. After Fink, Holters and Zölzer,
     "Signal-Matched Power-Complementary Cross-Fading and Dry-Wet Mixing", DAFx-16.
     """
-    angle = (np.arange(len(before), dtype=np.float32)[:, None] + 0.5) / len(before) * (np.pi / 2)
+    at = (np.arange(len(before), dtype=np.float32)[:, None] + 0.5) / len(before)
+    # Slow at both ends: a fade that sets in at once is a small click itself.
+    angle = (0.5 - 0.5 * np.cos(np.pi * at)) * (np.pi / 2)
     power = float(np.sqrt(np.sum(before**2, dtype=np.float64) * np.sum(after**2, dtype=np.float64)))
     likeness = max(0.0, float(np.sum(before * after, dtype=np.float64)) / power) if power > 0 else 0.0
     mixed = before * np.cos(angle) + after * np.sin(angle)
