@@ -6,6 +6,7 @@ who read: a stream that starts late, a gap, a damaged stretch.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 RUN_UP_SECONDS = 1.0
 # Timestamps may wander this much about the count of samples before a gap or an overlap is believed.
 WANDER_SECONDS = 0.03
+# A smaller gap is believed when so many frames in a row agree on it within `AGREED_SECONDS`.
+STEP_SECONDS, AGREED_SECONDS, AGREEING_FRAMES = 0.005, 0.002, 8
 PIECE_SECONDS = 1.0
 # 12 dB over full scale: no sound is louder, damaged floating-point streams are.
 WILD_LEVEL = 4.0
@@ -73,9 +76,10 @@ class SoundReader:
             self._seek(start - RUN_UP_SECONDS)
         rate = self.audio.sample_rate_hz
         mixer = _Mixer(rate, self.channels)
-        for at, frame in self._frames():
-            yield from mixer.add(self._position(at, frame), frame)
-            if at >= end:
+        placed = ((self._position(at, frame), frame) for at, frame in self._frames())
+        for position, frame, steps in with_steps(placed, rate):
+            yield from mixer.add(position, frame, steps)
+            if position >= end * rate:
                 break
         yield from mixer.finish()
 
@@ -127,6 +131,37 @@ class SoundReader:
         return round(exact)
 
 
+def with_steps(placed: Iterator[tuple[int, AudioFrame]], rate_hz: int) -> Iterator[tuple[int, AudioFrame, bool]]:
+    """Yield (position, frame, whether a small gap or overlap lies before it), some frames after they came.
+
+    Timestamps jitter, and drift where a recorder's clock does; neither may tear the sound. A step that lasts is a
+    gap, as files without edit lists have it behind their first packet: all that follows would be out of sync.
+    """
+    held: deque[tuple[int, AudioFrame]] = deque()
+    # How late frames are against the count of samples: those to come, those that were given.
+    ahead: deque[float] = deque()
+    before: deque[float] = deque(maxlen=AGREEING_FRAMES)
+    first, counted = 0, 0.0
+    for position, frame in placed:
+        first = position if not counted else first
+        held.append((position, frame))
+        ahead.append((position - first) / rate_hz - counted)
+        counted += frame.samples / (frame.sample_rate or rate_hz)
+        if len(held) == AGREEING_FRAMES:
+            steps = bool(before) and abs(ahead[0] - before[-1]) > STEP_SECONDS
+            steps = steps and _is_agreed(ahead) and _is_agreed(before)
+            if steps:
+                before.clear()
+            before.append(ahead.popleft())
+            yield *held.popleft(), steps
+    for position, frame in held:
+        yield position, frame, False
+
+
+def _is_agreed(seconds: deque[float]) -> bool:
+    return max(seconds) - min(seconds) < AGREED_SECONDS
+
+
 class _Mixer:
     """Gathers frames into pieces of about a second: converting a second costs hardly more than a frame.
 
@@ -140,10 +175,11 @@ class _Mixer:
         self._kind: tuple[str, str, int] | None = None
         self._end: int | None = None
 
-    def add(self, position: int, frame: AudioFrame) -> Iterator[tuple[int, NDArray[np.float32]]]:
-        """Take a frame whose first sample lies at `position`; yield what is complete."""
+    def add(self, position: int, frame: AudioFrame, steps: bool) -> Iterator[tuple[int, NDArray[np.float32]]]:
+        """Take a frame whose first sample lies at `position`, by a step from the last; yield what is complete."""
         kind = (frame.format.name, frame.layout.name, frame.sample_rate)
-        is_near = self._end is not None and abs(position - self._end) <= WANDER_SECONDS * self._rate_hz
+        is_near = not steps and self._end is not None
+        is_near = is_near and abs(position - (self._end or 0)) <= WANDER_SECONDS * self._rate_hz
         if kind != self._kind or not is_near:
             yield from self.finish()
             if self._end is not None and position < self._end and not is_near:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from scipy.signal import fftconvolve
 
 from core.errors import MediaError
 from core.media.audio import measure_loudness, read_audio, read_wav
 from core.media.probe import probe
 from core.schema.time import Cut, TimeSpan
-from tests.core.media.conftest import RECIPES, Recipe, tone
+from tests.core.media.conftest import RECIPES, Recipe, noise, tone
 
 Media = Callable[[str], Path]
 Make = Callable[[str, Recipe], Path]
@@ -154,3 +157,44 @@ def test_read_wav_gives_back_what_was_written(media: Media, tmp_path: Path) -> N
         read_wav(media("talk.mp4"))
     with pytest.raises(MediaError):
         read_wav(tmp_path / "gone.wav")
+
+
+def write_stamped(path: Path, lateness: Callable[[int], float]) -> NDArray[np.float32]:
+    """Write 4 s of mono noise of which frame n is stamped so many seconds late; return its samples, (n,)."""
+    samples = noise(4.0, 48000, 1)[0]
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("pcm_f32le", rate=48000, layout="mono")
+        stream.codec_context.time_base = Fraction(1, 48000)
+        for number in range(len(samples) // 960):
+            part = samples[None, number * 960 : (number + 1) * 960]
+            frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(part), format="flt", layout="mono")
+            frame.sample_rate, frame.time_base = 48000, Fraction(1, 48000)
+            frame.pts = number * 960 + round(48000 * lateness(number))
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return samples
+
+
+def place_of(part: NDArray[np.float32], samples: NDArray[np.float32]) -> int:
+    """Return where a part begins in samples."""
+    return int(np.argmax(fftconvolve(samples, part[::-1], "valid")))
+
+
+@pytest.mark.parametrize("gap", [0.009, 0.015, 0.027, -0.012])
+def test_a_small_gap_that_lasts_moves_all_that_follows(tmp_path: Path, gap: float) -> None:
+    path = tmp_path / "gap.mkv"
+    whole = write_stamped(path, lambda number: gap if number > 3 else 0.0)
+    read = read_audio(path, probe(path), TimeSpan(start=0.0, end=3.9), 48000, 1)[:, 0]
+    later = place_of(whole[96000:100000], read) / 48000
+    assert later == pytest.approx(2.0 + gap, abs=0.0011)
+
+
+def test_timestamps_that_jitter_or_drift_do_not_tear_the_sound(tmp_path: Path) -> None:
+    chance = np.random.default_rng(3)
+    moves = {"jitter": lambda number: chance.uniform(0.0, 0.012), "drift": lambda number: number * 0.0001}
+    for name, lateness in moves.items():
+        path = tmp_path / f"{name}.mkv"
+        whole = write_stamped(path, lateness)
+        read = read_audio(path, probe(path), TimeSpan(start=0.0, end=3.9), 48000, 1)[:, 0]
+        start = place_of(read[48000:52000], whole)
+        assert np.abs(read[48000:96000] - whole[start : start + 48000]).max() < 1e-4
