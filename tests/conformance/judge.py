@@ -19,7 +19,7 @@ from core.schema.media import ClipMedia
 from core.schema.time import Cut
 from tests.conformance import marks
 from tests.conformance.player import Played, play
-from tests.conformance.sources import Recipe, seen
+from tests.conformance.sources import RATES, Recipe, seen
 
 # Matroska's timestamps are whole milliseconds: a picture may be seen this much earlier or later.
 CLOCK_SECONDS = 0.0016
@@ -80,7 +80,9 @@ def truth_of(path: Path, recipe: Recipe) -> Truth:
         near = second + shift - start
         if 0 <= near < length - marks.BEEP_SECONDS:
             at, likeness = marks.find_beep(second, samples, played.rate_hz, near)
-            assert likeness > CLEAR and abs(at - near) < 0.042, f"beep {second} is {at - near:.4f} s off"
+            # With B-frames, pictures of AVI come one late.
+            late = 1.1 * float(1 / RATES[recipe.rate]) if recipe.container == "avi" else 0.002
+            assert likeness > CLEAR and abs(at - near) < late, f"beep {second} is {at - near:.4f} s off"
             beeps[second] = at + start - played.start
     assert not recipe.has_sound or len(beeps) >= 3
     return Truth([at - played.start for at in played.seconds], numbers, beeps, shift - played.start)
@@ -152,10 +154,11 @@ def _pictures(played: Played, truth: Truth, cut: Cut, fps: float, side: float) -
         except marks.Unreadable as error:
             return [f"frame {tick} can't be read: {error}"]
     for tick, number in enumerate(numbers):
-        at, is_first = _source_second(cut, tick / fps)
-        low, high = truth.shown(at - (0 if is_first else CLOCK_SECONDS)), truth.shown(at + CLOCK_SECONDS)
-        if not low <= number <= high:
-            faults.append(f"frame {tick} (source second {at:.4f}) shows {number} instead of {low} to {high}")
+        wanted = _expected(truth, cut, tick / fps)
+        if number not in wanted:
+            faults.append(
+                f"frame {tick} (clip second {tick / fps:.4f}) shows {number} instead of {sorted(wanted)}"
+            )
     return [
         *faults[:4],
         *([f"… and {len(faults) - 4} more"] if len(faults) > 4 else []),
@@ -181,15 +184,24 @@ def _steady(numbers: list[int], truth: Truth, cut: Cut, fps: float) -> list[str]
     return faults
 
 
-def _source_second(cut: Cut, at: float) -> tuple[float, bool]:
-    """Return (the source second shown at a clip second, whether a range starts there)."""
+def _expected(truth: Truth, cut: Cut, at: float) -> set[int]:
+    """Return the pictures that may be seen at a clip second: one, or two where clocks are too coarse to tell.
+
+    What begins where a range ends was cut away, however coarse the clocks.
+    """
     offset = 0.0
+    wanted: set[int] = set()
     for index, span in enumerate(cut.ranges):
-        if at < offset + span.duration - 1e-4 or index + 1 == len(cut.ranges):
-            inside = max(0.0, at - offset)
-            return span.start + min(inside, span.duration), inside < 1e-4
+        begins, ends = at - offset, offset + span.duration - at
+        is_last = index + 1 == len(cut.ranges)
+        if begins > -CLOCK_SECONDS and (ends > 0 or is_last):
+            second = span.start + min(max(begins, 0.0), span.duration)
+            early = second if abs(begins) < CLOCK_SECONDS else second - CLOCK_SECONDS
+            kept = max(span.start, span.end - 2 * CLOCK_SECONDS)
+            late = min(second + CLOCK_SECONDS, kept)
+            wanted |= {truth.shown(early), truth.shown(max(late, span.start + CLOCK_SECONDS))}
         offset += span.duration
-    raise AssertionError("a cut has a range")
+    return wanted
 
 
 def _beeps(played: Played, truth: Truth, cut: Cut, verdict: Verdict) -> None:

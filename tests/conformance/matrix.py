@@ -24,6 +24,7 @@ FAST = (
 
 H26X = ("h264", "h264_no_b", "h264_pyramid", "h264_long_gop", "h264_open_gop", "hevc", "hevc_open_gop", "hevc10")
 HDR = ("hevc_pq", "hevc_hlg")
+UNSHAPED = ("vp9", "av1", "prores", "mjpeg")
 MP4S = ("mp4", "mp4_no_edits", "mp4_fragmented", "mov")
 HOLDS: dict[str, tuple[str, ...]] = {
     "mp4": (*H26X, *HDR, "av1", "av1_pq", "vp9", "mpeg4"),
@@ -58,7 +59,10 @@ def fits(recipe: Recipe) -> bool:
         return False
     if recipe.turn != "0" and recipe.container not in MP4S:
         return False
+    # Such MP4 files can't say that a stream starts later, AVI, MXF and program streams not even when a frame is.
     has_clock = recipe.container not in ("avi", "mxf", "ps")
+    if recipe.offset != "0" and recipe.container in ("mp4_no_edits", "mp4_fragmented"):
+        return False
     if (recipe.is_variable or recipe.offset != "0") and not has_clock:
         return False
     if recipe.offset != "0" and not recipe.has_sound:
@@ -73,7 +77,8 @@ def fits(recipe: Recipe) -> bool:
         return False
     if recipe.pixels == "interlaced":
         return recipe.video in ("h264", "h264_long_gop", "mpeg2") and not recipe.is_variable
-    return not (recipe.pixels != "square" and recipe.video in ("prores", "mjpeg") and recipe.container == "avi")
+    # Where the bit stream does not tell the shape of a pixel, FFmpeg's muxers do so only in MP4.
+    return recipe.pixels == "square" or recipe.container in MP4S or not recipe.video.startswith(UNSHAPED)
 
 
 def covering(most: int, seed: int = 4) -> list[Recipe]:

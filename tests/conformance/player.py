@@ -9,6 +9,9 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
+# Timestamps of sound are rounded, in Matroska to whole milliseconds; more than this is a gap.
+STAMP_SECONDS = 0.004
+
 
 @dataclass
 class Played:
@@ -37,7 +40,7 @@ class Played:
         position, end = 0, 0
         for second, piece in zip(self.sound_seconds, self.pieces, strict=True):
             stamped = round((second - first) * self.rate_hz)
-            if abs(stamped - position) > 0.03 * self.rate_hz:
+            if abs(stamped - position) > STAMP_SECONDS * self.rate_hz:
                 position = stamped
             kept = laid[position : position + len(piece)]
             kept[:] = piece[: len(kept)]

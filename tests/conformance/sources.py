@@ -41,10 +41,10 @@ class VideoKind:
     bit_rate: int = 0
 
 
-X264 = (("crf", "16"), ("preset", "veryfast"))
-X265 = (("crf", "16"), ("preset", "ultrafast"))
+X264 = (("crf", "14"), ("preset", "veryfast"))
+X265 = (("crf", "10"), ("preset", "ultrafast"))
 QUIET265 = "log-level=none:pools=1"
-SVT = (("crf", "20"), ("preset", "12"), ("svtav1-params", "lp=1"))
+SVT = (("crf", "8"), ("preset", "6"), ("svtav1-params", "lp=1"))
 VIDEO: dict[str, VideoKind] = {
     "h264": VideoKind("libx264", options=X264, b_frames=3),
     "h264_no_b": VideoKind("libx264", options=(*X264, ("tune", "zerolatency")), gop=50),

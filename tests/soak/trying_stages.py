@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.media.clip_index import index_clip
 from core.media.ingest import prepare_source
+from core.media.open_readers import OpenReaders
 from core.media.probe import probe
 from core.media.still import write_thumbnail
 from core.pipeline.stage import Stage, StageContext
 from core.render.engine import render
 from core.schema.audio import AudioPlan
-from core.schema.composition import Composition, MediaReference
+from core.schema.choice import Aspect
+from core.schema.composition import Composition, MediaReference, output_size
+from core.schema.delivery import Delivery
 from core.schema.framing import CropPath, LayoutSpan, Region
 from core.schema.media import ClipMedia
 from core.schema.preset import EncodePreset
-from core.schema.record import Record
-from core.schema.source import PreparedSource
+from core.schema.record import ProgressCallback, Record, ignore_progress
+from core.schema.source import MediaFacts, PreparedSource
 from core.schema.style import Style
 from core.schema.time import Cut, TimeSpan
 
-SIZE = (180, 320)
+QUICK = EncodePreset(crf=30, effort="ultrafast", parameters="", short_side_px=180)
 LONGEST_CLIP = 0.8
 
 
@@ -41,51 +45,65 @@ class Tried(Record):
     end: float
 
 
-def try_source(context: StageContext, given: Given) -> Tried:
-    """Probe, prepare and index a file, render a short clip of it in 9:16, and draw a thumbnail."""
-    facts = probe(given.path)
-    prepared = prepare_source(given.path, facts, context.folder, context.progress)
-    path, facts = prepared.media or given.path, prepared.facts
-    start = min(0.2, facts.duration / 4)
-    wished = Cut(ranges=(TimeSpan(start=start, end=min(start + LONGEST_CLIP, facts.duration)),))
-    media = index_clip(path, facts, wished)
-    composition = centred(path, prepared, media, SIZE)
-    (delivery,) = render([composition], [context.folder / "clip.mp4"], context.progress)
-    if facts.video is not None:
-        write_thumbnail(path, start, 90, context.folder / "thumbnail.jpg")
-    return Tried(
-        frames=delivery.frame_count,
-        duration=facts.duration,
-        has_picture=facts.video is not None,
-        has_sound=facts.audio is not None,
-        start=media.cut.start,
-        end=media.cut.end,
-    )
+@dataclass
+class Ready:
+    """A source that went through ingest; `path` is the file to read."""
+
+    path: Path
+    prepared: PreparedSource
+
+    @property
+    def facts(self) -> MediaFacts:
+        """What is known of the file to read."""
+        return self.prepared.facts
 
 
-def centred(path: Path, prepared: PreparedSource, media: ClipMedia, size: tuple[int, int]) -> Composition:
-    """Return a composition of 9:16 that shows the middle of the picture."""
-    video = prepared.facts.video
+def get_ready(source: Path, folder: Path, progress: ProgressCallback = ignore_progress) -> Ready:
+    """Probe and prepare a source as the first stage does."""
+    prepared = prepare_source(source, probe(source), folder, progress)
+    return Ready(prepared.media or source, prepared)
+
+
+def render_clip(
+    ready: Ready,
+    start: float,
+    length: float,
+    folder: Path,
+    aspects: tuple[Aspect, ...] = ("9:16",),
+    preset: EncodePreset = QUICK,
+) -> tuple[ClipMedia, list[Delivery]]:
+    """Index and render a clip of a source with a centred crop, in some aspects."""
+    wished = Cut(ranges=(TimeSpan(start=start, end=min(start + length, ready.facts.duration)),))
+    media = index_clip(ready.path, ready.facts, wished)
+    compositions = [centred(ready, media, aspect, preset) for aspect in aspects]
+    files = [folder / f"clip-{aspect.replace(':', 'x')}{preset.suffix}" for aspect in aspects]
+    return media, render(compositions, files)
+
+
+def centred(ready: Ready, media: ClipMedia, aspect: Aspect, preset: EncodePreset) -> Composition:
+    """Return a composition that shows the middle of the picture."""
+    video = ready.facts.video
+    width, height = output_size(aspect, preset.short_side_px)
     spans: tuple[LayoutSpan, ...] = ()
     if video is not None:
-        width = min(video.width, video.height * size[0] / size[1])
-        height = min(video.height, video.width * size[1] / size[0])
+        across = min(video.width, video.height * width / height)
+        down = min(video.height, video.width * height / width)
         crop = CropPath(
             at=(0.0,),
-            x=((video.width - width) / 2,),
-            y=((video.height - height) / 2,),
-            width=(width,),
-            height=(height,),
+            x=((video.width - across) / 2,),
+            y=((video.height - down) / 2,),
+            width=(across,),
+            height=(down,),
         )
         spans = (LayoutSpan(start=0, end=media.cut.duration, layout="follow", regions=(Region(crop=crop),)),)
     return Composition(
-        aspect="9:16",
-        width=size[0],
-        height=size[1],
+        aspect=aspect,
+        width=width,
+        height=height,
         fps_numerator=media.fps_numerator,
         fps_denominator=media.fps_denominator,
         media=MediaReference(
-            path=path,
+            path=ready.path,
             width=video.width if video else 0,
             height=video.height if video else 0,
             has_video=media.has_video,
@@ -95,7 +113,24 @@ def centred(path: Path, prepared: PreparedSource, media: ClipMedia, size: tuple[
         spans=spans,
         audio=AudioPlan(),
         style=Style(name="clean", version=1),
-        preset=EncodePreset(crf=30, effort="ultrafast"),
+        preset=preset,
+    )
+
+
+def try_source(context: StageContext, given: Given) -> Tried:
+    """Probe, prepare and index a file, render a short clip of it in 9:16, and draw a thumbnail."""
+    ready = get_ready(given.path, context.folder, context.progress)
+    start = min(0.2, ready.facts.duration / 4)
+    media, (delivery,) = render_clip(ready, start, LONGEST_CLIP, context.folder)
+    if ready.facts.video is not None:
+        write_thumbnail(ready.path, start, 90, context.folder / "thumbnail.jpg", OpenReaders(most=0))
+    return Tried(
+        frames=delivery.frame_count,
+        duration=ready.facts.duration,
+        has_picture=ready.facts.video is not None,
+        has_sound=ready.facts.audio is not None,
+        start=media.cut.start,
+        end=media.cut.end,
     )
 
 

@@ -1,0 +1,88 @@
+"""Memory of a render: under a limit for three aspects of 1080p, and no more for longer clips or sources."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from core.schema.preset import EncodePreset
+from tests.conformance.sources import Recipe
+from tests.soak.trying_stages import get_ready, render_clip
+
+LIMIT_BYTES = 700_000_000
+# Sound is kept whole, 0.4 MB a second; the rest is what the allocator makes of it.
+MAY_GROW_BYTES = 45_000_000
+MAY_GROW_PER_SECOND = 1_000_000
+ASPECTS = ("9:16", "1:1", "16:9")
+TALK = Recipe("h264", "mp4", "30", seconds=8.0, size=(1920, 1080))
+
+
+def peak_of(path: Path, start: float, length: float, folder: Path) -> int:
+    """Render a clip in three aspects as by default; return the peak of this process's memory in bytes."""
+    ready = get_ready(path, folder / "prepared")
+    render_clip(ready, start, length, folder, ASPECTS, EncodePreset())
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) * 1024
+    raise AssertionError("the system does not tell the peak of memory")
+
+
+def peak_apart(path: Path, start: float, length: float, folder: Path) -> int:
+    """Measure in a fresh process, as a worker is one."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("the peak of memory is read from /proc")
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        peak = pool.submit(peak_of, path, start, length, folder).result()
+    print(f"{length:g} s of {path.name} from second {start:g}: {peak / 1e6:.0f} MB")
+    return peak
+
+
+def looped(path: Path, seconds: float, to: Path) -> Path:
+    """Write a file of many copies of another, one after the other, packet by packet."""
+    with av.open(str(path)) as once:
+        length = Fraction(once.duration, 1_000_000)
+        packets = [packet for packet in once.demux() if packet.size]
+        with av.open(str(to), "w") as container:
+            streams = {stream.index: container.add_stream_from_template(stream) for stream in once.streams}
+            own = [(packet, packet.pts, packet.dts, packet.time_base) for packet in packets]
+            for number in range(int(np.ceil(seconds / float(length)))):
+                for packet, pts, dts, base in own:
+                    shift = round(number * length / base)
+                    packet.stream = streams[packet.stream_index]
+                    packet.pts, packet.dts, packet.time_base = pts + shift, dts + shift, base
+                    container.mux(packet)
+    return to
+
+
+def test_three_aspects_of_a_short_and_a_longer_clip_take_the_same_memory(
+    source_of: Callable[[Recipe], Path], tmp_path: Path
+) -> None:
+    short = peak_apart(source_of(TALK), 1.03, 2.0, tmp_path)
+    longer = peak_apart(source_of(TALK), 1.03, 5.0, tmp_path)
+    assert max(short, longer) < LIMIT_BYTES
+    assert longer - short < MAY_GROW_BYTES
+
+
+@pytest.mark.soak
+def test_neither_a_long_clip_nor_a_long_source_takes_more_memory(
+    source_of: Callable[[Recipe], Path], tmp_path: Path
+) -> None:
+    half_a_minute = looped(source_of(TALK), 30.0, tmp_path / "half a minute.mp4")
+    hours = looped(source_of(TALK), 7200.0, tmp_path / "two hours.mp4")
+    peaks = {
+        "4 s of 30 s": peak_apart(half_a_minute, 11.0, 4.0, tmp_path),
+        "16 s of 30 s": peak_apart(half_a_minute, 11.0, 16.0, tmp_path),
+        "16 s of 2 h": peak_apart(hours, 7100.0, 16.0, tmp_path),
+        "60 s of 2 h": peak_apart(hours, 3600.0, 60.0, tmp_path),
+    }
+    told = {name: f"{peak / 1e6:.0f} MB" for name, peak in peaks.items()}
+    assert max(peaks.values()) < LIMIT_BYTES, told
+    assert max(peaks.values()) - min(peaks.values()) < MAY_GROW_BYTES + 60 * MAY_GROW_PER_SECOND, told
