@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from core.errors import MediaError
 from core.media.analysis_audio import write_analysis
-from core.media.audio import measure_loudness, read_audio, read_wav
+from core.media.audio import measure_loudness, read_audio, read_wav, stream_audio
 from core.media.probe import probe
 from core.media.tracks import choose_tracks, with_streams
 from core.schema.record import ignore_progress
@@ -145,3 +146,22 @@ def test_two_spoken_tracks(shared_media: Path) -> None:
     first, second, both = (read_audio(path, chosen(path, t), whole, 16000, 1) for t in ("1", "2", "all"))
     assert np.corrcoef(first[:, 0], second[:, 0])[0, 1] < 0.5
     assert np.abs(both - (first + second) / 2).max() < 1e-6
+
+
+@pytest.mark.parametrize("track", ["1", "all"])
+def test_memory_does_not_grow_with_the_source(tmp_path: Path, track: str) -> None:
+    most = []
+    for seconds in (20.0, 120.0):
+        quiet = np.zeros((1, round(seconds * 16000)), np.float32)
+        path = write_tracks(
+            tmp_path / f"{seconds}.mkv", [(16000, "mono", quiet, 0.0), (16000, "mono", quiet, 0.0)]
+        )
+        facts = chosen(path, track)
+        span = TimeSpan(start=0.0, end=seconds)
+        tracemalloc.start()
+        write_analysis(path, facts, tmp_path / "a.wav", tmp_path / "a.i8", ignore_progress)
+        for _ in stream_audio(path, facts, span, 48000, 2):
+            pass
+        most.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert most[1] < most[0] + 1_000_000 and most[1] < 12_000_000
