@@ -28,9 +28,11 @@ def container_start(container: InputContainer) -> float:
 def frame_second(frame: Frame, start_offset: float) -> float | None:
     """Return the source second of a decoded frame, or None where it carries no timestamp."""
     timestamp = frame.pts if frame.pts is not None else frame.dts
-    if timestamp is None or frame.time_base is None:
+    time_base = frame.time_base
+    if timestamp is None or time_base is None:
         return None
-    return float(timestamp * frame.time_base) - start_offset
+    # As exact as the product of fractions, which takes longer than decoding a frame of sound.
+    return timestamp * time_base.numerator / time_base.denominator - start_offset
 
 
 def packet_second(packet: Packet[Any], start_offset: float) -> float | None:

@@ -56,6 +56,7 @@ class SoundReader:
 
         self.audio: AudioStream = audio_of(self.facts)
         self.stream = cast("AvAudioStream", self.container.streams[self.audio.index])
+        self._tick_seconds = float(self.stream.time_base or 0)
         indices = dict.fromkeys((self.audio.index, *(self.watch.streams if self.watch else ())))
         self._read = [self.container.streams[index] for index in indices]
         for other in self.container.streams:
@@ -122,7 +123,7 @@ class SoundReader:
         """Return where a frame's first sample lies; coarse timestamps are rounded to whole frames."""
         rate = self.audio.sample_rate_hz
         exact = at * rate
-        tick = float(self.stream.time_base or 0) * rate
+        tick = self._tick_seconds * rate
         if tick > 1:
             first = self.audio.start * rate
             whole = first + round((exact - first) / frame.samples) * frame.samples
