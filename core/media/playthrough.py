@@ -230,13 +230,20 @@ class _Player:
     def _give_sound(self, frame: AudioFrame | None) -> None:
         from av.audio.resampler import AudioResampler
 
+        if frame is not None and _is_as_heard(frame) and self._resampler is None:
+            self._hear(np.asarray(frame.to_ndarray().T, dtype=np.float32))
+            return
         if self._resampler is None:
             self._resampler = AudioResampler(format="fltp", layout="stereo", rate=HEARD_HZ)
         if frame is not None:
             frame.pts = None
         for piece in self._resampler.resample(frame):
             if piece is not None and piece.samples:
-                self._hear(np.ascontiguousarray(piece.to_ndarray().T, dtype=np.float32))
+                self._hear(np.asarray(piece.to_ndarray().T, dtype=np.float32))
+
+
+def _is_as_heard(frame: AudioFrame) -> bool:
+    return (frame.format.name, frame.layout.name, frame.sample_rate) == ("fltp", "stereo", HEARD_HZ)
 
 
 def _decoded(packet: Packet[Any], track: PlayedPictures | PlayedSound) -> Iterator[Any]:

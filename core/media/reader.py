@@ -118,6 +118,15 @@ class FrameReader:
             self._small = (max_side_px, Uprighter(self._path, self._facts, "rgb24", max_side_px))
         return self._small[1].pixels(self._frame_at(at))
 
+    def keyframe_before(self, at: float) -> float:
+        """Return the second of the last indexed keyframe at or before `at`, or `at` where there is no index."""
+        stream, offset = self._stream.stream, self._facts.start_offset
+        entries = stream.index_entries
+        position = entries.search_timestamp(to_timestamp(at, stream, offset)) if len(entries) else -1
+        if position < 0 or stream.time_base is None:
+            return at
+        return float(entries[position].timestamp * stream.time_base) - offset
+
     def _decode_on(self, frames: Iterator[tuple[float, VideoFrame]], certain_from: float = float("-inf")) -> None:
         """Take frames from somewhere else; before a second some of them are left out."""
         self._decoded = frames
@@ -149,16 +158,7 @@ class FrameReader:
         if at < self._frames[0][0]:
             return self._frames[0][0] > self._start + self._stream.instant
         newest = self._frames[-1][0]
-        return not self._is_at_end and at > newest + FORWARD_SECONDS and self._keyframe_before(at) > newest
-
-    def _keyframe_before(self, at: float) -> float:
-        """Return the second of the last indexed keyframe at or before `at`, or `at` where there is no index."""
-        stream, offset = self._stream.stream, self._facts.start_offset
-        entries = stream.index_entries
-        position = entries.search_timestamp(to_timestamp(at, stream, offset)) if len(entries) else -1
-        if position < 0 or stream.time_base is None:
-            return at
-        return float(entries[position].timestamp * stream.time_base) - offset
+        return not self._is_at_end and at > newest + FORWARD_SECONDS and self.keyframe_before(at) > newest
 
     def _read_past(self, at: float) -> bool:
         """Read until a frame later than `at` is known; whether the frame shown at `at` surely is there."""

@@ -17,7 +17,7 @@ from core.render.quality.contents import check_decoding, check_duration, check_f
 from core.render.quality.faces import check_faces
 from core.render.quality.levels import check_loudness, check_peak
 from core.render.quality.reference import ExpectedPictures, Reference
-from core.render.quality.stillness import check_black, check_frozen
+from core.render.quality.stillness import check_black, check_frozen, long_black, long_still
 from core.render.quality.sync import check_sync
 from core.render.quality.watch import PictureWatch, SoundWatch
 from core.schema.check import Check, CheckName
@@ -90,7 +90,7 @@ def check_file(
     with ExitStack() as opened:
         source = reference or opened.enter_context(Reference(composition))
         cells = open_cells(composition, painted)
-        pictures, sound = PictureWatch(composition, cells, source.ticks), SoundWatch()
+        pictures, sound = PictureWatch(composition, cells, source.places), SoundWatch()
         try:
             played = play_through(
                 file, pictures.see, sound.hear, lambda done, what: progress(PLAYING_SHARE * done, what)
@@ -98,8 +98,14 @@ def check_file(
         except (MediaError, OSError) as error:
             return _unreadable(error, check_captions(composition, painted), check_faces(composition))
         kept = pictures.finish()
-        source.ticks = source.ticks or tuple(picture.tick for picture in kept)
+        source.settle([picture.tick for picture in kept])
         expected = _expected(composition, source)
+        # What is black or frozen is judged as such; that it comes too late as well says nothing more.
+        odd = [*long_black(pictures.black), *long_still(pictures.still)]
+        frame_seconds = composition.fps_denominator / composition.fps_numerator
+        kept = [
+            picture for picture in kept if not any(span.contains(picture.tick * frame_seconds) for span in odd)
+        ]
         progress(PLAYING_SHARE, "comparing with the source")
         measured = sound.meter.finish() if played.sound is not None else None
         checks = (

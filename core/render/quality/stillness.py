@@ -27,6 +27,16 @@ MOVING_LEVELS = 12
 STRETCHES_COMPARED, INSTANTS = 4, 5
 
 
+def long_black(black: Sequence[TimeSpan]) -> list[TimeSpan]:
+    """Return the stretches that are too long for a cut or a flash."""
+    return [span for span in black if span.duration > BLACK_SECONDS]
+
+
+def long_still(still: Sequence[TimeSpan]) -> list[TimeSpan]:
+    """Return the stretches in which somebody who talks would have moved."""
+    return [span for span in still if span.duration > STILL_SECONDS]
+
+
 def check_black(composition: Composition, black: Sequence[TimeSpan], expected: ExpectedPictures | None) -> Check:
     """Whether there are black stretches where the source has pictures.
 
@@ -35,7 +45,7 @@ def check_black(composition: Composition, black: Sequence[TimeSpan], expected: E
         black: Stretches of the file in which it is black.
         expected: What its pictures should be; None where the clip shows none of the source's.
     """
-    long = [span for span in black if span.duration > BLACK_SECONDS]
+    long = long_black(black)
     return _compared("black", "The picture is black", composition, long, expected, _is_black)
 
 
@@ -53,7 +63,7 @@ def check_frozen(
         expected: What its pictures should be; None where the clip shows none of the source's.
         open_cells: Cells that captions never cover.
     """
-    long = [span for span in still if span.duration > STILL_SECONDS]
+    long = long_still(still)
 
     def is_still(grids: Sequence[Grid]) -> bool:
         return all(moved(grid, grids[0], open_cells, MOVING_LEVELS) <= MOVING_SHARE for grid in grids[1:])

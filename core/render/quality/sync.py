@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from core.media.playthrough import Playthrough
+    from core.render.quality.grid import Grid
     from core.render.quality.reference import ExpectedPictures, Reference
     from core.render.quality.watch import Kept
     from core.schema.composition import Composition
@@ -35,9 +36,10 @@ SAME_LAG_SECONDS = 0.002
 QUIET = 1e-3
 # Correlations: sure of the place from the first on; under the second it is other sound.
 SURE, STRANGE = 0.5, 0.2
-# Mean levels of luma by which neighbouring pictures must differ to be told apart, and how much better a wrong one
-# must fit to be believed.
-MOVING_LEVELS, BETTER = 0.5, 0.75
+# Cells that differ by so much from a picture to the next move, if there are that many of them.
+MOVING_LEVELS, MOVING_CELLS = 3, 4
+# What coding changes in them, in mean levels, and how much better a wrong picture must fit to be believed.
+NOISE_LEVELS, BETTER = 2.0, 0.6
 # A wrong picture's place is looked for this many frames away.
 REACH_FRAMES = 6
 # Cells' means of a coded picture lie within two or three levels of what was encoded.
@@ -260,31 +262,34 @@ def _compare_pictures(
 
 
 def find_mismatch(picture: Kept, expected: ExpectedPictures) -> Mismatch | None:
-    """Compare one picture of the file with those that belong at its place and beside it.
+    """Compare one picture of the file with the one that belongs at its place, and with those about it.
 
-    Where nothing moves, neighbours fit as well, and nothing can be said but that it is the right scene.
+    Only what moves there can tell pictures apart. Where nothing does, it is the scene that is compared.
     """
     right = expected.grid(picture.tick)
     if right is None or right.shape != picture.grid.shape:
         return Mismatch(picture.tick, None)
-    own = difference(picture.grid, right)
-    if own < MOVING_LEVELS:
+    beside = [grid for step in (-1, 1) if (grid := expected.grid(picture.tick + step)) is not None]
+    moving = np.any([_apart_by(grid, right) >= MOVING_LEVELS for grid in beside], axis=0) if beside else None
+    if moving is None or moving.sum() < MOVING_CELLS:
+        moving = np.ones(right.shape, np.bool_)
+    own = float(_apart_by(picture.grid, right)[moving].mean())
+    if own < NOISE_LEVELS:
         return None
-    beside = {}
-    for step in (-1, 1):
+    best, fit = 0, own
+    for step in sorted(range(-REACH_FRAMES, REACH_FRAMES + 1), key=abs):
         grid = expected.grid(picture.tick + step)
-        if grid is not None:
-            beside[step] = difference(picture.grid, grid)
-    step = min(beside, key=lambda step: beside[step], default=0)
-    if not beside or beside[step] >= BETTER * own or own - beside[step] < MOVING_LEVELS:
-        return Mismatch(picture.tick, None) if own > STRANGE_LEVELS else None
-    best, fit = step, beside[step]
-    for further in range(2, REACH_FRAMES + 1):
-        grid = expected.grid(picture.tick + further * step)
-        if grid is None:
-            break
-        apart = difference(picture.grid, grid)
+        apart = float(_apart_by(picture.grid, grid)[moving].mean()) if grid is not None else fit
         if apart < fit:
-            best, fit = further * step, apart
-    # The picture that belongs at an earlier place is shown here: it comes too late.
-    return Mismatch(picture.tick, -best)
+            best, fit = step, apart
+    if best and fit < BETTER * own:
+        # A picture that belongs at an earlier place is shown here: it comes too late.
+        return Mismatch(picture.tick, -best)
+    is_strange = difference(picture.grid, right) > STRANGE_LEVELS
+    return Mismatch(picture.tick, None) if is_strange else None
+
+
+def _apart_by(one: Grid, other: Grid) -> Grid:
+    import cv2
+
+    return np.asarray(cv2.absdiff(one, other), dtype=np.uint8)

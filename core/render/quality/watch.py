@@ -24,8 +24,6 @@ BLACK_LUMA, BLACK_SHARE = 37, 0.98
 # Coding moves the mean of a cell of a still scene by two or three levels, most from keyframe to keyframe. A mouth
 # that speaks far away moves few cells: a mean over all would not tell it from that.
 STILL_LEVELS, MOVING_SHARE = 4, 0.02
-# Where in the clip pictures are compared: first and last fifth, and the fifth in the middle.
-PLACES = ((0.0, 0.2), (0.4, 0.6), (0.8, 1.0))
 # Sound kept of each end.
 END_SECONDS = 6.0
 
@@ -46,18 +44,17 @@ class PictureWatch:
         composition: What the file should be.
         open_cells: (rows, columns) bool, False where captions are painted at any time: they move over a picture
             that stands still, and are bright over one that is black.
-        wanted: Frames to keep; where none are named, the one that moves most in each of `PLACES`.
+        places: Sets of frames; of each the one that differs most from its neighbours is kept.
     """
 
     def __init__(
-        self, composition: Composition, open_cells: NDArray[np.bool_], wanted: Sequence[int] = ()
+        self, composition: Composition, open_cells: NDArray[np.bool_], places: Sequence[frozenset[int]]
     ) -> None:
         self._rate = Fraction(composition.fps_numerator, composition.fps_denominator)
         self._frame_seconds = float(1 / self._rate)
         self._open_cells = open_cells
-        self._wanted = frozenset(wanted)
-        count = composition.frame_count
-        self._places = [(round(first * (count - 1)), round(last * (count - 1))) for first, last in PLACES]
+        self._places = tuple(places)
+        self._candidates = frozenset().union(*places)
         self._best: dict[int, Kept] = {}
         self._before: Kept | None = None
         self._anchor: tuple[float, Grid] | None = None
@@ -108,23 +105,19 @@ class PictureWatch:
 
     def _choose(self, tick: int, grid: Grid) -> None:
         """Weigh the picture before this one, now that both its neighbours are known."""
-        if tick in self._wanted:
-            self._best[tick] = Kept(tick, grid, 0.0)
-        if self._wanted:
+        before, self._before = self._before, None
+        if not {tick - 1, tick, tick + 1} & self._candidates:
             return
-        apart = (
-            0.0
-            if self._before is None or self._before.grid.shape != grid.shape
-            else difference(grid, self._before.grid)
-        )
-        if self._before is not None:
-            self._offer(Kept(self._before.tick, self._before.grid, min(self._before.motion, apart)))
+        apart = 0.0
+        if before is not None and before.grid.shape == grid.shape:
+            apart = difference(grid, before.grid)
+            self._offer(Kept(before.tick, before.grid, min(before.motion, apart)))
         self._before = Kept(tick, grid, apart)
 
     def _offer(self, picture: Kept) -> None:
-        for place, (first, last) in enumerate(self._places):
+        for place, ticks in enumerate(self._places):
             best = self._best.get(place)
-            if first <= picture.tick <= last and (best is None or picture.motion > best.motion):
+            if picture.tick in ticks and (best is None or picture.motion > best.motion):
                 self._best[place] = picture
 
 
