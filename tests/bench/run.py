@@ -9,7 +9,7 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-BENCHES = ("bench_start", "bench_speech", "bench_render")
+BENCHES = ("bench_start", "bench_speech", "bench_sound", "bench_render")
 
 
 def main() -> int:
