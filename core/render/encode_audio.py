@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from core.render.loudness import RATE_HZ
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from av.audio.codeccontext import AudioCodecContext
 
     from core.schema.preset import EncodePreset
@@ -64,6 +66,21 @@ def encode_sound(samples: NDArray[np.float32], codec: str, bitrate_bps: int) -> 
     packets.extend(context.encode(None))
     encoded = tuple(SoundPacket(bytes(packet), packet.pts or 0, packet.duration or 0) for packet in packets)
     return EncodedSound(codec, bitrate_bps, encoded)
+
+
+def decode_sound(encoded: EncodedSound) -> Iterator[NDArray[np.float32]]:
+    """Yield AAC as a player hears it: (n, 2) float32 at 48 kHz, what the encoder put before the start included."""
+    import av
+
+    header = cast("AudioCodecContext", av.CodecContext.create(encoded.codec, "w"))
+    set_up_sound(header, encoded.codec, encoded.bitrate_bps)
+    header.sample_rate = RATE_HZ
+    header.open()
+    decoder = cast("AudioCodecContext", av.CodecContext.create(encoded.codec, "r"))
+    decoder.extradata = header.extradata
+    for packet in encoded.packets:
+        for frame in decoder.decode(av.Packet(packet.payload)):
+            yield np.ascontiguousarray(frame.to_ndarray().T, dtype=np.float32)
 
 
 def set_up_sound(context: AudioCodecContext, codec: str, bitrate_bps: int) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.render.encode_audio import AAC, EncodedSound, encode_sound, set_up_sound
+from core.render.encode_audio import AAC, EncodedSound, decode_sound, encode_sound
 from core.render.limiter import limit
 from core.render.loudness import RATE_HZ, LevelMeter, Levels
 
 if TYPE_CHECKING:
-    from av.audio.codeccontext import AudioCodecContext
-
     from core.render.sound import Sound
 
 # AAC takes the highest tones away: speech stays as loud as it was, broadband noise loses 2 LU at 160 kbit/s.
@@ -52,16 +50,7 @@ def encode_fitted(sound: Sound, codec: str, bitrate_bps: int, peak_dbtp: float) 
 
 def heard_levels(encoded: EncodedSound) -> Levels:
     """Return the levels of encoded sound as a player decodes it."""
-    import av
-
-    header = cast("AudioCodecContext", av.CodecContext.create(encoded.codec, "w"))
-    set_up_sound(header, encoded.codec, encoded.bitrate_bps)
-    header.sample_rate = RATE_HZ
-    header.open()
-    decoder = cast("AudioCodecContext", av.CodecContext.create(encoded.codec, "r"))
-    decoder.extradata = header.extradata
     meter = LevelMeter(2)
-    for packet in encoded.packets:
-        for frame in decoder.decode(av.Packet(packet.payload)):
-            meter.add(np.ascontiguousarray(frame.to_ndarray().T))
+    for samples in decode_sound(encoded):
+        meter.add(samples)
     return meter.finish()
