@@ -55,6 +55,8 @@ class Recipe:
     layout: str = "stereo"
     sound_delay: float = 0.0
     options: tuple[tuple[str, str], ...] = ()
+    encoder: tuple[tuple[str, str], ...] = ()
+    pixel_format: str = "yuv420p"
 
 
 def make(path: Path, recipe: Recipe) -> Path:
@@ -73,16 +75,22 @@ def make(path: Path, recipe: Recipe) -> Path:
 
 def _video_stream(container: av.container.OutputContainer, recipe: Recipe) -> av.VideoStream:
     stream = container.add_stream(recipe.codec, rate=24)
-    stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
+    stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, recipe.pixel_format
     if recipe.rotation:
         stream.set_display_rotation(recipe.rotation)
     if recipe.sample_aspect_ratio:
         stream.codec_context.sample_aspect_ratio = recipe.sample_aspect_ratio
     stream.codec_context.time_base = Fraction(1, 24000)
-    stream.codec_context.gop_size = recipe.gop
-    stream.codec_context.max_b_frames = recipe.b_frames
+    if recipe.encoder:
+        # MPEG-2 knows no finer clock.
+        stream.codec_context.time_base = Fraction(1, 24)
+    else:
+        stream.codec_context.gop_size = recipe.gop
+        stream.codec_context.max_b_frames = recipe.b_frames
     if recipe.codec == "libx264":
         stream.options = {"crf": "20", "preset": "veryfast", "x264-params": "scenecut=0"}
+    if recipe.encoder:
+        stream.options = dict(recipe.encoder)
     return stream
 
 
@@ -90,7 +98,7 @@ def _add_video(container: av.container.OutputContainer, stream: av.VideoStream, 
     for number, second in enumerate(recipe.seconds):
         pixels = np.rot90(numbered_picture(number), -recipe.rotation // 90)
         frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(pixels), format="rgb24")
-        frame = frame.reformat(WIDTH, HEIGHT, "yuv420p")
+        frame = frame.reformat(WIDTH, HEIGHT, recipe.pixel_format)
         frame.pts, frame.time_base = round(second * 24000), Fraction(1, 24000)
         container.mux(stream.encode(frame))
     container.mux(stream.encode(None))

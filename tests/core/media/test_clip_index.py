@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from core.errors import MediaError
 from core.media.clip_index import STANDARD_RATES, index_clip, limited_rate, output_rate
 from core.media.probe import probe
+from core.media.reader import FrameReader, tick_seconds
 from core.schema.source import MediaFacts, VideoStream
 from core.schema.time import Cut, TimeSpan
 from tests.conformance import sources
-from tests.core.media.conftest import RECIPES
+from tests.core.media.conftest import RECIPES, Recipe, even, read_number
 
 Media = Callable[[str], Path]
 FRAME = 1 / 24
@@ -153,3 +154,38 @@ def test_an_end_is_found_where_few_frames_come_in_deep_disorder(tmp_path: Path) 
     slow = sources.write(tmp_path / "slow.mp4", sources.Recipe("h264_pyramid", "mp4", "4", sound="none"))
     (span,) = index_clip(slow, probe(slow), cut((0.6, 2.3))).cut.ranges
     assert (span.start, span.end) == pytest.approx((0.5, 2.25), abs=0.001)
+
+
+REORDERED = {
+    "open_gop.mp4": ("libx264", {"x264-params": "open-gop=1:scenecut=0:keyint=12:bframes=3:b-pyramid=normal"}),
+    "open_gop.ts": ("libx264", {"x264-params": "open-gop=1:scenecut=0:keyint=12:bframes=3"}),
+    "mpeg2.ts": ("mpeg2video", {"g": "12", "bf": "2", "b": "4M"}),
+    "mpeg4.avi": ("mpeg4", {"g": "24", "bf": "2", "b": "2M"}),
+    "intra.mov": ("prores_ks", {"profile": "3"}),
+    "vp9.webm": ("libvpx-vp9", {"g": "30", "deadline": "realtime", "cpu-used": "8", "b": "1M"}),
+}
+
+
+@pytest.mark.parametrize("name", REORDERED)
+def test_reordered_frames_are_snapped_to_and_shown_exactly(
+    make_media: Callable[[str, Recipe], Path], name: str
+) -> None:
+    """B-frames, open GOPs, and clocks of every container: a range shows its own frames, first and last too."""
+    codec, options = REORDERED[name]
+    pixel_format = "yuv422p10le" if codec == "prores_ks" else "yuv420p"
+    recipe = Recipe(seconds=even(72), codec=codec, encoder=tuple(options.items()), pixel_format=pixel_format)
+    path = make_media(name, recipe)
+    facts = probe(path)
+    assert facts.video is not None
+    start = facts.video.start
+    wanted = cut((start + 11.4 / 24, start + 20.2 / 24), (start + 36.6 / 24, start + 49.7 / 24))
+    indexed = index_clip(path, facts, wanted)
+    ends = [(part.start - start, part.end - start) for part in indexed.cut.ranges]
+    frames = [(11, 20), (36, 50)]
+    assert [second * 24 for pair in ends for second in pair] == pytest.approx([*frames[0], *frames[1]], abs=0.03)
+    assert all(seek <= part.start for seek, part in zip(indexed.seek_to, indexed.cut.ranges, strict=True))
+    count = sum(last - first for first, last in frames)
+    with FrameReader(path, facts) as reader:
+        seconds = tick_seconds(indexed.cut, 24, 1, count)
+        shown = [read_number(reader.pixels_at(second)) for second in seconds]
+    assert shown == [*range(11, 20), *range(36, 50)]
