@@ -8,7 +8,7 @@ import numpy as np
 
 from core.render.encode_audio import AAC, EncodedSound, decode_sound, encode_sound
 from core.render.limiter import limit
-from core.render.loudness import RATE_HZ, LevelMeter, Levels
+from core.render.loudness import LevelMeter, Levels
 
 if TYPE_CHECKING:
     from core.render.sound import Sound
