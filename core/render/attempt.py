@@ -106,11 +106,11 @@ class Attempt:
         a_halving = _crf_a_halving(too_large, encoder.crf_a_halving)
         # What is fixed, sound above all, does not shrink: at least a step that is seen in the size.
         step = max(a_halving * math.log2(likely_bytes / (AIM * limit)), encoder.crf_a_halving / 10)
-        crf = round(self.crf + step, 1)
-        if crf > encoder.crf_limit or self.number == MOST_ATTEMPTS:
+        crf = min(round(self.crf + step, 1), encoder.crf_limit)
+        if self.crf >= encoder.crf_limit or self.number == MOST_ATTEMPTS:
             raise RenderError(
                 f"This clip of {self.composition.duration:.0f} seconds can't be made smaller than "
-                f"{limit / 1e6:.1f} MB and stay watchable.",
+                f"{_size(limit)} and stay watchable.",
                 str(self.file),
                 remedy="Shorten the clip, or choose a preset with a smaller picture or a higher limit.",
             )
@@ -118,11 +118,15 @@ class Attempt:
         told = Choice(
             subject=SIZE,
             chosen=f"quality {crf:g} instead of {preset.crf:g}",
-            reason=f"{wanted / 1e6:.1f} MB at the preset's quality, of {limit / 1e6:.1f} MB that it allows.",
+            reason=f"{_size(wanted)} at the preset's quality, of {_size(limit)} that it allows.",
             degraded=wanted > DEGRADED_FROM * limit,
         )
         others = tuple(choice for choice in self.choices if choice.subject != SIZE)
         return replace(self, crf=crf, choices=(*others, told), number=self.number + 1, too_large=too_large)
+
+
+def _size(size_bytes: int) -> str:
+    return f"{size_bytes / 1e6:.1f} MB" if size_bytes >= 1e6 else f"{size_bytes / 1e3:.0f} kB"
 
 
 def _crf_a_halving(found: tuple[tuple[float, int], ...], usual: float) -> float:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 BT709, LIMITED_RANGE = 1, 1
 # Of the index: sizes, times and places of a frame or a piece of sound, and all that is there once.
 INDEX_BYTES_A_PACKET, INDEX_BYTES = 24, 8192
+# How much of a clip has to be encoded before its size is foreseen: its first frame is the largest of all.
+TELLING_SHARE = 0.25
 
 
 class EncoderFailed(RenderError):
@@ -179,7 +181,7 @@ class OutputFile:
 
     def _check_size(self, size_bytes: int = 0) -> None:
         limit = self._target.preset.max_bytes
-        if limit is None:
+        if limit is None or (not size_bytes and self._encoded_count < TELLING_SHARE * self._frame_count):
             return
         sound_bytes = self._sound.size_bytes if self._sound else 0
         sound_packets = len(self._sound.packets) if self._sound else 0

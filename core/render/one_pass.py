@@ -90,8 +90,10 @@ class FileInMaking:
             try:
                 step()
             except (EncoderFailed, FileTooLarge) as failure:
-                self.failure = failure
                 self.discard()
+                # An encoder holds hundreds of megabytes, and the failure's traceback would hold it.
+                self._thread = None
+                self.failure = failure.with_traceback(None)
 
 
 def run_pass(attempts: Sequence[Attempt], clip: Clip, progress: ProgressCallback) -> list[FileInMaking]:
