@@ -33,8 +33,9 @@ PICTURES_KEPT = 12
 CORRELATION_HZ = 8_000
 # Where in the clip pictures are compared: first and last fifth, and the fifth in the middle.
 PLACES = ((0.0, 0.2), (0.4, 0.6), (0.8, 1.0))
-# How far behind a keyframe of the source.
-NEAR_SECONDS = 0.5
+# How far behind a keyframe of the source: an index holds decoding times, some frames before it is shown, and the
+# picture before is asked for as well, which must not lie in the GOP before.
+NEAR_SECONDS = (0.2, 0.7)
 
 
 class Reference:
@@ -50,7 +51,6 @@ class Reference:
     def __init__(self, composition: Composition) -> None:
         self._composition = composition
         self._seconds = seconds_of_ticks(composition)
-        self._frame_seconds = composition.fps_denominator / composition.fps_numerator
         self._opened = ExitStack()
         self._pictures: OrderedDict[int, Picture] = OrderedDict()
         self.missing = ""
@@ -103,8 +103,7 @@ class Reference:
 
     def _is_near_keyframe(self, reader: FrameReader, tick: int) -> bool:
         at = self._seconds[tick]
-        # The picture before is asked for as well, and must not lie in the GOP before.
-        return self._frame_seconds / 2 < at - reader.keyframe_before(at) <= NEAR_SECONDS
+        return NEAR_SECONDS[0] <= at - reader.keyframe_before(at) <= NEAR_SECONDS[1]
 
     def picture(self, tick: int) -> Picture:
         """Return the source's picture for a frame of the clip.

@@ -24,6 +24,9 @@ BLACK_LUMA, BLACK_SHARE = 37, 0.98
 # Coding moves the mean of a cell of a still scene by two or three levels, most from keyframe to keyframe. A mouth
 # that speaks far away moves few cells: a mean over all would not tell it from that.
 STILL_LEVELS, MOVING_SHARE = 4, 0.02
+# Black and still stretches are looked for this often: they matter from half a second on.
+LOOKS_A_SECOND = 10
+SHORTEST_STILL_SECONDS = 0.5
 # Sound kept of each end.
 END_SECONDS = 6.0
 
@@ -55,6 +58,7 @@ class PictureWatch:
         self._open_cells = open_cells
         self._places = tuple(places)
         self._candidates = frozenset().union(*places)
+        self._stride = max(1, round(self._rate / LOOKS_A_SECOND))
         self._best: dict[int, Kept] = {}
         self._before: Kept | None = None
         self._anchor: tuple[float, Grid] | None = None
@@ -65,15 +69,21 @@ class PictureWatch:
 
     def see(self, at: Fraction, luma: NDArray[np.uint8]) -> None:
         """Take the next picture: its second and its luma."""
+        tick = round(at * self._rate)
+        self._end = float(at) + self._frame_seconds
+        is_near = not self._candidates.isdisjoint((tick - 1, tick, tick + 1))
+        if not is_near and tick % self._stride:
+            self._before = None
+            return
         grid = grid_of(luma)
         if grid.shape != self._open_cells.shape:
             # Another size than was asked for, which is told elsewhere; nothing is masked then.
             self._open_cells = np.ones(grid.shape, np.bool_)
-        second = float(at)
-        self._follow_black(second, grid)
-        self._follow_stillness(second, grid)
-        self._choose(round(at * self._rate), grid)
-        self._end = second + self._frame_seconds
+        if tick % self._stride == 0:
+            self._follow_black(float(at), grid)
+            self._follow_stillness(float(at), grid)
+        if is_near:
+            self._choose(tick, grid)
 
     def finish(self) -> list[Kept]:
         """End the stretches that last to the end; return the pictures that were kept, in order."""
@@ -100,14 +110,12 @@ class PictureWatch:
             self._anchor = (second, grid)
 
     def _end_stillness(self, second: float) -> None:
-        if self._anchor is not None and second - self._anchor[0] > 1.5 * self._frame_seconds:
+        if self._anchor is not None and second - self._anchor[0] > SHORTEST_STILL_SECONDS:
             self.still.append(TimeSpan(start=self._anchor[0], end=second))
 
     def _choose(self, tick: int, grid: Grid) -> None:
         """Weigh the picture before this one, now that both its neighbours are known."""
-        before, self._before = self._before, None
-        if not {tick - 1, tick, tick + 1} & self._candidates:
-            return
+        before = self._before
         apart = 0.0
         if before is not None and before.grid.shape == grid.shape:
             apart = difference(grid, before.grid)

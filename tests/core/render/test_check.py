@@ -371,7 +371,7 @@ def test_black_pictures_are_told(finished, composition, tmp_path):
 
     checks = check_file(rewrite(finished, tmp_path / "black.mp4", pictures=blacken), composition)
     assert failed(checks) == {"black"}
-    assert "from 2.3 s to 3.2 s" in found(checks, "black")
+    assert "from 2.4 s to 3.2 s" in found(checks, "black")
 
 
 def test_a_frozen_picture_is_told_though_captions_go_on(finished, composition, tmp_path):
