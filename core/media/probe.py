@@ -36,6 +36,8 @@ HELD_SECONDS = 0.5
 # The shortest clip is half a second; less than this can't be made into one with anything to spare at its ends.
 # Files that are called one second long end up to three frames earlier.
 SHORTEST_SECONDS = 0.9
+# The analysis audio is a WAV file, whose sizes have 32 bits: at 16 kHz that is 37 hours.
+LONGEST_SECONDS = 36 * 3600.0
 # More of a file than this missing is a problem, not a blemish.
 PROBLEM_SHARE = 0.1
 # Words in the names of tracks that explain rather than sound like the film itself.
@@ -203,6 +205,12 @@ def _duration(extent: Extent, found: _Found, container_name: str, path: Path) ->
             "The file has no times: it is a raw stream, or its header is damaged.",
             str(path),
             remedy="Put it into an MP4 file with another program.",
+        )
+    if duration > LONGEST_SECONDS:
+        raise MediaError(
+            f"By its times the file is {duration / 3600:,.0f} hours long, which is too long, or they are damaged.",
+            str(path),
+            remedy="Get the file again, or cut it into shorter ones with another program.",
         )
     is_cut_off = extent.is_cut_off and container_name not in GUESSING_CONTAINERS
     said = (

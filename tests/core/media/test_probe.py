@@ -12,6 +12,7 @@ import pytest
 
 from core.errors import MediaError
 from core.media.probe import probe
+from tests.core.media.conftest import Recipe, even
 
 Media = Callable[[str], Path]
 
@@ -177,3 +178,11 @@ def test_claims_of_the_world_are_checked(shared_media: Path) -> None:
     phone = probe(shared_media / "video/phone_screen_recording_vfr_30s.mp4").video
     assert hdr is not None and hdr.is_hdr
     assert phone is not None and phone.is_variable_frame_rate
+
+
+def test_a_file_that_would_last_for_days_is_declined(make_media: Callable[[str, Recipe], Path]) -> None:
+    """A flipped bit in a timestamp would otherwise have days of silence written for the analysis."""
+    path = make_media("days.mkv", Recipe(seconds=[*even(24), 140_000.0]))
+    with pytest.raises(MediaError) as caught:
+        probe(path)
+    assert "39 hours" in caught.value.reason and caught.value.remedy
