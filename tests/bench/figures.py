@@ -28,6 +28,14 @@ class Figure:
         return self.value <= self.target
 
 
+@dataclass(frozen=True)
+class Skipped:
+    """A line of the report for what can't be measured here."""
+
+    what: str
+    why: str
+
+
 def cpu_seconds(work: Callable[[], object]) -> float:
     """Return the CPU seconds (user and system, of this process and of children that ended) that work took."""
     before = os.times()

@@ -206,7 +206,7 @@ def run_ours(source: Path, folder: Path, aspects: tuple[Aspect, ...], preset: En
     """Render in a fresh process, as a worker does; return what the render itself cost, its imports left out."""
     works = [composition(source, aspect, preset) for aspect in aspects]
     files = [file_of(folder, "ours", preset.name, aspects, aspect) for aspect in aspects]
-    return in_a_worker(_render, works, files)
+    return in_a_worker(render_in_worker, works, files)
 
 
 def in_a_worker(work: Callable[..., object], *arguments: object) -> Any:
@@ -225,7 +225,8 @@ def _send(sender: Connection, work: Callable[..., object], arguments: tuple[obje
     sender.send(work(*arguments))
 
 
-def _render(compositions: list[Composition], files: list[Path]) -> Spent:
+def render_in_worker(compositions: list[Composition], files: list[Path]) -> Spent:
+    """Render, and return what it cost with its imports left out; for `in_a_worker`."""
     from core.render.engine import render
 
     warm_up(compositions[0], files[0].with_name("warm.mp4"))
