@@ -199,7 +199,7 @@ def _say(run: dict[str, Any]) -> None:
         print(f"  {number:2d}. {clip['score']:3.0f}  {_clock(clip['start'])}  {length:5.1f} s  {clip['title']}")
         print(f"          {clip['reason']}")
         for file in clip["files"]:
-            if file.endswith(".mp4"):
+            if file.endswith((".mp4", ".mov")):
                 print(f"          {file}")
     made = [output for output in run["outputs"] if output["state"] == "rendered"]
     if made:
