@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.schema.audio import AudioPlan
-from core.schema.check import Check
+from core.schema.check import Check, CheckName
 from core.schema.choice import Choice
 from core.schema.clip import Clip, Wording
 from core.schema.health import HealthFinding, SourceHealth
 from core.schema.preset import EncodePreset
 from core.schema.source import AudioStream, MediaFacts, VideoStream
 from core.schema.time import Cut, TimeSpan
-from ui.controllers.checks import failed_first, verdict
+from ui.controllers.checks import CHECK_TITLES, failed_first, verdict
 from ui.controllers.health import facts_words, figures, gap_words, gaps, grouped, summary, track_words
 from ui.controllers.pace import Pace
 from ui.controllers.presets import limits_words, too_long_words
@@ -55,6 +56,10 @@ def test_a_verdict_counts_what_to_look_at() -> None:
     assert verdict((fine, loud)) == "1 thing to look at"
     assert verdict((loud, loud)) == "2 things to look at"
     assert failed_first((fine, loud)) == [loud, fine]
+
+
+def test_every_check_has_its_title() -> None:
+    assert set(CHECK_TITLES) == set(get_args(CheckName))
 
 
 def test_findings_are_grouped_by_how_bad_they_are() -> None:
@@ -112,7 +117,7 @@ def test_a_file_is_told_with_its_tracks() -> None:
 
 
 def test_what_was_measured_is_told_with_its_reasons() -> None:
-    choice = Choice(subject="noise", chosen="afftdn", reason="Hiss at −58 dB was taken out.")
+    choice = Choice(subject="noise", chosen="afftdn", reason="Hiss at -58 dB was taken out.")
     plan = AudioPlan(measured_lufs=-19.24, gain_db=5.2, choices=(choice, choice))
     assert measured_words(plan) == "Measured −19.2 LUFS, raised by 5.2 dB.\nHiss at −58 dB was taken out."
     assert measured_words(plan.model_copy(update={"gain_db": -2.0, "choices": ()})).endswith("lowered by 2.0 dB.")

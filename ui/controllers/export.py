@@ -200,11 +200,17 @@ class ExportController(QObject):
         )
         if job is None:
             return ()
-        began = max(
-            (a.started_at for a in self._project.attempts(output.run_id) if a.job_id == job.id), default=0.0
-        )
+        made = [
+            a.started_at
+            for a in self._project.attempts(output.run_id)
+            if a.job_id == job.id and a.state == "completed"
+        ]
+        if not made:
+            return ()
         lines = self._project.log(output.run_id, stage="render", level="warning")
-        return tuple(dict.fromkeys(line.message for line in lines if line.job_id == job.id and line.at >= began))
+        return tuple(
+            dict.fromkeys(line.message for line in lines if line.job_id == job.id and line.at >= max(made))
+        )
 
     def _on_output_changed(self, output: OutputRecord) -> None:
         if output.state != "rendered":

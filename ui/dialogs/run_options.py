@@ -10,10 +10,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDoubleSpinBox,
     QFormLayout,
     QLineEdit,
-    QSpinBox,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from ui.export.preset_chooser import PresetChooser
 from ui.inspector.sound_page import MUSIC_KINDS, music_title
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.fields import AmountField, CalmSpinBox
 from ui.widgets.file_field import FileField
 
 _TRANSCRIBERS = (
@@ -36,6 +35,7 @@ _TRANSCRIBERS = (
 _KEY = "run options"
 # Recorders and cameras rarely write more.
 _TRACKS_OFFERED = 4
+_NUMBER_PX = 120
 
 
 class RunOptionsDialog(QDialog):
@@ -55,12 +55,13 @@ class RunOptionsDialog(QDialog):
         options = self._options = bench.library.options
         self._sound = options.sound
         self._music_path = Path()
-        self._top = QSpinBox()
+        self._top = CalmSpinBox()
+        self._top.setFixedWidth(_NUMBER_PX)
         self._top.setObjectName("optionTop")
         self._top.setRange(1, 200)
         self._top.setValue(options.top)
-        self._least = _seconds(options.min_seconds)
-        self._most = _seconds(options.max_seconds)
+        self._least = _seconds("Shortest clip", options.min_seconds)
+        self._most = _seconds("Longest clip", options.max_seconds)
         self._prompt = QLineEdit(options.prompt)
         self._prompt.setPlaceholderText("Anything good, or for example: about pricing")
         styles = [(style.name, style.title or style.name) for style in bench.review.styles()]
@@ -117,6 +118,9 @@ class RunOptionsDialog(QDialog):
 
     def accept(self) -> None:
         """Hand over the options, where they make sense together."""
+        for number in (self._top, self._least, self._most):
+            # What is still being typed counts too.
+            number.interpretText()
         if self._least.value() > self._most.value():
             self._problem.setText("The shortest clip can't be longer than the longest.")
             return
@@ -186,15 +190,14 @@ def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
             field.setAccessibleName(title)
         name = label(title)
         name.setMinimumWidth(96)
+        name.setFixedHeight(min(30, field.sizeHint().height()))
         name.setBuddy(field)
         form.addRow(name, field)
     return form
 
 
-def _seconds(value: float) -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
-    made.setRange(1.0, 600.0)
-    made.setDecimals(0)
-    made.setSuffix(" s")
-    made.setValue(value)
+def _seconds(title: str, seconds: float) -> AmountField:
+    made = AmountField(title, 1.0, 600.0, 1.0, 0, "s")
+    made.setValue(seconds)
+    made.setFixedWidth(_NUMBER_PX)
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
@@ -121,7 +122,9 @@ class SoundPage(InspectorPage):
 
     def _show_measured(self) -> None:
         composition = self.bench.player.composition
-        self._measured.setText(measured_words(composition.audio) if composition is not None else "")
+        self._measured.setText(
+            measured_words(composition.audio) if composition is not None else "Told once it is ready."
+        )
 
 
 def music_title(music: Music | None) -> str:
@@ -136,9 +139,9 @@ def measured_words(plan: AudioPlan) -> str:
     else:
         verb = "raised" if plan.gain_db >= 0 else "lowered"
         measured = f"{plan.measured_lufs:.1f} LUFS, {verb} by {abs(plan.gain_db):.1f} dB."
-        lines = [f"Measured {measured}".replace("-", "−")]
+        lines = [f"Measured {measured}"]
     lines += [choice.reason for choice in plan.choices if choice.reason]
-    return "\n".join(dict.fromkeys(lines))
+    return re.sub(r"(?<!\w)-(?=\d)", "−", "\n".join(dict.fromkeys(lines)))
 
 
 def _duck_words(db: int) -> str:
@@ -156,8 +159,11 @@ def _form(*rows: tuple[str, AmountField]) -> QFormLayout:
     form.setHorizontalSpacing(12)
     form.setVerticalSpacing(6)
     for title, field in rows:
+        name = label(title, "muted")
+        name.setFixedWidth(112)
+        name.setMinimumHeight(field.sizeHint().height())
         field.setFixedWidth(104)
-        form.addRow(label(title, "muted"), field)
+        form.addRow(name, field)
     return form
 
 
