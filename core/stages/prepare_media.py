@@ -15,4 +15,4 @@ def prepare_media(context: StageContext, source: Source, prepared: PreparedSourc
     return index_clip(prepared.media or source.path, prepared.facts, cut)
 
 
-STAGE = Stage("prepare_media", "prepare", "clip", "io", 1, prepare_media)
+STAGE = Stage("prepare_media", "prepare", "clip", "io", 2, prepare_media)
