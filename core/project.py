@@ -76,6 +76,12 @@ class Analysis:
 class Project(Workspace):
     """What can be done with an open workspace."""
 
+    async def close(self) -> None:
+        """Stop all work at once and let the workspace and its files go."""
+        if "_readers" in vars(self):
+            await asyncio.to_thread(self._readers.close)
+        await super().close()
+
     # Importing and running
 
     def go_on(self) -> list[str]:
