@@ -13,26 +13,14 @@ import av
 import numpy as np
 import pytest
 
-from core.schema.preset import EncodePreset
+from tests.conformance.peak import render_and_weigh
 from tests.conformance.sources import Recipe
-from tests.soak.trying_stages import get_ready, render_clip
 
-LIMIT_BYTES = 700_000_000
+LIMIT_BYTES = 700 * 2**20
 # Sound is kept whole, 0.4 MB a second; the rest is what the allocator makes of it.
 MAY_GROW_BYTES = 45_000_000
 MAY_GROW_PER_SECOND = 1_000_000
-ASPECTS = ("9:16", "1:1", "16:9")
 TALK = Recipe("h264", "mp4", "30", seconds=8.0, size=(1920, 1080))
-
-
-def peak_of(path: Path, start: float, length: float, folder: Path) -> int:
-    """Render a clip in three aspects as by default; return the peak of this process's memory in bytes."""
-    ready = get_ready(path, folder / "prepared")
-    render_clip(ready, start, length, folder, ASPECTS, EncodePreset())
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) * 1024
-    raise AssertionError("the system does not tell the peak of memory")
 
 
 def peak_apart(path: Path, start: float, length: float, folder: Path) -> int:
@@ -40,7 +28,7 @@ def peak_apart(path: Path, start: float, length: float, folder: Path) -> int:
     if not sys.platform.startswith("linux"):
         pytest.skip("the peak of memory is read from /proc")
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        peak = pool.submit(peak_of, path, start, length, folder).result()
+        peak = pool.submit(render_and_weigh, path, start, length, folder).result()
     print(f"{length:g} s of {path.name} from second {start:g}: {peak / 1e6:.0f} MB")
     return peak
 
