@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from core.render.quality.wording import count, megabytes, seconds
+from core.render.quality.wording import count, file_size, seconds
 from core.schema.check import Check
 
 if TYPE_CHECKING:
@@ -30,7 +30,15 @@ COLOURS = (1, 1, 1, 1)
 SOUND_HZ, SOUND_CHANNELS = 48_000, 2
 # The last frame of AAC is filled up with silence.
 AAC_FRAME_SAMPLES = 1024
-_SPOKEN = {"h264": "H.264", "hevc": "HEVC", "av1": "AV1", "prores": "ProRes", "aac": "AAC"}
+_SPOKEN = {
+    "h264": "H.264",
+    "hevc": "HEVC",
+    "av1": "AV1",
+    "prores": "ProRes",
+    "aac": "AAC",
+    "pcm_s16le": "16-bit PCM",
+    "pcm_s24le": "24-bit PCM",
+}
 
 
 def check_decoding(played: Playthrough) -> Check:
@@ -133,11 +141,11 @@ def check_size(file: Path, composition: Composition) -> Check:
     """Whether the file is as small as the preset asks."""
     size, limit = file.stat().st_size, composition.preset.max_bytes
     rate = 8 * size / max(composition.duration, 1e-3) / 1e6
-    figure = f"The file has {megabytes(size)} ({rate:.1f} Mbit/s)"
+    figure = f"The file has {file_size(size)} ({rate:.1f} Mbit/s)"
     if limit is not None and size > limit:
-        return Check(name="size", is_passed=False, found=f"{figure}, more than the {megabytes(limit)} allowed.")
+        return Check(name="size", is_passed=False, found=f"{figure}, more than the {file_size(limit)} allowed.")
     return Check(
-        name="size", is_passed=True, found=f"{figure}, under {megabytes(limit)}." if limit else f"{figure}."
+        name="size", is_passed=True, found=f"{figure}, under {file_size(limit)}." if limit else f"{figure}."
     )
 
 

@@ -105,7 +105,8 @@ def check_sync(
             told.append(f"the source can't be compared with: {error.reason.rstrip('.')}")
     if wrong:
         return Check(name="sync", is_passed=False, found=_sentence(wrong))
-    return Check(name="sync", is_passed=True, found=_sentence(["picture and sound start together", *told]))
+    starts = "picture and sound start together" if played.sound else "the picture starts at once, without sound"
+    return Check(name="sync", is_passed=True, found=_sentence([starts, *told]))
 
 
 def _sentence(parts: Sequence[str]) -> str:
@@ -143,7 +144,7 @@ def _compare_sound(
     wrong: list[str],
     told: list[str],
 ) -> None:
-    if not reference.has_sound:
+    if not reference.has_sound or not ends:
         return
     lags = []
     for at, samples in ends:
@@ -273,16 +274,14 @@ def find_mismatch(picture: Kept, expected: ExpectedPictures) -> Mismatch | None:
     moving = np.any([_apart_by(grid, right) >= MOVING_LEVELS for grid in beside], axis=0) if beside else None
     if moving is None or moving.sum() < MOVING_CELLS:
         moving = np.ones(right.shape, np.bool_)
-    own = float(_apart_by(picture.grid, right)[moving].mean())
-    if own < NOISE_LEVELS:
+    if float(_apart_by(picture.grid, right)[moving].mean()) < NOISE_LEVELS:
         return None
-    best, fit = 0, own
-    for step in sorted(range(-REACH_FRAMES, REACH_FRAMES + 1), key=abs):
-        grid = expected.grid(picture.tick + step)
-        apart = float(_apart_by(picture.grid, grid)[moving].mean()) if grid is not None else fit
-        if apart < fit:
-            best, fit = step, apart
-    if best and fit < BETTER * own:
+    steps = sorted(range(-REACH_FRAMES, REACH_FRAMES + 1), key=abs)
+    around = {step: grid for step in steps if (grid := expected.grid(picture.tick + step)) is not None}
+    told_by = np.any([_apart_by(grid, right) >= MOVING_LEVELS for grid in around.values()], axis=0)
+    fits = {step: float(_apart_by(picture.grid, grid)[told_by].sum()) for step, grid in around.items()}
+    best = min(fits, key=lambda step: fits[step])
+    if best and fits[best] < BETTER * fits[0]:
         # A picture that belongs at an earlier place is shown here: it comes too late.
         return Mismatch(picture.tick, -best)
     is_strange = difference(picture.grid, right) > STRANGE_LEVELS

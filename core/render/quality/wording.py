@@ -32,8 +32,10 @@ def stretches(spans: Sequence[TimeSpan]) -> str:
     return ", ".join(told[:-1]) + " and " + told[-1] if len(told) > 1 else "".join(told)
 
 
-def megabytes(size_bytes: int) -> str:
-    """Return a file's size as `3.2 MB`, small ones as `210 kB`."""
+def file_size(size_bytes: int) -> str:
+    """Return a file's size as `3.2 MB`, small ones as `210 kB`, large ones as `4 GB`."""
+    if size_bytes >= 1e9:
+        return f"{size_bytes / 1e9:.3g} GB"
     return f"{size_bytes / 1e6:.1f} MB" if size_bytes >= 999_500 else f"{max(1, round(size_bytes / 1e3))} kB"
 
 
