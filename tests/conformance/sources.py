@@ -339,3 +339,28 @@ def _samples(stream: av.AudioStream, recipe: Recipe, track: int) -> Iterator[av.
         frame = av.AudioFrame.from_ndarray(part, format="fltp", layout=layout)
         frame.sample_rate, frame.time_base, frame.pts = rate_hz, Fraction(1, rate_hz), first + start
         yield from resampler.resample(frame)
+
+
+def looped(path: Path, seconds: float, to: Path) -> Path:
+    """Write a file of copies of another until it lasts so many seconds: packets alone, nothing is coded again."""
+    with av.open(str(path)) as once:
+        length = Fraction(once.duration, 1_000_000)
+        packets = [packet for packet in once.demux() if packet.size]
+        with av.open(str(to), "w") as container:
+            streams = {stream.index: container.add_stream_from_template(stream) for stream in once.streams}
+            own = [(packet, packet.pts, dts, packet.time_base) for packet, dts in _decoding_times(packets)]
+            for number in range(math.ceil(seconds / length)):
+                for packet, pts, dts, base in own:
+                    shift = round(number * length / base)
+                    packet.stream = streams[packet.stream_index]
+                    packet.pts, packet.dts, packet.time_base = pts + shift, dts + shift, base
+                    container.mux(packet)
+    return to
+
+
+def _decoding_times(packets: list[av.Packet]) -> Iterator[tuple[av.Packet, int]]:
+    """Yield packets with their decoding times, which Matroska leaves out of the first ones of a stream."""
+    for index, packet in enumerate(packets):
+        later = [each for each in packets[index : index + 200] if each.stream_index == packet.stream_index]
+        missing = next(count for count, each in enumerate(later) if each.dts is not None)
+        yield packet, later[missing].dts - missing * (packet.duration or 0)

@@ -6,15 +6,12 @@ import multiprocessing
 import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from fractions import Fraction
 from pathlib import Path
 
-import av
-import numpy as np
 import pytest
 
 from tests.conformance.peak import render_and_weigh
-from tests.conformance.sources import Recipe
+from tests.conformance.sources import Recipe, looped
 
 LIMIT_BYTES = 700 * 2**20
 # Sound is kept whole, 0.4 MB a second; the rest is what the allocator makes of it.
@@ -31,23 +28,6 @@ def peak_apart(path: Path, start: float, length: float, folder: Path) -> int:
         peak = pool.submit(render_and_weigh, path, start, length, folder).result()
     print(f"{length:g} s of {path.name} from second {start:g}: {peak / 1e6:.0f} MB")
     return peak
-
-
-def looped(path: Path, seconds: float, to: Path) -> Path:
-    """Write a file of many copies of another, one after the other, packet by packet."""
-    with av.open(str(path)) as once:
-        length = Fraction(once.duration, 1_000_000)
-        packets = [packet for packet in once.demux() if packet.size]
-        with av.open(str(to), "w") as container:
-            streams = {stream.index: container.add_stream_from_template(stream) for stream in once.streams}
-            own = [(packet, packet.pts, packet.dts, packet.time_base) for packet in packets]
-            for number in range(int(np.ceil(seconds / float(length)))):
-                for packet, pts, dts, base in own:
-                    shift = round(number * length / base)
-                    packet.stream = streams[packet.stream_index]
-                    packet.pts, packet.dts, packet.time_base = pts + shift, dts + shift, base
-                    container.mux(packet)
-    return to
 
 
 def test_three_aspects_of_a_short_and_a_longer_clip_take_the_same_memory(
