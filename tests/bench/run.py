@@ -18,6 +18,7 @@ BENCHES = (
     "bench_exact",
     "bench_render",
     "bench_quality",
+    "bench_check",
     "bench_memory",
     "bench_moviepy",
     "bench_analysis",
