@@ -10,6 +10,7 @@ import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ GIT_LFS_MARK = b"version https://git-lfs.github.com/spec"
 GET_AGAIN = "Get the file again from where it came from, or convert it to MP4 with another program."
 # Pictures one after the other, without any timestamps.
 RAW_CONTAINERS = ("h264", "hevc", "vvc", "m4v", "mpegvideo", "obu", "mjpeg", "vc1", "dirac", "cavsvideo")
+# Lists of other files, and descriptions of streams on a network: a file that someone was sent must not make the
+# program read whatever else it names.
+REFERRING_CONTAINERS = ("hls", "concat", "dash", "imf", "sdp", "rtsp", "sap", "vobsub", "lavfi")
 # A demuxer that fails on a damaged spot often goes on after it; one that fails this often never will.
 MAX_READ_ERRORS = 50
 
@@ -71,15 +75,23 @@ def open_media(path: Path) -> Iterator[InputContainer]:
 
     check_readable(path)
     try:
-        # The "file:" prefix keeps names with a colon from being taken for a network protocol; the whitelist keeps
-        # a crafted playlist from opening anything else.
-        container = av.open(f"file:{path}", "r", options={"protocol_whitelist": "file"}, metadata_errors="ignore")
+        # The "file:" prefix keeps names with a colon from being taken for a network protocol.
+        allowed = {"protocol_whitelist": "file", "format_whitelist": _allowed_formats()}
+        container = av.open(f"file:{path}", "r", options=allowed, metadata_errors="ignore")
     except (av.error.FFmpegError, OSError, ValueError, EOFError) as error:
         raise open_error(error, path) from error
     try:
         yield container
     finally:
         container.close()
+
+
+@cache
+def _allowed_formats() -> str:
+    """Return FFmpeg's names of all containers that hold what they play."""
+    import av
+
+    return ",".join(sorted(av.formats_available.difference(REFERRING_CONTAINERS)))
 
 
 def open_error(error: Exception, path: Path) -> MediaError:

@@ -90,10 +90,19 @@ def test_names_that_look_like_addresses_are_files(media: Media, tmp_path: Path) 
         assert probe(copy).video is not None
 
 
-def test_a_playlist_opens_nothing_else(media: Media, tmp_path: Path) -> None:
-    playlist = tmp_path / "list.m3u8"
-    playlist.write_text(f"#EXTM3U\n#EXTINF:6,\nfile://{media('transport.ts')}\n#EXT-X-ENDLIST\n")
-    with pytest.raises(MediaError):
+@pytest.mark.parametrize("name", ["list.m3u8", "list.ffconcat", "list.mp4"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXTINF:6,\n{path}\n#EXT-X-ENDLIST\n",
+        "ffconcat version 1.0\nfile {path.name}\n",
+    ],
+)
+def test_a_playlist_opens_nothing_else(media: Media, tmp_path: Path, name: str, text: str) -> None:
+    other = Path(shutil.copy(media("transport.ts"), tmp_path))
+    playlist = tmp_path / name
+    playlist.write_text(text.format(path=other))
+    with pytest.raises(MediaError, match="text file"):
         probe(playlist)
 
 
