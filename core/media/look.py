@@ -15,7 +15,7 @@ import numpy as np
 
 from core.media.clock import to_timestamp
 from core.media.colour import colours_of
-from core.media.container import open_media, read_packets
+from core.media.container import check_readable, open_media, read_packets
 from core.media.hdr import REFERENCE_WHITE_NITS, content_white
 
 if TYPE_CHECKING:
@@ -70,7 +70,12 @@ def white_of(path: Path, video: VideoStream, duration: float, start_offset: floa
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    """Return what changes when a file is replaced."""
+    """Return what changes when a file is replaced.
+
+    Raises:
+        MediaError: it is gone.
+    """
+    check_readable(path)
     status = path.stat()
     return status.st_size, status.st_mtime_ns
 

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from core.errors import MediaError
 from core.media.decode import frame_at
 from core.media.look import hidden_parity, white_of
 from core.media.probe import probe
@@ -92,6 +93,15 @@ def test_a_replaced_file_is_looked_at_again(tmp_path: Path) -> None:
     path.unlink()
     write(path, list(whole(3, 0)))
     assert parity_of(path) is None
+
+
+def test_a_file_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
+    path = tmp_path / "fields.mp4"
+    write(path, list(woven(0)))
+    facts = probe(path)
+    path.unlink()
+    with pytest.raises(MediaError, match="does not exist"):
+        FrameReader(path, facts)
 
 
 def test_only_rates_and_sizes_that_were_ever_interlaced_are_looked_at(tmp_path: Path) -> None:
