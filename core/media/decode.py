@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from core.media.colour import bit_depth
 from core.media.frames import FrameStream, ticks, video_of
 from core.media.reader import FrameReader
 from core.media.upright import Uprighter, fitted_size
@@ -131,7 +132,8 @@ class _LumaShrinker:
 
         width, height = fitted_size(frame.width, frame.height, LUMA_SIDE_PX)
         name = frame.format.name
-        if not name.startswith(("yuv420p", "yuv422p", "yuv444p", "yuvj4", "nv12", "gray")) or "1" in name[7:]:
+        is_planar = name.startswith(("yuv420p", "yuv422p", "yuv444p", "yuvj4", "nv12", "gray"))
+        if not is_planar or bit_depth(frame) > 8:
             grey = self._reformatter.reformat(frame, width, height, "gray", threads=1)
             return np.ascontiguousarray(grey.to_ndarray())
         plane = frame.planes[0]
