@@ -20,6 +20,8 @@ COVER = "cover"
 SUFFIXES = {"mjpeg": ".jpg", "png": ".png"}
 FRONT = "front"
 SHORTEST_SIDE_PX = 16
+# A few kilobytes can hold gigabytes of pixels; Apple asks podcasts for 3000 × 3000 at most.
+MOST_PIXELS = 50_000_000
 
 
 def write_cover(path: Path, folder: Path) -> Path | None:
@@ -46,7 +48,8 @@ def _covers(container: InputContainer) -> Iterator[Stream]:
     from av.stream import Disposition
 
     for stream in container.streams.video:
-        if stream.disposition & Disposition.attached_pic and stream.codec_context is not None:
+        is_cover = stream.disposition & Disposition.attached_pic and stream.codec_context is not None
+        if is_cover and 0 < _area(stream) <= MOST_PIXELS:
             yield stream
 
 

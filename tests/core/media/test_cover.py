@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,6 +77,29 @@ def test_the_front_is_taken_of_several(tmp_path: Path) -> None:
 def test_what_is_no_picture_is_left_out(tmp_path: Path) -> None:
     broken = picture((0, 0, 250), ".png")[:40]
     path = with_pictures(tmp_path / "talk.mp3", [(broken, "png", "Cover (front)")])
+    assert write_cover(path, tmp_path) is None
+
+
+@pytest.mark.parametrize("side", [8_000, 40_000])
+def test_a_picture_of_gigabytes_in_a_few_kilobytes_is_left_out(tmp_path: Path, side: int) -> None:
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    packer = zlib.compressobj(1)
+    rows = b"".join(packer.compress(bytes(1 + side // 8)) for _ in range(side)) + packer.flush()
+    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    path = with_pictures(tmp_path / "talk.mp3", [(picture((9, 9, 9), ".png"), "png", "Cover (front)")])
+    content = path.read_bytes()
+    start = content.index(b"APIC")
+    # The tag's sizes have 7 bits a byte.
+    length = sum(part << shift for part, shift in zip(content[start + 4 : start + 8], (21, 14, 7, 0), strict=True))
+    old = content[start + 10 : start + 10 + length]
+    new = old[: old.index(b"\x89PNG")] + bomb
+    sizes = [bytes(size >> shift & 127 for shift in (21, 14, 7, 0)) for size in (len(new), len(new) + 10)]
+    frame = b"APIC" + sizes[0] + content[start + 8 : start + 10] + new
+    path.write_bytes(content[:6] + sizes[1] + frame + content[start + 10 + len(old) :])
+    assert probe(path).audio is not None
     assert write_cover(path, tmp_path) is None
 
 
