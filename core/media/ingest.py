@@ -159,7 +159,8 @@ def _with_stillness(facts: MediaFacts, jpeg: Path, strip: Filmstrip | None) -> M
         return facts
     if strip is None or strip.tiles < STILL_TILES:
         return facts
-    pixels = cv2.imread(str(jpeg))
+    # OpenCV itself opens no file on Windows whose path has letters of other alphabets.
+    pixels = cv2.imdecode(np.frombuffer(jpeg.read_bytes(), np.uint8), cv2.IMREAD_COLOR)
     if pixels is None:
         return facts
     width = pixels.shape[1] // strip.tiles

@@ -54,7 +54,12 @@ def read_cover(path: Path) -> NDArray[np.uint8]:
     """
     import cv2
 
-    pixels = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    try:
+        # OpenCV itself opens no file on Windows whose path has letters of other alphabets.
+        content = np.frombuffer(path.read_bytes(), np.uint8)
+    except OSError:
+        content = np.zeros(0, np.uint8)
+    pixels = cv2.imdecode(content, cv2.IMREAD_COLOR) if len(content) else None
     if pixels is None:
         raise MediaError("The cover picture can't be read.", str(path), remedy="Import the source again.")
     return np.ascontiguousarray(pixels[:, :, ::-1])
