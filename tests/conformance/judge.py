@@ -85,7 +85,8 @@ def truth_of(path: Path, recipe: Recipe) -> Truth:
             assert likeness > CLEAR and abs(at - near) < late, f"beep {second} is {at - near:.4f} s off"
             beeps[second] = at + start - played.start
     assert not recipe.has_sound or len(beeps) >= 3
-    return Truth([at - played.start for at in played.seconds], numbers, beeps, shift - played.start)
+    first_beep = float(np.median([at - second for second, at in beeps.items()])) if beeps else 0.0
+    return Truth([at - played.start for at in played.seconds], numbers, beeps, first_beep)
 
 
 def _number(luma: NDArray[np.uint8], recipe: Recipe) -> int:
