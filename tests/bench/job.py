@@ -75,16 +75,17 @@ def make_source(folder: Path) -> Path:
     """Write the source: people where the shared media are, else a fractal that zooms."""
     file = folder / "source.mp4"
     if INTERVIEW.exists():
-        picture = ("-ss", "12", "-i", str(INTERVIEW))
+        scene = ["-ss", "12", "-i", str(INTERVIEW), "-map", "0:v", "-map", "0:a"]
     else:
-        picture = ("-f", "lavfi", "-i", f"mandelbrot=rate={FPS}")
+        syllables = "sine=frequency=220:sample_rate=48000,tremolo=f=4:d=0.9"
+        scene = ["-f", "lavfi", "-i", f"mandelbrot=rate={FPS}", "-f", "lavfi", "-i", syllables]
+        scene += ["-map", "0:v", "-map", "1:a"]
     fill = f"scale={WIDTH}:{HEIGHT}:force_original_aspect_ratio=increase,crop={WIDTH}:{HEIGHT}"
     colours = ("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709")
     ffmpeg(
-        *picture, "-f", "lavfi", "-i", "anoisesrc=amplitude=0.05:color=pink:r=48000:seed=1",
-        "-t", str(SOURCE_SECONDS), "-vf", f"{fill},fps={FPS},noise=alls=5:allf=t:all_seed=1",
-        "-map", "0:v", "-map", "1:a", "-c:v", "libx264", "-preset", "fast", "-b:v", SOURCE_BITRATE,
-        "-g", "150", "-pix_fmt", "yuv420p", *colours, *SOUND, str(file),
+        *scene, "-t", str(SOURCE_SECONDS), "-vf", f"{fill},fps={FPS},noise=alls=5:allf=t:all_seed=1",
+        "-c:v", "libx264", "-preset", "fast", "-b:v", SOURCE_BITRATE, "-g", "150", "-pix_fmt", "yuv420p", *colours,
+        *SOUND, "-ar", "48000", "-ac", "2", str(file),
     )  # fmt: skip
     return file
 
