@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from av.stream import Stream
 
 MICROSECONDS = 1_000_000
+# A file's length may be told a fiftieth too short; what comes much later has a damaged timestamp.
+LATE_SECONDS, LATE_SHARE = 30.0, 0.05
 
 
 def container_start(container: InputContainer) -> float:
@@ -40,6 +42,14 @@ def packet_second(packet: Packet[Any], start_offset: float) -> float | None:
     if packet.pts is None or not packet.time_base:
         return None
     return float(packet.pts * packet.time_base) - start_offset
+
+
+def latest_second(duration: float) -> float:
+    """Return the last source second that a timestamp of a file of a length can mean.
+
+    One flipped bit makes a timestamp of hours or days; believed, it would cost all that comes after it.
+    """
+    return duration + max(LATE_SECONDS, LATE_SHARE * duration)
 
 
 def to_timestamp(at: float, stream: Stream, start_offset: float) -> int:

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal, Self, cast
 
 from core.errors import MediaError
-from core.media.clock import frame_second, packet_second, to_timestamp
+from core.media.clock import frame_second, latest_second, packet_second, to_timestamp
 from core.media.container import open_media, read_packets
 from core.media.deinterlace import Deinterlacer
 from core.media.look import hidden_parity
@@ -158,19 +158,22 @@ class FrameStream:
     def frames(
         self, packets: Iterator[Packet[AvVideoStream]] | None = None, exact_from: float | None = None
     ) -> Iterator[tuple[float, VideoFrame]]:
-        """Yield (second, frame) to the end; seconds ascend strictly.
+        """Yield (second, frame) to the end; seconds ascend strictly. Damaged timestamps are left out.
 
         Args:
             packets: Where from; from where the file stands if not given.
             exact_from: Where given, frames that no other refers to are left out before this second.
         """
         newest: float | None = None
+        latest = latest_second(self.facts.duration)
         self._deinterlacer.restart()
         for frame in self._whole_frames(packets or self.packets(), exact_from):
             second = frame_second(frame, self.facts.start_offset)
             if second is None:
                 second = self.video.start if newest is None else newest + 1 / self.video.fps
-            if newest is None or second > newest:
+            if second > latest:
+                self.damaged += 1
+            elif newest is None or second > newest:
                 newest = second
                 yield second, frame
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from core.errors import MediaError
-from core.media.clock import frame_second, to_timestamp
+from core.media.clock import frame_second, latest_second, to_timestamp
 from core.media.container import PacketWatch, read_packets
 
 if TYPE_CHECKING:
@@ -94,10 +94,10 @@ class SoundReader:
             return
 
     def _frames(self) -> Iterator[tuple[float, AudioFrame]]:
-        """Yield (second, frame), going on after damaged packets."""
+        """Yield (second, frame), going on after damaged packets and timestamps."""
         import av
 
-        following = self.audio.start
+        following, latest = self.audio.start, latest_second(self.facts.duration)
         for packet in read_packets(self.container, self._read, self._note_damage):
             if self.watch:
                 self.watch.see(packet)
@@ -113,6 +113,9 @@ class SoundReader:
                     continue
                 at = frame_second(frame, self.facts.start_offset)
                 at = following if at is None else at
+                if at > latest:
+                    self.damaged += 1
+                    continue
                 following = at + frame.samples / (frame.sample_rate or self.audio.sample_rate_hz)
                 yield at, frame
 
