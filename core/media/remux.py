@@ -62,7 +62,7 @@ def remux(
             remedy="Free some space; the work then goes on where it was.",
             needed_bytes=facts.size_bytes + SPARE_BYTES,
         )
-    with open_media(path) as source, av.open(str(to), "w", format="matroska") as copy:
+    with open_media(path) as source, av.open(f"file:{to}", "w", format="matroska") as copy:
         streams = [source.streams[index] for index in used_streams(facts)]
         copies = {stream.index: copy.add_stream_from_template(stream) for stream in streams}
         kept = (packet for packet in read_packets(source, streams) if packet.size and retime(packet))

@@ -91,8 +91,9 @@ class OutputFile:
         self._is_abandoned = False
         self._converter = _Converter(encoder.pixel_format)
         try:
+            # The prefix keeps names with a colon from being taken for a network protocol.
             self._container: OutputContainer = av.open(
-                str(path), "w", format=target.preset.suffix.lstrip("."), options={"movflags": "+faststart"}
+                f"file:{path}", "w", format=target.preset.suffix.lstrip("."), options={"movflags": "+faststart"}
             )
         except (av.error.FFmpegError, OSError, ValueError) as error:
             raise render_error(error, path) from error
