@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 import wave
-from dataclasses import dataclass
-from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,7 @@ import numpy as np
 
 from core.errors import MediaError
 from core.media.container import GET_AGAIN, open_media
+from core.media.meter import METER_HZ, Loudness, LoudnessMeter
 from core.media.sound import Resampler, SoundReader, averaged
 from core.media.tracks import single_tracks
 
@@ -27,18 +26,7 @@ if TYPE_CHECKING:
 
 # Read beyond both ends of a span, so that the resampler's filter sees real samples there.
 MARGIN_SECONDS = 0.05
-METER_HZ = 48_000
 SILENCE_SECONDS = 10.0
-# ebur128's absolute gate: what lies at or under it is silence.
-SILENCE_LUFS = -69.9
-
-
-@dataclass(frozen=True)
-class Loudness:
-    """Integrated loudness (ITU-R BS.1770-4) and true peak; None for silence."""
-
-    lufs: float | None
-    peak_dbtp: float | None
 
 
 def read_audio(path: Path, facts: MediaFacts, span: TimeSpan, rate_hz: int, channels: int) -> NDArray[np.float32]:
@@ -150,43 +138,7 @@ def measure_loudness(path: Path, facts: MediaFacts, cut: Cut) -> Loudness:
     Raises:
         MediaError: the file can't be opened, or has no sound.
     """
-    import av
-    from av.filter import Graph
-
-    graph = Graph()
-    source = graph.add_abuffer(
-        format="fltp", sample_rate=METER_HZ, layout="stereo", time_base=Fraction(1, METER_HZ)
-    )
-    meter = graph.add("ebur128", "metadata=1:peak=true:framelog=quiet")
-    sink = graph.add("abuffersink")
-    source.link_to(meter)
-    meter.link_to(sink)
-    graph.configure()
-    reading: dict[str, str] = {}
-    position = 0
+    meter = LoudnessMeter()
     for piece in chain.from_iterable(stream_audio(path, facts, span, METER_HZ, 2) for span in cut.ranges):
-        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(piece.T), format="fltp", layout="stereo")
-        frame.sample_rate, frame.pts, frame.time_base = METER_HZ, position, Fraction(1, METER_HZ)
-        position += len(piece)
-        graph.push(frame)
-        reading = _last_reading(graph) or reading
-    graph.push(None)
-    reading = _last_reading(graph) or reading
-    lufs = float(reading.get("lavfi.r128.I", "-70"))
-    peak = float(reading.get("lavfi.r128.true_peak", "0"))
-    return Loudness(
-        lufs=lufs if lufs > SILENCE_LUFS else None,
-        peak_dbtp=20 * math.log10(peak) if peak > 0 and lufs > SILENCE_LUFS else None,
-    )
-
-
-def _last_reading(graph: object) -> dict[str, str]:
-    """Return the meter's last reading that is ready, or nothing."""
-    import av
-
-    reading: dict[str, str] = {}
-    while True:
-        try:
-            reading = graph.pull().metadata or reading  # type: ignore[attr-defined]
-        except (av.error.BlockingIOError, av.error.EOFError):
-            return reading
+        meter.feed(piece)
+    return meter.finish()

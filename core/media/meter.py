@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.media.audio import METER_HZ, SILENCE_LUFS, Loudness
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+METER_HZ = 48_000
+# ebur128's absolute gate: what lies at or under it is silence.
+SILENCE_LUFS = -69.9
 # FFmpeg hands on readings every tenth of a second; a frame of a second is cheap to make and gives ten at once.
 PIECE_SAMPLES = METER_HZ
+
+
+@dataclass(frozen=True)
+class Loudness:
+    """Integrated loudness (ITU-R BS.1770-4) and true peak; None for silence."""
+
+    lufs: float | None
+    peak_dbtp: float | None
 
 
 class LoudnessMeter:

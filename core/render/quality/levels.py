@@ -8,7 +8,7 @@ from core.render.quality.wording import signed
 from core.schema.check import Check
 
 if TYPE_CHECKING:
-    from core.media.audio import Loudness
+    from core.media.meter import Loudness
     from core.schema.audio import AudioPlan
 
 LOUDNESS_TOLERANCE_LU = 0.5
