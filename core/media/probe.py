@@ -29,6 +29,8 @@ MAX_STREAMS_TRIED = 16
 # Raw streams have no header: their length is a guess of FFmpeg from the first bit rate, not a claim.
 GUESSING_CONTAINERS = ("aac", "ac3", "eac3", "dts")
 PICTURE_CONTAINERS = ("image2", "_pipe", "ico")
+# 8192 × 8192, as cameras for VR have it. A few kilobytes can hold more, and each picture is held several times.
+MOST_PIXELS = 8192 * 8192
 # Encoders write such ratios as 427:426 for rounded sizes; half a percent can't be seen.
 NEARLY_SQUARE = 0.005
 # A stream of one picture that is shown longer than this is a still.
@@ -105,12 +107,28 @@ def _find_streams(container: InputContainer, path: Path) -> _Found:
     audio = next((t for t in trials if t.stream.type == "audio" and t.frame is not None), None)
     if video is None and audio is None:
         raise _undecodable(trials, path)
+    if video is not None:
+        _check_size(cast("VideoFrame", video.frame), path)
     findings = []
     if videos and video is None:
         findings.append(_unusable("picture", "The picture can't be decoded.", "Only the sound is used."))
     if audios and audio is None:
         findings.append(_unusable("sound", "The sound can't be decoded.", "The file is used without sound."))
     return _Found(video, audio, findings)
+
+
+def _check_size(frame: VideoFrame, path: Path) -> None:
+    """Make sure that pictures are not too large to be worked with.
+
+    Raises:
+        MediaError: they are.
+    """
+    if frame.width * frame.height > MOST_PIXELS:
+        raise MediaError(
+            f"The picture has {frame.width:,} × {frame.height:,} pixels, which is too large.",
+            str(path),
+            remedy="Make it smaller with another program: 3840 × 2160 is more than clips need.",
+        )
 
 
 def _unusable(subject: str, found: str, done: str) -> HealthFinding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -124,6 +126,18 @@ def _add_sound(container: av.container.OutputContainer, stream: av.AudioStream, 
 def even(count: int, fps: float = 24.0) -> list[float]:
     """Return the timestamps of a constant frame rate."""
     return [number / fps for number in range(count)]
+
+
+def black_png(side: int) -> bytes:
+    """Return a square PNG of one bit a pixel: a few kilobytes, whatever its size."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    packer = zlib.compressobj(9)
+    rows = b"".join(packer.compress(bytes(1 + side // 8)) for _ in range(side)) + packer.flush()
+    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def noise(seconds: float, rate_hz: int = 44100, channels: int = 2, level: float = 0.3) -> NDArray[np.float32]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from core.media.cover import write_cover
 from core.media.ingest import prepare_source
 from core.media.probe import probe
 from core.schema.record import ignore_progress
-from tests.core.media.conftest import noise
+from tests.core.media.conftest import black_png, noise
 
 Media = Callable[[str], Path]
 
@@ -82,13 +80,7 @@ def test_what_is_no_picture_is_left_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("side", [8_000, 40_000])
 def test_a_picture_of_gigabytes_in_a_few_kilobytes_is_left_out(tmp_path: Path, side: int) -> None:
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-    packer = zlib.compressobj(1)
-    rows = b"".join(packer.compress(bytes(1 + side // 8)) for _ in range(side)) + packer.flush()
-    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
-    bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    bomb = black_png(side)
     path = with_pictures(tmp_path / "talk.mp3", [(picture((9, 9, 9), ".png"), "png", "Cover (front)")])
     content = path.read_bytes()
     start = content.index(b"APIC")

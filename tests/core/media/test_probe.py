@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -12,7 +13,7 @@ import pytest
 
 from core.errors import MediaError
 from core.media.probe import probe
-from tests.core.media.conftest import Recipe, even
+from tests.core.media.conftest import Recipe, black_png, even
 
 Media = Callable[[str], Path]
 
@@ -187,6 +188,25 @@ def test_claims_of_the_world_are_checked(shared_media: Path) -> None:
     phone = probe(shared_media / "video/phone_screen_recording_vfr_30s.mp4").video
     assert hdr is not None and hdr.is_hdr
     assert phone is not None and phone.is_variable_frame_rate
+
+
+@pytest.mark.parametrize(("side", "is_taken"), [(1_000, True), (9_000, False)])
+def test_pictures_of_gigabytes_in_a_few_kilobytes_are_declined(tmp_path: Path, side: int, is_taken: bool) -> None:
+    path = tmp_path / "large.mov"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("png", rate=10)
+        stream.width, stream.height, stream.pix_fmt = 64, 64, "rgb24"
+        container.start_encoding()
+        for number in range(12):
+            packet = av.Packet(black_png(side))
+            packet.pts = packet.dts = number
+            packet.time_base, packet.stream = Fraction(1, 10), stream
+            container.mux(packet)
+    if is_taken:
+        assert probe(path).video is not None
+        return
+    with pytest.raises(MediaError, match="9,000 × 9,000 pixels, which is too large"):
+        probe(path)
 
 
 def test_a_file_that_would_last_for_days_is_declined(make_media: Callable[[str, Recipe], Path]) -> None:
