@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from pathlib import Path
+from uuid import uuid4
 
 from core.errors import MediaError, disk_full, is_disk_full
 from core.schema.audio import Music
@@ -24,7 +25,8 @@ def keep_copy(path: Path, folder: Path) -> Path:
     kept = folder / f"{digest[:24]}{path.suffix.lower()}"
     if not kept.is_file():
         folder.mkdir(parents=True, exist_ok=True)
-        partial = kept.with_name(kept.name + ".part")
+        # Many runs begin at once with one piece of music.
+        partial = kept.with_name(f"{kept.name}.{uuid4().hex}.part")
         try:
             shutil.copyfile(path, partial)
             partial.replace(kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import cv2
@@ -18,6 +19,18 @@ def test_a_thumbnail_is_a_jpeg_of_the_height_asked_for(sample_video: Path, tmp_p
     write_thumbnail(sample_video, 2.0, 90, file, OpenReaders(most=0))
     assert cv2.imread(str(file)).shape[0] == 90
     assert list(file.parent.iterdir()) == [file]
+
+
+def test_many_ask_for_one_thumbnail_at_once(sample_video: Path, tmp_path: Path) -> None:
+    readers = OpenReaders(idle_seconds=0.1)
+    for number in range(10):
+        file = tmp_path / f"{number}.jpg"
+        with ThreadPoolExecutor(6) as pool:
+            asked = [pool.submit(write_thumbnail, sample_video, number / 4, 90, file, readers) for _ in range(6)]
+        assert [one.exception() for one in asked] == [None] * 6
+        assert cv2.imread(str(file)).shape[0] == 90
+    readers.close()
+    assert len(list(tmp_path.iterdir())) == 10
 
 
 def test_a_full_disk_is_told_and_no_part_of_a_picture_is_left(sample_video: Path, small_disk: Path) -> None:
