@@ -12,9 +12,8 @@ from typing import Literal
 
 from core.schema.preset import EncodePreset, Shows, VideoCodec
 
-# The file of x264 depends on their number, so it is the same everywhere: on a machine with more cores, and for a
-# clip's aspects rendered one by one or together. On two cores 1, 2 and 3 take equally long, alone and for three
-# files; for three of 1080p they take 690, 780 and 830 MB.
+# A file may depend on their number, so it is the same everywhere: on a machine with more cores, and for a clip's
+# aspects rendered one by one or together.
 THREADS = 1
 # For encoders whose files are the same with any number of threads: as many as there are cores.
 ANY_THREADS = 0

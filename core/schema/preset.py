@@ -33,7 +33,7 @@ class EncodePreset(Record):
     video_codec: VideoCodec = "h264"
     shows: Shows = "clip"
     effort: str = "superfast"
-    parameters: str = "mbtree=1:rc-lookahead=10"
+    parameters: str = "mbtree=1:rc-lookahead=10:bframes=2"
     crf: float = Field(default=20.5, ge=0, le=63)
     audio_bitrate_bps: int = Field(default=160_000, ge=32_000, le=512_000)
     short_side_px: int = Field(default=1080, ge=16, multiple_of=2)

@@ -1,7 +1,8 @@
 """H.264 by x264: the default, and what every platform takes.
 
-With preset superfast, `mbtree=1:rc-lookahead=10` and crf 20.5 it gives the quality (VMAF) and size of veryfast
-crf 20 at 0.57 of its time.
+With preset superfast, `mbtree=1:rc-lookahead=10:bframes=2` and crf 20.5 it gives the quality (VMAF) and size of
+veryfast crf 20 in half of its time. Groups of half a second gain nothing from superfast's third B-frame: with it
+files were 1 % larger, and took 8 % longer.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ from core.render.encoder import Encoder, Target
 
 # OpenCV's number of the processor's feature AVX-512 Foundation; its Python names none.
 _AVX_512 = 13
+# Threads that work on one picture, a slice each. FFmpeg's way, a picture each, takes 60 MB more for every file of
+# 1080p; a single thread leaves cores idle where a clip has one aspect. Slices cost no CPU and up to 1 % of size.
+# The file depends on their number, so it is the same everywhere.
+SLICES = 3
 
 
 def _options(target: Target) -> dict[str, str]:
-    parts = (target.preset.parameters, "open-gop=0", _processor())
+    parts = (target.preset.parameters, "open-gop=0", "sliced-threads=1", _processor())
     return {
         "preset": target.preset.effort,
         "crf": f"{target.crf:g}",
@@ -32,4 +37,4 @@ def _processor() -> str:
     return "asm=MMX2,SSE2Fast,SSSE3,SSE4.2,AVX,FMA3,BMI2,AVX2" if cv2.checkHardwareSupport(_AVX_512) else ""
 
 
-ENCODERS = (Encoder("libx264", "h264", "yuv420p", _options),)
+ENCODERS = (Encoder("libx264", "h264", "yuv420p", _options, threads=SLICES),)
