@@ -28,7 +28,7 @@ def test_many_copy_one_file_at_once(tmp_path: Path) -> None:
     for attempt in range(6):
         folder = tmp_path / f"music {attempt}"
         with ThreadPoolExecutor(4) as pool:
-            copies = set(pool.map(lambda _: keep_copy(given, folder), range(4)))
+            copies = set(pool.map(keep_copy, [given] * 4, [folder] * 4))
         (kept,) = copies
         assert kept.read_bytes() == given.read_bytes()
         assert list(folder.iterdir()) == [kept]
