@@ -15,6 +15,8 @@ BENCHES = (
     "bench_start",
     "bench_speech",
     "bench_sound",
+    "bench_ingest",
+    "bench_pictures",
     "bench_exact",
     "bench_render",
     "bench_quality",
