@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from core.render.encode import Framed, OutputFile
 
-# Enough to keep the encoder fed; each picture of 1080×1920 is 3 MB.
-QUEUED_PICTURES = 4
+# Enough to keep the encoder fed, which takes ten times as long as the painter; a picture of 1080×1920 is 3 MB.
+QUEUED_PICTURES = 2
 LOOK_UP_SECONDS = 0.5
 WAIT_SECONDS = 0.1
 
