@@ -54,6 +54,7 @@ class Encoder:
         threads: See `THREADS`.
         tag: Four characters that name the codec in the file, where the usual ones won't do.
         shows: Whether it is for clips or for captions alone, which have an alpha channel.
+        is_heavy: Whether it takes so much memory for a target that a clip's files are made one after the other.
         is_hardware: Whether it needs a certain chip, may fail at any time, and gives other bytes elsewhere.
     """
 
@@ -68,6 +69,7 @@ class Encoder:
     threads: int = THREADS
     tag: str = ""
     shows: Shows = "clip"
+    is_heavy: Callable[[Target], bool] = lambda target: False
     is_hardware: bool = False
 
     def describe(self, target: Target) -> str:

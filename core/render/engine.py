@@ -6,7 +6,7 @@ encoder fails or a file gets too large, that file is made again from its first f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from core.render.attempt import Attempt
 from core.render.encode import render_error
 from core.render.encode_audio import EncodedSound, sound_codec
 from core.render.fitted_sound import encode_fitted
+from core.render.memory import give_back
 from core.render.one_pass import FileInMaking, run_pass
 from core.render.sound import Sound, make_sound
 from core.render.thumbnail import thumbnail_file, write_thumbnail
@@ -125,20 +126,30 @@ def _part(progress: ProgressCallback, index: int, count: int) -> ProgressCallbac
 def _make_all(attempts: Sequence[Attempt], clip: _Clip, progress: ProgressCallback) -> list[FileInMaking]:
     """Make every file, in as many passes as it takes; return them in order, whole under their hidden names."""
 
-    def painted(done: float, message: str) -> None:
-        progress(SOUND_SHARE + PICTURES_SHARE * done, message)
-
     made: dict[int, FileInMaking] = {}
     pending = dict(enumerate(attempts))
     while pending:
-        files = dict(zip(pending, run_pass(list(pending.values()), clip, painted), strict=True))
-        made.update({index: file for index, file in files.items() if file.failure is None})
-        pending = {
-            index: file.attempt.next_after(file.failure)
-            for index, file in files.items()
-            if file.failure is not None
-        }
+        together = _made_together(pending)
+        begun, share = len(made) / len(attempts), len(together) / len(attempts)
+
+        def painted(done: float, message: str, begun: float = begun, share: float = share) -> None:
+            progress(SOUND_SHARE + PICTURES_SHARE * (begun + share * done), message)
+
+        files = run_pass([pending.pop(index) for index in together], clip, painted)
+        for index, file in zip(together, files, strict=True):
+            if file.failure is None:
+                made[index] = file
+            else:
+                pending[index] = file.attempt.next_after(file.failure)
+        if pending:
+            give_back()
     return [made[index] for index in range(len(attempts))]
+
+
+def _made_together(pending: Mapping[int, Attempt]) -> list[int]:
+    """Return which files are made next, from one decode; what takes much memory is made alone."""
+    light = [index for index, attempt in pending.items() if not attempt.encoder.is_heavy(attempt.target)]
+    return light or list(pending)[:1]
 
 
 def _place(made: Sequence[FileInMaking]) -> None:

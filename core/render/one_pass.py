@@ -67,6 +67,8 @@ class FileInMaking:
     def finish(self, waiting: Callable[[], None]) -> None:
         """Wait until the file is whole; `waiting` is called meanwhile and may raise."""
         self._do(lambda: self._running().finish(waiting))
+        # An encoder holds hundreds of megabytes, and the next file of the clip may need them.
+        self._thread = None
 
     def discard(self) -> None:
         """Stop, and delete the file."""

@@ -10,7 +10,8 @@ from core.render.encoder import ANY_THREADS, Encoder, Target
 
 def _options(target: Target) -> dict[str, str]:
     # Key frames that begin a closed GOP are of type 2.
-    parts = (target.preset.parameters, "irefresh-type=2")
+    # Without looking ahead it takes 150 MB less, for 6 % more bytes.
+    parts = (target.preset.parameters, "irefresh-type=2:lookahead=0")
     return {
         "preset": target.preset.effort,
         "crf": f"{target.crf:.0f}",
@@ -28,5 +29,6 @@ ENCODERS = (
         crf_limit=60.0,
         gop_seconds=2.0,
         threads=ANY_THREADS,
+        is_heavy=lambda target: True,
     ),
 )

@@ -15,6 +15,8 @@ _AVX_512 = 13
 # 1080p; a single thread leaves cores idle where a clip has one aspect. Slices cost no CPU and up to 1 % of size.
 # The file depends on their number, so it is the same everywhere.
 SLICES = 3
+# The others look 30 to 60 pictures ahead and keep them: 100 MB and more a file.
+_QUICK = ("ultrafast", "superfast", "veryfast")
 
 
 def _options(target: Target) -> dict[str, str]:
@@ -37,4 +39,8 @@ def _processor() -> str:
     return "asm=MMX2,SSE2Fast,SSSE3,SSE4.2,AVX,FMA3,BMI2,AVX2" if cv2.checkHardwareSupport(_AVX_512) else ""
 
 
-ENCODERS = (Encoder("libx264", "h264", "yuv420p", _options, threads=SLICES),)
+def _looks_far_ahead(target: Target) -> bool:
+    return target.preset.effort not in _QUICK
+
+
+ENCODERS = (Encoder("libx264", "h264", "yuv420p", _options, threads=SLICES, is_heavy=_looks_far_ahead),)
