@@ -19,7 +19,7 @@ from core.errors import (
     WeightsError,
     WorkspaceError,
 )
-from core.export.publish import ready_folder
+from core.export.publish import check_folder, ready_folder
 from core.keeping import keep_music
 from core.pipeline.graph import Node
 from core.pipeline.order import in_order, moved, rank_of
@@ -118,7 +118,7 @@ class Project(Workspace):
         """
         preset_named(options.preset)
         if options.deliver_to:
-            await asyncio.to_thread(ready_folder, self.folder / options.deliver_to)
+            await asyncio.to_thread(check_folder, self.folder / options.deliver_to)
         with self._storage.keeping():
             options = await self._with_kept_transcript(options)
             options = await self._with_kept_music(options)

@@ -21,5 +21,8 @@ def read_composition(file: Path) -> Composition:
     except OSError as error:
         raise RenderError(f"The composition can't be read ({error.strerror}).", str(file)) from error
     except ValueError as error:
-        first = str(error).splitlines()[0]
-        raise RenderError(f"This is not a composition ({first}).", str(file)) from error
+        raise RenderError(
+            "This is not a composition.",
+            str(file),
+            remedy="Those of a run are listed in WORKSPACE/runs/RUN/compositions.json.",
+        ) from error

@@ -74,19 +74,35 @@ def publish(
         raise _explained(error, folder, short.source) from error
 
 
+def check_folder(folder: Path) -> None:
+    """Make sure that files can be delivered to a folder, or that it can be made; nothing is made yet.
+
+    Raises:
+        ExportError: It can't be made or written.
+    """
+    there = next(place for place in (folder, *folder.parents) if place.exists() or place == place.parent)
+    if not there.is_dir():
+        raise ExportError("This is a file, not a folder.", str(there), remedy="Choose another folder.")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise ExportError(
+            f"The folder can't be written ({os.strerror(errno.EACCES)}).",
+            str(there),
+            remedy="Choose another folder or its permissions.",
+        )
+
+
 def ready_folder(folder: Path) -> None:
     """Make sure that files can be delivered to a folder; it is made where it does not exist.
 
     Raises:
         ExportError: It can't be made or written.
     """
+    check_folder(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if not os.access(folder, os.W_OK | os.X_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
         raise ExportError(
-            f"The folder can't be written ({error.strerror or error}).",
+            f"The folder can't be made ({error.strerror or error}).",
             str(folder),
             remedy="Choose another folder or its permissions.",
         ) from error

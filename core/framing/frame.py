@@ -145,10 +145,15 @@ def _choices(
     if wishes.follow_track is not None and person is None:
         reason = "The person to follow is not in this clip any more."
         choices.append(Choice(subject="follow", chosen="automatic", reason=reason, degraded=True))
-    for aspect, composed in spans.items():
-        whole = sum(span.end - span.start for span in composed if span.reason.startswith("no face found"))
-        total = sum(span.end - span.start for span in composed)
-        if total > 0 and whole > 0.5 * total:
-            reason = "No face was found in most of the clip: the whole picture is shown on a blurred fill."
-            choices.append(Choice(subject=f"framing {aspect}", chosen="fit_blur", reason=reason, degraded=True))
+    faceless = [aspect for aspect, composed in spans.items() if _is_mostly_faceless(composed)]
+    if faceless:
+        reason = "No face was found in most of the clip: the whole picture is shown on a blurred fill."
+        subject = f"framing {', '.join(faceless)}"
+        choices.append(Choice(subject=subject, chosen="fit_blur", reason=reason, degraded=True))
     return tuple(choices)
+
+
+def _is_mostly_faceless(spans: Sequence[LayoutSpan]) -> bool:
+    whole = sum(span.end - span.start for span in spans if span.reason.startswith("no face found"))
+    total = sum(span.end - span.start for span in spans)
+    return total > 0 and whole > 0.5 * total

@@ -68,9 +68,9 @@ def _offer(facts: MediaFacts) -> str:
     if not facts.audio_streams:
         return "It has no sound at all."
     tracks = [_describe(number, stream) for number, stream in enumerate(facts.audio_streams, start=1)]
-    return f"Choose one of: {'; '.join(tracks)}; or {ALL}."
+    return f"Choose {', '.join(tracks)}, or {ALL}."
 
 
 def _describe(number: int, stream: AudioStream) -> str:
     layout = LAYOUT_NAMES.get(stream.channels, f"{stream.channels} channels")
-    return ", ".join(part for part in (str(number), stream.language, layout) if part)
+    return f"{number} ({', '.join(part for part in (stream.language, layout) if part)})"

@@ -170,14 +170,14 @@ def _remove(attempts: Sequence[Attempt]) -> None:
             file.unlink(missing_ok=True)
 
 
-def _choices(clip: _Clip) -> tuple[Choice, ...]:
+def _choices(clip: _Clip, has_cover: bool) -> tuple[Choice, ...]:
     """Return what was done to the picture that the user may want to know."""
     choices = []
     reader, facts = clip.reader, clip.facts
     if facts is not None and reader is None and facts.video is None:
-        choices.append(
-            Choice(subject="picture", chosen="sound wave", reason="The source has no picture.", degraded=True)
-        )
+        shown = "cover and sound wave" if has_cover else "sound wave"
+        reason = "The source has no moving picture."
+        choices.append(Choice(subject="picture", chosen=shown, reason=reason, degraded=not has_cover))
     if reader and reader.damaged_packets:
         reason = f"{reader.damaged_packets} damaged pieces of the source could not be decoded."
         choices.append(Choice(subject="picture", chosen="last good frame held", reason=reason, degraded=True))
@@ -192,7 +192,7 @@ def _delivery(made: FileInMaking, clip: _Clip) -> Delivery:
     attempt, composition = made.attempt, made.attempt.composition
     count = composition.frame_count
     sound = clip.sound(composition)
-    of_picture = _choices(clip) if made.needs_source else ()
+    of_picture = _choices(clip, composition.media.cover is not None) if made.needs_source else ()
     return Delivery(
         file=attempt.file,
         aspect=composition.aspect,

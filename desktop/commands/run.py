@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="DIR", help="where finished files go")
     add_preset_argument(parser)
     parser.add_argument(
-        "--audio-track", default="", metavar="N", help="which audio track is heard: its number, or all, mixed"
+        "--audio-track", default="", metavar="N|all", help="which audio track is heard: its number, or all, mixed"
     )
     parser.add_argument("--reduce-noise", action="store_true", help="take steady noise out of the sound")
     parser.add_argument("--music", type=Path, metavar="FILE", help="music to lay under the clips")

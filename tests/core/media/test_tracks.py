@@ -117,7 +117,7 @@ def test_analysis_hears_what_is_exported(three: Path, tmp_path: Path) -> None:
 def test_a_track_that_is_not_there_is_answered_with_those_that_are(three: Path) -> None:
     with pytest.raises(MediaError, match="no audio track 4") as caught:
         chosen(three, "4")
-    assert caught.value.remedy == "Choose one of: 1, eng, stereo; 2, deu, mono; 3, fra, 5.1; or all."
+    assert caught.value.remedy == "Choose 1 (eng, stereo), 2 (deu, mono), 3 (fra, 5.1), or all."
     with pytest.raises(MediaError, match="no audio track english"):
         chosen(three, "english")
     with pytest.raises(MediaError, match="no audio stream 9"):
