@@ -27,8 +27,8 @@ _RGBA_TO_YUVA = np.array(
     ],
     dtype=np.float32,
 )
-# Captions change a few times a second; the states of one or two words are worth keeping.
-CACHE_BYTES = 48_000_000
+# Captions change a few times a second, and a state that has passed seldom comes back: a few are worth keeping.
+CACHE_BYTES = 12_000_000
 
 
 @dataclass(frozen=True)
