@@ -100,7 +100,12 @@ class FrameStream:
         """Open the file anew: the only sure way back to the first frame of files without an index."""
         self.close()
         self.container = self._opened.enter_context(open_media(self._path))
-        self.stream = cast("AvVideoStream", self.container.streams[self.video.index])
+        streams = list(self.container.streams)
+        if self.video.index >= len(streams) or streams[self.video.index].type != "video":
+            raise MediaError(
+                "The file was replaced by another one.", str(self._path), remedy="Import it as a source anew."
+            )
+        self.stream = cast("AvVideoStream", streams[self.video.index])
         # Frame threads give their latency back many times over; a lone keyframe would only wait for others.
         self.stream.thread_type = "SLICE" if self.skip == "NONKEY" else "AUTO"
         self.stream.codec_context.thread_count = DECODING_THREADS

@@ -13,12 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.errors import MediaError
 from core.media.decode import frame_at, sample_frames
 from core.media.frames import FrameStream
 from core.media.probe import probe
 from core.media.reader import FrameReader, tick_seconds
 from core.schema.time import Cut, TimeSpan
 from tests.core.media.conftest import WIDTH, numbered_picture, read_number
+from tests.instant_project import write_sound
 
 HEIGHT = 108
 Media = Callable[[str], Path]
@@ -161,3 +163,10 @@ def test_samples_after_a_gap_of_hours(tmp_path: Path) -> None:
     assert [sample.at for sample in samples] == pytest.approx(
         [TEN_HOURS + index / 25 for index in range(25)], abs=1e-6
     )
+
+
+def test_a_file_that_was_replaced_by_sound_alone_says_so(media: Media, tmp_path: Path) -> None:
+    facts = probe(media("transport.ts"))
+    other = write_sound(tmp_path / "other.wav", 1)
+    with pytest.raises(MediaError, match="replaced by another"):
+        FrameStream(other, facts)
