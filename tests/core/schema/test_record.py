@@ -1,9 +1,10 @@
-"""Paths in records: what lies in the artifact store moves with it, what lies elsewhere stays where it is."""
+"""Paths in records: what lies in the workspace moves with it, what lies elsewhere stays where it is."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from core.schema.audio import Music
 from core.schema.composition import MediaReference
 from core.schema.delivery import Delivery
 
@@ -17,9 +18,17 @@ def test_a_file_of_another_artifact_is_found_after_the_store_was_moved(tmp_path)
     assert read.path == new / "transcode" / "print" / "media.mkv"
 
 
-def test_a_source_outside_the_store_keeps_its_path(tmp_path):
+def test_music_kept_in_the_workspace_is_found_after_it_was_moved(tmp_path):
+    old, new = tmp_path / "old", tmp_path / "new"
+    made = Music(file=old / "music" / "song.mp3").to_json(old / "artifacts" / ".work" / "plan_audio-1")
+    assert str(tmp_path) not in made
+    read = Music.from_json(made, new / "artifacts" / "plan_audio" / "print")
+    assert read.file == new / "music" / "song.mp3"
+
+
+def test_a_source_outside_the_workspace_keeps_its_path(tmp_path):
     source = tmp_path / "videos" / ".." / "talk.mp4"
-    made = MediaReference(path=source).to_json(tmp_path / "store" / ".work" / "compose-1")
+    made = MediaReference(path=source).to_json(tmp_path / "workspace" / "artifacts" / ".work" / "compose-1")
     assert MediaReference.from_json(made, tmp_path / "elsewhere" / "a" / "b").path == source
     assert MediaReference.from_json(made).path == source
 
