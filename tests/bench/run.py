@@ -37,6 +37,7 @@ def main() -> int:
     for name in wanted:
         print(f"{name} …", file=sys.stderr)
         for line in importlib.import_module(f"tests.bench.{name}").figures():
+            print("  " + " · ".join(_row(line)[:3]), file=sys.stderr)
             table.add_row(*_row(line))
             is_met &= isinstance(line, Skipped) or line.is_met
     Console().print(table)
