@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+from threading import Thread
+
+
+def _take_the_place(out: Path, workspace: Path) -> None:
+    """Put a file where the folder should be, once the run has begun."""
+    while not list((workspace / "artifacts").glob("transcode/*")):
+        time.sleep(0.05)
+    out.write_text("a file where the folder should be")
+
 
 def test_a_delivery_that_failed_is_tried_again_by_name(program, sample_video, tmp_path):
     out, workspace = tmp_path / "out", tmp_path / "ws"
-    out.write_text("a file where the folder should be")
     options = ("--top", 1, "--min", 3, "--max", 5, "--aspects", "1:1", "--json")
+    taking = Thread(target=_take_the_place, args=(out, workspace), daemon=True)
+    taking.start()
     failed = program("run", sample_video, "--workspace", workspace, "--out", out, *options)
     assert failed.code == 1
     assert failed.summary["state"] == "delivery_failed"
@@ -24,6 +36,15 @@ def test_a_delivery_that_failed_is_tried_again_by_name(program, sample_video, tm
     assert again.summary["state"] == "fully_generated"
     assert again.summary["stages"]["render"]["seconds"] == failed.summary["stages"]["render"]["seconds"]
     assert sorted(file.suffix for file in out.iterdir()) == [".mp4", ".srt", ".txt"]
+
+
+def test_a_folder_that_cannot_be_is_told_before_any_work(program, sample_video, tmp_path):
+    out, workspace = tmp_path / "out", tmp_path / "ws"
+    out.write_text("a file where the folder should be")
+    refused = program("run", sample_video, "--workspace", workspace, "--out", out)
+    assert refused.code == 1
+    assert f"{out}: This is a file, not a folder. Choose another folder." in refused.err
+    assert not list((workspace / "artifacts").glob("*/*"))
 
 
 def test_a_run_that_is_not_there_is_named(program, sample_run):
