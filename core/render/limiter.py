@@ -31,16 +31,19 @@ def limiter_gains(peaks: NDArray[np.float32], peak_dbtp: float) -> NDArray[np.fl
         peaks: (n,) true peaks, one for each level.
         peak_dbtp: The ceiling in dB true peak.
     """
-    from scipy.ndimage import minimum_filter1d, uniform_filter1d
-
     ceiling = 10 ** ((peak_dbtp - SAFETY_DB) / 20)
     if peaks.max(initial=0.0) <= ceiling:
         return np.ones(len(peaks), np.float32)
     need = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9)).astype(np.float64)
     reach = round(LOOK_AHEAD_SECONDS / 2 * RATE_HZ / LEVEL_SAMPLES)
-    held = minimum_filter1d(need, 2 * (reach + 1) + 1, mode="nearest")
-    smooth = uniform_filter1d(1.0 - _released(1.0 - held), 2 * reach + 1, mode="nearest")
-    return np.minimum(smooth, 1.0).astype(np.float32)
+    held = _windows(need, reach + 1).min(axis=1)
+    smooth = _windows(1.0 - _released(1.0 - held), reach).mean(axis=1)
+    return np.asarray(np.minimum(smooth, 1.0), np.float32)
+
+
+def _windows(values: NDArray[np.float64], reach: int) -> NDArray[np.float64]:
+    """Return (n, 2 × reach + 1): each value with its neighbours, the ends repeated."""
+    return np.lib.stride_tricks.sliding_window_view(np.pad(values, reach, mode="edge"), 2 * reach + 1)
 
 
 def apply_gains(samples: NDArray[np.float32], gains: NDArray[np.float32], gain_db: float = 0.0) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from core.media.weighting import KWeighting
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,11 +26,6 @@ LEVELS_PER_STEP = round(STEP_SECONDS * RATE_HZ) // LEVEL_SAMPLES
 PIECE_SAMPLES = 10 * RATE_HZ
 # What interpolation needs on either side, in levels.
 PEAK_LEVELS = -(-PEAK_TAPS // LEVEL_SAMPLES)
-# The K-weighting filters of BS.1770-4 at 48 kHz: head (high shelf), then RLB (high pass).
-_K_WEIGHTING = [
-    [1.53512485958697, -2.69169618940638, 1.19839281085285, 1.0, -1.69065929318241, 0.73248077421585],
-    [1.0, -2.0, 1.0, 1.0, -1.99004745483398, 0.99007225036621],
-]
 
 
 @dataclass(frozen=True)
@@ -76,7 +73,7 @@ class LevelMeter:
     """Takes a sound piece by piece, (n, channels) float32 at 48 kHz, and gives its levels."""
 
     def __init__(self, channels: int) -> None:
-        self._weighting = _KWeighting(channels)
+        self._weighted = KWeighting(channels)
         self._waiting: list[NDArray[np.float32]] = []
         self._before = np.zeros((0, channels), np.float32)
         self._energies = [np.zeros(0, np.float32)]
@@ -99,7 +96,9 @@ class LevelMeter:
         return Levels(np.concatenate(self._energies), np.concatenate(self._peaks))
 
     def _measure(self, samples: NDArray[np.float32]) -> None:
-        self._energies.append(_grouped(self._weighting.energies(samples)).sum(axis=1))
+        weighted = self._weighted(samples)
+        squares = np.asarray(np.einsum("cn,cn->n", weighted, weighted), np.float32)
+        self._energies.append(_grouped(squares).sum(axis=1))
         # Interpolation sees neighbours: the last peaks of a piece are found again with those behind it.
         around = np.concatenate([self._before, samples])
         peaks = _grouped(true_peaks(around)).max(axis=1)
@@ -128,22 +127,6 @@ def _grouped(values: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return (levels, LEVEL_SAMPLES), the last one filled up with zeros."""
     missing = -len(values) % LEVEL_SAMPLES
     return np.pad(values, (0, missing)).reshape(-1, LEVEL_SAMPLES)
-
-
-class _KWeighting:
-    """The filter of the meter, carried from piece to piece."""
-
-    def __init__(self, channels: int) -> None:
-        self._sections = np.array(_K_WEIGHTING)
-        self._state = np.zeros((len(_K_WEIGHTING), channels, 2))
-
-    def energies(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return (n,) squares of the weighted samples, summed over channels."""
-        from scipy.signal import sosfilt
-
-        channels = np.ascontiguousarray(samples.T, dtype=np.float64)
-        weighted, self._state = sosfilt(self._sections, channels, axis=1, zi=self._state)
-        return np.asarray(np.einsum("cn,cn->n", weighted, weighted), np.float32)
 
 
 def true_peaks(samples: NDArray[np.float32]) -> NDArray[np.float32]:
