@@ -271,7 +271,7 @@ def _add_video(container: OutputContainer, encoder: Encoder, target: Target) -> 
     context.color_range = LIMITED_RANGE
     if encoder.tag:
         context.codec_tag = encoder.tag
-    # PyAV's default is slices, which x264 takes as a request for worse compression.
+    # PyAV's default would be slices for every encoder; x264's own member asks for its three.
     context.thread_type = "FRAME"
     context.thread_count = encoder.threads
     return stream
