@@ -492,12 +492,14 @@ class Project(Workspace):
             ExportError: The folder can't be written, or there is no such preset.
         """
         if preset:
-            self._store.choose_preset(run_id, preset_named(preset).name)
+            preset_named(preset)
         folder = folder.expanduser().absolute()
         await asyncio.to_thread(ready_folder, folder)
         wanted = [(clip_id, aspect) for clip_id in clip_ids for aspect in aspects]
         if not wanted:
             return []
+        if preset:
+            self._store.choose_preset(run_id, preset)
         # The run goes first: one that is asked for nothing new is through at once, one whose files wait never is.
         state = self.run(run_id).state
         if state in ("fully_generated", "delivery_failed"):

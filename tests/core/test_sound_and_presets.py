@@ -53,6 +53,10 @@ def test_another_preset_renders_again_and_does_nothing_else(tmp_path: Path) -> N
         await project.export(run_id, clips, ["9:16"], tmp_path / "again")
         await at_rest(project)
         assert _called(tmp_path) - before == Counter({"render": CLIPS})
+        (tmp_path / "file").write_text("no folder")
+        with pytest.raises(ExportError, match="not a folder"):
+            await project.export(run_id, clips, ["9:16"], tmp_path / "file", "small")
+        assert project.run(run_id).options.preset == "master"
         with pytest.raises(ExportError, match="no preset"):
             await project.export(run_id, clips, ["9:16"], tmp_path / "x", "cinema")
         await project.close()
