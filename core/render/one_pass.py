@@ -74,6 +74,8 @@ class FileInMaking:
         """Stop, and delete the file."""
         if self._thread is not None:
             self._thread.discard()
+        # One that is whole already has no thread any more.
+        self.attempt.partial.unlink(missing_ok=True)
 
     def _open(self) -> None:
         attempt, composition = self.attempt, self.attempt.composition
