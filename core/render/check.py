@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import get_args
 
 from core.errors import MediaError
 from core.media.playthrough import play_through
@@ -26,17 +27,6 @@ from core.schema.record import ProgressCallback, ignore_progress
 
 # Of the progress bar; what is compared with the source afterwards is the rest.
 PLAYING_SHARE = 0.85
-_NEEDING_A_FILE: tuple[CheckName, ...] = (
-    "format",
-    "size",
-    "duration",
-    "frames",
-    "sync",
-    "loudness",
-    "peak",
-    "black",
-    "frozen",
-)
 
 
 def check_files(
@@ -134,7 +124,10 @@ def _expected(composition: Composition, source: Reference) -> ExpectedPictures |
 def _unreadable(error: MediaError | OSError, *others: Check) -> tuple[Check, ...]:
     reason = error.reason if isinstance(error, MediaError) else f"It can't be read: {error.strerror or error}."
     decodes = Check(name="decodes", is_passed=False, found=reason)
+    judged = {"decodes", *(check.name for check in others)}
     unknown = (
-        Check(name=name, is_passed=False, found="Not known: the file can't be opened.") for name in _NEEDING_A_FILE
+        Check(name=name, is_passed=False, found="Not known: the file can't be opened.")
+        for name in get_args(CheckName)
+        if name not in judged
     )
     return (decodes, *unknown, *others)
