@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from core.schema.choice import Choice
 from core.schema.record import Record
 
+# Why a stretch should be read before it is published: the text repeats itself as no speaker does, stands over
+# silence or music, has more words than a second can hold, or is in another language than what is around it.
+Flag = Literal["repeated", "no_voice", "too_fast", "other_language"]
+
 
 class Word(Record):
-    """One spoken word as written, punctuation attached; times in source seconds."""
+    """One spoken word as written, punctuation attached; times in source seconds.
+
+    `is_corrected` words were written by the user.
+    """
 
     text: str
     start: float
     end: float
     confidence: float = 1.0
+    is_corrected: bool = False
 
 
 class TranscriptSegment(Record):
-    """A caption-like stretch of one speaker; `words` lie inside [start, end], in order, without overlap."""
+    """A caption-like stretch of one speaker; `words` lie inside [start, end], in order, without overlap.
+
+    `speaker_confidence` is how sure it is that `speaker` talks here (0 to 1): 1 where tracks, captions or the user
+    say so. `flags` are doubts that the user should see.
+    """
 
     start: float
     end: float
     text: str
     speaker: str = ""
+    speaker_confidence: float = 1.0
     words: tuple[Word, ...] = ()
+    flags: tuple[Flag, ...] = ()
 
 
 class Transcript(Record):
