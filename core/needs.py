@@ -17,7 +17,7 @@ from core.schema.endpoint import Endpoint
 from core.schema.run import RunOptions, RunSetup
 from core.schema.source import Source
 from core.speech.choose import TranscriberChoice, choose_transcriber
-from core.weights import FACE_MODEL, fetch, find
+from core.weights import FACE_MODEL, VOICE_MODEL, fetch, find
 
 # The Whisper model that is fetched when none is there: good enough to caption, small enough to wait for.
 DEFAULT_WHISPER = "small"
@@ -53,6 +53,7 @@ class Needs:
         face_problem = await self.fetch(FACE_MODEL)
         choice, problem = await self._choose(source, given, options)
         sidecar = await self.keep(choice.sidecar) if choice.sidecar else None
+        voice_problem = await self._voice_problem(options)
         uses_endpoint = choice.name == "openai_audio" and self.speech is not None
         return RunSetup(
             transcriber=choice.name,
@@ -62,9 +63,16 @@ class Needs:
             transcriber_reason=f"{choice.reason} {problem}".strip(),
             is_degraded=choice.degraded,
             face_model="" if face_problem else FACE_MODEL,
+            voice_model="" if voice_problem else VOICE_MODEL,
             language_model=self.language.identity() if self.language else "",
             speech_endpoint=self.speech.identity() if self.speech and uses_endpoint else "",
         )
+
+    async def _voice_problem(self, options: RunOptions) -> str:
+        """Return why the model that tells voices apart is not there; it is wanted only where it would be used."""
+        if options.speakers in ("off", "1"):
+            return "not wanted"
+        return await self.fetch(VOICE_MODEL)
 
     async def fetch(self, name: str) -> str:
         """Make sure that weights are there; return why they can't be, or nothing."""

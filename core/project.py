@@ -415,7 +415,7 @@ class Project(Workspace):
 
     async def models(self) -> list[ModelState]:
         """Return every model that is used, or would be if it were there."""
-        from core.weights import FACE_MODEL, status
+        from core.weights import FACE_MODEL, VOICE_MODEL, status
 
         found = await asyncio.to_thread(status, self.configuration.weights_folder)
         return [
@@ -428,7 +428,7 @@ class Project(Workspace):
                 path=each.path,
             )
             for each in found
-            if each.kind == "whisper" or each.name == FACE_MODEL
+            if each.kind == "whisper" or each.name in (FACE_MODEL, VOICE_MODEL)
         ]
 
     async def fetch_model(self, name: str) -> None:

@@ -23,6 +23,7 @@ from core.resources import resource
 from core.schema.record import ProgressCallback, Record, ignore_progress
 
 FACE_MODEL = "face_detection_full_range_sparse.tflite"
+VOICE_MODEL = "voice_encoder.pt"
 WHISPER_FILES = ("model.bin", "config.json", "tokenizer.json")
 
 
@@ -31,7 +32,7 @@ class Weights(Record):
 
     name: str
     title: str
-    kind: Literal["face", "whisper"]
+    kind: Literal["face", "voice", "whisper"]
     licence: str
     rank: int = 0
     files: tuple[RemoteFile, ...]
@@ -50,7 +51,7 @@ class WeightsStatus(Record):
 
     name: str
     title: str
-    kind: Literal["face", "whisper"]
+    kind: Literal["face", "voice", "whisper"]
     weights: Weights | None = None
     path: Path | None = None
     partial_bytes: int = 0

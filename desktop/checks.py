@@ -18,11 +18,11 @@ from core.errors import ShortlistError
 from core.needs import DEFAULT_WHISPER
 from core.pipeline.records.backup import backups, made_at
 from core.pipeline.records.connection import examine as examine_database
-from core.weights import FACE_MODEL, find_whisper, status
+from core.weights import FACE_MODEL, VOICE_MODEL, find_whisper, status
 from desktop import paths
 from desktop.settings import EndpointSettings, Settings
 
-WANTED_WEIGHTS = (FACE_MODEL, DEFAULT_WHISPER)
+WANTED_WEIGHTS = (FACE_MODEL, VOICE_MODEL, DEFAULT_WHISPER)
 _LOW_BYTES = 5 * 1024**3
 _FULL_BYTES = 500 * 1024**2
 _GIGABYTE = 1024**3
@@ -123,6 +123,9 @@ def _weights(folder: Path) -> list[Finding]:
     for entry in status(folder):
         if entry.kind == "whisper":
             continue
+        if entry.name == VOICE_MODEL:
+            findings.append(_voice_model(entry.is_present, folder))
+            continue
         if entry.is_present:
             findings.append(Finding("face model", "ok", entry.title))
         elif entry.name == FACE_MODEL:
@@ -135,6 +138,13 @@ def _weights(folder: Path) -> list[Finding]:
         found = "no Whisper model: without captions beside the video only an English draft is made"
         findings.append(Finding("speech model", "note", found, fix))
     return findings
+
+
+def _voice_model(is_present: bool, folder: Path) -> Finding:
+    if is_present:
+        return Finding("voice model", "ok", "Voice encoder: tells speakers apart")
+    fix = f"main.py doctor --fetch, or put {VOICE_MODEL} into {folder}"
+    return Finding("voice model", "note", "missing: speakers are not told apart by their voices", fix)
 
 
 def _transcribers(settings: Settings) -> list[Finding]:

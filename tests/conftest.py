@@ -57,6 +57,16 @@ def weights_folder() -> Path:
 
 
 @pytest.fixture(scope="session")
+def voice_model() -> Path:
+    """Return the voice encoder's file, fetched once, or skip where it can't be had."""
+    folder = Path(os.environ.get("SHORTLIST_WEIGHTS") or ROOT / ".cache" / "weights")
+    try:
+        return weights.fetch(weights.VOICE_MODEL, folder)
+    except WeightsError as error:
+        pytest.skip(f"the voice model can't be had here: {error}")
+
+
+@pytest.fixture(scope="session")
 def memorised_whisper() -> Path:
     """Return a small Whisper model that knows only the files of media/speech, or skip where it is absent."""
     folder = SHARED / "models" / "whisper-fixture-memorised"

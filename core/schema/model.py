@@ -16,7 +16,7 @@ class ModelState(Record):
 
     name: str
     title: str
-    kind: Literal["face", "whisper"]
+    kind: Literal["face", "voice", "whisper"]
     size_bytes: int = 0
     partial_bytes: int = 0
     path: Path | None = None

@@ -25,7 +25,8 @@ class RunOptions(Record):
 
     `deliver_to` is where approved clips are delivered as soon as they are found, relative to the workspace or
     absolute; empty where the user looks at them first. `preset` names how files are encoded.
-    `audio_track` is as in `TrackWishes`; `sound` is what clips begin with.
+    `audio_track` is as in `TrackWishes`; `sound` is what clips begin with. `speakers` is "auto", "off", or
+    how many people talk where the user knows.
     """
 
     aspects: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
@@ -43,6 +44,7 @@ class RunOptions(Record):
     deliver_to: str = ""
     preset: str = "fast"
     audio_track: str = ""
+    speakers: str = Field(default="auto", pattern="^(auto|off|[1-8])$")
     sound: SoundWishes = SoundWishes()
 
 
@@ -155,8 +157,8 @@ class LogLine(Record):
 class RunSetup(Record):
     """What was resolved when a run started, so that every later resume does the same work.
 
-    `sidecar` is a transcript copied into the workspace under its own content hash. `face_model` and
-    `whisper_model` are names in the weights folder, empty where none could be had.
+    `sidecar` is a transcript copied into the workspace under its own content hash. `face_model`,
+    `voice_model` and `whisper_model` are names in the weights folder, empty where none could be had.
     """
 
     transcriber: str = ""
@@ -166,5 +168,6 @@ class RunSetup(Record):
     transcriber_reason: str = ""
     is_degraded: bool = False
     face_model: str = ""
+    voice_model: str = ""
     language_model: str = ""
     speech_endpoint: str = ""

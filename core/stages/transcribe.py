@@ -22,6 +22,8 @@ class TranscribeParameters(Parameters):
     endpoint: str
     reason: str
     is_degraded: bool
+    speakers: str = "auto"
+    voice_model: str = ""
 
     def identity(self) -> str:
         """Return what changes the words: not why this transcriber was chosen."""
@@ -40,6 +42,8 @@ def parameters(options: RunOptions, setup: RunSetup) -> TranscribeParameters:
         endpoint=setup.speech_endpoint,
         reason=setup.transcriber_reason,
         is_degraded=setup.is_degraded,
+        speakers=options.speakers,
+        voice_model=setup.voice_model,
     )
 
 
@@ -68,10 +72,21 @@ def transcribe(
         degraded=parameters.is_degraded,
         fallbacks=parameters.fallbacks,
     )
-    transcript = run_transcriber(job, choice, context.progress)
+    transcript = _with_speakers(context, prepared, parameters, run_transcriber(job, choice, context.progress))
     for noted in transcript.choices:
         context.note(noted)
     return transcript
 
 
-STAGE = Stage("transcribe", "ingest", "source", "speech", 1, transcribe, parameters)
+def _with_speakers(
+    context: StageContext, prepared: PreparedSource, parameters: TranscribeParameters, transcript: Transcript
+) -> Transcript:
+    from core.speech.voices.identify import VoiceJob, identify_speakers
+    from core.weights import find
+
+    model = find(parameters.voice_model, context.weights_folder) if parameters.voice_model else None
+    job = VoiceJob(audio=prepared.analysis_audio, model=model, speakers=parameters.speakers)
+    return identify_speakers(transcript, job, context.progress)
+
+
+STAGE = Stage("transcribe", "ingest", "source", "speech", 2, transcribe, parameters)

@@ -38,6 +38,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--audio-track", default="", metavar="N|all", help="which audio track is heard: its number, or all, mixed"
     )
+    parser.add_argument(
+        "--speakers",
+        default="auto",
+        choices=["auto", "off", *"12345678"],
+        metavar="N|off",
+        help="how many people talk, where you know, or off: tell nobody apart (default: found out)",
+    )
     parser.add_argument("--reduce-noise", action="store_true", help="take steady noise out of the sound")
     parser.add_argument("--music", type=Path, metavar="FILE", help="music to lay under the clips")
     parser.add_argument("--analyze-only", action="store_true", help="stop before rendering")
@@ -130,6 +137,7 @@ def _options(arguments: argparse.Namespace, source_name: str) -> RunOptions:
         deliver_to="" if arguments.analyze_only else str(folder),
         preset=arguments.preset or "fast",
         audio_track=arguments.audio_track,
+        speakers=arguments.speakers,
         sound=SoundWishes(reduces_noise=arguments.reduce_noise, music=_music(arguments)),
     )
 

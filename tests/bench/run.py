@@ -14,6 +14,7 @@ from tests.bench.figures import Figure, Skipped
 BENCHES = (
     "bench_start",
     "bench_speech",
+    "bench_speakers",
     "bench_sound",
     "bench_ingest",
     "bench_pictures",
