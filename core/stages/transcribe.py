@@ -72,20 +72,31 @@ def transcribe(
         degraded=parameters.is_degraded,
         fallbacks=parameters.fallbacks,
     )
-    transcript = _with_speakers(context, prepared, parameters, run_transcriber(job, choice, context.progress))
+    heard = run_transcriber(job, choice, context.progress)
+    transcript = _with_speakers(context, source, prepared, parameters, heard)
     for noted in transcript.choices:
         context.note(noted)
     return transcript
 
 
 def _with_speakers(
-    context: StageContext, prepared: PreparedSource, parameters: TranscribeParameters, transcript: Transcript
+    context: StageContext,
+    source: Source,
+    prepared: PreparedSource,
+    parameters: TranscribeParameters,
+    transcript: Transcript,
 ) -> Transcript:
     from core.speech.voices.identify import VoiceJob, identify_speakers
     from core.weights import find
 
     model = find(parameters.voice_model, context.weights_folder) if parameters.voice_model else None
-    job = VoiceJob(audio=prepared.analysis_audio, model=model, speakers=parameters.speakers)
+    job = VoiceJob(
+        audio=prepared.analysis_audio,
+        model=model,
+        media=prepared.media or source.path,
+        facts=prepared.facts,
+        speakers=parameters.speakers,
+    )
     return identify_speakers(transcript, job, context.progress)
 
 

@@ -54,10 +54,10 @@ def beliefs_of(heard: Heard, voices: Voices) -> Beliefs:
         np.add.at(weight, at, own)
     known = np.flatnonzero(weight)
     total[known] /= weight[known, None]
-    return Beliefs(_chances(total[_nearest(known, cells)]))
+    return Beliefs(_chances(total[nearest_known(known, cells)]))
 
 
-def _nearest(known: NDArray[np.integer], cells: int) -> NDArray[np.integer]:
+def nearest_known(known: NDArray[np.integer], cells: int) -> NDArray[np.integer]:
     """Return for every cell the nearest of the known ones."""
     at = np.arange(cells)
     after = np.clip(np.searchsorted(known, at), 0, len(known) - 1)

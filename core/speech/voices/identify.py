@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from core.errors import WeightsError
 from core.schema.choice import Choice
 from core.schema.record import ProgressCallback, Record, ignore_progress
+from core.schema.source import MediaFacts
+from core.schema.time import TimeSpan
 from core.speech.voices.clusters import DOUBTFUL
 
 if TYPE_CHECKING:
     from core.schema.transcript import Transcript
+    from core.speech.voices.microphones import Microphones
 
 AUTO, OFF = "auto", "off"
 # Less speech than this says nothing about how many people talk.
@@ -22,12 +25,15 @@ _SUBJECT = "speakers"
 class VoiceJob(Record):
     """What speakers are told apart by.
 
-    `audio` is the analysis audio, None for a source without sound. `model` is the voice encoder's file, None where
-    it could not be had. `speakers` is "auto", "off", or how many there are ("1" to "8").
+    `audio` is the analysis audio, None for a source without sound. `media` and `facts` are the source's own file,
+    for its tracks and channels; without them only voices are heard. `model` is the voice encoder's file, None
+    where it could not be had. `speakers` is "auto", "off", or how many there are ("1" to "8").
     """
 
     audio: Path | None
     model: Path | None = None
+    media: Path | None = None
+    facts: MediaFacts | None = None
     speakers: str = AUTO
 
 
@@ -41,19 +47,45 @@ def identify_speakers(
 
     Raises:
         TranscriptError: The analysis audio can't be read.
+        MediaError: The source can't be read.
         Cancelled: Raised by `progress`.
     """
     if job.speakers == OFF or job.audio is None or not transcript.segments:
         return transcript
     if any(segment.speaker for segment in transcript.segments):
         return transcript
-    return _by_voice(transcript, job, job.audio, progress)
-
-
-def _by_voice(transcript: Transcript, job: VoiceJob, audio: Path, progress: ProgressCallback) -> Transcript:
     wanted = int(job.speakers) if job.speakers != AUTO else 0
     if wanted == 1:
-        return _alone(transcript, Choice(subject=_SUBJECT, chosen="1 speaker", reason="you said so"))
+        return _alone(transcript)
+    microphones = _microphones(transcript, job, progress)
+    # Who says that there are more people than microphones is believed.
+    if microphones is not None and wanted in (0, microphones.beliefs.voices):
+        return _by_microphone(transcript, microphones)
+    return _by_voice(transcript, job, job.audio, wanted, progress)
+
+
+def _microphones(transcript: Transcript, job: VoiceJob, progress: ProgressCallback) -> Microphones | None:
+    from core.speech.voices.microphones import hear_microphones
+
+    if job.media is None or job.facts is None:
+        return None
+    spans = [TimeSpan(start=word.start, end=word.end) for word, _ in transcript.words()]
+    return hear_microphones(job.media, job.facts, spans, progress)
+
+
+def _by_microphone(transcript: Transcript, microphones: Microphones) -> Transcript:
+    from core.speech.voices.turns import assign_speakers
+
+    segments = assign_speakers(transcript.segments, microphones.beliefs)
+    count = len({segment.speaker for segment in segments})
+    reason = f"each has a microphone of their own ({microphones.kind})"
+    choice = Choice(subject=_SUBJECT, chosen=f"{count} speaker{'s' if count > 1 else ''}", reason=reason)
+    return _noted(transcript.model_copy(update={"segments": segments}), choice)
+
+
+def _by_voice(
+    transcript: Transcript, job: VoiceJob, audio: Path, wanted: int, progress: ProgressCallback
+) -> Transcript:
     if job.model is None:
         reason = "the voice model is not there, so voices can't be told apart. Fetch it: main.py doctor --fetch"
         return _noted(transcript, Choice(subject=_SUBJECT, chosen="not told apart", reason=reason, degraded=True))
@@ -95,7 +127,8 @@ def _choice(count: int, alikeness: float, wanted: int) -> Choice:
     return Choice(subject=_SUBJECT, chosen=chosen, reason=f"{told}; the voices differ clearly")
 
 
-def _alone(transcript: Transcript, choice: Choice) -> Transcript:
+def _alone(transcript: Transcript) -> Transcript:
+    choice = Choice(subject=_SUBJECT, chosen="1 speaker", reason="you said so")
     segments = tuple(
         segment.model_copy(update={"speaker": "Speaker 1", "speaker_confidence": 1.0})
         for segment in transcript.segments
