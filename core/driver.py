@@ -191,7 +191,8 @@ class Driver:
         self._store.move_run(run_id, "failed", reason)
 
     async def _resolve(self, run_id: str) -> None:
-        if self._store.setup(run_id).transcriber:
+        setup = self._store.setup(run_id)
+        if setup.transcriber and (self._has_transcript(run_id) or await self.needs.holds(setup)):
             return
         run = self._store.run(run_id)
         setup = await self.needs.resolve(self._store.source(run.source_id), run.options)
@@ -200,6 +201,10 @@ class Driver:
             if not setup.face_model:
                 text = "No face model could be had: pictures are shown whole. `main.py doctor` tells the way out."
                 self._store.write_log(run_id, text, "warning", stage="analyze_framing")
+
+    def _has_transcript(self, run_id: str) -> bool:
+        """Whether a run is past the use of its speech model, which may be gone then."""
+        return any(job.stage == "transcribe" and job.state == "completed" for job in self._store.jobs(run_id))
 
     async def _analyse(self, run_id: str) -> None:
         async with self._turns.one():

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.errors import Cancelled, TranscriptError, WeightsError, disk_full, is_disk_full
+from core.errors import TranscriptError, WeightsError, disk_full, is_disk_full
 from core.keeping import keep_copy
 from core.media.probe import probe
-from core.pipeline.events import Event, WeightsProgressed
-from core.pipeline.together import see_through
 from core.schema.endpoint import Endpoint
+from core.schema.model import ModelState, SpeechOutlook
 from core.schema.run import RunOptions, RunSetup
 from core.schema.source import Source
+from core.schema.speech import SpeechWishes
+from core.shelf import ModelShelf
 from core.speech.choose import TranscriberChoice, choose_transcriber
-from core.weights import FACE_MODEL, VOICE_MODEL, fetch, find
+from core.weights import FACE_MODEL, VOICE_MODEL, find, listed
 
 # The Whisper model that is fetched when none is there: good enough to caption, small enough to wait for.
 DEFAULT_WHISPER = "small"
@@ -26,20 +25,19 @@ _AUTOMATIC = ("", "auto")
 
 @dataclass(frozen=True)
 class Needs:
-    """Resolves runs.
-
-    `announce` is told of downloads, on the loop's thread. `language` and `speech` are endpoints that the user
-    has set, else None.
-    """
+    """Resolves runs. `language` and `speech` are endpoints that the user has set, else None."""
 
     workspace: Path
-    weights_folder: Path
+    shelf: ModelShelf
     language: Endpoint | None
     speech: Endpoint | None
     may_download: bool
-    announce: Callable[[Event], None]
-    # One download of a model at a time, whoever asks for it.
-    turns: dict[str, asyncio.Lock] = field(default_factory=dict)
+    wishes: SpeechWishes = field(default_factory=SpeechWishes)
+
+    @property
+    def weights_folder(self) -> Path:
+        """Where models lie."""
+        return self.shelf.place.folder
 
     async def resolve(self, source: Source, options: RunOptions) -> RunSetup:
         """Decide on transcriber and models, fetching what is missing where that is allowed.
@@ -54,7 +52,7 @@ class Needs:
         choice, problem = await self._choose(source, given, options)
         sidecar = await self.keep(choice.sidecar) if choice.sidecar else None
         voice_problem = await self._voice_problem(options)
-        uses_endpoint = choice.name == "openai_audio" and self.speech is not None
+        uses_endpoint = "openai_audio" in (choice.name, *choice.fallbacks) and self.speech is not None
         return RunSetup(
             transcriber=choice.name,
             whisper_model=choice.model_folder.name if choice.model_folder else "",
@@ -66,6 +64,7 @@ class Needs:
             voice_model="" if voice_problem else VOICE_MODEL,
             language_model=self.language.identity() if self.language else "",
             speech_endpoint=self.speech.identity() if self.speech and uses_endpoint else "",
+            speech_device=self.wishes.device,
         )
 
     async def _voice_problem(self, options: RunOptions) -> str:
@@ -76,57 +75,89 @@ class Needs:
 
     async def fetch(self, name: str) -> str:
         """Make sure that weights are there; return why they can't be, or nothing."""
-        async with self.turns.setdefault(name, asyncio.Lock()):
-            return await self._fetch(name)
-
-    async def _fetch(self, name: str) -> str:
         if await asyncio.to_thread(find, name, self.weights_folder):
             return ""
+        if problem := await asyncio.to_thread(self.shelf.folder_problem):
+            return problem
         if not self.may_download:
-            return f"The model {name} is not in {self.weights_folder}, and downloads are switched off."
-        loop = asyncio.get_running_loop()
-        stopped = threading.Event()
-
-        def progress(fraction: float, message: str = "") -> None:
-            if stopped.is_set():
-                raise Cancelled("Stopped.")
-            loop.call_soon_threadsafe(self.announce, WeightsProgressed(name, fraction, message))
-
-        fetching = asyncio.ensure_future(asyncio.to_thread(fetch, name, self.weights_folder, progress))
+            return f"The model {name} is not in {self.weights_folder}, and is not fetched by itself."
         try:
-            await asyncio.shield(fetching)
+            await self.shelf.fetch(name)
         except WeightsError as error:
             return str(error)
-        except asyncio.CancelledError:
-            # The thread can't be interrupted, but it looks at this with every piece it gets. Until it has ended
-            # nobody else may have its turn, and write to the same file.
-            stopped.set()
-            fetching.add_done_callback(lambda done: done.cancelled() or done.exception())
-            await see_through([fetching])
-            raise
         return ""
+
+    async def holds(self, setup: RunSetup) -> bool:
+        """Whether the speech model that a run was resolved to use is still there."""
+        return not setup.whisper_model or bool(
+            await asyncio.to_thread(find, setup.whisper_model, self.weights_folder)
+        )
+
+    async def outlook(self, media: Path, options: RunOptions) -> SpeechOutlook:
+        """Return how a run would write down what is said, fetching nothing.
+
+        Raises:
+            TranscriptError: The transcriber that is wished for can't be used.
+            ProviderError: An endpoint is wished for and none is set.
+        """
+        problem = await asyncio.to_thread(self.shelf.folder_problem)
+        given = Path(options.transcript) if options.transcript else None
+        try:
+            choice = await asyncio.to_thread(self._choose_from_what_is_there, media, given, options)
+        except WeightsError as error:
+            name = options.model if options.model not in _AUTOMATIC else DEFAULT_WHISPER
+            return SpeechOutlook(
+                transcriber="",
+                reason=error.reason.rstrip("."),
+                is_degraded=True,
+                missing=await self._state(name),
+                is_fetched=self._fetches(name) and not problem,
+                folder_problem=problem,
+            )
+        missing = await self._state(DEFAULT_WHISPER) if choice.lacks_model else None
+        return SpeechOutlook(
+            transcriber=choice.name,
+            model=choice.model,
+            reason=choice.reason,
+            is_degraded=choice.degraded,
+            missing=missing,
+            is_fetched=missing is not None and self._fetches(missing.name) and not problem,
+            folder_problem=problem,
+        )
+
+    async def _state(self, name: str) -> ModelState:
+        known = {state.name: state for state in await self.shelf.states()}
+        return known.get(name) or ModelState(name=name, title=name, kind="whisper", is_listed=False)
+
+    def _fetches(self, name: str) -> bool:
+        return self.may_download and not self.shelf.place.is_offline and listed(name) is not None
+
+    def _choose_from_what_is_there(
+        self, media: Path, given: Path | None, options: RunOptions
+    ) -> TranscriberChoice:
+        wanted, model = options.transcriber or "auto", options.model or "auto"
+        return choose_transcriber(
+            media, given, self.weights_folder, self.speech, wanted, model, options.language, self.wishes
+        )
 
     async def _choose(
         self, source: Source, given: Path | None, options: RunOptions
     ) -> tuple[TranscriberChoice, str]:
         """Return the transcriber, and why a better one could not be had."""
-
-        def choose() -> TranscriberChoice:
-            wanted, model = options.transcriber or "auto", options.model or "auto"
-            return choose_transcriber(source.path, given, self.weights_folder, self.speech, wanted, model)
-
         problem = ""
         if options.transcriber in (*_AUTOMATIC, "faster_whisper") and options.model not in _AUTOMATIC:
             problem = await self.fetch(options.model)
             if problem:
-                raise WeightsError(problem)
-        choice = await asyncio.to_thread(choose)
+                raise WeightsError(
+                    problem, remedy="Fetch or import it in Settings › Models, or choose another model."
+                )
+        choice = await asyncio.to_thread(self._choose_from_what_is_there, source.path, given, options)
         if choice.sidecar is None and (await asyncio.to_thread(probe, source.path)).audio is None:
             return choice.model_copy(update={"reason": "the source has no sound", "degraded": False}), ""
-        if choice.degraded and options.transcriber in _AUTOMATIC:
+        if choice.lacks_model and options.transcriber in _AUTOMATIC:
             problem = await self.fetch(DEFAULT_WHISPER)
             if not problem:
-                choice = await asyncio.to_thread(choose)
+                choice = await asyncio.to_thread(self._choose_from_what_is_there, source.path, given, options)
         return choice, problem
 
     async def keep(self, path: Path) -> Path:

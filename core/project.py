@@ -14,11 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from core.errors import (
-    TranscriptError,
-    WeightsError,
-    WorkspaceError,
-)
+from core.errors import TranscriptError, WorkspaceError
 from core.export.publish import check_folder, ready_folder
 from core.keeping import keep_music
 from core.pipeline.graph import Node
@@ -34,7 +30,7 @@ from core.schema.choice import Aspect
 from core.schema.clip import Clip
 from core.schema.composition import Composition
 from core.schema.log import LogFilter
-from core.schema.model import ModelState
+from core.schema.model import SpeechOutlook
 from core.schema.plan import EditorialPlan
 from core.schema.preset import EncodePreset
 from core.schema.queue import Figures, LaneState, QueueState, Redo
@@ -53,6 +49,7 @@ from core.schema.source import PreparedSource, Source
 from core.schema.storage import Preflight, Storage
 from core.schema.style import Style
 from core.schema.transcript import Transcript
+from core.shelf import ModelShelf
 from core.stages import STAGES
 from core.workspace import PAUSED, Configuration, Workspace
 
@@ -413,33 +410,19 @@ class Project(Workspace):
 
     # Models
 
-    async def models(self) -> list[ModelState]:
-        """Return every model that is used, or would be if it were there."""
-        from core.weights import FACE_MODEL, VOICE_MODEL, status
+    @property
+    def models(self) -> ModelShelf:
+        """The models of this machine."""
+        return self._models
 
-        found = await asyncio.to_thread(status, self.configuration.weights_folder)
-        return [
-            ModelState(
-                name=each.name,
-                title=each.title,
-                kind=each.kind,
-                size_bytes=each.weights.size_bytes if each.weights else 0,
-                partial_bytes=each.partial_bytes,
-                path=each.path,
-            )
-            for each in found
-            if each.kind == "whisper" or each.name in (FACE_MODEL, VOICE_MODEL)
-        ]
-
-    async def fetch_model(self, name: str) -> None:
-        """Fetch a model, telling how far it is; cancelling keeps what came so far for the next time.
+    async def speech_outlook(self, path: Path, options: RunOptions) -> SpeechOutlook:
+        """Return how a run of a media file would write down what is said, before it starts; nothing is fetched.
 
         Raises:
-            WeightsError: It can't be had.
+            TranscriptError: The transcriber that is wished for can't be used.
+            ProviderError: An endpoint is wished for and none is set.
         """
-        problem = await self._driver.needs.fetch(name)
-        if problem:
-            raise WeightsError(problem)
+        return await self._driver.needs.outlook(path, options)
 
     # Editing
 

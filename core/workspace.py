@@ -17,7 +17,7 @@ from core.machine import this_machine
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.cluster.executor import ClusterExecutor
-from core.pipeline.events import Event, QueueChanged
+from core.pipeline.events import Event, QueueChanged, WeightsProgressed
 from core.pipeline.graph import Graph
 from core.pipeline.order import rank_of
 from core.pipeline.pool import Executor, ProcessExecutor
@@ -38,7 +38,9 @@ from core.schema.composition import DeliverySpec
 from core.schema.endpoint import Endpoint
 from core.schema.record import Record
 from core.schema.source import Source, TrackWishes
+from core.schema.speech import SpeechWishes
 from core.schema.style import Style
+from core.shelf import ModelShelf, Place
 from core.stages import ROOTS, STAGES
 from core.storage import WorkspaceStorage
 
@@ -51,10 +53,11 @@ class Configuration:
     """What the engine is given by whoever starts it; it reads no settings of its own.
 
     `language` and `speech` endpoints are used only when the user has set them. `widths` go before what suits the
-    machine. `time_limit_seconds` of one task, 0 for automatic. Work waits while the workspace's disk has less than
-    `keeps_free_bytes` free. With `prefers_hardware` files are encoded by graphics hardware that works. With a
-    `scheduler`, an address like `tcp://host:8786`, the stages of clips and deliveries run on the workers of that
-    Dask cluster; `path_map` pairs folders as (we name them, they do).
+    machine. `time_limit_seconds` of one task, 0 for automatic. Work waits while the workspace's disk has less
+    than `keeps_free_bytes` free. With `prefers_hardware` files are encoded by graphics hardware that works. With
+    a `scheduler`, an address like `tcp://host:8786`, the stages of clips and deliveries run on the workers of
+    that Dask cluster; `path_map` pairs folders as (we name them, they do). With `may_download` a run fetches a
+    model that it lacks by itself; for the rest of what is known of models see `core.shelf.Place`.
     """
 
     weights_folder: Path
@@ -65,6 +68,10 @@ class Configuration:
     time_limit_seconds: float = 0.0
     keeps_free_bytes: int = 1_000_000_000
     may_download: bool = True
+    has_custom_weights: bool = False
+    model_mirror: str = ""
+    is_offline: bool = False
+    speech_wishes: SpeechWishes = field(default_factory=SpeechWishes)
     prefers_hardware: bool = False
     scheduler: str = ""
     path_map: tuple[tuple[str, str], ...] = ()
@@ -88,7 +95,7 @@ class Workspace:
         self._executor = executor
         self.configuration = configuration
         self._chosen_widths: set[Lane] = set(configuration.widths)
-        self._download_turns: dict[str, asyncio.Lock] = {}
+        self._models = ModelShelf(self._place(), self._tell_model, self._model_users)
         self._graph = Graph(STAGES, ROOTS)
         self._queue = Queue(automatic_widths(), configuration.widths, self._tell_queue)
         self._runner = Runner(
@@ -176,6 +183,7 @@ class Workspace:
     def configure(self, configuration: Configuration) -> None:
         """Take other endpoints and permissions from now on; runs that started keep what they resolved."""
         self.configuration = configuration
+        self._models.place = self._place()
         self._runner.configure(self._setting())
         self._space.keeps_free_bytes = configuration.keeps_free_bytes
         self._driver.needs = self._needs()
@@ -189,15 +197,33 @@ class Workspace:
         return Setting(_REGISTRY, self.folder, self.configuration.weights_folder, endpoints, chosen_limit)
 
     def _needs(self) -> Needs:
+        given = self.configuration
         return Needs(
-            self.folder,
-            self.configuration.weights_folder,
-            self.configuration.language,
-            self.configuration.speech,
-            self.configuration.may_download,
-            self._store.announce,
-            self._download_turns,
+            self.folder, self._models, given.language, given.speech, given.may_download, given.speech_wishes
         )
+
+    def _place(self) -> Place:
+        given = self.configuration
+        return Place(given.weights_folder, given.has_custom_weights, given.model_mirror, given.is_offline)
+
+    def _tell_model(self, name: str, fraction: float, message: str) -> None:
+        self._store.announce(WeightsProgressed(name, fraction, message))
+
+    def _model_users(self) -> dict[str, tuple[str, ...]]:
+        """Return the sources of runs that are worked on and need a model for that, by its name."""
+        users: dict[str, list[str]] = {}
+        for run in self._store.unfinished_runs():
+            setup = self._store.setup(run.id)
+            done = {job.stage for job in self._store.jobs(run.id) if job.state == "completed"}
+            if run.is_paused:
+                continue
+            if setup.whisper_model and "transcribe" not in done:
+                users.setdefault(setup.whisper_model, []).append(run.source_name)
+            if setup.voice_model and "transcribe" not in done:
+                users.setdefault(setup.voice_model, []).append(run.source_name)
+            if setup.face_model:
+                users.setdefault(setup.face_model, []).append(run.source_name)
+        return {name: tuple(sources) for name, sources in users.items()}
 
     async def close(self) -> None:
         """Stop all work at once and let the workspace go. What was running continues when it is opened again."""

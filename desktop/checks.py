@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Literal
 
 from core.errors import ShortlistError
+from core.machine import this_machine
+from core.models.pick import pick_whisper
 from core.needs import DEFAULT_WHISPER
 from core.pipeline.records.backup import backups, made_at
 from core.pipeline.records.connection import examine as examine_database
-from core.weights import FACE_MODEL, VOICE_MODEL, find_whisper, status
+from core.weights import FACE_MODEL, VOICE_MODEL, status
 from desktop import paths
 from desktop.settings import EndpointSettings, Settings
 
@@ -119,31 +121,31 @@ def _sound_encoder() -> Finding:
 
 def _weights(folder: Path) -> list[Finding]:
     findings = []
-    whisper = find_whisper(folder)
+    whisper = pick_whisper(folder, this_machine())
     for entry in status(folder):
         if entry.kind == "whisper":
             continue
         if entry.name == VOICE_MODEL:
-            findings.append(_voice_model(entry.is_present, folder))
+            findings.append(_voice_model(entry.is_present))
             continue
         if entry.is_present:
             findings.append(Finding("face model", "ok", entry.title))
         elif entry.name == FACE_MODEL:
-            fix = f"main.py doctor --fetch, or put {entry.name} into {folder}"
+            fix = f"main.py models fetch {entry.name}, or: main.py models import FOLDER"
             findings.append(Finding("face model", "note", "missing: pictures are shown whole, not framed", fix))
     if whisper:
-        findings.append(Finding("speech model", "ok", f"Whisper {whisper.name} in {whisper}"))
+        findings.append(Finding("speech model", "ok", f"{whisper.reason}; it lies in {whisper.folder}"))
     else:
-        fix = f"main.py doctor --fetch, or put a faster-whisper model folder into {folder / 'whisper'}"
+        fix = "main.py models fetch small, or without a network: main.py models import FOLDER"
         found = "no Whisper model: without captions beside the video only an English draft is made"
         findings.append(Finding("speech model", "note", found, fix))
     return findings
 
 
-def _voice_model(is_present: bool, folder: Path) -> Finding:
+def _voice_model(is_present: bool) -> Finding:
     if is_present:
         return Finding("voice model", "ok", "Voice encoder: tells speakers apart")
-    fix = f"main.py doctor --fetch, or put {VOICE_MODEL} into {folder}"
+    fix = f"main.py models fetch {VOICE_MODEL}, or: main.py models import FOLDER"
     return Finding("voice model", "note", "missing: speakers are not told apart by their voices", fix)
 
 

@@ -1,4 +1,4 @@
-"""A model that the program can use, as the screen lists it."""
+"""Models that the program can use, as the screen lists them."""
 
 from __future__ import annotations
 
@@ -7,16 +7,65 @@ from typing import Literal
 
 from core.schema.record import Record
 
+ModelKind = Literal["face", "voice", "whisper"]
+
 
 class ModelState(Record):
-    """Whether a model is on this machine. `path` is where, None while it is missing or incomplete.
+    """A model: whether it is on this machine, and what is to be known before it is chosen.
 
-    `size_bytes` is 0 where the size is not known (a model put there by hand).
+    `path` is where it lies, None while it is missing or incomplete; `size_bytes` is what it takes, or would
+    take, on the disk. `about`, `languages`, `speed` (an estimate for this machine) and `memory` are in words,
+    empty where they are not known. One that is not `is_listed` was put there by hand and can't be fetched. The
+    one that is taken by itself `is_chosen`, for the reason `why`. `used_by` names the sources of runs that need
+    it now.
     """
 
     name: str
     title: str
-    kind: Literal["face", "voice", "whisper"]
+    kind: ModelKind
     size_bytes: int = 0
     partial_bytes: int = 0
     path: Path | None = None
+    about: str = ""
+    languages: str = ""
+    speed: str = ""
+    memory: str = ""
+    is_listed: bool = True
+    is_chosen: bool = False
+    why: str = ""
+    used_by: tuple[str, ...] = ()
+
+
+class FoundModel(Record):
+    """A model in a folder that the user chose, before it is copied.
+
+    `path` is its folder, or the file of a face or voice model; `files` are those worth copying. `looks_like`
+    names the listed model that has files of the same sizes, which a checksum has yet to prove. `problem` says
+    why it can't be used, as half a sentence, and is empty where it can.
+    """
+
+    name: str
+    title: str
+    kind: ModelKind
+    path: Path
+    files: tuple[str, ...]
+    size_bytes: int
+    looks_like: str = ""
+    problem: str = ""
+
+
+class SpeechOutlook(Record):
+    """How a run would write down what is said, before it starts.
+
+    `transcriber` and `model` are what would be used, `reason` why, as half a sentence. `missing` is the model that
+    was wished for, or would be better, and is not on this machine; it `is_fetched` by the run itself where that is
+    allowed.
+    """
+
+    transcriber: str
+    model: str = ""
+    reason: str = ""
+    is_degraded: bool = False
+    missing: ModelState | None = None
+    is_fetched: bool = False
+    folder_problem: str = ""

@@ -159,6 +159,7 @@ class RunSetup(Record):
 
     `sidecar` is a transcript copied into the workspace under its own content hash. `face_model`,
     `voice_model` and `whisper_model` are names in the weights folder, empty where none could be had.
+    `speech_device` is where Whisper works, as in `SpeechWishes`.
     """
 
     transcriber: str = ""
@@ -171,3 +172,4 @@ class RunSetup(Record):
     voice_model: str = ""
     language_model: str = ""
     speech_endpoint: str = ""
+    speech_device: str = ""

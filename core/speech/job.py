@@ -12,8 +12,9 @@ class SpeechJob(Record):
     """One source to transcribe.
 
     `audio` is the analysis audio: 16 kHz mono 16-bit WAV from source second 0; None for a source without sound.
-    `language` is an ISO 639-1 code, empty for "find out". `vocabulary` is names and terms worth knowing, as prose
-    or a list. `model_folder` holds a CTranslate2 Whisper model (`model.bin`, `config.json`).
+    `language` is an ISO 639-1 code, empty for "find out". `vocabulary` is names and terms worth knowing, as
+    prose or a list. `model_folder` holds a CTranslate2 Whisper model (`model.bin`, `config.json`). `device` is
+    where it works: "cpu", "cuda", or empty for a graphics card where there is one.
     """
 
     audio: Path | None
@@ -24,3 +25,4 @@ class SpeechJob(Record):
     model_folder: Path | None = None
     model: str = ""
     endpoint: Endpoint | None = None
+    device: str = ""

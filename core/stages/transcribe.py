@@ -24,10 +24,11 @@ class TranscribeParameters(Parameters):
     is_degraded: bool
     speakers: str = "auto"
     voice_model: str = ""
+    device: str = ""
 
     def identity(self) -> str:
-        """Return what changes the words: not why this transcriber was chosen."""
-        return self.model_dump_json(exclude={"reason", "is_degraded"})
+        """Return what changes the words: not why this transcriber was chosen, nor where it works."""
+        return self.model_dump_json(exclude={"reason", "is_degraded", "device"})
 
 
 def parameters(options: RunOptions, setup: RunSetup) -> TranscribeParameters:
@@ -44,6 +45,7 @@ def parameters(options: RunOptions, setup: RunSetup) -> TranscribeParameters:
         is_degraded=setup.is_degraded,
         speakers=options.speakers,
         voice_model=setup.voice_model,
+        device=setup.speech_device,
     )
 
 
@@ -64,6 +66,7 @@ def transcribe(
         model_folder=find(parameters.model, context.weights_folder) if parameters.model else None,
         model=parameters.model,
         endpoint=context.endpoints.get("speech") if parameters.endpoint else None,
+        device=parameters.device,
     )
     choice = TranscriberChoice(
         name=parameters.transcriber,

@@ -1,17 +1,25 @@
-"""What a run needs is fetched once at a time, also where a fetching is stopped half-way."""
+"""What a run needs: found, fetched once at a time, and told before it starts."""
 
 from __future__ import annotations
 
 import asyncio
+import shutil
 import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from core import needs
-from core.errors import Cancelled
+from core import shelf
+from core.errors import Cancelled, WeightsError
 from core.needs import Needs
+from core.schema.run import RunOptions, RunSetup
+from core.schema.source import Source
+from core.shelf import ModelShelf, Place
+
+
+def needs_of(workspace: Path, place: Place, may_download: bool = False) -> Needs:
+    return Needs(workspace, ModelShelf(place, lambda name, fraction, message: None), None, None, may_download)
 
 
 def test_nobody_begins_a_download_while_a_stopped_one_still_writes(
@@ -20,7 +28,7 @@ def test_nobody_begins_a_download_while_a_stopped_one_still_writes(
     may_end = threading.Event()
     heard: list[str] = []
 
-    def fetch(name: str, folder: Path, progress: Any) -> None:
+    def fetch(name: str, folder: Path, progress: Any, mirror: str = "") -> None:
         number = sum(line.startswith("begins") for line in heard)
         heard.append(f"begins {number}")
         may_end.wait(10)
@@ -32,13 +40,12 @@ def test_nobody_begins_a_download_while_a_stopped_one_still_writes(
         heard.append(f"done {number}")
 
     async def scene() -> None:
-        monkeypatch.setattr(needs, "fetch", fetch)
-        monkeypatch.setattr(needs, "find", lambda name, folder: None)
-        wanted = Needs(tmp_path, tmp_path, None, None, may_download=True, announce=lambda event: None)
-        first = asyncio.ensure_future(wanted.fetch("model"))
+        monkeypatch.setattr(shelf, "fetch", fetch)
+        wanted = needs_of(tmp_path, Place(tmp_path / "weights"), may_download=True)
+        first = asyncio.ensure_future(wanted.fetch("small"))
         while not heard:
             await asyncio.sleep(0.01)
-        second = asyncio.ensure_future(wanted.fetch("model"))
+        second = asyncio.ensure_future(wanted.fetch("small"))
         for _ in range(2):
             first.cancel()
             await asyncio.sleep(0.05)
@@ -50,3 +57,58 @@ def test_nobody_begins_a_download_while_a_stopped_one_still_writes(
         assert heard == ["begins 0", "stopped 0", "begins 1", "done 1"]
 
     asyncio.run(scene())
+
+
+def test_the_outlook_tells_what_would_be_used_and_what_is_missing(tmp_path: Path, memorised_whisper: Path) -> None:
+    media = tmp_path / "talk.mp4"
+    media.write_bytes(b"x")
+    place = Place(tmp_path / "weights")
+    draft = asyncio.run(needs_of(tmp_path, place).outlook(media, RunOptions()))
+    assert (draft.transcriber, draft.is_degraded, draft.is_fetched) == ("pocketsphinx", True, False)
+    assert draft.missing is not None and draft.missing.name == "small" and draft.missing.size_bytes > 480_000_000
+    by_itself = asyncio.run(needs_of(tmp_path, place, may_download=True).outlook(media, RunOptions()))
+    assert by_itself.is_fetched
+    offline = Place(tmp_path / "weights", is_offline=True)
+    assert not asyncio.run(needs_of(tmp_path, offline, may_download=True).outlook(media, RunOptions())).is_fetched
+
+    named = asyncio.run(needs_of(tmp_path, place).outlook(media, RunOptions(model="medium")))
+    assert named.transcriber == "" and named.missing is not None and named.missing.name == "medium"
+    gone = asyncio.run(needs_of(tmp_path, place, may_download=True).outlook(media, RunOptions(model="my-own")))
+    assert gone.missing is not None and not gone.missing.is_listed and not gone.is_fetched
+
+    shutil.copytree(memorised_whisper, tmp_path / "weights" / "whisper" / "my-own")
+    here = asyncio.run(needs_of(tmp_path, place).outlook(media, RunOptions()))
+    assert (here.transcriber, here.model, here.missing) == ("faster_whisper", "my-own", None)
+    media.with_suffix(".srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nhi\n", encoding="utf-8")
+    captions = asyncio.run(needs_of(tmp_path, place).outlook(media, RunOptions(model="medium")))
+    assert (captions.transcriber, captions.missing) == ("sidecar", None)
+
+
+def test_a_folder_of_models_that_is_unplugged_is_told_and_not_made_anew(tmp_path: Path) -> None:
+    place = Place(tmp_path / "stick" / "models", is_custom=True)
+    wanted = needs_of(tmp_path, place, may_download=True)
+    assert "is not there" in asyncio.run(wanted.fetch("small"))
+    with pytest.raises(WeightsError, match="Plug its disk in"):
+        asyncio.run(wanted.shelf.fetch("small"))
+    assert not (tmp_path / "stick").exists()
+    media = tmp_path / "talk.mp4"
+    media.write_bytes(b"x")
+    outlook = asyncio.run(wanted.outlook(media, RunOptions()))
+    assert "is not there" in outlook.folder_problem and not outlook.is_fetched
+
+
+def test_a_model_that_was_named_and_can_not_be_had_stops_the_run_with_a_way_out(
+    tmp_path: Path, sample_video: Path
+) -> None:
+    wanted = needs_of(tmp_path, Place(tmp_path / "weights"))
+    lonely = tmp_path / "lonely.mp4"
+    shutil.copyfile(sample_video, lonely)
+    source = Source(id="s", path=lonely, name=lonely.name, fingerprint="f", size_bytes=1)
+    with pytest.raises(WeightsError) as told:
+        asyncio.run(wanted.resolve(source, RunOptions(model="medium")))
+    assert "medium" in told.value.reason and "import" in told.value.remedy
+    setup = asyncio.run(wanted.resolve(source, RunOptions()))
+    assert (setup.transcriber, setup.is_degraded) == ("pocketsphinx", True)
+    assert "not fetched by itself" in setup.transcriber_reason
+    assert asyncio.run(wanted.holds(setup))
+    assert not asyncio.run(wanted.holds(RunSetup(transcriber="faster_whisper", whisper_model="medium")))

@@ -17,6 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from core import download, weights
 from core.download import RemoteFile, Source
@@ -304,7 +305,7 @@ def test_a_whisper_model_appears_whole_or_not_at_all(server, whisper, tmp_path):
     server.break_after["/model.bin"] = [400_000] + [0] * 5
     with pytest.raises(WeightsError):
         weights.fetch_entry(whisper, tmp_path)
-    assert weights.find("base", tmp_path) is None and weights.find_whisper(tmp_path) is None
+    assert weights.find("base", tmp_path) is None
     partial = next(status for status in weights.status(tmp_path) if status.name == "base")
     assert not partial.is_present and 0 < partial.partial_bytes < whisper.size_bytes
 
@@ -328,19 +329,61 @@ def put_whisper(folder: Path, name: str) -> Path:
     return model
 
 
-def test_the_best_model_there_is_found_also_one_put_there_by_hand(tmp_path):
-    assert weights.find_whisper(tmp_path) is None
+def test_models_count_when_they_are_whole_also_those_put_there_by_hand(tmp_path):
+    assert weights.whisper_names(tmp_path) == set()
     own = put_whisper(tmp_path, "my-own")
-    assert weights.find_whisper(tmp_path) == own == weights.find("my-own", tmp_path)
-    put_whisper(tmp_path, "tiny")
-    small = put_whisper(tmp_path, "small")
+    put_whisper(tmp_path, "small")
     put_whisper(tmp_path, "large-v3.part")
     (put_whisper(tmp_path, "medium") / "model.bin").write_bytes(b"")
-    assert weights.find_whisper(tmp_path) == small
+    assert weights.whisper_names(tmp_path) == {"my-own", "small"}
     assert weights.find("large-v3.part", tmp_path) is None
     present = {status.name: status for status in weights.status(tmp_path) if status.is_present}
-    assert set(present) == {"my-own", "tiny", "small"}
+    assert set(present) == {"my-own", "small"}
     assert present["my-own"].weights is None and present["my-own"].path == own
+
+
+def test_a_mirror_is_asked_in_place_of_the_hosts_and_nobody_else(server, whisper, tmp_path):
+    for name in ("config.json", "tokenizer.json", "vocabulary.txt", "model.bin"):
+        server.files[f"/hub/{name}"] = server.files.pop(f"/{name}")
+    with pytest.raises(WeightsError, match="404"):
+        weights.fetch_entry(whisper, tmp_path)
+    server.requests.clear()
+    assert weights.fetch_entry(whisper, tmp_path, mirror=server.url("/hub/")).is_dir()
+    assert {path for path, _range in server.requests} == {f"/hub/{file.name}" for file in whisper.files}
+    assert download.mirrored("https://huggingface.co/a/b/resolve/r/model.bin", "http://m/x/") == (
+        "http://m/x/a/b/resolve/r/model.bin"
+    )
+
+
+def test_a_mirror_that_is_no_address_is_told(whisper, tmp_path):
+    with pytest.raises(WeightsError, match="could not be downloaded"):
+        weights.fetch_entry(whisper, tmp_path, mirror="models.example")
+
+
+def test_removing_and_discarding_leave_nothing_that_counts(server, whisper, tmp_path):
+    server.break_after["/model.bin"] = [400_000] + [0] * 5
+    with pytest.raises(WeightsError):
+        weights.fetch_entry(whisper, tmp_path)
+    assert weights.discard("base", tmp_path) > 200_000
+    assert not [path for path in (tmp_path / "whisper").iterdir() if not path.name.endswith(".lock")]
+    server.break_after.clear()
+    weights.fetch_entry(whisper, tmp_path)
+    assert weights.remove("base", tmp_path) == whisper.size_bytes
+    assert weights.find("base", tmp_path) is None and weights.remove("base", tmp_path) == 0
+    assert not [path for path in (tmp_path / "whisper").iterdir() if not path.name.endswith(".lock")]
+
+
+def test_two_programs_do_not_write_to_the_same_download(whisper, server, tmp_path):
+    (tmp_path / "whisper").mkdir()
+    told: list[str] = []
+
+    def give_up(fraction: float, message: str = "") -> None:
+        told.append(message)
+        raise Cancelled("stopped by the user")
+
+    with FileLock(tmp_path / "whisper" / ".base.lock"), pytest.raises(Cancelled):
+        weights.fetch_entry(whisper, tmp_path, give_up)
+    assert told == ["another Shortlist is fetching it, waiting for that"] and server.requests == []
 
 
 def test_an_unknown_name_is_told_with_the_known_ones(tmp_path):
@@ -369,7 +412,7 @@ def test_the_manifest_is_sound():
         if entry.kind == "whisper":
             assert set(weights.WHISPER_FILES) < {file.name for file in entry.files}
     text = resource("weights.toml").read_text(encoding="utf-8")
-    hosts = set(re.findall(r"https?://([^/\"]+)", text))
+    hosts = set(re.findall(r"\burl = \"https://([^/\"]+)", text))
     assert hosts == {"storage.googleapis.com", "huggingface.co"}
     assert tomllib.loads(text)
 

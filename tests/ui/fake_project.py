@@ -195,6 +195,26 @@ def _happened() -> asyncio.Event:
 
 
 @dataclass
+class FakeShelf:
+    """The models of a project in memory."""
+
+    project: FakeProject
+
+    async def states(self, language: str = "", device: str = "") -> list[ModelState]:
+        return list(self.project.model_states.values())
+
+    async def fetch(self, name: str) -> None:
+        project = self.project
+        project.calls.append(("fetch_model", name))
+        project.tell(WeightsProgressed(name, 0.4, "12 of 30 MB"))
+        await project.fetched.wait()
+        if project.fetch_problem:
+            raise WeightsError(project.fetch_problem)
+        state = project.model_states[name]
+        project.model_states[name] = state.model_copy(update={"path": project.folder / name})
+
+
+@dataclass
 class FakeProject:
     """What the window calls of a project."""
 
@@ -483,17 +503,9 @@ class FakeProject:
     def clip(self, clip_id: str) -> Clip:
         return self.clip_records[clip_id]
 
-    async def models(self) -> list[ModelState]:
-        return list(self.model_states.values())
-
-    async def fetch_model(self, name: str) -> None:
-        self.calls.append(("fetch_model", name))
-        self.tell(WeightsProgressed(name, 0.4, "12 of 30 MB"))
-        await self.fetched.wait()
-        if self.fetch_problem:
-            raise WeightsError(self.fetch_problem)
-        state = self.model_states[name]
-        self.model_states[name] = state.model_copy(update={"path": self.folder / name})
+    @property
+    def models(self) -> FakeShelf:
+        return FakeShelf(self)
 
     def configure(self, configuration: Configuration) -> None:
         self.calls.append(("configure", configuration))

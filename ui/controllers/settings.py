@@ -61,7 +61,7 @@ class SettingsController(QObject):
         self._tasks.start(self._load_models(), "look for models")
 
     async def _load_models(self) -> None:
-        models: list[ModelState] = await self._project.models()
+        models: list[ModelState] = await self._project.models.states()
         self.models_changed.emit(models)
 
     def fetch(self, name: str) -> None:
@@ -74,7 +74,7 @@ class SettingsController(QObject):
         task.add_done_callback(lambda _task: self._on_fetch_ended(name))
 
     async def _fetch(self, name: str) -> None:
-        await self._project.fetch_model(name)
+        await self._project.models.fetch(name)
         await self._load_models()
 
     def _on_fetch_ended(self, name: str) -> None:

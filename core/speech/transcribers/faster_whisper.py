@@ -60,7 +60,7 @@ class FasterWhisperTranscriber:
         model_name = job.model or folder.name
         if not speech:
             return _silent(job, model_name)
-        devices = ("cuda", "cpu") if _has_card() else ("cpu",)
+        devices = ("cuda", "cpu") if job.device != "cpu" and _has_card() else ("cpu",)
         choices: list[Choice] = []
         for device in devices:
             try:

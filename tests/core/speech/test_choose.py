@@ -66,7 +66,7 @@ def test_an_endpoint_only_if_chosen(media: Path, tmp_path: Path) -> None:
 
 
 def test_the_impossible_is_refused_with_a_way_out(media: Path, tmp_path: Path) -> None:
-    with pytest.raises(WeightsError, match="Fetch a model"):
+    with pytest.raises(WeightsError, match="Fetch or import"):
         choose_transcriber(media, None, tmp_path, None, "faster_whisper")
     with pytest.raises(WeightsError, match="large-v9"):
         choose_transcriber(media, None, tmp_path, None, "auto", "large-v9")
