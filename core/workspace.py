@@ -95,7 +95,7 @@ class Workspace:
         self._executor = executor
         self.configuration = configuration
         self._chosen_widths: set[Lane] = set(configuration.widths)
-        self._models = ModelShelf(self._place(), self._tell_model, self._model_users)
+        self._models = ModelShelf(self._place(), self._tell_model, self.model_users)
         self._graph = Graph(STAGES, ROOTS)
         self._queue = Queue(automatic_widths(), configuration.widths, self._tell_queue)
         self._runner = Runner(
@@ -209,7 +209,7 @@ class Workspace:
     def _tell_model(self, name: str, fraction: float, message: str) -> None:
         self._store.announce(WeightsProgressed(name, fraction, message))
 
-    def _model_users(self) -> dict[str, tuple[str, ...]]:
+    def model_users(self) -> dict[str, tuple[str, ...]]:
         """Return the sources of runs that are worked on and need a model for that, by its name."""
         users: dict[str, list[str]] = {}
         for run in self._store.unfinished_runs():

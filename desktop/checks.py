@@ -22,7 +22,7 @@ from core.pipeline.records.backup import backups, made_at
 from core.pipeline.records.connection import examine as examine_database
 from core.weights import FACE_MODEL, VOICE_MODEL, status
 from desktop import paths
-from desktop.settings import EndpointSettings, Settings
+from desktop.settings import EndpointSettings, Settings, weights_folder
 
 WANTED_WEIGHTS = (FACE_MODEL, VOICE_MODEL, DEFAULT_WHISPER)
 _LOW_BYTES = 5 * 1024**3
@@ -46,13 +46,13 @@ def examine(workspace: Path, settings: Settings) -> list[Finding]:
         _python,
         _decoders,
         _encoders,
-        lambda: _weights(paths.weights_folder()),
+        lambda: _weights(weights_folder(settings)),
         lambda: _transcribers(settings),
         lambda: [_endpoint("language model", settings.language_model)],
-        _faces,
+        lambda: _faces(weights_folder(settings)),
         _fonts,
         _window,
-        lambda: [_disk("workspace disk", workspace), _disk("model disk", paths.weights_folder())],
+        lambda: [_disk("workspace disk", workspace), _disk("model disk", weights_folder(settings))],
         lambda: [_writable("workspace", workspace)],
         lambda: _records(workspace),
     ]
@@ -173,10 +173,10 @@ def _endpoint(what: str, endpoint: EndpointSettings) -> Finding:
     return Finding(what, "ok", f"{endpoint.model} at {endpoint.base_url} (answers {reply.status_code})")
 
 
-def _faces() -> list[Finding]:
+def _faces(folder: Path) -> list[Finding]:
     if importlib.util.find_spec("mediapipe") is None:
         return [Finding("face detector", "problem", "mediapipe is not installed", "Run `make run`.")]
-    path = next((entry.path for entry in status(paths.weights_folder()) if entry.name == FACE_MODEL), None)
+    path = next((entry.path for entry in status(folder) if entry.name == FACE_MODEL), None)
     if path is None:
         return []
     import numpy as np

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,8 @@ from core.errors import ClusterError, WorkspaceError
 from core.pipeline.stage import LANES
 from core.project import Configuration
 from core.schema.endpoint import Endpoint
+from core.schema.speech import TRANSCRIBER_ORDER, Device, SpeechWishes, TranscriberName
+from core.shelf import Place
 from desktop import paths, secrets
 
 
@@ -27,10 +30,12 @@ class EndpointSettings(BaseModel):
 class Settings(BaseModel):
     """What the user chose. Unknown fields of an older or newer version are left out.
 
-    `widths` holds the lanes that are not as wide as suits the machine; a time limit of 0 goes by the job's length.
-    With `prefers_hardware` files are encoded by graphics hardware that works.
-    With the executor "dask", clips are made by the workers of the `scheduler`; `path_map` pairs folders as (this
-    machine names them, the workers do).
+    `widths` holds the lanes that are not as wide as suits the machine; a time limit of 0 goes by the job's
+    length. With `prefers_hardware` files are encoded by graphics hardware that works. With the executor "dask",
+    clips are made by the workers of the `scheduler`; `path_map` pairs folders as (this machine names them, the
+    workers do). Models lie in the `weights_folder`, empty for the usual one; a `model_mirror` is asked in place
+    of the hosts that are known, and nothing is ever downloaded when it `is_offline`. Transcribers are tried in
+    the `transcriber_order`.
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -39,6 +44,12 @@ class Settings(BaseModel):
     language_model: EndpointSettings = EndpointSettings()
     speech: EndpointSettings = EndpointSettings()
     may_download: bool = True
+    weights_folder: str = ""
+    model_mirror: str = ""
+    is_offline: bool = False
+    transcriber_order: tuple[TranscriberName, ...] = TRANSCRIBER_ORDER
+    allows_speech_endpoint: bool = False
+    speech_device: Device = ""
     widths: dict[str, int] = {}
     time_limit_seconds: float = 0.0
     keeps_free_bytes: int = 1_000_000_000
@@ -84,7 +95,15 @@ def configuration(settings: Settings) -> Configuration:
     if is_cluster and not settings.scheduler:
         raise ClusterError("Clips are to be made by Dask, but no scheduler is named.", remedy="Name its address.")
     return Configuration(
-        weights_folder=paths.weights_folder(),
+        weights_folder=weights_folder(settings),
+        has_custom_weights=bool(settings.weights_folder),
+        model_mirror=mirror(settings),
+        is_offline=settings.is_offline,
+        speech_wishes=SpeechWishes(
+            order=settings.transcriber_order,
+            allows_endpoint=settings.allows_speech_endpoint,
+            device=settings.speech_device,
+        ),
         styles_folder=paths.styles_folder(),
         language=_endpoint(settings.language_model, "language"),
         speech=_endpoint(settings.speech, "speech"),
@@ -102,6 +121,21 @@ def workspace(settings: Settings, given: str | None = None) -> Path:
     """Return the workspace to open: the one named, else the one set, else the default one."""
     chosen = given or settings.workspace
     return Path(chosen).expanduser().absolute() if chosen else paths.default_workspace()
+
+
+def weights_folder(settings: Settings) -> Path:
+    """Return where models lie: the folder that is set, else the usual one."""
+    return Path(settings.weights_folder).expanduser() if settings.weights_folder else paths.weights_folder()
+
+
+def mirror(settings: Settings) -> str:
+    """Return the address that models are fetched from in place of the known hosts, empty where none is set."""
+    return settings.model_mirror or os.environ.get("HF_ENDPOINT", "")
+
+
+def place(settings: Settings) -> Place:
+    """Return where models lie and how they may be had."""
+    return Place(weights_folder(settings), bool(settings.weights_folder), mirror(settings), settings.is_offline)
 
 
 def _endpoint(chosen: EndpointSettings, name: str) -> Endpoint | None:

@@ -9,6 +9,7 @@ from desktop.commands import (
     export,
     frame,
     log,
+    models,
     plan,
     render,
     resume,
@@ -34,5 +35,6 @@ COMMANDS: tuple[Command, ...] = (
     export.COMMAND,
     styles.COMMAND,
     storage.COMMAND,
+    models.COMMAND,
     doctor.COMMAND,
 )

@@ -32,7 +32,7 @@ def execute(arguments: argparse.Namespace) -> int:
     """Print findings and return 1 where something essential is broken."""
     chosen = settings.load_settings()
     if arguments.fetch:
-        _fetch(arguments.json)
+        _fetch(chosen, arguments.json)
     workspace = settings.workspace(chosen, arguments.workspace)
     if arguments.restore:
         _restore(workspace, arguments.json)
@@ -68,14 +68,17 @@ def _restore(workspace: Path, is_json: bool) -> None:
         print(f"Put back: {backup}. What was there is kept beside it as damaged-….sqlite.\n")
 
 
-def _fetch(is_json: bool) -> None:
+def _fetch(chosen: settings.Settings, is_json: bool) -> None:
     from core.weights import fetch
-    from desktop import paths
 
+    place = settings.place(chosen)
+    if place.is_offline:
+        print("note: downloads are switched off in the settings")
+        return
     with Progress(is_json) as progress:
         for name in checks.WANTED_WEIGHTS:
             try:
-                fetch(name, paths.weights_folder(), partial(progress.weights, name))
+                fetch(name, place.folder, partial(progress.weights, name), mirror=place.mirror)
             except (WeightsError, Cancelled) as error:
                 print(f"note: {error}")
 
