@@ -51,7 +51,8 @@ def sample_frames(
 
     A picture's `at` is its own timestamp where it is new since the tick before, else the tick; it ascends strictly
     within a span and lies inside it. At rates well under the source's, frames that no other refers to are not
-    decoded, which may show the frame before the exact one. One frame is held in memory at a time.
+    decoded, which may show the frame before the exact one, and colours are not made as exactly. One frame is held
+    in memory at a time.
 
     Raises:
         MediaError: the file can't be opened, or has no picture.
@@ -60,7 +61,7 @@ def sample_frames(
     whole = sum(span.duration for span in spans) or 1.0
     done = 0.0
     is_sparse = rate_hz < SPARSE_SHARE * video.fps
-    convert = Uprighter(path, facts, "rgb24", max_side_px)
+    convert = Uprighter(path, facts, "rgb24", max_side_px, is_quick=is_sparse)
     with FrameStream(path, facts, is_coarse=is_sparse) as reader:
         for span in spans:
             reader.set_skip("NONREF" if is_sparse else "DEFAULT")

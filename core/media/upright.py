@@ -46,15 +46,22 @@ class Uprighter:
         facts: What `probe` found in it; it must have a video stream.
         format: "yuv420p" in limited range, or "rgb24".
         max_side_px: The longest side allowed; None for the full size.
+        is_quick: Make small RGB pictures in a fifth of the time, a grey level or two off where colours change.
     """
 
     def __init__(
-        self, path: Path, facts: MediaFacts, format: OutputFormat = "yuv420p", max_side_px: int | None = None
+        self,
+        path: Path,
+        facts: MediaFacts,
+        format: OutputFormat = "yuv420p",
+        max_side_px: int | None = None,
+        is_quick: bool = False,
     ) -> None:
         assert facts.video is not None
         self._path, self._facts, self._video = path, facts, facts.video
         self._size = fitted_size(self._video.width, self._video.height, max_side_px)
         self._format = format
+        self._is_quick = is_quick
         self._turns = _turns(self._video)
         self._kind: _Kind | None = None
         self._graph: Graph | None = None
@@ -89,6 +96,11 @@ class Uprighter:
     def _build(self, kind: _Kind) -> Graph:
         colours = kind.colours
         if not colours.is_wide:
+            if self._is_quick and self._shrinks(kind):
+                # swscale's exact way to RGB is slow; shrunk first, all of the rest is small.
+                small = ("scale", self._sized() + ":flags=area" + _to_matrix("yuv420p"))
+                rgb = [("format", "yuv420p"), ("scale", "flags=fast_bilinear"), ("format", "rgb24")]
+                return _linked(kind, [*_grey_levels(kind), small, *rgb, *self._turns])
             return _linked(kind, [*_grey_levels(kind), self._scale(kind), ("format", self._format), *self._turns])
         white = REFERENCE_WHITE_NITS
         if colours.is_hdr:
@@ -97,23 +109,36 @@ class Uprighter:
             # A colon separates arguments of a filter, and is part of paths on Windows.
             mapping = ("lut3d", f"file='{cube.as_posix().replace(':', chr(92) + ':')}':interp=tetrahedral")
             deep = [self._scale(kind), ("format", "gbrp16le"), mapping]
-            shallow = ("scale", f"flags=bicubic+{_EXACT}{self._to_matrix()}")
+            shallow = ("scale", f"flags=bicubic+{_EXACT}{_to_matrix(self._format)}")
             return _linked(kind, [*deep, shallow, ("format", self._format), *self._turns])
+
+    def _shrinks(self, kind: _Kind) -> bool:
+        width, height = self._unturned_size()
+        return width < kind.width and height < kind.height
+
+    def _unturned_size(self) -> tuple[int, int]:
+        """Return the (width, height) that the picture gets before turning."""
+        width, height = self._size
+        return (height, width) if self._video.rotation_degrees in (90, -90) else (width, height)
+
+    def _sized(self) -> str:
+        """Return the scale filter's arguments for the size."""
+        width, height = self._unturned_size()
+        return f"w={width}:h={height}"
 
     def _scale(self, kind: _Kind) -> tuple[str, str]:
         """Return the filter that gives the picture its size, before turning."""
-        width, height = self._size[::-1] if self._video.rotation_degrees in (90, -90) else self._size
-        shrinks = width < kind.width and height < kind.height
-        scaler = "area" if shrinks else "bicubic"
-        return "scale", f"w={width}:h={height}:flags={scaler}+{_EXACT}{self._to_matrix()}"
+        scaler = "area" if self._shrinks(kind) else "bicubic"
+        return "scale", f"{self._sized()}:flags={scaler}+{_EXACT}{_to_matrix(self._format)}"
 
-    def _to_matrix(self) -> str:
-        """Return the scale filter's arguments for colours.
 
-        Transfer and primaries are said to be BT.709's before and after: what else they are was seen to already.
-        """
-        kept = ":in_primaries=bt709:in_transfer=bt709:out_primaries=bt709:out_transfer=bt709"
-        return kept + (":out_color_matrix=bt709:out_range=tv" if self._format == "yuv420p" else "")
+def _to_matrix(format: OutputFormat) -> str:
+    """Return the scale filter's arguments for colours.
+
+    Transfer and primaries are said to be BT.709's before and after: what else they are was seen to already.
+    """
+    kept = ":in_primaries=bt709:in_transfer=bt709:out_primaries=bt709:out_transfer=bt709"
+    return kept + (":out_color_matrix=bt709:out_range=tv" if format == "yuv420p" else "")
 
 
 def fitted_size(width: int, height: int, max_side_px: int | None) -> tuple[int, int]:

@@ -70,4 +70,4 @@ def _no_picture(media: ClipMedia) -> Framing:
     return Framing(width=0, height=0, spans=dict.fromkeys(ASPECTS, spans))
 
 
-STAGE = Stage("analyze_framing", "prepare", "clip", "vision", 2, analyze_framing, parameters)
+STAGE = Stage("analyze_framing", "prepare", "clip", "vision", 3, analyze_framing, parameters)

@@ -26,6 +26,8 @@ MIN_CONFIDENCE = 0.5
 OVERLAP_IS_SAME = 0.3
 # A face keeps 24 of the model's 192 pixels in a window this many times its size; below 20 it misses some.
 SHARP_WINDOW_FACES = 8.0
+# Of faces up to this many times smaller than the picture's longer side the whole picture shows nine in ten.
+WHOLE_PICTURE_FACES = 14.0
 NO_PROXY_AT_ALL = "http://127.0.0.1:9"
 # Native log lines that say nothing went wrong: glog's levels I and W, and the TFLite/LiteRT banners.
 _CHATTER = re.compile(rb"^(?:[IW]\d{4} |(?:INFO|WARNING|VERBOSE): |\s*$)")
@@ -119,9 +121,14 @@ class FaceDetector:
                 yield box
 
 
+def whole_window(width: int, height: int) -> Window:
+    """Return the window that is the picture."""
+    return Window(0, 0, width, height)
+
+
 def usual_windows(width: int, height: int) -> list[Window]:
     """Return the whole picture and three squares side by side along its longer side."""
-    whole = Window(0, 0, width, height)
+    whole = whole_window(width, height)
     short, long = min(width, height), max(width, height)
     if long < 1.15 * short:
         return [whole, *_grid(width, height, 2, 2, round(short * 0.6))]
@@ -151,6 +158,16 @@ def windows_around(faces: Sequence[KnownFace], width: int, height: int) -> list[
             group.append(rest.pop(0))
         windows.append(_window_of(group, width, height))
     return windows
+
+
+def can_be_seen_at_once(faces: Sequence[KnownFace], width: int, height: int) -> bool:
+    """Whether faces are large enough for one look at the whole picture to find most of them."""
+    return max(width, height) <= WHOLE_PICTURE_FACES * min(face.size_px for face in faces)
+
+
+def is_among(face: KnownFace, boxes: Sequence[FaceBox]) -> bool:
+    """Whether one of the boxes is where a known face was."""
+    return any(overlap(face.box, box) > 0 for box in boxes)
 
 
 def _is_sharp(group: Sequence[KnownFace], width: int, height: int) -> bool:

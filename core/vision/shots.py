@@ -83,13 +83,20 @@ def measure_changes(frames: Iterable[tuple[float, NDArray[np.uint8]]]) -> list[F
             past.popleft()
         if recent:
             step = _difference(recent[-1], now)
-            backward = [_difference(then, now) for then in list(recent)[:-1] if at - then.at <= RECENT_SECONDS]
             slow = _difference(past[0], now) if past[0].at <= at - SLOW_SECONDS * 0.8 else 0.0
-            changes.append(FrameChange(at, step, min([step, *backward]), slow))
+            changes.append(FrameChange(at, step, _lasting(step, recent, now), slow))
             _forget_flashes(changes, recent, now)
         recent.append(now)
         past.append(now)
     return changes
+
+
+def _lasting(step: float, recent: deque[_Signature], now: _Signature) -> float:
+    """Return the least change from the frames before; what is too small for a cut anyway is left as it is."""
+    if step < CUT_FLOOR:
+        return step
+    before = (then for then in list(recent)[:-1] if now.at - then.at <= RECENT_SECONDS)
+    return min([step, *(_difference(then, now) for then in before)])
 
 
 def _forget_flashes(changes: list[FrameChange], recent: deque[_Signature], now: _Signature) -> None:
@@ -97,10 +104,11 @@ def _forget_flashes(changes: list[FrameChange], recent: deque[_Signature], now: 
     signatures = list(recent)
     for back in range(2, len(signatures) + 1):
         change = changes[-back]
-        before = signatures[-back]
         if now.at - change.at > RECENT_SECONDS:
             break
-        changes[-back] = change._replace(lasting=min(change.lasting, _difference(before, now)))
+        if change.lasting >= CUT_FLOOR:
+            lasting = min(change.lasting, _difference(signatures[-back], now))
+            changes[-back] = change._replace(lasting=lasting)
 
 
 def find_cuts(changes: list[FrameChange]) -> list[float]:

@@ -20,7 +20,19 @@ from core.schema.source import MediaFacts
 from core.schema.time import TimeSpan, merge_spans
 from core.vision.appearance import Look, colours_of, number_persons
 from core.vision.association import RawTrack, associate, is_real
-from core.vision.faces import FaceBox, FaceDetector, KnownFace, Picture, fine_windows, windows_around
+from core.vision.faces import (
+    FaceBox,
+    FaceDetector,
+    KnownFace,
+    Picture,
+    can_be_seen_at_once,
+    fine_windows,
+    is_among,
+    keep_distinct,
+    usual_windows,
+    whole_window,
+    windows_around,
+)
 from core.vision.speaking import GRID_SECONDS, Series, lip_movement, speaking_beliefs
 from core.vision.voice import Voice, hear_voice
 
@@ -163,13 +175,10 @@ class ShotWatcher:
         if not expected and self._seen is not None and _is_same_picture(self._seen, pixels):
             self._looked = at
             return
-        boxes = self._detector(pixels) if is_full else self._look_again(at, pixels)
         if is_full:
-            self._looked_fully = at
-            self._seen = pixels
-            if not boxes and not self._tracks and not self._did_fine_search:
-                self._did_fine_search = True
-                boxes = self._detector.search(pixels, fine_windows(pixels.shape[1], pixels.shape[0]))
+            boxes = self._search_all(at, pixels, [])
+        else:
+            boxes, is_full = self._look_again(at, pixels)
         self._looked = at
         self._tracks.extend(associate(self._tracks, boxes, at))
         if is_full:
@@ -177,15 +186,42 @@ class ShotWatcher:
                 if track.last.at == at:
                     track.colours.append(colours_of(pixels, track.last.box))
 
-    def _look_again(self, at: float, pixels: Picture) -> list[FaceBox]:
-        """Search only where faces were; everywhere when one that was just there is missing."""
+    def _search_all(
+        self, at: float, pixels: Picture, found: Sequence[FaceBox], is_whole_known: bool = False
+    ) -> list[FaceBox]:
+        """Search the picture everywhere, and finely where no face was ever found."""
+        self._looked_fully = at
+        self._seen = pixels
+        height, width = pixels.shape[:2]
+        windows = usual_windows(width, height)[1 if is_whole_known else 0 :]
+        boxes = keep_distinct([*found, *self._detector.search(pixels, windows)])
+        if not boxes and not self._tracks and not self._did_fine_search:
+            self._did_fine_search = True
+            boxes = self._detector.search(pixels, fine_windows(width, height))
+        return boxes
+
+    def _look_again(self, at: float, pixels: Picture) -> tuple[list[FaceBox], bool]:
+        """Search only where faces were; everywhere when one that was just there is missing.
+
+        Returns:
+            The faces, and whether the whole picture was searched for them.
+        """
         known = [track for track in self._tracks if track.is_expected(at)]
         if not known:
-            return []
+            return [], False
+        height, width = pixels.shape[:2]
         faces = [KnownFace(track.last.box, track.face_px) for track in known]
-        boxes = self._detector.search(pixels, windows_around(faces, pixels.shape[1], pixels.shape[0]))
-        just_seen = [track for track in known if track.hits[-1]]
-        return boxes if len(boxes) >= len(just_seen) else self._detector(pixels)
+        windows = windows_around(faces, width, height)
+        boxes: list[FaceBox] = []
+        is_whole = len(windows) > 1 and can_be_seen_at_once(faces, width, height)
+        if is_whole:
+            boxes = self._detector.search(pixels, [whole_window(width, height)])
+            faces = [face for face in faces if not is_among(face, boxes)]
+            windows = windows_around(faces, width, height)
+        boxes = keep_distinct([*boxes, *self._detector.search(pixels, windows)])
+        if len(boxes) >= sum(track.hits[-1] for track in known):
+            return boxes, False
+        return self._search_all(at, pixels, boxes, is_whole), True
 
     def _measure_movement(self, at: float, before: NDArray[np.uint8], after: NDArray[np.uint8]) -> None:
         for track in self._tracks:

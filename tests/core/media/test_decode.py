@@ -97,6 +97,15 @@ def test_pictures_fit_the_longest_side_and_stand_upright(media: Media) -> None:
     assert read_number(wide) == 12
 
 
+@pytest.mark.parametrize("name", ["talk.mp4", "turned.mp4", "wide_pixels.mp4"])
+def test_quickly_sampled_pictures_are_those_sampled_exactly(media: Media, name: str) -> None:
+    facts = probe(media(name))
+    (quick,) = sample_frames(media(name), facts, [TimeSpan(start=0, end=0.1)], 2, 64)
+    exact = frame_at(media(name), facts, quick.at, 64)
+    assert quick.pixels.shape == exact.shape
+    assert np.abs(quick.pixels.astype(int) - exact).mean() < 6
+
+
 def test_luma_has_every_frame_once(media: Media) -> None:
     facts = probe(media("talk.mp4"))
     frames = list(sample_luma(media("talk.mp4"), facts))

@@ -18,9 +18,12 @@ from core.vision.faces import (
     FaceBox,
     FaceDetector,
     KnownFace,
+    can_be_seen_at_once,
     fine_windows,
+    is_among,
     keep_distinct,
     usual_windows,
+    whole_window,
     windows_around,
 )
 
@@ -101,6 +104,20 @@ def test_known_faces_close_together_are_searched_in_one_window() -> None:
     far = [KnownFace(_box(50, 200, 40), 40.0), KnownFace(_box(850, 210, 40), 40.0)]
     assert len(windows_around(near, 960, 540)) == 1
     assert len(windows_around(far, 960, 540)) == 2
+
+
+@pytest.mark.parametrize(("size_px", "is_enough"), [(120, True), (70, True), (40, False)])
+def test_large_faces_far_apart_are_looked_for_in_one_look(size_px: float, is_enough: bool) -> None:
+    faces = [KnownFace(_box(x, 200, size_px), size_px) for x in (50, 800)]
+    assert can_be_seen_at_once(faces, 960, 540) == is_enough
+    assert whole_window(960, 540) == (0, 0, 960, 540)
+
+
+def test_a_known_face_is_told_from_those_elsewhere() -> None:
+    known = KnownFace(_box(100, 100, 60), 60)
+    assert is_among(known, [_box(400, 100, 60), _box(110, 95, 70)])
+    assert not is_among(known, [_box(400, 100, 60)])
+    assert not is_among(known, [])
 
 
 def test_one_face_found_twice_is_one() -> None:
