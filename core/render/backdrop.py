@@ -13,6 +13,7 @@ from core.render.cover import layout_for, paint_cover, read_cover
 from core.render.loudness import RATE_HZ
 
 if TYPE_CHECKING:
+    from core.render.tape import Samples
     from core.schema.composition import Composition
 
 TOP_RGB, BOTTOM_RGB = (34, 38, 66), (12, 12, 20)
@@ -33,7 +34,7 @@ class SoundBackdrop:
         size: (width, height) of the pictures, even.
     """
 
-    def __init__(self, composition: Composition, samples: NDArray[np.float32], size: tuple[int, int]) -> None:
+    def __init__(self, composition: Composition, samples: Samples, size: tuple[int, int]) -> None:
         self._size = size
         self._levels = _levels(samples)
         self._rgb = _rgb(composition.style.captions.highlight_colour)
@@ -93,16 +94,18 @@ class _BarShape:
         return covered
 
 
-def _levels(samples: NDArray[np.float32]) -> NDArray[np.float64]:
+def _levels(samples: Samples) -> NDArray[np.float64]:
     """Return the level of each stretch of BAR_SECONDS, 0 to 1, the loudest being 1."""
     step = round(BAR_SECONDS * RATE_HZ)
-    count = max(1, -(-len(samples) // step))
-    padded = np.zeros((count * step, samples.shape[1]), np.float32)
-    padded[: len(samples)] = samples
-    power = np.square(padded, dtype=np.float64).reshape(count, -1).mean(axis=1)
+    powers = [np.zeros(0 if len(samples) else 1)]
+    for start in range(0, len(samples), BARS * step):
+        piece = samples[start : start + BARS * step]
+        whole = np.pad(piece, ((0, -len(piece) % step), (0, 0)))
+        powers.append(np.square(whole, dtype=np.float64).reshape(len(whole) // step, -1).mean(axis=1))
+    power = np.concatenate(powers)
     # The square root of the amplitude: quiet speech stays visible beside loud.
     level = power**0.25
-    return level / level.max() if level.max() > 1e-3 else np.zeros(count)
+    return level / level.max() if level.max() > 1e-3 else np.zeros(len(level))
 
 
 def _gradient(width: int, height: int) -> NDArray[np.uint8]:

@@ -185,7 +185,7 @@ class OutputFile:
         if limit is None or (not size_bytes and self._encoded_count < TELLING_SHARE * self._frame_count):
             return
         sound_bytes = self._sound.size_bytes if self._sound else 0
-        sound_packets = len(self._sound.packets) if self._sound else 0
+        sound_packets = len(self._sound) if self._sound else 0
         fixed = sound_bytes + INDEX_BYTES + INDEX_BYTES_A_PACKET * (sound_packets + self._frame_count)
         if max(size_bytes, fixed + self._picture_bytes) > limit:
             likely = fixed + self._picture_bytes * self._frame_count // max(1, self._encoded_count)
@@ -210,8 +210,8 @@ class OutputFile:
 
         if self._sound is None or self._audio is None:
             return
-        while self._next_sound < len(self._sound.packets):
-            encoded = self._sound.packets[self._next_sound]
+        while self._next_sound < len(self._sound):
+            encoded = self._sound[self._next_sound]
             if second is not None and encoded.pts > second * RATE_HZ:
                 return
             packet = av.Packet(encoded.payload)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.render.encode_audio import AAC, EncodedSound, decode_sound, encode_sound
-from core.render.limiter import limit
+from core.render.limiter import amplified, limit
 from core.render.loudness import LevelMeter, Levels
 
 if TYPE_CHECKING:
     from core.render.sound import Sound
+    from core.render.tape import Samples
 
 # AAC takes the highest tones away: speech stays as loud as it was, broadband noise loses 2 LU at 160 kbit/s.
 TOLERANCE_LU = 0.2
@@ -30,8 +31,9 @@ def encode_fitted(sound: Sound, codec: str, bitrate_bps: int, peak_dbtp: float) 
         bitrate_bps: For AAC.
         peak_dbtp: The limit in dB true peak.
     """
-    encoded = encode_sound(sound.samples, codec, bitrate_bps)
-    samples, ceiling = sound.samples, peak_dbtp
+    samples: Samples = sound.samples
+    encoded = encode_sound(samples, codec, bitrate_bps)
+    ceiling = peak_dbtp
     for _ in range(ATTEMPTS - 1):
         if codec != AAC:
             break
@@ -43,7 +45,7 @@ def encode_fitted(sound: Sound, codec: str, bitrate_bps: int, peak_dbtp: float) 
             break
         ceiling -= excess and excess + 0.1
         amplitude = np.float32(10 ** (lost / 20)) if abs(lost) > TOLERANCE_LU else np.float32(1)
-        samples = limit(samples * amplitude, ceiling)
+        samples = limit(amplified(samples, amplitude), ceiling)
         encoded = encode_sound(samples, codec, bitrate_bps)
     return encoded
 

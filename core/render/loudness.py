@@ -1,4 +1,4 @@
-"""Loudness and true peak of samples in memory, after ITU-R BS.1770-4."""
+"""Loudness and true peak of samples, after ITU-R BS.1770-4."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from core.media.weighting import KWeighting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from core.render.tape import Samples
 
 RATE_HZ = 48_000
 BLOCK_SECONDS = 0.4
@@ -61,7 +63,7 @@ class Levels:
         return float(_lufs(kept.mean())) if len(kept) else None
 
 
-def measure_levels(samples: NDArray[np.float32]) -> Levels:
+def measure_levels(samples: Samples) -> Levels:
     """Return the levels of (n, channels) float32 at 48 kHz."""
     meter = LevelMeter(samples.shape[1])
     for start, end in pieces_of(len(samples)):
@@ -114,7 +116,7 @@ def pieces_of(count: int) -> Iterator[tuple[int, int]]:
         yield start, min(count, start + PIECE_SAMPLES)
 
 
-def integrated_lufs(samples: NDArray[np.float32]) -> float | None:
+def integrated_lufs(samples: Samples) -> float | None:
     """Return the integrated loudness of (n, channels) float32 at 48 kHz; None for silence or under 0.4 s."""
     return measure_levels(samples).lufs()
 

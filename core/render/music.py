@@ -14,6 +14,7 @@ from core.render.loudness import LEVEL_SAMPLES, RATE_HZ, measure_levels
 from core.schema.time import Cut, TimeSpan
 
 if TYPE_CHECKING:
+    from core.render.tape import Samples
     from core.schema.audio import Music
     from core.schema.source import MediaFacts
 
@@ -32,7 +33,7 @@ SPEECH_RANGE_LU = 18.0
 REMEDY = "Choose another music file for the clip, or none."
 
 
-def add_music(samples: NDArray[np.float32], music: Music) -> None:
+def add_music(samples: Samples, music: Music) -> None:
     """Lay music under (n, 2) float32 of speech at 48 kHz, in place, by the loudness of both.
 
     Raises:
@@ -98,7 +99,7 @@ def _fade_out(gains: NDArray[np.float32], seconds: float) -> None:
         gains[-length:] *= 0.5 + 0.5 * np.cos(np.pi * (np.arange(length, dtype=np.float32) + 1) / length)
 
 
-def _lay(samples: NDArray[np.float32], music: Music, facts: MediaFacts, gains: NDArray[np.float32]) -> None:
+def _lay(samples: Samples, music: Music, facts: MediaFacts, gains: NDArray[np.float32]) -> None:
     """Add the music, as often as it takes."""
     length = round((facts.duration - music.start) * RATE_HZ)
     overlap = round(min(REPEAT_SECONDS, length / RATE_HZ * REPEAT_SHARE) * RATE_HZ)
@@ -110,10 +111,11 @@ def _lay(samples: NDArray[np.float32], music: Music, facts: MediaFacts, gains: N
             _swing(piece, position - first, overlap if first else 0)
             if is_repeated:
                 _swing(piece[::-1], first + length - position - len(piece), overlap)
-            wanted = samples[position : position + len(piece)]
-            if not len(wanted):
+            place = slice(position, position + len(piece))
+            under = samples[place]
+            if not len(under):
                 break
-            wanted += piece[: len(wanted)] * _at(gains, position, len(wanted))[:, None]
+            samples[place] = under + piece[: len(under)] * _at(gains, position, len(under))[:, None]
             position += len(piece)
 
 
@@ -127,5 +129,7 @@ def _swing(piece: NDArray[np.float32], distance: int, overlap: int) -> None:
 
 def _at(gains: NDArray[np.float32], position: int, count: int) -> NDArray[np.float32]:
     """Return the gain of each sample."""
-    middles = np.arange(len(gains)) * LEVEL_SAMPLES + (LEVEL_SAMPLES - 1) / 2
-    return np.interp(np.arange(position, position + count), middles, gains).astype(np.float32)
+    first, last = max(0, position // LEVEL_SAMPLES - 1), (position + count) // LEVEL_SAMPLES + 2
+    part = gains[first:last]
+    middles = np.arange(first, first + len(part)) * LEVEL_SAMPLES + (LEVEL_SAMPLES - 1) / 2
+    return np.interp(np.arange(position, position + count), middles, part).astype(np.float32)

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.render.loudness import RATE_HZ
+from core.render.tape import Samples
 
 WINDOW, HOP = 1536, 384
 # Noise is lowered by this much and no more: what is left hides the seams that estimates have.
@@ -33,18 +34,19 @@ FLOOR_STRETCH, FLOOR_QUANTILE = RATE_HZ // 10, 0.05
 INAUDIBLE_DBFS = -80.0
 
 
-def noise_floor(samples: NDArray[np.float32]) -> float | None:
+def noise_floor(samples: Samples) -> float | None:
     """Return the RMS level in dBFS of the quietest stretches of (n, channels) at 48 kHz; None where inaudible."""
     count = len(samples) // FLOOR_STRETCH
     if not count:
         return None
-    stretches = samples[: count * FLOOR_STRETCH].reshape(count, -1)
+    starts = range(0, count * FLOOR_STRETCH, FLOOR_STRETCH)
+    stretches = (samples[start : start + FLOOR_STRETCH].reshape(-1) for start in starts)
     powers = np.array([np.mean(np.square(stretch, dtype=np.float64)) for stretch in stretches])
     floor = 10 * math.log10(max(float(np.quantile(powers, FLOOR_QUANTILE)), 1e-20))
     return floor if floor > INAUDIBLE_DBFS else None
 
 
-def reduce_noise(samples: NDArray[np.float32]) -> None:
+def reduce_noise(samples: Samples) -> None:
     """Lower the noise of (n, channels) float32 at 48 kHz in place; length and timing stay as they are."""
     noise = _noise_powers(samples)
     if not len(noise):
@@ -59,7 +61,7 @@ def reduce_noise(samples: NDArray[np.float32]) -> None:
         tail = _add_back(samples, first, spectra, tail)
 
 
-def _spectra(samples: NDArray[np.float32]) -> Iterator[tuple[int, NDArray[np.complex64]]]:
+def _spectra(samples: Samples) -> Iterator[tuple[int, NDArray[np.complex64]]]:
     """Yield (number of the first frame, (frames, bins, channels)), so many frames at a time.
 
     Frame k begins `WINDOW - HOP` samples before sample k × HOP, so that each sample lies in four of them. The
@@ -82,7 +84,7 @@ def _spectra(samples: NDArray[np.float32]) -> Iterator[tuple[int, NDArray[np.com
 
 
 def _add_back(
-    samples: NDArray[np.float32], first: int, spectra: NDArray[np.complex64], tail: NDArray[np.float32]
+    samples: Samples, first: int, spectra: NDArray[np.complex64], tail: NDArray[np.float32]
 ) -> NDArray[np.float32]:
     """Write what frames give into samples that no later frame reaches; return what still waits for later ones."""
     from scipy.fft import irfft
@@ -114,7 +116,7 @@ def _power(spectra: NDArray[np.complex64]) -> NDArray[np.float32]:
     return np.asarray((spectra.real**2 + spectra.imag**2).sum(axis=2), np.float32)
 
 
-def _noise_powers(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+def _noise_powers(samples: Samples) -> NDArray[np.float32]:
     """Return (stretches, bins): the power of the noise in each stretch of the clip."""
     from scipy.ndimage import uniform_filter1d
 

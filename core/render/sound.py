@@ -1,6 +1,6 @@
 """The sound of a clip, as it is heard in every aspect: joined, clean, with music, as loud as wanted. Made once.
 
-The whole of it is held once, 0.37 MB a second; all else goes by pieces.
+It lies on a tape, 0.37 MB a second, and goes by pieces through all that is done to it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from core.render.limiter import apply_gains, gain_for, limited_lufs, limiter_gai
 from core.render.loudness import RATE_HZ, Levels, measure_levels
 from core.render.music import add_music
 from core.render.noise import reduce_noise
+from core.render.tape import CHANNELS, Tape
 from core.schema.choice import Choice
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.time import TimeSpan
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from core.schema.source import MediaFacts
     from core.schema.time import Cut
 
-CHANNELS = 2
 # Off by more than this, a platform would turn the clip up or down.
 TOLERANCE_LU = 0.5
 
@@ -39,7 +39,7 @@ TOLERANCE_LU = 0.5
 class Sound:
     """(n, 2) float32 at 48 kHz, its integrated loudness (None for silence), and what was less than asked for."""
 
-    samples: NDArray[np.float32]
+    samples: Tape
     lufs: float | None
     choices: tuple[Choice, ...] = ()
 
@@ -59,7 +59,7 @@ def make_sound(composition: Composition, facts: MediaFacts, progress: ProgressCa
         if plan.noise_floor_dbfs is not None:
             reduce_noise(samples)
     else:
-        samples = np.zeros((count, CHANNELS), np.float32)
+        samples = Tape(count)
     aim = plan.aim_lufs
     if plan.music is not None:
         aim = plan.target_lufs if aim is None else aim
@@ -75,7 +75,7 @@ def read_cut(
     crossfade: float,
     count: int,
     progress: ProgressCallback = ignore_progress,
-) -> NDArray[np.float32]:
+) -> Tape:
     """Return (count, 2) float32 at 48 kHz of all ranges, one after the other.
 
     Each join is crossfaded about its instant without moving anything; ranges that touch are read as one. What is
@@ -84,7 +84,7 @@ def read_cut(
     Raises:
         MediaError: The file can't be read.
     """
-    samples = np.zeros((count, CHANNELS), np.float32)
+    samples = Tape(count)
     ranges = _joined_where_they_touch(cut.ranges)
     half = round(crossfade / 2 * RATE_HZ)
     offset = 0.0
@@ -114,9 +114,9 @@ def _joined_where_they_touch(ranges: tuple[TimeSpan, ...]) -> list[TimeSpan]:
     return joined
 
 
-def _lay(samples: NDArray[np.float32], position: int, overlap: int, pieces: Iterator[NDArray[np.float32]]) -> None:
+def _lay(samples: Tape, position: int, overlap: int, pieces: Iterator[NDArray[np.float32]]) -> None:
     """Lay pieces one behind the other from a position on; the first `overlap` samples are crossfaded."""
-    head = np.zeros((0, samples.shape[1]), np.float32)
+    head = np.zeros((0, CHANNELS), np.float32)
     while len(head) < overlap:
         head = np.concatenate([head, next(pieces)])
     if len(head):
@@ -141,15 +141,18 @@ def _crossfaded(before: NDArray[np.float32], after: NDArray[np.float32]) -> NDAr
     return np.asarray(mixed / np.sqrt(1 + likeness * np.sin(2 * angle)), np.float32)
 
 
-def _fade(samples: NDArray[np.float32], plan: AudioPlan) -> None:
+def _fade(samples: Tape, plan: AudioPlan) -> None:
     """Fade both ends in place, along a raised cosine."""
-    for seconds, ends in ((plan.fade_in, samples), (plan.fade_out, samples[::-1])):
+    for seconds, is_end in ((plan.fade_in, False), (plan.fade_out, True)):
         length = min(round(seconds * RATE_HZ), len(samples))
         curve = 0.5 - 0.5 * np.cos(np.pi * (np.arange(length, dtype=np.float32) + 0.5) / max(length, 1))
-        ends[:length] *= curve[:, None]
+        place = slice(len(samples) - length, None) if is_end else slice(length)
+        faded = samples[place]
+        faded *= (curve[::-1] if is_end else curve)[:, None]
+        samples[place] = faded
 
 
-def _levelled(samples: NDArray[np.float32], levels: Levels, plan: AudioPlan, aim: float | None) -> Sound:
+def _levelled(samples: Tape, levels: Levels, plan: AudioPlan, aim: float | None) -> Sound:
     """Apply gain and limiter in place, so that the result is as loud as was aimed at."""
     limit_dbtp = plan.peak_limit_dbtp
     gain_db = plan.gain_db if aim is None else gain_for(levels, aim, limit_dbtp)
