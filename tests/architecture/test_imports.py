@@ -42,7 +42,7 @@ VIOLATIONS = [
     Violation("core-layers", "core.errors", "import core.schema.time"),
     Violation("core-layers", "core.resources", "import core.errors"),
     Violation("core-layers", "core.media.injected", "import core.speech.job"),
-    Violation("core-layers", "core.media.injected", "import core.weights"),
+    Violation("core-layers", "core.media.injected", "import core.models.pick"),
     Violation("core-layers", "core.download", "import core.weights"),
     Violation("core-layers", "core.speech.injected", "import core.vision.faces"),
     Violation("core-layers", "core.vision.injected", "import core.framing.injected"),
