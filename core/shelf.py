@@ -47,12 +47,20 @@ class Place:
 
 @dataclass
 class Turns:
-    """Who may fetch: one at a time of each kind, so that no face model waits for gigabytes of speech."""
+    """Who may fetch: one at a time of each kind, so that no face model waits for gigabytes of speech.
 
+    Whoever deals with a model has it for itself meanwhile, without waiting for downloads of others.
+    """
+
+    by_name: dict[str, asyncio.Lock] = field(default_factory=dict)
     by_kind: dict[str, asyncio.Lock] = field(default_factory=dict)
 
     def of(self, name: str) -> asyncio.Lock:
-        """Return the lock for a model."""
+        """Return the lock of a model."""
+        return self.by_name.setdefault(name, asyncio.Lock())
+
+    def of_fetching(self, name: str) -> asyncio.Lock:
+        """Return the lock of downloads of a model's kind."""
         known = listed(name)
         return self.by_kind.setdefault(known.kind if known else "", asyncio.Lock())
 
@@ -86,7 +94,7 @@ class ModelShelf:
         Raises:
             WeightsError: It can't be had, or nothing may be fetched.
         """
-        async with self.turns.of(name):
+        async with self.turns.of(name), self.turns.of_fetching(name):
             place = self.place
             if await asyncio.to_thread(find, name, place.folder):
                 return

@@ -82,6 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_sample", "Open the sample", (), "Project"),
     Command("run_options", "Options for new runs…", (), "Project"),
     Command("storage", "Storage…", (), "Project"),
+    Command("models", "Models…", ("Ctrl+M",), "Project"),
     Command("settings", "Settings…", ("Ctrl+,",), "Project"),
     Command("start_page", "Start page", (), "Project"),
     Command("close_window", "Close window", ("Ctrl+Q",), "Project"),

@@ -28,6 +28,7 @@ from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
 from ui.controllers.lanes import hold_advice
 from ui.controllers.library import LibraryController
+from ui.controllers.models import ModelController
 from ui.controllers.preferences import PreferenceStore
 from ui.controllers.queue import QueueController
 from ui.controllers.replay import ReplayController
@@ -38,6 +39,7 @@ from ui.controllers.sources import SourceController
 from ui.controllers.tasks import Tasks
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.keys import KeysDialog
+from ui.dialogs.models import ModelsDialog
 from ui.dialogs.run_options import RunOptionsDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.docks import LAYOUT_VERSION, Docks
@@ -103,7 +105,8 @@ class MainWindow(QMainWindow):
             player=Player(self),
             memory=memory,
         )
-        self._settings = SettingsController(project, preferences, events, tasks, self)
+        self._settings = SettingsController(project, preferences, tasks, self)
+        self._models = ModelController(project, events, tasks, self)
         self._recall_options()
         self._top_bar = TopBar(self)
         self.addToolBar(self._top_bar)
@@ -208,6 +211,7 @@ class MainWindow(QMainWindow):
             "redo": review.redo,
             "show_keys": self._on_keys,
             "settings": self._on_settings,
+            "models": self._on_models,
         }
 
     def _connect(self) -> None:
@@ -227,6 +231,7 @@ class MainWindow(QMainWindow):
         self._notice.changed.connect(self._place_notice)
         self._welcome.import_wanted.connect(self._on_import)
         self._welcome.sample_wanted.connect(self._on_sample)
+        self._welcome.models_wanted.connect(self._on_models)
         self._welcome.run_chosen.connect(bench.review.open_run)
         self._progress.cancelled.connect(bench.library.cancel)
         self._progress.resumed.connect(bench.library.resume)
@@ -386,7 +391,12 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_settings(self) -> None:
-        dialog = SettingsDialog(self._settings, self)
+        dialog = SettingsDialog(self._settings, self._models, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_models(self) -> None:
+        dialog = ModelsDialog(self._models, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

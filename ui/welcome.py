@@ -32,12 +32,13 @@ class WelcomePage(QWidget):
     """A drop target, two ways to begin, and recent runs.
 
     Signals:
-        import_wanted(), sample_wanted(): How the user wants to begin.
+        import_wanted(), sample_wanted(), models_wanted(): How the user wants to begin.
         run_chosen(str): A recent run was chosen.
     """
 
     import_wanted = Signal()
     sample_wanted = Signal()
+    models_wanted = Signal()
     run_chosen = Signal(str)
 
     def __init__(self, has_sample: bool, parent: QWidget | None = None) -> None:
@@ -61,10 +62,12 @@ class WelcomePage(QWidget):
         sample = button("Open the sample", self.sample_wanted.emit, "film")
         sample.setObjectName("sampleButton")
         sample.setVisible(has_sample)
+        models = button("Models", self.models_wanted.emit)
+        models.setObjectName("modelsButton")
         inside = column(sign, self._headline, words, spacing=12)
         inside.setContentsMargins(40, 44, 40, 44)
         inside.addSpacing(8)
-        inside.addLayout(row(None, begin, sample, None, spacing=12))
+        inside.addLayout(row(None, begin, sample, models, None, spacing=12))
         self._target.setLayout(inside)
         self._shown: list[tuple[str, str]] | None = None
         self._recent_title = label("Recent", "section")

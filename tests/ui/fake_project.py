@@ -54,6 +54,7 @@ from core.schema.storage import Preflight, Storage
 from core.schema.style import CaptionStyle, Style
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
+from core.shelf import ModelShelf, Place
 from core.stages import STAGES
 
 _TALK = (
@@ -200,6 +201,13 @@ class FakeShelf:
 
     project: FakeProject
 
+    @property
+    def place(self) -> Place:
+        return Place(self.project.folder)
+
+    def folder_problem(self) -> str:
+        return ""
+
     async def states(self, language: str = "", device: str = "") -> list[ModelState]:
         return list(self.project.model_states.values())
 
@@ -232,6 +240,7 @@ class FakeProject:
     undone: dict[str, list[tuple[str, dict[str, Clip | None], dict[str, Clip]]]] = field(default_factory=dict)
     thumbnails: Callable[[float], Path] | None = None
     model_states: dict[str, ModelState] = field(default_factory=dict)
+    shelf: ModelShelf | None = None
     fetched: asyncio.Event = field(default_factory=asyncio.Event)
     fetch_problem: str = ""
     attempt_records: list[AttemptRecord] = field(default_factory=list)
@@ -504,8 +513,8 @@ class FakeProject:
         return self.clip_records[clip_id]
 
     @property
-    def models(self) -> FakeShelf:
-        return FakeShelf(self)
+    def models(self) -> FakeShelf | ModelShelf:
+        return self.shelf or FakeShelf(self)
 
     def configure(self, configuration: Configuration) -> None:
         self.calls.append(("configure", configuration))

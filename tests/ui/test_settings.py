@@ -69,7 +69,7 @@ async def test_a_download_can_be_stopped_and_a_failure_is_told(project: FakeProj
         project.fetch_problem = "The model can't be fetched: no network."
         project.fetched.set()
         click(find(dialog, QPushButton, "fetch_small"))
-        await until(lambda: "no network" in find(window, QLabel, "noticeText").text())
+        await until(lambda: "no network" in find(dialog, QLabel, "modelsSaid").text())
         dialog.reject()
 
 

@@ -19,6 +19,7 @@ from core.schema.source import Source
 from ui.controllers.delays import Delays
 from ui.controllers.events import ProjectEvents
 from ui.controllers.failures import Failure, failures_of
+from ui.controllers.models import EXPORT, IMPORT
 from ui.controllers.stages import StageRow, stage_rows
 from ui.controllers.standing import RunLine, run_lines
 from ui.controllers.tasks import Tasks
@@ -303,7 +304,9 @@ class LibraryController(QObject):
         self._mark("")
 
     def _on_weights_progressed(self, progress: WeightsProgressed) -> None:
-        self.weights_progressed.emit(progress.name, progress.fraction)
+        # Copies are told where they were asked for; a run waits for what is fetched.
+        if progress.name not in (IMPORT, EXPORT):
+            self.weights_progressed.emit(progress.name, progress.fraction)
 
     def _mark(self, run_id: str) -> None:
         self._lines = None

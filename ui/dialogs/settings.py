@@ -2,50 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFormLayout,
-    QFrame,
     QLineEdit,
-    QProgressBar,
     QScrollArea,
     QTabWidget,
     QWidget,
 )
 
-from core.schema.model import ModelState
 from core.schema.queue import LaneState
+from ui.controllers.models import ModelController
 from ui.controllers.preferences import EndpointPreference, Preferences
+from ui.dialogs.models import ModelShelfView
 from ui.dialogs.performance import PerformancePage
-from ui.widgets.basics import ElidedLabel, button, clear, column, label, row, rule
-from ui.widgets.timecode import file_size
+from ui.widgets.basics import button, column, label, row, rule
 
 if TYPE_CHECKING:
 
     class Settings(Protocol):
         """What the dialog works with."""
 
-        models_changed: SignalInstance
-        model_progressed: SignalInstance
-        model_stopped: SignalInstance
-
         def lanes(self) -> list[LaneState]: ...
         def preferences(self) -> Preferences: ...
-        def load_models(self) -> None: ...
-        def fetch(self, name: str) -> None: ...
-        def stop(self, name: str) -> None: ...
         def save(self, preferences: Preferences) -> None: ...
 
 
-_ABOUT_MODELS = (
-    "Captions beside a video are always used first. Without them, a Whisper model writes down what is said; "
-    "larger ones make fewer mistakes and take longer."
-)
 _ABOUT_PROVIDERS = (
     "Everything works without these. An endpoint you set here is asked over the network: the language model gets "
     "the transcript to judge clips, the speech endpoint gets the sound. Any OpenAI-compatible address will do, "
@@ -56,12 +41,12 @@ _ABOUT_PROVIDERS = (
 class SettingsDialog(QDialog):
     """The settings, in three tabs."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, models: ModelController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settingsDialog")
         self.setWindowTitle("Settings")
         self._settings = settings
-        self._models = ModelList(settings)
+        self._models = ModelShelfView(models)
         preferences = settings.preferences()
         self._language = EndpointFields("language", preferences.language)
         self._speech = EndpointFields("speech", preferences.speech)
@@ -72,12 +57,11 @@ class SettingsDialog(QDialog):
         self._problem = label("", "error", wraps=True)
         self._problem.setObjectName("settingsProblem")
         self._build()
-        settings.load_models()
 
     def _build(self) -> None:
         tabs = QTabWidget()
         tabs.setObjectName("settingsTabs")
-        tabs.addTab(_page(label(_ABOUT_MODELS, "muted", wraps=True), self._models, self._may_download), "Models")
+        tabs.addTab(_page(self._models, _left(self._models.bring), self._may_download), "Models")
         tabs.addTab(
             _page(
                 label(_ABOUT_PROVIDERS, "muted", wraps=True),
@@ -100,7 +84,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._problem)
         layout.addLayout(row(None, button("Cancel", self.reject), save))
         self.setLayout(layout)
-        self.resize(640, 700)
+        self.resize(760, 720)
 
     def accept(self) -> None:
         """Keep what was entered, where it can be meant."""
@@ -160,104 +144,6 @@ class EndpointFields(QWidget):
         )
 
 
-class ModelList(QScrollArea):
-    """Every model with its size, and a button to fetch it or to stop that."""
-
-    def __init__(self, settings: Settings) -> None:
-        super().__init__()
-        self.setObjectName("modelList")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(300)
-        self._settings = settings
-        self._rows: dict[str, ModelRow] = {}
-        self._inside = QWidget()
-        self._layout = column(label("Looking…", "muted"), None, spacing=10)
-        self._layout.setContentsMargins(0, 0, 16, 0)
-        self._inside.setLayout(self._layout)
-        self.setWidget(self._inside)
-        settings.models_changed.connect(self._on_models_changed)
-        settings.model_progressed.connect(self._on_model_progressed)
-        settings.model_stopped.connect(self._on_model_stopped)
-
-    def _on_models_changed(self, models: Sequence[ModelState]) -> None:
-        clear(self._layout)
-        self._rows = {model.name: ModelRow(model, self._settings) for model in models}
-        for made in self._rows.values():
-            self._layout.addWidget(made)
-        self._layout.addStretch(1)
-
-    def _on_model_progressed(self, name: str, fraction: float, message: str) -> None:
-        if name in self._rows:
-            self._rows[name].show_progress(fraction, message)
-
-    def _on_model_stopped(self, name: str) -> None:
-        if name in self._rows:
-            self._rows[name].show_stopped()
-
-
-class ModelRow(QWidget):
-    """One model."""
-
-    def __init__(self, model: ModelState, settings: Settings) -> None:
-        super().__init__()
-        self._model = model
-        self._settings = settings
-        title = ElidedLabel(model.title)
-        size = label(file_size(model.size_bytes) if model.size_bytes else "", "muted")
-        self._state = label("", "small")
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 1000)
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(4)
-        self._bar.hide()
-        self._fetch = button("Fetch", self._on_fetch)
-        self._fetch.setObjectName(f"fetch_{model.name}")
-        self._fetch.setAccessibleName(f"Fetch {model.title}")
-        self._stop = button("Stop", lambda: settings.stop(model.name))
-        self._stop.setObjectName(f"stop_{model.name}")
-        self._stop.hide()
-        layout = column(spacing=2)
-        line = row(title, size, self._fetch, self._stop, spacing=12)
-        line.setStretchFactor(title, 1)
-        layout.addLayout(line)
-        layout.addWidget(self._state)
-        layout.addWidget(self._bar)
-        self.setLayout(layout)
-        self._show_rest()
-
-    def _show_rest(self) -> None:
-        is_here = self._model.path is not None
-        self._fetch.setVisible(not is_here)
-        if is_here:
-            self._state.setText("On this machine")
-        elif self._model.partial_bytes:
-            self._fetch.setText("Continue")
-            self._state.setText(f"{file_size(self._model.partial_bytes)} fetched so far")
-        else:
-            self._state.setText("Not on this machine")
-        self._state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-
-    def _on_fetch(self) -> None:
-        self.show_progress(0.0, "Starting…")
-        self._settings.fetch(self._model.name)
-
-    def show_progress(self, fraction: float, message: str) -> None:
-        """Show that the model is being fetched."""
-        self._fetch.hide()
-        self._stop.show()
-        self._bar.show()
-        self._bar.setValue(round(1000 * fraction))
-        self._state.setText(message or f"{fraction:.0%}")
-
-    def show_stopped(self) -> None:
-        """Show that fetching ended."""
-        self._stop.hide()
-        self._bar.hide()
-        self._show_rest()
-
-
 def _page(*widgets: QWidget | None) -> QWidget:
     made = QWidget()
     layout = column(*widgets, spacing=12, margin=12)
@@ -265,4 +151,11 @@ def _page(*widgets: QWidget | None) -> QWidget:
         if isinstance(widget, QScrollArea):
             layout.setStretchFactor(widget, 1)
     made.setLayout(layout)
+    return made
+
+
+def _left(widget: QWidget) -> QWidget:
+    """Return a widget that is no wider than it has to be, at the left of a line."""
+    made = QWidget()
+    made.setLayout(row(widget, None))
     return made
