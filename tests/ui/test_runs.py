@@ -183,6 +183,11 @@ async def test_new_runs_begin_with_the_sound_and_preset_of_the_options(
         track.setFocus()
         QTest.keyClick(track, Qt.Key.Key_Down)
         assert track.currentText() == "All of them mixed"
+        speakers = find(dialog, QComboBox, "optionSpeakers")
+        assert speakers.currentText() == "Found by listening"
+        speakers.setFocus()
+        QTest.keyClicks(speakers, "2")
+        assert speakers.currentText() == "2 people talk"
         noise = find(dialog, QCheckBox, "optionNoise")
         click(noise, QPoint(10, noise.height() // 2))
         preset = find(dialog, QComboBox, "presetBox")
@@ -201,7 +206,7 @@ async def test_new_runs_begin_with_the_sound_and_preset_of_the_options(
         click(find(dialog, QPushButton, "useOptions"))
         options = window._bench.library.options
         assert (options.audio_track, options.preset) == ("all", "x")
-        assert options.sound.reduces_noise
+        assert options.speakers == "2" and options.sound.reduces_noise
         assert options.sound.music is not None
         assert options.sound.music.file == bed
     async with opened(project, memory) as window:

@@ -32,6 +32,11 @@ _TRANSCRIBERS = (
     ("pocketsphinx", "Offline draft (English)"),
     ("openai_audio", "The speech endpoint that is set"),
 )
+_SPEAKERS = (
+    ("auto", "Found by listening"),
+    *((str(count), f"{count} people talk" if count > 1 else "One person talks") for count in range(1, 9)),
+    ("off", "Not told apart"),
+)
 _KEY = "run options"
 # Recorders and cameras rarely write more.
 _TRACKS_OFFERED = 4
@@ -69,6 +74,7 @@ class RunOptionsDialog(QDialog):
         self._transcriber = _choice("optionTranscriber", _TRANSCRIBERS, options.transcriber)
         self._language = QLineEdit(options.language)
         self._language.setPlaceholderText("Found by listening")
+        self._speakers = _choice("optionSpeakers", _SPEAKERS, options.speakers)
         self._vocabulary = QLineEdit(options.vocabulary)
         self._vocabulary.setPlaceholderText("Names and words that are hard to hear, with commas")
         prepared = bench.review.prepared
@@ -98,7 +104,10 @@ class RunOptionsDialog(QDialog):
             ("Caption style", self._style),
         )
         words = _form(
-            ("Transcript", self._transcriber), ("Language", self._language), ("Vocabulary", self._vocabulary)
+            ("Transcript", self._transcriber),
+            ("Language", self._language),
+            ("Speakers", self._speakers),
+            ("Vocabulary", self._vocabulary),
         )
         sound = _form(("Audio track", self._track), ("Noise", self._noise), ("Music", self._music))
         save = button("Use for new runs", self.accept, is_primary=True)
@@ -135,6 +144,7 @@ class RunOptionsDialog(QDialog):
                     "style": self._style.currentData() or self._options.style,
                     "transcriber": self._transcriber.currentData(),
                     "language": self._language.text().strip(),
+                    "speakers": self._speakers.currentData(),
                     "vocabulary": self._vocabulary.text().strip(),
                     "audio_track": self._track.currentData(),
                     "sound": self._sound.model_copy(update={"reduces_noise": self._noise.isChecked()}),
