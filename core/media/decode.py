@@ -1,4 +1,4 @@
-"""Frames of a source by time: sampled for analysis, one exactly, or all of them small for finding shots.
+"""Frames of a source by time: sampled for analysis, or one exactly.
 
 Damaged packets are skipped: where nothing can be decoded, the picture before it is held.
 """
@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.media.colour import bit_depth
 from core.media.frames import FrameStream, ticks, video_of
 from core.media.reader import FrameReader
-from core.media.upright import Uprighter, fitted_size
+from core.media.upright import Uprighter
 from core.schema.record import ProgressCallback, ignore_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from av.video.frame import VideoFrame
     from numpy.typing import NDArray
 
     from core.schema.source import MediaFacts
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 
 # Decode reference frames only where at most this share of the frames is wanted.
 SPARSE_SHARE = 0.3
-LUMA_SIDE_PX = 320
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,56 +84,3 @@ def frame_at(path: Path, facts: MediaFacts, at: float, max_side_px: int | None =
     """
     with FrameReader(path, facts) as reader:
         return reader.pixels_at(at, max_side_px)
-
-
-def sample_luma(
-    path: Path,
-    facts: MediaFacts,
-    progress: ProgressCallback = ignore_progress,
-    is_sparse: bool = False,
-) -> Iterator[tuple[float, NDArray[np.uint8]]]:
-    """Yield (source second, (height, width) uint8 brightness) of every frame, at most 320 px long, as stored.
-
-    Made for finding cuts: pictures are not turned upright and pixels not made square, and the decoder's deblocking
-    is left out, which no cut detector notices.
-
-    Args:
-        path: The media file.
-        facts: What `probe` said of it.
-        progress: Told how far it is.
-        is_sparse: Leave out frames that no other refers to: half the work, cuts may be found a frame or two late.
-
-    Raises:
-        MediaError: the file can't be opened, or has no picture.
-    """
-    with FrameStream(path, facts, "NONREF" if is_sparse else "DEFAULT", is_coarse=True) as reader:
-        shrink = _LumaShrinker()
-        for count, (at, frame) in enumerate(reader.frames()):
-            if at < -reader.instant:
-                continue
-            yield max(0.0, at), shrink(frame)
-            if count % 25 == 0:
-                progress(min(1.0, at / facts.duration), "looking for cuts")
-
-
-class _LumaShrinker:
-    """Makes small brightness pictures; keeps its tables from frame to frame."""
-
-    def __init__(self) -> None:
-        from av.video.reformatter import VideoReformatter
-
-        self._reformatter = VideoReformatter()
-
-    def __call__(self, frame: VideoFrame) -> NDArray[np.uint8]:
-        """Return (height, width) uint8, at most `LUMA_SIDE_PX` long."""
-        import cv2
-
-        width, height = fitted_size(frame.width, frame.height, LUMA_SIDE_PX)
-        name = frame.format.name
-        is_planar = name.startswith(("yuv420p", "yuv422p", "yuv444p", "yuvj4", "nv12", "gray"))
-        if not is_planar or bit_depth(frame) > 8:
-            grey = self._reformatter.reformat(frame, width, height, "gray", threads=1)
-            return np.ascontiguousarray(grey.to_ndarray())
-        plane = frame.planes[0]
-        luma = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
-        return np.asarray(cv2.resize(luma, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)

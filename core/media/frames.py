@@ -139,6 +139,15 @@ class FrameStream:
             # Some files can't seek at all: from the start on all of it can be read.
             self.restart()
 
+    def keyframe_before(self, at: float) -> float:
+        """Return the second of the last indexed keyframe at or before `at`, or `at` where there is no index."""
+        entries = self.stream.index_entries
+        timestamp = to_timestamp(at, self.stream, self.facts.start_offset)
+        position = entries.search_timestamp(timestamp) if len(entries) else -1
+        if position < 0 or self.stream.time_base is None:
+            return at
+        return float(entries[position].timestamp * self.stream.time_base) - self.facts.start_offset
+
     def packets(self) -> Iterator[Packet[AvVideoStream]]:
         """Yield the stream's packets from where the file stands."""
         return cast("Iterator[Packet[AvVideoStream]]", read_packets(self.container, [self.stream]))

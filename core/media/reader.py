@@ -12,7 +12,6 @@ from math import fsum
 from typing import TYPE_CHECKING, Self
 
 from core.errors import MediaError
-from core.media.clock import to_timestamp
 from core.media.container import GET_AGAIN
 from core.media.frames import FrameStream
 from core.media.planes import Picture
@@ -120,12 +119,7 @@ class FrameReader:
 
     def keyframe_before(self, at: float) -> float:
         """Return the second of the last indexed keyframe at or before `at`, or `at` where there is no index."""
-        stream, offset = self._stream.stream, self._facts.start_offset
-        entries = stream.index_entries
-        position = entries.search_timestamp(to_timestamp(at, stream, offset)) if len(entries) else -1
-        if position < 0 or stream.time_base is None:
-            return at
-        return float(entries[position].timestamp * stream.time_base) - offset
+        return self._stream.keyframe_before(at)
 
     def _decode_on(self, frames: Iterator[tuple[float, VideoFrame]], certain_from: float = float("-inf")) -> None:
         """Take frames from somewhere else; before a second some of them are left out."""

@@ -43,4 +43,4 @@ def _shots(context: StageContext, source: Source, prepared: PreparedSource) -> t
     return detect_shots(prepared.media or source.path, prepared.facts, context.progress)
 
 
-STAGE = Stage("detect_segments", "ingest", "source", "vision", 2, detect_segments)
+STAGE = Stage("detect_segments", "ingest", "source", "vision", 3, detect_segments)

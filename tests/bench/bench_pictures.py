@@ -12,7 +12,8 @@ import imageio_ffmpeg
 import numpy as np
 
 from core.media.container import open_media
-from core.media.decode import frame_at, sample_frames, sample_luma
+from core.media.decode import frame_at, sample_frames
+from core.media.luma import sample_luma
 from core.media.probe import probe
 from core.media.reader import FrameReader
 from core.schema.source import MediaFacts
@@ -42,8 +43,8 @@ def figures() -> list[Figure]:
                 1.2,
             ),
             Figure(
-                "every picture for cuts, against decoding the same frames alone",
-                cpu_ratio(partial(_luma, path, facts), partial(_decode, path, facts, "DEFAULT", is_coarse=True)),
+                "pictures for cuts, against decoding the same frames alone",
+                cpu_ratio(partial(_luma, path, facts), bare),
                 "x",
                 1.10,
             ),

@@ -7,16 +7,14 @@ from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
 
-import av
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from core.errors import Cancelled, MediaError
 from core.media.clip_index import INSTANT
-from core.media.decode import frame_at, sample_frames, sample_luma
+from core.media.decode import frame_at, sample_frames
 from core.media.probe import probe
 from core.schema.time import TimeSpan
 from tests.core.media.conftest import RECIPES, read_number
@@ -106,43 +104,6 @@ def test_quickly_sampled_pictures_are_those_sampled_exactly(media: Media, name: 
     assert np.abs(quick.pixels.astype(int) - exact).mean() < 6
 
 
-def test_luma_has_every_frame_once(media: Media) -> None:
-    facts = probe(media("talk.mp4"))
-    frames = list(sample_luma(media("talk.mp4"), facts))
-    assert [at for at, _ in frames] == pytest.approx([number / 24 for number in range(144)], abs=1e-4)
-    assert all(luma.shape == (108, 192) and luma.dtype == np.uint8 for _, luma in frames)
-    assert frames[0][1][80:].mean() == pytest.approx(frames[100][1][80:].mean(), abs=2)
-
-
-@pytest.mark.parametrize("pixel_format", ["gray10le", "gray12le", "yuv420p10le"])
-def test_luma_of_deep_pictures_is_that_of_shallow_ones(tmp_path: Path, pixel_format: str) -> None:
-    def ramp(name: str, bits: int) -> NDArray[np.uint8]:
-        path = tmp_path / f"{name}.mkv"
-        with av.open(str(path), "w") as container:
-            stream = container.add_stream("ffv1", rate=25)
-            stream.width, stream.height, stream.pix_fmt = 64, 48, name
-            for _ in range(25):
-                frame = av.VideoFrame(64, 48, name)
-                for plane in frame.planes:
-                    width = np.uint8 if bits == 8 else np.uint16
-                    row = np.linspace(16, 235, plane.line_size // np.dtype(width).itemsize) * 2 ** (bits - 8)
-                    plane.update(np.tile(row.astype(width), (plane.height, 1)).tobytes())
-                container.mux(stream.encode(frame))
-            container.mux(stream.encode(None))
-        return next(sample_luma(path, probe(path)))[1]
-
-    deep = ramp(pixel_format, int(pixel_format[-4:-2]))
-    shallow = ramp("gray" if pixel_format.startswith("gray") else "yuv420p", 8)
-    assert np.abs(deep.astype(int) - shallow).max() <= 20
-
-
-def test_luma_sparse_leaves_frames_out_in_order(media: Media) -> None:
-    facts = probe(media("talk.mp4"))
-    seconds = [at for at, _ in sample_luma(media("talk.mp4"), facts, is_sparse=True)]
-    assert 24 < len(seconds) < 144
-    assert seconds == sorted(seconds)
-
-
 def test_cancelling_gets_through(media: Media) -> None:
     facts = probe(media("talk.mp4"))
 
@@ -151,8 +112,6 @@ def test_cancelling_gets_through(media: Media) -> None:
 
     with pytest.raises(Cancelled):
         list(sample_frames(media("talk.mp4"), facts, [TimeSpan(start=0, end=6)], 5, 96, stop))
-    with pytest.raises(Cancelled):
-        list(sample_luma(media("talk.mp4"), facts, stop))
 
 
 def test_damage_in_the_middle_is_not_the_end(media: Media, tmp_path: Path) -> None:

@@ -113,7 +113,8 @@ def test_frames_held_are_bounded(media: Media) -> None:
 MEASURE = """
 import resource, sys
 from pathlib import Path
-from core.media.decode import sample_frames, sample_luma
+from core.media.decode import sample_frames
+from core.media.luma import sample_luma
 from core.media.probe import probe
 from core.media.reader import FrameReader
 from core.schema.time import TimeSpan

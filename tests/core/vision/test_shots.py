@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,9 +10,17 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from core.media.luma import LumaSample
 from core.schema.shot import Shot
 from core.schema.source import MediaFacts
-from core.vision.shots import MIN_SHOT_SECONDS, detect_shots, find_cuts, measure_changes, shots_from_cuts
+from core.vision.shots import (
+    MIN_SHOT_SECONDS,
+    detect_shots,
+    find_hard_cuts,
+    find_slow_cuts,
+    measure_changes,
+    shots_from_cuts,
+)
 
 Video = tuple[Path, MediaFacts]
 Luma = NDArray[np.uint8]
@@ -77,8 +85,8 @@ def test_a_dissolve_is_one_cut_in_its_middle() -> None:
 
 
 def test_nothing_to_compare_is_no_cut() -> None:
-    assert find_cuts(measure_changes(iter([]))) == []
-    assert find_cuts(measure_changes([(0.0, _scene(1))])) == []
+    assert _cuts() == []
+    assert _cuts([_scene(1)]) == []
 
 
 def _scene(seed: int) -> Luma:
@@ -93,8 +101,7 @@ def _frames(picture: Luma, count: int) -> list[Luma]:
 
 
 def _cuts(*parts: list[Luma]) -> list[float]:
-    def stream() -> Iterator[tuple[float, Luma]]:
-        for index, picture in enumerate(picture for part in parts for picture in part):
-            yield index / RATE, picture
-
-    return find_cuts(measure_changes(stream()))
+    pictures = [picture for part in parts for picture in part]
+    changes = measure_changes(LumaSample(index / RATE, picture) for index, picture in enumerate(pictures))
+    cuts = find_hard_cuts(changes)
+    return sorted([*cuts, *find_slow_cuts(changes, cuts)])

@@ -1,0 +1,143 @@
+"""Cuts are exact to the frame, whatever encoders refer to, and what they would be with every frame decoded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from core.media.luma import luma_within, sample_luma
+from core.media.probe import probe
+from core.schema.source import MediaFacts
+from core.schema.time import TimeSpan
+from core.vision.shots import detect_shots, find_hard_cuts, find_slow_cuts, measure_changes, shots_from_cuts
+
+SIZE = (160, 96)
+FPS = 30
+CUTS = (37, 74, 100, 127, 163)
+FRAMES = 200
+UNAWARE = "scenecut=0:keyint=90:min-keyint=90"
+ENCODERS: dict[str, tuple[str, str, dict[str, str]]] = {
+    "x264": ("libx264", "mp4", {}),
+    "x264, blind to cuts": ("libx264", "mp4", {"bf": "3", "x264-params": f"{UNAWARE}:b-adapt=0"}),
+    "x264, B-frames in layers": (
+        "libx264",
+        "mkv",
+        {"bf": "4", "x264-params": f"{UNAWARE}:b-pyramid=normal:b-adapt=0"},
+    ),
+    "x264, many B-frames": ("libx264", "mp4", {"bf": "12", "x264-params": f"{UNAWARE}:b-adapt=0:b-pyramid=none"}),
+    "x264, open groups": (
+        "libx264",
+        "mp4",
+        {"bf": "3", "x264-params": "scenecut=0:keyint=20:open-gop=1:b-adapt=0"},
+    ),
+    "x264, no B-frames": ("libx264", "mp4", {"bf": "0", "x264-params": UNAWARE}),
+    "x264 in a transport stream": ("libx264", "ts", {"bf": "3", "x264-params": f"{UNAWARE}:b-adapt=0"}),
+    "x264 in AVI, without times": ("libx264", "avi", {"bf": "3", "x264-params": f"{UNAWARE}:b-adapt=0"}),
+    "x265": ("libx265", "mp4", {"x265-params": "scenecut=0:keyint=90:bframes=4:b-adapt=0:log-level=none"}),
+    "MPEG-2": ("mpeg2video", "ts", {"bf": "2", "g": "15", "b": "2000000"}),
+    "MPEG-4": ("mpeg4", "mp4", {"bf": "2", "g": "60", "b": "2000000"}),
+    "VP9": ("libvpx-vp9", "webm", {"cpu-used": "8", "deadline": "realtime", "b": "1M"}),
+    "AV1": ("libsvtav1", "mkv", {"preset": "12", "crf": "35"}),
+}
+
+
+@pytest.mark.parametrize("encoder", ENCODERS)
+def test_a_shot_begins_with_its_first_frame(tmp_path: Path, encoder: str) -> None:
+    path = _film(tmp_path, encoder, [number / FPS for number in range(FRAMES)])
+    facts = probe(path)
+    assert facts.video is not None
+    shots = detect_shots(path, facts)
+    first = [(shot.start - facts.video.start) * FPS for shot in shots[1:]]
+    assert first == pytest.approx(CUTS, abs=0.1)
+
+
+def test_a_shot_begins_with_its_first_frame_where_frames_come_unevenly(tmp_path: Path) -> None:
+    gaps = np.random.default_rng(5).choice([1, 2, 3], FRAMES) / 60
+    seconds = [0.0, *(float(at) for at in np.cumsum(gaps)[:-1])]
+    path = _film(tmp_path, "x264, blind to cuts", seconds)
+    shots = detect_shots(path, probe(path))
+    assert [shot.start for shot in shots[1:]] == pytest.approx([seconds[cut] for cut in CUTS], abs=0.002)
+
+
+def test_about_half_of_the_frames_are_decoded_at_first(tmp_path: Path) -> None:
+    path = _film(tmp_path, "x264, blind to cuts", [number / FPS for number in range(FRAMES)])
+    assert len(list(sample_luma(path, probe(path)))) < 0.55 * FRAMES
+
+
+def test_a_flash_and_a_pan_are_no_cuts_where_frames_are_left_out(tmp_path: Path) -> None:
+    wide = np.tile(_scene(3), (1, 6))
+    pictures = [wide[:, number : number + SIZE[0]] for number in range(150)]
+    for start, count in ((40, 1), (70, 2), (100, 3)):
+        pictures[start : start + count] = [np.full(SIZE[::-1], 250, np.uint8)] * count
+    path = tmp_path / "flash.mp4"
+    _write(path, "x264, blind to cuts", pictures, [number / FPS for number in range(150)])
+    assert len(detect_shots(path, probe(path))) == 1
+
+
+def test_a_dissolve_is_found_where_frames_are_left_out(tmp_path: Path) -> None:
+    a, b = _scene(1).astype(float), _scene(2).astype(float)
+    pictures = [(a + (b - a) * np.clip((number - 90) / 24, 0, 1)).astype(np.uint8) for number in range(210)]
+    path = tmp_path / "dissolve.mp4"
+    _write(path, "x264, blind to cuts", pictures, [number / FPS for number in range(210)])
+    (cut,) = [shot.start for shot in detect_shots(path, probe(path))[1:]]
+    assert cut == pytest.approx(102 / FPS, abs=0.35)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "interview_two_seats",
+        "stage_and_audience",
+        "vertical_two_roles",
+        "interview_split_screen",
+        "one_speaker_noisy_room",
+        "phone_screen_recording",
+    ],
+)
+def test_real_cuts_are_those_of_every_frame(video: Callable[[str], tuple[Path, MediaFacts]], name: str) -> None:
+    path, facts = video(name)
+    whole = [TimeSpan(start=0, end=facts.duration)]
+    (changes,) = [measure_changes(frames) for frames in luma_within(path, facts, whole)]
+    hard = find_hard_cuts(changes)
+    exact = shots_from_cuts([*hard, *find_slow_cuts(changes, hard)], facts.duration)
+    assert [s.start for s in detect_shots(path, facts)] == pytest.approx([s.start for s in exact], abs=0.001)
+
+
+def _film(folder: Path, encoder: str, seconds: Sequence[float]) -> Path:
+    """Write pictures that drift sideways and flicker with noise, with `CUTS`."""
+    rng = np.random.default_rng(1)
+    pictures = []
+    for number in range(FRAMES):
+        shot = sum(number >= cut for cut in CUTS)
+        moved = np.roll(_scene(shot + 1), number // 2, axis=1)
+        pictures.append(np.clip(moved + rng.normal(0, 3, moved.shape), 0, 255).astype(np.uint8))
+    path = folder / f"film.{ENCODERS[encoder][1]}"
+    _write(path, encoder, pictures, seconds)
+    return path
+
+
+def _write(path: Path, encoder: str, pictures: Sequence[NDArray[np.uint8]], seconds: Sequence[float]) -> None:
+    codec, _, options = ENCODERS[encoder]
+    unit = Fraction(1, FPS) if path.suffix == ".avi" else Fraction(1, 60 * FPS)
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream(codec, rate=FPS, options=options)
+        stream.width, stream.height, stream.pix_fmt = *SIZE, "yuv420p"
+        stream.codec_context.time_base = Fraction(1, FPS) if codec == "mpeg4" else unit
+        for at, picture in zip(seconds, pictures, strict=True):
+            frame = av.VideoFrame.from_ndarray(np.repeat(picture[:, :, None], 3, axis=2), format="rgb24")
+            frame.time_base = stream.codec_context.time_base
+            frame.pts = round(at / frame.time_base)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+
+
+def _scene(seed: int) -> NDArray[np.uint8]:
+    """Return a picture of coarse blocks, as different from other seeds as two camera angles are."""
+    blocks = np.random.default_rng(seed).integers(20, 230, (6, 10))
+    return np.kron(blocks, np.ones((16, 16))).astype(np.uint8)
