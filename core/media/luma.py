@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 SIDE_PX = 320
 # Where frames that no other refers to are so many that the others are further apart than this, all are decoded.
 MAX_GAP_SECONDS = 0.18
+# FFmpeg guesses when a frame of theirs is shown: which frames were left out can't be told from packets.
+UNTIMED_CONTAINERS = ("avi",)
 
 
 class LumaSample(NamedTuple):
@@ -51,13 +53,15 @@ def sample_luma(
     Raises:
         MediaError: the file can't be opened, or has no picture.
     """
-    skip: Skip = "NONREF" if video_of(facts, path).codec in SWITCHABLE_CODECS else "DEFAULT"
+    is_timed = facts.container not in UNTIMED_CONTAINERS
+    is_sparse = is_timed and video_of(facts, path).codec in SWITCHABLE_CODECS
+    skip: Skip = "NONREF" if is_sparse else "DEFAULT"
     with FrameStream(path, facts, skip, is_coarse=True) as reader:
         unseen = _Unseen(reader)
         shrink = _Shrinker()
         latest: float | None = None
         for count, (at, frame) in enumerate(reader.frames(unseen.watch())):
-            left_out = unseen.pass_over(at)
+            left_out = unseen.pass_over(at) if is_sparse else 0
             if latest is None:
                 left_out = 0
             elif left_out and at - latest > MAX_GAP_SECONDS:

@@ -38,7 +38,6 @@ ENCODERS: dict[str, tuple[str, str, dict[str, str]]] = {
     ),
     "x264, no B-frames": ("libx264", "mp4", {"bf": "0", "x264-params": UNAWARE}),
     "x264 in a transport stream": ("libx264", "ts", {"bf": "3", "x264-params": f"{UNAWARE}:b-adapt=0"}),
-    "x264 in AVI, without times": ("libx264", "avi", {"bf": "3", "x264-params": f"{UNAWARE}:b-adapt=0"}),
     "x265": ("libx265", "mp4", {"x265-params": "scenecut=0:keyint=90:bframes=4:b-adapt=0:log-level=none"}),
     "MPEG-2": ("mpeg2video", "ts", {"bf": "2", "g": "15", "b": "2000000"}),
     "MPEG-4": ("mpeg4", "mp4", {"bf": "2", "g": "60", "b": "2000000"}),
@@ -63,6 +62,20 @@ def test_a_shot_begins_with_its_first_frame_where_frames_come_unevenly(tmp_path:
     path = _film(tmp_path, "x264, blind to cuts", seconds)
     shots = detect_shots(path, probe(path))
     assert [shot.start for shot in shots[1:]] == pytest.approx([seconds[cut] for cut in CUTS], abs=0.002)
+
+
+@pytest.mark.parametrize("b_frames", [0, 3])
+def test_every_frame_is_decoded_where_it_is_not_said_when_frames_are_shown(tmp_path: Path, b_frames: int) -> None:
+    name = "x264, blind to cuts" if b_frames else "x264, no B-frames"
+    path = _film(tmp_path, name, [number / FPS for number in range(FRAMES)], ".avi")
+    facts = probe(path)
+    assert facts.video is not None
+    samples = list(sample_luma(path, facts))
+    (every,) = [list(frames) for frames in luma_within(path, facts, [TimeSpan(start=0, end=facts.duration)])]
+    assert [(s.at, s.left_out) for s in samples] == [(s.at, 0) for s in every]
+    # With B-frames FFmpeg tells wrong times, which is no matter of cuts.
+    found = [(shot.start - facts.video.start) * FPS for shot in detect_shots(path, facts)[1:]]
+    assert found == pytest.approx(CUTS, abs=0.1 if not b_frames else 3.1)
 
 
 def test_about_half_of_the_frames_are_decoded_at_first(tmp_path: Path) -> None:
@@ -109,7 +122,7 @@ def test_real_cuts_are_those_of_every_frame(video: Callable[[str], tuple[Path, M
     assert [s.start for s in detect_shots(path, facts)] == pytest.approx([s.start for s in exact], abs=0.001)
 
 
-def _film(folder: Path, encoder: str, seconds: Sequence[float]) -> Path:
+def _film(folder: Path, encoder: str, seconds: Sequence[float], suffix: str = "") -> Path:
     """Write pictures that drift sideways and flicker with noise, with `CUTS`."""
     rng = np.random.default_rng(1)
     pictures = []
@@ -117,18 +130,19 @@ def _film(folder: Path, encoder: str, seconds: Sequence[float]) -> Path:
         shot = sum(number >= cut for cut in CUTS)
         moved = np.roll(_scene(shot + 1), number // 2, axis=1)
         pictures.append(np.clip(moved + rng.normal(0, 3, moved.shape), 0, 255).astype(np.uint8))
-    path = folder / f"film.{ENCODERS[encoder][1]}"
+    path = folder / f"film{suffix or '.' + ENCODERS[encoder][1]}"
     _write(path, encoder, pictures, seconds)
     return path
 
 
 def _write(path: Path, encoder: str, pictures: Sequence[NDArray[np.uint8]], seconds: Sequence[float]) -> None:
     codec, _, options = ENCODERS[encoder]
-    unit = Fraction(1, FPS) if path.suffix == ".avi" else Fraction(1, 60 * FPS)
+    # MPEG-2, MPEG-4 and AVI count in frames.
+    counts_frames = codec in ("mpeg2video", "mpeg4") or path.suffix == ".avi"
     with av.open(str(path), "w") as container:
         stream = container.add_stream(codec, rate=FPS, options=options)
         stream.width, stream.height, stream.pix_fmt = *SIZE, "yuv420p"
-        stream.codec_context.time_base = Fraction(1, FPS) if codec == "mpeg4" else unit
+        stream.codec_context.time_base = Fraction(1, FPS if counts_frames else 60 * FPS)
         for at, picture in zip(seconds, pictures, strict=True):
             frame = av.VideoFrame.from_ndarray(np.repeat(picture[:, :, None], 3, axis=2), format="rgb24")
             frame.time_base = stream.codec_context.time_base
