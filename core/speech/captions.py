@@ -1,7 +1,7 @@
-"""Caption files: SRT, WebVTT and ASS read to passages.
+"""Caption files: SRT and WebVTT read to passages.
 
-SRT and WebVTT are read here and not by pysubs2, because an error must name its line, voice tags and word times
-must survive, and captions that roll (each line shown twice) must be told from people who repeat themselves.
+They are read here and not by pysubs2, because an error must name its line, voice tags and word times must survive,
+and captions that roll (each line shown twice) must be told from people who repeat themselves.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ LONGEST_SECOND = 1_000_000.0  # eleven days: anything later is nonsense
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,6}))?"
 _TIMING = re.compile(rf"^\s*{_CLOCK}\s*-->\s*{_CLOCK}(?:\s.*)?$")
 _INLINE_TIME = re.compile(rf"<{_CLOCK}>")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^{}]*\}|</?>")
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# Marks of direction, control characters, halves of surrogate pairs (which no file may hold), separators of lines.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 _LONGEST_HELD_WORD = 1.2  # captions that roll give starts only; a word before a pause would last through it
 
 
@@ -45,28 +48,25 @@ def parse_vtt(text: str, file: str) -> list[Passage]:
     return _passages(_captions(text, file, is_vtt=True))
 
 
-def parse_ass(text: str, file: str) -> list[Passage]:
-    """Return the passages of an Advanced SubStation file; the actor field is the speaker."""
-    import warnings
-
-    import pysubs2
-
-    try:
-        with warnings.catch_warnings(action="ignore"):  # it warns of fields that it then gives a default
-            events = pysubs2.SSAFile.from_string(text, format_="ass").events
-    except (pysubs2.Pysubs2Error, ValueError, IndexError, OverflowError) as error:
-        raise TranscriptError(f"this is no readable ASS file ({error}).", file=file) from error
-    spoken = [event for event in events if not event.is_comment and not event.is_drawing]
-    return [
-        Passage(text=plain, start=event.start / 1000, end=event.end / 1000, speaker=event.name.strip())
-        for event in sorted(spoken, key=lambda event: event.start)
-        if (plain := plain_text(event.text.replace("\\N", " ").replace("\\n", " ").replace("\\h", " ")))
-    ]
-
-
 def plain_text(text: str) -> str:
     """Return text without markup, entities, invisible characters and runs of white space."""
-    return " ".join(_INVISIBLE.sub("", html.unescape(_TAG.sub("", _INLINE_TIME.sub("", text)))).split())
+    return " ".join(unmarked(text).split())
+
+
+def unmarked(text: str) -> str:
+    """Return text without markup, entities and invisible characters; white space stays as it is."""
+    return _INVISIBLE.sub("", html.unescape(_TAG.sub("", _INLINE_TIME.sub("", text))))
+
+
+def beyond_recording(seconds: float, file: str, line: int) -> float:
+    """Return a caption's time as it is.
+
+    Raises:
+        TranscriptError: It is later than any recording lasts.
+    """
+    if seconds > LONGEST_SECOND:
+        raise TranscriptError(f"line {line}: a caption at {seconds:.0f} s is beyond any recording.", file=file)
+    return seconds
 
 
 def seconds_of(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> float:
@@ -76,14 +76,14 @@ def seconds_of(hours: str | None, minutes: str, seconds: str, fraction: str | No
 
 def _captions(text: str, file: str, is_vtt: bool) -> list[Caption]:
     captions: list[Caption] = []
-    lines = text.splitlines()
+    lines = text.split("\n")
     timing: tuple[float, float, int] | None = None
     body: list[str] = []
     is_skipping = is_vtt and bool(lines) and lines[0].lstrip("\ufeff").startswith("WEBVTT")
     for number, line in enumerate(lines, start=1):
-        if "-->" in line and not (is_vtt and (is_skipping or line.startswith("NOTE")) and not _TIMING.match(line)):
+        if _is_timing(line, is_vtt and (is_skipping or line.startswith("NOTE"))):
             if timing:
-                captions.append(_finish(timing, body))
+                captions.append(_finish(timing, body, "" if is_vtt else str(len(captions) + 2)))
             timing, body, is_skipping = (*_timing(line, file, number), number), [], False
         elif is_vtt and not line:
             if timing:
@@ -94,7 +94,7 @@ def _captions(text: str, file: str, is_vtt: bool) -> list[Caption]:
         elif timing and not is_skipping:
             body.append(line)
     if timing:
-        captions.append(_finish(timing, body, is_last=True))
+        captions.append(_finish(timing, body))
     if not captions:
         raise TranscriptError("there are no captions in this file.", file=file, remedy=_EXPECTED)
     return captions
@@ -103,24 +103,37 @@ def _captions(text: str, file: str, is_vtt: bool) -> list[Caption]:
 _EXPECTED = "A caption starts with a line such as 00:00:01,000 --> 00:00:04,000."
 
 
+def _is_timing(line: str, is_comment: bool) -> bool:
+    """Whether a line says when a caption is shown, or tries to: text may hold an arrow, but then no digits."""
+    if "-->" not in line:
+        return False
+    return bool(_TIMING.match(line)) or (not is_comment and any(character.isdigit() for character in line))
+
+
 def _timing(line: str, file: str, number: int) -> tuple[float, float]:
     match = _TIMING.match(line)
     if not match:
         shown = line.strip()[:60]
         raise TranscriptError(f"line {number}: {shown!r} is no caption time.", file=file, remedy=_EXPECTED)
     parts = match.groups()
-    start, end = seconds_of(*parts[:4]), seconds_of(*parts[4:])
-    if max(start, end) > LONGEST_SECOND:
-        raise TranscriptError(f"line {number}: a caption at {start:.0f} s is beyond any recording.", file=file)
+    start, end = (beyond_recording(seconds_of(*clock), file, number) for clock in (parts[:4], parts[4:]))
     return start, end
 
 
-def _finish(timing: tuple[float, float, int], body: list[str], is_last: bool = False) -> Caption:
-    """Close a caption: drop blank lines around its text and the number of the one that follows."""
+def _finish(timing: tuple[float, float, int], body: list[str], following: str = "") -> Caption:
+    """Close a caption: drop blank lines around its text, and the number of the one that follows.
+
+    That number stands behind a blank line; where the blank line was forgotten, it is `following`.
+    """
     lines = [line.strip() for line in body]
     while lines and not lines[-1]:
         lines.pop()
-    if not is_last and lines and lines[-1].isdigit() and (len(lines) == 1 or not lines[-2]):
+    if (
+        following
+        and lines
+        and lines[-1].isdigit()
+        and (lines[-1] == following or len(lines) == 1 or not lines[-2])
+    ):
         lines.pop()
     return Caption(timing[0], timing[1], tuple(line for line in lines if plain_text(line)), timing[2])
 
@@ -137,8 +150,9 @@ def _passages(captions: Sequence[Caption]) -> list[Passage]:
 def _is_rolling(captions: Sequence[Caption]) -> bool:
     """Whether most captions repeat the end of the one before: each line was first at the bottom, then on top."""
     pairs = [pair for pair in pairwise(captions) if pair[0].lines and pair[1].lines]
-    repeats = sum(_repeated_lines(before, after) > 0 for before, after in pairs)
-    return len(pairs) >= 3 and repeats > 0.5 * len(pairs)
+    repeats = [_repeated_lines(before, after) for before, after in pairs]
+    rolls = any(0 < count < len(after.lines) for count, (_, after) in zip(repeats, pairs, strict=True))
+    return len(pairs) >= 3 and rolls and sum(map(bool, repeats)) > 0.5 * len(pairs)
 
 
 def _repeated_lines(before: Caption, after: Caption) -> int:
@@ -184,7 +198,7 @@ def _voices(caption: Caption) -> list[Passage]:
     found, at = [], caption.start
     for name, text in passages:
         until = at + max(0.0, caption.end - caption.start) * len(plain_text(text)) / length
-        words = _inline_words(text, at, max(until, at)) if _INLINE_TIME.search(text) else ()
+        words = _inline_words(text, at, until, caption) if _INLINE_TIME.search(text) else ()
         plain = join_words(word.text for word in words) if words else plain_text(text)
         found.append(Passage(text=plain, start=at, end=until, speaker=name, words=words))
         at = until
@@ -199,14 +213,18 @@ def _dashed(lines: Sequence[str]) -> list[str]:
     return [re.sub(r"^((?:<[^>]*>)*)\s*[-–—]\s*", r"\1>> ", line) for line in lines]
 
 
-def _inline_words(text: str, start: float, end: float) -> tuple[SpokenWord, ...]:
-    """Return words timed by the `<00:00:01.000>` before them; words between two times share the time."""
+def _inline_words(text: str, start: float, end: float, caption: Caption) -> tuple[SpokenWord, ...]:
+    """Return words timed by the `<00:00:01.000>` before them; words between two times share the time.
+
+    A time outside of its caption is moved to the caption's nearest end.
+    """
     pieces: list[tuple[float | None, str]] = []
     at: float | None = start
     position = 0
     for match in _INLINE_TIME.finditer(text):
         pieces.append((at, text[position : match.start()]))
         at, position = seconds_of(*match.groups()), match.end()
+        at = max(caption.start, min(at, max(caption.start, caption.end)))
     pieces.append((at, text[position:]))
     starts = [(first, split_words(plain_text(piece))) for first, piece in pieces]
     spoken = [(first, texts) for first, texts in starts if texts and first is not None]

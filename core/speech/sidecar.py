@@ -14,48 +14,27 @@ from core.errors import TranscriptError
 from core.schema.choice import Choice
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.transcript import Transcript, TranscriptSegment
-from core.speech.captions import parse_ass, parse_srt, parse_vtt
+from core.speech.ass import parse_ass
+from core.speech.captions import parse_srt, parse_vtt
+from core.speech.languages import language_code
 from core.speech.plain_transcript import parse_plain
 from core.speech.speakers import read_speakers
+from core.speech.text_file import read_text
 from core.speech.transcript_json import parse_json
 from core.speech.word_times import time_words
-from core.speech.words import Passage, SpokenWord, lay_out, tidy_words
+from core.speech.words import Passage, SpokenWord, lay_out, split_words, tidy_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
 FORMATS = (".json", ".vtt", ".srt", ".ass", ".ssa", ".txt")  # best first: what tells most about words and speakers
-LARGEST_BYTES = 64 * 1024 * 1024
-_LANGUAGE_SUFFIX = re.compile(r"\.([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{2,4})?$")
-_VTT_LANGUAGE = re.compile(r"^Language:\s*([a-zA-Z]{2,3})", re.MULTILINE)
+MOST_WORDS = 1_000_000  # ninety hours of speech: more would fill the memory of a small machine
+# talk.en.srt, talk.pt-BR.srt, talk.eng.sdh.srt
+_LANGUAGE_SUFFIX = re.compile(r"\.([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{2,4})?(?:\.(?:sdh|cc|hi))?$")
+_VTT_LANGUAGE = re.compile(r"^Language:\s*([\w-]{2,11})", re.MULTILINE)
 _ENGLISH = frozenset(
-    [
-        "the",
-        "and",
-        "of",
-        "to",
-        "a",
-        "in",
-        "that",
-        "is",
-        "it",
-        "you",
-        "i",
-        "for",
-        "was",
-        "on",
-        "with",
-        "as",
-        "be",
-        "this",
-        "have",
-        "we",
-        "not",
-        "are",
-        "but",
-        "they",
-    ]
+    "the and of to a in that is it you i for was on with as be this have we not are but they".split()  # noqa: SIM905
 )
 
 
@@ -117,14 +96,13 @@ def read_transcript(
     Raises:
         TranscriptError: Unreadable, malformed (with its line or place), empty, or all of it after the media's end.
     """
-    parsed = _parse(path)
-    language = (
-        language or parsed.language or _language_by_name(path) or _guess_language(parsed.passages)
-    ).lower()[:2]
+    parsed = _parse(path, language)
+    language = language_code(language) or parsed.language or _guess_language(parsed.passages)
     passages, is_alternating = read_speakers(parsed.passages)
     if not passages:
         raise TranscriptError("there are no words in this file.", file=str(path))
-    choices = [_ALTERNATING] if is_alternating else []
+    _refuse_floods(passages, path)
+    choices = parsed.choices + ([_ALTERNATING] if is_alternating else [])
     is_exact = False
     can_align = audio is not None and language == "en"
     if any(passage.start is None for passage in passages):
@@ -138,8 +116,8 @@ def read_transcript(
         if not duration or segments[0].start < duration:
             segments, is_exact, choice = time_words(segments, passages, audio if can_align else None, progress)
             choices.append(choice)
-        segments, late = _inside(segments, path, duration)
-        choices += late
+    segments, late = _inside(segments, path, duration)
+    choices += late
     return Transcript(
         language=language,
         segments=tuple(segments),
@@ -154,6 +132,7 @@ def read_transcript(
 class _Parsed:
     language: str
     passages: list[Passage]
+    choices: list[Choice]
 
 
 _ALTERNATING = Choice(
@@ -164,59 +143,54 @@ _ALTERNATING = Choice(
 )
 
 
-def _parse(path: Path) -> _Parsed:
-    text, file, suffix = _read_text(path), str(path), path.suffix.lower()
+def _parse(path: Path, language: str) -> _Parsed:
+    named = _language_by_name(path)
+    text, choices = read_text(path, language_code(language) or named)
+    file, suffix = str(path), _kind(path, text)
     if not text.strip():
         raise TranscriptError("the file is empty.", file=file)
     if suffix == ".json":
         parsed = parse_json(text, file)
-        return _Parsed(parsed.language, parsed.passages)
+        return _Parsed(parsed.language or named, parsed.passages, choices)
     if suffix == ".vtt":
         header = _VTT_LANGUAGE.search(text[:400])
-        return _Parsed(header[1] if header else "", parse_vtt(text, file))
-    if suffix == ".srt":
-        return _Parsed("", parse_srt(text, file))
-    if suffix in (".ass", ".ssa"):
-        return _Parsed("", parse_ass(text, file))
-    if suffix == ".txt":
-        return _Parsed("", parse_srt(text, file) if "-->" in text else parse_plain(text, file))
-    raise TranscriptError(
-        f"{suffix or 'a file without a suffix'} is no transcript format.",
-        file=file,
-        remedy="Use SRT, VTT, JSON or TXT.",
-    )
+        return _Parsed((language_code(header[1]) if header else "") or named, parse_vtt(text, file), choices)
+    parse = {".srt": parse_srt, ".ass": parse_ass, ".ssa": parse_ass, ".txt": parse_plain}.get(suffix)
+    if parse is None:
+        raise TranscriptError(
+            f"{suffix or 'a file without a suffix'} is no transcript format.",
+            file=file,
+            remedy="Use SRT, VTT, ASS, JSON or TXT.",
+        )
+    return _Parsed(named, parse(text, file), choices)
 
 
-def _read_text(path: Path) -> str:
-    """Return the text in whatever encoding it has: by its mark, else UTF-8, else Windows-1252."""
-    try:
-        if path.stat().st_size > LARGEST_BYTES:
-            size = path.stat().st_size / 1e6
-            raise TranscriptError(f"{size:.0f} MB is too large for a transcript.", file=str(path))
-        raw = path.read_bytes()
-    except OSError as error:
-        raise TranscriptError(f"it can't be read: {error.strerror}.", file=str(path)) from error
-    try:
-        text = raw.decode(_encoding(raw))
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-    if "\0" in text:
-        raise TranscriptError("this is not a text file.", file=str(path), remedy="Use SRT, VTT, JSON or TXT.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def _kind(path: Path, text: str) -> str:
+    """Return the suffix of what a file is: captions are often called .srt or .txt whatever they are."""
+    suffix, head = path.suffix.lower(), text[:1000].lstrip()
+    if suffix in (".srt", ".txt"):
+        if head.startswith("WEBVTT"):
+            return ".vtt"
+        if head.startswith("[Script Info]"):
+            return ".ass"
+        if suffix == ".txt" and "-->" in text:
+            return ".srt"
+    return suffix
 
 
-def _encoding(raw: bytes) -> str:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    zeros = raw[:400]
-    if zeros.count(0) > len(zeros) // 4:
-        return "utf-16-le" if zeros[1::2].count(0) > zeros[::2].count(0) else "utf-16-be"
-    return "utf-8-sig"
+def _refuse_floods(passages: Sequence[Passage], path: Path) -> None:
+    count = sum(len(passage.words) or len(split_words(passage.text)) for passage in passages)
+    if count > MOST_WORDS:
+        raise TranscriptError(
+            f"{count} words are more than any recording holds.",
+            file=str(path),
+            remedy="Split the file, and the recording with it.",
+        )
 
 
 def _language_by_name(path: Path) -> str:
     match = _LANGUAGE_SUFFIX.search(path.stem)
-    return match[1] if match and match[1].lower() != "sdh" else ""
+    return language_code(match[1]) if match else ""
 
 
 def _guess_language(passages: Sequence[Passage]) -> str:

@@ -87,13 +87,13 @@ def _alternating(passages: Sequence[Passage]) -> list[Passage]:
         parts = _CHANGE.split(passage.text)
         total = sum(len(part) for part in parts) or 1
         at, used = passage.start, 0
+        own = [word for word in passage.words if not re.fullmatch(r">>+|»", word.text.strip())]
         for index, part in enumerate(parts):
             is_second = is_second != (index > 0)
             share = len(part) / total
             until = (
                 None if at is None or passage.end is None else at + share * (passage.end - (passage.start or 0.0))
             )
-            own = [word for word in passage.words if not re.fullmatch(r">>+|»", word.text.strip())]
             count = len(part.split())
             speaker = passage.speaker or ("Speaker 2" if is_second else "Speaker 1")
             if part.strip():

@@ -24,6 +24,7 @@ CHARACTERS_PER_SECOND = 15.0  # speech of about 160 words a minute
 LONGEST_PAUSE_INSIDE = 0.8
 LONGEST_SEGMENT = 12.0
 LONGEST_SEGMENT_CHARACTERS = 160
+_MOST_COMPARED = 1_000_000
 
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 # Scripts written without spaces: kana, Han, Thai, Lao, Khmer, Burmese.
@@ -75,6 +76,24 @@ def split_words(text: str) -> list[str]:
             words[-1] += f" {token}" if token[0] in "—–-" else token
     if opening and words:
         words[-1] += opening
+    return words
+
+
+def words_of_pieces(pieces: Sequence[tuple[str, float, float]]) -> list[SpokenWord]:
+    """Return the words of a text given as (piece, start, end): syllables, tokens, or several words in one piece.
+
+    A word lasts from its first letter's time to its last one's; the letters of a piece share its time evenly.
+    """
+    times: list[tuple[float, float]] = []
+    for piece, start, end in pieces:
+        count = sum(not letter.isspace() for letter in piece)
+        share = (end - start) / max(1, count)
+        times += [(start + place * share, start + (place + 1) * share) for place in range(count)]
+    words, at = [], 0
+    for word in split_words(" ".join("".join(piece for piece, _, _ in pieces).split())):
+        count = sum(not letter.isspace() for letter in word)
+        words.append(SpokenWord(word, times[at][0], times[at + count - 1][1]))
+        at += count
     return words
 
 
@@ -138,7 +157,8 @@ def _known_end(word: SpokenWord) -> float:
 
 def time_text(texts: Sequence[str], timed: Sequence[SpokenWord], start: float, end: float) -> list[SpokenWord]:
     """Give the words of a text the times of the same words heard, which may be written otherwise or missing."""
-    matcher = SequenceMatcher(a=[_sound(t) for t in texts], b=[_sound(w.text) for w in timed], autojunk=False)
+    is_long = len(texts) * len(timed) > _MOST_COMPARED  # then words that are everywhere are left out
+    matcher = SequenceMatcher(a=[_sound(t) for t in texts], b=[_sound(w.text) for w in timed], autojunk=is_long)
     words = [SpokenWord(text) for text in texts]
     for block in matcher.get_matching_blocks():
         for offset in range(block.size):

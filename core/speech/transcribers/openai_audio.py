@@ -35,13 +35,6 @@ if TYPE_CHECKING:
 
 LONGEST_PIECE = 600.0  # seconds: 19 MB as WAV, and endpoints take up to 25 MB
 _LONGEST_WAIT = 60.0
-_LANGUAGES = {
-    "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt",
-    "dutch": "nl", "polish": "pl", "russian": "ru", "ukrainian": "uk", "turkish": "tr", "arabic": "ar",
-    "hebrew": "he", "hindi": "hi", "chinese": "zh", "japanese": "ja", "korean": "ko", "swedish": "sv",
-    "norwegian": "no", "danish": "da", "finnish": "fi", "czech": "cs", "greek": "el", "hungarian": "hu",
-    "romanian": "ro", "indonesian": "id", "vietnamese": "vi", "thai": "th",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -181,8 +174,7 @@ def _read(body: str, endpoint: Endpoint) -> tuple[list[Passage], str]:
         parsed = parse_json(body, endpoint.base_url)
     except TranscriptError as error:
         raise _unusable(endpoint, f"its answer can't be read: {error.reason}") from None
-    language = parsed.language.lower()
-    return parsed.passages, _LANGUAGES.get(language, language if len(language) == 2 else "")
+    return parsed.passages, parsed.language
 
 
 def _shifted(

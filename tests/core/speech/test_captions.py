@@ -6,11 +6,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import TranscriptError
-from core.speech.captions import parse_ass, parse_srt, parse_vtt
+from core.speech.ass import parse_ass
+from core.speech.captions import parse_srt, parse_vtt
 from core.speech.sidecar import read_transcript
 
 SRT = """1
@@ -124,6 +125,77 @@ Comment: 0,0:00:02.00,0:00:03.00,Default,,0,0,0,,not said
     assert (only.text, only.speaker, only.start) == ("Hello world", "Ana", 1.0)
 
 
+ASS_HEAD = (
+    "[Script Info]\n\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
+)
+
+
+def test_ass_karaoke_gives_word_times() -> None:
+    line = "Dialogue: 0,0:00:01.00,0:00:04.00,K,,0,0,0,,"
+    line += "{\\k50}Hel{\\kf50}lo {\\k20}{\\K30\\c&H1&}there {\\ko100}you two"
+    (only,) = parse_ass(ASS_HEAD + line, "a.ass")
+    assert only.text == "Hello there you two"
+    assert [(w.text, w.start, w.end) for w in only.words] == [
+        ("Hello", 1.0, 2.0),
+        ("there", 2.2, 2.5),
+        ("you", 2.5, 3.0),
+        ("two", 3.0, 3.5),
+    ]
+
+
+def test_ass_layers_drawings_and_notes_are_not_said() -> None:
+    lines = [
+        "Dialogue: 1,0:00:01.00,0:00:02.00,Glow,,0,0,0,,{\\blur4}Once, only{a note}",
+        "Dialogue: 0,0:00:01.00,0:00:02.00,Text,,0,0,0,,Once, only",
+        "Dialogue: 0,0:00:01.00,0:00:02.00,Box,,0,0,0,,{\\p1}m 0 0 l 9 9{\\p0}",
+    ]
+    assert [p.text for p in parse_ass(ASS_HEAD + "\n".join(lines), "a.ass")] == ["Once, only"]
+
+
+def test_ssa_of_the_last_century() -> None:
+    text = "[Events]\nFormat: Marked, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
+    text += "Dialogue: Marked=0,0:00:01.00,0:00:02.00,Default,Ben,0000,0000,0000,,Hello, you\\Nthere\n"
+    (only,) = parse_ass(text, "a.ssa")
+    assert (only.speaker, only.text, only.end) == ("Ben", "Hello, you there", 2.0)
+
+
+def test_captions_are_known_by_what_they_hold(tmp_path: Path) -> None:
+    cue = "00:00:01.000 --> 00:00:02.000\nHello you\n\nNOTE not said\n"
+    assert read(tmp_path, "a.srt", f"WEBVTT\n\n{cue}").text == "Hello you"
+    assert read(tmp_path, "a.txt", f"WEBVTT\n\n{cue}").text == "Hello you"
+    line = "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,Hello you\n"
+    assert read(tmp_path, "b.txt", ASS_HEAD + line).text == "Hello you"
+
+
+def test_forgotten_blank_lines_and_arrows_in_the_text() -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\nI have\n2\n00:00:02,000 --> 00:00:03,000\nof --> them\n4\n"
+    text += "3\n00:00:03,000 --> 00:00:04,000\nthree"
+    assert [p.text for p in parse_srt(text, "a.srt")] == ["I have", "of --> them 4", "three"]
+
+
+def test_a_chant_is_no_rolling_caption() -> None:
+    cues = [f"{i}\n00:00:{i:02},000 --> 00:00:{i + 1:02},000\nNo.\n" for i in range(1, 9)]
+    assert [p.text for p in parse_srt("\n".join(cues), "a.srt")] == ["No."] * 8
+
+
+def test_word_times_outside_of_their_caption_are_held_inside(tmp_path: Path) -> None:
+    cue = "00:00:02.000 --> 00:00:04.000\nso<90:00:00.000><c> it</c><00:00:01.000><c> is</c>\n"
+    words = [word for word, _ in read(tmp_path, "a.vtt", f"WEBVTT\n\n{cue}").words()]
+    assert [word.text for word in words] == ["so", "it", "is"]
+    assert all(2.0 <= word.start <= word.end <= 5.0 for word in words)
+
+
+def test_stamps_after_the_end_of_the_media_are_told(tmp_path: Path) -> None:
+    transcript = read(tmp_path, "a.txt", "[00:01] first words\n[05:00] and late ones\n", duration=10.0)
+    assert all(word.end <= 10.0 for word, _ in transcript.words())
+    assert any("after the end" in choice.reason for choice in transcript.choices)
+
+
+def test_more_words_than_a_recording_holds_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(TranscriptError, match="more than any recording"):
+        read(tmp_path, "a.srt", "1\n00:00:01,000 --> 00:00:04,000\n" + "a " * 1_000_001)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     content = "1\r\n00:00:01,000 --> 00:00:02,000\r\nCafé “über” naïve – ok\r\n".encode(encoding)
@@ -166,7 +238,11 @@ def test_speakers_by_prefix_dash_and_arrows(tmp_path: Path) -> None:
         ("a.srt", "1\n9999:00:00,000 --> 9999:00:01,000\nhi\n", "beyond"),
         ("a.srt", b"\x00\x01\x02\x03binary\x00" * 30, "text"),
         ("a.vtt", "WEBVTT\n\n", "no captions"),
-        ("a.ass", "[Events]\nDialogue: what\n", ""),
+        ("a.ass", "[Events]\nDialogue: what\n", "line 2"),
+        ("a.ass", "[Events]\nDialogue: 0,0:00:01.00,soon,Default,,0,0,0,,hi\n", "line 2: 'soon'"),
+        ("a.ass", "[Events]\nFormat: Start, End\n", "line 2"),
+        ("a.ass", "[Events]\n", "no dialogue"),
+        ("a.ass", "[Events]\nDialogue: 0,9999:00:00.00,9999:00:01.00,Default,,0,0,0,,hi\n", "beyond"),
         ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n[Music]\n", "no words"),
         ("a.doc", "words", "transcript format"),
     ],
@@ -202,7 +278,6 @@ def test_captions_of_another_recording_are_told(tmp_path: Path) -> None:
         )
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.text("WEBVTNO0123456789:,.-> \n<v>c/{}\\[]♪&#;aB", max_size=200),
     st.sampled_from([parse_srt, parse_vtt, parse_ass]),

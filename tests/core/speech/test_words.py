@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.schema.time import TimeSpan
@@ -55,13 +55,11 @@ def assert_promise(segments: list[TranscriptSegment]) -> None:
         cursor = segment.end
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(passages, max_size=8))
 def test_segments_keep_the_promise(found: list[Passage]) -> None:
     assert_promise(lay_out(found))
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(spoken, max_size=10), st.floats(0, 100), st.floats(0.1, 50))
 def test_tidy_words_lie_inside_in_order(words: list[SpokenWord], start: float, length: float) -> None:
     start, end = round(start, 3), round(start + length, 3)
@@ -72,7 +70,6 @@ def test_tidy_words_lie_inside_in_order(words: list[SpokenWord], start: float, l
         assert all(word.end > word.start for word in tidy)
 
 
-@settings(deadline=None)
 @given(st.lists(passages, max_size=6))
 def test_no_word_is_lost(found: list[Passage]) -> None:
     wanted = sum(
