@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import qasync
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -60,10 +60,24 @@ def qt_loop(themed: QApplication) -> Iterator[qasync.QEventLoop]:
     yield loop
     themed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [task for task in asyncio.all_tasks(loop) if not task.done()]
+    told = [str(task) for task in left]
+    if left or themed.topLevelWidgets():
+        _clear_up(themed, loop, left)
     asyncio.set_event_loop(None)
     loop.close()
     assert not unheard
-    assert not left
+    assert not told
+
+
+def _clear_up(themed: QApplication, loop: qasync.QEventLoop, tasks: list[asyncio.Task[object]]) -> None:
+    """Take away what a failed test left behind: its timers would go off in the tests after it, without a loop."""
+    for window in themed.topLevelWidgets():
+        for timer in window.findChildren(QTimer):
+            timer.stop()
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        loop.run_until_complete(asyncio.wait(tasks, timeout=10.0))
 
 
 @pytest.fixture

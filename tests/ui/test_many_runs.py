@@ -15,6 +15,7 @@ from window_kit import find, opened, until
 
 from core.pipeline.events import JobProgressed
 from core.schema.run import JobRecord, RunRecord
+from tests.pace import paced
 
 RUNS = 500
 # What one turn of the loop may take on the processor: everything that is due in it together, painting too.
@@ -97,7 +98,7 @@ async def test_the_loop_is_never_held_up_by_five_hundred_runs(project: FakeProje
             done = find(window, QToolButton, "segment_done")
             await until(lambda: done.text().startswith(f"{RUNS + 1}\n"))
         slowest = sorted(turns.seconds)[-5:]
-        assert slowest[-1] < _TURN_SECONDS, slowest
+        assert slowest[-1] < paced(_TURN_SECONDS), slowest
 
 
 async def test_a_turn_that_takes_too_long_would_be_noticed(project: FakeProject, memory: QSettings) -> None:
