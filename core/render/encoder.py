@@ -20,7 +20,7 @@ ANY_THREADS = 0
 # YouTube's recommendation for uploads is 8 Mbit/s for 1080p at 30 frames a second: that many bits a pixel.
 _BITS_A_PIXEL = 8e6 / (1920 * 1080 * 30)
 _RATE_SHARE: dict[VideoCodec, float] = {"h264": 1.0, "hevc": 0.65, "av1": 0.5}
-_USUAL_CRF: dict[VideoCodec, float] = {"h264": 20.5, "hevc": 23.0, "av1": 32.0}
+_USUAL_CRF: dict[VideoCodec, float] = {"h264": 20.2, "hevc": 23.0, "av1": 32.0}
 _CRF_A_HALVING: dict[VideoCodec, float] = {"h264": 6.0, "hevc": 6.0, "av1": 12.0}
 
 # How an encoder is told how good the picture shall be: by a constant quality, a mean rate, or its profile alone.

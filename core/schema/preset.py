@@ -33,8 +33,8 @@ class EncodePreset(Record):
     video_codec: VideoCodec = "h264"
     shows: Shows = "clip"
     effort: str = "superfast"
-    parameters: str = "mbtree=1:rc-lookahead=10:bframes=2"
-    crf: float = Field(default=20.5, ge=0, le=63)
+    parameters: str = "mbtree=1:rc-lookahead=8:bframes=2:b-pyramid=none"
+    crf: float = Field(default=20.2, ge=0, le=63)
     audio_bitrate_bps: int = Field(default=160_000, ge=32_000, le=512_000)
     short_side_px: int = Field(default=1080, ge=16, multiple_of=2)
     max_fps: float = Field(default=60.0, ge=1)

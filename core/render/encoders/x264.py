@@ -1,8 +1,9 @@
 """H.264 by x264: the default, and what every platform takes.
 
-With preset superfast, `mbtree=1:rc-lookahead=10:bframes=2` and crf 20.5 it gives the quality (VMAF) and size of
-veryfast crf 20 in half of its time. Groups of half a second gain nothing from superfast's third B-frame: with it
-files were 1 % larger, and took 8 % longer.
+With preset superfast, `mbtree=1:rc-lookahead=8:bframes=2:b-pyramid=none` and crf 20.2 it gives the quality (VMAF)
+and size of veryfast crf 20 in half of its time. In groups of half a second a third B-frame, as superfast has it,
+makes files 1 % larger and takes 8 % longer. Looking eight pictures ahead instead of ten, without B-frames
+that others refer to, takes 35 MB less for every file of 1080p.
 """
 
 from __future__ import annotations
