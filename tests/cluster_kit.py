@@ -17,7 +17,7 @@ import psutil
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def wait_until(is_so: Callable[[], object], what: str, seconds: float = 40.0) -> None:
+def wait_until(is_so: Callable[[], object], what: str, seconds: float = 120.0) -> None:
     """Wait until something is so; a test that waits in vain fails."""
     deadline = time.monotonic() + seconds
     while not is_so():

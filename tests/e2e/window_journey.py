@@ -39,7 +39,7 @@ class Person:
         self.window = window
         self.shots = shots
 
-    async def until(self, condition: Callable[[], object], seconds: float = 120.0) -> None:
+    async def until(self, condition: Callable[[], object], seconds: float = 240.0) -> None:
         """Watch until something is so."""
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds

@@ -19,8 +19,9 @@ from fake_project import FakeProject
 
 from ui.theme import apply_theme
 
-# Said by QtMultimedia where the machine has no sound service; playing goes on in silence then.
+# Said by QtMultimedia where the machine has no sound service, and none that decodes in hardware: playing goes on.
 _NO_SOUND_HERE = ("pipewire", "PulseAudioService", "ALSA lib")
+_NO_HARDWARE_HERE = (r"Couldn't (load|resolve) va\b",)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -39,7 +40,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
             item.fixturenames.append("qt_loop")
-            item.add_marker(pytest.mark.qt_log_ignore(*_NO_SOUND_HERE, extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore(*_NO_SOUND_HERE, *_NO_HARDWARE_HERE, extend=True))
 
 
 @pytest.fixture(scope="session")

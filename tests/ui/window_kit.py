@@ -64,7 +64,7 @@ async def opened(
         await asyncio.sleep(0)
 
 
-async def until(condition: Callable[[], object], seconds: float = 20.0) -> None:
+async def until(condition: Callable[[], object], seconds: float = 60.0) -> None:
     """Wait until something is so.
 
     Raises:
