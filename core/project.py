@@ -51,6 +51,7 @@ from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.shelf import ModelShelf
 from core.stages import STAGES
+from core.transcripts import Transcripts
 from core.workspace import PAUSED, Configuration, Workspace
 
 if TYPE_CHECKING:
@@ -423,6 +424,11 @@ class Project(Workspace):
             ProviderError: An endpoint is wished for and none is set.
         """
         return await self._driver.needs.outlook(path, options)
+
+    @property
+    def transcripts(self) -> Transcripts:
+        """What was said in each source, and what the user corrects of it."""
+        return self._transcripts
 
     # Editing
 

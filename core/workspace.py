@@ -43,6 +43,7 @@ from core.schema.style import Style
 from core.shelf import ModelShelf, Place
 from core.stages import ROOTS, STAGES
 from core.storage import WorkspaceStorage
+from core.transcripts import Transcripts
 
 _REGISTRY = "core.stages"
 PAUSED = "queue_is_paused"
@@ -116,6 +117,7 @@ class Workspace:
             partial(self._queue.hold, "disk"),
             partial(self._queue.release, "disk"),
         )
+        self._transcripts = Transcripts(self._store, self._runner)
         self._driver.lacks_space = self._space.needs
         self._watching: asyncio.Task[None] | None = None
         self._replay = Replay(self._graph, self._store, self._runner, self._driver, self._roots_of, self._style)

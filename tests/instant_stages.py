@@ -93,7 +93,8 @@ def _deliver(context: StageContext, given: Given) -> Record:
     )
 
 
-_MAKERS: dict[str, Callable[[StageContext, Given], Record]] = {
+# A test may put another in the place of one.
+MAKERS: dict[str, Callable[[StageContext, Given], Record]] = {
     "transcode": lambda context, given: PreparedSource(
         facts=MediaFacts(container="wav", duration=600.0, size_bytes=1)
     ),
@@ -131,13 +132,12 @@ def _misbehave(context: StageContext, stage: str) -> None:
 
 
 def _instant(stage: Stage) -> Stage:
-    make = _MAKERS[stage.name]
-
     @functools.wraps(stage.function)
     def function(context: StageContext, *arguments: Record) -> Record:
         _note_call(context, stage.name, arguments)
         _misbehave(context, stage.name)
-        return make(context, {type(each): each for each in arguments if not isinstance(each, Parameters)})
+        given = {type(each): each for each in arguments if not isinstance(each, Parameters)}
+        return MAKERS[stage.name](context, given)
 
     def batch(contexts: Sequence[StageContext], arguments: Sequence[tuple[Any, ...]]) -> list[Record]:
         return [function(context, *each) for context, each in zip(contexts, arguments, strict=True)]
@@ -145,4 +145,4 @@ def _instant(stage: Stage) -> Stage:
     return replace(stage, function=function, batch=batch if stage.batch else None)
 
 
-STAGES = tuple(_instant(stage) if stage.name in _MAKERS else stage for stage in REAL_STAGES)
+STAGES = tuple(_instant(stage) if stage.name in MAKERS else stage for stage in REAL_STAGES)

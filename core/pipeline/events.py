@@ -70,6 +70,13 @@ class ClipsChanged:
 
 
 @dataclass(frozen=True)
+class CorrectionsChanged:
+    """What the user corrected in a source's transcript changed, or words that they wrote got better times."""
+
+    source_id: str
+
+
+@dataclass(frozen=True)
 class LogWritten:
     """A line was added to a run's log."""
 
@@ -100,6 +107,7 @@ Event = (
     | RetryPlanned
     | OutputChanged
     | ClipsChanged
+    | CorrectionsChanged
     | LogWritten
     | WeightsProgressed
     | QueueChanged

@@ -139,11 +139,17 @@ class Runner:
 
     async def load_last(self, run_id: str, stage: str) -> Record | None:
         """Read what a stage made last of a run's source, stale or not; None where nothing is there."""
+        fingerprint = self.made_last(run_id, stage)
+        return await self.load_made(stage, fingerprint) if fingerprint else None
+
+    def made_last(self, run_id: str, stage: str) -> str:
+        """Return the fingerprint of what a stage made last of a run's source; empty where nothing is there."""
         last = self._store.last_made(run_id, ()).get(Node(stage))
-        if last is None or not self._artifacts.is_published(stage, last.fingerprint):
-            return None
-        kind = self._graph[stage].output
-        return await asyncio.to_thread(self._artifacts.load, kind, stage, last.fingerprint)
+        return last.fingerprint if last and self._artifacts.is_published(stage, last.fingerprint) else ""
+
+    async def load_made(self, stage: str, fingerprint: str) -> Record:
+        """Read an artifact, off the loop."""
+        return await asyncio.to_thread(self._artifacts.load, self._graph[stage].output, stage, fingerprint)
 
     # Doing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.schema.record import Record
-from core.schema.transcript import Word
+from core.schema.transcript import Transcript, Word
 
 
 class WordCorrection(Record):
@@ -42,3 +42,33 @@ class Corrections(Record):
     words: tuple[WordCorrection, ...] = ()
     speakers: tuple[SpeakerCorrection, ...] = ()
     names: dict[str, str] = {}
+
+
+class Conflict(Record):
+    """A correction below which a later transcription hears something else than when it was written.
+
+    `mine`, what the user wrote, stands until the user says otherwise; `was` is what was heard then, `heard` what
+    is heard now. Times as the correction's.
+    """
+
+    start: float
+    end: float
+    mine: str
+    was: str
+    heard: str
+
+
+class TranscriptReading(Record):
+    """A source's transcript as it is to be read, and what that is made of.
+
+    Attributes:
+        heard: What the newest transcription wrote down.
+        transcript: That with the corrections applied.
+        corrections: What the user corrected.
+        conflicts: Where a later transcription disagrees with what was corrected.
+    """
+
+    heard: Transcript
+    transcript: Transcript
+    corrections: Corrections = Corrections()
+    conflicts: tuple[Conflict, ...] = ()

@@ -111,9 +111,24 @@ def join_words(words: Iterable[str]) -> str:
     """Join words to text: spaces between them except between characters of scripts without spaces."""
     text = ""
     for word in words:
-        touches = text and _UNSPACED.match(word) and _UNSPACED.search(text[-2:])
-        text += word if touches or not text else f" {word}"
+        text += f"{space_between(text, word)}{word}"
     return text
+
+
+def space_between(text: str, word: str) -> str:
+    """Return what stands between a text and the word after it: a space, or nothing."""
+    touches = _UNSPACED.match(word) and _UNSPACED.search(text[-2:])
+    return "" if touches or not text else " "
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text has letters of a script without spaces."""
+    return bool(_UNSPACED.search(text))
+
+
+def sound_of(text: str) -> str:
+    """Return what of a written word is heard: its letters and digits, in one case."""
+    return re.sub(r"\W", "", text).casefold()
 
 
 def interpolate(texts: Sequence[str], start: float, end: float) -> list[SpokenWord]:
@@ -158,17 +173,14 @@ def _known_end(word: SpokenWord) -> float:
 def time_text(texts: Sequence[str], timed: Sequence[SpokenWord], start: float, end: float) -> list[SpokenWord]:
     """Give the words of a text the times of the same words heard, which may be written otherwise or missing."""
     is_long = len(texts) * len(timed) > _MOST_COMPARED  # then words that are everywhere are left out
-    matcher = SequenceMatcher(a=[_sound(t) for t in texts], b=[_sound(w.text) for w in timed], autojunk=is_long)
+    spoken = [sound_of(word.text) for word in timed]
+    matcher = SequenceMatcher(a=[sound_of(text) for text in texts], b=spoken, autojunk=is_long)
     words = [SpokenWord(text) for text in texts]
     for block in matcher.get_matching_blocks():
         for offset in range(block.size):
             heard = timed[block.b + offset]
             words[block.a + offset] = replace(heard, text=texts[block.a + offset])
     return fill_missing_times(words, start, end)
-
-
-def _sound(text: str) -> str:
-    return re.sub(r"\W", "", text).casefold()
 
 
 def tidy_words(words: Sequence[SpokenWord], start: float, end: float) -> tuple[Word, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.pipeline.events import (
     ClipsChanged,
+    CorrectionsChanged,
     Event,
     JobChanged,
     JobProgressed,
@@ -29,8 +30,9 @@ class ProjectEvents(QObject):
 
     Signals:
         run_changed(RunRecord), run_deleted(str), job_changed(JobRecord), job_progressed(JobProgressed),
-        output_changed(OutputRecord), clips_changed(str run id), log_written(LogLine),
-        weights_progressed(WeightsProgressed), queue_changed(QueueState), retry_planned(RetryPlanned).
+        output_changed(OutputRecord), clips_changed(str run id), corrections_changed(str source id),
+        log_written(LogLine), weights_progressed(WeightsProgressed), queue_changed(QueueState),
+        retry_planned(RetryPlanned).
     """
 
     run_changed = Signal(object)
@@ -39,6 +41,7 @@ class ProjectEvents(QObject):
     job_progressed = Signal(object)
     output_changed = Signal(object)
     clips_changed = Signal(str)
+    corrections_changed = Signal(str)
     log_written = Signal(object)
     weights_progressed = Signal(object)
     queue_changed = Signal(object)
@@ -66,6 +69,8 @@ class ProjectEvents(QObject):
                 self.output_changed.emit(output)
             case ClipsChanged(run_id, _):
                 self.clips_changed.emit(run_id)
+            case CorrectionsChanged(source_id):
+                self.corrections_changed.emit(source_id)
             case LogWritten(line):
                 self.log_written.emit(line)
             case WeightsProgressed():

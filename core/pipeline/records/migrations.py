@@ -39,6 +39,12 @@ def keep_checks(db: Database) -> None:
     db.execute("alter table outputs add column checks text not null default '[]'")
 
 
+@migrations()
+def keep_corrections(db: Database) -> None:
+    """Keep what the user corrected in the transcript of each source, with its history."""
+    _execute_all(db, _CORRECTIONS)
+
+
 def guard_states(db: Database) -> None:
     """Make the database itself refuse illegal transitions, whoever writes; called on every opening for work.
 
@@ -149,4 +155,13 @@ create table kept_values (name text primary key, value text not null) strict
 _FIGURES = """
 create index attempts_by_seconds on attempts(stage, state, seconds, started_at);
 create index jobs_reused on jobs(stage, run_id) where is_reused = 1
+"""
+
+_CORRECTIONS = """
+create table corrections (source_id text primary key references sources(id), record text not null) strict;
+create table correction_steps (
+    id integer primary key, source_id text not null references sources(id), label text not null,
+    before text not null, after text not null, at real not null, is_undone integer not null default 0
+) strict;
+create index correction_steps_of_source on correction_steps(source_id)
 """

@@ -106,6 +106,11 @@ class RunRecords(Database):
             self._db.execute("update runs set options = ? where id = ?", [options.model_dump_json(), run_id])
             events.append(RunChanged(self.run(run_id)))
 
+    def runs_of(self, source_id: str) -> list[str]:
+        """Return the ids of a source's runs, newest first."""
+        sql = "select id from runs where source_id = ? order by created_at desc, rowid desc"
+        return [row["id"] for row in self._rows(sql, [source_id])]
+
     def runs(self) -> list[RunRecord]:
         """Return all runs, newest first."""
         counts = {

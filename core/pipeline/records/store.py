@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.pipeline.records.clips import ClipRecords
+from core.pipeline.records.corrections import CorrectionRecords
 from core.pipeline.records.figures import StageRecords
 from core.pipeline.records.jobs import JobRecords
 from core.pipeline.records.journal import Journal
@@ -10,7 +11,7 @@ from core.pipeline.records.outputs import OutputRecords
 from core.pipeline.records.runs import RunRecords
 
 
-class Store(RunRecords, JobRecords, OutputRecords, ClipRecords, StageRecords, Journal):
+class Store(RunRecords, JobRecords, OutputRecords, ClipRecords, CorrectionRecords, StageRecords, Journal):
     """All records of one workspace."""
 
     def recover(self) -> None:

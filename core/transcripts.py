@@ -1,0 +1,187 @@
+"""What was said in sources as the user corrected it: read, corrected, undone, and kept over new transcriptions.
+
+Corrections belong to a source and a time in it. Runs, clips, captions and files take them from here; what the
+machine wrote is never changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Literal, cast
+
+from core.errors import TranscriptError
+from core.pipeline.records.store import Store
+from core.pipeline.runner import Runner
+from core.schema.correction import Corrections, TranscriptReading
+from core.schema.transcript import Transcript
+from core.speech import correct
+from core.speech.corrected import corrected
+
+_STAGE = "transcribe"
+_KEPT = 2
+
+
+class Transcripts:
+    """The transcripts of a workspace's sources.
+
+    Where a source was transcribed by several runs the newest counts, unless `run_id` names another.
+    """
+
+    def __init__(self, store: Store, runner: Runner) -> None:
+        self._store = store
+        self._runner = runner
+        self._heard: dict[str, Transcript] = {}
+        self._turn = asyncio.Lock()
+
+    async def read(self, source_id: str, run_id: str = "") -> TranscriptReading | None:
+        """Return a source's transcript as corrected; None where nothing is transcribed yet."""
+        heard = await self.heard(source_id, run_id)
+        if heard is None:
+            return None
+        return await asyncio.to_thread(_reading, heard, self._store.corrections(source_id))
+
+    async def heard(self, source_id: str, run_id: str = "") -> Transcript | None:
+        """Return what the machine wrote down; None where nothing is transcribed yet."""
+        for each in [run_id] if run_id else self._store.runs_of(source_id):
+            fingerprint = self._runner.made_last(each, _STAGE)
+            if fingerprint:
+                return await self._load(fingerprint)
+        return None
+
+    async def _load(self, fingerprint: str) -> Transcript:
+        """Read a transcript, which takes a moment for ten hours: the last ones are kept."""
+        if fingerprint not in self._heard:
+            found = cast(Transcript, await self._runner.load_made(_STAGE, fingerprint))
+            self._heard[fingerprint] = found
+            while len(self._heard) > _KEPT:
+                del self._heard[next(iter(self._heard))]
+        return self._heard[fingerprint]
+
+    # Words
+
+    async def correct_words(self, source_id: str, start: float, end: float, text: str, run_id: str = "") -> None:
+        """Let the words whose middles lie in source seconds [start, end) read `text`; empty hides them.
+
+        Words that stay keep their times.
+
+        Raises:
+            TranscriptError: Nothing is transcribed yet.
+        """
+
+        def change(given: Corrections, heard: Transcript) -> Corrections:
+            return correct.correct(given, heard, start, end, text)
+
+        await self._change(source_id, run_id, "Correct words", change)
+
+    async def replace_words(
+        self,
+        source_id: str,
+        find: str,
+        replacement: str,
+        whole_words: bool = True,
+        match_case: bool = False,
+        run_id: str = "",
+    ) -> int:
+        """Replace a text wherever it is said, as one step of undo; return how often it was found.
+
+        Raises:
+            TranscriptError: Nothing is transcribed yet.
+        """
+        count = 0
+
+        def change(given: Corrections, heard: Transcript) -> Corrections:
+            nonlocal count
+            made, count = correct.replace_words(given, heard, find, replacement, whole_words, match_case)
+            return made
+
+        await self._change(source_id, run_id, f"Replace “{find}”", change)
+        return count
+
+    async def revert(self, source_id: str, start: float, end: float) -> None:
+        """Forget what was corrected of the words that touch source seconds [start, end)."""
+        await self._change(source_id, "", "Revert words", lambda given, _: correct.revert(given, start, end))
+
+    async def resolve(
+        self, source_id: str, start: float, keep: Literal["mine", "heard"], run_id: str = ""
+    ) -> None:
+        """Decide a conflict, named by its start: what the user wrote stands for good, or what is heard now."""
+
+        def change(given: Corrections, heard: Transcript) -> Corrections:
+            if keep == "mine":
+                return correct.keep_mine(given, heard, start)
+            return correct.keep_heard(given, start)
+
+        label = "Keep my correction" if keep == "mine" else "Keep what was heard"
+        await self._change(source_id, run_id, label, change)
+
+    # Speakers
+
+    async def name_speaker(self, source_id: str, label: str, name: str, run_id: str = "") -> None:
+        """Show a speaker by a name; empty gives the label back."""
+
+        def change(given: Corrections, heard: Transcript) -> Corrections:
+            return correct.name_speaker(given, heard, label, name)
+
+        await self._change(source_id, run_id, f"Name {label}", change)
+
+    async def merge_speakers(self, source_id: str, labels: list[str], into: str, run_id: str = "") -> None:
+        """Let several speakers be one."""
+
+        def change(given: Corrections, heard: Transcript) -> Corrections:
+            return correct.merge_speakers(given, heard, labels, into)
+
+        await self._change(source_id, run_id, f"Merge speakers into {into}", change)
+
+    async def assign_speaker(self, source_id: str, start: float, end: float, label: str, run_id: str = "") -> None:
+        """Say who talks in source seconds [start, end); the label may be a new one."""
+
+        def change(given: Corrections, heard: Transcript) -> Corrections:
+            return correct.assign_speaker(given, heard, start, end, label)
+
+        await self._change(source_id, run_id, f"Say that {label} talks", change)
+
+    # Undo
+
+    async def undo(self, source_id: str) -> bool:
+        """Take the last step in a source back; False where there is none."""
+        async with self._turn:
+            return self._store.undo_correction(source_id)
+
+    async def redo(self, source_id: str) -> bool:
+        """Bring back the step in a source that was undone last; False where there is none."""
+        async with self._turn:
+            return self._store.redo_correction(source_id)
+
+    def labels(self, source_id: str) -> tuple[str | None, str | None]:
+        """Return the names of what undo would take back and redo bring back."""
+        return self._store.correction_labels(source_id)
+
+    async def _change(
+        self,
+        source_id: str,
+        run_id: str,
+        label: str,
+        change: Callable[[Corrections, Transcript], Corrections],
+    ) -> None:
+        async with self._turn:
+            heard = await self.heard(source_id, run_id)
+            if heard is None:
+                source = self._store.source(source_id)
+                raise TranscriptError(
+                    "Nothing of this source is transcribed yet.",
+                    str(source.path),
+                    remedy="Wait until its run has written the transcript.",
+                )
+            # Ten hours of words take a moment, which the window need not wait for.
+            after = await asyncio.to_thread(change, self._store.corrections(source_id), heard)
+            self._store.keep_corrections(source_id, label, after)
+
+
+def _reading(heard: Transcript, corrections: Corrections) -> TranscriptReading:
+    return TranscriptReading.model_construct(
+        heard=heard,
+        transcript=corrected(heard, corrections),
+        corrections=corrections,
+        conflicts=correct.conflicts(corrections, heard),
+    )

@@ -1,0 +1,156 @@
+"""Corrections as records of a source: stored, told, undone, and standing over new transcriptions."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from core.errors import TranscriptError
+from core.pipeline.events import CorrectionsChanged, Event
+from core.project import Project
+from core.schema.run import RunOptions
+from core.schema.transcript import Transcript, TranscriptSegment, Word
+from tests import instant_stages
+from tests.instant_project import ThreadExecutor, at_rest, open_instant, use_instant_stages, write_sound
+
+
+def spoken(*lines: str) -> Transcript:
+    """Return lines of words, two a second, a line every ten seconds from the 20th on."""
+    segments = []
+    for number, line in enumerate(lines):
+        first = 20.0 + 10 * number
+        words = tuple(
+            Word(text=text, start=first + place / 2, end=first + place / 2 + 0.4)
+            for place, text in enumerate(line.split())
+        )
+        segments.append(
+            TranscriptSegment(
+                start=first, end=words[-1].end, text=line, words=words, speaker=f"Speaker {number % 2}"
+            )
+        )
+    return Transcript(language="en", segments=tuple(segments))
+
+
+class Bench:
+    """A workspace with one analysed run, whose transcript can be made another."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self.says = spoken("the teh cat sat", "on a mat")
+        self.events: list[Event] = []
+        use_instant_stages(monkeypatch)
+        monkeypatch.setitem(instant_stages.MAKERS, "transcribe", lambda context, given: self.says)
+
+    async def open(self) -> Project:
+        project = await open_instant(self.folder / "workspace", ThreadExecutor())
+        project.subscribe(self.events.append)
+        return project
+
+    async def analysed(self) -> tuple[Project, str, str]:
+        """Return the project, the source's id and the run's."""
+        project = await self.open()
+        source = await project.import_source(write_sound(self.folder / "1.wav", 1))
+        options = RunOptions(aspects=("9:16",), auto_approve=True, deliver_to=str(self.folder / "out"))
+        run_id = await project.start_run(source.id, options)
+        await at_rest(project)
+        assert project.run(run_id).state == "fully_generated"
+        return project, source.id, run_id
+
+    def told(self) -> int:
+        return sum(isinstance(event, CorrectionsChanged) for event in self.events)
+
+
+@pytest.fixture
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    return Bench(tmp_path, monkeypatch)
+
+
+async def text(project: Project, source_id: str) -> str:
+    reading = await project.transcripts.read(source_id)
+    assert reading is not None
+    return reading.transcript.text.replace("\n", " / ")
+
+
+def test_a_correction_is_one_step_that_is_told_undone_and_kept(bench):
+    async def scenario():
+        project, source, _ = await bench.analysed()
+        words = project.transcripts
+        await words.correct_words(source, 20.5, 20.9, "old")
+        await words.correct_words(source, 30.0, 30.4, "upon the")
+        assert await text(project, source) == "the old cat sat / upon the a mat"
+        assert bench.told() == 2
+        await words.correct_words(source, 20.5, 20.9, "old")
+        assert bench.told() == 2
+        assert await words.undo(source)
+        assert await text(project, source) == "the old cat sat / on a mat"
+        assert words.labels(source) == ("Correct words", "Correct words")
+        await project.close()
+        project = await bench.open()
+        words = project.transcripts
+        assert await words.redo(source) and not await words.redo(source)
+        assert await text(project, source) == "the old cat sat / upon the a mat"
+        assert await words.undo(source) and await words.undo(source) and not await words.undo(source)
+        assert await text(project, source) == "the teh cat sat / on a mat"
+        await words.correct_words(source, 20.0, 20.4, "a")
+        assert not await words.redo(source)
+        await project.close()
+
+    asyncio.run(scenario())
+
+
+def test_every_verb_is_a_step(bench):
+    async def scenario():
+        project, source, run = await bench.analysed()
+        words = project.transcripts
+        assert await words.replace_words(source, "at", "it", whole_words=False, match_case=True) == 3
+        await words.name_speaker(source, "Speaker 0", "Anna")
+        await words.assign_speaker(source, 30, 30.5, "Anna")
+        reading = await words.read(source, run)
+        assert [(s.speaker, s.text) for s in reading.transcript.segments] == [
+            ("Anna", "the teh cit sit"), ("Anna", "on"), ("Speaker 1", "a mit")
+        ]  # fmt: skip
+        await words.merge_speakers(source, ["Speaker 1"], "Anna")
+        await words.revert(source, 21, 21.4)
+        assert await text(project, source) == "the teh cat sit / on / a mit"
+        for wanted in ("the teh cit sit / on / a mit",) * 2 + ("the teh cit sit / on a mit",) * 2:
+            assert await words.undo(source)
+            assert await text(project, source) == wanted
+        assert (await words.read(source)).heard.text == "the teh cat sat\non a mat"
+        await project.close()
+
+    asyncio.run(scenario())
+
+
+def test_a_correction_stands_over_a_new_transcription_that_disagrees(bench):
+    async def scenario():
+        project, source, run = await bench.analysed()
+        words = project.transcripts
+        await words.correct_words(source, 20.5, 20.9, "old")
+        bench.says = spoken("the ten cat sat", "on the mat")
+        await project.replay(run, "transcribe")
+        await at_rest(project)
+        assert await text(project, source) == "the old cat sat / on the mat"
+        (conflict,) = (await words.read(source)).conflicts
+        assert (conflict.mine, conflict.was, conflict.heard) == ("old", "teh", "ten")
+        await words.resolve(source, conflict.start, "mine")
+        assert not (await words.read(source)).conflicts
+        await words.undo(source)
+        await words.resolve(source, conflict.start, "heard")
+        assert await text(project, source) == "the ten cat sat / on the mat"
+        await project.close()
+
+    asyncio.run(scenario())
+
+
+def test_what_is_not_transcribed_can_be_read_by_nobody(bench):
+    async def scenario():
+        project = await bench.open()
+        source = await project.import_source(write_sound(bench.folder / "1.wav", 1))
+        assert await project.transcripts.read(source.id) is None
+        with pytest.raises(TranscriptError, match="transcribed"):
+            await project.transcripts.correct_words(source.id, 0, 1, "x")
+        await project.close()
+
+    asyncio.run(scenario())
