@@ -36,6 +36,8 @@ COLOURS: dict[str, str] = {
     "undecided": "#8b93a1",
     "danger": "#f0868e",
     "warning": "#edbd5c",
+    "selected": "#3b5296",
+    "found": "#54441c",
     "canvas": "#0b0c0e",
 }
 

@@ -1,0 +1,241 @@
+"""A transcript as paragraphs of numbered words, without pixels.
+
+Words are numbered through the whole transcript; everything else here speaks of those numbers. The text of a
+paragraph is put together when it is first asked for, so that ten hours are ready at once.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from core.schema.transcript import Flag, Transcript, TranscriptSegment, Word
+
+# How a word is written: as heard, with a doubt, as the user corrected it, as the clip in hand words it, or hidden
+# in that clip.
+Ink = Literal["plain", "doubtful", "flagged", "corrected", "edited", "hidden"]
+
+DOUBTFUL_BELOW = 0.5
+# A turn longer than this many letters goes on in another paragraph at the next segment.
+_PARAGRAPH_LETTERS = 700
+# Scripts whose words stand without spaces, by Unicode block: Thai, Lao, Myanmar, Khmer, Chinese, Japanese.
+_UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x9FFF), (0xF900, 0xFAFF))
+_UNSPACED_HIGH = ((0xFF00, 0xFFEF), (0x20000, 0x3FFFF))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words `first` up to before `last` of one speaker, from source second `start`.
+
+    `opens` where the speaker's turn begins; `letters` is about how many letters wide it is.
+    """
+
+    first: int
+    last: int
+    start: float
+    speaker: str
+    opens: bool
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """The text of a paragraph and where its words stand in it: half-open, in UTF-16 units as Qt counts."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+class Page:
+    """A transcript laid out in paragraphs. `edits` gives words another reading, by their start in source seconds;
+    a word that reads as nothing is hidden in the clip in hand and stays here, struck out.
+    """
+
+    def __init__(self, transcript: Transcript | None = None, edits: Mapping[float, str] | None = None) -> None:
+        self.segments: tuple[TranscriptSegment, ...] = (
+            tuple(segment for segment in transcript.segments if segment.words) if transcript else ()
+        )
+        self.words: list[Word] = [word for segment in self.segments for word in segment.words]
+        self.starts: list[float] = [word.start for word in self.words]
+        self.speakers: list[str] = list(dict.fromkeys(s.speaker for s in self.segments if s.speaker))
+        self.paragraphs, self._segment_firsts = _paragraphs(self.segments)
+        self.firsts: list[int] = [paragraph.first for paragraph in self.paragraphs]
+        self.edits: dict[int, str] = {}
+        self._lettering: dict[int, Lettering] = {}
+        self._doubts: list[tuple[int, int]] | None = None
+        self.take_edits(edits or {})
+
+    def take_edits(self, edits: Mapping[float, str]) -> set[int]:
+        """Let words read otherwise in the clip in hand; return the paragraphs that changed."""
+        taken = {
+            index: text for start, text in edits.items() if (index := self._word_starting_at(start)) is not None
+        }
+        changed = {
+            self.paragraph_of(index)
+            for index in self.edits.keys() | taken.keys()
+            if self.edits.get(index) != taken.get(index)
+        }
+        self.edits = taken
+        for paragraph in changed:
+            self._lettering.pop(paragraph, None)
+        return changed
+
+    # Words
+
+    def paragraph_of(self, word: int) -> int:
+        """Return the paragraph that a word stands in."""
+        return bisect_right(self.firsts, word) - 1
+
+    def segment_of(self, word: int) -> TranscriptSegment:
+        """Return the segment that a word belongs to."""
+        return self.segments[bisect_right(self._segment_firsts, word) - 1]
+
+    def word_at(self, at: float) -> int:
+        """Return the word that is spoken at a source second, or the last one before it; -1 before the first."""
+        return bisect_right(self.starts, at + 0.02) - 1
+
+    def words_within(self, start: float, end: float) -> tuple[int, int] | None:
+        """Return the first word and the one behind the last that lie in a span, or None where none does."""
+        first = bisect_left(self.starts, start - 0.05)
+        last = bisect_right(self.starts, end)
+        while last > first and self.words[last - 1].end > end + 0.05:
+            last -= 1
+        return (first, last) if last > first else None
+
+    def reading(self, word: int) -> str:
+        """Return how a word reads now."""
+        return self.edits.get(word) or self.words[word].text
+
+    def ink(self, word: int) -> Ink:
+        """Return how a word is written."""
+        edit = self.edits.get(word)
+        if edit is not None:
+            return "edited" if edit else "hidden"
+        heard = self.words[word]
+        if heard.is_corrected:
+            return "corrected"
+        if heard.confidence < DOUBTFUL_BELOW:
+            return "doubtful"
+        return "flagged" if self.segment_of(word).flags else "plain"
+
+    def flags(self, word: int) -> tuple[Flag, ...]:
+        """Return the doubts about the stretch that a word belongs to."""
+        return self.segment_of(word).flags
+
+    def doubts(self) -> list[tuple[int, int]]:
+        """Return what should be read before it is published, in order, half-open: flagged segments whole, and
+        runs of words that the recogniser was not sure of. What the user corrected is no doubt any more.
+        """
+        if self._doubts is None:
+            self._doubts = self._find_doubts()
+        return self._doubts
+
+    # Text
+
+    def lettering(self, paragraph: int) -> Lettering:
+        """Return the text of a paragraph."""
+        kept = self._lettering.get(paragraph)
+        if kept is None:
+            kept = self._lettering[paragraph] = self._letter(self.paragraphs[paragraph])
+        return kept
+
+    def runs_left(self, paragraph: int) -> bool:
+        """Whether a paragraph is read from right to left: as its first letter with a direction is."""
+        for letter in self.lettering(paragraph).text:
+            direction = unicodedata.bidirectional(letter)
+            if direction in ("L", "R", "AL"):
+                return direction != "L"
+        return False
+
+    def text_of(self, first: int, last: int) -> str:
+        """Return the words from `first` to before `last` as text, a paragraph a line."""
+        lines: list[str] = []
+        for number in range(self.paragraph_of(first), self.paragraph_of(last - 1) + 1):
+            paragraph = self.paragraphs[number]
+            readings = [self.reading(w) for w in range(max(first, paragraph.first), min(last, paragraph.last))]
+            lines.append(_joined(readings)[0])
+        return "\n".join(lines)
+
+    def _letter(self, paragraph: Paragraph) -> Lettering:
+        text, spans = _joined([self.reading(word) for word in range(paragraph.first, paragraph.last)])
+        return Lettering(text, tuple(spans))
+
+    def _word_starting_at(self, start: float) -> int | None:
+        index = bisect_left(self.starts, start - 1e-6)
+        return index if index < len(self.starts) and self.starts[index] <= start + 1e-6 else None
+
+    def _find_doubts(self) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for segment, first in zip(self.segments, self._segment_firsts, strict=True):
+            words = segment.words
+            if segment.flags and not all(word.is_corrected for word in words):
+                found.append((first, first + len(words)))
+                continue
+            opened = -1
+            for index, word in enumerate(words):
+                if word.confidence < DOUBTFUL_BELOW and not word.is_corrected:
+                    opened = index if opened < 0 else opened
+                elif opened >= 0:
+                    found.append((first + opened, first + index))
+                    opened = -1
+            if opened >= 0:
+                found.append((first + opened, first + len(words)))
+        return found
+
+
+def _paragraphs(segments: Sequence[TranscriptSegment]) -> tuple[list[Paragraph], list[int]]:
+    """Return the paragraphs, and the first word of each segment."""
+    made: list[Paragraph] = []
+    firsts: list[int] = []
+    first = count = letters = 0
+    start, speaker, opens = 0.0, "", True
+    for segment in segments:
+        is_turn = not segment.speaker or segment.speaker != speaker
+        if count > first and (is_turn or letters > _PARAGRAPH_LETTERS):
+            made.append(Paragraph(first, count, start, speaker, opens, letters))
+            first, letters, opens = count, 0, is_turn
+        if count == first:
+            start, speaker = segment.start, segment.speaker
+        firsts.append(count)
+        count += len(segment.words)
+        letters += _width(segment.text) + 1
+    if count > first:
+        made.append(Paragraph(first, count, start, speaker, opens, letters))
+    return made, firsts
+
+
+def _width(text: str) -> int:
+    """Return about how many Latin letters wide a text is."""
+    return len(text) if text.isascii() else len(text) + sum(letter > "\u2e7f" for letter in text)
+
+
+def _joined(readings: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
+    """Return words as one text, and where each stands in it in UTF-16 units."""
+    parts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    before = ""
+    for reading in readings:
+        if before and not (_is_unspaced(before[-1]) and reading and _is_unspaced(reading[0])):
+            parts.append(" ")
+            at += 1
+        end = at + units(reading)
+        parts.append(reading)
+        spans.append((at, end))
+        at, before = end, reading or before
+    return "".join(parts), spans
+
+
+def units(text: str) -> int:
+    """Return the length of a text as Qt counts it: a letter beyond U+FFFF is two."""
+    return len(text) if text.isascii() else len(text) + sum(letter > "\uffff" for letter in text)
+
+
+def _is_unspaced(letter: str) -> bool:
+    if letter < "\u0e00":
+        return False
+    code = ord(letter)
+    return any(low <= code <= high for low, high in (*_UNSPACED, *_UNSPACED_HIGH))

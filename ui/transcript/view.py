@@ -1,0 +1,545 @@
+"""The transcript to read and to point at: words are clicked, selected and opened, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from core.schema.transcript import Flag, Transcript
+from ui.transcript.layout import Laid
+from ui.transcript.page import Page
+from ui.transcript.painting import Kind, Mark
+from ui.transcript.search import Finder, Match, nearest
+from ui.transcript.sheet import Sheet, Shown
+from ui.widgets.timecode import clock
+
+_SCROLL_EVERY_MS = 40
+_FLAGS: dict[Flag, str] = {
+    "repeated": "the text repeats itself as no speaker does",
+    "no_voice": "no voice was heard here",
+    "too_fast": "more words than anybody can say in that time",
+    "other_language": "another language than what is around it",
+}
+_KEYS = (
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
+    *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2),
+    Qt.Key.Key_Escape,
+)
+
+
+class TranscriptView(Sheet):
+    """A transcript whose words can be pointed at. One word is at hand (the caret); a selection is of whole words.
+
+    Signals:
+        word_clicked(float): The source second at which the clicked word starts.
+        words_opened(int, int): Words are to be corrected: the first, and the one behind the last.
+        span_selected(float, float): Words were selected: first start, last end; both 0 for none.
+        found(int, int): Which of how many places that were found is at hand, from 1; 0 for none.
+        chip_pressed(str, QPoint): A speaker's name was pressed, and where on the screen.
+        menu_wanted(QPoint): The menu of the words at hand is wanted, and where on the screen.
+    """
+
+    word_clicked = Signal(float)
+    words_opened = Signal(int, int)
+    span_selected = Signal(float, float)
+    found = Signal(int, int)
+    chip_pressed = Signal(str, QPoint)
+    menu_wanted = Signal(QPoint)
+
+    _STEPS: ClassVar[dict[int, int]] = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("transcriptView")
+        self.setAccessibleName("Transcript")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ownKeys", list(_KEYS))
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self._transcript: Transcript | None = None
+        self._placeholder = ""
+        self._ranges: tuple[tuple[float, float], ...] = ()
+        self._range_words: list[tuple[int, int]] = []
+        self._spoken = -1
+        self._caret = self._anchor = -1
+        self._goal_x: float | None = None
+        self._pressed = -1
+        self._pressed_at = QPointF()
+        self._is_dragging = False
+        self._wanted = ""
+        self._finder: Finder | None = None
+        self._matches: list[Match] = []
+        self._matches_in: dict[int, list[Match]] = {}
+        self._match = -1
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(_SCROLL_EVERY_MS)
+        self._scrolling.timeout.connect(self._on_drag_beyond)
+
+    # What is shown
+
+    def show_transcript(self, transcript: Transcript | None, keeps_place: bool = False) -> None:
+        """Show a transcript, from its start; with `keeps_place` it is another reading of what was shown."""
+        at = self.start_in_sight() if keeps_place else None
+        caret = self.page.words[self._caret].start if keeps_place and self._caret >= 0 else None
+        self._transcript = transcript
+        self._finder = None
+        self._caret = self._anchor = self._spoken = -1
+        self.set_page(Page(transcript))
+        self._mark_ranges()
+        self._find_again()
+        if caret is not None:
+            self._caret = self.page.word_at(caret)
+        if at is not None:
+            self.bring_to_top(max(self.page.word_at(at), 0), 0)
+        self._tell_selection()
+
+    def start_in_sight(self) -> float | None:
+        """Return the source second of the first word in sight."""
+        shown = self.paragraphs_in_sight()
+        if not shown:
+            return None
+        return self.page.words[self.word_near(QPoint(0, 0))].start
+
+    def setPlaceholderText(self, text: str) -> None:
+        """Say something while there is no transcript."""
+        self._placeholder = text
+        self.viewport().update()
+
+    def toPlainText(self) -> str:
+        """Return all of it as it reads: a paragraph a line, with its time and who speaks."""
+        lines = []
+        for number, paragraph in enumerate(self.page.paragraphs):
+            name = paragraph.speaker if paragraph.opens else ""
+            parts = (clock(paragraph.start), name, self.page.lettering(number).text)
+            lines.append("  ".join(part for part in parts if part))
+        return "\n".join(lines)
+
+    def show_playhead(self, at: float, follows: bool) -> None:
+        """Mark the word that is spoken; with `follows` keep it in sight."""
+        index = self.page.word_at(at)
+        if index == self._spoken:
+            return
+        before, self._spoken = self._spoken, index
+        if follows and not self._is_dragging:
+            self.reveal(index)
+        self.repaint_words(before, index)
+
+    def show_ranges(self, ranges: tuple[tuple[float, float], ...]) -> None:
+        """Shade the words of the clip in hand, given as source spans."""
+        self._ranges = ranges
+        self._mark_ranges()
+        self.viewport().update()
+
+    def show_edits(self, edits: Mapping[float, str]) -> None:
+        """Show words as the clip in hand words them, by the second they start at; nothing is struck out."""
+        changed = self.page.take_edits(edits)
+        if changed:
+            self._finder = None
+            self.forget(changed)
+            self._find_again()
+
+    def scroll_to(self, at: float) -> None:
+        """Bring the word at a source second into sight."""
+        self.bring_to_top(max(0, self.page.word_at(at)))
+
+    # Finding
+
+    def show_found(self, text: str) -> None:
+        """Mark where a text occurs, and go to the first place from the top of what is in sight."""
+        self._wanted = text
+        self._find_again()
+        shown = self.paragraphs_in_sight()
+        self._go_to_match(nearest(self._matches, shown[0].number if shown else 0, 0))
+
+    def step_found(self, by: int) -> None:
+        """Go to the next place that was found (+1), or the one before (-1), around the ends."""
+        if not self._matches:
+            return
+        self._go_to_match((self._match + by) % len(self._matches) if self._match >= 0 else 0)
+
+    def found_words(self) -> tuple[int, int] | None:
+        """Return the words of the place that is at hand, half-open."""
+        if not 0 <= self._match < len(self._matches):
+            return None
+        match = self._matches[self._match]
+        spans = self.page.lettering(match.paragraph).spans
+        inside = [index for index, (start, end) in enumerate(spans) if start < match.end and end > match.start]
+        first = self.page.paragraphs[match.paragraph].first
+        return (first + inside[0], first + inside[-1] + 1) if inside else None
+
+    def _find_again(self) -> None:
+        if self._wanted:
+            self._finder = self._finder or Finder(self.page)
+            self._matches = self._finder.find(self._wanted)
+        else:
+            self._matches = []
+        self._matches_in = {}
+        for match in self._matches:
+            self._matches_in.setdefault(match.paragraph, []).append(match)
+        self._match = min(self._match, len(self._matches) - 1)
+        self.found.emit(self._match + 1, len(self._matches))
+        self.viewport().update()
+
+    def _go_to_match(self, index: int) -> None:
+        self._match = index
+        words = self.found_words()
+        if words is not None:
+            self.reveal(words[0], self.viewport().height() / 4)
+        self.found.emit(index + 1, len(self._matches))
+        self.viewport().update()
+
+    # Selecting
+
+    def selected_words(self) -> tuple[int, int] | None:
+        """Return the first selected word, and the one behind the last."""
+        if self._anchor < 0 or self._caret < 0:
+            return None
+        return min(self._anchor, self._caret), max(self._anchor, self._caret) + 1
+
+    def selected_span(self) -> tuple[float, float] | None:
+        """Return the first start and last end of the selected words, in source seconds."""
+        chosen = self.selected_words()
+        return (self.page.words[chosen[0]].start, self.page.words[chosen[1] - 1].end) if chosen else None
+
+    def words_at_hand(self) -> tuple[int, int] | None:
+        """Return the selected words, or the one with the caret; half-open."""
+        return self.selected_words() or ((self._caret, self._caret + 1) if self._caret >= 0 else None)
+
+    def select_words(self, first: int, last: int) -> None:
+        """Select words from `first` to before `last`, and have them in sight."""
+        self._anchor = first
+        self._move_caret(last - 1, extends=True)
+        self.reveal(first)
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        if self._anchor >= 0:
+            self._anchor = -1
+            self._tell_selection()
+
+    def copy(self) -> None:
+        """Put the words at hand on the clipboard."""
+        chosen = self.words_at_hand()
+        if chosen is not None:
+            QGuiApplication.clipboard().setText(self.page.text_of(*chosen))
+
+    def area_at_hand(self) -> QRect:
+        """Return the box of the words at hand in the viewport; empty where they are out of sight."""
+        chosen = self.words_at_hand()
+        return self.area_of(*chosen) if chosen else QRect()
+
+    def area_of(self, first: int, last: int) -> QRect:
+        """Return the box of words in the viewport; empty where they are out of sight."""
+        whole = QRect()
+        for area in self.areas_of(first, last):
+            whole = whole.united(area.toAlignedRect())
+        return whole
+
+    def _tell_selection(self) -> None:
+        self.span_selected.emit(*(self.selected_span() or (0.0, 0.0)))
+        self.viewport().update()
+
+    def _move_caret(self, word: int, extends: bool) -> None:
+        if not self.page.words:
+            return
+        word = min(max(word, 0), len(self.page.words) - 1)
+        if not extends:
+            self._anchor = -1
+        self._caret = word
+        self.reveal(word)
+        self._describe()
+        self._tell_selection()
+
+    def _describe(self) -> None:
+        """Tell the word at hand to those who listen instead of looking."""
+        if self._caret < 0:
+            self.setAccessibleDescription("")
+            return
+        word = self.page.words[self._caret]
+        speaker = self.page.segment_of(self._caret).speaker
+        parts = (self.page.reading(self._caret), speaker, clock(word.start), self._hint(self._caret))
+        self.setAccessibleDescription(", ".join(part for part in parts if part))
+
+    # Painting
+
+    def marks_of(self, shown: Shown) -> list[Mark]:
+        """Return what stands out in a paragraph: clip, finds, selection, and the word that is spoken."""
+        laid = shown.laid
+        marks = [mark for first, last in self._range_words for mark in _mark("range", laid, first, last)]
+        current = self._matches[self._match] if 0 <= self._match < len(self._matches) else None
+        marks += [
+            Mark("found now" if match is current else "found", match.start, match.end)
+            for match in self._matches_in.get(shown.number, ())
+        ]
+        chosen = self.selected_words()
+        if chosen is not None:
+            marks.extend(_mark("selected", laid, *chosen))
+        if self._spoken >= 0:
+            marks.extend(_mark("spoken", laid, self._spoken, self._spoken + 1))
+        return marks
+
+    def caret_word(self) -> int:
+        """Return the word that the keyboard is at, while it is."""
+        return self._caret if self.hasFocus() else -1
+
+    def empty_words(self) -> str:
+        """Return what is said while there is no transcript."""
+        return self._placeholder
+
+    def _mark_ranges(self) -> None:
+        within = (self.page.words_within(start, end) for start, end in self._ranges)
+        self._range_words = [words for words in within if words is not None]
+
+    def _hint(self, word: int) -> str:
+        """Return what there is to know of a word beside how it reads."""
+        heard = self.page.words[word].text
+        edit = self.page.edits.get(word)
+        if edit is not None:
+            return f"Corrected in this clip; heard as “{heard}”" if edit else f"Hidden in this clip: “{heard}”"
+        doubts = [_FLAGS[flag] for flag in self.page.flags(word)]
+        match self.page.ink(word):
+            case "corrected":
+                return "You corrected this"
+            case "doubtful":
+                doubts.insert(0, "the recogniser was not sure of this word")
+        return f"Read this before you publish it: {', and '.join(doubts)}" if doubts else ""
+
+    # Pointer
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a word in hand; with Shift, select up to it."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed_at = event.position()
+        self._pressed = self.word_near(event.position()) if self._on_words(event.position()) else -1
+        self._is_dragging = False
+        self._goal_x = None
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._caret >= 0:
+            self._anchor = self._caret if self._anchor < 0 else self._anchor
+            self._move_caret(self.word_near(event.position()), extends=True)
+            self._pressed = -1
+            return
+        self.clear_selection()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select words while the button is held; else show what can be pressed."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            is_hot = self._chip_at(event.position()) is not None or self._is_on_time(event.position())
+            shape = Qt.CursorShape.PointingHandCursor if is_hot else Qt.CursorShape.IBeamCursor
+            if self.viewport().cursor().shape() != shape:
+                self.viewport().setCursor(shape)
+            return
+        moved = (event.position() - self._pressed_at).manhattanLength()
+        if not self._is_dragging and moved < QApplication.startDragDistance() / 2:
+            return
+        if not self._is_dragging:
+            self._is_dragging = True
+            self._anchor = self.word_near(self._pressed_at)
+        self._drag_to(event.position())
+        is_beyond = not 0 <= event.position().y() < self.viewport().height()
+        if is_beyond != self._scrolling.isActive():
+            self._scrolling.start() if is_beyond else self._scrolling.stop()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go to the word, the time or the speaker that was clicked."""
+        self._scrolling.stop()
+        was_dragging, self._is_dragging = self._is_dragging, False
+        if event.button() != Qt.MouseButton.LeftButton or was_dragging:
+            return
+        speaker = self._chip_at(event.position())
+        if speaker is not None:
+            self.chip_pressed.emit(speaker, event.globalPosition().toPoint())
+        elif self._is_on_time(event.position()):
+            hit = self.shown_at(event.position())
+            if hit is not None:
+                self._click(hit[0].laid.first)
+        elif self._pressed >= 0:
+            self._click(self._pressed)
+        self._pressed = -1
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the word to correct it."""
+        self._pressed = -1
+        if event.button() == Qt.MouseButton.LeftButton and self._on_words(event.position()):
+            word = self.word_near(event.position())
+            self._move_caret(word, extends=False)
+            self.words_opened.emit(word, word + 1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the words under the pointer, or those at hand."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            place = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
+            word = self.word_near(place)
+            chosen = self.selected_words()
+            if word >= 0 and not (chosen and chosen[0] <= word < chosen[1]):
+                self._move_caret(word, extends=False)
+            self.menu_wanted.emit(event.globalPos())
+        elif self._caret >= 0:
+            corner = self.area_at_hand().bottomLeft()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(corner))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell in a tool tip what there is to know of the word under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = QPointF(event.pos())
+            text = self._hint(self.word_near(place)) if self._on_words(place) else ""
+            if not text and self._chip_at(place):
+                text = "Rename, merge or assign this speaker"
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _click(self, word: int) -> None:
+        self._move_caret(word, extends=False)
+        self.word_clicked.emit(self.page.words[word].start)
+
+    def _drag_to(self, place: QPointF) -> None:
+        inside = QPointF(place.x(), min(max(place.y(), 0.0), self.viewport().height() - 1.0))
+        word = self.word_near(inside)
+        if word >= 0 and word != self._caret:
+            self._caret = word
+        self._tell_selection()
+
+    def _on_drag_beyond(self) -> None:
+        place = QPointF(self.viewport().mapFromGlobal(self.cursor().pos()))
+        beyond = place.y() if place.y() < 0 else place.y() - self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(min(max(beyond, -60), 60)))
+        self._drag_to(place)
+
+    def _on_words(self, place: QPointF) -> bool:
+        hit = self.shown_at(place)
+        return hit is not None and hit[0].laid.is_on_text(hit[1])
+
+    def _chip_at(self, place: QPointF) -> str | None:
+        hit = self.shown_at(place)
+        if hit is None or hit[0].laid.chip is None or not hit[0].laid.chip.contains(hit[1]):
+            return None
+        return hit[0].laid.name
+
+    def _is_on_time(self, place: QPointF) -> bool:
+        hit = self.shown_at(place)
+        return hit is not None and hit[0].laid.time.contains(hit[1])
+
+    # Keys
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a word at hand as soon as keys come here."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and self._caret < 0 and self.page.words:
+            self._caret = self._spoken if self._spoken >= 0 else self.word_near(QPoint(0, 0))
+            self._describe()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show no caret while keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the caret, extend the selection, open words, let go."""
+        key, held = event.key(), event.modifiers()
+        is_wide = bool(held & Qt.KeyboardModifier.ControlModifier)
+        if is_wide and key == Qt.Key.Key_A and self.page.words:
+            self._anchor, self._caret = 0, len(self.page.words) - 1
+            self._tell_selection()
+        elif is_wide and key == Qt.Key.Key_C:
+            self.copy()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            chosen = self.words_at_hand()
+            if chosen is not None:
+                self.words_opened.emit(*chosen)
+        elif key == Qt.Key.Key_Escape:
+            self._let_go()
+        elif key in _KEYS and self.page.words:
+            self._travel(key, is_wide, bool(held & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            event.ignore()
+
+    def _let_go(self) -> None:
+        if self._anchor >= 0:
+            self.clear_selection()
+            return
+        self._caret = -1
+        self._describe()
+        self.clearFocus()
+
+    def _travel(self, key: int, is_wide: bool, extends: bool) -> None:
+        if self._caret < 0:
+            start = self._spoken if self._spoken >= 0 else self.word_near(QPoint(0, 0))
+            self._move_caret(start, extends=False)
+            return
+        if extends and self._anchor < 0:
+            # The first press takes the word itself, as it does where a caret stands between letters.
+            self._anchor = self._caret
+            if key in self._STEPS and not is_wide:
+                self._tell_selection()
+                return
+        vertical = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        if key not in vertical:
+            self._goal_x = None
+        self._move_caret(self._target(key, is_wide), extends)
+
+    def _target(self, key: int, is_wide: bool) -> int:
+        if key in self._STEPS:
+            runs_left = self.page.runs_left(self.page.paragraph_of(self._caret))
+            return self._caret + self._STEPS[key] * (-1 if runs_left else 1)
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            if is_wide:
+                return 0 if key == Qt.Key.Key_Home else len(self.page.words) - 1
+            return self._end_of_line(is_first=key == Qt.Key.Key_Home)
+        if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            return self._a_page_on(-1 if key == Qt.Key.Key_PageUp else 1)
+        return self._a_line_on(-1 if key == Qt.Key.Key_Up else 1)
+
+    def _goal(self, laid: Laid) -> float:
+        if self._goal_x is None:
+            areas = laid.areas(*laid.spans[self._caret - laid.first])
+            self._goal_x = areas[0].center().x() if areas else 0.0
+        return self._goal_x
+
+    def _end_of_line(self, is_first: bool) -> int:
+        laid = self.laid_of(self._caret)
+        words = laid.words_on_line(laid.line_of(self._caret))
+        return words[0] if is_first else words[1] - 1
+
+    def _a_line_on(self, step: int) -> int:
+        laid = self.laid_of(self._caret)
+        x = self._goal(laid)
+        line = laid.line_of(self._caret) + step
+        if 0 <= line < laid.words.lineCount():
+            return laid.word_on_line(line, x)
+        number = self.page.paragraph_of(self._caret) + step
+        if not 0 <= number < len(self.page.paragraphs):
+            return self._caret
+        other = self.laid_of(self.page.paragraphs[number].first)
+        return other.word_on_line(0 if step > 0 else other.words.lineCount() - 1, x)
+
+    def _a_page_on(self, step: int) -> int:
+        self.reveal(self._caret)
+        x = self._goal(self.laid_of(self._caret))
+        y = self.area_of(self._caret, self._caret + 1).center().y()
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + step * bar.pageStep())
+        if bar.value() == before:
+            return 0 if step < 0 else len(self.page.words) - 1
+        return self.word_near(self.from_sheet(QPointF(x, y)))
+
+
+def _mark(kind: Kind, laid: Laid, first: int, last: int) -> list[Mark]:
+    """Return the part of words `first` to before `last` that stands in a paragraph, as a mark."""
+    begin, end = max(first - laid.first, 0), min(last - laid.first, len(laid.spans))
+    return [Mark(kind, laid.spans[begin][0], laid.spans[end - 1][1])] if begin < end else []
