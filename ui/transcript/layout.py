@@ -20,7 +20,7 @@ DOT_PX = 8
 # From this width on, time and name stand in a column of their own beside the words.
 _BESIDE_FROM_PX = 620
 _BESIDE_PX = 176
-_HEAD_PX = 26
+_HEAD_PX, _HEAD_PART_PX = 26, 22
 _BELOW_PX, _BELOW_PART_PX = 14, 6
 _CHIP_SIDES_PX = 9
 _LINE_HEIGHT = 1.4
@@ -136,15 +136,21 @@ def lay_out(page: Page, number: int, width: float) -> Laid:
     )
 
 
-def estimate(page: Page, number: int, width: float) -> float:
-    """Return about how high a paragraph will be, without laying it out."""
-    paragraph = page.paragraphs[number]
-    at = _words_at(paragraph, width)
-    metrics = text_metrics()
-    room = max(width - at.x(), metrics.averageCharWidth())
+def estimates(page: Page, width: float) -> list[float]:
+    """Return about how high each paragraph will be, without laying any out."""
+    step, letter_px = _step(), _letter_px()
+    is_beside = width >= _BESIDE_FROM_PX
     # A line ends half a word before the room does, more or less.
-    lines = max(1, ceil(paragraph.letters * _letter_px() / max(room - 3 * metrics.averageCharWidth(), 1)))
-    return at.y() + lines * _step() + _below(page, number)
+    letters_a_line = max((width - (_BESIDE_PX if is_beside else 0)) / letter_px - 3, 1)
+    opening_px, other_px = (0, 0) if is_beside else (_HEAD_PX, _HEAD_PART_PX)
+    made: list[float] = []
+    below = _BELOW_PX
+    for paragraph in reversed(page.paragraphs):
+        lines = max(1, ceil(paragraph.letters / letters_a_line))
+        made.append((opening_px if paragraph.opens else other_px) + lines * step + below)
+        below = _BELOW_PX if paragraph.opens else _BELOW_PART_PX
+    made.reverse()
+    return made
 
 
 @lru_cache(maxsize=1)
@@ -201,7 +207,7 @@ def _step() -> float:
 def _words_at(paragraph: Paragraph, width: float) -> QPointF:
     if width >= _BESIDE_FROM_PX:
         return QPointF(_BESIDE_PX, 0)
-    return QPointF(0, _HEAD_PX if paragraph.opens else _HEAD_PX - 4)
+    return QPointF(0, _HEAD_PX if paragraph.opens else _HEAD_PART_PX)
 
 
 def _below(page: Page, number: int) -> float:

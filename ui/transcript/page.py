@@ -135,6 +135,17 @@ class Page:
 
     # Text
 
+    def text(self, paragraph: int) -> str:
+        """Return the text of a paragraph. Quicker than its lettering: a search asks for all of them."""
+        kept = self._lettering.get(paragraph)
+        if kept is not None:
+            return kept.text
+        words = self.paragraphs[paragraph]
+        text = " ".join([word.text for word in self.words[words.first : words.last]])
+        if text.isascii() and not any(words.first <= word < words.last for word in self.edits):
+            return text
+        return self.lettering(paragraph).text
+
     def lettering(self, paragraph: int) -> Lettering:
         """Return the text of a paragraph."""
         kept = self._lettering.get(paragraph)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -12,71 +13,77 @@ from ui.transcript.page import Page, units
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place that was found: its paragraph, and the letters there, half-open in UTF-16 units."""
+    """A place that was found: its number, its paragraph, and the letters there, half-open in UTF-16 units."""
 
+    index: int
     paragraph: int
     start: int
     end: int
+
+
+class Matches:
+    """Every place that was found, in order. Where it stands is worked out for those that are asked for."""
+
+    def __init__(
+        self,
+        texts: Sequence[str] = (),
+        firsts: Sequence[int] = (0,),
+        places: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        self._texts, self._firsts, self._places = texts, firsts, places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __getitem__(self, index: int) -> Match:
+        start, end = self._places[index]
+        paragraph = bisect_right(self._firsts, start) - 1
+        first, text = self._firsts[paragraph], self._texts[paragraph]
+        start, end = start - first, end - first
+        if not text.isascii():
+            start, end = units(text[:start]), units(text[:end])
+        return Match(index, paragraph, start, end)
+
+    def inside(self, paragraph: int) -> list[Match]:
+        """Return the places in a paragraph."""
+        if not self._places:
+            return []
+        first = bisect_left(self._places, (self._firsts[paragraph], 0))
+        last = bisect_left(self._places, (self._firsts[paragraph + 1], 0))
+        return [self[index] for index in range(first, last)]
+
+    def next_from(self, paragraph: int) -> int:
+        """Return the first place from a paragraph on, and the very first where there is none; -1 without any."""
+        if not self._places:
+            return -1
+        found = bisect_left(self._places, (self._firsts[paragraph], 0))
+        return found if found < len(self._places) else 0
 
 
 class Finder:
     """Finds in one page. A page whose words changed needs another."""
 
     def __init__(self, page: Page) -> None:
-        texts = [page.lettering(number).text for number in range(len(page.paragraphs))]
-        self._texts = texts
-        self._whole = "\n".join(texts)
-        self._firsts = [0, *accumulate(len(text) + 1 for text in texts)]
+        self._texts = [page.text(number) for number in range(len(page.paragraphs))]
+        self._firsts = [0, *accumulate(len(text) + 1 for text in self._texts)]
+        self._whole = "\n".join(self._texts)
         lowered = self._whole.lower()
         # Lowering may lengthen a text (İ); positions would shift then, and the slower way is taken.
         self._lowered = lowered if len(lowered) == len(self._whole) else None
 
-    def find(self, text: str, match_case: bool = False, whole_words: bool = False) -> list[Match]:
-        """Return every occurrence in order; none of an empty text."""
+    def find(self, text: str, match_case: bool = False, whole_words: bool = False) -> Matches:
+        """Return every occurrence; none of an empty text."""
         if not text.strip():
-            return []
-        places = self._places(text, match_case, whole_words)
-        found: list[Match] = []
-        number = 0
-        last = len(self._texts) - 1
-        for start, end in places:
-            if number < last and start >= self._firsts[number + 1]:
-                number = bisect_right(self._firsts, start, number, last + 1) - 1
-            first = self._firsts[number]
-            found.append(self._match(number, start - first, end - first))
-        return found
-
-    def _match(self, number: int, start: int, end: int) -> Match:
-        text = self._texts[number]
-        if text.isascii():
-            return Match(number, start, end)
-        return Match(number, units(text[:start]), units(text[:end]))
-
-    def _places(self, text: str, match_case: bool, whole_words: bool) -> list[tuple[int, int]]:
-        lowered = text.lower()
-        if not whole_words and (match_case or (self._lowered is not None and len(lowered) == len(text))):
-            whole, wanted = (self._whole, text) if match_case else (self._lowered or "", lowered)
-            return _occurrences(whole, wanted)
-        pattern = re.escape(text)
+            return Matches()
+        pattern, whole, flags = re.escape(text), self._whole, re.NOFLAG
+        if not match_case:
+            lowered = text.lower()
+            if self._lowered is not None and len(lowered) == len(text):
+                # Much quicker than a pattern that ignores case.
+                pattern, whole = re.escape(lowered), self._lowered
+            else:
+                flags = re.IGNORECASE
         if whole_words:
             pattern = rf"(?<!\w){pattern}(?!\w)"
-        flags = re.NOFLAG if match_case else re.IGNORECASE
-        return [found.span() for found in re.finditer(pattern, self._whole, flags)]
-
-
-def _occurrences(whole: str, wanted: str) -> list[tuple[int, int]]:
-    places: list[tuple[int, int]] = []
-    length = len(wanted)
-    at = whole.find(wanted)
-    while at >= 0:
-        places.append((at, at + length))
-        at = whole.find(wanted, at + length)
-    return places
-
-
-def nearest(matches: list[Match], paragraph: int, start: int) -> int:
-    """Return the first match at or behind a place, and the very first where there is none; -1 without any."""
-    if not matches:
-        return -1
-    found = bisect_left(matches, (paragraph, start), key=lambda match: (match.paragraph, match.start))
-    return found if found < len(matches) else 0
+        places = [found.span() for found in re.finditer(pattern, whole, flags)]
+        return Matches(self._texts, self._firsts, places)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui import theme
 from ui.transcript.heights import Heights
-from ui.transcript.layout import Laid, estimate, lay_out, line_px
+from ui.transcript.layout import Laid, estimates, lay_out, line_px
 from ui.transcript.page import Page
 from ui.transcript.painting import Mark, paint_caret, paint_paragraph
 
@@ -211,9 +211,7 @@ class Sheet(QAbstractScrollArea):
     def _measure_anew(self) -> None:
         self._laid.clear()
         self._shown = []
-        width = self._room_px
-        numbers = range(len(self.page.paragraphs))
-        self._heights = Heights([estimate(self.page, number, width) for number in numbers])
+        self._heights = Heights(estimates(self.page, self._room_px))
         self._is_settling = True
         self._set_range()
         self._is_settling = False

@@ -20,7 +20,7 @@ from core.schema.transcript import Flag, Transcript
 from ui.transcript.layout import Laid
 from ui.transcript.page import Page
 from ui.transcript.painting import Kind, Mark
-from ui.transcript.search import Finder, Match, nearest
+from ui.transcript.search import Finder, Matches
 from ui.transcript.sheet import Sheet, Shown
 from ui.widgets.timecode import clock
 
@@ -79,8 +79,7 @@ class TranscriptView(Sheet):
         self._is_dragging = False
         self._wanted = ""
         self._finder: Finder | None = None
-        self._matches: list[Match] = []
-        self._matches_in: dict[int, list[Match]] = {}
+        self._matches = Matches()
         self._match = -1
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(_SCROLL_EVERY_MS)
@@ -121,7 +120,7 @@ class TranscriptView(Sheet):
         lines = []
         for number, paragraph in enumerate(self.page.paragraphs):
             name = paragraph.speaker if paragraph.opens else ""
-            parts = (clock(paragraph.start), name, self.page.lettering(number).text)
+            parts = (clock(paragraph.start), name, self.page.text(number))
             lines.append("  ".join(part for part in parts if part))
         return "\n".join(lines)
 
@@ -160,11 +159,11 @@ class TranscriptView(Sheet):
         self._wanted = text
         self._find_again()
         shown = self.paragraphs_in_sight()
-        self._go_to_match(nearest(self._matches, shown[0].number if shown else 0, 0))
+        self._go_to_match(self._matches.next_from(shown[0].number if shown else 0))
 
     def step_found(self, by: int) -> None:
         """Go to the next place that was found (+1), or the one before (-1), around the ends."""
-        if not self._matches:
+        if not len(self._matches):
             return
         self._go_to_match((self._match + by) % len(self._matches) if self._match >= 0 else 0)
 
@@ -183,10 +182,7 @@ class TranscriptView(Sheet):
             self._finder = self._finder or Finder(self.page)
             self._matches = self._finder.find(self._wanted)
         else:
-            self._matches = []
-        self._matches_in = {}
-        for match in self._matches:
-            self._matches_in.setdefault(match.paragraph, []).append(match)
+            self._matches = Matches()
         self._match = min(self._match, len(self._matches) - 1)
         self.found.emit(self._match + 1, len(self._matches))
         self.viewport().update()
@@ -277,10 +273,9 @@ class TranscriptView(Sheet):
         """Return what stands out in a paragraph: clip, finds, selection, and the word that is spoken."""
         laid = shown.laid
         marks = [mark for first, last in self._range_words for mark in _mark("range", laid, first, last)]
-        current = self._matches[self._match] if 0 <= self._match < len(self._matches) else None
         marks += [
-            Mark("found now" if match is current else "found", match.start, match.end)
-            for match in self._matches_in.get(shown.number, ())
+            Mark("found now" if match.index == self._match else "found", match.start, match.end)
+            for match in self._matches.inside(shown.number)
         ]
         chosen = self.selected_words()
         if chosen is not None:
