@@ -31,6 +31,7 @@ from core.schema.delivery import Delivery
 from core.schema.plan import EditorialPlan
 from core.schema.run import OutputRecord, RunRecord
 from core.schema.transcript import Transcript
+from core.speech.corrected import corrected
 
 _log = logging.getLogger(__name__)
 _DELIVERED_BY = "render"
@@ -214,7 +215,8 @@ class Driver:
         transcript = cast(Transcript, await self._runner.load(snapshot, Node("transcribe")))
         plan = cast(EditorialPlan, await self._runner.load(snapshot, Node("plan")))
         async with self._turns.one():
-            self._store.index_transcript(run.source_id, transcript)
+            shown = corrected(transcript, self._store.corrections(run.source_id))
+            self._store.index_transcript(run.source_id, shown)
         async with self._turns.one():
             self._renew_clips(run, plan)
             self._ask_deliveries(run)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
-from core.schema.clip import Clip, CropKeyframe, Decision, FramingWishes, WordEdit
+from core.schema.clip import Clip, CropKeyframe, Decision, FramingWishes
 from core.schema.plan import Candidate
 from core.schema.time import Cut, TimeSpan, merge_spans
 from core.schema.transcript import Transcript
@@ -194,10 +194,3 @@ def _clipped(ranges: Sequence[TimeSpan], window: TimeSpan) -> list[TimeSpan]:
         if s.start < window.end and s.end > window.start
     ]
     return [part for part in merge_spans(parts) if part.duration > 0]
-
-
-def correct_word(clip: Clip, start: float, text: str) -> Clip:
-    """Return the clip with the word that starts at source second `start` reading `text`; empty hides it."""
-    others = tuple(edit for edit in clip.wording.edits if abs(edit.start - start) > 1e-6)
-    edits = tuple(sorted([*others, WordEdit(start=start, text=text)], key=lambda edit: edit.start))
-    return clip.model_copy(update={"wording": clip.wording.model_copy(update={"edits": edits})})

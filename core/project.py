@@ -19,7 +19,7 @@ from core.export.publish import check_folder, ready_folder
 from core.keeping import keep_music
 from core.pipeline.graph import Node
 from core.pipeline.order import in_order, moved, rank_of
-from core.pipeline.records.database import new_id
+from core.pipeline.records.database import Step, new_id
 from core.pipeline.runner import URGENT
 from core.pipeline.stage import Lane
 from core.preflight import preflight
@@ -62,7 +62,7 @@ __all__ = ["Analysis", "Configuration", "Project"]
 
 @dataclass(frozen=True)
 class Analysis:
-    """What is known of a run's source so far."""
+    """What is known of a run's source so far; the transcript as the user corrected it."""
 
     source: Source
     prepared: PreparedSource | None = None
@@ -355,10 +355,11 @@ class Project(Workspace):
             # What is stale is shown until it is made anew.
             return await self._runner.load_last(run_id, stage)
 
+        reading = await self._transcripts.read(source.id, run_id)
         return Analysis(
             source,
             await read("transcode"),
-            await read("transcribe"),
+            reading.transcript if reading else None,
             await read("detect_segments"),
             await read("plan"),
         )
@@ -437,20 +438,46 @@ class Project(Workspace):
         self._store.edit_clips(run_id, label, after)
 
     async def undo(self, run_id: str) -> str | None:
-        """Take the last edit back; return its name."""
-        return self._store.undo(run_id)
+        """Take the last step back, an edit of the run's clips or a correction of its source; return its name."""
+        step, is_correction = self._next_undo(run_id)
+        if is_correction:
+            await self._transcripts.undo(self.run(run_id).source_id)
+        else:
+            self._store.undo(run_id)
+        return step.label if step else None
 
     async def redo(self, run_id: str) -> str | None:
         """Bring back what was undone last; return its name."""
-        return self._store.redo(run_id)
+        step, is_correction = self._next_redo(run_id)
+        if is_correction:
+            await self._transcripts.redo(self.run(run_id).source_id)
+        else:
+            self._store.redo(run_id)
+        return step.label if step else None
 
     def undo_label(self, run_id: str) -> str | None:
         """Return the name of what undo would take back."""
-        return self._store.undo_label(run_id)
+        step, _ = self._next_undo(run_id)
+        return step.label if step else None
 
     def redo_label(self, run_id: str) -> str | None:
         """Return the name of what redo would bring back."""
-        return self._store.redo_label(run_id)
+        step, _ = self._next_redo(run_id)
+        return step.label if step else None
+
+    def _next_undo(self, run_id: str) -> tuple[Step | None, bool]:
+        """Return the step that was made last, and whether it is a correction."""
+        edit = self._store.undo_step(run_id)
+        correction = self._store.undo_correction_step(self.run(run_id).source_id)
+        is_correction = correction is not None and (edit is None or correction.at > edit.at)
+        return (correction, True) if is_correction else (edit, False)
+
+    def _next_redo(self, run_id: str) -> tuple[Step | None, bool]:
+        """Return the step that was undone last: of those, the one that was made first."""
+        edit = self._store.redo_step(run_id)
+        correction = self._store.redo_correction_step(self.run(run_id).source_id)
+        is_correction = correction is not None and (edit is None or correction.at < edit.at)
+        return (correction, True) if is_correction else (edit, False)
 
     async def keep_music(self, path: Path) -> Music:
         """Copy a piece of music into the workspace, to be laid under clips with `editing.set_sound`.

@@ -146,16 +146,21 @@ class Transcripts:
     async def undo(self, source_id: str) -> bool:
         """Take the last step in a source back; False where there is none."""
         async with self._turn:
-            return self._store.undo_correction(source_id)
+            is_done = self._store.undo_correction(source_id)
+            await self._follow(source_id, is_done)
+        return is_done
 
     async def redo(self, source_id: str) -> bool:
         """Bring back the step in a source that was undone last; False where there is none."""
         async with self._turn:
-            return self._store.redo_correction(source_id)
+            is_done = self._store.redo_correction(source_id)
+            await self._follow(source_id, is_done)
+        return is_done
 
     def labels(self, source_id: str) -> tuple[str | None, str | None]:
         """Return the names of what undo would take back and redo bring back."""
-        return self._store.correction_labels(source_id)
+        done, undone = self._store.undo_correction_step(source_id), self._store.redo_correction_step(source_id)
+        return done.label if done else None, undone.label if undone else None
 
     async def _change(
         self,
@@ -175,7 +180,14 @@ class Transcripts:
                 )
             # Ten hours of words take a moment, which the window need not wait for.
             after = await asyncio.to_thread(change, self._store.corrections(source_id), heard)
-            self._store.keep_corrections(source_id, label, after)
+            await self._follow(source_id, self._store.keep_corrections(source_id, label, after))
+
+    async def _follow(self, source_id: str, is_changed: bool) -> None:
+        """Let what is corrected be found."""
+        heard = await self.heard(source_id) if is_changed else None
+        if heard is not None:
+            shown = await asyncio.to_thread(corrected, heard, self._store.corrections(source_id))
+            self._store.index_transcript(source_id, shown)
 
 
 def _reading(heard: Transcript, corrections: Corrections) -> TranscriptReading:

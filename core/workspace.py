@@ -35,12 +35,14 @@ from core.replay import Replay
 from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
 from core.schema.composition import DeliverySpec
+from core.schema.correction import Corrections
 from core.schema.endpoint import Endpoint
 from core.schema.record import Record
 from core.schema.source import Source, TrackWishes
 from core.schema.speech import SpeechWishes
 from core.schema.style import Style
 from core.shelf import ModelShelf, Place
+from core.speech.corrected import for_cut
 from core.stages import ROOTS, STAGES
 from core.storage import WorkspaceStorage
 from core.transcripts import Transcripts
@@ -278,6 +280,7 @@ class Workspace:
             roots[type(clip.cut)] = clip.cut
             roots[type(clip.wording)] = clip.wording
             roots[type(clip.framing)] = clip.framing
+            roots[Corrections] = for_cut(self._store.corrections(source.id), clip.cut)
             roots[type(clip.sound)] = self._with_music_here(clip.sound)
             roots[Style] = self._style(clip.style or pin)
         if aspect:

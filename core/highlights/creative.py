@@ -31,12 +31,12 @@ def plan_creative(
     Args:
         cut: What the clip shows of the source.
         transcript: What is said.
-        wording: The user's title, hook line and corrected words, which win over everything proposed.
+        wording: The user's title and hook line, which win over everything proposed.
         language: The transcript's language if it does not say.
         title: The candidate's title, used where the user gave none.
         hook: The candidate's hook line, used where the user gave none.
     """
-    words = list(_shown(cut, transcript, wording))
+    words = list(_shown(cut, transcript))
     everywhere = Counter(plain(word.text) for word, _ in transcript.words())
     lexicon = lexicon_for(transcript.language or language, [word.text for word in words])
     stressed = pick_emphasis(words, lexicon, everywhere)
@@ -51,15 +51,10 @@ def plan_creative(
     )
 
 
-def _shown(cut: Cut, transcript: Transcript, wording: Wording) -> Iterator[Word]:
-    """Yield the clip's words as they will be written: with the user's corrections, without hidden words."""
-    edits = {round(edit.start, 3): edit.text for edit in wording.edits}
+def _shown(cut: Cut, transcript: Transcript) -> Iterator[Word]:
     for word, _ in transcript.words():
-        if cut.to_clip_time((word.start + word.end) / 2) is None:
-            continue
-        text = edits.get(round(word.start, 3), word.text)
-        if text.strip():
-            yield word.model_copy(update={"text": text})
+        if cut.to_clip_time((word.start + word.end) / 2) is not None and word.text.strip():
+            yield word
 
 
 def _hook(words: list[Word], wording: Wording, title: str, hook: str) -> str:

@@ -14,19 +14,11 @@ Decision = Literal["undecided", "approved", "rejected", "maybe"]
 DECISIONS: tuple[Decision, ...] = ("undecided", "approved", "rejected", "maybe")
 
 
-class WordEdit(Record):
-    """A corrected word: the word that starts at source second `start` reads `text`, or is hidden when empty."""
-
-    start: float
-    text: str
-
-
 class Wording(Record):
     """What a clip says on screen beyond its transcript."""
 
     title: str = ""
     hook: str = ""
-    edits: tuple[WordEdit, ...] = ()
 
 
 class CropKeyframe(Record):

@@ -6,6 +6,7 @@ from core.pipeline.stage import Per, Stage
 from core.schema.audio import SoundWishes
 from core.schema.clip import FramingWishes, Wording
 from core.schema.composition import DeliverySpec
+from core.schema.correction import Corrections
 from core.schema.record import Record
 from core.schema.source import Source, TrackWishes
 from core.schema.style import Style
@@ -48,6 +49,7 @@ ROOTS: dict[type[Record], Per] = {
     Wording: "clip",
     FramingWishes: "clip",
     SoundWishes: "clip",
+    Corrections: "clip",
     Style: "clip",
     DeliverySpec: "delivery",
 }

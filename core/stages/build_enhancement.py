@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.captions.cues import CaptionWord, build_cues
 from core.pipeline.stage import Stage, StageContext
 from core.schema.caption import CreativePlan, Enhancement, Overlay
-from core.schema.clip import Wording
+from core.schema.correction import Corrections
 from core.schema.media import ClipMedia
 from core.schema.style import Style
 from core.schema.time import Cut, TimeSpan
@@ -20,13 +20,15 @@ _HEARD_SHARE = 0.5
 def build_enhancement(
     context: StageContext,
     creative: CreativePlan,
-    wording: Wording,
     transcript: Transcript,
+    corrections: Corrections,
     media: ClipMedia,
     style: Style,
 ) -> Enhancement:
     """Bring the words that are heard into clip time and lay them out as cues; add hook and progress bar."""
-    words = caption_words(transcript, media.cut, wording, creative)
+    from core.speech.corrected import corrected
+
+    words = caption_words(corrected(transcript, corrections), media.cut, creative)
     duration = media.cut.duration
     overlays = []
     if style.hook.is_shown and creative.hook:
@@ -37,23 +39,19 @@ def build_enhancement(
     return Enhancement(cues=build_cues(words, style.captions, duration), overlays=tuple(overlays))
 
 
-def caption_words(
-    transcript: Transcript, cut: Cut, wording: Wording, creative: CreativePlan
-) -> tuple[CaptionWord, ...]:
-    """Return the words that a cut keeps, corrected, in clip seconds and playing order."""
-    corrections = {round(edit.start / _SAME_WORD_SECONDS): edit.text for edit in wording.edits}
+def caption_words(transcript: Transcript, cut: Cut, creative: CreativePlan) -> tuple[CaptionWord, ...]:
+    """Return the words that a cut keeps, in clip seconds and playing order."""
     emphasised = {round(start / _SAME_WORD_SECONDS) for start in creative.emphasised}
     words: list[CaptionWord] = []
     for word, segment in transcript.words():
         key = round(word.start / _SAME_WORD_SECONDS)
-        text = corrections.get(key, word.text)
         whole = word.end - word.start
         words += [
-            CaptionWord(text, part.start, part.end, segment.speaker, key in emphasised)
+            CaptionWord(word.text, part.start, part.end, segment.speaker, key in emphasised)
             for part in cut.clip_spans(TimeSpan(start=word.start, end=word.end))
-            if text and part.duration >= _HEARD_SHARE * whole
+            if part.duration >= _HEARD_SHARE * whole
         ]
     return tuple(sorted(words, key=lambda word: word.start))
 
 
-STAGE = Stage("build_enhancement", "prepare", "clip", "io", 2, build_enhancement)
+STAGE = Stage("build_enhancement", "prepare", "clip", "io", 3, build_enhancement)

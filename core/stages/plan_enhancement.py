@@ -6,6 +6,7 @@ from core.pipeline.stage import Stage, StageContext
 from core.schema.caption import CreativePlan
 from core.schema.choice import Choice
 from core.schema.clip import Wording
+from core.schema.correction import Corrections
 from core.schema.style import Style
 from core.schema.time import Cut
 from core.schema.transcript import Transcript
@@ -14,12 +15,18 @@ _UNREAD = "The words are an unread draft; write a hook yourself, or transcribe w
 
 
 def plan_enhancement(
-    context: StageContext, cut: Cut, wording: Wording, transcript: Transcript, style: Style
+    context: StageContext,
+    cut: Cut,
+    wording: Wording,
+    transcript: Transcript,
+    corrections: Corrections,
+    style: Style,
 ) -> CreativePlan:
     """Choose emphasis and hook; bound to the pinned style, so that a change of style enters here."""
     from core.highlights.creative import plan_creative
+    from core.speech.corrected import corrected
 
-    creative = plan_creative(cut, transcript, wording)
+    creative = plan_creative(cut, corrected(transcript, corrections), wording)
     if transcript.is_draft and not wording.hook:
         choice = Choice(subject="hook", chosen="none", reason=_UNREAD, degraded=True)
         context.note(choice)
@@ -27,4 +34,4 @@ def plan_enhancement(
     return creative
 
 
-STAGE = Stage("plan_enhancement", "plan", "clip", "io", 2, plan_enhancement)
+STAGE = Stage("plan_enhancement", "plan", "clip", "io", 3, plan_enhancement)

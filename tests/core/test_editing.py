@@ -92,9 +92,3 @@ def test_each_edit_changes_its_own_noun_only():
     assert editing.set_decision(start, "approved").decision == "approved"
     assert editing.set_layout(start, "split").framing.layout == "split"
     assert start == clip().model_copy(update={"id": start.id})
-
-
-def test_a_word_corrected_twice_has_its_last_text():
-    once = editing.correct_word(clip(), 12.1, "Anna")
-    twice = editing.correct_word(once, 12.1, "Ana")
-    assert [edit.text for edit in twice.wording.edits] == ["Ana"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from core import editing
 from core.errors import TranscriptError
 from core.pipeline.events import CorrectionsChanged, Event
 from core.project import Project
@@ -139,6 +141,71 @@ def test_a_correction_stands_over_a_new_transcription_that_disagrees(bench):
         await words.undo(source)
         await words.resolve(source, conflict.start, "heard")
         assert await text(project, source) == "the ten cat sat / on the mat"
+        await project.close()
+
+    asyncio.run(scenario())
+
+
+def test_only_the_captions_of_clips_that_say_it_are_made_anew(bench):
+    async def scenario():
+        project, source, run = await bench.analysed()
+        both = [clip.id for clip in project.clips(run)]
+        workspace = bench.folder / "workspace"
+        before = Counter(line.split()[0] for line in instant_stages.calls(workspace))
+
+        async def made() -> dict[str, int]:
+            await project.export(run, both, ["9:16"], bench.folder / "out")
+            await at_rest(project)
+            now = Counter(line.split()[0] for line in instant_stages.calls(workspace))
+            new = now - before
+            before.update(new)
+            return dict(new)
+
+        assert await made() == {}
+        await project.transcripts.correct_words(source, 20.5, 20.9, "old")
+        assert await made() == {"plan_enhancement": 1, "build_enhancement": 1, "render": 1}
+        await project.transcripts.name_speaker(source, "Speaker 0", "Anna")
+        await project.transcripts.correct_words(source, 15.5, 16.0, "in no clip")
+        assert await made() == {}
+        await project.transcripts.undo(source)
+        await project.transcripts.undo(source)
+        await project.transcripts.undo(source)
+        assert await made() == {}
+        await project.close()
+
+    asyncio.run(scenario())
+
+
+def test_undo_takes_back_whatever_was_done_last_to_clips_or_words(bench):
+    async def scenario():
+        project, source, run = await bench.analysed()
+        await project.transcripts.correct_words(source, 20.5, 20.9, "old")
+        clip = project.clips(run)[0]
+        await project.edit(run, "Rename", [editing.retitle(clip, "Other")])
+        await project.transcripts.correct_words(source, 20.0, 20.4, "an")
+        assert [await project.undo(run) for _ in range(4)] == ["Correct words", "Rename", "Correct words", None]
+        assert await text(project, source) == "the teh cat sat / on a mat"
+        assert project.redo_label(run) == "Correct words"
+        assert await project.redo(run) == "Correct words"
+        assert (await project.analysis(run)).transcript.text == "the old cat sat\non a mat"
+        assert await project.redo(run) == "Rename"
+        assert project.clips(run)[0].wording.title == "Other"
+        await project.close()
+
+    asyncio.run(scenario())
+
+
+def test_what_is_corrected_is_found(bench):
+    async def scenario():
+        project, source, run = await bench.analysed()
+        await project.transcripts.correct_words(source, 20.5, 20.9, "venerable")
+        assert [found["text"] for found in project.search("venera")] == ["the venerable cat sat"]
+        assert not project.search("teh")
+        await project.replay(run, "transcribe")
+        await at_rest(project)
+        assert project.search("venerable") and not project.search("teh")
+        await project.transcripts.undo(source)
+        assert project.search("teh")
         await project.close()
 
     asyncio.run(scenario())

@@ -56,6 +56,7 @@ from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
 from core.shelf import ModelShelf, Place
 from core.stages import STAGES
+from tests.ui.fake_transcripts import FakeTranscripts
 
 _TALK = (
     "So the week we ran out of money I called every customer we had and asked them one question.",
@@ -255,6 +256,9 @@ class FakeProject:
     freed: asyncio.Event = field(default_factory=_happened)
     preflight_now: Preflight = _FITS
     free_by_now: int | None = None
+
+    def __post_init__(self) -> None:
+        self.transcripts = FakeTranscripts(self)
 
     # What a test does to it
 

@@ -448,24 +448,19 @@ async def test_the_transcript_says_plainly_where_it_is_from(project: FakeProject
         await until(lambda: origin.text() == "captions beside the file · en")
 
 
-async def test_a_corrected_word_is_shown_while_its_clip_is_in_hand(
-    project: FakeProject, memory: QSettings
-) -> None:
+async def test_a_corrected_word_is_shown_whatever_clip_is_in_hand(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
-        run_id = await _reviewing(window, project)
+        await _reviewing(window, project)
         review, view = window._bench.review, find(window, TranscriptView, "transcriptView")
-        clip, transcript = review.current, review.transcript
-        assert clip is not None
+        transcript = review.transcript
         assert transcript is not None
-        word = next(word for word, _ in transcript.words() if word.start > clip.cut.start)
+        word = next(word for word, _ in transcript.words() if word.start > 30)
         review.correct_word(word.start, "Zanzibar")
-        assert "Zanzibar" in view.toPlainText()
-        await until(lambda: project.clips(run_id)[0].wording.edits)
+        await until(lambda: "Zanzibar" in view.toPlainText())
         review.step(1)
-        assert "Zanzibar" not in view.toPlainText()
-        review.step(-1)
         assert "Zanzibar" in view.toPlainText()
         review.correct_word(word.start, "")
-        assert "Zanzibar" not in view.toPlainText()
-        assert view.toPlainText().count(word.text) == transcript.text.count(word.text)
-        await until(lambda: not review._unsaved)
+        await until(lambda: "Zanzibar" not in view.toPlainText())
+        shown = review.transcript
+        assert shown is not None
+        assert sum(1 for _ in shown.words()) == sum(1 for _ in transcript.words()) - 1

@@ -378,9 +378,9 @@ async def test_a_word_is_corrected_in_its_place(project: FakeProject, memory: QS
         QTest.keyClick(view, Qt.Key.Key_F2)
         QTest.keyClicks(editor, "Zanzibar")
         QTest.keyClick(editor, Qt.Key.Key_Return)
-        assert "Zanzibar" in in_sight(view)
+        await until(lambda: "Zanzibar" in in_sight(view))
         assert view.hasFocus()
-        await until(lambda: project.clips(run_id)[0].wording.edits)
+        assert project.transcripts.corrections
 
 
 async def test_keys_of_the_words_rest_elsewhere_and_come_back(project: FakeProject, memory: QSettings) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -79,6 +80,7 @@ class ReviewController(QObject):
         self._unsaved = 0
         self._last_save: asyncio.Future[None] | None = None
         events.clips_changed.connect(self._on_clips_changed)
+        events.corrections_changed.connect(self._on_corrections_changed)
         events.job_changed.connect(self._on_job_changed)
         events.run_changed.connect(self._on_run_changed)
         events.run_deleted.connect(self._on_run_deleted)
@@ -202,10 +204,14 @@ class ReviewController(QObject):
             self._edit(f"{verb} “{_short(clip)}”", editing.set_sound(clip, sound))
 
     def correct_word(self, start: float, text: str) -> None:
-        """Correct the word that starts at a source second, in the clip in hand; empty hides it."""
-        clip = self.current
-        if clip is not None:
-            self._edit(f"Correct a word of “{_short(clip)}”", editing.correct_word(clip, start, text))
+        """Correct the word that starts at a source second, wherever it is shown; empty hides it."""
+        words = self.transcript.words() if self.transcript else ()
+        word = next((word for word, _ in words if abs(word.start - start) < 1e-6), None)
+        if word is not None and self.run is not None:
+            change = self._project.transcripts.correct_words(
+                self.run.source_id, word.start, max(word.end, word.start + 1e-3), text, self.run_id
+            )
+            self._tasks.start(change, "keep the correction")
 
     def cut_out(self, start: float, end: float) -> None:
         """Cut a stretch of words out of the clip in hand."""
@@ -352,6 +358,20 @@ class ReviewController(QObject):
     def _on_job_changed(self, job: JobRecord) -> None:
         if job.run_id == self.run_id and not job.clip_id and job.state == "completed":
             self._tasks.start(self._load_analysis(job.run_id), "read the analysis")
+
+    def _on_corrections_changed(self, source_id: str) -> None:
+        if self.run is not None and self.run.source_id == source_id:
+            self._tasks.start(self._load_transcript(self.run_id, source_id), "read the transcript")
+
+    async def _load_transcript(self, run_id: str, source_id: str) -> None:
+        reading = await self._project.transcripts.read(source_id, run_id)
+        if reading is None or run_id != self.run_id or self.analysis is None:
+            return
+        self.analysis = replace(self.analysis, transcript=reading.transcript)
+        self._take_boundaries()
+        self.analysis_changed.emit()
+        self.current_edited.emit()
+        self.history_changed.emit()
 
     def _find(self, run_id: str) -> RunRecord | None:
         try:

@@ -39,6 +39,7 @@ class TranscriptPanel(Panel):
         super().__init__(bench)
         self._review = bench.review
         self._shown: Transcript | None = None
+        self._shown_of = ""
         self.view = TranscriptView()
         self._editor = WordEditor(self.view.viewport())
         self._find = FindBar()
@@ -96,8 +97,10 @@ class TranscriptPanel(Panel):
 
     def _on_analysis_changed(self) -> None:
         transcript = self._review.transcript
+        is_corrected, scrolled = False, self.view.verticalScrollBar().value()
         if transcript is not self._shown or transcript is None:
-            self._shown = transcript
+            is_corrected = transcript is not None and self._shown_of == self._review.run_id
+            self._shown, self._shown_of = transcript, self._review.run_id if transcript is not None else ""
             self.view.show_transcript(transcript)
             self.view.setPlaceholderText("The transcript appears here as soon as it is written.")
         is_draft = transcript is not None and transcript.is_draft
@@ -107,6 +110,8 @@ class TranscriptPanel(Panel):
         )
         self._source.setText(_origin(transcript) if transcript else "")
         self._on_current_changed()
+        if is_corrected:
+            self.view.verticalScrollBar().setValue(scrolled)
 
     def _on_current_changed(self) -> None:
         self._show_ranges()
@@ -116,7 +121,6 @@ class TranscriptPanel(Panel):
 
     def _show_ranges(self) -> None:
         clip = self._review.current
-        self.view.show_edits({edit.start: edit.text for edit in clip.wording.edits} if clip else {})
         self.view.show_ranges(tuple((span.start, span.end) for span in clip.cut.ranges) if clip else ())
 
     def _on_moved(self, _at: float) -> None:
@@ -128,11 +132,9 @@ class TranscriptPanel(Panel):
         self._cut.setVisible(end > start and clip is not None and start < clip.cut.end and end > clip.cut.start)
 
     def _on_words_opened(self, first: int, last: int) -> None:
-        clip, page = self._review.current, self.view.page
-        if clip is None or last - first != 1 or clip.cut.to_clip_time(page.words[first].start) is None:
-            return
-        text = page.edits.get(first, page.words[first].text)
-        self._editor.open(first, last, text, self.view.area_of(first, last))
+        if last - first == 1:
+            text = self.view.page.words[first].text
+            self._editor.open(first, last, text, self.view.area_of(first, last))
 
     def _on_corrected(self, first: int, _last: int, text: str) -> None:
         self._review.correct_word(self.view.page.words[first].start, text)

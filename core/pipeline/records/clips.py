@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from core.errors import WorkspaceError
 from core.pipeline.events import ClipsChanged
-from core.pipeline.records.database import Database
+from core.pipeline.records.database import Database, Step
 from core.schema.clip import Clip
 
 
@@ -82,15 +82,13 @@ class ClipRecords(Database):
             self._write_clips(after)
             events.append(ClipsChanged(run_id, tuple(clip.id for clip in after)))
 
-    def undo_label(self, run_id: str) -> str | None:
-        """Return the name of the step that undo would take back."""
-        rows = self._rows(_LAST_DONE, [run_id])
-        return rows[0]["label"] if rows else None
+    def undo_step(self, run_id: str) -> Step | None:
+        """Return the step that undo would take back."""
+        return self._step(_LAST_DONE, run_id)
 
-    def redo_label(self, run_id: str) -> str | None:
-        """Return the name of the step that redo would bring back."""
-        rows = self._rows(_FIRST_UNDONE, [run_id])
-        return rows[0]["label"] if rows else None
+    def redo_step(self, run_id: str) -> Step | None:
+        """Return the step that redo would bring back."""
+        return self._step(_FIRST_UNDONE, run_id)
 
     def undo(self, run_id: str) -> str | None:
         """Take the last step back; return its name, or None where there is none."""

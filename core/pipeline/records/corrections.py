@@ -6,7 +6,7 @@ import time
 from functools import lru_cache
 
 from core.pipeline.events import CorrectionsChanged
-from core.pipeline.records.database import Database
+from core.pipeline.records.database import Database, Step
 from core.schema.correction import Corrections
 
 _NONE = Corrections()
@@ -42,10 +42,13 @@ class CorrectionRecords(Database):
             self._write_corrections(source_id, after)
             events.append(CorrectionsChanged(source_id))
 
-    def correction_labels(self, source_id: str) -> tuple[str | None, str | None]:
-        """Return the names of the steps that undo would take back and redo bring back."""
-        done, undone = self._rows(_LAST_DONE, [source_id]), self._rows(_FIRST_UNDONE, [source_id])
-        return done[0]["label"] if done else None, undone[0]["label"] if undone else None
+    def undo_correction_step(self, source_id: str) -> Step | None:
+        """Return the step in a source that undo would take back."""
+        return self._step(_LAST_DONE, source_id)
+
+    def redo_correction_step(self, source_id: str) -> Step | None:
+        """Return the step in a source that redo would bring back."""
+        return self._step(_FIRST_UNDONE, source_id)
 
     def undo_correction(self, source_id: str) -> bool:
         """Take the last step in a source back; False where there is none."""

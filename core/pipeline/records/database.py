@@ -11,6 +11,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,14 @@ Listener = Callable[[Event], None]
 def new_id() -> str:
     """Return a short random id."""
     return uuid.uuid4().hex[:12]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of undo: its name, and when it was made, in seconds since the epoch."""
+
+    label: str
+    at: float
 
 
 class Database:
@@ -112,6 +121,10 @@ class Database:
             if not is_of_the_world(error):
                 raise
             raise in_words(self._path, error) from error
+
+    def _step(self, select: str, of: str) -> Step | None:
+        rows = self._rows(select, [of])
+        return Step(rows[0]["label"], rows[0]["at"]) if rows else None
 
     def _log(
         self,

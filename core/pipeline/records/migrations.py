@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from sqlite_utils import Database, Migrations
 
 from core.pipeline.records.states import JOB_TRANSITIONS, OUTPUT_TRANSITIONS, RUN_TRANSITIONS
@@ -45,6 +48,17 @@ def keep_corrections(db: Database) -> None:
     _execute_all(db, _CORRECTIONS)
 
 
+@migrations()
+def forget_words_of_clips(db: Database) -> None:
+    """Take corrected words out of clips, also of those that undo would bring back: they belong to the source."""
+    for table, columns in (("clips", ("record",)), ("edits", ("before", "after"))):
+        for column in columns:
+            for key, text in db.execute(f"select rowid, {column} from {table}").fetchall():
+                record = json.loads(text)
+                kept = _without_edits(record) if table == "clips" else _each_without_edits(record)
+                db.execute(f"update {table} set {column} = ? where rowid = ?", [json.dumps(kept), key])
+
+
 def guard_states(db: Database) -> None:
     """Make the database itself refuse illegal transitions, whoever writes; called on every opening for work.
 
@@ -65,6 +79,16 @@ def guard_states(db: Database) -> None:
             with db.atomic():
                 db.execute(f"drop trigger if exists guard_{table}")
                 db.execute(guard)
+
+
+def _without_edits(clip: dict[str, Any]) -> dict[str, Any]:
+    clip.get("wording", {}).pop("edits", None)
+    return clip
+
+
+def _each_without_edits(clips: dict[str, str]) -> dict[str, str]:
+    """Return an edit's clips by id, each as text, empty for one that was not there."""
+    return {key: text and json.dumps(_without_edits(json.loads(text))) for key, text in clips.items()}
 
 
 def _execute_all(db: Database, statements: str) -> None:

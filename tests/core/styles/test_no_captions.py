@@ -9,7 +9,7 @@ import pytest
 from core.captions.overlay import OverlayPainter
 from core.pipeline.stage import StageContext
 from core.schema.caption import CreativePlan, Overlay
-from core.schema.clip import Wording
+from core.schema.correction import Corrections
 from core.schema.media import ClipMedia
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
@@ -27,7 +27,7 @@ def test_cues_are_built_and_nothing_is_painted(tmp_path: Path) -> None:
     context = StageContext(folder=tmp_path, weights_folder=tmp_path, workspace=tmp_path)
     style = load_style("none", None)
     made = build_enhancement(
-        context, CreativePlan(hook="The promise"), Wording(), Transcript(segments=(segment,)), media, style
+        context, CreativePlan(hook="The promise"), Transcript(segments=(segment,)), Corrections(), media, style
     )
     assert [word.text for cue in made.cues for word in cue.words] == ["Nobody", "reads", "this."]
     assert made.overlays == ()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from pathlib import Path
 
 import pytest
+import sqlite_utils
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,9 +16,11 @@ from core.errors import ContractError, WorkspaceError
 from core.pipeline.events import RunChanged
 from core.pipeline.graph import Node
 from core.pipeline.records.lock import WorkspaceLock
+from core.pipeline.records.migrations import migrations
 from core.pipeline.records.states import JOB_TRANSITIONS
 from core.pipeline.records.store import Store
 from core.schema.run import RunOptions
+from core.schema.source import Source
 from core.schema.transcript import Transcript, TranscriptSegment
 
 
@@ -136,7 +141,7 @@ def test_any_edits_undone_give_back_the_start_and_redone_the_end(store, steps):
             }[kind](clip)
             store.edit_clips(run, kind, [after])
     end = {clip.id: clip for clip in store.clips(run)}
-    redoable = store.redo_label(run) is not None
+    redoable = store.redo_step(run) is not None
     undone = 0
     while store.undo(run) is not None:
         undone += 1
@@ -156,7 +161,7 @@ def test_undo_is_named_and_survives_a_restart(tmp_path):
     store.edit_clips(run, "rename 'Old'", [editing.retitle(clip, "New")])
     store.close()
     again = Store(tmp_path / "db.sqlite")
-    assert again.undo_label(run) == "rename 'Old'"
+    assert again.undo_step(run).label == "rename 'Old'"
     again.undo(run)
     assert again.clip(clip.id).wording.title == "Old"
     again.close()
@@ -256,3 +261,28 @@ def test_a_listener_that_fails_costs_neither_the_change_nor_the_others(store, ca
     run = new_run(store)
     assert RunChanged(store.run(run)) in heard
     assert "A listener failed at RunChanged" in caplog.text
+
+
+def test_words_corrected_in_clips_are_forgotten_with_an_older_shape(tmp_path):
+    older = sqlite_utils.Database(sqlite3.connect(tmp_path / "db.sqlite"), strict=True)
+    migrations.apply(older, stop_before="keep_corrections")
+    clip = editing.new_clip("r", 0, 5, "Title", "clean@1").model_dump(mode="json")
+    clip["wording"]["edits"] = [{"start": 1.0, "text": "x"}]
+    text = json.dumps(clip)
+    source = Source(id="s", path=Path("/talk.mp4"), name="talk", fingerprint="p", size_bytes=1).model_dump_json()
+    older.execute("insert into sources values ('s', 'p', ?, 0)", [source])
+    run = [RunOptions().model_dump_json()]
+    older.execute(
+        "insert into runs (id, source_id, state, options, created_at) values ('r', 's', 'started', ?, 1)", run
+    )
+    older.execute("insert into clips values (?, 'r', ?)", [clip["id"], text])
+    edit = [json.dumps({clip["id"]: ""}), json.dumps({clip["id"]: text})]
+    older.execute("insert into edits (run_id, label, before, after, at) values ('r', 'New clip', ?, ?, 1)", edit)
+    older.conn.commit()
+    older.close()
+    store = Store(tmp_path / "db.sqlite")
+    assert [found.wording.title for found in store.clips("r")] == ["Title"]
+    assert store.undo("r") == "New clip"
+    assert store.redo("r") == "New clip"
+    assert [found.id for found in store.clips("r")] == [clip["id"]]
+    store.close()
