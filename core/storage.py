@@ -13,7 +13,17 @@ from core.composition_index import index_path, read_index
 from core.errors import WorkspaceError
 from core.keeping import MUSIC
 from core.pipeline.artifact import ArtifactStore
-from core.pipeline.collect import Artifact, Key, NeededArtifacts, collect, folder_bytes, remove, survey, unused
+from core.pipeline.collect import (
+    Artifact,
+    Key,
+    NeededArtifacts,
+    collect,
+    folder_bytes,
+    remove,
+    survey,
+    unused,
+    unused_parts,
+)
 from core.pipeline.graph import Graph
 from core.pipeline.records.store import Store
 from core.pipeline.runner import Runner
@@ -79,8 +89,9 @@ class WorkspaceStorage:
         with self._readable(), self._needed() as needed:
             found = await asyncio.to_thread(survey, self._artifacts.root)
             stages = _by_stage(found, unused(found, await needed.settle()), order)
+            parts = unused_parts(self._artifacts, await needed.settle())
             delivered, used = self._store.delivered_files(), self._used()
-            return await asyncio.to_thread(self._with_the_rest, stages, delivered, used)
+            return await asyncio.to_thread(self._with_the_rest, stages, delivered, used, parts)
 
     async def free(self) -> int:
         """Remove what nobody needs, and return the bytes freed. Safe while work goes on.
@@ -137,15 +148,19 @@ class WorkspaceStorage:
             runs=frozenset(run.id for run in runs),
         )
 
-    def _with_the_rest(self, stages: tuple[StageStorage, ...], delivered: Iterable[Path], used: Used) -> Storage:
+    def _with_the_rest(
+        self, stages: tuple[StageStorage, ...], delivered: Iterable[Path], used: Used, parts: list[Path]
+    ) -> Storage:
         exports = self._folder / _EXPORTS
         apart = [path for path in delivered if not path.is_relative_to(exports)]
         others = [path for path in self._folder.iterdir() if path not in (exports, self._artifacts.root)]
+        others += [self._artifacts.work, self._artifacts.parts]
+        unneeded = [*unused_places(self._folder, used), *parts]
         strays = sum(folder_bytes(path) for path in apart if path.is_relative_to(self._folder))
         return Storage(
             stages=stages,
-            other_bytes=sum(folder_bytes(path) for path in (*others, self._artifacts.work)) - strays,
-            other_unused_bytes=sum(folder_bytes(path) for path in unused_places(self._folder, used)),
+            other_bytes=sum(folder_bytes(path) for path in others) - strays,
+            other_unused_bytes=sum(folder_bytes(path) for path in unneeded),
             exported_bytes=sum(folder_bytes(path) for path in (exports, *apart)),
             free_bytes=shutil.disk_usage(self._folder).free,
         )

@@ -13,11 +13,13 @@ from core.schema.record import Record
 
 RECORD_NAME = "artifact.json"
 _WORK = ".work"
+_PARTS = ".parts"
 RecordT = TypeVar("RecordT", bound=Record)
 
 
 class ArtifactStore:
-    """The folder `artifacts/<stage>/<fingerprint>/` of a workspace; work in progress lies in `artifacts/.work`.
+    """The folder `artifacts/<stage>/<fingerprint>/` of a workspace; work in progress lies in `artifacts/.work`,
+    and in `artifacts/.parts/<stage>/<fingerprint>/` what a long job has finished of an artifact.
 
     `begun` are the names of work folders that somebody writes into.
     """
@@ -25,6 +27,7 @@ class ArtifactStore:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.work = root / _WORK
+        self.parts = root / _PARTS
         self.begun: set[str] = set()
 
     def place(self, stage: str, fingerprint: str) -> Path:
@@ -34,6 +37,15 @@ class ArtifactStore:
     def is_published(self, stage: str, fingerprint: str) -> bool:
         """Whether the artifact is there, whole."""
         return (self.place(stage, fingerprint) / RECORD_NAME).is_file()
+
+    def parts_of(self, stage: str, fingerprint: str) -> Path:
+        """Return where the finished parts of an artifact are kept until it is published."""
+        return self.parts / stage / fingerprint
+
+    def kept_parts(self) -> dict[tuple[str, str], Path]:
+        """Return every folder of parts by stage and fingerprint of its artifact."""
+        folders = sorted(self.parts.glob("*/*"))
+        return {(folder.parent.name, folder.name): folder for folder in folders if folder.is_dir()}
 
     def begin(self, stage: str) -> Path:
         """Return a new path for work in progress, on the same file system as the final place; see `end`."""
@@ -77,8 +89,14 @@ class ArtifactStore:
         return load_record(kind, self.place(stage, fingerprint))
 
     def sweep(self) -> None:
-        """Remove what unfinished work left behind. Call it only while no worker runs."""
+        """Remove what unfinished work left behind, but for parts that are still to be made a whole.
+
+        Call it only while no worker runs.
+        """
         shutil.rmtree(self.work, ignore_errors=True)
+        for key, folder in self.kept_parts().items():
+            if self.is_published(*key):
+                shutil.rmtree(folder, ignore_errors=True)
         self.work.mkdir(parents=True, exist_ok=True)
 
 
@@ -129,7 +147,7 @@ def publish(record: Record, work: Path, place: Path) -> None:
     for path in sorted(work.rglob("*")):
         if path.is_file():
             _sync(path)
-    _sync_folder(work)
+    sync_folder(work)
     place.parent.mkdir(parents=True, exist_ok=True)
     if place.exists() and not (place / RECORD_NAME).is_file():
         # A folder without its record is rubbish, and would stand in the way.
@@ -141,7 +159,7 @@ def publish(record: Record, work: Path, place: Path) -> None:
             raise
         shutil.rmtree(work, ignore_errors=True)
         return
-    _sync_folder(place.parent)
+    sync_folder(place.parent)
     if not (place / RECORD_NAME).is_file():
         raise ContractError(f"{place} was renamed but is not whole")
 
@@ -151,7 +169,8 @@ def _sync(path: Path) -> None:
         os.fsync(handle.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make durable which names a folder has. Windows offers nothing like it."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -185,6 +185,7 @@ class Attempts:
                 work=self._artifacts.begin(stage.name),
                 place=self._artifacts.place(*job.key),
                 inputs=self._inputs(snapshot, job.node),
+                parts=self._artifacts.parts_of(*job.key),
             )
             for job in jobs
         )

@@ -223,8 +223,15 @@ async def collect(artifacts: ArtifactStore, needed: NeededArtifacts) -> int:
         taken = [(artifact.bytes, folder) for artifact, folder in retired if folder is not None]
         freed += sum(size for size, _ in taken)
         await asyncio.to_thread(remove, [folder for _, folder in taken])
-    leftovers = artifacts.leftovers()
-    return freed + await asyncio.to_thread(remove, leftovers)
+    parts = unused_parts(artifacts, await needed.settle())
+    taken_away = [path for path in map(artifacts.retire_path, parts) if path is not None]
+    return freed + await asyncio.to_thread(remove, [*taken_away, *artifacts.leftovers()])
+
+
+def unused_parts(artifacts: ArtifactStore, needed: Collection[Key]) -> list[Path]:
+    """Return folders of parts whose artifact is there, or wanted by nobody."""
+    kept = artifacts.kept_parts()
+    return [folder for key, folder in kept.items() if key not in needed or artifacts.is_published(*key)]
 
 
 def remove(paths: Sequence[Path]) -> int:

@@ -12,6 +12,7 @@ from typing import Any, Literal, get_type_hints
 from core.errors import ContractError
 from core.schema.choice import Choice, Cost
 from core.schema.endpoint import Endpoint
+from core.schema.parts import NoParts, Parts
 from core.schema.record import ProgressCallback, Record, ignore_progress
 from core.schema.run import RunOptions, RunSetup
 
@@ -30,7 +31,7 @@ class StageContext:
     """What a stage is given beside its inputs.
 
     `folder` becomes the artifact: files written there are published with the result. `note` records a choice
-    made on the way, `spend` a cost.
+    made on the way, `spend` a cost. `parts` keeps what is finished of a long piece of work for the next attempt.
     """
 
     folder: Path
@@ -40,6 +41,7 @@ class StageContext:
     endpoints: Mapping[str, Endpoint] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
     costs: list[Cost] = field(default_factory=list)
+    parts: Parts = field(default_factory=NoParts)
 
     def note(self, choice: Choice) -> None:
         """Record a decision, so that it is logged with the job."""

@@ -19,9 +19,11 @@ from pathlib import Path
 
 from core.errors import Cancelled, DiskFullError, ShortlistError, UserWorldError, disk_full
 from core.pipeline.artifact import load_record, publish
+from core.pipeline.checkpoint import Checkpoint
 from core.pipeline.stage import Parameters, Per, Stage, StageContext
 from core.schema.choice import Choice, Cost
 from core.schema.endpoint import Endpoint
+from core.schema.parts import NoParts
 from core.schema.record import Record
 
 _PROGRESS_INTERVAL = 0.2
@@ -45,12 +47,13 @@ class Input:
 
 @dataclass(frozen=True)
 class Item:
-    """One job of a task."""
+    """One job of a task. `parts` is where what is finished of it is kept for another attempt; None: nowhere."""
 
     job_id: str
     work: Path
     place: Path
     inputs: tuple[Input, ...]
+    parts: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -170,6 +173,8 @@ def _attempt(task: Task, stage: Stage, items: Sequence[Item]) -> tuple[Outcome, 
                 records = [stage.function(contexts[0], *arguments[0])]
         for record, item in zip(records, items, strict=True):
             publish(record, item.work, item.place)
+            if item.parts is not None:
+                shutil.rmtree(item.parts, ignore_errors=True)
         failure = None
     except Exception as error:
         failure = _failure(error, task.stage)
@@ -200,7 +205,8 @@ def _context(task: Task, item: Item) -> StageContext:
             partial.write_text(json.dumps(told))
             partial.replace(target)
 
-    return StageContext(item.work, task.weights_folder, task.workspace, progress, task.endpoints)
+    parts = NoParts() if item.parts is None else Checkpoint(item.parts)
+    return StageContext(item.work, task.weights_folder, task.workspace, progress, task.endpoints, parts=parts)
 
 
 def _load(stage: Stage, task: Task, item: Item) -> tuple[Record, ...]:

@@ -35,6 +35,11 @@ def read_pcm(path: Path, start: float = 0.0, end: float | None = None) -> NDArra
         return np.frombuffer(sound.readframes(last - first), dtype="<i2")
 
 
+def read_samples(path: Path, start: float, end: float) -> NDArray[np.float32]:
+    """Return the samples of [start, end) that the file has, (n,) float32 in [-1, 1]."""
+    return read_pcm(path, start, end).astype(np.float32) / np.float32(32768)
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[wave.Wave_read]:
     try:

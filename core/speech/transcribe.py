@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING
 from core.errors import ContractError, ProviderError, TranscriptError, UserWorldError, WeightsError
 from core.schema.choice import Choice
 from core.schema.transcript import Transcript
+from core.speech.transcriber import NO_PARTS
 from core.speech.transcribers import TRANSCRIBERS
 
 if TYPE_CHECKING:
+    from core.schema.parts import Parts
     from core.schema.record import ProgressCallback
     from core.speech.choose import TranscriberChoice
     from core.speech.job import SpeechJob
     from core.speech.transcriber import Transcriber
 
 
-def transcribe(job: SpeechJob, choice: TranscriberChoice, progress: ProgressCallback) -> Transcript:
+def transcribe(
+    job: SpeechJob, choice: TranscriberChoice, progress: ProgressCallback, parts: Parts = NO_PARTS
+) -> Transcript:
     """Return the transcript; its first choice says which transcriber made it and why.
 
     An endpoint that fails is stepped down from to what this machine has, whatever the choice lists. A source
-    without sound, and without captions, has an empty transcript that says so.
+    without sound, and without captions, has an empty transcript that says so. `parts` keeps what is finished
+    for the next attempt at the same job.
 
     Raises:
         UserWorldError: The chosen transcriber failed, and so did every fallback; the first failure is told.
@@ -42,7 +47,7 @@ def transcribe(job: SpeechJob, choice: TranscriberChoice, progress: ProgressCall
             continue
         own = filled if not failures else filled.model_copy(update={"model": ""})
         try:
-            transcript = transcriber_named(name).transcribe(own, progress)
+            transcript = transcriber_named(name).transcribe(own, progress, parts)
         except (ProviderError, TranscriptError, WeightsError) as error:
             failures.append(error)
             continue

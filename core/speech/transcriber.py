@@ -1,16 +1,19 @@
-"""The contract of a transcriber: a job in, a transcript out."""
+"""The contract of a transcriber: a job in, a transcript out; finished parts of it outlive a crash."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from core.schema.parts import NoParts, Parts
 from core.schema.record import ProgressCallback
 
 if TYPE_CHECKING:
     from core.schema.transcript import Transcript
     from core.speech.job import SpeechJob
 
-__all__ = ["ProgressCallback", "Transcriber"]
+__all__ = ["NO_PARTS", "NoParts", "Parts", "ProgressCallback", "Transcriber"]
+
+NO_PARTS = NoParts()
 
 
 class Transcriber(Protocol):
@@ -18,7 +21,8 @@ class Transcriber(Protocol):
 
     `transcribe` promises: words in order, finite, inside their segment, none overlapping another; segments in
     order; the name of the transcriber and its model filled in; whatever is less than asked for recorded as a
-    degraded choice. It calls `progress` at least every few seconds of work, and keeps nothing of a cancelled job.
+    degraded choice. It calls `progress` at least every few seconds of work, and keeps nothing of a cancelled job
+    but its finished `parts`. Of the sound it reads a few minutes at once; `listening` has the loop that does so.
     """
 
     @property
@@ -26,7 +30,7 @@ class Transcriber(Protocol):
         """The stable name, as in settings and records."""
         ...
 
-    def transcribe(self, job: SpeechJob, progress: ProgressCallback) -> Transcript:
+    def transcribe(self, job: SpeechJob, progress: ProgressCallback, parts: Parts = NO_PARTS) -> Transcript:
         """Return the transcript of a job.
 
         Raises:

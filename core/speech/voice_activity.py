@@ -7,19 +7,24 @@ on one core. Sound that is loud without being speech (laughter, music) is no sil
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.time import TimeSpan, merge_spans
+from core.speech.sound import RATE_HZ, read_samples, sound_duration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
-RATE_HZ = 16_000
+    # Gives the samples from one place up to another.
+    _Read = Callable[[int, int], NDArray[np.float32]]
+
 SHORTEST_SILENCE = 0.25
 SHORTEST_SPEECH = 0.1
 _FRAME = 512  # samples the network judges at once: 32 ms
@@ -60,19 +65,37 @@ def find_speech(
 
 def speech_spans(sound: NDArray[np.float32], progress: ProgressCallback = ignore_progress) -> list[TimeSpan]:
     """Return the spans of 16 kHz sound that hold speech, with pauses from a few frames up between them."""
-    chances = _speech_chances(sound, progress)
+    return _speech(lambda first, last: sound[first:last], len(sound), progress)
+
+
+def speech_spans_of(audio: Path, progress: ProgressCallback = ignore_progress) -> list[TimeSpan]:
+    """Return the same of a file of analysis audio, of which two minutes at once are read.
+
+    Raises:
+        TranscriptError: It can't be read.
+    """
+    count = round(sound_duration(audio) * RATE_HZ)
+    return _speech(partial(_samples_of, audio), count, progress)
+
+
+def _samples_of(audio: Path, first: int, last: int) -> NDArray[np.float32]:
+    return read_samples(audio, first / RATE_HZ, last / RATE_HZ)
+
+
+def _speech(read: _Read, count: int, progress: ProgressCallback) -> list[TimeSpan]:
+    chances = _speech_chances(read, count, progress)
     spans: list[TimeSpan] = []
     begun: int | None = None
     for index, chance in enumerate(chances.tolist()):
         if begun is None and chance >= _IS_SPEECH:
             begun = index
         elif begun is not None and chance < _IS_SPEECH_STILL:
-            spans.append(_span(begun, index, len(sound)))
+            spans.append(_span(begun, index, count))
             begun = None
     if begun is not None:
-        spans.append(_span(begun, len(chances), len(sound)))
+        spans.append(_span(begun, len(chances), count))
     merged = merge_spans(spans, gap=2.5 * _FRAME / RATE_HZ)
-    duration = len(sound) / RATE_HZ
+    duration = count / RATE_HZ
     return [
         TimeSpan(start=max(0.0, span.start - _SOFT_ONSET), end=min(duration, span.end + _SOFT_END))
         for span in merged
@@ -84,11 +107,11 @@ def _span(first: int, last: int, samples: int) -> TimeSpan:
     return TimeSpan(start=first * _FRAME / RATE_HZ, end=min(last * _FRAME, samples) / RATE_HZ)
 
 
-def _speech_chances(sound: NDArray[np.float32], progress: ProgressCallback) -> NDArray[np.float32]:
+def _speech_chances(read: _Read, count: int, progress: ProgressCallback) -> NDArray[np.float32]:
     """Return the network's belief in speech per frame of 512 samples, (ceil(n / 512),)."""
     from faster_whisper.vad import get_vad_model
 
-    frames = -(-len(sound) // _FRAME)
+    frames = -(-count // _FRAME)
     if frames == 0:
         return np.zeros(0, np.float32)
     model = get_vad_model()
@@ -98,7 +121,7 @@ def _speech_chances(sound: NDArray[np.float32], progress: ProgressCallback) -> N
         lead = min(first, _LEAD_FRAMES)
         last = min(frames, first + _BLOCK_FRAMES)
         block = np.zeros((last - first + lead) * _FRAME, np.float32)  # the model writes into what it is given
-        heard = sound[(first - lead) * _FRAME : last * _FRAME]
+        heard = read((first - lead) * _FRAME, min(count, last * _FRAME))
         block[: len(heard)] = heard
         chances.append(np.asarray(model(block), np.float32).reshape(-1)[lead:])
     progress(1.0, "listening for speech")

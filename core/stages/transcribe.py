@@ -75,7 +75,7 @@ def transcribe(
         degraded=parameters.is_degraded,
         fallbacks=parameters.fallbacks,
     )
-    heard = run_transcriber(job, choice, context.progress)
+    heard = run_transcriber(job, choice, context.progress, context.parts)
     transcript = _with_speakers(context, source, prepared, parameters, heard)
     for noted in transcript.choices:
         context.note(noted)
@@ -103,4 +103,4 @@ def _with_speakers(
     return identify_speakers(transcript, job, context.progress)
 
 
-STAGE = Stage("transcribe", "ingest", "source", "speech", 3, transcribe, parameters)
+STAGE = Stage("transcribe", "ingest", "source", "speech", 4, transcribe, parameters)

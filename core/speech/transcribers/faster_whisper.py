@@ -10,41 +10,35 @@ import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.errors import TranscriptError, WeightsError
-from core.media.audio import read_wav
 from core.schema.choice import Choice
+from core.schema.time import TimeSpan, total_duration
 from core.schema.transcript import Transcript
-from core.speech.sound import RATE_HZ
-from core.speech.voice_activity import find_speech
+from core.speech.chunks import CHUNK_SECONDS, HeardChunk, HeardWindow
+from core.speech.listening import Ask, hear
+from core.speech.sound import RATE_HZ, read_samples
+from core.speech.transcriber import NO_PARTS, Parts
 from core.speech.windows import speech_windows
-from core.speech.words import SpokenWord, group_words, lay_out, snap_to_speech
+from core.speech.words import SpokenWord, group_words, lay_out, passage_of, snap_to_speech
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
 
     from core.schema.record import ProgressCallback
-    from core.schema.time import TimeSpan
     from core.speech.job import SpeechJob
 
 BATCHED_FROM = 60.0  # seconds of speech from which windows are worth decoding side by side
 _WINDOW = 29.0  # Whisper hears 30 s at once
-_BLOCK_WINDOWS = 16  # windows handed over at once: bounds memory, and how long a cancel takes
 _BATCH = {"cpu": 4, "cuda": 16}
+_LOOKS, _SURE = 4, 0.5  # windows that a language is looked for in, and how sure is sure
 _LOOPING = 2.4  # compression ratio of text that repeats itself (Whisper's own threshold)
 _NO_SPEECH, _UNLIKELY = 0.6, -1.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    words: list[SpokenWord]
-    language: str
-    repeated: int = 0
 
 
 class FasterWhisperTranscriber:
@@ -52,32 +46,14 @@ class FasterWhisperTranscriber:
 
     name = "faster_whisper"
 
-    def transcribe(self, job: SpeechJob, progress: ProgressCallback) -> Transcript:
+    def transcribe(self, job: SpeechJob, progress: ProgressCallback, parts: Parts = NO_PARTS) -> Transcript:
         """Return words with times from the model's attention."""
         audio, folder = _checked(job)
-        samples, _ = read_wav(audio)
-        speech = find_speech(samples, RATE_HZ, lambda part, text: progress(0.03 * part, text))
         model_name = job.model or folder.name
-        if not speech:
-            return _silent(job, model_name)
-        devices = ("cuda", "cpu") if job.device != "cpu" and _has_card() else ("cpu",)
-        choices: list[Choice] = []
-        for device in devices:
-            try:
-                progress(0.03, f"loading {model_name}")
-                heard = _hear(load_model(folder, device), samples, speech, job, device, progress)
-            except (RuntimeError, ValueError, OSError) as error:
-                if device == "cpu":
-                    raise WeightsError(
-                        f"the speech model failed: {error}.",
-                        file=str(folder),
-                        remedy="Fetch it again or take another.",
-                    ) from error
-                choices.append(_card_failed(error))
-                continue
-            break
-        choices += _guarded(heard)
-        segments = lay_out(group_words(snap_to_speech(heard.words, speech)))
+        devices = ["cuda", "cpu"] if job.device != "cpu" and _has_card() else ["cpu"]
+        heard = hear(job, audio, _Engine(audio, folder, model_name, job.vocabulary, devices), parts, progress)
+        words = [word for passage in heard.passages for word in passage.words]
+        segments = lay_out(group_words(snap_to_speech(words, heard.speech)))
         if not segments:
             return _silent(job, model_name)
         progress(1.0, "transcribed")
@@ -86,7 +62,7 @@ class FasterWhisperTranscriber:
             segments=tuple(segments),
             transcriber=self.name,
             model=model_name,
-            choices=tuple(choices),
+            choices=heard.choices,
         )
 
 
@@ -131,102 +107,174 @@ def _silent(job: SpeechJob, model: str) -> Transcript:
     return Transcript(language=job.language, transcriber="faster_whisper", model=model, choices=(choice,))
 
 
-def _guarded(heard: _Heard) -> list[Choice]:
-    if not heard.repeated:
-        return []
-    reason = f"{heard.repeated} stretches repeated themselves, as the model does over music and noise"
-    return [Choice(subject="transcript", chosen="those stretches were heard again alone", reason=reason)]
+@dataclass
+class _Engine:
+    """The model for one file; `devices` are tried in turn, and one that failed is not tried again."""
 
+    audio: Path
+    folder: Path
+    model_name: str
+    vocabulary: str
+    devices: list[str]
+    is_short: bool = False
+    is_elsewhere = False
 
-def _hear(
-    model: Any,
-    samples: NDArray[np.float32],
-    speech: Sequence[TimeSpan],
-    job: SpeechJob,
-    device: str,
-    progress: ProgressCallback,
-) -> _Heard:
-    duration = len(samples) / RATE_HZ
-    if sum(span.duration for span in speech) < BATCHED_FROM:
-        return _hear_whole(model, samples, job, duration, progress)
-    return _hear_batched(model, samples, speech_windows(speech, _WINDOW, duration), job, device, progress)
+    @property
+    def identity(self) -> str:
+        return f"faster_whisper {self.model_name}"
 
+    def windows(self, speech: Sequence[TimeSpan], duration: float) -> Sequence[TimeSpan]:
+        self.is_short = total_duration(speech) < BATCHED_FROM
+        return speech_windows(speech, CHUNK_SECONDS if self.is_short else _WINDOW, duration)
 
-def _hear_whole(
-    model: Any, samples: NDArray[np.float32], job: SpeechJob, duration: float, progress: ProgressCallback
-) -> _Heard:
-    segments, found = model.transcribe(
-        samples,
-        language=job.language or None,
-        initial_prompt=job.vocabulary or None,
-        word_timestamps=True,
-        vad_filter=True,
-        condition_on_previous_text=False,
-    )
-    words: list[SpokenWord] = []
-    for segment in segments:
-        progress(_part(segment.end, duration), "transcribing")
-        words += [] if _is_noise(segment) else _words(segment, 0.0, duration)
-    return _Heard(words, found.language)
+    def side_by_side(self, seconds: float) -> int:
+        return 1
 
+    def listen(self, ask: Ask, tell: ProgressCallback) -> HeardChunk:
+        choices: list[Choice] = []
+        while True:
+            device = self.devices[0]
+            try:
+                tell(0.0, f"loading {self.model_name}")
+                heard = self._listen_on(device, load_model(self.folder, device), ask, tell)
+            except (RuntimeError, ValueError, OSError) as error:
+                if device == "cpu":
+                    raise WeightsError(
+                        f"the speech model failed: {error}.",
+                        file=str(self.folder),
+                        remedy="Fetch it again or take another.",
+                    ) from error
+                choices.append(_card_failed(error))
+                self.devices.pop(0)
+                continue
+            return heard.model_copy(update={"choices": (*choices, *heard.choices)})
 
-def _hear_batched(
-    model: Any,
-    samples: NDArray[np.float32],
-    windows: Sequence[TimeSpan],
-    job: SpeechJob,
-    device: str,
-    progress: ProgressCallback,
-) -> _Heard:
-    """Transcribe windows side by side, a block at a time; those that loop are heard again alone."""
-    from faster_whisper import BatchedInferencePipeline
+    def _listen_on(self, device: str, model: Any, ask: Ask, tell: ProgressCallback) -> HeardChunk:
+        start, end = ask.windows[0].start, max(window.end for window in ask.windows)
+        sound = _Sound(read_samples(self.audio, start, end), start)
+        language = ask.language or _language(model, sound, ask)
+        if self.is_short:
+            words = [self._hear_alone(model, sound, window, language, tell) for window in ask.windows]
+            repeated = 0
+        else:
+            words, repeated = self._hear_batched(model, device, sound, ask.windows, language, tell)
+        windows = tuple(HeardWindow(passages=(passage_of(said),) if said else ()) for said in words)
+        return HeardChunk(language=language, windows=windows, choices=_guarded(repeated))
 
-    pipeline = BatchedInferencePipeline(model)
-    language = job.language
-    duration = len(samples) / RATE_HZ
-    words: list[SpokenWord] = []
-    repeated = 0
-    for first in range(0, len(windows), _BLOCK_WINDOWS):
-        block = windows[first : first + _BLOCK_WINDOWS]
-        offset, until = block[0].start, block[-1].end
-        part = samples[round(offset * RATE_HZ) : round(until * RATE_HZ)]
-        segments, found = pipeline.transcribe(
-            part,
-            language=language or None,
-            language_detection_segments=4,
-            initial_prompt=job.vocabulary or None,
+    def _hear_alone(
+        self, model: Any, sound: _Sound, window: TimeSpan, language: str, tell: ProgressCallback
+    ) -> list[SpokenWord]:
+        """Hear a window of any length from front to end."""
+        segments, _ = model.transcribe(
+            sound.part(window),
+            language=language,
+            initial_prompt=self.vocabulary or None,
+            word_timestamps=True,
+            vad_filter=True,
+            condition_on_previous_text=False,
+        )
+        words: list[SpokenWord] = []
+        for segment in segments:
+            tell(sound.share(window.start + segment.end), "transcribing")
+            words += [] if _is_noise(segment) else _words(segment, window.start, window.end)
+        return words
+
+    def _hear_batched(
+        self,
+        model: Any,
+        device: str,
+        sound: _Sound,
+        windows: Sequence[TimeSpan],
+        language: str,
+        tell: ProgressCallback,
+    ) -> tuple[list[list[SpokenWord]], int]:
+        """Transcribe windows side by side; stretches that loop are heard again alone."""
+        from faster_whisper import BatchedInferencePipeline
+
+        segments, _ = BatchedInferencePipeline(model).transcribe(
+            sound.samples,
+            language=language,
+            initial_prompt=self.vocabulary or None,
             word_timestamps=True,
             batch_size=_BATCH[device],
-            clip_timestamps=[{"start": w.start - offset, "end": w.end - offset} for w in block],
+            clip_timestamps=[{"start": w.start - sound.start, "end": w.end - sound.start} for w in windows],
         )
-        language = found.language
+        words: list[list[SpokenWord]] = [[] for _ in windows]
+        repeated = 0
         for segment in segments:
-            progress(_part(offset + segment.end, duration), "transcribing")
+            tell(sound.share(sound.start + segment.end), "transcribing")
+            # It is told by the hundredth second at which its window starts.
+            begins = sound.start + segment.seek / 100
+            index = min(range(len(windows)), key=lambda i: abs(windows[i].start - begins))
             if segment.compression_ratio > _LOOPING:
                 repeated += 1
-                words += _hear_again(model, samples, offset + segment.start, offset + segment.end, language)
+                stretch = TimeSpan(
+                    start=sound.start + segment.start, end=sound.start + max(segment.start, segment.end)
+                )
+                words[index] += _hear_again(model, sound, stretch, language)
             elif not _is_noise(segment):
-                words += _words(segment, offset, duration)
-    return _Heard(words, language, repeated)
+                words[index] += _words(segment, sound.start, windows[index].end)
+        return words, repeated
 
 
-def _hear_again(
-    model: Any, samples: NDArray[np.float32], start: float, end: float, language: str
-) -> list[SpokenWord]:
+@dataclass(frozen=True)
+class _Sound:
+    """The samples of a chunk, which begin at source second `start`."""
+
+    samples: NDArray[np.float32]
+    start: float
+
+    def part(self, span: TimeSpan) -> NDArray[np.float32]:
+        first = round((span.start - self.start) * RATE_HZ)
+        return self.samples[first : round((span.end - self.start) * RATE_HZ)]
+
+    def share(self, at: float) -> float:
+        """Return how far into the chunk a source second is, 0 to 1."""
+        return min(1.0, max(0.0, at - self.start) * RATE_HZ / max(1, len(self.samples)))
+
+
+def _language(model: Any, sound: _Sound, ask: Ask) -> str:
+    """Return the language of a chunk: the expected one, unless all that is looked at speaks against it."""
+    if not model.model.is_multilingual:
+        return "en"
+    step = max(1, len(ask.windows) // _LOOKS) if ask.expected else 1
+    looks = ask.windows[::step][:_LOOKS]
+    votes: dict[str, float] = {}
+    for window in looks:
+        language, sureness, _ = model.detect_language(audio=sound.part(window))
+        if language == ask.expected or (not ask.expected and sureness > _SURE):
+            return str(language)
+        votes[language] = votes.get(language, 0.0) + sureness
+    best = max(votes, key=lambda language: votes[language])
+    return best if not ask.expected or votes[best] > _SURE * len(looks) else ask.expected
+
+
+def _guarded(repeated: int) -> tuple[Choice, ...]:
+    if not repeated:
+        return ()
+    reason = f"{repeated} stretches of a part repeated themselves, as the model does over music and noise"
+    return (Choice(subject="transcript", chosen="those stretches were heard again alone", reason=reason),)
+
+
+def _hear_again(model: Any, sound: _Sound, stretch: TimeSpan, language: str) -> list[SpokenWord]:
     """Hear one stretch alone: there Whisper falls back to other temperatures until it no longer loops."""
-    part = samples[round(start * RATE_HZ) : round(end * RATE_HZ)]
     segments, _ = model.transcribe(
-        part, language=language, word_timestamps=True, condition_on_previous_text=False, vad_filter=False
+        sound.part(stretch),
+        language=language,
+        word_timestamps=True,
+        condition_on_previous_text=False,
+        vad_filter=False,
     )
     kept = [s for s in segments if s.compression_ratio <= _LOOPING and not _is_noise(s)]
-    return [word for segment in kept for word in _words(segment, start, end)]
+    return [word for segment in kept for word in _words(segment, stretch.start, stretch.end)]
 
 
 def _is_noise(segment: Any) -> bool:
     return bool(segment.no_speech_prob > _NO_SPEECH and segment.avg_logprob < _UNLIKELY)
 
 
-def _words(segment: Any, offset: float, duration: float) -> list[SpokenWord]:
+def _words(segment: Any, offset: float, until: float) -> list[SpokenWord]:
+    """Return the words of a segment in source seconds; `offset` is where the sound that it was heard in begins."""
     heard = segment.words or ()
     if not heard:
         text = segment.text.strip()
@@ -234,12 +282,8 @@ def _words(segment: Any, offset: float, duration: float) -> list[SpokenWord]:
         return [SpokenWord(text, offset + segment.start, offset + segment.end, chance)] if text else []
     return [
         SpokenWord(
-            word.word.strip(), start, max(start, min(duration, offset + float(word.end))), float(word.probability)
+            word.word.strip(), start, max(start, min(until, offset + float(word.end))), float(word.probability)
         )
         for word in heard
-        if word.word.strip() and 0 <= (start := offset + float(word.start)) < duration
+        if word.word.strip() and 0 <= (start := offset + float(word.start)) < until
     ]
-
-
-def _part(at: float, duration: float) -> float:
-    return 0.05 + 0.94 * min(1.0, at / max(duration, 1e-6))

@@ -1,6 +1,7 @@
 """Speech to text at any endpoint that speaks OpenAI's audio protocol, used only where the user has set one.
 
-Only speech is sent, in pieces of at most ten minutes, cut at pauses. The key goes into the request alone.
+Only speech is sent, in pieces of a few minutes, cut at pauses; several are asked for at once where the answers
+come quickly. The key goes into the request alone.
 """
 
 from __future__ import annotations
@@ -9,31 +10,34 @@ import io
 import time
 import wave
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.backoff import delay
 from core.errors import ProviderError, TranscriptError
-from core.media.audio import read_wav
 from core.schema.choice import Choice
+from core.schema.time import TimeSpan, merge_spans
 from core.schema.transcript import Transcript
-from core.speech.sound import RATE_HZ, read_pcm, sound_duration
+from core.speech.chunks import HeardChunk, HeardWindow
+from core.speech.listening import Ask, hear
+from core.speech.sound import RATE_HZ, read_pcm
+from core.speech.transcriber import NO_PARTS, Parts
 from core.speech.transcript_json import parse_json
 from core.speech.untimed import align_untimed, spread_words
-from core.speech.voice_activity import find_speech
+from core.speech.voice_activity import SHORTEST_SILENCE
 from core.speech.windows import speech_windows
 from core.speech.word_times import time_words
 from core.speech.words import Passage, SpokenWord, group_words, lay_out, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from core.schema.endpoint import Endpoint
     from core.schema.record import ProgressCallback
-    from core.schema.time import TimeSpan
     from core.speech.job import SpeechJob
 
-LONGEST_PIECE = 600.0  # seconds: 19 MB as WAV, and endpoints take up to 25 MB
+LONGEST_PIECE = 300.0  # seconds: 10 MB as WAV, and endpoints take up to 25 MB
+_MOST_AT_ONCE = 4  # what a small account may still ask for
 _LONGEST_WAIT = 60.0
 
 
@@ -49,21 +53,15 @@ class OpenAIAudioTranscriber:
         """The stable name."""
         return "openai_audio"
 
-    def transcribe(self, job: SpeechJob, progress: ProgressCallback) -> Transcript:
+    def transcribe(self, job: SpeechJob, progress: ProgressCallback, parts: Parts = NO_PARTS) -> Transcript:
         """Return the endpoint's words; those without times are placed in the sound, or interpolated."""
         audio, endpoint = _checked(job)
-        speech = find_speech(*read_wav(audio), lambda part, text: progress(0.03 * part, text))
-        pieces = speech_windows(speech, LONGEST_PIECE, sound_duration(audio))
-        passages: list[Passage] = []
-        language = job.language
         with _client(endpoint) as client:
-            for index, piece in enumerate(pieces):
-                tell = _Told(progress, 0.03 + 0.87 * index / len(pieces), f"sent {index} of {len(pieces)} pieces")
-                body = self._ask(client, job, endpoint, _wav(audio, piece), tell)
-                found, heard = _read(body, endpoint)
-                language = language or heard
-                passages += _shifted(found, piece, speech, audio if language == "en" else None, progress)
-        return self._transcript(job, passages, language, lambda part, text: progress(0.9 + 0.1 * part, text))
+            engine = _Engine(self, client, job, audio, endpoint)
+            heard = hear(job, audio, engine, parts, progress, longest=LONGEST_PIECE)
+        return self._transcript(
+            job, heard.passages, heard.language, lambda part, text: progress(0.95 + 0.05 * part, text)
+        )
 
     def _transcript(
         self, job: SpeechJob, passages: list[Passage], language: str, progress: ProgressCallback
@@ -87,7 +85,7 @@ class OpenAIAudioTranscriber:
             choices=(choice.model_copy(update={"reason": choice.reason.replace("the file", "the endpoint")}),),
         )
 
-    def _ask(self, client: Any, job: SpeechJob, endpoint: Endpoint, sound: bytes, tell: _Told) -> str:
+    def ask(self, client: Any, job: SpeechJob, endpoint: Endpoint, sound: bytes, tell: _Told) -> str:
         """Return the answer's body; waits and asks again where that may help."""
         import openai
 
@@ -116,16 +114,55 @@ class OpenAIAudioTranscriber:
         raise _unusable(endpoint, "it takes no form of this request")
 
 
+@dataclass
+class _Engine:
+    """The endpoint for one file. A chunk is one piece, and a piece one request."""
+
+    transcriber: OpenAIAudioTranscriber
+    client: Any
+    job: SpeechJob
+    audio: Path
+    endpoint: Endpoint
+    speech: tuple[TimeSpan, ...] = ()
+    is_elsewhere = True
+
+    @property
+    def identity(self) -> str:
+        return f"openai_audio {self.endpoint.identity()}"
+
+    def windows(self, speech: Sequence[TimeSpan], duration: float) -> Sequence[TimeSpan]:
+        self.speech = tuple(merge_spans(speech, gap=SHORTEST_SILENCE - 1e-6))
+        return speech_windows(speech, LONGEST_PIECE, duration)
+
+    def side_by_side(self, seconds: float) -> int:
+        """Return so many that all are answered in half the time limit, even if done one after the other."""
+        return max(1, min(_MOST_AT_ONCE, int(self.endpoint.timeout_seconds / 2 / max(seconds, 1e-3))))
+
+    def listen(self, ask: Ask, tell: ProgressCallback) -> HeardChunk:
+        windows: list[HeardWindow] = []
+        language = ""
+        for index, piece in enumerate(ask.windows):
+            told = _Told(tell, index / len(ask.windows))
+            body = self.transcriber.ask(self.client, self.job, self.endpoint, _wav(self.audio, piece), told)
+            found, heard = _read(body, self.endpoint)
+            language = language or ask.language or heard
+            audio = self.audio if language == "en" else None
+            windows.append(HeardWindow(passages=tuple(_shifted(found, piece, self.speech, audio, told.go_on))))
+        return HeardChunk(language=language, windows=tuple(windows))
+
+
 @dataclass(frozen=True)
 class _Told:
     """Progress that stands still while an answer is awaited, and stays cancellable."""
 
     progress: ProgressCallback
     fraction: float
-    message: str
 
     def now(self) -> None:
-        self.progress(self.fraction, self.message)
+        self.progress(self.fraction, "waiting for the endpoint")
+
+    def go_on(self, part: float, message: str) -> None:
+        self.progress(self.fraction, message)
 
     def wait(self, seconds: float) -> None:
         until = time.monotonic() + seconds
@@ -188,7 +225,7 @@ def _shifted(
     if any(passage.start is None and not passage.words for passage in passages):
         inside = [span for span in speech if span.start < piece.end and span.end > piece.start]
         words = spread_words(inside, [text for passage in passages for text in split_words(passage.text)])
-        aligned = align_untimed(words, audio, inside, lambda _part, text: progress(0.9, text)) if audio else None
+        aligned = align_untimed(words, audio, inside, progress) if audio else None
         if aligned:
             return group_words(aligned)
         guessed = group_words(words)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.errors import TranscriptError
-from core.media.audio import read_wav
 from core.schema.choice import Choice
 from core.schema.transcript import Transcript
-from core.speech.sound import read_pcm, sound_duration
-from core.speech.voice_activity import find_speech
+from core.speech.chunks import HeardChunk, HeardWindow
+from core.speech.listening import Ask, hear
+from core.speech.sound import read_pcm
+from core.speech.transcriber import NO_PARTS, Parts
 from core.speech.windows import speech_windows
 from core.speech.words import Passage, SpokenWord, group_words, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from core.schema.record import ProgressCallback
     from core.schema.time import TimeSpan
@@ -39,27 +41,44 @@ class PocketsphinxTranscriber:
 
     name = "pocketsphinx"
 
-    def transcribe(self, job: SpeechJob, progress: ProgressCallback) -> Transcript:
+    def transcribe(self, job: SpeechJob, progress: ProgressCallback, parts: Parts = NO_PARTS) -> Transcript:
         """Return lower-case words with times and confidences, marked as a draft."""
         if job.audio is None:
             raise TranscriptError("there is no sound to transcribe.", remedy="Give a transcript file.")
         if job.language and not job.language.lower().startswith("en"):
             raise TranscriptError(f"the offline draft only knows English, not {job.language!r}.", remedy=_REMEDY)
-        speech = find_speech(*read_wav(job.audio), lambda part, text: progress(0.03 * part, text))
-        windows = speech_windows(speech, _LONGEST_WINDOW, sound_duration(job.audio))
-        passages: list[Passage] = []
-        for index, window in enumerate(windows):
-            progress(0.03 + 0.97 * index / len(windows), "drafting offline")
-            passages += _phrases(_decode(job.audio, window))
+        heard = hear(job, job.audio, _Engine(job.audio), parts, progress)
         progress(1.0, "drafted offline")
         return Transcript(
             language="en",
-            segments=tuple(lay_out(passages)),
+            segments=tuple(lay_out(heard.passages)),
             transcriber=self.name,
             model=MODEL,
             is_draft=True,
             choices=(_DRAFT,),
         )
+
+
+@dataclass(frozen=True)
+class _Engine:
+    """The decoder for one file."""
+
+    audio: Path
+    identity = MODEL
+    is_elsewhere = False
+
+    def windows(self, speech: Sequence[TimeSpan], duration: float) -> Sequence[TimeSpan]:
+        return speech_windows(speech, _LONGEST_WINDOW, duration)
+
+    def side_by_side(self, seconds: float) -> int:
+        return 1
+
+    def listen(self, ask: Ask, tell: ProgressCallback) -> HeardChunk:
+        heard = []
+        for index, window in enumerate(ask.windows):
+            tell(index / len(ask.windows), "drafting offline")
+            heard.append(HeardWindow(passages=tuple(_phrases(_decode(self.audio, window)))))
+        return HeardChunk(language="en", windows=tuple(heard))
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +90,8 @@ def _decoder() -> Any:
 
 def _decode(audio: Path, window: TimeSpan) -> list[SpokenWord]:
     decoder = _decoder()
+    # It keeps an estimate of the noise: afresh for each window, so that what came before changes no word.
+    decoder.reinit_feat()
     decoder.start_utt()
     try:
         decoder.process_raw(read_pcm(audio, window.start, window.end).tobytes(), full_utt=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import TranscriptError
 from core.speech.sidecar import read_transcript
+from core.speech.transcriber import NO_PARTS, Parts
 
 if TYPE_CHECKING:
     from core.schema.record import ProgressCallback
@@ -18,7 +19,7 @@ class SidecarTranscriber:
 
     name = "sidecar"
 
-    def transcribe(self, job: SpeechJob, progress: ProgressCallback) -> Transcript:
+    def transcribe(self, job: SpeechJob, progress: ProgressCallback, parts: Parts = NO_PARTS) -> Transcript:
         """Return what the file says, its words placed in the sound where that can be done."""
         if job.sidecar is None:
             raise TranscriptError("no transcript file was given.", remedy="Choose one, or another transcriber.")

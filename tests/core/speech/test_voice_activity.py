@@ -105,9 +105,11 @@ def test_windows_hold_all_speech_and_are_short_enough() -> None:
         at += length
     windows = speech_windows(spans, 29.0, at + 1.0)
     assert all(window.duration <= 29.0 + 1e-6 for window in windows)
-    assert all(a.end <= b.start + 1e-6 for a, b in pairwise(windows))
     for span in spans:
-        assert sum(span.overlap(window) for window in windows) == pytest.approx(span.duration, abs=1e-6)
+        heard = sum(span.overlap(window) for window in windows)
+        laps = sum(max(0.0, a.end - b.start) for a, b in pairwise(windows) if span.contains(b.start))
+        assert heard - laps == pytest.approx(span.duration, abs=1e-6)
+        assert laps == 0 or span.duration > 28.0
     assert speech_windows([], 29.0, 10.0) == []
 
 

@@ -1,0 +1,37 @@
+"""Long sound in chunks: where it is cut, and what was heard in one.
+
+Windows are what an engine hears at once; a chunk is some windows in a row, a few minutes that are done and kept
+together. Windows do not depend on chunks, so that chunks of any length give the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.schema.choice import Choice
+from core.schema.record import Record
+from core.schema.time import TimeSpan
+from core.speech.windows import grouped
+from core.speech.words import Passage
+
+# Enough to be worth the asking, and all that is lost by a crash; also how much sound is in memory at once.
+CHUNK_SECONDS = 300.0
+
+
+class HeardWindow(Record):
+    """What was said in a window, in source seconds."""
+
+    passages: tuple[Passage, ...] = ()
+
+
+class HeardChunk(Record):
+    """What was said in the windows of a chunk, one each; `language` is empty where the engine does not tell it."""
+
+    language: str = ""
+    windows: tuple[HeardWindow, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+
+def cut_chunks(windows: Sequence[TimeSpan], longest: float = CHUNK_SECONDS) -> list[tuple[TimeSpan, ...]]:
+    """Return windows in chunks that last at most `longest` seconds from end to end, or are one window."""
+    return [tuple(windows[first:last]) for first, last in grouped(windows, longest)]

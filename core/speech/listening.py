@@ -1,0 +1,259 @@
+"""The one loop in which every engine transcribes: chunk by chunk, each kept as soon as it is done.
+
+What an earlier attempt kept is not heard again, so that a crash costs the chunk it was at. The language is that of
+the first chunk that tells one; engines that wait for somebody else's computer do several chunks side by side.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from pydantic import TypeAdapter, ValidationError
+
+from core.errors import Cancelled
+from core.schema.choice import Choice
+from core.schema.time import TimeSpan, merge_spans, total_duration
+from core.speech.chunks import CHUNK_SECONDS, HeardChunk, cut_chunks
+from core.speech.seams import join_windows
+from core.speech.sound import sound_duration
+from core.speech.voice_activity import SHORTEST_SILENCE, speech_spans_of
+
+if TYPE_CHECKING:
+    from core.schema.parts import Parts
+    from core.schema.record import ProgressCallback
+    from core.speech.job import SpeechJob
+    from core.speech.words import Passage
+
+# Raised when the same chunk of the same engine would give something else than before.
+_VERSION = 1
+_LISTENED, _HEARD = 0.03, 0.95  # progress once it is known where somebody speaks, and once all is heard
+_LOOK_SECONDS = 0.1
+_SPANS = TypeAdapter(tuple[TimeSpan, ...])
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What an engine is to hear at once.
+
+    `language` is the one the user told, empty where it is to be found out; `expected` is then what was found in
+    the sound before, empty at first.
+    """
+
+    windows: tuple[TimeSpan, ...]
+    language: str = ""
+    expected: str = ""
+
+
+class Engine(Protocol):
+    """What turns a chunk of sound into words, opened for one job."""
+
+    @property
+    def identity(self) -> str:
+        """Whatever, beside the windows, the languages and the vocabulary, makes it hear other words."""
+        ...
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether another computer does the work, so that chunks may be asked for side by side."""
+        ...
+
+    def windows(self, speech: Sequence[TimeSpan], duration: float) -> Sequence[TimeSpan]:
+        """Return what to hear at once, ascending, for spans of speech with all pauses between them."""
+        ...
+
+    def side_by_side(self, seconds: float) -> int:
+        """Return how many chunks to ask for at once, when one alone took so many seconds."""
+        ...
+
+    def listen(self, ask: Ask, tell: ProgressCallback) -> HeardChunk:
+        """Return what was said in each window. `tell` is told 0 to 1 of this chunk, from any thread."""
+        ...
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """All that an engine heard: passages in order, in source seconds; where somebody speaks; the language."""
+
+    passages: list[Passage] = field(default_factory=list)
+    speech: tuple[TimeSpan, ...] = ()
+    language: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+def hear(
+    job: SpeechJob,
+    audio: Path,
+    engine: Engine,
+    parts: Parts,
+    progress: ProgressCallback,
+    longest: float = CHUNK_SECONDS,
+) -> Hearing:
+    """Have an engine hear all speech of a job.
+
+    Args:
+        job: What to transcribe.
+        audio: Its analysis audio, of which a chunk at once is read.
+        engine: What hears it.
+        parts: Where finished chunks are kept, and found again.
+        progress: Told 0 to 0.95; the rest is for writing it down.
+        longest: Of a chunk, in seconds.
+
+    Raises:
+        Whatever the engine does; chunks that are finished by then are kept.
+    """
+    speech = _speech(audio, parts, lambda part, text: progress(_LISTENED * part, text))
+    chunks = cut_chunks(engine.windows(speech, sound_duration(audio)), longest)
+    merged = tuple(merge_spans(speech, gap=SHORTEST_SILENCE - 1e-6))
+    if not chunks:
+        return Hearing(speech=merged, language=job.language)
+    heard = _Chunks(job, engine, parts, chunks, progress).hear()
+    windows = [window for chunk in chunks for window in chunk]
+    said = join_windows(windows, [window.passages for chunk in heard for window in chunk.windows])
+    return Hearing(
+        passages=[passage for passages in said for passage in passages],
+        speech=merged,
+        language=job.language or _language(chunks, heard),
+        choices=tuple(dict.fromkeys(choice for chunk in heard for choice in chunk.choices)),
+    )
+
+
+def _speech(audio: Path, parts: Parts, progress: ProgressCallback) -> tuple[TimeSpan, ...]:
+    name = f"speech-{_VERSION}.json"
+    kept = parts.get(name)
+    if kept is not None:
+        try:
+            return _SPANS.validate_json(kept)
+        except ValidationError:
+            pass  # heard again, and written over
+    found = tuple(speech_spans_of(audio, progress))
+    parts.put(name, _SPANS.dump_json(found))
+    return found
+
+
+def _language(chunks: Sequence[Sequence[TimeSpan]], heard: Sequence[HeardChunk]) -> str:
+    """Return the language in which most is said."""
+    seconds: dict[str, float] = {}
+    for windows, chunk in zip(chunks, heard, strict=True):
+        seconds[chunk.language] = seconds.get(chunk.language, 0.0) + total_duration(windows)
+    told = {language: length for language, length in seconds.items() if language}
+    return max(told, key=lambda language: told[language], default="")
+
+
+class _Chunks:
+    """The chunks of one job on their way."""
+
+    def __init__(
+        self,
+        job: SpeechJob,
+        engine: Engine,
+        parts: Parts,
+        chunks: Sequence[tuple[TimeSpan, ...]],
+        progress: ProgressCallback,
+    ) -> None:
+        self._job = job
+        self._engine = engine
+        self._parts = parts
+        self._chunks = chunks
+        self._progress = progress
+        self._done: dict[int, HeardChunk] = {}
+        self._shares = [0.0] * len(chunks)
+        self._lengths = [total_duration(windows) for windows in chunks]
+        self._said = ""
+        self._stopped = threading.Event()
+
+    def hear(self) -> list[HeardChunk]:
+        """Return what was said in each chunk."""
+        self._recall([0], "")
+        self._hear_each([0], "", 1)
+        expected = self._done[0].language
+        rest = range(1, len(self._chunks))
+        self._recall(rest, expected)
+        missing = [index for index in rest if index not in self._done]
+        # One alone shows how long the other side takes.
+        began = time.monotonic()
+        self._hear_each(missing[:1], expected, 1)
+        width = self._engine.side_by_side(time.monotonic() - began)
+        self._hear_each(missing[1:], expected, width)
+        return [self._done[index] for index in range(len(self._chunks))]
+
+    def _recall(self, indexes: Iterable[int], expected: str) -> None:
+        """Take up what was kept."""
+        for index in indexes:
+            kept = self._parts.get(self._name(index, expected))
+            if kept is None:
+                continue
+            try:
+                chunk = HeardChunk.from_json(kept)
+            except ValidationError:
+                continue  # heard again, and written over
+            if len(chunk.windows) == len(self._chunks[index]):
+                self._done[index], self._shares[index] = chunk, 1.0
+
+    def _hear_each(self, indexes: Sequence[int], expected: str, width: int) -> None:
+        missing = [index for index in indexes if index not in self._done]
+        if self._engine.is_elsewhere:
+            self._hear_side_by_side(missing, expected, width)
+            return
+        for index in missing:
+            self._hear_one(index, expected, lambda: self._progress(self._fraction(), self._said))
+
+    def _hear_one(self, index: int, expected: str, show: Callable[[], None]) -> None:
+        def tell(part: float, message: str) -> None:
+            self._shares[index] = max(self._shares[index], min(1.0, part))
+            self._said = f"{message}{self._place(index)}" if message else self._said
+            if self._stopped.is_set():
+                raise Cancelled("stopped")
+            show()
+
+        ask = Ask(self._chunks[index], self._job.language, expected)
+        heard = self._engine.listen(ask, tell)
+        self._parts.put(self._name(index, expected), heard.to_json().encode())
+        self._done[index], self._shares[index] = heard, 1.0
+        show()
+
+    def _hear_side_by_side(self, indexes: Sequence[int], expected: str, width: int) -> None:
+        """Ask for several at once, staying cancellable; what is on its way when one fails is kept."""
+        pool = ThreadPoolExecutor(max_workers=max(1, width), thread_name_prefix="chunk")
+        futures = [pool.submit(self._hear_one, index, expected, lambda: None) for index in indexes]
+        try:
+            unfinished: set[Future[None]] = set(futures)
+            while unfinished:
+                self._progress(self._fraction(), self._said)
+                done, unfinished = wait(unfinished, _LOOK_SECONDS, FIRST_COMPLETED)
+                if any(not future.cancelled() and future.exception() for future in done):
+                    self._stopped.set()
+                    unfinished = {future for future in unfinished if not future.cancel()}
+        finally:
+            self._stopped.set()
+            pool.shutdown(wait=False, cancel_futures=True)
+        self._raise_first(futures)
+        self._stopped.clear()
+        self._progress(self._fraction(), self._said)
+
+    def _raise_first(self, futures: Sequence[Future[None]]) -> None:
+        """Raise why it failed, rather than that others were stopped for it."""
+        errors = [error for future in futures if not future.cancelled() and (error := future.exception())]
+        for error in sorted(errors, key=lambda error: isinstance(error, Cancelled)):
+            raise error
+
+    def _place(self, index: int) -> str:
+        return f" (part {index + 1} of {len(self._chunks)})" if len(self._chunks) > 1 else ""
+
+    def _fraction(self) -> float:
+        done = sum(share * length for share, length in zip(self._shares, self._lengths, strict=True))
+        return _LISTENED + (_HEARD - _LISTENED) * min(1.0, done / sum(self._lengths))
+
+    def _name(self, index: int, expected: str) -> str:
+        """Return the name of a chunk's part: what it was made of, digested. The sound is the job's own."""
+        spans = [(window.start, window.end) for window in self._chunks[index]]
+        made_of = [_VERSION, self._engine.identity, self._job.language, expected, self._job.vocabulary, spans]
+        digest = hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
+        return f"chunk-{index:05d}-{digest[:24]}.json"
