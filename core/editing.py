@@ -64,6 +64,11 @@ def set_hook(clip: Clip, hook: str) -> Clip:
     return clip.model_copy(update={"wording": clip.wording.model_copy(update={"hook": " ".join(hook.split())})})
 
 
+def set_caption_language(clip: Clip, language: str) -> Clip:
+    """Return the clip with its captions in a language its source was translated into; empty for the one spoken."""
+    return clip.model_copy(update={"caption_language": language})
+
+
 def set_notes(clip: Clip, notes: str) -> Clip:
     """Return the clip with the user's notes."""
     return clip.model_copy(update={"notes": notes})

@@ -52,6 +52,7 @@ from core.schema.transcript import Transcript
 from core.shelf import ModelShelf
 from core.stages import STAGES
 from core.transcripts import Transcripts
+from core.translations import Translations
 from core.workspace import PAUSED, Configuration, Workspace
 
 if TYPE_CHECKING:
@@ -409,6 +410,13 @@ class Project(Workspace):
         node = Node("transcode")
         prepared = cast(PreparedSource, await self._runner.load(self._runner.snapshot(run_id, [node]), node))
         return prepared.media or self._store.source(self.run(run_id).source_id).path
+
+    # Translations
+
+    @property
+    def translations(self) -> Translations:
+        """What sources say in other languages."""
+        return self._translations
 
     # Models
 

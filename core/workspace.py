@@ -41,11 +41,14 @@ from core.schema.record import Record
 from core.schema.source import Source, TrackWishes
 from core.schema.speech import SpeechWishes
 from core.schema.style import Style
+from core.schema.transcript import Transcript
+from core.schema.translation import CaptionTrack
 from core.shelf import ModelShelf, Place
 from core.speech.corrected import for_cut
 from core.stages import ROOTS, STAGES
 from core.storage import WorkspaceStorage
 from core.transcripts import Transcripts
+from core.translations import Translations
 
 _REGISTRY = "core.stages"
 PAUSED = "queue_is_paused"
@@ -121,6 +124,7 @@ class Workspace:
         )
         self._transcripts = Transcripts(self._store, self._runner)
         self._driver.lacks_space = self._space.needs
+        self._translations = Translations(self._store, self._transcript_of, configuration.language)
         self._watching: asyncio.Task[None] | None = None
         self._replay = Replay(self._graph, self._store, self._runner, self._driver, self._roots_of, self._style)
 
@@ -191,6 +195,7 @@ class Workspace:
         self._runner.configure(self._setting())
         self._space.keeps_free_bytes = configuration.keeps_free_bytes
         self._driver.needs = self._needs()
+        self._translations.endpoint = configuration.language
 
     def _setting(self) -> Setting:
         chosen = {"language": self.configuration.language, "speech": self.configuration.speech}
@@ -279,6 +284,7 @@ class Workspace:
             clip = self._store.clip(clip_id)
             roots[type(clip.cut)] = clip.cut
             roots[type(clip.wording)] = clip.wording
+            roots[CaptionTrack] = self._translations.track(clip, source.id)
             roots[type(clip.framing)] = clip.framing
             roots[Corrections] = for_cut(self._store.corrections(source.id), clip.cut)
             roots[type(clip.sound)] = self._with_music_here(clip.sound)
@@ -290,6 +296,11 @@ class Workspace:
                 prefers_hardware=self.configuration.prefers_hardware,
             )
         return roots
+
+    async def _transcript_of(self, source_id: str) -> Transcript | None:
+        """Return what is said in a source, as the user corrected it; None where nothing is written down yet."""
+        reading = await self._transcripts.read(source_id)
+        return reading.transcript if reading else None
 
     def _with_music_here(self, sound: SoundWishes) -> SoundWishes:
         """Return wishes whose music is named from the root on, wherever the workspace lies now."""

@@ -77,6 +77,14 @@ class CorrectionsChanged:
 
 
 @dataclass(frozen=True)
+class TranslationChanged:
+    """Lines of a source's translation into a language were made, edited or removed."""
+
+    source_id: str
+    language: str
+
+
+@dataclass(frozen=True)
 class LogWritten:
     """A line was added to a run's log."""
 
@@ -108,6 +116,7 @@ Event = (
     | OutputChanged
     | ClipsChanged
     | CorrectionsChanged
+    | TranslationChanged
     | LogWritten
     | WeightsProgressed
     | QueueChanged

@@ -39,7 +39,10 @@ class FramingWishes(Record):
 
 
 class Clip(Record):
-    """One clip of a run. `cut`, `wording`, `framing`, `sound` are apart, so that an edit stales its own work."""
+    """One clip of a run. `cut`, `wording`, `framing`, `sound` are apart, so that an edit stales its own work.
+
+    `caption_language` is a language that its source was translated into; empty where captions say what is spoken.
+    """
 
     id: str
     run_id: str
@@ -49,6 +52,7 @@ class Clip(Record):
     framing: FramingWishes = FramingWishes()
     sound: SoundWishes = SoundWishes()
     style: str = ""
+    caption_language: str = ""
     decision: Decision = "undecided"
     notes: str = ""
     score: float = 0.0

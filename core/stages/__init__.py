@@ -11,6 +11,7 @@ from core.schema.record import Record
 from core.schema.source import Source, TrackWishes
 from core.schema.style import Style
 from core.schema.time import Cut
+from core.schema.translation import CaptionTrack
 from core.stages import (
     analyze_framing,
     build_enhancement,
@@ -50,6 +51,7 @@ ROOTS: dict[type[Record], Per] = {
     FramingWishes: "clip",
     SoundWishes: "clip",
     Corrections: "clip",
+    CaptionTrack: "clip",
     Style: "clip",
     DeliverySpec: "delivery",
 }

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from core.captions.cues import CaptionWord, build_cues
+from core.captions.translated import translated_words
 from core.pipeline.stage import Stage, StageContext
 from core.schema.caption import CreativePlan, Enhancement, Overlay
+from core.schema.choice import Choice
 from core.schema.correction import Corrections
 from core.schema.media import ClipMedia
 from core.schema.style import Style
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript
+from core.schema.translation import CaptionTrack
 
 # Two times mean the same word when they are closer than any two words start after each other.
 _SAME_WORD_SECONDS = 0.02
@@ -22,13 +25,21 @@ def build_enhancement(
     creative: CreativePlan,
     transcript: Transcript,
     corrections: Corrections,
+    track: CaptionTrack,
     media: ClipMedia,
     style: Style,
 ) -> Enhancement:
     """Bring the words that are heard into clip time and lay them out as cues; add hook and progress bar."""
     from core.speech.corrected import corrected
 
-    words = caption_words(corrected(transcript, corrections), media.cut, creative)
+    shown = corrected(transcript, corrections)
+    choices: list[Choice] = []
+    if track.language:
+        words, choices = _translated_words(shown, track, media.cut, creative)
+    else:
+        words = caption_words(shown, media.cut, creative)
+    for choice in choices:
+        context.note(choice)
     duration = media.cut.duration
     overlays = []
     if style.hook.is_shown and creative.hook:
@@ -36,7 +47,26 @@ def build_enhancement(
         overlays.append(Overlay(kind="hook", start=0.0, end=end, text=creative.hook))
     if style.progress_bar.is_shown:
         overlays.append(Overlay(kind="progress_bar", start=0.0, end=duration))
-    return Enhancement(cues=build_cues(words, style.captions, duration), overlays=tuple(overlays))
+    cues = build_cues(words, style.captions, duration)
+    return Enhancement(cues=cues, overlays=tuple(overlays), choices=tuple(choices))
+
+
+def _translated_words(
+    transcript: Transcript, track: CaptionTrack, cut: Cut, creative: CreativePlan
+) -> tuple[tuple[CaptionWord, ...], list[Choice]]:
+    """Return the words of a translation; those of segments that it lacks as they are spoken, which is noted."""
+    words, missing = translated_words(transcript, track.lines, cut)
+    if not missing:
+        return words, []
+    rest = caption_words(transcript.model_copy(update={"segments": tuple(missing)}), cut, creative)
+    heard = sum(bool(cut.clip_spans(TimeSpan(start=s.start, end=s.end))) for s in transcript.segments)
+    choice = Choice(
+        subject="captions",
+        chosen=f"{len(missing)} of {heard} segments as they are spoken",
+        reason=f"their translation ({track.language}) is missing",
+        degraded=True,
+    )
+    return tuple(sorted((*words, *rest), key=lambda word: word.start)), [choice]
 
 
 def caption_words(transcript: Transcript, cut: Cut, creative: CreativePlan) -> tuple[CaptionWord, ...]:

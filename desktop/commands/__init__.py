@@ -19,6 +19,7 @@ from desktop.commands import (
     show,
     storage,
     styles,
+    translate,
 )
 
 COMMANDS: tuple[Command, ...] = (
@@ -32,6 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     show.COMMAND,
     log.COMMAND,
     search.COMMAND,
+    translate.COMMAND,
     export.COMMAND,
     styles.COMMAND,
     storage.COMMAND,

@@ -59,6 +59,15 @@ def forget_words_of_clips(db: Database) -> None:
                 db.execute(f"update {table} set {column} = ? where rowid = ?", [json.dumps(kept), key])
 
 
+@migrations()
+def keep_translations(db: Database) -> None:
+    """Keep what sources say in other languages."""
+    db.execute(
+        "create table translations (source_id text not null references sources(id), language text not null,"
+        " record text not null, primary key (source_id, language)) strict"
+    )
+
+
 def guard_states(db: Database) -> None:
     """Make the database itself refuse illegal transitions, whoever writes; called on every opening for work.
 

@@ -9,9 +9,19 @@ from core.pipeline.records.jobs import JobRecords
 from core.pipeline.records.journal import Journal
 from core.pipeline.records.outputs import OutputRecords
 from core.pipeline.records.runs import RunRecords
+from core.pipeline.records.translations import TranslationRecords
 
 
-class Store(RunRecords, JobRecords, OutputRecords, ClipRecords, CorrectionRecords, StageRecords, Journal):
+class Store(
+    RunRecords,
+    JobRecords,
+    OutputRecords,
+    ClipRecords,
+    CorrectionRecords,
+    TranslationRecords,
+    StageRecords,
+    Journal,
+):
     """All records of one workspace."""
 
     def recover(self) -> None:

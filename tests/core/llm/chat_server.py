@@ -20,9 +20,13 @@ KEY = "sk-very-secret-0123456789"
 
 @dataclass
 class Scripted:
-    """What the server answers next: a status with a body, or a text that becomes a completion, or a hang-up."""
+    """What the server answers next: a status with a body, or a text that becomes a completion, or a hang-up.
+
+    `answers` makes the text of what was asked: the conversation's last message.
+    """
 
     text: str = ""
+    answers: Callable[[str], str] | None = None
     status: int = 200
     body: str | None = None
     headers: dict[str, str] = field(default_factory=dict)
@@ -97,12 +101,13 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _completion(asked: dict[str, Any], line: Scripted) -> str:
+    text = line.answers(asked["messages"][-1]["content"]) if line.answers else line.text
     reply: dict[str, Any] = {
         "id": "chatcmpl-1",
         "object": "chat.completion",
         "created": 1,
         "model": asked["model"],
-        "choices": [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": line.text}}],
+        "choices": [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": text}}],
     }
     if line.usage:
         prompt, completion = line.usage

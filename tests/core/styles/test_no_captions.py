@@ -13,6 +13,7 @@ from core.schema.correction import Corrections
 from core.schema.media import ClipMedia
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
+from core.schema.translation import CaptionTrack
 from core.stages.build_enhancement import build_enhancement
 from core.styles.library import load_style
 
@@ -27,7 +28,13 @@ def test_cues_are_built_and_nothing_is_painted(tmp_path: Path) -> None:
     context = StageContext(folder=tmp_path, weights_folder=tmp_path, workspace=tmp_path)
     style = load_style("none", None)
     made = build_enhancement(
-        context, CreativePlan(hook="The promise"), Transcript(segments=(segment,)), Corrections(), media, style
+        context,
+        CreativePlan(hook="The promise"),
+        Transcript(segments=(segment,)),
+        Corrections(),
+        CaptionTrack(),
+        media,
+        style,
     )
     assert [word.text for cue in made.cues for word in cue.words] == ["Nobody", "reads", "this."]
     assert made.overlays == ()
