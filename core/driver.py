@@ -218,7 +218,7 @@ class Driver:
             shown = corrected(transcript, self._store.corrections(run.source_id))
             self._store.index_transcript(run.source_id, shown)
         async with self._turns.one():
-            self._renew_clips(run, plan)
+            self._renew_clips(run, plan, shown)
             self._ask_deliveries(run)
             self._store.move_run(run_id, "analysis_complete")
 
@@ -230,17 +230,23 @@ class Driver:
         with contextlib.suppress(JobFailed):
             await self._runner.ensure(self._runner.fresh_snapshot(run_id, nodes))
 
-    def _renew_clips(self, run: RunRecord, plan: EditorialPlan) -> None:
+    def _renew_clips(self, run: RunRecord, plan: EditorialPlan, transcript: Transcript) -> None:
         """Take over what the machine found; whatever the user touched stays as it is."""
         touched = self._store.touched_clips(run.id)
         styles = {clip.id: clip.style for clip in self._store.clips(run.id)}
-        made = [editing.set_style(clip, styles.get(clip.id, clip.style)) for clip in self._made_clips(run, plan)]
+        fresh = self._made_clips(run, plan, transcript)
+        made = [editing.set_style(clip, styles.get(clip.id, clip.style)) for clip in fresh]
         self._store.drop_clips(run.id, touched | {clip.id for clip in made})
         self._store.put_clips(run.id, [clip for clip in made if clip.id not in touched])
 
-    def _made_clips(self, run: RunRecord, plan: EditorialPlan) -> list[Clip]:
-        sound = run.options.sound
-        fresh = [editing.clip_from_candidate(run.id, found, run.style_pin, sound) for found in plan.candidates]
+    def _made_clips(self, run: RunRecord, plan: EditorialPlan, transcript: Transcript) -> list[Clip]:
+        options = run.options
+        fresh = [
+            editing.clip_from_candidate(run.id, found, run.style_pin, options.sound, options.masks_profanity)
+            for found in plan.candidates
+        ]
+        if options.removes_fillers:
+            fresh = [editing.remove_fillers(clip, transcript) for clip in fresh]
         if not run.options.auto_approve:
             return fresh
         best = {clip.id for clip in fresh[: run.options.top]}

@@ -6,6 +6,7 @@ import bisect
 import uuid
 from collections.abc import Sequence
 
+from core.lexicon import fillers, guess_language
 from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
 from core.schema.clip import Clip, CropKeyframe, Decision, FramingWishes
@@ -13,12 +14,20 @@ from core.schema.plan import Candidate
 from core.schema.time import Cut, TimeSpan, merge_spans
 from core.schema.transcript import Transcript
 
+# Seconds before a word that belong to its onset.
+_BREATH = 0.08
 # Nothing shorter can be posted or even seen as a clip.
 MIN_SECONDS = 0.5
 _PLAIN_SOUND = SoundWishes()
 
 
-def clip_from_candidate(run_id: str, candidate: Candidate, style: str, sound: SoundWishes = _PLAIN_SOUND) -> Clip:
+def clip_from_candidate(
+    run_id: str,
+    candidate: Candidate,
+    style: str,
+    sound: SoundWishes = _PLAIN_SOUND,
+    masks_profanity: bool = False,
+) -> Clip:
     """Return the clip that a candidate becomes; the same candidate of the same run keeps its id."""
     clip = Clip(
         id=f"{run_id}-{candidate.id}",
@@ -31,9 +40,8 @@ def clip_from_candidate(run_id: str, candidate: Candidate, style: str, sound: So
         axes=candidate.axes,
         reason=candidate.reason,
     )
-    return clip.model_copy(
-        update={"wording": clip.wording.model_copy(update={"title": candidate.title, "hook": candidate.hook})}
-    )
+    words = {"title": candidate.title, "hook": candidate.hook, "masks_profanity": masks_profanity}
+    return clip.model_copy(update={"wording": clip.wording.model_copy(update=words)})
 
 
 def new_clip(run_id: str, start: float, end: float, title: str, style: str) -> Clip:
@@ -67,6 +75,11 @@ def set_hook(clip: Clip, hook: str) -> Clip:
 def set_caption_language(clip: Clip, language: str) -> Clip:
     """Return the clip with its captions in a language its source was translated into; empty for the one spoken."""
     return clip.model_copy(update={"caption_language": language})
+
+
+def mask_profanity(clip: Clip, is_wanted: bool) -> Clip:
+    """Return the clip with swear words starred in its captions, or as they are."""
+    return clip.model_copy(update={"wording": clip.wording.model_copy(update={"masks_profanity": is_wanted})})
 
 
 def set_notes(clip: Clip, notes: str) -> Clip:
@@ -165,6 +178,35 @@ def cut_out(clip: Clip, span: TimeSpan) -> Clip:
     if sum(s.duration for s in ranges) < MIN_SECONDS:
         return clip
     return clip.model_copy(update={"cut": Cut(ranges=tuple(ranges))})
+
+
+def remove_fillers(clip: Clip, transcript: Transcript) -> Clip:
+    """Return the clip without "um", "you know" and their like, each with the pause behind it.
+
+    Nothing changes where the times of words are only interpolated (a cut would hit their neighbours), or where no
+    fillers of the language are listed.
+    """
+    for span in filler_spans(transcript, clip.cut):
+        clip = cut_out(clip, span)
+    return clip
+
+
+def filler_spans(transcript: Transcript, cut: Cut) -> list[TimeSpan]:
+    """Return the source spans of a cut in which fillers are said, ascending; see `remove_fillers`."""
+    if not transcript.has_exact_word_times:
+        return []
+    near = [each for each in transcript.segments if each.end > cut.start and each.start < cut.end]
+    words = [word for each in near for word in each.words if word.end > cut.start and word.start < cut.end]
+    texts = [word.text for word in words]
+    spans = []
+    for found in fillers(texts, transcript.language or guess_language(texts)):
+        first, last = words[found.start], words[found.stop - 1]
+        before = first.start - (words[found.start - 1].end if found.start else cut.start)
+        after = (words[found.stop].start if found.stop < len(words) else cut.end) - last.end
+        # One of the two pauses stays, the longer one, and a breath before the next word is never cut into.
+        spans.append(TimeSpan(start=first.start, end=last.end + max(0.0, min(before, after - _BREATH))))
+    kept = [span for span in spans if cut.clip_spans(span)]
+    return kept if cut.duration - sum(span.duration for span in kept) >= MIN_SECONDS else []
 
 
 def restore(clip: Clip) -> Clip:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from core.lexicon import plain as plain
+
 # Latin, CJK full width, Arabic, Urdu, Devanagari, Armenian, Ethiopic, Khmer, Burmese.
 _ENDERS = ".?!…。？！．؟۔।॥։።፧។၊။"
 _CLOSERS = "\"'”’»)]}」』）】〉》"
@@ -15,7 +17,6 @@ _INITIAL = re.compile(r"^[\"'“‘(\[]*(?:[^\W\d_]\.)+$")
 _ORDINAL = re.compile(r"^\d{1,3}\.$")
 _CLAUSE = re.compile(rf"[,;:،؛、，；：–—-][{re.escape(_CLOSERS)}]*$")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof st sr jr vs etc inc ltd co corp dept gen gov sen rep rev hon capt col lt sgt e.g i.e cf
@@ -31,11 +32,6 @@ OPENERS = frozenset(
     aber und dann also weil mais et donc alors parce quand 所以 但是 但 那 因為 因为 然後 然后 而且 我 我們 我们 你
     """.split()  # noqa: SIM905
 )
-
-
-def plain(text: str) -> str:
-    """Return a word in lower case without the punctuation around it ("“Don’t," → "don't")."""
-    return _EDGES.sub("", text).replace("’", "'").lower()
 
 
 def is_ideographic(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Words that editors listen for, read from `resources/lexicon`, one file a language.
+"""Words that editors listen for, one list a language.
 
 A language without a file is judged by structure alone (turns, questions, sentence lengths, rarity of words).
 """
@@ -6,20 +6,14 @@ A language without a file is judged by structure alone (turns, questions, senten
 from __future__ import annotations
 
 import re
-import tomllib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from core.highlights.language import is_ideographic, plain
-from core.resources import resource
+from core.lexicon import guess_language, primary, tables
 
 KINDS = ("hook", "emotion", "humour", "lesson", "contrast", "absolute", "story", "filler", "housekeeping")
 """The kinds of listed words, in the order of the columns of `features`."""
-
-LANGUAGES = ("en", "es", "de", "fr", "zh")
 
 LAUGHTER = re.compile(
     r"[\[(（<*♪][^\])）>*]{0,20}(?:laugh|chuckl|applause|cheer|giggl|risas?|aplausos?|lacht|rires?|笑|掌聲|掌声)"
@@ -67,33 +61,12 @@ class Lexicon:
 
 def lexicon_for(language: str, sample: Sequence[str] = ()) -> Lexicon:
     """Return the lexicon of a language ("en", "pt-BR"), or, when none is named, of the words' likely one."""
-    code = language.lower().replace("_", "-").split("-")[0]
-    if code in ("", "und", "auto"):
-        code = guess_language(sample)
-    return _load(code)
-
-
-def guess_language(words: Sequence[str]) -> str:
-    """Return the listed language whose function words are most frequent, or "" when none fits."""
-    if is_ideographic("".join(words[:400])):
-        return "zh"
-    counts = Counter(plain(word) for word in words[:4000])
-    total = sum(counts.values())
-    shares = {
-        code: sum(counts[word] for word in _load(code).stop_words) / total if total else 0.0
-        for code in LANGUAGES
-        if code != "zh"
-    }
-    best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] > 0.2 else ""
+    return _load(primary(language) or guess_language(sample))
 
 
 @cache
 def _load(code: str) -> Lexicon:
-    lists: dict[str, Any] = {}
-    if code in LANGUAGES:
-        with resource(f"lexicon/{code}.toml").open("rb") as file:
-            lists = tomllib.load(file)
+    lists = tables(code)
 
     def listed(name: str) -> frozenset[str]:
         return frozenset(str(lists.get(name, "")).split())

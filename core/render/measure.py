@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.render.censor import censor
 from core.render.loudness import RATE_HZ, measure_levels
 from core.render.noise import noise_floor, reduce_noise
 from core.render.sound import read_cut
@@ -12,10 +13,11 @@ from core.schema.choice import Choice
 from core.schema.record import ProgressCallback, ignore_progress
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from core.schema.source import MediaFacts
-    from core.schema.time import Cut
+    from core.schema.time import Cut, TimeSpan
 
 # BS.1770 averages over 0.4 s at the least.
 LEAST_SECONDS = 0.4
@@ -38,8 +40,10 @@ def measure_clip(
     crossfade: float,
     reduces_noise: bool,
     progress: ProgressCallback = ignore_progress,
+    silenced: Sequence[TimeSpan] = (),
+    bleeps: bool = False,
 ) -> ClipSound:
-    """Measure a clip's sound as it is rendered: joined, and with its noise reduced where that is wished.
+    """Measure a clip's sound as it is rendered: joined, with its noise reduced and words taken out as wished.
 
     Raises:
         MediaError: The file can't be read.
@@ -54,6 +58,7 @@ def measure_clip(
     elif reduces_noise:
         reason = "There is no noise to hear in its quietest moments."
         choices.append(Choice(subject="noise", chosen="left as it is", reason=reason))
+    censor(samples, silenced, bleeps)
     levels = measure_levels(samples)
     lufs = levels.lufs()
     if lufs is None:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.media.audio import stream_audio
+from core.render.censor import censor
 from core.render.limiter import apply_gains, gain_for, limited_lufs, limiter_gains
 from core.render.loudness import RATE_HZ, Levels, measure_levels
 from core.render.music import add_music
@@ -58,6 +59,7 @@ def make_sound(composition: Composition, facts: MediaFacts, progress: ProgressCa
         samples = read_cut(composition.media.path, facts, composition.cut, plan.crossfade, count, progress)
         if plan.noise_floor_dbfs is not None:
             reduce_noise(samples)
+        censor(samples, plan.silenced, plan.bleeps)
     else:
         samples = Tape(count)
     aim = plan.aim_lufs

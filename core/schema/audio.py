@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
 from core.schema.choice import Choice
 from core.schema.record import NearbyPath, Record
+from core.schema.time import TimeSpan
 
 # Room tone must not be lifted to the level of speech.
 MAX_GAIN_DB = 30.0
+
+# What becomes of swear words in the sound.
+Profanity = Literal["kept", "muted", "bleeped"]
+PROFANITY: tuple[Profanity, ...] = ("kept", "muted", "bleeped")
 
 
 class Music(Record):
@@ -37,6 +43,7 @@ class SoundWishes(Record):
     gain_db: float = Field(default=0.0, ge=-30, le=12)
     fade_in: float = Field(default=0.01, ge=0, le=10)
     fade_out: float = Field(default=0.03, ge=0, le=10)
+    profanity: Profanity = "kept"
 
     def identity(self) -> str:
         """Return what changes the sound: music counts by its content, wherever the workspace lies."""
@@ -52,6 +59,7 @@ class AudioPlan(Record):
     `measured_lufs` (integrated, ITU-R BS.1770-4) is of what remains after cuts, noise reduction included, music
     not; None for silence, which is not amplified. `noise_floor_dbfs` is the RMS level of its quietest stretches;
     noise is reduced where it is given. `gain_db` brings speech to `target_lufs`, with what the user wants on top.
+    Nothing is heard of the source in the clip seconds `silenced`; where the plan `bleeps`, a tone instead.
     """
 
     target_lufs: float = -14.0
@@ -64,6 +72,8 @@ class AudioPlan(Record):
     fade_in: float = 0.01
     fade_out: float = 0.03
     crossfade: float = 0.01
+    silenced: tuple[TimeSpan, ...] = ()
+    bleeps: bool = False
     choices: tuple[Choice, ...] = ()
 
     @property

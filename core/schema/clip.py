@@ -15,10 +15,11 @@ DECISIONS: tuple[Decision, ...] = ("undecided", "approved", "rejected", "maybe")
 
 
 class Wording(Record):
-    """What a clip says on screen beyond its transcript."""
+    """What a clip says on screen beyond its transcript; `masks_profanity` stars swear words, as in "f***"."""
 
     title: str = ""
     hook: str = ""
+    masks_profanity: bool = False
 
 
 class CropKeyframe(Record):

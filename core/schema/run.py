@@ -25,8 +25,9 @@ class RunOptions(Record):
 
     `deliver_to` is where approved clips are delivered as soon as they are found, relative to the workspace or
     absolute; empty where the user looks at them first. `preset` names how files are encoded.
-    `audio_track` is as in `TrackWishes`; `sound` is what clips begin with. `speakers` is "auto", "off", or
-    how many people talk where the user knows.
+    `audio_track` is as in `TrackWishes`; `sound` and `masks_profanity` are what clips begin with, and with
+    `removes_fillers` they begin without "um" and "you know". `speakers` is "auto", "off", or how many people talk
+    where the user knows.
     """
 
     aspects: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
@@ -46,6 +47,8 @@ class RunOptions(Record):
     audio_track: str = ""
     speakers: str = Field(default="auto", pattern="^(auto|off|[1-8])$")
     sound: SoundWishes = SoundWishes()
+    masks_profanity: bool = False
+    removes_fillers: bool = False
 
 
 class RunRecord(Record):

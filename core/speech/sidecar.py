@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.errors import TranscriptError
+from core.lexicon import guess_language
 from core.schema.choice import Choice
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.transcript import Transcript, TranscriptSegment
@@ -33,9 +34,6 @@ MOST_WORDS = 1_000_000  # ninety hours of speech: more would fill the memory of 
 # talk.en.srt, talk.pt-BR.srt, talk.eng.sdh.srt
 _LANGUAGE_SUFFIX = re.compile(r"\.([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{2,4})?(?:\.(?:sdh|cc|hi))?$")
 _VTT_LANGUAGE = re.compile(r"^Language:\s*([\w-]{2,11})", re.MULTILINE)
-_ENGLISH = frozenset(
-    "the and of to a in that is it you i for was on with as be this have we not are but they".split()  # noqa: SIM905
-)
 
 
 def find_sidecar(media: Path) -> Path | None:
@@ -97,7 +95,7 @@ def read_transcript(
         TranscriptError: Unreadable, malformed (with its line or place), empty, or all of it after the media's end.
     """
     parsed = _parse(path, language)
-    language = language_code(language) or parsed.language or _guess_language(parsed.passages)
+    language = language_code(language) or parsed.language or guess_language(_some_words(parsed.passages))
     passages, is_alternating = read_speakers(parsed.passages)
     if not passages:
         raise TranscriptError("there are no words in this file.", file=str(path))
@@ -193,11 +191,9 @@ def _language_by_name(path: Path) -> str:
     return language_code(match[1]) if match else ""
 
 
-def _guess_language(passages: Sequence[Passage]) -> str:
-    """Return "en" where enough of the words are the commonest English ones, else nothing."""
-    words = [word.strip(".,!?").lower() for passage in passages[:400] for word in passage.text.split()]
-    common = sum(word in _ENGLISH for word in words)
-    return "en" if words and common > 0.15 * len(words) else ""
+def _some_words(passages: Sequence[Passage]) -> list[str]:
+    """Return enough words to tell a language by."""
+    return [word for passage in passages[:400] for word in passage.text.split()]
 
 
 def _with_ends(passages: Sequence[Passage]) -> list[Passage]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from core.captions.cues import CaptionWord, build_cues
+from core.captions.masking import mask_line, mask_words
 from core.captions.translated import translated_words
+from core.lexicon import guess_language
 from core.pipeline.stage import Stage, StageContext
 from core.schema.caption import CreativePlan, Enhancement, Overlay
 from core.schema.choice import Choice
+from core.schema.clip import Wording
 from core.schema.correction import Corrections
 from core.schema.media import ClipMedia
 from core.schema.style import Style
@@ -23,6 +26,7 @@ _HEARD_SHARE = 0.5
 def build_enhancement(
     context: StageContext,
     creative: CreativePlan,
+    wording: Wording,
     transcript: Transcript,
     corrections: Corrections,
     track: CaptionTrack,
@@ -38,13 +42,19 @@ def build_enhancement(
         words, choices = _translated_words(shown, track, media.cut, creative)
     else:
         words = caption_words(shown, media.cut, creative)
+    hook = creative.hook
+    if wording.masks_profanity:
+        spoken = transcript.language or guess_language([word.text for word, _ in transcript.words()])
+        words, choice = mask_words(words, track.language or spoken)
+        hook = mask_line(hook, spoken)
+        choices.append(choice)
     for choice in choices:
         context.note(choice)
     duration = media.cut.duration
     overlays = []
-    if style.hook.is_shown and creative.hook:
+    if style.hook.is_shown and hook:
         end = min(style.hook.seconds, duration)
-        overlays.append(Overlay(kind="hook", start=0.0, end=end, text=creative.hook))
+        overlays.append(Overlay(kind="hook", start=0.0, end=end, text=hook))
     if style.progress_bar.is_shown:
         overlays.append(Overlay(kind="progress_bar", start=0.0, end=duration))
     cues = build_cues(words, style.captions, duration)
@@ -84,4 +94,4 @@ def caption_words(transcript: Transcript, cut: Cut, creative: CreativePlan) -> t
     return tuple(sorted(words, key=lambda word: word.start))
 
 
-STAGE = Stage("build_enhancement", "prepare", "clip", "io", 3, build_enhancement)
+STAGE = Stage("build_enhancement", "prepare", "clip", "io", 4, build_enhancement)

@@ -10,7 +10,7 @@ from pathlib import Path
 from core.errors import DiskFullError, ShortlistError, UserWorldError
 from core.pipeline.space import size_text
 from core.project import Project
-from core.schema.audio import Music, SoundWishes
+from core.schema.audio import PROFANITY, Music, SoundWishes
 from core.schema.run import RunOptions
 from core.schema.source import Source
 from core.stages import STAGE_NAMES, STAGES
@@ -46,6 +46,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="how many people talk, where you know, or off: tell nobody apart (default: found out)",
     )
     parser.add_argument("--reduce-noise", action="store_true", help="take steady noise out of the sound")
+    parser.add_argument("--remove-fillers", action="store_true", help="cut “um”, “you know” and their like")
+    parser.add_argument("--mask-profanity", action="store_true", help="star swear words in the captions")
+    parser.add_argument(
+        "--profanity", default="kept", choices=PROFANITY, help="what is heard of swear words (default: kept)"
+    )
     parser.add_argument("--music", type=Path, metavar="FILE", help="music to lay under the clips")
     parser.add_argument("--analyze-only", action="store_true", help="stop before rendering")
     parser.add_argument(
@@ -138,7 +143,11 @@ def _options(arguments: argparse.Namespace, source_name: str) -> RunOptions:
         preset=arguments.preset or "fast",
         audio_track=arguments.audio_track,
         speakers=arguments.speakers,
-        sound=SoundWishes(reduces_noise=arguments.reduce_noise, music=_music(arguments)),
+        sound=SoundWishes(
+            reduces_noise=arguments.reduce_noise, music=_music(arguments), profanity=arguments.profanity
+        ),
+        masks_profanity=arguments.mask_profanity,
+        removes_fillers=arguments.remove_fillers,
     )
 
 

@@ -92,3 +92,63 @@ def test_each_edit_changes_its_own_noun_only():
     assert editing.set_decision(start, "approved").decision == "approved"
     assert editing.set_layout(start, "split").framing.layout == "split"
     assert start == clip().model_copy(update={"id": start.id})
+
+
+def said(*words, is_exact=True, language="en"):
+    """Return a transcript of (text, start, end)."""
+    spoken = tuple(Word(text=text, start=start, end=end) for text, start, end in words)
+    segment = TranscriptSegment(start=words[0][1], end=words[-1][2], text="", words=spoken)
+    return Transcript(language=language, segments=(segment,), has_exact_word_times=is_exact)
+
+
+HESITANT = (
+    ("So,", 11.0, 11.3), ("um,", 11.5, 11.8), ("we", 12.2, 12.4), ("went,", 12.4, 12.8), ("you", 12.8, 12.9),
+    ("know,", 12.9, 13.1), ("home.", 13.4, 13.9),
+)  # fmt: skip
+
+
+def test_fillers_go_with_the_shorter_pause_beside_them():
+    edited = editing.remove_fillers(clip(10.0, 15.0), said(*HESITANT))
+    spans = [(span.start, span.end) for span in edited.cut.ranges]
+    assert spans == [
+        (10.0, pytest.approx(11.5)),
+        (pytest.approx(12.0), pytest.approx(12.8)),
+        (pytest.approx(13.1), 15.0),
+    ]
+    kept = [text for text, start, end in HESITANT if edited.cut.to_clip_time((start + end) / 2) is not None]
+    assert kept == ["So,", "we", "went,", "home."]
+    assert editing.remove_fillers(edited, said(*HESITANT)) == edited
+
+
+def test_fillers_stay_where_times_are_guessed_or_the_language_has_no_list():
+    for transcript in (said(*HESITANT, is_exact=False), said(*HESITANT, language="sw"), Transcript()):
+        whole = clip(10.0, 15.0)
+        assert editing.remove_fillers(whole, transcript) == whole
+        assert editing.filler_spans(transcript, whole.cut) == []
+
+
+def test_a_clip_of_nothing_but_fillers_stays():
+    assert editing.filler_spans(said(("Um,", 10.0, 10.9)), clip(10.0, 11.0).cut) == []
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["um", "so,", "you", "know,", "we"]), st.floats(0, 1), st.floats(0.02, 1)),
+        min_size=1, max_size=30,
+    ),
+    st.floats(0, 20), st.floats(1, 40),
+)  # fmt: skip
+def test_removing_fillers_keeps_every_other_word_and_a_playable_clip(words, start, length):
+    at, timed = 0.0, []
+    for text, pause, lasts in words:
+        timed.append((text, at + pause, at + pause + lasts))
+        at += pause + lasts
+    before = clip(start, start + length)
+    transcript = said(*timed)
+    after = editing.remove_fillers(before, transcript)
+    assert is_playable(after)
+    spans = editing.filler_spans(transcript, before.cut)
+    assert after.cut.duration <= before.cut.duration
+    for _text, first, last in timed:
+        hit = sum(max(0.0, min(last, span.end) - max(first, span.start)) for span in spans)
+        assert hit < 1e-6 or hit == pytest.approx(last - first)

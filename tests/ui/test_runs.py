@@ -190,6 +190,12 @@ async def test_new_runs_begin_with_the_sound_and_preset_of_the_options(
         assert speakers.currentText() == "2 people talk"
         noise = find(dialog, QCheckBox, "optionNoise")
         click(noise, QPoint(10, noise.height() // 2))
+        for name in ("optionFillers", "optionMasks"):
+            box = find(dialog, QCheckBox, name)
+            click(box, QPoint(10, box.height() // 2))
+        profanity = find(dialog, QComboBox, "optionProfanity")
+        profanity.setFocus()
+        QTest.keyClicks(profanity, "B")
         preset = find(dialog, QComboBox, "presetBox")
         preset.setFocus()
         QTest.keyClick(preset, Qt.Key.Key_Down)
@@ -207,6 +213,7 @@ async def test_new_runs_begin_with_the_sound_and_preset_of_the_options(
         options = window._bench.library.options
         assert (options.audio_track, options.preset) == ("all", "x")
         assert options.speakers == "2" and options.sound.reduces_noise
+        assert options.removes_fillers and options.masks_profanity and options.sound.profanity == "bleeped"
         assert options.sound.music is not None
         assert options.sound.music.file == bed
     async with opened(project, memory) as window:

@@ -8,7 +8,16 @@ from pathlib import Path
 from fake_project import FakeProject
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton, QSlider, QTabWidget, QToolButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QTabWidget,
+    QToolButton,
+)
 from window_kit import click, find, opened, press, until
 
 from core.schema.audio import Music, SoundWishes
@@ -52,6 +61,23 @@ async def test_noise_is_reduced_and_taken_back(project: FakeProject, memory: QSe
         await until(lambda: not box.isChecked())
         press(window, Qt.Key.Key_Z, CTRL | SHIFT)
         await until(box.isChecked)
+
+
+async def test_swear_words_are_silenced_and_bleeped(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        run_id = await _on_page(window, project)
+        box = find(window, QComboBox, "profanity")
+        assert box.currentData() == "kept"
+        for wanted, verb in (("muted", "Silence swear words in"), ("bleeped", "Bleep swear words in")):
+            box.showPopup()
+            listed = box.view()
+            place = listed.visualRect(listed.model().index(box.findData(wanted), 0)).center()
+            await asyncio.sleep(0.3)  # a list that just opened takes a click for the end of the one that opened it
+            QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+            await until(lambda wanted=wanted: _sound(project, run_id).profanity == wanted)
+            assert project.undo_label(run_id) == f"{verb} “The week we ran out of money”"
+        press(window, Qt.Key.Key_Z, CTRL)
+        await until(lambda: box.currentData() == "muted")
 
 
 async def test_music_is_laid_under_a_clip_changed_and_removed(

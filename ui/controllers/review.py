@@ -222,6 +222,29 @@ class ReviewController(QObject):
         if after != clip:
             self._edit(f"Cut words from “{_short(clip)}”", after)
 
+    def mask_profanity(self, is_wanted: bool) -> None:
+        """Star swear words in the captions of the clip in hand, or show them."""
+        clip = self.current
+        if clip is not None and is_wanted != clip.wording.masks_profanity:
+            verb = "Star swear words in" if is_wanted else "Show swear words in"
+            self._edit(f"{verb} “{_short(clip)}”", editing.mask_profanity(clip, is_wanted))
+
+    def filler_count(self) -> int:
+        """Return how many fillers ("um", "you know") the clip in hand has that can be cut."""
+        clip, transcript = self.current, self.transcript
+        return (
+            len(editing.filler_spans(transcript, clip.cut)) if clip is not None and transcript is not None else 0
+        )
+
+    def remove_fillers(self) -> None:
+        """Cut "um", "you know" and their like out of the clip in hand."""
+        clip, transcript = self.current, self.transcript
+        if clip is None or transcript is None:
+            return
+        after = editing.remove_fillers(clip, transcript)
+        if after != clip:
+            self._edit(f"Remove fillers from “{_short(clip)}”", after)
+
     def restore(self) -> None:
         """Bring back everything that was cut out between the ends of the clip in hand."""
         clip = self.current
@@ -271,6 +294,7 @@ class ReviewController(QObject):
         made = editing.new_clip(self.run_id, start, end, title, style)
         if run is not None:
             made = editing.set_sound(made, run.options.sound)
+            made = editing.mask_profanity(made, run.options.masks_profanity)
         self._edit("New clip", made)
         self.select(made.id)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import UserWorldError
-from core.schema.audio import Music
+from core.schema.audio import Music, Profanity
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
 
@@ -38,6 +38,15 @@ class SoundController(QObject):
     def reduce_noise(self, clip_id: str, is_wanted: bool) -> None:
         """Take noise out of a clip, or leave it in."""
         self._wish(clip_id, "Reduce the noise of" if is_wanted else "Keep the noise of", reduces_noise=is_wanted)
+
+    def set_profanity(self, clip_id: str, wanted: Profanity) -> None:
+        """Let swear words be heard in a clip, silence them, or bleep them."""
+        verbs = {
+            "kept": "Let swear words be heard in",
+            "muted": "Silence swear words in",
+            "bleeped": "Bleep swear words in",
+        }
+        self._wish(clip_id, verbs[wanted], profanity=wanted)
 
     def set_gain(self, clip_id: str, gain_db: float) -> None:
         """Make a clip louder or softer than its loudness target."""

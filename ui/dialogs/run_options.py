@@ -19,7 +19,7 @@ from core.schema.audio import Music
 from core.schema.source import AudioStream
 from ui.controllers.health import track_words
 from ui.export.preset_chooser import PresetChooser
-from ui.inspector.sound_page import MUSIC_KINDS, music_title
+from ui.inspector.sound_page import MUSIC_KINDS, PROFANITY_CHOICES, music_title
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.fields import AmountField, CalmSpinBox
@@ -83,6 +83,13 @@ class RunOptionsDialog(QDialog):
         self._noise = QCheckBox("Reduce noise in every clip")
         self._noise.setObjectName("optionNoise")
         self._noise.setChecked(options.sound.reduces_noise)
+        self._fillers = QCheckBox("Cut “um”, “you know” and their like")
+        self._fillers.setObjectName("optionFillers")
+        self._fillers.setChecked(options.removes_fillers)
+        self._masks = QCheckBox("Star swear words in the captions")
+        self._masks.setObjectName("optionMasks")
+        self._masks.setChecked(options.masks_profanity)
+        self._profanity = _choice("optionProfanity", PROFANITY_CHOICES, options.sound.profanity)
         self._music = FileField("music", "No music", MUSIC_KINDS)
         self._music.setObjectName("optionMusic")
         self._music.show_file(music_title(options.sound.music))
@@ -108,8 +115,15 @@ class RunOptionsDialog(QDialog):
             ("Language", self._language),
             ("Speakers", self._speakers),
             ("Vocabulary", self._vocabulary),
+            ("Fillers", self._fillers),
+            ("Swear words", self._masks),
         )
-        sound = _form(("Audio track", self._track), ("Noise", self._noise), ("Music", self._music))
+        sound = _form(
+            ("Audio track", self._track),
+            ("Noise", self._noise),
+            ("Swear words", self._profanity),
+            ("Music", self._music),
+        )
         save = button("Use for new runs", self.accept, is_primary=True)
         save.setObjectName("useOptions")
         save.setDefault(True)
@@ -147,7 +161,14 @@ class RunOptionsDialog(QDialog):
                     "speakers": self._speakers.currentData(),
                     "vocabulary": self._vocabulary.text().strip(),
                     "audio_track": self._track.currentData(),
-                    "sound": self._sound.model_copy(update={"reduces_noise": self._noise.isChecked()}),
+                    "sound": self._sound.model_copy(
+                        update={
+                            "reduces_noise": self._noise.isChecked(),
+                            "profanity": self._profanity.currentData(),
+                        }
+                    ),
+                    "masks_profanity": self._masks.isChecked(),
+                    "removes_fillers": self._fillers.isChecked(),
                     "preset": self._preset.preset().name,
                 }
             )

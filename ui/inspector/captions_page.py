@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout
 
 from core.schema.clip import Clip
 from core.schema.style import CaptionStyle, Style
 from ui import theme
 from ui.inspector.page import InspectorPage
 from ui.panel import Workbench
-from ui.widgets.basics import clear, column, label
+from ui.widgets.basics import button, clear, column, label
 from ui.widgets.fields import CommitField
 
 
@@ -23,6 +23,14 @@ class CaptionsPage(InspectorPage):
         self._hook = CommitField("Opening line", "Written by the machine")
         self._hook.setObjectName("clipHook")
         self._hook.committed.connect(self.review.set_hook)
+        self._masks = QCheckBox("Star swear words")
+        self._masks.setObjectName("maskProfanity")
+        self._masks.setToolTip("Shows f*** in the captions; the sound is another matter (Sound)")
+        self._masks.clicked.connect(self.review.mask_profanity)
+        self._fillers = button("Remove fillers", self.review.remove_fillers, "scissors")
+        self._fillers.setObjectName("removeFillers")
+        self._fillers_hint = label("", "small", wraps=True)
+        self._fillers_hint.setObjectName("fillersHint")
         self._group = QButtonGroup(self)
         self._styles = QVBoxLayout()
         self._styles.setSpacing(4)
@@ -38,6 +46,9 @@ class CaptionsPage(InspectorPage):
         layout.addLayout(self._styles)
         layout.addSpacing(8)
         layout.addWidget(label("Words", "section"))
+        layout.addWidget(self._masks)
+        layout.addWidget(self._fillers)
+        layout.addWidget(self._fillers_hint)
         layout.addWidget(
             label(
                 "Double-click a word of the clip in the transcript to correct it; select words and press Del to "
@@ -48,10 +59,13 @@ class CaptionsPage(InspectorPage):
         )
         layout.addStretch(1)
         self.setLayout(layout)
+        self.review.analysis_changed.connect(self._show_fillers)
 
     def show_clip(self, clip: Clip) -> None:
         """Show a clip."""
         self._hook.show_text(clip.wording.hook)
+        self._masks.setChecked(clip.wording.masks_profanity)
+        self._show_fillers()
         styles = self.review.styles()
         if tuple(style.pin for style in styles) != self._shown:
             self._show_styles(styles)
@@ -59,6 +73,17 @@ class CaptionsPage(InspectorPage):
         for made in self._group.buttons():
             pin = str(made.property("pin"))
             made.setChecked(clip.style == pin or (pin.partition("@")[0] == wanted and "@" not in clip.style))
+
+    def _show_fillers(self) -> None:
+        transcript, count = self.review.transcript, self.review.filler_count()
+        self._fillers.setEnabled(count > 0)
+        if count:
+            hint = f"{count} “um”, “you know” and their like can be cut."
+        elif transcript is not None and not transcript.has_exact_word_times:
+            hint = "When exactly words are said is not known here, so fillers can't be cut."
+        else:
+            hint = "No fillers are heard in this clip."
+        self._fillers_hint.setText(hint)
 
     def _show_styles(self, styles: tuple[Style, ...]) -> None:
         clear(self._styles)

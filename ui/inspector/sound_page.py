@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
 
 from core.schema.audio import AudioPlan, Music
 from core.schema.clip import Clip
@@ -17,6 +17,7 @@ from ui.widgets.file_field import FileField
 from ui.widgets.level_slider import LevelSlider
 
 MUSIC_KINDS = "Music (*.mp3 *.m4a *.aac *.wav *.flac *.ogg *.opus *.aif *.aiff *.mp4 *.mov *.mka);;All files (*)"
+PROFANITY_CHOICES = (("kept", "Heard as they are"), ("muted", "Silenced"), ("bleeped", "Bleeped"))
 _MUSIC_HINT = "Repeated where it is shorter than the clip, softer while somebody speaks."
 _NOISE_HINT = "Hiss, hum and fans go; the voice stays."
 _GAIN_HINT = "On top of what brings the clip to the loudness of where it goes."
@@ -32,6 +33,14 @@ class SoundPage(InspectorPage):
         self._noise = QCheckBox("Reduce noise")
         self._noise.setObjectName("reduceNoise")
         self._noise.clicked.connect(lambda is_wanted: sound.reduce_noise(self._clip_id, is_wanted))
+        self._profanity = QComboBox()
+        self._profanity.setObjectName("profanity")
+        self._profanity.setAccessibleName("Swear words in the sound")
+        for key, title in PROFANITY_CHOICES:
+            self._profanity.addItem(title, key)
+        self._profanity.activated.connect(
+            lambda _index: sound.set_profanity(self._clip_id, self._profanity.currentData())
+        )
         self._music = FileField("music", "No music", MUSIC_KINDS)
         self._music.chosen.connect(self._on_music_chosen)
         self._music.removed.connect(lambda: sound.remove_music(self._clip_id))
@@ -68,6 +77,9 @@ class SoundPage(InspectorPage):
             self._noise,
             _hint(_NOISE_HINT),
             rule(),
+            label("Swear words", "section"),
+            self._profanity,
+            rule(),
             label("Music", "section"),
             self._music,
             label(_MUSIC_HINT, "small", wraps=True),
@@ -98,6 +110,7 @@ class SoundPage(InspectorPage):
             self._music.show_problem("")
         sound = clip.sound
         self._noise.setChecked(sound.reduces_noise)
+        self._profanity.setCurrentIndex(self._profanity.findData(sound.profanity))
         self._fade_in.show_amount(sound.fade_in)
         self._fade_out.show_amount(sound.fade_out)
         self._gain.show_amount(sound.gain_db)

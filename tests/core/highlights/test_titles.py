@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.highlights.features import SentenceTable, measure_sentences
-from core.highlights.lexicon import guess_language, lexicon_for
+from core.highlights.lexicon import lexicon_for
 from core.highlights.sentences import split_sentences
 from core.highlights.titles import TITLE_LENGTH, headline
+from core.lexicon import guess_language
 from tests.core.highlights.talk import INTERVIEW, spoken
 
 

@@ -160,3 +160,20 @@ def test_placing_words_can_be_cancelled(speeches: dict[str, Any], tmp_path: Path
 
     with pytest.raises(Cancelled):
         read_transcript(write_captions(tmp_path / "t.srt", speech.words, 0.0), speech.wav, speech.duration, stop)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "and that is what we have to do with it"),
+        ("de", "Es war die beste Zeit und es war nicht die schlechteste"),
+        ("pt", "não é isso que você tem de fazer com uma coisa"),
+        ("ja", "今日はいい天気ですね"),
+        ("he", "שלום לכולם"),
+        ("", "Zwergelstern Lumpa"),
+    ],
+)
+def test_the_language_of_captions_is_told_by_their_words(tmp_path: Path, language: str, said: str) -> None:
+    path = tmp_path / "t.srt"
+    path.write_text(f"1\n00:00:01,000 --> 00:00:04,000\n{said}\n", encoding="utf-8")
+    assert read_transcript(path, None, 6.0).language == language

@@ -12,12 +12,15 @@ from core.media.audio import measure_loudness
 from core.media.probe import probe
 from core.pipeline.stage import StageContext
 from core.schema.audio import Music, SoundWishes
+from core.schema.correction import Corrections
 from core.schema.media import ClipMedia
 from core.schema.source import PreparedSource, Source
 from core.schema.time import Cut, TimeSpan
+from core.schema.transcript import Transcript
 from core.stages.plan_audio import plan_audio
 from tests.core.render.conftest import write_media
 
+UNSAID = Transcript()
 CUT = Cut(ranges=(TimeSpan(start=0.5, end=2.0), TimeSpan(start=2.5, end=4.0)))
 
 
@@ -30,13 +33,15 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_media(tmp_path_factory.mktemp("talk") / "talk.wav", None, [], samples.astype(np.float32))
 
 
-def planned(path: Path, wishes: SoundWishes, has_audio: bool = True):
+def planned(path: Path, wishes: SoundWishes, has_audio: bool = True, transcript: Transcript = UNSAID):
     """Return the plan and the context it was made in."""
     facts = probe(path)
     source = Source(id="s", path=path, name="talk", fingerprint="f", size_bytes=1, duration=4.0)
     context = StageContext(path.parent, path.parent, path.parent)
     media = ClipMedia(cut=CUT, has_audio=has_audio)
-    return plan_audio(context, source, PreparedSource(facts=facts), media, wishes), context
+    return plan_audio(
+        context, source, PreparedSource(facts=facts), transcript, Corrections(), media, wishes
+    ), context
 
 
 def test_speech_is_brought_to_the_target(talk: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from core.captions.overlay import OverlayPainter
 from core.pipeline.stage import StageContext
 from core.schema.caption import CreativePlan, Overlay
+from core.schema.clip import Wording
 from core.schema.correction import Corrections
 from core.schema.media import ClipMedia
 from core.schema.time import Cut, TimeSpan
@@ -30,6 +31,7 @@ def test_cues_are_built_and_nothing_is_painted(tmp_path: Path) -> None:
     made = build_enhancement(
         context,
         CreativePlan(hook="The promise"),
+        Wording(),
         Transcript(segments=(segment,)),
         Corrections(),
         CaptionTrack(),

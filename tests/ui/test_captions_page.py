@@ -1,0 +1,77 @@
+"""The inspector's page about captions: swear words starred, fillers cut; each change is one step of undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fake_project import FakeProject
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTabWidget
+from window_kit import click, find, opened, press, until
+
+from core.schema.clip import Clip
+from ui.main_window import MainWindow
+
+
+async def _on_page(window: MainWindow, project: FakeProject, is_exact: bool = True) -> Clip:
+    """Open a run whose first clip says "um," twice, and return that clip."""
+    run_id = project.add_run("Episode 12.mp4", duration=70.0, clips=3)
+    found = project.analyses[run_id]
+    assert found.transcript is not None
+    clip = project.clips(run_id)[0]
+    inside = [word for word, _ in found.transcript.words() if clip.cut.start < word.start < clip.cut.end - 1]
+    said = {id(inside[2]), id(inside[6])}
+    segments = tuple(
+        segment.model_copy(
+            update={
+                "words": tuple(
+                    word.model_copy(update={"text": "um,"}) if id(word) in said else word for word in segment.words
+                )
+            }
+        )
+        for segment in found.transcript.segments
+    )
+    transcript = found.transcript.model_copy(update={"segments": segments, "has_exact_word_times": is_exact})
+    project.analyses[run_id] = replace(found, transcript=transcript)
+    window.open_run(run_id)
+    await until(lambda: window._bench.review.transcript is not None)
+    find(window, QTabWidget, "inspectorTabs").setCurrentIndex(1)
+    return clip
+
+
+def _now(project: FakeProject, clip: Clip) -> Clip:
+    return next(each for each in project.clips(clip.run_id) if each.id == clip.id)
+
+
+async def test_swear_words_are_starred_and_shown(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        clip = await _on_page(window, project)
+        box = find(window, QCheckBox, "maskProfanity")
+        assert not box.isChecked()
+        click(box, QPoint(10, box.height() // 2))
+        await until(lambda: _now(project, clip).wording.masks_profanity)
+        assert project.undo_label(clip.run_id) == "Star swear words in “The week we ran out of money”"
+        press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: not box.isChecked())
+
+
+async def test_fillers_are_counted_and_cut(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        clip = await _on_page(window, project)
+        remove, hint = find(window, QPushButton, "removeFillers"), find(window, QLabel, "fillersHint")
+        assert hint.text().startswith("2 ")
+        click(remove)
+        await until(lambda: len(_now(project, clip).cut.ranges) == 3)
+        assert project.undo_label(clip.run_id) == "Remove fillers from “The week we ran out of money”"
+        await until(lambda: not remove.isEnabled())
+        assert hint.text() == "No fillers are heard in this clip."
+        press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        await until(remove.isEnabled)
+        assert _now(project, clip).cut == clip.cut
+
+
+async def test_guessed_times_are_not_cut_by(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _on_page(window, project, is_exact=False)
+        assert not find(window, QPushButton, "removeFillers").isEnabled()
+        assert "not known" in find(window, QLabel, "fillersHint").text()
