@@ -8,7 +8,7 @@ from core.errors import WorkspaceError
 from core.pipeline.cluster.path_map import PathMap, parse_pair
 from core.project import Configuration
 from desktop import paths, secrets, settings
-from ui.controllers.preferences import EndpointPreference, Preferences, WorkPreference
+from ui.controllers.preferences import EndpointPreference, Preferences, SpeechPreference, WorkPreference
 
 
 class SettingsFile:
@@ -30,6 +30,7 @@ class SettingsFile:
                 ", ".join(f"{ours}={theirs}" for ours, theirs in chosen.path_map),
                 chosen.prefers_hardware,
             ),
+            SpeechPreference(chosen.transcriber_order, chosen.allows_speech_endpoint, chosen.speech_device),
         )
 
     def save(self, preferences: Preferences) -> Configuration:
@@ -45,6 +46,9 @@ class SettingsFile:
                 "language_model": _endpoint(chosen.language_model, preferences.language),
                 "speech": _endpoint(chosen.speech, preferences.speech),
                 "may_download": preferences.may_download,
+                "transcriber_order": preferences.transcribing.order,
+                "allows_speech_endpoint": preferences.transcribing.allows_endpoint,
+                "speech_device": preferences.transcribing.device,
                 **_work(preferences.work),
             }
         )

@@ -13,6 +13,7 @@ from core.project import Project
 from core.schema.audio import PROFANITY, Music, SoundWishes
 from core.schema.run import RunOptions
 from core.schema.source import Source
+from core.schema.speech import TRANSCRIBER_ORDER
 from core.stages import STAGE_NAMES, STAGES
 from desktop.aspects import parse_aspects
 from desktop.cluster import add_cluster_arguments, chosen_cluster
@@ -38,6 +39,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--audio-track", default="", metavar="N|all", help="which audio track is heard: its number, or all, mixed"
     )
+    parser.add_argument(
+        "--transcriber",
+        default="",
+        choices=["auto", *TRANSCRIBER_ORDER],
+        metavar="NAME",
+        help=f"who writes down what is said: {', '.join(TRANSCRIBER_ORDER)} (default: as the settings say)",
+    )
+    parser.add_argument(
+        "--model", default="", metavar="NAME", help="Whisper model (default: the best that keeps up)"
+    )
+    parser.add_argument(
+        "--language", default="", metavar="CODE", help="what is spoken: en, de, … (default: found out)"
+    )
+    parser.add_argument("--vocabulary", default="", metavar="WORDS", help="names and words that are hard to hear")
+    parser.add_argument("--prompt", default="", metavar="TEXT", help="what clips should be about")
     parser.add_argument(
         "--speakers",
         default="auto",
@@ -142,6 +158,11 @@ def _options(arguments: argparse.Namespace, source_name: str) -> RunOptions:
         deliver_to="" if arguments.analyze_only else str(folder),
         preset=arguments.preset or "fast",
         audio_track=arguments.audio_track,
+        transcriber="" if arguments.transcriber == "auto" else arguments.transcriber,
+        model=arguments.model,
+        language=arguments.language,
+        vocabulary=arguments.vocabulary,
+        prompt=arguments.prompt,
         speakers=arguments.speakers,
         sound=SoundWishes(
             reduces_noise=arguments.reduce_noise, music=_music(arguments), profanity=arguments.profanity

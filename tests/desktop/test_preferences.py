@@ -9,7 +9,7 @@ import pytest
 
 from core.errors import ClusterError
 from desktop.preferences import SettingsFile
-from ui.controllers.preferences import WorkPreference
+from ui.controllers.preferences import SpeechPreference, WorkPreference
 
 _WORK = WorkPreference(
     {"encode": 3}, 2700.0, 2_500_000_000, "dask", "tcp://10.0.0.2:8786", "/home/ana=/mnt/ana, /a=/b", True
@@ -39,6 +39,14 @@ def test_how_work_is_done_is_kept_and_given_to_the_engine(store: SettingsFile) -
 def test_without_a_wish_everything_is_automatic_and_local(store: SettingsFile) -> None:
     given = store.save(store.load())
     assert (given.widths, given.time_limit_seconds, given.scheduler) == ({}, 0.0, "")
+
+
+def test_who_is_asked_first_is_kept_and_given_to_the_engine(store: SettingsFile) -> None:
+    wanted = SpeechPreference(("openai_audio", "faster_whisper", "sidecar", "pocketsphinx"), True, "cpu")
+    given = store.save(replace(store.load(), transcribing=wanted))
+    assert store.load().transcribing == wanted
+    wishes = given.speech_wishes
+    assert (wishes.order, wishes.allows_endpoint, wishes.device) == (wanted.order, True, "cpu")
 
 
 def test_one_width_is_kept_beside_the_others_and_automatic_is_forgotten(store: SettingsFile) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QSpinBox,
     QTabWidget,
@@ -163,3 +164,43 @@ async def test_a_scheduler_needs_an_address_that_can_be_one(project: FakeProject
         await until(lambda: preferences.kept.work.executor == "dask")
         assert preferences.kept.work.scheduler == "tcp://192.168.1.20:8786"
         assert preferences.kept.work.path_map == "/home/ana/shared=/mnt/shared"
+
+
+async def test_who_is_asked_first_for_what_is_said_is_put_in_order(
+    project: FakeProject, memory: QSettings
+) -> None:
+    preferences = MemoryPreferences()
+    async with opened(project, memory, preferences) as window:
+        dialog = _open(window)
+        find(dialog, QTabWidget, "settingsTabs").setCurrentIndex(3)
+        up, down = find(dialog, QPushButton, "transcriberUp"), find(dialog, QPushButton, "transcriberDown")
+        order = find(dialog, QListWidget, "transcriberOrder")
+        assert order.item(0).text() == "Captions beside the file"
+        assert not up.isEnabled() and down.isEnabled()
+        click(down)
+        assert [order.item(place).text() for place in range(2)] == [
+            "Whisper on this machine",
+            "Captions beside the file",
+        ]
+        assert order.currentRow() == 1 and up.isEnabled()
+        box = find(dialog, QCheckBox, "allowsSpeechEndpoint")
+        click(box, QPoint(10, box.height() // 2))
+        device = find(dialog, QComboBox, "speechDevice")
+        device.setFocus()
+        QTest.keyClick(device, Qt.Key.Key_Down)
+        click(find(dialog, QPushButton, "saveSettings"))
+        await until(lambda: preferences.kept.transcribing.device == "cpu")
+        assert preferences.kept.transcribing.order == (
+            "faster_whisper",
+            "sidecar",
+            "openai_audio",
+            "pocketsphinx",
+        )
+        assert preferences.kept.transcribing.allows_endpoint
+        again = _open(window)
+        order = find(again, QListWidget, "transcriberOrder")
+        assert order.item(0).text() == "Whisper on this machine"
+        find(again, QTabWidget, "settingsTabs").setCurrentIndex(3)
+        click(find(again, QPushButton, "transcriberUsual"))
+        assert order.item(0).text() == "Captions beside the file"
+        again.reject()

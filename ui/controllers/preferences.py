@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from core.schema.speech import TRANSCRIBER_ORDER, Device, TranscriberName
+
 if TYPE_CHECKING:
     from core.project import Configuration
 
@@ -38,13 +40,23 @@ class WorkPreference:
 
 
 @dataclass(frozen=True)
+class SpeechPreference:
+    """Who is asked first for what is said, and where Whisper works; as in `core.schema.speech.SpeechWishes`."""
+
+    order: tuple[TranscriberName, ...] = TRANSCRIBER_ORDER
+    allows_endpoint: bool = False
+    device: Device = ""
+
+
+@dataclass(frozen=True)
 class Preferences:
-    """Everything the dialog shows."""
+    """Everything the dialog shows. `speech` is the endpoint, `transcribing` how speech is written down."""
 
     language: EndpointPreference
     speech: EndpointPreference
     may_download: bool = True
     work: WorkPreference = WorkPreference()
+    transcribing: SpeechPreference = SpeechPreference()
 
 
 class PreferenceStore(Protocol):

@@ -19,6 +19,7 @@ from ui.controllers.models import ModelController
 from ui.controllers.preferences import EndpointPreference, Preferences
 from ui.dialogs.models import ModelShelfView
 from ui.dialogs.performance import PerformancePage
+from ui.dialogs.speech import SpeechPage
 from ui.widgets.basics import button, column, label, row, rule
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _ABOUT_PROVIDERS = (
 
 
 class SettingsDialog(QDialog):
-    """The settings, in three tabs."""
+    """The settings, in four tabs."""
 
     def __init__(self, settings: Settings, models: ModelController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class SettingsDialog(QDialog):
         self._language = EndpointFields("language", preferences.language)
         self._speech = EndpointFields("speech", preferences.speech)
         self._performance = PerformancePage(preferences.work, settings.lanes())
+        self._transcribing = SpeechPage(preferences.transcribing)
         self._may_download = QCheckBox("Fetch a missing model by itself when a run needs it")
         self._may_download.setObjectName("mayDownload")
         self._may_download.setChecked(preferences.may_download)
@@ -68,13 +70,14 @@ class SettingsDialog(QDialog):
                 label("Language model", "section"),
                 self._language,
                 rule(),
-                label("Speech", "section"),
+                label("Speech to text", "section"),
                 self._speech,
                 None,
             ),
             "Providers",
         )
         tabs.addTab(self._performance, "Performance")
+        tabs.addTab(self._transcribing, "Speech")
         save = button("Save", self.accept, is_primary=True)
         save.setObjectName("saveSettings")
         save.setDefault(True)
@@ -101,6 +104,7 @@ class SettingsDialog(QDialog):
                 self._speech.value(),
                 self._may_download.isChecked(),
                 self._performance.value(),
+                self._transcribing.value(),
             )
         )
         super().accept()
