@@ -519,6 +519,7 @@ class Project(Workspace):
             preset_named(preset)
         folder = folder.expanduser().absolute()
         await asyncio.to_thread(ready_folder, folder)
+        await self._transcripts.settled()
         wanted = [(clip_id, aspect) for clip_id in clip_ids for aspect in aspects]
         if not wanted:
             return []

@@ -7,19 +7,32 @@ machine wrote is never changed.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
+from pathlib import Path
 from typing import Literal, cast
 
-from core.errors import TranscriptError
+from core.errors import ShortlistError, TranscriptError
+from core.pipeline.artifact import ArtifactStore, load_record
+from core.pipeline.pool import Executor
 from core.pipeline.records.store import Store
 from core.pipeline.runner import Runner
-from core.schema.correction import Corrections, TranscriptReading
-from core.schema.transcript import Transcript
+from core.pipeline.together import see_through
+from core.pipeline.worker import Input, Item, Task, remove_work
+from core.placing import PLACE_WORDS, REGISTRY
+from core.schema.correction import Corrections, TranscriptReading, WordCorrection
+from core.schema.source import PreparedSource
+from core.schema.transcript import Transcript, Word
 from core.speech import correct
 from core.speech.corrected import corrected
+from core.speech.realign import PlacedWords, PlacingJob, can_align, placings
 
+_log = logging.getLogger(__name__)
 _STAGE = "transcribe"
-_KEPT = 2
+_KEPT = 2  # transcripts in memory
+_AT_ONCE = 50  # corrections placed by one task, so that what is placed shows before all is
+_PATIENCE = 30.0  # seconds that a file waits for words to be placed
 
 
 class Transcripts:
@@ -28,11 +41,35 @@ class Transcripts:
     Where a source was transcribed by several runs the newest counts, unless `run_id` names another.
     """
 
-    def __init__(self, store: Store, runner: Runner) -> None:
+    def __init__(
+        self, store: Store, runner: Runner, artifacts: ArtifactStore, executor: Executor, weights_folder: Path
+    ) -> None:
         self._store = store
         self._runner = runner
+        self._artifacts = artifacts
+        self._executor = executor
+        self._weights_folder = weights_folder
         self._heard: dict[str, Transcript] = {}
         self._turn = asyncio.Lock()
+        self._waiting: dict[str, None] = {}
+        self._tried: set[tuple[str, WordCorrection]] = set()
+        self._placing: asyncio.Task[None] | None = None
+
+    def go_on(self) -> None:
+        """Place words that the user wrote before the program ended."""
+        for source_id in self._store.corrected_sources():
+            self._place_soon(source_id)
+
+    async def settled(self) -> None:
+        """Wait until words that the user wrote have their place in the sound, or a while has passed."""
+        if self._placing is not None:
+            await asyncio.wait({self._placing}, timeout=_PATIENCE)
+
+    async def close(self) -> None:
+        """Stop what goes on in the background."""
+        if self._placing is not None:
+            self._placing.cancel()
+            await see_through([self._placing])
 
     async def read(self, source_id: str, run_id: str = "") -> TranscriptReading | None:
         """Return a source's transcript as corrected; None where nothing is transcribed yet."""
@@ -183,11 +220,87 @@ class Transcripts:
             await self._follow(source_id, self._store.keep_corrections(source_id, label, after))
 
     async def _follow(self, source_id: str, is_changed: bool) -> None:
-        """Let what is corrected be found."""
+        """Let what is corrected be found, and have words placed in the sound that have no times of their own."""
         heard = await self.heard(source_id) if is_changed else None
         if heard is not None:
             shown = await asyncio.to_thread(corrected, heard, self._store.corrections(source_id))
             self._store.index_transcript(source_id, shown)
+            self._place_soon(source_id)
+
+    # Times
+
+    def _place_soon(self, source_id: str) -> None:
+        self._waiting[source_id] = None
+        if self._placing is None or self._placing.done():
+            self._placing = asyncio.get_running_loop().create_task(self._place_all())
+
+    async def _place_all(self) -> None:
+        while self._waiting:
+            source_id = next(iter(self._waiting))
+            del self._waiting[source_id]
+            try:
+                while await self._place_some(source_id):
+                    pass
+            except ShortlistError as error:
+                # Words keep the times that they were given by their length.
+                _log.warning("Corrected words could not be placed in the sound: %s", error)
+
+    async def _place_some(self, source_id: str) -> bool:
+        """Place some of the words of a source that have no place yet; False where nothing is left to try."""
+        given = self._store.corrections(source_id)
+        todo = [each for each in given.words if each.words and not each.is_aligned]
+        todo = [each for each in todo if (source_id, each) not in self._tried][:_AT_ONCE]
+        heard = await self.heard(source_id) if todo else None
+        if heard is None or not can_align(heard.language):
+            return False
+        audio = await self._audio(source_id)
+        if audio is None:
+            return False
+        self._tried.update((source_id, each) for each in todo)
+        shown = await asyncio.to_thread(corrected, heard, given)
+        found = await self._place(PlacingJob(audio=audio, placings=placings(shown, todo)))
+        better = {
+            old: old.model_copy(update={"words": words, "is_aligned": True})
+            for old, words in zip(todo, found, strict=True)
+            if words
+        }
+        async with self._turn:
+            # What the user changed meanwhile is not what was placed.
+            now = self._store.corrections(source_id)
+            words = tuple(better.get(each, each) for each in now.words)
+            if words != now.words:
+                self._store.refine_corrections(source_id, now.model_copy(update={"words": words}))
+        return True
+
+    async def _audio(self, source_id: str) -> Path | None:
+        for run_id in self._store.runs_of(source_id):
+            prepared = cast(PreparedSource | None, await self._runner.load_last(run_id, "transcode"))
+            if prepared is not None and prepared.analysis_audio is not None:
+                return prepared.analysis_audio
+        return None
+
+    async def _place(self, job: PlacingJob) -> tuple[tuple[Word, ...], ...]:
+        """Place words in a worker, at once: it takes a second, and the user waits for it.
+
+        Raises:
+            TranscriptError: The worker failed.
+        """
+        work, place = (self._artifacts.begin(PLACE_WORDS.name) for _ in range(2))
+        item = Item(work.name, work, place, (Input(json=job.model_dump_json()),))
+        task = Task(
+            REGISTRY, PLACE_WORDS.name, "source", (item,), None, self._weights_folder, self._artifacts.root.parent
+        )
+        try:
+            (outcome,) = await asyncio.wrap_future(self._executor.submit(PLACE_WORDS.lane, task))
+            if outcome.failure is not None:
+                raise TranscriptError(outcome.failure.reason, outcome.failure.file)
+            return (await asyncio.to_thread(load_record, PlacedWords, place)).found
+        except (OSError, BrokenExecutor) as error:
+            raise TranscriptError(f"The worker died ({error}).") from error
+        finally:
+            for folder in (work, place):
+                self._artifacts.end(folder)
+                await asyncio.to_thread(remove_work, folder)
 
 
 def _reading(heard: Transcript, corrections: Corrections) -> TranscriptReading:

@@ -122,7 +122,9 @@ class Workspace:
             partial(self._queue.hold, "disk"),
             partial(self._queue.release, "disk"),
         )
-        self._transcripts = Transcripts(self._store, self._runner)
+        self._transcripts = Transcripts(
+            self._store, self._runner, self._artifacts, executor, configuration.weights_folder
+        )
         self._driver.lacks_space = self._space.needs
         self._translations = Translations(self._store, self._transcript_of, configuration.language)
         self._watching: asyncio.Task[None] | None = None
@@ -164,6 +166,7 @@ class Workspace:
             project._driver.sweep()
             project._store.recover()
             project._recall_queue()
+            project._transcripts.go_on()
             await project._space.look()
             project._watching = asyncio.ensure_future(project._space.watch())
         except BaseException:
@@ -239,6 +242,7 @@ class Workspace:
         if self._watching is not None:
             self._watching.cancel()
         await self._driver.close()
+        await self._transcripts.close()
         await asyncio.to_thread(self._executor.close)
         await self._runner.close()
         if self._watching is not None:

@@ -20,6 +20,10 @@ class CorrectionRecords(Database):
         rows = self._rows("select record from corrections where source_id = ?", [source_id])
         return _corrections(rows[0]["record"]) if rows else _NONE
 
+    def corrected_sources(self) -> list[str]:
+        """Return the sources in which anything is corrected."""
+        return [row["source_id"] for row in self._rows("select source_id from corrections")]
+
     def keep_corrections(self, source_id: str, label: str, after: Corrections) -> bool:
         """Store corrections as one undo step; what had been undone is forgotten. False where nothing changes."""
         before = self.corrections(source_id)
