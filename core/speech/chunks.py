@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from core.schema.choice import Choice
 from core.schema.record import Record
 from core.schema.time import TimeSpan
+from core.speech.guards import Doubt
 from core.speech.windows import grouped
 from core.speech.words import Passage
 
@@ -19,16 +20,21 @@ CHUNK_SECONDS = 300.0
 
 
 class HeardWindow(Record):
-    """What was said in a window, in source seconds."""
+    """What was said in a window, in source seconds, and what the engine or a guard doubts of it."""
 
     passages: tuple[Passage, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 class HeardChunk(Record):
-    """What was said in the windows of a chunk, one each; `language` is empty where the engine does not tell it."""
+    """What was said in the windows of a chunk, one each; `language` is empty where the engine does not tell it.
+
+    `heard_again` is how many windows were heard a second time, more carefully.
+    """
 
     language: str = ""
     windows: tuple[HeardWindow, ...] = ()
+    heard_again: int = 0
     choices: tuple[Choice, ...] = ()
 
 

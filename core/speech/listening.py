@@ -1,5 +1,7 @@
 """The one loop in which every engine transcribes: chunk by chunk, each kept as soon as it is done.
 
+What a guard doubts is heard again in shorter windows and with safer settings, once; what stays doubtful is marked.
+
 What an earlier attempt kept is not heard again, so that a crash costs the chunk it was at. The language is that of
 the first chunk that tells one; engines that wait for somebody else's computer do several chunks side by side.
 """
@@ -10,9 +12,9 @@ import hashlib
 import json
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,10 +23,13 @@ from pydantic import TypeAdapter, ValidationError
 from core.errors import Cancelled
 from core.schema.choice import Choice
 from core.schema.time import TimeSpan, merge_spans, total_duration
-from core.speech.chunks import CHUNK_SECONDS, HeardChunk, cut_chunks
+from core.speech import guards
+from core.speech.chunks import CHUNK_SECONDS, HeardChunk, HeardWindow, cut_chunks
+from core.speech.guards import Doubt
 from core.speech.seams import join_windows
 from core.speech.sound import sound_duration
 from core.speech.voice_activity import SHORTEST_SILENCE, speech_spans_of
+from core.speech.windows import speech_windows
 
 if TYPE_CHECKING:
     from core.schema.parts import Parts
@@ -33,9 +38,10 @@ if TYPE_CHECKING:
     from core.speech.words import Passage
 
 # Raised when the same chunk of the same engine would give something else than before.
-_VERSION = 1
+_VERSION = 2
 _LISTENED, _HEARD = 0.03, 0.95  # progress once it is known where somebody speaks, and once all is heard
 _LOOK_SECONDS = 0.1
+_SHORTEST_AGAIN = 5.0  # seconds; what is heard again is cut otherwise than before, but not to shreds
 _SPANS = TypeAdapter(tuple[TimeSpan, ...])
 
 
@@ -43,13 +49,14 @@ _SPANS = TypeAdapter(tuple[TimeSpan, ...])
 class Ask:
     """What an engine is to hear at once.
 
-    `language` is the one the user told, empty where it is to be found out; `expected` is then what was found in
-    the sound before, empty at first.
+    `language` is the one to hear it in, empty where it is to be found out; `expected` is then what was found in
+    the sound before, empty at first. `is_careful` asks for the safest way: it was heard before, doubtfully.
     """
 
     windows: tuple[TimeSpan, ...]
     language: str = ""
     expected: str = ""
+    is_careful: bool = False
 
 
 class Engine(Protocol):
@@ -58,6 +65,11 @@ class Engine(Protocol):
     @property
     def identity(self) -> str:
         """Whatever, beside the windows, the languages and the vocabulary, makes it hear other words."""
+        ...
+
+    @property
+    def careful_window(self) -> float:
+        """How many seconds to hear at once, at most, when something is heard again."""
         ...
 
     @property
@@ -80,11 +92,12 @@ class Engine(Protocol):
 
 @dataclass(frozen=True)
 class Hearing:
-    """All that an engine heard: passages in order, in source seconds; where somebody speaks; the language."""
+    """All that an engine heard, in source seconds: passages in order; where somebody speaks; what is doubtful."""
 
     passages: list[Passage] = field(default_factory=list)
     speech: tuple[TimeSpan, ...] = ()
     language: str = ""
+    doubts: tuple[Doubt, ...] = ()
     choices: tuple[Choice, ...] = ()
 
 
@@ -114,14 +127,18 @@ def hear(
     merged = tuple(merge_spans(speech, gap=SHORTEST_SILENCE - 1e-6))
     if not chunks:
         return Hearing(speech=merged, language=job.language)
-    heard = _Chunks(job, engine, parts, chunks, progress).hear()
+    heard = _Chunks(job, engine, parts, chunks, speech, progress).hear()
     windows = [window for chunk in chunks for window in chunk]
     said = join_windows(windows, [window.passages for chunk in heard for window in chunk.windows])
+    language = job.language or _language(chunks, heard)
+    doubts = tuple(_doubts(chunks, heard, language))
+    choices = tuple(dict.fromkeys(choice for chunk in heard for choice in chunk.choices))
     return Hearing(
         passages=[passage for passages in said for passage in passages],
         speech=merged,
-        language=job.language or _language(chunks, heard),
-        choices=tuple(dict.fromkeys(choice for chunk in heard for choice in chunk.choices)),
+        language=language,
+        doubts=doubts,
+        choices=choices + guards.tell(sum(chunk.heard_again for chunk in heard), doubts),
     )
 
 
@@ -147,6 +164,14 @@ def _language(chunks: Sequence[Sequence[TimeSpan]], heard: Sequence[HeardChunk])
     return max(told, key=lambda language: told[language], default="")
 
 
+def _doubts(chunks: Sequence[Sequence[TimeSpan]], heard: Sequence[HeardChunk], language: str) -> Iterator[Doubt]:
+    for windows, chunk in zip(chunks, heard, strict=True):
+        for window in chunk.windows:
+            yield from window.doubts
+        if chunk.language and language and chunk.language != language and any(w.passages for w in chunk.windows):
+            yield Doubt(flag="other_language", start=windows[0].start, end=windows[-1].end)
+
+
 class _Chunks:
     """The chunks of one job on their way."""
 
@@ -156,12 +181,14 @@ class _Chunks:
         engine: Engine,
         parts: Parts,
         chunks: Sequence[tuple[TimeSpan, ...]],
+        speech: Sequence[TimeSpan],
         progress: ProgressCallback,
     ) -> None:
         self._job = job
         self._engine = engine
         self._parts = parts
         self._chunks = chunks
+        self._speech = speech
         self._progress = progress
         self._done: dict[int, HeardChunk] = {}
         self._shares = [0.0] * len(chunks)
@@ -213,11 +240,52 @@ class _Chunks:
                 raise Cancelled("stopped")
             show()
 
-        ask = Ask(self._chunks[index], self._job.language, expected)
-        heard = self._engine.listen(ask, tell)
+        heard = self._guarded(Ask(self._chunks[index], self._job.language, expected), tell)
         self._parts.put(self._name(index, expected), heard.to_json().encode())
         self._done[index], self._shares[index] = heard, 1.0
         show()
+
+    def _guarded(self, ask: Ask, tell: ProgressCallback) -> HeardChunk:
+        """Hear a chunk, and once more what is doubtful of it."""
+        heard = self._engine.listen(ask, tell)
+        again = 0
+        is_guess = total_duration(ask.windows) < guards.SURE_OF_LANGUAGE
+        if ask.expected and not ask.language and heard.language not in ("", ask.expected) and is_guess:
+            ask = replace(ask, language=ask.expected)
+            heard = self._engine.listen(ask, tell)
+            again = len(ask.windows)
+        windows: list[HeardWindow] = []
+        for span, first in zip(ask.windows, heard.windows, strict=True):
+            window = self._judged(first)
+            if window.doubts:
+                careful = replace(ask, language=ask.language or heard.language, is_careful=True)
+                second = self._judged(self._hear_carefully(span, careful, tell))
+                before, now = (guards.doubtful_words(each.passages, each.doubts) for each in (window, second))
+                window = second if guards.is_better(now, before) else window
+                again += 1
+            windows.append(window)
+        return heard.model_copy(update={"windows": tuple(windows), "heard_again": again})
+
+    def _judged(self, window: HeardWindow) -> HeardWindow:
+        doubts = (*window.doubts, *guards.find_doubts(window.passages, self._speech))
+        return window.model_copy(update={"doubts": tuple(doubts)})
+
+    def _hear_carefully(self, window: TimeSpan, ask: Ask, tell: ProgressCallback) -> HeardWindow:
+        inside = [
+            TimeSpan(start=max(span.start, window.start), end=min(span.end, window.end))
+            for span in self._speech
+            if span.overlap(window) > 0
+        ]
+        seconds = min(self._engine.careful_window, max(_SHORTEST_AGAIN, window.duration / 2))
+        pieces = tuple(speech_windows(inside, seconds, window.end))
+        if not pieces:
+            return HeardWindow()
+        heard = self._engine.listen(replace(ask, windows=pieces), tell)
+        said = join_windows(pieces, [piece.passages for piece in heard.windows])
+        return HeardWindow(
+            passages=tuple(passage for passages in said for passage in passages),
+            doubts=tuple(doubt for piece in heard.windows for doubt in piece.doubts),
+        )
 
     def _hear_side_by_side(self, indexes: Sequence[int], expected: str, width: int) -> None:
         """Ask for several at once, staying cancellable; what is on its way when one fails is kept."""

@@ -103,4 +103,4 @@ def _with_speakers(
     return identify_speakers(transcript, job, context.progress)
 
 
-STAGE = Stage("transcribe", "ingest", "source", "speech", 4, transcribe, parameters)
+STAGE = Stage("transcribe", "ingest", "source", "speech", 5, transcribe, parameters)

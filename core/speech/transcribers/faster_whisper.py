@@ -7,7 +7,7 @@ first encoding, long after the model seemed to load.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import exp
 from pathlib import Path
@@ -18,6 +18,7 @@ from core.schema.choice import Choice
 from core.schema.time import TimeSpan, total_duration
 from core.schema.transcript import Transcript
 from core.speech.chunks import CHUNK_SECONDS, HeardChunk, HeardWindow
+from core.speech.guards import Doubt, marked
 from core.speech.listening import Ask, hear
 from core.speech.sound import RATE_HZ, read_samples
 from core.speech.transcriber import NO_PARTS, Parts
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 BATCHED_FROM = 60.0  # seconds of speech from which windows are worth decoding side by side
 _WINDOW = 29.0  # Whisper hears 30 s at once
+_CAREFUL_WINDOW = 14.0  # where it lost its way once
 _BATCH = {"cpu": 4, "cuda": 16}
 _LOOKS, _SURE = 4, 0.5  # windows that a language is looked for in, and how sure is sure
 _LOOPING = 2.4  # compression ratio of text that repeats itself (Whisper's own threshold)
@@ -53,9 +55,9 @@ class FasterWhisperTranscriber:
         devices = ["cuda", "cpu"] if job.device != "cpu" and _has_card() else ["cpu"]
         heard = hear(job, audio, _Engine(audio, folder, model_name, job.vocabulary, devices), parts, progress)
         words = [word for passage in heard.passages for word in passage.words]
-        segments = lay_out(group_words(snap_to_speech(words, heard.speech)))
+        segments = marked(lay_out(group_words(snap_to_speech(words, heard.speech))), heard.doubts)
         if not segments:
-            return _silent(job, model_name)
+            return _silent(job, model_name, heard.choices)
         progress(1.0, "transcribed")
         return Transcript(
             language=heard.language,
@@ -102,9 +104,9 @@ def _card_failed(error: Exception) -> Choice:
     return Choice(subject="speech device", chosen="processor", reason=reason, degraded=True)
 
 
-def _silent(job: SpeechJob, model: str) -> Transcript:
+def _silent(job: SpeechJob, model: str, choices: tuple[Choice, ...]) -> Transcript:
     choice = Choice(subject="speech", chosen="empty transcript", reason="nobody was heard speaking", degraded=True)
-    return Transcript(language=job.language, transcriber="faster_whisper", model=model, choices=(choice,))
+    return Transcript(language=job.language, transcriber="faster_whisper", model=model, choices=(*choices, choice))
 
 
 @dataclass
@@ -117,6 +119,7 @@ class _Engine:
     vocabulary: str
     devices: list[str]
     is_short: bool = False
+    careful_window = _CAREFUL_WINDOW
     is_elsewhere = False
 
     @property
@@ -153,31 +156,30 @@ class _Engine:
         start, end = ask.windows[0].start, max(window.end for window in ask.windows)
         sound = _Sound(read_samples(self.audio, start, end), start)
         language = ask.language or _language(model, sound, ask)
-        if self.is_short:
-            words = [self._hear_alone(model, sound, window, language, tell) for window in ask.windows]
-            repeated = 0
+        if self.is_short or ask.is_careful:
+            heard = [self._hear_alone(model, sound, window, language, ask, tell) for window in ask.windows]
         else:
-            words, repeated = self._hear_batched(model, device, sound, ask.windows, language, tell)
-        windows = tuple(HeardWindow(passages=(passage_of(said),) if said else ()) for said in words)
-        return HeardChunk(language=language, windows=windows, choices=_guarded(repeated))
+            heard = self._hear_batched(model, device, sound, ask.windows, language, tell)
+        return HeardChunk(language=language, windows=tuple(heard))
 
     def _hear_alone(
-        self, model: Any, sound: _Sound, window: TimeSpan, language: str, tell: ProgressCallback
-    ) -> list[SpokenWord]:
-        """Hear a window of any length from front to end."""
+        self, model: Any, sound: _Sound, window: TimeSpan, language: str, ask: Ask, tell: ProgressCallback
+    ) -> HeardWindow:
+        """Hear a window from front to end: here Whisper falls back to other temperatures where it loops."""
         segments, _ = model.transcribe(
             sound.part(window),
             language=language,
-            initial_prompt=self.vocabulary or None,
+            # Names to expect are also words to make up.
+            initial_prompt=None if ask.is_careful else self.vocabulary or None,
             word_timestamps=True,
-            vad_filter=True,
+            vad_filter=not ask.is_careful,
             condition_on_previous_text=False,
         )
-        words: list[SpokenWord] = []
+        said = _Said(window)
         for segment in segments:
             tell(sound.share(window.start + segment.end), "transcribing")
-            words += [] if _is_noise(segment) else _words(segment, window.start, window.end)
-        return words
+            said.add(segment, window.start)
+        return said.heard()
 
     def _hear_batched(
         self,
@@ -187,8 +189,8 @@ class _Engine:
         windows: Sequence[TimeSpan],
         language: str,
         tell: ProgressCallback,
-    ) -> tuple[list[list[SpokenWord]], int]:
-        """Transcribe windows side by side; stretches that loop are heard again alone."""
+    ) -> list[HeardWindow]:
+        """Transcribe windows side by side."""
         from faster_whisper import BatchedInferencePipeline
 
         segments, _ = BatchedInferencePipeline(model).transcribe(
@@ -199,22 +201,36 @@ class _Engine:
             batch_size=_BATCH[device],
             clip_timestamps=[{"start": w.start - sound.start, "end": w.end - sound.start} for w in windows],
         )
-        words: list[list[SpokenWord]] = [[] for _ in windows]
-        repeated = 0
+        said = [_Said(window) for window in windows]
         for segment in segments:
             tell(sound.share(sound.start + segment.end), "transcribing")
             # It is told by the hundredth second at which its window starts.
             begins = sound.start + segment.seek / 100
-            index = min(range(len(windows)), key=lambda i: abs(windows[i].start - begins))
-            if segment.compression_ratio > _LOOPING:
-                repeated += 1
-                stretch = TimeSpan(
-                    start=sound.start + segment.start, end=sound.start + max(segment.start, segment.end)
-                )
-                words[index] += _hear_again(model, sound, stretch, language)
-            elif not _is_noise(segment):
-                words[index] += _words(segment, sound.start, windows[index].end)
-        return words, repeated
+            min(said, key=lambda each: abs(each.window.start - begins)).add(segment, sound.start)
+        return [each.heard() for each in said]
+
+
+@dataclass
+class _Said:
+    """What was said in a window, as its segments come."""
+
+    window: TimeSpan
+    words: list[SpokenWord] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def add(self, segment: Any, offset: float) -> None:
+        """Add a segment of sound that begins at source second `offset`, unless it is noise."""
+        if _is_noise(segment):
+            return
+        words = _words(segment, offset, self.window.end)
+        self.words += words
+        if words and segment.compression_ratio > _LOOPING:
+            start = words[0].start or 0.0
+            self.doubts.append(Doubt(flag="repeated", start=start, end=max(start, words[-1].end or start)))
+
+    def heard(self) -> HeardWindow:
+        passages = (passage_of(self.words),) if self.words else ()
+        return HeardWindow(passages=passages, doubts=tuple(self.doubts))
 
 
 @dataclass(frozen=True)
@@ -247,26 +263,6 @@ def _language(model: Any, sound: _Sound, ask: Ask) -> str:
         votes[language] = votes.get(language, 0.0) + sureness
     best = max(votes, key=lambda language: votes[language])
     return best if not ask.expected or votes[best] > _SURE * len(looks) else ask.expected
-
-
-def _guarded(repeated: int) -> tuple[Choice, ...]:
-    if not repeated:
-        return ()
-    reason = f"{repeated} stretches of a part repeated themselves, as the model does over music and noise"
-    return (Choice(subject="transcript", chosen="those stretches were heard again alone", reason=reason),)
-
-
-def _hear_again(model: Any, sound: _Sound, stretch: TimeSpan, language: str) -> list[SpokenWord]:
-    """Hear one stretch alone: there Whisper falls back to other temperatures until it no longer loops."""
-    segments, _ = model.transcribe(
-        sound.part(stretch),
-        language=language,
-        word_timestamps=True,
-        condition_on_previous_text=False,
-        vad_filter=False,
-    )
-    kept = [s for s in segments if s.compression_ratio <= _LOOPING and not _is_noise(s)]
-    return [word for segment in kept for word in _words(segment, stretch.start, stretch.end)]
 
 
 def _is_noise(segment: Any) -> bool:

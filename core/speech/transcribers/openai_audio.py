@@ -7,9 +7,12 @@ come quickly. The key goes into the request alone.
 from __future__ import annotations
 
 import io
+import json
 import time
 import wave
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +22,8 @@ from core.schema.choice import Choice
 from core.schema.time import TimeSpan, merge_spans
 from core.schema.transcript import Transcript
 from core.speech.chunks import HeardChunk, HeardWindow
-from core.speech.listening import Ask, hear
+from core.speech.guards import marked
+from core.speech.listening import Ask, Hearing, hear
 from core.speech.sound import RATE_HZ, read_pcm
 from core.speech.transcriber import NO_PARTS, Parts
 from core.speech.transcript_json import parse_json
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
     from core.speech.job import SpeechJob
 
 LONGEST_PIECE = 300.0  # seconds: 10 MB as WAV, and endpoints take up to 25 MB
+CAREFUL_PIECE = 60.0  # for what is asked again because the answer was doubtful
 _MOST_AT_ONCE = 4  # what a small account may still ask for
 _LONGEST_WAIT = 60.0
 
@@ -59,13 +64,10 @@ class OpenAIAudioTranscriber:
         with _client(endpoint) as client:
             engine = _Engine(self, client, job, audio, endpoint)
             heard = hear(job, audio, engine, parts, progress, longest=LONGEST_PIECE)
-        return self._transcript(
-            job, heard.passages, heard.language, lambda part, text: progress(0.95 + 0.05 * part, text)
-        )
+        return self._transcript(job, heard, lambda part, text: progress(0.95 + 0.05 * part, text))
 
-    def _transcript(
-        self, job: SpeechJob, passages: list[Passage], language: str, progress: ProgressCallback
-    ) -> Transcript:
+    def _transcript(self, job: SpeechJob, heard: Hearing, progress: ProgressCallback) -> Transcript:
+        passages = heard.passages
         if not passages:
             choice = Choice(
                 subject="speech",
@@ -73,33 +75,47 @@ class OpenAIAudioTranscriber:
                 reason="the endpoint heard nobody speak",
                 degraded=True,
             )
-            return Transcript(language=language, transcriber=self.name, model=job.model, choices=(choice,))
-        audio = job.audio if language == "en" else None
+            return Transcript(
+                language=heard.language,
+                transcriber=self.name,
+                model=job.model,
+                choices=(*heard.choices, choice),
+            )
+        audio = job.audio if heard.language == "en" else None
         segments, is_exact, choice = time_words(lay_out(passages), passages, audio, progress)
         return Transcript(
-            language=language,
-            segments=tuple(segments),
+            language=heard.language,
+            segments=tuple(marked(segments, heard.doubts)),
             transcriber=self.name,
             model=job.endpoint.model if job.endpoint else "",
             has_exact_word_times=is_exact,
-            choices=(choice.model_copy(update={"reason": choice.reason.replace("the file", "the endpoint")}),),
+            choices=(
+                choice.model_copy(update={"reason": choice.reason.replace("the file", "the endpoint")}),
+                *heard.choices,
+            ),
         )
 
-    def ask(self, client: Any, job: SpeechJob, endpoint: Endpoint, sound: bytes, tell: _Told) -> str:
+    def ask(self, client: Any, ask: Ask, job: SpeechJob, endpoint: Endpoint, sound: bytes, tell: _Told) -> str:
         """Return the answer's body; waits and asks again where that may help."""
         import openai
 
         arguments: dict[str, Any] = {"model": endpoint.model, "response_format": "verbose_json"}
         arguments["timestamp_granularities"] = ["word", "segment"]
-        if job.language:
-            arguments["language"] = job.language
-        if job.vocabulary:
+        if ask.language:
+            arguments["language"] = ask.language
+        if job.vocabulary and not ask.is_careful:
             arguments["prompt"] = job.vocabulary
         for attempt in range(1, self.tries + 1):
             tell.now()
             try:
                 create = client.audio.transcriptions.with_raw_response.create
-                return str(create(file=("speech.wav", sound, "audio/wav"), **arguments).text)
+                text = str(create(file=("speech.wav", sound, "audio/wav"), **arguments).text)
+                if not _is_broken_off(text):
+                    return text
+                if attempt == self.tries:
+                    reason = f"its answer breaks off, {attempt} times in a row"
+                    raise _failure(endpoint, reason, "Try again later, or use a model on this machine.")
+                tell.wait(delay(attempt, self.first_wait, _LONGEST_WAIT))
             except openai.BadRequestError as error:
                 if "timestamp_granularities" not in arguments or not _is_about_format(error):
                     raise _refused(error, endpoint) from None
@@ -124,6 +140,7 @@ class _Engine:
     audio: Path
     endpoint: Endpoint
     speech: tuple[TimeSpan, ...] = ()
+    careful_window = CAREFUL_PIECE
     is_elsewhere = True
 
     @property
@@ -143,7 +160,7 @@ class _Engine:
         language = ""
         for index, piece in enumerate(ask.windows):
             told = _Told(tell, index / len(ask.windows))
-            body = self.transcriber.ask(self.client, self.job, self.endpoint, _wav(self.audio, piece), told)
+            body = self.transcriber.ask(self.client, ask, self.job, self.endpoint, _wav(self.audio, piece), told)
             found, heard = _read(body, self.endpoint)
             language = language or ask.language or heard
             audio = self.audio if language == "en" else None
@@ -245,6 +262,17 @@ def _shifted(
     ]
 
 
+def _is_broken_off(body: str) -> bool:
+    """Whether an answer is the beginning of one: a server or a proxy that ran out of time or memory."""
+    if not body.lstrip().startswith("{"):
+        return False
+    try:
+        json.loads(body)
+    except ValueError:
+        return True
+    return False
+
+
 def _is_about_format(error: Any) -> bool:
     told = str(error).lower()
     return "response_format" in told or "verbose_json" in told or "timestamp" in told
@@ -256,7 +284,7 @@ def _is_spent(error: Any) -> bool:
 
 
 def _asked_wait(error: Any) -> float | None:
-    """Return the seconds the server asks to wait, at most a minute."""
+    """Return the seconds the server asks to wait, at most a minute; it names them, or the time of day."""
     response = getattr(error, "response", None)
     headers = response.headers if response is not None else {}
     for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
@@ -266,6 +294,9 @@ def _asked_wait(error: Any) -> float | None:
             continue
         if seconds > 0:
             return min(seconds, _LONGEST_WAIT)
+    with suppress(ValueError):
+        until = parsedate_to_datetime(headers.get("retry-after", "")).timestamp() - time.time()
+        return min(max(0.1, until), _LONGEST_WAIT)
     return None
 
 

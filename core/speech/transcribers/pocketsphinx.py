@@ -11,6 +11,7 @@ from core.errors import TranscriptError
 from core.schema.choice import Choice
 from core.schema.transcript import Transcript
 from core.speech.chunks import HeardChunk, HeardWindow
+from core.speech.guards import marked
 from core.speech.listening import Ask, hear
 from core.speech.sound import read_pcm
 from core.speech.transcriber import NO_PARTS, Parts
@@ -51,11 +52,11 @@ class PocketsphinxTranscriber:
         progress(1.0, "drafted offline")
         return Transcript(
             language="en",
-            segments=tuple(lay_out(heard.passages)),
+            segments=tuple(marked(lay_out(heard.passages), heard.doubts)),
             transcriber=self.name,
             model=MODEL,
             is_draft=True,
-            choices=(_DRAFT,),
+            choices=(_DRAFT, *heard.choices),
         )
 
 
@@ -65,6 +66,7 @@ class _Engine:
 
     audio: Path
     identity = MODEL
+    careful_window = _LONGEST_WINDOW / 2
     is_elsewhere = False
 
     def windows(self, speech: Sequence[TimeSpan], duration: float) -> Sequence[TimeSpan]:

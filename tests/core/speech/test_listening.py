@@ -54,6 +54,8 @@ class Reader:
     asked: list[Ask] = field(default_factory=list)
     together: threading.Barrier | None = None
     identity: str = "reader 1"
+    careful_window: float = 2.5
+    loops: int = 0
 
     def windows(self, speech: Sequence[TimeSpan], duration: float) -> Sequence[TimeSpan]:
         return speech_windows(speech, 5.0, duration)
@@ -72,6 +74,11 @@ class Reader:
         for window in ask.windows:
             seconds = range(int(np.ceil(window.start)), int(np.floor(window.end)))
             words = [SpokenWord(f"w{at}", float(at), at + 0.5) for at in seconds]
+            if self.loops and window.contains(30.5):
+                self.loops -= 1
+                words = [
+                    SpokenWord("again", window.start + i * 0.2, window.start + i * 0.2 + 0.1) for i in range(10)
+                ]
             windows.append(HeardWindow(passages=(passage_of(words),) if words else ()))
         return HeardChunk(language=self.language, windows=tuple(windows))
 
@@ -143,6 +150,46 @@ def test_the_first_language_is_expected_of_all_that_follow(long_talk: Path) -> N
     told = Reader(language="fr")
     heard = hear(job_of(long_talk, language="de"), long_talk, told, NO_PARTS, ignore_progress, longest=20.0)
     assert {ask.language for ask in told.asked} == {"de"} and heard.language == "de"
+
+
+def test_what_loops_is_heard_again_alone_and_then_believed(long_talk: Path, tmp_path: Path) -> None:
+    engine = Reader(loops=1)
+    heard = hear(job_of(long_talk), long_talk, engine, Checkpoint(tmp_path), ignore_progress, longest=20.0)
+    (careful,) = [ask for ask in engine.asked if ask.is_careful]
+    assert all(window.duration <= 2.5 and 25 < window.start < 36 for window in careful.windows)
+    assert careful.language == "en"
+    texts = [word.text for passage in heard.passages for word in passage.words]
+    assert "again" not in texts and len(texts) == len(set(texts))
+    assert heard.doubts == ()
+    assert [choice.chosen for choice in heard.choices] == ["heard one stretch again"]
+    kept = hear(job_of(long_talk), long_talk, Reader(), Checkpoint(tmp_path), ignore_progress, longest=20.0)
+    assert kept == heard
+
+
+def test_what_loops_twice_is_kept_and_marked(long_talk: Path) -> None:
+    heard = hear(job_of(long_talk), long_talk, Reader(loops=2), NO_PARTS, ignore_progress, longest=20.0)
+    (doubt,) = heard.doubts
+    assert doubt.flag == "repeated" and 25 < doubt.start < 31
+    assert [choice.degraded for choice in heard.choices] == [False, True]
+    assert [word.text for passage in heard.passages for word in passage.words].count("again") == 10
+
+
+def test_a_short_part_in_another_language_is_heard_in_the_one_of_the_talk(long_talk: Path) -> None:
+    @dataclass
+    class Flipping(Reader):
+        """Thinks that it hears Welsh from second 57 on, unless it is told what to hear."""
+
+        def listen(self, ask: Ask, tell: ProgressCallback) -> HeardChunk:
+            heard = Reader.listen(self, ask, tell)
+            is_welsh = not ask.language and ask.windows[0].start > 57
+            return heard.model_copy(update={"language": ask.language or ("cy" if is_welsh else "en")})
+
+    heard = hear(job_of(long_talk), long_talk, Flipping(), NO_PARTS, ignore_progress, longest=20.0)
+    assert heard.language == "en" and heard.doubts == () and len(heard.choices) == 1
+    # Half a minute of it and more is believed, and marked.
+    heard = hear(job_of(long_talk), long_talk, Flipping(), NO_PARTS, ignore_progress, longest=57.0)
+    (doubt,) = heard.doubts
+    assert heard.language == "en" and doubt.flag == "other_language" and doubt.start > 57
 
 
 def test_another_computer_is_asked_side_by_side(long_talk: Path) -> None:

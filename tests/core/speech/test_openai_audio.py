@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import io
 import json
+import signal
+import subprocess
+import sys
 import threading
 import wave
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from pydantic import SecretStr
 
 from core.errors import Cancelled, ProviderError
+from core.media.audio import read_wav
 from core.schema.endpoint import Endpoint
 from core.speech.choose import TranscriberChoice
 from core.speech.job import SpeechJob
 from core.speech.transcribe import transcribe
 from core.speech.transcribers import openai_audio
 from core.speech.transcribers.openai_audio import OpenAIAudioTranscriber
+from tests.core.speech.truth_server import truth_server
 
 KEY = "sk-very-secret-0123456789"
 Answer = tuple[int, str]
@@ -182,6 +190,8 @@ BAD: list[tuple[Any, int, str]] = [
     ((200, '{"segments": [{"start": "soon"}]}'), 1, "can't be read"),
     ((200, '{"answer": 42}'), 1, "can't be read"),
     ((200, ""), 1, "can't be read"),
+    ((200, '{"text": "And so, my fel'), 3, "breaks off"),
+    ((429, '{"error": {"message": "slow down"}}'), 3, "slow down"),
 ]
 
 
@@ -238,6 +248,52 @@ def test_waiting_can_be_cancelled(server: Server, speeches: dict[str, Any]) -> N
         OpenAIAudioTranscriber(first_wait=30.0).transcribe(job_of(server, speeches["jfk"]), stop)
 
 
+@pytest.mark.parametrize(
+    "bad",
+    [
+        (500, '{"error": {"message": "boom"}}'),
+        (429, '{"error": {"message": "slow down"}}'),
+        (200, '{"text": "And so, my fel'),
+        None,
+        "no answer",
+    ],
+    ids=str,
+)
+def test_what_passes_is_asked_again_and_then_well(
+    server: Server, speeches: dict[str, Any], transcriber: OpenAIAudioTranscriber, bad: Any
+) -> None:
+    release = threading.Event()
+
+    def hang(body: bytes) -> Answer:
+        release.wait(10)
+        return 200, "{}"
+
+    server.script = [hang if bad == "no answer" else bad, (200, verbose(speeches["jfk"]))]
+    try:
+        transcript = transcriber.transcribe(job_of(server, speeches["jfk"], timeout=1.0), ignore)
+    finally:
+        release.set()
+    assert [word.text for word, _ in transcript.words()] == [word["word"] for word in speeches["jfk"].words]
+    assert len(server.bodies) == 2
+
+
+@pytest.mark.parametrize("form", ["seconds", "date"])
+def test_it_waits_as_long_as_the_server_asks(server: Server, speeches: dict[str, Any], form: str) -> None:
+    until = format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)
+    server.headers = {"Retry-After": "30" if form == "seconds" else until}
+    server.script = [(429, '{"error": {"message": "slow down"}}')]
+    told: list[str] = []
+
+    def stop(fraction: float, message: str) -> None:
+        told.append(message)
+        if "asking again" in message:
+            raise Cancelled("stopped")
+
+    with pytest.raises(Cancelled):
+        OpenAIAudioTranscriber(first_wait=0.01).transcribe(job_of(server, speeches["jfk"]), stop)
+    assert 25 <= float(told[-1].split(" in ")[1].split()[0]) <= 30
+
+
 def test_long_sound_is_sent_in_pieces(
     server: Server,
     speeches: dict[str, Any],
@@ -253,6 +309,108 @@ def test_long_sound_is_sent_in_pieces(
     assert len(transcript.segments) == len(lengths)
     assert transcript.segments[-1].start > 25.0
     assert not transcript.has_exact_word_times
+
+
+@pytest.fixture
+def long_talk(
+    speeches: dict[str, Any], tmp_path: Path, make_wav: Any
+) -> tuple[Path, list[tuple[str, float, float]]]:
+    """Return two and a half minutes in which no two places sound the same, and its words with their times."""
+    noise = np.random.default_rng(7)
+    parts, words, offset = [], [], 0.0
+    for name in ("two_cities", "jfk", "sense_and_sensibility", "two_cities", "jfk"):
+        samples, _ = read_wav(speeches[name].wav)
+        words += [(w["word"], w["start"] + offset, w["end"] + offset) for w in speeches[name].words]
+        parts += [samples, np.zeros(16_000, np.float32)]
+        offset += len(samples) / 16_000 + 1
+    sound = np.concatenate(parts)
+    sound += noise.uniform(-2e-4, 2e-4, len(sound)).astype(np.float32)
+    return make_wav(tmp_path / "long.wav", sound), words
+
+
+def test_several_pieces_are_asked_for_at_once_and_none_again_after_a_kill(
+    long_talk: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A process of its own is killed with SIGKILL when it asks for the sixth piece, and the next one goes on."""
+    wav, words = long_talk
+    asked: list[float] = []
+    at_once = busiest = 0
+    turn = threading.Lock()
+    child: list[subprocess.Popen[str]] = []
+
+    def before(start: float) -> None:
+        nonlocal at_once, busiest
+        with turn:
+            asked.append(start)
+            at_once += 1
+            busiest = max(busiest, at_once)
+            is_fatal = len(asked) == 6
+        if is_fatal:
+            child[0].kill()
+        # Long enough for others to ask meanwhile.
+        threading.Event().wait(0.2)
+        with turn:
+            at_once -= 1
+
+    with truth_server(wav, words, before) as served:
+        command = [sys.executable, "-m", "tests.core.speech.ask_endpoint", str(wav), str(tmp_path / "parts")]
+        command += [served.endpoint.base_url]
+        root = Path(__file__).resolve().parents[3]
+        for is_killed in (True, False):
+            child[:] = [subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True)]
+            told, _ = child[0].communicate(timeout=240)
+            assert child[0].returncode == (-signal.SIGKILL if is_killed else 0)
+            if is_killed:
+                kept = len(list((tmp_path / "parts").glob("chunk-*")))
+                before_kill = len(asked)
+    assert json.loads(told) == [text for text, _, _ in words]
+    assert kept >= 2 and busiest > 1
+    pieces = len(set(asked))
+    assert pieces >= 10
+    # Asked again is only what was on its way.
+    assert len(asked) - before_kill == pieces - kept
+
+
+def test_an_answer_that_loops_is_asked_for_again_in_smaller_pieces(
+    server: Server, speeches: dict[str, Any], transcriber: OpenAIAudioTranscriber
+) -> None:
+    speech = speeches["jfk"]
+    loop = json.dumps({"language": "en", "segments": [
+        {"start": 2 * i, "end": 2 * i + 2, "text": "Thank you for watching."} for i in range(5)]})  # fmt: skip
+    well = [{"word": w["word"], "start": w["start"], "end": w["end"]} for w in speech.words]
+
+    def second(body: bytes) -> Answer:
+        start, end = pieces_of(server)[-1]
+        inside = [w for w in well if start <= (w["start"] + w["end"]) / 2 < end]
+        words = [{**w, "start": w["start"] - start, "end": w["end"] - start} for w in inside]
+        text = " ".join(w["word"] for w in words)
+        segment = {"start": words[0]["start"], "end": words[-1]["end"], "text": text}
+        return 200, json.dumps({"language": "en", "words": words, "segments": [segment]})
+
+    def pieces_of(server: Server) -> list[tuple[float, float]]:
+        with wave.open(str(speech.wav)) as file:
+            whole = file.readframes(file.getnframes())
+        found = []
+        for body in server.bodies:
+            with wave.open(io.BytesIO(body[body.index(b"RIFF") :])) as file:
+                sound = file.readframes(file.getnframes())
+            start = whole.index(sound[:4000]) / 32_000
+            found.append((start, start + len(sound) / 32_000))
+        return found
+
+    server.script = [(200, loop), second]
+    transcript = transcriber.transcribe(job_of(server, speech), ignore)
+    assert [w.text for w, _ in transcript.words()] == [w["word"] for w in speech.words]
+    assert not any(segment.flags for segment in transcript.segments)
+    assert any("again" in choice.chosen and not choice.degraded for choice in transcript.choices)
+    assert len(server.bodies) > 2 and max(server.seconds_sent()[1:]) < server.seconds_sent()[0]
+    # Names to expect are words to make up.
+    assert b"Dashwood" in server.bodies[0] and b"Dashwood" not in server.bodies[1]
+
+    server.script = [(200, loop)]
+    doubtful = transcriber.transcribe(job_of(server, speech), ignore)
+    assert doubtful.segments and all("repeated" in segment.flags for segment in doubtful.segments)
+    assert any("marked as doubtful" in choice.chosen and choice.degraded for choice in doubtful.choices)
 
 
 def test_a_failed_endpoint_steps_down_to_this_machine(server: Server, brief: Any, memorised_whisper: Path) -> None:

@@ -6,8 +6,8 @@ import io
 import json
 import threading
 import wave
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -28,10 +28,15 @@ class Served:
 
 
 @contextmanager
-def truth_server(wav: Path, words: Sequence[tuple[str, float, float]]) -> Iterator[Served]:
+def truth_server(
+    wav: Path,
+    words: Sequence[tuple[str, float, float]],
+    before: Callable[[float], None] = lambda start: None,
+) -> Iterator[Served]:
     """Serve a recording whose true words are (text, start, end) in its seconds.
 
     Where a piece was cut out of the recording is found by its samples, so no two places of it may sound the same.
+    `before` is told, from the request's own thread, at which second the piece begins that is answered next.
     """
     with wave.open(str(wav)) as file:
         rate_hz = file.getframerate()
@@ -47,12 +52,18 @@ def truth_server(wav: Path, words: Sequence[tuple[str, float, float]]) -> Iterat
             seconds = len(piece) / 2 / rate_hz
             served.seconds_sent += seconds
             served.pieces += 1
+            before(start)
             body = json.dumps(_answer(words, start, start + seconds)).encode()
             self.send_response(200)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
+
+        def handle_one_request(self) -> None:
+            """Say nothing of a client that is gone before its answer comes."""
+            with suppress(ConnectionError):
+                super().handle_one_request()
 
         def log_message(self, *arguments: Any) -> None:
             """Say nothing of requests."""
