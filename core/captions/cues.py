@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.captions.phrasing import ends_clause, ends_sentence, leans_on_next, split_number
-from core.captions.pieces import split_text
-from core.captions.script import columns, join_words
+from core.captions.script import columns, is_unspaced, join_words, separator
+from core.captions.segmenting import phrases
 from core.schema.caption import CaptionCue, CueWord
 
 if TYPE_CHECKING:
@@ -50,14 +50,14 @@ def build_cues(words: Sequence[CaptionWord], style: CaptionStyle, clip_duration:
 
     Cues do not overlap, lie in [0, clip_duration], and hold at most `style.max_words` words; word times ascend.
     A cue stays at most `HOLD` seconds longer than it is spoken, unless the next one begins within `CLOSED_GAP`.
-    Text in a script without spaces is first cut into pieces a reader takes in at once, each counting as a word.
+    Text in a script without spaces is first cut into phrases a reader takes in at once, each counting as a word.
 
     Args:
         words: In speaking order, clip seconds; words outside the clip and empty ones are left out.
         style: How many words and lines a page may have.
         clip_duration: Length of the clip in seconds.
     """
-    clean = _order_times([piece for word in words for piece in _in_pieces(word)], clip_duration)
+    clean = _order_times(_in_phrases(words), clip_duration)
     pages = [
         page
         for stretch in _split_stretches(clean)
@@ -66,16 +66,55 @@ def build_cues(words: Sequence[CaptionWord], style: CaptionStyle, clip_duration:
     return _time_cues(pages, clip_duration)
 
 
-def _in_pieces(word: CaptionWord) -> list[CaptionWord]:
-    """Return a word of unspaced text cut into readable pieces, its time shared by letters; others as they are."""
-    pieces = split_text(" ".join(word.text.split()))
-    rate = (word.end - word.start) / max(1, sum(map(len, pieces)))
-    parts, said = [], 0
-    for piece in pieces:
-        start = word.start + rate * said
-        said += len(piece)
-        parts.append(replace(word, text=piece, start=start, end=min(word.end, word.start + rate * said)))
-    return parts
+def _in_phrases(words: Sequence[CaptionWord]) -> list[CaptionWord]:
+    """Return words of unspaced text, each a letter or a sentence, as phrases; others as they are."""
+    around = "".join(word.text for word in words)
+    found: list[CaptionWord] = []
+    for run in _unspaced_runs(words):
+        if is_unspaced(run[0].text[-1:]):
+            found += _phrases_of(run, around)
+        else:
+            found += run
+    return found
+
+
+def _unspaced_runs(words: Sequence[CaptionWord]) -> list[list[CaptionWord]]:
+    """Return the words in runs that one speaker says without a pause and that touch when written; others alone."""
+    runs: list[list[CaptionWord]] = []
+    for word in words:
+        text = " ".join(word.text.split())
+        if not text:
+            continue
+        word = replace(word, text=text)
+        before = runs[-1][-1] if runs else None
+        if (
+            before is not None
+            and before.speaker == word.speaker
+            and abs(word.start - before.end) <= LONGEST_PAUSE
+            and not separator(before.text, text)
+        ):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def _phrases_of(run: Sequence[CaptionWord], around: str) -> list[CaptionWord]:
+    """Return a run cut into phrases; the letters of a word share its time."""
+    starts, ends, owners = [], [], []
+    for word in run:
+        rate = (word.end - word.start) / len(word.text)
+        for place in range(len(word.text)):
+            starts.append(word.start + rate * place)
+            ends.append(min(word.end, word.start + rate * (place + 1)))
+            owners.append(word)
+    made, at = [], 0
+    for text in phrases("".join(word.text for word in run), around):
+        last = at + len(text)
+        is_emphasised = any(word.is_emphasised for word in owners[at:last])
+        made.append(replace(run[0], text=text, start=starts[at], end=ends[last - 1], is_emphasised=is_emphasised))
+        at = last
+    return made
 
 
 def _order_times(words: Sequence[CaptionWord], clip_duration: float) -> list[CaptionWord]:

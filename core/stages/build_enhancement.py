@@ -94,4 +94,4 @@ def caption_words(transcript: Transcript, cut: Cut, creative: CreativePlan) -> t
     return tuple(sorted(words, key=lambda word: word.start))
 
 
-STAGE = Stage("build_enhancement", "prepare", "clip", "io", 4, build_enhancement)
+STAGE = Stage("build_enhancement", "prepare", "clip", "io", 5, build_enhancement)

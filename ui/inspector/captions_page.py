@@ -78,7 +78,7 @@ class CaptionsPage(InspectorPage):
         transcript, count = self.review.transcript, self.review.filler_count()
         self._fillers.setEnabled(count > 0)
         if count:
-            hint = f"{count} “um”, “you know” and their like can be cut."
+            hint = f"{count} filler{'s' if count > 1 else ''} (“um”, “you know”) can be cut."
         elif transcript is not None and not transcript.has_exact_word_times:
             hint = "When exactly words are said is not known here, so fillers can't be cut."
         else:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from core.captions.translated import translated_words
 from core.pipeline.stage import StageContext
 from core.schema.caption import CreativePlan, Enhancement
+from core.schema.clip import Wording
 from core.schema.correction import Corrections
 from core.schema.media import ClipMedia
 from core.schema.time import Cut, TimeSpan
@@ -103,7 +104,7 @@ def test_the_stage_shows_what_lacks_a_translation_as_it_is_spoken_and_says_so(tm
     def built(*lines: TranslatedLine) -> Enhancement:
         track = CaptionTrack(language="de", lines=lines)
         style = load_style("clean", None)
-        return build_enhancement(context, CreativePlan(), TALK, Corrections(), track, media, style)
+        return build_enhancement(context, CreativePlan(), Wording(), TALK, Corrections(), track, media, style)
 
     made = built(GERMAN[0])
     assert texts(word for cue in made.cues for word in cue.words) == [
