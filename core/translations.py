@@ -19,7 +19,7 @@ from core.schema.endpoint import Endpoint
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.transcript import Transcript
 from core.schema.translation import CaptionTrack, ReviewedLine, Translation, TranslationOutcome, TranslationReview
-from core.translation.languages import language_code, language_name
+from core.translation.languages import NAMES, language_code, language_name
 from core.translation.review import forget_lines, replace_lines, review, wanted, write_line
 from core.translation.translate import BatchResult, Languages, batches, translate_batch
 
@@ -40,6 +40,10 @@ class Translations:
         self._store = store
         self._read_transcript = read_transcript
         self.endpoint = endpoint
+
+    def known(self) -> dict[str, str]:
+        """Return the languages that can be asked for: English names by code, in the order of the names."""
+        return dict(sorted(NAMES.items(), key=lambda pair: pair[1]))
 
     def languages(self, source_id: str) -> list[str]:
         """Return the codes of the languages a source was translated into."""

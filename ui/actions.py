@@ -75,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("resume_run", "Resume, or retry what failed", ("Ctrl+R",), "Run"),
     Command("replay", "Replay from a stage…", ("Ctrl+Shift+R",), "Run"),
     Command("source_report", "Source report", ("H",), "Run"),
+    Command("translate", "Translate captions…", ("Ctrl+T",), "Run"),
     Command("show_log", "Show the log", ("Ctrl+L",), "Run"),
     Command("pause_queue", "Pause the queue", ("Ctrl+P",), "Project"),
     Command("undo", "Undo", ("Ctrl+Z",), "Project"),

@@ -37,11 +37,13 @@ from ui.controllers.settings import SettingsController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
 from ui.controllers.tasks import Tasks
+from ui.controllers.translation import TranslationController
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.models import ModelsDialog
 from ui.dialogs.run_options import RunOptionsDialog
 from ui.dialogs.settings import SettingsDialog
+from ui.dialogs.translation import TranslationDialog
 from ui.docks import LAYOUT_VERSION, Docks
 from ui.export_desk import ExportDesk
 from ui.icons import icon
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
             sources=SourceController(project, events, tasks, self),
             review=review,
             sound=SoundController(project, review, tasks, self),
+            translation=TranslationController(project, events, tasks, self),
             export=ExportController(project, events, tasks, self),
             replay=ReplayController(project, events, tasks, self),
             queue=QueueController(project, preferences, events, tasks, self),
@@ -212,10 +215,12 @@ class MainWindow(QMainWindow):
             "show_keys": self._on_keys,
             "settings": self._on_settings,
             "models": self._on_models,
+            "translate": self._on_translate,
         }
 
     def _connect(self) -> None:
         bench = self._bench
+        bench.translation.wanted.connect(self._on_translate)
         bench.library.admits = bench.queue.admits
         bench.queue.queue_changed.connect(lambda _state: self._on_stages_changed(bench.review.run_id))
         bench.queue.expected.connect(lambda _source_id: self._on_stages_changed(bench.review.run_id))
@@ -399,6 +404,17 @@ class MainWindow(QMainWindow):
         dialog = ModelsDialog(self._models, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _on_translate(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        dialog = self.findChild(TranslationDialog)
+        if dialog is None or dialog.run_id != run.id:
+            dialog = TranslationDialog(self._bench, run, self)
+            dialog.sought.connect(self._preview.seek_source)
+        dialog.show()
+        dialog.raise_()
 
     def _on_keys(self) -> None:
         dialog = KeysDialog(self)

@@ -11,7 +11,17 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 _Names = tuple[str | None, ...]
 _FILE: _Names = ("import_video", "open_sample", "run_options", None, "pause_queue", "storage", None, "export")
 _LEAVE: _Names = (None, "models", "settings", None, "start_page", "close_window")
-_RUN: _Names = ("show_runs", None, "stop_run", "resume_run", "replay", None, "source_report", "show_log")
+_RUN: _Names = (
+    "show_runs",
+    None,
+    "stop_run",
+    "resume_run",
+    "replay",
+    None,
+    "translate",
+    "source_report",
+    "show_log",
+)
 _CLIP: _Names = ("approve", "maybe", "reject", None, "previous_clip", "next_clip", None)
 _TRIM: _Names = ("set_in", "set_out", "in_earlier", "in_later", "out_earlier", "out_later")
 _PLAY: _Names = ("play_pause", "play_clip", "loop", None, "slower", "faster", None)

@@ -65,6 +65,7 @@ class RunDesk(QObject):
         actions["replay"].setEnabled(line is not None and verbs.can_replay(line))
         actions["source_report"].setEnabled(line is not None)
         actions["show_log"].setEnabled(line is not None)
+        actions["translate"].setEnabled(line is not None)
 
     def show_beside(self, is_reviewing: bool) -> None:
         """Show the list beside the welcome or a run at work, once there are several; closing it is final then."""

@@ -57,6 +57,7 @@ from core.schema.transcript import Transcript, TranscriptSegment, Word
 from core.shelf import ModelShelf, Place
 from core.stages import STAGES
 from tests.ui.fake_transcripts import FakeTranscripts
+from tests.ui.fake_translations import FakeTranslations
 
 _TALK = (
     "So the week we ran out of money I called every customer we had and asked them one question.",
@@ -259,6 +260,7 @@ class FakeProject:
 
     def __post_init__(self) -> None:
         self.transcripts = FakeTranscripts(self)
+        self.translations = FakeTranslations(self)
 
     # What a test does to it
 

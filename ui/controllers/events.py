@@ -18,6 +18,7 @@ from core.pipeline.events import (
     RetryPlanned,
     RunChanged,
     RunDeleted,
+    TranslationChanged,
     WeightsProgressed,
 )
 
@@ -30,7 +31,8 @@ class ProjectEvents(QObject):
 
     Signals:
         run_changed(RunRecord), run_deleted(str), job_changed(JobRecord), job_progressed(JobProgressed),
-        output_changed(OutputRecord), clips_changed(str run id), corrections_changed(str source id),
+        output_changed(OutputRecord), clips_changed(str run id),
+        translation_changed(str source id, str language), corrections_changed(str source id),
         log_written(LogLine), weights_progressed(WeightsProgressed), queue_changed(QueueState),
         retry_planned(RetryPlanned).
     """
@@ -43,6 +45,7 @@ class ProjectEvents(QObject):
     clips_changed = Signal(str)
     corrections_changed = Signal(str)
     log_written = Signal(object)
+    translation_changed = Signal(str, str)
     weights_progressed = Signal(object)
     queue_changed = Signal(object)
     retry_planned = Signal(object)
@@ -71,6 +74,8 @@ class ProjectEvents(QObject):
                 self.clips_changed.emit(run_id)
             case CorrectionsChanged(source_id):
                 self.corrections_changed.emit(source_id)
+            case TranslationChanged(source_id, language):
+                self.translation_changed.emit(source_id, language)
             case LogWritten(line):
                 self.log_written.emit(line)
             case WeightsProgressed():

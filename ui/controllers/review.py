@@ -81,6 +81,7 @@ class ReviewController(QObject):
         self._last_save: asyncio.Future[None] | None = None
         events.clips_changed.connect(self._on_clips_changed)
         events.corrections_changed.connect(self._on_corrections_changed)
+        events.translation_changed.connect(self._on_translation_changed)
         events.job_changed.connect(self._on_job_changed)
         events.run_changed.connect(self._on_run_changed)
         events.run_deleted.connect(self._on_run_deleted)
@@ -191,6 +192,18 @@ class ReviewController(QObject):
         clip = self.current
         if clip is not None and pin != clip.style:
             self._edit(f"Restyle “{_short(clip)}”", editing.set_style(clip, pin))
+
+    def set_caption_language(self, language: str) -> None:
+        """Let the captions of the clip in hand be in a language of a translation; empty for what is spoken."""
+        clip = self.current
+        if clip is not None and language != clip.caption_language:
+            self._edit(f"Captions’ language of “{_short(clip)}”", editing.set_caption_language(clip, language))
+
+    def set_all_caption_languages(self, language: str) -> None:
+        """Let the captions of all clips be in a language of a translation: one step of undo."""
+        after = [editing.set_caption_language(c, language) for c in self.clips if c.caption_language != language]
+        if after:
+            self._edit("Captions’ language of all clips", *after)
 
     def set_layout(self, layout: str) -> None:
         """Wish for a layout of the clip in hand; empty means automatic."""
@@ -378,6 +391,11 @@ class ReviewController(QObject):
     def _on_clips_changed(self, run_id: str) -> None:
         if run_id == self.run_id:
             self._reload()
+
+    def _on_translation_changed(self, source_id: str, language: str) -> None:
+        current = self.current
+        if current and current.caption_language == language and self.run and self.run.source_id == source_id:
+            self.current_edited.emit()
 
     def _on_job_changed(self, job: JobRecord) -> None:
         if job.run_id == self.run_id and not job.clip_id and job.state == "completed":

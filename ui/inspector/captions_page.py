@@ -1,10 +1,10 @@
-"""What stands over the picture: the opening line and the caption style."""
+"""What stands over the picture: the opening line, the caption style, the captions' language and words."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QVBoxLayout
 
 from core.schema.clip import Clip
 from core.schema.style import CaptionStyle, Style
@@ -14,9 +14,11 @@ from ui.panel import Workbench
 from ui.widgets.basics import button, clear, column, label
 from ui.widgets.fields import CommitField
 
+_TRANSLATE = "translate"
+
 
 class CaptionsPage(InspectorPage):
-    """The caption style and the opening line."""
+    """The caption style, the opening line, the captions' language and words."""
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
@@ -31,6 +33,11 @@ class CaptionsPage(InspectorPage):
         self._fillers.setObjectName("removeFillers")
         self._fillers_hint = label("", "small", wraps=True)
         self._fillers_hint.setObjectName("fillersHint")
+        self._language = QComboBox()
+        self._language.setObjectName("captionLanguage")
+        self._language.setAccessibleName("Captions’ language")
+        self._language.activated.connect(lambda _place: self._on_language_chosen())
+        self._languages: tuple[str, ...] | None = None
         self._group = QButtonGroup(self)
         self._styles = QVBoxLayout()
         self._styles.setSpacing(4)
@@ -44,6 +51,9 @@ class CaptionsPage(InspectorPage):
         )
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addLayout(self._styles)
+        layout.addSpacing(8)
+        layout.addWidget(label("Language", "section"))
+        layout.addWidget(self._language)
         layout.addSpacing(8)
         layout.addWidget(label("Words", "section"))
         layout.addWidget(self._masks)
@@ -60,10 +70,12 @@ class CaptionsPage(InspectorPage):
         layout.addStretch(1)
         self.setLayout(layout)
         self.review.analysis_changed.connect(self._show_fillers)
+        bench.translation.changed.connect(lambda source_id, _language: self._on_translation_changed(source_id))
 
     def show_clip(self, clip: Clip) -> None:
         """Show a clip."""
         self._hook.show_text(clip.wording.hook)
+        self._show_language(clip)
         self._masks.setChecked(clip.wording.masks_profanity)
         self._show_fillers()
         styles = self.review.styles()
@@ -73,6 +85,34 @@ class CaptionsPage(InspectorPage):
         for made in self._group.buttons():
             pin = str(made.property("pin"))
             made.setChecked(clip.style == pin or (pin.partition("@")[0] == wanted and "@" not in clip.style))
+
+    def _show_language(self, clip: Clip) -> None:
+        work, run = self.bench.translation, self.review.run
+        there = work.languages(run.source_id) if run else []
+        languages = tuple(sorted({*there, *([clip.caption_language] if clip.caption_language else [])}))
+        if languages != self._languages:
+            self._languages = languages
+            known = work.known()
+            self._language.clear()
+            self._language.addItem("As spoken", "")
+            for code in languages:
+                self._language.addItem(known.get(code, code), code)
+            self._language.addItem("Translate…", _TRANSLATE)
+        self._language.setCurrentIndex(max(0, self._language.findData(clip.caption_language)))
+
+    def _on_language_chosen(self) -> None:
+        wanted, clip = str(self._language.currentData()), self.review.current
+        if wanted == _TRANSLATE:
+            if clip is not None:
+                self._show_language(clip)
+            self.bench.translation.wanted.emit()
+        else:
+            self.review.set_caption_language(wanted)
+
+    def _on_translation_changed(self, source_id: str) -> None:
+        clip, run = self.review.current, self.review.run
+        if clip is not None and run is not None and run.source_id == source_id:
+            self._show_language(clip)
 
     def _show_fillers(self) -> None:
         transcript, count = self.review.transcript, self.review.filler_count()
