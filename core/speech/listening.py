@@ -107,7 +107,7 @@ def hear(
     engine: Engine,
     parts: Parts,
     progress: ProgressCallback,
-    longest: float = CHUNK_SECONDS,
+    longest: float | None = None,
 ) -> Hearing:
     """Have an engine hear all speech of a job.
 
@@ -117,13 +117,15 @@ def hear(
         engine: What hears it.
         parts: Where finished chunks are kept, and found again.
         progress: Told 0 to 0.95; the rest is for writing it down.
-        longest: Of a chunk, in seconds.
+        longest: Of a chunk, in seconds; None for `CHUNK_SECONDS`.
 
     Raises:
         Whatever the engine does; chunks that are finished by then are kept.
     """
     speech = _speech(audio, parts, lambda part, text: progress(_LISTENED * part, text))
-    chunks = cut_chunks(engine.windows(speech, sound_duration(audio)), longest)
+    chunks = cut_chunks(
+        engine.windows(speech, sound_duration(audio)), CHUNK_SECONDS if longest is None else longest
+    )
     merged = tuple(merge_spans(speech, gap=SHORTEST_SILENCE - 1e-6))
     if not chunks:
         return Hearing(speech=merged, language=job.language)
