@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 from core.captions.animation import OPACITY_STEP, ease_out, rounded
 from core.captions.raster import Layer, colour, paint_soft_shadow, pixel_rect
+from core.captions.script import is_unspaced
+from core.captions.segmenting import phrases
 from core.captions.typeset import REFERENCE_PX, caption_font, set_block
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ class HookArt:
         self._style = style.hook
         self._area = area
         self.text = text
-        words = text.split()
+        words = [piece for word in text.split() for piece in (phrases(word) if is_unspaced(word[0]) else [word])]
         size_px = style.hook.size_px * area.scale
         font = caption_font(style.captions.font_families, style.captions.font_weight, text)
         room = area.room - 2 * PADDING_X * size_px

@@ -188,6 +188,15 @@ def _choices(clip: _Clip, has_cover: bool) -> tuple[Choice, ...]:
     return tuple(choices)
 
 
+def _of_captions(composition: Composition) -> tuple[Choice, ...]:
+    if not composition.cues and not composition.overlays:
+        return ()
+    from core.captions.coverage import check_fonts
+
+    found = check_fonts(composition.style, composition.cues, composition.overlays)
+    return () if found is None else (found,)
+
+
 def _delivery(made: FileInMaking, clip: _Clip) -> Delivery:
     attempt, composition = made.attempt, made.attempt.composition
     count = composition.frame_count
@@ -204,5 +213,5 @@ def _delivery(made: FileInMaking, clip: _Clip) -> Delivery:
         loudness_lufs=sound.lufs if sound else None,
         encoder=attempt.encoder.describe(attempt.target),
         thumbnail=thumbnail_file(attempt.file) if made.thumbnail.picture is not None else None,
-        choices=(*of_picture, *(sound.choices if sound else ()), *attempt.choices),
+        choices=(*of_picture, *_of_captions(composition), *(sound.choices if sound else ()), *attempt.choices),
     )

@@ -304,3 +304,14 @@ def test_compositions_of_different_clips_are_refused(tools, counted, tmp_path):
     two = [tools["compose"](counted, [(0.0, 1.0)]), tools["compose"](counted, [(0.0, 2.0)])]
     with pytest.raises(ContractError):
         render(two, [tmp_path / "a.mp4", tmp_path / "b.mp4"])
+
+
+def test_letters_that_no_font_has_are_told_with_the_file(tools, counted, tmp_path):
+    def shown(text):
+        cue = CaptionCue(start=0, end=0.5, words=(CueWord(text=text, start=0, end=0.5),))
+        composition = tools["compose"](counted, [(0.0, 0.5)], cues=(cue,))
+        return rendered(tools, tmp_path, composition)[0].choices
+
+    assert not [choice for choice in shown("plain") if choice.subject == "captions"]
+    (told,) = [choice for choice in shown("\U000f1234") if choice.subject == "captions"]
+    assert told.degraded and told.chosen == "boxes for 1 letter: \U000f1234"
