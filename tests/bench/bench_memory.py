@@ -11,8 +11,8 @@ from tests.bench.figures import Figure
 
 MOST_MB = 700.0
 CLIPS_SECONDS = (5.0, 20.0, 60.0)
-# Sound is kept whole, 0.4 MB a second; the rest is what the allocator makes of it.
-GROWTH_MB_A_SECOND = 1.0
+# Sound lies in a file; what grows are lists of cues and cuts, and what the allocator makes of it all.
+GROWTH_MB_A_SECOND = 0.5
 # A source of two minutes, and one of twenty.
 TIMES, LONG_TIMES = 6, 60
 GROWTH_OF_SOURCE_MB = 30.0
