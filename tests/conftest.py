@@ -116,6 +116,11 @@ def _errors_in_the_log_fail(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail(f"errors were logged:\n{told}", pytrace=False)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: object) -> None:
+    """Let every test find the application with widgets: one made for painting alone bars it."""
+
+
 @pytest.fixture(autouse=True)
 def _windows_are_closed() -> Iterator[None]:
     """Fail a test that leaves a window open. Looks only where the test had loaded QtWidgets."""

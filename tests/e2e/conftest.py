@@ -48,7 +48,7 @@ class Program:
             "QT_QPA_PLATFORM": "offscreen",
         }
 
-    def __call__(self, *arguments: object, timeout: float = 280) -> Ran:
+    def __call__(self, *arguments: object, timeout: float = 560) -> Ran:
         """Run a command to its end."""
         done = subprocess.run(
             [sys.executable, "main.py", *map(str, arguments)],

@@ -48,7 +48,7 @@ def test_import_watch_review_approve_export(display, program, sample_video, tmp_
         env={**program.environment, "SHORTLIST_HOME": str(home), "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
         capture_output=True,
         text=True,
-        timeout=280,
+        timeout=560,
         check=False,
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-6000:]
