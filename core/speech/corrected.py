@@ -86,18 +86,47 @@ class _Placed:
 def _with_words(
     segments: tuple[TranscriptSegment, ...], corrections: Sequence[WordCorrection]
 ) -> tuple[TranscriptSegment, ...]:
+    """Apply corrections where they are: of ten hours only a few lines are looked at."""
+    stretches: list[tuple[int, int, list[WordCorrection]]] = []
+    for each in corrections:
+        first = bisect_left(segments, each.start, key=lambda segment: segment.end)
+        last = bisect_left(segments, each.end, key=lambda segment: segment.start)
+        first, last = _spoken(segments, first - 1, -1), _spoken(segments, last, 1)
+        if stretches and stretches[-1][1] >= first:
+            stretches[-1] = (stretches[-1][0], max(last, stretches[-1][1]), [*stretches[-1][2], each])
+        else:
+            stretches.append((first, last, [each]))
+    made: list[TranscriptSegment] = []
+    at = 0
+    for first, last, some in stretches:
+        made += segments[at:first]
+        made += _stretch_with_words(segments[first : last + 1], some)
+        at = last + 1
+    return (*made, *segments[at:])
+
+
+def _spoken(segments: Sequence[TranscriptSegment], index: int, step: int) -> int:
+    """Return the next segment from an index on that has words, within the list."""
+    while 0 < index < len(segments) - 1 and not segments[index].words:
+        index += step
+    return min(max(index, 0), max(len(segments) - 1, 0))
+
+
+def _stretch_with_words(
+    segments: tuple[TranscriptSegment, ...], corrections: Sequence[WordCorrection]
+) -> tuple[TranscriptSegment, ...]:
     heard = [_Placed(word, index) for index, segment in enumerate(segments) for word in segment.words]
     middles = [middle(placed.word) for placed in heard]
     spans = [(bisect_left(middles, each.start), bisect_left(middles, each.end)) for each in corrections]
+    taken = {first for first, last in spans if last > first}
     placed: list[_Placed] = []
     touched: set[int] = set()
     at = 0
-    for number, (correction, (first, last)) in enumerate(zip(corrections, spans, strict=True)):
+    for number, (correction, (first, last)) in enumerate(zip(corrections, spans, strict=True), 1):
         placed += heard[at:first]
         at = last
-        next_first = spans[number + 1][0] if number + 1 < len(spans) else len(heard)
-        words = _make_room(placed, heard, last if last < next_first else -1, correction)
-        owned = _owned(words, heard, first, last, number + 1, segments)
+        words = _make_room(placed, heard, -1 if last in taken else last, correction)
+        owned = _owned(words, heard, first, last, number, segments)
         touched.update(each.owner for each in (*heard[first:last], *owned))
         placed += owned
     placed += heard[at:]

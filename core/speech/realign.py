@@ -109,18 +109,26 @@ def _placed(aligner: Aligner, placing: Placing) -> tuple[Word, ...]:
         start = (before[0].start if before else placing.start) - _PADDING
         end = (after[-1].end if after else placing.end) + _PADDING
         times = aligner.align([word.text for word in words], max(0.0, start), end)
-        own = _confirmed(times, before, after, placing) if times is not None else ()
+        own = confirmed(times, before, after, placing) if times is not None else ()
         if own or not (before or after):
             return own
     return ()
 
 
-def _confirmed(
+def confirmed(
     times: Sequence[tuple[float, float] | None],
     before: Sequence[Word],
     after: Sequence[Word],
     placing: Placing,
 ) -> tuple[Word, ...]:
+    """Return a placing's words with the times that were found, in its span; none where those are not believable.
+
+    Args:
+        times: Of the words before, its own and those after, in source seconds; None where one was not found.
+        before: The words before, as they are known.
+        after: The words after.
+        placing: What is placed.
+    """
     known = [time for time in times if time is not None]
     if len(known) < len(times):
         return ()
