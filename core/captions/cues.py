@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.captions.phrasing import ends_clause, ends_sentence, leans_on_next, split_number
+from core.captions.punctuation import join_marks
 from core.captions.script import columns, is_unspaced, join_words, separator
 from core.captions.segmenting import phrases
 from core.schema.caption import CaptionCue, CueWord
@@ -57,13 +58,24 @@ def build_cues(words: Sequence[CaptionWord], style: CaptionStyle, clip_duration:
         style: How many words and lines a page may have.
         clip_duration: Length of the clip in seconds.
     """
-    clean = _order_times(_in_phrases(words), clip_duration)
+    clean = _order_times(_in_phrases(_with_marks(words)), clip_duration)
     pages = [
         page
         for stretch in _split_stretches(clean)
         for page in _paginate(stretch, style.max_words, style.max_lines)
     ]
     return _time_cues(pages, clip_duration)
+
+
+def _with_marks(words: Sequence[CaptionWord]) -> list[CaptionWord]:
+    """Return the words with punctuation that stands alone put to the word it belongs to, which lasts so long."""
+    spoken = [replace(word, text=text) for word in words if (text := " ".join(word.text.split()))]
+    return [
+        replace(spoken[each.first], text=each.text, end=max(spoken[each.first].end, spoken[each.last].end))
+        if each.last > each.first
+        else spoken[each.first]
+        for each in join_marks([word.text for word in spoken])
+    ]
 
 
 def _in_phrases(words: Sequence[CaptionWord]) -> list[CaptionWord]:
@@ -82,16 +94,12 @@ def _unspaced_runs(words: Sequence[CaptionWord]) -> list[list[CaptionWord]]:
     """Return the words in runs that one speaker says without a pause and that touch when written; others alone."""
     runs: list[list[CaptionWord]] = []
     for word in words:
-        text = " ".join(word.text.split())
-        if not text:
-            continue
-        word = replace(word, text=text)
         before = runs[-1][-1] if runs else None
         if (
             before is not None
             and before.speaker == word.speaker
             and abs(word.start - before.end) <= LONGEST_PAUSE
-            and not separator(before.text, text)
+            and not separator(before.text, word.text)
         ):
             runs[-1].append(word)
         else:

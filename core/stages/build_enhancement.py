@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.captions.cues import CaptionWord, build_cues
 from core.captions.masking import mask_line, mask_words
+from core.captions.punctuation import tidy_marks
 from core.captions.translated import translated_words
 from core.lexicon import guess_language
 from core.pipeline.stage import Stage, StageContext
@@ -87,11 +88,17 @@ def caption_words(transcript: Transcript, cut: Cut, creative: CreativePlan) -> t
         key = round(word.start / _SAME_WORD_SECONDS)
         whole = word.end - word.start
         words += [
-            CaptionWord(word.text, part.start, part.end, segment.speaker, key in emphasised)
+            CaptionWord(
+                word.text if word.is_corrected else tidy_marks(word.text),
+                part.start,
+                part.end,
+                segment.speaker,
+                key in emphasised,
+            )
             for part in cut.clip_spans(TimeSpan(start=word.start, end=word.end))
             if part.duration >= _HEARD_SHARE * whole
         ]
     return tuple(sorted(words, key=lambda word: word.start))
 
 
-STAGE = Stage("build_enhancement", "prepare", "clip", "io", 5, build_enhancement)
+STAGE = Stage("build_enhancement", "prepare", "clip", "io", 6, build_enhancement)
