@@ -42,6 +42,11 @@ class ArtifactStore:
         """Return where the finished parts of an artifact are kept until it is published."""
         return self.parts / stage / fingerprint
 
+    def count_parts(self, stage: str, fingerprint: str) -> int:
+        """Return how many parts of an artifact are kept."""
+        folder = self.parts_of(stage, fingerprint)
+        return sum(not path.name.startswith(".") for path in folder.iterdir()) if folder.is_dir() else 0
+
     def kept_parts(self) -> dict[tuple[str, str], Path]:
         """Return every folder of parts by stage and fingerprint of its artifact."""
         folders = sorted(self.parts.glob("*/*"))

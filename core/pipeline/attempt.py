@@ -140,6 +140,7 @@ class Attempts:
         started = looked = time.monotonic()
         worked = still = 0.0
         seen: dict[str, str] = {}
+        begun: dict[str, tuple[float, float]] = {}
         while worked <= limit and still <= STALL_SECONDS:
             await asyncio.sleep(_POLL_SECONDS)
             passed, looked = min(time.monotonic() - looked, _LONGEST_STEP), time.monotonic()
@@ -153,13 +154,18 @@ class Attempts:
                 text = _read(progress_file(item.work))
                 if text and seen.get(item.job_id) != text:
                     seen[item.job_id], still = text, 0.0
-                    self._announce(job, json.loads(text), time.monotonic() - started)
+                    told, elapsed = json.loads(text), time.monotonic() - started
+                    # What an earlier attempt had done says nothing of how fast it goes now.
+                    first = begun.setdefault(item.job_id, (elapsed, float(told["fraction"])))
+                    self._announce(job, told, elapsed - first[0], first[1])
         is_stalled = worked <= limit
         return too_slow(task.stage, STALL_SECONDS if is_stalled else limit, is_stalled)
 
-    def _announce(self, job: Job, told: Mapping[str, object], elapsed: float) -> None:
+    def _announce(self, job: Job, told: Mapping[str, object], elapsed: float, began_at: float) -> None:
+        """Tell how far a job is that was at `began_at` (0 to 1) so many seconds ago."""
         fraction = float(str(told["fraction"]))
-        remaining = elapsed * (1 - fraction) / fraction if fraction > _TRUSTED_FRACTION else None
+        done = fraction - began_at
+        remaining = elapsed * (1 - fraction) / done if done > _TRUSTED_FRACTION * (1 - began_at) else None
         node, message = job.node, str(told["message"])
         where = (job.record.run_id, job.record.id, node.stage, node.clip_id, node.aspect)
         self._store.announce(JobProgressed(*where, fraction, message, remaining))

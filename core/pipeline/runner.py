@@ -316,6 +316,7 @@ class Runner:
         """Try jobs together, and those that failed once more where that may help; `ended` tells how each went."""
         lane = self._graph[jobs[0].node.stage].lane
         failures = Counter[tuple[str, str]]()
+        kept = {job.record.id: self._artifacts.count_parts(*job.key) for job in jobs}
         groups = [list(jobs)]
         while groups:
             group = groups.pop(0)
@@ -325,6 +326,11 @@ class Runner:
             wait = 0.0
             for job, outcome in zip(group, outcomes, strict=True):
                 kind = outcome.failure.kind if outcome.failure else ""
+                parts = self._artifacts.count_parts(*job.key)
+                if parts > kept[job.record.id]:
+                    # It got further: a long talk that met a crash in three of its parts is not a job that fails.
+                    kept[job.record.id] = parts
+                    failures = Counter({of: n for of, n in failures.items() if of[0] != job.record.id})
                 failures[job.record.id, kind] += 1
                 planned = self._plan_retry(job, outcome, failures[job.record.id, kind])
                 if planned is None:

@@ -228,6 +228,8 @@ class _Chunks:
 
     def _hear_each(self, indexes: Sequence[int], expected: str, width: int) -> None:
         missing = [index for index in indexes if index not in self._done]
+        if not missing:
+            return
         if self._engine.is_elsewhere:
             self._hear_side_by_side(missing, expected, width)
             return

@@ -48,9 +48,22 @@ def find_silences(
         progress: Told 0 to 1.
     """
     sound = _at_rate(samples, rate_hz)
-    speech = speech_spans(sound, progress)
-    loud = _loud_spans(sound, speech)
-    duration = len(samples) / rate_hz
+    return _silences(lambda first, last: sound[first:last], len(sound), len(samples) / rate_hz, progress)
+
+
+def find_silences_of(audio: Path, progress: ProgressCallback = ignore_progress) -> tuple[TimeSpan, ...]:
+    """Return the same of a file of analysis audio, of which two minutes at once are read.
+
+    Raises:
+        TranscriptError: It can't be read.
+    """
+    duration = sound_duration(audio)
+    return _silences(partial(_samples_of, audio), round(duration * RATE_HZ), duration, progress)
+
+
+def _silences(read: _Read, count: int, duration: float, progress: ProgressCallback) -> tuple[TimeSpan, ...]:
+    speech = _speech(read, count, progress)
+    loud = _loud_spans(read, count, speech)
     sounding = merge_spans([*speech, *loud], gap=SHORTEST_SILENCE - 1e-6)
     return tuple(_between(sounding, duration))
 
@@ -128,9 +141,9 @@ def _speech_chances(read: _Read, count: int, progress: ProgressCallback) -> NDAr
     return np.concatenate(chances)
 
 
-def _loud_spans(sound: NDArray[np.float32], speech: Sequence[TimeSpan]) -> list[TimeSpan]:
+def _loud_spans(read: _Read, count: int, speech: Sequence[TimeSpan]) -> list[TimeSpan]:
     """Return spans that are about as loud as the speech around them, spoken or not."""
-    levels = _levels_db(sound)
+    levels = _levels_db(read, count)
     if not len(levels):
         return []
     is_speech = np.zeros(len(levels), bool)
@@ -143,13 +156,18 @@ def _loud_spans(sound: NDArray[np.float32], speech: Sequence[TimeSpan]) -> list[
         part, spoken = levels[first : first + window], is_speech[first : first + window]
         level = float(np.median(part[spoken])) if spoken.sum() * _FRAME > 3 * RATE_HZ else overall
         is_loud = _smooth(part) > level - _QUIETER_DB
-        spans += [_span(first + a, first + b, len(sound)) for a, b in _runs(is_loud)]
+        spans += [_span(first + a, first + b, count) for a, b in _runs(is_loud)]
     return [span for span in merge_spans(spans, gap=SHORTEST_SPEECH) if span.duration >= SHORTEST_SILENCE]
 
 
-def _levels_db(sound: NDArray[np.float32]) -> NDArray[np.float64]:
-    whole = sound[: len(sound) // _FRAME * _FRAME].reshape(-1, _FRAME)
-    power = np.einsum("ij,ij->i", whole, whole, dtype=np.float64) / _FRAME
+def _levels_db(read: _Read, count: int) -> NDArray[np.float64]:
+    """Return the level of each whole frame."""
+    whole = count // _FRAME
+    power = np.zeros(whole)
+    for first in range(0, whole, _BLOCK_FRAMES):
+        last = min(whole, first + _BLOCK_FRAMES)
+        frames = read(first * _FRAME, last * _FRAME).reshape(-1, _FRAME)
+        power[first:last] = np.einsum("ij,ij->i", frames, frames, dtype=np.float64) / _FRAME
     levels: NDArray[np.float64] = 10 * np.log10(power + 1e-10)
     return levels
 

@@ -27,12 +27,11 @@ def detect_segments(
 
 
 def _silences(context: StageContext, prepared: PreparedSource) -> tuple[TimeSpan, ...]:
-    from core.media.audio import read_wav
-    from core.speech.voice_activity import find_silences
+    from core.speech.voice_activity import find_silences_of
 
     if prepared.analysis_audio is None:
         return ()
-    return find_silences(*read_wav(prepared.analysis_audio), context.progress)
+    return find_silences_of(prepared.analysis_audio, context.progress)
 
 
 def _shots(context: StageContext, source: Source, prepared: PreparedSource) -> tuple[Shot, ...]:

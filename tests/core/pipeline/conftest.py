@@ -61,6 +61,11 @@ def first(context, given: Given) -> First:
         if not mark.exists():
             mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+    if given.text == "die at each part":
+        done = sum(context.parts.get(f"part-{number}") is not None for number in range(4))
+        if done < 4:
+            context.parts.put(f"part-{done}", b"done")
+            os.kill(os.getpid(), signal.SIGKILL)
     if given.text.startswith("busy"):
         times = sum("busy" in line for line in (Path(given.folder) / "calls.txt").read_text().splitlines())
         if given.text == "busy" or times <= 2:

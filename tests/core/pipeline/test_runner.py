@@ -311,6 +311,14 @@ def test_a_dead_worker_is_an_attempt_that_was_lost(toy, run_async):
     assert toy.store.attempts(run)[0].error_kind == "WorkerDied"
 
 
+def test_a_job_that_gets_further_may_lose_more_workers(toy, run_async):
+    run = toy.run()
+    toy.text = "die at each part"
+    run_async(toy.ensure(run, FIRST))
+    assert [state for _, _, state in attempts(toy, run)] == ["lost"] * 4 + ["completed"]
+    assert not toy.artifacts.kept_parts()
+
+
 def test_of_jobs_that_share_a_worker_only_the_one_that_kills_it_fails(toy, run_async):
     run = toy.run()
     toy.specs["9:16"] = "9:16 die"

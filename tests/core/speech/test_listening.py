@@ -27,7 +27,7 @@ from core.speech.seams import join_windows
 from core.speech.sound import sound_duration
 from core.speech.transcribe import transcriber_named
 from core.speech.transcriber import NO_PARTS
-from core.speech.voice_activity import speech_spans, speech_spans_of
+from core.speech.voice_activity import find_silences, find_silences_of, speech_spans, speech_spans_of
 from core.speech.windows import speech_windows
 from core.speech.words import SpokenWord, passage_of
 
@@ -92,7 +92,9 @@ def said(transcript: Transcript) -> list[str]:
 
 
 def test_speech_is_found_alike_in_a_file_and_in_samples(long_talk: Path) -> None:
-    assert speech_spans_of(long_talk) == speech_spans(read_wav(long_talk)[0])
+    samples, rate_hz = read_wav(long_talk)
+    assert speech_spans_of(long_talk) == speech_spans(samples)
+    assert find_silences_of(long_talk) == find_silences(samples, rate_hz) != ()
 
 
 def test_chunks_are_whole_windows_in_order_and_short_enough(long_talk: Path) -> None:
@@ -255,6 +257,17 @@ def test_whisper_in_chunks_says_what_it_says_at_once(long_talk: Path, memorised_
     apart = [abs((a.start or 0) - (b.start or 0)) for a, b in zip(*words, strict=True)]
     assert max(apart) < 0.3 and sorted(apart)[len(apart) // 2] < 0.02
     assert whole.language == cut.language == "en"
+
+
+def test_another_language_than_expected_is_heard_where_the_sound_is_sure_of_it(
+    long_talk: Path, memorised_whisper: Path
+) -> None:
+    from core.speech.transcribers import faster_whisper
+
+    engine = faster_whisper._Engine(long_talk, memorised_whisper, "memorised", "", ["cpu"])
+    windows = tuple(engine.windows(speech_spans_of(long_talk), sound_duration(long_talk)))[:1]
+    for language, expected, heard in (("", "", "en"), ("", "en", "en"), ("", "fr", "en"), ("fr", "en", "fr")):
+        assert engine.listen(Ask(windows, language, expected), ignore_progress).language == heard
 
 
 def test_the_draft_in_chunks_survives_a_stop(brief: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
