@@ -107,11 +107,15 @@ class LayoutSpan(Record):
 
 
 class Framing(Record):
-    """Faces and layouts of one clip. Spans per aspect cover every range of the clip without gap or overlap."""
+    """Faces and layouts of one clip. Spans per aspect cover every range of the clip without gap or overlap.
+
+    `voices` says which person of the tracks a speaker of the transcript is, where that is known.
+    """
 
     width: int
     height: int
     shots: tuple[Shot, ...] = ()
     tracks: tuple[FaceTrack, ...] = ()
     spans: dict[Aspect, tuple[LayoutSpan, ...]]
+    voices: dict[str, int] = {}
     choices: tuple[Choice, ...] = ()

@@ -11,6 +11,7 @@ from core.schema.media import ClipMedia
 from core.schema.run import RunOptions, RunSetup
 from core.schema.segment import Segments
 from core.schema.source import PreparedSource, Source
+from core.schema.transcript import Transcript
 
 
 class FramingParameters(Parameters):
@@ -28,17 +29,19 @@ def analyze_framing(
     context: StageContext,
     source: Source,
     prepared: PreparedSource,
+    transcript: Transcript,
     segments: Segments,
     media: ClipMedia,
     wishes: FramingWishes,
     parameters: FramingParameters,
 ) -> Framing:
-    """Track faces and plan the camera for all aspects. Sound without picture gets one empty, wide span.
+    """Track faces, join them with voices and plan the camera. Sound without picture gets one empty, wide span.
 
     Raises:
         WeightsError: The face model that the run was started with is not on this machine.
     """
     from core.framing.frame import frame_clip
+    from core.framing.voices import join_voices
     from core.vision.tracks import find_tracks
     from core.weights import find
 
@@ -56,10 +59,12 @@ def analyze_framing(
     tracks, choices = find_tracks(
         path, prepared.facts, media.cut.ranges, segments.shots, model, prepared.analysis_audio, context.progress
     )
+    tracks, voices, joined = join_voices(tracks, transcript, media.cut.ranges)
     framing = frame_clip(video, media.cut, segments.shots, tracks, ASPECTS, wishes)
-    for choice in (*choices, *framing.choices):
+    noted = (*choices, *joined, *framing.choices)
+    for choice in noted:
         context.note(choice)
-    return framing.model_copy(update={"choices": (*choices, *framing.choices)})
+    return framing.model_copy(update={"choices": noted, "voices": voices})
 
 
 def _no_picture(media: ClipMedia) -> Framing:
@@ -70,4 +75,4 @@ def _no_picture(media: ClipMedia) -> Framing:
     return Framing(width=0, height=0, spans=dict.fromkeys(ASPECTS, spans))
 
 
-STAGE = Stage("analyze_framing", "prepare", "clip", "vision", 3, analyze_framing, parameters)
+STAGE = Stage("analyze_framing", "prepare", "clip", "vision", 4, analyze_framing, parameters)

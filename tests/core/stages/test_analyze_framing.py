@@ -13,6 +13,7 @@ from core.schema.media import ClipMedia
 from core.schema.segment import Segments
 from core.schema.source import MediaFacts, PreparedSource, Source, VideoStream
 from core.schema.time import Cut, TimeSpan
+from core.schema.transcript import Transcript
 from core.stages.analyze_framing import FramingParameters, analyze_framing
 
 
@@ -24,5 +25,5 @@ def test_a_machine_without_the_runs_face_model_fails_rather_than_frame_otherwise
     context = StageContext(tmp_path / "work", tmp_path / "weights", tmp_path)
     wanted = FramingParameters(face_model="face_detection_full_range_sparse")
     with pytest.raises(WeightsError, match="doctor --fetch") as told:
-        analyze_framing(context, source, prepared, Segments(), media, FramingWishes(), wanted)
+        analyze_framing(context, source, prepared, Transcript(), Segments(), media, FramingWishes(), wanted)
     assert told.value.file == str(tmp_path / "weights")

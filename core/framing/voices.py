@@ -1,0 +1,160 @@
+"""Voices joined with faces: a voice is that of the face that talks in its turns, and not in those of others.
+
+Lips tell from instant to instant, and are often wrong for a moment: hands before the mouth, laughter, a profile. A
+voice's turns tell who talks for seconds on end. Where the two agree often enough to know whose voice it is, that
+person is believed to talk for as long as the voice is heard, and nobody else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from core.schema.choice import Choice
+from core.schema.framing import FacePoint, FaceTrack
+from core.schema.time import TimeSpan, merge_spans
+from core.schema.transcript import Transcript
+
+# A breath between two words of one speaker belongs to the turn.
+_BREATH_SECONDS = 0.5
+# Seconds in which a face must have been seen while the voice was heard.
+_LEAST_SECONDS = 1.5
+# How much more a face must be believed to talk while its voice is heard than while others are.
+_LEAST_CONTRAST = 0.2
+# With one voice in the clip there is nothing to compare with: the face must then talk this much more than others.
+_LEAST_LEAD = 0.35
+# A face alone in the picture was believed to be the voice whoever talked: that says little.
+_ALONE_WEIGHT = 0.3
+# How far a known voice outweighs the lips.
+_TRUST = 0.7
+# Points of a track lie at most this far apart; a longer gap is an absence.
+_LONGEST_STEP_SECONDS = 0.5
+
+
+@dataclass(frozen=True)
+class _VoiceTurn:
+    """Source seconds in which a speaker of the transcript is heard, and how sure it is who that is."""
+
+    start: float
+    end: float
+    speaker: str
+    confidence: float
+
+
+def join_voices(
+    tracks: Sequence[FaceTrack], transcript: Transcript, spans: Sequence[TimeSpan]
+) -> tuple[tuple[FaceTrack, ...], dict[str, int], tuple[Choice, ...]]:
+    """Return the tracks with beliefs that follow known voices, whose voice is which person, and a note of that.
+
+    Args:
+        tracks: Faces with the belief of their lips.
+        transcript: What is said by whom; without speakers nothing changes.
+        spans: The source seconds of the clip.
+    """
+    turns = voice_turns(transcript, spans)
+    owners = find_owners(tracks, turns)
+    if not owners:
+        return tuple(tracks), {}, ()
+    joined = tuple(_believed(track, turns, owners) for track in tracks)
+    told = ", ".join(f"{speaker} is person {person}" for speaker, person in sorted(owners.items()))
+    reason = f"their lips move while these voices are heard, and less while others are: {told}"
+    return joined, owners, (Choice(subject="speaker", chosen="voices joined with faces", reason=reason),)
+
+
+def voice_turns(transcript: Transcript, spans: Sequence[TimeSpan]) -> list[_VoiceTurn]:
+    """Return who is heard when inside the spans, in order; without names, nobody is known."""
+    turns: list[_VoiceTurn] = []
+    for segment in transcript.segments:
+        if not segment.speaker or not any(s.start < segment.end and segment.start < s.end for s in spans):
+            continue
+        words = [TimeSpan(start=word.start, end=max(word.start, word.end)) for word in segment.words]
+        spoken = merge_spans(words or [TimeSpan(start=segment.start, end=segment.end)], _BREATH_SECONDS)
+        turns += [_VoiceTurn(s.start, s.end, segment.speaker, segment.speaker_confidence) for s in spoken]
+    return sorted(turns, key=lambda turn: turn.start)
+
+
+def find_owners(tracks: Sequence[FaceTrack], turns: Sequence[_VoiceTurn]) -> dict[str, int]:
+    """Return the person of each voice that one is known for: each person has one voice at most."""
+    seconds: defaultdict[tuple[str, int], float] = defaultdict(float)
+    talk: defaultdict[tuple[str, int], float] = defaultdict(float)
+    crowd = _crowd(tracks)
+    for track in tracks:
+        for point, step in _steps(track):
+            turn = _turn_at(turns, point.at)
+            if turn is None:
+                continue
+            weight = step * turn.confidence * (_ALONE_WEIGHT if crowd[_instant(point.at)] == 1 else 1.0)
+            seconds[turn.speaker, track.person] += weight
+            talk[turn.speaker, track.person] += weight * point.speaking
+    rates = {pair: talk[pair] / weight for pair, weight in seconds.items() if weight > 0}
+    speakers = {speaker for speaker, _ in rates}
+    scored = [
+        (_lead(speaker, person, rates, seconds, speakers), speaker, person)
+        for speaker, person in rates
+        if seconds[speaker, person] >= _LEAST_SECONDS
+    ]
+    owners: dict[str, int] = {}
+    for lead, speaker, person in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
+        least = _LEAST_CONTRAST if len(speakers) > 1 else _LEAST_LEAD
+        if lead >= least and speaker not in owners and person not in owners.values():
+            owners[speaker] = person
+    return owners
+
+
+def _lead(
+    speaker: str,
+    person: int,
+    rates: Mapping[tuple[str, int], float],
+    seconds: Mapping[tuple[str, int], float],
+    speakers: set[str],
+) -> float:
+    """Return how much more a person is believed to talk while a voice is heard: than while others are heard; with
+    one voice alone, than other people are."""
+    own = rates[speaker, person]
+    if len(speakers) == 1:
+        return own - max((rate for (_, other), rate in rates.items() if other != person), default=own)
+    rest = [(other, person) for other in speakers if other != speaker and (other, person) in rates]
+    weight = sum(seconds[pair] for pair in rest)
+    elsewhere = sum(rates[pair] * seconds[pair] for pair in rest) / weight if weight else 0.0
+    rivals = [rate for (voice, other), rate in rates.items() if voice == speaker and other != person]
+    return min(own - elsewhere, own - max(rivals, default=0.0))
+
+
+def _believed(track: FaceTrack, turns: Sequence[_VoiceTurn], owners: Mapping[str, int]) -> FaceTrack:
+    points = []
+    for point in track.points:
+        turn = _turn_at(turns, point.at)
+        if turn is not None and turn.speaker in owners:
+            trust = _TRUST * turn.confidence
+            heard = 1.0 if owners[turn.speaker] == track.person else 0.0
+            point = point.model_copy(update={"speaking": point.speaking + trust * (heard - point.speaking)})
+        points.append(point)
+    return track.model_copy(update={"points": tuple(points)})
+
+
+def _turn_at(turns: Sequence[_VoiceTurn], at: float) -> _VoiceTurn | None:
+    """Return the one turn at an instant; None where nobody is heard, or several at once."""
+    here = [turn for turn in turns if turn.start <= at < turn.end]
+    return here[0] if len({turn.speaker for turn in here}) == 1 else None
+
+
+def _steps(track: FaceTrack) -> list[tuple[FacePoint, float]]:
+    """Return each point with the seconds that it stands for."""
+    pairs = [(a, min(b.at - a.at, _LONGEST_STEP_SECONDS)) for a, b in pairwise(track.points)]
+    return [*pairs, *((last, 0.1) for last in track.points[-1:])]
+
+
+def _crowd(tracks: Sequence[FaceTrack]) -> dict[int, int]:
+    """Return how many people are seen at each instant, a tenth of a second."""
+    seen: defaultdict[int, set[int]] = defaultdict(set)
+    for track in tracks:
+        for point, step in _steps(track):
+            for instant in range(_instant(point.at), _instant(point.at + step) + 1):
+                seen[instant].add(track.person)
+    return {instant: len(people) for instant, people in seen.items()}
+
+
+def _instant(at: float) -> int:
+    return round(at * 10)
