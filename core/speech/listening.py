@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from core.speech.words import Passage
 
 # Raised when the same chunk of the same engine would give something else than before.
-_VERSION = 2
+_VERSION = 3
 _LISTENED, _HEARD = 0.03, 0.95  # progress once it is known where somebody speaks, and once all is heard
 _LOOK_SECONDS = 0.1
 _SHORTEST_AGAIN = 5.0  # seconds; what is heard again is cut otherwise than before, but not to shreds

@@ -34,9 +34,7 @@ def time_words(
         return segments, True, Choice(subject="word times", chosen="from the file", reason="the file has them")
     if audio is None:
         return segments, False, _INTERPOLATED
-    from core.speech.alignment import align_captions
-
-    found, confirmed = align_captions(segments, audio, progress)
+    aligned, confirmed = place_words(segments, audio, progress)
     if not confirmed:
         return segments, False, _INTERPOLATED
     choice = Choice(
@@ -45,13 +43,29 @@ def time_words(
         reason=f"the captions have no word times; the sound confirmed {confirmed} of {len(segments)} captions",
         degraded=confirmed < 0.9 * len(segments),
     )
+    return lay_out(aligned), confirmed >= 0.9 * len(segments), choice
+
+
+def place_words(
+    segments: Sequence[TranscriptSegment], audio: Path, progress: ProgressCallback
+) -> tuple[list[Passage], int]:
+    """Return a passage for each segment, with times of its words where the sound confirms them, and how many.
+
+    Args:
+        segments: English, in order, their own times right to about two seconds.
+        audio: The analysis audio.
+        progress: Told 0 to 1.
+    """
+    from core.speech.alignment import align_captions
+
+    found, confirmed = align_captions(segments, audio, progress)
     aligned = [
         Passage(s.text, words[0].start, words[-1].end, s.speaker, tuple(words))
         if words
         else Passage(s.text, s.start, s.end, s.speaker)
         for s, words in zip(segments, found, strict=True)
     ]
-    return lay_out(aligned), confirmed >= 0.9 * len(segments), choice
+    return aligned, confirmed
 
 
 _INTERPOLATED = Choice(

@@ -30,7 +30,7 @@ from core.speech.transcript_json import parse_json
 from core.speech.untimed import align_untimed, spread_words
 from core.speech.voice_activity import SHORTEST_SILENCE
 from core.speech.windows import speech_windows
-from core.speech.word_times import time_words
+from core.speech.word_times import place_words
 from core.speech.words import Passage, SpokenWord, group_words, lay_out, split_words
 
 if TYPE_CHECKING:
@@ -44,6 +44,12 @@ LONGEST_PIECE = 300.0  # seconds: 10 MB as WAV, and endpoints take up to 25 MB
 CAREFUL_PIECE = 60.0  # for what is asked again because the answer was doubtful
 _MOST_AT_ONCE = 4  # what a small account may still ask for
 _LONGEST_WAIT = 60.0
+
+
+# Of a chunk; the transcript tells how many.
+_PLACED = Choice(
+    subject="word times", chosen="placed in the sound", reason="the endpoint gives no word times", degraded=True
+)
 
 
 @dataclass(frozen=True)
@@ -64,9 +70,10 @@ class OpenAIAudioTranscriber:
         with _client(endpoint) as client:
             engine = _Engine(self, client, job, audio, endpoint)
             heard = hear(job, audio, engine, parts, progress, longest=LONGEST_PIECE)
-        return self._transcript(job, heard, lambda part, text: progress(0.95 + 0.05 * part, text))
+        progress(1.0, "transcribed")
+        return self._transcript(job, heard)
 
-    def _transcript(self, job: SpeechJob, heard: Hearing, progress: ProgressCallback) -> Transcript:
+    def _transcript(self, job: SpeechJob, heard: Hearing) -> Transcript:
         passages = heard.passages
         if not passages:
             choice = Choice(
@@ -81,17 +88,17 @@ class OpenAIAudioTranscriber:
                 model=job.model,
                 choices=(*heard.choices, choice),
             )
-        audio = job.audio if heard.language == "en" else None
-        segments, is_exact, choice = time_words(lay_out(passages), passages, audio, progress)
+        timed = sum(passage.has_word_times for passage in passages)
+        is_exact = timed > 0.9 * len(passages)
         return Transcript(
             language=heard.language,
-            segments=tuple(marked(segments, heard.doubts)),
+            segments=tuple(marked(lay_out(passages), heard.doubts)),
             transcriber=self.name,
             model=job.endpoint.model if job.endpoint else "",
             has_exact_word_times=is_exact,
             choices=(
-                choice.model_copy(update={"reason": choice.reason.replace("the file", "the endpoint")}),
-                *heard.choices,
+                _word_times(timed, len(passages), _PLACED in heard.choices),
+                *(choice for choice in heard.choices if choice != _PLACED),
             ),
         )
 
@@ -130,6 +137,22 @@ class OpenAIAudioTranscriber:
         raise _unusable(endpoint, "it takes no form of this request")
 
 
+def _word_times(timed: int, passages: int, is_placed: bool) -> Choice:
+    """Return how the words of so many passages came by their times."""
+    is_exact = timed > 0.9 * passages
+    if is_placed:
+        reason = f"{_PLACED.reason}; the sound confirmed {timed} of {passages} passages"
+        return _PLACED.model_copy(update={"reason": reason, "degraded": not is_exact})
+    if is_exact:
+        return Choice(subject="word times", chosen="from the endpoint", reason="the endpoint gives them")
+    return Choice(
+        subject="word times",
+        chosen="interpolated inside each passage",
+        reason="the endpoint gives no word times, and the words could not be placed in the sound",
+        degraded=True,
+    )
+
+
 @dataclass
 class _Engine:
     """The endpoint for one file. A chunk is one piece, and a piece one request."""
@@ -157,15 +180,20 @@ class _Engine:
 
     def listen(self, ask: Ask, tell: ProgressCallback) -> HeardChunk:
         windows: list[HeardWindow] = []
-        language = ""
+        language, is_placed = "", False
         for index, piece in enumerate(ask.windows):
             told = _Told(tell, index / len(ask.windows))
             body = self.transcriber.ask(self.client, ask, self.job, self.endpoint, _wav(self.audio, piece), told)
             found, heard = _read(body, self.endpoint)
             language = language or ask.language or heard
             audio = self.audio if language == "en" else None
-            windows.append(HeardWindow(passages=tuple(_shifted(found, piece, self.speech, audio, told.go_on))))
-        return HeardChunk(language=language, windows=tuple(windows))
+            passages = _shifted(found, piece, self.speech, audio, told.go_on)
+            if audio is not None and any(not passage.has_word_times for passage in passages):
+                passages, confirmed = place_words(lay_out(passages), audio, told.go_on)
+                is_placed = is_placed or confirmed > 0
+            windows.append(HeardWindow(passages=tuple(passages)))
+        choices = (_PLACED,) if is_placed else ()
+        return HeardChunk(language=language, windows=tuple(windows), choices=choices)
 
 
 @dataclass(frozen=True)

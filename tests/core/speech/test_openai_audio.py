@@ -23,6 +23,7 @@ from pydantic import SecretStr
 
 from core.errors import Cancelled, ProviderError
 from core.media.audio import read_wav
+from core.pipeline.checkpoint import Checkpoint
 from core.schema.endpoint import Endpoint
 from core.speech.choose import TranscriberChoice
 from core.speech.job import SpeechJob
@@ -139,14 +140,21 @@ def test_words_come_with_punctuation_and_source_times(
 
 
 def test_segments_alone_are_placed_in_the_sound(
-    server: Server, speeches: dict[str, Any], transcriber: OpenAIAudioTranscriber
+    server: Server, speeches: dict[str, Any], transcriber: OpenAIAudioTranscriber, tmp_path: Path
 ) -> None:
     speech = speeches["jfk"]
     server.script = [(200, verbose(speech, with_words=False))]
-    transcript = transcriber.transcribe(job_of(server, speech), ignore)
+    transcript = transcriber.transcribe(job_of(server, speech), ignore, Checkpoint(tmp_path))
     errors = sorted(abs(w.start - t["start"]) for (w, _), t in zip(transcript.words(), speech.words, strict=True))
     assert errors[len(errors) // 2] < 0.05
-    assert transcript.choices
+    assert transcript.has_exact_word_times
+    assert [choice.chosen for choice in transcript.choices] == ["placed in the sound"]
+    assert "1 of 1" in transcript.choices[0].reason
+    # A piece is kept with its words placed: neither is done again.
+    (kept,) = tmp_path.glob("chunk-*")
+    assert '"Americans,"' in kept.read_text()
+    assert transcriber.transcribe(job_of(server, speech), ignore, Checkpoint(tmp_path)) == transcript
+    assert len(server.bodies) == 1
 
 
 def test_a_model_without_times_gives_text_that_is_placed(
