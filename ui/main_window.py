@@ -377,7 +377,7 @@ class MainWindow(QMainWindow):
             self.import_files([sample])
 
     def _on_options(self) -> None:
-        dialog = RunOptionsDialog(self._bench, self)
+        dialog = RunOptionsDialog(self._bench, self._models, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._on_options_chosen)
         dialog.open()

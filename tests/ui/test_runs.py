@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from window_kit import click, find, opened, titles, until
 
 from core.pipeline.events import JobProgressed
+from core.schema.model import ModelState
 from core.schema.run import JobRecord, RunOptions, RunRecord
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
@@ -169,6 +170,35 @@ async def test_options_are_used_for_new_runs_and_remembered(
         assert isinstance(options, RunOptions)
         assert options.top == 3
     assert '"top":3' in str(memory.value("run_options"))
+
+
+async def test_new_runs_take_the_whisper_model_and_language_of_the_options(
+    project: FakeProject, memory: QSettings
+) -> None:
+    project.model_states = {
+        name: ModelState(name=name, title=f"Whisper {name}", kind="whisper", path=path)
+        for name, path in (("small", project.folder), ("medium", None), ("large-v3", project.folder))
+    }
+    async with opened(project, memory) as window:
+        window.actions_by_name["run_options"].trigger()
+        dialog = find(window, QDialog, "runOptions")
+        assert dialog.height() <= 720
+        model = find(dialog, QComboBox, "optionModel")
+        await until(lambda: model.count() == 3)
+        assert model.currentText().startswith("Automatic")
+        assert [model.itemText(place) for place in (1, 2)] == ["Whisper small", "Whisper large-v3"]
+        model.setFocus()
+        QTest.keyClick(model, Qt.Key.Key_Down)
+        QTest.keyClick(model, Qt.Key.Key_Down)
+        click(find(dialog, QPushButton, "useOptions"))
+        assert window._bench.library.options.model == "large-v3"
+        # It is still offered where it is no longer there.
+        project.model_states = {}
+        await until(lambda: window.findChild(QDialog, "runOptions") is None)
+        window.actions_by_name["run_options"].trigger()
+        again = find(window, QDialog, "runOptions")
+        assert find(again, QComboBox, "optionModel").currentData() == "large-v3"
+        again.reject()
 
 
 async def test_new_runs_begin_with_the_sound_and_preset_of_the_options(

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.schema.audio import Music
+from core.schema.model import ModelState
 from core.schema.source import AudioStream
 from ui.controllers.health import track_words
+from ui.controllers.models import ModelController
 from ui.export.preset_chooser import PresetChooser
 from ui.inspector.sound_page import MUSIC_KINDS, PROFANITY_CHOICES, music_title
 from ui.panel import Workbench
@@ -26,7 +28,7 @@ from ui.widgets.fields import AmountField, CalmSpinBox
 from ui.widgets.file_field import FileField
 
 _TRANSCRIBERS = (
-    ("", "Automatic: captions beside the file, then Whisper, then a draft"),
+    ("", "Automatic: in the order of Settings › Speech"),
     ("sidecar", "Only captions beside the file"),
     ("faster_whisper", "Whisper on this machine"),
     ("pocketsphinx", "Offline draft (English)"),
@@ -37,6 +39,7 @@ _SPEAKERS = (
     *((str(count), f"{count} people talk" if count > 1 else "One person talks") for count in range(1, 9)),
     ("off", "Not told apart"),
 )
+_ANY_MODEL = "Automatic: the best that keeps up with this machine"
 _KEY = "run options"
 # Recorders and cameras rarely write more.
 _TRACKS_OFFERED = 4
@@ -52,7 +55,7 @@ class RunOptionsDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(self, bench: Workbench, models: ModelController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("runOptions")
         self.setWindowTitle("Options for new runs")
@@ -72,6 +75,8 @@ class RunOptionsDialog(QDialog):
         styles = [(style.name, style.title or style.name) for style in bench.review.styles()]
         self._style = _choice("optionStyle", styles, options.style.partition("@")[0])
         self._transcriber = _choice("optionTranscriber", _TRANSCRIBERS, options.transcriber)
+        own = [(options.model, options.model)] if options.model else []
+        self._model = _choice("optionModel", [("", _ANY_MODEL), *own], options.model)
         self._language = QLineEdit(options.language)
         self._language.setPlaceholderText("Found by listening")
         self._speakers = _choice("optionSpeakers", _SPEAKERS, options.speakers)
@@ -101,6 +106,8 @@ class RunOptionsDialog(QDialog):
         self._music.removed.connect(lambda: self._use_music(None))
         bench.sound.music_kept.connect(self._on_music_kept)
         bench.sound.music_refused.connect(self._on_music_refused)
+        models.changed.connect(self._on_models)
+        models.load()
 
     def _build(self) -> None:
         find = _form(
@@ -112,6 +119,7 @@ class RunOptionsDialog(QDialog):
         )
         words = _form(
             ("Transcript", self._transcriber),
+            ("Whisper model", self._model),
             ("Language", self._language),
             ("Speakers", self._speakers),
             ("Vocabulary", self._vocabulary),
@@ -129,15 +137,25 @@ class RunOptionsDialog(QDialog):
         save.setDefault(True)
         layout = column(spacing=12)
         layout.setContentsMargins(24, 20, 24, 16)
-        for form in (find, words, sound):
-            layout.addLayout(form)
-            layout.addWidget(rule())
-        layout.addLayout(_form(("Files are made", self._preset)))
+        # Side by side: one below the other they would be higher than a small screen.
+        left, right = column(spacing=12), column(spacing=12)
+        for side, first, second in (
+            (left, find, _form(("Files are made", self._preset))),
+            (right, words, sound),
+        ):
+            side.addLayout(first)
+            side.addWidget(rule())
+            side.addLayout(second)
+            side.addStretch(1)
+        both = row(spacing=32)
+        both.addLayout(left, 1)
+        both.addLayout(right, 1)
+        layout.addLayout(both)
         layout.addStretch(1)
         layout.addWidget(self._problem)
         layout.addLayout(row(None, button("Cancel", self.reject), save))
         self.setLayout(layout)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(1040)
 
     def accept(self) -> None:
         """Hand over the options, where they make sense together."""
@@ -157,6 +175,7 @@ class RunOptionsDialog(QDialog):
                     "prompt": self._prompt.text().strip(),
                     "style": self._style.currentData() or self._options.style,
                     "transcriber": self._transcriber.currentData(),
+                    "model": self._model.currentData(),
                     "language": self._language.text().strip(),
                     "speakers": self._speakers.currentData(),
                     "vocabulary": self._vocabulary.text().strip(),
@@ -173,6 +192,12 @@ class RunOptionsDialog(QDialog):
                 }
             )
         )
+
+    def _on_models(self, states: Sequence[ModelState], _problem: str) -> None:
+        """Offer the Whisper models that are on this machine."""
+        for state in states:
+            if state.kind == "whisper" and state.path is not None and self._model.findData(state.name) < 0:
+                self._model.addItem(state.title or state.name, state.name)
 
     def _on_music_chosen(self, path: str) -> None:
         self._music.show_busy()
