@@ -59,6 +59,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("out_later", "End a word later", ("}",), "Trim"),
     Command("split", "Split the clip at the playhead", ("S",), "Trim"),
     Command("cut_words", "Cut the selected words", ("Del", "Backspace"), "Trim"),
+    Command("find", "Find in the transcript…", ("Ctrl+F",), "Words"),
+    Command("find_next", "Next place that was found", ("F3",), "Words"),
+    Command("find_previous", "Previous place that was found", ("Shift+F3",), "Words"),
+    Command("replace", "Replace in the transcript…", ("Ctrl+H",), "Words"),
+    Command("correct_words", "Correct the words at hand", ("F2",), "Words"),
+    Command("next_doubt", "Next words to read again", ("F8",), "Words"),
+    Command("previous_doubt", "Previous words to read again", ("Shift+F8",), "Words"),
+    Command("next_conflict", "Next disagreement with a newer transcription", ("F9",), "Words"),
     Command("aspect_1", "Preview 9:16", ("1",), "View"),
     Command("aspect_2", "Preview 1:1", ("2",), "View"),
     Command("aspect_3", "Preview 16:9", ("3",), "View"),
@@ -150,6 +158,8 @@ def wants_key(watched: QObject, event: QKeyEvent) -> bool:
     """Whether a widget that has the focus uses this key itself; one of ours says so in its property `ownKeys`."""
     held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
     if _is_text_input(watched):
+        if Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
+            return False
         return not held or event.key() in _UNDO_KEYS
     if held:
         return False

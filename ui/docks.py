@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -74,6 +75,12 @@ class Docks:
         self._docks[kind].show()
         self._docks[kind].raise_()
         self._above.raise_()
+
+    def act_in(self, kind: type[Panel], run: Callable[[], object]) -> None:
+        """Do something that a panel shows, with the panel in front."""
+        if not self._docks[kind].isHidden():
+            self.bring_forward(kind)
+            run()
 
     def show(self) -> None:
         """Show the panels as the user left them, or in their places."""

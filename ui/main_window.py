@@ -6,6 +6,7 @@ It puts things together and decides nothing about clips: controllers do that.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ from ui.controllers.settings import SettingsController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
 from ui.controllers.tasks import Tasks
+from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.keys import KeysDialog
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
             library=LibraryController(project, events, tasks, self),
             sources=SourceController(project, events, tasks, self),
             review=review,
+            transcript=TranscriptController(project, review, events, tasks, self),
             sound=SoundController(project, review, tasks, self),
             translation=TranslationController(project, events, tasks, self),
             export=ExportController(project, events, tasks, self),
@@ -191,6 +194,10 @@ class MainWindow(QMainWindow):
             "out_later": lambda: review.nudge("end", 1),
             "split": lambda: review.split(player.source_position),
             "cut_words": transcript.cut_selection,
+            **{
+                name: partial(self._docks.act_in, TranscriptPanel, run)
+                for name, run in transcript.handlers().items()
+            },
             "aspect_1": lambda: preview.choose_view("9:16"),
             "aspect_2": lambda: preview.choose_view("1:1"),
             "aspect_3": lambda: preview.choose_view("16:9"),

@@ -26,11 +26,13 @@ _CLIP: _Names = ("approve", "maybe", "reject", None, "previous_clip", "next_clip
 _TRIM: _Names = ("set_in", "set_out", "in_earlier", "in_later", "out_earlier", "out_later")
 _PLAY: _Names = ("play_pause", "play_clip", "loop", None, "slower", "faster", None)
 _STEP: _Names = ("frame_back", "frame_forward", "second_back", "second_forward", "go_to_time")
+_FIND: _Names = ("find", "find_next", "find_previous", "replace", None)
+_WORDS: _Names = (*_FIND, "correct_words", "next_doubt", "previous_doubt", "next_conflict")
 _SHAPES: _Names = ("aspect_1", "aspect_2", "aspect_3", "aspect_4", "source_view", None)
 _LAYOUT: _Names = ("safe_zones", "fit_timeline", None, "panels", "dashboard", "reset_layout", None, "full_screen")
 MENUS: tuple[tuple[str, _Names], ...] = (
     ("File", (*_FILE, *_LEAVE)),
-    ("Edit", ("undo", "redo", None, "split", "cut_words")),
+    ("Edit", ("undo", "redo", None, "split", "cut_words", None, *_WORDS)),
     ("Clip", (*_CLIP, *_TRIM)),
     ("Run", _RUN),
     ("Play", (*_PLAY, *_STEP)),

@@ -18,6 +18,7 @@ from ui.controllers.review import ReviewController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
 from ui.controllers.tasks import Tasks
+from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
 from ui.preview.player import Player
 
@@ -31,6 +32,7 @@ class Workbench:
     library: LibraryController
     sources: SourceController
     review: ReviewController
+    transcript: TranscriptController
     sound: SoundController
     translation: TranslationController
     export: ExportController

@@ -38,6 +38,7 @@ COLOURS: dict[str, str] = {
     "warning": "#edbd5c",
     "selected": "#3b5296",
     "found": "#54441c",
+    "disputed": "#5a2c33",
     "canvas": "#0b0c0e",
 }
 

@@ -56,7 +56,7 @@ from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
 from core.shelf import ModelShelf, Place
 from core.stages import STAGES
-from tests.ui.fake_transcripts import FakeTranscripts
+from tests.ui.fake_transcripts import CorrectionStep, FakeTranscripts
 from tests.ui.fake_translations import FakeTranslations
 
 _TALK = (
@@ -554,6 +554,8 @@ class FakeProject:
         step = self.history[run_id].pop()
         self.undone.setdefault(run_id, []).append(step)
         self._put(step[1])
+        if isinstance(step[1], CorrectionStep):
+            self.transcripts.put(step[1])
         self.tell(ClipsChanged(run_id, tuple(step[1])))
         return step[0]
 
@@ -561,6 +563,8 @@ class FakeProject:
         step = self.undone[run_id].pop()
         self.history[run_id].append(step)
         self._put(step[2])
+        if isinstance(step[2], CorrectionStep):
+            self.transcripts.put(step[2])
         self.tell(ClipsChanged(run_id, tuple(step[2])))
         return step[0]
 

@@ -455,11 +455,11 @@ async def test_a_corrected_word_is_shown_whatever_clip_is_in_hand(project: FakeP
         transcript = review.transcript
         assert transcript is not None
         word = next(word for word, _ in transcript.words() if word.start > 30)
-        review.correct_word(word.start, "Zanzibar")
+        window._bench.transcript.correct(word.start, word.end, "Zanzibar")
         await until(lambda: "Zanzibar" in view.toPlainText())
         review.step(1)
         assert "Zanzibar" in view.toPlainText()
-        review.correct_word(word.start, "")
+        window._bench.transcript.correct(word.start, word.end, "")
         await until(lambda: "Zanzibar" not in view.toPlainText())
         shown = review.transcript
         assert shown is not None

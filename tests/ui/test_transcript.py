@@ -2,63 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
-from functools import lru_cache
-
 import pytest
 from fake_project import FakeProject
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from transcript_kit import CTRL, LEFT, NONE, SHIFT, in_sight, long_talk, middle, reviewing, selected, spoken, wheel
 from window_kit import click, find, opened, press, until
 
-from core.schema.transcript import Transcript, TranscriptSegment, Word
-from ui.main_window import MainWindow
 from ui.transcript.editor import WordEditor
 from ui.transcript.view import TranscriptView
-
-SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-NONE = Qt.KeyboardModifier.NoModifier
-LEFT = Qt.MouseButton.LeftButton
-_PHRASE = ("and", "then", "we", "asked", "every", "one", "of", "them", "what", "they", "would", "have", "done")
-
-
-@lru_cache(maxsize=4)
-def long_talk(segments: int = 10_000, words_each: int = 9, speakers: int = 2) -> Transcript:
-    """Return a talk of about an hour a thousand segments; word number n reads with an "n" every hundredth time."""
-    made = []
-    count = 0
-    for number in range(segments):
-        start = number * 3.6
-        words = []
-        for place in range(words_each):
-            text = f"n{count}" if count % 100 == 0 else _PHRASE[(count * 7 + place) % len(_PHRASE)]
-            at = start + place * 0.38
-            words.append(Word(text=text, start=at, end=at + 0.3))
-            count += 1
-        speaker = f"Speaker {number // 4 % speakers + 1}" if speakers else ""
-        text = " ".join(word.text for word in words)
-        made.append(
-            TranscriptSegment(start=start, end=start + 3.5, text=text, speaker=speaker, words=tuple(words))
-        )
-    return Transcript(language="en", segments=tuple(made), transcriber="faster_whisper", model="small")
-
-
-def spoken(*lines: str, language: str = "en") -> Transcript:
-    """Return a transcript of a line a speaker, its words half a second each."""
-    segments = []
-    at = 0.0
-    for number, line in enumerate(lines):
-        words = tuple(
-            Word(text=text, start=at + n * 0.5, end=at + n * 0.5 + 0.4) for n, text in enumerate(line.split())
-        )
-        segments.append(
-            TranscriptSegment(start=at, end=words[-1].end, text=line, speaker=f"S{number}", words=words)
-        )
-        at = words[-1].end + 1
-    return Transcript(language=language, segments=tuple(segments), transcriber="faster_whisper", model="small")
 
 
 @pytest.fixture
@@ -71,44 +26,6 @@ def view(qtbot: QtBot, themed: QApplication) -> TranscriptView:
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
-
-
-def in_sight(view: TranscriptView) -> list[str]:
-    """Return what is read in the viewport: the words whose middles stand inside of it."""
-    height = view.viewport().height()
-    words = (shown.laid.first + n for shown in view.paragraphs_in_sight() for n in range(len(shown.laid.spans)))
-    return [view.page.reading(word) for word in words if 0 <= view.area_of(word, word + 1).center().y() < height]
-
-
-def middle(view: TranscriptView, word: int) -> QPoint:
-    """Return where a word stands in the viewport."""
-    area = view.area_of(word, word + 1)
-    assert not area.isEmpty(), f"word {word} can't be seen"
-    return area.center()
-
-
-def wheel(view: TranscriptView, notches: int) -> None:
-    """Turn the wheel over the words: down where positive."""
-    place = QPointF(view.viewport().rect().center())
-    for _ in range(abs(notches)):
-        turned = QPoint(0, -120 if notches > 0 else 120)
-        event = QWheelEvent(
-            place,
-            view.viewport().mapToGlobal(place),
-            QPoint(),
-            turned,
-            Qt.MouseButton.NoButton,
-            NONE,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(view.viewport(), event)
-
-
-def selected(view: TranscriptView) -> str:
-    """Return the selected words."""
-    chosen = view.selected_words()
-    return view.page.text_of(*chosen) if chosen else ""
 
 
 # Ten hours
@@ -327,20 +244,9 @@ def test_every_place_of_ten_hours_is_found_and_stepped_through(view: TranscriptV
 # In the window
 
 
-async def _reviewing(window: MainWindow, project: FakeProject, transcript: Transcript | None = None) -> str:
-    run_id = project.add_run("talk.mp4")
-    if transcript is not None:
-        known = project.analyses[run_id]
-        project.analyses[run_id] = dataclasses.replace(known, transcript=transcript)
-    window.open_run(run_id)
-    await until(lambda: window._bench.review.transcript is not None)
-    await until(lambda: find(window, TranscriptView, "transcriptView").isVisible())
-    return run_id
-
-
 async def test_find_counts_as_it_is_typed_and_steps(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
-        await _reviewing(window, project)
+        await reviewing(window, project)
         view, field = find(window, TranscriptView, "transcriptView"), find(window, QLineEdit, "transcriptSearch")
         count = find(window, QLabel, "foundCount")
         click(field)
@@ -362,7 +268,7 @@ async def test_find_counts_as_it_is_typed_and_steps(project: FakeProject, memory
 
 async def test_a_word_is_corrected_in_its_place(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
-        run_id = await _reviewing(window, project)
+        run_id = await reviewing(window, project)
         view, editor = find(window, TranscriptView, "transcriptView"), find(window, WordEditor, "wordEditor")
         clip = project.clips(run_id)[0]
         word = view.page.word_at(clip.cut.start) + 2
@@ -385,7 +291,7 @@ async def test_a_word_is_corrected_in_its_place(project: FakeProject, memory: QS
 
 async def test_keys_of_the_words_rest_elsewhere_and_come_back(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
-        await _reviewing(window, project)
+        await reviewing(window, project)
         view, review = find(window, TranscriptView, "transcriptView"), window._bench.review
         first = review.current
         word = view.word_near(QPoint(200, 20))
@@ -401,7 +307,7 @@ async def test_keys_of_the_words_rest_elsewhere_and_come_back(project: FakeProje
 
 async def test_what_is_selected_becomes_a_clip_or_is_cut(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
-        run_id = await _reviewing(window, project)
+        run_id = await reviewing(window, project)
         view = find(window, TranscriptView, "transcriptView")
         word = view.word_near(QPoint(200, 20)) + 1
         view.reveal(word)
@@ -420,7 +326,7 @@ async def test_what_is_selected_becomes_a_clip_or_is_cut(project: FakeProject, m
 
 async def test_the_spoken_word_is_followed(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
-        await _reviewing(window, project, long_talk())
+        await reviewing(window, project, long_talk())
         view = find(window, TranscriptView, "transcriptView")
         view.show_playhead(20_000.0, follows=True)
         word = view.page.word_at(20_000.0)

@@ -19,6 +19,7 @@ from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
 from core.schema.clip import Clip, Decision
 from core.schema.composition import Composition
+from core.schema.correction import TranscriptReading
 from core.schema.run import JobRecord, RunRecord
 from core.schema.source import PreparedSource
 from core.schema.style import Style
@@ -73,6 +74,7 @@ class ReviewController(QObject):
         self.run: RunRecord | None = None
         self.clips: list[Clip] = []
         self.analysis: Analysis | None = None
+        self.reading: TranscriptReading | None = None
         self.waveform = b""
         self.snap_points: list[float] = []
         self._current_id = ""
@@ -93,6 +95,7 @@ class ReviewController(QObject):
         self.run = self._find(run_id)
         self.run_id = run_id = self.run.id if self.run else ""
         self.analysis = None
+        self.reading = None
         self.waveform = b""
         self._take_boundaries()
         self._current_id = ""
@@ -215,16 +218,6 @@ class ReviewController(QObject):
         """Wish for another sound of a clip; `verb` names the step of undo, as in "Fade in"."""
         if sound != clip.sound:
             self._edit(f"{verb} “{_short(clip)}”", editing.set_sound(clip, sound))
-
-    def correct_word(self, start: float, text: str) -> None:
-        """Correct the word that starts at a source second, wherever it is shown; empty hides it."""
-        words = self.transcript.words() if self.transcript else ()
-        word = next((word for word, _ in words if abs(word.start - start) < 1e-6), None)
-        if word is not None and self.run is not None:
-            change = self._project.transcripts.correct_words(
-                self.run.source_id, word.start, max(word.end, word.start + 1e-3), text, self.run_id
-            )
-            self._tasks.start(change, "keep the correction")
 
     def cut_out(self, start: float, end: float) -> None:
         """Cut a stretch of words out of the clip in hand."""
@@ -410,6 +403,7 @@ class ReviewController(QObject):
         if reading is None or run_id != self.run_id or self.analysis is None:
             return
         self.analysis = replace(self.analysis, transcript=reading.transcript)
+        self.reading = reading
         self._take_boundaries()
         self.analysis_changed.emit()
         self.current_edited.emit()
@@ -432,11 +426,13 @@ class ReviewController(QObject):
 
     async def _load_analysis(self, run_id: str) -> None:
         found = await self._project.analysis(run_id)
+        reading = await self._project.transcripts.read(found.source.id, run_id)
         waveform = found.prepared.waveform if found.prepared else None
         raw = await self._tasks.in_thread(waveform.read_bytes) if waveform else b""
         if run_id != self.run_id:
             return
-        self.analysis = found
+        self.analysis = replace(found, transcript=reading.transcript if reading else None)
+        self.reading = reading
         self.waveform = raw
         self._take_boundaries()
         self.analysis_changed.emit()

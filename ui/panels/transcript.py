@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
+from core.schema.correction import Conflict, TranscriptReading
 from core.schema.transcript import Transcript
 from ui.panel import Panel, Workbench
-from ui.transcript.editor import WordEditor
+from ui.transcript.conflict_bar import ConflictBar
+from ui.transcript.editor import NameEditor, WordEditor
 from ui.transcript.find_bar import FindBar
+from ui.transcript.menus import Entry, make_menu, short
 from ui.transcript.view import TranscriptView
 from ui.widgets.basics import ElidedLabel, button, column, label, row
 
 # From this width on, everything above the words stands in one row.
 _ONE_ROW_FROM_PX = 640
+_LONGEST_FIND = 80
+_NOT_YET = "The transcript appears here as soon as it is written."
+_SILENT = "No speech was found in this source."
 _ORIGINS = {
     "sidecar": "captions beside the file",
     "faster_whisper": "Whisper",
@@ -24,7 +33,7 @@ _ORIGINS = {
 
 
 class TranscriptPanel(Panel):
-    """The transcript with its search and what can be done with selected words.
+    """The transcript with its search, and what can be done with words and speakers.
 
     Signals:
         sought(float): The user wants the playhead at a source second.
@@ -38,13 +47,21 @@ class TranscriptPanel(Panel):
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
         self._review = bench.review
-        self._shown: Transcript | None = None
+        self._talk = bench.transcript
+        self._shown: TranscriptReading | None = None
         self._shown_of = ""
         self.view = TranscriptView()
         self._editor = WordEditor(self.view.viewport())
+        self._name = NameEditor(self.view.viewport())
         self._find = FindBar()
+        self._conflicts = ConflictBar()
         self._banner = label("", wraps=True)
         self._banner.setObjectName("draftBanner")
+        self._doubts = button("", lambda: self.view.step_doubt(1), "warning")
+        self._doubts.setObjectName("doubtsButton")
+        self._doubts.setToolTip(
+            "Words the recogniser was not sure of, and stretches to read before you publish  (F8, Shift+F8)"
+        )
         self._new_clip = button("New clip", self._make_clip, "new-clip")
         self._new_clip.setObjectName("newClipButton")
         self._cut = button("Cut words", self.cut_selection, "scissors")
@@ -52,8 +69,8 @@ class TranscriptPanel(Panel):
         self._cut.setToolTip("Cut the selected words out of the clip  (Del)")
         self._source = ElidedLabel("", "small")
         self._source.setObjectName("transcriptOrigin")
-        words = row(self._source, self._cut, self._new_clip)
-        words.setStretch(0, 1)
+        words = row(self._doubts, self._source, self._cut, self._new_clip, spacing=6)
+        words.setStretch(1, 1)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(6)
         self._top.addWidget(self._find, 1)
@@ -62,27 +79,54 @@ class TranscriptPanel(Panel):
         layout.setContentsMargins(8, 8, 8, 4)
         layout.addLayout(self._top)
         layout.addWidget(self._banner)
+        layout.addWidget(self._conflicts)
         layout.addWidget(self.view, 1)
         self.setLayout(layout)
         self._connect()
-        self._on_analysis_changed()
+        self._on_changed()
         self._on_span_selected(0.0, 0.0)
 
     def _connect(self) -> None:
-        self.view.word_clicked.connect(self.sought)
-        self.view.words_opened.connect(self._on_words_opened)
-        self.view.settled_elsewhere.connect(self._place_editor)
-        self.view.found.connect(self._find.show_found)
-        self.view.span_selected.connect(self._on_span_selected)
-        self._find.wanted.connect(self.view.show_found)
-        self._find.stepped.connect(self.view.step_found)
-        self._find.closed.connect(self.view.setFocus)
+        view, find = self.view, self._find
+        view.word_clicked.connect(self.sought)
+        view.words_opened.connect(self._open_editor)
+        view.settled_elsewhere.connect(self._place_editor)
+        view.found.connect(find.show_found)
+        view.span_selected.connect(self._on_span_selected)
+        view.doubts_counted.connect(self._on_doubts_counted)
+        view.chip_pressed.connect(self._on_chip_pressed)
+        view.menu_wanted.connect(self._on_menu_wanted)
+        find.wanted.connect(view.show_found)
+        find.stepped.connect(view.step_found)
+        find.replace_wanted.connect(self._on_replace)
+        find.replace_all_wanted.connect(self._on_replace_all)
+        find.closed.connect(view.setFocus)
+        for editor in (self._editor, self._name):
+            editor.left.connect(view.setFocus)
         self._editor.committed.connect(self._on_corrected)
-        self._editor.left.connect(self.view.setFocus)
-        self._review.analysis_changed.connect(self._on_analysis_changed)
+        self._conflicts.decided.connect(self._talk.resolve)
+        self._conflicts.shown.connect(self._on_conflict_shown)
+        self._talk.changed.connect(self._on_changed)
+        self._talk.progressed.connect(self._on_progressed)
+        self._talk.replaced.connect(lambda _text, count: find.show_replaced(count))
         self._review.current_changed.connect(self._on_current_changed)
         self._review.current_edited.connect(self._show_ranges)
         self.bench.player.moved.connect(self._on_moved)
+
+    # Verbs that have keys
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what commands of the group "Words" do."""
+        return {
+            "find": lambda: self._find.start(self._chosen_text()),
+            "find_next": lambda: self.view.step_found(1),
+            "find_previous": lambda: self.view.step_found(-1),
+            "replace": lambda: self._find.start(self._chosen_text(), replaces=True),
+            "correct_words": self._correct_at_hand,
+            "next_doubt": lambda: self._step_doubt(1),
+            "previous_doubt": lambda: self._step_doubt(-1),
+            "next_conflict": self._conflicts.next,
+        }
 
     def cut_selection(self) -> None:
         """Cut the selected words out of the clip in hand."""
@@ -95,23 +139,48 @@ class TranscriptPanel(Panel):
         if span is not None:
             self._review.new_clip(*span)
 
-    def _on_analysis_changed(self) -> None:
-        transcript = self._review.transcript
-        is_corrected, scrolled = False, self.view.verticalScrollBar().value()
-        if transcript is not self._shown or transcript is None:
-            is_corrected = transcript is not None and self._shown_of == self._review.run_id
-            self._shown, self._shown_of = transcript, self._review.run_id if transcript is not None else ""
-            self.view.show_transcript(transcript)
-            self.view.setPlaceholderText("The transcript appears here as soon as it is written.")
+    def _correct_at_hand(self) -> None:
+        chosen = self.view.words_at_hand()
+        if chosen is not None:
+            self._open_editor(*chosen)
+
+    def _step_doubt(self, by: int) -> None:
+        self.view.step_doubt(by)
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _chosen_text(self) -> str:
+        chosen = self.view.selected_words()
+        text = self.view.page.text_of(*chosen) if chosen else ""
+        return text if len(text) <= _LONGEST_FIND and "\n" not in text else ""
+
+    # Showing
+
+    def _on_changed(self) -> None:
+        reading = self._talk.reading
+        if reading is not self._shown or reading is None:
+            is_same = reading is not None and self._shown_of == self._review.run_id
+            self._shown, self._shown_of = reading, self._review.run_id if reading else ""
+            if reading is None:
+                self.view.show_transcript(None)
+            else:
+                self.view.show_transcript(reading.transcript, reading.corrections, keeps_place=is_same)
+            self._conflicts.show_conflicts(self._talk.conflicts)
+            self.view.show_disputed(tuple((each.start, each.end) for each in self._talk.conflicts))
+            if not is_same:
+                self._on_current_changed()
+        transcript = reading.transcript if reading else None
+        self.view.setPlaceholderText(_SILENT if transcript is not None else _NOT_YET)
         is_draft = transcript is not None and transcript.is_draft
         self._banner.setVisible(is_draft)
         self._banner.setText(
             "Draft transcript: made without a full speech model. Read it before you publish captions."
         )
         self._source.setText(_origin(transcript) if transcript else "")
-        self._on_current_changed()
-        if is_corrected:
-            self.view.verticalScrollBar().setValue(scrolled)
+        self._show_ranges()
+
+    def _on_progressed(self, fraction: float) -> None:
+        if self._talk.transcript is None:
+            self.view.setPlaceholderText(f"Listening to what is said… {round(100 * fraction)} %")
 
     def _on_current_changed(self) -> None:
         self._show_ranges()
@@ -127,22 +196,117 @@ class TranscriptPanel(Panel):
         self.view.show_playhead(self.bench.player.source_position, self.bench.player.is_playing)
 
     def _on_span_selected(self, start: float, end: float) -> None:
-        clip = self._review.current
         self._new_clip.setVisible(end > start)
-        self._cut.setVisible(end > start and clip is not None and start < clip.cut.end and end > clip.cut.start)
+        self._cut.setVisible(end > start and self._is_in_clip(start, end))
 
-    def _on_words_opened(self, first: int, last: int) -> None:
-        if last - first == 1:
-            text = self.view.page.words[first].text
-            self._editor.open(first, last, text, self.view.area_of(first, last))
+    def _is_in_clip(self, start: float, end: float) -> bool:
+        clip = self._review.current
+        return clip is not None and start < clip.cut.end and end > clip.cut.start
 
-    def _on_corrected(self, first: int, _last: int, text: str) -> None:
-        self._review.correct_word(self.view.page.words[first].start, text)
+    def _on_doubts_counted(self, number: int, count: int) -> None:
+        self._doubts.setVisible(count > 0)
+        self._doubts.setText(f"{number:,} of {count:,}" if number else f"{count:,}")
+        self._doubts.setAccessibleName(f"Next words to read again, {count} in all")
+
+    def _on_conflict_shown(self, conflict: Conflict) -> None:
+        words = self.view.page.words_within(conflict.start, conflict.end)
+        if words is not None:
+            self.view.select_words(*words)
+        else:
+            self.view.scroll_to(conflict.start)
+
+    # Correcting
+
+    def _open_editor(self, first: int, last: int) -> None:
+        self.view.reveal(first)
+        text = " ".join(self.view.page.text_of(first, last).split())
+        self._editor.open(first, last, text, self.view.area_of(first, last))
+
+    def _on_corrected(self, first: int, last: int, text: str) -> None:
+        self._talk.correct(*self.view.page.span(first, last), text)
 
     def _place_editor(self) -> None:
-        area = self.view.area_of(*self._editor.words)
-        if self._editor.isVisible() and not area.isEmpty():
-            self._editor.place(area)
+        for editor in (self._editor, self._name):
+            area = self.view.area_of(*editor.words)
+            if editor.isVisible() and not area.isEmpty():
+                editor.place(area)
+
+    def _on_replace(self, replacement: str) -> None:
+        words = self.view.found_words()
+        if words is None:
+            return
+        start, end = self.view.page.span(*words)
+        text = self.view.found_as(replacement)
+        self.view.find_next_from(end)
+        self._talk.correct(start, end, text)
+
+    def _on_replace_all(self, replacement: str) -> None:
+        match_case, whole_words = self._find.options()
+        self._talk.replace(self._find.text(), replacement, whole_words, match_case)
+
+    # Menus
+
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        chosen = self.view.words_at_hand()
+        if chosen is None:
+            return
+        page, talk = self.view.page, self._talk
+        start, end = page.span(*chosen)
+        text = page.text_of(*chosen)
+        is_selected = self.view.selected_words() is not None
+        made = page.corrections_of(*chosen)
+        reverts = [
+            Entry(
+                "revertWords",
+                f"Back to {short(made[0].heard)}" if len(made) == 1 else "Back to what was heard",
+                lambda: talk.revert(min(each.start for each in made), max(each.end for each in made)),
+                "undo",
+            )
+        ]
+        words = [
+            Entry("correctWords", f"Correct {short(text)}", lambda: self._open_editor(*chosen), keys="F2"),
+            *(reverts if made else ()),
+            Entry("playFrom", "Go here", lambda: self.sought.emit(start), "play"),
+            Entry("findWords", f"Find {short(text)}", lambda: self._find.start(text), "search", "Ctrl+F"),
+            Entry("copyWords", "Copy", self.view.copy, keys="Ctrl+C"),
+        ]
+        is_cuttable = is_selected and self._is_in_clip(start, end)
+        clips = [
+            Entry("clipWords", "New clip of these words", self._make_clip if is_selected else None, "new-clip"),
+            Entry("cutWords", "Cut from the clip", self.cut_selection if is_cuttable else None, "scissors", "Del"),
+        ]
+        said = ("Said by", self._speakers(lambda name: talk.assign_speaker(start, end, name), chosen))
+        make_menu(self, "wordsMenu", (words, clips, (said,))).popup(place)
+
+    def _on_chip_pressed(self, speaker: str, place: QPoint) -> None:
+        talk, chosen = self._talk, self.view.selected_words()
+        turn = self.view.turn_at(place)
+        others = [name for name in self.view.page.speakers if name != speaker]
+        merges = [Entry(f"mergeInto_{name}", name, partial(talk.merge_speakers, speaker, name)) for name in others]
+        span = self.view.page.span(*chosen) if chosen else (0.0, 0.0)
+        assign = partial(talk.assign_speaker, *span, speaker) if chosen else None
+        turn_span = self.view.page.span(*turn)
+        said = self._speakers(lambda name: talk.assign_speaker(*turn_span, name), turn, besides=speaker)
+        groups: list[list[Entry | tuple[str, list[Entry]]]] = [
+            [Entry("renameSpeaker", "Rename…", lambda: self._rename(speaker, turn))],
+            [("This turn is said by", said)],
+            [Entry("assignSelection", f"The selected words are said by {speaker}", assign)],
+        ]
+        if merges:
+            groups[0].append((f"{speaker} is the same as", merges))
+        make_menu(self, "speakerMenu", groups).popup(place)
+
+    def _speakers(self, assign: Callable[[str], object], words: tuple[int, int], besides: str = "") -> list[Entry]:
+        known = [name for name in self.view.page.speakers if name != besides]
+        area = self.view.area_of(*words)
+        return [
+            *(Entry(f"saidBy_{name}", name, partial(assign, name)) for name in known),
+            Entry("saidByOther", "Somebody else…", lambda: self._name.ask("", words, area, assign), "plus"),
+        ]
+
+    def _rename(self, speaker: str, turn: tuple[int, int]) -> None:
+        area = self.view.chip_area(turn[0])
+        self._name.ask(speaker, turn, area, lambda name: self._talk.name_speaker(speaker, name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in one row where there is room."""
@@ -150,6 +314,7 @@ class TranscriptPanel(Panel):
         is_wide = event.size().width() >= _ONE_ROW_FROM_PX
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._top.setDirection(direction)
+        self._conflicts.stand(is_wide)
 
 
 def _origin(transcript: Transcript) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -83,3 +85,30 @@ class WordEditor(QLineEdit):
             self.committed.emit(*self._words, text)
         if takes_focus_back:
             self.left.emit()
+
+
+class NameEditor(WordEditor):
+    """Asks for a speaker's name, where the speaker stands."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("nameEditor")
+        self.setAccessibleName("Name of the speaker")
+        self.setPlaceholderText("Name")
+        self.setToolTip("Enter keeps it, Esc leaves it as it was.")
+        self._given: Callable[[str], object] | None = None
+        self.committed.connect(self._on_committed)
+
+    def ask(self, name: str, words: tuple[int, int], area: QRect, given: Callable[[str], object]) -> None:
+        """Ask for a name over a box, beside words; `given` is called with what was typed."""
+        self._given = given
+        self.open(*words, name, area)
+
+    def place(self, area: QRect) -> None:
+        """Stay where it was opened: names stand at the head of words, not over them."""
+        if not self.isVisible():
+            super().place(area)
+
+    def _on_committed(self, _first: int, _last: int, name: str) -> None:
+        if self._given is not None and name:
+            self._given(name)

@@ -1,25 +1,35 @@
-"""Finding in the transcript: what, how many there are, the next one and the one before."""
+"""Finding and replacing in the transcript: what, how many there are, the next one, and what it should read."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
-from ui.widgets.basics import icon_button, label, row
+from ui.widgets.basics import button, column, icon_button, label, row
 
 
 class _Field(QLineEdit):
-    """Steps through what was found by Enter and the arrows; Esc leaves."""
+    """Enter and the arrows step through what was found; Esc leaves."""
 
+    entered = Signal(bool)
     stepped = Signal(int)
     escaped = Signal()
 
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(90)
+        self.setMaximumWidth(260)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step, leave, or type."""
-        key, is_shifted = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.stepped.emit(-1 if is_shifted else 1)
+            self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Escape:
@@ -29,61 +39,127 @@ class _Field(QLineEdit):
 
 
 class FindBar(QWidget):
-    """A field with a count.
+    """What is to be found, with a count; below it, once it is asked for, what it is replaced by.
 
     Signals:
-        wanted(str): What is to be found.
+        wanted(str, bool, bool): What is to be found, whether as it is written, and as whole words only.
         stepped(int): The next place (+1) or the one before (-1).
+        replace_wanted(str): The place at hand should read this.
+        replace_all_wanted(str): Every place should read this.
         closed(): The user is done.
     """
 
-    wanted = Signal(str)
+    wanted = Signal(str, bool, bool)
     stepped = Signal(int)
+    replace_wanted = Signal(str)
+    replace_all_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._field = _Field()
-        self._field.setObjectName("transcriptSearch")
-        self._field.setPlaceholderText("Find in the transcript")
-        self._field.setAccessibleName("Find in the transcript")
-        self._field.setClearButtonEnabled(True)
-        self._field.setMinimumWidth(90)
-        self._field.setMaximumWidth(260)
+        self._told = ""
+        self._field = _Field("transcriptSearch", "Find in the transcript")
         self._count = label("", "small")
         self._count.setObjectName("foundCount")
         self._back = icon_button("arrow-up", "Previous place", lambda: self.stepped.emit(-1), "Shift+F3")
         self._on = icon_button("arrow-down", "Next place", lambda: self.stepped.emit(1), "F3")
         self._back.setObjectName("findPrevious")
         self._on.setObjectName("findNext")
-        layout = row(self._field, self._count, self._back, self._on, spacing=4)
-        layout.setStretch(0, 1)
+        finding = row(self._field, self._count, self._back, self._on, spacing=4)
+        finding.setStretch(0, 1)
+        layout = column(spacing=4)
+        layout.addLayout(finding)
+        layout.addWidget(self._make_replacing())
         self.setLayout(layout)
-        self._field.textChanged.connect(self.wanted)
+        self._field.textChanged.connect(self._tell)
+        self._field.entered.connect(lambda is_back: self.stepped.emit(-1 if is_back else 1))
         self._field.stepped.connect(self.stepped)
         self._field.escaped.connect(self._on_escaped)
         self.show_found(0, 0)
+
+    def _make_replacing(self) -> QWidget:
+        self._with = _Field("transcriptReplacement", "Replace by")
+        self._with.entered.connect(lambda _is_back: self._on_replace())
+        self._with.stepped.connect(self.stepped)
+        self._with.escaped.connect(self._on_escaped)
+        self._case = self._toggle("Aa", "matchCase", "As it is written: capitals count")
+        self._whole = self._toggle("W", "wholeWords", "Whole words only", is_on=True)
+        self._one = button("Replace", self._on_replace)
+        self._one.setObjectName("replaceOne")
+        self._all = button("All", lambda: self.replace_all_wanted.emit(self._with.text()))
+        self._all.setObjectName("replaceAll")
+        self._all.setToolTip("Replace every place, as one step of undo")
+        replacing = row(self._with, self._case, self._whole, self._one, self._all, spacing=4)
+        replacing.setStretch(0, 1)
+        self._replacing = QWidget()
+        self._replacing.setLayout(replacing)
+        self._replacing.hide()
+        return self._replacing
+
+    def _toggle(self, text: str, name: str, hint: str, is_on: bool = False) -> QToolButton:
+        made = QToolButton()
+        made.setText(text)
+        made.setObjectName(name)
+        made.setCheckable(True)
+        made.setChecked(is_on)
+        made.setProperty("flat", True)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setToolTip(hint)
+        made.setAccessibleName(hint)
+        made.toggled.connect(lambda _checked: self._tell())
+        return made
+
+    # From outside
 
     def text(self) -> str:
         """Return what is to be found."""
         return self._field.text()
 
-    def start(self, text: str = "") -> None:
-        """Let the user type what to find; `text` is a first guess."""
+    @property
+    def is_replacing(self) -> bool:
+        """Whether what is found is to be replaced."""
+        return not self._replacing.isHidden()
+
+    def options(self) -> tuple[bool, bool]:
+        """Return whether capitals count, and whether whole words alone; finding alone minds neither."""
+        if not self.is_replacing:
+            return False, False
+        return self._case.isChecked(), self._whole.isChecked()
+
+    def start(self, text: str = "", replaces: bool = False) -> None:
+        """Let the user type what to find, or what it is replaced by; `text` is a first guess."""
+        if replaces != self.is_replacing:
+            self._replacing.setVisible(replaces)
+            self._tell()
         if text:
             self._field.setText(text)
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
+        field = self._with if replaces and self._field.text() else self._field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
 
     def show_found(self, number: int, count: int) -> None:
         """Show which of how many places is at hand."""
         is_looking = bool(self._field.text().strip())
         for widget in (self._count, self._back, self._on):
             widget.setVisible(is_looking)
-        self._back.setEnabled(count > 0)
-        self._on.setEnabled(count > 0)
-        self._count.setText(f"{max(number, 1):,} of {count:,}" if count else "none")
+        for able in (self._back, self._on, self._one, self._all):
+            able.setEnabled(count > 0)
+        self._count.setText(f"{max(number, 1):,} of {count:,}" if count else self._told or "none")
+
+    def show_replaced(self, count: int) -> None:
+        """Tell how many places were replaced, until something else is looked for."""
+        self._told = f"{count:,} replaced"
+        self._count.setText(self._told)
+
+    def _tell(self) -> None:
+        self._told = ""
+        self.wanted.emit(self._field.text(), *self.options())
+
+    def _on_replace(self) -> None:
+        if self._one.isEnabled():
+            self.replace_wanted.emit(self._with.text())
 
     def _on_escaped(self) -> None:
+        self._replacing.hide()
         self._field.clear()
         self.closed.emit()

@@ -275,12 +275,6 @@ def _format(ink: Ink) -> QTextCharFormat:
     elif ink == "corrected":
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         made.setUnderlineColor(theme.colour("approved"))
-    elif ink == "edited":
-        made.setForeground(theme.colour("accent"))
-        made.setFontUnderline(True)
-    elif ink == "hidden":
-        made.setForeground(theme.colour("text-faint"))
-        made.setFontStrikeOut(True)
     return made
 
 

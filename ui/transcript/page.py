@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from core.schema.correction import Corrections, WordCorrection
 from core.schema.transcript import Flag, Transcript, TranscriptSegment, Word
 
-# How a word is written: as heard, with a doubt, as the user corrected it, as the clip in hand words it, or hidden
-# in that clip.
-Ink = Literal["plain", "doubtful", "flagged", "corrected", "edited", "hidden"]
+# How a word is written: as heard, with a doubt, or as the user corrected it.
+Ink = Literal["plain", "doubtful", "flagged", "corrected"]
 
 DOUBTFUL_BELOW = 0.5
+_NONE = Corrections()
 # A turn longer than this many letters goes on in another paragraph at the next segment.
 _PARAGRAPH_LETTERS = 700
 # Scripts whose words stand without spaces, by Unicode block: Thai, Lao, Myanmar, Khmer, Chinese, Japanese.
@@ -48,13 +49,17 @@ class Lettering:
     text: str
     spans: tuple[tuple[int, int], ...]
 
+    def part(self, start: int, end: int) -> str:
+        """Return some of its letters, half-open in UTF-16 units."""
+        if self.text.isascii():
+            return self.text[start:end]
+        return self.text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+
 
 class Page:
-    """A transcript laid out in paragraphs. `edits` gives words another reading, by their start in source seconds;
-    a word that reads as nothing is hidden in the clip in hand and stays here, struck out.
-    """
+    """A transcript as it reads now, in paragraphs; `corrections` are those that it was made with."""
 
-    def __init__(self, transcript: Transcript | None = None, edits: Mapping[float, str] | None = None) -> None:
+    def __init__(self, transcript: Transcript | None = None, corrections: Corrections = _NONE) -> None:
         self.segments: tuple[TranscriptSegment, ...] = (
             tuple(segment for segment in transcript.segments if segment.words) if transcript else ()
         )
@@ -63,25 +68,10 @@ class Page:
         self.speakers: list[str] = list(dict.fromkeys(s.speaker for s in self.segments if s.speaker))
         self.paragraphs, self._segment_firsts = _paragraphs(self.segments)
         self.firsts: list[int] = [paragraph.first for paragraph in self.paragraphs]
-        self.edits: dict[int, str] = {}
+        self._corrections = corrections.words
+        self._hidden = [each for each in corrections.words if not each.words]
         self._lettering: dict[int, Lettering] = {}
         self._doubts: list[tuple[int, int]] | None = None
-        self.take_edits(edits or {})
-
-    def take_edits(self, edits: Mapping[float, str]) -> set[int]:
-        """Let words read otherwise in the clip in hand; return the paragraphs that changed."""
-        taken = {
-            index: text for start, text in edits.items() if (index := self._word_starting_at(start)) is not None
-        }
-        changed = {
-            self.paragraph_of(index)
-            for index in self.edits.keys() | taken.keys()
-            if self.edits.get(index) != taken.get(index)
-        }
-        self.edits = taken
-        for paragraph in changed:
-            self._lettering.pop(paragraph, None)
-        return changed
 
     # Words
 
@@ -107,13 +97,10 @@ class Page:
 
     def reading(self, word: int) -> str:
         """Return how a word reads now."""
-        return self.edits.get(word) or self.words[word].text
+        return self.words[word].text
 
     def ink(self, word: int) -> Ink:
         """Return how a word is written."""
-        edit = self.edits.get(word)
-        if edit is not None:
-            return "edited" if edit else "hidden"
         heard = self.words[word]
         if heard.is_corrected:
             return "corrected"
@@ -124,6 +111,32 @@ class Page:
     def flags(self, word: int) -> tuple[Flag, ...]:
         """Return the doubts about the stretch that a word belongs to."""
         return self.segment_of(word).flags
+
+    # Corrections
+
+    def span(self, first: int, last: int) -> tuple[float, float]:
+        """Return the source seconds of words from `first` to before `last`, half-open and never empty."""
+        start = self.words[first].start
+        return start, max(self.words[last - 1].end, start + 1e-3)
+
+    def corrections_of(self, first: int, last: int) -> list[WordCorrection]:
+        """Return the corrections that words from `first` to before `last` come of, and those that hide words
+        between them or right beside them.
+        """
+        start = self.words[first - 1].end if first else 0.0
+        end = self.words[last].start if last < len(self.words) else float("inf")
+        own_start, own_end = self.span(first, last)
+        return [
+            each
+            for each in self._corrections
+            if (each.start < own_end and each.end > own_start)
+            or (not each.words and each.start <= end and each.end >= start)
+        ]
+
+    def hidden_before(self, first: int, last: int) -> list[tuple[int, WordCorrection]]:
+        """Return where words are hidden: the word that follows, from `first` to `last`, and the correction."""
+        found = ((bisect_left(self.starts, (each.start + each.end) / 2), each) for each in self._hidden)
+        return [(word, each) for word, each in found if first <= word <= last]
 
     def doubts(self) -> list[tuple[int, int]]:
         """Return what should be read before it is published, in order, half-open: flagged segments whole, and
@@ -142,9 +155,7 @@ class Page:
             return kept.text
         words = self.paragraphs[paragraph]
         text = " ".join([word.text for word in self.words[words.first : words.last]])
-        if text.isascii() and not any(words.first <= word < words.last for word in self.edits):
-            return text
-        return self.lettering(paragraph).text
+        return text if text.isascii() else self.lettering(paragraph).text
 
     def lettering(self, paragraph: int) -> Lettering:
         """Return the text of a paragraph."""
@@ -161,6 +172,13 @@ class Page:
                 return direction != "L"
         return False
 
+    def letter_of(self, word: int) -> tuple[int, int]:
+        """Return the paragraph that a word stands in, and the letter of it that the word begins with."""
+        number = self.paragraph_of(word)
+        lettering = self.lettering(number)
+        before = lettering.part(0, lettering.spans[word - self.paragraphs[number].first][0])
+        return number, len(before)
+
     def text_of(self, first: int, last: int) -> str:
         """Return the words from `first` to before `last` as text, a paragraph a line."""
         lines: list[str] = []
@@ -173,10 +191,6 @@ class Page:
     def _letter(self, paragraph: Paragraph) -> Lettering:
         text, spans = _joined([self.reading(word) for word in range(paragraph.first, paragraph.last)])
         return Lettering(text, tuple(spans))
-
-    def _word_starting_at(self, start: float) -> int | None:
-        index = bisect_left(self.starts, start - 1e-6)
-        return index if index < len(self.starts) and self.starts[index] <= start + 1e-6 else None
 
     def _find_doubts(self) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []

@@ -13,9 +13,10 @@ from ui import theme
 from ui.transcript.layout import DOT_PX, Laid, name_font, shown_name, time_font
 
 # From the lowest to the uppermost: where two meet, the later one is seen.
-Kind = Literal["range", "found", "selected", "found now", "spoken"]
+Kind = Literal["range", "conflict", "found", "selected", "found now", "spoken"]
 _GROUNDS: dict[Kind, tuple[str, str]] = {
     "range": ("accent-deep", ""),
+    "conflict": ("disputed", "text"),
     "found": ("found", "text"),
     "selected": ("selected", "text"),
     "found now": ("maybe", "on-accent"),
@@ -48,6 +49,14 @@ def paint_caret(painter: QPainter, areas: list[QRectF]) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for area in areas:
         painter.drawRoundedRect(area.adjusted(-2, -1, 2, 1), 3, 3)
+
+
+def paint_hidden(painter: QPainter, places: list[QPointF]) -> None:
+    """Paint a small wedge where the user hid words."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("approved"))
+    for place in places:
+        painter.drawPolygon([place + QPointF(-2, -4), place + QPointF(-6, 3), place + QPointF(2, 3)])
 
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

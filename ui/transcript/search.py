@@ -52,11 +52,12 @@ class Matches:
         last = bisect_left(self._places, (self._firsts[paragraph + 1], 0))
         return [self[index] for index in range(first, last)]
 
-    def next_from(self, paragraph: int) -> int:
-        """Return the first place from a paragraph on, and the very first where there is none; -1 without any."""
+    def next_from(self, paragraph: int, letter: int = 0) -> int:
+        """Return the first place from a letter of a paragraph on, the very first where there is none; -1 without
+        any."""
         if not self._places:
             return -1
-        found = bisect_left(self._places, (self._firsts[paragraph], 0))
+        found = bisect_left(self._places, (self._firsts[paragraph] + letter, 0))
         return found if found < len(self._places) else 0
 
 

@@ -7,7 +7,6 @@ much, so that what is read stays where it is.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
@@ -19,7 +18,7 @@ from ui import theme
 from ui.transcript.heights import Heights
 from ui.transcript.layout import Laid, estimates, lay_out, line_px
 from ui.transcript.page import Page
-from ui.transcript.painting import Mark, paint_caret, paint_paragraph
+from ui.transcript.painting import Mark, paint_caret, paint_hidden, paint_paragraph
 
 _MARGIN_PX = 10
 _KEPT = 120
@@ -64,12 +63,6 @@ class Sheet(QAbstractScrollArea):
         self.page = page
         self._measure_anew()
         self.verticalScrollBar().setValue(0)
-        self._settle()
-
-    def forget(self, paragraphs: Iterable[int]) -> None:
-        """Lay paragraphs out anew, whose words changed; what is in sight stays in its place."""
-        for number in paragraphs:
-            self._laid.pop(number, None)
         self._settle()
 
     def paragraphs_in_sight(self) -> list[Shown]:
@@ -140,6 +133,16 @@ class Sheet(QAbstractScrollArea):
         value = self.verticalScrollBar().value() + round(top - margin_px)
         self._jump(value)
 
+    def place_of(self, number: int) -> float:
+        """Return where the top of a paragraph stands in the viewport."""
+        return self._heights.top(number) + _MARGIN_PX - self.verticalScrollBar().value()
+
+    def put(self, number: int, top: float) -> None:
+        """Scroll so that the top of a paragraph stands at a height of the viewport."""
+        self._laid_out(number)
+        self._set_range()
+        self._jump(round(self._heights.top(number) + _MARGIN_PX - top))
+
     # For subclasses
 
     def marks_of(self, shown: Shown) -> list[Mark]:
@@ -178,6 +181,7 @@ class Sheet(QAbstractScrollArea):
                 continue
             tint = self._tint(shown.number)
             paint_paragraph(painter, shown.laid, QPointF(_MARGIN_PX, shown.top), self.marks_of(shown), tint)
+            paint_hidden(painter, self._hidden_in(shown))
         caret = self.caret_word()
         if caret >= 0:
             paint_caret(painter, self.areas_of(caret, caret + 1))
@@ -203,6 +207,19 @@ class Sheet(QAbstractScrollArea):
             self._settle()
 
     # Layout
+
+    def _hidden_in(self, shown: Shown) -> list[QPointF]:
+        """Return where words are hidden in a paragraph: below the beginning of the word that follows."""
+        laid = shown.laid
+        last = laid.first + len(laid.spans)
+        runs_left = self.page.runs_left(shown.number)
+        places = []
+        for word, _ in self.page.hidden_before(laid.first, last):
+            is_behind = word == last
+            start, end = laid.spans[(last - 1 if is_behind else word) - laid.first]
+            area = laid.areas(start, end)[0].translated(_MARGIN_PX, shown.top)
+            places.append(area.bottomRight() if is_behind != runs_left else area.bottomLeft())
+        return places
 
     @property
     def _room_px(self) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from core.schema.correction import Corrections
 from core.schema.transcript import Flag, Transcript
 from ui.transcript.layout import Laid
 from ui.transcript.page import Page
@@ -25,6 +26,7 @@ from ui.transcript.sheet import Sheet, Shown
 from ui.widgets.timecode import clock
 
 _SCROLL_EVERY_MS = 40
+_NONE = Corrections()
 _FLAGS: dict[Flag, str] = {
     "repeated": "the text repeats itself as no speaker does",
     "no_voice": "no voice was heard here",
@@ -46,6 +48,7 @@ class TranscriptView(Sheet):
         words_opened(int, int): Words are to be corrected: the first, and the one behind the last.
         span_selected(float, float): Words were selected: first start, last end; both 0 for none.
         found(int, int): Which of how many places that were found is at hand, from 1; 0 for none.
+        doubts_counted(int, int): Which of how many doubts is at hand, from 1; 0 for none.
         chip_pressed(str, QPoint): A speaker's name was pressed, and where on the screen.
         menu_wanted(QPoint): The menu of the words at hand is wanted, and where on the screen.
     """
@@ -54,6 +57,7 @@ class TranscriptView(Sheet):
     words_opened = Signal(int, int)
     span_selected = Signal(float, float)
     found = Signal(int, int)
+    doubts_counted = Signal(int, int)
     chip_pressed = Signal(str, QPoint)
     menu_wanted = Signal(QPoint)
 
@@ -67,17 +71,19 @@ class TranscriptView(Sheet):
         self.setProperty("ownKeys", list(_KEYS))
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self._transcript: Transcript | None = None
         self._placeholder = ""
         self._ranges: tuple[tuple[float, float], ...] = ()
         self._range_words: list[tuple[int, int]] = []
+        self._disputed: tuple[tuple[float, float], ...] = ()
+        self._disputed_words: list[tuple[int, int]] = []
         self._spoken = -1
         self._caret = self._anchor = -1
         self._goal_x: float | None = None
         self._pressed = -1
         self._pressed_at = QPointF()
         self._is_dragging = False
-        self._wanted = ""
+        self._goes_on_at: float | None = None
+        self._wanted = ("", False, False)
         self._finder: Finder | None = None
         self._matches = Matches()
         self._match = -1
@@ -87,28 +93,28 @@ class TranscriptView(Sheet):
 
     # What is shown
 
-    def show_transcript(self, transcript: Transcript | None, keeps_place: bool = False) -> None:
+    def show_transcript(
+        self, transcript: Transcript | None, corrections: Corrections = _NONE, keeps_place: bool = False
+    ) -> None:
         """Show a transcript, from its start; with `keeps_place` it is another reading of what was shown."""
-        at = self.start_in_sight() if keeps_place else None
+        shown = self.paragraphs_in_sight()
+        top = (self.page.words[shown[0].laid.first].start, shown[0].top) if keeps_place and shown else None
         caret = self.page.words[self._caret].start if keeps_place and self._caret >= 0 else None
-        self._transcript = transcript
+        spoken = self.page.words[self._spoken].start if self._spoken >= 0 else None
         self._finder = None
         self._caret = self._anchor = self._spoken = -1
-        self.set_page(Page(transcript))
-        self._mark_ranges()
+        self.set_page(Page(transcript, corrections))
+        self._mark_spans()
         self._find_again()
-        if caret is not None:
-            self._caret = self.page.word_at(caret)
-        if at is not None:
-            self.bring_to_top(max(self.page.word_at(at), 0), 0)
+        if self.page.words:
+            self._caret = max(self.page.word_at(caret), 0) if caret is not None else -1
+            self._spoken = self.page.word_at(spoken) if keeps_place and spoken is not None else -1
+            if top is not None:
+                self.put(max(self.page.paragraph_of(self.page.word_at(top[0])), 0), top[1])
+            if self._goes_on_at is not None:
+                goes_on_at, self._goes_on_at = self._goes_on_at, None
+                self._go_on_finding(goes_on_at)
         self._tell_selection()
-
-    def start_in_sight(self) -> float | None:
-        """Return the source second of the first word in sight."""
-        shown = self.paragraphs_in_sight()
-        if not shown:
-            return None
-        return self.page.words[self.word_near(QPoint(0, 0))].start
 
     def setPlaceholderText(self, text: str) -> None:
         """Say something while there is no transcript."""
@@ -137,16 +143,14 @@ class TranscriptView(Sheet):
     def show_ranges(self, ranges: tuple[tuple[float, float], ...]) -> None:
         """Shade the words of the clip in hand, given as source spans."""
         self._ranges = ranges
-        self._mark_ranges()
+        self._mark_spans()
         self.viewport().update()
 
-    def show_edits(self, edits: Mapping[float, str]) -> None:
-        """Show words as the clip in hand words them, by the second they start at; nothing is struck out."""
-        changed = self.page.take_edits(edits)
-        if changed:
-            self._finder = None
-            self.forget(changed)
-            self._find_again()
+    def show_disputed(self, spans: tuple[tuple[float, float], ...]) -> None:
+        """Mark where a newer transcription hears something else, given as source spans."""
+        self._disputed = spans
+        self._mark_spans()
+        self.viewport().update()
 
     def scroll_to(self, at: float) -> None:
         """Bring the word at a source second into sight."""
@@ -154,9 +158,9 @@ class TranscriptView(Sheet):
 
     # Finding
 
-    def show_found(self, text: str) -> None:
+    def show_found(self, text: str, match_case: bool = False, whole_words: bool = False) -> None:
         """Mark where a text occurs, and go to the first place from the top of what is in sight."""
-        self._wanted = text
+        self._wanted = (text, match_case, whole_words)
         self._find_again()
         shown = self.paragraphs_in_sight()
         self._go_to_match(self._matches.next_from(shown[0].number if shown else 0))
@@ -177,10 +181,57 @@ class TranscriptView(Sheet):
         first = self.page.paragraphs[match.paragraph].first
         return (first + inside[0], first + inside[-1] + 1) if inside else None
 
+    def found_as(self, replacement: str) -> str:
+        """Return how the words of the place that is at hand read with it replaced."""
+        words = self.found_words()
+        if words is None:
+            return ""
+        match = self._matches[self._match]
+        lettering = self.page.lettering(match.paragraph)
+        first = self.page.paragraphs[match.paragraph].first
+        start, end = lettering.spans[words[0] - first][0], lettering.spans[words[1] - 1 - first][1]
+        before, after = lettering.part(start, match.start), lettering.part(match.end, end)
+        return f"{before}{replacement}{after}"
+
+    def find_next_from(self, at: float) -> None:
+        """With the next reading of the transcript, go to the first place from a source second on."""
+        self._goes_on_at = at
+
+    def _go_on_finding(self, at: float) -> None:
+        word = min(bisect_left(self.page.starts, at - 1e-3), len(self.page.words) - 1)
+        index = self._matches.next_from(*self.page.letter_of(word))
+        if index >= 0:
+            self._go_to_match(index)
+
+    # Doubts
+
+    def step_doubt(self, by: int) -> None:
+        """Select the next words that should be read again (+1), or those before (-1), around the ends."""
+        doubts = self.page.doubts()
+        if not doubts:
+            return
+        chosen = self.words_at_hand() or self._first_in_sight()
+        if by > 0:
+            index = next((n for n, (first, _) in enumerate(doubts) if first >= chosen[1]), 0)
+        else:
+            index = max((n for n, (_, last) in enumerate(doubts) if last <= chosen[0]), default=-1)
+        self.select_words(*doubts[index])
+
+    def _first_in_sight(self) -> tuple[int, int]:
+        word = max(self.word_near(QPoint(0, 0)), 0)
+        return word, word
+
+    def _count_doubts(self) -> None:
+        doubts = self.page.doubts()
+        chosen = self.selected_words()
+        index = bisect_left(doubts, chosen) if chosen else len(doubts)
+        is_at_hand = index < len(doubts) and doubts[index] == chosen
+        self.doubts_counted.emit(index + 1 if is_at_hand else 0, len(doubts))
+
     def _find_again(self) -> None:
-        if self._wanted:
+        if self._wanted[0]:
             self._finder = self._finder or Finder(self.page)
-            self._matches = self._finder.find(self._wanted)
+            self._matches = self._finder.find(*self._wanted)
         else:
             self._matches = Matches()
         self._match = min(self._match, len(self._matches) - 1)
@@ -194,6 +245,26 @@ class TranscriptView(Sheet):
             self.reveal(words[0], self.viewport().height() / 4)
         self.found.emit(index + 1, len(self._matches))
         self.viewport().update()
+
+    # Turns
+
+    def turn_at(self, place: QPoint) -> tuple[int, int]:
+        """Return the words of the turn at a point of the screen, half-open."""
+        hit = self.shown_at(QPointF(self.viewport().mapFromGlobal(place)))
+        number = hit[0].number if hit else 0
+        last = number + 1
+        while last < len(self.page.paragraphs) and not self.page.paragraphs[last].opens:
+            last += 1
+        return self.page.paragraphs[number].first, self.page.paragraphs[last - 1].last
+
+    def chip_area(self, word: int) -> QRect:
+        """Return the box of the speaker's name at the paragraph of a word; empty where it is out of sight."""
+        number = self.page.paragraph_of(word)
+        for shown in self.paragraphs_in_sight():
+            if shown.number == number and shown.laid.chip is not None:
+                corner = self.from_sheet(QPointF(0, shown.top))
+                return shown.laid.chip.translated(corner).toAlignedRect()
+        return QRect()
 
     # Selecting
 
@@ -215,8 +286,11 @@ class TranscriptView(Sheet):
     def select_words(self, first: int, last: int) -> None:
         """Select words from `first` to before `last`, and have them in sight."""
         self._anchor = first
-        self._move_caret(last - 1, extends=True)
-        self.reveal(first)
+        self._caret = last - 1
+        self.reveal(self._caret, self.viewport().height() / 4)
+        self.reveal(first, self.viewport().height() / 4)
+        self._describe()
+        self._tell_selection()
 
     def clear_selection(self) -> None:
         """Select nothing."""
@@ -244,6 +318,7 @@ class TranscriptView(Sheet):
 
     def _tell_selection(self) -> None:
         self.span_selected.emit(*(self.selected_span() or (0.0, 0.0)))
+        self._count_doubts()
         self.viewport().update()
 
     def _move_caret(self, word: int, extends: bool) -> None:
@@ -273,6 +348,7 @@ class TranscriptView(Sheet):
         """Return what stands out in a paragraph: clip, finds, selection, and the word that is spoken."""
         laid = shown.laid
         marks = [mark for first, last in self._range_words for mark in _mark("range", laid, first, last)]
+        marks += [mark for first, last in self._disputed_words for mark in _mark("conflict", laid, first, last)]
         marks += [
             Mark("found now" if match.index == self._match else "found", match.start, match.end)
             for match in self._matches.inside(shown.number)
@@ -292,20 +368,18 @@ class TranscriptView(Sheet):
         """Return what is said while there is no transcript."""
         return self._placeholder
 
-    def _mark_ranges(self) -> None:
-        within = (self.page.words_within(start, end) for start, end in self._ranges)
-        self._range_words = [words for words in within if words is not None]
+    def _mark_spans(self) -> None:
+        for spans, words in ((self._ranges, self._range_words), (self._disputed, self._disputed_words)):
+            within = (self.page.words_within(start, end) for start, end in spans)
+            words[:] = [found for found in within if found is not None]
 
     def _hint(self, word: int) -> str:
         """Return what there is to know of a word beside how it reads."""
-        heard = self.page.words[word].text
-        edit = self.page.edits.get(word)
-        if edit is not None:
-            return f"Corrected in this clip; heard as “{heard}”" if edit else f"Hidden in this clip: “{heard}”"
         doubts = [_FLAGS[flag] for flag in self.page.flags(word)]
         match self.page.ink(word):
             case "corrected":
-                return "You corrected this"
+                made = self.page.corrections_of(word, word + 1)
+                return f"You corrected this; heard was “{made[0].heard}”" if made else "You corrected this"
             case "doubtful":
                 doubts.insert(0, "the recogniser was not sure of this word")
         return f"Read this before you publish it: {', and '.join(doubts)}" if doubts else ""
@@ -317,8 +391,12 @@ class TranscriptView(Sheet):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed_at = event.position()
-        self._pressed = self.word_near(event.position()) if self._on_words(event.position()) else -1
         self._is_dragging = False
+        if self._chip_at(event.position()) is not None:
+            # What is selected may be about to be given to this speaker.
+            self._pressed = -1
+            return
+        self._pressed = self.word_near(event.position()) if self._on_words(event.position()) else -1
         self._goal_x = None
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._caret >= 0:
             self._anchor = self._caret if self._anchor < 0 else self._anchor
