@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from core.captions.masking import mask_line
 from core.captions.script import join_words
+from core.lexicon import guess_language
 from core.schema.caption import CaptionCue
 from core.schema.clip import Clip
 from core.schema.delivery import Delivery
@@ -25,6 +27,15 @@ class FinishedShort:
     def title(self) -> str:
         """The clip's title as the user left it."""
         return self.clip.wording.title
+
+    @property
+    def hook(self) -> str:
+        """The clip's opening line, with its swear words starred where the clip stars them."""
+        wording = self.clip.wording
+        if not wording.masks_profanity:
+            return wording.hook
+        said = [word.text for cue in self.cues for word in cue.words]
+        return mask_line(wording.hook, guess_language([*wording.hook.split(), *said]))
 
     @property
     def source(self) -> Path:

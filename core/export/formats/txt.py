@@ -14,7 +14,7 @@ SUFFIX = ".txt"
 def write(stream: BinaryIO, short: FinishedShort) -> None:
     """Write paragraphs apart from each other; what is empty is left out."""
     spoken = join_words([text for cue in short.cues if (text := cue_text(cue))])
-    hook = short.clip.wording.hook
-    paragraphs = [short.title, hook if hook != short.title else "", spoken]
+    hook = short.hook if short.clip.wording.hook != short.title else ""
+    paragraphs = [short.title, hook, spoken]
     text = "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
     stream.write(f"{text}\n".encode())

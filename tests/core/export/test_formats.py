@@ -91,5 +91,13 @@ def test_the_text_holds_title_hook_and_words() -> None:
     assert content == "Why we stayed\n\nNobody tells you this\n\nHi there. We stayed.\n"
 
 
+def test_a_starred_clip_has_its_opening_line_starred() -> None:
+    made = short([cue(0, 1, "We", "are", "not", "in", "the", "business", "of", "it.")])
+    wording = made.clip.wording.model_copy(update={"hook": "What the fuck?", "masks_profanity": True})
+    clip = made.clip.model_copy(update={"wording": wording})
+    content = written(txt, FinishedShort(made.delivery, clip, made.cues)).decode()
+    assert "What the f***?" in content and "fuck" not in content
+
+
 def test_lines_inside_words_do_not_break_a_caption() -> None:
     assert timed_cues([cue(0, 1, "one\n\ntwo", " ", "three")]) == [(0, 1000, "one two three")]

@@ -233,3 +233,23 @@ def test_hostile_json_is_read_or_refused(
 )  # fmt: skip
 def test_deep_and_long_json_is_refused(folder: Path, content: str) -> None:
     assert read_or_refuse(folder, "deep.json", content, 0.0) is None
+
+
+def many_captions(path: Path, count: int, text: str) -> Path:
+    def clock(at: float) -> str:
+        return f"{int(at) // 3600:02}:{int(at) // 60 % 60:02}:{int(at) % 60:02},{round(at % 1 * 1000):03}"
+
+    with path.open("w", encoding="utf-8") as file:
+        for place in range(count):
+            at = place * 0.5
+            file.write(f"{place + 1}\n{clock(at)} --> {clock(at + 0.25)}\n{text}\n\n")
+    return path
+
+
+@pytest.mark.soak
+def test_a_million_captions_are_refused_and_the_most_that_may_be_are_read(tmp_path: Path) -> None:
+    with pytest.raises(TranscriptError, match="more than any recording"):
+        read_transcript(many_captions(tmp_path / "million.srt", 1_000_000, "a b"), None, 0.0)
+    transcript = read_transcript(many_captions(tmp_path / "many.srt", 80_000, "a b c"), None, 0.0)
+    assert len(transcript.segments) == 80_000
+    assert_promise(transcript, 0.0)
