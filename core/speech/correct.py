@@ -31,6 +31,7 @@ from core.speech.words import (
 # A correction reaches so far into the pauses around its words, in seconds: another transcription, which hears the
 # same words a little earlier or later, still finds them governed by it.
 _MARGIN = 0.15
+_SLIGHTLY = 0.001
 
 
 def correct(corrections: Corrections, heard: Transcript, start: float, end: float, text: str) -> Corrections:
@@ -272,7 +273,7 @@ class _Shown:
             has_room = end - start >= SHORTEST_WORD * len(edit.texts)
             return (start, end) if has_room else (edit.start, edit.end)
         chosen = self.words[edit.first : edit.last]
-        start, end = chosen[0].start, max(chosen[-1].end, math.nextafter(middle(chosen[-1]), math.inf))
+        start, end = chosen[0].start, max(chosen[-1].end, self._just_after(edit.last - 1))
         words = self._corrections.words
         left = bisect_right(words, start, key=lambda each: each.end)
         if not (left < len(words) and words[left].start < start):
@@ -283,6 +284,12 @@ class _Shown:
             ceiling = words[right].start if right < len(words) else math.inf
             end = min(ceiling, end + max(0.0, min(_MARGIN, (after - end) / 3)))
         return start, end
+
+    def _just_after(self, index: int) -> float:
+        """Return a second behind the middle of a word, and before that of the next, for words of no length."""
+        at = self._middles[index]
+        following = self._middles[index + 1] if index + 1 < len(self._middles) else math.inf
+        return max(at + min(_SLIGHTLY, (following - at) / 2), math.nextafter(at, math.inf))
 
     def _correction(self, region: _Region) -> WordCorrection | None:
         first, last = self._inside(region.start, region.end)

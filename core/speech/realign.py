@@ -129,14 +129,16 @@ def confirmed(
         after: The words after.
         placing: What is placed.
     """
-    known = [time for time in times if time is not None]
-    if len(known) < len(times):
+    count = len(before) + len(placing.words)
+    known = [time for time in times[:count] if time is not None]
+    # The last words are often not found, where the sound is cut off; one behind its own must be.
+    behind = [(word, time) for word, time in zip(after, times[count:], strict=True) if time is not None]
+    if len(known) < count or (after and not behind):
         return ()
-    around = [*zip(before, known, strict=False), *zip(after, known[len(known) - len(after) :], strict=True)]
-    off = [abs(word.start - time[0]) for word, time in around]
+    off = [abs(word.start - time[0]) for word, time in (*zip(before, known, strict=False), *behind)]
     if off and median(off) > _TOLERANCE:
         return ()
-    own = known[len(before) : len(known) - len(after)]
+    own = known[len(before) :]
     if own[0][0] < placing.start - _TOLERANCE or own[-1][1] > placing.end + _TOLERANCE:
         return ()
     moved = [

@@ -64,7 +64,7 @@ class Tally:
             within = next((each for each in given.words if each.start <= middle(word) < each.end), None)
             if not case.first <= index < case.last:
                 self.unchanged.append(off[index])
-            elif within is not None and within.is_aligned:
+            elif within is not None and within.is_aligned and within not in case.corrections.words:
                 self.placed.append(off[index])
                 self.spread.append(abs(spread[index].start - case.truth[index].start))
 
@@ -108,7 +108,7 @@ def test_a_thousand_edits_of_real_speech_keep_their_promise(speeches) -> None:
     tally = edited(speeches, 334, 20)
     print(f"\n{tally}")
     assert tally.edits >= 1000
-    assert tally.unplaced <= 0.02 * tally.corrections
+    assert tally.unplaced <= 0.03 * tally.corrections
     assert np.median(tally.placed) < 0.03
     assert np.quantile(tally.placed, 0.95) < 0.25 < np.quantile(tally.spread, 0.95)
     assert np.quantile(tally.unchanged, 0.999) < 0.1
