@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import textwrap
 import threading
+from bisect import bisect_left, bisect_right
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
@@ -18,7 +19,14 @@ from core.schema.clip import Clip
 from core.schema.endpoint import Endpoint
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.transcript import Transcript
-from core.schema.translation import CaptionTrack, ReviewedLine, Translation, TranslationOutcome, TranslationReview
+from core.schema.translation import (
+    CaptionTrack,
+    ReviewedLine,
+    TranslatedLine,
+    Translation,
+    TranslationOutcome,
+    TranslationReview,
+)
 from core.translation.languages import NAMES, language_code, language_name
 from core.translation.review import forget_lines, replace_lines, review, wanted, write_line
 from core.translation.translate import BatchResult, Languages, batches, translate_batch
@@ -40,6 +48,8 @@ class Translations:
         self._store = store
         self._read_transcript = read_transcript
         self.endpoint = endpoint
+        # Asked for each clip and aspect of a run; ten hours of lines take a while to read.
+        self._lines: dict[tuple[str, str], tuple[TranslatedLine, ...]] = {}
 
     def known(self) -> dict[str, str]:
         """Return the languages that can be asked for: English names by code, in the order of the names."""
@@ -53,8 +63,12 @@ class Translations:
         """Return the lines that a clip may show where its captions are in another language; empty where not."""
         if not clip.caption_language:
             return _SPOKEN
-        lines = self._store.translation(source_id, clip.caption_language).lines
-        shown = tuple(line for line in lines if line.end > clip.cut.start and line.start < clip.cut.end)
+        key = (source_id, clip.caption_language)
+        if key not in self._lines:
+            self._lines[key] = self._store.translation(*key).lines
+        lines = self._lines[key]
+        first = bisect_right(lines, clip.cut.start, key=lambda line: line.end)
+        shown = lines[first : bisect_left(lines, clip.cut.end, key=lambda line: line.start)]
         return CaptionTrack(language=clip.caption_language, lines=shown)
 
     async def review(self, source_id: str, language: str) -> TranslationReview:
@@ -166,6 +180,7 @@ class Translations:
         """Forget a translation; captions that were in it say again what is spoken."""
         code = language_code(language)
         self._store.drop_translation(source_id, code)
+        self._lines.pop((source_id, code), None)
         self._tell_clips(source_id, code)
 
     async def save(self, source_id: str, language: str, file: Path) -> Path:
@@ -200,6 +215,7 @@ class Translations:
 
     def _put(self, translation: Translation) -> None:
         self._store.put_translation(translation)
+        self._lines.pop((translation.source_id, translation.language), None)
         self._tell_clips(translation.source_id, translation.language)
 
     def _tell_clips(self, source_id: str, language: str) -> None:

@@ -102,7 +102,7 @@ def _draft_against_decoder(recordings: Sequence[Recording]) -> Figure:
             decoder.end_utt()
 
     draft = _by("pocketsphinx", None)
-    ratio = cpu_ratio(lambda: [draft(recording) for recording in recordings], alone, rounds=1)
+    ratio = cpu_ratio(lambda: [draft(recording) for recording in recordings], alone, rounds=3)
     return Figure("offline draft: CPU against its decoder alone", ratio, "×", 1.15)
 
 

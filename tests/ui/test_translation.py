@@ -129,6 +129,19 @@ async def test_what_is_typed_stays_while_lines_arrive(project: FakeProject, memo
         dialog.close()
 
 
+async def test_a_corrected_original_is_marked(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        dialog = await _open(window, project)
+        project.translations.gate.set()
+        click(find(dialog, QPushButton, "translationAsk"))
+        await until(lambda: _cell(dialog, _rows(dialog) - 1, 2))
+        assert "original changed" not in _cell(dialog, 1, 3)
+        await project.transcripts.correct_words(project.run(dialog.run_id).source_id, 8.0, 8.9, "Whom")
+        await until(lambda: "original changed" in _cell(dialog, 1, 3))
+        assert "Whom" in _cell(dialog, 1, 1)
+        dialog.close()
+
+
 async def test_without_a_language_model_it_says_so_and_lines_are_written_by_hand(
     project: FakeProject, memory: QSettings
 ) -> None:

@@ -161,6 +161,7 @@ class TranslationDialog(QDialog):
         self._language.currentIndexChanged.connect(lambda _place: self._on_language())
         self._work.changed.connect(self._on_changed)
         self._work.reviewed.connect(self._on_reviewed)
+        self._bench.events.corrections_changed.connect(self._on_corrections)
         self._work.refused.connect(self._on_refused)
         self._work.progressed.connect(self._on_progressed)
         self._work.ended.connect(self._on_ended)
@@ -188,6 +189,9 @@ class TranslationDialog(QDialog):
         if (source_id, language) == (self._source_id, self._code):
             self._work.read(source_id, language)
             self._show_asking()
+
+    def _on_corrections(self, source_id: str) -> None:
+        self._on_changed(source_id, self._code)
 
     def _on_reviewed(self, source_id: str, found: TranslationReview) -> None:
         if (source_id, found.language) != (self._source_id, self._code):
