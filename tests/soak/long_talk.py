@@ -38,10 +38,10 @@ class TrueWord:
     start: float
 
 
-def write_talk(path: Path, speeches: Sequence[Any], seconds: float, seed: int) -> list[TrueWord]:
-    """Write so many seconds of recordings one after the other, with pauses drawn from a seed; return the words."""
+def write_talk(path: Path, speeches: Sequence[Any], seconds: float, seed: int) -> list[list[TrueWord]]:
+    """Write so many seconds of recordings in a row, with pauses drawn from a seed; return the words of each."""
     chance = np.random.default_rng(seed)
-    true: list[TrueWord] = []
+    true: list[list[TrueWord]] = []
     written = 0
     sounds = {}
     for speech in speeches:
@@ -58,7 +58,7 @@ def write_talk(path: Path, speeches: Sequence[Any], seconds: float, seed: int) -
             pause = int(chance.uniform(0.5, 3.0) * RATE_HZ)
             file.writeframes(sounds[speech.wav] + bytes(2 * pause))
             written += len(sounds[speech.wav]) // 2 + pause
-            true += [TrueWord(plain(str(w["word"])), offset + float(w["start"])) for w in speech.words]
+            true.append([TrueWord(plain(str(w["word"])), offset + float(w["start"])) for w in speech.words])
     raise AssertionError("there are no recordings")
 
 
@@ -195,14 +195,13 @@ class Comparison:
     late: list[float]
 
 
-def compare(true: Sequence[TrueWord], heard: Transcript) -> Comparison:
-    """Compare a stretch between two pauses at a time, by the seconds of the words: an offset is noticed."""
+def compare(true: Sequence[Sequence[TrueWord]], heard: Transcript) -> Comparison:
+    """Compare recording by recording, each in the seconds in which it is played: an offset is noticed."""
     found = [TrueWord(plain(word.text), word.start) for word, _ in heard.words()]
     wrong, late, doubled = 0, [], []
-    for first, last in _stretches(true):
-        said = true[first:last]
-        after = true[last].start if last < len(true) else float("inf")
-        here = [w for w in found if said[0].start - 0.5 <= w.start < after - 0.5]
+    begins = [said[0].start - 0.4 for said in true] + [float("inf")]
+    for index, said in enumerate(true):
+        here = [w for w in found if begins[index] <= w.start < begins[index + 1]]
         matcher = SequenceMatcher(a=[w.text for w in said], b=[w.text for w in here], autojunk=False)
         for kind, a, until_a, b, until_b in matcher.get_opcodes():
             if kind == "equal":
@@ -214,12 +213,3 @@ def compare(true: Sequence[TrueWord], heard: Transcript) -> Comparison:
             around = {w.text for w in here[max(0, b - 2) : b] + here[until_b : until_b + 2]}
             doubled += [text for text in more if text in around and kind == "insert"]
     return Comparison(wrong, doubled, sorted(late))
-
-
-def _stretches(true: Sequence[TrueWord]) -> Iterator[tuple[int, int]]:
-    """Yield from which to which word it goes between pauses."""
-    first = 0
-    for index in range(1, len(true) + 1):
-        if index == len(true) or true[index].start - true[index - 1].start > 1.5:
-            yield first, index
-            first = index

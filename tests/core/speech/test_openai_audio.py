@@ -379,6 +379,17 @@ def test_several_pieces_are_asked_for_at_once_and_none_again_after_a_kill(
     assert len(asked) - before_kill == pieces - kept
 
 
+@pytest.mark.parametrize(("seconds", "at_once"), [(0.2, 4), (10.0, 4), (25.0, 2), (50.0, 1), (500.0, 1)])
+def test_no_more_is_asked_for_at_once_than_is_answered_in_time(
+    server: Server, brief: Any, transcriber: OpenAIAudioTranscriber, seconds: float, at_once: int
+) -> None:
+    """As if the server did one after the other, as one on a single graphics card does."""
+    job = job_of(server, brief, timeout=120.0)
+    assert job.audio is not None and job.endpoint is not None
+    engine = openai_audio._Engine(transcriber, None, job, job.audio, job.endpoint)
+    assert engine.side_by_side(seconds) == at_once
+
+
 def test_an_answer_that_loops_is_asked_for_again_in_smaller_pieces(
     server: Server, speeches: dict[str, Any], transcriber: OpenAIAudioTranscriber
 ) -> None:
