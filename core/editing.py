@@ -6,7 +6,7 @@ import bisect
 import uuid
 from collections.abc import Sequence
 
-from core.lexicon import fillers, guess_language
+from core.lexicon import fillers, guess_language, has_fillers
 from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
 from core.schema.clip import Clip, CropKeyframe, Decision, FramingWishes
@@ -189,6 +189,11 @@ def remove_fillers(clip: Clip, transcript: Transcript) -> Clip:
     for span in filler_spans(transcript, clip.cut):
         clip = cut_out(clip, span)
     return clip
+
+
+def knows_fillers(transcript: Transcript) -> bool:
+    """Whether fillers are listed for the language that is spoken."""
+    return has_fillers(transcript.language or guess_language([word.text for word, _ in transcript.words()]))
 
 
 def filler_spans(transcript: Transcript, cut: Cut) -> list[TimeSpan]:

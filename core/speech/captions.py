@@ -20,6 +20,7 @@ _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,6}))?"
 _TIMING = re.compile(rf"^\s*{_CLOCK}\s*-->\s*{_CLOCK}(?:\s.*)?$")
 _INLINE_TIME = re.compile(rf"<{_CLOCK}>")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s([^<>]*)>", re.IGNORECASE)
+_RUBY = re.compile(r"<rt(?:\.[^\s<>]*)?>[^<>]*</rt>", re.IGNORECASE)  # how a word is read, beside the word
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^{}]*\}|</?>")
 # Marks of direction, control characters, halves of surrogate pairs (which no file may hold), separators of lines.
 _INVISIBLE = re.compile(
@@ -55,7 +56,7 @@ def plain_text(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """Return text without markup, entities and invisible characters; white space stays as it is."""
-    return _INVISIBLE.sub("", html.unescape(_TAG.sub("", _INLINE_TIME.sub("", text))))
+    return _INVISIBLE.sub("", html.unescape(_TAG.sub("", _RUBY.sub("", _INLINE_TIME.sub("", text)))))
 
 
 def beyond_recording(seconds: float, file: str, line: int) -> float:

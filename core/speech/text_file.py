@@ -119,13 +119,34 @@ def decode(raw: bytes, language: str = "") -> tuple[str, list[Choice]]:
     if head.count(0) > len(head) // 4:
         return _replacing(raw, "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be")
     try:
-        return raw.decode("utf-8"), []
+        return _written_once(raw.decode("utf-8"))
     except UnicodeDecodeError:
         text = raw.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     if broken <= _MOST_BROKEN * sum(character > "\x7f" for character in text):
         return text, [_broken("UTF-8", broken)]
     return _legacy(raw, language)
+
+
+# What letters beyond ASCII become where UTF-8 was taken for Windows-1252 and written as UTF-8 again ("Ã©", "â€™").
+_TWICE = re.compile("[\u00c2\u00c3][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]|â[\u20ac\u201a][^\\s\\w]")
+
+# Letters of Windows-1252 by their bytes; the bytes it leaves free stand for themselves.
+_BYTES = {
+    ord(letter): byte for byte in range(0x80, 0xA0) if (letter := bytes([byte]).decode("cp1252", errors="ignore"))
+}
+
+
+def _written_once(text: str) -> tuple[str, list[Choice]]:
+    """Return text as it was meant where a program had encoded it twice."""
+    if not _TWICE.search(text):
+        return text, []
+    try:
+        once = text.translate(_BYTES).encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text, []
+    reason = "letters such as “Ã©” show that a program had written it as UTF-8 twice"
+    return once, [Choice(subject="text encoding", chosen="UTF-8, written twice", reason=reason)]
 
 
 def _replacing(raw: bytes, name: str) -> tuple[str, list[Choice]]:

@@ -13,7 +13,7 @@ from core.schema.clip import Clip
 from ui.main_window import MainWindow
 
 
-async def _on_page(window: MainWindow, project: FakeProject, is_exact: bool = True) -> Clip:
+async def _on_page(window: MainWindow, project: FakeProject, is_exact: bool = True, language: str = "en") -> Clip:
     """Open a run whose first clip says "um," twice, and return that clip."""
     run_id = project.add_run("Episode 12.mp4", duration=70.0, clips=3)
     found = project.analyses[run_id]
@@ -31,7 +31,9 @@ async def _on_page(window: MainWindow, project: FakeProject, is_exact: bool = Tr
         )
         for segment in found.transcript.segments
     )
-    transcript = found.transcript.model_copy(update={"segments": segments, "has_exact_word_times": is_exact})
+    transcript = found.transcript.model_copy(
+        update={"segments": segments, "has_exact_word_times": is_exact, "language": language}
+    )
     project.analyses[run_id] = replace(found, transcript=transcript)
     window.open_run(run_id)
     await until(lambda: window._bench.review.transcript is not None)
@@ -75,3 +77,10 @@ async def test_guessed_times_are_not_cut_by(project: FakeProject, memory: QSetti
         await _on_page(window, project, is_exact=False)
         assert not find(window, QPushButton, "removeFillers").isEnabled()
         assert "not known" in find(window, QLabel, "fillersHint").text()
+
+
+async def test_a_language_without_a_list_is_told(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _on_page(window, project, language="sw")
+        assert not find(window, QPushButton, "removeFillers").isEnabled()
+        assert "not listed" in find(window, QLabel, "fillersHint").text()

@@ -235,12 +235,19 @@ class ReviewController(QObject):
             verb = "Star swear words in" if is_wanted else "Show swear words in"
             self._edit(f"{verb} “{_short(clip)}”", editing.mask_profanity(clip, is_wanted))
 
-    def filler_count(self) -> int:
-        """Return how many fillers ("um", "you know") the clip in hand has that can be cut."""
+    def fillers(self) -> tuple[int, str]:
+        """Return how many fillers ("um", "you know") of the clip in hand can be cut, and that in words."""
         clip, transcript = self.current, self.transcript
-        return (
-            len(editing.filler_spans(transcript, clip.cut)) if clip is not None and transcript is not None else 0
-        )
+        if clip is None or transcript is None:
+            return 0, ""
+        if not transcript.has_exact_word_times:
+            return 0, "When exactly words are said is not known here, so fillers can't be cut."
+        count = len(editing.filler_spans(transcript, clip.cut))
+        if count:
+            return count, f"{count} filler{'s' if count > 1 else ''} (“um”, “you know”) can be cut."
+        if not editing.knows_fillers(transcript):
+            return 0, "Fillers are not listed for the language that is spoken."
+        return 0, "No fillers are heard in this clip."
 
     def remove_fillers(self) -> None:
         """Cut "um", "you know" and their like out of the clip in hand."""

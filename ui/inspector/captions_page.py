@@ -115,14 +115,8 @@ class CaptionsPage(InspectorPage):
             self._show_language(clip)
 
     def _show_fillers(self) -> None:
-        transcript, count = self.review.transcript, self.review.filler_count()
+        count, hint = self.review.fillers()
         self._fillers.setEnabled(count > 0)
-        if count:
-            hint = f"{count} filler{'s' if count > 1 else ''} (“um”, “you know”) can be cut."
-        elif transcript is not None and not transcript.has_exact_word_times:
-            hint = "When exactly words are said is not known here, so fillers can't be cut."
-        else:
-            hint = "No fillers are heard in this clip."
         self._fillers_hint.setText(hint)
 
     def _show_styles(self, styles: tuple[Style, ...]) -> None:

@@ -167,6 +167,11 @@ def test_captions_are_known_by_what_they_hold(tmp_path: Path) -> None:
     assert read(tmp_path, "b.txt", ASS_HEAD + line).text == "Hello you"
 
 
+def test_how_a_word_is_read_is_not_said_twice() -> None:
+    cue = "00:01.000 --> 00:02.000\n<ruby>漢字<rt>かんじ</rt></ruby>です\n"
+    assert [p.text for p in parse_vtt(f"WEBVTT\n\n{cue}", "a.vtt")] == ["漢字です"]
+
+
 def test_forgotten_blank_lines_and_arrows_in_the_text() -> None:
     text = "1\n00:00:01,000 --> 00:00:02,000\nI have\n2\n00:00:02,000 --> 00:00:03,000\nof --> them\n4\n"
     text += "3\n00:00:03,000 --> 00:00:04,000\nthree"

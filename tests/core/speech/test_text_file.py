@@ -59,6 +59,15 @@ def test_a_broken_letter_does_not_spoil_the_others(encoding: str) -> None:
     assert choice.degraded and "1 letters" in choice.reason
 
 
+@pytest.mark.parametrize("saying", ["Café – c’est déjà “ça”", "Über größere Äpfel", "naïve"])
+def test_text_that_was_encoded_twice_is_read_as_it_was_meant(saying: str) -> None:
+    # What Windows makes of bytes that Windows-1252 leaves free: themselves.
+    taken_for = "".join(bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in saying.encode())
+    found, (choice,) = decode(taken_for.encode())
+    assert found == saying and "twice" in choice.chosen
+    assert decode(f"{saying} Ã stays".encode()) == (f"{saying} Ã stays", [])
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_line_ends_become_plain(tmp_path: Path, ending: str) -> None:
     (tmp_path / "a.txt").write_bytes(f"one{ending}two{ending}".encode())
