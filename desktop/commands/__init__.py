@@ -19,6 +19,7 @@ from desktop.commands import (
     show,
     storage,
     styles,
+    transcript,
     translate,
 )
 
@@ -33,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     show.COMMAND,
     log.COMMAND,
     search.COMMAND,
+    transcript.COMMAND,
     translate.COMMAND,
     export.COMMAND,
     styles.COMMAND,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 from core import editing
 from core.pipeline.events import CorrectionsChanged
 from core.project import Configuration, Project
 from core.schema.run import RunOptions
+from tests.e2e.conftest import Program
 
 
 def test_a_correction_reaches_captions_and_files_and_outlives_a_transcription(
@@ -79,3 +81,34 @@ def subtitles(project: Project, run_id: str) -> str:
     (output,) = project.outputs(run_id)
     (file,) = [file for file in output.files if file.suffix == ".srt"]
     return file.read_text(encoding="utf-8")
+
+
+def test_a_transcript_is_corrected_from_the_command_line(tmp_path, weights_folder, sample_video):
+    program = Program(tmp_path / "home", weights_folder)
+    place = ("--workspace", tmp_path / "ws")
+    ran = program("run", sample_video, *place, "--analyze-only", "--top", 1, "--min", 6, "--max", 12, "--json")
+    assert ran.code == 0, ran.err
+    run_id = ran.summary["runs"][0]["run_id"]
+    shown = program("transcript", run_id, *place)
+    assert shown.code == 0, shown.err
+    assert "Ben:\n  0:00.50  Take me back to the week you ran out of money.\n" in shown.out
+
+    told = program(
+        *("transcript", run_id, "--replace", "tuesday", "Thursday", "--name", "Ben", "Benjamin"),
+        *("--write", 5.7, 6.1, "had opened", "--json", *place),
+    )
+    assert told.code == 0, told.err
+    assert "“tuesday” was found 1 time." in told.err
+    document = json.loads(told.out)
+    assert [each["is_aligned"] for each in document["corrections"]["words"]] == [True, True]
+    lines = [segment["text"] for segment in document["transcript"]["segments"]]
+    assert "It was a Thursday." in lines and lines[3].startswith("I had opened the bank app,")
+    assert document["transcript"]["segments"][0]["speaker"] == "Benjamin"
+
+    undone = program("transcript", run_id, "--undo", *place)
+    assert undone.code == 0 and undone.out.startswith("Ben:\n") and "Thursday" in undone.out
+    found = program("search", "thursday", *place)
+    assert "It was a Thursday." in found.out
+    for wrong in (("--write", "x", 2, "a"), ("--write", 2, 1, "a"), ("--keep", 2, "theirs")):
+        refused = program("transcript", run_id, *wrong, *place)
+        assert refused.code == 2 and refused.err.startswith("error: ")
