@@ -57,14 +57,13 @@ def join_words(words: Sequence[str]) -> str:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Whether the first strongly directed letter runs right to left (Unicode UAX #9, rules P2 and P3)."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return False
+    """Whether text runs right to left: its first strongly directed letter does, or most of them do.
+
+    The first alone (Unicode UAX #9, rules P2 and P3) would turn a Hebrew page that begins with a Latin name.
+    """
+    directions = [unicodedata.bidirectional(character) for character in text]
+    strong = [direction != "L" for direction in directions if direction in ("L", "R", "AL")]
+    return bool(strong) and (strong[0] or sum(strong) > len(strong) / 2)
 
 
 def columns(text: str) -> float:

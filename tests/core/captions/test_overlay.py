@@ -124,7 +124,8 @@ def test_emoji_are_drawn_in_colour_before_and_after_others() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "is_from_right"), [("one two three", False), ("אחת שתיים שלוש", True), ("واحد اثنان ثلاثة", True)]
+    ("text", "is_from_right"),
+    [("one two three", False), ("אחת שתיים שלוש", True), ("واحد اثنان ثلاثة", True), ("iOS שתיים שלוש", True)],
 )
 def test_the_highlight_runs_the_way_the_text_is_read(text: str, is_from_right: bool) -> None:
     painter = painter_of(text, style_of(size_px=60))
