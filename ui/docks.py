@@ -147,7 +147,7 @@ class Docks:
         window.tabifyDockWidget(clips, docks[RunsPanel])
         if window.height() >= _TALL_PX:
             window.splitDockWidget(transcript, timeline, Qt.Orientation.Vertical)
-            window.resizeDocks([transcript, timeline], [190, 190], Qt.Orientation.Vertical)
+            window.resizeDocks([transcript, timeline], [230, 190], Qt.Orientation.Vertical)
         else:
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, transcript)
             window.tabifyDockWidget(clips, transcript)

@@ -21,6 +21,7 @@ from ui.widgets.basics import ElidedLabel, button, column, label, row
 
 # From this width on, everything above the words stands in one row.
 _ONE_ROW_FROM_PX = 640
+_REPLACING_BESIDE_FROM_PX = 1300
 _LONGEST_FIND = 80
 _NOT_YET = "The transcript appears here as soon as it is written."
 _SILENT = "No speech was found in this source."
@@ -315,6 +316,7 @@ class TranscriptPanel(Panel):
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._top.setDirection(direction)
         self._conflicts.stand(is_wide)
+        self._find.stand(event.size().width() >= _REPLACING_BESIDE_FROM_PX)
 
 
 def _origin(transcript: Transcript) -> str:

@@ -12,7 +12,7 @@ from ui.transcript.layout import text_font, text_metrics
 
 _SIDES_PX = 7
 _ABOVE_PX = 4
-_LEAST_PX = 120
+_LEAST_PX = 88
 
 
 class WordEditor(QLineEdit):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QToolButton, QWidget
 
-from ui.widgets.basics import button, column, icon_button, label, row
+from ui.widgets.basics import button, icon_button, label, row
+
+# A field takes the room up to its greatest width; what is left stays free behind the buttons.
+_MOST = 1000
 
 
 class _Field(QLineEdit):
@@ -65,12 +68,14 @@ class FindBar(QWidget):
         self._on = icon_button("arrow-down", "Next place", lambda: self.stepped.emit(1), "F3")
         self._back.setObjectName("findPrevious")
         self._on.setObjectName("findNext")
-        finding = row(self._field, self._count, self._back, self._on, spacing=4)
-        finding.setStretch(0, 1)
-        layout = column(spacing=4)
-        layout.addLayout(finding)
-        layout.addWidget(self._make_replacing())
-        self.setLayout(layout)
+        finding = row(self._field, self._count, self._back, self._on, None, spacing=4)
+        finding.setStretch(0, _MOST)
+        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
+        self._rows.addLayout(finding)
+        self._rows.addWidget(self._make_replacing())
+        self.setLayout(self._rows)
         self._field.textChanged.connect(self._tell)
         self._field.entered.connect(lambda is_back: self.stepped.emit(-1 if is_back else 1))
         self._field.stepped.connect(self.stepped)
@@ -89,8 +94,8 @@ class FindBar(QWidget):
         self._all = button("All", lambda: self.replace_all_wanted.emit(self._with.text()))
         self._all.setObjectName("replaceAll")
         self._all.setToolTip("Replace every place, as one step of undo")
-        replacing = row(self._with, self._case, self._whole, self._one, self._all, spacing=4)
-        replacing.setStretch(0, 1)
+        replacing = row(self._with, self._case, self._whole, self._one, self._all, None, spacing=4)
+        replacing.setStretch(0, _MOST)
         self._replacing = QWidget()
         self._replacing.setLayout(replacing)
         self._replacing.hide()
@@ -110,6 +115,11 @@ class FindBar(QWidget):
         return made
 
     # From outside
+
+    def stand(self, is_wide: bool) -> None:
+        """Stand in one row where there is room, else in two."""
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(direction)
 
     def text(self) -> str:
         """Return what is to be found."""

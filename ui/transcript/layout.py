@@ -270,6 +270,7 @@ def _format(ink: Ink) -> QTextCharFormat:
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         made.setUnderlineColor(theme.colour("maybe"))
     elif ink == "flagged":
+        made.setBackground(theme.mix(theme.colour("surface"), theme.colour("maybe"), 0.14))
         made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         made.setUnderlineColor(theme.colour("maybe"))
     elif ink == "corrected":

@@ -49,7 +49,7 @@ class TranscriptView(Sheet):
         span_selected(float, float): Words were selected: first start, last end; both 0 for none.
         found(int, int): Which of how many places that were found is at hand, from 1; 0 for none.
         doubts_counted(int, int): Which of how many doubts is at hand, from 1; 0 for none.
-        chip_pressed(str, QPoint): A speaker's name was pressed, and where on the screen.
+        chip_pressed(str, QPoint): A speaker's name was pressed, and the corner below it on the screen.
         menu_wanted(QPoint): The menu of the words at hand is wanted, and where on the screen.
     """
 
@@ -432,7 +432,9 @@ class TranscriptView(Sheet):
             return
         speaker = self._chip_at(event.position())
         if speaker is not None:
-            self.chip_pressed.emit(speaker, event.globalPosition().toPoint())
+            hit = self.shown_at(event.position())
+            below = self.chip_area(hit[0].laid.first).bottomLeft() if hit else event.position().toPoint()
+            self.chip_pressed.emit(speaker, self.viewport().mapToGlobal(below))
         elif self._is_on_time(event.position()):
             hit = self.shown_at(event.position())
             if hit is not None:
