@@ -13,6 +13,7 @@ from core import editing
 from core.composition_index import Indexed, add_to_index, index_path
 from core.errors import Cancelled, DiskFullError, ShortlistError, UserWorldError
 from core.export.publish import publish, remove_leftovers
+from core.highlights.requote import Quotes
 from core.keeping import MUSIC
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
@@ -217,6 +218,9 @@ class Driver:
         async with self._turns.one():
             shown = corrected(transcript, self._store.corrections(run.source_id))
             self._store.index_transcript(run.source_id, shown)
+        if shown is not transcript:
+            quotes = await asyncio.to_thread(Quotes, transcript, shown)
+            plan = plan.model_copy(update={"candidates": tuple(map(quotes.candidate, plan.candidates))})
         async with self._turns.one():
             self._renew_clips(run, plan, shown)
             self._ask_deliveries(run)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from core.errors import ShortlistError, TranscriptError
+from core.highlights.requote import Quotes
 from core.pipeline.artifact import ArtifactStore, load_record
 from core.pipeline.pool import Executor
 from core.pipeline.records.store import Store
@@ -22,6 +23,7 @@ from core.pipeline.together import see_through
 from core.pipeline.worker import Input, Item, Task, remove_work
 from core.placing import PLACE_WORDS, REGISTRY
 from core.schema.correction import Corrections, TranscriptReading, WordCorrection
+from core.schema.plan import Candidate, EditorialPlan
 from core.schema.source import PreparedSource
 from core.schema.transcript import Transcript, Word
 from core.speech import correct
@@ -183,15 +185,17 @@ class Transcripts:
     async def undo(self, source_id: str) -> bool:
         """Take the last step in a source back; False where there is none."""
         async with self._turn:
+            before = self._store.corrections(source_id)
             is_done = self._store.undo_correction(source_id)
-            await self._follow(source_id, is_done)
+            await self._follow(source_id, before)
         return is_done
 
     async def redo(self, source_id: str) -> bool:
         """Bring back the step in a source that was undone last; False where there is none."""
         async with self._turn:
+            before = self._store.corrections(source_id)
             is_done = self._store.redo_correction(source_id)
-            await self._follow(source_id, is_done)
+            await self._follow(source_id, before)
         return is_done
 
     def labels(self, source_id: str) -> tuple[str | None, str | None]:
@@ -216,16 +220,45 @@ class Transcripts:
                     remedy="Wait until its run has written the transcript.",
                 )
             # Ten hours of words take a moment, which the window need not wait for.
-            after = await asyncio.to_thread(change, self._store.corrections(source_id), heard)
-            await self._follow(source_id, self._store.keep_corrections(source_id, label, after))
+            before = self._store.corrections(source_id)
+            after = await asyncio.to_thread(change, before, heard)
+            self._store.keep_corrections(source_id, label, after)
+            await self._follow(source_id, before)
 
-    async def _follow(self, source_id: str, is_changed: bool) -> None:
-        """Let what is corrected be found, and have words placed in the sound that have no times of their own."""
-        heard = await self.heard(source_id) if is_changed else None
-        if heard is not None:
-            shown = await asyncio.to_thread(corrected, heard, self._store.corrections(source_id))
-            self._store.index_transcript(source_id, shown)
-            self._place_soon(source_id)
+    async def _follow(self, source_id: str, before: Corrections) -> None:
+        """Let what is corrected be found and quoted, and have words placed in the sound that have no times yet."""
+        now = self._store.corrections(source_id)
+        heard = await self.heard(source_id) if now != before else None
+        if heard is None:
+            return
+        shown = await asyncio.to_thread(corrected, heard, now)
+        self._store.index_transcript(source_id, shown)
+        if now.words != before.words:
+            for run_id in self._store.runs_of(source_id):
+                await self._requote(run_id, before, now)
+        self._place_soon(source_id)
+
+    async def _requote(self, run_id: str, before: Corrections, now: Corrections) -> None:
+        """Let titles and hooks that quote the transcript, and that the user left alone, read as it does."""
+        plan = cast(EditorialPlan | None, await self._runner.load_last(run_id, "plan"))
+        fingerprint = self._runner.made_last(run_id, _STAGE)
+        if plan is None or not fingerprint:
+            return
+        heard = await self._load(fingerprint)
+        was, reads = await asyncio.to_thread(_wordings, plan, heard, before, now)
+        changed = []
+        for clip in self._store.clips(run_id):
+            old, new = was.get(clip.candidate_id), reads.get(clip.candidate_id)
+            if old is None or new is None:
+                continue
+            title, hook = clip.wording.title, clip.wording.hook
+            title = new.title if title == old.title else title
+            hook = new.hook if hook == old.hook else hook
+            wording = clip.wording.model_copy(update={"title": title, "hook": hook})
+            if wording != clip.wording:
+                changed.append(clip.model_copy(update={"wording": wording}))
+        if changed:
+            self._store.put_clips(run_id, changed)
 
     # Times
 
@@ -301,6 +334,17 @@ class Transcripts:
             for folder in (work, place):
                 self._artifacts.end(folder)
                 await asyncio.to_thread(remove_work, folder)
+
+
+def _wordings(
+    plan: EditorialPlan, heard: Transcript, before: Corrections, now: Corrections
+) -> tuple[dict[str, Candidate], dict[str, Candidate]]:
+    """Return a plan's candidates by their ids, as they were and as they are to read."""
+    was, reads = (Quotes(heard, corrected(heard, each)) for each in (before, now))
+    return (
+        {found.id: was.candidate(found) for found in plan.candidates},
+        {found.id: reads.candidate(found) for found in plan.candidates},
+    )
 
 
 def _reading(heard: Transcript, corrections: Corrections) -> TranscriptReading:

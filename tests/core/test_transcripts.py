@@ -12,7 +12,9 @@ from core import editing
 from core.errors import TranscriptError
 from core.pipeline.events import CorrectionsChanged, Event
 from core.project import Project
+from core.schema.plan import Candidate, EditorialPlan
 from core.schema.run import RunOptions
+from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
 from tests import instant_stages
 from tests.instant_project import ThreadExecutor, at_rest, open_instant, use_instant_stages, write_sound
@@ -207,6 +209,40 @@ def test_what_is_corrected_is_found(bench):
         assert project.search("venerable") and not project.search("teh")
         await project.transcripts.undo(source)
         assert project.search("teh")
+        await project.close()
+
+    asyncio.run(scenario())
+
+
+def test_titles_and_hooks_that_quote_read_as_corrected_unless_the_user_wrote_them(bench, monkeypatch):
+    cut = Cut(ranges=(TimeSpan(start=20, end=35),))
+    found = [
+        Candidate(id=f"c{place}", cut=cut, score=90.0 - place, axes={}, title="The teh cat", reason="")
+        for place in range(2)
+    ]
+    found = [each.model_copy(update={"hook": "On a mat"}) for each in found]
+    monkeypatch.setitem(
+        instant_stages.MAKERS, "plan", lambda context, given: EditorialPlan(candidates=tuple(found))
+    )
+
+    async def scenario():
+        project, source, run = await bench.analysed()
+        second = project.clips(run)[1]
+        await project.edit(run, "Rename", [editing.retitle(second, "My own")])
+
+        def wordings():
+            return [(clip.wording.title, clip.wording.hook) for clip in project.clips(run)]
+
+        assert wordings() == [("The teh cat", "On a mat"), ("My own", "On a mat")]
+        await project.transcripts.correct_words(source, 20.5, 20.9, "old")
+        await project.transcripts.correct_words(source, 31.0, 31.4, "rug")
+        assert wordings() == [("The old cat", "On a rug"), ("My own", "On a rug")]
+        await project.replay(run, "plan")
+        await at_rest(project)
+        assert wordings() == [("The old cat", "On a rug"), ("My own", "On a rug")]
+        for _ in range(3):
+            await project.undo(run)
+        assert wordings() == [("The teh cat", "On a mat")] * 2
         await project.close()
 
     asyncio.run(scenario())
