@@ -29,8 +29,11 @@ def tidy_marks(text: str) -> str:
 
     Letters and digits, and marks inside of words and numbers, stay as they are.
     """
-    for pattern, instead in _RULES:
-        text = pattern.sub(instead, text)
+    before = ""
+    while before != text:  # each rule makes it shorter, and may give another one work
+        before = text
+        for pattern, instead in _RULES:
+            text = pattern.sub(instead, text)
     return text
 
 

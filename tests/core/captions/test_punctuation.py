@@ -21,7 +21,8 @@ from core.stages.build_enhancement import caption_words
     ("written", "tidy"),
     [
         ("so ,", "so,"), ("what???", "what?"), ("no!!!!", "no!"), ("what?!", "what?!"), ("well...", "well…"),
-        ("well . . .", "well…"), ("hm….", "hm…"), ("“ quoted ”", "“quoted”"), ("( aside )", "(aside)"),
+        ("well . . .", "well…"), ("hm….", "hm…"),
+        ("。。.", "…"), ("“ quoted ”", "“quoted”"), ("( aside )", "(aside)"),
         ("he said--", "he said—"), ("a---b", "a---b"), ("嗯。。。", "嗯…"), ("什么？？", "什么？"),
         ("¿ Qué ?", "¿Qué?"),
         ("3.5", "3.5"), ("1,000.50", "1,000.50"), ("e.g.", "e.g."), (".NET", ".NET"),
