@@ -2,7 +2,7 @@
 
 Lips tell from instant to instant, and are often wrong for a moment: hands before the mouth, laughter, a profile. A
 voice's turns tell who talks for seconds on end. Where the two agree often enough to know whose voice it is, that
-person is believed to talk for as long as the voice is heard, and nobody else.
+person is believed to talk for as long as the voice is heard and the face is seen, and nobody else.
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ def join_voices(
     owners = find_owners(tracks, turns)
     if not owners:
         return tuple(tracks), {}, ()
-    joined = tuple(_believed(track, turns, owners) for track in tracks)
+    seen = _people_seen(tracks)
+    joined = tuple(_believed(track, turns, owners, seen) for track in tracks)
     told = ", ".join(f"{speaker} is person {person}" for speaker, person in sorted(owners.items()))
     reason = f"their lips move while these voices are heard, and less while others are: {told}"
     return joined, owners, (Choice(subject="speaker", chosen="voices joined with faces", reason=reason),)
@@ -77,23 +78,12 @@ def voice_turns(transcript: Transcript, spans: Sequence[TimeSpan]) -> list[_Voic
 
 def find_owners(tracks: Sequence[FaceTrack], turns: Sequence[_VoiceTurn]) -> dict[str, int]:
     """Return the person of each voice that one is known for: each person has one voice at most."""
-    seconds: defaultdict[tuple[str, int], float] = defaultdict(float)
-    talk: defaultdict[tuple[str, int], float] = defaultdict(float)
-    crowd = _crowd(tracks)
-    for track in tracks:
-        for point, step in _steps(track):
-            turn = _turn_at(turns, point.at)
-            if turn is None:
-                continue
-            weight = step * turn.confidence * (_ALONE_WEIGHT if crowd[_instant(point.at)] == 1 else 1.0)
-            seconds[turn.speaker, track.person] += weight
-            talk[turn.speaker, track.person] += weight * point.speaking
-    rates = {pair: talk[pair] / weight for pair, weight in seconds.items() if weight > 0}
-    speakers = {speaker for speaker, _ in rates}
+    seen = _watch(tracks, turns)
+    speakers = {speaker for speaker, _ in seen}
     scored = [
-        (_lead(speaker, person, rates, seconds, speakers), speaker, person)
-        for speaker, person in rates
-        if seconds[speaker, person] >= _LEAST_SECONDS
+        (_lead(speaker, person, seen, speakers), speaker, person)
+        for speaker, person in seen
+        if seen[speaker, person].seconds >= _LEAST_SECONDS and _is_in_company(speaker, person, seen)
     ]
     owners: dict[str, int] = {}
     for lead, speaker, person in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
@@ -103,30 +93,74 @@ def find_owners(tracks: Sequence[FaceTrack], turns: Sequence[_VoiceTurn]) -> dic
     return owners
 
 
-def _lead(
-    speaker: str,
-    person: int,
-    rates: Mapping[tuple[str, int], float],
-    seconds: Mapping[tuple[str, int], float],
-    speakers: set[str],
-) -> float:
-    """Return how much more a person is believed to talk while a voice is heard: than while others are heard; with
-    one voice alone, than other people are."""
-    own = rates[speaker, person]
-    if len(speakers) == 1:
-        return own - max((rate for (_, other), rate in rates.items() if other != person), default=own)
-    rest = [(other, person) for other in speakers if other != speaker and (other, person) in rates]
-    weight = sum(seconds[pair] for pair in rest)
-    elsewhere = sum(rates[pair] * seconds[pair] for pair in rest) / weight if weight else 0.0
-    rivals = [rate for (voice, other), rate in rates.items() if voice == speaker and other != person]
-    return min(own - elsewhere, own - max(rivals, default=0.0))
+@dataclass
+class _Seen:
+    """How long a person was seen while a voice was heard (alone weighs less), how much of it they were believed to
+    talk, and how long others were seen beside them."""
+
+    seconds: float = 0.0
+    talk: float = 0.0
+    company: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        """The belief that the person talks, over all the time."""
+        return self.talk / self.seconds if self.seconds else 0.0
 
 
-def _believed(track: FaceTrack, turns: Sequence[_VoiceTurn], owners: Mapping[str, int]) -> FaceTrack:
+def _watch(tracks: Sequence[FaceTrack], turns: Sequence[_VoiceTurn]) -> dict[tuple[str, int], _Seen]:
+    """Return what was seen of each person while each voice was heard."""
+    seen: defaultdict[tuple[str, int], _Seen] = defaultdict(_Seen)
+    crowd = _people_seen(tracks)
+    for track in tracks:
+        for point, step in _steps(track):
+            turn = _turn_at(turns, point.at)
+            if turn is None:
+                continue
+            is_alone = len(crowd[_instant(point.at)]) == 1
+            weight = step * turn.confidence * (_ALONE_WEIGHT if is_alone else 1.0)
+            pair = seen[turn.speaker, track.person]
+            pair.seconds += weight
+            pair.talk += weight * point.speaking
+            pair.company += 0.0 if is_alone else step
+    return dict(seen)
+
+
+def _is_in_company(speaker: str, person: int, seen: Mapping[tuple[str, int], _Seen]) -> bool:
+    """Whether lips could tell a person from others: in this voice's turns, or all through the others'."""
+    own = seen[speaker, person].company
+    others = sum(pair.company for (voice, other), pair in seen.items() if other == person and voice != speaker)
+    return max(own, others) >= _LEAST_SECONDS
+
+
+def _lead(speaker: str, person: int, seen: Mapping[tuple[str, int], _Seen], speakers: set[str]) -> float:
+    """Return how much more a person is believed to talk while a voice is heard: than others are then, and than the
+    person is while other voices are heard."""
+    own = seen[speaker, person]
+    # One who was seen for a moment alone is no rival to one who was seen talking all the time.
+    rivals = [
+        pair.talk / max(own.seconds, pair.seconds)
+        for (voice, other), pair in seen.items()
+        if voice == speaker and other != person
+    ]
+    before_rivals = own.rate - max(rivals, default=own.rate if len(speakers) == 1 else 0.0)
+    elsewhere = [pair for (voice, other), pair in seen.items() if other == person and voice != speaker]
+    # Nor does a moment in another's turn, a late cut, say that the person talks in all of them.
+    weight = max(_LEAST_SECONDS, sum(pair.seconds for pair in elsewhere))
+    return min(before_rivals, own.rate - sum(pair.talk for pair in elsewhere) / weight)
+
+
+def _believed(
+    track: FaceTrack, turns: Sequence[_VoiceTurn], owners: Mapping[str, int], seen: Mapping[int, set[int]]
+) -> FaceTrack:
+    """Return a track whose beliefs follow the voices of those who are seen at the time.
+
+    Where the one who is heard is not among them lips decide: they may be here under another number.
+    """
     points = []
     for point in track.points:
         turn = _turn_at(turns, point.at)
-        if turn is not None and turn.speaker in owners:
+        if turn is not None and owners.get(turn.speaker) in seen[_instant(point.at)]:
             trust = _TRUST * turn.confidence
             heard = 1.0 if owners[turn.speaker] == track.person else 0.0
             point = point.model_copy(update={"speaking": point.speaking + trust * (heard - point.speaking)})
@@ -146,14 +180,14 @@ def _steps(track: FaceTrack) -> list[tuple[FacePoint, float]]:
     return [*pairs, *((last, 0.1) for last in track.points[-1:])]
 
 
-def _crowd(tracks: Sequence[FaceTrack]) -> dict[int, int]:
-    """Return how many people are seen at each instant, a tenth of a second."""
+def _people_seen(tracks: Sequence[FaceTrack]) -> dict[int, set[int]]:
+    """Return who is seen at each instant, a tenth of a second."""
     seen: defaultdict[int, set[int]] = defaultdict(set)
     for track in tracks:
         for point, step in _steps(track):
             for instant in range(_instant(point.at), _instant(point.at + step) + 1):
                 seen[instant].add(track.person)
-    return {instant: len(people) for instant, people in seen.items()}
+    return dict(seen)
 
 
 def _instant(at: float) -> int:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import wave
 from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.framing.voices import find_owners, join_voices, voice_turns
+from core.media.audio import read_audio, read_wav
+from core.media.probe import probe
 from core.schema.framing import FacePoint, FaceTrack
+from core.schema.record import ignore_progress
 from core.schema.time import TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
+from core.speech.voice_activity import find_speech
+from core.speech.voices.identify import VoiceJob, identify_speakers
+from core.vision.shots import detect_shots
+from core.vision.tracks import find_tracks
+from core.weights import FACE_MODEL, VOICE_MODEL, find
 
 Spoken = Sequence[tuple[float, float, str]]
 TURNS: Spoken = [(0, 4, "Ana"), (4, 7, "Ben"), (7, 13, "Ana"), (13, 18, "Ben")]
@@ -45,7 +57,8 @@ def lips(person: int, speaking: Sequence[float], start: float = 0.0) -> FaceTrac
 
 def truth(speaker: str, turns: Spoken = TURNS, until: float = 20.0) -> np.ndarray:
     at = np.arange(0, until, 0.1)
-    return np.any([(at >= a) & (at < b) for a, b, who in turns if who == speaker], axis=0).astype(float)
+    talks = [(at >= a) & (at < b) for a, b, who in turns if who == speaker]
+    return np.asarray(np.any(talks, axis=0), dtype=float)
 
 
 def right(tracks: Sequence[FaceTrack], turns: Spoken = TURNS) -> float:
@@ -101,13 +114,36 @@ def test_a_face_alone_in_the_picture_is_not_taken_for_every_voice() -> None:
     assert [point.speaking for point in joined[0].points] == heard.tolist()
 
 
-def test_a_listener_shown_while_a_known_voice_talks_is_believed_less() -> None:
-    ana, ben = lips(0, truth("Ana").tolist()), lips(1, truth("Ben").tolist())
-    alone = lips(1, [1.0] * 20, start=20.0)  # Ben's face alone, while Ana goes on talking
-    turns = [*TURNS, (20.0, 22.0, "Ana")]
-    joined, owners, _ = join_voices([ana, ben, alone], said(turns), [TimeSpan(start=0, end=22)])
+def test_a_listener_beside_a_known_voice_is_believed_less_and_one_alone_is_left_to_the_lips() -> None:
+    ana, ben = lips(0, truth("Ana", until=22).tolist()), lips(1, truth("Ben").tolist())
+    laughing = lips(1, [0.9] * 10, start=20.0)
+    alone = lips(2, [0.9] * 5, start=22.5)
+    turns = [*TURNS, (20.0, 23.0, "Ana")]
+    clip = [TimeSpan(start=0, end=23)]
+    joined, owners, _ = join_voices([ana, ben, laughing, alone], said(turns), clip)
     assert owners == {"Ana": 0, "Ben": 1}
     assert max(point.speaking for point in joined[2].points) < 0.35
+    assert joined[3] == alone
+
+
+def test_a_face_that_is_seen_for_a_moment_is_no_rival() -> None:
+    ana, ben = lips(0, (0.8 * truth("Ana")).tolist()), lips(1, (0.8 * truth("Ben")).tolist())
+    passing = lips(2, [0.9] * 10, start=14.0)
+    # Nor is a late cut, which shows the one before for a moment, a reason to doubt who talks.
+    late = lips(1, [1.0] * 3, start=18.2)
+    turns = [*TURNS, (18.0, 20.0, "Ana")]
+    assert find_owners([ana, ben, late], voice_turns(said(turns), CLIP)) == {"Ana": 0, "Ben": 1}
+    assert find_owners([ana, ben, passing], voice_turns(said(TURNS), CLIP)) == {"Ana": 0, "Ben": 1}
+
+
+def test_one_who_asks_in_close_up_and_is_silent_beside_the_other_is_known() -> None:
+    turns: Spoken = [(0, 11, "Ben"), (12, 40, "Ana")]
+    clip = [TimeSpan(start=0, end=40)]
+    asking = lips(1, [0.96] * 110)  # alone in the picture
+    answering, listening = lips(0, [0.8] * 280, start=12.0), lips(1, [0.02] * 280, start=12.0)
+    assert find_owners([asking, answering, listening], voice_turns(said(turns), clip)) == {"Ana": 0, "Ben": 1}
+    # Were they never seen together, nobody could say whose close-up is a listener's.
+    assert find_owners([asking, answering], voice_turns(said(turns), clip)) == {}
 
 
 def test_one_voice_of_a_clip_needs_a_face_that_clearly_talks_more() -> None:
@@ -156,3 +192,42 @@ def test_whatever_is_heard_only_beliefs_change_and_stay_beliefs(
         for a, b in zip(old.points, new.points, strict=True):
             assert 0 <= b.speaking <= 1
             assert a.model_copy(update={"speaking": b.speaking}) == b
+
+
+@pytest.mark.soak
+def test_the_two_of_a_real_interview_are_joined_with_their_voices(
+    shared_media: Path, weights_folder: Path, tmp_path: Path
+) -> None:
+    """He asks in close-up for 11 s; then both are seen, she answers on the right while he listens on the left."""
+    (path,) = (shared_media / "video").glob("interview_two_seats*")
+    facts = probe(path)
+    whole = TimeSpan(start=0, end=facts.duration)
+    samples = read_audio(path, facts, whole, 16_000, 1)[:, 0]
+    audio = tmp_path / "sound.wav"
+    with wave.open(str(audio), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(16_000)
+        file.writeframes((np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
+    heard = said([(span.start, span.end, "") for span in find_speech(*read_wav(audio), ignore_progress)])
+    job = VoiceJob(audio=audio, model=find(VOICE_MODEL, weights_folder), media=path, facts=facts, speakers="auto")
+    transcript = identify_speakers(_in_short_words(heard), job, ignore_progress)
+    shots = detect_shots(path, facts)
+    tracks, _ = find_tracks(path, facts, [whole], shots, find(FACE_MODEL, weights_folder), audio)
+    _, owners, _ = join_voices(tracks, transcript, [whole])
+    turns = voice_turns(transcript, [whole])
+    asks, answers = (next(t.speaker for t in turns if t.start <= at < t.end) for at in (9.0, 15.0))
+    beside = [track for track in tracks if track.points[-1].at - track.points[0].at > 30]
+    left, right_side = sorted(beside, key=lambda track: track.points[0].x)
+    assert owners == {asks: left.person, answers: right_side.person}
+
+
+def _in_short_words(transcript: Transcript) -> Transcript:
+    """Return spans of speech as segments of words of about 0.4 s: voices are told apart by words."""
+    segments = []
+    for segment in transcript.segments:
+        count = max(1, round((segment.end - segment.start) / 0.4))
+        edges = np.linspace(segment.start, segment.end, count + 1).tolist()
+        words = tuple(Word(text="w", start=a, end=b) for a, b in pairwise(edges))
+        segments.append(segment.model_copy(update={"words": words, "text": " ".join(["w"] * count)}))
+    return transcript.model_copy(update={"segments": tuple(segments)})
