@@ -22,13 +22,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from core.errors import Cancelled
 from core.schema.choice import Choice
-from core.schema.time import TimeSpan, merge_spans, total_duration
+from core.schema.time import TimeSpan, total_duration
 from core.speech import guards
 from core.speech.chunks import CHUNK_SECONDS, HeardChunk, HeardWindow, cut_chunks
 from core.speech.guards import Doubt
 from core.speech.seams import join_windows
 from core.speech.sound import sound_duration
-from core.speech.voice_activity import SHORTEST_SILENCE, speech_spans_of
+from core.speech.voice_activity import speech_spans_of, talk_spans
 from core.speech.windows import speech_windows
 
 if TYPE_CHECKING:
@@ -126,9 +126,9 @@ def hear(
     chunks = cut_chunks(
         engine.windows(speech, sound_duration(audio)), CHUNK_SECONDS if longest is None else longest
     )
-    merged = tuple(merge_spans(speech, gap=SHORTEST_SILENCE - 1e-6))
+    talk = tuple(talk_spans(speech))
     if not chunks:
-        return Hearing(speech=merged, language=job.language)
+        return Hearing(speech=talk, language=job.language)
     heard = _Chunks(job, engine, parts, chunks, speech, progress).hear()
     windows = [window for chunk in chunks for window in chunk]
     said = join_windows(windows, [window.passages for chunk in heard for window in chunk.windows])
@@ -137,7 +137,7 @@ def hear(
     choices = tuple(dict.fromkeys(choice for chunk in heard for choice in chunk.choices))
     return Hearing(
         passages=[passage for passages in said for passage in passages],
-        speech=merged,
+        speech=talk,
         language=language,
         doubts=doubts,
         choices=choices + guards.tell(sum(chunk.heard_again for chunk in heard), doubts),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import TranscriptError
 from core.schema.choice import Choice
-from core.schema.time import TimeSpan, merge_spans, total_duration
+from core.schema.time import TimeSpan, total_duration
 from core.schema.transcript import TranscriptSegment
 from core.speech.words import Passage, SpokenWord, fill_missing_times, group_words, lay_out, split_words
 
@@ -77,10 +77,9 @@ _ALIGNED = Choice(
 
 
 def _speech(audio: Path, progress: ProgressCallback) -> list[TimeSpan]:
-    from core.speech.voice_activity import SHORTEST_SILENCE, speech_spans_of
+    from core.speech.voice_activity import speech_spans_of, talk_spans
 
-    spans = speech_spans_of(audio, lambda part, text: progress(0.2 * part, text))
-    return merge_spans(spans, gap=SHORTEST_SILENCE - 1e-6)
+    return talk_spans(speech_spans_of(audio, lambda part, text: progress(0.2 * part, text)))
 
 
 def _spread(passages: Sequence[Passage], speech: Sequence[TimeSpan]) -> tuple[list[SpokenWord], list[Passage]]:

@@ -68,12 +68,9 @@ def _silences(read: _Read, count: int, duration: float, progress: ProgressCallba
     return tuple(_between(sounding, duration))
 
 
-def find_speech(
-    samples: NDArray[np.float32], rate_hz: int, progress: ProgressCallback = ignore_progress
-) -> tuple[TimeSpan, ...]:
-    """Return the spans in which somebody speaks, ascending, apart by at least `SHORTEST_SILENCE`."""
-    spans = speech_spans(_at_rate(samples, rate_hz), progress)
-    return tuple(merge_spans(spans, gap=SHORTEST_SILENCE - 1e-6))
+def talk_spans(speech: Sequence[TimeSpan]) -> list[TimeSpan]:
+    """Return spans of speech with short pauses filled: they are apart by at least `SHORTEST_SILENCE`."""
+    return merge_spans(speech, gap=SHORTEST_SILENCE - 1e-6)
 
 
 def speech_spans(sound: NDArray[np.float32], progress: ProgressCallback = ignore_progress) -> list[TimeSpan]:

@@ -101,5 +101,5 @@ def test_two_hours_with_kills_lose_and_double_nothing(
     assert parts_done_twice(lives) <= KILLS
     assert found.wrong < 0.08 * count and not found.doubled
     assert np.median(found.late) < 0.1 and np.percentile(found.late, 95) < 1.0
-    # A file of two hours as float32 is 460 MB.
-    assert late.max() < early.max() + 60.0
+    # Two hours as samples of 16 bits are 230 MB, as float32 460; what a worker takes goes up and down by 50.
+    assert late.max() < early.max() + 100.0

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from core.backoff import delay
 from core.errors import ProviderError, TranscriptError
 from core.schema.choice import Choice
-from core.schema.time import TimeSpan, merge_spans
+from core.schema.time import TimeSpan
 from core.schema.transcript import Transcript
 from core.speech.chunks import HeardChunk, HeardWindow
 from core.speech.guards import marked
@@ -28,7 +28,7 @@ from core.speech.sound import RATE_HZ, read_pcm
 from core.speech.transcriber import NO_PARTS, Parts
 from core.speech.transcript_json import parse_json
 from core.speech.untimed import align_untimed, spread_words
-from core.speech.voice_activity import SHORTEST_SILENCE
+from core.speech.voice_activity import talk_spans
 from core.speech.windows import speech_windows
 from core.speech.word_times import place_words
 from core.speech.words import Passage, SpokenWord, group_words, lay_out, split_words
@@ -171,7 +171,7 @@ class _Engine:
         return f"openai_audio {self.endpoint.identity()}"
 
     def windows(self, speech: Sequence[TimeSpan], duration: float) -> Sequence[TimeSpan]:
-        self.speech = tuple(merge_spans(speech, gap=SHORTEST_SILENCE - 1e-6))
+        self.speech = tuple(talk_spans(speech))
         return speech_windows(speech, LONGEST_PIECE, duration)
 
     def side_by_side(self, seconds: float) -> int:

@@ -15,7 +15,7 @@ import pytest
 from core.errors import Cancelled
 from core.media.audio import read_wav
 from core.schema.time import TimeSpan
-from core.speech.voice_activity import SHORTEST_SILENCE, find_silences, find_speech
+from core.speech.voice_activity import SHORTEST_SILENCE, find_silences, speech_spans, talk_spans
 from core.speech.windows import speech_windows
 
 RATE_HZ = 16_000
@@ -50,10 +50,10 @@ def test_silences_are_apart_long_enough_and_inside(speeches: dict[str, Any]) -> 
 
 
 def test_a_block_edge_changes_nothing(speeches: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    samples, rate_hz = read_wav(speeches["two_cities"].wav)
-    whole = find_speech(samples, rate_hz)
+    samples, _ = read_wav(speeches["two_cities"].wav)
+    whole = talk_spans(speech_spans(samples))
     monkeypatch.setattr("core.speech.voice_activity._BLOCK_FRAMES", 200)
-    cut = find_speech(samples, rate_hz)
+    cut = talk_spans(speech_spans(samples))
     assert sum(span.duration for span in cut) == pytest.approx(sum(span.duration for span in whole), rel=0.03)
 
 
@@ -75,7 +75,7 @@ def test_nothing_but_quiet(seconds: float) -> None:
     assert sum(span.duration for span in silences) == pytest.approx(
         seconds if seconds >= SHORTEST_SILENCE else 0.0
     )
-    assert find_speech(samples, RATE_HZ) == ()
+    assert talk_spans(speech_spans(samples)) == []
 
 
 def test_another_rate_gives_the_same_seconds(speeches: dict[str, Any]) -> None:
@@ -115,8 +115,8 @@ def test_windows_hold_all_speech_and_are_short_enough() -> None:
 
 def test_judging_voices_reports_to_nobody(tmp_path: Path) -> None:
     """ONNX Runtime keeps an identifier and a queue of events for its maker unless it is told not to."""
-    code = "import numpy as np; from core.speech.voice_activity import find_speech;"
-    code += "find_speech(np.zeros(16000, np.float32), 16000)"
+    code = "import numpy as np; from core.speech.voice_activity import speech_spans;"
+    code += "speech_spans(np.zeros(16000, np.float32))"
     places = {"HOME": str(tmp_path), "TMPDIR": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ORT_")} | places
     root = Path(__file__).resolve().parents[3]
