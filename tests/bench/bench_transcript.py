@@ -75,6 +75,7 @@ def figures() -> Iterator[Figure]:
         _show(editor)
     yield from _first_show(talk, text)
     yield from _scrolling(view, whole, plain)
+    yield _corrected(view, talk)
     yield from _finding(view, talk, whole)
     yield _following(view, talk)
     for widget in (view, whole, plain):
@@ -174,6 +175,13 @@ def _finding(view: TranscriptView, talk: Transcript, whole: QTextEdit) -> Iterat
             cursor = document.find("what it", cursor)
 
     yield Figure("  every place, against QTextDocument.find", _ratio(ours, reference), "×", 0.5)
+
+
+def _corrected(view: TranscriptView, talk: Transcript) -> Figure:
+    view.scroll_to(talk.segments[len(talk.segments) // 2].start)
+    spent = [_frame(view, partial(view.show_transcript, talk, keeps_place=True)) for _ in range(10)]
+    note = "all paragraphs anew, the page where it was"
+    return Figure("another reading, after a correction", median(spent), "ms", 250, note)
 
 
 def _following(view: TranscriptView, talk: Transcript) -> Figure:

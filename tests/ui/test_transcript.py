@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 from transcript_kit import CTRL, LEFT, NONE, SHIFT, in_sight, long_talk, middle, reviewing, selected, spoken, wheel
 from window_kit import click, find, opened, press, until
 
+from core.schema.correction import Corrections
+from core.speech.correct import correct
+from core.speech.corrected import corrected
 from ui.transcript.editor import WordEditor
 from ui.transcript.view import TranscriptView
 
@@ -91,6 +94,21 @@ def test_one_who_talks_without_end_is_read_in_paragraphs(view: TranscriptView) -
     assert len(view.page.paragraphs) > 50
     assert [paragraph.opens for paragraph in view.page.paragraphs[:3]] == [True, False, False]
     assert view.toPlainText().count("Speaker 1") == 1
+
+
+def test_another_reading_of_ten_hours_leaves_the_page_where_it_is(view: TranscriptView) -> None:
+    talk = long_talk()
+    view.show_transcript(talk)
+    view.scroll_to(20_000.0)
+    word = view.word_near(QPoint(200, 200))
+    QTest.mouseClick(view.viewport(), LEFT, NONE, middle(view, word))
+    before = [(shown.number, shown.top) for shown in view.paragraphs_in_sight()]
+    start, end = view.page.span(word, word + 1)
+    corrections = correct(Corrections(), talk, start, end, view.page.reading(word).upper())
+    view.show_transcript(corrected(talk, corrections), corrections, keeps_place=True)
+    assert [(shown.number, shown.top) for shown in view.paragraphs_in_sight()] == before
+    assert view.page.reading(view.caret_word()).isupper()
+    assert view.page.ink(word) == "corrected"
 
 
 # Pointer

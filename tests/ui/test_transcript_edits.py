@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
-from transcript_kit import CTRL, LEFT, NONE, SHIFT, in_sight, long_talk, middle, reviewing, selected, spoken
+from transcript_kit import CTRL, LEFT, NONE, SHIFT, middle, reviewing, selected, spoken
 from window_kit import click, find, opened, press, until
 
 from core.schema.transcript import Transcript
@@ -151,24 +151,6 @@ async def test_a_corrected_word_says_what_was_heard(project: FakeProject, memory
         _open_menu(view, 4)
         _choose("wordsMenu", "revertWords")
         await until(lambda: "the cat do" in view.toPlainText())
-
-
-async def test_a_correction_in_ten_hours_leaves_the_page_where_it_is(
-    project: FakeProject, memory: QSettings
-) -> None:
-    async with opened(project, memory) as window:
-        await reviewing(window, project, long_talk())
-        view = _view(window)
-        # What stands above the words takes its place first.
-        above = view.parentWidget().layout()
-        assert above is not None
-        above.activate()
-        view.scroll_to(20_000.0)
-        before = [(shown.number, shown.top) for shown in view.paragraphs_in_sight()]
-        word = view.word_near(QPoint(400, 60))
-        window._bench.transcript.correct(*view.page.span(word, word + 1), "Zanzibar")
-        await until(lambda: "Zanzibar" in in_sight(view))
-        assert [(shown.number, shown.top) for shown in view.paragraphs_in_sight()] == before
 
 
 # Finding and replacing

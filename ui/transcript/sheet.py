@@ -10,7 +10,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -85,6 +85,13 @@ class Sheet(QAbstractScrollArea):
                 boxes = shown.laid.areas(*spans[word - start])
                 found.extend(box.translated(_MARGIN_PX, shown.top) for box in boxes)
         return found
+
+    def area_of(self, first: int, last: int) -> QRect:
+        """Return the box of words in the viewport; empty where they are out of sight."""
+        whole = QRect()
+        for area in self.areas_of(first, last):
+            whole = whole.united(area.toAlignedRect())
+        return whole
 
     def shown_at(self, point: QPoint | QPointF) -> tuple[Shown, QPointF] | None:
         """Return the paragraph nearest to a point of the viewport, and the point inside of it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -18,11 +17,12 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from core.schema.correction import Corrections
 from core.schema.transcript import Flag, Transcript
+from ui.transcript.finding import Finding
 from ui.transcript.layout import Laid
 from ui.transcript.page import Page
 from ui.transcript.painting import Kind, Mark
-from ui.transcript.search import Finder, Matches
 from ui.transcript.sheet import Sheet, Shown
+from ui.transcript.walk import STEPS, Walk
 from ui.widgets.timecode import clock
 
 _SCROLL_EVERY_MS = 40
@@ -61,8 +61,6 @@ class TranscriptView(Sheet):
     chip_pressed = Signal(str, QPoint)
     menu_wanted = Signal(QPoint)
 
-    _STEPS: ClassVar[dict[int, int]] = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("transcriptView")
@@ -78,15 +76,12 @@ class TranscriptView(Sheet):
         self._disputed_words: list[tuple[int, int]] = []
         self._spoken = -1
         self._caret = self._anchor = -1
-        self._goal_x: float | None = None
+        self._walk = Walk(self)
         self._pressed = -1
         self._pressed_at = QPointF()
         self._is_dragging = False
         self._goes_on_at: float | None = None
-        self._wanted = ("", False, False)
-        self._finder: Finder | None = None
-        self._matches = Matches()
-        self._match = -1
+        self._finding = Finding()
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(_SCROLL_EVERY_MS)
         self._scrolling.timeout.connect(self._on_drag_beyond)
@@ -101,11 +96,11 @@ class TranscriptView(Sheet):
         top = (self.page.words[shown[0].laid.first].start, shown[0].top) if keeps_place and shown else None
         caret = self.page.words[self._caret].start if keeps_place and self._caret >= 0 else None
         spoken = self.page.words[self._spoken].start if self._spoken >= 0 else None
-        self._finder = None
         self._caret = self._anchor = self._spoken = -1
         self.set_page(Page(transcript, corrections))
+        self._finding.set_page(self.page)
         self._mark_spans()
-        self._find_again()
+        self._tell_found()
         if self.page.words:
             self._caret = max(self.page.word_at(caret), 0) if caret is not None else -1
             self._spoken = self.page.word_at(spoken) if keeps_place and spoken is not None else -1
@@ -113,7 +108,8 @@ class TranscriptView(Sheet):
                 self.put(max(self.page.paragraph_of(self.page.word_at(top[0])), 0), top[1])
             if self._goes_on_at is not None:
                 goes_on_at, self._goes_on_at = self._goes_on_at, None
-                self._go_on_finding(goes_on_at)
+                if self._finding.go_on_at(goes_on_at):
+                    self._show_place()
         self._tell_selection()
 
     def setPlaceholderText(self, text: str) -> None:
@@ -160,48 +156,36 @@ class TranscriptView(Sheet):
 
     def show_found(self, text: str, match_case: bool = False, whole_words: bool = False) -> None:
         """Mark where a text occurs, and go to the first place from the top of what is in sight."""
-        self._wanted = (text, match_case, whole_words)
-        self._find_again()
         shown = self.paragraphs_in_sight()
-        self._go_to_match(self._matches.next_from(shown[0].number if shown else 0))
+        self._finding.look_for(text, match_case, whole_words, shown[0].number if shown else 0)
+        self._show_place()
 
     def step_found(self, by: int) -> None:
         """Go to the next place that was found (+1), or the one before (-1), around the ends."""
-        if not len(self._matches):
-            return
-        self._go_to_match((self._match + by) % len(self._matches) if self._match >= 0 else 0)
+        if self._finding.step(by):
+            self._show_place()
 
     def found_words(self) -> tuple[int, int] | None:
         """Return the words of the place that is at hand, half-open."""
-        if not 0 <= self._match < len(self._matches):
-            return None
-        match = self._matches[self._match]
-        spans = self.page.lettering(match.paragraph).spans
-        inside = [index for index, (start, end) in enumerate(spans) if start < match.end and end > match.start]
-        first = self.page.paragraphs[match.paragraph].first
-        return (first + inside[0], first + inside[-1] + 1) if inside else None
+        return self._finding.words()
 
     def found_as(self, replacement: str) -> str:
         """Return how the words of the place that is at hand read with it replaced."""
-        words = self.found_words()
-        if words is None:
-            return ""
-        match = self._matches[self._match]
-        lettering = self.page.lettering(match.paragraph)
-        first = self.page.paragraphs[match.paragraph].first
-        start, end = lettering.spans[words[0] - first][0], lettering.spans[words[1] - 1 - first][1]
-        before, after = lettering.part(start, match.start), lettering.part(match.end, end)
-        return f"{before}{replacement}{after}"
+        return self._finding.reading_with(replacement)
 
     def find_next_from(self, at: float) -> None:
         """With the next reading of the transcript, go to the first place from a source second on."""
         self._goes_on_at = at
 
-    def _go_on_finding(self, at: float) -> None:
-        word = min(bisect_left(self.page.starts, at - 1e-3), len(self.page.words) - 1)
-        index = self._matches.next_from(*self.page.letter_of(word))
-        if index >= 0:
-            self._go_to_match(index)
+    def _show_place(self) -> None:
+        words = self._finding.words()
+        if words is not None:
+            self.reveal(words[0], self.viewport().height() / 4)
+        self._tell_found()
+
+    def _tell_found(self) -> None:
+        self.found.emit(self._finding.index + 1, len(self._finding))
+        self.viewport().update()
 
     # Doubts
 
@@ -227,24 +211,6 @@ class TranscriptView(Sheet):
         index = bisect_left(doubts, chosen) if chosen else len(doubts)
         is_at_hand = index < len(doubts) and doubts[index] == chosen
         self.doubts_counted.emit(index + 1 if is_at_hand else 0, len(doubts))
-
-    def _find_again(self) -> None:
-        if self._wanted[0]:
-            self._finder = self._finder or Finder(self.page)
-            self._matches = self._finder.find(*self._wanted)
-        else:
-            self._matches = Matches()
-        self._match = min(self._match, len(self._matches) - 1)
-        self.found.emit(self._match + 1, len(self._matches))
-        self.viewport().update()
-
-    def _go_to_match(self, index: int) -> None:
-        self._match = index
-        words = self.found_words()
-        if words is not None:
-            self.reveal(words[0], self.viewport().height() / 4)
-        self.found.emit(index + 1, len(self._matches))
-        self.viewport().update()
 
     # Turns
 
@@ -309,13 +275,6 @@ class TranscriptView(Sheet):
         chosen = self.words_at_hand()
         return self.area_of(*chosen) if chosen else QRect()
 
-    def area_of(self, first: int, last: int) -> QRect:
-        """Return the box of words in the viewport; empty where they are out of sight."""
-        whole = QRect()
-        for area in self.areas_of(first, last):
-            whole = whole.united(area.toAlignedRect())
-        return whole
-
     def _tell_selection(self) -> None:
         self.span_selected.emit(*(self.selected_span() or (0.0, 0.0)))
         self._count_doubts()
@@ -349,10 +308,7 @@ class TranscriptView(Sheet):
         laid = shown.laid
         marks = [mark for first, last in self._range_words for mark in _mark("range", laid, first, last)]
         marks += [mark for first, last in self._disputed_words for mark in _mark("conflict", laid, first, last)]
-        marks += [
-            Mark("found now" if match.index == self._match else "found", match.start, match.end)
-            for match in self._matches.inside(shown.number)
-        ]
+        marks += self._finding.marks(shown.number)
         chosen = self.selected_words()
         if chosen is not None:
             marks.extend(_mark("selected", laid, *chosen))
@@ -397,7 +353,7 @@ class TranscriptView(Sheet):
             self._pressed = -1
             return
         self._pressed = self.word_near(event.position()) if self._on_words(event.position()) else -1
-        self._goal_x = None
+        self._walk.begin_anew()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._caret >= 0:
             self._anchor = self._caret if self._anchor < 0 else self._anchor
             self._move_caret(self.word_near(event.position()), extends=True)
@@ -559,59 +515,10 @@ class TranscriptView(Sheet):
         if extends and self._anchor < 0:
             # The first press takes the word itself, as it does where a caret stands between letters.
             self._anchor = self._caret
-            if key in self._STEPS and not is_wide:
+            if key in STEPS and not is_wide:
                 self._tell_selection()
                 return
-        vertical = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-        if key not in vertical:
-            self._goal_x = None
-        self._move_caret(self._target(key, is_wide), extends)
-
-    def _target(self, key: int, is_wide: bool) -> int:
-        if key in self._STEPS:
-            runs_left = self.page.runs_left(self.page.paragraph_of(self._caret))
-            return self._caret + self._STEPS[key] * (-1 if runs_left else 1)
-        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            if is_wide:
-                return 0 if key == Qt.Key.Key_Home else len(self.page.words) - 1
-            return self._end_of_line(is_first=key == Qt.Key.Key_Home)
-        if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            return self._a_page_on(-1 if key == Qt.Key.Key_PageUp else 1)
-        return self._a_line_on(-1 if key == Qt.Key.Key_Up else 1)
-
-    def _goal(self, laid: Laid) -> float:
-        if self._goal_x is None:
-            areas = laid.areas(*laid.spans[self._caret - laid.first])
-            self._goal_x = areas[0].center().x() if areas else 0.0
-        return self._goal_x
-
-    def _end_of_line(self, is_first: bool) -> int:
-        laid = self.laid_of(self._caret)
-        words = laid.words_on_line(laid.line_of(self._caret))
-        return words[0] if is_first else words[1] - 1
-
-    def _a_line_on(self, step: int) -> int:
-        laid = self.laid_of(self._caret)
-        x = self._goal(laid)
-        line = laid.line_of(self._caret) + step
-        if 0 <= line < laid.words.lineCount():
-            return laid.word_on_line(line, x)
-        number = self.page.paragraph_of(self._caret) + step
-        if not 0 <= number < len(self.page.paragraphs):
-            return self._caret
-        other = self.laid_of(self.page.paragraphs[number].first)
-        return other.word_on_line(0 if step > 0 else other.words.lineCount() - 1, x)
-
-    def _a_page_on(self, step: int) -> int:
-        self.reveal(self._caret)
-        x = self._goal(self.laid_of(self._caret))
-        y = self.area_of(self._caret, self._caret + 1).center().y()
-        bar = self.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + step * bar.pageStep())
-        if bar.value() == before:
-            return 0 if step < 0 else len(self.page.words) - 1
-        return self.word_near(self.from_sheet(QPointF(x, y)))
+        self._move_caret(self._walk.target(self._caret, key, is_wide), extends)
 
 
 def _mark(kind: Kind, laid: Laid, first: int, last: int) -> list[Mark]:
