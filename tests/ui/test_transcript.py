@@ -109,6 +109,11 @@ def test_another_reading_of_ten_hours_leaves_the_page_where_it_is(view: Transcri
     assert [(shown.number, shown.top) for shown in view.paragraphs_in_sight()] == before
     assert view.page.reading(view.caret_word()).isupper()
     assert view.page.ink(word) == "corrected"
+    QTest.keyClick(view, Qt.Key.Key_Right, SHIFT)
+    QTest.keyClick(view, Qt.Key.Key_Right, SHIFT)
+    chosen = selected(view)
+    view.show_transcript(talk, keeps_place=True)
+    assert selected(view) == chosen.replace(view.page.reading(word).upper(), view.page.reading(word), 1)
 
 
 # Pointer

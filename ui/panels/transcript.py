@@ -51,6 +51,7 @@ class TranscriptPanel(Panel):
         self._talk = bench.transcript
         self._shown: TranscriptReading | None = None
         self._shown_of = ""
+        self._corrects = (0.0, 0.0)
         self.view = TranscriptView()
         self._editor = WordEditor(self.view.viewport())
         self._name = NameEditor(self.view.viewport())
@@ -158,7 +159,7 @@ class TranscriptPanel(Panel):
 
     def _on_changed(self) -> None:
         reading = self._talk.reading
-        if reading is not self._shown or reading is None:
+        if reading is None or not _is_same(reading, self._shown) or self._shown_of != self._review.run_id:
             is_same = reading is not None and self._shown_of == self._review.run_id
             self._shown, self._shown_of = reading, self._review.run_id if reading else ""
             if reading is None:
@@ -221,10 +222,12 @@ class TranscriptPanel(Panel):
     def _open_editor(self, first: int, last: int) -> None:
         self.view.reveal(first)
         text = " ".join(self.view.page.text_of(first, last).split())
+        self._corrects = self.view.page.span(first, last)
         self._editor.open(first, last, text, self.view.area_of(first, last))
 
-    def _on_corrected(self, first: int, last: int, text: str) -> None:
-        self._talk.correct(*self.view.page.span(first, last), text)
+    def _on_corrected(self, _first: int, _last: int, text: str) -> None:
+        # By time: another reading may have come meanwhile, in which words have other numbers.
+        self._talk.correct(*self._corrects, text)
 
     def _place_editor(self) -> None:
         for editor in (self._editor, self._name):
@@ -317,6 +320,16 @@ class TranscriptPanel(Panel):
         self._top.setDirection(direction)
         self._conflicts.stand(is_wide)
         self._find.stand(event.size().width() >= _REPLACING_BESIDE_FROM_PX)
+
+
+def _is_same(reading: TranscriptReading, other: TranscriptReading | None) -> bool:
+    """Whether two readings are made of the same. Words need not be compared then, of which there may be 90,000."""
+    return (
+        other is not None
+        and reading.heard is other.heard
+        and reading.corrections == other.corrections
+        and reading.conflicts == other.conflicts
+    )
 
 
 def _origin(transcript: Transcript) -> str:

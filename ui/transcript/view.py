@@ -94,16 +94,19 @@ class TranscriptView(Sheet):
         """Show a transcript, from its start; with `keeps_place` it is another reading of what was shown."""
         shown = self.paragraphs_in_sight()
         top = (self.page.words[shown[0].laid.first].start, shown[0].top) if keeps_place and shown else None
-        caret = self.page.words[self._caret].start if keeps_place and self._caret >= 0 else None
-        spoken = self.page.words[self._spoken].start if self._spoken >= 0 else None
-        self._caret = self._anchor = self._spoken = -1
+        kept = [
+            self._start_of(word) if keeps_place else None for word in (self._caret, self._anchor, self._spoken)
+        ]
+        self._caret = self._anchor = self._spoken = self._pressed = -1
+        self._is_dragging = False
+        self._scrolling.stop()
         self.set_page(Page(transcript, corrections))
         self._finding.set_page(self.page)
         self._mark_spans()
         self._tell_found()
         if self.page.words:
-            self._caret = max(self.page.word_at(caret), 0) if caret is not None else -1
-            self._spoken = self.page.word_at(spoken) if keeps_place and spoken is not None else -1
+            at = [-1 if start is None else max(self.page.word_at(start), 0) for start in kept]
+            self._caret, self._anchor, self._spoken = at
             if top is not None:
                 self.put(max(self.page.paragraph_of(self.page.word_at(top[0])), 0), top[1])
             if self._goes_on_at is not None:
@@ -111,6 +114,9 @@ class TranscriptView(Sheet):
                 if self._finding.go_on_at(goes_on_at):
                     self._show_place()
         self._tell_selection()
+
+    def _start_of(self, word: int) -> float | None:
+        return self.page.words[word].start if word >= 0 else None
 
     def setPlaceholderText(self, text: str) -> None:
         """Say something while there is no transcript."""
