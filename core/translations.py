@@ -22,7 +22,6 @@ from core.schema.transcript import Transcript
 from core.schema.translation import (
     CaptionTrack,
     ReviewedLine,
-    TranslatedLine,
     Translation,
     TranslationOutcome,
     TranslationReview,
@@ -49,7 +48,7 @@ class Translations:
         self._read_transcript = read_transcript
         self.endpoint = endpoint
         # Asked for each clip and aspect of a run; ten hours of lines take a while to read.
-        self._lines: dict[tuple[str, str], tuple[TranslatedLine, ...]] = {}
+        self._known: dict[tuple[str, str], Translation] = {}
 
     def known(self) -> dict[str, str]:
         """Return the languages that can be asked for: English names by code, in the order of the names."""
@@ -64,12 +63,13 @@ class Translations:
         if not clip.caption_language:
             return _SPOKEN
         key = (source_id, clip.caption_language)
-        if key not in self._lines:
-            self._lines[key] = self._store.translation(*key).lines
-        lines = self._lines[key]
+        if key not in self._known:
+            self._known[key] = self._store.translation(*key)
+        lines = self._known[key].lines
         first = bisect_right(lines, clip.cut.start, key=lambda line: line.end)
         shown = lines[first : bisect_left(lines, clip.cut.end, key=lambda line: line.start)]
-        return CaptionTrack(language=clip.caption_language, lines=shown)
+        hook = self._known[key].hooks.get(clip.wording.hook, "")
+        return CaptionTrack(language=clip.caption_language, lines=shown, hook=hook)
 
     async def review(self, source_id: str, language: str) -> TranslationReview:
         """Return each line of what is said with its translation.
@@ -153,6 +153,8 @@ class Translations:
                 line for line in result.lines if not any(e.start < line.end and line.start < e.end for e in edited)
             ]
             self._put(replace_lines(kept, fresh, model.endpoint.model))
+        if not problems:
+            problems += await self._translate_hooks(source_id, languages, model)
         if todo and not translated and problems:
             raise ProviderError(problems[0], remedy="Check the endpoint in the settings, or try again later.")
         progress(1.0, "translated")
@@ -162,6 +164,28 @@ class Translations:
         )
         self._log(source_id, known.language, outcome)
         return outcome
+
+    async def _translate_hooks(self, source_id: str, languages: Languages, model: LanguageModel) -> list[str]:
+        """Have the opening lines of all clips translated that are not yet; return why some are missing."""
+        known = self._store.translation(source_id, languages.target).hooks
+        runs = [run.id for run in self._store.runs() if run.source_id == source_id]
+        hooks = {clip.wording.hook for run_id in runs for clip in self._store.clips(run_id)} - {"", *known}
+        lines = [
+            ReviewedLine(start=float(place), end=place + 1.0, original=hook)
+            for place, hook in enumerate(sorted(hooks))
+        ]
+        problems: list[str] = []
+        for batch in batches(lines, range(len(lines))):
+            try:
+                result = await _ask(model, lines, batch, languages)
+            except ProviderError as error:
+                return [*problems, f"Opening lines: {error}"]
+            if result.problem:
+                problems.append(f"Opening lines: {result.problem}.")
+            kept = self._store.translation(source_id, languages.target)
+            fresh = {line.original: line.text for line in result.lines}
+            self._put(kept.model_copy(update={"hooks": {**kept.hooks, **fresh}}))
+        return problems
 
     async def write(self, source_id: str, language: str, at: float, text: str) -> None:
         """Keep what a person wrote for the line at source second `at`; the same text confirms it.
@@ -180,7 +204,7 @@ class Translations:
         """Forget a translation; captions that were in it say again what is spoken."""
         code = language_code(language)
         self._store.drop_translation(source_id, code)
-        self._lines.pop((source_id, code), None)
+        self._known.pop((source_id, code), None)
         self._tell_clips(source_id, code)
 
     async def save(self, source_id: str, language: str, file: Path) -> Path:
@@ -215,7 +239,7 @@ class Translations:
 
     def _put(self, translation: Translation) -> None:
         self._store.put_translation(translation)
-        self._lines.pop((translation.source_id, translation.language), None)
+        self._known.pop((translation.source_id, translation.language), None)
         self._tell_clips(translation.source_id, translation.language)
 
     def _tell_clips(self, source_id: str, language: str) -> None:
@@ -231,9 +255,11 @@ class Translations:
         run = next((run for run in self._store.runs() if run.source_id == source_id), None)
         cost = "" if not outcome.usd else f", for ${outcome.usd:.4f}"
         told = f"Translated {outcome.translated} lines into {language_name(language)}{cost}."
+        if outcome.problem and not outcome.missing:
+            told += f" {outcome.problem}"
         if outcome.missing:
             told += f" {outcome.missing} are missing: {outcome.problem}"
-        level = "warning" if outcome.missing else "info"
+        level = "warning" if outcome.missing or outcome.problem else "info"
         self._store.write_log(run.id if run else "", told, level)
 
 

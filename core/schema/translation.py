@@ -26,12 +26,14 @@ class TranslatedLine(Record):
 class Translation(Record):
     """All of a source in one language; lines ascend and don't overlap. It outlives every new transcription.
 
-    `language` is an ISO 639-1 code, or what the user called it. `model` names who translated last.
+    `language` is an ISO 639-1 code. `hooks` are opening lines of clips, by how they read where they are not
+    translated. `model` names who translated last.
     """
 
     source_id: str
     language: str
     lines: tuple[TranslatedLine, ...] = ()
+    hooks: dict[str, str] = {}
     model: str = ""
 
 
@@ -53,16 +55,17 @@ class ReviewedLine(Record):
 class CaptionTrack(Record):
     """The language of a clip's captions where it is not the one spoken, with the lines that the clip may show.
 
-    Empty where captions say what is spoken.
+    Empty where captions say what is spoken. `hook` is the clip's opening line, empty where it is not translated.
     """
 
     language: str = ""
     lines: tuple[TranslatedLine, ...] = ()
+    hook: str = ""
 
     def identity(self) -> str:
         """Return what changes the work: what is read and when, not who wrote it."""
         shown = [(line.start, line.end, line.text) for line in self.lines]
-        return f"{self.language} {shown}"
+        return f"{self.language} {shown}" + (f" {self.hook}" if self.hook else "")
 
 
 class TranslationReview(Record):

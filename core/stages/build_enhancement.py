@@ -43,11 +43,11 @@ def build_enhancement(
         words, choices = _translated_words(shown, track, media.cut, creative)
     else:
         words = caption_words(shown, media.cut, creative)
-    hook = creative.hook
+    hook = track.hook or creative.hook
     if wording.masks_profanity:
         spoken = transcript.language or guess_language([word.text for word, _ in transcript.words()])
         words, choice = mask_words(words, track.language or spoken)
-        hook = mask_line(hook, spoken)
+        hook = mask_line(hook, track.language if track.hook else spoken)
         choices.append(choice)
     for choice in choices:
         context.note(choice)
@@ -67,8 +67,12 @@ def _translated_words(
 ) -> tuple[tuple[CaptionWord, ...], list[Choice]]:
     """Return the words of a translation; those of segments that it lacks as they are spoken, which is noted."""
     words, missing = translated_words(transcript, track.lines, cut)
+    choices = []
+    if creative.hook and not track.hook:
+        reason = f"its translation ({track.language}) is missing"
+        choices.append(Choice(subject="hook", chosen="as it was written", reason=reason))
     if not missing:
-        return words, []
+        return words, choices
     rest = caption_words(transcript.model_copy(update={"segments": tuple(missing)}), cut, creative)
     heard = sum(bool(cut.clip_spans(TimeSpan(start=s.start, end=s.end))) for s in transcript.segments)
     choice = Choice(
@@ -77,7 +81,7 @@ def _translated_words(
         reason=f"their translation ({track.language}) is missing",
         degraded=True,
     )
-    return tuple(sorted((*words, *rest), key=lambda word: word.start)), [choice]
+    return tuple(sorted((*words, *rest), key=lambda word: word.start)), [choice, *choices]
 
 
 def caption_words(transcript: Transcript, cut: Cut, creative: CreativePlan) -> tuple[CaptionWord, ...]:

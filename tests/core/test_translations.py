@@ -205,6 +205,23 @@ def test_clips_take_the_lines_that_they_may_show_and_are_told_of_changes(desk: D
     assert desk.translations.track(german, desk.source.id).lines == ()
 
 
+def test_opening_lines_of_clips_are_translated_along_once(desk: Desk, chat_server: Start) -> None:
+    server = chat_server(translator())
+    desk.ask(server)
+    clip = editing.set_caption_language(editing.set_hook(desk.clip, "Nobody tells you this"), "de")
+    desk.store.edit_clips(desk.run.id, "Hook", [clip])
+    asyncio.run(desk.translations.translate(desk.source.id, "de"))
+    track = desk.translations.track(clip, desk.source.id)
+    assert track.hook == backwards("Nobody tells you this")
+    assert track.hook in track.identity()
+    asked = len(server.requests)
+    asyncio.run(desk.translations.translate(desk.source.id, "de"))
+    assert len(server.requests) == asked
+    # Another one is shown as it was written until it is asked for.
+    other = editing.set_hook(clip, "Wait for it")
+    assert desk.translations.track(other, desk.source.id).hook == ""
+
+
 @pytest.mark.parametrize("suffix", [".srt", ".vtt"])
 def test_a_translation_is_saved_as_captions_that_others_read(
     desk: Desk, chat_server: Start, tmp_path: Path, suffix: str

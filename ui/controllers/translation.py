@@ -92,7 +92,7 @@ class TranslationController(QObject):
         except ShortlistError as error:
             self.ended.emit(source_id, language, str(error), True)
             return
-        self.ended.emit(source_id, language, _outcome_words(outcome), bool(outcome.missing))
+        self.ended.emit(source_id, language, _outcome_words(outcome), bool(outcome.problem))
 
     def stop(self, source_id: str, language: str) -> None:
         """Ask no further; what was translated stays."""
@@ -126,5 +126,6 @@ def _outcome_words(outcome: TranslationOutcome) -> str:
     if outcome.usd:
         told += f" for ${outcome.usd:.2f}" if outcome.usd >= 0.01 else " for less than a cent"
     if not outcome.missing:
-        return f"{told}." if outcome.translated else "Nothing was missing."
+        told = f"{told}." if outcome.translated else "Nothing was missing."
+        return f"{told} {outcome.problem}".strip()
     return f"{told}, {outcome.missing} are missing. {outcome.problem}"

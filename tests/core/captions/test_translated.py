@@ -115,6 +115,22 @@ def test_the_stage_shows_what_lacks_a_translation_as_it_is_spoken_and_says_so(tm
     assert built(*GERMAN).choices == ()
 
 
+def test_the_opening_line_is_shown_translated_or_as_it_was_written_which_is_told(tmp_path) -> None:
+    context = StageContext(tmp_path, tmp_path, tmp_path)
+    media = ClipMedia(cut=WHOLE, has_video=False, has_audio=False)
+
+    def built(hook: str) -> Enhancement:
+        track = CaptionTrack(language="de", lines=GERMAN, hook=hook)
+        creative = CreativePlan(hook="Nobody tells you")
+        style = load_style("clean", None)
+        return build_enhancement(context, creative, Wording(), TALK, Corrections(), track, media, style)
+
+    assert [each.text for each in built("Keiner sagt es").overlays if each.kind == "hook"] == ["Keiner sagt es"]
+    made = built("")
+    assert [each.text for each in made.overlays if each.kind == "hook"] == ["Nobody tells you"]
+    assert [choice.subject for choice in made.choices] == ["hook"]
+
+
 def test_who_wrote_a_line_changes_no_work() -> None:
     machine = CaptionTrack(language="de", lines=GERMAN)
     edited = tuple(each.model_copy(update={"state": "edited"}) for each in GERMAN)
