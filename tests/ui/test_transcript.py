@@ -64,7 +64,9 @@ def test_the_wheel_reads_on_without_leaving_words_out(view: TranscriptView) -> N
 
 @pytest.mark.parametrize("start", [0.31, 0.5, 1.0])
 def test_reading_upwards_keeps_lines_where_they_were(view: TranscriptView, start: float) -> None:
-    view.show_transcript(long_talk())
+    # Wide and narrow letters: heights that are estimated by their number are wrong in both directions.
+    lines = ("WMWMW " * 40, "illi " * 60)
+    view.show_transcript(spoken(*(lines[n % 2] for n in range(300))))
     bar = view.verticalScrollBar()
     bar.setValue(round(bar.maximum() * start))
     for _ in range(60):
@@ -160,6 +162,24 @@ def test_dragging_selects_whole_words_in_both_directions(view: TranscriptView, q
     QTest.mouseClick(view.viewport(), LEFT, NONE, middle(view, 0))
     QTest.mouseClick(view.viewport(), LEFT, SHIFT, middle(view, 2))
     assert selected(view) == "So what did"
+
+
+def test_a_drag_beyond_the_edge_scrolls_and_selects_on(view: TranscriptView, qtbot: QtBot) -> None:
+    view.show_transcript(long_talk())
+    last = view.word_near(QPoint(300, view.viewport().height() - 1))
+    start = middle(view, 3)
+    QTest.mousePress(view.viewport(), LEFT, NONE, start)
+    QTest.mouseMove(view.viewport(), start + QPoint(20, 0))
+    QTest.mouseMove(view.viewport(), QPoint(200, view.viewport().height() + 50))
+    qtbot.waitUntil(lambda: (view.selected_words() or (0, 0))[1] > last + 40)
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, QPoint(200, view.viewport().height() + 50))
+    chosen = view.selected_words()
+    assert chosen is not None
+    assert chosen[0] == 3
+    bar = view.verticalScrollBar()
+    at = bar.value()
+    qtbot.wait(150)
+    assert bar.value() == at
 
 
 # Keyboard

@@ -78,7 +78,7 @@ class TranscriptView(Sheet):
         self._caret = self._anchor = -1
         self._walk = Walk(self)
         self._pressed = -1
-        self._pressed_at = QPointF()
+        self._pressed_at = self._dragged_to = QPointF()
         self._is_dragging = False
         self._goes_on_at: float | None = None
         self._finding = Finding()
@@ -381,6 +381,7 @@ class TranscriptView(Sheet):
         if not self._is_dragging:
             self._is_dragging = True
             self._anchor = self.word_near(self._pressed_at)
+        self._dragged_to = event.position()
         self._drag_to(event.position())
         is_beyond = not 0 <= event.position().y() < self.viewport().height()
         if is_beyond != self._scrolling.isActive():
@@ -449,7 +450,7 @@ class TranscriptView(Sheet):
         self._tell_selection()
 
     def _on_drag_beyond(self) -> None:
-        place = QPointF(self.viewport().mapFromGlobal(self.cursor().pos()))
+        place = self._dragged_to
         beyond = place.y() if place.y() < 0 else place.y() - self.viewport().height()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + round(min(max(beyond, -60), 60)))
