@@ -89,10 +89,6 @@ def test_a_transcript_is_corrected_from_the_command_line(tmp_path, weights_folde
     ran = program("run", sample_video, *place, "--analyze-only", "--top", 1, "--min", 6, "--max", 12, "--json")
     assert ran.code == 0, ran.err
     run_id = ran.summary["runs"][0]["run_id"]
-    shown = program("transcript", run_id, *place)
-    assert shown.code == 0, shown.err
-    assert "Ben:\n  0:00.50  Take me back to the week you ran out of money.\n" in shown.out
-
     told = program(
         *("transcript", run_id, "--replace", "tuesday", "Thursday", "--name", "Ben", "Benjamin"),
         *("--write", 5.7, 6.1, "had opened", "--json", *place),
@@ -106,9 +102,6 @@ def test_a_transcript_is_corrected_from_the_command_line(tmp_path, weights_folde
     assert document["transcript"]["segments"][0]["speaker"] == "Benjamin"
 
     undone = program("transcript", run_id, "--undo", *place)
-    assert undone.code == 0 and undone.out.startswith("Ben:\n") and "Thursday" in undone.out
-    found = program("search", "thursday", *place)
-    assert "It was a Thursday." in found.out
-    for wrong in (("--write", "x", 2, "a"), ("--write", 2, 1, "a"), ("--keep", 2, "theirs")):
-        refused = program("transcript", run_id, *wrong, *place)
-        assert refused.code == 2 and refused.err.startswith("error: ")
+    assert undone.code == 0, undone.err
+    assert undone.out.startswith("Ben:\n  0:00.50  Take me back to the week you ran out of money.\n")
+    assert "It was a Thursday." in undone.out
