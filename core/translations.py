@@ -27,7 +27,7 @@ from core.schema.translation import (
     TranslationReview,
 )
 from core.translation.languages import NAMES, language_code, language_name
-from core.translation.review import forget_lines, replace_lines, review, wanted, write_line
+from core.translation.review import about, add_lines, forgotten, review, wanted, write_line
 from core.translation.translate import BatchResult, Languages, batches, translate_batch
 
 # Gives the transcript of a source as it reads now; None where it has none yet.
@@ -99,7 +99,7 @@ class Translations:
             source_id: Of what is translated.
             language: By code or English name.
             progress: Told 0 to 1, on the loop's thread.
-            again: Source seconds of lines that are to be translated anew, edited ones too.
+            again: Source seconds of lines that are to be translated anew, edited ones too. They stay until then.
             terms: Names and words to keep.
 
         Raises:
@@ -109,13 +109,11 @@ class Translations:
         code = language_code(language)
         if self.endpoint is None:
             raise ProviderError(_NO_MODEL, remedy=_SET_MODEL)
-        if again:
-            self._put(forget_lines(self._store.translation(source_id, code), again))
         known = await self.review(source_id, code)
         if known.spoken == code:
             raise TranscriptError(f"{language_name(code)} is what is spoken.", remedy="Choose another language.")
         model = LanguageModel(self.endpoint)
-        return await self._translate(source_id, known, model, terms, progress)
+        return await self._translate(source_id, known, model, terms, progress, again)
 
     async def _translate(
         self,
@@ -124,9 +122,13 @@ class Translations:
         model: LanguageModel,
         terms: str,
         progress: ProgressCallback,
+        again: Sequence[float],
     ) -> TranslationOutcome:
         languages = Languages(known.spoken, known.language, terms)
-        lines = list(known.lines)
+        lines = forgotten(known.lines, again)
+        # What is given up stays until there is something in its place: the endpoint may fail.
+        chosen = [line for line, old in zip(lines, known.lines, strict=True) if line is not old]
+        given_up = about(self._store.translation(source_id, known.language), chosen)
         todo = wanted(lines)
         problems: list[str] = []
         translated = done = 0
@@ -148,11 +150,7 @@ class Translations:
                     lines[index] = lines[index].model_copy(update={"text": line.text, "state": "machine"})
             # Read anew: the user may have written a line meanwhile, which stands.
             kept = self._store.translation(source_id, known.language)
-            edited = [line for line in kept.lines if line.state == "edited"]
-            fresh = [
-                line for line in result.lines if not any(e.start < line.end and line.start < e.end for e in edited)
-            ]
-            self._put(replace_lines(kept, fresh, model.endpoint.model))
+            self._put(add_lines(kept, result.lines, model.endpoint.model, given_up))
         if not problems:
             problems += await self._translate_hooks(source_id, languages, model)
         if todo and not translated and problems:
@@ -195,8 +193,12 @@ class Translations:
         """
         code = language_code(language)
         transcript = await self._transcript(source_id)
-        before = self._store.translation(source_id, code)
-        after = await asyncio.to_thread(write_line, transcript, before, at, text)
+        while True:
+            before = self._store.translation(source_id, code)
+            after = await asyncio.to_thread(write_line, transcript, before, at, text)
+            # What came meanwhile, of the model or another line of the user's, must not be lost.
+            if self._store.translation(source_id, code) == before:
+                break
         if after != before:
             self._put(after)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -72,11 +72,31 @@ def write_line(transcript: Transcript, translation: Translation, at: float, text
     return translation
 
 
-def forget_lines(translation: Translation, starts: Iterable[float]) -> Translation:
-    """Return the translation without the lines at these source seconds: they are missing again."""
+def forgotten(lines: Sequence[ReviewedLine], starts: Iterable[float]) -> list[ReviewedLine]:
+    """Return lines of which those at these source seconds are missing, whoever wrote them."""
     gone = list(starts)
-    kept = tuple(line for line in translation.lines if not any(line.start <= at < line.end for at in gone))
-    return translation.model_copy(update={"lines": kept})
+    update = {"text": "", "state": "missing", "is_outdated": False}
+    return [
+        line.model_copy(update=update) if any(line.start <= at < line.end for at in gone) else line
+        for line in lines
+    ]
+
+
+def about(translation: Translation, lines: Iterable[ReviewedLine]) -> tuple[TranslatedLine, ...]:
+    """Return the translated lines that reviewed ones show."""
+    chosen = list(lines)
+    return tuple(each for each in translation.lines if any(_share(line, each) for line in chosen))
+
+
+def add_lines(
+    translation: Translation,
+    lines: Sequence[TranslatedLine],
+    model: str,
+    given_up: Collection[TranslatedLine] = (),
+) -> Translation:
+    """Return the translation with a model's lines, but for those about what a person wrote and hasn't given up."""
+    edited = [line for line in translation.lines if line.state == "edited" and line not in given_up]
+    return replace_lines(translation, [line for line in lines if not _meets(line, edited)], model)
 
 
 def wanted(lines: Sequence[ReviewedLine]) -> list[int]:
@@ -117,7 +137,7 @@ def _groups(segments: Sequence[TranscriptSegment], lines: Sequence[TranslatedLin
     yield from sorted(groups.values(), key=lambda group: group.start)
 
 
-def _share(one: TranscriptSegment | TranslatedLine, other: TranslatedLine) -> bool:
+def _share(one: TranscriptSegment | TranslatedLine | ReviewedLine, other: TranslatedLine) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
     return shared > _SHARED * min(one.end - one.start, other.end - other.start)
 

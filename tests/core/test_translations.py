@@ -134,6 +134,29 @@ def test_a_line_written_while_the_machine_works_stands(desk: Desk, chat_server: 
     asyncio.run(day())
 
 
+def test_two_lines_written_at_once_are_both_kept(desk: Desk) -> None:
+    async def day() -> None:
+        write = desk.translations.write
+        await asyncio.gather(*(write(desk.source.id, "de", 3.0 * i + 1, f"Zeile {i}.") for i in range(4)))
+        found = await desk.translations.review(desk.source.id, "de")
+        assert [line.text for line in found.lines[:5]] == ["Zeile 0.", "Zeile 1.", "Zeile 2.", "Zeile 3.", ""]
+
+    asyncio.run(day())
+
+
+def test_what_a_person_wrote_stays_where_asking_for_it_again_fails(desk: Desk, chat_server: Start) -> None:
+    desk.ask(chat_server(Scripted(status=401, body='{"error": {"message": "key expired"}}')))
+
+    async def day() -> None:
+        await desk.translations.write(desk.source.id, "de", 4.0, "Von Hand.")
+        with pytest.raises(ProviderError, match="key expired"):
+            await desk.translations.translate(desk.source.id, "de", again=[4.0])
+        kept = (await desk.translations.review(desk.source.id, "de")).lines[1]
+        assert (kept.text, kept.state) == ("Von Hand.", "edited")
+
+    asyncio.run(day())
+
+
 def test_stopping_keeps_what_is_there_and_going_on_asks_for_the_rest_alone(desk: Desk, chat_server: Start) -> None:
     good, slow = translator(), translator()
     slow.delay = 30

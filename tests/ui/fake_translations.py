@@ -13,7 +13,7 @@ from core.schema.endpoint import Endpoint
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.translation import TranslatedLine, Translation, TranslationOutcome, TranslationReview
 from core.translation.languages import NAMES
-from core.translation.review import forget_lines, replace_lines, review, wanted, write_line
+from core.translation.review import forgotten, replace_lines, review, wanted, write_line
 
 if TYPE_CHECKING:
     from tests.ui.fake_project import FakeProject
@@ -60,9 +60,7 @@ class FakeTranslations:
     ) -> TranslationOutcome:
         if self.problem:
             raise ProviderError(self.problem)
-        if again:
-            self._put(forget_lines(self._of(source_id, language), again))
-        lines = (await self.review(source_id, language)).lines
+        lines = forgotten((await self.review(source_id, language)).lines, again)
         todo = wanted(lines)
         half = len(todo) // 2
         for place, part in enumerate((todo[:half], todo[half:])):

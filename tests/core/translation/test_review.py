@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.schema.transcript import Transcript, TranscriptSegment
 from core.schema.translation import TranslatedLine, Translation
-from core.translation.review import forget_lines, replace_lines, review, wanted, write_line
+from core.translation.review import add_lines, forgotten, replace_lines, review, wanted, write_line
 
 
 def transcript(*segments: tuple[float, float, str]) -> Transcript:
@@ -75,6 +75,15 @@ def test_speech_that_is_gone_takes_the_machines_line_along_but_not_a_persons() -
     assert [(each.text, each.original, each.is_outdated) for each in lines[3:]] == [("Tschüss.", "", True)]
 
 
+def test_a_line_whose_edge_touches_what_a_person_wrote_is_kept() -> None:
+    mine = line(0.0, 2.1, "Good morning.", "Von Hand.", "edited")
+    made = line(2.0, 5.0, "We stayed.", "Wir blieben.")
+    both = add_lines(translation(mine), [line(0.5, 2.0, "morning", "Morgen"), made], "a-model").lines
+    assert [(each.text, each.start, each.end) for each in both] == [
+        ("Von Hand.", 0.0, 2.0), ("Wir blieben.", 2.0, 5.0),
+    ]  # fmt: skip
+
+
 def test_a_person_writes_confirms_hides_and_gives_a_line_back() -> None:
     kept = write_line(TALK, translation(line(0, 2, "Good morning.", "Guten Morgen.")), 1.0, "Guten Morgen.")
     assert kept.lines[0].state == "edited"
@@ -84,7 +93,7 @@ def test_a_person_writes_confirms_hides_and_gives_a_line_back() -> None:
         ("Guten Morgen.", "edited"), ("Wir blieben.", "edited"), ("", "edited"),
     ]  # fmt: skip
     assert wanted(review(TALK, kept)) == []
-    assert wanted(review(TALK, forget_lines(kept, [0.5]))) == [0]
+    assert wanted(forgotten(review(TALK, kept), [0.5])) == [0]
     assert write_line(TALK, kept, 99.0, "nobody") == kept
 
 
