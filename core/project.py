@@ -447,20 +447,24 @@ class Project(Workspace):
 
     async def undo(self, run_id: str) -> str | None:
         """Take the last step back, an edit of the run's clips or a correction of its source; return its name."""
-        step, is_correction = self._next_undo(run_id)
-        if is_correction:
-            await self._transcripts.undo(self.run(run_id).source_id)
-        else:
-            self._store.undo(run_id)
+        async with self._travelling:
+            await self._transcripts.quiet()
+            step, is_correction = self._next_undo(run_id)
+            if is_correction:
+                await self._transcripts.undo(self.run(run_id).source_id)
+            else:
+                self._store.undo(run_id)
         return step.label if step else None
 
     async def redo(self, run_id: str) -> str | None:
         """Bring back what was undone last; return its name."""
-        step, is_correction = self._next_redo(run_id)
-        if is_correction:
-            await self._transcripts.redo(self.run(run_id).source_id)
-        else:
-            self._store.redo(run_id)
+        async with self._travelling:
+            await self._transcripts.quiet()
+            step, is_correction = self._next_redo(run_id)
+            if is_correction:
+                await self._transcripts.redo(self.run(run_id).source_id)
+            else:
+                self._store.redo(run_id)
         return step.label if step else None
 
     def undo_label(self, run_id: str) -> str | None:

@@ -182,6 +182,11 @@ class Transcripts:
 
     # Undo
 
+    async def quiet(self) -> None:
+        """Wait until what is being corrected is a step of undo."""
+        async with self._turn:
+            pass
+
     async def undo(self, source_id: str) -> bool:
         """Take the last step in a source back; False where there is none."""
         async with self._turn:
@@ -297,6 +302,8 @@ class Transcripts:
             for old, words in zip(todo, found, strict=True)
             if words
         }
+        # They may come back as they were, by redo.
+        self._tried.difference_update((source_id, each) for each in better)
         async with self._turn:
             # What the user changed meanwhile is not what was placed.
             now = self._store.corrections(source_id)

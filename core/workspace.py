@@ -127,6 +127,8 @@ class Workspace:
         )
         self._driver.lacks_space = self._space.needs
         self._translations = Translations(self._store, self._transcript_of, configuration.language)
+        # Which step is the last one is looked up when the step before it has been taken back.
+        self._travelling = asyncio.Lock()
         self._watching: asyncio.Task[None] | None = None
         self._replay = Replay(self._graph, self._store, self._runner, self._driver, self._roots_of, self._style)
 

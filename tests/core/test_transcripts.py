@@ -198,6 +198,51 @@ def test_undo_takes_back_whatever_was_done_last_to_clips_or_words(bench):
     asyncio.run(scenario())
 
 
+def test_undo_pressed_faster_than_it_is_done_goes_back_in_order(bench):
+    async def scenario():
+        project, source, run = await bench.analysed()
+        await project.transcripts.correct_words(source, 20.5, 20.9, "old")
+        await project.edit(run, "Rename", [editing.retitle(project.clips(run)[0], "Other")])
+        await project.transcripts.correct_words(source, 20.0, 20.4, "an")
+        await project.transcripts.correct_words(source, 21.0, 21.4, "dog")
+        done = await asyncio.gather(*(project.undo(run) for _ in range(3)))
+        assert done == ["Correct words", "Correct words", "Rename"]
+        assert await text(project, source) == "the old cat sat / on a mat"
+        await asyncio.gather(*(project.redo(run) for _ in range(3)))
+        assert await text(project, source) == "an old dog sat / on a mat"
+        assert project.clips(run)[0].wording.title == "Other"
+        await project.close()
+
+    asyncio.run(scenario())
+
+
+def test_words_that_come_back_by_redo_are_placed_in_the_sound_again(bench, monkeypatch):
+    async def audio(source_id):
+        return bench.folder / "1.wav"
+
+    async def place(job):
+        return tuple(each.words for each in job.placings)
+
+    async def scenario():
+        project, source, _ = await bench.analysed()
+        words = project.transcripts
+        monkeypatch.setattr(words, "_audio", audio)
+        monkeypatch.setattr(words, "_place", place)
+
+        async def aligned():
+            await words.settled()
+            return [each.is_aligned for each in (await words.read(source)).corrections.words]
+
+        await words.correct_words(source, 20.5, 20.9, "quite old")
+        assert await aligned() == [True]
+        await words.undo(source)
+        await words.redo(source)
+        assert await aligned() == [True]
+        await project.close()
+
+    asyncio.run(scenario())
+
+
 def test_what_is_corrected_is_found(bench):
     async def scenario():
         project, source, run = await bench.analysed()
