@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 
+import pytest
 from fake_project import FakeProject
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 from transcript_kit import CTRL, LEFT, NONE, SHIFT, middle, reviewing, selected, spoken
 from window_kit import click, find, opened, press, until
 
+from core.schema.correction import TranscriptReading
 from core.schema.transcript import Transcript
 from ui.main_window import MainWindow
 from ui.transcript.editor import NameEditor, WordEditor
@@ -104,6 +107,19 @@ async def test_selected_words_become_others_and_come_back(project: FakeProject, 
         await until(lambda: "ran out of money" in view.toPlainText())
         press(window, Qt.Key.Key_Z, CTRL | SHIFT)
         await until(lambda: "ran short of every last cent" in view.toPlainText())
+
+
+async def test_what_is_being_written_goes_into_no_other_talk(project: FakeProject, memory: QSettings) -> None:
+    other = project.add_run("another.mp4")
+    async with opened(project, memory) as window:
+        await reviewing(window, project, _TALK)
+        view, editor = _view(window), find(window, WordEditor, "wordEditor")
+        QTest.mouseDClick(view.viewport(), LEFT, NONE, middle(view, 4))
+        _type(editor, "dog")
+        window.open_run(other)
+        await until(lambda: window._bench.transcript.reading is not None)
+        assert not editor.isVisible()
+        assert project.transcripts.corrections == {}
 
 
 async def test_one_undo_takes_back_whatever_came_last(project: FakeProject, memory: QSettings) -> None:
@@ -301,6 +317,35 @@ async def test_the_selection_stays_while_a_speaker_is_chosen_for_it(
         await until(lambda: view.page.segment_of(0).speaker == "S1")
         assert view.page.segment_of(1).speaker == "S1"
         assert view.page.segment_of(2).speaker == "S0"
+
+
+async def test_a_reading_that_comes_late_takes_nothing_back(
+    project: FakeProject, memory: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(project, memory) as window:
+        await reviewing(window, project, _TALK)
+        view, talk = _view(window), window._bench.transcript
+        read, late = project.transcripts.read, asyncio.Event()
+        asked: list[str] = []
+        ended: list[str] = []
+
+        async def first_one_late(source_id: str, run_id: str = "") -> TranscriptReading | None:
+            found = await read(source_id, run_id)
+            asked.append(run_id)
+            if len(asked) == 1:
+                await late.wait()
+            ended.append(run_id)
+            return found
+
+        monkeypatch.setattr(project.transcripts, "read", first_one_late)
+        talk.correct(*view.page.span(4, 5), "dog")
+        await until(lambda: len(asked) == 1)
+        talk.correct(*view.page.span(15, 16), "horse")
+        await until(lambda: "the dog" in view.toPlainText() and "the horse" in view.toPlainText())
+        late.set()
+        await until(lambda: len(ended) == 2)
+        await asyncio.sleep(0)
+        assert "the dog" in view.toPlainText() and "the horse" in view.toPlainText()
 
 
 # Disagreements

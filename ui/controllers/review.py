@@ -75,6 +75,7 @@ class ReviewController(QObject):
         self.clips: list[Clip] = []
         self.analysis: Analysis | None = None
         self.reading: TranscriptReading | None = None
+        self._readings_asked = self._reading_shown = 0
         self.waveform = b""
         self.snap_points: list[float] = []
         self._current_id = ""
@@ -406,15 +407,22 @@ class ReviewController(QObject):
             self._tasks.start(self._load_transcript(self.run_id, source_id), "read the transcript")
 
     async def _load_transcript(self, run_id: str, source_id: str) -> None:
-        reading = await self._project.transcripts.read(source_id, run_id)
-        if reading is None or run_id != self.run_id or self.analysis is None:
+        await self._read(run_id, source_id)
+        if self.reading is None or run_id != self.run_id or self.analysis is None:
             return
-        self.analysis = replace(self.analysis, transcript=reading.transcript)
-        self.reading = reading
+        self.analysis = replace(self.analysis, transcript=self.reading.transcript)
         self._take_boundaries()
         self.analysis_changed.emit()
         self.current_edited.emit()
         self.history_changed.emit()
+
+    async def _read(self, run_id: str, source_id: str) -> None:
+        """Read the transcript of the open run, unless a reading that was asked for later is there already."""
+        self._readings_asked += 1
+        number = self._readings_asked
+        reading = await self._project.transcripts.read(source_id, run_id)
+        if run_id == self.run_id and number > self._reading_shown:
+            self.reading, self._reading_shown = reading, number
 
     def _find(self, run_id: str) -> RunRecord | None:
         try:
@@ -433,13 +441,12 @@ class ReviewController(QObject):
 
     async def _load_analysis(self, run_id: str) -> None:
         found = await self._project.analysis(run_id)
-        reading = await self._project.transcripts.read(found.source.id, run_id)
         waveform = found.prepared.waveform if found.prepared else None
         raw = await self._tasks.in_thread(waveform.read_bytes) if waveform else b""
+        await self._read(run_id, found.source.id)
         if run_id != self.run_id:
             return
-        self.analysis = replace(found, transcript=reading.transcript if reading else None)
-        self.reading = reading
+        self.analysis = replace(found, transcript=self.reading.transcript if self.reading else None)
         self.waveform = raw
         self._take_boundaries()
         self.analysis_changed.emit()

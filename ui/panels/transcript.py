@@ -169,6 +169,9 @@ class TranscriptPanel(Panel):
             self._conflicts.show_conflicts(self._talk.conflicts)
             self.view.show_disputed(tuple((each.start, each.end) for each in self._talk.conflicts))
             if not is_same:
+                # What is being written is of another talk, and must not be kept in this one.
+                self._editor.hide()
+                self._name.hide()
                 self._on_current_changed()
         transcript = reading.transcript if reading else None
         self.view.setPlaceholderText(_SILENT if transcript is not None else _NOT_YET)
