@@ -140,19 +140,23 @@ class Docks:
     def arrange(self) -> None:
         """Put every panel in its place: on a high screen the transcript is a strip of its own."""
         window, docks = self._window, self._docks
+        # Hidden until each has its place: shown one above the other they would make the window grow.
         for kind, dock in docks.items():
+            dock.hide()
             window.addDockWidget(kind.home, dock)
-            dock.setVisible(kind in DOCKED)
         clips, transcript, timeline = docks[ClipsPanel], docks[TranscriptPanel], docks[TimelinePanel]
         window.tabifyDockWidget(clips, docks[RunsPanel])
-        if window.height() >= _TALL_PX:
+        is_tall = window.height() >= _TALL_PX
+        if is_tall:
             window.splitDockWidget(transcript, timeline, Qt.Orientation.Vertical)
-            window.resizeDocks([transcript, timeline], [230, 190], Qt.Orientation.Vertical)
         else:
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, transcript)
             window.tabifyDockWidget(clips, transcript)
-            window.resizeDocks([timeline], [172], Qt.Orientation.Vertical)
         window.tabifyDockWidget(timeline, docks[DashboardPanel])
+        for kind in DOCKED:
+            docks[kind].show()
+        heights = {transcript: 230, timeline: 190} if is_tall else {timeline: 172}
+        window.resizeDocks([*heights], [*heights.values()], Qt.Orientation.Vertical)
         side_px = 400 if window.width() >= _WIDE_PX else 330
         sides = [clips, docks[InspectorPanel]]
         window.resizeDocks(sides, [side_px, side_px - 10], Qt.Orientation.Horizontal)

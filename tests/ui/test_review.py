@@ -464,3 +464,13 @@ async def test_a_corrected_word_is_shown_whatever_clip_is_in_hand(project: FakeP
         shown = review.transcript
         assert shown is not None
         assert sum(1 for _ in shown.words()) == sum(1 for _ in transcript.words()) - 1
+
+
+async def test_arranging_panels_never_makes_the_window_grow(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        window.resize(1280, 700)
+        await _reviewing(window, project)
+        assert window.height() == 700
+        window.actions_by_name["reset_layout"].trigger()
+        await asyncio.sleep(0.1)
+        assert window.height() == 700
