@@ -52,11 +52,17 @@ def time_limit(wanted: float, per: Per, media_seconds: float) -> float:
 def worker_died(stage: str, said: str = "") -> Failure:
     """Return the failure of a task whose worker was killed or crashed; `said` is what is known beyond that."""
     return Failure(
-        f"The worker process ended unexpectedly. {said}".strip(),
+        f"The worker process ended unexpectedly. {_sentence(said)}".strip(),
         stage=stage,
         remedy="It may have run out of memory; close other programs and resume the run.",
         kind=WORKER_DIED,
     )
+
+
+def _sentence(said: str) -> str:
+    """Return what a library said with a full stop, as the remedy follows it."""
+    said = said.strip()
+    return f"{said}." if said and said[-1] not in ".!?…" else said
 
 
 def not_started(stage: str, error: OSError) -> Failure:

@@ -200,6 +200,19 @@ async def test_places_are_replaced_one_by_one_and_all_at_once(project: FakeProje
         await until(lambda: view.toPlainText().count("cats") == 1)
 
 
+async def test_tab_leads_from_what_is_found_to_what_replaces_it(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await reviewing(window, project, _TALK)
+        press(window, Qt.Key.Key_H, CTRL)
+        field = find(window, QLineEdit, "transcriptSearch")
+        QTest.keyClicks(field, "cat")
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+        replacement = find(window, QLineEdit, "transcriptReplacement")
+        assert replacement.hasFocus()
+        QTest.keyClick(replacement, Qt.Key.Key_Backtab)
+        assert field.hasFocus()
+
+
 async def test_capitals_and_parts_of_words_count_when_asked(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         await reviewing(window, project, spoken("Cat cat concat", "the CAT"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QToolButton, QWidget
@@ -76,6 +78,9 @@ class FindBar(QWidget):
         self._rows.addLayout(finding)
         self._rows.addWidget(self._make_replacing())
         self.setLayout(self._rows)
+        # Tab goes from what is found to what replaces it: on a button in between, letters would be shortcuts.
+        for before, after in pairwise((self._field, self._with, self._case, self._whole, self._one, self._all)):
+            QWidget.setTabOrder(before, after)
         self._field.textChanged.connect(self._tell)
         self._field.entered.connect(lambda is_back: self.stepped.emit(-1 if is_back else 1))
         self._field.stepped.connect(self.stepped)

@@ -60,3 +60,15 @@ def test_a_limit_is_told_in_words() -> None:
     assert "took longer than its limit of 15 minutes" in too_slow("render", 900.0, is_stalled=False).reason
     assert "made no progress for 30 minutes" in too_slow("render", 1800.0, is_stalled=True).reason
     assert "limit of 3 seconds" in too_slow("render", 3.0, is_stalled=False).reason
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("All workers expired", "The worker process ended unexpectedly. All workers expired."),
+        ("Killed!", "The worker process ended unexpectedly. Killed!"),
+        ("", "The worker process ended unexpectedly."),
+    ],
+)
+def test_what_a_library_said_is_a_sentence_before_the_remedy(said: str, told: str) -> None:
+    assert worker_died("render", said).reason == told
