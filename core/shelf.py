@@ -1,4 +1,4 @@
-"""The models of this machine, for whoever deals with them: listed, fetched, imported, exported, moved, removed.
+"""The models of this machine, for whoever deals with them: listed, fetched, imported, exported, removed.
 
 Coroutines run their work in a thread and tell of it by `WeightsProgressed`; cancelling one stops the thread at its
 next piece and waits until it has let go. One model is fetched at a time, the others wait for their turn.
@@ -126,7 +126,7 @@ class ModelShelf:
         Raises:
             WeightsError: A run needs it now, or it can't be removed.
         """
-        self._refuse_in_use([name], "removed")
+        self._refuse_in_use(name)
         async with self.turns.of(name):
             return await asyncio.to_thread(remove, name, self.place.folder)
 
@@ -170,33 +170,16 @@ class ModelShelf:
             "export", lambda progress: copying.export(names, folder, to.expanduser(), _counted(progress, meter))
         )
 
-    async def move_to(self, to: Path) -> None:
-        """Bring all models into another folder, and remove them here once all of them are there.
-
-        Whoever calls it has that folder used from then on.
-
-        Raises:
-            WeightsError: A run needs one now, or it can't be done; nothing is removed then.
-            DiskFullError: There is no space left.
-        """
-        present = [state.name for state in await self.states() if state.path is not None]
-        self._refuse_in_use(present, "moved")
-        await self.export(present, to)
-        for name in present:
-            await asyncio.to_thread(remove, name, self.place.folder)
-
     def _check_folder(self) -> None:
         if problem := self.folder_problem():
             raise WeightsError(problem)
 
-    def _refuse_in_use(self, names: Sequence[str], done: str) -> None:
-        users = self._users()
-        for name in names:
-            if users.get(name):
-                raise WeightsError(
-                    f"{name} can't be {done} while “{users[name][0]}” is being worked on with it.",
-                    remedy="Stop that run first, or wait until it is through.",
-                )
+    def _refuse_in_use(self, name: str) -> None:
+        if users := self._users().get(name):
+            raise WeightsError(
+                f"{name} can't be removed while “{users[0]}” is being worked on with it.",
+                remedy="Stop that run first, or wait until it is through.",
+            )
 
     async def _in_thread(self, name: str, work: Callable[[ProgressCallback], T]) -> T:
         """Run work that tells of its progress, which is also where it is stopped."""

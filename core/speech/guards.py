@@ -6,7 +6,6 @@ user, never dropped. The thresholds lie beyond what people do, so that fluent sp
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -15,7 +14,7 @@ from core.schema.choice import Choice
 from core.schema.record import Record
 from core.schema.time import TimeSpan, merge_spans
 from core.schema.transcript import Flag, TranscriptSegment
-from core.speech.words import Passage, SpokenWord, interpolate, is_unspaced, split_words
+from core.speech.words import Passage, SpokenWord, interpolate, is_unspaced, sound_of, split_words
 
 # A phrase of at most so many words, said so many times in a row. People say "no" five times and "ha" seven,
 # "come on" five, a few words three times and a sentence twice; a model that loops goes on until its window is
@@ -131,7 +130,7 @@ def _timed(passages: Sequence[Passage]) -> list[SpokenWord]:
 
 
 def _repeated(words: Sequence[SpokenWord]) -> list[TimeSpan]:
-    texts = [re.sub(r"\W", "", word.text).casefold() or word.text for word in words]
+    texts = [sound_of(word.text) or word.text for word in words]
     spans: list[TimeSpan] = []
     shortest = 1
     for longest, times in REPEATS:

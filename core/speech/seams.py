@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import inf
 
 from core.schema.time import TimeSpan
-from core.speech.words import Passage, SpokenWord, passage_of
+from core.speech.words import Passage, SpokenWord, passage_of, sound_of
 
 _REACH = 0.3  # seconds by which the times of the same word may differ between two hearings
 _CENTRED = 0.2  # how much a second off the middle of the lap counts against a second between the two times
@@ -52,7 +51,7 @@ def _common(ends: Sequence[SpokenWord], begins: Sequence[SpokenWord], lap: TimeS
             continue
         for j, right in enumerate(begins):
             apart = abs(_middle(left) - _middle(right))
-            if apart <= _REACH and _sound(left.text) == _sound(right.text):
+            if apart <= _REACH and sound_of(left.text) == sound_of(right.text):
                 off_centre = abs(_middle(left) + _middle(right) - lap.start - lap.end) / 2
                 best = min(best or (inf, 0, 0), (apart + _CENTRED * off_centre, i, j))
     return None if best is None else (best[1] + 1, best[2] + 1)
@@ -83,7 +82,3 @@ def _words(passages: Sequence[Passage]) -> list[SpokenWord]:
 def _middle(heard: Passage | SpokenWord) -> float:
     start = heard.start or 0.0
     return (start + (heard.end if heard.end is not None else start)) / 2
-
-
-def _sound(text: str) -> str:
-    return re.sub(r"\W", "", text).casefold()

@@ -140,10 +140,6 @@ class Sheet(QAbstractScrollArea):
         value = self.verticalScrollBar().value() + round(top - margin_px)
         self._jump(value)
 
-    def place_of(self, number: int) -> float:
-        """Return where the top of a paragraph stands in the viewport."""
-        return self._heights.top(number) + _MARGIN_PX - self.verticalScrollBar().value()
-
     def put(self, number: int, top: float) -> None:
         """Scroll so that the top of a paragraph stands at a height of the viewport."""
         self._laid_out(number)
