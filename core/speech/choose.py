@@ -103,7 +103,8 @@ def _first(
     """
     usable: list[TranscriberChoice] = []
     lacks_model = False
-    for name in (*wishes.order, *(left for left in NAMES if left not in wishes.order)):
+    order = list(dict.fromkeys((*wishes.order, *NAMES)))
+    for name in order:
         if name == "sidecar" and find_sidecar(media) is not None:
             usable.append(_beside(media))
         elif name == "faster_whisper" and whisper is not None:
@@ -115,7 +116,7 @@ def _first(
         elif name == "openai_audio" and endpoint is not None and endpoint.base_url:
             usable.append(_endpoint(endpoint).model_copy(update={"reason": "you allowed the speech endpoint"}))
         elif name == "pocketsphinx":
-            usable.append(_draft(is_wished=wishes.order.index(name) < wishes.order.index("faster_whisper")))
+            usable.append(_draft(is_wished=order.index(name) < order.index("faster_whisper")))
     first = usable[0]
     # A draft is better than nothing, and nothing is better than it after it.
     after = [each.name for each in usable[1:]] if first.name != "pocketsphinx" else []

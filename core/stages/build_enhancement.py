@@ -38,17 +38,20 @@ def build_enhancement(
     from core.speech.corrected import corrected
 
     shown = corrected(transcript, corrections)
+    translated: tuple[CaptionWord, ...] = ()
     choices: list[Choice] = []
     if track.language:
-        words, choices = _translated_words(shown, track, media.cut, creative)
+        translated, as_spoken, choices = _translated_words(shown, track, media.cut, creative)
     else:
-        words = caption_words(shown, media.cut, creative)
+        as_spoken = caption_words(shown, media.cut, creative)
+    words = tuple(sorted((*translated, *as_spoken), key=lambda word: word.start))
     hook = track.hook or creative.hook
     if wording.masks_profanity:
         spoken = transcript.language or guess_language([word.text for word, _ in transcript.words()])
-        words, choice = mask_words(words, track.language or spoken)
+        groups = [group for group in ((translated, track.language), (as_spoken, spoken)) if group[0]]
+        words, told = mask_words(groups)
         hook = mask_line(hook, track.language if track.hook else spoken)
-        choices.append(choice)
+        choices += told
     for choice in choices:
         context.note(choice)
     duration = media.cut.duration
@@ -64,15 +67,15 @@ def build_enhancement(
 
 def _translated_words(
     transcript: Transcript, track: CaptionTrack, cut: Cut, creative: CreativePlan
-) -> tuple[tuple[CaptionWord, ...], list[Choice]]:
-    """Return the words of a translation; those of segments that it lacks as they are spoken, which is noted."""
+) -> tuple[tuple[CaptionWord, ...], tuple[CaptionWord, ...], list[Choice]]:
+    """Return the words of a translation, those of segments that it lacks as they are spoken, and notes."""
     words, missing = translated_words(transcript, track.lines, cut)
     choices = []
     if creative.hook and not track.hook:
         reason = f"its translation ({track.language}) is missing"
         choices.append(Choice(subject="hook", chosen="as it was written", reason=reason))
     if not missing:
-        return words, choices
+        return words, (), choices
     rest = caption_words(transcript.model_copy(update={"segments": tuple(missing)}), cut, creative)
     heard = sum(bool(cut.clip_spans(TimeSpan(start=s.start, end=s.end))) for s in transcript.segments)
     choice = Choice(
@@ -81,7 +84,7 @@ def _translated_words(
         reason=f"their translation ({track.language}) is missing",
         degraded=True,
     )
-    return tuple(sorted((*words, *rest), key=lambda word: word.start)), [choice, *choices]
+    return words, rest, [choice, *choices]
 
 
 def caption_words(transcript: Transcript, cut: Cut, creative: CreativePlan) -> tuple[CaptionWord, ...]:
@@ -105,4 +108,4 @@ def caption_words(transcript: Transcript, cut: Cut, creative: CreativePlan) -> t
     return tuple(sorted(words, key=lambda word: word.start))
 
 
-STAGE = Stage("build_enhancement", "prepare", "clip", "io", 6, build_enhancement)
+STAGE = Stage("build_enhancement", "prepare", "clip", "io", 7, build_enhancement)

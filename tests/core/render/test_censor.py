@@ -158,6 +158,19 @@ def test_a_translation_is_starred_by_its_own_list(tmp_path):
     assert [overlay.text for overlay in made.overlays if overlay.kind == "hook"] == ["What the f***?"]
 
 
+def test_what_a_translation_lacks_is_starred_by_the_list_of_what_is_spoken(tmp_path):
+    words = (Word(text="Ja.", start=0.5, end=0.9),)
+    yes = TranscriptSegment(start=0.5, end=0.9, text="Ja.", words=words)
+    talk = spoken().model_copy(update={"segments": (yes, *spoken().segments)})
+    line = TranslatedLine(start=0.5, end=0.95, original="Ja.", text="Ficken.")
+    made = enhanced(
+        tmp_path, Wording(masks_profanity=True), talk, track=CaptionTrack(language="de", lines=(line,))
+    )
+    assert texts(made) == "F*****. What f***, he said."
+    told = [choice.chosen for choice in made.choices if choice.subject == "swear words"]
+    assert told == ["2 starred in the captions"]
+
+
 def test_a_language_without_a_list_is_told(tmp_path):
     made = enhanced(tmp_path, Wording(masks_profanity=True), spoken(language="sw"))
     assert texts(made) == "What fuck, he said."

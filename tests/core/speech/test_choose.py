@@ -9,6 +9,7 @@ import pytest
 
 from core.errors import ProviderError, TranscriptError, WeightsError
 from core.schema.endpoint import Endpoint
+from core.schema.speech import SpeechWishes
 from core.speech.choose import NAMES, choose_transcriber
 from core.speech.transcribers import TRANSCRIBERS
 
@@ -45,6 +46,13 @@ def test_captions_come_before_a_model_before_the_draft(media: Path, models: Path
     captions = choose_transcriber(media, None, models, ENDPOINT)
     assert (captions.name, captions.sidecar) == ("sidecar", media.with_suffix(".srt"))
     assert captions.fallbacks == ("faster_whisper", "pocketsphinx")
+
+
+def test_an_order_that_leaves_some_out_goes_on_with_them(media: Path, models: Path, tmp_path: Path) -> None:
+    wishes = SpeechWishes(order=("faster_whisper",))
+    assert choose_transcriber(media, None, models, None, wishes=wishes).fallbacks == ("pocketsphinx",)
+    draft = choose_transcriber(media, None, tmp_path / "none", None, wishes=wishes)
+    assert draft.name == "pocketsphinx" and "no Whisper model" in draft.reason
 
 
 def test_a_given_transcript_wins_and_is_insisted_on(media: Path, models: Path, tmp_path: Path) -> None:
