@@ -13,7 +13,7 @@ from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Literal, cast
 
-from core.errors import ShortlistError, TranscriptError
+from core.errors import ShortlistError, TranscriptError, WorkspaceError
 from core.highlights.requote import Quotes
 from core.pipeline.artifact import ArtifactStore, load_record
 from core.pipeline.pool import Executor
@@ -238,10 +238,13 @@ class Transcripts:
             return
         shown = await asyncio.to_thread(corrected, heard, now)
         self._store.index_transcript(source_id, shown)
-        if now.words != before.words:
-            for run_id in self._store.runs_of(source_id):
-                await self._requote(run_id, before, now)
         self._place_soon(source_id)
+        for run_id in self._store.runs_of(source_id) if now.words != before.words else ():
+            try:
+                await self._requote(run_id, before, now)
+            except WorkspaceError as error:
+                # The correction itself is kept; a plan that is made again quotes it.
+                _log.warning("Titles of run %s were not looked through: %s", run_id, error)
 
     async def _requote(self, run_id: str, before: Corrections, now: Corrections) -> None:
         """Let titles and hooks that quote the transcript, and that the user left alone, read as it does."""

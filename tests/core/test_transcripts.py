@@ -293,6 +293,19 @@ def test_titles_and_hooks_that_quote_read_as_corrected_unless_the_user_wrote_the
     asyncio.run(scenario())
 
 
+def test_a_correction_is_kept_and_told_though_the_plan_is_damaged(bench):
+    async def scenario():
+        project, source, _ = await bench.analysed()
+        (plan,) = (bench.folder / "workspace" / "artifacts" / "plan").glob("*/artifact.json")
+        plan.write_text("{")
+        await project.transcripts.correct_words(source, 20.5, 20.9, "old")
+        assert await text(project, source) == "the old cat sat / on a mat"
+        assert project.search("old")
+        await project.close()
+
+    asyncio.run(scenario())
+
+
 def test_what_is_not_transcribed_can_be_read_by_nobody(bench):
     async def scenario():
         project = await bench.open()
