@@ -216,15 +216,20 @@ class Driver:
         transcript = cast(Transcript, await self._runner.load(snapshot, Node("transcribe")))
         plan = cast(EditorialPlan, await self._runner.load(snapshot, Node("plan")))
         async with self._turns.one():
-            shown = corrected(transcript, self._store.corrections(run.source_id))
+            given = self._store.corrections(run.source_id)
+            shown = corrected(transcript, given)
             self._store.index_transcript(run.source_id, shown)
-        if shown is not transcript:
-            quotes = await asyncio.to_thread(Quotes, transcript, shown)
-            plan = plan.model_copy(update={"candidates": tuple(map(quotes.candidate, plan.candidates))})
-        async with self._turns.one():
-            self._renew_clips(run, plan, shown)
-            self._ask_deliveries(run)
-            self._store.move_run(run_id, "analysis_complete")
+        while True:
+            reads = plan if shown is transcript else await asyncio.to_thread(_quoted, plan, transcript, shown)
+            async with self._turns.one():
+                now = self._store.corrections(run.source_id)
+                if now == given:
+                    self._renew_clips(run, reads, shown)
+                    self._ask_deliveries(run)
+                    self._store.move_run(run_id, "analysis_complete")
+                    return
+            # The user corrected something meanwhile, and nobody else puts it into clips that aren't there yet.
+            given, shown = now, corrected(transcript, now)
 
     async def _refresh(self, run_id: str) -> None:
         """Make anew what was made of clips before; a clip that fails says so in its jobs, and costs no other."""
@@ -408,3 +413,9 @@ async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
         problem = task.exception()
     if problem is not None:
         raise problem
+
+
+def _quoted(plan: EditorialPlan, heard: Transcript, shown: Transcript) -> EditorialPlan:
+    """Return a plan whose titles and hooks read as what was heard does now."""
+    quotes = Quotes(heard, shown)
+    return plan.model_copy(update={"candidates": tuple(map(quotes.candidate, plan.candidates))})

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from core import editing
+from core import driver, editing
 from core.errors import TranscriptError
+from core.highlights.requote import Quotes
 from core.pipeline.events import CorrectionsChanged, Event
 from core.project import Project
 from core.schema.plan import Candidate, EditorialPlan
@@ -288,6 +289,35 @@ def test_titles_and_hooks_that_quote_read_as_corrected_unless_the_user_wrote_the
         for _ in range(3):
             await project.undo(run)
         assert wordings() == [("The teh cat", "On a mat")] * 2
+        await project.close()
+
+    asyncio.run(scenario())
+
+
+def test_what_is_corrected_while_clips_are_made_is_in_their_titles(bench, monkeypatch):
+    cut = Cut(ranges=(TimeSpan(start=20, end=35),))
+    found = Candidate(id="c0", cut=cut, score=90.0, axes={}, title="The teh cat", hook="On a mat", reason="")
+    monkeypatch.setitem(instant_stages.MAKERS, "plan", lambda context, given: EditorialPlan(candidates=(found,)))
+
+    async def scenario():
+        project, source, run = await bench.analysed()
+        await project.transcripts.correct_words(source, 20.5, 20.9, "old")
+        loop = asyncio.get_running_loop()
+        corrected_meanwhile = []
+
+        def quotes(heard, shown):
+            if not corrected_meanwhile:
+                corrected_meanwhile.append(True)
+                change = project.transcripts.correct_words(source, 31.0, 31.4, "rug")
+                asyncio.run_coroutine_threadsafe(change, loop).result(20)
+            return Quotes(heard, shown)
+
+        monkeypatch.setattr(driver, "Quotes", quotes)
+        # Clips that nobody touched are made anew.
+        await project.replay(run, "plan")
+        await at_rest(project)
+        (clip,) = project.clips(run)
+        assert corrected_meanwhile and (clip.wording.title, clip.wording.hook) == ("The old cat", "On a rug")
         await project.close()
 
     asyncio.run(scenario())
