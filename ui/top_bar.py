@@ -12,6 +12,7 @@ from ui.controllers.stages import StageRow, busiest
 from ui.icons import icon
 from ui.models.run_choices import RunChoices
 from ui.widgets.basics import ElidedLabel, button, column, restyle
+from ui.widgets.chooser import Chooser
 from ui.widgets.timecode import remaining
 
 _CHOOSER_PX = 280
@@ -42,7 +43,7 @@ class TopBar(QToolBar):
         self._import.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._import.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._import.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._runs = QComboBox()
+        self._runs = Chooser()
         self._runs.setObjectName("runChooser")
         self._runs.setAccessibleName("Run")
         self._runs.setFixedWidth(_CHOOSER_PX)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fake_project import FakeProject
-from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTabWidget
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QTabWidget
 from window_kit import click, find, opened, press, until
 
 from core.schema.clip import Clip
 from ui.main_window import MainWindow
+from ui.widgets.chooser import Chooser
 
 
 async def _on_page(window: MainWindow, project: FakeProject, is_exact: bool = True, language: str = "en") -> Clip:
@@ -84,3 +86,28 @@ async def test_a_language_without_a_list_is_told(project: FakeProject, memory: Q
         await _on_page(window, project, language="sw")
         assert not find(window, QPushButton, "removeFillers").isEnabled()
         assert "not listed" in find(window, QLabel, "fillersHint").text()
+
+
+async def test_the_wheel_scrolls_past_the_language_without_choosing_one(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        clip = await _on_page(window, project)
+        language = find(window, Chooser, "captionLanguage")
+        assert language.count() > 1
+        place = QPointF(language.rect().center())
+        turned = QWheelEvent(
+            place,
+            language.mapToGlobal(place),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        language.setFocus()
+        QApplication.sendEvent(language, turned)
+        assert language.currentIndex() == 0
+        assert _now(project, clip).caption_language == ""
+        assert not turned.isAccepted()

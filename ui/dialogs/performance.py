@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
-    QComboBox,
     QDoubleSpinBox,
     QFormLayout,
     QFrame,
@@ -25,6 +24,7 @@ from core.schema.queue import LaneState
 from ui.controllers.lanes import LANE_TITLES
 from ui.controllers.preferences import WorkPreference
 from ui.widgets.basics import column, label, restyle, rule
+from ui.widgets.chooser import Chooser
 from ui.widgets.fields import CalmSpinBox
 
 _WIDEST = 64
@@ -72,7 +72,7 @@ class PerformancePage(QScrollArea):
         self._hardware = QCheckBox("Use graphics hardware for encoding where it works")
         self._hardware.setObjectName("prefersHardware")
         self._hardware.setChecked(work.prefers_hardware)
-        self._executor = QComboBox()
+        self._executor = Chooser()
         self._executor.setObjectName("executor")
         for key, title in _EXECUTORS:
             self._executor.addItem(title, key)

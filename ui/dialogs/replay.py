@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QHeaderView,
     QTreeWidget,
@@ -23,6 +22,7 @@ from ui.controllers.stages import STAGES, plain
 from ui.icons import icon
 from ui.theme import colour
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.chooser import Chooser
 from ui.widgets.timecode import counted
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class ReplayDialog(QDialog):
         self._replays = replays
         self._run = run
         self._stages = self._make_stages()
-        self._style = QComboBox()
+        self._style = Chooser()
         self._style.setObjectName("replayStyle")
         self._style.setAccessibleName("Caption style")
         self._style.addItem("Each clip keeps its style", "")

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFormLayout,
     QLineEdit,
@@ -24,6 +23,7 @@ from ui.export.preset_chooser import PresetChooser
 from ui.inspector.sound_page import MUSIC_KINDS, PROFANITY_CHOICES, music_title
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.chooser import Chooser
 from ui.widgets.fields import AmountField, CalmSpinBox
 from ui.widgets.file_field import FileField
 
@@ -228,8 +228,8 @@ def track_choices(streams: Sequence[AudioStream], chosen: str) -> list[tuple[str
     return tracks
 
 
-def _choice(name: str, choices: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
-    made = QComboBox()
+def _choice(name: str, choices: Sequence[tuple[str, str]], chosen: str) -> Chooser:
+    made = Chooser()
     made.setObjectName(name)
     for key, title in choices:
         made.addItem(title, key)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QFrame,
     QListWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from core.schema.speech import TRANSCRIBER_ORDER, TranscriberName
 from ui.controllers.preferences import SpeechPreference
 from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.chooser import Chooser
 
 TRANSCRIBER_TITLES: dict[TranscriberName, str] = {
     "sidecar": "Captions beside the file",
@@ -55,7 +55,7 @@ class SpeechPage(QScrollArea):
         self._allows = QCheckBox("The endpoint may have its turn by itself: the sound is sent there")
         self._allows.setObjectName("allowsSpeechEndpoint")
         self._allows.setChecked(speech.allows_endpoint)
-        self._device = QComboBox()
+        self._device = Chooser()
         self._device.setObjectName("speechDevice")
         self._device.setAccessibleName("Whisper works on")
         for key, title in _DEVICES:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHeaderView,
@@ -24,6 +23,7 @@ from core.schema.translation import ReviewedLine, TranslationReview
 from ui.models.translation import TRANSLATION_COLUMN, TranslationModel
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.chooser import Chooser
 from ui.widgets.timecode import counted
 
 _LANGUAGE_KEY = "translation_language"
@@ -33,8 +33,8 @@ _ABOUT = (
     "model changes it, and it stays when the source is transcribed again."
 )
 _NO_MODEL = (
-    "No language model is set, so nothing can be translated by itself: set one in Settings › Providers, also one "
-    "on this machine. You can write the translation by hand below."
+    "No language model is set, so nothing is translated for you. Set one in Settings › Providers (one on this "
+    "machine will do), or write the translation by hand below."
 )
 
 
@@ -96,8 +96,8 @@ class TranslationDialog(QDialog):
         self._connect()
         self._on_language()
 
-    def _make_languages(self) -> QComboBox:
-        made = QComboBox()
+    def _make_languages(self) -> Chooser:
+        made = Chooser()
         made.setObjectName("translationLanguage")
         made.setAccessibleName("Language of the translation")
         made.setMaxVisibleItems(18)

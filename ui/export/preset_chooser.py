@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.schema.preset import EncodePreset
 from ui.controllers.presets import limits_words
 from ui.widgets.basics import column, label
+from ui.widgets.chooser import Chooser
 
 
 class PresetChooser(QWidget):
@@ -22,7 +23,7 @@ class PresetChooser(QWidget):
     def __init__(self, presets: Sequence[EncodePreset], chosen: str) -> None:
         super().__init__()
         self._presets = presets
-        self._box = QComboBox()
+        self._box = Chooser()
         self._box.setObjectName("presetBox")
         self._box.setAccessibleName("Preset")
         self._box.setMaxVisibleItems(20)

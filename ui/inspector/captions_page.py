@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout
 
 from core.schema.clip import Clip
 from core.schema.style import CaptionStyle, Style
@@ -12,6 +12,7 @@ from ui import theme
 from ui.inspector.page import InspectorPage
 from ui.panel import Workbench
 from ui.widgets.basics import button, clear, column, label
+from ui.widgets.chooser import Chooser
 from ui.widgets.fields import CommitField
 
 _TRANSLATE = "translate"
@@ -33,7 +34,7 @@ class CaptionsPage(InspectorPage):
         self._fillers.setObjectName("removeFillers")
         self._fillers_hint = label("", "small", wraps=True)
         self._fillers_hint.setObjectName("fillersHint")
-        self._language = QComboBox()
+        self._language = Chooser()
         self._language.setObjectName("captionLanguage")
         self._language.setAccessibleName("Captions’ language")
         self._language.activated.connect(lambda _place: self._on_language_chosen())

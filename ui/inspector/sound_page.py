@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from core.schema.audio import AudioPlan, Music
 from core.schema.clip import Clip
 from ui.inspector.page import InspectorPage
 from ui.panel import Workbench
 from ui.widgets.basics import column, label, rule
+from ui.widgets.chooser import Chooser
 from ui.widgets.fields import AmountField
 from ui.widgets.file_field import FileField
 from ui.widgets.level_slider import LevelSlider
@@ -33,7 +34,7 @@ class SoundPage(InspectorPage):
         self._noise = QCheckBox("Reduce noise")
         self._noise.setObjectName("reduceNoise")
         self._noise.clicked.connect(lambda is_wanted: sound.reduce_noise(self._clip_id, is_wanted))
-        self._profanity = QComboBox()
+        self._profanity = Chooser()
         self._profanity.setObjectName("profanity")
         self._profanity.setAccessibleName("Swear words in the sound")
         for key, title in PROFANITY_CHOICES:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QListView, QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStackedLayout, QWidget
 
 from core.schema.clip import DECISIONS
 from ui.delegates.clip_row import ClipRowDelegate
 from ui.models.clips import ORDERS, ClipModel, ClipOrder, ClipRole
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import Segments, column, label, row
+from ui.widgets.chooser import Chooser
 from ui.widgets.timecode import length
 
 _FILTERS = (("", "All"), ("undecided", "New"), ("approved", "Yes"), ("maybe", "Maybe"), ("rejected", "No"))
@@ -35,7 +36,7 @@ class ClipsPanel(Panel):
         self._search.setPlaceholderText("Search clips")
         self._search.setAccessibleName("Search clips")
         self._search.setClearButtonEnabled(True)
-        self._sort = QComboBox()
+        self._sort = Chooser()
         self._sort.setAccessibleName("Sort clips by")
         self._sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for key, text in ORDERS:

@@ -6,7 +6,7 @@ import asyncio
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from core.schema.choice import Aspect, aspect_ratio
 from core.schema.clip import Decision
@@ -17,6 +17,7 @@ from ui.preview.canvas import Canvas, zone_names
 from ui.preview.source_view import source_composition
 from ui.theme import BODY_PX, font
 from ui.widgets.basics import ElidedLabel, Segments, button, column, icon_button, label, row
+from ui.widgets.chooser import Chooser
 from ui.widgets.seek_bar import SeekBar
 from ui.widgets.timecode import clock, timecode
 
@@ -77,8 +78,8 @@ class PreviewPanel(Panel):
 
     # Building
 
-    def _make_zones(self) -> QComboBox:
-        made = QComboBox()
+    def _make_zones(self) -> Chooser:
+        made = Chooser()
         made.setObjectName("safeZones")
         made.setAccessibleName("Safe zones")
         made.setToolTip("Where a platform covers the picture with its own controls  (V)")

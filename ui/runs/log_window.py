@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QFrame,
     QHeaderView,
     QPlainTextEdit,
@@ -22,6 +21,7 @@ from ui.controllers.library import LibraryController
 from ui.controllers.stages import STAGES
 from ui.models.log import MESSAGE_COLUMN, RUN_COLUMN, LogModel
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.chooser import Chooser
 from ui.widgets.timecode import counted
 
 
@@ -44,7 +44,7 @@ class LogWindow(QFrame):
         self._library = library
         self._run_id = run_id
         self._model = LogModel(self)
-        self._stages = QComboBox()
+        self._stages = Chooser()
         self._stages.setObjectName("logStage")
         self._stages.setAccessibleName("Stage")
         for name, title in (("", "All stages"), *STAGES):
