@@ -97,6 +97,7 @@ def read_transcript(
     parsed = _parse(path, language)
     language = language_code(language) or parsed.language or guess_language(_some_words(parsed.passages))
     passages, is_alternating = read_speakers(parsed.passages)
+    passages = [passage for passage in passages if passage.text.strip()]
     if not passages:
         raise TranscriptError("there are no words in this file.", file=str(path))
     _refuse_floods(passages, path)
