@@ -12,7 +12,7 @@ from typing import Any, cast
 from core import editing
 from core.composition_index import Indexed, add_to_index, index_path
 from core.errors import Cancelled, DiskFullError, ShortlistError, UserWorldError
-from core.export.publish import publish, remove_leftovers
+from core.export.publish import publish, remove_leftovers, with_names
 from core.highlights.requote import Quotes
 from core.keeping import MUSIC
 from core.needs import Needs
@@ -381,11 +381,12 @@ class Driver:
             composed = await self._runner.load(snapshot, Node("compose", node.clip_id, node.aspect))
             ranks = {clip.id: rank for rank, clip in enumerate(self._store.clips(snapshot.run_id), 1)}
             clip = self._store.clip(output.clip_id)
+            names = self._store.corrections(self._store.run(snapshot.run_id).source_id).names
             made = await asyncio.to_thread(
                 publish,
                 delivery,
                 clip,
-                cast(Composition, composed).cues,
+                with_names(cast(Composition, composed).cues, names),
                 self._store.run(snapshot.run_id).source_name,
                 folder,
                 _NAME_TEMPLATE,

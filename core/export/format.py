@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
 from core.captions.masking import mask_line
 from core.captions.script import join_words
@@ -63,14 +63,23 @@ def cue_text(cue: CaptionCue) -> str:
     return join_words([word for entry in cue.words if (word := " ".join(entry.text.split()))])
 
 
-def timed_cues(cues: Sequence[CaptionCue]) -> list[tuple[int, int, str]]:
-    """Return (start, end, text) of the cues that say something, whole milliseconds, none empty."""
-    timed: list[tuple[int, int, str]] = []
+class TimedCue(NamedTuple):
+    """One cue as caption files tell it: clip milliseconds, its line, and who speaks ("": not known)."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+    speaker: str = ""
+
+
+def timed_cues(cues: Sequence[CaptionCue]) -> list[TimedCue]:
+    """Return the cues that say something, in whole milliseconds, none empty."""
+    timed: list[TimedCue] = []
     for cue in cues:
-        start, end = max(0, round(cue.start * 1000)), round(cue.end * 1000)
+        start_ms, end_ms = max(0, round(cue.start * 1000)), round(cue.end * 1000)
         text = cue_text(cue)
-        if text and end > start:
-            timed.append((start, end, text))
+        if text and end_ms > start_ms:
+            timed.append(TimedCue(start_ms, end_ms, text, " ".join(cue.speaker.split())))
     return timed
 
 

@@ -7,7 +7,7 @@ import filecmp
 import hashlib
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -72,6 +72,11 @@ def publish(
         return _deliver(short, formats, folder, template, fields)
     except OSError as error:
         raise _explained(error, folder, short.source) from error
+
+
+def with_names(cues: Sequence[CaptionCue], names: Mapping[str, str]) -> tuple[CaptionCue, ...]:
+    """Return cues whose speakers go by the names that the user gave to their labels."""
+    return tuple(cue.model_copy(update={"speaker": names.get(cue.speaker, cue.speaker)}) for cue in cues)
 
 
 def check_folder(folder: Path) -> None:

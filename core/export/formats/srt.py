@@ -13,7 +13,7 @@ SUFFIX = ".srt"
 def write(stream: BinaryIO, short: FinishedShort) -> None:
     """Write one numbered block a cue."""
     blocks = [
-        f"{number}\n{clock(start, ',')} --> {clock(end, ',')}\n{text}\n"
-        for number, (start, end, text) in enumerate(timed_cues(short.cues), 1)
+        f"{number}\n{clock(cue.start_ms, ',')} --> {clock(cue.end_ms, ',')}\n{cue.text}\n"
+        for number, cue in enumerate(timed_cues(short.cues), 1)
     ]
     stream.write("\n".join(blocks).encode())

@@ -1,11 +1,14 @@
-"""What to paste when posting: the title, the hook, and all that is said."""
+"""What to paste when posting: the title, the hook, and all that is said, in turns where several people talk."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import BinaryIO
 
 from core.captions.script import join_words
 from core.export.format import FinishedShort, cue_text
+from core.schema.caption import CaptionCue
 
 NAME = "txt"
 SUFFIX = ".txt"
@@ -13,8 +16,18 @@ SUFFIX = ".txt"
 
 def write(stream: BinaryIO, short: FinishedShort) -> None:
     """Write paragraphs apart from each other; what is empty is left out."""
-    spoken = join_words([text for cue in short.cues if (text := cue_text(cue))])
     hook = short.hook if short.clip.wording.hook != short.title else ""
-    paragraphs = [short.title, hook, spoken]
+    paragraphs = [short.title, hook, *_turns(short.cues)]
     text = "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
     stream.write(f"{text}\n".encode())
+
+
+def _turns(cues: Sequence[CaptionCue]) -> list[str]:
+    """Return what is said: a paragraph a turn after its speaker's name, or one for all of a single speaker."""
+    names = {cue.speaker for cue in cues}
+    turns = []
+    for name, spoken in groupby(cues, key=lambda cue: cue.speaker):
+        text = join_words([line for cue in spoken if (line := cue_text(cue))])
+        if text:
+            turns.append(f"{name}: {text}" if name and len(names) > 1 else text)
+    return turns

@@ -1,4 +1,4 @@
-"""WebVTT captions (W3C)."""
+"""WebVTT captions (W3C). Who speaks is their voice tag, where it is known."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ def write(stream: BinaryIO, short: FinishedShort) -> None:
     """Write the header and one block a cue."""
     blocks = ["WEBVTT\n"]
     blocks += [
-        f"{clock(start, '.')} --> {clock(end, '.')}\n{_escaped(text)}\n"
-        for start, end, text in timed_cues(short.cues)
+        f"{clock(cue.start_ms, '.')} --> {clock(cue.end_ms, '.')}\n{_voice(cue.speaker)}{_escaped(cue.text)}\n"
+        for cue in timed_cues(short.cues)
     ]
     stream.write("\n".join(blocks).encode())
+
+
+def _voice(speaker: str) -> str:
+    return f"<v {_escaped(speaker)}>" if speaker else ""
 
 
 def _escaped(text: str) -> str:

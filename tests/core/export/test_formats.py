@@ -17,6 +17,7 @@ from core.schema.caption import CaptionCue, CueWord
 from core.schema.clip import Clip, Wording
 from core.schema.delivery import Delivery
 from core.schema.time import Cut, TimeSpan
+from core.speech.captions import parse_vtt
 
 SAYINGS = st.sampled_from(["so", "we", "rock & roll", "a > b", "1", "日本", "שלום", "🔥"])
 
@@ -72,7 +73,7 @@ def test_captions_come_back_through_another_reader(
         at += gap + length
     back = pysubs2.SSAFile.from_string(written(member, short(cues)).decode(), name)
     expected = [(start, end, text.replace("&", "&amp;").replace(">", "&gt;") if name == "vtt" else text)
-                for start, end, text in timed_cues(cues)]  # fmt: skip
+                for start, end, text, _ in timed_cues(cues)]  # fmt: skip
     assert [(event.start, event.end, event.text) for event in back] == expected
 
 
@@ -91,6 +92,21 @@ def test_the_text_holds_title_hook_and_words() -> None:
     assert content == "Why we stayed\n\nNobody tells you this\n\nHi there. We stayed.\n"
 
 
+def test_webvtt_says_who_speaks() -> None:
+    cues = [cue(0, 1, "Hi").model_copy(update={"speaker": "Ana & \n<Ben>"})]
+    content = written(vtt, short(cues)).decode()
+    assert content == "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n<v Ana &amp; &lt;Ben&gt;>Hi\n"
+    (passage,) = parse_vtt(content, "x")
+    assert (passage.speaker, passage.text) == ("Ana & <Ben>", "Hi")
+
+
+def test_the_text_tells_turns_where_several_people_talk() -> None:
+    said = [("Ana", "Why?"), ("Ana", "Tell me."), ("Ben", "Well."), ("", "Music.")]
+    cues = [cue(at, at + 1, text).model_copy(update={"speaker": name}) for at, (name, text) in enumerate(said)]
+    told = written(txt, short(cues)).decode().split("\n\n")[2:]
+    assert told == ["Ana: Why? Tell me.", "Ben: Well.", "Music.\n"]
+
+
 def test_a_starred_clip_has_its_opening_line_starred() -> None:
     made = short([cue(0, 1, "We", "are", "not", "in", "the", "business", "of", "it.")])
     wording = made.clip.wording.model_copy(update={"hook": "What the fuck?", "masks_profanity": True})
@@ -100,4 +116,4 @@ def test_a_starred_clip_has_its_opening_line_starred() -> None:
 
 
 def test_lines_inside_words_do_not_break_a_caption() -> None:
-    assert timed_cues([cue(0, 1, "one\n\ntwo", " ", "three")]) == [(0, 1000, "one two three")]
+    assert timed_cues([cue(0, 1, "one\n\ntwo", " ", "three")]) == [(0, 1000, "one two three", "")]
