@@ -101,6 +101,8 @@ def find(name: str, folder: Path) -> Path | None:
     A Whisper model is its folder, any other entry its file. Looks at names and sizes only: fetched weights were
     verified when they were fetched, and what was put there by hand is the user's own.
     """
+    if not _is_name(name):
+        return None
     whisper = whisper_folder(name, folder)
     if _is_whisper(whisper):
         return whisper
@@ -210,6 +212,8 @@ def remove(name: str, folder: Path) -> int:
 def discard(name: str, folder: Path) -> int:
     """Remove what came of a broken-off download; return the bytes freed."""
     freed = 0
+    if not _is_name(name):
+        return freed
     for part in (_partial(whisper_folder(name, folder)), _partial(folder / name)):
         if part.is_dir():
             freed += _bytes_of(part)
@@ -286,6 +290,11 @@ class _Share:
 
     def __call__(self, fraction: float, message: str = "") -> None:
         self._progress(min(1.0, self._offset + self._share * fraction), message)
+
+
+def _is_name(name: str) -> bool:
+    """Whether a name stays in the folder: a path would lead to files that are no business of ours."""
+    return name not in ("", ".", "..") and Path(name).name == name
 
 
 def _is_whisper(folder: Path) -> bool:

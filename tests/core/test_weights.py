@@ -422,3 +422,15 @@ def test_the_real_face_model_comes_from_where_pip_works(weights_folder):
     assert model is not None
     listed = weights.entry(weights.FACE_MODEL).files[0]
     assert model.stat().st_size == listed.size_bytes and download.sha256_of(model) == listed.sha256
+
+
+def test_a_name_is_no_path_so_that_nothing_outside_of_the_folder_is_removed(tmp_path):
+    folder, other = tmp_path / "weights", tmp_path / "talk.mp4"
+    folder.mkdir()
+    other.write_bytes(b"a video")
+    part = tmp_path / "talk.mp4.part"
+    part.write_bytes(b"somebody's")
+    for name in (str(other), "../talk.mp4", "..", ".", ""):
+        assert weights.find(name, folder) is None
+        assert weights.remove(name, folder) == 0
+    assert other.is_file() and part.is_file()
