@@ -217,6 +217,28 @@ def test_undo_pressed_faster_than_it_is_done_goes_back_in_order(bench):
     asyncio.run(scenario())
 
 
+def test_what_was_undone_before_a_new_step_of_any_kind_does_not_come_back(bench, monkeypatch):
+    cut = Cut(ranges=(TimeSpan(start=20, end=35),))
+    found = Candidate(id="c0", cut=cut, score=90.0, axes={}, title="The teh cat", reason="")
+    monkeypatch.setitem(instant_stages.MAKERS, "plan", lambda context, given: EditorialPlan(candidates=(found,)))
+
+    async def scenario():
+        project, source, run = await bench.analysed()
+        (clip,) = project.clips(run)
+        await project.edit(run, "Notes", [editing.set_notes(clip, "good")])
+        assert await project.undo(run) == "Notes"
+        await project.transcripts.correct_words(source, 20.5, 20.9, "old")
+        assert await project.redo(run) is None
+        assert project.clips(run)[0].wording.title == "The old cat"
+        assert await project.undo(run) == "Correct words"
+        await project.edit(run, "Notes", [editing.set_notes(project.clips(run)[0], "fair")])
+        assert await project.redo(run) is None
+        assert await text(project, source) == "the teh cat sat / on a mat"
+        await project.close()
+
+    asyncio.run(scenario())
+
+
 def test_words_that_come_back_by_redo_are_placed_in_the_sound_again(bench, monkeypatch):
     async def audio(source_id):
         return bench.folder / "1.wav"

@@ -69,6 +69,7 @@ class ClipRecords(Database):
             return
         with self._transaction() as events:
             self._db.execute("delete from edits where run_id = ? and is_undone = 1", [run_id])
+            self._db.execute(_FORGET_UNDONE_CORRECTIONS, [run_id])
             self._db.execute(
                 "insert into edits (run_id, label, before, after, at) values (?, ?, ?, ?, ?)",
                 [
@@ -121,6 +122,9 @@ class ClipRecords(Database):
             )
 
 
+_FORGET_UNDONE_CORRECTIONS = (
+    "delete from correction_steps where is_undone = 1 and source_id = (select source_id from runs where id = ?)"
+)
 _LAST_DONE = "select * from edits where run_id = ? and is_undone = 0 order by id desc limit 1"
 _FIRST_UNDONE = "select * from edits where run_id = ? and is_undone = 1 order by id limit 1"
 

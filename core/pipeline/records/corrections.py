@@ -31,7 +31,9 @@ class CorrectionRecords(Database):
             return False
         was, now = _differences(before, after)
         with self._transaction() as events:
+            # Clips too: as they were before, their titles would quote what is corrected by now.
             self._db.execute("delete from correction_steps where source_id = ? and is_undone = 1", [source_id])
+            self._db.execute(_FORGET_UNDONE_EDITS, [source_id])
             self._db.execute(
                 "insert into correction_steps (source_id, label, before, after, at) values (?, ?, ?, ?, ?)",
                 [source_id, label, was.model_dump_json(), now.model_dump_json(), time.time()],
@@ -83,6 +85,9 @@ class CorrectionRecords(Database):
         )
 
 
+_FORGET_UNDONE_EDITS = (
+    "delete from edits where is_undone = 1 and run_id in (select id from runs where source_id = ?)"
+)
 _LAST_DONE = "select * from correction_steps where source_id = ? and is_undone = 0 order by id desc limit 1"
 _FIRST_UNDONE = "select * from correction_steps where source_id = ? and is_undone = 1 order by id limit 1"
 
