@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from core.errors import ContractError
 from core.schema.correction import Conflict, Corrections, SpeakerCorrection, WordCorrection
@@ -55,6 +56,12 @@ def replace_words(
         return corrections, 0
     text, starts = shown.text()
     found = [match.span() for match in pattern.finditer(text)]
+    # What one speaker ends with and another begins with is no phrase.
+    found = [
+        (start, end)
+        for start, end in found
+        if shown.is_said_by_one(bisect_left(starts, start + 1) - 1, bisect_left(starts, end))
+    ]
     edits: list[_Edit] = []
     at = 0
     while at < len(found):
@@ -198,6 +205,7 @@ class _Shown:
         self._start, self._end = start, end
         self._heard = [word for word, _ in heard.words()]
         self._heard_middles = [middle(word) for word in self._heard]
+        self._transcript = heard
         shown = corrected(heard, Corrections(words=corrections.words))
         self.words = [word for word, _ in shown.words()]
         self._middles = [middle(word) for word in self.words]
@@ -205,6 +213,15 @@ class _Shown:
 
     def _inside(self, start: float, end: float) -> tuple[int, int]:
         return bisect_left(self._middles, start), bisect_left(self._middles, end)
+
+    @cached_property
+    def _speakers(self) -> list[str]:
+        """Who says each shown word."""
+        return [segment.speaker for _, segment in corrected(self._transcript, self._corrections).words()]
+
+    def is_said_by_one(self, first: int, last: int) -> bool:
+        """Whether shown words [first, last) are of one speaker."""
+        return len(set(self._speakers[first:last])) == 1
 
     def text(self) -> tuple[str, list[int]]:
         """Return all that is said, and where in it each word starts."""

@@ -183,6 +183,14 @@ def test_scripts_without_spaces_and_from_right_to_left():
     assert corrected(heard, correct.correct(NONE, heard, 0.5, 0.9, "לכולם")).text == "שלום לכולם طيب"
 
 
+def test_what_one_ends_with_and_another_begins_with_is_no_place_to_replace():
+    heard = transcript("I want the", "cat sat on the", "cat again", speakers="122")
+    given, count = correct.replace_words(NONE, heard, "the cat", "a dog")
+    assert count == 1 and text_of(corrected(heard, given)) == "I want the / cat sat on a / dog again"
+    merged = correct.merge_speakers(NONE, heard, ["Speaker 2"], "Speaker 1")
+    assert correct.replace_words(merged, heard, "the cat", "a dog")[1] == 2
+
+
 def test_names_merges_and_assignments_of_speakers():
     heard = transcript("a b", "c d", "e f", speakers="123")
     given = correct.name_speaker(NONE, heard, "Speaker 1", " Anna  B. ")
