@@ -58,7 +58,7 @@ class Needs:
             whisper_model=choice.model_folder.name if choice.model_folder else "",
             fallbacks=choice.fallbacks,
             sidecar=sidecar.relative_to(self.workspace).as_posix() if sidecar else "",
-            transcriber_reason=f"{choice.reason} {problem}".strip(),
+            transcriber_reason=". ".join(said for said in (choice.reason.rstrip("."), problem) if said),
             is_degraded=choice.degraded,
             face_model="" if face_problem else FACE_MODEL,
             voice_model="" if voice_problem else VOICE_MODEL,

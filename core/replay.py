@@ -23,7 +23,7 @@ from core.schema.style import Style
 # The stages whose work depends on what the machine had when the run started: that is looked up again.
 _RESOLVED = ("transcode", "transcribe")
 _ANEW = "asked for"
-_OF_CLIPS = "clips come of what is replayed"
+_OF_CLIPS = "clips come from what is done again"
 
 
 def takes_from(graph: Graph, stage: str, take: str) -> dict[str, str]:

@@ -110,5 +110,6 @@ def test_a_model_that_was_named_and_can_not_be_had_stops_the_run_with_a_way_out(
     setup = asyncio.run(wanted.resolve(source, RunOptions()))
     assert (setup.transcriber, setup.is_degraded) == ("pocketsphinx", True)
     assert "not fetched by itself" in setup.transcriber_reason
+    assert "main.py models. " in setup.transcriber_reason, "what went wrong reads as part of the command"
     assert asyncio.run(wanted.holds(setup))
     assert not asyncio.run(wanted.holds(RunSetup(transcriber="faster_whisper", whisper_model="medium")))

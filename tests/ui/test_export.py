@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QListWidget,
     QProgressBar,
     QPushButton,
     QToolButton,
@@ -81,6 +82,8 @@ async def test_approved_clips_go_out_in_the_chosen_shapes(
         run_id = await _approve_two(window, project)
         dialog = await _open(window)
         assert find(dialog, QLabel, "exportSum").text() == "6 files"
+        lines, clip = find(dialog, QListWidget, "exportClips"), project.clips(run_id)[0]
+        assert lines.item(0).text().endswith(f"   {clip.cut.duration:.0f} s"), "as the list of clips says it"
         find(dialog, QCheckBox, "exportAspect_1:1").click()
         find(dialog, QLineEdit, "exportFolder").setText(str(tmp_path / "out"))
         assert find(dialog, QLabel, "exportSum").text() == "4 files"

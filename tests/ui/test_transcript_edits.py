@@ -374,8 +374,8 @@ async def test_a_newer_transcription_leaves_what_was_written_until_it_is_decided
         assert not bar.isVisible()
         talk = window._bench.transcript
         talk.correct(*view.page.span(4, 5), "dog")
-        talk.correct(*view.page.span(15, 16), "horse")
-        await until(lambda: "the dog" in view.toPlainText() and "the horse" in view.toPlainText())
+        talk.correct(*view.page.span(15, 16), "horse!")
+        await until(lambda: "the dog" in view.toPlainText() and "the horse!" in view.toPlainText())
         known = project.analyses[run_id]
         newer = spoken(*(segment.text.replace("cat", "hat") for segment in _TALK.segments))
         project.analyses[run_id] = dataclasses.replace(known, transcript=newer)
@@ -386,8 +386,8 @@ async def test_a_newer_transcription_leaves_what_was_written_until_it_is_decided
         assert says.text() == "A newer transcription hears “hat” here. You wrote “dog”."
         assert find(window, QLabel, "conflictCount").text() == "1 of 2"
         press(window, Qt.Key.Key_F9)
-        assert says.text() == "A newer transcription hears “hat” here. You wrote “horse”."
-        assert selected(view) == "horse"
+        assert says.text() == "A newer transcription hears “hat” here. You wrote “horse!”"
+        assert selected(view) == "horse!"
         click(find(window, QPushButton, "takeHeard"))
         await until(lambda: "the hat and every" in view.toPlainText())
         assert says.text().endswith("You wrote “dog”.")

@@ -15,7 +15,7 @@ from ui.controllers.presets import too_long_words
 from ui.export.preset_chooser import PresetChooser
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.timecode import clock, counted
+from ui.widgets.timecode import counted, length
 
 _USES = {"9:16": "TikTok, Reels, Shorts", "1:1": "Feeds", "4:5": "Instagram feed", "16:9": "YouTube, X"}
 _DRAFT_WARNING = "Captions come from a draft transcript. Read them first, or choose the style “No captions”."
@@ -175,7 +175,7 @@ class ChoosePage(QWidget):
 
 
 def _clip_line(clip: Clip) -> QListWidgetItem:
-    line = QListWidgetItem(f"{clip.wording.title or 'Untitled clip'}   {clock(clip.cut.duration)}")
+    line = QListWidgetItem(f"{clip.wording.title or 'Untitled clip'}   {length(clip.cut.duration)}")
     line.setData(Qt.ItemDataRole.UserRole, clip.id)
     line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     line.setCheckState(Qt.CheckState.Checked)

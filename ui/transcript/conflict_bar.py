@@ -78,7 +78,7 @@ class ConflictBar(QFrame):
         if conflict is None:
             return
         heard = f"hears “{_short(conflict.heard)}” here" if conflict.heard else "hears nothing here"
-        mine = f"You wrote “{_short(conflict.mine)}”." if conflict.mine else "You hid it."
+        mine = f"You wrote {_quoted(conflict.mine)}" if conflict.mine else "You hid it."
         self._says.setText(f"A newer transcription {heard}. {mine}")
         self._says.setToolTip(f"When you wrote it, “{conflict.was}” was heard.")
         self._count.setText(f"{self._index + 1} of {len(self._conflicts)}")
@@ -94,3 +94,9 @@ class ConflictBar(QFrame):
 
 def _short(text: str) -> str:
     return text if len(text) <= _LETTERS else text[: _LETTERS - 1].rstrip() + "…"
+
+
+def _quoted(text: str) -> str:
+    """Return words in quotation marks at the end of a sentence: with one full stop, theirs or ours."""
+    shown = _short(text)
+    return f"“{shown}”" if shown[-1] in ".!?…" else f"“{shown}”."
