@@ -30,7 +30,10 @@ def translated_words(
         cut: What of the source the clip plays.
     """
     made: list[CaptionWord] = []
-    spoken = list(transcript.words())
+    # Of ten hours only what the lines are about is looked through for each of them.
+    start, end = (lines[0].start, lines[-1].end) if lines else (0.0, 0.0)
+    near = [segment for segment in transcript.segments if segment.start < end and segment.end > start]
+    spoken = [(word, segment) for segment in near for word in segment.words]
     for line in lines:
         inside = [(word, segment) for word, segment in spoken if line.start <= _middle(word) < line.end]
         if inside and line.text:

@@ -1,6 +1,6 @@
 """The ways to learn what was said, in the order in which the automatic choice asks for them.
 
-An endpoint stands before the offline draft in the list, but is never taken unless the user chose it.
+An endpoint stands before the offline draft in the list, but is never taken unless the user chose or allowed it.
 """
 
 from __future__ import annotations
