@@ -7,6 +7,7 @@ import asyncio
 import json
 import sys
 
+from core.errors import TranscriptError
 from core.project import Project
 from core.schema.correction import TranscriptReading
 from core.schema.run import RunRecord
@@ -86,6 +87,9 @@ async def _execute(arguments: argparse.Namespace) -> int:
 
 async def _correct(project: Project, run: RunRecord, arguments: argparse.Namespace) -> None:
     words, source = project.transcripts, run.source_id
+    reading = await words.read(source, run.id)
+    if reading is not None:
+        _check_speakers(reading, [speaker for speaker, _ in (*(arguments.name or ()), *(arguments.merge or ()))])
     if arguments.undo and not await words.undo(source):
         print("There is nothing to take back.", file=sys.stderr)
     for find, text in arguments.replace or ():
@@ -105,6 +109,20 @@ async def _correct(project: Project, run: RunRecord, arguments: argparse.Namespa
         else:
             print(f"There is no conflict at {start:g} s.", file=sys.stderr)
     await words.settled()
+
+
+def _check_speakers(reading: TranscriptReading, wanted: list[str]) -> None:
+    """Refuse names of nobody before anything is corrected, as they would silently do nothing.
+
+    Raises:
+        TranscriptError: Nobody is called so, neither as heard nor as corrected.
+    """
+    shown = sorted({segment.speaker for segment in reading.transcript.segments if segment.speaker})
+    known = {*shown, *(segment.speaker for segment in reading.heard.segments)}
+    for speaker in wanted:
+        if speaker not in known:
+            who = f"They are called: {', '.join(shown)}." if shown else "No speakers are told apart in it."
+            raise TranscriptError(f"No speaker is called “{speaker}”.", remedy=who)
 
 
 def _document(reading: TranscriptReading) -> dict[str, object]:

@@ -101,6 +101,11 @@ def test_a_transcript_is_corrected_from_the_command_line(tmp_path, weights_folde
     assert "It was a Thursday." in lines and lines[3].startswith("I had opened the bank app,")
     assert document["transcript"]["segments"][0]["speaker"] == "Benjamin"
 
+    nobody = program("transcript", run_id, "--name", "Bob", "Robert", "--replace", "Thursday", "Monday", *place)
+    assert nobody.code == 1 and not nobody.out
+    assert "No speaker is called “Bob”. They are called: Ana, Benjamin." in nobody.err
+    assert "was found" not in nobody.err, "something was corrected all the same"
+
     undone = program("transcript", run_id, "--undo", *place)
     assert undone.code == 0, undone.err
     assert undone.out.startswith("Ben:\n  0:00.50  Take me back to the week you ran out of money.\n")
