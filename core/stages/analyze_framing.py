@@ -53,7 +53,7 @@ def analyze_framing(
         raise WeightsError(
             f"The face model {parameters.face_model} is not there.",
             str(context.weights_folder),
-            remedy="Fetch it on the machine that does this work, with: main.py doctor --fetch",
+            remedy="Fetch it where this work is done, in File › Models… or with: main.py doctor --fetch",
         )
     path = prepared.media or source.path
     tracks, choices = find_tracks(

@@ -24,6 +24,6 @@ def test_a_machine_without_the_runs_face_model_fails_rather_than_frame_otherwise
     media = ClipMedia(cut=Cut(ranges=(TimeSpan(start=0, end=1),)), fps_numerator=30, fps_denominator=1)
     context = StageContext(tmp_path / "work", tmp_path / "weights", tmp_path)
     wanted = FramingParameters(face_model="face_detection_full_range_sparse")
-    with pytest.raises(WeightsError, match="doctor --fetch") as told:
+    with pytest.raises(WeightsError, match=r"File › Models….*doctor --fetch") as told:
         analyze_framing(context, source, prepared, Transcript(), Segments(), media, FramingWishes(), wanted)
     assert told.value.file == str(tmp_path / "weights")
