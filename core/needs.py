@@ -10,13 +10,12 @@ from core.errors import TranscriptError, WeightsError, disk_full, is_disk_full
 from core.keeping import keep_copy
 from core.media.probe import probe
 from core.schema.endpoint import Endpoint
-from core.schema.model import ModelState, SpeechOutlook
 from core.schema.run import RunOptions, RunSetup
 from core.schema.source import Source
 from core.schema.speech import SpeechWishes
 from core.shelf import ModelShelf
 from core.speech.choose import TranscriberChoice, choose_transcriber
-from core.weights import FACE_MODEL, VOICE_MODEL, find, listed
+from core.weights import FACE_MODEL, VOICE_MODEL, find
 
 # The Whisper model that is fetched when none is there: good enough to caption, small enough to wait for.
 DEFAULT_WHISPER = "small"
@@ -92,45 +91,6 @@ class Needs:
         return not setup.whisper_model or bool(
             await asyncio.to_thread(find, setup.whisper_model, self.weights_folder)
         )
-
-    async def outlook(self, media: Path, options: RunOptions) -> SpeechOutlook:
-        """Return how a run would write down what is said, fetching nothing.
-
-        Raises:
-            TranscriptError: The transcriber that is wished for can't be used.
-            ProviderError: An endpoint is wished for and none is set.
-        """
-        problem = await asyncio.to_thread(self.shelf.folder_problem)
-        given = Path(options.transcript) if options.transcript else None
-        try:
-            choice = await asyncio.to_thread(self._choose_from_what_is_there, media, given, options)
-        except WeightsError as error:
-            name = options.model if options.model not in _AUTOMATIC else DEFAULT_WHISPER
-            return SpeechOutlook(
-                transcriber="",
-                reason=error.reason.rstrip("."),
-                is_degraded=True,
-                missing=await self._state(name),
-                is_fetched=self._fetches(name) and not problem,
-                folder_problem=problem,
-            )
-        missing = await self._state(DEFAULT_WHISPER) if choice.lacks_model else None
-        return SpeechOutlook(
-            transcriber=choice.name,
-            model=choice.model,
-            reason=choice.reason,
-            is_degraded=choice.degraded,
-            missing=missing,
-            is_fetched=missing is not None and self._fetches(missing.name) and not problem,
-            folder_problem=problem,
-        )
-
-    async def _state(self, name: str) -> ModelState:
-        known = {state.name: state for state in await self.shelf.states()}
-        return known.get(name) or ModelState(name=name, title=name, kind="whisper", is_listed=False)
-
-    def _fetches(self, name: str) -> bool:
-        return self.may_download and not self.shelf.place.is_offline and listed(name) is not None
 
     def _choose_from_what_is_there(
         self, media: Path, given: Path | None, options: RunOptions

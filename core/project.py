@@ -30,7 +30,6 @@ from core.schema.choice import Aspect
 from core.schema.clip import Clip
 from core.schema.composition import Composition
 from core.schema.log import LogFilter
-from core.schema.model import SpeechOutlook
 from core.schema.plan import EditorialPlan
 from core.schema.preset import EncodePreset
 from core.schema.queue import Figures, LaneState, QueueState, Redo
@@ -424,15 +423,6 @@ class Project(Workspace):
     def models(self) -> ModelShelf:
         """The models of this machine."""
         return self._models
-
-    async def speech_outlook(self, path: Path, options: RunOptions) -> SpeechOutlook:
-        """Return how a run of a media file would write down what is said, before it starts; nothing is fetched.
-
-        Raises:
-            TranscriptError: The transcriber that is wished for can't be used.
-            ProviderError: An endpoint is wished for and none is set.
-        """
-        return await self._driver.needs.outlook(path, options)
 
     @property
     def transcripts(self) -> Transcripts:

@@ -52,20 +52,3 @@ class FoundModel(Record):
     size_bytes: int
     looks_like: str = ""
     problem: str = ""
-
-
-class SpeechOutlook(Record):
-    """How a run would write down what is said, before it starts.
-
-    `transcriber` and `model` are what would be used, `reason` why, as half a sentence. `missing` is the model that
-    was wished for, or would be better, and is not on this machine; it `is_fetched` by the run itself where that is
-    allowed.
-    """
-
-    transcriber: str
-    model: str = ""
-    reason: str = ""
-    is_degraded: bool = False
-    missing: ModelState | None = None
-    is_fetched: bool = False
-    folder_problem: str = ""

@@ -59,31 +59,6 @@ def test_nobody_begins_a_download_while_a_stopped_one_still_writes(
     asyncio.run(scene())
 
 
-def test_the_outlook_tells_what_would_be_used_and_what_is_missing(tmp_path: Path, memorised_whisper: Path) -> None:
-    media = tmp_path / "talk.mp4"
-    media.write_bytes(b"x")
-    place = Place(tmp_path / "weights")
-    draft = asyncio.run(needs_of(tmp_path, place).outlook(media, RunOptions()))
-    assert (draft.transcriber, draft.is_degraded, draft.is_fetched) == ("pocketsphinx", True, False)
-    assert draft.missing is not None and draft.missing.name == "small" and draft.missing.size_bytes > 480_000_000
-    by_itself = asyncio.run(needs_of(tmp_path, place, may_download=True).outlook(media, RunOptions()))
-    assert by_itself.is_fetched
-    offline = Place(tmp_path / "weights", is_offline=True)
-    assert not asyncio.run(needs_of(tmp_path, offline, may_download=True).outlook(media, RunOptions())).is_fetched
-
-    named = asyncio.run(needs_of(tmp_path, place).outlook(media, RunOptions(model="medium")))
-    assert named.transcriber == "" and named.missing is not None and named.missing.name == "medium"
-    gone = asyncio.run(needs_of(tmp_path, place, may_download=True).outlook(media, RunOptions(model="my-own")))
-    assert gone.missing is not None and not gone.missing.is_listed and not gone.is_fetched
-
-    shutil.copytree(memorised_whisper, tmp_path / "weights" / "whisper" / "my-own")
-    here = asyncio.run(needs_of(tmp_path, place).outlook(media, RunOptions()))
-    assert (here.transcriber, here.model, here.missing) == ("faster_whisper", "my-own", None)
-    media.with_suffix(".srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nhi\n", encoding="utf-8")
-    captions = asyncio.run(needs_of(tmp_path, place).outlook(media, RunOptions(model="medium")))
-    assert (captions.transcriber, captions.missing) == ("sidecar", None)
-
-
 def test_a_folder_of_models_that_is_unplugged_is_told_and_not_made_anew(tmp_path: Path) -> None:
     place = Place(tmp_path / "stick" / "models", is_custom=True)
     wanted = needs_of(tmp_path, place, may_download=True)
@@ -91,10 +66,6 @@ def test_a_folder_of_models_that_is_unplugged_is_told_and_not_made_anew(tmp_path
     with pytest.raises(WeightsError, match="Plug its disk in"):
         asyncio.run(wanted.shelf.fetch("small"))
     assert not (tmp_path / "stick").exists()
-    media = tmp_path / "talk.mp4"
-    media.write_bytes(b"x")
-    outlook = asyncio.run(wanted.outlook(media, RunOptions()))
-    assert "is not there" in outlook.folder_problem and not outlook.is_fetched
 
 
 def test_a_model_that_was_named_and_can_not_be_had_stops_the_run_with_a_way_out(
