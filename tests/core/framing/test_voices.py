@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.framing.voices import find_owners, join_voices, voice_turns
-from core.media.audio import read_audio, read_wav
+from core.media.audio import read_audio
 from core.media.probe import probe
 from core.schema.framing import FacePoint, FaceTrack
 from core.schema.record import ignore_progress
 from core.schema.time import TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
-from core.speech.voice_activity import find_speech
+from core.speech.voice_activity import speech_spans_of
 from core.speech.voices.identify import VoiceJob, identify_speakers
 from core.vision.shots import detect_shots
 from core.vision.tracks import find_tracks
@@ -209,7 +209,7 @@ def test_the_two_of_a_real_interview_are_joined_with_their_voices(
         file.setsampwidth(2)
         file.setframerate(16_000)
         file.writeframes((np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
-    heard = said([(span.start, span.end, "") for span in find_speech(*read_wav(audio), ignore_progress)])
+    heard = said([(span.start, span.end, "") for span in speech_spans_of(audio)])
     job = VoiceJob(audio=audio, model=find(VOICE_MODEL, weights_folder), media=path, facts=facts, speakers="auto")
     transcript = identify_speakers(_in_short_words(heard), job, ignore_progress)
     shots = detect_shots(path, facts)

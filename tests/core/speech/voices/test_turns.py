@@ -117,6 +117,7 @@ def test_the_number_is_kept_to_where_odd_windows_would_be_voices():
     assert find_voices(points, 1).count == 1 and find_voices(points[:1], 3).count == 1
 
 
+@pytest.mark.soak
 def test_ten_hours_need_ten_times_an_hour():
     peaks = []
     for hours in (1, 10):
