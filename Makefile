@@ -33,7 +33,7 @@ check:
 	.venv/bin/lint-imports
 
 test: check
-	$(PYTHON_IN) -m pytest -n logical --maxprocesses 4 --dist loadfile $(TESTS)
+	$(PYTHON_IN) -m pytest -n logical --maxprocesses 4 --dist loadfile --max-worker-restart 0 $(TESTS)
 
 bench:
 	@scripts/setup.sh dev

@@ -62,7 +62,7 @@ def qt_loop(themed: QApplication) -> Iterator[qasync.QEventLoop]:
     themed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [task for task in asyncio.all_tasks(loop) if not task.done()]
     told = [str(task) for task in left]
-    if left or themed.topLevelWidgets():
+    if left or any(window.isVisible() for window in themed.topLevelWidgets()):
         _clear_up(themed, loop, left)
     asyncio.set_event_loop(None)
     loop.close()
