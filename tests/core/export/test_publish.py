@@ -15,7 +15,7 @@ import pytest
 from core.errors import DiskFullError, ExportError
 from core.export.format import FinishedShort
 from core.export.formats import srt
-from core.export.publish import publish
+from core.export.publish import publish, with_names
 from core.schema.caption import CaptionCue, CueWord
 from core.schema.clip import Clip, Wording
 from core.schema.delivery import Delivery
@@ -218,3 +218,12 @@ def test_a_clip_without_title_is_named_after_its_run(delivery: Delivery, tmp_pat
     untitled = CLIP.model_copy(update={"wording": Wording()})
     files = publish(delivery, untitled, CUES, "Episode 12.mkv", tmp_path / "out", sidecars=())
     assert [file.name for file in files] == ["01 Episode 12.mkv 9x16.mp4"]
+
+
+def test_files_call_speakers_by_the_names_that_the_user_gave() -> None:
+    said = [cue.model_copy(update={"speaker": label}) for label in ("Speaker 1", "Speaker 2", "") for cue in CUES]
+    assert [cue.speaker for cue in with_names(said, {"Speaker 1": "Ana", "Speaker 3": "Cy"})] == [
+        "Ana",
+        "Speaker 2",
+        "",
+    ]
