@@ -23,7 +23,9 @@ TAIL = 0.4
 """Seconds of pause kept after the last word."""
 
 OVERLAP_TOLERANCE = 0.05
-"""Seconds that words may seem to overlap and still be cut between: word times are no more exact than this."""
+"""Seconds that words may seem to overlap and be parted where there is no better place: times are no more exact."""
+
+_SAME_TIME = 1e-6
 
 LONG_GAP = 6.0
 """Seconds of nobody speaking that a clip should not hold."""
@@ -63,31 +65,56 @@ class Windows:
 
 
 def find_edges(
-    sentences: Sequence[Sentence], words: Sequence[Word], silences: Sequence[TimeSpan], limit: float
+    sentences: Sequence[Sentence],
+    words: Sequence[Word],
+    silences: Sequence[TimeSpan],
+    limit: float,
+    tolerance: float = 0.0,
 ) -> Edges:
     """Return the clip edges around each sentence, at most halfway into the pause to its neighbour.
 
-    A boundary that words of both sides overlap (people talking at once) can't be cut at. Where a measured
-    silence lies in the pause, the edge is moved into it. `limit` is the last second that may be shown.
+    Where a measured silence lies in the pause, the edge is moved into it. A boundary that words of both sides
+    overlap (people talking at once) can't be cut at; what is said after the source's end can't be shown.
+
+    Args:
+        sentences: The sentences, by the words' order.
+        words: All words of the transcript.
+        silences: Measured silences, ascending.
+        limit: The last second that may be shown.
+        tolerance: Seconds that words of both sides may overlap and still be parted, in the middle of it.
     """
-    heard_until = np.maximum.accumulate(np.array([word.end for word in words]))
+    spoken_until = np.minimum(np.array([word.end for word in words]), limit)
+    heard_until = np.maximum.accumulate(spoken_until)
     heard_from = np.minimum.accumulate(np.array([word.start for word in words])[::-1])[::-1]
     silence_starts = [span.start for span in silences]
     starts = np.full(len(sentences), np.nan)
     ends = np.full(len(sentences), np.nan)
     for i, sentence in enumerate(sentences):
         first, last = sentence.first_word, sentence.last_word
-        before = heard_until[first - 1] if first > 0 else max(0.0, heard_from[0] - LEAD_IN) - LEAD_IN
-        after = heard_from[last + 1] if last + 1 < len(words) else heard_until[-1] + 2 * TAIL
-        if before <= heard_from[first] + OVERLAP_TOLERANCE:
-            pause = (max(0.0, before), heard_from[first])
-            wished = heard_from[first] - min(LEAD_IN, (heard_from[first] - before) / 2)
-            starts[i] = _into_silence(max(0.0, wished), pause, silences, silence_starts)
-        if heard_until[last] <= after + OVERLAP_TOLERANCE:
-            pause = (heard_until[last], after)
-            wished = heard_until[last] + min(TAIL, (after - heard_until[last]) / 2)
-            ends[i] = min(max(limit, heard_until[last]), _into_silence(wished, pause, silences, silence_starts))
+        if sentence.end - sentence.start <= 0 or sentence.start >= limit:
+            continue
+        begin, end = float(heard_from[first]), float(heard_until[last])
+        before = float(heard_until[first - 1]) if first > 0 else begin - 2 * LEAD_IN
+        after = float(heard_from[last + 1]) if last + 1 < len(words) else end + 2 * TAIL
+        if before <= begin + tolerance + _SAME_TIME:
+            wished = begin - min(LEAD_IN, (begin - before) / 2)
+            starts[i] = _settle(wished, (max(0.0, before), begin), silences, silence_starts)
+        if end <= after + tolerance + _SAME_TIME:
+            wished = end + min(TAIL, (after - end) / 2)
+            ends[i] = _settle(wished, (end, min(after, limit)), silences, silence_starts)
     return Edges(starts, ends)
+
+
+def _settle(
+    wished: float, pause: tuple[float, float], silences: Sequence[TimeSpan], starts: Sequence[float]
+) -> float:
+    """Return the point of the pause that is nearest to `wished` and in a silence, in whole milliseconds."""
+    low, high = pause
+    if low > high:
+        return wished
+    at = min(max(_into_silence(wished, pause, silences, starts), low), high)
+    whole = round(at, 3)
+    return whole if low <= whole <= high else at
 
 
 def _into_silence(

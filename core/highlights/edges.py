@@ -27,13 +27,12 @@ def keep_off_flashes(cut: Cut, shots: Sequence[Shot], words: Sequence[TimeSpan],
     spoken = [word for word in words if word.end > first.start and word.start < last.end]
     if not spoken:
         return cut
-    starts = [
-        s.start for s in shots if first.start < s.start <= min(first.start + _FLASH_SECONDS, spoken[0].start)
-    ]
+    latest = min(first.start + _FLASH_SECONDS, min(word.start for word in spoken))
+    starts = [shot.start for shot in shots if first.start < shot.start <= latest]
     if starts:
         ranges[0] = TimeSpan(start=starts[-1], end=first.end)
     last = ranges[-1]
-    earliest = max(last.end - _FLASH_SECONDS, spoken[-1].end)
+    earliest = max(last.end - _FLASH_SECONDS, max(word.end for word in spoken))
     ends = [shot.end for shot in shots if earliest <= shot.end < last.end]
     if ends:
         ranges[-1] = TimeSpan(start=last.start, end=ends[0])

@@ -13,7 +13,15 @@ import numpy as np
 from pydantic import Field
 
 from core.highlights import rubric, titles
-from core.highlights.candidates import LONG_GAP, Edges, Floats, Windows, find_edges, find_windows
+from core.highlights.candidates import (
+    LONG_GAP,
+    OVERLAP_TOLERANCE,
+    Edges,
+    Floats,
+    Windows,
+    find_edges,
+    find_windows,
+)
 from core.highlights.delivery import hear_sentences
 from core.highlights.features import SentenceTable, measure_sentences
 from core.highlights.lexicon import lexicon_for
@@ -96,8 +104,8 @@ def plan_document(transcript: Transcript, top: int = 10) -> dict[str, Any]:
     return {
         "clips": [
             {
-                "start": round(candidate.cut.start, 3),
-                "end": round(candidate.cut.end, 3),
+                "start": candidate.cut.start,
+                "end": candidate.cut.end,
                 "score": round(candidate.score, 2),
                 "axes": {axis: score.score for axis, score in candidate.axes.items()},
                 "title": candidate.title,
@@ -138,12 +146,17 @@ def _windows(
     table: SentenceTable, words: Sequence[Word], segments: Segments, options: PlanOptions, limit: float
 ) -> tuple[Windows, list[Choice]]:
     """Return the windows to score; shorter than asked for only where the talk is too short."""
-    edges = find_edges(table.sentences, words, segments.silences, limit)
     gaps = _gaps(table.sentences)
     end_worth = -1.0 * table.hanging - np.append(table.leaning[1:], 0.0)
+    edges = find_edges(table.sentences, words, segments.silences, limit)
     windows = find_windows(edges, options.min_seconds, options.max_seconds, end_worth, gaps)
     if len(windows):
         return windows, []
+    loose = find_edges(table.sentences, words, segments.silences, limit, OVERLAP_TOLERANCE)
+    windows = find_windows(loose, options.min_seconds, options.max_seconds, end_worth, gaps)
+    if len(windows):
+        reason = "Words overlap at every sentence, so clips may lose a few hundredths of a second of one."
+        return windows, [Choice(subject="word times", chosen="parted", reason=reason, degraded=True)]
     windows = find_windows(edges, options.min_seconds, options.max_seconds, end_worth)
     if len(windows):
         reason = f"Every window holds a silence of more than {LONG_GAP:.0f} s."
@@ -206,8 +219,7 @@ def _terms(table: SentenceTable, windows: Windows, index: int) -> Counter[str]:
 def _candidate(table: SentenceTable, scored: Scored, index: int, openings: Floats) -> Candidate:
     windows = scored.windows
     first, last = int(windows.first[index]), int(windows.last[index])
-    # Milliseconds, rounded towards the pause's middle being no concern: pauses are longer than that.
-    start, end = round(float(windows.start[index]), 3), round(float(windows.end[index]), 3)
+    start, end = float(windows.start[index]), float(windows.end[index])
     axes: dict[Axis, AxisScore] = {}
     for axis in AXES:
         if axis not in scored.axes:

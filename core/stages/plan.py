@@ -76,4 +76,4 @@ def plan(
     return made
 
 
-STAGE = Stage("plan", "plan", "source", "llm", 3, plan, parameters)
+STAGE = Stage("plan", "plan", "source", "llm", 4, plan, parameters)

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import math
 import wave
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from core.errors import Cancelled
-from core.highlights.candidates import (
-    LEAD_IN,
-    LENGTH_STEP,
-    OVERLAP_TOLERANCE,
-    TAIL,
-    find_edges,
-    find_windows,
-)
+from core.highlights.candidates import LEAD_IN, LENGTH_STEP, TAIL, find_edges, find_windows
 from core.highlights.plan import PlanOptions, candidate_id, plan_clips, plan_document
 from core.highlights.sentences import split_sentences
 from core.schema.plan import AXES, EditorialPlan
 from core.schema.segment import Segments
 from core.schema.shot import Shot
 from core.schema.time import TimeSpan
-from core.schema.transcript import Transcript, TranscriptSegment, Word
+from core.schema.transcript import Transcript, TranscriptSegment
 from tests.core.highlights.talk import INTERVIEW, spoken, timed
 
 TALK = spoken(*INTERVIEW)
@@ -172,77 +161,6 @@ def test_the_command_lines_document() -> None:
     assert set(document) >= {"clips", "boundaries"}
     assert set(document["clips"][0]) == {"start", "end", "score", "axes", "title", "reason"}
     assert len(document["clips"]) <= 3
-
-
-WORDS = [
-    "so",
-    "and",
-    "I",
-    "never",
-    "said",
-    "that",
-    "bread",
-    "why",
-    "yes",
-    "2020",
-    "很",
-    "好",
-    "لماذا",
-    "क्यों",
-    "it's",
-]
-MARKS = ["", "", "", "", ".", "?", "!", ",", "...", "。", "؟", "।"]
-
-
-@st.composite
-def transcripts(draw: st.DrawFn) -> Transcript:
-    """Make transcripts of every bad habit: unpunctuated, one long sentence, overlaps, silences, other scripts."""
-    random = draw(st.randoms(use_true_random=False))
-    marks = draw(st.sampled_from([MARKS, [""], ["", "", "", "."]]))
-    speakers = draw(st.sampled_from([("",), ("A", "B"), ("A", "B", "C")]))
-    overlap = draw(st.sampled_from([0.0, 0.0, 0.04, 0.8]))
-    pauses = draw(st.sampled_from([(0.0,), (0.0, 0.1, 0.6), (0.05, 1.5, 12.0)]))
-    at = draw(st.sampled_from([0.0, 3.7, 5000.0]))
-    segments = []
-    for _ in range(draw(st.integers(0, 25))):
-        words = []
-        for _ in range(random.randint(0, 30)):
-            length = random.choice([0.02, 0.2, 0.4, 0.9])
-            words.append(Word(text=random.choice(WORDS) + random.choice(marks), start=at, end=at + length))
-            at += length + random.choice(pauses) * (random.random() < 0.2)
-        begin = words[0].start if words else at
-        segments.append(
-            TranscriptSegment(start=begin, end=at, text="", speaker=random.choice(speakers), words=tuple(words))
-        )
-        at = max(0.0, at + random.choice(pauses) - overlap)
-    return Transcript(language=draw(st.sampled_from(["", "en", "zh", "xx"])), segments=tuple(segments))
-
-
-@settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
-@given(transcripts(), st.sampled_from([(15.0, 90.0), (3.0, 8.0), (30.0, 45.0)]), st.integers(1, 20))
-def test_no_clip_cuts_a_word_overlaps_or_leaves_the_limits(
-    transcript: Transcript, lengths: tuple[float, float], top: int
-) -> None:
-    shortest, longest = lengths
-    made = plan(transcript, top=top, min_seconds=shortest, max_seconds=longest)
-    words = [word for word, _ in transcript.words()]
-    spans = sorted((c.cut.start, c.cut.end) for c in made.candidates)
-    assert len(spans) <= top
-    assert made.candidates or made.choices
-    assert all(a[1] <= b[0] + 0.002 for a, b in pairwise(spans))
-    is_short = any(choice.subject == "length" for choice in made.choices)
-    for start, end in spans:
-        assert 0 <= start < end
-        assert end - start <= longest + 0.002
-        assert is_short or end - start >= shortest - 0.002
-        for word in words:
-            for edge in (start, end):
-                inside = min(edge - word.start, word.end - edge)
-                assert inside <= OVERLAP_TOLERANCE / 2 + 0.002
-    for candidate in made.candidates:
-        assert all(math.isfinite(axis.score) for axis in candidate.axes.values() if axis.score is not None)
 
 
 def test_windows_stay_bounded_per_sentence() -> None:
