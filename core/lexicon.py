@@ -195,3 +195,11 @@ def _pattern_of(entries: Iterable[str]) -> re.Pattern[str]:
         else:
             parts.append(re.escape(entry))
     return re.compile("|".join(parts))
+
+
+@cache
+def everyday(code: str) -> Mapping[str, int]:
+    """Return the words that everybody says with their ranks, the commonest 0; nothing where none are listed."""
+    with resource("lexicon/everyday.toml").open("rb") as file:
+        words = str(tomllib.load(file).get(code, "")).split()
+    return {word: rank for rank, word in enumerate(words)}

@@ -1,4 +1,4 @@
-"""JSON documents that commands hand out."""
+"""Documents that commands hand out."""
 
 from __future__ import annotations
 
@@ -14,9 +14,17 @@ def write_json(document: object, file: Path | None) -> None:
     Raises:
         ExportError: The file can't be written.
     """
-    text = json.dumps(document, indent=2, ensure_ascii=False)
+    write_text(json.dumps(document, indent=2, ensure_ascii=False), file, end="\n")
+
+
+def write_text(text: str, file: Path | None, end: str = "") -> None:
+    """Write text to a file, whole or not at all, or to standard output, where `end` follows it.
+
+    Raises:
+        ExportError: The file can't be written.
+    """
     if file is None:
-        print(text)
+        print(text, end=end)
         return
     partial = file.with_name(file.name + ".part")
     try:
