@@ -26,6 +26,7 @@ from core.pipeline.events import (
     WeightsProgressed,
 )
 from core.project import Analysis, Configuration
+from core.resources import resource
 from core.schema.audio import AudioPlan, Music
 from core.schema.caption import CaptionCue, CueWord
 from core.schema.choice import Aspect, aspect_ratio
@@ -240,7 +241,7 @@ class FakeProject:
     calls: list[tuple[str, object]] = field(default_factory=list)
     history: dict[str, list[tuple[str, dict[str, Clip | None], dict[str, Clip]]]] = field(default_factory=dict)
     undone: dict[str, list[tuple[str, dict[str, Clip | None], dict[str, Clip]]]] = field(default_factory=dict)
-    thumbnails: Callable[[float], Path] | None = None
+    thumbnails: Callable[[float], Path] = lambda _at: resource("icons/shortlist.png")
     model_states: dict[str, ModelState] = field(default_factory=dict)
     shelf: ModelShelf | None = None
     fetched: asyncio.Event = field(default_factory=asyncio.Event)
@@ -599,8 +600,6 @@ class FakeProject:
 
     async def thumbnail(self, run_id: str, at: float, height_px: int = 180) -> Path:
         await asyncio.sleep(self.delay)
-        if self.thumbnails is None:
-            raise MediaError("The source has no picture there.", "none.mp4")
         return self.thumbnails(at)
 
     def presets(self) -> tuple[EncodePreset, ...]:

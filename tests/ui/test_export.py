@@ -333,7 +333,9 @@ async def test_a_clip_too_long_for_its_platform_is_warned_of_before(
     memory.setValue("export_preset", "x")
     async with opened(project, memory) as window:
         await _approve_two(window, project)
-        window._bench.review.trim(window._bench.review.clips[0].id, 2.0, 40.0)
+        review = window._bench.review
+        await until(lambda: review.duration)
+        review.trim(review.clips[0].id, 2.0, 40.0)
         dialog = await _open(window)
         warning = find(dialog, QLabel, "exportTooLong")
         assert warning.isVisible()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 from window_kit import click, find, opened, press, titles, until
 
+from core.project import Analysis
 from ui.main_window import MainWindow
 from ui.panels.transcript import TranscriptView
 from ui.preview.canvas import Canvas
@@ -176,6 +177,31 @@ async def test_in_and_out_are_set_at_the_playhead(project: FakeProject, memory: 
         player.seek(2.0)
         press(window, Qt.Key.Key_I)
         await until(lambda: abs(project.clips(run_id)[0].cut.start - 6.0) < 1e-6)
+
+
+async def test_a_trim_before_the_source_is_read_keeps_the_other_end(
+    project: FakeProject, memory: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_read, read = asyncio.Event(), project.analysis
+
+    async def read_later(run_id: str) -> Analysis:
+        await is_read.wait()
+        return await read(run_id)
+
+    monkeypatch.setattr(project, "analysis", read_later)
+    async with opened(project, memory) as window:
+        run_id = project.add_run("Episode 12.mp4", duration=70.0, clips=5)
+        window.open_run(run_id)
+        player, review = window._bench.player, window._bench.review
+        await until(lambda: player.composition is not None)
+        before = project.clips(run_id)[0].cut
+        player.seek(2.0)
+        press(window, Qt.Key.Key_I)
+        await until(lambda: project.history.get(run_id))
+        after = project.clips(run_id)[0].cut
+        assert (after.start, after.end) == (pytest.approx(before.start + 2.0), before.end)
+        is_read.set()
+        await until(lambda: review.duration)
 
 
 async def test_dragging_an_end_on_the_timeline_trims_to_a_boundary(

@@ -277,7 +277,7 @@ class ReviewController(QObject):
         clip = self.clip(clip_id)
         if clip is None or (abs(start - clip.cut.start) < 1e-4 and abs(end - clip.cut.end) < 1e-4):
             return
-        self._edit(f"Trim “{_short(clip)}”", editing.trim(clip, start, end, self.duration))
+        self._edit(f"Trim “{_short(clip)}”", editing.trim(clip, start, end, self._last_known_second()))
 
     def trim_current(self, end: End, at: float) -> None:
         """Move one end of the clip in hand to an instant, where that leaves something to see."""
@@ -294,9 +294,13 @@ class ReviewController(QObject):
         if clip is None or transcript is None:
             return
         move = editing.nudge_start if end == "start" else editing.nudge_end
-        after = move(clip, transcript, words, self.duration)
+        after = move(clip, transcript, words, self._last_known_second())
         if after.cut != clip.cut:
             self._edit(f"Trim “{_short(clip)}”", after)
+
+    def _last_known_second(self) -> float:
+        # Until the length of the source is read, all that is known to be there is what the clips are cut from.
+        return self.duration or max((clip.cut.end for clip in self.clips), default=0.0)
 
     def new_clip(self, start: float, end: float) -> None:
         """Make a clip of a stretch of the source and take it in hand."""
