@@ -50,6 +50,7 @@ from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.shelf import ModelShelf
 from core.stages import STAGES
+from core.talk_insights import TalkInsights
 from core.transcripts import Transcripts
 from core.translations import Translations
 from core.workspace import PAUSED, Configuration, Workspace
@@ -416,6 +417,11 @@ class Project(Workspace):
     def translations(self) -> Translations:
         """What sources say in other languages."""
         return self._translations
+
+    @property
+    def insights(self) -> TalkInsights:
+        """What is told of whole talks."""
+        return self._insights
 
     # Models
 

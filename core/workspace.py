@@ -47,6 +47,7 @@ from core.shelf import ModelShelf, Place
 from core.speech.corrected import for_cut
 from core.stages import ROOTS, STAGES
 from core.storage import WorkspaceStorage
+from core.talk_insights import TalkInsights
 from core.transcripts import Transcripts
 from core.translations import Translations
 
@@ -126,6 +127,9 @@ class Workspace:
             self._store, self._runner, self._artifacts, executor, configuration.weights_folder
         )
         self._driver.lacks_space = self._space.needs
+        self._insights = TalkInsights(
+            folder, self._store, self._runner, self._artifacts, executor, configuration.weights_folder
+        )
         self._translations = Translations(self._store, self._transcript_of, configuration.language)
         # Which step is the last one is looked up when the step before it has been taken back.
         self._travelling = asyncio.Lock()

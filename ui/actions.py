@@ -75,6 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("safe_zones", "Show safe zones", ("V",), "View"),
     Command("fit_timeline", "Timeline: clip or whole episode", ("Z",), "View"),
     Command("dashboard", "Dashboard", ("D",), "View"),
+    Command("insights", "Insights", ("N",), "View"),
     Command("full_screen", "Full screen", ("F",), "View"),
     Command("import_video", "Import video…", ("Ctrl+I",), "Project"),
     Command("export", "Export approved clips…", ("Ctrl+E",), "Project"),

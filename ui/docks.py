@@ -15,6 +15,7 @@ from ui.panels import (
     DOCKED,
     ClipsPanel,
     DashboardPanel,
+    InsightsPanel,
     InspectorPanel,
     RunsPanel,
     TimelinePanel,
@@ -23,7 +24,7 @@ from ui.panels import (
 
 P = TypeVar("P", bound=Panel)
 
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 _TALL_PX = 1000
 _WIDE_PX = 1600
 _ALONE_PX = 360
@@ -152,6 +153,7 @@ class Docks:
         else:
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, transcript)
             window.tabifyDockWidget(clips, transcript)
+        window.tabifyDockWidget(clips if is_tall else transcript, docks[InsightsPanel])
         window.tabifyDockWidget(timeline, docks[DashboardPanel])
         for kind in DOCKED:
             docks[kind].show()

@@ -27,6 +27,7 @@ from ui.actions import TypingGuard, make_actions
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
+from ui.controllers.insights import InsightsController
 from ui.controllers.lanes import hold_advice
 from ui.controllers.library import LibraryController
 from ui.controllers.models import ModelController
@@ -51,7 +52,15 @@ from ui.export_desk import ExportDesk
 from ui.icons import icon
 from ui.menus import IMPORT_MENU, fill_menu, fill_menu_bar
 from ui.panel import Workbench
-from ui.panels import ClipsPanel, DashboardPanel, PreviewPanel, RunsPanel, TimelinePanel, TranscriptPanel
+from ui.panels import (
+    ClipsPanel,
+    DashboardPanel,
+    InsightsPanel,
+    PreviewPanel,
+    RunsPanel,
+    TimelinePanel,
+    TranscriptPanel,
+)
 from ui.placement import place
 from ui.preview.player import Player
 from ui.queue_desk import QueueDesk
@@ -104,6 +113,7 @@ class MainWindow(QMainWindow):
             transcript=TranscriptController(project, review, events, tasks, self),
             sound=SoundController(project, review, tasks, self),
             translation=TranslationController(project, events, tasks, self),
+            insights=InsightsController(project, review, tasks, self),
             export=ExportController(project, events, tasks, self),
             replay=ReplayController(project, events, tasks, self),
             queue=QueueController(project, preferences, events, tasks, self),
@@ -205,6 +215,7 @@ class MainWindow(QMainWindow):
             "source_view": lambda: preview.choose_view("source"),
             "safe_zones": preview.toggle_zones,
             "fit_timeline": timeline.fit,
+            "insights": self._on_insights,
             "dashboard": lambda: self._docks.toggle(DashboardPanel),
             "full_screen": self._on_full_screen,
             "import_video": self._on_import,
@@ -258,6 +269,8 @@ class MainWindow(QMainWindow):
         self._docks.panel(TimelinePanel).sought.connect(self._preview.seek_source)
         self._docks.panel(RunsPanel).verbs.sought.connect(self._preview.seek_source)
         self._docks.panel(TranscriptPanel).sought.connect(self._preview.seek_source)
+        self._docks.panel(InsightsPanel).sought.connect(self._preview.seek_source)
+        self._docks.panel(InsightsPanel).sought.connect(self._docks.panel(TranscriptPanel).view.scroll_to)
 
     # Showing
 
@@ -422,6 +435,10 @@ class MainWindow(QMainWindow):
             dialog.sought.connect(self._preview.seek_source)
         dialog.show()
         dialog.raise_()
+
+    def _on_insights(self) -> None:
+        self._docks.bring_forward(InsightsPanel)
+        self._docks.panel(InsightsPanel).take_focus()
 
     def _on_keys(self) -> None:
         dialog = KeysDialog(self)

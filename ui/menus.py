@@ -29,7 +29,17 @@ _STEP: _Names = ("frame_back", "frame_forward", "second_back", "second_forward",
 _FIND: _Names = ("find", "find_next", "find_previous", "replace", None)
 _WORDS: _Names = (*_FIND, "correct_words", "next_doubt", "previous_doubt", "next_conflict")
 _SHAPES: _Names = ("aspect_1", "aspect_2", "aspect_3", "aspect_4", "source_view", None)
-_LAYOUT: _Names = ("safe_zones", "fit_timeline", None, "panels", "dashboard", "reset_layout", None, "full_screen")
+_LAYOUT: _Names = (
+    "safe_zones",
+    "fit_timeline",
+    None,
+    "panels",
+    "insights",
+    "dashboard",
+    "reset_layout",
+    None,
+    "full_screen",
+)
 MENUS: tuple[tuple[str, _Names], ...] = (
     ("File", (*_FILE, *_LEAVE)),
     ("Edit", ("undo", "redo", None, "split", "cut_words", None, *_WORDS)),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
+from ui.controllers.insights import InsightsController
 from ui.controllers.library import LibraryController
 from ui.controllers.queue import QueueController
 from ui.controllers.replay import ReplayController
@@ -35,6 +36,7 @@ class Workbench:
     transcript: TranscriptController
     sound: SoundController
     translation: TranslationController
+    insights: InsightsController
     export: ExportController
     replay: ReplayController
     queue: QueueController

@@ -43,6 +43,7 @@ def talk_times(talk: Talk) -> tuple[TalkTime, ...]:
                 turns=len(own),
                 longest_turn=round(_length(longest), 2) if longest else 0.0,
                 longest_turn_at=round(longest[0].start, 3) if longest else 0.0,
+                first_at=round(min(word.start for word in words), 3),
                 words=units,
                 pace=round(units / seconds[speaker] * 60.0, 1) if seconds[speaker] > 0 else 0.0,
                 questions=sum(s.is_question for s in talk.sentences if s.speaker == speaker),

@@ -46,8 +46,8 @@ class TalkTime(Record):
     """How much one speaker says.
 
     `seconds` of speech without its pauses; where several talk at once, each is counted. `share` (0 to 1) is of all
-    speakers' seconds together. `longest_turn` in seconds. `pace` counts words a minute of speech, in scripts
-    without spaces characters.
+    speakers' seconds together. `longest_turn` in seconds; `first_at` is when the speaker is first heard.
+    `pace` counts words a minute of speech, in scripts without spaces characters.
     """
 
     speaker: str
@@ -56,9 +56,16 @@ class TalkTime(Record):
     turns: int
     longest_turn: float
     longest_turn_at: float
+    first_at: float
     words: int
     pace: float
     questions: int
+
+
+class InsightsJob(Record):
+    """What insights are made of beside words: the source's length in seconds."""
+
+    duration: float
 
 
 class Insights(Record):

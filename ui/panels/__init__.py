@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ui.panels.clips import ClipsPanel
 from ui.panels.dashboard import DashboardPanel
+from ui.panels.insights import InsightsPanel
 from ui.panels.inspector import InspectorPanel
 from ui.panels.preview import PreviewPanel
 from ui.panels.runs import RunsPanel
 from ui.panels.timeline import TimelinePanel
 from ui.panels.transcript import TranscriptPanel
 
-DOCKED = (ClipsPanel, RunsPanel, InspectorPanel, TranscriptPanel, TimelinePanel)
+DOCKED = (ClipsPanel, RunsPanel, InsightsPanel, InspectorPanel, TranscriptPanel, TimelinePanel)
 # Stands beside whatever is shown, once the user asks for it.
 BESIDE = (DashboardPanel,)
 
@@ -19,6 +20,7 @@ __all__ = [
     "DOCKED",
     "ClipsPanel",
     "DashboardPanel",
+    "InsightsPanel",
     "InspectorPanel",
     "PreviewPanel",
     "RunsPanel",

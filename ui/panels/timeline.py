@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from PySide6.QtCore import Qt, Signal
 
 from core.schema.clip import Clip
+from core.schema.insights import Chapter
 from ui.panel import Panel, Workbench
 from ui.timeline.scene import ClipMark, Scene, Stretch
 from ui.timeline.view import TimelineView
@@ -29,6 +30,7 @@ class TimelinePanel(Panel):
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
         self._review = bench.review
+        self._chapters_shown: tuple[Chapter, ...] = ()
         self.view = TimelineView()
         buttons = column(
             icon_button("fit", "Clip or whole episode", self.view.fit, "Z"),
@@ -49,6 +51,7 @@ class TimelinePanel(Panel):
         self._review.clips_changed.connect(self._show_scene)
         self._review.analysis_changed.connect(self._on_analysis_changed)
         self._review.current_changed.connect(self._on_current_changed)
+        bench.insights.changed.connect(self._on_insights_changed)
         bench.player.moved.connect(self._on_moved)
 
     def _on_analysis_changed(self) -> None:
@@ -71,18 +74,33 @@ class TimelinePanel(Panel):
     def _show_scene(self) -> None:
         review = self._review
         segments = review.analysis.segments if review.analysis else None
-        topics = segments.topics if segments else ()
         shots = segments.shots if segments else ()
         self.view.show_scene(
             Scene(
                 duration=review.duration,
                 clips=tuple(_mark(clip) for clip in sorted(review.clips, key=lambda clip: clip.cut.start)),
-                chapters=tuple(Stretch(t.start, t.end, t.title, i) for i, t in enumerate(topics)),
+                chapters=self._chapters(),
                 turns=self._turns(),
                 shots=tuple(shot.start for shot in shots if shot.start > 0),
                 snap_points=tuple(review.snap_points),
             )
         )
+
+    def _on_insights_changed(self) -> None:
+        chapters = self.bench.insights.found.chapters if self.bench.insights.found else ()
+        if chapters != self._chapters_shown:
+            self._show_scene()
+
+    def _chapters(self) -> tuple[Stretch, ...]:
+        """Return the chapters of the insights; until they are there, what the analysis took for topics."""
+        found, analysis = self.bench.insights.found, self._review.analysis
+        self._chapters_shown = chapters = found.chapters if found else ()
+        if chapters:
+            ends = [*(chapter.start for chapter in chapters[1:]), max(self._review.duration, chapters[-1].start)]
+            pairs = enumerate(zip(chapters, ends, strict=True))
+            return tuple(Stretch(chapter.start, end, chapter.title, i) for i, (chapter, end) in pairs)
+        topics = analysis.segments.topics if analysis and analysis.segments else ()
+        return tuple(Stretch(topic.start, topic.end, topic.title, i) for i, topic in enumerate(topics))
 
     def _turns(self) -> tuple[Stretch, ...]:
         transcript = self._review.transcript

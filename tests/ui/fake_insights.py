@@ -1,0 +1,80 @@
+"""Insights in memory with the shape of the real ones, quickly made up: for tests of the window."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.errors import ExportError, TranscriptError
+from core.insights.talk import read_talk
+from core.insights.talk_time import talk_times
+from core.schema.insights import AnsweredQuestion, Chapter, Insights, SpokenLine, TopicFound
+from core.schema.transcript import Transcript, TranscriptSegment
+from core.talk_insights import Form, TalkInsights
+
+if TYPE_CHECKING:
+    from tests.ui.fake_project import FakeProject
+
+
+class FakeInsights:
+    """What the window asks of insights; `gate` holds them up, `problem` lets them fail."""
+
+    def __init__(self, project: FakeProject) -> None:
+        self._project = project
+        self.asked = 0
+        self.saved: list[Path] = []
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.problem = ""
+        self.save_problem = ""
+
+    async def of(self, source_id: str, run_id: str = "") -> Insights | None:
+        self.asked += 1
+        await self.gate.wait()
+        if self.problem:
+            raise TranscriptError(self.problem)
+        reading = await self._project.transcripts.read(source_id, run_id)
+        found = self._project.analyses[run_id]
+        if reading is None or found.segments is None or found.prepared is None:
+            return None
+        topics = found.segments.topics
+        chapters = tuple(Chapter(start=topic.start, title=topic.title) for topic in topics)
+        return told(reading.transcript, found.prepared.facts.duration, chapters)
+
+    def text(self, found: Insights, title: str, form: Form = "markdown") -> str:
+        return TalkInsights.text(self, found, title, form)  # type: ignore[arg-type]
+
+    async def save(self, found: Insights, title: str, file: Path) -> Path:
+        if self.save_problem:
+            raise ExportError(self.save_problem, str(file))
+        self.saved.append(file)
+        file.write_text(self.text(found, title), encoding="utf-8")
+        return file
+
+
+def told(transcript: Transcript, duration: float, chapters: tuple[Chapter, ...]) -> Insights:
+    """Return insights of the first lines of a transcript."""
+    segments = transcript.segments[:10]
+    asked = next((place for place, each in enumerate(segments[:-1]) if each.text.endswith("?")), None)
+    questions = ()
+    if asked is not None:
+        question, answer = _line(segments[asked]), _line(segments[asked + 1])
+        questions = (AnsweredQuestion(question=question, answer=answer, ends=answer.end),)
+    notes = {} if questions else {"questions": "Nobody asks a question here."}
+    small = transcript.model_copy(update={"segments": transcript.segments[:40]})
+    return Insights(
+        language="en",
+        duration=duration,
+        summary=tuple(_line(each) for each in segments[:3]),
+        chapters=chapters,
+        topics=(TopicFound(phrase="Customers", times=tuple(each.start for each in segments[:8])),),
+        quotes=tuple(_line(each) for each in segments[4:7]),
+        questions=questions,
+        talk_time=talk_times(read_talk(small)),
+        notes=notes,
+    )
+
+
+def _line(segment: TranscriptSegment) -> SpokenLine:
+    return SpokenLine(start=segment.start, end=segment.end, text=segment.text, speaker=segment.speaker)

@@ -1,0 +1,1 @@
+"""Parts of the insights panel: its sections and the rows in them."""

@@ -1,0 +1,157 @@
+"""Rows of the insights: a time that leads there, the words, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+
+from core.schema.insights import AnsweredQuestion, SpokenLine, TalkTime, TopicFound
+from ui import theme
+from ui.widgets.basics import column, icon_button, label, row
+from ui.widgets.meter import Meter
+from ui.widgets.timecode import clock, counted
+
+Seek = Callable[[float], object]
+_TIMES_SHOWN = 6
+
+
+class ClickableLabel(QLabel):
+    """Text that can be clicked.
+
+    Signals:
+        clicked(): It was.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, text: str, role: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        if role:
+            self.setProperty("role", role)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click that ends where it began."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+
+def time_button(at: float, seek: Seek, about: str = "") -> QToolButton:
+    """Return a time that leads to its place in the talk."""
+    made = QToolButton()
+    made.setText(clock(at))
+    made.setProperty("time", True)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setToolTip("Go there")
+    made.setAccessibleName(f"Go to {clock(at)}{': ' + about if about else ''}")
+    made.clicked.connect(lambda _checked=False: seek(at))
+    return made
+
+
+def text_row(at: float, text: str, seek: Seek, under: str = "", actions: Sequence[QWidget] = ()) -> QWidget:
+    """Return a row of a time, words that lead there too, a small line under them, and buttons."""
+    made = QWidget()
+    made.setProperty("insightRow", True)
+    words = ClickableLabel(text)
+    words.clicked.connect(lambda: seek(at))
+    said = column(words, spacing=0)
+    if under:
+        said.addWidget(label(under, "small"))
+    layout = row(spacing=6)
+    layout.setContentsMargins(4, 3, 2, 3)
+    layout.addWidget(time_button(at, seek, text[:60]), 0, Qt.AlignmentFlag.AlignTop)
+    layout.addLayout(said, 1)
+    for action in actions:
+        layout.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+    made.setLayout(layout)
+    return made
+
+
+def quote_row(
+    quote: SpokenLine, seek: Seek, clip: Callable[[float, float], object], copy: Callable[[str], object]
+) -> QWidget:
+    """Return a quote that can be copied, and become a clip."""
+    speaker = f" — {quote.speaker}" if quote.speaker else ""
+    actions = (
+        icon_button("copy", "Copy the quote", lambda: copy(f"“{quote.text}”{speaker}")),
+        icon_button("new-clip", "New clip of this quote", lambda: clip(quote.start, quote.end)),
+    )
+    return text_row(quote.start, f"“{quote.text}”", seek, quote.speaker, actions)
+
+
+def question_row(found: AnsweredQuestion, seek: Seek, clip: Callable[[float, float], object]) -> QWidget:
+    """Return a question with how it is answered; both can become one clip."""
+    asked, answer = found.question, found.answer
+    made = QWidget()
+    action = icon_button("new-clip", "New clip of question and answer", lambda: clip(asked.start, found.ends))
+    question = ClickableLabel(asked.text, "strongBody")
+    question.clicked.connect(lambda: seek(asked.start))
+    told = ClickableLabel(f"{answer.speaker}: {answer.text}" if answer.speaker else answer.text, "muted")
+    told.clicked.connect(lambda: seek(answer.start))
+    layout = column(spacing=2)
+    layout.setContentsMargins(4, 4, 2, 6)
+    for at, words, button in ((asked.start, question, action), (answer.start, told, None)):
+        line = row(spacing=6)
+        line.addWidget(time_button(at, seek, words.text()[:60]), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words, 1)
+        if button is not None:
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(line)
+    made.setLayout(layout)
+    return made
+
+
+def topic_row(topic: TopicFound, most: int, seek: Seek) -> QWidget:
+    """Return a topic: how often it is said as a bar, and the first times of it."""
+    made = QWidget()
+    bar = Meter(100.0 * topic.count / max(1, most), theme.colour("accent"))
+    bar.setMinimumWidth(24)
+    bar.setMaximumWidth(72)
+    count = label(f"{topic.count} ×", "small")
+    count.setToolTip(f"Said {counted(topic.count, 'time')}")
+    head = row(label(topic.phrase, wraps=True), None, count, bar, spacing=8)
+    head.setStretch(0, 1)
+    times = row(spacing=2)
+    for at in topic.times[:_TIMES_SHOWN]:
+        times.addWidget(time_button(at, seek, topic.phrase))
+    if len(topic.times) > _TIMES_SHOWN:
+        times.addWidget(label(f"+ {len(topic.times) - _TIMES_SHOWN}", "small"))
+    times.addStretch(1)
+    layout = column(spacing=0)
+    layout.setContentsMargins(4, 3, 2, 3)
+    layout.addLayout(head)
+    layout.addLayout(times)
+    made.setLayout(layout)
+    return made
+
+
+def talk_time_row(each: TalkTime, tint: QColor, seek: Seek, is_unspaced: bool) -> QWidget:
+    """Return a speaker's share of the talk as a bar, with the figures behind it."""
+    made = QWidget()
+    made.setObjectName(f"talkTime_{each.speaker}")
+    name = label(each.speaker or "Everybody", "strongBody")
+    share = label("< 1 %" if 0 < each.share < 0.005 else f"{each.share * 100:.0f} %")
+    bar = Meter(100.0 * each.share, tint)
+    bar.setAccessibleName(f"{each.speaker or 'Everybody'}: {each.share * 100:.0f} % of the talk")
+    unit = "characters" if is_unspaced else "words"
+    facts = [counted(each.turns, "turn"), f"{each.pace:.0f} {unit} a minute", counted(each.questions, "question")]
+    longest = row(
+        label("Longest turn", "small"), time_button(each.longest_turn_at, seek, "longest turn"), spacing=2
+    )
+    longest.addWidget(label(f"for {clock(each.longest_turn)}", "small"))
+    longest.addStretch(1)
+    layout = column(spacing=1)
+    layout.setContentsMargins(4, 4, 4, 6)
+    layout.addLayout(row(name, None, label(clock(each.seconds), "small"), share, spacing=10))
+    layout.addWidget(bar)
+    layout.addWidget(label(" · ".join(facts), "small", wraps=True))
+    layout.addLayout(longest)
+    made.setLayout(layout)
+    return made

@@ -1,0 +1,210 @@
+"""The insights: what the talk is about, each part one click from its place in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QScrollArea, QWidget
+
+from core.schema.insights import Insights
+from ui import theme
+from ui.insights.rows import question_row, quote_row, talk_time_row, text_row, topic_row
+from ui.insights.section import Section
+from ui.panel import Panel, Workbench
+from ui.widgets.basics import button, column, label, row
+
+_NOT_YET = "What the talk is about appears here as soon as its transcript is written."
+_READING = "Reading the talk…"
+_FOLDED_KEY, _FOLDER_KEY, _FORM_KEY = "insights_folded", "insights_folder", "insights_form"
+# Name, title, what its copy button says.
+_SECTIONS = (
+    ("summary", "Summary", "Copy the summary"),
+    ("chapters", "Chapters", "Copy the chapters for YouTube"),
+    ("topics", "Topics", "Copy the topics"),
+    ("quotes", "Quotes", "Copy the quotes"),
+    ("questions", "Questions answered", "Copy questions and answers"),
+    ("talk_time", "Talk time", "Copy the talk times"),
+)
+_FORMS = {
+    "Markdown (*.md)": ".md",
+    "JSON (*.json)": ".json",
+    "Chapters for YouTube (*.txt)": ".txt",
+}
+
+
+class InsightsPanel(Panel):
+    """Summary, chapters, topics, quotes, questions and talk time of the open talk.
+
+    Signals:
+        sought(float): The user wants the playhead at a source second.
+    """
+
+    name = "insightsPanel"
+    title = "Insights"
+    home = Qt.DockWidgetArea.LeftDockWidgetArea
+    sought = Signal(float)
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self._work = bench.insights
+        self._shown: Insights | None = None
+        self._copy_all = button("Copy all", self._on_copy_all, "copy")
+        self._copy_all.setObjectName("insightsCopyAll")
+        self._copy_all.setToolTip("Copy everything as Markdown")
+        self._export = button("Export…", self._on_export, "export")
+        self._export.setObjectName("insightsExport")
+        self._state = label(_NOT_YET, "muted", wraps=True)
+        self._state.setObjectName("insightsState")
+        self._state.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._busy = QProgressBar()
+        self._busy.setObjectName("insightsBusy")
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._again = button("Try again", self._work.ask, "retry")
+        self._again.setObjectName("insightsAgain")
+        self._told = label("", "small", wraps=True)
+        self._told.setObjectName("insightsTold")
+        self._sections = {name: Section(name, title, hint) for name, title, hint in _SECTIONS}
+        self._area = QScrollArea()
+        self._build()
+        self._recall_folds()
+        self._work.changed.connect(self._show)
+        self._work.saved.connect(lambda name: self._tell(f"Saved as {name}."))
+        self._work.refused.connect(lambda why: self._tell(f"Could not save the insights. {why}"))
+        self._show()
+
+    def _build(self) -> None:
+        body = QWidget()
+        inside = column(spacing=10)
+        inside.setContentsMargins(4, 2, 8, 8)
+        for section in self._sections.values():
+            inside.addWidget(section)
+            section.copy_wanted.connect(self._on_copy)
+            section.folded.connect(lambda _name, _is_folded: self._keep_folds())
+        inside.addStretch(1)
+        body.setLayout(inside)
+        self._area.setObjectName("insightsArea")
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(body)
+        layout = column(spacing=6)
+        layout.setContentsMargins(8, 8, 4, 4)
+        layout.addLayout(row(self._copy_all, self._export, None, spacing=6))
+        layout.addWidget(self._told)
+        layout.addWidget(self._busy)
+        layout.addWidget(self._state)
+        layout.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._area, 1)
+        self.setLayout(layout)
+
+    def take_focus(self) -> None:
+        """Let the keyboard go on here."""
+        self._copy_all.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Showing
+
+    def _show(self) -> None:
+        found, problem = self._work.found, self._work.problem
+        is_busy = self._work.is_busy
+        self._busy.setVisible(is_busy)
+        self._area.setVisible(found is not None)
+        self._copy_all.setVisible(found is not None)
+        self._export.setVisible(found is not None)
+        self._state.setVisible(found is None or bool(problem))
+        self._state.setText(problem or (_READING if is_busy else _NOT_YET))
+        self._again.setVisible(bool(problem) and not is_busy)
+        if found is not None and found is not self._shown:
+            self._show_found(found)
+        if found is not self._shown:
+            self._tell("")
+        self._shown = found
+
+    def _show_found(self, found: Insights) -> None:
+        is_other_talk = self._shown is None
+        seek = self.sought.emit
+        most = max((topic.count for topic in found.topics), default=1)
+        rows: dict[str, list[QWidget]] = {
+            "summary": [text_row(line.start, line.text, seek, line.speaker) for line in found.summary],
+            "chapters": [text_row(each.start, each.title, seek) for each in found.chapters],
+            "topics": [topic_row(topic, most, seek) for topic in found.topics],
+            "quotes": [quote_row(each, seek, self._work.new_clip, self._copy) for each in found.quotes],
+            "questions": [question_row(each, seek, self._work.new_clip) for each in found.questions],
+            "talk_time": _talk_time_rows(found, seek),
+        }
+        for name, section in self._sections.items():
+            count = len(rows[name]) if name in ("chapters", "quotes", "questions") else 0
+            section.show_rows(rows[name], found.notes.get(name, ""), count)
+        if is_other_talk:
+            self._area.verticalScrollBar().setValue(0)
+
+    # Copying and exporting
+
+    def _on_copy(self, name: str) -> None:
+        if name == "chapters":
+            text = self._work.text("chapters")
+        else:
+            # Without the talk's name on top: what is copied is put into something that has its own.
+            text = self._work.text(only=name).partition("\n\n")[2]
+        self._copy(text)
+        self._sections[name].tell_copied()
+
+    def _on_copy_all(self) -> None:
+        self._copy(self._work.text())
+        self._tell("Everything is on the clipboard as Markdown.")
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text.strip() + "\n" if "\n" in text.strip() else text.strip())
+
+    def _on_export(self) -> None:
+        memory = self.bench.memory
+        kept = str(memory.value(_FOLDER_KEY, "")) or str(Path.home())
+        form = str(memory.value(_FORM_KEY, next(iter(_FORMS))))
+        form = form if form in _FORMS else next(iter(_FORMS))
+        chooser = QFileDialog(self, "Export the insights", kept)
+        chooser.setObjectName("insightsFile")
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setNameFilters(list(_FORMS))
+        chooser.selectNameFilter(form)
+        chooser.setDefaultSuffix(_FORMS[form][1:])
+        chooser.filterSelected.connect(lambda chosen: chooser.setDefaultSuffix(_FORMS[chosen][1:]))
+        chooser.selectFile(self._work.title + _FORMS[form])
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(lambda name: self._on_file(Path(name), chooser.selectedNameFilter()))
+        chooser.open()
+
+    def _on_file(self, file: Path, form: str) -> None:
+        self.bench.memory.setValue(_FOLDER_KEY, str(file.parent))
+        self.bench.memory.setValue(_FORM_KEY, form)
+        self._work.save(file)
+
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+
+    # Memory
+
+    def _recall_folds(self) -> None:
+        folded = str(self.bench.memory.value(_FOLDED_KEY, "")).split()
+        for name, section in self._sections.items():
+            section.fold(name in folded)
+
+    def _keep_folds(self) -> None:
+        folded = [name for name, section in self._sections.items() if section.is_folded]
+        self.bench.memory.setValue(_FOLDED_KEY, " ".join(folded))
+
+
+def _talk_time_rows(found: Insights, seek: Callable[[float], object]) -> list[QWidget]:
+    """Return a row per speaker, in the colours that the transcript gives them."""
+    speakers = sorted(found.talk_time, key=lambda each: each.first_at)
+    named = [each.speaker for each in speakers if each.speaker]
+    colours = theme.SPEAKER_COLOURS
+    made: list[QWidget] = []
+    for each in found.talk_time:
+        place = named.index(each.speaker) if each.speaker else 0
+        tint = QColor(colours[place % len(colours)])
+        made.append(talk_time_row(each, tint, seek, found.language in ("zh", "ja", "th")))
+    return made
