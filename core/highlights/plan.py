@@ -28,6 +28,7 @@ from core.highlights.lexicon import lexicon_for
 from core.highlights.rubric import Scored, score_windows
 from core.highlights.select import diversify, prune, schedule
 from core.highlights.sentences import cut_long, split_sentences
+from core.highlights.standing import ending_faults, keep_standing, opening_faults
 from core.highlights.topics import find_topics
 from core.highlights.wishes import STRENGTH, fit_wish
 from core.schema.choice import Choice
@@ -147,11 +148,12 @@ def _windows(
 ) -> tuple[Windows, list[Choice]]:
     """Return the windows to score; shorter than asked for only where the talk is too short."""
     gaps = _gaps(table.sentences)
-    end_worth = -1.0 * table.hanging - np.append(table.leaning[1:], 0.0)
+    openings, endings = opening_faults(table), ending_faults(table)
+    end_worth = -1.0 * table.hanging - np.append(table.leaning[1:], 0.0) - endings
     edges = find_edges(table.sentences, words, segments.silences, limit)
     windows = find_windows(edges, options.min_seconds, options.max_seconds, end_worth, gaps)
     if len(windows):
-        return windows, []
+        return keep_standing(windows, openings, endings, options.top), []
     loose = find_edges(table.sentences, words, segments.silences, limit, OVERLAP_TOLERANCE)
     windows = find_windows(loose, options.min_seconds, options.max_seconds, end_worth, gaps)
     if len(windows):

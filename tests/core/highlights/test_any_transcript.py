@@ -59,10 +59,10 @@ def test_no_plan_breaks_a_rule(habit: Habits, asked: PlanOptions, is_seen: bool)
 
 
 TEN_HOURS = [
-    Habits(words=72_000, pauses=(0.0, 0.1, 0.6)),
-    Habits(words=72_000, mark_every=0, speakers=0, turn=100_000, is_cased=False, is_touching=True),
-    Habits(script="zh", words=110_000, lengths=(0.2, 0.4), speakers=7),
-    Habits(words=60_000, mark_every=1, overlap=0.8, speakers=40, turn=6),
+    Habits(words=95_000, pauses=(0.0, 0.1, 0.6)),
+    Habits(words=95_000, mark_every=0, speakers=0, turn=100_000, is_cased=False, is_touching=True),
+    Habits(script="zh", words=125_000, lengths=(0.2, 0.4), speakers=7),
+    Habits(words=95_000, mark_every=1, overlap=0.8, speakers=40, turn=6),
 ]
 
 
@@ -70,7 +70,7 @@ TEN_HOURS = [
 @pytest.mark.parametrize("habit", TEN_HOURS, ids=["plain", "one sentence", "ideographs", "all at once"])
 def test_ten_hours_break_no_rule(habit: Habits) -> None:
     transcript = transcript_of(habit)
-    assert transcript.segments[-1].end > 7 * 3600
+    assert transcript.segments[-1].end > 9 * 3600
     asked = PlanOptions(top=30)
     made = proposed(transcript, Segments(), asked)
     assert broken_rules(made, transcript, asked, source_end(transcript, Segments())) == []
