@@ -6,6 +6,8 @@ ShortlistError
 │   ├── TranscriptError           captions or a transcript that can't be read, or that say nothing
 │   ├── WeightsError              model weights that are missing, can't be fetched or fail their checksum
 │   ├── ProviderError             a language model or speech endpoint refused, failed or talked nonsense
+│   │   ├── BudgetError           what a call can cost is more than may still be spent; it was not made
+│   │   └── AnswerError           it answered, in a form that can't be used
 │   ├── ClusterError              a Dask scheduler or worker that can't be reached or used
 │   ├── StyleError                a style package that is missing, malformed or already published
 │   ├── RenderError               an encoder or a composition that can't be rendered
@@ -70,6 +72,14 @@ class WeightsError(UserWorldError):
 
 class ProviderError(UserWorldError):
     """A language model or speech endpoint failed."""
+
+
+class BudgetError(ProviderError):
+    """A call was not made, because it could pass a budget."""
+
+
+class AnswerError(ProviderError):
+    """A language model answered, in a form that can't be used."""
 
 
 class ClusterError(UserWorldError):

@@ -117,7 +117,7 @@ def expected_usd(duration: float, options: RunOptions, language: Endpoint | None
     count, seconds = expected_clips(duration, options)
     questions = math.ceil(count / _CLIPS_A_QUESTION)
     asked = questions * _PROMPT_TOKENS + seconds * _CHARACTERS_A_SECOND / _CHARACTERS_A_TOKEN
-    return price.usd(round(asked), count * _REPLY_TOKENS)
+    return float(price.usd(round(asked), count * _REPLY_TOKENS))
 
 
 async def expected_seconds(store: Store, graph: Graph, duration: float, options: RunOptions) -> float | None:

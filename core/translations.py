@@ -14,6 +14,7 @@ from core.errors import Cancelled, ExportError, ProviderError, TranscriptError
 from core.export.format import clock
 from core.llm.client import LanguageModel
 from core.pipeline.events import ClipsChanged
+from core.pipeline.purse import Purse
 from core.pipeline.records.store import Store
 from core.schema.clip import Clip
 from core.schema.endpoint import Endpoint
@@ -43,10 +44,13 @@ _SET_MODEL = "Set one in Settings › Providers (one on this machine will do), o
 class Translations:
     """Translations of a workspace's sources. `endpoint` is the language model that the user has set, else None."""
 
-    def __init__(self, store: Store, read_transcript: ReadTranscript, endpoint: Endpoint | None) -> None:
+    def __init__(
+        self, store: Store, read_transcript: ReadTranscript, endpoint: Endpoint | None, purse: Purse
+    ) -> None:
         self._store = store
         self._read_transcript = read_transcript
         self.endpoint = endpoint
+        self._purse = purse
         # Asked for each clip and aspect of a run; ten hours of lines take a while to read.
         self._known: dict[tuple[str, str], Translation] = {}
 
@@ -112,8 +116,13 @@ class Translations:
         known = await self.review(source_id, code)
         if known.spoken == code:
             raise TranscriptError(f"{language_name(code)} is what is spoken.", remedy="Choose another language.")
-        model = LanguageModel(self.endpoint)
-        return await self._translate(source_id, known, model, terms, progress, again)
+        # What is asked again is meant to be answered anew: nothing is remembered.
+        payer = self._purse.payer(self._newest_run(source_id), "translate")
+        model = LanguageModel(self.endpoint, tab=self._purse.tab, payer=payer)
+        try:
+            return await self._translate(source_id, known, model, terms, progress, again)
+        finally:
+            self._purse.collect()
 
     async def _translate(
         self,
@@ -156,7 +165,7 @@ class Translations:
         if todo and not translated and problems:
             raise ProviderError(problems[0], remedy="Check the endpoint in the settings, or try again later.")
         progress(1.0, "translated")
-        usd = model.spent_usd if all(cost.is_priced for cost in model.costs) else None
+        usd = float(model.spent_usd) if all(cost.is_priced for cost in model.costs) else None
         outcome = TranslationOutcome(
             translated=translated, missing=len(todo) - translated, problem=" ".join(problems), usd=usd
         )
@@ -254,7 +263,6 @@ class Translations:
                 self._store.announce(ClipsChanged(run.id, ids))
 
     def _log(self, source_id: str, language: str, outcome: TranslationOutcome) -> None:
-        run = next((run for run in self._store.runs() if run.source_id == source_id), None)
         cost = "" if not outcome.usd else f", for ${outcome.usd:.4f}"
         told = f"Translated {outcome.translated} lines into {language_name(language)}{cost}."
         if outcome.problem and not outcome.missing:
@@ -262,7 +270,10 @@ class Translations:
         if outcome.missing:
             told += f" {outcome.missing} are missing: {outcome.problem}"
         level = "warning" if outcome.missing or outcome.problem else "info"
-        self._store.write_log(run.id if run else "", told, level)
+        self._store.write_log(self._newest_run(source_id), told, level)
+
+    def _newest_run(self, source_id: str) -> str:
+        return next(iter(self._store.runs_of(source_id)), "")
 
 
 async def _ask(

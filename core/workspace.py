@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Self, cast
@@ -21,6 +22,7 @@ from core.pipeline.events import Event, QueueChanged, WeightsProgressed
 from core.pipeline.graph import Graph
 from core.pipeline.order import rank_of
 from core.pipeline.pool import Executor, ProcessExecutor
+from core.pipeline.purse import Purse
 from core.pipeline.queue import Queue
 from core.pipeline.records.lock import WorkspaceLock
 from core.pipeline.records.store import Store
@@ -65,6 +67,7 @@ class Configuration:
     a `scheduler`, an address like `tcp://host:8786`, the stages of clips and deliveries run on the workers of
     that Dask cluster; `path_map` pairs folders as (we name them, they do). With `may_download` a run fetches a
     model that it lacks by itself; for the rest of what is known of models see `core.shelf.Place`.
+    Language models may cost `run_budget_usd` a run and `month_budget_usd` a month of the calendar; None: no limit.
     """
 
     weights_folder: Path
@@ -82,6 +85,8 @@ class Configuration:
     prefers_hardware: bool = False
     scheduler: str = ""
     path_map: tuple[tuple[str, str], ...] = ()
+    run_budget_usd: Decimal | None = None
+    month_budget_usd: Decimal | None = None
 
 
 class Workspace:
@@ -99,6 +104,7 @@ class Workspace:
         self._lock = lock
         self._store = Store(folder / "workspace.sqlite", is_look)
         self._artifacts = ArtifactStore(folder / "artifacts")
+        self._purse = Purse(self._store, folder)
         self._executor = executor
         self.configuration = configuration
         self._chosen_widths: set[Lane] = set(configuration.widths)
@@ -112,6 +118,7 @@ class Workspace:
             executor,
             self._queue,
             self._setting(),
+            self._purse,
             self._roots_of,
             self._parameters_of,
         )
@@ -130,7 +137,7 @@ class Workspace:
         self._insights = TalkInsights(
             folder, self._store, self._runner, self._artifacts, executor, configuration.weights_folder
         )
-        self._translations = Translations(self._store, self._transcript_of, configuration.language)
+        self._translations = Translations(self._store, self._transcript_of, configuration.language, self._purse)
         # Which step is the last one is looked up when the step before it has been taken back.
         self._travelling = asyncio.Lock()
         self._watching: asyncio.Task[None] | None = None
@@ -171,6 +178,7 @@ class Workspace:
             project._artifacts.sweep()
             project._driver.sweep()
             project._store.recover()
+            project._purse.open()
             project._recall_queue()
             project._transcripts.go_on()
             await project._space.look()
@@ -207,6 +215,8 @@ class Workspace:
         self._translations.endpoint = configuration.language
 
     def _setting(self) -> Setting:
+        self._purse.run_budget_usd = self.configuration.run_budget_usd
+        self._purse.month_budget_usd = self.configuration.month_budget_usd
         chosen = {"language": self.configuration.language, "speech": self.configuration.speech}
         endpoints = {name: endpoint for name, endpoint in chosen.items() if endpoint is not None}
         for endpoint in endpoints.values():

@@ -14,8 +14,8 @@ from core.errors import ProviderError
 from core.highlights.language import join_words, plain
 from core.highlights.plan import PlanOptions
 from core.llm.client import LanguageModel
+from core.llm.prompts import prompt
 from core.llm.provider import Message
-from core.resources import resource
 from core.schema.choice import Choice, Cost
 from core.schema.plan import Axis, AxisScore, Candidate, EditorialPlan
 from core.schema.record import ProgressCallback, Record, ignore_progress
@@ -129,7 +129,6 @@ def _batches(texts: Sequence[str]) -> Iterator[range]:
 def _messages(
     candidates: Sequence[Candidate], texts: Sequence[str], batch: range, options: PlanOptions
 ) -> list[Message]:
-    system = resource("prompts/rerank.txt").read_text(encoding="utf-8")
     parts = []
     if options.prompt:
         parts.append(f"The user is looking for: {options.prompt[:500]}\nClips that do not fit this score low.")
@@ -138,7 +137,7 @@ def _messages(
         parts.append(
             f"### Clip {i + 1} ({_clock(cut.start)} to {_clock(cut.end)}, {cut.duration:.0f} s)\n{texts[i][:6000]}"
         )
-    return [Message(role="system", content=system), Message(role="user", content="\n\n".join(parts))]
+    return [prompt("rerank").message(), Message(role="user", content="\n\n".join(parts))]
 
 
 def _clock(seconds: float) -> str:

@@ -1,26 +1,33 @@
-"""A language model that answers in records: validated, repaired once, retried within bounds, within a budget."""
+"""A language model that answers in records: validated, repaired once, retried within bounds, within budgets.
+
+Every call is noted before it is made and settled when it ends, also where nobody waits for its answer any more; an
+answer is remembered as soon as it arrives. So none is paid twice, and none goes unbooked.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
+import threading
 import time
+import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from core.backoff import delay
-from core.errors import ProviderError
+from core.errors import AnswerError, ProviderError
+from core.llm.answers import AnswerCache, place_of
 from core.llm.prices import Price, bundled_prices, price_of
-from core.llm.provider import Answer, Message, Provider, Refusal
+from core.llm.provider import Answer, Message, Provider, Refusal, Usage
 from core.llm.providers import PROVIDERS
-from core.schema.choice import Cost
+from core.llm.replies import hide, read_reply
+from core.llm.waiting import in_thread, sleep
+from core.schema.choice import CallOutcome, Cost
 from core.schema.endpoint import Endpoint
 from core.schema.record import ProgressCallback, Record, ignore_progress
+from core.spending import CALLS_FOLDER, Payer, Tab, over_budget
 
 Reply = TypeVar("Reply", bound=Record)
 
@@ -31,30 +38,35 @@ LONGEST_WAIT = 20.0
 CHARACTERS_PER_TOKEN = 3.0
 """A low guess (English has about 4), so that a forecast is rather too high."""
 
-_THINKING = re.compile(r"<think>.*?</think>", re.DOTALL | re.IGNORECASE)
+_SHOWN_BACK = 8000
 
 
 @dataclass
 class LanguageModel:
-    """One endpoint with its prices, its budget and what was spent so far.
+    """One endpoint with its prices, its budgets and what was spent so far. Several threads may ask at once.
 
-    `costs` holds a record of every call that was answered, also of those whose answer was of no use.
-    `budget_usd` is what may be spent in all; None means no limit. `cache_folder` keeps answers by content.
+    `costs` holds a record of every call, also of those that came to nothing. `budget_usd` is what may be spent by
+    this object, None for no limit; where there is a `tab`, the budgets of the `payer` hold across all that note
+    their calls there. `cache_folder` keeps answers by content.
     """
 
     endpoint: Endpoint
     prices: Mapping[str, Price] = field(default_factory=bundled_prices)
-    budget_usd: float | None = None
+    budget_usd: Decimal | float | None = None
     cache_folder: Path | None = None
     provider: Provider = PROVIDERS[0]
     backoff_seconds: float = 1.0
+    tab: Tab | None = None
+    payer: Payer = field(default_factory=Payer)
     costs: list[Cost] = field(default_factory=list)
+    _open: dict[str, Cost] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _wants_json: bool = True
 
     @property
-    def spent_usd(self) -> float:
+    def spent_usd(self) -> Decimal:
         """US dollars spent so far, as far as prices are known."""
-        return sum(cost.usd for cost in self.costs)
+        return sum((cost.usd for cost in list(self.costs)), Decimal(0))
 
     def ask(
         self,
@@ -69,158 +81,172 @@ class LanguageModel:
             messages: The conversation so far; the last one asks for JSON of `reply`'s form.
             reply: The record the answer must be.
             max_tokens: The longest answer wanted.
-            progress: Called before every attempt, so that the user can stop.
+            progress: Called several times a second on this thread, so that the user can stop at any moment.
 
         Raises:
-            ProviderError: Unreachable, refused, nonsense twice, or the budget would be passed. The money spent
-                until then is in `costs`.
+            AnswerError: Nonsense twice.
+            BudgetError: The next call could pass a budget, and was not made.
+            ProviderError: Unreachable, or refused. The money spent until then is in `costs`.
         """
-        remembered = self._recall(messages, reply)
-        if remembered is not None:
-            return remembered, self._cost(Answer(""), 0.0)
-        before = len(self.costs)
-        answer = self._complete(messages, max_tokens, progress)
-        record = read_reply(answer.text, reply)
+        question = _Question(self, messages, max_tokens, progress)
+        text, is_cut = question.answer()
+        record = self._read(text, is_cut, reply)
         if isinstance(record, str):
-            repair = [
-                *messages,
-                Message(role="assistant", content=answer.text[:8000]),
-                Message(role="user", content=f"That can't be used: {record}. Answer again with the JSON alone."),
-            ]
-            answer = self._complete(repair, max_tokens, progress)
-            record = read_reply(answer.text, reply)
+            text, is_cut = question.repair(text, record)
+            record = self._read(text, is_cut, reply)
         if isinstance(record, str):
-            raise self._error(f"answered twice in a form that can't be used ({record})")
-        self._remember(messages, reply, record)
-        return record, _sum(self.costs[before:])
+            question.forget()
+            raise AnswerError(
+                self._told(f"answered twice in a form that can't be used ({record})"), remedy=_REMEDY
+            )
+        return record, _sum(question.costs)
 
-    def _complete(self, messages: Sequence[Message], max_tokens: int, progress: ProgressCallback) -> Answer:
+    def forecast(self, messages: Sequence[Message], max_tokens: int) -> Cost:
+        """Return the most that a question can cost."""
+        return self._cost(Usage(_estimate_tokens(messages), max_tokens), 0.0, "lost")
+
+    def _read(self, text: str, is_cut: bool, reply: type[Reply]) -> Reply | str:
+        record = read_reply(text, reply, self._key)
+        return f"{record}; it breaks off, so be briefer" if isinstance(record, str) and is_cut else record
+
+    @property
+    def _key(self) -> str:
+        return self.endpoint.api_key.get_secret_value()
+
+    def _reserve(self, forecast: Cost) -> None:
+        with self._lock:
+            promised = sum((cost.usd for cost in self._open.values()), self.spent_usd)
+            if self.budget_usd is not None and forecast.usd and promised + forecast.usd > self.budget_usd:
+                raise over_budget(forecast.usd, promised, Decimal(str(self.budget_usd)), "this")
+            if self.tab is not None:
+                self.tab.reserve(self.payer, forecast)
+            self._open[forecast.id] = forecast
+
+    def _settle(self, cost: Cost) -> None:
+        if self.tab is not None:
+            self.tab.settle(self.payer, cost)
+        with self._lock:
+            self._open.pop(cost.id, None)
+            self.costs.append(cost)
+
+    def _cost(self, usage: Usage, seconds: float, outcome: CallOutcome, call_id: str = "") -> Cost:
+        price = price_of(self.endpoint.model, self.prices)
+        return Cost(
+            provider=self.provider.name,
+            model=self.endpoint.model,
+            id=call_id or uuid.uuid4().hex,
+            at=time.time() - seconds,
+            prompt_tokens=usage.prompt,
+            cached_tokens=min(usage.cached, usage.prompt),
+            completion_tokens=usage.completion,
+            seconds=round(seconds, 3),
+            usd=price.usd(usage.prompt, usage.completion, usage.cached) if price else Decimal(0),
+            is_priced=price is not None,
+            outcome=outcome,
+        )
+
+    def _told(self, reason: str) -> str:
+        return hide(f"The language model at {_without_credentials(self.endpoint.base_url)} {reason}.", self._key)
+
+
+def language_model(endpoint: Endpoint, workspace: Path, payer: Payer) -> LanguageModel:
+    """Return a model that remembers its answers in a workspace and notes its calls there."""
+    return LanguageModel(
+        endpoint, cache_folder=workspace / "cache" / "llm", tab=Tab(workspace / CALLS_FOLDER), payer=payer
+    )
+
+
+class _Question:
+    """One question on its way to an answer: from what is remembered, or by calls."""
+
+    def __init__(
+        self, model: LanguageModel, messages: Sequence[Message], max_tokens: int, progress: ProgressCallback
+    ) -> None:
+        self._model = model
+        self._messages = list(messages)
+        self._max_tokens = max_tokens
+        self._progress = progress
+        self._cache = AnswerCache(model.cache_folder)
+        self._places: list[str] = []
+        self.costs: list[Cost] = []
+
+    def answer(self) -> tuple[str, bool]:
+        """Return the answer's text, and whether it breaks off."""
+        place = place_of(self._model.endpoint, self._messages, self._max_tokens)
+        self._places.append(place)
+        remembered = self._cache.recall(place)
+        if remembered is not None:
+            self._settle(self._model._cost(Usage(), 0.0, "remembered"))
+            return remembered
+        return self._complete(place)
+
+    def repair(self, said: str, fault: str) -> tuple[str, bool]:
+        """Ask again, having told what is wrong with the answer."""
+        self._messages += [
+            Message(role="assistant", content=said[:_SHOWN_BACK]),
+            Message(role="user", content=f"That can't be used: {fault}. Answer again with the JSON alone."),
+        ]
+        return self.answer()
+
+    def forget(self) -> None:
+        """Drop what was answered, so that another try is one."""
+        for place in self._places:
+            self._cache.forget(place)
+
+    def _complete(self, place: str) -> tuple[str, bool]:
         """Ask until there is an answer, at most `ATTEMPTS` times."""
-        refusal = Refusal("was not asked")
+        model, refusal = self._model, Refusal("was not asked")
+        message = f"Asking {model.endpoint.model}"
         attempt = 0
         while attempt < ATTEMPTS:
-            progress(0.0, f"Asking {self.endpoint.model}")
-            self._check_budget(messages, max_tokens)
-            began = time.monotonic()
-            outcome = self.provider.complete(self.endpoint, messages, max_tokens, self._wants_json)
+            self._progress(0.0, message)
+            wants_json = model._wants_json
+            forecast = model.forecast(self._messages, self._max_tokens)
+            model._reserve(forecast)
+            outcome = in_thread(lambda: self._call(forecast, wants_json, place), self._progress, message)  # noqa: B023
             if isinstance(outcome, Answer):
-                self.costs.append(self._cost(outcome, time.monotonic() - began, messages))
-                return outcome
+                return outcome.text, outcome.is_cut
             refusal = outcome
-            if refusal.lacks_json_mode and self._wants_json:
-                self._wants_json = False
+            if refusal.lacks_json_mode and wants_json:
+                model._wants_json = False
                 continue
             attempt += 1
             if not refusal.is_passing or attempt == ATTEMPTS:
                 break
-            wait = delay(attempt, self.backoff_seconds)
-            if refusal.retry_after is not None:
-                wait = refusal.retry_after
+            wait = delay(attempt, model.backoff_seconds) if refusal.retry_after is None else refusal.retry_after
             if wait > LONGEST_WAIT:
                 break
-            _wait(wait, progress)
-        raise self._error(refusal.reason)
+            sleep(wait, self._progress, "Waiting for the language model")
+        raise ProviderError(model._told(refusal.reason), remedy=_REMEDY)
 
-    def _check_budget(self, messages: Sequence[Message], max_tokens: int) -> None:
-        price = price_of(self.endpoint.model, dict(self.prices))
-        if self.budget_usd is None or price is None:
-            return
-        forecast = price.usd(_estimate_tokens(messages), max_tokens)
-        if self.spent_usd + forecast > self.budget_usd:
-            raise ProviderError(
-                f"The next question could cost ${forecast:.4f}, and ${self.spent_usd:.4f} of the budget of "
-                f"${self.budget_usd:.2f} is spent.",
-                remedy="Raise the budget, or go on with the local scorer.",
-            )
+    def _call(self, forecast: Cost, wants_json: bool, place: str) -> Answer | Refusal:
+        """Make one call, settle it and remember its answer, whether or not anybody still waits for it."""
+        model = self._model
+        began = time.monotonic()
+        outcome = model.provider.complete(model.endpoint, self._messages, self._max_tokens, wants_json)
+        seconds = time.monotonic() - began
+        usage = outcome.usage
+        if isinstance(outcome, Answer):
+            outcome = replace(outcome, text=hide(outcome.text, model._key))
+            self._cache.remember(place, outcome.text, outcome.is_cut)
+            if not usage.prompt + usage.completion:
+                # The endpoint does not count: estimate, so that a budget still holds.
+                said = int(len(outcome.text.encode()) / CHARACTERS_PER_TOKEN)
+                usage = Usage(forecast.prompt_tokens, min(said, self._max_tokens))
+            cost = model._cost(usage, seconds, "answered", forecast.id)
+        elif outcome.may_be_charged:
+            cost = forecast.model_copy(update={"seconds": round(seconds, 3)})
+        else:
+            cost = model._cost(usage, seconds, "refused", forecast.id)
+        self._settle(cost)
+        return outcome
 
-    def _cost(self, answer: Answer, seconds: float, messages: Sequence[Message] = ()) -> Cost:
-        price = price_of(self.endpoint.model, dict(self.prices))
-        prompt, completion = answer.prompt_tokens, answer.completion_tokens
-        if answer.text and not prompt + completion:
-            # The endpoint does not count: estimate, so that a budget still holds.
-            prompt = _estimate_tokens(messages)
-            completion = int(len(answer.text) / CHARACTERS_PER_TOKEN)
-        return Cost(
-            provider=self.provider.name,
-            model=self.endpoint.model,
-            prompt_tokens=prompt,
-            completion_tokens=completion,
-            seconds=round(seconds, 3),
-            usd=price.usd(prompt, completion) if price else 0.0,
-            is_priced=price is not None,
-        )
-
-    def _error(self, reason: str) -> ProviderError:
-        key = self.endpoint.api_key.get_secret_value()
-        told = f"The language model at {_without_credentials(self.endpoint.base_url)} {reason}."
-        # Some servers repeat the key they were given.
-        told = told.replace(key, "[key]") if len(key) > 3 else told
-        return ProviderError(told, remedy="Check the endpoint in the settings, or go on with the local scorer.")
-
-    def _entry(self, messages: Sequence[Message], reply: type[Record]) -> Path | None:
-        if self.cache_folder is None:
-            return None
-        asked = {
-            "endpoint": self.endpoint.identity(),
-            "messages": [message.model_dump() for message in messages],
-            "reply": reply.model_json_schema(),
-        }
-        content = json.dumps(asked, sort_keys=True, ensure_ascii=False).encode()
-        return self.cache_folder / f"{hashlib.sha256(content).hexdigest()}.json"
-
-    def _recall(self, messages: Sequence[Message], reply: type[Reply]) -> Reply | None:
-        entry = self._entry(messages, reply)
-        if entry is None or not entry.is_file():
-            return None
-        try:
-            return reply.from_json(entry.read_bytes())
-        except (OSError, ValidationError):
-            # Half-written or of an older form: ask again.
-            return None
-
-    def _remember(self, messages: Sequence[Message], reply: type[Record], record: Record) -> None:
-        entry = self._entry(messages, reply)
-        if entry is None:
-            return
-        try:
-            entry.parent.mkdir(parents=True, exist_ok=True)
-            beside = entry.with_suffix(".part")
-            beside.write_text(record.to_json(), encoding="utf-8")
-            beside.replace(entry)
-        except OSError:
-            # A cache that can't be written costs money next time, and nothing now.
-            return
+    def _settle(self, cost: Cost) -> None:
+        self._model._settle(cost)
+        self.costs.append(cost)
 
 
-def read_reply(text: str, reply: type[Reply]) -> Reply | str:
-    """Return the record in an answer (bare JSON, fenced, or inside prose), or what is wrong with it."""
-    found = _find_json(_THINKING.sub("", text))
-    if found is None:
-        return "there is no JSON object in it"
-    try:
-        return reply.model_validate_json(found)
-    except ValidationError as error:
-        faults = [
-            f"{'.'.join(map(str, fault['loc'])) or 'it'}: {fault['msg']}"
-            for fault in error.errors(include_url=False, include_input=False)[:4]
-        ]
-        return "; ".join(faults)
-
-
-def _find_json(text: str) -> str | None:
-    """Return the first complete JSON object in the text."""
-    decoder = json.JSONDecoder()
-    start = text.find("{")
-    while start >= 0:
-        try:
-            value, end = decoder.raw_decode(text, start)
-        except (ValueError, RecursionError):
-            start = text.find("{", start + 1)
-            continue
-        if isinstance(value, dict) and value:
-            return text[start:end]
-        start = text.find("{", end)
-    return None
+_REMEDY = "Check the endpoint in the settings, or go on with the local scorer."
 
 
 def _estimate_tokens(messages: Sequence[Message]) -> int:
@@ -233,22 +259,14 @@ def _without_credentials(url: str) -> str:
     return re.sub(r"//[^/@]*@", "//", url).split("?")[0]
 
 
-def _wait(seconds: float, progress: ProgressCallback) -> None:
-    """Sleep in slices, so that the user can stop."""
-    until = time.monotonic() + seconds
-    while (left := until - time.monotonic()) > 0:
-        progress(0.0, "Waiting for the language model")
-        time.sleep(min(0.2, left))
-
-
 def _sum(costs: Sequence[Cost]) -> Cost:
-    first = costs[0]
-    return Cost(
-        provider=first.provider,
-        model=first.model,
-        prompt_tokens=sum(cost.prompt_tokens for cost in costs),
-        completion_tokens=sum(cost.completion_tokens for cost in costs),
-        seconds=sum(cost.seconds for cost in costs),
-        usd=sum(cost.usd for cost in costs),
-        is_priced=first.is_priced,
+    last = costs[-1]
+    return last.model_copy(
+        update={
+            "prompt_tokens": sum(cost.prompt_tokens for cost in costs),
+            "cached_tokens": sum(cost.cached_tokens for cost in costs),
+            "completion_tokens": sum(cost.completion_tokens for cost in costs),
+            "seconds": sum(cost.seconds for cost in costs),
+            "usd": sum((cost.usd for cost in costs), Decimal(0)),
+        }
     )

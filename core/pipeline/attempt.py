@@ -15,6 +15,7 @@ from core.pipeline.artifact import ArtifactStore
 from core.pipeline.events import JobProgressed
 from core.pipeline.graph import Graph, Node
 from core.pipeline.pool import Executor
+from core.pipeline.purse import Purse
 from core.pipeline.records.store import Store
 from core.pipeline.retry import STALL_SECONDS, not_started, time_limit, too_slow, worker_died
 from core.pipeline.snapshot import Snapshot
@@ -64,13 +65,20 @@ class Attempts:
     """Gives tasks to the executor and watches them."""
 
     def __init__(
-        self, graph: Graph, store: Store, artifacts: ArtifactStore, executor: Executor, setting: Setting
+        self,
+        graph: Graph,
+        store: Store,
+        artifacts: ArtifactStore,
+        executor: Executor,
+        setting: Setting,
+        purse: Purse,
     ) -> None:
         self._graph = graph
         self._store = store
         self._artifacts = artifacts
         self._executor = executor
         self.setting = setting
+        self._purse = purse
         self._tidying: set[asyncio.Task[None]] = set()
 
     async def attempt(self, snapshot: Snapshot, jobs: Sequence[Job]) -> Sequence[Outcome]:
@@ -84,6 +92,7 @@ class Attempts:
             outcomes = await self._submit(jobs, task, limit)
         except BaseException:
             self._tidy(task)
+            self._purse.collect({job.record.id for job in jobs})
             for job in jobs:
                 self._store.release_job(job.record, "stopped", "stopped.")
             raise
@@ -94,6 +103,7 @@ class Attempts:
             self._tidy(task)
             seconds = time.monotonic() - started
             outcomes = [Outcome(job.record.id, seconds, outcomes) for job in jobs]
+        self._purse.collect({job.record.id for job in jobs})
         return [self._believed(job, outcome) for job, outcome in zip(jobs, outcomes, strict=True)]
 
     async def close(self) -> None:
@@ -192,6 +202,7 @@ class Attempts:
                 place=self._artifacts.place(*job.key),
                 inputs=self._inputs(snapshot, job.node),
                 parts=self._artifacts.parts_of(*job.key),
+                payer=self._purse.payer(job.record.run_id, stage.name, job.record.id),
             )
             for job in jobs
         )

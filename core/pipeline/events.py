@@ -92,6 +92,13 @@ class LogWritten:
 
 
 @dataclass(frozen=True)
+class CostsBooked:
+    """What a run's calls cost was written into the ledger; the id is empty where they were made for none."""
+
+    run_id: str
+
+
+@dataclass(frozen=True)
 class WeightsProgressed:
     """A model is being fetched: bytes so far of bytes in all."""
 
@@ -118,6 +125,7 @@ Event = (
     | CorrectionsChanged
     | TranslationChanged
     | LogWritten
+    | CostsBooked
     | WeightsProgressed
     | QueueChanged
 )

@@ -22,6 +22,7 @@ from core.pipeline.graph import Graph, Node
 from core.pipeline.kept import settle
 from core.pipeline.lanes import NORMAL, URGENT, Ticket
 from core.pipeline.pool import Executor
+from core.pipeline.purse import Purse
 from core.pipeline.queue import Queue
 from core.pipeline.recipe import Recipe
 from core.pipeline.records.store import Store
@@ -60,13 +61,14 @@ class Runner:
         executor: Executor,
         queue: Queue,
         setting: Setting,
+        purse: Purse,
         roots_of: RootsOf,
         parameters_of: ParametersOf,
     ) -> None:
         self._graph = graph
         self._store = store
         self._artifacts = artifacts
-        self._attempts = Attempts(graph, store, artifacts, executor, setting)
+        self._attempts = Attempts(graph, store, artifacts, executor, setting, purse)
         self._queue = queue
         self._roots_of = roots_of
         self._parameters_of = parameters_of

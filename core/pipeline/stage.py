@@ -15,6 +15,7 @@ from core.schema.endpoint import Endpoint
 from core.schema.parts import NoParts, Parts
 from core.schema.record import ProgressCallback, Record, ignore_progress
 from core.schema.run import RunOptions, RunSetup
+from core.spending import Payer
 
 Per = Literal["source", "clip", "delivery"]
 Group = Literal["ingest", "plan", "prepare", "compose", "render"]
@@ -31,7 +32,8 @@ class StageContext:
     """What a stage is given beside its inputs.
 
     `folder` becomes the artifact: files written there are published with the result. `note` records a choice
-    made on the way, `spend` a cost. `parts` keeps what is finished of a long piece of work for the next attempt.
+    made on the way, `spend` a cost that was not noted while it was made. `parts` keeps what is finished of a long
+    piece of work for the next attempt. `payer` is who pays for calls.
     """
 
     folder: Path
@@ -42,6 +44,7 @@ class StageContext:
     choices: list[Choice] = field(default_factory=list)
     costs: list[Cost] = field(default_factory=list)
     parts: Parts = field(default_factory=NoParts)
+    payer: Payer = field(default_factory=Payer)
 
     def note(self, choice: Choice) -> None:
         """Record a decision, so that it is logged with the job."""

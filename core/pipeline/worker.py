@@ -25,6 +25,7 @@ from core.schema.choice import Choice, Cost
 from core.schema.endpoint import Endpoint
 from core.schema.parts import NoParts
 from core.schema.record import Record
+from core.spending import Payer
 
 _PROGRESS_INTERVAL = 0.2
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -47,13 +48,17 @@ class Input:
 
 @dataclass(frozen=True)
 class Item:
-    """One job of a task. `parts` is where what is finished of it is kept for another attempt; None: nowhere."""
+    """One job of a task. `parts` is where what is finished of it is kept for another attempt; None: nowhere.
+
+    `payer` is who pays for calls that it makes.
+    """
 
     job_id: str
     work: Path
     place: Path
     inputs: tuple[Input, ...]
     parts: Path | None = None
+    payer: Payer = field(default_factory=Payer)
 
 
 @dataclass(frozen=True)
@@ -206,7 +211,9 @@ def _context(task: Task, item: Item) -> StageContext:
             partial.replace(target)
 
     parts = NoParts() if item.parts is None else Checkpoint(item.parts)
-    return StageContext(item.work, task.weights_folder, task.workspace, progress, task.endpoints, parts=parts)
+    return StageContext(
+        item.work, task.weights_folder, task.workspace, progress, task.endpoints, parts=parts, payer=item.payer
+    )
 
 
 def _load(stage: Stage, task: Task, item: Item) -> tuple[Record, ...]:

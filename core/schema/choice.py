@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
 
 from core.schema.record import Record
@@ -19,19 +20,30 @@ class Choice(Record):
     degraded: bool = False
 
 
-class Cost(Record):
-    """What one call of a paid or metered provider used.
+CallOutcome = Literal["answered", "remembered", "refused", "lost"]
 
-    `is_priced` is False where the model's price is not known, so that `usd` says nothing.
+
+class Cost(Record):
+    """What one call of a paid or metered provider used: a row of the ledger.
+
+    `id` names the call, so that it is booked once however often it is told; `at` is when it was made, in seconds
+    since the epoch. `cached_tokens` are those of `prompt_tokens` that the provider had seen. `usd` is exact;
+    `is_priced` is False where the model's price is not known, so that it says nothing.
+    What was `remembered` was answered here for nothing; what is `lost` may have been answered and charged where
+    nobody heard it, so that `usd` is the most it can have cost.
     """
 
     provider: str
     model: str
+    id: str = ""
+    at: float = 0.0
     prompt_tokens: int = 0
+    cached_tokens: int = 0
     completion_tokens: int = 0
     seconds: float = 0.0
-    usd: float = 0.0
+    usd: Decimal = Decimal(0)
     is_priced: bool = True
+    outcome: CallOutcome = "answered"
 
 
 Aspect = Literal["9:16", "1:1", "4:5", "16:9"]

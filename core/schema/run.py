@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
@@ -27,7 +28,7 @@ class RunOptions(Record):
     absolute; empty where the user looks at them first. `preset` names how files are encoded.
     `audio_track` is as in `TrackWishes`; `sound` and `masks_profanity` are what clips begin with, and with
     `removes_fillers` they begin without "um" and "you know". `speakers` is "auto", "off", or how many people talk
-    where the user knows.
+    where the user knows. `budget_usd` is what language models may cost in all, None for what the settings say.
     """
 
     aspects: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
@@ -49,6 +50,7 @@ class RunOptions(Record):
     sound: SoundWishes = SoundWishes()
     masks_profanity: bool = False
     removes_fillers: bool = False
+    budget_usd: Decimal | None = Field(default=None, ge=0)
 
 
 class RunRecord(Record):

@@ -53,9 +53,9 @@ def plan(
     endpoint = context.endpoints.get("language")
     if parameters.language_model and endpoint is not None:
         from core.highlights.rerank import plan_with_model
-        from core.llm.client import LanguageModel
+        from core.llm.client import language_model
 
-        model = LanguageModel(endpoint, cache_folder=context.workspace / "cache" / "llm")
+        model = language_model(endpoint, context.workspace, context.payer)
         made = plan_with_model(made, transcript, segments, options, model, context.progress)
     if transcript.is_draft:
         # A misheard word in large letters over the picture is worse than no hook.
@@ -71,8 +71,6 @@ def plan(
     made = made.model_copy(update={"candidates": tuple(kept)})
     for choice in made.choices:
         context.note(choice)
-    for cost in made.costs:
-        context.spend(cost)
     return made
 
 

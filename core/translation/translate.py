@@ -10,8 +10,8 @@ from pydantic import ConfigDict
 
 from core.errors import ProviderError
 from core.llm.client import LanguageModel
+from core.llm.prompts import prompt
 from core.llm.provider import Message
-from core.resources import resource
 from core.schema.record import ProgressCallback, Record, ignore_progress
 from core.schema.translation import ReviewedLine, TranslatedLine
 from core.translation.languages import language_name
@@ -122,9 +122,8 @@ def messages(lines: Sequence[ReviewedLine], batch: Sequence[int], languages: Lan
     asked["before"] = [_context(line) for line in lines[max(0, first - LINES_BEFORE) : first]]
     asked["segments"] = [_segment(lines[index], index) for index in batch]
     asked["after"] = [_context(line) for line in lines[last + 1 : last + 1 + LINES_AFTER]]
-    system = resource("prompts/translate.txt").read_text(encoding="utf-8")
     return [
-        Message(role="system", content=system),
+        prompt("translate").message(),
         Message(role="user", content=json.dumps(asked, ensure_ascii=False)),
     ]
 

@@ -13,6 +13,7 @@ import pytest
 from core import editing
 from core.errors import ExportError, ProviderError, TranscriptError
 from core.pipeline.events import ClipsChanged, TranslationChanged
+from core.pipeline.purse import Purse
 from core.pipeline.records.store import Store
 from core.schema.run import RunOptions
 from core.schema.transcript import Transcript, TranscriptSegment
@@ -45,7 +46,7 @@ class Desk:
         self.store.edit_clips(self.run.id, "new", [self.clip])
         self.events: list[object] = []
         self.store.subscribe(self.events.append)
-        self.translations = Translations(self.store, self._read, None)
+        self.translations = Translations(self.store, self._read, None, Purse(self.store, folder))
 
     async def _read(self, source_id: str) -> Transcript | None:
         return self.transcript

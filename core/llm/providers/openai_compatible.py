@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from core.llm.provider import Answer, Message, Refusal
+from core.llm.provider import Answer, Message, Refusal, Usage
 from core.schema.endpoint import Endpoint
 
 if TYPE_CHECKING:
     import openai
 
+_NOT_SENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"})
 _PASSING_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 
 
@@ -38,15 +39,23 @@ class OpenAICompatible:
                     max_completion_tokens=max_tokens,
                     **options,
                 )
-        except openai.APITimeoutError:
-            return Refusal(f"no answer within {endpoint.timeout_seconds:g} s", is_passing=True)
+        except openai.APITimeoutError as error:
+            reason = f"gave no answer within {endpoint.timeout_seconds:g} s"
+            return Refusal(reason, is_passing=True, may_be_charged=_was_sent(error))
         except openai.APIConnectionError as error:
-            return Refusal(f"can't be reached ({error.__cause__ or error})", is_passing=True)
+            reason = f"can't be reached ({error.__cause__ or error})"
+            return Refusal(reason, is_passing=True, may_be_charged=_was_sent(error))
         except openai.APIStatusError as error:
             return _refused(error, wants_json)
         except (openai.OpenAIError, ValueError, TypeError) as error:
             return Refusal(f"answered with something that is not a chat completion ({type(error).__name__})")
         return _answer(reply)
+
+
+def _was_sent(error: Exception) -> bool:
+    """Whether a question was on its way, so that it may have been answered and charged."""
+    # By name: the client has had two libraries below it, with the same names.
+    return type(error.__cause__).__name__ not in _NOT_SENT
 
 
 def _refused(error: openai.APIStatusError, wants_json: bool) -> Refusal:
@@ -71,13 +80,26 @@ def _seconds(header: str | None) -> float | None:
 def _answer(reply: Any) -> Answer | Refusal:
     """Read a completion; servers that imitate the protocol leave parts out."""
     choices = getattr(reply, "choices", None)
-    message = getattr(choices[0], "message", None) if choices else None
+    first = choices[0] if choices else None
+    message = getattr(first, "message", None)
     text = getattr(message, "content", None)
+    usage = _usage(getattr(reply, "usage", None))
+    is_cut = getattr(first, "finish_reason", None) == "length"
     if not isinstance(text, str) or not text.strip():
-        return Refusal("answered with an empty message", is_passing=True)
-    usage = getattr(reply, "usage", None)
-    return Answer(
-        text=text,
-        prompt_tokens=int(getattr(usage, "prompt_tokens", 0) or 0),
-        completion_tokens=int(getattr(usage, "completion_tokens", 0) or 0),
+        why = " (it thought for longer than an answer may be)" if is_cut else ""
+        return Refusal(f"answered with an empty message{why}", is_passing=not is_cut, usage=usage)
+    return Answer(text, usage, is_cut)
+
+
+def _usage(counted: Any) -> Usage:
+    details = getattr(counted, "prompt_tokens_details", None)
+    return Usage(
+        prompt=_whole(getattr(counted, "prompt_tokens", 0)),
+        completion=_whole(getattr(counted, "completion_tokens", 0)),
+        cached=_whole(getattr(details, "cached_tokens", 0)),
     )
+
+
+def _whole(count: Any) -> int:
+    """Return a count of tokens; what is none, or below 0, is no count."""
+    return max(0, count) if isinstance(count, int) else 0

@@ -69,7 +69,7 @@ _REUSED = """
 select stage, count(*) as number from jobs indexed by jobs_reused join runs on runs.id = jobs.run_id
 where is_reused = 1 and runs.created_at >= ? group by stage
 """
-_SPENT = "select stage, sum(usd) as usd from ledger where at >= ? group by stage"
+_SPENT = "select stage, sum(nano_usd) / 1e9 as usd from ledger where at >= ? group by stage"
 _SECONDS = """
 select seconds from attempts indexed by attempts_by_seconds
 where stage = ? and state = 'completed' and started_at >= ? order by seconds desc limit 1 offset ?

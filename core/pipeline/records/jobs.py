@@ -11,16 +11,17 @@ from core.pipeline.events import Event, JobChanged
 from core.pipeline.graph import Node
 from core.pipeline.kept import Made
 from core.pipeline.recipe import Recipe, differences
-from core.pipeline.records.database import Database
+from core.pipeline.records.ledger import LedgerRecords
 from core.pipeline.records.states import JOB_TRANSITIONS
 from core.schema.choice import Cost
 from core.schema.run import AttemptRecord, AttemptState, JobRecord
+from core.spending import Payer
 
 _NOT_MADE = "It was not made before."
 _NO_RECIPE = Recipe()
 
 
-class JobRecords(Database):
+class JobRecords(LedgerRecords):
     """Jobs of runs, by run, stage, clip and aspect."""
 
     def jobs(self, run_id: str) -> list[JobRecord]:
@@ -58,7 +59,7 @@ class JobRecords(Database):
                 self._end_attempt(job_id, "stopped", kind="Superseded")
             self._db.execute(
                 "update jobs set fingerprint = ?, recipe = ?, why = ?, is_reused = 0, attempts = 0,"
-                " error_file = '', error_reason = '', error_kind = '', seconds = 0, usd = 0 where id = ?",
+                " error_file = '', error_reason = '', error_kind = '', seconds = 0 where id = ?",
                 [fingerprint, recipe.model_dump_json(), why, job_id],
             )
             events.append(JobChanged(self.job(job_id)))
@@ -265,22 +266,7 @@ class JobRecords(Database):
 
     def _add_costs(self, job: JobRecord, costs: Sequence[Cost]) -> None:
         for cost in costs:
-            self._db.execute("update jobs set usd = usd + ? where id = ?", [float(cost.usd), job.id])
-            self._db.execute(
-                "insert into ledger (at, run_id, stage, provider, model, prompt_tokens, completion_tokens,"
-                " seconds, usd) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    time.time(),
-                    job.run_id,
-                    job.stage,
-                    cost.provider,
-                    cost.model,
-                    cost.prompt_tokens,
-                    cost.completion_tokens,
-                    cost.seconds,
-                    cost.usd,
-                ],
-            )
+            self._book(Payer(run_id=job.run_id, job_id=job.id, stage=job.stage), cost)
 
 
 def _job_record(row: dict[str, Any]) -> JobRecord:

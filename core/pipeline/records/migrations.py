@@ -68,6 +68,12 @@ def keep_translations(db: Database) -> None:
     )
 
 
+@migrations()
+def keep_calls(db: Database) -> None:
+    """Keep each call of the ledger once, with its job, its cached tokens, how it ended, and its money exactly."""
+    _execute_all(db, _CALLS)
+
+
 def guard_states(db: Database) -> None:
     """Make the database itself refuse illegal transitions, whoever writes; called on every opening for work.
 
@@ -197,4 +203,23 @@ create table correction_steps (
     before text not null, after text not null, at real not null, is_undone integer not null default 0
 ) strict;
 create index correction_steps_of_source on correction_steps(source_id)
+"""
+
+_CALLS = """
+alter table ledger rename to old_ledger;
+create table ledger (
+    id integer primary key, call_id text not null unique, at real not null, run_id text not null,
+    job_id text not null default '', stage text not null, provider text not null, model text not null,
+    prompt_tokens integer not null, cached_tokens integer not null default 0, completion_tokens integer not null,
+    seconds real not null, nano_usd integer not null default 0, is_priced integer not null default 1,
+    outcome text not null default 'answered'
+) strict;
+insert into ledger (id, call_id, at, run_id, stage, provider, model, prompt_tokens, completion_tokens, seconds,
+    nano_usd)
+    select id, 'old-' || id, at, run_id, stage, provider, model, prompt_tokens, completion_tokens, seconds,
+    cast(round(usd * 1e9) as integer) from old_ledger;
+drop table old_ledger;
+create index ledger_of_run on ledger(run_id);
+create index ledger_of_job on ledger(job_id);
+create index ledger_by_time on ledger(at)
 """

@@ -22,7 +22,8 @@ KEY = "sk-very-secret-0123456789"
 class Scripted:
     """What the server answers next: a status with a body, or a text that becomes a completion, or a hang-up.
 
-    `answers` makes the text of what was asked: the conversation's last message.
+    `answers` makes the text of what was asked: the conversation's last message. With `breaks_off` half of the body
+    is sent. `usage` is counted as (prompt, completion) tokens, `cached` of the prompt's as seen before.
     """
 
     text: str = ""
@@ -32,17 +33,26 @@ class Scripted:
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0.0
     hangs_up: bool = False
+    breaks_off: bool = False
+    cached: int = 0
+    finish_reason: str = "stop"
     usage: tuple[int, int] | None = (100, 50)
 
 
 @dataclass
 class ChatServer:
-    """The running server: `script` is played in order, its last line for ever; `requests` is what came in."""
+    """The running server: `script` is played in order, its last line for ever; `requests` is what came in.
+
+    `most_at_once` is how many requests were being answered at the same time.
+    """
 
     base_url: str
     script: list[Scripted]
     requests: list[dict[str, Any]]
     keys: list[str]
+    most_at_once: int = 0
+    at_once: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def model(self, **options: Any) -> LanguageModel:
         """Return a language model that asks this server."""
@@ -76,9 +86,19 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         chat: ChatServer = self.server.chat  # type: ignore[attr-defined]
         asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        line = chat.script[min(len(chat.requests), len(chat.script) - 1)]
-        chat.requests.append(asked)
-        chat.keys.append(self.headers.get("authorization", ""))
+        with chat.lock:
+            line = chat.script[min(len(chat.requests), len(chat.script) - 1)]
+            chat.requests.append(asked)
+            chat.keys.append(self.headers.get("authorization", ""))
+            chat.at_once += 1
+            chat.most_at_once = max(chat.most_at_once, chat.at_once)
+        try:
+            self._answer(asked, line)
+        finally:
+            with chat.lock:
+                chat.at_once -= 1
+
+    def _answer(self, asked: dict[str, Any], line: Scripted) -> None:
         if line.delay:
             threading.Event().wait(line.delay)
         if line.hangs_up:
@@ -92,6 +112,9 @@ class _Handler(BaseHTTPRequestHandler):
             for name, value in line.headers.items():
                 self.send_header(name, value)
             self.end_headers()
+            if line.breaks_off:
+                body = body[: len(body) // 2]
+                self.close_connection = True
             self.wfile.write(body)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
@@ -102,12 +125,13 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _completion(asked: dict[str, Any], line: Scripted) -> str:
     text = line.answers(asked["messages"][-1]["content"]) if line.answers else line.text
+    said = {"role": "assistant", "content": text}
     reply: dict[str, Any] = {
         "id": "chatcmpl-1",
         "object": "chat.completion",
         "created": 1,
         "model": asked["model"],
-        "choices": [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": text}}],
+        "choices": [{"index": 0, "finish_reason": line.finish_reason, "message": said}],
     }
     if line.usage:
         prompt, completion = line.usage
@@ -115,5 +139,6 @@ def _completion(asked: dict[str, Any], line: Scripted) -> str:
             "prompt_tokens": prompt,
             "completion_tokens": completion,
             "total_tokens": prompt + completion,
+            "prompt_tokens_details": {"cached_tokens": line.cached},
         }
     return json.dumps(reply)

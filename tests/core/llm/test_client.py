@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+import time
 import traceback
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from core.errors import Cancelled, ProviderError
-from core.llm.client import read_reply
+from core.errors import AnswerError, BudgetError, Cancelled, ProviderError
 from core.llm.prices import Price, bundled_prices, price_of
+from core.llm.prompts import Prompt, prompt
 from core.llm.provider import Message
+from core.llm.replies import read_reply
+from core.resources import resource
 from core.schema.record import Record
+from core.spending import Call, Spent, Tab
 from tests.core.llm.chat_server import KEY, ChatServer, Scripted
 
 Start = Callable[..., ChatServer]
@@ -34,7 +40,7 @@ def test_a_good_answer_is_a_record_with_its_cost(chat_server: Start) -> None:
     record, cost = model.ask(ASK, Colour)
     assert record == Colour(name="red", warmth=9)
     assert (cost.prompt_tokens, cost.completion_tokens, cost.is_priced) == (100, 50, True)
-    assert cost.usd == pytest.approx((100 * 0.15 + 50 * 0.60) / 1e6)
+    assert cost.usd == Decimal("0.000045")
     assert model.spent_usd == cost.usd
     assert chat.requests[0]["response_format"] == {"type": "json_object"}
     assert chat.keys == [f"Bearer {KEY}"]
@@ -187,6 +193,124 @@ def test_an_answer_is_remembered_by_content(chat_server: Start, tmp_path: Path) 
     assert len(chat.requests) == 3
 
 
+def test_what_the_endpoint_has_seen_before_is_cheaper(chat_server: Start) -> None:
+    _, cost = chat_server(Scripted(text=GOOD.text, usage=(1000, 100), cached=600)).model().ask(ASK, Colour)
+    assert (cost.prompt_tokens, cost.cached_tokens, cost.completion_tokens) == (1000, 600, 100)
+    # 400 at $0.15, 600 at $0.075 and 100 at $0.60 a million.
+    assert cost.usd == Decimal("0.000165")
+    # More than there is can't be cached.
+    _, cost = chat_server(Scripted(text=GOOD.text, usage=(10, 10), cached=600)).model().ask(ASK, Colour)
+    assert cost.cached_tokens == 10
+
+
+def test_an_answer_that_is_cut_off_is_asked_for_again_and_briefer(chat_server: Start) -> None:
+    chat = chat_server(Scripted(text='{"name": "re', finish_reason="length"), GOOD)
+    assert chat.model().ask(ASK, Colour)[0].name == "red"
+    assert "briefer" in chat.requests[1]["messages"][-1]["content"]
+
+
+def test_what_a_dropped_call_may_have_cost_is_counted(chat_server: Start) -> None:
+    chat = chat_server(Scripted(text=GOOD.text, breaks_off=True), GOOD)
+    model = chat.model()
+    assert model.ask(ASK, Colour, max_tokens=1000)[0].name == "red"
+    lost, answered = model.costs
+    assert (lost.outcome, lost.completion_tokens) == ("lost", 1000)
+    assert (answered.outcome, answered.completion_tokens) == ("answered", 50)
+    assert len({cost.id for cost in model.costs}) == 2
+
+
+def test_a_refusal_costs_nothing_and_nobody_there_costs_nothing(chat_server: Start) -> None:
+    model = chat_server(Scripted(status=500, body="{}"), GOOD).model()
+    model.ask(ASK, Colour)
+    assert [(cost.outcome, cost.usd > 0) for cost in model.costs] == [("refused", False), ("answered", True)]
+    model.endpoint = model.endpoint.model_copy(update={"base_url": "http://127.0.0.1:9/v1"})
+    with pytest.raises(ProviderError):
+        model.ask(ASK, Colour)
+    assert {cost.usd for cost in model.costs[2:]} == {Decimal(0)}
+
+
+def test_thinking_without_an_answer_is_paid_for_as_counted(chat_server: Start) -> None:
+    model = chat_server(Scripted(text="", usage=(100, 4000), finish_reason="length")).model()
+    with pytest.raises(ProviderError, match="thought"):
+        model.ask(ASK, Colour)
+    (cost,) = model.costs
+    assert cost.usd == Decimal("0.002415")
+
+
+def test_questions_at_once_do_not_pass_a_budget_together(chat_server: Start) -> None:
+    chat = chat_server(Scripted(text=GOOD.text, usage=(20, 1000), delay=0.1))
+    # Room for three of eight.
+    model = chat.model(budget_usd=Decimal("0.0020"))
+
+    def ask(number: int) -> bool:
+        question = [Message(role="user", content=f"Colour {number}?")]
+        try:
+            model.ask(question, Colour, max_tokens=1000)
+        except BudgetError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        answered = list(pool.map(ask, range(8)))
+    assert sum(answered) == len(chat.requests) == 3
+    assert model.spent_usd <= Decimal("0.0020")
+
+
+def test_stopping_is_heard_in_the_middle_of_a_call_whose_answer_is_still_kept(
+    chat_server: Start, tmp_path: Path
+) -> None:
+    chat = chat_server(Scripted(text=GOOD.text, delay=0.6))
+    tab = Tab(tmp_path / "calls")
+    model = chat.model(cache_folder=tmp_path / "cache", tab=tab)
+
+    def stop(fraction: float, message: str) -> None:
+        if chat.requests:
+            raise Cancelled("stopped")
+
+    with pytest.raises(Cancelled):
+        model.ask(ASK, Colour, progress=stop)
+    assert model.costs == []
+    deadline = time.monotonic() + 10
+    while not model.costs and time.monotonic() < deadline:
+        time.sleep(0.02)
+    again = chat.model(cache_folder=tmp_path / "cache", tab=tab)
+    assert again.ask(ASK, Colour)[0].name == "red"
+    assert len(chat.requests) == 1 and again.costs[0].outcome == "remembered"
+    booked: list[Call] = []
+    tab.collect(lambda calls: booked.extend(calls) or Spent())
+    assert [call.cost.outcome for call in booked] == ["answered", "remembered"]
+
+
+def test_an_answer_of_no_use_is_not_remembered_and_one_that_was_mended_is(
+    chat_server: Start, tmp_path: Path
+) -> None:
+    chat = chat_server(Scripted(text="red"), Scripted(text="red!"), Scripted(text="Red."), GOOD)
+    with pytest.raises(AnswerError):
+        chat.model(cache_folder=tmp_path).ask(ASK, Colour)
+    for _ in range(2):
+        assert chat.model(cache_folder=tmp_path).ask(ASK, Colour)[0].name == "red"
+    assert len(chat.requests) == 4
+
+
+def test_another_version_of_a_prompt_is_another_question(chat_server: Start, tmp_path: Path) -> None:
+    chat = chat_server(GOOD)
+    for version in (1, 1, 2):
+        chat.model(cache_folder=tmp_path).ask([Prompt("name", version, "Name it.").message()], Colour)
+    assert len(chat.requests) == 2
+    assert "prompt" not in chat.requests[0]["messages"][0]
+    for file in resource("prompts").glob("*.txt"):
+        made = prompt(file.stem)
+        assert made.version >= 1 and not made.text.startswith("version")
+
+
+def test_a_key_that_a_server_repeats_is_taken_out_of_answers(chat_server: Start, tmp_path: Path) -> None:
+    hidden = "".join(f"\\u{ord(letter):04x}" for letter in KEY)
+    chat = chat_server(Scripted(text=f'{{"name": "{KEY}, {hidden}"}}'))
+    record, _ = chat.model(cache_folder=tmp_path).ask(ASK, Colour)
+    assert record.name == "[key], [key]"
+    assert all(KEY not in file.read_text() for file in tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("status", [401, 500])
 def test_the_key_is_never_told(chat_server: Start, status: int) -> None:
     echo = Scripted(status=status, body=json.dumps({"error": {"message": f"bad key {KEY} given"}}))
@@ -199,12 +323,9 @@ def test_the_key_is_never_told(chat_server: Start, status: int) -> None:
 
 def test_stopping_is_heard_between_attempts(chat_server: Start) -> None:
     chat = chat_server(Scripted(status=503, body="{}"))
-    asked = 0
 
     def stop(fraction: float, message: str) -> None:
-        nonlocal asked
-        asked += 1
-        if asked > 1:
+        if chat.requests:
             raise Cancelled("stopped")
 
     with pytest.raises(Cancelled):

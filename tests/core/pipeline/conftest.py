@@ -12,6 +12,7 @@ import pytest
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.graph import Graph
 from core.pipeline.pool import ProcessExecutor
+from core.pipeline.purse import Purse
 from core.pipeline.queue import Queue
 from core.pipeline.records.store import Store
 from core.pipeline.runner import Runner, Setting
@@ -128,8 +129,17 @@ class Toy:
         setting = Setting("toy_stages", folder, folder, {})
         graph = Graph(self.module.STAGES, self.module.ROOTS)
         self.queue = Queue(self.widths)
+        self.purse = Purse(self.store, folder)
         self.runner = Runner(
-            graph, self.store, self.artifacts, self.executor, self.queue, setting, self.roots, lambda *_: None
+            graph,
+            self.store,
+            self.artifacts,
+            self.executor,
+            self.queue,
+            setting,
+            self.purse,
+            self.roots,
+            lambda *_: None,
         )
         source: Source = self.store.add_source(folder / "x.mp4", "print", 1)
         self.source_id = source.id

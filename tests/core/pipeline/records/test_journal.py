@@ -11,9 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.pipeline.records.store import Store
+from core.schema.choice import Cost
 from core.schema.log import LogFilter
 from core.schema.queue import StageFigures
 from core.schema.run import RunOptions
+from core.spending import Payer
 
 LEVELS = ("info", "warning", "error")
 STAGES = ("plan", "render")
@@ -146,9 +148,7 @@ def test_figures_tell_what_was_reused_and_what_it_cost(store):
                 [str(number), whose, is_reused],
             )
         for at, usd in ((time.time(), 0.25), (time.time(), 0.5), (1.0, 9.0)):
-            store._db.execute(
-                "insert into ledger values (null, ?, ?, 'plan', 'p', 'm', 1, 1, 1.0, ?)", [at, run, usd]
-            )
+            store._book(Payer(run_id=run, stage="plan"), Cost(provider="p", model="m", at=at, usd=usd))
     figures = store.figures(30)
     (plan,) = figures.stages
     assert (plan.reused, plan.usd, plan.attempts, plan.p50) == (2, 0.75, 0, None)

@@ -1,0 +1,64 @@
+"""The money of a workspace: who may spend how much, and bringing what was spent from the notes into the ledger."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Collection
+from decimal import Decimal
+from pathlib import Path
+
+from filelock import Timeout
+
+from core.pipeline.records.store import Store
+from core.schema.ledger import Budget
+from core.spending import CALLS_FOLDER, Call, Payer, Tab, month_of
+
+_log = logging.getLogger(__name__)
+
+
+class Purse:
+    """Budgets are in US dollars, None for no limit; a run's own goes before `run_budget_usd`."""
+
+    def __init__(self, store: Store, workspace: Path) -> None:
+        self._store = store
+        self.tab = Tab(workspace / CALLS_FOLDER)
+        self.run_budget_usd: Decimal | None = None
+        self.month_budget_usd: Decimal | None = None
+
+    def payer(self, run_id: str, stage: str, job_id: str = "") -> Payer:
+        """Return who pays for calls of a run; of none where the id is empty."""
+        own = self._store.run(run_id).options.budget_usd if run_id else None
+        return Payer(
+            run_id=run_id,
+            job_id=job_id,
+            stage=stage,
+            run_budget_usd=self.run_budget_usd if own is None else own,
+            month_budget_usd=self.month_budget_usd,
+        )
+
+    def open(self) -> None:
+        """Book what an earlier start of the program left open: nobody is there any more to settle it."""
+        self._collect(lambda call: True)
+        spent = self._store.spent()
+        if spent.in_month or spent.by_run:
+            try:
+                self.tab.refresh(spent)
+            except (OSError, Timeout) as error:
+                _log.warning("What was spent so far can't be written down: %s", error)
+
+    def collect(self, ended_jobs: Collection[str] = ()) -> None:
+        """Book what is settled, and the open calls of jobs whose attempt has ended."""
+        self._collect(lambda call: bool(call.payer.job_id) and call.payer.job_id in ended_jobs)
+
+    def month(self) -> Budget:
+        """Return how this month stands."""
+        spent = self._store.spent()
+        return Budget(month=month_of(time.time()), spent_usd=spent.in_month, budget_usd=self.month_budget_usd)
+
+    def _collect(self, is_lost: Callable[[Call], bool]) -> None:
+        try:
+            self.tab.collect(self._store.book, is_lost)
+        except (OSError, Timeout) as error:
+            # The notes stay, count against the budgets as they are, and are booked the next time.
+            _log.warning("What calls cost can't be booked now: %s", error)
