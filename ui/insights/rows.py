@@ -15,7 +15,9 @@ from ui.widgets.meter import Meter
 from ui.widgets.timecode import clock, counted
 
 Seek = Callable[[float], object]
-_TIMES_SHOWN = 6
+_TIMES_SHOWN = 4
+# Wide enough for "00:00" and "00:00:00", so that what stands beside begins at one place.
+_MINUTES_PX, _HOURS_PX = 50, 62
 
 
 class ClickableLabel(QLabel):
@@ -46,6 +48,8 @@ def time_button(at: float, seek: Seek, about: str = "") -> QToolButton:
     """Return a time that leads to its place in the talk."""
     made = QToolButton()
     made.setText(clock(at))
+    made.setFont(theme.font(is_tabular=True))
+    made.setMinimumWidth(_HOURS_PX if at >= 3600 else _MINUTES_PX)
     made.setProperty("time", True)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -68,8 +72,8 @@ def text_row(at: float, text: str, seek: Seek, under: str = "", actions: Sequenc
     layout.setContentsMargins(4, 3, 2, 3)
     layout.addWidget(time_button(at, seek, text[:60]), 0, Qt.AlignmentFlag.AlignTop)
     layout.addLayout(said, 1)
-    for action in actions:
-        layout.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+    if actions:
+        layout.addLayout(column(*actions, None, spacing=0))
     made.setLayout(layout)
     return made
 
