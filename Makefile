@@ -14,6 +14,8 @@ PYTHON_IN := .venv/bin/python
 # Of a test run: make test TESTS="tests/core -k weights"
 TESTS ?=
 export VIDEO
+# What is compiled is kept: else each of the hundreds of processes that the tests start compiles everything again.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help run test check bench soak package lock sample clean
 .DEFAULT_GOAL := help
@@ -33,7 +35,7 @@ check:
 	.venv/bin/lint-imports
 
 test: check
-	$(PYTHON_IN) -m pytest -n logical --maxprocesses 4 --dist loadfile --max-worker-restart 0 $(TESTS)
+	$(PYTHON_IN) -m pytest -n logical --maxprocesses 4 --dist worksteal --max-worker-restart 0 $(TESTS)
 
 bench:
 	@scripts/setup.sh dev

@@ -33,6 +33,16 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
 
+# Where single tests take long. Begun first, they leave no process with one of them when the others are through.
+LONG = ("e2e", "conformance")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put rooms of long tests first where tests are spread over processes."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: item.path.relative_to(ROOT / "tests").parts[0] not in LONG)
+
+
 @pytest.fixture(scope="session")
 def shared_media() -> Path:
     """Return the folder of real test media, or skip where it is absent."""

@@ -13,6 +13,7 @@ from typing import IO, Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+SAMPLE_OPTIONS = ("--top", 2, "--min", 6, "--max", 12)
 
 
 @dataclass
@@ -94,8 +95,8 @@ class SampleRun:
 
 @pytest.fixture(scope="session")
 def sample_run(program: Program, sample_video: Path, tmp_path_factory: pytest.TempPathFactory) -> SampleRun:
-    """Return the sample's run: the two best clips in three aspects."""
+    """Return the sample's run: the two best clips, short ones, in three aspects."""
     folder = tmp_path_factory.mktemp("sample run")
     workspace, out = folder / "workspace", folder / "fertige Clips ü"
-    arguments = ("run", sample_video, "--workspace", workspace, "--out", out, "--top", 2, "--max", 25, "--json")
+    arguments = ("run", sample_video, "--workspace", workspace, "--out", out, *SAMPLE_OPTIONS, "--json")
     return SampleRun(program, arguments, workspace, out, program(*arguments))

@@ -1,4 +1,4 @@
-"""The real stages, the first of which misbehaves for as long as a file named `fault` in the workspace says how."""
+"""Instant stages, the first of which misbehaves for as long as a file named `fault` in the workspace says how."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from pathlib import Path
 
 from core.pipeline.stage import StageContext
 from core.schema.record import Record
-from core.stages import STAGES as REAL
-from core.stages.transcode import transcode
+from tests.instant_stages import ROOTS
+from tests.instant_stages import STAGES as INSTANT
+
+__all__ = ["ROOTS", "STAGES"]
 
 FAULT, WORKER = "fault", "worker"
 QUOTA_BYTES = 1_000_000
+TRANSCODE = next(stage for stage in INSTANT if stage.name == "transcode")
 
 
 class Hostile(Exception):
@@ -26,7 +29,7 @@ class Hostile(Exception):
         self.held = lambda: first + second
 
 
-@functools.wraps(transcode)
+@functools.wraps(TRANSCODE.function)
 def misbehaving(context: StageContext, *arguments: Record) -> Record:
     """Do what the file says, then what the stage does."""
     said = context.workspace / FAULT
@@ -39,8 +42,7 @@ def misbehaving(context: StageContext, *arguments: Record) -> Record:
         raise Hostile(1, 2)
     if fault in ("quota", "fill"):
         fill(context.folder / "much.bin", QUOTA_BYTES if fault == "quota" else None)
-    made: Record = transcode(context, *arguments)  # type: ignore[arg-type]
-    return made
+    return TRANSCODE.function(context, *arguments)
 
 
 def fill(file: Path, quota_bytes: int | None) -> None:
@@ -52,4 +54,4 @@ def fill(file: Path, quota_bytes: int | None) -> None:
     raise OSError(errno.EDQUOT, os.strerror(errno.EDQUOT), str(file))
 
 
-STAGES = tuple(replace(stage, function=misbehaving) if stage.name == "transcode" else stage for stage in REAL)
+STAGES = tuple(replace(stage, function=misbehaving) if stage is TRANSCODE else stage for stage in INSTANT)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop import cli
+
 DECLINED = {
     "empty_0_bytes.webm": "empty",
     "git_lfs_pointer.mp4": "Git LFS pointer",
@@ -22,18 +24,32 @@ DECLINED = {
 }
 
 
-def decline(program, file: Path, workspace: Path, *more: object):
-    ran = program("run", file, "--workspace", workspace, "--out", workspace / "out", *more)
+def check_declined(ran, *files: Path) -> None:
+    """Every file is named, nothing was delivered, and nothing of ours broke."""
     assert ran.code == 1
     assert "Traceback" not in ran.err + ran.out
-    assert file.name in ran.err
+    for file in files:
+        assert file.name in ran.err
+
+
+def decline(program, workspace: Path, *files: Path) -> str:
+    ran = program("run", *files, "--workspace", workspace, "--out", workspace / "out")
+    check_declined(ran, *files)
     assert not (workspace / "out").exists() or not list((workspace / "out").iterdir())
     return ran.err
 
 
+@pytest.fixture(scope="module")
+def declined(program, shared_media: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Return what is said of all the broken files, given at once."""
+    files = [shared_media / "broken" / name for name in sorted(DECLINED)]
+    return decline(program, tmp_path_factory.mktemp("broken") / "ws", *files).splitlines()
+
+
 @pytest.mark.parametrize("name", sorted(DECLINED))
-def test_broken_files_are_declined_by_name_and_reason(program, shared_media, tmp_path, name):
-    assert DECLINED[name] in decline(program, shared_media / "broken" / name, tmp_path / "ws")
+def test_broken_files_are_declined_by_name_and_reason(declined, name):
+    (said,) = [line for line in declined if name in line]
+    assert DECLINED[name] in said
 
 
 def test_things_that_are_no_media_are_declined(program, tmp_path):
@@ -41,10 +57,12 @@ def test_things_that_are_no_media_are_declined(program, tmp_path):
     text.write_text("These are my notes.")
     (tmp_path / "folder.mp4").mkdir()
     (tmp_path / "empty.mp4").touch()
-    assert "text file" in decline(program, text, tmp_path / "ws")
-    assert "folder" in decline(program, tmp_path / "folder.mp4", tmp_path / "ws")
-    assert "empty" in decline(program, tmp_path / "empty.mp4", tmp_path / "ws")
-    assert "does not exist" in decline(program, tmp_path / "missing.mp4", tmp_path / "ws")
+    reasons = {"notes": "text file", "folder": "folder", "empty": "empty", "missing": "does not exist"}
+    files = [tmp_path / f"{name}.mp4" for name in reasons]
+    said = decline(program, tmp_path / "ws", *files).splitlines()
+    for file, reason in zip(files, reasons.values(), strict=True):
+        (line,) = [line for line in said if str(file) in line]
+        assert reason in line.replace(str(file), "")
 
 
 def test_one_bad_file_does_not_stop_the_others(program, sample_video, tmp_path):
@@ -79,15 +97,22 @@ def test_a_transcript_that_is_none_is_named(program, sample_video, tmp_path):
         ["--unknown"],
     ],
 )
-def test_wrong_usage_is_exit_2(program, arguments):
-    ran = program(*arguments)
-    assert ran.code == 2
-    assert ran.err
+def test_wrong_usage_is_exit_2(arguments, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("SHORTLIST_HOME", str(tmp_path))
+    assert cli.main(arguments) == 2
+    assert capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_program_ends_with_the_status_of_its_command(program):
+    ran = program("fly")
+    assert (ran.code, ran.out) == (2, "")
+    assert "fly" in ran.err
 
 
 def test_a_video_without_sound_says_that_nothing_is_said(program, shared_media, tmp_path):
     file = shared_media / "video" / "two_people_no_audio_41s_720p.webm"
-    assert "nothing is said" in decline(program, file, tmp_path / "ws").lower()
+    assert "nothing is said" in decline(program, tmp_path / "ws", file).lower()
 
 
 def test_doctor_examines_and_names_a_fix_for_what_is_missing(program, tmp_path):

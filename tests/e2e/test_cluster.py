@@ -14,6 +14,7 @@ import pytest
 from core.project import Configuration, Project
 from core.stages import STAGES
 from tests.cluster_kit import Cluster, kill, wait_until
+from tests.e2e.conftest import SAMPLE_OPTIONS
 
 ASPECTS = ("9:16", "1:1")
 
@@ -47,7 +48,7 @@ def analysed(sample_run, tmp_path):
 def test_a_worker_killed_while_rendering_changes_nothing_in_the_files(sample_run, analysed, cluster, sample_video):
     (here, there), (dask, workers) = analysed, cluster
     workspace, out = here / "workspace", here / "out"
-    arguments = ("--workspace", workspace, "--out", out, "--top", 2, "--max", 25, "--aspects", ",".join(ASPECTS))
+    arguments = ("--workspace", workspace, "--out", out, *SAMPLE_OPTIONS, "--aspects", ",".join(ASPECTS))
     away = ("--executor", "dask", "--scheduler", dask.address, "--map", f"{here}={there}")
     with sample_run.program.start("run", sample_video, *arguments, *away, "--json") as running:
         try:

@@ -1,6 +1,7 @@
 """Workers that die, raise what can't be pickled, hang, or fill the disk: each ends as designed, told on screen.
 
-The project, its workers and the window are the real ones; only the first stage is swapped for one that misbehaves.
+The project, its workers and the window are the real ones; only the stages are swapped for instant ones, the first
+of which misbehaves.
 """
 
 from __future__ import annotations
@@ -233,7 +234,15 @@ def test_a_disk_too_full_for_the_records_loses_nothing(qt_loop, memory, small_di
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="needs /proc to see what is left")
-def test_what_a_killed_program_left_goes_on_in_the_window(qt_loop, memory, tmp_path, sample_video, weights_folder):  # noqa: F811
+def test_what_a_killed_program_left_goes_on_in_the_window(
+    qt_loop,  # noqa: F811
+    memory,  # noqa: F811
+    tmp_path,
+    sample_video,
+    weights_folder,
+    monkeypatch,
+):
+    monkeypatch.setattr(workspace, "_REGISTRY", "core.stages")
     place = Workplace(tmp_path, sample_video, weights_folder)
     assert place.live(Kill(40, 0.0, "group", counts_turns=True)).code is None
     before = place.published()

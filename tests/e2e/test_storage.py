@@ -111,5 +111,6 @@ def test_deleting_a_run_leaves_everything_of_it_to_be_freed(sample_run, workspac
 def test_what_a_run_writes_is_foretold_within_a_factor_of_two(sample_run, sample_video):
     written = sum(path.stat().st_size for path in sample_run.workspace.rglob("*") if path.is_file())
     written += sum(path.stat().st_size for path in sample_run.out.iterdir())
-    foretold = needed_bytes(probe(sample_video), RunOptions(top=2, max_seconds=25), is_copied=False)
+    options = RunOptions(top=2, min_seconds=6, max_seconds=12)
+    foretold = needed_bytes(probe(sample_video), options, is_copied=False)
     assert 1.0 <= foretold / written <= 2.0
