@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +15,7 @@ from core.errors import Cancelled, DiskFullError, ShortlistError, UserWorldError
 from core.export.publish import publish, remove_leftovers, with_names
 from core.highlights.requote import Quotes
 from core.keeping import MUSIC
+from core.learning.traits import TraitReader
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.events import Event, JobProgressed, OutputChanged
@@ -42,7 +43,7 @@ _NAME_TEMPLATE = "{index:02d} {title} {aspect}"
 
 
 class Driver:
-    """One asyncio task a run, woken again when more is asked for."""
+    """One asyncio task a run, woken again when more is asked for. `in_order` ranks clips, best first."""
 
     def __init__(
         self,
@@ -52,6 +53,7 @@ class Driver:
         runner: Runner,
         queue: Queue,
         needs: Needs,
+        in_order: Callable[[Sequence[Clip]], list[Clip]] = list,
     ) -> None:
         self._folder = folder
         self._store = store
@@ -59,6 +61,7 @@ class Driver:
         self._runner = runner
         self._queue = queue
         self.needs = needs
+        self._in_order = in_order
         self._turns = runner.turns
         self._running: dict[str, asyncio.Task[None]] = {}
         self._tickets: dict[str, Ticket] = {}
@@ -221,10 +224,11 @@ class Driver:
             self._store.index_transcript(run.source_id, shown)
         while True:
             reads = plan if shown is transcript else await asyncio.to_thread(_quoted, plan, transcript, shown)
+            traits = await asyncio.to_thread(_traits, plan, shown)
             async with self._turns.one():
                 now = self._store.corrections(run.source_id)
                 if now == given:
-                    self._renew_clips(run, reads, shown)
+                    self._renew_clips(run, reads, shown, traits)
                     self._ask_deliveries(run)
                     self._store.move_run(run_id, "analysis_complete")
                     return
@@ -239,11 +243,15 @@ class Driver:
         with contextlib.suppress(JobFailed):
             await self._runner.ensure(self._runner.fresh_snapshot(run_id, nodes))
 
-    def _renew_clips(self, run: RunRecord, plan: EditorialPlan, transcript: Transcript) -> None:
+    def _renew_clips(
+        self, run: RunRecord, plan: EditorialPlan, transcript: Transcript, traits: Mapping[str, dict[str, float]]
+    ) -> None:
         """Take over what the machine found; whatever the user touched stays as it is."""
         touched = self._store.touched_clips(run.id)
         styles = {clip.id: clip.style for clip in self._store.clips(run.id)}
-        fresh = self._made_clips(run, plan, transcript)
+        made = self._made_clips(run, plan, transcript)
+        fresh = [clip.model_copy(update={"traits": traits.get(clip.candidate_id, {})}) for clip in made]
+        fresh = self._approved(run, fresh)
         made = [editing.set_style(clip, styles.get(clip.id, clip.style)) for clip in fresh]
         self._store.drop_clips(run.id, touched | {clip.id for clip in made})
         self._store.put_clips(run.id, [clip for clip in made if clip.id not in touched])
@@ -256,9 +264,13 @@ class Driver:
         ]
         if options.removes_fillers:
             fresh = [editing.remove_fillers(clip, transcript) for clip in fresh]
+        return fresh
+
+    def _approved(self, run: RunRecord, fresh: list[Clip]) -> list[Clip]:
+        """Return clips with the best of them, as they are ranked, approved where the user asked for that."""
         if not run.options.auto_approve:
             return fresh
-        best = {clip.id for clip in fresh[: run.options.top]}
+        best = {clip.id for clip in self._in_order(fresh)[: run.options.top]}
         return [editing.set_decision(clip, "approved") if clip.id in best else clip for clip in fresh]
 
     def _ask_deliveries(self, run: RunRecord) -> None:
@@ -266,7 +278,8 @@ class Driver:
         if not run.options.deliver_to:
             return
         folder = self._folder / run.options.deliver_to
-        approved = [clip.id for clip in self._store.clips(run.id) if clip.decision == "approved"]
+        ranked = self._in_order(self._store.clips(run.id))
+        approved = [clip.id for clip in ranked if clip.decision == "approved"]
         wanted = [(clip_id, aspect) for clip_id in approved[: run.options.top] for aspect in run.options.aspects]
         unasked = [each for each in wanted if self._store.find_output(*each) is None]
         self._store.ask_outputs(run.id, unasked, folder)
@@ -379,7 +392,8 @@ class Driver:
                 return there
             delivery = cast(Delivery, await self._runner.load(snapshot, node))
             composed = await self._runner.load(snapshot, Node("compose", node.clip_id, node.aspect))
-            ranks = {clip.id: rank for rank, clip in enumerate(self._store.clips(snapshot.run_id), 1)}
+            ranked = self._in_order(self._store.clips(snapshot.run_id))
+            ranks = {clip.id: rank for rank, clip in enumerate(ranked, 1)}
             clip = self._store.clip(output.clip_id)
             names = self._store.corrections(self._store.run(snapshot.run_id).source_id).names
             made = await asyncio.to_thread(
@@ -420,3 +434,9 @@ def _quoted(plan: EditorialPlan, heard: Transcript, shown: Transcript) -> Editor
     """Return a plan whose titles and hooks read as what was heard does now."""
     quotes = Quotes(heard, shown)
     return plan.model_copy(update={"candidates": tuple(map(quotes.candidate, plan.candidates))})
+
+
+def _traits(plan: EditorialPlan, transcript: Transcript) -> dict[str, dict[str, float]]:
+    """Return what can be counted in each candidate, by its id."""
+    reader = TraitReader(transcript)
+    return {found.id: reader.read(found.cut) for found in plan.candidates}

@@ -51,6 +51,7 @@ from core.schema.transcript import Transcript
 from core.shelf import ModelShelf
 from core.stages import STAGES
 from core.talk_insights import TalkInsights
+from core.taste import Taste
 from core.transcripts import Transcripts
 from core.translations import Translations
 from core.workspace import PAUSED, Configuration, Workspace
@@ -254,8 +255,8 @@ class Project(Workspace):
         return found.model_copy(update={"stages": tuple(stages)})
 
     def clips(self, run_id: str) -> list[Clip]:
-        """Return a run's clips, best score first."""
-        return self._store.clips(run_id)
+        """Return a run's clips as they are ranked, best first: by what was learned and the weights of axes."""
+        return self._taste.in_order(self._store.clips(run_id))
 
     def clip(self, clip_id: str) -> Clip:
         """Return a clip."""
@@ -435,10 +436,21 @@ class Project(Workspace):
         """What was said in each source, and what the user corrects of it."""
         return self._transcripts
 
+    # Learning
+
+    @property
+    def taste(self) -> Taste:
+        """What is learned from the user's decisions, and how much each axis counts."""
+        return self._taste
+
     # Editing
 
     async def edit(self, run_id: str, label: str, after: Sequence[Clip]) -> None:
         """Store clips changed by `core.editing` as one undo step with a name."""
+        if not all(clip.traits for clip in after):
+            reading = await self._transcripts.read(self.run(run_id).source_id, run_id)
+            transcript = reading.transcript if reading else None
+            after = await asyncio.to_thread(self._taste.with_traits, after, transcript)
         self._store.edit_clips(run_id, label, after)
 
     async def undo(self, run_id: str) -> str | None:
@@ -534,6 +546,7 @@ class Project(Workspace):
         if self.run(run_id).is_paused:
             self._store.pause_run(run_id, False)
         outputs = self._store.ask_outputs(run_id, wanted, folder)
+        self._taste.note_export(clip_ids)
         self._space.forget_needs()
         self._driver.drive(run_id)
         return [output.id for output in outputs]

@@ -9,18 +9,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Literal, cast
 
 from core.errors import ShortlistError, TranscriptError, WorkspaceError
 from core.highlights.requote import Quotes
-from core.pipeline.artifact import ArtifactStore, load_record
+from core.pipeline.artifact import ArtifactStore
+from core.pipeline.errand import run_errand
 from core.pipeline.pool import Executor
 from core.pipeline.records.store import Store
 from core.pipeline.runner import Runner
 from core.pipeline.together import see_through
-from core.pipeline.worker import Input, Item, Task, remove_work
 from core.placing import PLACE_WORDS, REGISTRY
 from core.schema.correction import Corrections, TranscriptReading, WordCorrection
 from core.schema.plan import Candidate, EditorialPlan
@@ -328,22 +327,17 @@ class Transcripts:
         Raises:
             TranscriptError: The worker failed.
         """
-        work, place = (self._artifacts.begin(PLACE_WORDS.name) for _ in range(2))
-        item = Item(work.name, work, place, (Input(json=job.model_dump_json()),))
-        task = Task(
-            REGISTRY, PLACE_WORDS.name, "source", (item,), None, self._weights_folder, self._artifacts.root.parent
+        made = await run_errand(
+            self._executor,
+            self._artifacts,
+            self._weights_folder,
+            REGISTRY,
+            PLACE_WORDS,
+            job,
+            PlacedWords,
+            TranscriptError,
         )
-        try:
-            (outcome,) = await asyncio.wrap_future(self._executor.submit(PLACE_WORDS.lane, task))
-            if outcome.failure is not None:
-                raise TranscriptError(outcome.failure.reason, outcome.failure.file)
-            return (await asyncio.to_thread(load_record, PlacedWords, place)).found
-        except (OSError, BrokenExecutor) as error:
-            raise TranscriptError(f"The worker died ({error}).") from error
-        finally:
-            for folder in (work, place):
-                self._artifacts.end(folder)
-                await asyncio.to_thread(remove_work, folder)
+        return made.found
 
 
 def _wordings(

@@ -50,6 +50,7 @@ from core.speech.corrected import for_cut
 from core.stages import ROOTS, STAGES
 from core.storage import WorkspaceStorage
 from core.talk_insights import TalkInsights
+from core.taste import Taste
 from core.transcripts import Transcripts
 from core.translations import Translations
 
@@ -123,7 +124,16 @@ class Workspace:
             self._parameters_of,
         )
         self._storage = WorkspaceStorage(folder, self._graph, self._store, self._artifacts, self._runner)
-        self._driver = Driver(folder, self._store, self._artifacts, self._runner, self._queue, self._needs())
+        self._taste = Taste(self._store, self._artifacts, executor, configuration.weights_folder)
+        self._driver = Driver(
+            folder,
+            self._store,
+            self._artifacts,
+            self._runner,
+            self._queue,
+            self._needs(),
+            self._taste.in_order,
+        )
         self._space = SpaceWatch(
             folder,
             configuration.keeps_free_bytes,
@@ -181,6 +191,7 @@ class Workspace:
             project._purse.open()
             project._recall_queue()
             project._transcripts.go_on()
+            project._taste.go_on()
             await project._space.look()
             project._watching = asyncio.ensure_future(project._space.watch())
         except BaseException:
@@ -259,6 +270,7 @@ class Workspace:
             self._watching.cancel()
         await self._driver.close()
         await self._transcripts.close()
+        await self._taste.close()
         await asyncio.to_thread(self._executor.close)
         await self._runner.close()
         if self._watching is not None:

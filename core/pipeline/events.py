@@ -85,6 +85,16 @@ class TranslationChanged:
 
 
 @dataclass(frozen=True)
+class ExamplesChanged:
+    """The user did something with clips that can be learned from, took it back, or had it forgotten."""
+
+
+@dataclass(frozen=True)
+class LearnedChanged:
+    """What is learned from decisions, whether it is used, or how much each axis is to count changed."""
+
+
+@dataclass(frozen=True)
 class LogWritten:
     """A line was added to a run's log."""
 
@@ -124,6 +134,8 @@ Event = (
     | ClipsChanged
     | CorrectionsChanged
     | TranslationChanged
+    | ExamplesChanged
+    | LearnedChanged
     | LogWritten
     | CostsBooked
     | WeightsProgressed

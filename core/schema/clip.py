@@ -43,6 +43,7 @@ class Clip(Record):
     """One clip of a run. `cut`, `wording`, `framing`, `sound` are apart, so that an edit stales its own work.
 
     `caption_language` is a language that its source was translated into; empty where captions say what is spoken.
+    `traits` are what can be counted in it as it was proposed (`core.learning.traits`), by name.
     """
 
     id: str
@@ -58,5 +59,6 @@ class Clip(Record):
     notes: str = ""
     score: float = 0.0
     axes: dict[Axis, AxisScore] = {}
+    traits: dict[str, float] = {}
     reason: str = ""
     is_handmade: bool = False

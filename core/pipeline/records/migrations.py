@@ -74,6 +74,12 @@ def keep_calls(db: Database) -> None:
     _execute_all(db, _CALLS)
 
 
+@migrations()
+def keep_examples(db: Database) -> None:
+    """Keep what the user did with each clip, to learn from; it outlives the clip and its run."""
+    db.execute("create table examples (clip_id text primary key, at real not null, record text not null) strict")
+
+
 def guard_states(db: Database) -> None:
     """Make the database itself refuse illegal transitions, whoever writes; called on every opening for work.
 

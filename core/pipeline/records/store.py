@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.pipeline.records.clips import ClipRecords
 from core.pipeline.records.corrections import CorrectionRecords
+from core.pipeline.records.examples import ExampleRecords
 from core.pipeline.records.figures import StageRecords
 from core.pipeline.records.jobs import JobRecords
 from core.pipeline.records.journal import Journal
@@ -18,6 +19,7 @@ class Store(
     OutputRecords,
     ClipRecords,
     CorrectionRecords,
+    ExampleRecords,
     TranslationRecords,
     StageRecords,
     Journal,

@@ -1,0 +1,131 @@
+"""Decisions as comparisons: of two clips of one source, which one the user wanted more, and how surely.
+
+Pairs within a source make a harsh reviewer no problem: it does not matter how many clips are approved, only which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.learning.features import FEATURES, comparable
+from core.schema.learning import FEATURES_VERSION, Example
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+GRADES = {"rejected": 0.0, "maybe": 1.0, "approved": 2.0}
+EXPORTED = 2.5
+"""How much a clip was wanted; one that was made a file of is wanted surely."""
+
+HARDLY_KEPT = 0.6
+"""Share trimmed away above which an approval is about what the user made of the clip, not about the proposal."""
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Rows of examples by number: `wanted[k]` was wanted more than `other[k]`, with a weight."""
+
+    wanted: Integers
+    other: Integers
+    weight: Floats
+
+    def __len__(self) -> int:
+        return len(self.wanted)
+
+
+def grade(example: Example) -> float | None:
+    """Return how much the user wanted a clip, 0 to 2.5; None where nothing was decided.
+
+    The last decision counts before everything else; without one, a clip that was made by hand or a file of is
+    wanted, and one that was trimmed is looked at again, which is as good as a maybe.
+    """
+    if example.decision == "rejected":
+        return GRADES["rejected"]
+    if example.exported_at:
+        return EXPORTED
+    if example.decision in GRADES:
+        is_other = example.trimmed > HARDLY_KEPT
+        return GRADES["maybe"] if is_other else GRADES[example.decision]
+    if example.is_handmade:
+        return GRADES["approved"]
+    return GRADES["maybe"] if example.trimmed > 0 else None
+
+
+def usable(examples: Sequence[Example]) -> list[Example]:
+    """Return the examples that say something and whose features are of today's kind, in a fixed order."""
+    told = [each for each in examples if grade(each) is not None and each.features_version == FEATURES_VERSION]
+    return sorted(told, key=lambda each: (each.source_id, each.cut.start, each.clip_id))
+
+
+def matrix(examples: Sequence[Example]) -> Floats:
+    """Return a row an example, a column a feature, each on its comparable scale; NaN where it is not known."""
+    return matrix_of([each.features for each in examples])
+
+
+def matrix_of(features: Sequence[Mapping[str, float]]) -> Floats:
+    """Return features by name as rows; see `matrix`."""
+    rows = [
+        [comparable(f.name, known[f.name]) if f.name in known else np.nan for f in FEATURES] for known in features
+    ]
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
+
+
+def deviations(values: Floats, means: Floats, scales: Floats) -> Floats:
+    """Return values as deviations; one far outside says no more than one at the edge, and NaN stays NaN."""
+    clipped: Floats = np.clip((values - means) / scales, -3.0, 3.0)
+    return clipped
+
+
+def middle(values: Floats) -> tuple[Floats, Floats]:
+    """Return each column's mean and deviation over what is known of it; the deviation is 1 where all are alike."""
+    known = ~np.isnan(values)
+    counts = np.maximum(1, known.sum(axis=0))
+    means = np.where(known, values, 0.0).sum(axis=0) / counts
+    spread = np.sqrt((np.where(known, values - means, 0.0) ** 2).sum(axis=0) / counts)
+    return means, np.where(spread > 1e-6, spread, 1.0)
+
+
+def pairs_of(examples: Sequence[Example]) -> Pairs:
+    """Return all pairs of one source whose grades differ; a source's weight is its number of paired examples."""
+    wanted, other, weight = [], [], []
+    for rows in _by_source(examples).values():
+        found = [(i, j, _lead(examples, i, j)) for i in rows for j in rows if _lead(examples, i, j) > 0]
+        total = sum(lead for _, _, lead in found)
+        taking_part = len({row for i, j, _ in found for row in (i, j)})
+        for i, j, lead in found:
+            wanted.append(i)
+            other.append(j)
+            weight.append(lead * taking_part / total)
+    whole = np.int64
+    return Pairs(np.array(wanted, dtype=whole), np.array(other, dtype=whole), np.array(weight, dtype=np.float64))
+
+
+def _lead(examples: Sequence[Example], i: int, j: int) -> float:
+    return (grade(examples[i]) or 0.0) - (grade(examples[j]) or 0.0)
+
+
+def _by_source(examples: Sequence[Example]) -> dict[str, list[int]]:
+    rows: dict[str, list[int]] = {}
+    for row, example in enumerate(examples):
+        rows.setdefault(example.source_id, []).append(row)
+    return rows
+
+
+def folds(examples: Sequence[Example], least: int = 5, most: int = 6) -> list[list[int]]:
+    """Return rows in parts, each to be held out once: whole sources where there are three, else stretches of them.
+
+    Stretches follow the order of the talk, so that neighbours that say the same are not on both sides.
+    """
+    sources = list(_by_source(examples).values())
+    if len(sources) >= 3:
+        parts: list[list[int]] = [[] for _ in range(min(most, len(sources)))]
+        for rows in sorted(sources, key=len, reverse=True):
+            min(parts, key=len).extend(rows)
+        return parts
+    count = max(2, min(most, min(map(len, sources), default=0) // least))
+    stretches = [np.array_split(np.array(rows, dtype=np.int64), count) for rows in sources]
+    return [[int(row) for parts in stretches for row in parts[number]] for number in range(count)]

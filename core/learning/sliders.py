@@ -1,0 +1,50 @@
+"""How much each axis counts when the user says so: scores weighed anew from what the rubric gave the axes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.highlights.rubric import DELIVERY_WEIGHT, WEIGHTS
+from core.learning.features import log_odds, percent_of
+from core.schema.learning import AxisWeights
+from core.schema.plan import AXES, Axis, AxisScore
+
+LEAST_SHARE = 0.4
+"""Share of a score that a raised axis is given at least: one that the rubric hardly heeds must be heard too."""
+
+SPREAD = 0.5
+"""Log-odds of a score for each of its axes' (the rubric's own scale, which spreads scores half as wide)."""
+
+Axes = Mapping[Axis, AxisScore]
+
+
+def reweigh(score: float, axes: Axes, weights: AxisWeights) -> float:
+    """Return a score, 0 to 100, with the axes counting as the user wants; as it is where all count as usual.
+
+    At 0 what an axis did for the score, good or bad, is taken out again; at 2 it does it twice. An axis that could
+    not be judged changes nothing.
+    """
+    moved = {axis: weights.of(axis) for axis in AXES if weights.of(axis) != 1.0 and _odds(axes, axis)}
+    if not moved:
+        return score
+    shares = _shares(axes)
+    added = 0.0
+    for axis, weight in moved.items():
+        share = shares.get(axis, 0.0)
+        added += (weight - 1.0) * _odds(axes, axis) * (max(share, LEAST_SHARE) if weight > 1.0 else share)
+    return percent_of(log_odds(score) + SPREAD * added)
+
+
+def _odds(axes: Axes, axis: Axis) -> float:
+    judged = axes.get(axis)
+    return 0.0 if judged is None or judged.score is None else log_odds(judged.score)
+
+
+def _shares(axes: Axes) -> dict[Axis, float]:
+    """Return what one deviation of each axis adds to the score, by the kind of moment that the axes speak for."""
+    kinds = []
+    for weights in WEIGHTS.values():
+        heard: dict[Axis, float] = {**weights, "delivery": DELIVERY_WEIGHT} if _odds(axes, "delivery") else weights
+        norm = sum(weight**2 for weight in heard.values()) ** 0.5
+        kinds.append({axis: weight / norm for axis, weight in heard.items()})
+    return max(kinds, key=lambda shares: sum(share * _odds(axes, axis) for axis, share in shares.items()))
