@@ -47,9 +47,10 @@ _NEWER_CODECS = {"hevc", "vp9", "av1"}
 _NEWER_GAIN = 1.6
 # ProRes takes what it takes: 220 Mbit/s for 422 HQ at 1920×1080 and 29.97 a second (Apple's white paper of 2022).
 _PRORES_PICTURE = 13_300_000
-# A language model reads the candidates and writes scores, a title and a reason for each.
-_CHARACTERS_A_SECOND, _CHARACTERS_A_TOKEN = 16.0, 3.0
-_PROMPT_TOKENS, _REPLY_TOKENS, _CLIPS_A_QUESTION = 1_000, 300, 12
+# A language model reads the talk in numbered lines, in overlapping passages, and writes of clips, and of moments
+# that it proposes.
+_CHARACTERS_A_SECOND, _CHARACTERS_A_TOKEN = 20.0, 3.0
+_PROMPT_TOKENS, _REPLY_TOKENS = 1_200, 1_500
 # Runs that history is taken from.
 _RECENT = 8
 
@@ -107,6 +108,7 @@ def needed_bytes(facts: MediaFacts, options: RunOptions, is_copied: bool) -> int
 
 def expected_usd(duration: float, options: RunOptions, language: Endpoint | None) -> float | None:
     """Return what a language model will cost; 0 without one, None where its price is not known."""
+    from core.highlights.passages import LARGEST_OVERLAP, PASSAGE_CHARACTERS
     from core.llm.prices import bundled_prices, price_of
 
     if language is None:
@@ -114,10 +116,11 @@ def expected_usd(duration: float, options: RunOptions, language: Endpoint | None
     price = price_of(language.model, bundled_prices())
     if price is None:
         return None
-    count, seconds = expected_clips(duration, options)
-    questions = math.ceil(count / _CLIPS_A_QUESTION)
-    asked = questions * _PROMPT_TOKENS + seconds * _CHARACTERS_A_SECOND / _CHARACTERS_A_TOKEN
-    return float(price.usd(round(asked), count * _REPLY_TOKENS))
+    overlap = min(options.max_seconds * _CHARACTERS_A_SECOND, PASSAGE_CHARACTERS * LARGEST_OVERLAP)
+    passages = max(1, math.ceil(duration * _CHARACTERS_A_SECOND / (PASSAGE_CHARACTERS - overlap)))
+    read = duration * _CHARACTERS_A_SECOND + (passages - 1) * overlap
+    asked = passages * _PROMPT_TOKENS + read / _CHARACTERS_A_TOKEN
+    return float(price.usd(round(asked), passages * _REPLY_TOKENS))
 
 
 async def expected_seconds(store: Store, graph: Graph, duration: float, options: RunOptions) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,23 @@ class PlanOptions(Record):
     prompt: str = ""
 
 
+@dataclass(frozen=True)
+class Ground:
+    """A talk measured, with all its windows scored: what candidates are chosen from.
+
+    `heard` is how lively each sentence sounds, where the sound is known; `openings` how well each opens a clip.
+    Without windows there is nothing to cut, and `choices` say why.
+    """
+
+    words: Sequence[Word] = ()
+    table: SentenceTable | None = None
+    edges: Edges | None = None
+    scored: Scored | None = None
+    heard: Floats | None = None
+    openings: Floats | None = None
+    choices: tuple[Choice, ...] = ()
+
+
 def plan_clips(
     transcript: Transcript,
     segments: Segments,
@@ -70,31 +87,74 @@ def plan_clips(
     Returns:
         The plan. Empty with a choice that says why, when there is nothing to cut.
     """
+    return choose_clips(survey(transcript, segments, options, sound, progress), options, progress)
+
+
+def survey(
+    transcript: Transcript,
+    segments: Segments,
+    options: PlanOptions,
+    sound: Path | None = None,
+    progress: ProgressCallback = ignore_progress,
+) -> Ground:
+    """Measure a talk and score all its windows; the arguments are those of `plan_clips`."""
     progress(0.0, "Reading sentences")
     words = [word for word, _ in transcript.words()]
     if not words:
-        return EditorialPlan(choices=(_nothing("nothing is said in this source, or nobody transcribed it"),))
+        return Ground(choices=(_nothing("nothing is said in this source, or nobody transcribed it"),))
     lexicon = lexicon_for(transcript.language, [word.text for word in words[:4000]])
     sentences = segments.sentences or split_sentences(transcript)
     sentences = cut_long(sentences, transcript, options.max_seconds - 1.0)
     table = measure_sentences(sentences, [word.text for word in words], lexicon)
     progress(0.3, "Finding windows")
-    windows, choices = _windows(table, words, segments, options, _last_second(transcript, segments))
+    windows, choices, edges = _windows(table, words, segments, options, _last_second(transcript, segments))
     if len(windows) == 0:
-        return EditorialPlan(choices=tuple(choices))
+        return Ground(choices=tuple(choices))
     progress(0.5, "Scoring")
     heard = hear_sentences(sound, sentences) if sound is not None else None
+    scored, heeded = _scored(table, windows, heard, options)
+    return Ground(words, table, edges, scored, heard, rubric.openings(table), (*choices, *heeded))
+
+
+def choose_clips(
+    ground: Ground, options: PlanOptions, progress: ProgressCallback = ignore_progress
+) -> EditorialPlan:
+    """Propose the best clips of a talk."""
+    table, scored, openings = ground.table, ground.scored, ground.openings
+    if table is None or scored is None or openings is None:
+        return EditorialPlan(choices=ground.choices)
+    progress(0.8, "Choosing")
+    candidates = [_candidate(table, scored, index, openings) for index in _choose(table, scored, options)]
+    progress(1.0, "Planned")
+    return EditorialPlan(candidates=tuple(candidates), choices=ground.choices)
+
+
+def candidates_at(ground: Ground, spans: Sequence[tuple[int, int]], options: PlanOptions) -> tuple[Candidate, ...]:
+    """Return a candidate for each span of sentences (first and last, inclusive), scored beside all windows."""
+    table, edges, scored, openings = ground.table, ground.edges, ground.scored, ground.openings
+    if not spans or table is None or edges is None or scored is None or openings is None:
+        return ()
+    first, last = (np.array(side, dtype=np.int64) for side in zip(*spans, strict=True))
+    windows = scored.windows
+    together = Windows(
+        np.append(windows.first, first),
+        np.append(windows.last, last),
+        np.append(windows.start, edges.starts[first]),
+        np.append(windows.end, edges.ends[last]),
+    )
+    judged, _ = _scored(table, together, ground.heard, options)
+    return tuple(_candidate(table, judged, len(windows) + k, openings) for k in range(len(spans)))
+
+
+def _scored(
+    table: SentenceTable, windows: Windows, heard: Floats | None, options: PlanOptions
+) -> tuple[Scored, list[Choice]]:
     delivery = None if heard is None else _window_mean(heard, table, windows)
     scored = score_windows(table, windows, delivery)
-    if options.prompt.strip():
-        scored, choice = _heed_wish(table, scored, options.prompt)
-        choices = [*choices, choice]
-    progress(0.8, "Choosing")
-    chosen = _choose(table, scored, options)
-    openings = rubric.openings(table)
-    candidates = [_candidate(table, scored, index, openings) for index in chosen]
-    progress(1.0, "Planned")
-    return EditorialPlan(candidates=tuple(candidates), choices=tuple(choices))
+    if not options.prompt.strip():
+        return scored, []
+    scored, choice = _heed_wish(table, scored, options.prompt)
+    return scored, [choice]
 
 
 def plan_document(transcript: Transcript, top: int = 10) -> dict[str, Any]:
@@ -145,30 +205,30 @@ def _last_second(transcript: Transcript, segments: Segments) -> float:
 
 def _windows(
     table: SentenceTable, words: Sequence[Word], segments: Segments, options: PlanOptions, limit: float
-) -> tuple[Windows, list[Choice]]:
-    """Return the windows to score; shorter than asked for only where the talk is too short."""
+) -> tuple[Windows, list[Choice], Edges]:
+    """Return windows to score and where can be cut; shorter than asked for only where the talk is too short."""
     gaps = _gaps(table.sentences)
     openings, endings = opening_faults(table), ending_faults(table)
     end_worth = -1.0 * table.hanging - np.append(table.leaning[1:], 0.0) - endings
     edges = find_edges(table.sentences, words, segments.silences, limit)
     windows = find_windows(edges, options.min_seconds, options.max_seconds, end_worth, gaps)
     if len(windows):
-        return keep_standing(windows, openings, endings, options.top), []
+        return keep_standing(windows, openings, endings, options.top), [], edges
     loose = find_edges(table.sentences, words, segments.silences, limit, OVERLAP_TOLERANCE)
     windows = find_windows(loose, options.min_seconds, options.max_seconds, end_worth, gaps)
     if len(windows):
         reason = "Words overlap at every sentence, so clips may lose a few hundredths of a second of one."
-        return windows, [Choice(subject="word times", chosen="parted", reason=reason, degraded=True)]
+        return windows, [Choice(subject="word times", chosen="parted", reason=reason, degraded=True)], loose
     windows = find_windows(edges, options.min_seconds, options.max_seconds, end_worth)
     if len(windows):
         reason = f"Every window holds a silence of more than {LONG_GAP:.0f} s."
-        return windows, [Choice(subject="clips", chosen="with silences", reason=reason)]
+        return windows, [Choice(subject="clips", chosen="with silences", reason=reason)], edges
     window = _longest_run(edges, gaps, options.max_seconds)
     if window is None:
-        return _empty(), [_nothing("people talk over each other so that no sentence can be cut free")]
+        return _empty(), [_nothing("people talk over each other so that no sentence can be cut free")], edges
     spoken = float(window.duration[0])
     reason = f"Only {spoken:.1f} s can be cut in one piece, less than the {options.min_seconds:g} s asked for."
-    return window, [Choice(subject="length", chosen=f"{spoken:.1f} s", reason=reason, degraded=True)]
+    return window, [Choice(subject="length", chosen=f"{spoken:.1f} s", reason=reason, degraded=True)], edges
 
 
 def _gaps(sentences: Sequence[Sentence]) -> Floats:

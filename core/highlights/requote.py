@@ -31,7 +31,7 @@ class Quotes:
     def line(self, line: str, cut: Cut) -> str:
         """Return a line that quotes what was heard in a cut as that reads now, and any other as it is."""
         said = [word for kept in cut.ranges for word in self._between(True, kept.start, kept.end)]
-        quoted = _run_of(line, said)
+        quoted = run_of(line, said)
         if not quoted:
             return line
         now = self._between(False, quoted[0].start, quoted[-1].end)
@@ -46,7 +46,7 @@ class Quotes:
         return words[bisect_left(middles, start) : bisect_left(middles, end)]
 
 
-def _run_of(line: str, said: Sequence[Word]) -> Sequence[Word]:
+def run_of(line: str, said: Sequence[Word]) -> Sequence[Word]:
     """Return the words in a row that a line quotes, whatever its punctuation and capitals; none if it does not."""
     sounds = [sound_of(word.text) for word in said]
     ends = list(accumulate(map(len, sounds)))

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from core.backoff import delay
 from core.errors import AnswerError, ProviderError
@@ -34,6 +35,9 @@ Reply = TypeVar("Reply", bound=Record)
 ATTEMPTS = 3
 LONGEST_WAIT = 20.0
 """Seconds that an endpoint may ask us to wait before we rather give up."""
+
+PARALLEL = 4
+"""How many questions a hosted model is asked at once."""
 
 CHARACTERS_PER_TOKEN = 3.0
 """A low guess (English has about 4), so that a forecast is rather too high."""
@@ -67,6 +71,13 @@ class LanguageModel:
     def spent_usd(self) -> Decimal:
         """US dollars spent so far, as far as prices are known."""
         return sum((cost.usd for cost in list(self.costs)), Decimal(0))
+
+    @property
+    def width(self) -> int:
+        """How many questions to ask at once: a model on this machine answers them one after the other anyway."""
+        host = urlsplit(self.endpoint.base_url).hostname or ""
+        suits = 1 if host in ("localhost", "::1") or host.startswith("127.") else PARALLEL
+        return self.endpoint.parallel or suits
 
     def ask(
         self,

@@ -8,12 +8,16 @@ from core.schema.record import Record
 
 
 class Endpoint(Record):
-    """Where to ask. `base_url` ends before `/chat/completions` or `/audio/transcriptions`."""
+    """Where to ask. `base_url` ends before `/chat/completions` or `/audio/transcriptions`.
+
+    `parallel` is how many questions it is asked at once; 0 for what suits it.
+    """
 
     base_url: str
     model: str
     api_key: SecretStr = SecretStr("")
     timeout_seconds: float = 120.0
+    parallel: int = 0
 
     def identity(self) -> str:
         """Return what makes two endpoints give the same work: not the key."""

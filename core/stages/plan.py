@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.pipeline.stage import Parameters, Stage, StageContext
 from core.schema.plan import EditorialPlan
+from core.schema.record import ProgressCallback
 from core.schema.run import RunOptions, RunSetup
 from core.schema.segment import Segments
 from core.schema.source import PreparedSource
@@ -41,7 +42,7 @@ def plan(
 ) -> EditorialPlan:
     """Rank candidates."""
     from core.highlights.edges import keep_off_flashes
-    from core.highlights.plan import PlanOptions, plan_clips
+    from core.highlights.plan import PlanOptions, choose_clips, survey
 
     options = PlanOptions(
         top=parameters.top,
@@ -49,14 +50,18 @@ def plan(
         max_seconds=parameters.max_seconds,
         prompt=parameters.prompt,
     )
-    made = plan_clips(transcript, segments, options, prepared.analysis_audio, context.progress)
     endpoint = context.endpoints.get("language")
-    if parameters.language_model and endpoint is not None:
-        from core.highlights.rerank import plan_with_model
+    is_asking = bool(parameters.language_model) and endpoint is not None
+    # Asking takes the longest by far.
+    share = 0.2 if is_asking else 1.0
+    ground = survey(transcript, segments, options, prepared.analysis_audio, _scaled(context.progress, 0.0, share))
+    made = choose_clips(ground, options, _scaled(context.progress, 0.0, share))
+    if is_asking and endpoint is not None:
+        from core.highlights.second_opinion import plan_with_model
         from core.llm.client import language_model
 
         model = language_model(endpoint, context.workspace, context.payer)
-        made = plan_with_model(made, transcript, segments, options, model, context.progress)
+        made = plan_with_model(made, ground, options, model, _scaled(context.progress, share, 1.0))
     if transcript.is_draft:
         # A misheard word in large letters over the picture is worse than no hook.
         unread = tuple(candidate.model_copy(update={"hook": ""}) for candidate in made.candidates)
@@ -74,4 +79,13 @@ def plan(
     return made
 
 
-STAGE = Stage("plan", "plan", "source", "llm", 4, plan, parameters)
+def _scaled(progress: ProgressCallback, start: float, end: float) -> ProgressCallback:
+    """Return progress of a part of the work, from one fraction of it to another."""
+
+    def told(fraction: float, message: str = "") -> None:
+        progress(start + (end - start) * fraction, message)
+
+    return told
+
+
+STAGE = Stage("plan", "plan", "source", "llm", 5, plan, parameters)

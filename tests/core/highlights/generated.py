@@ -132,11 +132,11 @@ def broken_rules(made: EditorialPlan, transcript: Transcript, options: PlanOptio
     # Where everybody's words overlap a little, cuts may part them in the middle of that little, and it is said.
     tolerance = 0.026 if "word times" in told else EXACTNESS
     broken: list[str] = []
-    spans = sorted((candidate.cut.start, candidate.cut.end) for candidate in made.candidates)
+    spans = sorted((span.start, span.end) for candidate in made.candidates for span in candidate.cut.ranges)
     broken += [f"{a} overlaps {b}" for a, b in pairwise(spans) if b[0] < a[1] - EXACTNESS]
-    if len(spans) > options.top:
-        broken.append(f"{len(spans)} clips where {options.top} were asked for")
-    if len({candidate.id for candidate in made.candidates}) < len(spans):
+    if len(made.candidates) > options.top:
+        broken.append(f"{len(made.candidates)} clips where {options.top} were asked for")
+    if len({candidate.id for candidate in made.candidates}) < len(made.candidates):
         broken.append("two clips have one name")
     if not made.candidates and not made.choices:
         broken.append("nothing was found and nothing was said")

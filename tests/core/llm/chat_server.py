@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -23,7 +24,8 @@ class Scripted:
     """What the server answers next: a status with a body, or a text that becomes a completion, or a hang-up.
 
     `answers` makes the text of what was asked: the conversation's last message. With `breaks_off` half of the body
-    is sent. `usage` is counted as (prompt, completion) tokens, `cached` of the prompt's as seen before.
+    is sent. It waits until `until_at_once` requests have come at the same time. `usage` is counted as (prompt,
+    completion) tokens, `cached` of the prompt's as seen before.
     """
 
     text: str = ""
@@ -34,6 +36,7 @@ class Scripted:
     delay: float = 0.0
     hangs_up: bool = False
     breaks_off: bool = False
+    until_at_once: int = 0
     cached: int = 0
     finish_reason: str = "stop"
     usage: tuple[int, int] | None = (100, 50)
@@ -99,6 +102,10 @@ class _Handler(BaseHTTPRequestHandler):
                 chat.at_once -= 1
 
     def _answer(self, asked: dict[str, Any], line: Scripted) -> None:
+        chat: ChatServer = self.server.chat  # type: ignore[attr-defined]
+        deadline = time.monotonic() + 10
+        while chat.most_at_once < line.until_at_once and time.monotonic() < deadline:
+            time.sleep(0.01)
         if line.delay:
             threading.Event().wait(line.delay)
         if line.hangs_up:
