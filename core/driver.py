@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,7 +27,7 @@ from core.pipeline.runner import NORMAL, JobFailed, Runner
 from core.pipeline.snapshot import Snapshot
 from core.pipeline.together import finish_all, see_through
 from core.schema.choice import Aspect
-from core.schema.clip import Clip
+from core.schema.clip import Clip, Post
 from core.schema.composition import Composition
 from core.schema.delivery import Delivery
 from core.schema.plan import EditorialPlan
@@ -68,6 +68,8 @@ class Driver:
         self._woken: set[str] = set()
         self._is_closing = False
         self._publishing: dict[Path, asyncio.Lock] = {}
+        # Gives what is written beside a clip where it is posted.
+        self.post_of: Callable[[Clip], Awaitable[Post]] = _as_written
         # Told how many bytes a file needs for which there was no space.
         self.lacks_space: Callable[[int], None] = lambda needed_bytes: None
         self._unsubscribe = store.subscribe(self._follow_rendering)
@@ -405,6 +407,7 @@ class Driver:
                 folder,
                 _NAME_TEMPLATE,
                 index=ranks[clip.id],
+                post=await self.post_of(clip),
             )
             return tuple(made)
 
@@ -417,6 +420,10 @@ class Driver:
         async with self._publishing.setdefault(path, asyncio.Lock()):
             await asyncio.to_thread(add_to_index, path, entry)
         self._store.set_composition_index(snapshot.run_id, path.relative_to(self._folder).as_posix())
+
+
+async def _as_written(clip: Clip) -> Post:
+    return clip.post
 
 
 async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:

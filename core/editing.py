@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import re
+import unicodedata
 import uuid
 from collections.abc import Sequence
 
@@ -70,6 +72,31 @@ def retitle(clip: Clip, title: str) -> Clip:
 def set_hook(clip: Clip, hook: str) -> Clip:
     """Return the clip with another hook line; empty means the machine writes one."""
     return clip.model_copy(update={"wording": clip.wording.model_copy(update={"hook": " ".join(hook.split())})})
+
+
+def describe(clip: Clip, description: str) -> Clip:
+    """Return the clip with another description for its post; empty means the machine writes one."""
+    lines = [" ".join(line.split()) for line in description.strip().splitlines()]
+    text = re.sub("\n{3,}", "\n\n", "\n".join(lines))
+    return clip.model_copy(update={"post": clip.post.model_copy(update={"description": text})})
+
+
+def tag(clip: Clip, hashtags: Sequence[str]) -> Clip:
+    """Return the clip with other hashtags, each once and without what no hashtag holds; none: the machine's."""
+    tags: dict[str, str] = {}
+    for given in hashtags:
+        name = "".join(
+            character for character in given if character.isalnum() or character == "_" or _joins(character)
+        )
+        # Networks take no number alone for a hashtag.
+        if any(map(str.isalpha, name)):
+            tags.setdefault(name.casefold(), f"#{name}")
+    return clip.model_copy(update={"post": clip.post.model_copy(update={"hashtags": tuple(tags.values())})})
+
+
+def _joins(character: str) -> bool:
+    """Whether a character belongs to the letter before it: vowel signs of Hindi, Thai and their like."""
+    return unicodedata.category(character) in ("Mn", "Mc")
 
 
 def set_caption_language(clip: Clip, language: str) -> Clip:

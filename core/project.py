@@ -22,6 +22,7 @@ from core.pipeline.order import in_order, moved, rank_of
 from core.pipeline.records.database import Step, new_id
 from core.pipeline.runner import URGENT
 from core.pipeline.stage import Lane
+from core.posts import Posts
 from core.preflight import preflight
 from core.render.presets import built_in_presets, preset_named
 from core.replay import takes_from
@@ -423,6 +424,11 @@ class Project(Workspace):
     def insights(self) -> TalkInsights:
         """What is told of whole talks."""
         return self._insights
+
+    @property
+    def posts(self) -> Posts:
+        """What is written beside clips where they are posted."""
+        return self._posts
 
     # Models
 

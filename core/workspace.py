@@ -31,6 +31,7 @@ from core.pipeline.snapshot import Roots
 from core.pipeline.space import SpaceWatch
 from core.pipeline.stage import Lane, Parameters
 from core.pipeline.widths import widths_for
+from core.posts import Posts
 from core.redaction import keep_secret
 from core.render.presets import preset_named
 from core.replay import Replay
@@ -148,6 +149,8 @@ class Workspace:
             folder, self._store, self._runner, self._artifacts, executor, configuration.weights_folder
         )
         self._translations = Translations(self._store, self._transcript_of, configuration.language, self._purse)
+        self._posts = Posts(self._store, self._transcripts, self._insights)
+        self._driver.post_of = self._posts.of
         # Which step is the last one is looked up when the step before it has been taken back.
         self._travelling = asyncio.Lock()
         self._watching: asyncio.Task[None] | None = None

@@ -31,6 +31,7 @@ from ui.controllers.insights import InsightsController
 from ui.controllers.lanes import hold_advice
 from ui.controllers.library import LibraryController
 from ui.controllers.models import ModelController
+from ui.controllers.posts import PostController
 from ui.controllers.preferences import PreferenceStore
 from ui.controllers.queue import QueueController
 from ui.controllers.replay import ReplayController
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
             sound=SoundController(project, review, tasks, self),
             translation=TranslationController(project, events, tasks, self),
             insights=InsightsController(project, review, tasks, self),
+            posts=PostController(project, review, tasks, self),
             export=ExportController(project, events, tasks, self),
             replay=ReplayController(project, events, tasks, self),
             queue=QueueController(project, preferences, events, tasks, self),

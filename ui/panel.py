@@ -13,6 +13,7 @@ from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
 from ui.controllers.insights import InsightsController
 from ui.controllers.library import LibraryController
+from ui.controllers.posts import PostController
 from ui.controllers.queue import QueueController
 from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
@@ -37,6 +38,7 @@ class Workbench:
     sound: SoundController
     translation: TranslationController
     insights: InsightsController
+    posts: PostController
     export: ExportController
     replay: ReplayController
     queue: QueueController

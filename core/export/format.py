@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
@@ -11,17 +11,18 @@ from core.captions.masking import mask_line
 from core.captions.script import join_words
 from core.lexicon import guess_language
 from core.schema.caption import CaptionCue
-from core.schema.clip import Clip
+from core.schema.clip import Clip, Post
 from core.schema.delivery import Delivery
 
 
 @dataclass(frozen=True)
 class FinishedShort:
-    """What a format may write about: the rendered file, the clip it shows and its cues in clip seconds."""
+    """What a format may write about: the rendered file, the clip it shows, its cues in clip seconds, its post."""
 
     delivery: Delivery
     clip: Clip
     cues: Sequence[CaptionCue]
+    post: Post = field(default_factory=Post)
 
     @property
     def title(self) -> str:

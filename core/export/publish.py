@@ -16,7 +16,7 @@ from core.export.format import FinishedShort, Format, suffix_of
 from core.export.formats import FORMATS, format_named, video
 from core.export.naming import DEFAULT_TEMPLATE, file_name, names_in
 from core.schema.caption import CaptionCue
-from core.schema.clip import Clip
+from core.schema.clip import Clip, Post
 from core.schema.delivery import Delivery
 
 SIDECARS = ("srt", "txt")
@@ -33,6 +33,7 @@ def publish(
     template: str = DEFAULT_TEMPLATE,
     sidecars: Sequence[str] = SIDECARS,
     index: int = 1,
+    post: Post | None = None,
 ) -> list[Path]:
     """Deliver one rendered clip with its sidecars, all under the same name; return the files, the video first.
 
@@ -49,6 +50,7 @@ def publish(
         template: See `naming.file_name`; fields are index, title, aspect, run, clip.
         sidecars: Names of formats other than the video.
         index: The clip's place in its list, from 1.
+        post: What is written beside it where it is posted; the clip's own if None.
 
     Raises:
         DiskFullError: There is no space left in the folder.
@@ -56,7 +58,7 @@ def publish(
             gone.
     """
     formats = [video, *_sidecar_formats(sidecars)]
-    short = FinishedShort(delivery, clip, cues)
+    short = FinishedShort(delivery, clip, cues, post or clip.post)
     fields: dict[str, str | int] = {
         "index": index,
         "title": short.title.rstrip(" .…") or run_name,

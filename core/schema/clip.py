@@ -22,6 +22,16 @@ class Wording(Record):
     masks_profanity: bool = False
 
 
+class Post(Record):
+    """What is written beside a clip where it is posted; what is empty, the machine writes when it is asked for.
+
+    `hashtags` begin with "#".
+    """
+
+    description: str = ""
+    hashtags: tuple[str, ...] = ()
+
+
 class CropKeyframe(Record):
     """A crop set by hand: centre and height in upright source pixels, from `at` to the end of its shot."""
 
@@ -40,7 +50,8 @@ class FramingWishes(Record):
 
 
 class Clip(Record):
-    """One clip of a run. `cut`, `wording`, `framing`, `sound` are apart, so that an edit stales its own work.
+    """One clip of a run. `cut`, `wording`, `framing`, `sound` are apart, so that an edit stales its own work, and
+    one of `post` none.
 
     `caption_language` is a language that its source was translated into; empty where captions say what is spoken.
     `traits` are what can be counted in it as it was proposed (`core.learning.traits`), by name.
@@ -51,6 +62,7 @@ class Clip(Record):
     candidate_id: str = ""
     cut: Cut
     wording: Wording = Wording()
+    post: Post = Post()
     framing: FramingWishes = FramingWishes()
     sound: SoundWishes = SoundWishes()
     style: str = ""

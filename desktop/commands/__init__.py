@@ -20,6 +20,7 @@ from desktop.commands import (
     show,
     storage,
     styles,
+    texts,
     transcript,
     translate,
 )
@@ -38,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     transcript.COMMAND,
     translate.COMMAND,
     insights.COMMAND,
+    texts.COMMAND,
     export.COMMAND,
     styles.COMMAND,
     storage.COMMAND,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from core.errors import ExportError, TranscriptError
 from core.insights.talk import read_talk
 from core.insights.talk_time import talk_times
+from core.schema.clip import Clip, Post
 from core.schema.insights import AnsweredQuestion, Chapter, Insights, SpokenLine, TopicFound
 from core.schema.transcript import Transcript, TranscriptSegment
 from core.talk_insights import Form, TalkInsights
@@ -78,3 +79,21 @@ def told(transcript: Transcript, duration: float, chapters: tuple[Chapter, ...])
 
 def _line(segment: TranscriptSegment) -> SpokenLine:
     return SpokenLine(start=segment.start, end=segment.end, text=segment.text, speaker=segment.speaker)
+
+
+class FakePosts:
+    """Posts in memory: the first words of what is said in a clip."""
+
+    def __init__(self, project: FakeProject) -> None:
+        self._project = project
+
+    async def of(self, clip: Clip) -> Post:
+        reading = await self._project.transcripts.read(self._project.run(clip.run_id).source_id, clip.run_id)
+        if reading is None:
+            return clip.post
+        said = [
+            word.text for word, _ in reading.transcript.words() if clip.cut.to_clip_time(word.start) is not None
+        ]
+        made = Post(description=" ".join(said[:8]), hashtags=("#Customers", "#Money"))
+        kept = clip.post
+        return Post(description=kept.description or made.description, hashtags=kept.hashtags or made.hashtags)

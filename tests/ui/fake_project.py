@@ -57,7 +57,7 @@ from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
 from core.shelf import ModelShelf, Place
 from core.stages import STAGES
-from tests.ui.fake_insights import FakeInsights
+from tests.ui.fake_insights import FakeInsights, FakePosts
 from tests.ui.fake_transcripts import CorrectionStep, FakeTranscripts
 from tests.ui.fake_translations import FakeTranslations
 
@@ -264,6 +264,7 @@ class FakeProject:
         self.transcripts = FakeTranscripts(self)
         self.translations = FakeTranslations(self)
         self.insights = FakeInsights(self)
+        self.posts = FakePosts(self)
 
     # What a test does to it
 

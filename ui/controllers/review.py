@@ -185,6 +185,12 @@ class ReviewController(QObject):
         if clip is not None and hook != clip.wording.hook:
             self._edit(f"Change the hook of “{_short(clip)}”", editing.set_hook(clip, hook))
 
+    def edit_post(self, verb: str, after: Clip) -> None:
+        """Keep the clip in hand with another post; `verb` names the step of undo, as in "Describe"."""
+        clip = self.current
+        if clip is not None and after.id == clip.id and after.post != clip.post:
+            self._edit(f"{verb} “{_short(clip)}”", after)
+
     def set_notes(self, notes: str) -> None:
         """Keep the user's notes on the clip in hand."""
         clip = self.current

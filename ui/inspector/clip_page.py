@@ -12,6 +12,7 @@ from core.schema.plan import AXES, Axis
 from ui import theme
 from ui.controllers.review import End
 from ui.inspector.page import InspectorPage
+from ui.inspector.post_part import PostPart
 from ui.panel import Workbench
 from ui.widgets.basics import button, clear, column, icon_button, label, row, rule
 from ui.widgets.fields import CommitField, TimeField
@@ -86,6 +87,8 @@ class ClipPage(InspectorPage):
         layout.addLayout(score)
         layout.addSpacing(4)
         layout.addLayout(self._axes)
+        layout.addWidget(rule())
+        layout.addWidget(PostPart(self.bench))
         layout.addWidget(rule())
         layout.addWidget(self._notes)
         layout.addStretch(1)

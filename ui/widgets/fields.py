@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from ui.theme import BODY_PX, font
 from ui.widgets.basics import restyle
@@ -186,3 +186,57 @@ class AmountField(QDoubleSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+class CommitText(QPlainTextEdit):
+    """Some lines of text, told once they are finished: by leaving them, or on Ctrl+Return; Escape brings the old
+    text back. Tab goes on to the next field.
+
+    Signals:
+        committed(str): The user finished a changed text.
+    """
+
+    committed = Signal(str)
+
+    def __init__(self, accessible_name: str, placeholder: str = "", lines: int = 4) -> None:
+        super().__init__()
+        self._kept = ""
+        self.setAccessibleName(accessible_name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        margins = self.contentsMargins().top() + self.contentsMargins().bottom() + 18
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + margins)
+
+    def show_text(self, text: str) -> None:
+        """Show a text that is not the user's; a text being typed is left alone."""
+        self._kept = text
+        if not (self.hasFocus() and self.document().isModified()) and text != self.toPlainText():
+            self.setPlainText(text)
+            self.document().setModified(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Commit when the user goes elsewhere."""
+        super().focusOutEvent(event)
+        self._commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up the change on Escape; keep it on Ctrl+Return."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setPlainText(self._kept)
+            self.document().setModified(False)
+            self.clearFocus()
+            return
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._commit()
+            self.clearFocus()
+            return
+        super().keyPressEvent(event)
+
+    def _commit(self) -> None:
+        text = self.toPlainText().strip()
+        if text != self._kept.strip():
+            self._kept = text
+            # Before it is told, so that what comes of it may be shown in place of what was typed.
+            self.document().setModified(False)
+            self.committed.emit(text)

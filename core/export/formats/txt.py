@@ -1,4 +1,4 @@
-"""What to paste when posting: the title, the hook, and all that is said, in turns where several people talk."""
+"""What to paste when posting: title, description, hashtags; then the hook and all that is said, turn by turn."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ SUFFIX = ".txt"
 def write(stream: BinaryIO, short: FinishedShort) -> None:
     """Write paragraphs apart from each other; what is empty is left out."""
     hook = short.hook if short.clip.wording.hook != short.title else ""
-    paragraphs = [short.title, hook, *_turns(short.cues)]
+    post = (short.post.description, " ".join(short.post.hashtags))
+    paragraphs = [short.title, *post, hook, *_turns(short.cues)]
     text = "\n\n".join(paragraph.strip() for paragraph in paragraphs if paragraph.strip())
     stream.write(f"{text}\n".encode())
 

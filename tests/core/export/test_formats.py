@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pysubs2
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from core.export.format import FinishedShort, Format, suffix_of, timed_cues
 from core.export.formats import FORMATS, format_named, jpg, srt, txt, video, vtt
 from core.schema.caption import CaptionCue, CueWord
-from core.schema.clip import Clip, Wording
+from core.schema.clip import Clip, Post, Wording
 from core.schema.delivery import Delivery
 from core.schema.time import Cut, TimeSpan
 from core.speech.captions import parse_vtt
@@ -117,3 +118,10 @@ def test_a_starred_clip_has_its_opening_line_starred() -> None:
 
 def test_lines_inside_words_do_not_break_a_caption() -> None:
     assert timed_cues([cue(0, 1, "one\n\ntwo", " ", "three")]) == [(0, 1000, "one two three", "")]
+
+
+def test_text_to_paste_begins_with_title_description_and_hashtags():
+    made = short([cue(0, 1, "Hi", "there.")])
+    post = Post(description="What it is about.", hashtags=("#One", "#Two"))
+    told = written(txt, replace(made, post=post)).decode().split("\n\n")
+    assert told[:3] == [made.title, "What it is about.", "#One #Two"] and told[-1] == "Hi there.\n"

@@ -1,0 +1,86 @@
+"""What is written beside a clip where it is posted: description and hashtags, to edit and to copy."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from ui.icons import icon
+from ui.panel import Workbench
+from ui.widgets.basics import button, column, icon_button, label, row
+from ui.widgets.fields import CommitField, CommitText
+
+_TOLD_MS = 1500
+_AUTOMATIC = "automatic"
+
+
+class PostPart(QWidget):
+    """Description and hashtags of the clip in hand, each with a button that copies it."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._work = bench.posts
+        self._description = CommitText("Description for the post", "Description for the post")
+        self._description.setObjectName("clipDescription")
+        self._description.committed.connect(self._work.describe)
+        self._tags = CommitField("Hashtags for the post", "#hashtags")
+        self._tags.setObjectName("clipHashtags")
+        self._tags.committed.connect(self._work.tag)
+        self._states = {
+            "description": self._state("Description", lambda: self._work.describe("")),
+            "hashtags": self._state("Hashtags", lambda: self._work.tag("")),
+        }
+        self._copies = {
+            "description": self._copy_button("description", "Copy the description"),
+            "hashtags": self._copy_button("hashtags", "Copy the hashtags"),
+        }
+        self._all = button("Copy post", lambda: self._copy("all"), "copy")
+        self._all.setObjectName("clipCopyPost")
+        self._all.setToolTip("Copy title, description and hashtags")
+        layout = column(spacing=4)
+        layout.addLayout(row(label("Post", "section"), None, self._all))
+        for name, field in (("description", self._description), ("hashtags", self._tags)):
+            layout.addLayout(row(label(name.capitalize(), "muted"), None, self._states[name], self._copies[name]))
+            layout.addWidget(field)
+        self.setLayout(layout)
+        self._work.changed.connect(self._show)
+        bench.review.current_edited.connect(self._show)
+        self._show()
+
+    def _state(self, what: str, reset: object) -> QToolButton:
+        made = QToolButton()
+        made.setProperty("time", True)
+        made.setObjectName(f"clipAutomatic_{what.lower()}")
+        made.clicked.connect(reset)
+        return made
+
+    def _copy_button(self, name: str, hint: str) -> QToolButton:
+        made = icon_button("copy", hint, lambda: self._copy(name))
+        made.setObjectName(f"clipCopy_{name}")
+        return made
+
+    def _show(self) -> None:
+        post = self._work.post
+        self._description.show_text(post.description)
+        self._tags.show_text(" ".join(post.hashtags))
+        for name, is_own, text in zip(
+            ("description", "hashtags"), self._work.is_own, (post.description, post.hashtags), strict=True
+        ):
+            state = self._states[name]
+            state.setText("Automatic again" if is_own else _AUTOMATIC)
+            state.setEnabled(is_own)
+            state.setToolTip(
+                "Let the machine write it" if is_own else "Written from what is said; yours once you edit it"
+            )
+            state.setVisible(bool(text))
+            self._copies[name].setEnabled(bool(text))
+        self._all.setEnabled(bool(self._work.text()))
+
+    def _copy(self, name: str) -> None:
+        post = self._work.post
+        texts = {"description": post.description, "hashtags": " ".join(post.hashtags), "all": self._work.text()}
+        QGuiApplication.clipboard().setText(texts[name])
+        pressed = self._copies.get(name, self._all)
+        pressed.setIcon(icon("done", "approved"))
+        QTimer.singleShot(_TOLD_MS, pressed, lambda: pressed.setIcon(icon("copy")))
