@@ -22,8 +22,8 @@ from core.highlights.candidates import (
     find_edges,
     find_windows,
 )
-from core.highlights.delivery import hear_sentences
 from core.highlights.features import SentenceTable, measure_sentences
+from core.highlights.heard import UNHEARD, Heard, end_on_reactions, hear
 from core.highlights.lexicon import lexicon_for
 from core.highlights.rubric import Scored, score_windows
 from core.highlights.select import diversify, prune, schedule
@@ -55,7 +55,7 @@ class PlanOptions(Record):
 class Ground:
     """A talk measured, with all its windows scored: what candidates are chosen from.
 
-    `heard` is how lively each sentence sounds, where the sound is known; `openings` how well each opens a clip.
+    `heard` is what the sound tells, `openings` how well each sentence opens a clip, `limit` the last second shown.
     Without windows there is nothing to cut, and `choices` say why.
     """
 
@@ -63,9 +63,10 @@ class Ground:
     table: SentenceTable | None = None
     edges: Edges | None = None
     scored: Scored | None = None
-    heard: Floats | None = None
+    heard: Heard = UNHEARD
     openings: Floats | None = None
     choices: tuple[Choice, ...] = ()
+    limit: float = 0.0
 
 
 def plan_clips(
@@ -111,9 +112,10 @@ def survey(
     if len(windows) == 0:
         return Ground(choices=tuple(choices))
     progress(0.5, "Scoring")
-    heard = hear_sentences(sound, sentences) if sound is not None else None
+    heard = hear(segments, sentences, sound)
     scored, heeded = _scored(table, windows, heard, options)
-    return Ground(words, table, edges, scored, heard, rubric.openings(table), (*choices, *heeded))
+    limit = _last_second(transcript, segments)
+    return Ground(words, table, edges, scored, heard, rubric.openings(table), (*choices, *heeded), limit)
 
 
 def choose_clips(
@@ -124,7 +126,11 @@ def choose_clips(
     if table is None or scored is None or openings is None:
         return EditorialPlan(choices=ground.choices)
     progress(0.8, "Choosing")
-    candidates = [_candidate(table, scored, index, openings) for index in _choose(table, scored, options)]
+    chosen = _choose(table, scored, options)
+    longest, sounds = options.max_seconds, ground.heard.sounds
+    ended = end_on_reactions(scored.windows, chosen, sounds, ground.words, longest, ground.limit)
+    scored = replace(scored, windows=ended)
+    candidates = [_candidate(table, scored, index, openings, ground.heard) for index in chosen]
     progress(1.0, "Planned")
     return EditorialPlan(candidates=tuple(candidates), choices=ground.choices)
 
@@ -143,14 +149,13 @@ def candidates_at(ground: Ground, spans: Sequence[tuple[int, int]], options: Pla
         np.append(windows.end, edges.ends[last]),
     )
     judged, _ = _scored(table, together, ground.heard, options)
-    return tuple(_candidate(table, judged, len(windows) + k, openings) for k in range(len(spans)))
+    return tuple(_candidate(table, judged, len(windows) + k, openings, ground.heard) for k in range(len(spans)))
 
 
 def _scored(
-    table: SentenceTable, windows: Windows, heard: Floats | None, options: PlanOptions
+    table: SentenceTable, windows: Windows, heard: Heard, options: PlanOptions
 ) -> tuple[Scored, list[Choice]]:
-    delivery = None if heard is None else _window_mean(heard, table, windows)
-    scored = score_windows(table, windows, delivery)
+    scored = score_windows(table, windows, heard.of_windows(table, windows))
     if not options.prompt.strip():
         return scored, []
     scored, choice = _heed_wish(table, scored, options.prompt)
@@ -250,16 +255,6 @@ def _empty() -> Windows:
     return Windows(whole, whole, np.zeros(0), np.zeros(0))
 
 
-def _window_mean(values: Floats, table: SentenceTable, windows: Windows) -> Floats:
-    seconds = table.column("seconds")
-    summed = np.append(0.0, np.cumsum(values * seconds))
-    spoken = np.append(0.0, np.cumsum(seconds))
-    mean: Floats = (summed[windows.last + 1] - summed[windows.first]) / np.maximum(
-        1e-6, spoken[windows.last + 1] - spoken[windows.first]
-    )
-    return mean
-
-
 def _choose(table: SentenceTable, scored: Scored, options: PlanOptions) -> list[int]:
     worth = scored.worth - WEAKEST_WORTH
     kept = np.array(prune(scored.windows, worth, options.top), dtype=np.int64)
@@ -278,7 +273,7 @@ def _terms(table: SentenceTable, windows: Windows, index: int) -> Counter[str]:
     return Counter(term for i in range(first, last + 1) for term in table.terms[i])
 
 
-def _candidate(table: SentenceTable, scored: Scored, index: int, openings: Floats) -> Candidate:
+def _candidate(table: SentenceTable, scored: Scored, index: int, openings: Floats, heard: Heard) -> Candidate:
     windows = scored.windows
     first, last = int(windows.first[index]), int(windows.last[index])
     start, end = float(windows.start[index]), float(windows.end[index])
@@ -288,7 +283,9 @@ def _candidate(table: SentenceTable, scored: Scored, index: int, openings: Float
             axes[axis] = AxisScore(score=None)
             continue
         score = round(float(scored.axes[axis][index]), 1)
-        axes[axis] = AxisScore(score=score, evidence=_evidence(table, axis, first, last))
+        span = TimeSpan(start=start, end=end)
+        told = heard.evidence(table, (first, last), span) if axis == "delivery" else None
+        axes[axis] = AxisScore(score=score, evidence=told or _evidence(table, axis, first, last))
     title = titles.title_of(table, first, last, openings)
     return Candidate(
         id=candidate_id(start, end),

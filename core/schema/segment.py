@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from pydantic import Field
+
 from core.schema.record import Record
 from core.schema.shot import Shot
 from core.schema.time import TimeSpan
@@ -27,10 +31,32 @@ class Topic(Record):
     title: str = ""
 
 
+class SoundEvent(Record):
+    """Something heard that is no speech: listeners laughing or clapping. `confidence` is 0 to 1."""
+
+    kind: Literal["laughter", "applause"]
+    start: float
+    end: float
+    confidence: float = Field(ge=0.0, le=1.0)
+
+
+class SentenceSound(Record):
+    """How a sentence sounds: level and its spread in dB, the pitch's spread in semitones; None where unheard."""
+
+    level_db: float | None = None
+    level_range_db: float | None = None
+    pitch_range: float | None = None
+
+
 class Segments(Record):
-    """Sentences, silences (room tone between speech), shots and topics of one source, in source seconds."""
+    """Sentences, silences (room tone between speech), shots, topics and sounds of one source, in source seconds.
+
+    `sentence_sounds` says how each of the sentences sounds; empty where nobody listened.
+    """
 
     sentences: tuple[Sentence, ...] = ()
     silences: tuple[TimeSpan, ...] = ()
     shots: tuple[Shot, ...] = ()
     topics: tuple[Topic, ...] = ()
+    sounds: tuple[SoundEvent, ...] = ()
+    sentence_sounds: tuple[SentenceSound, ...] = ()

@@ -7,6 +7,7 @@ on one core. Sound that is loud without being speech (laughter, music) is no sil
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ SHORTEST_SILENCE = 0.25
 SHORTEST_SPEECH = 0.1
 _FRAME = 512  # samples the network judges at once: 32 ms
 _BLOCK_FRAMES = 4_000  # 128 s: keeps the network's own memory near 100 MB however long the sound is
+STRETCH_SECONDS = _FRAME / RATE_HZ
 _LEAD_FRAMES = 32  # one second heard again, so that a block starts with the network warmed up
 _IS_SPEECH, _IS_SPEECH_STILL = 0.5, 0.35
 _SOFT_ONSET, _SOFT_END = 0.064, 0.032  # an h, f or s is said before the network is sure, and after
@@ -61,8 +63,31 @@ def find_silences_of(audio: Path, progress: ProgressCallback = ignore_progress) 
     return _silences(partial(_samples_of, audio), round(duration * RATE_HZ), duration, progress)
 
 
+@dataclass(frozen=True)
+class Activity:
+    """What was heard: silences, and the belief in speech of each stretch of `STRETCH_SECONDS` from second 0 on."""
+
+    silences: tuple[TimeSpan, ...]
+    chances: NDArray[np.float32]
+
+
+def hear_activity(audio: Path, progress: ProgressCallback = ignore_progress) -> Activity:
+    """Return silences (as `find_silences_of`) and what they were told by, of one listening.
+
+    Raises:
+        TranscriptError: It can't be read.
+    """
+    duration = sound_duration(audio)
+    read, count = partial(_samples_of, audio), round(duration * RATE_HZ)
+    chances = _speech_chances(read, count, progress)
+    return Activity(_silences_by(read, count, duration, _spans_of(chances, count)), chances)
+
+
 def _silences(read: _Read, count: int, duration: float, progress: ProgressCallback) -> tuple[TimeSpan, ...]:
-    speech = _speech(read, count, progress)
+    return _silences_by(read, count, duration, _speech(read, count, progress))
+
+
+def _silences_by(read: _Read, count: int, duration: float, speech: Sequence[TimeSpan]) -> tuple[TimeSpan, ...]:
     loud = _loud_spans(read, count, speech)
     sounding = merge_spans([*speech, *loud], gap=SHORTEST_SILENCE - 1e-6)
     return tuple(_between(sounding, duration))
@@ -93,7 +118,10 @@ def _samples_of(audio: Path, first: int, last: int) -> NDArray[np.float32]:
 
 
 def _speech(read: _Read, count: int, progress: ProgressCallback) -> list[TimeSpan]:
-    chances = _speech_chances(read, count, progress)
+    return _spans_of(_speech_chances(read, count, progress), count)
+
+
+def _spans_of(chances: NDArray[np.float32], count: int) -> list[TimeSpan]:
     spans: list[TimeSpan] = []
     begun: int | None = None
     for index, chance in enumerate(chances.tolist()):

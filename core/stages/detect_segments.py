@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from core.pipeline.stage import Stage, StageContext
-from core.schema.segment import Segments
+from core.schema.record import ProgressCallback
+from core.schema.segment import Segments, Sentence, SentenceSound, SoundEvent
 from core.schema.shot import Shot
 from core.schema.source import PreparedSource, Source
 from core.schema.time import TimeSpan
@@ -13,25 +14,37 @@ from core.schema.transcript import Transcript
 def detect_segments(
     context: StageContext, source: Source, prepared: PreparedSource, transcript: Transcript
 ) -> Segments:
-    """Find sentences and topics in the words, silences in the sound, shots in the picture."""
+    """Find sentences and topics in the words, silences and reactions in the sound, shots in the picture."""
     from core.highlights.sentences import split_sentences
     from core.highlights.topics import find_topics
 
     sentences = split_sentences(transcript)
+    silences, sounds, spoken = _heard(context, prepared, transcript, sentences)
     return Segments(
         sentences=sentences,
-        silences=_silences(context, prepared),
+        silences=silences,
         shots=_shots(context, source, prepared),
         topics=find_topics(sentences),
+        sounds=sounds,
+        sentence_sounds=spoken,
     )
 
 
-def _silences(context: StageContext, prepared: PreparedSource) -> tuple[TimeSpan, ...]:
-    from core.speech.voice_activity import find_silences_of
+def _heard(
+    context: StageContext, prepared: PreparedSource, transcript: Transcript, sentences: tuple[Sentence, ...]
+) -> tuple[tuple[TimeSpan, ...], tuple[SoundEvent, ...], tuple[SentenceSound, ...]]:
+    from core.highlights.delivery import hear_sentences
+    from core.speech.reactions import find_reactions
+    from core.speech.voice_activity import STRETCH_SECONDS, hear_activity
 
-    if prepared.analysis_audio is None:
-        return ()
-    return find_silences_of(prepared.analysis_audio, context.progress)
+    audio = prepared.analysis_audio
+    if audio is None:
+        return (), (), ()
+    activity = hear_activity(audio, _part(context, 0.0, 0.2))
+    said = [word for word, _ in transcript.words()] if transcript.has_exact_word_times else []
+    words = [TimeSpan(start=word.start, end=word.end) for word in said]
+    sounds = find_reactions(audio, activity.chances, STRETCH_SECONDS, words, _part(context, 0.2, 0.26))
+    return activity.silences, sounds, hear_sentences(audio, sentences, _part(context, 0.26, 0.3))
 
 
 def _shots(context: StageContext, source: Source, prepared: PreparedSource) -> tuple[Shot, ...]:
@@ -39,7 +52,16 @@ def _shots(context: StageContext, source: Source, prepared: PreparedSource) -> t
 
     if prepared.facts.video is None:
         return (Shot(start=0.0, end=prepared.facts.duration),)
-    return detect_shots(prepared.media or source.path, prepared.facts, context.progress)
+    return detect_shots(prepared.media or source.path, prepared.facts, _part(context, 0.3, 1.0))
 
 
-STAGE = Stage("detect_segments", "ingest", "source", "vision", 3, detect_segments)
+def _part(context: StageContext, low: float, high: float) -> ProgressCallback:
+    """Return progress of one part of the stage, as that of the whole."""
+
+    def tell(fraction: float, message: str) -> None:
+        context.progress(low + (high - low) * fraction, message)
+
+    return tell
+
+
+STAGE = Stage("detect_segments", "ingest", "source", "vision", 4, detect_segments)
