@@ -34,6 +34,7 @@ from core.schema.clip import Clip, Wording
 from core.schema.composition import Composition, MediaReference, output_size
 from core.schema.framing import CropPath, LayoutSpan, Region
 from core.schema.health import SourceHealth
+from core.schema.ledger import Budget, Spending
 from core.schema.model import ModelState
 from core.schema.plan import AXES, AxisScore
 from core.schema.preset import EncodePreset
@@ -253,6 +254,8 @@ class FakeProject:
     stale: dict[str, Redo] = field(default_factory=dict)
     lane_states: dict[str, LaneState] = field(default_factory=lambda: {lane.name: lane for lane in _LANES})
     figures_by_days: dict[float, Figures] = field(default_factory=dict)
+    month_now: Budget = field(default_factory=lambda: Budget(month="2026-11"))
+    spent: list[Spending] = field(default_factory=list)
     storage_now: Storage = field(default_factory=Storage)
     storage_problem: str = ""
     looked: asyncio.Event = field(default_factory=_happened)
@@ -477,6 +480,12 @@ class FakeProject:
     def release_queue(self) -> None:
         self.calls.append(("release_queue", None))
         self.tell_queue(QueueState())
+
+    def month(self) -> Budget:
+        return self.month_now
+
+    def spending(self, by: str, run_id: str = "") -> list[Spending]:
+        return [one for one in self.spent if one.of == run_id]
 
     def figures(self, days: float = 30) -> Figures:
         self.calls.append(("figures", days))
