@@ -15,6 +15,9 @@ LEAST_SHARE = 0.4
 SPREAD = 0.5
 """Log-odds of a score for each of its axes' (the rubric's own scale, which spreads scores half as wide)."""
 
+HEEDED = 0.1
+"""Share of a score below which an axis is no reason for it."""
+
 Axes = Mapping[Axis, AxisScore]
 
 
@@ -33,6 +36,15 @@ def reweigh(score: float, axes: Axes, weights: AxisWeights) -> float:
         share = shares.get(axis, 0.0)
         added += (weight - 1.0) * _odds(axes, axis) * (max(share, LEAST_SHARE) if weight > 1.0 else share)
     return percent_of(log_odds(score) + SPREAD * added)
+
+
+def strongest(axes: Axes, weights: AxisWeights, count: int = 2) -> tuple[Axis, ...]:
+    """Return the axes that speak most for a clip, the first before all, of those that its score heeds."""
+    shares = _shares(axes)
+    heeded = [axis for axis in AXES if shares.get(axis, 0.0) >= HEEDED or weights.of(axis) > 1.0]
+    raised = {axis: weights.of(axis) * _odds(axes, axis) if axis in heeded else 0.0 for axis in AXES}
+    found = sorted((axis for axis in AXES if raised[axis] > 0), key=lambda axis: -raised[axis])
+    return tuple(found[:count])
 
 
 def _odds(axes: Axes, axis: Axis) -> float:

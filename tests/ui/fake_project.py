@@ -59,6 +59,7 @@ from core.schema.transcript import Transcript, TranscriptSegment, Word
 from core.shelf import ModelShelf, Place
 from core.stages import STAGES
 from tests.ui.fake_insights import FakeInsights, FakePosts
+from tests.ui.fake_taste import FakeTaste
 from tests.ui.fake_transcripts import CorrectionStep, FakeTranscripts
 from tests.ui.fake_translations import FakeTranslations
 
@@ -268,6 +269,7 @@ class FakeProject:
         self.translations = FakeTranslations(self)
         self.insights = FakeInsights(self)
         self.posts = FakePosts(self)
+        self.taste = FakeTaste(self)
 
     # What a test does to it
 
@@ -526,7 +528,7 @@ class FakeProject:
 
     def clips(self, run_id: str) -> list[Clip]:
         found = [clip for clip in self.clip_records.values() if clip.run_id == run_id]
-        return sorted(found, key=lambda clip: -clip.score)
+        return self.taste.in_order(found)
 
     def clip(self, clip_id: str) -> Clip:
         return self.clip_records[clip_id]
