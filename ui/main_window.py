@@ -424,6 +424,8 @@ class MainWindow(QMainWindow):
     def _on_settings(self) -> None:
         dialog = SettingsDialog(self._settings, self._models, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self._docks.panel(InsightsPanel).show_model())
+        dialog.finished.connect(lambda _result: self._bench.posts.changed.emit())
         dialog.open()
 
     def _on_models(self) -> None:
