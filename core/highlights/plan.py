@@ -26,6 +26,7 @@ from core.highlights.features import SentenceTable, measure_sentences
 from core.highlights.heard import UNHEARD, Heard, end_on_reactions, hear
 from core.highlights.lexicon import lexicon_for
 from core.highlights.rubric import Scored, score_windows
+from core.highlights.scorer import Scorer, bundled_scorer
 from core.highlights.select import diversify, prune, schedule
 from core.highlights.sentences import cut_long, split_sentences
 from core.highlights.standing import ending_faults, keep_standing, opening_faults
@@ -38,8 +39,8 @@ from core.schema.segment import Segments, Sentence
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, Word
 
-WEAKEST_WORTH = 15.0
-"""A window worth less (of 100) is only proposed when there is nothing better."""
+WEAKEST_WORTH = 0.0
+"""A window worth no more (of 100) is only proposed when there is nothing better."""
 
 
 class PlanOptions(Record):
@@ -67,6 +68,7 @@ class Ground:
     openings: Floats | None = None
     choices: tuple[Choice, ...] = ()
     limit: float = 0.0
+    scorer: Scorer | None = None
 
 
 def plan_clips(
@@ -75,6 +77,7 @@ def plan_clips(
     options: PlanOptions,
     sound: Path | None = None,
     progress: ProgressCallback = ignore_progress,
+    scorer: Scorer | None = None,
 ) -> EditorialPlan:
     """Propose up to `options.top` clips that do not overlap, best first.
 
@@ -84,11 +87,12 @@ def plan_clips(
         options: How many and how long.
         sound: The 16 kHz mono analysis audio; without it delivery is not judged.
         progress: Told how far the planning is.
+        scorer: The fitted weights; those that come with the program by default.
 
     Returns:
         The plan. Empty with a choice that says why, when there is nothing to cut.
     """
-    return choose_clips(survey(transcript, segments, options, sound, progress), options, progress)
+    return choose_clips(survey(transcript, segments, options, sound, progress, scorer), options, progress)
 
 
 def survey(
@@ -97,6 +101,7 @@ def survey(
     options: PlanOptions,
     sound: Path | None = None,
     progress: ProgressCallback = ignore_progress,
+    scorer: Scorer | None = None,
 ) -> Ground:
     """Measure a talk and score all its windows; the arguments are those of `plan_clips`."""
     progress(0.0, "Reading sentences")
@@ -113,9 +118,11 @@ def survey(
         return Ground(choices=tuple(choices))
     progress(0.5, "Scoring")
     heard = hear(segments, sentences, sound)
-    scored, heeded = _scored(table, windows, heard, options)
+    weights = scorer or bundled_scorer()
+    scored, heeded = _scored(table, windows, heard, options, weights)
     limit = _last_second(transcript, segments)
-    return Ground(words, table, edges, scored, heard, rubric.openings(table), (*choices, *heeded), limit)
+    openings = rubric.openings(table)
+    return Ground(words, table, edges, scored, heard, openings, (*choices, *heeded), limit, weights)
 
 
 def choose_clips(
@@ -148,25 +155,27 @@ def candidates_at(ground: Ground, spans: Sequence[tuple[int, int]], options: Pla
         np.append(windows.start, edges.starts[first]),
         np.append(windows.end, edges.ends[last]),
     )
-    judged, _ = _scored(table, together, ground.heard, options)
+    judged, _ = _scored(table, together, ground.heard, options, ground.scorer)
     return tuple(_candidate(table, judged, len(windows) + k, openings, ground.heard) for k in range(len(spans)))
 
 
 def _scored(
-    table: SentenceTable, windows: Windows, heard: Heard, options: PlanOptions
+    table: SentenceTable, windows: Windows, heard: Heard, options: PlanOptions, scorer: Scorer | None
 ) -> tuple[Scored, list[Choice]]:
-    scored = score_windows(table, windows, heard.of_windows(table, windows))
+    scored = score_windows(table, windows, heard.of_windows(table, windows), scorer)
     if not options.prompt.strip():
         return scored, []
     scored, choice = _heed_wish(table, scored, options.prompt)
     return scored, [choice]
 
 
-def plan_document(transcript: Transcript, top: int = 10) -> dict[str, Any]:
+def plan_document(transcript: Transcript, top: int = 10, scorer: Scorer | None = None) -> dict[str, Any]:
     """Plan a transcript alone, as the command line prints it: clips and topic boundaries in seconds."""
     sentences = split_sentences(transcript)
     topics = find_topics(sentences, transcript.language)
-    plan = plan_clips(transcript, Segments(sentences=sentences, topics=topics), PlanOptions(top=top))
+    plan = plan_clips(
+        transcript, Segments(sentences=sentences, topics=topics), PlanOptions(top=top), scorer=scorer
+    )
     return {
         "clips": [
             {

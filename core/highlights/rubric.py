@@ -1,9 +1,8 @@
-"""The rubric: what each axis listens to, how axes make a score, and which kind of moment a window is.
+"""The rubric: what each axis listens to, and how worth follows from the scorer and from where a window is cut.
 
-There are two kinds of moment worth a clip, and they pull apart: an *exchange* (quick turns, laughter, surprise)
-and a *statement* (somebody answers at length and lands a thought). Each kind weighs the axes its own way, and the
-form of the talk says which kind is the likelier find: an interview with one guest is told in statements, a
-round table in exchanges.
+Axes describe a window and explain it; they are read from its words, turns and sound, and are percentiles of real
+talks. Worth is what decides: how much more of a moment the window holds than so many seconds of this talk usually
+do (`scorer`), and how cleanly it opens and ends.
 
 Signals are compared with the talk's own average, because what is lively in a lecture is flat in a comedy show;
 a short talk borrows from `TYPICAL`, the rates of ordinary talk.
@@ -11,13 +10,15 @@ a short talk borrows from `TYPICAL`, the rates of ordinary talk.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from core.highlights.candidates import Floats, Windows
+from core.highlights.context import turns_of
 from core.highlights.features import COLUMNS, SentenceTable
+from core.highlights.scorer import Likelihood, Scorer, bundled_scorer, judge_sentences
 from core.schema.plan import Axis
 
 TYPICAL = {
@@ -79,32 +80,21 @@ SIGNALS: dict[Axis, dict[str, float]] = {
 }
 """Axes that are sums of signals; the others are worked out in `axis_values`."""
 
-WEIGHTS: dict[str, dict[Axis, float]] = {
-    "exchange": {
-        "engagement": 0.45,
-        "emotion": 0.22,
-        "hook": 0.1,
-        "completeness": 0.15,
-        "density": 0.04,
-        "quotability": 0.04,
-    },
-    "statement": {
-        "quotability": 0.6,
-        "completeness": 0.24,
-        "hook": 0.12,
-        "density": 0.02,
-        "emotion": 0.02,
-    },
-}
-"""How much each axis counts for each kind of moment."""
+ORDINARY = 1.2
+"""How many times as likely as the talk's average a stretch must be to make a clip better by being longer. Above 1,
+since time in a clip is dearer than time in a talk."""
 
-DELIVERY_WEIGHT = 0.125
+COMPLETENESS_SECONDS = 8.0
+HOOK_SECONDS = 3.0
+DELIVERY_SECONDS = 8.0
+"""What a deviation on an axis is worth, in seconds of average talk."""
 
-KIND_BIAS = 2.0
-"""How many deviations apart the two kinds start in a talk that is all one form."""
+HOUSEKEEPING_SECONDS = 40.0
+"""Seconds of average talk lost by a window that is all greetings, sponsors and organisation."""
 
-HOUSEKEEPING_COST = 2.0
-"""Deviations lost by a window that is all greetings, sponsors and organisation."""
+MIDDLE_GAIN, GAIN_SPREAD = 40.0, 60.0
+"""The gain (seconds of average talk) that is worth 50 of 100, and the spread of the logistic curve around it: the
+best window of a talk is worth about 90, and an ordinary one about 25 (median of a hundred and fifty talks)."""
 
 
 @dataclass(frozen=True)
@@ -126,27 +116,53 @@ class Scored:
         )
 
 
-def score_windows(table: SentenceTable, windows: Windows, delivery: Floats | None = None) -> Scored:
+def score_windows(
+    table: SentenceTable, windows: Windows, delivery: Floats | None = None, scorer: Scorer | None = None
+) -> Scored:
     """Score every window on every axis, and overall.
 
     Args:
         table: The sentences' counts.
         windows: The windows to score.
         delivery: How lively each window sounds (mean 0, deviation 1), where the sound is known.
+        scorer: The fitted weights; those that come with the program by default.
     """
+    fitted = scorer or bundled_scorer()
     raw = axis_values(table, windows)
     if delivery is not None:
         raw["delivery"] = delivery
-    penalty = HOUSEKEEPING_COST * _shares(table, windows, "housekeeping")
-    bias = KIND_BIAS * (interview_likeness(table) - 0.5)
-    statement = _weighted(raw, WEIGHTS["statement"]) - penalty + bias
-    exchange = _weighted(raw, WEIGHTS["exchange"]) - penalty - bias
+    likelihood = judge_sentences(table, fitted)
+    gain = moment_gain(table, windows, likelihood)
+    gain = gain + COMPLETENESS_SECONDS * np.clip(raw["completeness"], -2.5, 2.5)
+    gain = gain + HOOK_SECONDS * np.clip(raw["hook"], -2.5, 2.5)
+    if delivery is not None:
+        gain = gain + DELIVERY_SECONDS * np.clip(delivery, -2.5, 2.5)
+    gain = gain - HOUSEKEEPING_SECONDS * _shares(table, windows, "housekeeping")
     return Scored(
         windows,
-        {axis: to_percent(values) for axis, values in raw.items()},
-        to_percent((np.maximum(statement, exchange) - 0.8) / 2.0),
-        statement > exchange,
+        {axis: to_percent(values, fitted.axes.get(axis, ())) for axis, values in raw.items()},
+        np.asarray(100.0 * _logistic((gain - MIDDLE_GAIN) / GAIN_SPREAD)),
+        _is_statement(windows, likelihood),
     )
+
+
+def moment_gain(table: SentenceTable, windows: Windows, likelihood: Likelihood) -> Floats:
+    """Return how much more of a moment each window holds than its length usually does, in seconds of average talk.
+
+    A window of average talk has a negative gain, so that a clip goes on only for as long as it is worth it.
+    """
+    sentences = table.sentences
+    span = max(sentence.end for sentence in sentences) - min(sentence.start for sentence in sentences)
+    summed = np.append(0.0, np.cumsum(likelihood.overall)) * span / len(sentences)
+    gain: Floats = summed[windows.last + 1] - summed[windows.first] - ORDINARY * windows.duration
+    return gain
+
+
+def _is_statement(windows: Windows, likelihood: Likelihood) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Tell of each window whether it is likelier to be a statement than an exchange."""
+    share = likelihood.statements
+    leaning = np.append(0.0, np.cumsum(share * likelihood.statement - (1.0 - share) * likelihood.exchange))
+    return np.asarray(leaning[windows.last + 1] > leaning[windows.first])
 
 
 def axis_values(table: SentenceTable, windows: Windows) -> dict[Axis, Floats]:
@@ -236,9 +252,7 @@ def _held_longer(table: SentenceTable, windows: Windows) -> Floats:
 def held_share(table: SentenceTable, windows: Windows) -> Floats:
     """Return how much of each window lies in long turns of somebody who answers (0 to 1)."""
     seconds = table.column("seconds")
-    turn = np.cumsum(table.opens_turn) - 1
-    lengths = np.zeros(int(turn[-1]) + 1)
-    np.add.at(lengths, turn, seconds)
+    turn, lengths = turns_of(table)
     held = np.minimum(1.0, lengths[turn] / HELD_TURN) * table.column("guest")
     summed = np.append(0.0, np.cumsum(held))
     spoken = np.append(0.0, np.cumsum(seconds))
@@ -248,27 +262,6 @@ def held_share(table: SentenceTable, windows: Windows) -> Floats:
     return share
 
 
-def interview_likeness(table: SentenceTable) -> float:
-    """Return how much the talk is one guest answering at length (1) rather than several in conversation (0).
-
-    Judged by how much of it the main speaker has, and how long that speaker goes on at a time. Without speakers
-    it can't be told: 0.4.
-    """
-    if not table.has_speakers:
-        return 0.4
-    seconds: Counter[str] = Counter()
-    for sentence in table.sentences:
-        seconds[sentence.speaker] += sentence.end - sentence.start  # type: ignore[assignment]
-    main, spoken = seconds.most_common(1)[0]
-    turn = np.cumsum(table.opens_turn) - 1
-    lengths = np.zeros(int(turn[-1]) + 1)
-    np.add.at(lengths, turn, table.column("seconds"))
-    mine = np.array([sentence.speaker == main for sentence in table.sentences])
-    typical_turn = float(np.average(lengths[turn[mine]], weights=table.column("seconds")[mine] + 1e-9))
-    share = spoken / max(1e-6, sum(seconds.values()))
-    return float(_logistic((share - 0.62) / 0.05) * _logistic((typical_turn - 85.0) / 15.0))
-
-
 def _shares(table: SentenceTable, windows: Windows, name: str) -> Floats:
     """Return the share of each window's sentences that hold any of a kind of word."""
     summed = np.append(0.0, np.cumsum(table.column(name) > 0))
@@ -276,17 +269,15 @@ def _shares(table: SentenceTable, windows: Windows, name: str) -> Floats:
     return share
 
 
-def _weighted(axes: dict[Axis, Floats], weights: dict[Axis, float]) -> Floats:
-    """Return the axes' weighted sum in deviations; the sound, where it is known, counts an eighth."""
-    heard = {**weights, "delivery": DELIVERY_WEIGHT} if "delivery" in axes else weights
-    combined = np.asarray(sum(np.clip(axes[axis], -2.5, 2.5) * weight for axis, weight in heard.items()))
-    total: Floats = combined / np.sqrt(sum(weight**2 for weight in heard.values()))
-    return total
+def to_percent(deviation: Floats, quantiles: Sequence[float] = ()) -> Floats:
+    """Map deviations to 0-100: the share of windows of real talks that have less.
 
-
-def to_percent(deviation: Floats) -> Floats:
-    """Map deviations to 0-100: 50 is ordinary, 84 one deviation above."""
-    return np.asarray(100.0 * _logistic(1.7 * np.asarray(deviation)))
+    `quantiles` are those windows' values at equal steps from 0 to 100 %; without them ordinary is 50, and one
+    deviation above it 84.
+    """
+    if not quantiles:
+        return np.asarray(100.0 * _logistic(1.7 * np.asarray(deviation)))
+    return np.asarray(np.interp(deviation, quantiles, np.linspace(0.0, 100.0, len(quantiles))))
 
 
 def _logistic(value: Floats | float) -> Floats:

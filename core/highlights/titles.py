@@ -20,6 +20,9 @@ _CLAUSES = re.compile(r"(?<=[,;:—–，；：、])\s*|\s+(?:--|-)\s+")
 _SMALL_I = re.compile(r"\bi\b(?=[\s'’]|$)")
 _WORDS_BEFORE_CUT = 4
 
+PRAISED, WARNED = 66.0, 10.0
+"""An axis above (percentile of real talks) is worth praise in the reason, one below a warning."""
+
 _PRAISE: dict[Axis, str] = {
     "hook": "opens strongly",
     "completeness": "stands on its own",
@@ -127,7 +130,7 @@ def reason_of(axes: dict[Axis, AxisScore], is_statement: bool) -> str:
     """Return one plain sentence on why the clip scores what it does."""
     judged = [(axis, score.score) for axis, score in axes.items() if score.score is not None]
     judged.sort(key=lambda pair: -pair[1])
-    praise = [_praise(axis, axes[axis]) for axis, value in judged[:3] if value >= 58]
+    praise = [_praise(axis, axes[axis]) for axis, value in judged[:3] if value >= PRAISED]
     kind = "A statement that" if is_statement else "A moment that"
     if not praise:
         sentence = f"{kind} is among the better ones here, with no axis standing out"
@@ -145,7 +148,7 @@ def reason_of(axes: dict[Axis, AxisScore], is_statement: bool) -> str:
         sentence += " (" + ", ".join(f"“{word}”" for word in quoted) + ")"
     weakest = judged[-1] if judged else None
     expected = ("engagement", "emotion") if is_statement else ("quotability", "density")
-    if weakest and weakest[1] < 30 and weakest[0] not in expected:
+    if weakest and weakest[1] < WARNED and weakest[0] not in expected:
         sentence += f"; it {_WARNING[weakest[0]]}"
     return sentence + "."
 

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.highlights.rubric import DELIVERY_WEIGHT, WEIGHTS
 from core.learning.features import log_odds, percent_of
 from core.schema.learning import AxisWeights
 from core.schema.plan import AXES, Axis, AxisScore
 
-LEAST_SHARE = 0.4
+SHARES: dict[str, dict[Axis, float]] = {
+    "exchange": {
+        "hook": 0.05,
+        "completeness": 0.09,
+        "density": 0.02,
+        "emotion": 0.09,
+        "quotability": 0.05,
+        "engagement": 0.25,
+        "delivery": 0.08,
+    },
+    "statement": {
+        "hook": 0.08,
+        "completeness": 0.06,
+        "quotability": 0.22,
+        "engagement": 0.12,
+        "delivery": 0.08,
+    },
+}
+"""Log-odds of the score for each of an axis's, per kind of moment: a least-squares fit over 60,000 windows of real
+talks, which tells 48 % of an exchange's score and 27 % of a statement's; for delivery what the rubric gives it."""
+
+LEAST_SHARE = 0.2
 """Share of a score that a raised axis is given at least: one that the rubric hardly heeds must be heard too."""
-
-SPREAD = 0.5
-"""Log-odds of a score for each of its axes' (the rubric's own scale, which spreads scores half as wide)."""
-
-HEEDED = 0.1
-"""Share of a score below which an axis is no reason for it."""
 
 Axes = Mapping[Axis, AxisScore]
 
@@ -35,16 +49,7 @@ def reweigh(score: float, axes: Axes, weights: AxisWeights) -> float:
     for axis, weight in moved.items():
         share = shares.get(axis, 0.0)
         added += (weight - 1.0) * _odds(axes, axis) * (max(share, LEAST_SHARE) if weight > 1.0 else share)
-    return percent_of(log_odds(score) + SPREAD * added)
-
-
-def strongest(axes: Axes, weights: AxisWeights, count: int = 2) -> tuple[Axis, ...]:
-    """Return the axes that speak most for a clip, the first before all, of those that its score heeds."""
-    shares = _shares(axes)
-    heeded = [axis for axis in AXES if shares.get(axis, 0.0) >= HEEDED or weights.of(axis) > 1.0]
-    raised = {axis: weights.of(axis) * _odds(axes, axis) if axis in heeded else 0.0 for axis in AXES}
-    found = sorted((axis for axis in AXES if raised[axis] > 0), key=lambda axis: -raised[axis])
-    return tuple(found[:count])
+    return percent_of(log_odds(score) + added)
 
 
 def _odds(axes: Axes, axis: Axis) -> float:
@@ -53,10 +58,7 @@ def _odds(axes: Axes, axis: Axis) -> float:
 
 
 def _shares(axes: Axes) -> dict[Axis, float]:
-    """Return what one deviation of each axis adds to the score, by the kind of moment that the axes speak for."""
-    kinds = []
-    for weights in WEIGHTS.values():
-        heard: dict[Axis, float] = {**weights, "delivery": DELIVERY_WEIGHT} if _odds(axes, "delivery") else weights
-        norm = sum(weight**2 for weight in heard.values()) ** 0.5
-        kinds.append({axis: weight / norm for axis, weight in heard.items()})
-    return max(kinds, key=lambda shares: sum(share * _odds(axes, axis) for axis, share in shares.items()))
+    """Return what each axis adds to the score, by the kind of moment that the axes speak for."""
+    return max(
+        SHARES.values(), key=lambda shares: sum(share * _odds(axes, axis) for axis, share in shares.items())
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from desktop.command import Command
 from desktop.commands import (
     caption_frame,
-    costs,
     doctor,
     export,
     frame,
@@ -44,7 +43,6 @@ COMMANDS: tuple[Command, ...] = (
     export.COMMAND,
     styles.COMMAND,
     storage.COMMAND,
-    costs.COMMAND,
     models.COMMAND,
     doctor.COMMAND,
 )
