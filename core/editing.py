@@ -81,6 +81,12 @@ def describe(clip: Clip, description: str) -> Clip:
     return clip.model_copy(update={"post": clip.post.model_copy(update={"description": text})})
 
 
+def stress(clip: Clip, words: Sequence[str]) -> Clip:
+    """Return the clip with the words that its captions emphasise; none lets the machine choose."""
+    chosen = tuple(dict.fromkeys(word for given in words if (word := " ".join(given.split()))))
+    return clip.model_copy(update={"wording": clip.wording.model_copy(update={"stressed": chosen})})
+
+
 def tag(clip: Clip, hashtags: Sequence[str]) -> Clip:
     """Return the clip with other hashtags, each once and without what no hashtag holds; none: the machine's."""
     tags: dict[str, str] = {}

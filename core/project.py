@@ -30,6 +30,7 @@ from core.schema.audio import Music
 from core.schema.choice import Aspect
 from core.schema.clip import Clip
 from core.schema.composition import Composition
+from core.schema.ledger import Budget, LedgerRow, Spending, SpendingBy
 from core.schema.log import LogFilter
 from core.schema.plan import EditorialPlan
 from core.schema.preset import EncodePreset
@@ -251,9 +252,22 @@ class Project(Workspace):
     def figures(self, days: float = 30) -> Figures:
         """Return how each stage went in the last days, in running order."""
         found = self._store.figures(days)
-        order = [stage.name for stage in STAGES]
-        stages = sorted(found.stages, key=lambda each: order.index(each.stage))
+        order = {stage.name: place for place, stage in enumerate(STAGES)}
+        # What is no stage, as translating, costs too.
+        stages = sorted(found.stages, key=lambda each: order.get(each.stage, len(order)))
         return found.model_copy(update={"stages": tuple(stages)})
+
+    def spending(self, by: SpendingBy, run_id: str = "") -> list[Spending]:
+        """Return what was spent by month, run, stage or model, the latest first; by one run where it is named."""
+        return self._store.spending(by, run_id)
+
+    def ledger(self, run_id: str = "") -> list[LedgerRow]:
+        """Return every call of a language model, oldest first; those of one run where it is named."""
+        return self._store.ledger(run_id)
+
+    def month(self) -> Budget:
+        """Return what was spent in this month, of what may be."""
+        return self._purse.month()
 
     def clips(self, run_id: str) -> list[Clip]:
         """Return a run's clips as they are ranked, best first: by what was learned and the weights of axes."""

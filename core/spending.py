@@ -22,6 +22,7 @@ from pydantic import ValidationError
 
 from core.errors import BudgetError, ProviderError
 from core.schema.choice import Cost
+from core.schema.ledger import month_of
 from core.schema.record import Record
 
 _log = logging.getLogger(__name__)
@@ -60,11 +61,6 @@ class Spent(Record):
 
 # Writes calls into the ledger and returns what it holds then.
 Book = Callable[[Sequence[Call]], Spent]
-
-
-def month_of(at: float) -> str:
-    """Return the month of a moment (seconds since the epoch) by the user's clock, as "2026-11"."""
-    return time.strftime("%Y-%m", time.localtime(at))
 
 
 class Tab:

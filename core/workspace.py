@@ -146,10 +146,17 @@ class Workspace:
         )
         self._driver.lacks_space = self._space.needs
         self._insights = TalkInsights(
-            folder, self._store, self._runner, self._artifacts, executor, configuration.weights_folder
+            folder,
+            self._store,
+            self._runner,
+            self._artifacts,
+            executor,
+            configuration.weights_folder,
+            self._purse,
+            configuration.language,
         )
         self._translations = Translations(self._store, self._transcript_of, configuration.language, self._purse)
-        self._posts = Posts(self._store, self._transcripts, self._insights)
+        self._posts = Posts(self._store, self._transcripts, self._insights, self._purse, configuration.language)
         self._driver.post_of = self._posts.of
         # Which step is the last one is looked up when the step before it has been taken back.
         self._travelling = asyncio.Lock()
@@ -227,6 +234,8 @@ class Workspace:
         self._space.keeps_free_bytes = configuration.keeps_free_bytes
         self._driver.needs = self._needs()
         self._translations.endpoint = configuration.language
+        self._insights.endpoint = configuration.language
+        self._posts.endpoint = configuration.language
 
     def _setting(self) -> Setting:
         self._purse.run_budget_usd = self.configuration.run_budget_usd

@@ -8,7 +8,13 @@ from core.errors import WorkspaceError
 from core.pipeline.cluster.path_map import PathMap, parse_pair
 from core.project import Configuration
 from desktop import paths, secrets, settings
-from ui.controllers.preferences import EndpointPreference, Preferences, SpeechPreference, WorkPreference
+from ui.controllers.preferences import (
+    BudgetPreference,
+    EndpointPreference,
+    Preferences,
+    SpeechPreference,
+    WorkPreference,
+)
 
 
 class SettingsFile:
@@ -31,6 +37,7 @@ class SettingsFile:
                 chosen.prefers_hardware,
             ),
             SpeechPreference(chosen.transcriber_order, chosen.allows_speech_endpoint, chosen.speech_device),
+            BudgetPreference(chosen.run_budget_usd, chosen.month_budget_usd),
         )
 
     def save(self, preferences: Preferences) -> Configuration:
@@ -49,6 +56,8 @@ class SettingsFile:
                 "transcriber_order": preferences.transcribing.order,
                 "allows_speech_endpoint": preferences.transcribing.allows_endpoint,
                 "speech_device": preferences.transcribing.device,
+                "run_budget_usd": preferences.budget.run_usd,
+                "month_budget_usd": preferences.budget.month_usd,
                 **_work(preferences.work),
             }
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from core.errors import ClusterError, WorkspaceError
 from core.pipeline.stage import LANES
@@ -18,13 +19,17 @@ from desktop import paths, secrets
 
 
 class EndpointSettings(BaseModel):
-    """An OpenAI-compatible endpoint; unused while `base_url` or `model` is empty. The key is kept apart."""
+    """An OpenAI-compatible endpoint; unused while `base_url` or `model` is empty. The key is kept apart.
+
+    An answer is waited for `timeout_seconds`; `parallel` questions are asked at once, 0 for what suits it.
+    """
 
     model_config = ConfigDict(extra="ignore")
 
     base_url: str = ""
     model: str = ""
     timeout_seconds: float = 120.0
+    parallel: int = Field(default=0, ge=0)
 
 
 class Settings(BaseModel):
@@ -35,7 +40,8 @@ class Settings(BaseModel):
     clips are made by the workers of the `scheduler`; `path_map` pairs folders as (this machine names them, the
     workers do). Models lie in the `weights_folder`, empty for the usual one; a `model_mirror` is asked in place
     of the hosts that are known, and nothing is ever downloaded when it `is_offline`. Transcribers are tried in
-    the `transcriber_order`.
+    the `transcriber_order`. Language models may cost `run_budget_usd` a run and `month_budget_usd` a month of the
+    calendar, in US dollars; null is no limit.
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -57,6 +63,8 @@ class Settings(BaseModel):
     executor: Literal["local", "dask"] = "local"
     scheduler: str = ""
     path_map: list[tuple[str, str]] = []
+    run_budget_usd: Decimal | None = Field(default=None, ge=0)
+    month_budget_usd: Decimal | None = Field(default=None, ge=0)
 
 
 def load_settings() -> Settings:
@@ -114,6 +122,8 @@ def configuration(settings: Settings) -> Configuration:
         prefers_hardware=settings.prefers_hardware,
         scheduler=settings.scheduler if is_cluster else "",
         path_map=tuple(settings.path_map) if is_cluster else (),
+        run_budget_usd=settings.run_budget_usd,
+        month_budget_usd=settings.month_budget_usd,
     )
 
 
@@ -146,4 +156,5 @@ def _endpoint(chosen: EndpointSettings, name: str) -> Endpoint | None:
         model=chosen.model,
         api_key=secrets.read_key(name),
         timeout_seconds=chosen.timeout_seconds,
+        parallel=chosen.parallel,
     )

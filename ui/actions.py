@@ -74,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("source_view", "Watch the whole source", ("0",), "View"),
     Command("safe_zones", "Show safe zones", ("V",), "View"),
     Command("fit_timeline", "Timeline: clip or whole episode", ("Z",), "View"),
+    Command("ranking", "How clips are ranked", ("W",), "View"),
     Command("dashboard", "Dashboard", ("D",), "View"),
     Command("insights", "Insights", ("N",), "View"),
     Command("full_screen", "Full screen", ("F",), "View"),

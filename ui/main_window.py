@@ -40,6 +40,7 @@ from ui.controllers.settings import SettingsController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
 from ui.controllers.tasks import Tasks
+from ui.controllers.taste import TasteController
 from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
 from ui.dialogs.go_to import GoToDialog
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
             library=LibraryController(project, events, tasks, self),
             sources=SourceController(project, events, tasks, self),
             review=review,
+            taste=TasteController(project, review, events, self),
             transcript=TranscriptController(project, review, events, tasks, self),
             sound=SoundController(project, review, tasks, self),
             translation=TranslationController(project, events, tasks, self),
@@ -159,6 +161,7 @@ class MainWindow(QMainWindow):
 
     async def shut_down(self) -> None:
         """Let go of threads, media and subscriptions; the project may be closed after it."""
+        self._bench.taste.flush()
         self._status.stop()
         self._bench.events.close()
         await self._bench.tasks.close()
@@ -218,6 +221,7 @@ class MainWindow(QMainWindow):
             "safe_zones": preview.toggle_zones,
             "fit_timeline": timeline.fit,
             "insights": self._on_insights,
+            "ranking": partial(self._docks.act_in, ClipsPanel, self._docks.panel(ClipsPanel).open_ranking),
             "dashboard": lambda: self._docks.toggle(DashboardPanel),
             "full_screen": self._on_full_screen,
             "import_video": self._on_import,
@@ -420,6 +424,8 @@ class MainWindow(QMainWindow):
     def _on_settings(self) -> None:
         dialog = SettingsDialog(self._settings, self._models, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self._docks.panel(InsightsPanel).show_model())
+        dialog.finished.connect(lambda _result: self._bench.posts.changed.emit())
         dialog.open()
 
     def _on_models(self) -> None:

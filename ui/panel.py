@@ -20,6 +20,7 @@ from ui.controllers.review import ReviewController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
 from ui.controllers.tasks import Tasks
+from ui.controllers.taste import TasteController
 from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
 from ui.preview.player import Player
@@ -34,6 +35,7 @@ class Workbench:
     library: LibraryController
     sources: SourceController
     review: ReviewController
+    taste: TasteController
     transcript: TranscriptController
     sound: SoundController
     translation: TranslationController

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from core.schema.queue import QueueState
+from ui.controllers.figures import month_words
 from ui.controllers.lanes import hold_line, work_words
 from ui.controllers.library import LibraryController
 from ui.controllers.queue import QueueController
 from ui.controllers.tasks import Tasks
 from ui.icons import icon
-from ui.widgets.basics import ElidedLabel, icon_button, label
+from ui.widgets.basics import ElidedLabel, icon_button, label, restyle
 from ui.widgets.timecode import file_size
 
 _LOOK_MS = 2000
-_COST_DAYS = 30
+_NEAR = Decimal("0.8")
 
 
 class StatusBar(QStatusBar):
@@ -48,6 +51,7 @@ class StatusBar(QStatusBar):
         self._weights.setObjectName("statusWeights")
         self._cost = label("")
         self._cost.setObjectName("statusCost")
+        self._cost.setToolTip("What language models cost this month; the budget is in Settings › Providers")
         self._disk = label("")
         self._disk.setObjectName("statusDisk")
         for widget in (self._pause, self._hold, self._work, self._weights):
@@ -79,8 +83,11 @@ class StatusBar(QStatusBar):
 
     def _look(self) -> None:
         self._work.setText(work_words(self._queue.lanes()))
-        usd = self._queue.figures(_COST_DAYS).usd
-        self._cost.setText(f"${usd:.2f} in {_COST_DAYS} days" if usd else "")
+        month = self._queue.month()
+        self._cost.setText(month_words(month))
+        # From four fifths on, the next question may be the one that is not asked.
+        is_near = month.budget_usd is not None and month.spent_usd >= month.budget_usd * _NEAR
+        restyle(self._cost, "role", "warning" if is_near else "")
         self._tasks.start(self._show_disk(), "look at the disk")
 
     async def _show_disk(self) -> None:

@@ -39,7 +39,7 @@ def plan_creative(
     words = list(_shown(cut, transcript))
     everywhere = Counter(plain(word.text) for word, _ in transcript.words())
     lexicon = lexicon_for(transcript.language or language, [word.text for word in words])
-    stressed = pick_emphasis(words, lexicon, everywhere)
+    stressed = _wanted(words, wording) or pick_emphasis(words, lexicon, everywhere)
     choices: tuple[Choice, ...] = ()
     if not words:
         reason = "Nothing is said in this clip, so it has no captions to stress."
@@ -49,6 +49,12 @@ def plan_creative(
         emphasised=tuple(word.start for word in stressed),
         choices=choices,
     )
+
+
+def _wanted(words: list[Word], wording: Wording) -> list[Word]:
+    """Return the words that were chosen for this clip, each time they are said."""
+    wanted = {plain(word) for word in wording.stressed} - {""}
+    return [word for word in words if plain(word.text) in wanted]
 
 
 def _shown(cut: Cut, transcript: Transcript) -> Iterator[Word]:

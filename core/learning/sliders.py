@@ -32,6 +32,9 @@ talks, which tells 48 % of an exchange's score and 27 % of a statement's; for de
 LEAST_SHARE = 0.2
 """Share of a score that a raised axis is given at least: one that the rubric hardly heeds must be heard too."""
 
+HEEDED = 0.05
+"""Log-odds of a score for each of an axis's, below which an axis is no reason for it."""
+
 Axes = Mapping[Axis, AxisScore]
 
 
@@ -50,6 +53,15 @@ def reweigh(score: float, axes: Axes, weights: AxisWeights) -> float:
         share = shares.get(axis, 0.0)
         added += (weight - 1.0) * _odds(axes, axis) * (max(share, LEAST_SHARE) if weight > 1.0 else share)
     return percent_of(log_odds(score) + added)
+
+
+def strongest(axes: Axes, weights: AxisWeights, count: int = 2) -> tuple[Axis, ...]:
+    """Return the axes that speak most for a clip, the first before all, of those that its score heeds."""
+    shares = _shares(axes)
+    heeded = [axis for axis in AXES if shares.get(axis, 0.0) >= HEEDED or weights.of(axis) > 1.0]
+    raised = {axis: weights.of(axis) * _odds(axes, axis) if axis in heeded else 0.0 for axis in AXES}
+    found = sorted((axis for axis in AXES if raised[axis] > 0), key=lambda axis: -raised[axis])
+    return tuple(found[:count])
 
 
 def _odds(axes: Axes, axis: Axis) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from core.learning.features import FEATURES, USUAL, features_of, liking, percent_of
 from core.learning.pairs import Floats, matrix_of
 from core.learning.ranker import blended, pulls
-from core.learning.sliders import reweigh
+from core.learning.sliders import reweigh, strongest
 from core.schema.clip import Clip
 from core.schema.learning import FEATURES_VERSION, AxisWeights, Ranker, Standing
 
@@ -26,7 +26,7 @@ def standings(
     has no score, since it was made by hand, is given none.
     """
     if ranker is None or not ranker.is_used or ranker.features_version != FEATURES_VERSION:
-        return {clip.id: _weighed(clip, Standing(score=clip.score, usual=clip.score), weights) for clip in clips}
+        return {clip.id: _weighed(clip, _usual(clip), weights) for clip in clips}
     values = matrix_of([features_of(clip) for clip in clips])
     scores, parts = blended(ranker, values), pulls(ranker, values)
     return {
@@ -40,9 +40,13 @@ def in_order(clips: Sequence[Clip], found: Mapping[str, Standing]) -> list[Clip]
     return sorted(clips, key=lambda clip: (-found[clip.id].score, clip.cut.start, clip.id))
 
 
+def _usual(clip: Clip) -> Standing:
+    return Standing(score=clip.score, usual=clip.score)
+
+
 def _learned(clip: Clip, ranker: Ranker, odds: float, parts: Floats) -> Standing:
     if not clip.axes:
-        return Standing(score=clip.score, usual=clip.score)
+        return _usual(clip)
     score = round(percent_of(odds), 1)
     return Standing(score=score, usual=clip.score, is_learned=True, because=_because(clip, ranker, score, parts))
 
@@ -63,6 +67,7 @@ def _because(clip: Clip, ranker: Ranker, score: float, parts: Floats) -> str:
 
 
 def _weighed(clip: Clip, found: Standing, weights: AxisWeights) -> Standing:
+    found = found.model_copy(update={"strongest": strongest(clip.axes, weights)})
     if weights.is_usual or not clip.axes:
         return found
     score = round(reweigh(found.score, clip.axes, weights), 1)

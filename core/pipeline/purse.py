@@ -11,8 +11,8 @@ from pathlib import Path
 from filelock import Timeout
 
 from core.pipeline.records.store import Store
-from core.schema.ledger import Budget
-from core.spending import CALLS_FOLDER, Call, Payer, Tab, month_of
+from core.schema.ledger import Budget, month_of
+from core.spending import CALLS_FOLDER, Call, Payer, Tab
 
 _log = logging.getLogger(__name__)
 
@@ -53,8 +53,8 @@ class Purse:
 
     def month(self) -> Budget:
         """Return how this month stands."""
-        spent = self._store.spent()
-        return Budget(month=month_of(time.time()), spent_usd=spent.in_month, budget_usd=self.month_budget_usd)
+        spent = self._store.month_usd()
+        return Budget(month=month_of(time.time()), spent_usd=spent, budget_usd=self.month_budget_usd)
 
     def _collect(self, is_lost: Callable[[Call], bool]) -> None:
         try:

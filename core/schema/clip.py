@@ -15,11 +15,19 @@ DECISIONS: tuple[Decision, ...] = ("undecided", "approved", "rejected", "maybe")
 
 
 class Wording(Record):
-    """What a clip says on screen beyond its transcript; `masks_profanity` stars swear words, as in "f***"."""
+    """What a clip says on screen beyond its transcript; `masks_profanity` stars swear words, as in "f***".
+
+    `stressed` are the words that captions emphasise; none lets the machine choose.
+    """
 
     title: str = ""
     hook: str = ""
     masks_profanity: bool = False
+    stressed: tuple[str, ...] = ()
+
+    def identity(self) -> str:
+        """Return what changes the work; as it was before words could be chosen, where none are."""
+        return self.model_dump_json(exclude=None if self.stressed else {"stressed"})
 
 
 class Post(Record):

@@ -87,3 +87,31 @@ class Insights(Record):
     notes: dict[str, str] = {}
     writer: str = ""
     costs: tuple[Cost, ...] = ()
+
+
+class WrittenInsights(Record):
+    """What a language model wrote of a talk; it goes before what was made by rules, where it is not empty.
+
+    `problem` says what stayed local and why. `corrected` names the corrections that the transcript had.
+    """
+
+    writer: str
+    description: str = ""
+    summary: tuple[SpokenLine, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    quotes: tuple[SpokenLine, ...] = ()
+    problem: str = ""
+    corrected: str = ""
+    costs: tuple[Cost, ...] = ()
+
+
+class TextsOutcome(Record):
+    """What asking a model for texts came to: of how many clips, of how many not and why, and what it cost.
+
+    `usd` is None where the model's price is not known.
+    """
+
+    written: int
+    missing: int
+    problem: str = ""
+    usd: float | None = 0.0

@@ -105,10 +105,14 @@ class AxisWeights(Record):
 
 
 class Standing(Record):
-    """Where a clip stands: the score that is shown and ranked by, the usual one, and why they differ."""
+    """Where a clip stands: the score that is shown and ranked by, the usual one, and why they differ.
+
+    `strongest` are the axes that speak most for the clip, the first before all; none where none does.
+    """
 
     score: float
     usual: float
+    strongest: tuple[Axis, ...] = ()
     is_learned: bool = False
     is_weighed: bool = False
     because: str = ""

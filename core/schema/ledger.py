@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from typing import Literal
 
 from core.schema.choice import CallOutcome
 from core.schema.record import Record
+
+
+def month_of(at: float) -> str:
+    """Return the month of a moment (seconds since the epoch) by the user's clock, as "2026-11"."""
+    return time.strftime("%Y-%m", time.localtime(at))
+
 
 SpendingBy = Literal["month", "run", "stage", "model"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.command import Command
 from desktop.commands import (
     caption_frame,
+    costs,
     doctor,
     export,
     frame,
@@ -43,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     export.COMMAND,
     styles.COMMAND,
     storage.COMMAND,
+    costs.COMMAND,
     models.COMMAND,
     doctor.COMMAND,
 )

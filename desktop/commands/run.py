@@ -15,6 +15,7 @@ from core.schema.run import RunOptions
 from core.schema.source import Source
 from core.schema.speech import TRANSCRIBER_ORDER
 from core.stages import STAGE_NAMES, STAGES
+from desktop.amounts import parse_amount
 from desktop.aspects import parse_aspects
 from desktop.cluster import add_cluster_arguments, chosen_cluster
 from desktop.command import Command
@@ -53,6 +54,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--language", default="", metavar="CODE", help="what is spoken: en, de, … (default: found out)"
     )
     parser.add_argument("--vocabulary", default="", metavar="WORDS", help="names and words that are hard to hear")
+    parser.add_argument(
+        "--budget", type=parse_amount, metavar="USD", help="what language models may cost (default: as set)"
+    )
     parser.add_argument("--prompt", default="", metavar="TEXT", help="what clips should be about")
     parser.add_argument(
         "--speakers",
@@ -169,6 +173,7 @@ def _options(arguments: argparse.Namespace, source_name: str) -> RunOptions:
         ),
         masks_profanity=arguments.mask_profanity,
         removes_fillers=arguments.remove_fillers,
+        budget_usd=arguments.budget,
     )
 
 

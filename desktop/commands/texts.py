@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import sys
 
 from core.errors import WorkspaceError
 from core.project import Project
@@ -19,12 +20,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--clips", metavar="IDS", default="", help="of these alone: ids, or ends of them, with commas"
     )
+    parser.add_argument(
+        "--write",
+        action="store_true",
+        help="have the language model that you set write them; it costs, and is one step of undo",
+    )
     parser.add_argument("--workspace", metavar="DIR")
     parser.add_argument("--json", action="store_true")
 
 
 def execute(arguments: argparse.Namespace) -> int:
-    """Print the texts of clips; return 0."""
+    """Print the texts of clips; return 0, or 1 where some could not be written."""
     return asyncio.run(_execute(arguments))
 
 
@@ -32,12 +38,19 @@ async def _execute(arguments: argparse.Namespace) -> int:
     async with opened(arguments.workspace, "main.py texts") as project:
         run = project.find_run(arguments.run)
         clips = _chosen(project, run.id, arguments.clips)
+        problem = ""
+        if arguments.write:
+            outcome = await project.posts.write(run.id, [clip.id for clip in clips])
+            problem = outcome.problem
+            cost = f" for ${outcome.usd:.4f}" if outcome.usd else ""
+            print(f"Written for {outcome.written} of {len(clips)} clips{cost}. {problem}".strip(), file=sys.stderr)
+            clips = [project.clip(clip.id) for clip in clips]
         written = [(clip, await project.posts.of(clip)) for clip in clips]
     if arguments.json:
         print(json.dumps([_document(*each) for each in written], indent=2, ensure_ascii=False))
     else:
         print("\n\n".join(_text(*each) for each in written))
-    return 0
+    return 1 if problem else 0
 
 
 def _chosen(project: Project, run_id: str, ids: str) -> list[Clip]:

@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import ExportError, TranscriptError
+from core.errors import ExportError, ProviderError, TranscriptError
 from core.insights import make
 from core.project import Project
 from core.schema.insights import Insights
 from core.schema.run import RunOptions
 from tests import instant_stages
 from tests.core.highlights.talk import INTERVIEW, spoken
+from tests.core.insights.storyteller import storyteller
+from tests.core.llm.chat_server import Scripted, chat_server
 from tests.instant_project import ThreadExecutor, open_instant, use_instant_stages, write_sound
+
+__all__ = ["chat_server"]
 
 
 @pytest.fixture
@@ -126,6 +130,77 @@ def test_they_are_written_in_the_form_that_the_file_says(tmp_path):
             with pytest.raises(ExportError, match=why):
                 await project.insights.save(found, "talk", tmp_path / name)
         assert sorted(path.name for path in tmp_path.glob("*.part")) == []
+        await project.close()
+
+    asyncio.run(story())
+
+
+@pytest.mark.usefixtures("interviewed")
+def test_a_model_writes_them_and_they_outlive_corrections(tmp_path, chat_server):
+    server = chat_server(storyteller())
+
+    async def story() -> None:
+        project, source_id, run_id = await transcribed(tmp_path)
+        with pytest.raises(ProviderError, match="none is set"):
+            await project.insights.write(source_id)
+        project.insights.endpoint = server.model().endpoint
+        local = await project.insights.of(source_id)
+        told: list[float] = []
+        written = await project.insights.write(source_id, run_id, lambda fraction, _message: told.append(fraction))
+        both = await project.insights.of(source_id)
+        assert both is not None and local is not None
+        assert both.summary == written.summary != local.summary and both.writer == "gpt-4o-mini"
+        assert both == await project.insights.kept(source_id, run_id)
+        assert told and "gpt-4o-mini wrote the insights for $" in project.log(run_id)[-1].message
+        await project.transcripts.name_speaker(source_id, "Ben", "Ben Carter")
+        later = await project.insights.of(source_id)
+        assert (
+            later is not None and later.summary == written.summary and "corrected since" in later.notes["writer"]
+        )
+        await project.transcripts.undo(source_id)
+        await project.insights.forget_written(source_id)
+        assert await project.insights.of(source_id) == local
+        await project.close()
+
+    asyncio.run(story())
+
+
+@pytest.mark.usefixtures("interviewed")
+def test_a_model_writes_texts_of_clips_as_one_step_of_undo(tmp_path, chat_server):
+    server = chat_server(storyteller())
+
+    async def story() -> None:
+        project, _, run_id = await transcribed(tmp_path)
+        before = project.clips(run_id)
+        with pytest.raises(ProviderError, match="none is set"):
+            await project.posts.write(run_id, [before[0].id])
+        project.posts.endpoint = server.model().endpoint
+        outcome = await project.posts.write(run_id, [clip.id for clip in before])
+        assert (outcome.written, outcome.missing, outcome.problem) == (2, 0, "") and outcome.usd
+        assert [clip.wording.title for clip in project.clips(run_id)] == ["Title 1", "Title 2"]
+        assert (await project.posts.of(project.clips(run_id)[0])).hashtags == ("#Bread", "#trust", "#OldLady")
+        assert await project.undo(run_id) == "Write texts with gpt-4o-mini"
+        assert project.clips(run_id) == before
+        await project.close()
+
+    asyncio.run(story())
+
+
+@pytest.mark.usefixtures("interviewed")
+def test_writing_that_is_stopped_changes_nothing(tmp_path, chat_server):
+    server = chat_server(Scripted(delay=5.0, text="{}"))
+
+    async def story() -> None:
+        project, source_id, _ = await transcribed(tmp_path)
+        local = await project.insights.of(source_id)
+        project.insights.endpoint = server.model().endpoint
+        task = asyncio.ensure_future(project.insights.write(source_id))
+        while not server.requests:
+            await asyncio.sleep(0.01)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert await project.insights.of(source_id) == local
         await project.close()
 
     asyncio.run(story())

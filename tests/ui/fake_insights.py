@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.errors import ExportError, TranscriptError
+from core import editing
+from core.errors import ExportError, ProviderError, TranscriptError
 from core.insights.talk import read_talk
 from core.insights.talk_time import talk_times
+from core.insights.written import with_written
+from core.schema.choice import Cost
 from core.schema.clip import Clip, Post
-from core.schema.insights import AnsweredQuestion, Chapter, Insights, SpokenLine, TopicFound
+from core.schema.endpoint import Endpoint
+from core.schema.insights import (
+    AnsweredQuestion,
+    Chapter,
+    Insights,
+    SpokenLine,
+    TextsOutcome,
+    TopicFound,
+    WrittenInsights,
+)
+from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.transcript import Transcript, TranscriptSegment
 from core.talk_insights import Form, TalkInsights
 
@@ -29,6 +43,11 @@ class FakeInsights:
         self.gate.set()
         self.problem = ""
         self.save_problem = ""
+        self.endpoint: Endpoint | None = None
+        self.written: WrittenInsights | None = None
+        self.writing = asyncio.Event()
+        self.writing.set()
+        self.write_problem = ""
 
     async def of(self, source_id: str, run_id: str = "") -> Insights | None:
         self.asked += 1
@@ -41,7 +60,25 @@ class FakeInsights:
             return None
         topics = found.segments.topics
         chapters = tuple(Chapter(start=topic.start, title=topic.title) for topic in topics)
-        return told(reading.transcript, found.prepared.facts.duration, chapters)
+        local = told(reading.transcript, found.prepared.facts.duration, chapters)
+        return with_written(local, self.written, "") if self.written else local
+
+    async def write(
+        self, source_id: str, run_id: str = "", progress: ProgressCallback = ignore_progress
+    ) -> WrittenInsights:
+        progress(0.0, "Asking a-model about minutes 0 to 2")
+        await self.writing.wait()
+        if self.write_problem:
+            raise ProviderError(self.write_problem)
+        line = SpokenLine(start=1.0, end=9.0, text="They nearly lost it all.")
+        cost = Cost(provider="openai", model="a-model", usd=0.0123)
+        self.written = WrittenInsights(
+            writer="a-model", description="Ana tells Ben.", summary=(line,), costs=(cost,)
+        )
+        return self.written
+
+    async def forget_written(self, source_id: str, run_id: str = "") -> None:
+        self.written = None
 
     def text(self, found: Insights, title: str, form: Form = "markdown") -> str:
         return TalkInsights.text(self, found, title, form)  # type: ignore[arg-type]
@@ -86,6 +123,23 @@ class FakePosts:
 
     def __init__(self, project: FakeProject) -> None:
         self._project = project
+        self.endpoint: Endpoint | None = None
+        self.writing = asyncio.Event()
+        self.writing.set()
+        self.write_problem = ""
+
+    async def write(
+        self, run_id: str, clip_ids: Sequence[str], progress: ProgressCallback = ignore_progress
+    ) -> TextsOutcome:
+        await self.writing.wait()
+        if self.write_problem:
+            raise ProviderError(self.write_problem)
+        clips = [self._project.clip(clip_id) for clip_id in clip_ids]
+        after = [
+            editing.describe(editing.retitle(clip, "The model's title"), "The model's words.") for clip in clips
+        ]
+        await self._project.edit(run_id, "Write texts with a-model", after)
+        return TextsOutcome(written=len(after), missing=0, usd=0.004)
 
     async def of(self, clip: Clip) -> Post:
         reading = await self._project.transcripts.read(self._project.run(clip.run_id).source_id, clip.run_id)

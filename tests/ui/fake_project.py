@@ -34,6 +34,7 @@ from core.schema.clip import Clip, Wording
 from core.schema.composition import Composition, MediaReference, output_size
 from core.schema.framing import CropPath, LayoutSpan, Region
 from core.schema.health import SourceHealth
+from core.schema.ledger import Budget, Spending
 from core.schema.model import ModelState
 from core.schema.plan import AXES, AxisScore
 from core.schema.preset import EncodePreset
@@ -58,6 +59,7 @@ from core.schema.transcript import Transcript, TranscriptSegment, Word
 from core.shelf import ModelShelf, Place
 from core.stages import STAGES
 from tests.ui.fake_insights import FakeInsights, FakePosts
+from tests.ui.fake_taste import FakeTaste
 from tests.ui.fake_transcripts import CorrectionStep, FakeTranscripts
 from tests.ui.fake_translations import FakeTranslations
 
@@ -253,6 +255,8 @@ class FakeProject:
     stale: dict[str, Redo] = field(default_factory=dict)
     lane_states: dict[str, LaneState] = field(default_factory=lambda: {lane.name: lane for lane in _LANES})
     figures_by_days: dict[float, Figures] = field(default_factory=dict)
+    month_now: Budget = field(default_factory=lambda: Budget(month="2026-11"))
+    spent: list[Spending] = field(default_factory=list)
     storage_now: Storage = field(default_factory=Storage)
     storage_problem: str = ""
     looked: asyncio.Event = field(default_factory=_happened)
@@ -265,6 +269,7 @@ class FakeProject:
         self.translations = FakeTranslations(self)
         self.insights = FakeInsights(self)
         self.posts = FakePosts(self)
+        self.taste = FakeTaste(self)
 
     # What a test does to it
 
@@ -478,6 +483,12 @@ class FakeProject:
         self.calls.append(("release_queue", None))
         self.tell_queue(QueueState())
 
+    def month(self) -> Budget:
+        return self.month_now
+
+    def spending(self, by: str, run_id: str = "") -> list[Spending]:
+        return [one for one in self.spent if one.of == run_id]
+
     def figures(self, days: float = 30) -> Figures:
         self.calls.append(("figures", days))
         return self.figures_by_days.get(days, Figures(days=days))
@@ -517,7 +528,7 @@ class FakeProject:
 
     def clips(self, run_id: str) -> list[Clip]:
         found = [clip for clip in self.clip_records.values() if clip.run_id == run_id]
-        return sorted(found, key=lambda clip: -clip.score)
+        return self.taste.in_order(found)
 
     def clip(self, clip_id: str) -> Clip:
         return self.clip_records[clip_id]

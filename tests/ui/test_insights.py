@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 from window_kit import click, find, opened, press, until
 
+from core.schema.endpoint import Endpoint
 from ui.main_window import MainWindow
 from ui.panels import InsightsPanel, TimelinePanel, TranscriptPanel
 
@@ -198,3 +199,37 @@ async def test_the_timeline_shows_the_chapters(project: FakeProject, memory: QSe
             lambda: [each.title for each in view._scene.chapters][1:3] == ["Running out of money", "Pricing"]
         )
         assert view._scene.chapters[-1].end == 600.0
+
+
+async def test_a_model_that_is_set_writes_them_on_request_and_is_taken_back(
+    project: FakeProject, memory: QSettings
+) -> None:
+    run_id = project.add_run("Episode 12.mp4")
+    async with opened(project, memory) as window:
+        panel = await _shown(window, run_id)
+        write, told = find(panel, QPushButton, "insightsWrite"), find(panel, QLabel, "insightsTold")
+        assert not write.isVisible()
+        project.insights.endpoint = Endpoint(base_url="http://localhost/v1", model="a-model")
+        panel.show_model()
+        assert write.text() == "Write with a-model" and "cost money" in write.toolTip()
+
+        project.insights.writing.clear()
+        click(write)
+        await until(lambda: told.text() == "Asking a-model about minutes 0 to 2")
+        assert write.text() == "Stop writing"
+        click(write)
+        await until(lambda: write.text() == "Write with a-model")
+        assert told.text().startswith("Stopped.") and project.insights.written is None
+
+        project.insights.writing.set()
+        project.insights.write_problem = "The budget is used up."
+        click(write)
+        await until(lambda: told.text() == "The budget is used up.")
+        project.insights.write_problem = ""
+        click(write)
+        await until(lambda: "They nearly lost it all." in _words(panel))
+        assert told.text() == "a-model wrote this for $0.01."
+        assert find(panel, QLabel, "insightsDescription").text() == "Ana tells Ben."
+        click(find(panel, QPushButton, "insightsForget"))
+        await until(lambda: "They nearly lost it all." not in _words(panel))
+        assert not find(panel, QPushButton, "insightsForget").isVisible()

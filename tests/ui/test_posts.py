@@ -6,9 +6,10 @@ from fake_project import FakeProject
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QToolButton
 from window_kit import click, find, opened, press, until
 
+from core.schema.endpoint import Endpoint
 from ui.main_window import MainWindow
 
 
@@ -76,3 +77,25 @@ async def test_each_and_all_can_be_copied_and_belong_to_the_clip_in_hand(
         assert clipboard.text() == f"{title}\n\n{first}\n\n#Customers #Money"
         window._bench.review.step(1)
         await until(lambda: field.toPlainText() not in ("", first))
+
+
+async def test_a_model_that_is_set_writes_them_and_that_is_one_step(
+    project: FakeProject, memory: QSettings
+) -> None:
+    run_id = project.add_run("Episode 12.mp4", clips=2)
+    project.posts.endpoint = Endpoint(base_url="http://localhost/v1", model="a-model")
+    async with opened(project, memory) as window:
+        field = await _shown(window, run_id)
+        before = window._bench.review.current
+        write, told = find(window, QPushButton, "clipWrite"), find(window, QLabel, "clipWriteTold")
+        assert write.text() == "Write with a-model"
+        project.posts.write_problem = "The endpoint is gone."
+        write.click()
+        await until(lambda: told.text() == "The endpoint is gone.")
+        project.posts.write_problem = ""
+        write.click()
+        await until(lambda: field.toPlainText() == "The model's words.")
+        await until(lambda: told.text() == "Written for less than a cent.")
+        assert find(window, QLineEdit, "clipTitle").text() == "The model's title"
+        window.actions_by_name["undo"].trigger()
+        await until(lambda: window._bench.review.current == before)

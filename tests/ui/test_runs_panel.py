@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from decimal import Decimal
 from pathlib import Path
 
 from fake_project import FakeProject
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 from window_kit import click, find, opened, press, until
 
+from core.schema.ledger import Spending
 from core.schema.queue import QueueState, Redo, RedoneStage
 from core.schema.run import AttemptRecord, JobRecord, LogLine, OutputRecord, RunRecord
 from ui.main_window import MainWindow
@@ -150,6 +152,17 @@ async def test_runs_are_filtered_with_counts(project: FakeProject, memory: QSett
         empty = find(window, QLabel, "runsEmpty")
         await until(lambda: empty.isVisible())
         assert empty.text() == "Nothing is being worked on."
+
+
+async def test_a_run_says_what_it_cost(project: FakeProject, memory: QSettings) -> None:
+    async with reviewing(project, memory) as window:
+        project.spent.append(Spending(of="q1", calls=8, remembered=3, usd=Decimal("0.0412")))
+        queue(project, 2)
+        await choose(window, "Episode 1")
+        cost = find(window, QLabel, "detailsCost")
+        assert cost.text() == "Language model: $0.04 for 5 questions, 3 answered from memory"
+        press(window, Qt.Key.Key_Up)
+        assert not cost.isVisible()
 
 
 async def test_keys_walk_open_and_delete(project: FakeProject, memory: QSettings) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from core.pipeline.events import (
     ClipsChanged,
     CorrectionsChanged,
+    CostsBooked,
     Event,
     JobChanged,
     JobProgressed,
+    LearnedChanged,
     LogWritten,
     OutputChanged,
     QueueChanged,
@@ -34,7 +36,7 @@ class ProjectEvents(QObject):
         output_changed(OutputRecord), clips_changed(str run id),
         translation_changed(str source id, str language), corrections_changed(str source id),
         log_written(LogLine), weights_progressed(WeightsProgressed), queue_changed(QueueState),
-        retry_planned(RetryPlanned).
+        retry_planned(RetryPlanned), costs_booked(str run id), learned_changed().
     """
 
     run_changed = Signal(object)
@@ -49,6 +51,8 @@ class ProjectEvents(QObject):
     weights_progressed = Signal(object)
     queue_changed = Signal(object)
     retry_planned = Signal(object)
+    costs_booked = Signal(str)
+    learned_changed = Signal()
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,5 +86,9 @@ class ProjectEvents(QObject):
                 self.weights_progressed.emit(event)
             case RetryPlanned():
                 self.retry_planned.emit(event)
+            case CostsBooked(run_id):
+                self.costs_booked.emit(run_id)
+            case LearnedChanged():
+                self.learned_changed.emit()
             case QueueChanged(queue):
                 self.queue_changed.emit(queue)

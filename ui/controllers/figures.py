@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.schema.ledger import Budget, Spending
 from core.schema.queue import Figures, StageFigures
 from ui.controllers.stages import STAGE_TITLES
+
+_TITLES = {**STAGE_TITLES, "translate": "Translate captions"}
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,30 @@ class FigureRow:
 
 def figure_rows(figures: Figures) -> list[FigureRow]:
     """Return a row for every stage that did anything, and one for all of them together; none where none did."""
-    known = [stage for stage in figures.stages if stage.attempts or stage.reused]
+    known = [stage for stage in figures.stages if stage.attempts or stage.reused or stage.usd]
     if not known:
         return []
-    return [*(_row(stage, STAGE_TITLES.get(stage.stage, stage.stage)) for stage in known), _total(known)]
+    return [*(_row(stage, _TITLES.get(stage.stage, stage.stage)) for stage in known), _total(known)]
+
+
+def month_words(month: Budget) -> str:
+    """Return what the month cost, of what it may: `$1.20 of $5.00 this month`; empty without both."""
+    if month.budget_usd is None:
+        return f"{money(float(month.spent_usd))} this month" if month.spent_usd else ""
+    spent = money(float(month.spent_usd)) if month.spent_usd else "$0.00"
+    return f"{spent} of ${month.budget_usd:.2f} this month"
+
+
+def cost_words(spending: Spending) -> str:
+    """Return what language models cost a run, in a line; nothing where none was asked."""
+    if not spending.calls:
+        return ""
+    asked = spending.calls - spending.remembered
+    calls = f"{asked} question{'' if asked == 1 else 's'}"
+    remembered = f", {spending.remembered} answered from memory" if spending.remembered else ""
+    unknown = spending.unpriced and not spending.usd
+    price = "price not known" if unknown else money(float(spending.usd)) if spending.usd else "$0.00"
+    return f"Language model: {price} for {calls}{remembered}"
 
 
 def span(seconds: float | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +13,7 @@ from core.schema.insights import Insights
 from core.schema.transcript import Transcript
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
+from ui.widgets.timecode import price_words
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -28,11 +30,15 @@ class InsightsController(QObject):
         changed(): There are others, they are being made, or could not be.
         saved(str): They were written to a file; its name.
         refused(str): They could not be written, and why.
+        progressed(str): A language model is writing: what it is asked now.
+        ended(str, bool): What came of asking it, and whether something went wrong.
     """
 
     changed = Signal()
     saved = Signal(str)
     refused = Signal(str)
+    progressed = Signal(str)
+    ended = Signal(str, bool)
 
     def __init__(
         self, project: Project, review: ReviewController, tasks: Tasks, parent: QObject | None = None
@@ -44,6 +50,7 @@ class InsightsController(QObject):
         self.found: Insights | None = None
         self.problem = ""
         self._asked = self._shown = 0
+        self._writing: dict[str, asyncio.Future[None]] = {}
         self._of_run = ""
         self._of_transcript: Transcript | None = None
         self._timer = QTimer(self)
@@ -91,6 +98,70 @@ class InsightsController(QObject):
         self.found = found or self.found
         self.problem = problem
         self.changed.emit()
+
+    # By a language model
+
+    @property
+    def model(self) -> str:
+        """The language model that can be asked; empty where none is set."""
+        endpoint = self._project.insights.endpoint
+        return endpoint.model if endpoint else ""
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a language model is writing about the open talk."""
+        return self._of_run in self._writing
+
+    def write(self) -> None:
+        """Have the language model write summary, chapter titles, quotes and description; `ended` tells."""
+        run = self._review.run
+        if run is None or self.is_writing or not self.model:
+            return
+        task = self._tasks.start(self._write(run.source_id, run.id), "have the insights written")
+        self._writing[run.id] = task
+        task.add_done_callback(lambda _task: self._on_written(run.id))
+        self.changed.emit()
+
+    async def _write(self, source_id: str, run_id: str) -> None:
+        def tell(_fraction: float, message: str) -> None:
+            if message and run_id == self._of_run:
+                self.progressed.emit(message)
+
+        try:
+            written = await self._project.insights.write(source_id, run_id, tell)
+        except ShortlistError as error:
+            self._end(run_id, str(error), True)
+            return
+        is_priced = all(cost.is_priced for cost in written.costs)
+        usd = float(sum(cost.usd for cost in written.costs)) if is_priced else None
+        self._end(run_id, f"{written.writer} wrote this{price_words(usd)}. {written.problem}".strip(), False)
+
+    def _end(self, run_id: str, told: str, is_problem: bool) -> None:
+        if run_id == self._of_run:
+            self.ended.emit(told, is_problem)
+
+    def stop(self) -> None:
+        """Ask the language model no further."""
+        if task := self._writing.get(self._of_run):
+            task.cancel()
+            self.ended.emit("Stopped. What was there before stays.", False)
+
+    def _on_written(self, run_id: str) -> None:
+        self._writing.pop(run_id, None)
+        if run_id == self._of_run:
+            self.ask()
+
+    def forget(self) -> None:
+        """Go back to what is made without a language model."""
+        if run := self._review.run:
+            self._tasks.start(self._forget(run.source_id, run.id), "go back to the local insights")
+
+    async def _forget(self, source_id: str, run_id: str) -> None:
+        await self._project.insights.forget_written(source_id, run_id)
+        if run_id == self._of_run:
+            self.ask()
+
+    # As text
 
     def text(self, form: Literal["markdown", "chapters", "json"] = "markdown", only: str = "") -> str:
         """Return them as text; `only` names the one part that is wanted, as the field of `Insights` is called."""

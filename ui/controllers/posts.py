@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import editing
+from core.errors import ShortlistError
 from core.schema.clip import Clip, Post
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
+from ui.widgets.timecode import price_words
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -23,10 +25,12 @@ class PostController(QObject):
     """The post of the clip in hand.
 
     Signals:
-        changed(): Another post is shown, or another reading of it.
+        changed(): Another post is shown, or another reading of it, or a language model begins or ends to write.
+        ended(str, bool): What came of asking the model, and whether something went wrong.
     """
 
     changed = Signal()
+    ended = Signal(str, bool)
 
     def __init__(
         self, project: Project, review: ReviewController, tasks: Tasks, parent: QObject | None = None
@@ -37,7 +41,7 @@ class PostController(QObject):
         self._tasks = tasks
         self._written = Post()
         self._of = ""
-        self._asking: asyncio.Future[None] | None = None
+        self._writing: dict[str, asyncio.Future[None]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_CALM_MS)
@@ -80,6 +84,56 @@ class PostController(QObject):
         clip = self._review.current
         if clip is not None:
             self._review.edit_post("Tag", editing.tag(clip, text.replace(",", " ").replace("#", " #").split()))
+
+    # By a language model
+
+    @property
+    def model(self) -> str:
+        """The language model that can be asked; empty where none is set."""
+        endpoint = self._project.posts.endpoint
+        return endpoint.model if endpoint else ""
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a language model is writing about the clip in hand."""
+        clip = self._review.current
+        return clip is not None and clip.id in self._writing
+
+    def write(self) -> None:
+        """Have the language model write title, hook, description, hashtags and stressed words; `ended` tells."""
+        clip = self._review.current
+        if clip is None or self.is_writing or not self.model:
+            return
+        task = self._tasks.start(self._write_by_model(clip), "have the texts written")
+        self._writing[clip.id] = task
+        task.add_done_callback(lambda _task: self._on_written(clip.id))
+        self.changed.emit()
+
+    async def _write_by_model(self, clip: Clip) -> None:
+        await self._review.saved()
+        try:
+            outcome = await self._project.posts.write(clip.run_id, [clip.id])
+        except ShortlistError as error:
+            self._end(clip.id, str(error), True)
+            return
+        told = "Written" if outcome.written else "Nothing was written"
+        self._end(clip.id, f"{told}{price_words(outcome.usd)}. {outcome.problem}".strip(), bool(outcome.problem))
+
+    def _end(self, clip_id: str, told: str, is_problem: bool) -> None:
+        current = self._review.current
+        if current is not None and current.id == clip_id:
+            self.ended.emit(told, is_problem)
+
+    def stop(self) -> None:
+        """Ask the language model no further about the clip in hand."""
+        clip = self._review.current
+        if clip is not None and (task := self._writing.get(clip.id)):
+            task.cancel()
+            self.ended.emit("Stopped. Nothing was changed.", False)
+
+    def _on_written(self, clip_id: str) -> None:
+        self._writing.pop(clip_id, None)
+        self.changed.emit()
 
     def _on_current_changed(self) -> None:
         self.changed.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
 from core.schema.speech import TRANSCRIBER_ORDER, Device, TranscriberName
@@ -49,6 +50,14 @@ class SpeechPreference:
 
 
 @dataclass(frozen=True)
+class BudgetPreference:
+    """What language models may cost, in US dollars; None is no limit."""
+
+    run_usd: Decimal | None = None
+    month_usd: Decimal | None = None
+
+
+@dataclass(frozen=True)
 class Preferences:
     """Everything the dialog shows. `speech` is the endpoint, `transcribing` how speech is written down."""
 
@@ -57,6 +66,7 @@ class Preferences:
     may_download: bool = True
     work: WorkPreference = WorkPreference()
     transcribing: SpeechPreference = SpeechPreference()
+    budget: BudgetPreference = BudgetPreference()
 
 
 class PreferenceStore(Protocol):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import UserWorldError
+from core.schema.ledger import Budget, Spending
 from core.schema.queue import Figures, LaneState, QueueState
 from core.schema.run import JobRecord, RunOptions, RunRecord
 from core.schema.source import Source
@@ -83,6 +84,7 @@ class QueueController(QObject):
         events.queue_changed.connect(self._on_queue_changed)
         events.job_changed.connect(self._on_job_changed)
         events.run_deleted.connect(lambda _run_id: self._figures.clear())
+        events.costs_booked.connect(lambda _run_id: self._figures.clear())
 
     # Lanes and the queue
 
@@ -112,6 +114,14 @@ class QueueController(QObject):
         if days not in self._figures:
             self._figures[days] = self._project.figures(days)
         return self._figures[days]
+
+    def month(self) -> Budget:
+        """Return what was spent in this month, of what may be."""
+        return self._project.month()
+
+    def spending(self, run_id: str) -> Spending:
+        """Return what language models cost a run so far."""
+        return next(iter(self._project.spending("run", run_id)), Spending(of=run_id))
 
     async def _keep_width(self, lane: str, width: int) -> None:
         async with self._keeping:

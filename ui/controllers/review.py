@@ -349,7 +349,7 @@ class ReviewController(QObject):
 
     async def composition(self, clip_id: str, aspect: Aspect) -> Composition:
         """Return what the preview plays and the export renders."""
-        await self._saved()
+        await self.saved()
         return await self._project.composition(clip_id, aspect)
 
     async def thumbnail(self, at: float) -> Path:
@@ -377,13 +377,13 @@ class ReviewController(QObject):
             if not self._unsaved:
                 self._reload()
 
-    async def _saved(self) -> None:
+    async def saved(self) -> None:
         # `wait`, since awaiting the task itself would cancel it together with whoever waits.
         if self._last_save is not None:
             await asyncio.wait({self._last_save})
 
     async def _after_saves(self, change: Callable[[str], Awaitable[str | None]], run_id: str) -> None:
-        await self._saved()
+        await self.saved()
         await change(run_id)
         self._reload()
 

@@ -11,6 +11,7 @@ from ui.controllers.tasks import Tasks
 
 if TYPE_CHECKING:
     from core.project import Project
+    from core.schema.ledger import Budget
     from core.schema.queue import LaneState
 
 
@@ -38,6 +39,10 @@ class SettingsController(QObject):
     def preferences(self) -> Preferences:
         """Return what is set."""
         return self._store.load()
+
+    def month(self) -> Budget:
+        """Return what was spent in this month, of what may be."""
+        return self._project.month()
 
     def lanes(self) -> list[LaneState]:
         """Return how every lane of work stands, to tell what is automatic."""

@@ -1,4 +1,4 @@
-"""How a clip looks in the list: picture with score, title, times, axes as small bars, decision."""
+"""How a clip looks in the list: picture with score, title, times, the axes that earned the score, decision."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from core.schema.clip import Clip
-from core.schema.plan import AXES
+from core.schema.learning import Standing
 from ui import theme
+from ui.axes import AXIS_NAMES, first_evidence
 from ui.icons import paint_icon
-from ui.models.clips import ClipRole, PictureRole
+from ui.models.clips import ClipRole, PictureRole, StandingRole
 from ui.widgets.timecode import clock
 
-ROW_HEIGHT_PX = 80
+ROW_HEIGHT_PX = 84
 _PICTURE = QSize(96, 54)
 _MARGIN_PX = 12
 _MARK_PX = 16
@@ -31,6 +32,7 @@ class ClipRowDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint a row."""
         clip: Clip = index.data(ClipRole)
+        standing: Standing = index.data(StandingRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
@@ -40,12 +42,12 @@ class ClipRowDelegate(QStyledItemDelegate):
         left = area.left() + _MARGIN_PX
         picture = QRectF(left, area.center().y() - _PICTURE.height() / 2, _PICTURE.width(), _PICTURE.height())
         _paint_picture(painter, picture, index.data(PictureRole))
-        _paint_badge(painter, picture, clip)
-        words = QRectF(picture.right() + 12, area.top() + 12, 0, 0)
+        _paint_badge(painter, picture, clip, standing)
+        words = QRectF(picture.right() + 12, area.top() + 8, 0, 0)
         words.setRight(area.right() - _MARGIN_PX)
-        words.setBottom(area.bottom() - 12)
-        _paint_words(painter, words, clip)
-        mark = QRectF(area.right() - _MARGIN_PX - _MARK_PX, area.top() + 12, _MARK_PX, _MARK_PX)
+        words.setBottom(area.bottom() - 8)
+        _paint_words(painter, words, clip, standing)
+        mark = QRectF(area.right() - _MARGIN_PX - _MARK_PX, area.top() + 9, _MARK_PX, _MARK_PX)
         if clip.decision != "undecided":
             painter.setOpacity(1.0)
             icons = {"approved": "approve", "rejected": "reject", "maybe": "maybe"}
@@ -87,19 +89,25 @@ def _paint_picture(painter: QPainter, area: QRectF, picture: QPixmap | None) -> 
     painter.restore()
 
 
-def _paint_badge(painter: QPainter, picture: QRectF, clip: Clip) -> None:
-    text = "new" if clip.is_handmade and not clip.score else f"{clip.score:.0f}"
+def _paint_badge(painter: QPainter, picture: QRectF, clip: Clip, standing: Standing) -> None:
+    text = "new" if clip.is_handmade and not clip.score else f"{standing.score:.0f}{_way(standing)}"
     painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.Bold, is_tabular=True))
     width = QFontMetrics(painter.font()).horizontalAdvance(text) + 12
     badge = QRectF(picture.left() + 4, picture.top() + 4, width, 19)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.score_colour(clip.score))
+    painter.setBrush(theme.score_colour(standing.score))
     painter.drawRoundedRect(badge, 4, 4)
     painter.setPen(QColor("#0b0f16"))
     painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
-def _paint_words(painter: QPainter, area: QRectF, clip: Clip) -> None:
+def _way(standing: Standing) -> str:
+    """Return an arrow where a score is not the usual one."""
+    moved = round(standing.score) - round(standing.usual)
+    return "" if not moved else " ▴" if moved > 0 else " ▾"
+
+
+def _paint_words(painter: QPainter, area: QRectF, clip: Clip, standing: Standing) -> None:
     painter.setFont(theme.font(theme.BODY_PX, QFont.Weight.DemiBold))
     metrics = QFontMetrics(painter.font())
     room = area.width() - (0 if clip.decision == "undecided" else _MARK_PX + 8)
@@ -110,27 +118,31 @@ def _paint_words(painter: QPainter, area: QRectF, clip: Clip) -> None:
     metrics = QFontMetrics(painter.font())
     painter.setPen(theme.colour("text-muted"))
     times = f"{clock(clip.cut.start)} – {clock(clip.cut.end)}"
-    baseline = area.top() + 20 + metrics.ascent()
+    baseline = area.top() + 18 + metrics.ascent()
     painter.drawText(QPointF(area.left(), baseline), times)
     seconds = f"{clip.cut.duration:.0f} s"
     painter.drawText(QPointF(area.right() - metrics.horizontalAdvance(seconds), baseline), seconds)
-    _paint_axes(painter, QRectF(area.left(), area.bottom() - 10, min(area.width(), 150.0), 10), clip)
+    _paint_strengths(painter, QRectF(area.left(), area.top() + 37, area.width(), 32), clip, standing)
 
 
-def _paint_axes(painter: QPainter, area: QRectF, clip: Clip) -> None:
-    """Paint one bar per axis, from left to right in the order of `AXES`; axes that can't be judged stay dark."""
-    gap = 3.0
-    width = (area.width() - gap * (len(AXES) - 1)) / len(AXES)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for index, axis in enumerate(AXES):
-        left = area.left() + index * (width + gap)
-        track = QRectF(left, area.bottom() - 4, width, 4)
-        painter.setBrush(theme.colour("line-strong"))
-        painter.drawRoundedRect(track, 2, 2)
-        judged = clip.axes.get(axis)
-        if judged is None or judged.score is None:
-            continue
-        painter.setBrush(theme.score_colour(judged.score))
-        filled = QRectF(track)
-        filled.setWidth(max(2.0, width * judged.score / 100))
-        painter.drawRoundedRect(filled, 2, 2)
+def _paint_strengths(painter: QPainter, area: QRectF, clip: Clip, standing: Standing) -> None:
+    """Paint the axes that raised the score, each with a dot of its colour, and below the words that did it."""
+    painter.setFont(theme.font(theme.SMALL_PX))
+    metrics = QFontMetrics(painter.font())
+    left, baseline = area.left(), area.top() + metrics.ascent()
+    for axis in standing.strongest:
+        score = clip.axes[axis].score
+        text = AXIS_NAMES[axis]
+        if score is None or left + 11 + metrics.horizontalAdvance(text) > area.right():
+            break
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.score_colour(score))
+        painter.drawEllipse(QPointF(left + 3.5, baseline - metrics.xHeight() / 2), 3.5, 3.5)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(QPointF(left + 11, baseline), text)
+        left += 11 + metrics.horizontalAdvance(text) + 10
+    words = first_evidence(clip, standing)
+    if words:
+        painter.setPen(theme.colour("text-muted"))
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
+        painter.drawText(QPointF(area.left(), baseline + 16), shown)

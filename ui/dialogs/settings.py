@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.schema.ledger import Budget
 from core.schema.queue import LaneState
 from ui.controllers.models import ModelController
 from ui.controllers.preferences import EndpointPreference, Preferences
+from ui.dialogs.budget import BudgetFields
 from ui.dialogs.models import ModelShelfView
 from ui.dialogs.performance import PerformancePage
 from ui.dialogs.speech import SpeechPage
@@ -29,13 +31,14 @@ if TYPE_CHECKING:
 
         def lanes(self) -> list[LaneState]: ...
         def preferences(self) -> Preferences: ...
+        def month(self) -> Budget: ...
         def save(self, preferences: Preferences) -> None: ...
 
 
 _ABOUT_PROVIDERS = (
     "Everything works without these. An endpoint you set here is asked over the network: the language model gets "
-    "the transcript to judge clips, the speech endpoint gets the sound. Any OpenAI-compatible address will do, "
-    "also one on this machine."
+    "the transcript to find and judge clips, the speech endpoint gets the sound. Any OpenAI-compatible address "
+    "will do, also one on this machine."
 )
 
 
@@ -50,6 +53,7 @@ class SettingsDialog(QDialog):
         self._models = ModelShelfView(models)
         preferences = settings.preferences()
         self._language = EndpointFields("language", preferences.language)
+        self._budget = BudgetFields(preferences.budget, settings.month())
         self._speech = EndpointFields("speech", preferences.speech)
         self._performance = PerformancePage(preferences.work, settings.lanes())
         self._transcribing = SpeechPage(preferences.transcribing)
@@ -69,6 +73,8 @@ class SettingsDialog(QDialog):
                 label(_ABOUT_PROVIDERS, "muted", wraps=True),
                 label("Language model", "section"),
                 self._language,
+                label("Budget", "section"),
+                self._budget,
                 rule(),
                 label("Speech to text", "section"),
                 self._speech,
@@ -95,7 +101,7 @@ class SettingsDialog(QDialog):
             if problem := fields.problem():
                 self._problem.setText(f"The {name}: {problem}")
                 return
-        if problem := self._performance.problem():
+        if problem := self._budget.problem() or self._performance.problem():
             self._problem.setText(problem)
             return
         self._settings.save(
@@ -105,6 +111,7 @@ class SettingsDialog(QDialog):
                 self._may_download.isChecked(),
                 self._performance.value(),
                 self._transcribing.value(),
+                self._budget.value(),
             )
         )
         super().accept()

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from core.schema.clip import Clip
-from core.schema.plan import AXES, Axis
+from core.schema.learning import Standing
+from core.schema.plan import AXES, Axis, AxisScore
 from ui import theme
+from ui.axes import AXIS_HINTS, AXIS_NAMES, evidence_words, moved_words, unjudged_words
 from ui.controllers.review import End
 from ui.inspector.page import InspectorPage
 from ui.inspector.post_part import PostPart
@@ -19,16 +21,6 @@ from ui.widgets.fields import CommitField, TimeField
 from ui.widgets.meter import Meter
 from ui.widgets.timecode import clock_tenths
 
-_AXIS_NAMES: dict[Axis, tuple[str, str]] = {
-    "hook": ("Hook", "How strongly the first seconds hold a viewer"),
-    "completeness": ("Complete", "Whether it lands without what was said before"),
-    "density": ("Density", "How much is said in the time"),
-    "emotion": ("Emotion", "How much feeling the words carry"),
-    "quotability": ("Quotable", "Whether a line can stand alone"),
-    "engagement": ("Exchange", "Questions and changes of speaker"),
-    "delivery": ("Delivery", "Energy, pace and laughter that are heard"),
-    "visual": ("Visual", "What is seen"),
-}
 _NO_PLACE = "The clip must start before it ends, inside the video."
 _NO_TIME = "Write a time as minutes and seconds, like 1:23.5."
 
@@ -61,11 +53,15 @@ class ClipPage(InspectorPage):
         self._score.setObjectName("clipScore")
         self._reason = label("", "muted", wraps=True)
         self._reason.setObjectName("clipReason")
+        self._moved = label("", "small", wraps=True)
+        self._moved.setObjectName("clipMoved")
         self._axes = QVBoxLayout()
         self._axes.setSpacing(8)
         self._notes = CommitField("Notes on the clip", "Notes, only for you")
         self._notes.setObjectName("clipNotes")
         self._notes.committed.connect(review.set_notes)
+        self._axes_shown: tuple[object, object] = (None, None)
+        bench.taste.changed.connect(self._on_ranking_changed)
         self._build()
 
     def _build(self) -> None:
@@ -74,7 +70,9 @@ class ClipPage(InspectorPage):
         ends.setVerticalSpacing(6)
         self._add_end(ends, 0, "Start", self._start, "start")
         self._add_end(ends, 1, "End", self._end, "end")
-        score = row(self._score, self._reason, spacing=12)
+        why = QWidget()
+        why.setLayout(column(self._reason, self._moved, spacing=4))
+        score = row(self._score, why, spacing=12)
         score.setStretch(1, 1)
         score.setAlignment(self._score, Qt.AlignmentFlag.AlignTop)
         layout = column(spacing=8)
@@ -136,33 +134,46 @@ class ClipPage(InspectorPage):
         cuts = len(clip.cut.ranges) - 1
         self._length.setText(f"{clock_tenths(clip.cut.duration)} long" + (f", {cuts} cut out" if cuts else ""))
         self._restore.setVisible(cuts > 0)
-        self._score.setText(f"{clip.score:.0f}" if clip.score else "–")
-        self._score.setStyleSheet(f"color: {theme.score_colour(clip.score).name()}")
-        self._score.setAccessibleName(f"Score {clip.score:.0f} of 100")
         self._reason.setText(clip.reason)
         self._notes.show_text(clip.notes)
-        self._show_axes(clip)
+        self._show_standing(clip, self.bench.taste.standing(clip))
 
-    def _show_axes(self, clip: Clip) -> None:
+    def _on_ranking_changed(self) -> None:
+        if clip := self.review.current:
+            self._show_standing(clip, self.bench.taste.standing(clip))
+
+    def _show_standing(self, clip: Clip, standing: Standing) -> None:
+        score = standing.score
+        self._score.setText(f"{score:.0f}" if score else "–")
+        self._score.setStyleSheet(f"color: {theme.score_colour(score).name()}")
+        self._score.setAccessibleName(f"Score {score:.0f} of 100" if score else "No score: made by hand")
+        moved = moved_words(standing)
+        self._moved.setText(moved)
+        self._moved.setVisible(bool(moved))
+        if (clip.axes, standing.strongest) != self._axes_shown:
+            self._axes_shown = (clip.axes, standing.strongest)
+            self._show_axes(clip, standing)
+
+    def _show_axes(self, clip: Clip, standing: Standing) -> None:
         clear(self._axes)
-        for axis in AXES:
-            judged = clip.axes.get(axis)
-            if judged is None or judged.score is None:
-                continue
-            name, hint = _AXIS_NAMES[axis]
-            self._axes.addWidget(_AxisRow(name, hint, judged.score, judged.evidence))
+        judged = [axis for axis in AXES if (found := clip.axes.get(axis)) and found.score is not None]
+        for axis in (*standing.strongest, *(axis for axis in judged if axis not in standing.strongest)):
+            self._axes.addWidget(_AxisRow(axis, clip.axes[axis], axis in standing.strongest))
+        for axis in (axis for axis in AXES if clip.axes and axis not in judged):
+            self._axes.addWidget(_UnjudgedRow(axis, clip.axes.get(axis)))
 
 
 class _AxisRow(QWidget):
-    """One axis: its name, a bar, the figure, and the words that earned it."""
+    """One axis: its name, a bar, the figure, and the words that earned it; one that counted most stands out."""
 
-    def __init__(self, name: str, hint: str, score: float, evidence: tuple[str, ...]) -> None:
+    def __init__(self, axis: Axis, judged: AxisScore, is_strong: bool) -> None:
         super().__init__()
+        name, score = AXIS_NAMES[axis], judged.score or 0.0
         self.setObjectName(f"axis_{name}")
-        title = label(name)
+        title = label(name, "strongBody" if is_strong else "muted")
         title.setFixedWidth(72)
-        title.setToolTip(hint)
-        figure = label(f"{score:.0f}", "muted")
+        title.setToolTip(AXIS_HINTS[axis])
+        figure = label(f"{score:.0f}", "strongBody" if is_strong else "muted")
         figure.setFont(theme.font(is_tabular=True))
         figure.setFixedWidth(26)
         figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -172,8 +183,23 @@ class _AxisRow(QWidget):
         line.setStretch(1, 1)
         layout = column(spacing=2)
         layout.addLayout(line)
-        if evidence:
-            under = label(" · ".join(evidence), "small", wraps=True)
+        if words := evidence_words(axis, judged.evidence):
+            under = label(words, "small", wraps=True)
             under.setContentsMargins(80, 0, 0, 0)
             layout.addWidget(under)
         self.setLayout(layout)
+
+
+class _UnjudgedRow(QWidget):
+    """An axis that has no score, and why."""
+
+    def __init__(self, axis: Axis, judged: AxisScore | None) -> None:
+        super().__init__()
+        self.setObjectName(f"unjudged_{AXIS_NAMES[axis]}")
+        title = label(AXIS_NAMES[axis], "muted")
+        title.setFixedWidth(72)
+        title.setToolTip(AXIS_HINTS[axis])
+        why = label(unjudged_words(axis, judged), "small", wraps=True)
+        line = row(title, why, spacing=8)
+        line.setStretch(1, 1)
+        self.setLayout(line)

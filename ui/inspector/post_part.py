@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui.icons import icon
 from ui.panel import Workbench
-from ui.widgets.basics import button, column, icon_button, label, row
+from ui.widgets.basics import button, column, icon_button, label, restyle, row
 from ui.widgets.fields import CommitField, CommitText
 
 _TOLD_MS = 1500
+_LONGEST_NAME = 22
 _AUTOMATIC = "automatic"
 
 
@@ -38,12 +39,21 @@ class PostPart(QWidget):
         self._all = button("Copy post", lambda: self._copy("all"), "copy")
         self._all.setObjectName("clipCopyPost")
         self._all.setToolTip("Copy title, description and hashtags")
+        self._write = button("", self._on_write)
+        self._write.setObjectName("clipWrite")
+        self._told = label("", "small", wraps=True)
+        self._told.setObjectName("clipWriteTold")
+        self._told.hide()
         layout = column(spacing=4)
         layout.addLayout(row(label("Post", "section"), None, self._all))
         for name, field in (("description", self._description), ("hashtags", self._tags)):
             layout.addLayout(row(label(name.capitalize(), "muted"), None, self._states[name], self._copies[name]))
             layout.addWidget(field)
+        layout.addLayout(row(self._write, None))
+        layout.addWidget(self._told)
         self.setLayout(layout)
+        self._work.ended.connect(self._on_ended)
+        bench.review.current_changed.connect(self._told.hide)
         self._work.changed.connect(self._show)
         bench.review.current_edited.connect(self._show)
         self._show()
@@ -76,6 +86,30 @@ class PostPart(QWidget):
             state.setVisible(bool(text))
             self._copies[name].setEnabled(bool(text))
         self._all.setEnabled(bool(self._work.text()))
+        self.show_model()
+
+    def show_model(self) -> None:
+        """Offer the language model that is set now."""
+        model, is_writing = self._work.model, self._work.is_writing
+        self._write.setVisible(bool(model or is_writing))
+        name = model if len(model) <= _LONGEST_NAME else f"{model[: _LONGEST_NAME - 1]}…"
+        self._write.setText("Stop writing" if is_writing else f"Write with {name}")
+        self._write.setToolTip(
+            f"Have {model} write title, hook, description, hashtags and the words to stress, as one step of undo."
+            " What is said in the clip is sent to it, which may cost money; your budget holds."
+        )
+
+    def _on_write(self) -> None:
+        if self._work.is_writing:
+            self._work.stop()
+            return
+        self._told.hide()
+        self._work.write()
+
+    def _on_ended(self, told: str, is_problem: bool) -> None:
+        restyle(self._told, "role", "warning" if is_problem else "small")
+        self._told.setText(told)
+        self._told.show()
 
     def _copy(self, name: str) -> None:
         post = self._work.post

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,10 +16,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPixmap
 
 from core.schema.clip import Clip
+from core.schema.learning import Standing
+from ui.axes import first_evidence, moved_words, strengths
 from ui.widgets.timecode import clock
 
 ClipRole = Qt.ItemDataRole.UserRole + 1
 PictureRole = Qt.ItemDataRole.UserRole + 2
+StandingRole = Qt.ItemDataRole.UserRole + 3
 _Index = QModelIndex | QPersistentModelIndex
 
 ORDERS: tuple[tuple[str, str], ...] = (
@@ -44,6 +47,18 @@ class ClipModel(QAbstractListModel):
         super().__init__(parent)
         self._clips: list[Clip] = []
         self._pictures: dict[str, tuple[float, QPixmap | None]] = {}
+        self._standings: Mapping[str, Standing] = {}
+
+    def rank(self, standings: Mapping[str, Standing]) -> None:
+        """Let clips stand elsewhere; clips that are not named stand by their own score."""
+        if standings == self._standings:
+            return
+        self._standings = standings
+        if self._clips:
+            self.dataChanged.emit(self.index(0), self.index(len(self._clips) - 1))
+
+    def _standing(self, clip: Clip) -> Standing:
+        return self._standings.get(clip.id) or Standing(score=clip.score, usual=clip.score)
 
     def show(self, clips: Sequence[Clip]) -> None:
         """Show these clips; rows that stay the same keep their selection and picture."""
@@ -79,7 +94,7 @@ class ClipModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._clips)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the title, the clip, its picture, or words for who can't see the row."""
+        """Return the title, the clip, where it stands, its picture, or words for who can't see the row."""
         if not index.isValid():
             return None
         clip = self._clips[index.row()]
@@ -87,12 +102,17 @@ class ClipModel(QAbstractListModel):
             return clip.wording.title or "Untitled clip"
         if role == ClipRole:
             return clip
+        if role == StandingRole:
+            return self._standing(clip)
         if role == PictureRole:
             return self._picture(clip)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _why(clip, self._standing(clip))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return (
-                f"{clip.wording.title}, score {clip.score:.0f}, {clip.decision}, "
-                f"from {clock(clip.cut.start)}, {clip.cut.duration:.0f} seconds"
+                f"{clip.wording.title}, score {self._standing(clip).score:.0f}, {clip.decision}, "
+                f"from {clock(clip.cut.start)}, {clip.cut.duration:.0f} seconds, "
+                f"{strengths(clip, self._standing(clip))}"
             )
         return None
 
@@ -147,14 +167,21 @@ class ClipOrder(QSortFilterProxyModel):
 
     def lessThan(self, left: _Index, right: _Index) -> bool:
         """Whether one clip comes before another."""
-        return bool(self._key(left.data(ClipRole)) < self._key(right.data(ClipRole)))
+        return bool(self._key(left) < self._key(right))
 
-    def _key(self, clip: Clip) -> tuple[float | str, float]:
+    def _key(self, index: _Index) -> tuple[float | str, float, str]:
+        clip: Clip = index.data(ClipRole)
         first: dict[str, float | str] = {
-            "score": -clip.score,
+            "score": -index.data(StandingRole).score,
             "time": clip.cut.start,
             "longest": -clip.cut.duration,
             "shortest": clip.cut.duration,
             "title": clip.wording.title.casefold(),
         }
-        return first[self._order], clip.cut.start
+        return first[self._order], clip.cut.start, clip.id
+
+
+def _why(clip: Clip, standing: Standing) -> str:
+    """Return why a clip stands where it does, a line each: its title, the reason, words that earned it, moves."""
+    lines = (clip.wording.title, clip.reason, first_evidence(clip, standing), moved_words(standing))
+    return "\n".join(line for line in lines if line)

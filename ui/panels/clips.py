@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStackedLayout, QWidget
 
 from core.schema.clip import DECISIONS
+from ui.axes import ranking_words
 from ui.delegates.clip_row import ClipRowDelegate
+from ui.icons import icon
 from ui.models.clips import ORDERS, ClipModel, ClipOrder, ClipRole
 from ui.panel import Panel, Workbench
-from ui.widgets.basics import Segments, column, label, row
+from ui.ranking import RankingPopover
+from ui.widgets.basics import Segments, button, column, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.timecode import length
 
@@ -49,6 +52,13 @@ class ClipsPanel(Panel):
         self._draft.setObjectName("clipsDraft")
         self._draft.setToolTip("The transcript is a draft: read the captions before you publish them")
         self._draft.hide()
+        self._ranking = button("", self._open_ranking)
+        self._ranking.setObjectName("ranking")
+        self._ranking.setProperty("flat", True)
+        self._ranking.setProperty("leads", True)
+        self._ranking.setIcon(icon("sliders"))
+        self._ranking.setToolTip("How clips are ranked: what counts, and what was learned from you  (W)")
+        self._popover = RankingPopover(bench.taste, bench.review, self)
         self._list = self._make_list()
         self._empty = label("", "muted", wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -80,6 +90,7 @@ class ClipsPanel(Panel):
         layout.setContentsMargins(8, 10, 8, 8)
         layout.addLayout(top)
         layout.addLayout(row(self._filter, None))
+        layout.addLayout(row(self._ranking, None))
         layout.addWidget(body, 1)
         layout.addLayout(row(self._sum, None, self._draft))
         self.setLayout(layout)
@@ -95,6 +106,8 @@ class ClipsPanel(Panel):
         self._review.clips_changed.connect(self._on_clips_changed)
         self._review.current_changed.connect(self._on_current_changed)
         self._review.analysis_changed.connect(self._show_draft)
+        self.bench.taste.changed.connect(self._on_ranking_changed)
+        self._show_ranking()
 
     def take_focus(self) -> None:
         """Give the list the keyboard, so that no button eats the keys of review."""
@@ -106,8 +119,27 @@ class ClipsPanel(Panel):
         self._order.show_decision("")
         self._search.clear()
 
+    def open_ranking(self) -> None:
+        """Show how clips are ranked, beside the list."""
+        self._open_ranking()
+
+    def _open_ranking(self) -> None:
+        corner = self._ranking.mapToGlobal(QPoint(0, 0))
+        corner.setX(self.mapToGlobal(QPoint(self.width() + 6, 0)).x())
+        self._popover.open_at(corner)
+
+    def _show_ranking(self) -> None:
+        taste = self.bench.taste
+        self._ranking.setText(ranking_words(taste.learned, not taste.weights.is_usual))
+
+    def _on_ranking_changed(self) -> None:
+        self._show_ranking()
+        self._model.rank(self.bench.taste.standings())
+        self._after_reorder()
+
     def _on_clips_changed(self) -> None:
         self._model.show(self._review.clips)
+        self._model.rank(self.bench.taste.standings())
         self._show_counts()
         self._after_reorder()
 

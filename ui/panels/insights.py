@@ -14,9 +14,10 @@ from ui import theme
 from ui.insights.rows import question_row, quote_row, talk_time_row, text_row, topic_row
 from ui.insights.section import Section
 from ui.panel import Panel, Workbench
-from ui.widgets.basics import button, column, label, row
+from ui.widgets.basics import button, column, label, restyle, row
 
 _NOT_YET = "What the talk is about appears here as soon as its transcript is written."
+_LONGEST_NAME = 22
 _READING = "Reading the talk…"
 _FOLDED_KEY, _FOLDER_KEY, _FORM_KEY = "insights_folded", "insights_folder", "insights_form"
 # Name, title, what its copy button says.
@@ -65,6 +66,14 @@ class InsightsPanel(Panel):
         self._busy.setTextVisible(False)
         self._again = button("Try again", self._work.ask, "retry")
         self._again.setObjectName("insightsAgain")
+        self._write = button("Write with a model", self._on_write)
+        self._write.setObjectName("insightsWrite")
+        self._forget = button("Back to local", self._work.forget, "undo")
+        self._forget.setObjectName("insightsForget")
+        self._forget.setToolTip("Show what is made on this computer again; what the model wrote is forgotten")
+        self._description = label("", wraps=True)
+        self._description.setObjectName("insightsDescription")
+        self._description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._told = label("", "small", wraps=True)
         self._told.setObjectName("insightsTold")
         self._sections = {name: Section(name, title, hint) for name, title, hint in _SECTIONS}
@@ -73,6 +82,8 @@ class InsightsPanel(Panel):
         self._recall_folds()
         self._work.changed.connect(self._show)
         self._work.saved.connect(lambda name: self._tell(f"Saved as {name}."))
+        self._work.progressed.connect(self._tell)
+        self._work.ended.connect(self._on_ended)
         self._work.refused.connect(lambda why: self._tell(f"Could not save the insights. {why}"))
         self._show()
 
@@ -80,6 +91,7 @@ class InsightsPanel(Panel):
         body = QWidget()
         inside = column(spacing=10)
         inside.setContentsMargins(4, 2, 8, 8)
+        inside.addWidget(self._description)
         for section in self._sections.values():
             inside.addWidget(section)
             section.copy_wanted.connect(self._on_copy)
@@ -94,6 +106,7 @@ class InsightsPanel(Panel):
         layout = column(spacing=6)
         layout.setContentsMargins(8, 8, 4, 4)
         layout.addLayout(row(self._copy_all, self._export, None, spacing=6))
+        layout.addLayout(row(self._write, self._forget, None, spacing=6))
         layout.addWidget(self._told)
         layout.addWidget(self._busy)
         layout.addWidget(self._state)
@@ -110,7 +123,7 @@ class InsightsPanel(Panel):
     def _show(self) -> None:
         found, problem = self._work.found, self._work.problem
         is_busy = self._work.is_busy
-        self._busy.setVisible(is_busy)
+        self._busy.setVisible(is_busy or self._work.is_writing)
         self._area.setVisible(found is not None)
         self._copy_all.setVisible(found is not None)
         self._export.setVisible(found is not None)
@@ -119,12 +132,30 @@ class InsightsPanel(Panel):
         self._again.setVisible(bool(problem) and not is_busy)
         if found is not None and found is not self._shown:
             self._show_found(found)
-        if found is not self._shown:
+        if found is None:
             self._tell("")
         self._shown = found
+        self.show_model()
+
+    def show_model(self) -> None:
+        """Offer the language model that is set now."""
+        found, model = self._work.found, self._work.model
+        is_writing = self._work.is_writing
+        self._write.setVisible(found is not None and bool(model or is_writing))
+        name = model if len(model) <= _LONGEST_NAME else f"{model[: _LONGEST_NAME - 1]}…"
+        self._write.setText("Stop writing" if is_writing else f"Write with {name}")
+        self._write.setToolTip(
+            f"Have {model} write summary, titles of chapters, quotes and a description. The talk's words are sent"
+            " to it, which may cost money; your budget holds."
+        )
+        self._forget.setVisible(found is not None and bool(found.writer) and not is_writing)
 
     def _show_found(self, found: Insights) -> None:
         is_other_talk = self._shown is None
+        self._description.setText(found.description)
+        self._description.setVisible(bool(found.description))
+        if found.writer and found.notes.get("writer"):
+            self._tell(found.notes["writer"])
         seek = self.sought.emit
         most = max((topic.count for topic in found.topics), default=1)
         rows: dict[str, list[QWidget]] = {
@@ -140,6 +171,17 @@ class InsightsPanel(Panel):
             section.show_rows(rows[name], found.notes.get(name, ""), count)
         if is_other_talk:
             self._area.verticalScrollBar().setValue(0)
+
+    def _on_write(self) -> None:
+        if self._work.is_writing:
+            self._work.stop()
+        else:
+            self._work.write()
+
+    def _on_ended(self, told: str, is_problem: bool) -> None:
+        restyle(self._told, "role", "warning" if is_problem else "small")
+        self._tell(told)
+        self.show_model()
 
     # Copying and exporting
 

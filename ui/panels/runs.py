@@ -119,7 +119,7 @@ class RunsPanel(Panel):
         self._empty.setObjectName("runsEmpty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(24)
-        self._details = RunDetails(bench.library, bench.sources, self.verbs)
+        self._details = RunDetails(bench.library, bench.sources, bench.queue, self.verbs)
         self._build()
         self._connect()
 

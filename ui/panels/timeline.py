@@ -49,6 +49,7 @@ class TimelinePanel(Panel):
         self.view.clip_opened.connect(self._on_clip_opened)
         self.view.clip_trimmed.connect(self._review.trim)
         self._review.clips_changed.connect(self._show_scene)
+        self.bench.taste.changed.connect(self._show_scene)
         self._review.analysis_changed.connect(self._on_analysis_changed)
         self._review.current_changed.connect(self._on_current_changed)
         bench.insights.changed.connect(self._on_insights_changed)
@@ -78,7 +79,7 @@ class TimelinePanel(Panel):
         self.view.show_scene(
             Scene(
                 duration=review.duration,
-                clips=tuple(_mark(clip) for clip in sorted(review.clips, key=lambda clip: clip.cut.start)),
+                clips=tuple(self._mark(clip) for clip in sorted(review.clips, key=lambda clip: clip.cut.start)),
                 chapters=self._chapters(),
                 turns=self._turns(),
                 shots=tuple(shot.start for shot in shots if shot.start > 0),
@@ -114,15 +115,14 @@ class TimelinePanel(Panel):
                 turns.append(Stretch(spoken[0].start, spoken[-1].end, speaker, speakers.index(speaker)))
         return tuple(turns)
 
-
-def _mark(clip: Clip) -> ClipMark:
-    ranges = clip.cut.ranges
-    return ClipMark(
-        id=clip.id,
-        start=clip.cut.start,
-        end=clip.cut.end,
-        score=clip.score,
-        decision=clip.decision,
-        title=clip.wording.title or "Untitled clip",
-        gaps=tuple((a.end, b.start) for a, b in pairwise(ranges)),
-    )
+    def _mark(self, clip: Clip) -> ClipMark:
+        ranges = clip.cut.ranges
+        return ClipMark(
+            id=clip.id,
+            start=clip.cut.start,
+            end=clip.cut.end,
+            score=self.bench.taste.standing(clip).score,
+            decision=clip.decision,
+            title=clip.wording.title or "Untitled clip",
+            gaps=tuple((a.end, b.start) for a, b in pairwise(ranges)),
+        )

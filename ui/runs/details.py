@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePoli
 
 from core.schema.run import PRIORITIES
 from ui.controllers.failures import Failure
+from ui.controllers.figures import cost_words
 from ui.controllers.health import summary
 from ui.controllers.library import LibraryController
+from ui.controllers.queue import QueueController
 from ui.controllers.sources import SourceController
 from ui.controllers.stages import StageRow
 from ui.controllers.standing import RunLine
@@ -39,7 +41,9 @@ def step_of(stage: StageRow) -> Step:
 class RunDetails(QScrollArea):
     """Shows the selected run."""
 
-    def __init__(self, library: LibraryController, sources: SourceController, verbs: RunVerbs) -> None:
+    def __init__(
+        self, library: LibraryController, sources: SourceController, queue: QueueController, verbs: RunVerbs
+    ) -> None:
         super().__init__()
         self.setObjectName("runDetails")
         self.setWidgetResizable(True)
@@ -47,12 +51,16 @@ class RunDetails(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._library = library
         self._sources = sources
+        self._costs = queue
         self._verbs = verbs
         self._line: RunLine | None = None
         self._name = ElidedLabel("", "heading")
         self._name.setObjectName("detailsName")
         self._state = label("", "small", wraps=True)
         self._state.setObjectName("detailsState")
+        self._cost = label("", "small", wraps=True)
+        self._cost.setObjectName("detailsCost")
+        self._cost.setToolTip("As the ledger has it: main.py costs tells every call")
         self._error = label("", "error", wraps=True)
         self._error.setObjectName("runError")
         self._error.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -124,6 +132,8 @@ class RunDetails(QScrollArea):
         self._error.setVisible(bool(self._error.text()))
         if self._retry.isVisibleTo(self._buttons):
             self._retry.setText(self._verbs.retry_label(line))
+        self._cost.setText(cost_words(self._costs.spending(line.run.id)))
+        self._cost.setVisible(bool(self._cost.text()))
         self._stages.show_steps([step_of(stage) for stage in self._library.stages(line.run.id)])
 
     @property
@@ -157,6 +167,7 @@ class RunDetails(QScrollArea):
         title.setStretch(0, 1)
         layout.addLayout(title)
         layout.addWidget(self._state)
+        layout.addWidget(self._cost)
         layout.addLayout(row(self._source, None))
         self._buttons.setLayout(row(self._open, self._stop, self._resume, self._retry, None, spacing=6))
         layout.addWidget(self._buttons)

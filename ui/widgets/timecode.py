@@ -87,3 +87,12 @@ def file_size(size_bytes: float) -> str:
 def counted(count: int, noun: str) -> str:
     """Return a count with its noun, in the plural where it is one."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def price_words(usd: float | None) -> str:
+    """Return " for $0.12", nothing where it is free, and that it is not known where it is None."""
+    if usd is None:
+        return " (its price is not known)"
+    if not usd:
+        return ""
+    return f" for ${usd:.2f}" if usd >= 0.01 else " for less than a cent"

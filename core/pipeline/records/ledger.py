@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from core.pipeline.events import CostsBooked
 from core.pipeline.records.database import Database, new_id
 from core.schema.choice import Cost
-from core.schema.ledger import LedgerRow, Spending, SpendingBy
-from core.spending import Call, Payer, Spent, month_of
+from core.schema.ledger import LedgerRow, Spending, SpendingBy, month_of
+from core.spending import Call, Payer, Spent
 
 _BILLION = 1_000_000_000
 _COLUMNS = {
@@ -49,13 +50,18 @@ class LedgerRecords(Database):
     def spent(self) -> Spent:
         """Return what was spent in this month and by each run."""
         month = month_of(time.time())
-        of_month = self._rows(f"select sum(nano_usd) as n from ledger where {_COLUMNS['month']} = ?", [month])
         by_run = self._rows("select run_id, sum(nano_usd) as n from ledger group by run_id having n > 0")
         return Spent(
             month=month,
-            in_month=_usd(of_month[0]["n"]),
+            in_month=self.month_usd(),
             by_run={row["run_id"]: _usd(row["n"]) for row in by_run if row["run_id"]},
         )
+
+    def month_usd(self) -> Decimal:
+        """Return what was spent since the month began by the user's clock."""
+        today = datetime.now().astimezone()
+        began = datetime(today.year, today.month, 1).timestamp()
+        return _usd(self._rows("select sum(nano_usd) as n from ledger where at >= ?", [began])[0]["n"])
 
     def spending(self, by: SpendingBy, run_id: str = "") -> list[Spending]:
         """Return totals by month, run, stage or model, the latest first; of one run where its id is given."""

@@ -6,6 +6,9 @@ import pytest
 
 from core.schema.transcript import Transcript
 from tests.core.highlights.talk import INTERVIEW, spoken
+from tests.core.llm.chat_server import chat_server
+
+__all__ = ["chat_server"]
 
 _PARTS = {
     "sourdough": "The sourdough starter needs flour and warm water every day. You must feed a sourdough starter "

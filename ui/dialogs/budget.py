@@ -1,0 +1,75 @@
+"""What language models may cost: a run, and a month."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+
+from core.schema.ledger import Budget
+from ui.controllers.figures import month_words
+from ui.controllers.preferences import BudgetPreference
+from ui.widgets.basics import column, label
+
+_ABOUT = (
+    "In US dollars, by the price list that comes with Shortlist. A question that could pass a budget is not "
+    "asked: what was judged by then is kept, and the rest is scored on this computer. A model whose price is not "
+    "known counts as nothing."
+)
+_WIDTH_PX = 220
+
+
+class BudgetFields(QWidget):
+    """Edits both budgets; an empty field is no limit."""
+
+    def __init__(self, budget: BudgetPreference, month: Budget) -> None:
+        super().__init__()
+        self._fields = {"run": _field("run", budget.run_usd), "month": _field("month", budget.month_usd)}
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.addRow("For a run, $", self._fields["run"])
+        form.addRow("For a month, $", self._fields["month"])
+        said = month_words(month)
+        spent = label(f"So far {said}." if said else "Nothing was spent this month.", "small")
+        spent.setObjectName("budgetSpent")
+        layout = column(label(_ABOUT, "muted", wraps=True), spacing=8)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(form)
+        layout.addWidget(spent)
+        self.setLayout(layout)
+
+    def problem(self) -> str:
+        """Return what is wrong with what was entered, or nothing."""
+        for name, field in self._fields.items():
+            try:
+                _amount(field.text())
+            except ValueError:
+                return f"The budget for a {name} is no amount, as 5 or 0.50."
+        return ""
+
+    def value(self) -> BudgetPreference:
+        """Return what was entered."""
+        return BudgetPreference(*(_amount(field.text()) for field in self._fields.values()))
+
+
+def _field(name: str, usd: Decimal | None) -> QLineEdit:
+    made = QLineEdit("" if usd is None else f"{usd.normalize():f}")
+    made.setPlaceholderText("No limit")
+    made.setObjectName(f"{name}Budget")
+    made.setAccessibleName(f"Budget for a {name} in US dollars")
+    made.setFixedWidth(_WIDTH_PX)
+    return made
+
+
+def _amount(text: str) -> Decimal | None:
+    bare = text.strip().removeprefix("$").strip().replace(",", ".")
+    if not bare:
+        return None
+    try:
+        amount = Decimal(bare)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+    if not amount.is_finite() or amount < 0:
+        raise ValueError(text)
+    return amount
