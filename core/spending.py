@@ -27,6 +27,8 @@ from core.schema.record import Record
 
 _log = logging.getLogger(__name__)
 _LOCK_SECONDS = 20.0
+# The loop of the window must not stand still; what is not booked now is booked the next time.
+_BOOKING_SECONDS = 2.0
 CALLS_FOLDER = "calls"
 """Where notes lie in a workspace."""
 
@@ -105,7 +107,7 @@ class Tab:
         """
         if not any(self._files()):
             return False
-        with self._locked():
+        with self._locked(_BOOKING_SECONDS):
             ended = {file: call for file, call in self._read() if call.is_settled or is_lost(call)}
             if not ended:
                 return False
@@ -116,7 +118,7 @@ class Tab:
 
     def refresh(self, spent: Spent) -> None:
         """Tell the notes' readers what the ledger holds; needed where it holds anything before the first call."""
-        with self._locked():
+        with self._locked(_BOOKING_SECONDS):
             self._renew(spent)
 
     def _check(self, payer: Payer, forecast: Cost) -> None:
@@ -124,16 +126,18 @@ class Tab:
             return
         month, told = month_of(time.time()), self._told()
         noted = [call for _, call in self._read()]
-        in_month = sum((call.cost.usd for call in noted if month_of(call.cost.at) == month), _NOTHING)
-        in_month += told.in_month if told.month == month else _NOTHING
-        in_run = sum((call.cost.usd for call in noted if call.payer.run_id == payer.run_id), _NOTHING)
-        in_run += told.by_run.get(payer.run_id, _NOTHING)
-        for budget, spent, whose in (
-            (payer.run_budget_usd if payer.run_id else None, in_run, "this run"),
-            (payer.month_budget_usd, in_month, "this month"),
+        of_month = [call for call in noted if month_of(call.cost.at) == month]
+        of_run = [call for call in noted if call.payer.run_id == payer.run_id]
+        in_month = told.in_month if told.month == month else _NOTHING
+        in_run = told.by_run.get(payer.run_id, _NOTHING)
+        for budget, booked, calls, whose in (
+            (payer.run_budget_usd if payer.run_id else None, in_run, of_run, "this run"),
+            (payer.month_budget_usd, in_month, of_month, "this month"),
         ):
-            if budget is not None and spent + forecast.usd > budget:
-                raise over_budget(forecast.usd, spent, budget, whose)
+            promised = sum((call.cost.usd for call in calls if not call.is_settled), _NOTHING)
+            spent = sum((call.cost.usd for call in calls if call.is_settled), booked)
+            if budget is not None and spent + promised + forecast.usd > budget:
+                raise over_budget(forecast.usd, spent, promised, budget, whose)
 
     def _told(self) -> Spent:
         try:
@@ -165,19 +169,23 @@ class Tab:
         _replace(self._folder / f"{call.cost.id}.call", call.to_json())
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self, seconds: float = _LOCK_SECONDS) -> Iterator[None]:
         self._folder.mkdir(parents=True, exist_ok=True)
         # An object each time: one that is shared would let the threads of this process in together.
-        with FileLock(self._folder / "tab.lock", timeout=_LOCK_SECONDS):
+        with FileLock(self._folder / "tab.lock", timeout=seconds):
             yield
 
 
-def over_budget(forecast: Decimal, spent: Decimal, budget: Decimal, whose: str) -> BudgetError:
-    """Return the error for a call that could pass a budget; amounts in US dollars."""
+def over_budget(forecast: Decimal, spent: Decimal, promised: Decimal, budget: Decimal, whose: str) -> BudgetError:
+    """Return the error for a call that could pass a budget; amounts in US dollars.
+
+    It passes where calls that are being answered, which are `promised` at their most, may leave enough.
+    """
     return BudgetError(
-        f"The next question can cost up to ${forecast:.4f}, and ${spent:.4f} of the ${budget:.2f} for {whose} are"
-        " spent or promised.",
-        remedy="Raise the budget in Settings › Providers and replay; what was answered is not paid again.",
+        f"The next question can cost up to ${forecast:.4f}, and ${spent + promised:.4f} of the ${budget:.2f} for"
+        f" {whose} are spent or promised.",
+        remedy="Raise the budget (Settings › Providers, or run --budget) and ask again.",
+        is_passing=bool(promised) and spent + forecast <= budget,
     )
 
 

@@ -164,6 +164,8 @@ def _told(
     )
     if failure:
         reason += f" The rest is scored locally: {failure}"
+    if not model.is_priced and model.is_limited:
+        reason += " Its price is not known, so that no budget holds for it."
     is_less = bool(failure) or len(judged) < len(plan.candidates)
     choice = Choice(subject="scorer", chosen=name, reason=reason + doubts, degraded=is_less)
     return plan.model_copy(

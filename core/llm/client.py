@@ -18,7 +18,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from core.backoff import delay
-from core.errors import AnswerError, ProviderError
+from core.errors import AnswerError, BudgetError, ProviderError
 from core.llm.answers import AnswerCache, place_of
 from core.llm.prices import Price, bundled_prices, price_of
 from core.llm.provider import Answer, Message, Provider, Refusal, Usage
@@ -43,6 +43,7 @@ CHARACTERS_PER_TOKEN = 3.0
 """A low guess (English has about 4), so that a forecast is rather too high."""
 
 _SHOWN_BACK = 8000
+_BUDGET_SECONDS = 0.2
 
 
 @dataclass
@@ -71,6 +72,17 @@ class LanguageModel:
     def spent_usd(self) -> Decimal:
         """US dollars spent so far, as far as prices are known."""
         return sum((cost.usd for cost in list(self.costs)), Decimal(0))
+
+    @property
+    def is_priced(self) -> bool:
+        """Whether the model's price is known; else no budget holds for it."""
+        return price_of(self.endpoint.model, self.prices) is not None
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether there is any budget."""
+        budgets = (self.budget_usd, self.payer.run_budget_usd, self.payer.month_budget_usd)
+        return any(budget is not None for budget in budgets)
 
     @property
     def width(self) -> int:
@@ -124,11 +136,27 @@ class LanguageModel:
     def _key(self) -> str:
         return self.endpoint.api_key.get_secret_value()
 
-    def _reserve(self, forecast: Cost) -> None:
+    def _reserve(self, forecast: Cost, progress: ProgressCallback) -> None:
+        """Note a call, waiting for others to be answered where they may leave enough of a budget.
+
+        Raises:
+            BudgetError: It could pass a budget.
+        """
+        until = time.monotonic() + self.endpoint.timeout_seconds
+        while True:
+            try:
+                return self._note(forecast)
+            except BudgetError as error:
+                if not error.is_passing or time.monotonic() > until:
+                    raise BudgetError(error.reason, remedy=error.remedy) from None
+            sleep(_BUDGET_SECONDS, progress, "Waiting for what other questions cost")
+
+    def _note(self, forecast: Cost) -> None:
         with self._lock:
-            promised = sum((cost.usd for cost in self._open.values()), self.spent_usd)
-            if self.budget_usd is not None and forecast.usd and promised + forecast.usd > self.budget_usd:
-                raise over_budget(forecast.usd, promised, Decimal(str(self.budget_usd)), "this")
+            promised = sum((cost.usd for cost in self._open.values()), Decimal(0))
+            spent = self.spent_usd
+            if self.budget_usd is not None and forecast.usd and spent + promised + forecast.usd > self.budget_usd:
+                raise over_budget(forecast.usd, spent, promised, Decimal(str(self.budget_usd)), "this")
             if self.tab is not None:
                 self.tab.reserve(self.payer, forecast)
             self._open[forecast.id] = forecast
@@ -213,7 +241,7 @@ class _Question:
             self._progress(0.0, message)
             wants_json = model._wants_json
             forecast = model.forecast(self._messages, self._max_tokens)
-            model._reserve(forecast)
+            model._reserve(forecast, self._progress)
             outcome = in_thread(lambda: self._call(forecast, wants_json, place), self._progress, message)  # noqa: B023
             if isinstance(outcome, Answer):
                 return outcome.text, outcome.is_cut

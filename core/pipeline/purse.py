@@ -10,6 +10,7 @@ from pathlib import Path
 
 from filelock import Timeout
 
+from core.errors import WorkspaceError
 from core.pipeline.records.store import Store
 from core.schema.ledger import Budget, month_of
 from core.spending import CALLS_FOLDER, Call, Payer, Tab
@@ -28,7 +29,7 @@ class Purse:
 
     def payer(self, run_id: str, stage: str, job_id: str = "") -> Payer:
         """Return who pays for calls of a run; of none where the id is empty."""
-        own = self._store.run(run_id).options.budget_usd if run_id else None
+        own = self._own_budget(run_id) if run_id else None
         return Payer(
             run_id=run_id,
             job_id=job_id,
@@ -36,6 +37,13 @@ class Purse:
             run_budget_usd=self.run_budget_usd if own is None else own,
             month_budget_usd=self.month_budget_usd,
         )
+
+    def _own_budget(self, run_id: str) -> Decimal | None:
+        try:
+            return self._store.subject(run_id)[1].budget_usd
+        except WorkspaceError:
+            # It was deleted a moment ago.
+            return None
 
     def open(self) -> None:
         """Book what an earlier start of the program left open: nobody is there any more to settle it."""

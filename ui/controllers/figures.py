@@ -9,7 +9,7 @@ from core.schema.ledger import Budget, Spending
 from core.schema.queue import Figures, StageFigures
 from ui.controllers.stages import STAGE_TITLES
 
-_TITLES = {**STAGE_TITLES, "translate": "Translate captions"}
+_TITLES = {**STAGE_TITLES, "translate": "Translate captions", "texts": "Write texts", "insights": "Write insights"}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from core.llm.provider import Answer, Message, Refusal, Usage
@@ -70,10 +72,15 @@ def _refused(error: openai.APIStatusError, wants_json: bool) -> Refusal:
 
 
 def _seconds(header: str | None) -> float | None:
+    """Return how long to wait by a Retry-After header: seconds, or a date (RFC 9110, 10.2.3)."""
     try:
         return max(0.0, float(header)) if header else None
     except ValueError:
-        # A date instead of seconds: the caller's own backoff will do.
+        pass
+    try:
+        return max(0.0, parsedate_to_datetime(header or "").timestamp() - time.time())
+    except ValueError:
+        # Neither: the caller's own backoff will do.
         return None
 
 

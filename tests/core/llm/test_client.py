@@ -7,7 +7,9 @@ import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,20 @@ def test_an_endpoint_that_asks_for_a_long_wait_is_given_up(chat_server: Start) -
     with pytest.raises(ProviderError, match="quota"):
         chat.model().ask(ASK, Colour)
     assert len(chat.requests) == 1
+
+
+@pytest.mark.parametrize("when", ["0.1", "Wed, 21 Oct 2015 07:28:00 GMT", "soon"])
+def test_an_endpoint_says_when_to_come_back(chat_server: Start, when: str) -> None:
+    chat = chat_server(Scripted(status=429, body="{}", headers={"retry-after": when}), GOOD)
+    assert chat.model().ask(ASK, Colour)[0].name == "red"
+    assert len(chat.requests) == 2
+
+
+def test_a_date_far_off_is_not_waited_for(chat_server: Start) -> None:
+    later = format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True)
+    chat = chat_server(Scripted(status=429, body="{}", headers={"retry-after": later}), GOOD)
+    with pytest.raises(ProviderError, match="429"):
+        chat.model().ask(ASK, Colour)
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404])
