@@ -27,6 +27,8 @@ from core.highlights.heard import UNHEARD, Heard, end_on_reactions, hear
 from core.highlights.lexicon import lexicon_for
 from core.highlights.rubric import Scored, score_windows
 from core.highlights.scorer import Scorer, bundled_scorer
+from core.highlights.seen import UNSEEN, Seen, see
+from core.highlights.seen import WEIGHT as SEEN_WEIGHT
 from core.highlights.select import diversify, prune, schedule
 from core.highlights.sentences import cut_long, split_sentences
 from core.highlights.standing import ending_faults, keep_standing, opening_faults
@@ -56,8 +58,8 @@ class PlanOptions(Record):
 class Ground:
     """A talk measured, with all its windows scored: what candidates are chosen from.
 
-    `heard` is what the sound tells, `openings` how well each sentence opens a clip, `limit` the last second shown.
-    Without windows there is nothing to cut, and `choices` say why.
+    `heard` is what the sound tells, `seen` the picture, `openings` how well each sentence opens a
+    clip, `limit` the last second shown. Without windows there is nothing to cut, and `choices` say why.
     """
 
     words: Sequence[Word] = ()
@@ -65,6 +67,7 @@ class Ground:
     edges: Edges | None = None
     scored: Scored | None = None
     heard: Heard = UNHEARD
+    seen: Seen = UNSEEN
     openings: Floats | None = None
     choices: tuple[Choice, ...] = ()
     limit: float = 0.0
@@ -118,11 +121,12 @@ def survey(
         return Ground(choices=tuple(choices))
     progress(0.5, "Scoring")
     heard = hear(segments, sentences, sound)
+    seen = see(segments)
     weights = scorer or bundled_scorer()
-    scored, heeded = _scored(table, windows, heard, options, weights)
+    scored, heeded = _scored(table, windows, (heard, seen), options, weights)
     limit = _last_second(transcript, segments)
     openings = rubric.openings(table)
-    return Ground(words, table, edges, scored, heard, openings, (*choices, *heeded), limit, weights)
+    return Ground(words, table, edges, scored, heard, seen, openings, (*choices, *heeded), limit, weights)
 
 
 def choose_clips(
@@ -137,7 +141,7 @@ def choose_clips(
     longest, sounds = options.max_seconds, ground.heard.sounds
     ended = end_on_reactions(scored.windows, chosen, sounds, ground.words, longest, ground.limit)
     scored = replace(scored, windows=ended)
-    candidates = [_candidate(table, scored, index, openings, ground.heard) for index in chosen]
+    candidates = [_candidate(table, scored, index, openings, ground) for index in chosen]
     progress(1.0, "Planned")
     return EditorialPlan(candidates=tuple(candidates), choices=ground.choices)
 
@@ -155,14 +159,23 @@ def candidates_at(ground: Ground, spans: Sequence[tuple[int, int]], options: Pla
         np.append(windows.start, edges.starts[first]),
         np.append(windows.end, edges.ends[last]),
     )
-    judged, _ = _scored(table, together, ground.heard, options, ground.scorer)
-    return tuple(_candidate(table, judged, len(windows) + k, openings, ground.heard) for k in range(len(spans)))
+    judged, _ = _scored(table, together, (ground.heard, ground.seen), options, ground.scorer)
+    return tuple(_candidate(table, judged, len(windows) + k, openings, ground) for k in range(len(spans)))
 
 
 def _scored(
-    table: SentenceTable, windows: Windows, heard: Heard, options: PlanOptions, scorer: Scorer | None
+    table: SentenceTable,
+    windows: Windows,
+    senses: tuple[Heard, Seen],
+    options: PlanOptions,
+    scorer: Scorer | None,
 ) -> tuple[Scored, list[Choice]]:
+    heard, seen = senses
     scored = score_windows(table, windows, heard.of_windows(table, windows), scorer)
+    looks = seen.of_windows(windows)
+    if looks is not None:
+        worth = np.clip(scored.worth + SEEN_WEIGHT * np.clip(looks, -1.5, 1.5), 0.0, 100.0)
+        scored = replace(scored, worth=worth, axes={**scored.axes, "visual": rubric.to_percent(looks)})
     if not options.prompt.strip():
         return scored, []
     scored, choice = _heed_wish(table, scored, options.prompt)
@@ -282,23 +295,28 @@ def _terms(table: SentenceTable, windows: Windows, index: int) -> Counter[str]:
     return Counter(term for i in range(first, last + 1) for term in table.terms[i])
 
 
-def _candidate(table: SentenceTable, scored: Scored, index: int, openings: Floats, heard: Heard) -> Candidate:
+def _candidate(table: SentenceTable, scored: Scored, index: int, openings: Floats, ground: Ground) -> Candidate:
     windows = scored.windows
     first, last = int(windows.first[index]), int(windows.last[index])
     start, end = float(windows.start[index]), float(windows.end[index])
+    span = TimeSpan(start=start, end=end)
     axes: dict[Axis, AxisScore] = {}
     for axis in AXES:
         if axis not in scored.axes:
             axes[axis] = AxisScore(score=None)
             continue
         score = round(float(scored.axes[axis][index]), 1)
-        span = TimeSpan(start=start, end=end)
-        told = heard.evidence(table, (first, last), span) if axis == "delivery" else None
-        axes[axis] = AxisScore(score=score, evidence=told or _evidence(table, axis, first, last))
+        if axis == "delivery":
+            evidence = ground.heard.evidence(table, (first, last), span)
+        elif axis == "visual":
+            evidence = ground.seen.evidence(span)
+        else:
+            evidence = _evidence(table, axis, first, last)
+        axes[axis] = AxisScore(score=score, evidence=evidence)
     title = titles.title_of(table, first, last, openings)
     return Candidate(
         id=candidate_id(start, end),
-        cut=Cut(ranges=(TimeSpan(start=start, end=end),)),
+        cut=Cut(ranges=(span,)),
         score=round(float(scored.worth[index]), 1),
         axes=axes,
         title=title,

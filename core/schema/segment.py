@@ -48,10 +48,19 @@ class SentenceSound(Record):
     pitch_range: float | None = None
 
 
+class Glimpse(Record):
+    """What is seen at one instant: how many faces, and the height of the largest as a share of the picture's."""
+
+    at: float
+    faces: int
+    face_height: float
+
+
 class Segments(Record):
     """Sentences, silences (room tone between speech), shots, topics and sounds of one source, in source seconds.
 
-    `sentence_sounds` says how each of the sentences sounds; empty where nobody listened.
+    `sentence_sounds` says how each of the sentences sounds; empty where nobody listened. `glimpses`
+    are a few seconds apart; empty where nobody looked.
     """
 
     sentences: tuple[Sentence, ...] = ()
@@ -60,3 +69,4 @@ class Segments(Record):
     topics: tuple[Topic, ...] = ()
     sounds: tuple[SoundEvent, ...] = ()
     sentence_sounds: tuple[SentenceSound, ...] = ()
+    glimpses: tuple[Glimpse, ...] = ()
