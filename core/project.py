@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from core.errors import TranscriptError, WorkspaceError
 from core.export.publish import check_folder, ready_folder
+from core.fine_tuning import FineTuning
 from core.keeping import keep_music
 from core.pipeline.graph import Node
 from core.pipeline.order import in_order, moved, rank_of
@@ -462,6 +463,11 @@ class Project(Workspace):
     def taste(self) -> Taste:
         """What is learned from the user's decisions, and how much each axis counts."""
         return self._taste
+
+    @property
+    def fine_tuning(self) -> FineTuning:
+        """Examples for a language model of the user's own, and the jobs that make one."""
+        return self._fine_tuning
 
     # Editing
 

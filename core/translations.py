@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import textwrap
 import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
+from core.aside import aside
 from core.errors import Cancelled, ExportError, ProviderError, TranscriptError
 from core.export.format import clock
 from core.llm.client import LanguageModel
@@ -287,36 +287,10 @@ async def _ask(
             raise Cancelled("The translation was stopped.")
 
     try:
-        return await _in_thread(lambda: translate_batch(model, list(lines), batch, languages, check))
+        return await aside(lambda: translate_batch(model, list(lines), batch, languages, check), "translation")
     except asyncio.CancelledError:
         stopped.set()
         raise
-
-
-async def _in_thread(work: Callable[[], BatchResult]) -> BatchResult:
-    """Run blocking work in a thread that no end of the program waits for: an answer may take minutes."""
-    loop = asyncio.get_running_loop()
-    answer: asyncio.Future[BatchResult] = loop.create_future()
-
-    def settle(result: BatchResult | BaseException) -> None:
-        if answer.done():
-            return
-        if isinstance(result, BaseException):
-            answer.set_exception(result)
-        else:
-            answer.set_result(result)
-
-    def run() -> None:
-        try:
-            result: BatchResult | BaseException = work()
-        except BaseException as error:
-            result = error
-        # The loop is closed where the program ended meanwhile: nobody is there to be told.
-        with contextlib.suppress(RuntimeError):
-            loop.call_soon_threadsafe(settle, result)
-
-    threading.Thread(target=run, name="translation", daemon=True).start()
-    return await answer
 
 
 def subtitles(lines: Sequence[ReviewedLine], suffix: str) -> str:

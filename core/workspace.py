@@ -14,6 +14,7 @@ from core.driver import Driver
 from core.errors import (
     WorkspaceError,
 )
+from core.fine_tuning import FineTuning
 from core.machine import this_machine
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
@@ -158,6 +159,9 @@ class Workspace:
         self._translations = Translations(self._store, self._transcript_of, configuration.language, self._purse)
         self._posts = Posts(self._store, self._transcripts, self._insights, self._purse, configuration.language)
         self._driver.post_of = self._posts.of
+        self._fine_tuning = FineTuning(
+            self._store, self._transcript_of, self._taste.examples, configuration.language, self._purse
+        )
         # Which step is the last one is looked up when the step before it has been taken back.
         self._travelling = asyncio.Lock()
         self._watching: asyncio.Task[None] | None = None
@@ -236,6 +240,7 @@ class Workspace:
         self._translations.endpoint = configuration.language
         self._insights.endpoint = configuration.language
         self._posts.endpoint = configuration.language
+        self._fine_tuning.configure(configuration.language)
 
     def _setting(self) -> Setting:
         self._purse.run_budget_usd = self.configuration.run_budget_usd

@@ -6,7 +6,6 @@ answer is remembered as soon as it arrives. So none is paid twice, and none goes
 
 from __future__ import annotations
 
-import re
 import threading
 import time
 import uuid
@@ -23,7 +22,7 @@ from core.llm.answers import AnswerCache, place_of
 from core.llm.prices import Price, bundled_prices, price_of
 from core.llm.provider import Answer, Message, Provider, Refusal, Usage
 from core.llm.providers import PROVIDERS
-from core.llm.replies import hide, read_reply
+from core.llm.replies import hide, read_reply, without_credentials
 from core.llm.waiting import in_thread, sleep
 from core.schema.choice import CallOutcome, Cost
 from core.schema.endpoint import Endpoint
@@ -185,7 +184,7 @@ class LanguageModel:
         )
 
     def _told(self, reason: str) -> str:
-        return hide(f"The language model at {_without_credentials(self.endpoint.base_url)} {reason}.", self._key)
+        return hide(f"The language model at {without_credentials(self.endpoint.base_url)} {reason}.", self._key)
 
 
 def language_model(endpoint: Endpoint, workspace: Path, payer: Payer) -> LanguageModel:
@@ -292,10 +291,6 @@ def _estimate_tokens(messages: Sequence[Message]) -> int:
     # An ideograph is about a token of its own.
     characters = sum(len(message.content.encode()) for message in messages)
     return int(characters / CHARACTERS_PER_TOKEN) + 8 * len(messages)
-
-
-def _without_credentials(url: str) -> str:
-    return re.sub(r"//[^/@]*@", "//", url).split("?")[0]
 
 
 def _sum(costs: Sequence[Cost]) -> Cost:

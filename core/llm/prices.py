@@ -18,11 +18,15 @@ _SMALLEST = Decimal("1e-9")
 
 
 class Price(Record):
-    """US dollars per million tokens. `cached_input` is for what the provider has seen before; None: as `input`."""
+    """US dollars per million tokens. `cached_input` is for what the provider has seen before; None: as `input`.
+
+    `training` is for each token that a fine-tune goes through, once an epoch; None where it can't be fine-tuned.
+    """
 
     input: Decimal
     output: Decimal
     cached_input: Decimal | None = None
+    training: Decimal | None = None
 
     def usd(self, prompt_tokens: int, completion_tokens: int, cached_tokens: int = 0) -> Decimal:
         """Return the cost of a call in US dollars; `cached_tokens` are a part of `prompt_tokens`."""
@@ -30,6 +34,10 @@ class Price(Record):
         again = self.input if self.cached_input is None else self.cached_input
         millions = (prompt_tokens - cached) * self.input + cached * again + completion_tokens * self.output
         return (millions / _MILLION).quantize(_SMALLEST, ROUND_HALF_UP)
+
+    def training_usd(self, tokens: int) -> Decimal:
+        """Return the cost of a fine-tune that goes through so many tokens in all, in US dollars."""
+        return (tokens * (self.training or Decimal(0)) / _MILLION).quantize(_SMALLEST, ROUND_HALF_UP)
 
 
 @cache
@@ -41,8 +49,13 @@ def bundled_prices() -> dict[str, Price]:
 
 
 def price_of(model: str, prices: Mapping[str, Price]) -> Price | None:
-    """Return a model's price, by its name, or by its name without date or vendor ("openai/…"); None if unknown."""
+    """Return a model's price, by its name, or by its name without date or vendor ("openai/…"); None if unknown.
+
+    A fine-tuned model ("ft:gpt-4o-mini-2024-07-18:name::id") costs what is listed for "ft:gpt-4o-mini".
+    """
     bare = model.lower().removeprefix("openai/")
+    if bare.startswith("ft:"):
+        bare = ":".join(bare.split(":")[:2])
     for name in (model, bare, _DATED.sub("", bare)):
         if name in prices:
             return prices[name]

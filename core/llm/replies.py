@@ -24,6 +24,11 @@ def hide(text: str, key: str) -> str:
     return text.replace(key, "[key]") if len(key) >= _SHORTEST_SECRET else text
 
 
+def without_credentials(url: str) -> str:
+    """Return an address as it may be shown: without a name and a password in it, and what is asked of it."""
+    return re.sub(r"//[^/@]*@", "//", url).split("?")[0]
+
+
 def read_reply(text: str, reply: type[Reply], key: str = "") -> Reply | str:
     """Return the record in an answer (bare JSON, fenced, or inside prose), or what is wrong with it.
 

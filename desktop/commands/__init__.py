@@ -8,6 +8,7 @@ from desktop.commands import (
     costs,
     doctor,
     export,
+    finetune,
     frame,
     insights,
     log,
@@ -45,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     styles.COMMAND,
     storage.COMMAND,
     costs.COMMAND,
+    finetune.COMMAND,
     models.COMMAND,
     doctor.COMMAND,
 )
