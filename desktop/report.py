@@ -150,6 +150,8 @@ def _run_summary(project: Project, run_id: str, health: SourceHealth | None) -> 
     for stage in stages.values():
         stage["is_reused"] = stage["reused"] == stage["jobs"]
     outputs = project.outputs(run_id)
+    clips = project.clips(run_id)
+    standings = project.taste.standings(clips)
     files: dict[str, list[str]] = {}
     for output in outputs:
         files.setdefault(output.clip_id, []).extend(str(file) for file in output.files)
@@ -164,13 +166,14 @@ def _run_summary(project: Project, run_id: str, health: SourceHealth | None) -> 
                 "id": clip.id,
                 "start": clip.cut.start,
                 "end": clip.cut.end,
-                "score": clip.score,
+                "score": standings[clip.id].score,
+                "usual_score": clip.score,
                 "title": clip.wording.title,
                 "reason": clip.reason,
                 "decision": clip.decision,
                 "files": files.get(clip.id, []),
             }
-            for clip in project.clips(run_id)
+            for clip in clips
         ],
         "outputs": [
             {

@@ -55,6 +55,15 @@ def grade(example: Example) -> float | None:
     return GRADES["maybe"] if example.trimmed > 0 else None
 
 
+def label_of(example: Example) -> str:
+    """Return in a word what the user did: rejected, exported, approved, maybe, made (by hand), trimmed."""
+    if example.decision != "rejected" and example.exported_at:
+        return "exported"
+    if example.decision != "undecided":
+        return example.decision
+    return "made" if example.is_handmade else "trimmed"
+
+
 def usable(examples: Sequence[Example]) -> list[Example]:
     """Return the examples that say something and whose features are of today's kind, in a fixed order."""
     told = [each for each in examples if grade(each) is not None and each.features_version == FEATURES_VERSION]

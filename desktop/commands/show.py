@@ -85,9 +85,11 @@ def _say(project: Project, run_id: str, health: SourceHealth | None, says_all: b
         where = " ".join(part for part in (job.clip_id[-10:], job.aspect) if part)
         print(f"  {job.stage:<18} {where:<16} {how:<12} {job.seconds:7.2f} s  {job.error_reason}".rstrip())
     print("\nClips")
-    for clip in project.clips(run_id):
+    clips = project.clips(run_id)
+    standings = project.taste.standings(clips)
+    for clip in clips:
         span = f"{clip.cut.start:8.2f} to {clip.cut.end:8.2f} s"
-        print(f"  {clip.score:3.0f}  {span}  {clip.decision:<10} {clip.wording.title}")
+        print(f"  {standings[clip.id].score:3.0f}  {span}  {clip.decision:<10} {clip.wording.title}")
     print("\nFiles")
     for output in project.outputs(run_id):
         what = output.files[0] if output.files else output.error
