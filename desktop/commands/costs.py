@@ -42,7 +42,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
         month = project.month()
         names = _names(project)
     if arguments.json:
-        document = {"month": _plain(month), **{kind: [_plain(one) for one in totals[kind]] for kind in kinds}}
+        document = {"this_month": _plain(month), **{kind: [_plain(one) for one in totals[kind]] for kind in kinds}}
         shown = document | ({"calls": [_plain(call) for call in calls]} if arguments.calls else {})
         print(json.dumps(shown, indent=2, ensure_ascii=False))
     elif arguments.calls:

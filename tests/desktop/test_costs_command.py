@@ -83,7 +83,7 @@ def test_totals_and_calls_of_one_run_as_json(
     told = json.loads(capsys.readouterr().out)
     assert sum(Decimal(call["usd"]) for call in told["calls"]) == Decimal("0.0125")
     assert [one["of"] for one in told["stage"]] == ["translate", "plan"]
-    assert "run" not in told
+    assert "run" not in told and Decimal(told["this_month"]["spent_usd"]) == Decimal("0.0125")
     assert main(["costs", "--calls", "--workspace", str(folder)]) == 0
     assert capsys.readouterr().out.count("\n") == 4
 

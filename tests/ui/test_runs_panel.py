@@ -161,6 +161,16 @@ async def test_a_run_says_what_it_cost(project: FakeProject, memory: QSettings) 
         await choose(window, "Episode 1")
         cost = find(window, QLabel, "detailsCost")
         assert cost.text() == "Language model: $0.04 for 5 questions, 3 answered from memory"
+        scorer = find(window, QLabel, "detailsScorer")
+        assert not scorer.isVisible()
+        why = "m read 2 of 5 parts of the talk. The rest is scored locally: the budget. Raise it."
+        told = LogLine(
+            at=1.0, run_id="q1", stage="plan", level="warning", message=f"scorer: local + gpt-5.4. {why}"
+        )
+        project.tell_log(told)
+        project.tell_job(JobRecord(id="j", run_id="q1", stage="plan", state="completed"))
+        await until(scorer.isVisible)
+        assert (scorer.text(), scorer.property("role")) == (why, "warning")
         press(window, Qt.Key.Key_Up)
         assert not cost.isVisible()
 

@@ -34,6 +34,8 @@ _READ_AT_ONCE = 24
 # The open run, the selected one, one that is exported, one that was just left.
 _FOLLOWED_AT_ONCE = 4
 _LOG_LINES = 3000
+# Among the last lines of a plan's log is who scored, as the engine writes its choices: "scorer: chosen. Reason."
+_PLAN_LINES, _SCORER = 30, "scorer: "
 
 
 class LibraryController(QObject):
@@ -131,6 +133,14 @@ class LibraryController(QObject):
     def clip_titles(self, run_id: str) -> dict[str, str]:
         """Return the titles of a run's clips by id."""
         return {clip.id: clip.wording.title for clip in self._project.clips(run_id)}
+
+    def scorer(self, run_id: str) -> tuple[str, bool]:
+        """Return in words who scored a run's clips, empty if nobody said, and whether it was less than asked."""
+        lines = self._project.log(run_id, stage="plan", limit=_PLAN_LINES)
+        told = next((line for line in reversed(lines) if line.message.startswith(_SCORER)), None)
+        if told is None:
+            return "", False
+        return told.message.removeprefix(_SCORER).partition(". ")[2], told.level != "info"
 
     def log(self, run_id: str, stage: str = "", has_problems_only: bool = False) -> list[LogLine]:
         """Return the latest lines of a run's log, or of all where it is empty, oldest first."""

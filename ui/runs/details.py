@@ -18,7 +18,7 @@ from ui.controllers.stages import StageRow
 from ui.controllers.standing import RunLine
 from ui.icons import icon
 from ui.runs.verbs import RunVerbs
-from ui.widgets.basics import ElidedLabel, Segments, button, clear, column, icon_button, label, row
+from ui.widgets.basics import ElidedLabel, Segments, button, clear, column, icon_button, label, restyle, row
 from ui.widgets.stage_list import StageList, Step
 
 _FAILURES_SHOWN = 4
@@ -58,6 +58,9 @@ class RunDetails(QScrollArea):
         self._name.setObjectName("detailsName")
         self._state = label("", "small", wraps=True)
         self._state.setObjectName("detailsState")
+        self._scorer = label("", "small", wraps=True)
+        self._scorer.setObjectName("detailsScorer")
+        self._scorer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._cost = label("", "small", wraps=True)
         self._cost.setObjectName("detailsCost")
         self._cost.setToolTip("As the ledger has it: main.py costs tells every call")
@@ -132,9 +135,16 @@ class RunDetails(QScrollArea):
         self._error.setVisible(bool(self._error.text()))
         if self._retry.isVisibleTo(self._buttons):
             self._retry.setText(self._verbs.retry_label(line))
+        self._show_scorer(line.run.id)
         self._cost.setText(cost_words(self._costs.spending(line.run.id)))
         self._cost.setVisible(bool(self._cost.text()))
         self._stages.show_steps([step_of(stage) for stage in self._library.stages(line.run.id)])
+
+    def _show_scorer(self, run_id: str) -> None:
+        words, is_less = self._library.scorer(run_id)
+        self._scorer.setText(words)
+        self._scorer.setVisible(bool(words))
+        restyle(self._scorer, "role", "warning" if is_less else "small")
 
     @property
     def _run_id(self) -> str:
@@ -167,13 +177,14 @@ class RunDetails(QScrollArea):
         title.setStretch(0, 1)
         layout.addLayout(title)
         layout.addWidget(self._state)
-        layout.addWidget(self._cost)
         layout.addLayout(row(self._source, None))
         self._buttons.setLayout(row(self._open, self._stop, self._resume, self._retry, None, spacing=6))
         layout.addWidget(self._buttons)
         layout.addWidget(self._queue)
         layout.addWidget(self._error)
         layout.addLayout(self._failures)
+        layout.addWidget(self._scorer)
+        layout.addWidget(self._cost)
         layout.addSpacing(2)
         layout.addWidget(self._stages)
         layout.addStretch(1)
