@@ -21,6 +21,9 @@ LONGEST = 70
 _OPENING_SECONDS = 75.0
 _ROUTINE_SECONDS = 240.0
 _SECOND_SHARE = 0.45
+_WHOLE = 1.5
+"""How much more a name or several words are worth in a title than one word."""
+
 _SHORTEST_SAYING, _LONGEST_SAYING = 4, 11
 # A statement has one of them; without, it is a scrap. Other languages than English are titled by phrases.
 _VERBS = frozenset(
@@ -75,7 +78,8 @@ def _options(talk: Talk, first: int, last: int, number: int, count: int, phrases
     asked = _question(talk, first, last, [phrase for phrase, _ in telling[:12]])
     said = _saying(talk, first, last, [phrase for phrase, _ in telling[:4]])
     # One word alone says little of ten minutes of talk.
-    is_thin = not named or (" " not in named[0] and not talk.is_ideographic)
+    best = telling[0][0] if telling else None
+    is_thin = best is None or (len(best.key) == 1 and not best.is_name and not talk.is_ideographic)
     first_choices = (routine, asked, said) if is_thin else (routine, asked)
     return [title for title in (*first_choices, *named, said, _line(talk, first, last)) if title]
 
@@ -100,6 +104,7 @@ def _telling(talk: Talk, first: int, last: int, phrases: Sequence[Phrase]) -> li
             continue
         share = here / phrase.count
         worth = here * phrase.weight * max(0.0, math.log((share + 0.05) / share_of_talk))
+        worth *= _WHOLE if len(phrase.key) > 1 or phrase.is_name else 1.0
         if worth > 0:
             found.append((phrase, worth))
     return sorted(found, key=lambda pair: (-pair[1], pair[0].key))
@@ -134,12 +139,16 @@ def _question(talk: Talk, first: int, last: int, telling: Sequence[Phrase]) -> s
     """Return the question that opens the chapter, if it says by itself what the chapter is about."""
     words = {word for phrase in telling for word in (*phrase.key, *map(plain, phrase.written.split()))}
     counts = Counter(term for i in range(first, last) for term in set(talk.table.terms[i]))
+    guests = talk.table.column("guest") > 0
+    has_hosts = bool((~guests).any())
     best, best_worth = "", 0.0
     for index in range(first, last):
         sentence = talk.sentences[index]
         if sentence.start - talk.sentences[first].start > _OPENING_SECONDS:
             break
-        if not sentence.is_question:
+        # Where some ask and others tell, what those that tell ask is mostly said for effect.
+        is_told = has_hosts and bool(guests[index])
+        if not sentence.is_question or is_told or sentence.text.count('"') % 2:
             continue
         line = _asked(sentence.text, talk)
         terms = {plain(word) for word in line.split()}
@@ -176,7 +185,12 @@ def _saying(talk: Talk, first: int, last: int, telling: Sequence[Phrase]) -> str
         words = len(talk.sentences[index].text.split())
         is_plain = not table.column("questions")[index] and not table.column("first_person")[index]
         is_plain = is_plain and not _VERBS.isdisjoint(table.tokens[index]) and not _asks(table, index)
-        if not is_plain or line.endswith("…") or not _SHORTEST_SAYING <= words <= _LONGEST_SAYING:
+        if (
+            not is_plain
+            or talk.pointing(index)
+            or line.endswith("…")
+            or not _SHORTEST_SAYING <= words <= _LONGEST_SAYING
+        ):
             continue
         subjects = sum(index in phrase.at for phrase in telling)
         worth = talk.alone(index) * (1.0 + subjects + 0.5 * bool(table.found[index].get("lesson")))

@@ -6,6 +6,7 @@ turn that opens it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -60,10 +61,11 @@ def _edges(talk: Talk) -> list[float]:
 def _opening(talk: Talk, at: float) -> float:
     """Return the start of the question near a second that opens a turn; else of a turn; else of a sentence."""
     best, best_cost = at, float("inf")
-    for index, sentence in enumerate(talk.sentences):
+    first = bisect_left(talk.sentences, at - _NEAR_QUESTION, key=lambda sentence: sentence.start)
+    last = bisect_right(talk.sentences, at + _NEAR_QUESTION, key=lambda sentence: sentence.start)
+    for index in range(first, last):
+        sentence = talk.sentences[index]
         away = abs(sentence.start - at)
-        if away > _NEAR_QUESTION:
-            continue
         opens = _opens(talk, index)
         asks = opens and any(
             s.is_question and s.speaker == sentence.speaker for s in talk.sentences[index : index + 4]

@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from core.highlights.language import ends_clause, ends_sentence, plain
 from core.insights.nouns import Nouns
 from core.insights.talk import Talk
+from core.lexicon import profanity
 
 LONGEST = 4
 _LONGEST_UNSPACED = 6
 _FEWEST_NEIGHBOURS = 3
 _CONNECTORS = frozenset(
-    "of the and for to in by de la del los las der des du di da do van von et y und &".split()  # noqa: SIM905
+    "of the and for de la del los las der des du di da do van von et y und &".split()  # noqa: SIM905
 )
 _TOO_COMMON = 450
 """Of words that everybody says, so many are never the edge of a phrase unless they are part of a name."""
@@ -36,6 +37,13 @@ _FEWEST_TO_GATHER = 8
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff]+")
 _FUNCTION_CHARACTERS = frozenset(
     "的了是在我你他她它們们這这那有也就都和跟與与不會会要說说嗎吗呢啊吧個个很把被讓让去來来到對对為为以可能沒没什麼么"
+)
+# Whoever and whatever it is: no subject of a talk, however often it is said.
+_NOBODY = frozenset(
+    """
+    nobody everybody somebody anybody everyone someone anyone nothing everything something anything everywhere
+    somewhere anywhere whoever whatever ones himself herself themselves ourselves yourself myself itself
+    """.split()  # noqa: SIM905
 )
 _HUM = re.compile(r"[mu]*-?h+u?m*(?:-?h*u*m*)?")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -94,7 +102,8 @@ def _spaced(talk: Talk, fewest: int) -> list[Phrase]:
         likely = (
             1.3 if is_name else min(nouns.share(key[0]) ** (0.5 if len(key) > 1 else 1.0), nouns.share(key[-1]))
         )
-        weight = (1.0 + math.log2(len(key))) * rarity**2 * likely
+        # A single word that many say is rarely a subject, however often it comes up.
+        weight = (1.0 + math.log2(len(key))) * rarity ** (2 if len(key) > 1 or is_name else 4) * likely
         worth = weight * max(0.0, free) * _gathering(at, talk)
         found.append(Phrase(key, written[key].most_common(1)[0][0], tuple(at), weight, worth, is_name))
     return sorted(found, key=lambda phrase: (-phrase.worth, phrase.key))
@@ -142,6 +151,8 @@ def _is_content(word: str, talk: Talk, is_named: bool) -> bool:
     lexicon = talk.table.lexicon
     if not word or word in lexicon.stop_words or word in lexicon.interjections or word.isdigit():
         return False
+    if word in _NOBODY:
+        return False
     if "'" in word or not any(map(str.isalpha, word)) or _HUM.fullmatch(word):
         return False
     if is_named:
@@ -164,7 +175,10 @@ def _weight(word: str, talk: Talk) -> float:
 
 
 def _is_routine(key: tuple[str, ...], talk: Talk) -> bool:
-    """Whether a phrase thanks, greets or fills, which every talk does."""
+    """Whether a phrase thanks, greets, fills or swears, which is nothing to be about."""
+    swearing = profanity(talk.table.lexicon.language)
+    if swearing is not None and swearing.find(key):
+        return True
     found = talk.table.lexicon.find(key, " ".join(key))
     if "housekeeping" in found or "filler" in found:
         return True

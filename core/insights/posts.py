@@ -122,7 +122,8 @@ def _names(spoken_of: Sequence[TopicFound], named: Sequence[Phrase], talk: Talk)
     yield from (topic.phrase for topic in spoken_of[:4])
     yield from (phrase.written for phrase in named[:4])
     speakers = dict.fromkeys(sentence.speaker for sentence in talk.sentences)
-    yield from (speaker for speaker in speakers if not _LABEL.fullmatch(speaker))
+    # A first name alone finds nobody.
+    yield from (name for name in speakers if not _LABEL.fullmatch(name) and len(name.split()) > 1)
 
 
 def _is_own(phrase: Phrase, talk: Talk) -> bool:

@@ -16,6 +16,8 @@ SHORTEST_ANSWER = 12
 """Words, asides of the other one not counted."""
 
 _ASIDE_WORDS = 3
+# "Running a hotel?" makes sure; a question of few words asks something where it begins with "what" or its like.
+_SHORTEST_OTHER = 7
 _TELLING_RANK = 300
 _SENTENCES_AFTER = 2
 _ANSWER_CHARACTERS = 260
@@ -68,6 +70,10 @@ def _asks(talk: Talk, index: int) -> bool:
     terms = set(table.terms[index])
     if is_ideographic(sentence.text):
         return len(sentence.text) / 2 >= SHORTEST_QUESTION
+    first = table.tokens[index][0] if table.tokens[index] else ""
+    is_open = first in table.lexicon.question_openers or not table.lexicon.question_openers
+    if not is_open and len(sentence.text.split()) < _SHORTEST_OTHER:
+        return False
     telling = sum(talk.everyday.get(term, _TELLING_RANK) >= _TELLING_RANK for term in terms)
     return len(sentence.text.split()) >= SHORTEST_QUESTION and len(terms) >= 2 and telling >= 1
 

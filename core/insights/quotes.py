@@ -39,9 +39,12 @@ def find_quotes(talk: Talk, rows: Floats) -> tuple[SpokenLine, ...]:
         worth += weight * np.minimum(2.0, table.column(signal))
     # A sentence without any of it is only a quote where nothing better is said.
     worth = (0.5 + np.maximum(0.0, worth)) * clarity(talk)
+    # What happened to the speaker is a story; a quote holds for who reads it.
+    worth *= np.exp(-0.25 * np.maximum(0.0, table.column("first_person") - 1.0))
+    worth *= np.exp(-0.2 * np.array([talk.pointing(i) for i in range(len(words))]))
     worth *= np.exp(-((np.log(np.maximum(words, 1.0) / _BEST)) ** 2) / 0.8)
     if table.has_speakers and float(table.column("guest").sum()) > 0:
-        worth *= 0.6 + 0.4 * (table.column("guest") > 0)
+        worth *= 0.4 + 0.6 * (table.column("guest") > 0)
     alone = np.array([talk.alone(i) for i in range(len(words))])
     fits = (words >= SHORTEST) & (words <= LONGEST) & (table.column("questions") == 0) & (alone >= 0.6)
     has_content = np.array([len(set(terms)) >= 2 for terms in table.terms])

@@ -63,7 +63,9 @@ class Talk:
         """Return how well a sentence can be read without what was said before it: 1 well, 0 not at all."""
         said = self.sentences[index].text.split()
         is_broken_off = self.is_marked and bool(said) and not ends_sentence(said[-1])
-        if self.table.hanging[index] or is_broken_off:
+        # Of somebody else's words that it quotes it holds half.
+        is_half = self.sentences[index].text.count('"') % 2 == 1
+        if self.table.hanging[index] or is_broken_off or is_half:
             return 0.0
         text = self.opened(index)
         tokens = [token for token in map(plain, text.split()) if token]
@@ -72,6 +74,12 @@ class Talk:
         # A pronoun near the start names somebody who was named before.
         pronouns = sum(lexicon.dependent_starts.get(token) == 0.8 for token in tokens[1:_NEAR_START])
         return max(0.0, 1.0 - leaning - 0.35 * pronouns)
+
+    def pointing(self, index: int) -> int:
+        """Return how often a sentence points at what only its surroundings name: "that story", "these things"."""
+        starts = self.table.lexicon.dependent_starts
+        tokens = self.table.tokens[index]
+        return sum(starts.get(token) in (0.6, 0.8) for token in tokens)
 
     def line(self, first: int, last: int | None = None) -> SpokenLine:
         """Return one sentence, or several in a row by one speaker, as a line."""

@@ -10,6 +10,7 @@ from core.schema.insights import TopicFound
 
 MOST = 15
 _FEWEST_TIMES = 3
+_MUCH_OFTENER = 2.5
 
 
 def topics(talk: Talk, phrases: Sequence[Phrase], most: int = MOST) -> tuple[TopicFound, ...]:
@@ -20,8 +21,14 @@ def topics(talk: Talk, phrases: Sequence[Phrase], most: int = MOST) -> tuple[Top
             break
         if phrase.count < _FEWEST_TIMES or phrase.worth <= 0:
             continue
-        if not any(_is_part(phrase, other) for other in kept):
+        rivals = [place for place, other in enumerate(kept) if _is_part(phrase, other)]
+        if not rivals:
             kept.append(phrase)
+        elif all(phrase.count > _MUCH_OFTENER * kept[place].count for place in rivals):
+            # "Starter in winter" is told along with "starter", which is said far more often.
+            kept[rivals[0]] = phrase
+            for place in reversed(rivals[1:]):
+                del kept[place]
     return tuple(
         TopicFound(
             phrase=phrase.written[:1].upper() + phrase.written[1:],

@@ -121,3 +121,41 @@ def test_loose_words_are_left_off_a_line_and_nothing_else():
     )
     assert talk.opened(0) == "The bakery was nearly lost."
     assert talk.opened(1) == "He never told the team about it." and talk.alone(1) < 0.5 < talk.alone(0)
+
+
+def test_titles_are_of_what_is_asked_not_of_what_is_told():
+    turns = []
+    for thing in ("stone oven", "sourdough starter", "regular customer"):
+        care = f"Every {thing} needs care and time. A {thing} is like a child."
+        turns += [
+            ("Ana", f"Ben, tell me, because everybody wonders about it, does the {thing} matter to a bakery?"),
+            ("Ben", f"Who needs a {thing}? {care}"),
+            *[("Ben", f"{care} I light my {thing} with patience number {number}.") for number in range(8)],
+        ]
+    found = make_insights(spoken(*turns, pace=0.8))
+    assert len(found.chapters) >= 3
+    assert not any(chapter.title.startswith("Who needs") for chapter in found.chapters)
+
+
+def test_swear_words_and_everybody_are_no_topics():
+    said = (
+        "Everybody loves the fucking sourdough starter in winter.",
+        "Nobody feeds a sourdough starter like everybody says.",
+        "My sourdough starter is older than the fucking oven.",
+    )
+    found = make_insights(spoken(*[("Ben", text) for text in said * 4]))
+    phrases = {topic.phrase.lower() for topic in found.topics}
+    assert "sourdough starter" in phrases and not any("fuck" in p or "body" in p for p in phrases)
+
+
+def test_a_sentence_with_half_of_a_quotation_is_never_a_line():
+    said = ('My father said, "You should never hide the numbers from people. ', "They always find out in the end.")
+    talk = read_talk(spoken(("Ben", "".join(said)), ("Ana", "Good bread always needs patience and time.")))
+    assert [talk.alone(i) > 0.5 for i in range(len(talk.sentences))] == [False, False, True]
+
+
+def test_a_mere_check_is_no_question():
+    answer = "I had been running the hotel for twenty two years when the market fell and the money was gone."
+    for asked, is_one in (("Running the Phoenix hotel?", False), ("Why did you sell the Phoenix hotel?", True)):
+        found = make_insights(spoken(("Ana", asked), ("Ben", answer)))
+        assert bool(found.questions) == is_one
