@@ -24,8 +24,8 @@ class SettingsFile:
         """Return what is set, without keys."""
         chosen = settings.load_settings()
         return Preferences(
-            EndpointPreference(chosen.language_model.base_url, chosen.language_model.model),
-            EndpointPreference(chosen.speech.base_url, chosen.speech.model),
+            _preference(chosen.language_model),
+            _preference(chosen.speech),
             chosen.may_download,
             WorkPreference(
                 chosen.widths,
@@ -102,7 +102,17 @@ def _write(changed: settings.Settings) -> None:
 
 
 def _endpoint(old: settings.EndpointSettings, wanted: EndpointPreference) -> settings.EndpointSettings:
-    return old.model_copy(update={"base_url": wanted.base_url, "model": wanted.model})
+    return old.model_copy(
+        update={
+            "base_url": wanted.base_url,
+            "model": wanted.model,
+            "timeout_seconds": wanted.timeout_seconds,
+        }
+    )
+
+
+def _preference(chosen: settings.EndpointSettings) -> EndpointPreference:
+    return EndpointPreference(chosen.base_url, chosen.model, timeout_seconds=chosen.timeout_seconds)
 
 
 def _keep_key(name: str, key: str) -> None:

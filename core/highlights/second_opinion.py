@@ -27,8 +27,8 @@ from core.schema.record import ProgressCallback, ignore_progress
 ANSWER_TOKENS = 6000
 """The longest answer about a passage, a model's thinking included."""
 
-TOKENS_A_TALK = 500_000
-"""Tokens, at most, that are asked about one talk: about fifteen hours of it."""
+TOKENS_A_TALK = 800_000
+"""Tokens, at most, that are asked about one talk, answers at their longest: about twelve hours of it."""
 
 MOST_MOMENTS = 6
 """Moments asked for in one passage, at most."""

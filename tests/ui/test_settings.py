@@ -87,11 +87,16 @@ async def test_endpoints_are_checked_kept_and_used(project: FakeProject, memory:
         click(find(dialog, QPushButton, "saveSettings"))
         assert "both" in find(dialog, QLabel, "settingsProblem").text()
         QTest.keyClicks(model, "llama3")
+        wait = find(dialog, QSpinBox, "languageWait")
+        assert wait.text() == "120 s"
+        wait.selectAll()
+        QTest.keyClicks(wait, "600")
         click(find(dialog, QPushButton, "saveSettings"))
         await until(lambda: any(name == "configure" for name, _ in project.calls))
         assert isinstance(dict(project.calls)["configure"], Configuration)
         again = _open(window)
         assert find(again, QLineEdit, "languageAddress").text() == "http://localhost:11434/v1"
+        assert find(again, QSpinBox, "languageWait").value() == 600
         again.reject()
 
 

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class EndpointPreference:
-    """An OpenAI-compatible endpoint. `key` is None for "as it is", since a key is never shown again."""
+    """An OpenAI-compatible endpoint. `key` is None for "as it is", since a key is never shown again.
+
+    An answer is waited for `timeout_seconds`.
+    """
 
     base_url: str = ""
     model: str = ""
     key: str | None = None
+    timeout_seconds: float = 120.0
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from ui.dialogs.models import ModelShelfView
 from ui.dialogs.performance import PerformancePage
 from ui.dialogs.speech import SpeechPage
 from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.fields import CalmSpinBox
 
 if TYPE_CHECKING:
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         def save(self, preferences: Preferences) -> None: ...
 
 
+_LONGEST_WAIT_SECONDS = 3600
 _ABOUT_PROVIDERS = (
     "Everything works without these. An endpoint you set here is asked over the network: the language model gets "
     "the transcript to find and judge clips, the speech endpoint gets the sound. Any OpenAI-compatible address "
@@ -129,14 +131,27 @@ class EndpointFields(QWidget):
         self._key = QLineEdit()
         self._key.setEchoMode(QLineEdit.EchoMode.Password)
         self._key.setPlaceholderText("As it is; kept in the system's keyring")
+        self._wait = CalmSpinBox()
+        self._wait.setRange(5, _LONGEST_WAIT_SECONDS)
+        self._wait.setSuffix(" s")
+        self._wait.setValue(round(endpoint.timeout_seconds))
+        self._wait.setObjectName(f"{name}Wait")
+        self._wait.setAccessibleName(f"How long to wait for an answer of the {name} endpoint")
+        self._wait.setFixedWidth(120)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        for title, field in (("Address", self._address), ("Model", self._model), ("Key", self._key)):
+        model = row(self._model, label("Wait for", "muted"), self._wait, spacing=12)
+        model.setStretch(0, 1)
+        for title, field, shown in (
+            ("Address", self._address, self._address),
+            ("Model", self._model, model),
+            ("Key", self._key, self._key),
+        ):
             field.setObjectName(f"{name}{title}")
             field.setAccessibleName(f"{title} of the {name} endpoint")
-            form.addRow(title, field)
+            form.addRow(title, shown)
 
     def problem(self) -> str:
         """Return what is wrong with what was entered, or nothing."""
@@ -150,8 +165,12 @@ class EndpointFields(QWidget):
     def value(self) -> EndpointPreference:
         """Return what was entered."""
         key = self._key.text().strip()
+        self._wait.interpretText()
         return EndpointPreference(
-            self._address.text().strip().rstrip("/"), self._model.text().strip(), key or None
+            self._address.text().strip().rstrip("/"),
+            self._model.text().strip(),
+            key or None,
+            float(self._wait.value()),
         )
 
 

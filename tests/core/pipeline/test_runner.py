@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 import time
+from decimal import Decimal
 
 import pytest
 
@@ -14,6 +15,8 @@ from core.pipeline.attempt import Setting
 from core.pipeline.events import JobProgressed
 from core.pipeline.graph import Node
 from core.pipeline.runner import JobFailed
+from core.schema.choice import Cost
+from core.spending import Payer
 
 LAST = [Node("last", "c", "9:16"), Node("last", "c", "1:1")]
 
@@ -197,6 +200,19 @@ def test_choices_are_logged_and_costs_are_ledgered(toy, run_async):
         line.message == "way: short. it was there" and line.level == "warning" for line in toy.store.log(run)
     )
     assert toy.store.jobs(run)[0].usd == 0.25
+
+
+def test_what_a_dead_worker_had_asked_is_booked_as_the_most_it_can_have_cost(toy, run_async):
+    run = toy.run()
+    toy.text = "die once"
+    cost = Cost(provider="p", model="m", id="asked", at=1.0, usd=Decimal("0.5"))
+    toy.purse.tab.reserve(Payer(run_id=run, job_id=f"{run}:first", stage="first"), cost)
+    toy.purse.tab.reserve(Payer(run_id=run, job_id="another"), cost.model_copy(update={"id": "other"}))
+    run_async(toy.ensure(run, [Node("first")]))
+    rows = {row.call_id: row for row in toy.store.ledger(run)}
+    assert (rows["asked"].usd, rows["asked"].outcome) == (Decimal("0.5"), "lost")
+    assert "other" not in rows and len(rows) == 2
+    assert toy.store.jobs(run)[0].usd == 0.75
 
 
 def test_two_who_wait_for_the_same_failing_job_both_hear_why(toy, run_async):
