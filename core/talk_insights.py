@@ -13,7 +13,7 @@ from typing import Literal, cast
 from core.errors import ExportError, ProviderError, TranscriptError
 from core.insight_work import REGISTRY, TELL_INSIGHTS
 from core.insights.by_model import write_insights
-from core.insights.document import markdown, youtube_chapters
+from core.insights.document import markdown, youtube_chapters, youtube_description
 from core.insights.make import VERSION
 from core.insights.written import with_written
 from core.llm.client import LanguageModel
@@ -31,7 +31,7 @@ from core.schema.record import ProgressCallback, Record, ignore_progress
 from core.schema.transcript import Transcript
 from core.speech.corrected import corrected
 
-Form = Literal["markdown", "chapters", "json"]
+Form = Literal["markdown", "chapters", "youtube", "json"]
 _SUFFIXES: dict[str, Form] = {".md": "markdown", ".markdown": "markdown", ".json": "json", ".txt": "chapters"}
 _TRANSCRIBE = "transcribe"
 _NO_MODEL = "Insights are written by a language model, and none is set."
@@ -184,7 +184,9 @@ class TalkInsights:
     # As text
 
     def text(self, found: Insights, title: str, form: Form = "markdown") -> str:
-        """Return insights as a document, as chapters for a YouTube description, or as JSON."""
+        """Return insights as a document, as chapters or all of a description for YouTube, or as JSON."""
+        if form == "youtube":
+            return youtube_description(found) + "\n"
         if form == "chapters":
             return youtube_chapters(found.chapters) + "\n"
         if form == "json":

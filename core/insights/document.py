@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from core.insights.posts import hashtag
 from core.schema.insights import AnsweredQuestion, Chapter, Insights, SpokenLine, TalkTime
 
 NOBODY = "Everybody"
 """Where no speakers are told apart."""
 
+# YouTube shows three lines before "more", and three hashtags above the title.
+_LINES_BELOW, _TAGS_BELOW = 2, 5
 _MARKS = re.compile(r"([\\`*_\[\]<>#|])")
 
 
@@ -22,6 +25,14 @@ def clock(seconds: float, is_long: bool = False) -> str:
 def youtube_chapters(chapters: tuple[Chapter, ...]) -> str:
     """Return one chapter a line, as a video's description takes them."""
     return "\n".join(f"{clock(chapter.start)} {chapter.title}" for chapter in chapters)
+
+
+def youtube_description(insights: Insights) -> str:
+    """Return what goes below the video on YouTube: what it is about, its chapters, three to five hashtags."""
+    about = insights.description or " ".join(line.text for line in insights.summary[:_LINES_BELOW])
+    tags = [tag for topic in insights.topics if (tag := hashtag(topic.phrase))][:_TAGS_BELOW]
+    parts = (about, youtube_chapters(insights.chapters), " ".join(tags))
+    return "\n\n".join(part for part in parts if part)
 
 
 def markdown(insights: Insights, title: str) -> str:

@@ -36,6 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     form.add_argument(
         "--chapters", action="store_true", help="the chapters alone, as a YouTube description takes them"
     )
+    form.add_argument(
+        "--youtube", action="store_true", help="a description for YouTube: subject, chapters, hashtags"
+    )
     parser.add_argument("--out", type=Path, metavar="FILE", help="write there instead of standard output")
     asked = parser.add_mutually_exclusive_group()
     asked.add_argument(
@@ -49,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Print or write the insights; return 0, or 1 where what was asked for is missing."""
-    from core.insights.document import markdown, youtube_chapters
+    from core.insights.document import markdown, youtube_chapters, youtube_description
 
     title, found = asyncio.run(_found(arguments))
     if arguments.chapters and not found.chapters:
@@ -58,6 +61,8 @@ def execute(arguments: argparse.Namespace) -> int:
         text = json.dumps(found.model_dump(mode="json"), indent=2, ensure_ascii=False) + "\n"
     elif arguments.chapters:
         text = youtube_chapters(found.chapters) + "\n"
+    elif arguments.youtube:
+        text = youtube_description(found) + "\n"
     else:
         text = markdown(found, title)
     write_text(text, arguments.out)

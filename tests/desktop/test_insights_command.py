@@ -45,6 +45,9 @@ def test_it_writes_json_and_chapters(transcript, tmp_path, capsys):
     }
     assert main(["insights", str(transcript), "--chapters"]) == 0
     assert capsys.readouterr().out.startswith("0:00 ")
+    assert main(["insights", str(transcript), "--youtube"]) == 0
+    about, chapters, tags = capsys.readouterr().out.strip().split("\n\n")
+    assert about and chapters.startswith("0:00 ") and all(tag.startswith("#") for tag in tags.split())
 
 
 def test_a_talk_too_short_for_chapters_is_told(tmp_path, capsys):

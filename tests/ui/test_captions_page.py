@@ -7,7 +7,8 @@ from dataclasses import replace
 from fake_project import FakeProject
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QTabWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QTabWidget
 from window_kit import click, find, opened, press, until
 
 from core.schema.clip import Clip
@@ -111,3 +112,19 @@ async def test_the_wheel_scrolls_past_the_language_without_choosing_one(
         assert language.currentIndex() == 0
         assert _now(project, clip).caption_language == ""
         assert not turned.isAccepted()
+
+
+async def test_words_to_stress_are_chosen_and_left_to_the_machine_again(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        clip = await _on_page(window, project)
+        field = find(window, QLineEdit, "clipStressed")
+        assert not field.text()
+        field.setFocus()
+        QTest.keyClicks(field, "money, customer  money")
+        press(window, Qt.Key.Key_Return)
+        await until(lambda: project.clip(clip.id).wording.stressed == ("money", "customer"))
+        assert field.text() == "money customer"
+        window.actions_by_name["undo"].trigger()
+        await until(lambda: not project.clip(clip.id).wording.stressed and not field.text())

@@ -92,6 +92,10 @@ async def test_each_part_and_all_of_it_can_be_copied(project: FakeProject, memor
         assert clipboard.text().splitlines()[:2] == ["0:00 Origin", "2:00 Running out of money"]
         click(_reach(panel, find(panel, QToolButton, "insightsCopy_quotes")))
         assert clipboard.text().startswith("## Quotes\n\n> It was the most useful sentence")
+        click(find(panel, QPushButton, "insightsCopyYouTube"))
+        parts = clipboard.text().strip().split("\n\n")
+        assert parts[0].startswith("So the week we ran out") and parts[2] == "#Customers"
+        assert parts[1].startswith("0:00 Origin\n2:00 Running out of money")
         click(find(panel, QPushButton, "insightsCopyAll"))
         assert clipboard.text().startswith("# Episode 12\n\n## Summary\n")
         assert "clipboard" in find(panel, QLabel, "insightsTold").text()

@@ -163,7 +163,7 @@ class InsightsController(QObject):
 
     # As text
 
-    def text(self, form: Literal["markdown", "chapters", "json"] = "markdown", only: str = "") -> str:
+    def text(self, form: Literal["markdown", "chapters", "youtube", "json"] = "markdown", only: str = "") -> str:
         """Return them as text; `only` names the one part that is wanted, as the field of `Insights` is called."""
         if self.found is None:
             return ""

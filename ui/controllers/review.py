@@ -185,6 +185,13 @@ class ReviewController(QObject):
         if clip is not None and hook != clip.wording.hook:
             self._edit(f"Change the hook of “{_short(clip)}”", editing.set_hook(clip, hook))
 
+    def set_stressed(self, text: str) -> None:
+        """Let the captions of the clip in hand stress the words of a text; empty lets the machine choose."""
+        clip = self.current
+        after = editing.stress(clip, text.replace(",", " ").split()) if clip is not None else None
+        if clip is not None and after is not None and after != clip:
+            self._edit(f"Stress words of “{_short(clip)}”", after)
+
     def edit_post(self, verb: str, after: Clip) -> None:
         """Keep the clip in hand with another post; `verb` names the step of undo, as in "Describe"."""
         clip = self.current

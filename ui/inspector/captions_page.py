@@ -26,6 +26,10 @@ class CaptionsPage(InspectorPage):
         self._hook = CommitField("Opening line", "Written by the machine")
         self._hook.setObjectName("clipHook")
         self._hook.committed.connect(self.review.set_hook)
+        self._stressed = CommitField("Stressed words", "Chosen by the machine")
+        self._stressed.setObjectName("clipStressed")
+        self._stressed.setToolTip("Words of the clip that its captions emphasise, with spaces between them")
+        self._stressed.committed.connect(self.review.set_stressed)
         self._masks = QCheckBox("Star swear words")
         self._masks.setObjectName("maskProfanity")
         self._masks.setToolTip("Shows f*** in the captions; the sound is another matter (Sound)")
@@ -57,6 +61,8 @@ class CaptionsPage(InspectorPage):
         layout.addWidget(self._language)
         layout.addSpacing(8)
         layout.addWidget(label("Words", "section"))
+        layout.addWidget(self._stressed)
+        layout.addWidget(label("What captions stress. Clear it to let the machine choose.", "small", wraps=True))
         layout.addWidget(self._masks)
         layout.addWidget(self._fillers)
         layout.addWidget(self._fillers_hint)
@@ -76,6 +82,7 @@ class CaptionsPage(InspectorPage):
     def show_clip(self, clip: Clip) -> None:
         """Show a clip."""
         self._hook.show_text(clip.wording.hook)
+        self._stressed.show_text(" ".join(clip.wording.stressed))
         self._show_language(clip)
         self._masks.setChecked(clip.wording.masks_profanity)
         self._show_fillers()

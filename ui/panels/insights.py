@@ -55,6 +55,9 @@ class InsightsPanel(Panel):
         self._copy_all = button("Copy all", self._on_copy_all, "copy")
         self._copy_all.setObjectName("insightsCopyAll")
         self._copy_all.setToolTip("Copy everything as Markdown")
+        self._youtube = button("For YouTube", self._on_copy_youtube, "copy")
+        self._youtube.setObjectName("insightsCopyYouTube")
+        self._youtube.setToolTip("Copy a description for YouTube: what it is about, chapters, hashtags")
         self._export = button("Export…", self._on_export, "export")
         self._export.setObjectName("insightsExport")
         self._state = label(_NOT_YET, "muted", wraps=True)
@@ -105,7 +108,7 @@ class InsightsPanel(Panel):
         self._area.setWidget(body)
         layout = column(spacing=6)
         layout.setContentsMargins(8, 8, 4, 4)
-        layout.addLayout(row(self._copy_all, self._export, None, spacing=6))
+        layout.addLayout(row(self._copy_all, self._youtube, self._export, None, spacing=6))
         layout.addLayout(row(self._write, self._forget, None, spacing=6))
         layout.addWidget(self._told)
         layout.addWidget(self._busy)
@@ -126,6 +129,7 @@ class InsightsPanel(Panel):
         self._busy.setVisible(is_busy or self._work.is_writing)
         self._area.setVisible(found is not None)
         self._copy_all.setVisible(found is not None)
+        self._youtube.setVisible(found is not None)
         self._export.setVisible(found is not None)
         self._state.setVisible(found is None or bool(problem))
         self._state.setText(problem or (_READING if is_busy else _NOT_YET))
@@ -197,6 +201,10 @@ class InsightsPanel(Panel):
     def _on_copy_all(self) -> None:
         self._copy(self._work.text())
         self._tell("Everything is on the clipboard as Markdown.")
+
+    def _on_copy_youtube(self) -> None:
+        self._copy(self._work.text("youtube"))
+        self._tell("A description for YouTube is on the clipboard.")
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text.strip() + "\n" if "\n" in text.strip() else text.strip())
