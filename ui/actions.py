@@ -94,6 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("run_options", "Options for new runs…", (), "Project"),
     Command("storage", "Storage…", (), "Project"),
     Command("models", "Models…", ("Ctrl+M",), "Project"),
+    Command("fine_tune", "Fine-tune a language model…", (), "Project"),
     Command("settings", "Settings…", ("Ctrl+,",), "Project"),
     Command("start_page", "Start page", (), "Project"),
     Command("close_window", "Close window", ("Ctrl+Q",), "Project"),

@@ -27,6 +27,7 @@ from ui.actions import TypingGuard, make_actions
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
+from ui.controllers.fine_tuning import FineTuningController
 from ui.controllers.insights import InsightsController
 from ui.controllers.lanes import hold_advice
 from ui.controllers.library import LibraryController
@@ -43,6 +44,7 @@ from ui.controllers.tasks import Tasks
 from ui.controllers.taste import TasteController
 from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
+from ui.dialogs.fine_tuning import FineTuningDialog
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.models import ModelsDialog
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         )
         self._settings = SettingsController(project, preferences, tasks, self)
         self._models = ModelController(project, events, tasks, self)
+        self._tuning = FineTuningController(project, self._settings, tasks, self)
         self._recall_options()
         self._top_bar = TopBar(self)
         self.addToolBar(self._top_bar)
@@ -148,6 +151,7 @@ class MainWindow(QMainWindow):
         self._recall_layout()
         self._docks.hide()
         self._show_everything()
+        self._tuning.follow_all()
 
     # The outside
 
@@ -239,12 +243,14 @@ class MainWindow(QMainWindow):
             "show_keys": self._on_keys,
             "settings": self._on_settings,
             "models": self._on_models,
+            "fine_tune": self._on_fine_tune,
             "translate": self._on_translate,
         }
 
     def _connect(self) -> None:
         bench = self._bench
         bench.translation.wanted.connect(self._on_translate)
+        self._tuning.ended.connect(self._on_tuned)
         bench.library.admits = bench.queue.admits
         bench.queue.queue_changed.connect(lambda _state: self._on_stages_changed(bench.review.run_id))
         bench.queue.expected.connect(lambda _source_id: self._on_stages_changed(bench.review.run_id))
@@ -432,6 +438,15 @@ class MainWindow(QMainWindow):
         dialog = ModelsDialog(self._models, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _on_fine_tune(self) -> None:
+        dialog = FineTuningDialog(self._tuning, self._memory, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_tuned(self, told: str, is_failed: bool) -> None:
+        if self.findChild(FineTuningDialog) is None:
+            self._notice.tell("error" if is_failed else "done", told, "Show", self._on_fine_tune)
 
     def _on_translate(self) -> None:
         run = self._run

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 # None is a line between entries; "panels" is where the panels' switches go.
 _Names = tuple[str | None, ...]
 _FILE: _Names = ("import_video", "open_sample", "run_options", None, "pause_queue", "storage", None, "export")
-_LEAVE: _Names = (None, "models", "settings", None, "start_page", "close_window")
+_LEAVE: _Names = (None, "models", "fine_tune", "settings", None, "start_page", "close_window")
 _RUN: _Names = (
     "show_runs",
     None,

@@ -53,6 +53,13 @@ class TrainingSummary(Record):
     notes: tuple[str, ...] = ()
 
     @property
+    def price(self) -> str:
+        """What a job costs in words, empty where nobody knows."""
+        if self.usd is None:
+            return ""
+        return f"up to ${self.usd:.2f}" if self.usd >= Decimal("0.01") else "less than a cent"
+
+    @property
     def in_words(self) -> list[str]:
         """What it holds and costs, a sentence each."""
         kinds = {"decisions": "decisions on clips", "answers": "answers to questions"}
@@ -62,7 +69,7 @@ class TrainingSummary(Record):
             parts = f"{self.training:,} to train with, {self.validation:,} to validate with"
             said.append(f"{parts}, about {self.tokens:,} tokens.")
         if self.training and self.model:
-            price = "an unknown amount" if self.usd is None else f"up to ${self.usd:.2f}"
+            price = self.price or "an unknown amount"
             said.append(f"A fine-tune of {self.model} goes through them {self.epochs} times and costs {price}.")
         return [*filter(None, said), *self.notes]
 

@@ -58,6 +58,7 @@ from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
 from core.shelf import ModelShelf, Place
 from core.stages import STAGES
+from tests.ui.fake_fine_tuning import FakeFineTuning
 from tests.ui.fake_insights import FakeInsights, FakePosts
 from tests.ui.fake_taste import FakeTaste
 from tests.ui.fake_transcripts import CorrectionStep, FakeTranscripts
@@ -270,6 +271,7 @@ class FakeProject:
         self.insights = FakeInsights(self)
         self.posts = FakePosts(self)
         self.taste = FakeTaste(self)
+        self.fine_tuning = FakeFineTuning()
 
     # What a test does to it
 

@@ -1,0 +1,222 @@
+"""A language model of the user's own: what there is to learn from, its export, and the fine-tunes made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.schema.tuning import TrainingKind, TrainingSummary, TuningJob
+from ui.controllers.fine_tuning import FineTuningController
+from ui.widgets.basics import ElidedLabel, button, clear, column, label, restyle, row, rule
+
+_KINDS: Mapping[TrainingKind, str] = {"decisions": "Decisions on clips", "answers": "Answers in talks"}
+_ABOUT = (
+    "What you approved and rejected, and questions that somebody answers in your talks, can teach the language "
+    "model at your endpoint. Nothing is sent before you start."
+)
+_EMPTY = (
+    "There is nothing to learn from yet. Approve and reject clips, or import talks with questions and answers."
+)
+_NO_MODEL = "No language model is set, so none can be fine-tuned. Set one in Settings › Providers, or export."
+_FOLDER_KEY = "tuning_folder"
+
+
+class FineTuningDialog(QDialog):
+    """Closing it stops nothing: what has begun is followed on."""
+
+    def __init__(self, tuning: FineTuningController, memory: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("fineTuningDialog")
+        self.setWindowTitle("Fine-tune a language model")
+        self._tuning = tuning
+        self._memory = memory
+        self._found: TrainingSummary | None = None
+        self._shown: object = None
+        self._kinds = {kind: self._make_kind(kind, text) for kind, text in _KINDS.items()}
+        self._busy = QProgressBar()
+        self._busy.setObjectName("tuningBusy")
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._count = label("", wraps=True)
+        self._count.setObjectName("tuningCount")
+        self._where = label("", "small", wraps=True)
+        self._where.setObjectName("tuningWhere")
+        self._export = button("Export…", self._on_export)
+        self._export.setObjectName("tuningExport")
+        self._start = button("Start", lambda: tuning.start(self._chosen()), is_primary=True)
+        self._start.setObjectName("tuningStart")
+        self._said = label("", "small", wraps=True)
+        self._said.setObjectName("tuningSaid")
+        self._said.hide()
+        self._jobs = column(spacing=12)
+        self._build()
+        tuning.summed.connect(self._on_summed)
+        tuning.changed.connect(self._show)
+        tuning.said.connect(self._on_said)
+        self._look()
+        tuning.follow_all()
+        self._show()
+
+    def _make_kind(self, kind: TrainingKind, text: str) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setObjectName(f"tuning_{kind}")
+        box.setChecked(self._memory.value(f"tuning_{kind}", "yes") == "yes")
+        box.toggled.connect(lambda is_on: self._on_kind(kind, is_on))
+        return box
+
+    def _build(self) -> None:
+        layout = column(label("What there is to learn from", "heading"), spacing=10)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.addWidget(label(_ABOUT, "muted", wraps=True))
+        layout.addLayout(row(*self._kinds.values(), None, spacing=24))
+        for widget in (self._busy, self._count, self._where):
+            layout.addWidget(widget)
+        layout.addLayout(row(None, self._export, self._start))
+        layout.addWidget(self._said)
+        layout.addWidget(rule())
+        layout.addWidget(label("Fine-tunes", "heading"))
+        layout.addWidget(self._scrolled(self._jobs), 1)
+        layout.addLayout(row(None, button("Close", self.reject)))
+        self.setLayout(layout)
+        self.resize(620, 620)
+
+    def _scrolled(self, inside: QVBoxLayout) -> QScrollArea:
+        held = QWidget()
+        outer = column(spacing=0)
+        outer.addLayout(inside)
+        outer.addStretch(1)
+        held.setLayout(outer)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setMinimumHeight(120)
+        area.setWidget(held)
+        return area
+
+    def _chosen(self) -> list[TrainingKind]:
+        return [kind for kind, box in self._kinds.items() if box.isChecked()]
+
+    def _on_kind(self, kind: TrainingKind, is_on: bool) -> None:
+        self._memory.setValue(f"tuning_{kind}", "yes" if is_on else "no")
+        self._look()
+
+    def _look(self) -> None:
+        self._found = None
+        self._tuning.count(self._chosen())
+        self._show()
+
+    def _on_summed(self, found: TrainingSummary) -> None:
+        self._found = found
+        self._show()
+
+    def _on_said(self, text: str, is_problem: bool) -> None:
+        self._said.setText(text)
+        restyle(self._said, "role", "error" if is_problem else "small")
+        self._said.show()
+
+    def _show(self) -> None:
+        found = self._found
+        has_any = found is not None and found.training > 0
+        self._busy.setVisible(found is None or bool(self._tuning.doing))
+        self._count.setText(_count_words(found, self._tuning.doing, bool(self._chosen())))
+        address = self._tuning.address()
+        self._where.setText(f"The examples go to {address}." if address else _NO_MODEL)
+        self._where.setVisible(has_any)
+        self._export.setEnabled(has_any and not self._tuning.doing)
+        self._start.setEnabled(has_any and bool(address) and not self._tuning.doing)
+        price = found.price if found is not None and has_any else ""
+        self._start.setText(f"Start for {price}" if price else "Start")
+        self._show_jobs()
+
+    def _show_jobs(self) -> None:
+        jobs = self._tuning.jobs()
+        shown = (jobs, [self._tuning.news(job) for job in jobs], self._tuning.model())
+        if shown == self._shown:
+            # Buttons that are there stay, with the focus on one of them.
+            return
+        self._shown = shown
+        clear(self._jobs)
+        if not jobs:
+            empty = label("None yet.", "muted")
+            empty.setObjectName("tuningEmpty")
+            self._jobs.addWidget(empty)
+        for job in jobs:
+            self._jobs.addWidget(_JobRow(job, self._tuning))
+
+    def _on_export(self) -> None:
+        folder = Path(str(self._memory.value(_FOLDER_KEY, str(Path.home()))))
+        chooser = QFileDialog(self, "Export the examples", str(folder / "shortlist.jsonl"), "JSON lines (*.jsonl)")
+        chooser.setObjectName("tuningExportDialog")
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setDefaultSuffix("jsonl")
+        chooser.fileSelected.connect(self._write)
+        chooser.open()
+
+    def _write(self, name: str) -> None:
+        self._memory.setValue(_FOLDER_KEY, str(Path(name).parent))
+        self._tuning.export(Path(name), self._chosen())
+
+
+class _JobRow(QWidget):
+    """One fine-tune: what of, how it stands, and what can be done with it."""
+
+    def __init__(self, job: TuningJob, tuning: FineTuningController) -> None:
+        super().__init__()
+        self.setObjectName(f"tuningJob_{job.id}")
+        about = f"{job.base_model}, {job.examples:,} examples" if job.examples else job.base_model
+        title = ElidedLabel(about)
+        words = label(tuning.news(job), "error" if job.state == "failed" else "small", wraps=True)
+        words.setObjectName("tuningWords")
+        line = row(title, None)
+        line.setStretch(0, 1)
+        if not job.has_ended:
+            line.addWidget(_named(button("Stop", lambda: tuning.stop(job.id)), "tuningStop"))
+        elif job.made_model and job.made_model == tuning.model():
+            used = label("In use", "small")
+            used.setObjectName("tuningInUse")
+            line.addWidget(used)
+            if job.replaced_model:
+                back = button(f"Back to {job.replaced_model}", lambda: tuning.give_back(job.id))
+                line.addWidget(_named(back, "tuningBack"))
+        elif job.made_model:
+            line.addWidget(_named(button("Use", lambda: tuning.use(job.id)), "tuningUse"))
+        layout = column(spacing=4)
+        layout.addLayout(line)
+        layout.addWidget(words)
+        if not job.has_ended:
+            bar = QProgressBar()
+            bar.setTextVisible(False)
+            bar.setRange(0, 1000 if job.fraction else 0)
+            bar.setValue(round(1000 * job.fraction))
+            layout.addWidget(bar)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(layout)
+
+
+def _named(widget: QWidget, name: str) -> QWidget:
+    widget.setObjectName(name)
+    return widget
+
+
+def _count_words(found: TrainingSummary | None, doing: str, has_kinds: bool) -> str:
+    if doing:
+        return doing
+    if not has_kinds:
+        return "Choose what to learn from."
+    if found is None:
+        return "Counting…"
+    if not found.training:
+        return "\n".join([_EMPTY, *found.notes])
+    return "\n".join(found.in_words)
