@@ -43,7 +43,7 @@ class Taste:
         self._executor = executor
         self._weights_folder = weights_folder
         self._fitting: asyncio.Task[None] | None = None
-        self._is_stale = False
+        self._is_stale = self._is_fitting = False
         self._ranker = self._kept_ranker()
         self._weights = self._kept_weights()
 
@@ -83,7 +83,7 @@ class Taste:
         return Learned(
             decisions=len(usable(self._counting())),
             is_on=not self._store.kept_value(_OFF),
-            is_fitting=self._fitting is not None and not self._fitting.done(),
+            is_fitting=self._is_fitting,
             ranker=self._ranker,
         )
 
@@ -188,6 +188,13 @@ class Taste:
         return example_of(clip, self._store.run(clip.run_id).source_id, changes, exported_at)
 
     def _keep_examples(self, kept: Sequence[Example], gone: Sequence[str]) -> None:
+        try:
+            self._put_examples(kept, gone)
+        except ShortlistError as error:
+            # What the user asked for is done; that it teaches nothing is no reason to refuse it.
+            _log.warning("A decision could not be kept to learn from: %s", error)
+
+    def _put_examples(self, kept: Sequence[Example], gone: Sequence[str]) -> None:
         fresh = [each for each in kept if self._store.example(each.clip_id) != each]
         lost = [clip_id for clip_id in gone if self._store.example(clip_id) is not None]
         if fresh or lost:
@@ -197,7 +204,7 @@ class Taste:
     # Fitting
 
     def _fit_soon(self) -> None:
-        self._is_stale = True
+        self._is_stale = self._is_fitting = True
         if self._fitting is None or self._fitting.done():
             self._fitting = asyncio.get_running_loop().create_task(self._fit_all())
 
@@ -212,6 +219,7 @@ class Taste:
             except ShortlistError as error:
                 # What was learned before stands; the next decision tries again.
                 _log.warning("What was decided could not be learned from: %s", error)
+        self._is_fitting = False
         self._store.announce(LearnedChanged())
 
     async def _fit(self) -> None:

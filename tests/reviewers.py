@@ -105,13 +105,21 @@ def _example(source: str, start: float, seconds: float, features: dict[str, floa
     return Example(clip_id=name, run_id=source, source_id=source, cut=cut, kept_seconds=seconds, features=features)
 
 
-def decided(clips: Sequence[Example], reviewer: Reviewer, seed: int) -> list[Example]:
-    """Return all clips as a reviewer would decide on them, in an order of talks that the seed draws."""
-    random = np.random.default_rng([seed, len(reviewer.name)])
+def wishes(clips: Sequence[Example], reviewer: Reviewer) -> Floats:
+    """Return how much a reviewer wants each clip, whims apart."""
     values = matrix(clips)
     standard = np.nan_to_num(deviations(values, *middle(values)))
     columns = [feature.name for feature in FEATURES]
-    wish: Floats = sum(weight * standard[:, columns.index(name)] for name, weight in reviewer.taste.items())
+    wish = np.zeros(len(clips))
+    for name, weight in reviewer.taste.items():
+        wish = wish + weight * standard[:, columns.index(name)]
+    return wish
+
+
+def decided(clips: Sequence[Example], reviewer: Reviewer, seed: int) -> list[Example]:
+    """Return all clips as a reviewer would decide on them, in an order of talks that the seed draws."""
+    random = np.random.default_rng([seed, len(reviewer.name)])
+    wish = wishes(clips, reviewer)
     if reviewer.is_random:
         wish = random.normal(size=len(clips))
     elif reviewer is CONTRADICTORY:
@@ -139,19 +147,27 @@ def _moods(clips: Sequence[Example], random: np.random.Generator) -> Floats:
 
 def accuracy(ranker: Ranker | None, held_out: Sequence[Example]) -> float:
     """Return the share of pairs of one talk in the right order; by the usual ranking where no other is used."""
-    values, pairs = matrix(held_out), pairs_of(held_out)
-    scores = values[:, 0] if ranker is None or not ranker.is_used else blended(ranker, values)
+    values = matrix(held_out)
+    return _in_order(held_out, values[:, 0] if ranker is None or not ranker.is_used else blended(ranker, values))
+
+
+def _in_order(held_out: Sequence[Example], scores: Floats) -> float:
+    pairs = pairs_of(held_out)
     ahead = scores[pairs.wanted] - scores[pairs.other]
     return float(np.mean(np.where(np.abs(ahead) < 1e-9, 0.5, ahead > 0)))
 
 
 @dataclass(frozen=True)
 class Trial:
-    """How one reviewer's taste was learned from so many decisions, on clips that were not decided on."""
+    """How one reviewer's taste was learned from so many decisions, on clips that were not decided on.
+
+    `best` is what who knew the taste could reach, whims being what nobody can know.
+    """
 
     usual: float
     learned: float
     is_used: bool
+    best: float
 
 
 def trial(clips: Sequence[Example], reviewer: Reviewer, decisions: int, held_out: int, seed: int) -> Trial:
@@ -159,4 +175,8 @@ def trial(clips: Sequence[Example], reviewer: Reviewer, decisions: int, held_out
     made = decided(clips, reviewer, seed)
     tested = made[len(made) - held_out :]
     ranker = fit(made[:decisions])
-    return Trial(accuracy(None, tested), accuracy(ranker, tested), ranker.is_used)
+    places = {clip.clip_id: place for place, clip in enumerate(clips)}
+    truth = wishes(clips, reviewer)[[places[clip.clip_id] for clip in tested]]
+    is_known = not reviewer.is_random and reviewer is not CONTRADICTORY
+    best = _in_order(tested, truth) if is_known else accuracy(None, tested)
+    return Trial(accuracy(None, tested), accuracy(ranker, tested), ranker.is_used, best)

@@ -9,6 +9,7 @@ import pytest
 
 from core import editing, taste
 from core.learning.features import FEATURES
+from core.learning.ranker import fit
 from core.pipeline.events import Event, LearnedChanged
 from core.project import Project
 from core.schema.clip import Clip, Decision
@@ -239,6 +240,21 @@ def test_nothing_said_gives_no_traits_and_no_error(bench, monkeypatch):
         project, run_id = await bench.analysed()
         await decide(project, project.clips(run_id)[0], "approved")
         assert "pace" not in project.taste.examples()[0].features
+        await project.close()
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.soak
+def test_a_worker_process_fits_what_this_one_would(tmp_path, monkeypatch):
+    monkeypatch.setattr(taste, "_PAUSE", 0.0)
+
+    async def scenario():
+        project = await open_instant(tmp_path / "workspace")
+        await taught(project)
+        learned = project.taste.learned()
+        assert learned.is_applied
+        assert learned.ranker == fit(project.taste.examples())
         await project.close()
 
     asyncio.run(scenario())
