@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pydantic import ConfigDict, Field
 
@@ -94,6 +96,22 @@ class Believed:
     faults: list[str] = field(default_factory=list)
 
 
+class Spoken:
+    """The words of a talk by when they are said."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = sorted(words, key=_middle)
+        self._middles = [_middle(word) for word in self._words]
+
+    def within(self, cut: Cut) -> list[Word]:
+        """Return the words that are heard in a cut, by their middles."""
+        parts = [
+            self._words[bisect_left(self._middles, span.start) : bisect_left(self._middles, span.end)]
+            for span in cut.ranges
+        ]
+        return [word for part in parts for word in part]
+
+
 @dataclass(frozen=True)
 class Judge:
     """Checks answers against a talk. `ground` must hold windows; `candidates` are those known."""
@@ -108,6 +126,11 @@ class Judge:
         assert self.ground.table is not None
         return self.ground.table.sentences
 
+    @cached_property
+    def spoken(self) -> Spoken:
+        """What is said."""
+        return Spoken(self.ground.words)
+
     def check(self, reply: PassageReply, passage: Passage) -> Believed:
         """Return what of an answer about a passage can be believed."""
         found = Believed()
@@ -121,7 +144,7 @@ class Judge:
             place = judged.id - 1
             if place not in passage.known:
                 found.faults.append(f"clip {judged.id}: there is no such clip in this part")
-            elif fault := _fault(judged, words_in(self.candidates[place].cut, self.ground.words)):
+            elif fault := _fault(judged, self.spoken.within(self.candidates[place].cut)):
                 found.faults.append(f"clip {judged.id}: {fault}")
             else:
                 # The first word on a clip counts.
@@ -204,14 +227,13 @@ class Judge:
         ]
 
 
-def words_in(cut: Cut, words: Sequence[Word]) -> list[Word]:
-    """Return the words that are heard in a cut, by their middles."""
-    return [word for span in cut.ranges for word in words if span.contains((word.start + word.end) / 2)]
-
-
 def is_said(quote: str, words: Sequence[Word]) -> bool:
     """Whether a quotation is whole words in a row of what is said, whatever its punctuation and case."""
     return len(sound_of(quote)) >= SHORTEST_QUOTE and bool(run_of(quote, words))
+
+
+def _middle(word: Word) -> float:
+    return (word.start + word.end) / 2
 
 
 def _fault(opinion: Opinion, words: Sequence[Word]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from core.highlights.candidates import Windows
-from core.highlights.moments import JUDGED, Judge, Opinion, Proposal, is_said, words_in
+from core.highlights.moments import JUDGED, Judge, Opinion, Proposal, is_said
 from core.highlights.passages import span_of
 from core.highlights.plan import WEAKEST_WORTH, candidates_at
 from core.highlights.select import diversify, schedule
@@ -69,10 +69,9 @@ def merged(
             opinions.setdefault(same, proposal.opinion)
         elif all(_likeness(other.cut, candidate.cut) < SAME for other, _ in fresh):
             fresh.append((candidate, proposal))
-    words = judge.ground.words
     for number, opinion in opinions.items():
-        pool[number] = mixed(pool[number], opinion, words_in(pool[number].cut, words))
-    new = [mixed(candidate, p.opinion, words_in(candidate.cut, words)) for candidate, p in fresh]
+        pool[number] = mixed(pool[number], opinion, judge.spoken.within(pool[number].cut))
+    new = [mixed(candidate, p.opinion, judge.spoken.within(candidate.cut)) for candidate, p in fresh]
     return pool + new, {candidate.id for candidate in new}
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from core.schema.endpoint import without_credentials as without_credentials
 from core.schema.record import Record
 
 Reply = TypeVar("Reply", bound=Record)
@@ -22,11 +23,6 @@ def hide(text: str, key: str) -> str:
     A key shorter than 8 characters is a word that local servers ask for ("none", "ollama").
     """
     return text.replace(key, "[key]") if len(key) >= _SHORTEST_SECRET else text
-
-
-def without_credentials(url: str) -> str:
-    """Return an address as it may be shown: without a name and a password in it, and what is asked of it."""
-    return re.sub(r"//[^/@]*@", "//", url).split("?")[0]
 
 
 def read_reply(text: str, reply: type[Reply], key: str = "") -> Reply | str:

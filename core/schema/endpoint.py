@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import SecretStr
 
 from core.schema.record import Record
@@ -19,6 +21,16 @@ class Endpoint(Record):
     timeout_seconds: float = 120.0
     parallel: int = 0
 
+    @property
+    def address(self) -> str:
+        """Where it is, without a password or a token that stands in its address."""
+        return without_credentials(self.base_url)
+
     def identity(self) -> str:
         """Return what makes two endpoints give the same work: not the key."""
-        return f"{self.base_url} {self.model}"
+        return f"{self.address} {self.model}"
+
+
+def without_credentials(url: str) -> str:
+    """Return an address as it may be shown: without a name and a password in it, and what is asked of it."""
+    return re.sub(r"//[^/@]*@", "//", url).split("?")[0]

@@ -183,5 +183,5 @@ def _beside(media: Path) -> TranscriberChoice:
 def _endpoint(endpoint: Endpoint | None) -> TranscriberChoice:
     if endpoint is None or not endpoint.base_url:
         raise ProviderError("no speech endpoint is set.", remedy="Set its address and model in Settings.")
-    reason = f"you chose the endpoint {endpoint.base_url}"
+    reason = f"you chose the endpoint {endpoint.address}"
     return TranscriberChoice(name="openai_audio", model=endpoint.model, reason=reason)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.highlights.moments import JUDGED, Judge, Judged, Moment, PassageReply, words_in
+from core.highlights.moments import JUDGED, Judge, Judged, Moment, PassageReply, Spoken
 from core.highlights.opinions import choose, merged
 from core.highlights.passages import LARGEST_OVERLAP, PASSAGE_CHARACTERS, line_of, passages_of, span_of
 from core.highlights.plan import PlanOptions, choose_clips, survey
@@ -97,5 +97,6 @@ def test_a_long_talk_is_cut_into_passages_that_share_the_length_of_a_clip() -> N
 def test_words_of_a_cut_of_two_parts_are_those_of_both() -> None:
     ground = survey(spoken(*INTERVIEW), Segments(), PlanOptions(top=2))
     first, second = choose_clips(ground, PlanOptions(top=2)).candidates
+    said = Spoken(ground.words)
     cut = first.cut.model_copy(update={"ranges": (*first.cut.ranges, *second.cut.ranges)})
-    assert words_in(cut, ground.words) == words_in(first.cut, ground.words) + words_in(second.cut, ground.words)
+    assert said.within(cut) == said.within(first.cut) + said.within(second.cut)
