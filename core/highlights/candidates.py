@@ -63,6 +63,15 @@ class Windows:
         """Return some of the windows."""
         return Windows(self.first[kept], self.last[kept], self.start[kept], self.end[kept])
 
+    def joined(self, more: Windows) -> Windows:
+        """Return these windows and more."""
+        return Windows(
+            np.append(self.first, more.first),
+            np.append(self.last, more.last),
+            np.append(self.start, more.start),
+            np.append(self.end, more.end),
+        )
+
 
 def find_edges(
     sentences: Sequence[Sentence],

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from pydantic import Field
 
-from core.highlights import rubric, titles
+from core.highlights import ranges, rubric, titles
 from core.highlights.candidates import (
     LONG_GAP,
     OVERLAP_TOLERANCE,
@@ -26,12 +26,12 @@ from core.highlights.features import SentenceTable, measure_sentences
 from core.highlights.heard import UNHEARD, Heard, end_on_reactions, hear
 from core.highlights.lexicon import lexicon_for
 from core.highlights.rubric import Scored, score_windows
-from core.highlights.scorer import Scorer, bundled_scorer
+from core.highlights.scorer import Scorer, bundled_scorer, judge_sentences
 from core.highlights.seen import UNSEEN, Seen, see
 from core.highlights.seen import WEIGHT as SEEN_WEIGHT
 from core.highlights.select import diversify, prune, schedule
 from core.highlights.sentences import cut_long, split_sentences
-from core.highlights.standing import ending_faults, keep_standing, opening_faults
+from core.highlights.standing import WORST_ALLOWED, ending_faults, keep_standing, opening_faults
 from core.highlights.topics import find_topics
 from core.highlights.wishes import STRENGTH, fit_wish
 from core.schema.choice import Choice
@@ -137,11 +137,17 @@ def choose_clips(
     if table is None or scored is None or openings is None:
         return EditorialPlan(choices=ground.choices)
     progress(0.8, "Choosing")
+    scored, skipped, talk = _with_skips(ground, table, scored, options)
     chosen = _choose(table, scored, options)
     longest, sounds = options.max_seconds, ground.heard.sounds
     ended = end_on_reactions(scored.windows, chosen, sounds, ground.words, longest, ground.limit)
     scored = replace(scored, windows=ended)
-    candidates = [_candidate(table, scored, index, openings, ground) for index in chosen]
+    candidates = [
+        _candidate(table, scored, index, openings, ground)
+        if index not in skipped
+        else _skipping(ground, scored, index, skipped[index], talk)
+        for index in chosen
+    ]
     progress(1.0, "Planned")
     return EditorialPlan(candidates=tuple(candidates), choices=ground.choices)
 
@@ -295,11 +301,63 @@ def _terms(table: SentenceTable, windows: Windows, index: int) -> Counter[str]:
     return Counter(term for i in range(first, last + 1) for term in table.terms[i])
 
 
-def _candidate(table: SentenceTable, scored: Scored, index: int, openings: Floats, ground: Ground) -> Candidate:
+def _with_skips(
+    ground: Ground, table: SentenceTable, scored: Scored, options: PlanOptions
+) -> tuple[Scored, dict[int, tuple[ranges.Skip, ...]], ranges.Talk]:
+    """Return the windows with those added that are better without some of their sentences, and which those are."""
+    edges = ground.edges or Edges(np.zeros(0), np.zeros(0))
+    likelihood = judge_sentences(table, ground.scorer or bundled_scorer())
+    talk = ranges.talk_of(table, edges, likelihood.overall)
+    faults = np.array(talk.openings), np.array(talk.endings)
+    too_long = options.max_seconds * ranges.LONGER
+    long = find_windows(edges, options.max_seconds, too_long, -faults[1], _gaps(table.sentences))
+    long = long.take((faults[0][long.first] < WORST_ALLOWED) & (faults[1][long.last] < WORST_ALLOWED))
+    singles = len(scored.windows)
+    if len(long):
+        scored = scored.joined(_scored(table, long, (ground.heard, ground.seen), options, ground.scorer)[0])
+    best = np.argsort(-scored.worth, kind="stable")
+    tried = [*best[best < singles][: ranges.TRIED].tolist(), *best[best >= singles][: ranges.TRIED].tolist()]
+    limits = options.min_seconds, options.max_seconds
+    found = ranges.find_skips(talk, scored.windows, scored.worth, tried, limits)
+    found = ranges.clearly_better(found, scored.windows, scored.worth, singles)
+    chosen = np.array([*range(singles), *(one.index for one in found)], dtype=np.int64)
+    scored = scored.take(chosen)
+    worth = np.append(scored.worth[:singles], [one.worth for one in found])
+    skipped = {singles + k: one.skips for k, one in enumerate(found)}
+    return replace(scored, worth=worth), skipped, talk
+
+
+def _skipping(
+    ground: Ground, scored: Scored, index: int, skips: tuple[ranges.Skip, ...], talk: ranges.Talk
+) -> Candidate:
+    """Return a candidate of several ranges: its words are those of the sentences that are kept."""
+    windows = scored.windows
+    first, last = int(windows.first[index]), int(windows.last[index])
+    kept = ranges.kept_of(first, last, skips)
+    part = ranges.part_of(talk.table, kept)
+    openings = rubric.openings(part)
+    whole = _candidate(talk.table, scored, index, openings, ground, part)
+    cut = Cut(ranges=ranges.ranges_of(talk, whole.cut.start, whole.cut.end, skips))
+    name = "+".join(candidate_id(span.start, span.end) for span in cut.ranges)
+    told = f"{whole.reason} {ranges.told_of(talk, kept, skips)}"
+    return whole.model_copy(
+        update={"cut": cut, "reason": told, "id": hashlib.sha256(name.encode()).hexdigest()[:16]}
+    )
+
+
+def _candidate(
+    table: SentenceTable,
+    scored: Scored,
+    index: int,
+    openings: Floats,
+    ground: Ground,
+    part: SentenceTable | None = None,
+) -> Candidate:
     windows = scored.windows
     first, last = int(windows.first[index]), int(windows.last[index])
     start, end = float(windows.start[index]), float(windows.end[index])
     span = TimeSpan(start=start, end=end)
+    said, begin, until = (table, first, last) if part is None else (part, 0, len(part.sentences) - 1)
     axes: dict[Axis, AxisScore] = {}
     for axis in AXES:
         if axis not in scored.axes:
@@ -311,9 +369,9 @@ def _candidate(table: SentenceTable, scored: Scored, index: int, openings: Float
         elif axis == "visual":
             evidence = ground.seen.evidence(span)
         else:
-            evidence = _evidence(table, axis, first, last)
+            evidence = _evidence(said, axis, begin, until)
         axes[axis] = AxisScore(score=score, evidence=evidence)
-    title = titles.title_of(table, first, last, openings)
+    title = titles.title_of(said, begin, until, openings)
     return Candidate(
         id=candidate_id(start, end),
         cut=Cut(ranges=(span,)),
@@ -321,7 +379,7 @@ def _candidate(table: SentenceTable, scored: Scored, index: int, openings: Float
         axes=axes,
         title=title,
         reason=titles.reason_of(axes, bool(scored.is_statement[index])),
-        hook=titles.hook_line(table, first, last, openings, title),
+        hook=titles.hook_line(said, begin, until, openings, title),
     )
 
 

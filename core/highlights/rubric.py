@@ -106,6 +106,15 @@ class Scored:
     worth: Floats
     is_statement: np.ndarray[tuple[int], np.dtype[np.bool_]]
 
+    def joined(self, more: Scored) -> Scored:
+        """Return these windows and more of the same talk."""
+        return Scored(
+            self.windows.joined(more.windows),
+            {axis: np.append(values, more.axes[axis]) for axis, values in self.axes.items()},
+            np.append(self.worth, more.worth),
+            np.append(self.is_statement, more.is_statement),
+        )
+
     def take(self, kept: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Scored:
         """Return some of the windows."""
         return Scored(
