@@ -43,6 +43,7 @@ class FakeInsights:
         self.gate.set()
         self.problem = ""
         self.save_problem = ""
+        self.questions = 0
         self.endpoint: Endpoint | None = None
         self.written: WrittenInsights | None = None
         self.writing = asyncio.Event()
@@ -61,6 +62,11 @@ class FakeInsights:
         topics = found.segments.topics
         chapters = tuple(Chapter(start=topic.start, title=topic.title) for topic in topics)
         local = told(reading.transcript, found.prepared.facts.duration, chapters)
+        if self.questions:
+            first = local.questions[0]
+            local = local.model_copy(
+                update={"questions": tuple(_numbered(first, n) for n in range(self.questions))}
+            )
         return with_written(local, self.written, "") if self.written else local
 
     async def write(
@@ -112,6 +118,11 @@ def told(transcript: Transcript, duration: float, chapters: tuple[Chapter, ...])
         talk_time=talk_times(read_talk(small)),
         notes=notes,
     )
+
+
+def _numbered(found: AnsweredQuestion, number: int) -> AnsweredQuestion:
+    question = found.question.model_copy(update={"text": f"Question {number}?"})
+    return found.model_copy(update={"question": question})
 
 
 def _line(segment: TranscriptSegment) -> SpokenLine:

@@ -29,7 +29,7 @@ async def _shown(window: MainWindow, run_id: str) -> InsightsPanel:
     panel = _panel(window)
     await until(lambda: window._bench.insights.found is not None and window._preview.isVisible())
     press(window, Qt.Key.Key_N)
-    await until(lambda: find(panel, QScrollArea, "insightsArea").isVisible())
+    await until(lambda: find(panel, QScrollArea, "insightsArea").isVisible() and panel.is_settled)
     return panel
 
 
@@ -237,3 +237,18 @@ async def test_a_model_that_is_set_writes_them_on_request_and_is_taken_back(
         click(find(panel, QPushButton, "insightsForget"))
         await until(lambda: "They nearly lost it all." not in _words(panel))
         assert not find(panel, QPushButton, "insightsForget").isVisible()
+
+
+async def test_a_long_list_is_shown_whole_on_request(project: FakeProject, memory: QSettings) -> None:
+    run_id = project.add_run("Episode 12.mp4")
+    project.insights.questions = 40
+    async with opened(project, memory) as window:
+        panel = await _shown(window, run_id)
+        section = find(panel, QWidget, "insights_questions")
+        asked = [each for each in section.findChildren(QLabel) if each.text() == "Question 39?"]
+        more = find(section, QPushButton, "insightsMore")
+        assert not asked and more.text() == "Show 22 more"
+        click(_reach(panel, more))
+        await until(lambda: panel.is_settled)
+        assert [each for each in section.findChildren(QLabel) if each.text() == "Question 39?"]
+        await until(lambda: section.findChild(QPushButton, "insightsMore") is None)

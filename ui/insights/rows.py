@@ -16,6 +16,7 @@ from ui.widgets.timecode import clock, counted
 
 Seek = Callable[[float], object]
 _TIMES_SHOWN = 4
+_PLACE_SECONDS = 30.0
 # Wide enough for "00:00" and "00:00:00", so that what stands beside begins at one place.
 _MINUTES_PX, _HOURS_PX = 50, 62
 
@@ -123,10 +124,13 @@ def topic_row(topic: TopicFound, most: int, seek: Seek) -> QWidget:
     head = row(label(topic.phrase, wraps=True), None, count, bar, spacing=8)
     head.setStretch(0, 1)
     times = row(spacing=2)
-    for at in topic.times[:_TIMES_SHOWN]:
+    places = _places(topic.times)
+    for at in places[:_TIMES_SHOWN]:
         times.addWidget(time_button(at, seek, topic.phrase))
-    if len(topic.times) > _TIMES_SHOWN:
-        times.addWidget(label(f"+ {len(topic.times) - _TIMES_SHOWN}", "small"))
+    if len(places) > _TIMES_SHOWN:
+        more = label(f"+ {len(places) - _TIMES_SHOWN}", "small")
+        more.setToolTip("More places; find them in the transcript with Ctrl+F")
+        times.addWidget(more)
     times.addStretch(1)
     layout = column(spacing=0)
     layout.setContentsMargins(4, 3, 2, 3)
@@ -134,6 +138,15 @@ def topic_row(topic: TopicFound, most: int, seek: Seek) -> QWidget:
     layout.addLayout(times)
     made.setLayout(layout)
     return made
+
+
+def _places(times: Sequence[float]) -> list[float]:
+    """Return times far enough from each other to be another place."""
+    places: list[float] = []
+    for at in times:
+        if not places or at - places[-1] >= _PLACE_SECONDS:
+            places.append(at)
+    return places
 
 
 def talk_time_row(each: TalkTime, tint: QColor, seek: Seek, is_unspaced: bool) -> QWidget:

@@ -56,12 +56,16 @@ class Section(QWidget):
     def show_rows(self, rows: list[QWidget], note: str = "", count: int = 0) -> None:
         """Show these rows, or why there are none."""
         clear(self.rows)
-        for made in rows:
-            self.rows.addWidget(made)
+        self.add_rows(rows)
         self._note.setText(note)
         self._count.setText(str(count) if count else "")
         self._copy.setVisible(bool(rows))
         self._fit()
+
+    def add_rows(self, rows: list[QWidget]) -> None:
+        """Show these rows below those that are there."""
+        for made in rows:
+            self.rows.addWidget(made)
 
     def fold(self, is_folded: bool) -> None:
         """Fold it or open it, without telling."""

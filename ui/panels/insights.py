@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QScrollArea, QWidget
 
@@ -18,6 +20,9 @@ from ui.widgets.basics import button, column, label, restyle, row
 
 _NOT_YET = "What the talk is about appears here as soon as its transcript is written."
 _LONGEST_NAME = 22
+_ROWS_A_TURN = 6
+# Of a long list so many are shown until all are asked for; a few more than that are shown at once.
+_SHOWN_AT_FIRST, _MOST_AT_FIRST = 18, 24
 _READING = "Reading the talk…"
 _FOLDED_KEY, _FOLDER_KEY, _FORM_KEY = "insights_folded", "insights_folder", "insights_form"
 # Name, title, what its copy button says.
@@ -52,6 +57,11 @@ class InsightsPanel(Panel):
         super().__init__(bench)
         self._work = bench.insights
         self._shown: Insights | None = None
+        self._content: dict[str, object] = {}
+        self._todo: deque[Callable[[], None]] = deque()
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._work_off)
         self._copy_all = button("Copy all", self._on_copy_all, "copy")
         self._copy_all.setObjectName("insightsCopyAll")
         self._copy_all.setToolTip("Copy everything as Markdown")
@@ -155,26 +165,75 @@ class InsightsPanel(Panel):
         self._forget.setVisible(found is not None and bool(found.writer) and not is_writing)
 
     def _show_found(self, found: Insights) -> None:
-        is_other_talk = self._shown is None
+        """Show what is new, a few rows a turn of the loop: those of ten hours are more than a frame's work."""
         self._description.setText(found.description)
         self._description.setVisible(bool(found.description))
         if found.writer and found.notes.get("writer"):
             self._tell(found.notes["writer"])
-        seek = self.sought.emit
+        if self._shown is None:
+            self._area.verticalScrollBar().setValue(0)
+        self._todo.clear()
+        for name, section in self._sections.items():
+            rows = self._rows_of(found, name)
+            content = (getattr(found, name), found.notes.get(name, ""), found.language)
+            if self._content.get(name) == content:
+                continue
+            count = len(rows) if name in ("chapters", "quotes", "questions") else 0
+            if len(rows) > _MOST_AT_FIRST:
+                rows = [*rows[:_SHOWN_AT_FIRST], partial(self._more, section, rows[_SHOWN_AT_FIRST:])]
+            self._todo.append(partial(self._begin, name, content, rows, count))
+            for first in range(_ROWS_A_TURN, len(rows), _ROWS_A_TURN):
+                self._todo.append(partial(self._go_on, section, rows[first : first + _ROWS_A_TURN]))
+        self._timer.start()
+
+    def _rows_of(self, found: Insights, name: str) -> list[Callable[[], QWidget]]:
+        """Return what makes the rows of a section."""
+        seek, clip = self.sought.emit, self._work.new_clip
         most = max((topic.count for topic in found.topics), default=1)
-        rows: dict[str, list[QWidget]] = {
-            "summary": [text_row(line.start, line.text, seek, line.speaker) for line in found.summary],
-            "chapters": [text_row(each.start, each.title, seek) for each in found.chapters],
-            "topics": [topic_row(topic, most, seek) for topic in found.topics],
-            "quotes": [quote_row(each, seek, self._work.new_clip, self._copy) for each in found.quotes],
-            "questions": [question_row(each, seek, self._work.new_clip) for each in found.questions],
+        rows: dict[str, list[Callable[[], QWidget]]] = {
+            "summary": [partial(text_row, each.start, each.text, seek, each.speaker) for each in found.summary],
+            "chapters": [partial(text_row, each.start, each.title, seek) for each in found.chapters],
+            "topics": [partial(topic_row, topic, most, seek) for topic in found.topics],
+            "quotes": [partial(quote_row, each, seek, clip, self._copy) for each in found.quotes],
+            "questions": [partial(question_row, each, seek, clip) for each in found.questions],
             "talk_time": _talk_time_rows(found, seek),
         }
-        for name, section in self._sections.items():
-            count = len(rows[name]) if name in ("chapters", "quotes", "questions") else 0
-            section.show_rows(rows[name], found.notes.get(name, ""), count)
-        if is_other_talk:
-            self._area.verticalScrollBar().setValue(0)
+        return rows[name]
+
+    def _begin(self, name: str, content: object, rows: Sequence[Callable[[], QWidget]], count: int) -> None:
+        made = [make() for make in rows[:_ROWS_A_TURN]]
+        self._sections[name].show_rows(made, content[1] if isinstance(content, tuple) else "", count)
+        self._content[name] = content
+
+    def _more(self, section: Section, rows: Sequence[Callable[[], QWidget]]) -> QWidget:
+        """Return a button that shows the other rows in its place."""
+
+        def show() -> None:
+            made.hide()
+            made.deleteLater()
+            parts = range(0, len(rows), _ROWS_A_TURN)
+            self._todo.extend(partial(self._go_on, section, rows[first : first + _ROWS_A_TURN]) for first in parts)
+            self._timer.start()
+
+        made = button(f"Show {len(rows)} more", show, "chevron-down")
+        made.setObjectName("insightsMore")
+        made.setProperty("flat", True)
+        return made
+
+    def _go_on(self, section: Section, rows: Sequence[Callable[[], QWidget]]) -> None:
+        section.add_rows([make() for make in rows])
+
+    def _work_off(self) -> None:
+        """Do the next of what is to be shown."""
+        if self._todo:
+            self._todo.popleft()()
+        if not self._todo:
+            self._timer.stop()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that is there is shown."""
+        return not self._todo
 
     def _on_write(self) -> None:
         if self._work.is_writing:
@@ -247,14 +306,14 @@ class InsightsPanel(Panel):
         self.bench.memory.setValue(_FOLDED_KEY, " ".join(folded))
 
 
-def _talk_time_rows(found: Insights, seek: Callable[[float], object]) -> list[QWidget]:
-    """Return a row per speaker, in the colours that the transcript gives them."""
+def _talk_time_rows(found: Insights, seek: Callable[[float], object]) -> list[Callable[[], QWidget]]:
+    """Return what makes a row per speaker, in the colours that the transcript gives them."""
     speakers = sorted(found.talk_time, key=lambda each: each.first_at)
     named = [each.speaker for each in speakers if each.speaker]
     colours = theme.SPEAKER_COLOURS
-    made: list[QWidget] = []
+    made: list[Callable[[], QWidget]] = []
     for each in found.talk_time:
         place = named.index(each.speaker) if each.speaker else 0
         tint = QColor(colours[place % len(colours)])
-        made.append(talk_time_row(each, tint, seek, found.language in ("zh", "ja", "th")))
+        made.append(partial(talk_time_row, each, tint, seek, found.language in ("zh", "ja", "th")))
     return made
