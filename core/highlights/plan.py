@@ -33,11 +33,11 @@ from core.highlights.select import diversify, prune, schedule
 from core.highlights.sentences import cut_long, split_sentences
 from core.highlights.standing import WORST_ALLOWED, ending_faults, keep_standing, opening_faults
 from core.highlights.topics import find_topics
-from core.highlights.wishes import STRENGTH, fit_wish
+from core.highlights.wishes import STRENGTH, fit_wish, understand
 from core.schema.choice import Choice
 from core.schema.plan import AXES, Axis, AxisScore, Candidate, EditorialPlan
 from core.schema.record import ProgressCallback, Record, ignore_progress
-from core.schema.segment import Segments, Sentence
+from core.schema.segment import Segments, Sentence, SoundEvent
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, Word
 
@@ -184,7 +184,7 @@ def _scored(
         scored = replace(scored, worth=worth, axes={**scored.axes, "visual": rubric.to_percent(looks)})
     if not options.prompt.strip():
         return scored, []
-    scored, choice = _heed_wish(table, scored, options.prompt)
+    scored, choice = _heed_wish(table, scored, options.prompt, heard.sounds)
     return scored, [choice]
 
 
@@ -216,14 +216,17 @@ def candidate_id(start: float, end: float) -> str:
     return hashlib.sha256(f"{start:.1f}-{end:.1f}".encode()).hexdigest()[:16]
 
 
-def _heed_wish(table: SentenceTable, scored: Scored, wish: str) -> tuple[Scored, Choice]:
-    fit = fit_wish(table, scored.windows, wish)
+def _heed_wish(
+    table: SentenceTable, scored: Scored, asked: str, sounds: Sequence[SoundEvent]
+) -> tuple[Scored, Choice]:
+    wish = understand(asked, table)
+    fit = fit_wish(table, scored.windows, wish, sounds)
     if fit is None:
-        reason = f"No word of this talk fits “{wish}”, so clips are ranked as without it."
+        reason = f"Nothing in this talk fits “{asked}”, so clips are ranked as without it."
         return scored, Choice(subject="prompt", chosen="ignored", reason=reason, degraded=True)
-    reason = f"Clips were ranked by how well their words fit “{wish}”; meaning takes a language model."
+    reason = f"Clips were ranked by how well they fit “{asked}”: {wish.told}. Meaning takes a language model."
     worth = np.clip(scored.worth + STRENGTH * (fit - 0.5), 0.0, 100.0)
-    return replace(scored, worth=worth), Choice(subject="prompt", chosen="words", reason=reason)
+    return replace(scored, worth=worth), Choice(subject="prompt", chosen=wish.told, reason=reason)
 
 
 def _nothing(reason: str) -> Choice:
