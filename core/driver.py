@@ -34,11 +34,12 @@ from core.schema.plan import EditorialPlan
 from core.schema.run import OutputRecord, RunRecord
 from core.schema.transcript import Transcript
 from core.speech.corrected import corrected
+from core.spending import CALLS_FOLDER
 
 _log = logging.getLogger(__name__)
 _DELIVERED_BY = "render"
 # Where files grow under a name of their own until they are whole.
-_WRITTEN_BESIDE = ("thumbnails", "transcripts", MUSIC, "cache", "runs")
+_WRITTEN_BESIDE = ("thumbnails", "transcripts", MUSIC, "cache", "runs", CALLS_FOLDER)
 _NAME_TEMPLATE = "{index:02d} {title} {aspect}"
 
 

@@ -157,10 +157,11 @@ def _told(
     pool, new = merged(judge, judged, proposals)
     best = choose(pool, judge)
     taken = sum(candidate.id in new for candidate in best)
+    were = "was" if taken == 1 else "were"
+    others = f"found {len(new)} more; {taken} of those {were} taken" if new else "found no others"
     reason = (
         f"{model.endpoint.model} read {_share(len(read), parts, 'parts of ')}the talk, judged"
-        f" {_share(len(judged), len(plan.candidates), '')}clips that were found here, and found {len(new)} more;"
-        f" {taken} of those {'was' if taken == 1 else 'were'} taken."
+        f" {_share(len(judged), len(plan.candidates), '')}clips that were found here, and {others}."
     )
     if failure:
         reason += f" The rest is scored locally: {failure}"

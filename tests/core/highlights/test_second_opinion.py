@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from core.errors import Cancelled
+from core.highlights import passages
 from core.highlights.passages import span_of
 from core.highlights.plan import PlanOptions, choose_clips, survey
 from core.highlights.second_opinion import plan_with_model
@@ -28,10 +29,16 @@ TALK = spoken(*INTERVIEW, *INTERVIEW)
 OPTIONS = PlanOptions(top=3)
 GROUND = survey(TALK, Segments(), OPTIONS)
 LOCAL = choose_clips(GROUND, OPTIONS)
-LONG = spoken(*(turn for _ in range(44) for turn in INTERVIEW))
+LONG = spoken(*(turn for _ in range(6) for turn in INTERVIEW))
 LONG_OPTIONS = PlanOptions(top=8)
 LONG_GROUND = survey(LONG, Segments(), LONG_OPTIONS)
 LONG_LOCAL = choose_clips(LONG_GROUND, LONG_OPTIONS)
+
+
+@pytest.fixture(autouse=True)
+def _small_passages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a talk of minutes one of several parts."""
+    monkeypatch.setattr(passages, "PASSAGE_CHARACTERS", 3500)
 
 
 def says(answers: Answers, **more: Any) -> Scripted:

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from core.highlights import passages
 from core.highlights.plan import PlanOptions, choose_clips, survey
 from core.highlights.second_opinion import plan_with_model
 from core.llm.client import language_model
@@ -40,7 +41,8 @@ __all__ = ["chat_server"]
 Start = Callable[..., ChatServer]
 
 SHORT = spoken(*INTERVIEW)
-TALK = spoken(*(turn for _ in range(36) for turn in INTERVIEW))
+TALK = spoken(*(turn for _ in range(6) for turn in INTERVIEW))
+LONG = spoken(*(turn for _ in range(36) for turn in INTERVIEW))
 
 
 class Desk:
@@ -92,6 +94,12 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.store.close()
 
 
+@pytest.fixture
+def small_passages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a talk of minutes one of several parts."""
+    monkeypatch.setattr(passages, "PASSAGE_CHARACTERS", 3500)
+
+
 def good(**more: object) -> Scripted:
     return Scripted(answers=lambda text: answer([], Asked.read(text).judged(60)), **{"usage": (5000, 800), **more})
 
@@ -114,8 +122,8 @@ def greedy(text: str) -> str:
         [Scripted(text=f"I was given {KEY}, thanks!")],
         [Scripted(status=401, body=json.dumps({"error": {"message": f"wrong key {KEY}", "key": KEY}}))],
         [Scripted(status=500, body=f"Traceback: Authorization: Bearer {KEY}"), Scripted(answers=greedy)],
-        [Scripted(body=f'{{"choices": "{KEY}"}}')],
-        [Scripted(text=KEY * 50, breaks_off=True)],
+        [Scripted(body=f'{{"choices": "{KEY}"}}'), Scripted(answers=greedy)],
+        [Scripted(text=KEY * 50, breaks_off=True), Scripted(answers=greedy)],
     ],
     ids=["in its answers", "in prose", "refused", "broken, then in its answers", "in no completion", "cut off"],
 )
@@ -142,6 +150,7 @@ def test_a_key_that_a_server_repeats_is_in_no_file_log_or_record(
     assert not [file for file in files if KEY.encode() in file.read_bytes()]
 
 
+@pytest.mark.usefixtures("small_passages")
 def test_every_call_is_a_row_and_the_rows_are_what_was_charged(desk: Desk, chat_server: Start) -> None:
     chat = chat_server(good(), Scripted(status=429, body="{}", headers={"retry-after": "0"}), good(cached=2000))
     _, made = desk.work(desk.task(chat, parallel=3))
@@ -157,6 +166,7 @@ def test_every_call_is_a_row_and_the_rows_are_what_was_charged(desk: Desk, chat_
     assert not list((desk.folder / "calls").glob("*.call"))
 
 
+@pytest.mark.usefixtures("small_passages")
 def test_a_budget_that_runs_out_in_the_middle_keeps_what_was_judged_and_says_so(
     desk: Desk, chat_server: Start
 ) -> None:
@@ -177,6 +187,7 @@ def test_a_budget_that_runs_out_in_the_middle_keeps_what_was_judged_and_says_so(
     assert len(remembered) == asked and sum(row.usd for row in remembered) == 0
 
 
+@pytest.mark.usefixtures("small_passages")
 def test_plans_of_several_runs_do_not_pass_the_months_budget_together(desk: Desk, chat_server: Start) -> None:
     chat = chat_server(good(delay=0.02))
     desk.purse.month_budget_usd = budget = Decimal("0.0205")
@@ -205,7 +216,7 @@ def _work(task: Task) -> None:
 def test_a_worker_that_is_killed_in_the_middle_pays_for_no_answer_twice(desk: Desk, chat_server: Start) -> None:
     # The first answers come at once, the third never.
     chat = chat_server(good(), good(), good(delay=60), good())
-    task = desk.task(chat, timeout=90)
+    task = desk.task(chat, LONG, timeout=90)
     worker = multiprocessing.get_context("spawn").Process(target=_work, args=(task,))
     worker.start()
     deadline = time.monotonic() + 60
