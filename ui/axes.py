@@ -69,10 +69,15 @@ def first_evidence(clip: Clip, standing: Standing) -> str:
     """Return the words that earned the strongest axis its score, or the next where it has none on record."""
     for axis in standing.strongest:
         # What the title quotes already says nothing new.
-        evidence = [each for each in clip.axes[axis].evidence if each.strip("?!.…") not in clip.wording.title]
+        evidence = [each for each in clip.axes[axis].evidence if not _says_the_same(each, clip.wording.title)]
         if words := evidence_words(axis, tuple(evidence[:2])):
             return words
     return ""
+
+
+def _says_the_same(evidence: str, title: str) -> bool:
+    one, other = (text.strip("?!.… ").casefold() for text in (evidence, title))
+    return one in other or (bool(other) and other in one)
 
 
 def moved_words(standing: Standing) -> str:

@@ -14,7 +14,7 @@ from core.schema.clip import Clip
 from core.schema.learning import AxisWeights, HeldOut, Learned, Ranker, Standing
 from core.schema.plan import AxisScore
 from core.schema.time import Cut, TimeSpan
-from ui.axes import evidence_words, moved_words, ranking_words, strengths, unjudged_words
+from ui.axes import evidence_words, first_evidence, moved_words, ranking_words, strengths, unjudged_words
 from ui.main_window import MainWindow
 from ui.models.clips import ClipRole
 from ui.ranking import RankingPopover, weight_words
@@ -219,6 +219,19 @@ def test_words_of_the_ranking() -> None:
     assert ranking_words(Learned(decisions=84, ranker=used), True) == "Your sliders · learned from 84 decisions"
     assert ranking_words(Learned(decisions=84, ranker=used, is_on=False), False).startswith("Usual ranking")
     assert moved_words(Standing(score=80.2, usual=80.4, is_learned=True, because="You tend.")) == ""
+
+
+def test_evidence_that_the_title_says_already_is_left_out() -> None:
+    clip = Clip(
+        id="a",
+        run_id="r",
+        cut=Cut(ranges=(TimeSpan(start=0.0, end=5.0),)),
+        axes={"hook": AxisScore(score=90.0, evidence=("Nobody told me, but…", "never"))},
+    )
+    clip = clip.model_copy(update={"wording": clip.wording.model_copy(update={"title": "Nobody told me"})})
+    standing = Standing(score=90.0, usual=90.0, strongest=("hook",))
+    assert first_evidence(clip, standing) == "“never”"
+    assert strengths(clip, standing) == "Hook 90"
 
 
 def test_a_clip_without_scores_has_no_strengths() -> None:

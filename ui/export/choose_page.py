@@ -45,7 +45,9 @@ class ChoosePage(QWidget):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench
-        self._approved = [clip for clip in bench.review.clips if clip.decision == "approved"]
+        approved = [clip for clip in bench.review.clips if clip.decision == "approved"]
+        # As the list ranks them and as their files are numbered.
+        self._approved = sorted(approved, key=lambda clip: (-bench.taste.standing(clip).score, clip.cut.start))
         self._folder = QLineEdit(str(bench.memory.value("export_folder", str(Path.home() / "Shortlist"))))
         self._folder.setObjectName("exportFolder")
         self._folder.setAccessibleName("Folder for the files")
