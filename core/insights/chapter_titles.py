@@ -13,7 +13,7 @@ from core.highlights.features import SentenceTable
 from core.highlights.language import plain
 from core.highlights.titles import headline
 from core.insights.phrases import Phrase
-from core.insights.talk import Talk
+from core.insights.talk import VERBS, Talk
 
 LONGEST = 70
 """Characters, so that a player's bar shows most of it."""
@@ -25,12 +25,6 @@ _WHOLE = 1.5
 """How much more a name or several words are worth in a title than one word."""
 
 _SHORTEST_SAYING, _LONGEST_SAYING = 4, 11
-# A statement has one of them; without, it is a scrap. Other languages than English are titled by phrases.
-_VERBS = frozenset(
-    """
-    is are was were isn't aren't means has have can can't will won't should must do does don't doesn't needs takes
-    """.split()  # noqa: SIM905
-)
 _AND = {"en": "and", "es": "y", "de": "und", "fr": "et", "it": "e", "pt": "e", "nl": "en"}
 _FIRST = {
     "en": "Introduction",
@@ -184,7 +178,7 @@ def _saying(talk: Talk, first: int, last: int, telling: Sequence[Phrase]) -> str
         line = headline(talk.opened(index), table, LONGEST)
         words = len(talk.sentences[index].text.split())
         is_plain = not table.column("questions")[index] and not table.column("first_person")[index]
-        is_plain = is_plain and not _VERBS.isdisjoint(table.tokens[index]) and not _asks(table, index)
+        is_plain = is_plain and not VERBS.isdisjoint(table.tokens[index]) and not _asks(table, index)
         if (
             not is_plain
             or talk.pointing(index)

@@ -15,7 +15,7 @@ from core.schema.insights import Insights
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.transcript import Transcript
 
-VERSION = 2
+VERSION = 3
 """Raised when the same transcript would give other insights."""
 
 NO_WORDS = "Nothing is said in this source."

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from core.captions.masking import mask_line
 from core.editing import describe, tag
 from core.highlights.titles import headline
 from core.insights.phrases import Phrase, find_phrases
@@ -41,12 +42,18 @@ def write_post(clip: Clip, transcript: Transcript, topics: Sequence[TopicFound] 
         topics: What the whole talk is about.
     """
     kept = clip.post
-    if kept.description and kept.hashtags:
+    # What nobody has read is not to be posted by itself.
+    if (kept.description and kept.hashtags) or transcript.is_draft:
         return kept
     talk = read_talk(_shown(transcript, clip.cut))
     if not talk.sentences:
         return kept
-    made = describe(clip, kept.description or description_of(talk, clip.wording.title))
+    description = kept.description
+    if not description:
+        description = description_of(talk, clip.wording.title)
+        if clip.wording.masks_profanity:
+            description = mask_line(description, talk.table.lexicon.language)
+    made = describe(clip, description)
     return tag(made, kept.hashtags or hashtags_of(talk, clip.cut, topics)).post
 
 
@@ -55,6 +62,7 @@ def description_of(talk: Talk, title: str) -> str:
     table = talk.table
     alone = np.array([talk.alone(i) for i in range(len(talk.sentences))])
     worth = (0.4 + sum(weight * np.minimum(1.0, table.column(name)) for name, weight in _SIGNALS.items())) * alone
+    worth *= np.array([1.0 if talk.is_statement(i) else 0.4 for i in range(len(worth))])
     worth *= clarity(talk) * np.where(table.column("questions") > 0, 0.6, 1.0)
     # The first line is read by everybody, and a post begins where the clip does.
     worth *= np.linspace(1.3, 1.0, len(worth))

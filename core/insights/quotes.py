@@ -40,6 +40,7 @@ def find_quotes(talk: Talk, rows: Floats) -> tuple[SpokenLine, ...]:
     # A sentence without any of it is only a quote where nothing better is said.
     worth = (0.5 + np.maximum(0.0, worth)) * clarity(talk)
     # What happened to the speaker is a story; a quote holds for who reads it.
+    worth *= np.array([1.0 if talk.is_statement(i) else 0.3 for i in range(len(words))])
     worth *= np.exp(-0.25 * np.maximum(0.0, table.column("first_person") - 1.0))
     worth *= np.exp(-0.2 * np.array([talk.pointing(i) for i in range(len(words))]))
     worth *= np.exp(-((np.log(np.maximum(words, 1.0) / _BEST)) ** 2) / 0.8)

@@ -31,6 +31,7 @@ def summarise(talk: Talk, rows: Floats, phrases: Sequence[Phrase]) -> tuple[Spok
     # Long sentences are like many others merely because they are long.
     worth *= np.exp(-((np.log(np.maximum(words, 1.0) / _BEST)) ** 2) / 0.9)
     worth *= _substance(talk, phrases)
+    worth *= np.array([1.0 if talk.is_statement(i) else 0.4 for i in range(len(talk.sentences))])
     worth *= np.exp(-0.2 * np.array([talk.pointing(i) for i in range(len(talk.sentences))]))
     worth *= 1.0 - 0.7 * talk.table.column("questions").clip(0, 1)
     # An address is an advertisement, however central.

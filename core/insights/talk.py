@@ -21,6 +21,15 @@ _LEAD = re.compile(r"^[\s\-–—…,.;:，、。]+")
 _LEFT_OUT = (0.5, 0.9, 1.0)
 _KEPT = frozenset({"because", "no", "what", "if", "true"})
 _FEWEST_LEFT = 4
+# What most statements of English have one of; without, a sentence is often a scrap.
+VERBS = frozenset(
+    """
+    is are was were isn't aren't wasn't weren't be been means mean has have had can can't could will won't would
+    should must do does did don't doesn't didn't needs need takes take makes make gets get goes go comes come
+    says say wants want knows know think thinks feel feels gives give let let's keeps keep
+    """.split()  # noqa: SIM905
+)
+_VERB_FORM = re.compile(r"[a-z]{2}ed$|['’](?:s|re|m|ve|ll|d)$")
 _NEAR_START = 5
 
 
@@ -74,6 +83,13 @@ class Talk:
         # A pronoun near the start names somebody who was named before.
         pronouns = sum(lexicon.dependent_starts.get(token) == 0.8 for token in tokens[1:_NEAR_START])
         return max(0.0, 1.0 - leaning - 0.35 * pronouns)
+
+    def is_statement(self, index: int) -> bool:
+        """Whether a sentence has a verb, as far as that can be told: in English alone; elsewhere all have."""
+        if self.table.lexicon.language != "en":
+            return True
+        tokens = self.table.tokens[index]
+        return not VERBS.isdisjoint(tokens) or any(_VERB_FORM.search(token) for token in tokens[1:])
 
     def pointing(self, index: int) -> int:
         """Return how often a sentence points at what only its surroundings name: "that story", "these things"."""

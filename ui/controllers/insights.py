@@ -66,6 +66,11 @@ class InsightsController(QObject):
         return self._review.transcript is not None
 
     @property
+    def is_draft(self) -> bool:
+        """Whether the transcript must be read before anything of it is published."""
+        return self._review.transcript is not None and self._review.transcript.is_draft
+
+    @property
     def is_busy(self) -> bool:
         """Whether they are being made."""
         return self._timer.isActive() or self._asked > self._shown

@@ -61,6 +61,11 @@ class PostController(QObject):
         return Post(description=kept.description or known.description, hashtags=kept.hashtags or known.hashtags)
 
     @property
+    def is_draft(self) -> bool:
+        """Whether nothing is written by itself, because nobody has read the words."""
+        return self._review.transcript is not None and self._review.transcript.is_draft
+
+    @property
     def is_own(self) -> tuple[bool, bool]:
         """Whether the description and the hashtags are the user's."""
         clip = self._review.current

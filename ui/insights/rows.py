@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from ui.widgets.meter import Meter
 from ui.widgets.timecode import clock, counted
 
 Seek = Callable[[float], object]
+_LABEL = re.compile(r"(?:speaker|voice|s)[ _]?\d+", re.IGNORECASE)
 _TIMES_SHOWN = 4
 _PLACE_SECONDS = 30.0
 # Wide enough for "00:00" and "00:00:00", so that what stands beside begins at one place.
@@ -83,7 +85,9 @@ def quote_row(
     quote: SpokenLine, seek: Seek, clip: Callable[[float, float], object], copy: Callable[[str], object]
 ) -> QWidget:
     """Return a quote that can be copied, and become a clip."""
-    speaker = f" — {quote.speaker}" if quote.speaker else ""
+    # "— Speaker 1" is nobody's name.
+    is_named = bool(quote.speaker) and not _LABEL.fullmatch(quote.speaker)
+    speaker = f" — {quote.speaker}" if is_named else ""
     actions = (
         icon_button("copy", "Copy the quote", lambda: copy(f"“{quote.text}”{speaker}")),
         icon_button("new-clip", "New clip of this quote", lambda: clip(quote.start, quote.end)),

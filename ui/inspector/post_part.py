@@ -13,6 +13,8 @@ from ui.widgets.fields import CommitField, CommitText
 
 _TOLD_MS = 1500
 _LONGEST_NAME = 22
+_EMPTY = "Description for the post"
+_UNREAD = "The words are an unread draft: write the description yourself"
 _AUTOMATIC = "automatic"
 
 
@@ -22,7 +24,7 @@ class PostPart(QWidget):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._work = bench.posts
-        self._description = CommitText("Description for the post", "Description for the post")
+        self._description = CommitText("Description for the post", _EMPTY)
         self._description.setObjectName("clipDescription")
         self._description.committed.connect(self._work.describe)
         self._tags = CommitField("Hashtags for the post", "#hashtags")
@@ -85,6 +87,7 @@ class PostPart(QWidget):
             )
             state.setVisible(bool(text))
             self._copies[name].setEnabled(bool(text))
+        self._description.setPlaceholderText(_UNREAD if self._work.is_draft else _EMPTY)
         self._all.setEnabled(bool(self._work.text()))
         self.show_model()
 

@@ -170,6 +170,8 @@ class InsightsPanel(Panel):
         self._description.setVisible(bool(found.description))
         if found.writer and found.notes.get("writer"):
             self._tell(found.notes["writer"])
+        elif self._work.is_draft:
+            self._tell("Made of a draft transcript: read it before you publish any of this.")
         if self._shown is None:
             self._area.verticalScrollBar().setValue(0)
         self._todo.clear()

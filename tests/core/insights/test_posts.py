@@ -114,3 +114,17 @@ def test_an_edit_of_a_post_makes_no_work_anew():
         clip.framing,
         clip.sound,
     )
+
+
+def test_swear_words_are_starred_where_the_clip_stars_them():
+    transcript = spoken(("Ben", "You should never hide the fucking numbers from your own people."))
+    clip = clip_of(transcript, title="The bakery")
+    assert "fucking" in write_post(clip, transcript).description
+    assert "f******" in write_post(editing.mask_profanity(clip, True), transcript).description
+
+
+def test_nothing_is_written_of_an_unread_draft():
+    transcript = spoken(*INTERVIEW).model_copy(update={"is_draft": True})
+    assert write_post(clip_of(transcript), transcript) == clip_of(transcript).post
+    clip = editing.describe(clip_of(transcript), "Mine.")
+    assert write_post(clip, transcript).description == "Mine."
