@@ -51,12 +51,14 @@ from core.schema.source import PreparedSource, Source
 from core.schema.storage import Preflight, Storage
 from core.schema.style import Style
 from core.schema.transcript import Transcript
+from core.schema.twin import Twin
 from core.shelf import ModelShelf
 from core.stages import STAGES
 from core.talk_insights import TalkInsights
 from core.taste import Taste
 from core.transcripts import Transcripts
 from core.translations import Translations
+from core.twins import Twins
 from core.workspace import PAUSED, Configuration, Workspace
 
 if TYPE_CHECKING:
@@ -285,6 +287,18 @@ class Project(Workspace):
     def search(self, query: str) -> list[dict[str, Any]]:
         """Return what was said in any source: source_id, start, end, speaker, text."""
         return self._store.search(query)
+
+    async def twins(self, clip_id: str) -> tuple[Twin, ...]:
+        """Return the clips of other runs that say nearly the same as one, the most alike first.
+
+        Raises:
+            WorkspaceError: There is no such clip.
+        """
+        return await self._twins.of(clip_id)
+
+    @cached_property
+    def _twins(self) -> Twins:
+        return Twins(self._store)
 
     def styles(self) -> tuple[Style, ...]:
         """Return the newest version of every style."""

@@ -9,6 +9,7 @@ import json
 from core.project import Project
 from core.schema.health import SourceHealth
 from core.schema.run import AttemptRecord
+from core.schema.twin import Twin
 from desktop.command import Command
 from desktop.workspace import looked_at
 
@@ -36,10 +37,17 @@ async def _execute(arguments: argparse.Namespace) -> int:
         prepared = await project.prepared(run_id)
         health = prepared.health if prepared else None
         if arguments.json:
-            print(json.dumps(_document(project, run_id, health), indent=2, ensure_ascii=False))
+            document = _document(project, run_id, health, await _twins(project, run_id))
+            print(json.dumps(document, indent=2, ensure_ascii=False))
         else:
-            _say(project, run_id, health, arguments.checks)
+            _say(project, run_id, health, arguments.checks, await _twins(project, run_id))
     return 0
+
+
+async def _twins(project: Project, run_id: str) -> dict[str, tuple[Twin, ...]]:
+    """Return the clips elsewhere that say nearly the same, by the clips of this run that have some."""
+    found = {clip.id: await project.twins(clip.id) for clip in project.clips(run_id)}
+    return {clip_id: twins for clip_id, twins in found.items() if twins}
 
 
 def _say_why(project: Project, run_id: str) -> None:
@@ -59,7 +67,9 @@ def _say_why(project: Project, run_id: str) -> None:
             print(f"    attempt {attempt.number}: {attempt.state} after {attempt.seconds:.1f} s{said}")
 
 
-def _document(project: Project, run_id: str, health: SourceHealth | None) -> dict[str, object]:
+def _document(
+    project: Project, run_id: str, health: SourceHealth | None, twins: dict[str, tuple[Twin, ...]]
+) -> dict[str, object]:
     def plain(records: object) -> object:
         return [json.loads(record.model_dump_json()) for record in records]  # type: ignore[attr-defined]
 
@@ -69,12 +79,19 @@ def _document(project: Project, run_id: str, health: SourceHealth | None) -> dic
         "jobs": plain(project.jobs(run_id)),
         "attempts": plain(project.attempts(run_id)),
         "clips": plain(project.clips(run_id)),
+        "twins": {clip_id: plain(found) for clip_id, found in twins.items()},
         "outputs": plain(project.outputs(run_id)),
         "log": plain(project.log(run_id)),
     }
 
 
-def _say(project: Project, run_id: str, health: SourceHealth | None, says_all: bool) -> None:
+def _say(
+    project: Project,
+    run_id: str,
+    health: SourceHealth | None,
+    says_all: bool,
+    twins: dict[str, tuple[Twin, ...]],
+) -> None:
     run = project.run(run_id)
     print(f"{run.source_path}\n{run.state.replace('_', ' ')}  style {run.style_pin}  {run.error}".rstrip())
     if health is not None:
@@ -90,6 +107,8 @@ def _say(project: Project, run_id: str, health: SourceHealth | None, says_all: b
     for clip in clips:
         span = f"{clip.cut.start:8.2f} to {clip.cut.end:8.2f} s"
         print(f"  {standings[clip.id].score:3.0f}  {span}  {clip.decision:<10} {clip.wording.title}")
+        for twin in twins.get(clip.id, ()):
+            print(f"       {twin.told}, at {twin.at:.2f} s ({twin.share:.0%})")
     print("\nFiles")
     for output in project.outputs(run_id):
         what = output.files[0] if output.files else output.error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from typing import Any
 
 from core.pipeline.records.database import Database
@@ -88,6 +90,19 @@ class Journal(Database):
             'select source_id, start, "end", speaker, text from spoken where spoken match ? order by rank limit ?',
             [match, limit],
         )
+
+    def lines_of(self, source_ids: Collection[str]) -> dict[str, list[tuple[float, float, str]]]:
+        """Return what was said in sources, as it is searched: start, end and text of each line, in order."""
+        lines: dict[str, list[tuple[float, float, str]]] = {}
+        if not source_ids:
+            return lines
+        sql = (
+            'select source_id, start, "end", text from spoken'
+            " where source_id in (select value from json_each(?)) order by rowid"
+        )
+        for row in self._rows(sql, [json.dumps(sorted(source_ids))]):
+            lines.setdefault(row["source_id"], []).append((float(row["start"]), float(row["end"]), row["text"]))
+        return lines
 
     def kept_value(self, name: str) -> str:
         """Return a value that outlives the program, empty where there is none."""
