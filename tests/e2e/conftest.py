@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -100,3 +101,10 @@ def sample_run(program: Program, sample_video: Path, tmp_path_factory: pytest.Te
     workspace, out = folder / "workspace", folder / "fertige Clips ü"
     arguments = ("run", sample_video, "--workspace", workspace, "--out", out, *SAMPLE_OPTIONS, "--json")
     return SampleRun(program, arguments, workspace, out, program(*arguments))
+
+
+@pytest.fixture
+def analysed(sample_run: SampleRun, tmp_path: Path) -> Path:
+    """Return a copy of the sample's workspace: a new run of the sample there finds its analysis done."""
+    assert sample_run.ran.code == 0, sample_run.ran.err
+    return Path(shutil.copytree(sample_run.workspace, tmp_path / "ws"))

@@ -65,10 +65,9 @@ def test_things_that_are_no_media_are_declined(program, tmp_path):
         assert reason in line.replace(str(file), "")
 
 
-def test_one_bad_file_does_not_stop_the_others(program, sample_video, tmp_path):
-    ran = program(
-        "run", tmp_path / "missing.mp4", sample_video, "--workspace", tmp_path / "ws", "--analyze-only", "--json"
-    )
+def test_one_bad_file_does_not_stop_the_others(program, sample_video, tmp_path, analysed):
+    files = (tmp_path / "missing.mp4", sample_video)
+    ran = program("run", *files, "--workspace", analysed, "--analyze-only", "--json")
     assert ran.code == 1
     assert len(ran.summary["errors"]) == 1
     assert ran.summary["runs"][0]["state"] == "analysis_complete"

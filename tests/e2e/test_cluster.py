@@ -33,7 +33,7 @@ def cluster(tmp_path):
 
 
 @pytest.fixture
-def analysed(sample_run, tmp_path):
+def shared(sample_run, tmp_path):
     """Return a copy of the sample's workspace as it was after its analysis, on a share with two names."""
     assert sample_run.ran.code == 0, sample_run.ran.err
     here, there = tmp_path / "here", tmp_path / "there"
@@ -45,8 +45,8 @@ def analysed(sample_run, tmp_path):
     return here, there
 
 
-def test_a_worker_killed_while_rendering_changes_nothing_in_the_files(sample_run, analysed, cluster, sample_video):
-    (here, there), (dask, workers) = analysed, cluster
+def test_a_worker_killed_while_rendering_changes_nothing_in_the_files(sample_run, shared, cluster, sample_video):
+    (here, there), (dask, workers) = shared, cluster
     workspace, out = here / "workspace", here / "out"
     arguments = ("--workspace", workspace, "--out", out, *SAMPLE_OPTIONS, "--aspects", ",".join(ASPECTS))
     away = ("--executor", "dask", "--scheduler", dask.address, "--map", f"{here}={there}")

@@ -9,15 +9,14 @@ from core import editing
 from core.pipeline.events import CorrectionsChanged
 from core.project import Configuration, Project
 from core.schema.run import RunOptions
-from tests.e2e.conftest import Program
 
 
 def test_a_correction_reaches_captions_and_files_and_outlives_a_transcription(
-    tmp_path, weights_folder, sample_video
+    tmp_path, weights_folder, sample_video, analysed
 ):
     async def story() -> None:
         configuration = Configuration(weights_folder=weights_folder, may_download=False)
-        project = await Project.open(tmp_path / "ws", configuration)
+        project = await Project.open(analysed, configuration)
         changes: list[str] = []
         project.subscribe(
             lambda event: changes.append(event.source_id) if isinstance(event, CorrectionsChanged) else None
@@ -83,12 +82,9 @@ def subtitles(project: Project, run_id: str) -> str:
     return file.read_text(encoding="utf-8")
 
 
-def test_a_transcript_is_corrected_from_the_command_line(tmp_path, weights_folder, sample_video):
-    program = Program(tmp_path / "home", weights_folder)
-    place = ("--workspace", tmp_path / "ws")
-    ran = program("run", sample_video, *place, "--analyze-only", "--top", 1, "--min", 6, "--max", 12, "--json")
-    assert ran.code == 0, ran.err
-    run_id = ran.summary["runs"][0]["run_id"]
+def test_a_transcript_is_corrected_from_the_command_line(sample_run, analysed):
+    program, place = sample_run.program, ("--workspace", analysed)
+    run_id = sample_run.ran.summary["run_id"]
     told = program(
         *("transcript", run_id, "--replace", "tuesday", "Thursday", "--name", "Ben", "Benjamin"),
         *("--write", 5.7, 6.1, "had opened", "--json", *place),

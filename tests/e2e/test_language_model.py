@@ -65,6 +65,6 @@ def _opinions(text: str) -> str:
     )
 
 
-def test_a_model_that_is_gone_does_not_fail_the_run(program_with, sample_video, tmp_path):
-    summary = analyse(program_with("http://127.0.0.1:9/v1"), sample_video, tmp_path / "ws")
+def test_a_model_that_is_gone_does_not_fail_the_run(program_with, sample_video, analysed):
+    summary = analyse(program_with("http://127.0.0.1:9/v1"), sample_video, analysed)
     assert any("local" in warning for warning in summary["warnings"]), summary["warnings"]

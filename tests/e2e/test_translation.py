@@ -16,16 +16,14 @@ __all__ = ["chat_server"]
 
 
 def test_clips_are_delivered_with_translated_captions(
-    weights_folder, chat_server: Callable, sample_video, tmp_path
+    sample_run, analysed, weights_folder, chat_server: Callable, tmp_path
 ) -> None:
     program = Program(tmp_path / "home", weights_folder)
     program.home.mkdir()
     settings = program.home / "settings.json"
     settings.write_text('{"may_download": false}')
-    place = ("--workspace", tmp_path / "ws")
-    ran = program("run", sample_video, *place, "--analyze-only", "--top", 1, "--min", 6, "--max", 12, "--json")
-    assert ran.code == 0, ran.err
-    (clip,), run_id = ran.summary["clips"], ran.summary["runs"][0]["run_id"]
+    place, summary = ("--workspace", analysed), sample_run.ran.summary
+    clip, run_id = next(each for each in summary["clips"] if each["decision"] == "approved"), summary["run_id"]
 
     refused = program("translate", run_id, "--to", "German", *place)
     assert refused.code == 1 and "none is set" in refused.err and "Settings" in refused.err

@@ -20,6 +20,7 @@ from PySide6.QtCore import QPoint, QSettings, Qt  # noqa: E402
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QListView, QWidget  # noqa: E402
 
 from core.project import Project  # noqa: E402
+from core.schema.run import RunOptions  # noqa: E402
 from desktop import settings  # noqa: E402
 from desktop.loop import run_with_window  # noqa: E402
 from desktop.preferences import SettingsFile  # noqa: E402
@@ -221,7 +222,9 @@ async def main(video: Path, out: Path, shots: Path, size: tuple[int, int]) -> in
     """Open the window as the application does, and let the person at it."""
     chosen = settings.load_settings()
     project = await Project.open(settings.workspace(chosen), settings.configuration(chosen))
-    window = MainWindow(project, QSettings(str(shots / "window.ini"), QSettings.Format.IniFormat), SettingsFile())
+    memory = QSettings(str(shots / "window.ini"), QSettings.Format.IniFormat)
+    memory.setValue("run_options", RunOptions(min_seconds=6, max_seconds=12).model_dump_json())
+    window = MainWindow(project, memory, SettingsFile())
     window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
     window.setGeometry(0, 0, *size)
     window.show()
