@@ -70,6 +70,16 @@ async def test_arrows_walk_and_letters_decide(project: FakeProject, memory: QSet
         assert find(window, QLabel, "clipSums").text().startswith("1 approved")
 
 
+async def test_hundreds_of_clips_make_the_window_no_wider(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project, clips=3)
+        width = window.minimumSizeHint().width()
+        await _reviewing(window, project, clips=140)
+        await until(lambda: len(titles(window)) == 140)
+        await asyncio.sleep(0.05)
+        assert window.minimumSizeHint().width() == width <= 1280
+
+
 async def test_buttons_decide_and_a_second_press_clears(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         run_id = await _reviewing(window, project)

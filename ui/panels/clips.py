@@ -46,6 +46,8 @@ class ClipsPanel(Panel):
             self._sort.addItem(text, key)
         self._filter = Segments(_FILTERS, "Show clips")
         self._filter.choose("")
+        # Its words grow with the counts in them; the window must not.
+        self._filter.may_shrink()
         self._sum = label("", "small")
         self._sum.setObjectName("clipSums")
         self._draft = label("Draft captions", "warning")

@@ -206,6 +206,12 @@ class Segments(QFrame):
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             made.setMinimumWidth(1)
 
+    def may_shrink(self) -> None:
+        """Let buttons be narrower than they like where there is little room: first they lose their margins."""
+        for made in self._buttons.values():
+            made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            made.setMinimumWidth(1)
+
     def set_hint(self, key: str, hint: str) -> None:
         """Give a button a tool tip."""
         self._buttons[key].setToolTip(hint)
