@@ -100,9 +100,10 @@ def middle(values: Floats) -> tuple[Floats, Floats]:
 
 def pairs_of(examples: Sequence[Example]) -> Pairs:
     """Return all pairs of one source whose grades differ; a source's weight is its number of paired examples."""
+    grades = [grade(each) or 0.0 for each in examples]
     wanted, other, weight = [], [], []
     for rows in _by_source(examples).values():
-        found = [(i, j, _lead(examples, i, j)) for i in rows for j in rows if _lead(examples, i, j) > 0]
+        found = [(i, j, grades[i] - grades[j]) for i in rows for j in rows if grades[i] > grades[j]]
         total = sum(lead for _, _, lead in found)
         taking_part = len({row for i, j, _ in found for row in (i, j)})
         for i, j, lead in found:
@@ -111,10 +112,6 @@ def pairs_of(examples: Sequence[Example]) -> Pairs:
             weight.append(lead * taking_part / total)
     whole = np.int64
     return Pairs(np.array(wanted, dtype=whole), np.array(other, dtype=whole), np.array(weight, dtype=np.float64))
-
-
-def _lead(examples: Sequence[Example], i: int, j: int) -> float:
-    return (grade(examples[i]) or 0.0) - (grade(examples[j]) or 0.0)
 
 
 def _by_source(examples: Sequence[Example]) -> dict[str, list[int]]:

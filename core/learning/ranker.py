@@ -143,16 +143,14 @@ def _fit(examples: Sequence[Example]) -> Ranker:
     values, pairs = matrix(examples), pairs_of(examples)
     means, scales = middle(values)
     weights = np.zeros(len(_COLUMNS))
-    if len(pairs):
+    if len(pairs) > 1:
         standard = deviations(values, means, scales)
         # What one of the two does not have says nothing about why the other was wanted.
         ahead = np.nan_to_num(standard[pairs.wanted] - standard[pairs.other])
-        model = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=500)
-        model.fit(
-            np.vstack([ahead, -ahead]),
-            np.repeat([1, 0], len(ahead)),
-            sample_weight=np.tile(pairs.weight / 2.0, 2),
-        )
+        model = LogisticRegression(C=STRENGTH, fit_intercept=False, solver="newton-cholesky")
+        # Which of a pair stands first says nothing: every other one is turned round, for there to be two classes.
+        sides = np.where(np.arange(len(ahead)) % 2, -1.0, 1.0)
+        model.fit(ahead * sides[:, None], sides, sample_weight=pairs.weight)
         weights = model.coef_[0]
     return Ranker(
         coefficients=_named(weights),

@@ -92,6 +92,18 @@ def test_clips_that_lack_features_are_learned_from_as_far_as_they_go():
     assert ranker.is_used and ranker.coefficients["seconds"] < -0.3
 
 
+@pytest.mark.parametrize("alike", [1, 2, 3])
+def test_decisions_that_can_hardly_be_compared_teach_nothing(alike):
+    """All but a few are on clips of videos of their own."""
+    made = decided(made_up_clips(1, 20, 7), SHORT, 7)
+    apart = [
+        each.model_copy(update={"source_id": f"s{number}" if number >= alike else "s"})
+        for number, each in enumerate(made)
+    ]
+    ranker = fit(apart)
+    assert not ranker.is_used and ranker.reason
+
+
 def test_examples_of_other_features_are_left_out():
     made = [
         each.model_copy(update={"features_version": 0}) for each in decided(made_up_clips(4, 12, 1), HUMOUR, 1)
