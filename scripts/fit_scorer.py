@@ -84,12 +84,13 @@ def read_talks(folder: Path) -> list[Talk]:
     for path in sorted((folder / "transcripts").glob("*.json")):
         truth = json.loads((folder / "truth" / path.name).read_text(encoding="utf-8"))
         if truth["moments"]:
-            talks.append(_talk(read_transcript(path, None, 0.0), truth))
+            transcript = read_transcript(path, None, 0.0)
+            talks.append(talk_of(transcript, table_of(transcript), truth))
     return talks
 
 
-def _talk(transcript: Transcript, truth: dict[str, object]) -> Talk:
-    table = table_of(transcript)
+def talk_of(transcript: Transcript, table: SentenceTable, truth: dict[str, object]) -> Talk:
+    """Return a transcript, measured, with what is known of its moments (a file of `truth/`)."""
     is_statements = truth["family"] == STATEMENTS
     moments = [(m["start"], m["end"]) for m in truth["moments"]]  # type: ignore[attr-defined]
     marked = _inside(table, moments) if is_statements else _nearest(table, moments)

@@ -46,12 +46,16 @@ WEAKEST_WORTH = 0.0
 
 
 class PlanOptions(Record):
-    """What the user asked for: how many clips, how long (seconds), and about what."""
+    """What the user asked for: how many clips, how long (seconds), and about what.
+
+    With `is_whole` nothing is left out inside a clip: each is one range.
+    """
 
     top: int = Field(default=10, ge=1, le=200)
     min_seconds: float = Field(default=15.0, gt=0)
     max_seconds: float = Field(default=90.0, gt=0)
     prompt: str = ""
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -189,11 +193,17 @@ def _scored(
 
 
 def plan_document(transcript: Transcript, top: int = 10, scorer: Scorer | None = None) -> dict[str, Any]:
-    """Plan a transcript alone, as the command line prints it: clips and topic boundaries in seconds."""
+    """Plan a transcript alone, as the command line prints it: clips and topic boundaries in seconds.
+
+    A clip has one start and one end there, so none has anything left out.
+    """
     sentences = split_sentences(transcript)
     topics = find_topics(sentences, transcript.language)
     plan = plan_clips(
-        transcript, Segments(sentences=sentences, topics=topics), PlanOptions(top=top), scorer=scorer
+        transcript,
+        Segments(sentences=sentences, topics=topics),
+        PlanOptions(top=top, is_whole=True),
+        scorer=scorer,
     )
     return {
         "clips": [
@@ -311,6 +321,8 @@ def _with_skips(
     edges = ground.edges or Edges(np.zeros(0), np.zeros(0))
     likelihood = judge_sentences(table, ground.scorer or bundled_scorer())
     talk = ranges.talk_of(table, edges, likelihood.overall)
+    if options.is_whole:
+        return scored, {}, talk
     faults = np.array(talk.openings), np.array(talk.endings)
     too_long = options.max_seconds * ranges.LONGER
     long = find_windows(edges, options.max_seconds, too_long, -faults[1], _gaps(table.sentences))
@@ -389,7 +401,6 @@ def _candidate(
 _EARNS: dict[Axis, tuple[str, ...]] = {
     "hook": ("hook", "story", "absolute"),
     "emotion": ("emotion", "humour"),
-    "quotability": ("lesson", "contrast"),
 }
 
 
@@ -407,6 +418,9 @@ def _evidence(table: SentenceTable, axis: Axis, first: int, last: int) -> tuple[
         counts = Counter(word for i in reach for kind in _EARNS[axis] for word in table.found[i].get(kind, ()))
         telling = [word for word, _ in counts.most_common() if word not in _TOO_COMMON]
         return tuple(sorted(telling, key=lambda word: -len(word))[:5])
+    if axis == "quotability":
+        line = titles.quotable(table, first, last)
+        return () if line is None else (titles.quote(table.sentences[line].text.split(), 14),)
     if axis == "density":
         rare = Counter(term for i in spoken for term in table.terms[i])
         return tuple(term for term, _ in rare.most_common(5))

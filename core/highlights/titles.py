@@ -70,6 +70,19 @@ def strongest(table: SentenceTable, first: int, last: int, openings: np.ndarray)
     return max(range(first, last + 1), key=lambda i: (worth(i), -i))
 
 
+def quotable(table: SentenceTable, first: int, last: int) -> int | None:
+    """Return the sentence that one would repeat: a lesson or a contrast, said in a breath, understood alone."""
+
+    def worth(i: int) -> float:
+        said = [float(table.column(kind)[i] > 0) for kind in ("lesson", "contrast", "absolute", "second_person")]
+        return sum(said) - 1.5 * float(table.leaning[i]) - 2.0 * bool(table.hanging[i])
+
+    words = table.column("words")
+    fit = [i for i in range(first, last + 1) if 5 <= words[i] <= 24 and not table.sentences[i].is_question]
+    best = max(fit, key=lambda i: (worth(i), -i), default=None)
+    return best if best is not None and worth(best) > 0 else None
+
+
 def headline(text: str, table: SentenceTable | None = None, length: int = TITLE_LENGTH) -> str:
     """Return a sentence as a title: fillers off the front, cut at a clause or a whole word, first letter large."""
     words = _LEAD.sub("", text).split()

@@ -14,17 +14,21 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from core.highlights.plan import plan_document
+from core.highlights.plan import Ground, PlanOptions, choose_clips, plan_document, survey
+from core.highlights.rubric import score_windows
 from core.highlights.scorer import Scorer
+from core.highlights.sentences import split_sentences
+from core.highlights.topics import find_topics
 from core.schema.plan import AXES
-from core.schema.transcript import Transcript
+from core.schema.segment import Segments
 from core.speech.sidecar import read_transcript
-from scripts.fit_scorer import FOLDS, Talk, fit, fold_of, read_talks
+from scripts.fit_scorer import FOLDS, Talk, fit, fold_of, talk_of
 from tests.bench.figures import Figure, Skipped, cpu_seconds
 
 CLIPS = Path(__file__).resolve().parents[3] / "shared" / "eval" / "clips"
@@ -42,14 +46,24 @@ GROUPS = {
 Value = tuple[float, float, float]
 
 
+@dataclass(frozen=True)
+class Measured:
+    """A talk read and measured once, to be planned by several scorers; `known` is None without known moments."""
+
+    id: str
+    ground: Ground
+    boundaries: tuple[float, ...]
+    known: Talk | None
+
+
 def figures() -> Iterator[Figure | Skipped]:
     """Plan all talks out of fold and yield the figures of TARGET.md; where more is better, the target over it."""
     if not DEV.is_dir():
         yield Skipped("clip finding", "needs ../shared/eval/clips")
         return
-    talks = read_talks(DEV)
+    talks = _read_all()
     with tempfile.TemporaryDirectory() as name:
-        spent = cpu_seconds(lambda: _plan_all(Path(name), _folds(talks)))
+        _plan_all(Path(name), talks, _folds(talks))
         result = _evaluate(Path(name))
     moments, cuts, topics = result["moments"], result["cuts"]["= ALL"], result["topics"]["topics"]
     for group, target in (("= HEADLINE", 2.0), ("= REACTION", 1.3), ("editor_picks", 1.3), ("raw_asr", 1.2)):
@@ -62,8 +76,7 @@ def figures() -> Iterator[Figure | Skipped]:
     yield Figure("overlapping pairs of clips", cuts["overlapping_pairs"][0], "of pairs", 0.0)
     yield Figure("topic boundaries, Pk", topics["pk"][0], "", 0.44, "TextTiling 0.44")
     yield Figure("topic boundaries, WindowDiff", topics["windowdiff"][0], "", 0.47, "TextTiling 0.47")
-    hours = sum(talk.table.sentences[-1].end for talk in talks) / 3600
-    yield Figure("planning two hours", spent / hours * 2, "CPU s", 2.0, "reading the file included")
+    yield _speed()
 
 
 def main() -> int:
@@ -72,13 +85,13 @@ def main() -> int:
     parser.add_argument("--ablation", action="store_true", help="also fit without each axis, which takes long")
     parser.add_argument("--json", type=Path, help="write the evaluator's figures there")
     arguments = parser.parse_args()
-    talks = read_talks(DEV)
+    talks = _read_all()
     print(f"| method | {' | '.join(GROUPS.values())} |\n|---|{'---|' * len(GROUPS)}")
     for line in _baselines():
         print(line)
     for name, without in _variants(arguments.ablation):
         with tempfile.TemporaryDirectory() as folder:
-            _plan_all(Path(folder), _folds(talks, without))
+            _plan_all(Path(folder), talks, _folds(talks, without))
             result = _evaluate(Path(folder))
         if arguments.json and not without:
             arguments.json.write_text(json.dumps(result, indent=1), encoding="utf-8")
@@ -95,18 +108,44 @@ def _variants(with_ablation: bool) -> Iterator[tuple[str, frozenset[str]]]:
                 yield f"without {axis}", frozenset({axis})
 
 
-def _folds(talks: list[Talk], without: frozenset[str] = frozenset()) -> dict[int, Scorer]:
-    return {fold: fit([talk for talk in talks if fold_of(talk.id) != fold], without) for fold in range(FOLDS)}
-
-
-def _plan_all(predictions: Path, scorers: Mapping[int, Scorer]) -> None:
+def _read_all() -> list[Measured]:
+    talks = []
     for path in sorted((DEV / "transcripts").glob("*.json")):
-        document = plan_document(_transcript(path), scorer=scorers[fold_of(path.stem)])
-        (predictions / path.name).write_text(json.dumps(document), encoding="utf-8")
+        transcript = read_transcript(path, None, 0.0)
+        sentences = split_sentences(transcript)
+        topics = find_topics(sentences, transcript.language)
+        ground = survey(transcript, Segments(sentences=sentences, topics=topics), PlanOptions())
+        truth = json.loads((DEV / "truth" / path.name).read_text(encoding="utf-8"))
+        known = talk_of(transcript, ground.table, truth) if truth["moments"] and ground.table else None
+        talks.append(Measured(path.stem, ground, tuple(topic.start for topic in topics[1:]), known))
+    return talks
 
 
-def _transcript(path: Path) -> Transcript:
-    return read_transcript(path, None, 0.0)
+def _folds(talks: Sequence[Measured], without: frozenset[str] = frozenset()) -> dict[int, Scorer]:
+    """Return for each fold the weights that were fitted without its talks."""
+    known = [talk.known for talk in talks if talk.known is not None]
+    return {fold: fit([talk for talk in known if fold_of(talk.id) != fold], without) for fold in range(FOLDS)}
+
+
+def _plan_all(predictions: Path, talks: Sequence[Measured], scorers: Mapping[int, Scorer]) -> None:
+    """Write what `main.py plan` prints for each talk, with the weights of its fold."""
+    for talk in talks:
+        assert talk.ground.table is not None and talk.ground.scored is not None
+        scorer = scorers[fold_of(talk.id)]
+        scored = score_windows(talk.ground.table, talk.ground.scored.windows, None, scorer)
+        plan = choose_clips(replace(talk.ground, scored=scored, scorer=scorer), PlanOptions(is_whole=True))
+        clips = [{"start": c.cut.start, "end": c.cut.end, "score": c.score} for c in plan.candidates]
+        document = {"clips": clips, "boundaries": talk.boundaries}
+        (predictions / f"{talk.id}.json").write_text(json.dumps(document), encoding="utf-8")
+
+
+def _speed() -> Figure:
+    """Plan the ten longest talks as `main.py plan` does, without reading the file."""
+    paths = sorted((DEV / "transcripts").glob("*.json"), key=lambda path: -path.stat().st_size)[:10]
+    transcripts = [read_transcript(path, None, 0.0) for path in paths]
+    hours = sum(transcript.segments[-1].end - transcript.segments[0].start for transcript in transcripts) / 3600
+    spent = cpu_seconds(lambda: [plan_document(transcript) for transcript in transcripts])
+    return Figure("planning two hours, features and topics included", spent / hours * 2, "CPU s", 2.0)
 
 
 def _evaluate(predictions: Path) -> dict[str, Any]:

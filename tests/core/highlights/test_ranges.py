@@ -90,3 +90,12 @@ def test_two_different_stories_are_not_joined() -> None:
         "Never leave an instrument near a radiator, because wood always remembers what music forgets. "
     )
     assert all(len(candidate.cut.ranges) == 1 for candidate in planned(talk(punch_line=other)))
+
+
+def test_the_command_lines_clips_have_one_start_and_one_end() -> None:
+    """`main.py plan` tells nothing of what is left out, so nothing is."""
+    whole = PlanOptions(top=3, min_seconds=25, max_seconds=40, is_whole=True)
+    several = whole.model_copy(update={"is_whole": False})
+    assert max(len(c.cut.ranges) for c in plan_clips(talk(), Segments(), several).candidates) > 1
+    made = plan_clips(talk(), Segments(), whole).candidates
+    assert made and all(len(c.cut.ranges) == 1 for c in made)

@@ -9,14 +9,18 @@ from hypothesis import strategies as st
 from core.highlights.features import SentenceTable, measure_sentences
 from core.highlights.lexicon import lexicon_for
 from core.highlights.sentences import split_sentences
-from core.highlights.titles import TITLE_LENGTH, headline
+from core.highlights.titles import TITLE_LENGTH, headline, quotable
 from core.lexicon import guess_language
+from core.schema.transcript import Transcript
 from tests.core.highlights.talk import INTERVIEW, spoken
 
 
 @pytest.fixture(scope="module")
 def table() -> SentenceTable:
-    transcript = spoken(*INTERVIEW)
+    return _measured(spoken(*INTERVIEW))
+
+
+def _measured(transcript: Transcript) -> SentenceTable:
     words = [word.text for word, _ in transcript.words()]
     return measure_sentences(split_sentences(transcript), words, lexicon_for("en"))
 
@@ -70,3 +74,16 @@ def test_no_text_breaks_a_title(text: str) -> None:
 )
 def test_the_language_is_guessed_where_nobody_says(text: str, language: str) -> None:
     assert guess_language(text.split()) == language
+
+
+def test_the_line_to_quote_is_a_lesson_that_stands_alone() -> None:
+    table = _measured(
+        spoken(
+            ("Ben", "We walked along the river on that day."),
+            ("Ben", "And that is why you should always, you know, if..."),
+            ("Ben", "You should never sell bread, you must sell trust."),
+            ("Ana", "Should you always sell trust, and never bread?"),
+        )
+    )
+    assert quotable(table, 0, len(table.sentences) - 1) == 2
+    assert quotable(table, 0, 0) is None
