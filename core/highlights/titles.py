@@ -19,6 +19,41 @@ _TAIL = re.compile(r"[\s\-–—…,.;:。，、；：।\"'“”‘’«»]+$"
 _CLAUSES = re.compile(r"(?<=[,;:—–，；：、])\s*|\s+(?:--|-)\s+")
 _SMALL_I = re.compile(r"\bi\b(?=[\s'’]|$)")
 _WORDS_BEFORE_CUT = 4
+_FEWEST_CUT = 8  # letters; less is a filler or a mark that was left off
+_OPENING_WORDS = 3
+_HALF_STARTS = frozenset(
+    (
+        "if",
+        "when",
+        "while",
+        "as",
+        "because",
+        "unless",
+        "although",
+        "though",
+        "since",
+        "whenever",
+        "once",
+        "without",
+    )
+)
+_HALF_ENDS = frozenset(
+    (
+        "like",
+        "thought",
+        "think",
+        "thinking",
+        "said",
+        "say",
+        "says",
+        "saying",
+        "well",
+        "oh",
+        "whether",
+        "asked",
+        "okay",
+    )
+)
 
 PRAISED, WARNED = 66.0, 10.0
 """An axis above (percentile of real talks) is worth praise in the reason, one below a warning."""
@@ -63,6 +98,7 @@ def strongest(table: SentenceTable, first: int, last: int, openings: np.ndarray)
         line = headline(table.sentences[i].text, table)
         # A line that had to be cut promises less than a whole one; a very short one says nothing.
         fits = -0.4 if line.endswith("…") else 1.0 if _width(line) >= 18 else -0.6
+        fits -= 2.0 * _is_half(line, table.sentences[i].text)
         return (
             float(openings[i]) + 0.35 * min(4, shared) + fits - 0.6 * bool(table.hanging[i]) + 0.4 * (i == first)
         )
@@ -83,6 +119,23 @@ def quotable(table: SentenceTable, first: int, last: int) -> int | None:
     return best if best is not None and worth(best) > 0 else None
 
 
+def _is_half(line: str, text: str) -> bool:
+    """Whether a line stops before its sentence says what it is about to: "If you hide it", "I'm like"."""
+    if line.count('"') % 2 or (line.count("“") != line.count("”")):
+        return True
+    said = line.split()
+    is_cut = len(_letters(line)) + _FEWEST_CUT < len(_letters(text))
+    if not is_cut or not said:
+        return False
+    is_asked = text.rstrip().endswith(("?", "？")) and not line.endswith(("?", "？"))
+    opens_half = any(plain(word) in _HALF_STARTS for word in said[:_OPENING_WORDS])
+    return is_asked or opens_half or plain(said[-1]) in _HALF_ENDS
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
 def headline(text: str, table: SentenceTable | None = None, length: int = TITLE_LENGTH) -> str:
     """Return a sentence as a title: fillers off the front, cut at a clause or a whole word, first letter large."""
     words = _LEAD.sub("", text).split()
@@ -94,7 +147,9 @@ def headline(text: str, table: SentenceTable | None = None, length: int = TITLE_
     kept = _fit(body, length, table)
     is_whole = len(kept) >= len(body)
     if not kept.endswith("…"):
-        kept = _TAIL.sub("", kept).strip()
+        bare = _TAIL.sub("", kept).strip()
+        # A quotation that ends with the line keeps its end.
+        kept = f'{bare}"' if bare.count('"') % 2 and '"' in kept[len(bare) :] else bare
     if is_question and is_whole and not kept.endswith(("?", "？")):
         kept += "？" if is_ideographic(kept) else "?"
     if table is not None and table.lexicon.language == "en":
@@ -132,7 +187,12 @@ def hook_line(table: SentenceTable, first: int, last: int, openings: np.ndarray,
     """Return the line shown over the first seconds: short, and rather not the sentence that is heard just then."""
     others = [i for i in range(first, last + 1) if i != first]
     if others:
-        best = max(others, key=lambda i: float(openings[i]) - (_width(table.sentences[i].text) > 90))
+
+        def worth(i: int) -> float:
+            text = table.sentences[i].text
+            return float(openings[i]) - (_width(text) > 90) - 2.0 * _is_half(headline(text, table), text)
+
+        best = max(others, key=worth)
         line = headline(table.sentences[best].text, table)
         if float(openings[best]) > 0.3 and len(line) >= 12:
             return line

@@ -88,4 +88,4 @@ def _scaled(progress: ProgressCallback, start: float, end: float) -> ProgressCal
     return told
 
 
-STAGE = Stage("plan", "plan", "source", "llm", 7, plan, parameters)
+STAGE = Stage("plan", "plan", "source", "llm", 8, plan, parameters)

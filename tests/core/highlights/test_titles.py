@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from core.highlights.features import SentenceTable, measure_sentences
 from core.highlights.lexicon import lexicon_for
+from core.highlights.rubric import openings
 from core.highlights.sentences import split_sentences
-from core.highlights.titles import TITLE_LENGTH, headline, quotable
+from core.highlights.titles import TITLE_LENGTH, headline, quotable, title_of
 from core.lexicon import guess_language
 from core.schema.transcript import Transcript
 from tests.core.highlights.talk import INTERVIEW, spoken
@@ -30,6 +31,10 @@ def _measured(transcript: Transcript) -> SentenceTable:
     [
         ("And so, you know what we did?", "You know what we did?"),
         ("Well, but I never said that it was easy.", "I never said that it was easy"),
+        (
+            'I love "Never have I ever", and I win with that one every single time that we play it here.',
+            'I love "Never have I ever"',
+        ),
         ("“That was it,” she said.", "That was it,” she said"),
         ("why is i'm not sure what i think", "Why is I'm not sure what I think"),
         (
@@ -87,3 +92,26 @@ def test_the_line_to_quote_is_a_lesson_that_stands_alone() -> None:
     )
     assert quotable(table, 0, len(table.sentences) - 1) == 2
     assert quotable(table, 0, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        # Of two lines that catch alike, the one that says what it is about to.
+        (
+            "If you never hide the biggest mistakes, then everybody in the bakery will help you to mend them. "
+            "Nobody can mend the biggest mistakes that you hide.",
+            "Nobody can mend the biggest mistakes that you hide",
+        ),
+        (
+            'Looking at it, the biggest mistake I thought, "Why did nobody tell me about the bread in there?" '
+            "Nobody can mend the biggest mistakes that you hide.",
+            "Nobody can mend the biggest mistakes that you hide",
+        ),
+    ],
+)
+def test_a_title_is_no_half_sentence(said: str, title: str) -> None:
+    transcript = spoken(("Ben", said))
+    sentences = split_sentences(transcript)
+    table = measure_sentences(sentences, [word.text for word, _ in transcript.words()], lexicon_for("en"))
+    assert title_of(table, 0, len(sentences) - 1, openings(table)) == title
