@@ -44,6 +44,7 @@ from ui.controllers.tasks import Tasks
 from ui.controllers.taste import TasteController
 from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
+from ui.controllers.twins import TwinController
 from ui.dialogs.fine_tuning import FineTuningDialog
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.keys import KeysDialog
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
             translation=TranslationController(project, events, tasks, self),
             insights=InsightsController(project, review, tasks, self),
             posts=PostController(project, review, tasks, self),
+            twins=TwinController(project, review, tasks, self),
             export=ExportController(project, events, tasks, self),
             replay=ReplayController(project, events, tasks, self),
             queue=QueueController(project, preferences, events, tasks, self),

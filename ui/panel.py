@@ -23,6 +23,7 @@ from ui.controllers.tasks import Tasks
 from ui.controllers.taste import TasteController
 from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
+from ui.controllers.twins import TwinController
 from ui.preview.player import Player
 
 
@@ -41,6 +42,7 @@ class Workbench:
     translation: TranslationController
     insights: InsightsController
     posts: PostController
+    twins: TwinController
     export: ExportController
     replay: ReplayController
     queue: QueueController

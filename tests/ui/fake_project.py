@@ -56,6 +56,7 @@ from core.schema.storage import Preflight, Storage
 from core.schema.style import CaptionStyle, Style
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
+from core.schema.twin import Twin
 from core.shelf import ModelShelf, Place
 from core.stages import STAGES
 from tests.ui.fake_fine_tuning import FakeFineTuning
@@ -270,6 +271,7 @@ class FakeProject:
         self.translations = FakeTranslations(self)
         self.insights = FakeInsights(self)
         self.posts = FakePosts(self)
+        self.twins_of: dict[str, tuple[Twin, ...]] = {}
         self.taste = FakeTaste(self)
         self.fine_tuning = FakeFineTuning()
 
@@ -599,6 +601,9 @@ class FakeProject:
         return compose(
             self.clip_records[clip_id], aspect, self.composition_media or self.folder / "none.mp4", self
         )
+
+    async def twins(self, clip_id: str) -> tuple[Twin, ...]:
+        return self.twins_of.get(clip_id, ())
 
     async def keep_music(self, path: Path) -> Music:
         self.calls.append(("keep_music", path))

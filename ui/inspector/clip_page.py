@@ -22,6 +22,7 @@ from ui.widgets.meter import Meter
 from ui.widgets.timecode import clock_tenths
 
 _NO_PLACE = "The clip must start before it ends, inside the video."
+_MOST_TWINS = 3
 _NO_TIME = "Write a time as minutes and seconds, like 1:23.5."
 
 
@@ -55,6 +56,9 @@ class ClipPage(InspectorPage):
         self._reason.setObjectName("clipReason")
         self._moved = label("", "small", wraps=True)
         self._moved.setObjectName("clipMoved")
+        self._twins = QVBoxLayout()
+        self._twins.setSpacing(4)
+        bench.twins.changed.connect(self._show_twins)
         self._axes = QVBoxLayout()
         self._axes.setSpacing(8)
         self._notes = CommitField("Notes on the clip", "Notes, only for you")
@@ -83,6 +87,7 @@ class ClipPage(InspectorPage):
         layout.addLayout(row(self._length, None, self._restore))
         layout.addWidget(rule())
         layout.addLayout(score)
+        layout.addLayout(self._twins)
         layout.addSpacing(4)
         layout.addLayout(self._axes)
         layout.addWidget(rule())
@@ -137,6 +142,21 @@ class ClipPage(InspectorPage):
         self._reason.setText(clip.reason)
         self._notes.show_text(clip.notes)
         self._show_standing(clip, self.bench.taste.standing(clip))
+
+    def _show_twins(self) -> None:
+        """Tell which clips elsewhere say nearly the same, each with the way to it."""
+        clear(self._twins)
+        for place, twin in enumerate(self.bench.twins.twins[:_MOST_TWINS]):
+            told = label(f"{twin.told}.", "warning", wraps=True)
+            told.setObjectName(f"clipTwin_{place}")
+            there = button("Go to it", partial(self.bench.twins.go_to, twin))
+            there.setObjectName(f"goToTwin_{place}")
+            there.setAccessibleName(f"Go to “{twin.title}”")
+            parts = row(told, there, spacing=8)
+            parts.setStretch(0, 1)
+            line = QWidget()
+            line.setLayout(parts)
+            self._twins.addWidget(line)
 
     def _on_ranking_changed(self) -> None:
         if clip := self.review.current:
