@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from core.pipeline.events import Event
 from core.project import Project
 from core.schema.health import SourceHealth
 from desktop import paths
+from desktop.amounts import dollars
 from desktop.events import tell
 from desktop.progress import Progress
 
@@ -188,6 +190,7 @@ def _run_summary(project: Project, run_id: str, health: SourceHealth | None) -> 
             for output in outputs
         ],
         "health": health.model_dump(mode="json") if health else None,
+        "cost_usd": str(sum((group.usd for group in project.spending("run", run_id)), Decimal(0))),
         "warnings": [line.message for line in project.log(run_id) if line.level == "warning"],
     }
 
@@ -204,6 +207,8 @@ def _say(run: dict[str, Any]) -> None:
         for file in clip["files"]:
             if file.endswith((".mp4", ".mov")):
                 print(f"          {file}")
+    if cost := Decimal(run["cost_usd"]):
+        print(f"\nLanguage model: {dollars(cost)}")
     made = [output for output in run["outputs"] if output["state"] == "rendered"]
     if made:
         print(f"\n{len(made)} finished file{'' if len(made) == 1 else 's'} in {Path(made[0]['file']).parent}")

@@ -67,6 +67,7 @@ class Purse:
     def _collect(self, is_lost: Callable[[Call], bool]) -> None:
         try:
             self.tab.collect(self._store.book, is_lost)
-        except (OSError, Timeout) as error:
-            # The notes stay, count against the budgets as they are, and are booked the next time.
+        except (OSError, Timeout, WorkspaceError) as error:
+            # The notes stay, count against the budgets as they are, and are booked the next time: a disk that is
+            # full keeps no job from ending.
             _log.warning("What calls cost can't be booked now: %s", error)

@@ -53,6 +53,7 @@ def test_a_model_reads_the_talk_and_what_it_cost_is_told(program_with, chat_serv
     assert Decimal(costs["this_month"]["spent_usd"]) == charged
     assert sum(Decimal(call["usd"]) for call in costs["calls"]) == charged
     assert [call["run_id"] for call in costs["calls"]] == [summary["run_id"]] * len(server.requests)
+    assert Decimal(summary["cost_usd"]) == charged
     told = program("costs", summary["run_id"], "--workspace", workspace).out
     assert "By stage" in told and f"{len(server.requests)} call" in told and "gpt-4o-mini" in told
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.errors import disk_full
 from core.llm.prices import bundled_prices
 from core.pipeline.events import CostsBooked
 from core.pipeline.purse import Purse
@@ -109,6 +110,23 @@ def test_what_a_killed_program_left_open_is_booked_when_it_starts_again(store: S
     Purse(store, tmp_path).open()
     assert [(row.usd, row.outcome) for row in store.ledger()] == [(Decimal("0.25"), "lost")]
     assert not list((tmp_path / "calls").glob("*.call"))
+
+
+def test_a_full_disk_keeps_notes_for_the_next_time(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    purse, spent = Purse(store, tmp_path), call("a", Decimal("0.25"))
+    purse.tab.settle(spent.payer, spent.cost)
+
+    def full(calls: object) -> None:
+        raise disk_full("workspace.sqlite")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "book", full)
+        purse.collect()
+    assert store.ledger() == []
+    purse.collect()
+    assert store.run_usd("r") == Decimal("0.25")
 
 
 def test_an_older_ledger_is_taken_over(tmp_path: Path) -> None:
