@@ -76,6 +76,7 @@ class ClusterExecutor:
         self._waiting: list[Task] = []
         self._is_closed = False
         self._loop = asyncio.new_event_loop()
+        self._loop.set_exception_handler(self._on_stray)
         self._thread = threading.Thread(target=self._loop.run_forever, name="cluster", daemon=True)
         self._thread.start()
         try:
@@ -132,6 +133,11 @@ class ClusterExecutor:
                 self._running.discard(me)
 
         return asyncio.run_coroutine_threadsafe(run_it(), self._loop)
+
+    def _on_stray(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        # Dask's connections wait for a while at a time; nobody hears any more of a wait that ran out at the end.
+        if not (self._is_closed and isinstance(context.get("exception"), TimeoutError)):
+            loop.default_exception_handler(context)
 
     async def _end(self) -> None:
         running = list(self._running)

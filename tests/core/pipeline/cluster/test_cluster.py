@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import socket
 import sys
@@ -361,6 +362,21 @@ def test_closing_stops_what_runs_there(cluster, tmp_path):
     wait_until(lambda: not is_running(child), "the end of the child", 1.0)
     with pytest.raises(ContractError):
         bench.submit(bench.task("good"))
+
+
+@pytest.mark.logs_errors
+def test_a_wait_of_dasks_that_runs_out_at_the_end_is_no_error(bench, caplog):
+    def abandon(error: Exception) -> None:
+        left = bench.executor._loop.create_future()
+        left.set_exception(error)
+        del left
+        gc.collect()
+
+    bench.executor.close()
+    abandon(TimeoutError("Timeout"))
+    assert not caplog.records
+    abandon(OSError("something else"))
+    assert [record.name for record in caplog.records] == ["asyncio"]
 
 
 def test_a_scheduler_that_is_not_there_is_told_with_address_and_remedy(tmp_path, monkeypatch):
