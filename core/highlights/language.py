@@ -48,6 +48,9 @@ def ends_sentence(word: str, following: str = "") -> bool:
     if not _END.search(word):
         return False
     bare = word.rstrip(_CLOSERS)
+    if bare.endswith("……") or (bare.endswith("…") and _IDEOGRAPH.search(bare)):
+        # Between ideographs it is somebody looking for a word; no capital letter tells when it is more.
+        return False
     continues = following.lstrip("\"'“‘([«¿¡")[:1].islower()
     if not bare.endswith((".", "…", "．")):
         # "Why?" she asked: the quotation ends, the sentence goes on.

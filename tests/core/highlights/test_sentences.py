@@ -96,3 +96,10 @@ def test_small_letters_throughout_do_not_hide_full_stops() -> None:
 
 def test_nothing_said_is_no_sentence() -> None:
     assert split_sentences(Transcript()) == ()
+
+
+def test_an_ellipsis_between_ideographs_is_a_word_looked_for() -> None:
+    said = "不 管 是 族 群 或 者 是…… 我 也 不 知 道…… 理 念 的。 這 個 很 好。"
+    transcript = spoken(("A", said), language="zh")
+    texts = [sentence.text for sentence in split_sentences(transcript)]
+    assert texts == ["不管是族群或者是……我也不知道……理念的。", "這個很好。"]
