@@ -118,13 +118,16 @@ def end_on_reactions(
     if not events or not chosen:
         return windows
     spoken = sorted(word.start for word in words)
-    last_heard = np.maximum.accumulate(sorted(word.end for word in words))
+    fallen_silent = sorted(word.end for word in words)
     begins = [event.start for event in events]
     ends = windows.end.copy()
     others = sorted(float(windows.start[index]) for index in chosen)
     for index in chosen:
         end = float(windows.end[index])
-        spoken_until = float(last_heard[bisect_left(last_heard, end + 1e-6) - 1])
+        before = bisect_left(fallen_silent, end + 1e-6)
+        if before == 0 or bisect_left(spoken, end - 1e-6) > before:
+            continue  # somebody is in the middle of a word there
+        spoken_until = fallen_silent[before - 1]
         at = bisect_left(begins, spoken_until - 0.3)
         if at == len(events) or events[at].start > spoken_until + FOLLOWS_SECONDS:
             continue

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.highlights.plan import PlanOptions
 from core.schema.plan import EditorialPlan
-from core.schema.segment import Segments
+from core.schema.segment import Segments, SoundEvent
 from core.schema.shot import Shot
 from core.schema.time import TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
@@ -104,7 +104,7 @@ def transcript_of(habit: Habits) -> Transcript:
 
 
 def segments_of(habit: Habits, transcript: Transcript, is_seen: bool) -> Segments:
-    """Return what else may be known of it: shots to the source's end, and silences that need not fit the words."""
+    """Return what else may be known of it: shots to the source's end; silences and sounds that need not fit."""
     if not is_seen:
         return Segments()
     random = Random(habit.seed + 1)
@@ -115,7 +115,13 @@ def segments_of(habit: Habits, transcript: Transcript, is_seen: bool) -> Segment
     shots = tuple(Shot(start=a, end=b) for a, b in pairwise(edges))
     starts = sorted(random.uniform(0.0, end) for _ in range(random.randint(0, 60)))
     silences = tuple(TimeSpan(start=a, end=a + random.uniform(0.05, 2.0)) for a in starts)
-    return Segments(shots=shots, silences=silences)
+    sounds = tuple(
+        SoundEvent(
+            kind=random.choice(["laughter", "applause"]), start=a, end=a + random.uniform(0.6, 9.0), confidence=0.9
+        )
+        for a in sorted(random.uniform(0.0, end) for _ in range(random.choice([0, 0, 30])))
+    )
+    return Segments(shots=shots, silences=silences, sounds=sounds)
 
 
 def source_end(transcript: Transcript, segments: Segments) -> float:
