@@ -15,6 +15,8 @@ from core.highlights.titles import headline
 from core.insights.phrases import Phrase
 from core.insights.talk import VERBS, Talk
 
+Said = list[tuple[Phrase, int]]
+
 LONGEST = 70
 """Characters, so that a player's bar shows most of it."""
 
@@ -51,10 +53,11 @@ def chapter_titles(talk: Talk, starts: Sequence[float], phrases: Sequence[Phrase
     """Return a title for each chapter, no two alike; `starts` in source seconds, the first 0."""
     begins = [sentence.start for sentence in talk.sentences]
     bounds = [*(bisect_left(begins, start) for start in starts), len(begins)]
+    said = _counts(phrases, bounds)
     titles: list[str] = []
     used: set[str] = set()
     for number, (first, last) in enumerate(pairwise(bounds)):
-        options = _options(talk, first, last, number, len(starts), phrases)
+        options = _options(talk, first, last, number, len(starts), said[number])
         title = next((option for option in options if plain(option) not in used), "")
         title = title or f"{options[0] if options else 'Part'} ({number + 1})"
         used.add(plain(title))
@@ -62,20 +65,20 @@ def chapter_titles(talk: Talk, starts: Sequence[float], phrases: Sequence[Phrase
     return titles
 
 
-def _options(talk: Talk, first: int, last: int, number: int, count: int, phrases: Sequence[Phrase]) -> list[str]:
+def _options(talk: Talk, first: int, last: int, number: int, count: int, said: Said) -> list[str]:
     """Return titles for sentences `first` to `last` (exclusive), the best first."""
     if first >= last:
         return []
     routine = _routine(talk, first, last, number, count)
-    telling = _telling(talk, first, last, phrases)
+    telling = _telling(talk, first, last, said)
     named = _named(talk, [phrase for phrase, _ in telling[:8]], [worth for _, worth in telling[:8]])
     asked = _question(talk, first, last, [phrase for phrase, _ in telling[:12]])
-    said = _saying(talk, first, last, [phrase for phrase, _ in telling[:4]])
+    saying = _saying(talk, first, last, [phrase for phrase, _ in telling[:4]])
     # One word alone says little of ten minutes of talk.
     best = telling[0][0] if telling else None
     is_thin = best is None or (len(best.key) == 1 and not best.is_name and not talk.is_ideographic)
-    first_choices = (routine, asked, said) if is_thin else (routine, asked)
-    return [title for title in (*first_choices, *named, said, _line(talk, first, last)) if title]
+    first_choices = (routine, asked, saying) if is_thin else (routine, asked)
+    return [title for title in (*first_choices, *named, saying, _line(talk, first, last)) if title]
 
 
 def _routine(talk: Talk, first: int, last: int, number: int, count: int) -> str:
@@ -88,12 +91,23 @@ def _routine(talk: Talk, first: int, last: int, number: int, count: int) -> str:
     return names.get(talk.table.lexicon.language, "")
 
 
-def _telling(talk: Talk, first: int, last: int, phrases: Sequence[Phrase]) -> list[tuple[Phrase, float]]:
+def _counts(phrases: Sequence[Phrase], bounds: Sequence[int]) -> list[Said]:
+    """Return for each chapter which phrases are said in it, and how often."""
+    chapter_of = [number for number, (first, last) in enumerate(pairwise(bounds)) for _ in range(first, last)]
+    before = bounds[0]
+    said: list[Said] = [[] for _ in bounds[1:]]
+    for phrase in phrases:
+        counts = Counter(chapter_of[index - before] for index in phrase.at if index >= before)
+        for number, count in counts.items():
+            said[number].append((phrase, count))
+    return said
+
+
+def _telling(talk: Talk, first: int, last: int, said: Said) -> list[tuple[Phrase, float]]:
     """Return the phrases said more in these sentences than elsewhere, the most telling first, with their worth."""
     share_of_talk = (last - first) / len(talk.sentences)
     found = []
-    for phrase in phrases:
-        here = bisect_left(phrase.at, last) - bisect_left(phrase.at, first)
+    for phrase, here in said:
         if here < 2 and not (here == 1 and phrase.count <= 3 and len(phrase.key) > 1):
             continue
         share = here / phrase.count

@@ -70,6 +70,14 @@ class Talk:
 
     def alone(self, index: int) -> float:
         """Return how well a sentence can be read without what was said before it: 1 well, 0 not at all."""
+        return self._alone[index]
+
+    @cached_property
+    def _alone(self) -> tuple[float, ...]:
+        # Asked for by every part of the insights.
+        return tuple(self._judged_alone(index) for index in range(len(self.sentences)))
+
+    def _judged_alone(self, index: int) -> float:
         said = self.sentences[index].text.split()
         is_broken_off = self.is_marked and bool(said) and not ends_sentence(said[-1])
         # Of somebody else's words that it quotes it holds half.
