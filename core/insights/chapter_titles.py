@@ -21,7 +21,7 @@ LONGEST = 70
 """Characters, so that a player's bar shows most of it."""
 
 _OPENING_SECONDS = 75.0
-_ROUTINE_SECONDS = 240.0
+_ROUTINE_SECONDS, _LONGEST_ROUTINE_SECONDS, _ROUTINE_PER_MINUTE = 240.0, 540.0, 2.5
 _SECOND_SHARE = 0.45
 _WHOLE = 1.5
 """How much more a name or several words are worth in a title than one word."""
@@ -86,7 +86,11 @@ def _routine(talk: Talk, first: int, last: int, number: int, count: int) -> str:
     seconds = talk.sentences[last - 1].end - talk.sentences[first].start
     names = _FIRST if number == 0 else _LAST if number == count - 1 else {}
     greets = float(talk.table.column("housekeeping")[first:last].sum())
-    if seconds > _ROUTINE_SECONDS or greets < 2 or greets < seconds / 60.0:
+    per_minute = 60.0 * greets / max(1.0, seconds)
+    is_short = seconds <= _ROUTINE_SECONDS and greets >= 2 and per_minute >= 1.0
+    # Guests are introduced, sponsors thanked and listeners asked to subscribe for long in some shows.
+    is_long = seconds <= _LONGEST_ROUTINE_SECONDS and per_minute >= _ROUTINE_PER_MINUTE
+    if not (is_short or is_long):
         return ""
     return names.get(talk.table.lexicon.language, "")
 

@@ -15,7 +15,7 @@ from core.schema.insights import Insights
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.transcript import Transcript
 
-VERSION = 3
+VERSION = 4
 """Raised when the same transcript would give other insights."""
 
 NO_WORDS = "Nothing is said in this source."

@@ -159,3 +159,13 @@ def test_a_mere_check_is_no_question():
     for asked, is_one in (("Running the Phoenix hotel?", False), ("Why did you sell the Phoenix hotel?", True)):
         found = make_insights(spoken(("Ana", asked), ("Ben", answer)))
         assert bool(found.questions) == is_one
+
+
+def test_a_chapter_of_greetings_is_an_introduction(long_talk):
+    greeting = "Welcome to the show, thanks for joining us today. Please subscribe to the podcast and thank you."
+    turns = [("Ana", greeting)] * 4
+    turns += [(segment.speaker, segment.text) for segment in long_talk.segments]
+    turns += [("Ana", "Thank you so much for joining us on the show. Thanks for listening, goodbye.")] * 4
+    found = make_insights(spoken(*turns, pace=0.9))
+    assert found.chapters[0].title == "Introduction"
+    assert "Introduction" not in [chapter.title for chapter in found.chapters[1:]]
