@@ -586,7 +586,7 @@ class Project(Workspace):
         if self.run(run_id).is_paused:
             self._store.pause_run(run_id, False)
         outputs = self._store.ask_outputs(run_id, wanted, folder)
-        self._taste.note_export(clip_ids)
+        self._taste.note_export(run_id, clip_ids)
         self._space.forget_needs()
         self._driver.drive(run_id)
         return [output.id for output in outputs]

@@ -150,12 +150,11 @@ class Taste:
 
     # Keeping examples
 
-    def note_export(self, clip_ids: Iterable[str]) -> None:
-        """Keep that the user asked for files of clips."""
-        now = time.time()
-        self._keep_examples(
-            [each for clip_id in clip_ids if (each := self._example(self._store.clip(clip_id), now))], []
-        )
+    def note_export(self, run_id: str, clip_ids: Iterable[str]) -> None:
+        """Keep that the user asked for files of a run's clips; one that is gone by now teaches nothing."""
+        now, asked = time.time(), set(clip_ids)
+        clips = [clip for clip in self._store.clips(run_id) if clip.id in asked]
+        self._keep_examples([each for clip in clips if (each := self._example(clip, now))], [])
 
     def with_traits(self, clips: Sequence[Clip], transcript: Transcript | None) -> list[Clip]:
         """Return clips with their traits; those that have any keep them, as they were proposed."""

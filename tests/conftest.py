@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -53,17 +54,18 @@ def shared_media() -> Path:
 
 
 @pytest.fixture(scope="session")
-def weights_folder() -> Path:
-    """Return a folder that holds the face model, fetched once, or skip where it can't be had.
+def weights_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that holds the face model and nothing else, or skip where it can't be had.
 
-    It lies in the checkout, ignored by git, or where SHORTLIST_WEIGHTS says.
+    It is fetched once, into the checkout where git ignores it, or where SHORTLIST_WEIGHTS says. What other tests
+    fetch there meanwhile would make a second run another work than the first; hence the folder of its own.
     """
-    folder = Path(os.environ.get("SHORTLIST_WEIGHTS") or ROOT / ".cache" / "weights")
+    kept = Path(os.environ.get("SHORTLIST_WEIGHTS") or ROOT / ".cache" / "weights")
     try:
-        weights.fetch(weights.FACE_MODEL, folder)
+        model = weights.fetch(weights.FACE_MODEL, kept)
     except WeightsError as error:
         pytest.skip(f"the face model can't be had here: {error}")
-    return folder
+    return Path(shutil.copy2(model, tmp_path_factory.mktemp("weights") / model.name)).parent
 
 
 @pytest.fixture(scope="session")
