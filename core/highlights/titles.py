@@ -209,12 +209,12 @@ def reason_of(axes: dict[Axis, AxisScore], is_statement: bool) -> str:
         sentence = f"{kind} is among the better ones here, with no axis standing out"
     else:
         sentence = f"{kind} {_listed(praise)}"
-    # Pairs of ideographs and changes of speaker are evidence in a list, not in a sentence.
+    # Pairs of ideographs, changes of speaker and what is seen are evidence in a list, not words to quote.
     earned = [
         word
         for axis, _ in judged[:3]
         for word in axes[axis].evidence
-        if axis not in ("completeness", "engagement", "density")
+        if axis not in ("completeness", "engagement", "density", "delivery", "visual")
     ]
     if earned:
         quoted = list(dict.fromkeys(earned))[:3]

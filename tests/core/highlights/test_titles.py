@@ -10,8 +10,9 @@ from core.highlights.features import SentenceTable, measure_sentences
 from core.highlights.lexicon import lexicon_for
 from core.highlights.rubric import openings
 from core.highlights.sentences import split_sentences
-from core.highlights.titles import TITLE_LENGTH, headline, quotable, title_of
+from core.highlights.titles import TITLE_LENGTH, headline, quotable, reason_of, title_of
 from core.lexicon import guess_language
+from core.schema.plan import AxisScore
 from core.schema.transcript import Transcript
 from tests.core.highlights.talk import INTERVIEW, spoken
 
@@ -115,3 +116,13 @@ def test_a_title_is_no_half_sentence(said: str, title: str) -> None:
     sentences = split_sentences(transcript)
     table = measure_sentences(sentences, [word.text for word, _ in transcript.words()], lexicon_for("en"))
     assert title_of(table, 0, len(sentences) - 1, openings(table)) == title
+
+
+def test_a_reason_quotes_words_and_not_what_is_seen() -> None:
+    axes = {
+        "visual": AxisScore(score=90.0, evidence=("a face in 100 % of it",)),
+        "hook": AxisScore(score=80.0, evidence=("the biggest mistake",)),
+    }
+    assert (
+        reason_of(axes, True) == "A statement that is good to look at and opens strongly (“the biggest mistake”)."
+    )
