@@ -74,6 +74,9 @@ async def test_hundreds_of_clips_make_the_window_no_wider(project: FakeProject, 
     async with opened(project, memory) as window:
         await _reviewing(window, project, clips=3)
         width = window.minimumSizeHint().width()
+        await until(lambda: window._bench.insights.found is not None)
+        await asyncio.sleep(0.05)
+        assert window.minimumSizeHint().width() == width, "it grew when the insights arrived"
         await _reviewing(window, project, clips=140)
         await until(lambda: len(titles(window)) == 140)
         await asyncio.sleep(0.05)

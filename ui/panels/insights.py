@@ -118,6 +118,11 @@ class InsightsPanel(Panel):
         self._area.setWidget(body)
         layout = column(spacing=6)
         layout.setContentsMargins(8, 8, 4, 4)
+        for always in (self._copy_all, self._youtube, self._export):
+            # The window's least width must not grow under the user's hands when the insights arrive.
+            policy = always.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            always.setSizePolicy(policy)
         layout.addLayout(row(self._copy_all, self._youtube, self._export, None, spacing=6))
         layout.addLayout(row(self._write, self._forget, None, spacing=6))
         layout.addWidget(self._told)
