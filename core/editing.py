@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 from core.lexicon import fillers, guess_language, has_fillers
 from core.schema.audio import SoundWishes
-from core.schema.choice import Aspect
-from core.schema.clip import Clip, CropKeyframe, Decision, FramingWishes
+from core.schema.clip import Clip, Decision
 from core.schema.plan import Candidate
 from core.schema.time import Cut, TimeSpan, merge_spans
 from core.schema.transcript import Transcript
@@ -128,28 +127,6 @@ def set_style(clip: Clip, pin: str) -> Clip:
 def set_sound(clip: Clip, sound: SoundWishes) -> Clip:
     """Return the clip with another sound; music must have been kept by the workspace."""
     return clip.model_copy(update={"sound": sound})
-
-
-def set_layout(clip: Clip, layout: str) -> Clip:
-    """Return the clip with a layout chosen by hand; empty goes back to automatic."""
-    return clip.model_copy(update={"framing": clip.framing.model_copy(update={"layout": layout})})
-
-
-def follow_track(clip: Clip, track: int | None) -> Clip:
-    """Return the clip locked to a face track, or following whoever speaks."""
-    return clip.model_copy(update={"framing": clip.framing.model_copy(update={"follow_track": track})})
-
-
-def set_crop(clip: Clip, aspect: Aspect, keyframe: CropKeyframe) -> Clip:
-    """Return the clip with a crop set by hand at a source second; one at the same instant is replaced."""
-    others = [k for k in clip.framing.keyframes.get(aspect, ()) if abs(k.at - keyframe.at) > 1e-6]
-    keyframes = tuple(sorted([*others, keyframe], key=lambda k: k.at))
-    wishes = FramingWishes(
-        keyframes={**clip.framing.keyframes, aspect: keyframes},
-        layout=clip.framing.layout,
-        follow_track=clip.framing.follow_track,
-    )
-    return clip.model_copy(update={"framing": wishes})
 
 
 def trim(clip: Clip, start: float, end: float, source_duration: float) -> Clip:

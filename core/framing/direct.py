@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from core.framing.by_hand import swapped
 from core.framing.frame_people import people_box
 from core.framing.layouts import layout_named
 from core.framing.scene import Canvas, Scene, Subject
@@ -45,12 +46,21 @@ def direct(scene: Scene, canvas: Canvas, wish: str, memory: CropMemory) -> list[
     return spans
 
 
-def follow_one(scene: Scene, canvas: Canvas, person: int, memory: CropMemory) -> list[LayoutSpan] | None:
-    """Return the scene following one person, None where that person is not in it."""
-    chosen = [subject for subject in scene.subjects if subject.person == person]
-    if not chosen:
+def follow_people_chosen(
+    scene: Scene, canvas: Canvas, chosen: Sequence[Subject], memory: CropMemory
+) -> list[LayoutSpan] | None:
+    """Return the scene following the people that the user chose, None where one crop can't hold several."""
+    shown = scene.showing(chosen)
+    if len(chosen) > 1 and not _suits("follow", shown, canvas):
         return None
-    return [_followed(scene.showing(chosen), canvas, "follows the person you chose", memory)]
+    reason = "follows the person you chose" if len(chosen) == 1 else "the people you chose, in one frame"
+    return [_followed(shown, canvas, reason, memory)]
+
+
+def split_chosen(scene: Scene, canvas: Canvas, chosen: Sequence[Subject]) -> list[LayoutSpan]:
+    """Return a split of the two people that the user chose, the first of them above or on the left."""
+    made = _composed("split", scene.showing(chosen), canvas, "split, with the two you chose")
+    return [made if chosen[0].place <= chosen[1].place else swapped(made)]
 
 
 def _as_wished(scene: Scene, canvas: Canvas, wish: str, memory: CropMemory) -> list[LayoutSpan]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from core.framing.direct import CropMemory, direct, follow_one
+from core.framing.by_hand import cropped, fitted, lay_over, person_at, swapped
+from core.framing.direct import CropMemory, direct, follow_people_chosen, split_chosen
 from core.framing.layouts import is_layout
-from core.framing.path import still_crop
 from core.framing.scene import Canvas, Scene, find_subjects
 from core.schema.choice import Aspect, Choice, aspect_ratio
-from core.schema.clip import CropKeyframe, FramingWishes
-from core.schema.framing import FaceTrack, Framing, LayoutSpan, Region
+from core.schema.clip import Arrangement, FaceAnchor, FramingWishes
+from core.schema.framing import FaceTrack, Framing, LayoutSpan
 from core.schema.shot import Shot
 from core.schema.source import VideoStream
 from core.schema.time import Cut, TimeSpan, merge_spans
-
-MIN_HANDMADE_CROP_PX = 32.0
 
 
 def frame_clip(
@@ -36,22 +35,18 @@ def frame_clip(
         shots: The source's shots; nothing moves across their cuts.
         tracks: Faces in upright source pixels.
         aspects: The shapes wanted.
-        wishes: What the user set by hand. It wins over everything; a keyframe holds from its second to the
-            next one or to the end of its shot.
+        wishes: What the user set by hand. It wins over everything.
         layout_wish: A layout the creative plan would like; the rules decide where it does not suit.
     """
     stretches = shot_stretches(cut, shots)
-    person = next((track.person for track in tracks if track.id == wishes.follow_track), None)
-    wish = wishes.layout or (layout_wish if is_layout(layout_wish) else "")
+    people = {anchor: person_at(tracks, anchor) for anchor in _anchors(wishes)}
     spans: dict[Aspect, tuple[LayoutSpan, ...]] = {}
     for aspect in aspects:
         canvas = Canvas(facts.width, facts.height, aspect_ratio(aspect))
-        memory: CropMemory = {}
+        camera = _Camera(canvas, tracks, people, layout_wish if is_layout(layout_wish) else "", {})
         composed: list[LayoutSpan] = []
-        for span, shot in stretches:
-            composed += _frame_stretch(
-                span, shot, tracks, canvas, wishes.keyframes.get(aspect, ()), person, wish, memory
-            )
+        for span, _ in stretches:
+            composed += _by_hand(_arranged(span, wishes, camera), span, shots, wishes, aspect, camera)
         spans[aspect] = tuple(composed)
     return Framing(
         width=facts.width,
@@ -59,7 +54,7 @@ def frame_clip(
         shots=tuple(shot for shot in shots if any(span.overlap(_span_of(shot)) > 0 for span, _ in stretches)),
         tracks=tuple(tracks),
         spans=spans,
-        choices=_choices(wishes, person, spans),
+        choices=_choices(wishes, people, spans),
     )
 
 
@@ -79,72 +74,75 @@ def shot_stretches(cut: Cut, shots: Sequence[Shot]) -> list[tuple[TimeSpan, Shot
     return stretches
 
 
-def _frame_stretch(
-    span: TimeSpan,
-    shot: Shot,
-    tracks: Sequence[FaceTrack],
-    canvas: Canvas,
-    handmade: Sequence[CropKeyframe],
-    person: int | None,
-    wish: str,
-    memory: CropMemory,
+class _Camera(NamedTuple):
+    """What framing one aspect needs all along; `people` are who anchors point at, None where nobody is."""
+
+    canvas: Canvas
+    tracks: Sequence[FaceTrack]
+    people: Mapping[FaceAnchor, int | None]
+    layout_wish: str
+    memory: CropMemory
+
+
+def _by_hand(
+    spans: list[LayoutSpan],
+    stretch: TimeSpan,
+    shots: Sequence[Shot],
+    wishes: FramingWishes,
+    aspect: Aspect,
+    camera: _Camera,
 ) -> list[LayoutSpan]:
-    """Return the spans of one stretch: up to the first keyframe of its shot by machine, from then on by hand."""
-    keys = sorted(
-        (key for key in handmade if shot.start <= key.at < shot.end and key.at < span.end), key=lambda k: k.at
-    )
-    free_end = min(max(keys[0].at, span.start), span.end) if keys else span.end
-    spans: list[LayoutSpan] = []
-    if free_end > span.start:
-        spans += _frame_freely(TimeSpan(start=span.start, end=free_end), tracks, canvas, person, wish, memory)
-    for index, key in enumerate(keys):
-        start = max(key.at, span.start)
-        end = min(keys[index + 1].at, span.end) if index + 1 < len(keys) else span.end
-        if end > start:
-            spans.append(_handmade_span(start, end, key, canvas))
+    """Return a stretch of one shot with what was wished for parts of it, and what was cropped by hand, over it."""
+    for wish in wishes.shots:
+        if wish.aspect in (None, aspect) and (part := _shared(fitted(wish.span, shots), stretch)):
+            spans = lay_over(spans, _arranged(part, wish, camera), stretch)
+    for crop in wishes.crops:
+        if crop.aspect == aspect and (part := _shared(fitted(crop.span, shots), stretch)):
+            spans = lay_over(spans, cropped(crop, part, camera.canvas), stretch)
     return spans
 
 
-def _frame_freely(
-    span: TimeSpan,
-    tracks: Sequence[FaceTrack],
-    canvas: Canvas,
-    person: int | None,
-    wish: str,
-    memory: CropMemory,
-) -> list[LayoutSpan]:
-    scene = Scene(span, find_subjects(tracks, span, canvas))
-    if person is not None and wish in ("", "follow"):
-        followed = follow_one(scene, canvas, person, memory)
-        if followed is not None:
-            return followed
-    return direct(scene, canvas, wish if is_layout(wish) else "", memory)
+def _shared(span: TimeSpan, stretch: TimeSpan) -> TimeSpan | None:
+    start, end = max(span.start, stretch.start), min(span.end, stretch.end)
+    return TimeSpan(start=start, end=end) if end > start else None
 
 
-def _handmade_span(start: float, end: float, key: CropKeyframe, canvas: Canvas) -> LayoutSpan:
-    largest = canvas.largest()[1]
-    height = min(max(key.height, min(MIN_HANDMADE_CROP_PX, largest)), largest)
-    width = height * canvas.ratio
-    x = min(max(key.centre_x - width / 2, 0.0), max(0.0, canvas.width - width))
-    y = min(max(key.centre_y - height / 2, 0.0), max(0.0, canvas.height - height))
-    region = Region(crop=still_crop(start, x, y, width, height))
-    return LayoutSpan(start=start, end=end, layout="follow", regions=(region,), reason="set by hand")
+def _arranged(span: TimeSpan, wanted: Arrangement, camera: _Camera) -> list[LayoutSpan]:
+    """Return a stretch of one shot composed as wished, by the director where it is not."""
+    scene = Scene(span, find_subjects(camera.tracks, span, camera.canvas))
+    chosen = [camera.people[anchor] for anchor in wanted.people]
+    there = [subject for person in chosen for subject in scene.subjects if subject.person == person]
+    layout = wanted.layout if is_layout(wanted.layout) else ""
+    spans: list[LayoutSpan] | None = None
+    if there and layout in ("", "follow"):
+        spans = follow_people_chosen(scene, camera.canvas, there, camera.memory)
+    elif len(there) == 2 and layout == "split":
+        spans = split_chosen(scene, camera.canvas, there)
+    if spans is None:
+        spans = direct(scene, camera.canvas, layout or camera.layout_wish, camera.memory)
+    return [swapped(each) for each in spans] if wanted.is_swapped else spans
 
 
 def _span_of(shot: Shot) -> TimeSpan:
     return TimeSpan(start=shot.start, end=shot.end)
 
 
+def _anchors(wishes: FramingWishes) -> list[FaceAnchor]:
+    return [anchor for wanted in (wishes, *wishes.shots) for anchor in wanted.people]
+
+
 def _choices(
-    wishes: FramingWishes, person: int | None, spans: dict[Aspect, tuple[LayoutSpan, ...]]
+    wishes: FramingWishes, people: Mapping[FaceAnchor, int | None], spans: dict[Aspect, tuple[LayoutSpan, ...]]
 ) -> tuple[Choice, ...]:
     choices = []
-    if wishes.layout and not is_layout(wishes.layout):
-        reason = f"There is no layout named {wishes.layout}."
-        choices.append(Choice(subject="layout", chosen="automatic", reason=reason, degraded=True))
-    if wishes.follow_track is not None and person is None:
-        reason = "The person to follow is not in this clip any more."
-        choices.append(Choice(subject="follow", chosen="automatic", reason=reason, degraded=True))
+    for layout in dict.fromkeys(each.layout for each in (wishes, *wishes.shots)):
+        if layout and not is_layout(layout):
+            reason = f"There is no layout named {layout}."
+            choices.append(Choice(subject="layout", chosen="automatic", reason=reason, degraded=True))
+    for anchor, person in people.items():
+        if person is None:
+            reason = f"Nobody is found any more where you chose a person (second {anchor.at:.1f} of the source)."
+            choices.append(Choice(subject="follow", chosen="automatic", reason=reason, degraded=True))
     faceless = [aspect for aspect, composed in spans.items() if _is_mostly_faceless(composed)]
     if faceless:
         reason = "No face was found in most of the clip: the whole picture is shown on a blurred fill."

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
 from core.schema.plan import Axis, AxisScore
 from core.schema.record import Record
-from core.schema.time import Cut
+from core.schema.time import Cut, TimeSpan
 
 Decision = Literal["undecided", "approved", "rejected", "maybe"]
 DECISIONS: tuple[Decision, ...] = ("undecided", "approved", "rejected", "maybe")
@@ -41,20 +43,67 @@ class Post(Record):
 
 
 class CropKeyframe(Record):
-    """A crop set by hand: centre and height in upright source pixels, from `at` to the end of its shot."""
+    """A crop set by hand at a source second: centre and height in upright source pixels.
+
+    The camera comes here from the keyframe before it in an eased move that ends at `at`; with `is_cut` it jumps.
+    """
 
     at: float
     centre_x: float
     centre_y: float
     height: float
+    is_cut: bool = False
 
 
-class FramingWishes(Record):
-    """Framing set by hand. Empty means automatic."""
+class HandmadeCrop(Record):
+    """A stretch of source seconds that is cropped by hand in one aspect, from cut to cut as it was seen.
 
-    keyframes: dict[Aspect, tuple[CropKeyframe, ...]] = {}
+    `keyframes` ascend, at least one; the first holds from the start of the stretch, the last to its end.
+    """
+
+    aspect: Aspect
+    span: TimeSpan
+    keyframes: tuple[CropKeyframe, ...] = Field(min_length=1)
+
+
+class FaceAnchor(Record):
+    """A person, pointed at: whose face is at a source second around a point in upright source pixels.
+
+    Numbers of tracks and persons change with every analysis; where somebody sat at a second does not.
+    """
+
+    at: float
+    x: float
+    y: float
+
+
+class Arrangement(Record):
+    """How a picture is to be composed: `layout` is a layout's name, empty for automatic.
+
+    `people` are followed, or fill a split in this order; none lets the machine choose. `is_swapped` turns the
+    order of a split round.
+    """
+
     layout: str = ""
-    follow_track: int | None = None
+    people: tuple[FaceAnchor, ...] = ()
+    is_swapped: bool = False
+
+
+class ShotWish(Arrangement):
+    """What is wished for a stretch of source seconds alone, in one aspect or (None) in all."""
+
+    span: TimeSpan
+    aspect: Aspect | None = None
+
+
+class FramingWishes(Arrangement):
+    """Framing set by hand. Empty means automatic.
+
+    What is wished for the clip yields to what is wished for a shot of it, and that to a crop set by hand.
+    """
+
+    shots: tuple[ShotWish, ...] = ()
+    crops: tuple[HandmadeCrop, ...] = ()
 
 
 class Clip(Record):

@@ -75,4 +75,4 @@ def _no_picture(media: ClipMedia) -> Framing:
     return Framing(width=0, height=0, spans=dict.fromkeys(ASPECTS, spans))
 
 
-STAGE = Stage("analyze_framing", "prepare", "clip", "vision", 4, analyze_framing, parameters)
+STAGE = Stage("analyze_framing", "prepare", "clip", "vision", 5, analyze_framing, parameters)

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import editing
-from core.schema.clip import CropKeyframe
 from core.schema.time import TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
 
@@ -87,10 +86,7 @@ def test_each_edit_changes_its_own_noun_only():
     titled = editing.retitle(start, "  Another \n title ")
     assert titled.wording.title == "Another title"
     assert (titled.cut, titled.framing) == (start.cut, start.framing)
-    framed = editing.set_crop(start, "9:16", CropKeyframe(at=12.0, centre_x=5, centre_y=5, height=10))
-    assert (framed.cut, framed.wording) == (start.cut, start.wording)
     assert editing.set_decision(start, "approved").decision == "approved"
-    assert editing.set_layout(start, "split").framing.layout == "split"
     assert start == clip().model_copy(update={"id": start.id})
 
 

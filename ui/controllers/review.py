@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from core import editing
+from core import editing, reframing
 from core.errors import WorkspaceError
 from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
@@ -226,7 +226,8 @@ class ReviewController(QObject):
         """Wish for a layout of the clip in hand; empty means automatic."""
         clip = self.current
         if clip is not None and layout != clip.framing.layout:
-            self._edit(f"Reframe “{_short(clip)}”", editing.set_layout(clip, layout))
+            wanted = clip.framing.model_copy(update={"layout": layout})
+            self._edit(f"Reframe “{_short(clip)}”", reframing.arrange(clip, wanted))
 
     def set_sound(self, clip: Clip, verb: str, sound: SoundWishes) -> None:
         """Wish for another sound of a clip; `verb` names the step of undo, as in "Fade in"."""

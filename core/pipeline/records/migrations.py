@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from sqlite_utils import Database, Migrations
@@ -51,12 +52,7 @@ def keep_corrections(db: Database) -> None:
 @migrations()
 def forget_words_of_clips(db: Database) -> None:
     """Take corrected words out of clips, also of those that undo would bring back: they belong to the source."""
-    for table, columns in (("clips", ("record",)), ("edits", ("before", "after"))):
-        for column in columns:
-            for key, text in db.execute(f"select rowid, {column} from {table}").fetchall():
-                record = json.loads(text)
-                kept = _without_edits(record) if table == "clips" else _each_without_edits(record)
-                db.execute(f"update {table} set {column} = ? where rowid = ?", [json.dumps(kept), key])
+    _change_clips(db, _without_edits)
 
 
 @migrations()
@@ -78,6 +74,12 @@ def keep_calls(db: Database) -> None:
 def keep_examples(db: Database) -> None:
     """Keep what the user did with each clip, to learn from; it outlives the clip and its run."""
     db.execute("create table examples (clip_id text primary key, at real not null, record text not null) strict")
+
+
+@migrations()
+def anchor_framing(db: Database) -> None:
+    """Take out of clips what named a face by its number, which the next analysis gives to somebody else."""
+    _change_clips(db, _without_track_numbers)
 
 
 def guard_states(db: Database) -> None:
@@ -107,9 +109,22 @@ def _without_edits(clip: dict[str, Any]) -> dict[str, Any]:
     return clip
 
 
-def _each_without_edits(clips: dict[str, str]) -> dict[str, str]:
-    """Return an edit's clips by id, each as text, empty for one that was not there."""
-    return {key: text and json.dumps(_without_edits(json.loads(text))) for key, text in clips.items()}
+def _without_track_numbers(clip: dict[str, Any]) -> dict[str, Any]:
+    for name in ("follow_track", "keyframes"):
+        clip.get("framing", {}).pop(name, None)
+    return clip
+
+
+def _change_clips(db: Database, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """Change every clip as it stands, and in all steps of undo: each holds clips by id, as text or empty."""
+    for key, text in db.execute("select rowid, record from clips").fetchall():
+        db.execute("update clips set record = ? where rowid = ?", [json.dumps(change(json.loads(text))), key])
+    for column in ("before", "after"):
+        for key, text in db.execute(f"select rowid, {column} from edits").fetchall():
+            clips = {
+                name: each and json.dumps(change(json.loads(each))) for name, each in json.loads(text).items()
+            }
+            db.execute(f"update edits set {column} = ? where rowid = ?", [json.dumps(clips), key])
 
 
 def _execute_all(db: Database, statements: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from core.framing.frame import frame_clip, shot_stretches
 from core.framing.turns import MIN_HOLD_SECONDS
 from core.schema.choice import ASPECTS, Aspect
-from core.schema.clip import CropKeyframe, FramingWishes
+from core.schema.clip import FaceAnchor, FramingWishes
 from core.schema.framing import FaceTrack, LayoutSpan
 from core.schema.shot import Shot
 from core.schema.source import VideoStream
@@ -170,30 +170,6 @@ def test_every_shot_starts_afresh_and_a_camera_comes_back_to_its_place(
         assert all(span.start <= at <= span.end for at in span.regions[0].crop.at)
 
 
-def test_a_crop_set_by_hand_holds_to_the_end_of_its_shot(hd: VideoStream, make_track: MakeTrack) -> None:
-    shots = (Shot(start=0, end=8), Shot(start=8, end=60))
-    key = CropKeyframe(at=3.0, centre_x=1900, centre_y=540, height=900)
-    wishes = FramingWishes(keyframes={"9:16": (key,)})
-    face = [make_track(0, 500, 400, 200, 0, 8), make_track(1, 500, 400, 200, 8, 12)]
-    spans = _spans(hd, face, shots=shots, wishes=wishes)
-    assert [(span.start, span.end, span.reason) for span in spans] == [
-        (0, 3, "follows the one person in the picture"),
-        (3, 8, "set by hand"),
-        (8, 12, "follows the one person in the picture"),
-    ]
-    x, y, width, height = spans[1].regions[0].crop.at_time(5.0)
-    assert (round(x + width), round(y), round(height)) == (1920, 90, 900), "clamped to the frame"
-    assert all(s.reason != "set by hand" for s in _spans(hd, face, "1:1", shots=shots, wishes=wishes))
-
-
-def test_a_person_can_be_followed_against_the_talk(hd: VideoStream, make_track: MakeTrack) -> None:
-    tracks = [make_track(0, 400, 400, 180, 0, 12, speaking=0.9), make_track(1, 1500, 400, 180, 0, 12)]
-    (span,) = _spans(hd, tracks, wishes=FramingWishes(follow_track=1))
-    x, _, width, _ = span.regions[0].crop.at_time(0.0)
-    assert abs(x + width / 2 - 1500) < 60
-    assert span.reason == "follows the person you chose"
-
-
 @pytest.mark.parametrize("layout", ["follow", "fit_blur", "wide"])
 def test_a_layout_can_be_asked_for(hd: VideoStream, make_track: MakeTrack, layout: str) -> None:
     (span,) = _spans(hd, [make_track(0, 400, 400, 180, 0, 12)], wishes=FramingWishes(layout=layout))
@@ -206,7 +182,7 @@ def test_a_split_without_two_people_falls_back_to_the_rules(hd: VideoStream, mak
 
 
 def test_wishes_that_can_not_be_met_are_told(hd: VideoStream) -> None:
-    wishes = FramingWishes(layout="mosaic", follow_track=7)
+    wishes = FramingWishes(layout="mosaic", people=(FaceAnchor(at=1.0, x=300, y=300),))
     framing = frame_clip(hd, _cut((0.0, 3.0)), ONE_SHOT, [], ["9:16"], wishes)
     assert {choice.subject for choice in framing.choices if choice.degraded} >= {"layout", "follow"}
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.framing.frame import frame_clip
 from core.framing.path import steer
 from core.schema.choice import ASPECTS, aspect_ratio
-from core.schema.clip import CropKeyframe, FramingWishes
+from core.schema.clip import FramingWishes
 from core.schema.framing import FacePoint, FaceTrack, Framing
 from core.schema.shot import Shot
 from core.schema.source import VideoStream
@@ -111,16 +111,6 @@ def test_any_faces(
 ) -> None:
     framing = frame_clip(_video(*size), cut, shots, tracks, ASPECTS, FramingWishes(layout=layout))
     _check(framing, cut, *size)
-
-
-@settings(max_examples=30, deadline=None)
-@given(SIZES, _cuts(), _shots(), st.lists(st.tuples(SECONDS, ANYWHERE, ANYWHERE, st.floats(0, 5000)), max_size=5))
-def test_any_crop_set_by_hand(
-    size: tuple[int, int], cut: Cut, shots: tuple[Shot, ...], keys: list[tuple[float, float, float, float]]
-) -> None:
-    frames = tuple(CropKeyframe(at=at, centre_x=x, centre_y=y, height=h) for at, x, y, h in keys)
-    wishes = FramingWishes(keyframes=dict.fromkeys(ASPECTS, frames))
-    _check(frame_clip(_video(*size), cut, shots, [], ASPECTS, wishes), cut, *size)
 
 
 def test_hundreds_of_faces() -> None:

@@ -268,6 +268,7 @@ def test_words_corrected_in_clips_are_forgotten_with_an_older_shape(tmp_path):
     migrations.apply(older, stop_before="keep_corrections")
     clip = editing.new_clip("r", 0, 5, "Title", "clean@1").model_dump(mode="json")
     clip["wording"]["edits"] = [{"start": 1.0, "text": "x"}]
+    clip["framing"] = {"keyframes": {}, "layout": "split", "follow_track": 3}
     text = json.dumps(clip)
     source = Source(id="s", path=Path("/talk.mp4"), name="talk", fingerprint="p", size_bytes=1).model_dump_json()
     older.execute("insert into sources values ('s', 'p', ?, 0)", [source])
@@ -282,6 +283,7 @@ def test_words_corrected_in_clips_are_forgotten_with_an_older_shape(tmp_path):
     older.close()
     store = Store(tmp_path / "db.sqlite")
     assert [found.wording.title for found in store.clips("r")] == ["Title"]
+    assert store.clips("r")[0].framing.layout == "split"
     assert store.undo("r") == "New clip"
     assert store.redo("r") == "New clip"
     assert [found.id for found in store.clips("r")] == [clip["id"]]
