@@ -208,7 +208,7 @@ class Driver:
             self._store.set_setup(run_id, setup)
             if not setup.face_model:
                 text = "No face model could be had: pictures are shown whole. `main.py doctor` tells the way out."
-                self._store.write_log(run_id, text, "warning", stage="analyze_framing")
+                self._store.write_log(run_id, text, "warning", stage="analyze_picture")
 
     def _has_transcript(self, run_id: str) -> bool:
         """Whether a run is past the use of its speech model, which may be gone then."""

@@ -41,6 +41,7 @@ from core.schema.choice import Aspect
 from core.schema.composition import DeliverySpec
 from core.schema.correction import Corrections
 from core.schema.endpoint import Endpoint
+from core.schema.framing import Footage
 from core.schema.record import Record
 from core.schema.source import Source, TrackWishes
 from core.schema.speech import SpeechWishes
@@ -55,6 +56,7 @@ from core.talk_insights import TalkInsights
 from core.taste import Taste
 from core.transcripts import Transcripts
 from core.translations import Translations
+from core.vision.footage import footage_of
 
 _REGISTRY = "core.stages"
 PAUSED = "queue_is_paused"
@@ -332,6 +334,7 @@ class Workspace:
         if clip_id:
             clip = self._store.clip(clip_id)
             roots[type(clip.cut)] = clip.cut
+            roots[Footage] = footage_of(clip.cut)
             roots[type(clip.wording)] = clip.wording
             roots[CaptionTrack] = self._translations.track(clip, source.id)
             roots[type(clip.framing)] = clip.framing

@@ -1,4 +1,4 @@
-"""The twelve stages with the real signatures, lanes and names, each done in an instant: for tests of the pipeline.
+"""The stages with the real signatures, lanes and names, each done in an instant: for tests of the pipeline.
 
 What they make is small and true to its form; the two that only merge are the real ones. Every call is a line of
 `calls.txt` in the workspace, so that a test can tell that nothing was done twice. A file `fault-STAGE` there makes
@@ -25,7 +25,7 @@ from core.schema.check import Check
 from core.schema.choice import ASPECTS
 from core.schema.composition import Composition
 from core.schema.delivery import Delivery
-from core.schema.framing import Framing, LayoutSpan
+from core.schema.framing import Framing, LayoutSpan, PictureAnalysis
 from core.schema.media import ClipMedia
 from core.schema.plan import Candidate, EditorialPlan
 from core.schema.record import Record
@@ -103,6 +103,7 @@ MAKERS: dict[str, Callable[[StageContext, Given], Record]] = {
     "plan": _plan,
     "plan_enhancement": lambda context, given: CreativePlan(),
     "prepare_media": _media,
+    "analyze_picture": lambda context, given: PictureAnalysis(),
     "analyze_framing": _frame,
     "plan_audio": lambda context, given: AudioPlan(),
     "build_enhancement": lambda context, given: Enhancement(),

@@ -62,7 +62,7 @@ ParametersFunction = Callable[[RunOptions, RunSetup], Parameters]
 
 @dataclass(frozen=True)
 class Stage:
-    """One of the twelve: its function and how it is run.
+    """A step of the work: its function and how it is run.
 
     The first parameter of `function` is a `StageContext`, a parameter whose type is a `Parameters` is made by
     `parameters`, and every other parameter is an input noun. The return type is what the stage makes. `version`

@@ -14,6 +14,7 @@ from pydantic import model_validator
 from core.schema.choice import Aspect, Choice
 from core.schema.record import Record
 from core.schema.shot import Shot
+from core.schema.time import TimeSpan
 
 Layout = Literal["follow", "split", "fit_blur", "wide"]
 LAYOUTS: tuple[Layout, ...] = ("follow", "split", "fit_blur", "wide")
@@ -37,6 +38,19 @@ class FaceTrack(Record):
     id: int
     person: int
     points: tuple[FacePoint, ...]
+
+
+class Footage(Record):
+    """The source seconds that are looked at for a clip: at least its own (see `core.vision.footage`)."""
+
+    spans: tuple[TimeSpan, ...]
+
+
+class PictureAnalysis(Record):
+    """What was seen in a clip's footage, whatever is made of it, and what had to be done without."""
+
+    tracks: tuple[FaceTrack, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 class CropPath(Record):

@@ -1,4 +1,4 @@
-"""The twelve stages, in order: the table of contents of the product."""
+"""The stages, in order: the table of contents of the product."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from core.schema.audio import SoundWishes
 from core.schema.clip import FramingWishes, Wording
 from core.schema.composition import DeliverySpec
 from core.schema.correction import Corrections
+from core.schema.framing import Footage
 from core.schema.record import Record
 from core.schema.source import Source, TrackWishes
 from core.schema.style import Style
@@ -14,6 +15,7 @@ from core.schema.time import Cut
 from core.schema.translation import CaptionTrack
 from core.stages import (
     analyze_framing,
+    analyze_picture,
     build_enhancement,
     compose,
     detect_segments,
@@ -34,6 +36,7 @@ STAGES: tuple[Stage, ...] = (
     plan.STAGE,
     plan_enhancement.STAGE,
     prepare_media.STAGE,
+    analyze_picture.STAGE,
     analyze_framing.STAGE,
     plan_audio.STAGE,
     build_enhancement.STAGE,
@@ -47,6 +50,7 @@ ROOTS: dict[type[Record], Per] = {
     Source: "source",
     TrackWishes: "source",
     Cut: "clip",
+    Footage: "clip",
     Wording: "clip",
     FramingWishes: "clip",
     SoundWishes: "clip",

@@ -1,4 +1,4 @@
-"""Stage 9: caption cues and overlays of one clip, resolved against the style."""
+"""Stage 10: caption cues and overlays of one clip, resolved against the style."""
 
 from __future__ import annotations
 

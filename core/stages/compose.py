@@ -1,4 +1,4 @@
-"""Stage 11: one clip in one aspect ratio, as everything a renderer needs and nothing else."""
+"""Stage 12: one clip in one aspect ratio, as everything a renderer needs and nothing else."""
 
 from __future__ import annotations
 

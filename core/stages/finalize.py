@@ -1,4 +1,4 @@
-"""Stage 10: the parts of one clip, merged and checked against each other."""
+"""Stage 11: the parts of one clip, merged and checked against each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 8: how loud one clip is, and what is done about it."""
+"""Stage 9: how loud one clip is, and what is done about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 12: finished files. All aspects of a clip that are wanted together come from one decode."""
+"""Stage 13: finished files. All aspects of a clip that are wanted together come from one decode."""
 
 from __future__ import annotations
 

@@ -17,7 +17,14 @@ from tests.instant_stages import CLIPS, STAGES, calls
 
 SOURCE = ["transcode", "transcribe", "detect_segments", "plan"]
 # Those that count their calls; finalize and compose are the real ones.
-CLIP = ["plan_enhancement", "prepare_media", "analyze_framing", "plan_audio", "build_enhancement"]
+CLIP = [
+    "plan_enhancement",
+    "prepare_media",
+    "analyze_picture",
+    "analyze_framing",
+    "plan_audio",
+    "build_enhancement",
+]
 BELOW_STYLE = ["plan_enhancement", "build_enhancement", "render"]
 
 
@@ -67,6 +74,7 @@ def once_more(stages: list[str]) -> Counter[str]:
         ("transcribe", [*SOURCE[1:], *CLIP, "render"]),
         ("plan", ["plan", *CLIP, "render"]),
         ("plan_enhancement", BELOW_STYLE),
+        ("analyze_picture", ["analyze_picture", "analyze_framing", "render"]),
         ("analyze_framing", ["analyze_framing", "render"]),
         ("render", ["render"]),
     ],

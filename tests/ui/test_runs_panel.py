@@ -364,15 +364,15 @@ async def test_a_replay_is_foreseen_before_it_is_done(project: FakeProject, memo
         redo = find(dialog, QPushButton, "replayRedo")
 
         def happens() -> list[str]:
-            return [stages.topLevelItem(place).text(1) for place in range(12)]
+            return [stages.topLevelItem(place).text(1) for place in range(13)]
 
-        assert happens() == ["kept"] * 4 + ["redo 3 clips"] * 6 + ["redo 9 files"] * 2
-        assert redo.text() == "Redo 36 jobs"
+        assert happens() == ["kept"] * 4 + ["redo 3 clips"] * 7 + ["redo 9 files"] * 2
+        assert redo.text() == "Redo 39 jobs"
         stages.setFocus()
         press(dialog, Qt.Key.Key_Up)
         assert happens()[3] == "redo"
         assert stages.topLevelItem(3).text(2) == "chosen by you"
-        assert redo.text() == "Redo 37 jobs"
+        assert redo.text() == "Redo 40 jobs"
         assert "Your decisions, titles and cuts stay." in find(dialog, QLabel, "replayWords").text()
         click(redo)
         await until(lambda: ("replay", (run_id, "plan", "")) in project.calls)

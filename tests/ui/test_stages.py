@@ -1,4 +1,4 @@
-"""Jobs counted into the twelve rows that the screen shows."""
+"""Jobs counted into the rows that the screen shows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_the_rows_are_the_stages_of_the_engine_in_order() -> None:
 
 def test_a_run_without_jobs_waits_everywhere() -> None:
     rows = stage_rows([], {})
-    assert len(rows) == 12
+    assert len(rows) == len(ENGINE_STAGES)
     assert {row.state for row in rows} == {"waiting"}
     assert busiest(rows) is None
 
@@ -27,7 +27,7 @@ def test_jobs_of_many_clips_are_counted() -> None:
     jobs = [_job(n, "analyze_framing", "completed", seconds=2.0) for n in range(3)]
     jobs.append(_job(3, "analyze_framing", "in_progress"))
     told = JobProgressed("r", "j3", "analyze_framing", "c", "", 0.5, "Looking for faces", 40.0)
-    row = stage_rows(jobs, {"j3": told})[6]
+    row = stage_rows(jobs, {"j3": told})[7]
     assert (row.state, row.done, row.total, row.remaining) == ("working", 3, 4, 40.0)
     assert row.fraction == 3.5 / 4
     assert row.summary == "3 of 4"
@@ -43,8 +43,8 @@ def test_why_jobs_ran_is_told_in_the_words_of_the_screen() -> None:
     same = "The same work was done by run 1a2b of 2026-01-01 10:00."
     changed = "Since it was made last, what plan_enhancement made changed."
     jobs = [_job(n, "finalize", "completed", why=why) for n, why in enumerate((same, same, changed))]
-    assert stage_rows(jobs[:2], {})[9].why == "The same work was done by an earlier run of 2026-01-01 10:00."
-    assert stage_rows(jobs, {})[9].why == (
+    assert stage_rows(jobs[:2], {})[10].why == "The same work was done by an earlier run of 2026-01-01 10:00."
+    assert stage_rows(jobs, {})[10].why == (
         "The same work was done by an earlier run of 2026-01-01 10:00. (2 of 3)\n"
         "Since it was made last, what “Choose emphasis” made changed. (1 of 3)"
     )

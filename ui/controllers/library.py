@@ -116,7 +116,7 @@ class LibraryController(QObject):
         return next((line for line in self.lines() if line.run.id == run_id), None)
 
     def stages(self, run_id: str) -> list[StageRow]:
-        """Return how far each of the twelve stages is, and follow that run from now on."""
+        """Return how far each stage is, and follow that run from now on."""
         return stage_rows(self._jobs_of(run_id).values(), self._progress.get(run_id, {}))
 
     def failures(self, run_id: str) -> list[Failure]:

@@ -7,7 +7,15 @@ from ui.controllers.stages import STAGE_TITLES
 from ui.widgets.timecode import about, counted
 
 KEPT_PROMISE = "Your decisions, titles and cuts stay."
-_PER_CLIP = ("plan_enhancement", "prepare_media", "analyze_framing", "plan_audio", "build_enhancement", "finalize")
+_PER_CLIP = (
+    "plan_enhancement",
+    "prepare_media",
+    "analyze_picture",
+    "analyze_framing",
+    "plan_audio",
+    "build_enhancement",
+    "finalize",
+)
 _PER_FILE = ("compose", "render")
 
 

@@ -18,6 +18,7 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("plan", "Find and score clips"),
     ("plan_enhancement", "Choose emphasis"),
     ("prepare_media", "Index clips"),
+    ("analyze_picture", "Look for faces"),
     ("analyze_framing", "Frame the speakers"),
     ("plan_audio", "Level the sound"),
     ("build_enhancement", "Build captions"),
@@ -69,7 +70,7 @@ class StageRow:
 
 
 def stage_rows(jobs: Iterable[JobRecord], progress: Mapping[str, JobProgressed]) -> list[StageRow]:
-    """Return a row for each of the twelve stages; `progress` is by job id."""
+    """Return a row for each stage; `progress` is by job id."""
     by_stage: dict[str, list[JobRecord]] = {name: [] for name, _ in STAGES}
     for job in jobs:
         by_stage.setdefault(job.stage, []).append(job)

@@ -40,7 +40,7 @@ _STYLE_ENTRY = "plan_enhancement"
 
 
 class ReplayDialog(QDialog):
-    """Shows the twelve stages; choosing one shows at once what is redone from there and what is kept."""
+    """Shows the stages; choosing one shows at once what is redone from there and what is kept."""
 
     def __init__(self, replays: Replays, run: RunRecord, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""One run whole: how it stands, what can be done with it, what failed and where, and its twelve stages."""
+"""One run whole: how it stands, what can be done with it, what failed and where, and its stages."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from core.schema.time import Cut
 from core.stages import ROOTS, STAGES
 
 
-def test_the_twelve_stages_are_a_graph_in_their_order():
+def test_the_stages_are_a_graph_in_their_order():
     graph = Graph(STAGES, ROOTS)
     order = [node.stage for node in graph.closure(Node("render", "c", "9:16"))]
     # Between plan and the clip stand the user's decisions, so nothing after it needs the plan itself.

@@ -1,29 +1,59 @@
-"""The stage that frames clips, where what its run was started with is not at hand."""
+"""The stage that frames clips of what was seen in them: by itself and at once, with nothing but records."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from core.errors import WeightsError
 from core.pipeline.stage import StageContext
+from core.schema.choice import ASPECTS, Choice
 from core.schema.clip import FramingWishes
+from core.schema.framing import FacePoint, FaceTrack, PictureAnalysis
 from core.schema.media import ClipMedia
 from core.schema.segment import Segments
-from core.schema.source import MediaFacts, PreparedSource, Source, VideoStream
+from core.schema.shot import Shot
+from core.schema.source import MediaFacts, PreparedSource, VideoStream
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript
-from core.stages.analyze_framing import FramingParameters, analyze_framing
+from core.stages.analyze_framing import analyze_framing
+
+MEDIA = ClipMedia(cut=Cut(ranges=(TimeSpan(start=4, end=10),)), fps_numerator=30, fps_denominator=1)
+SHOTS = Segments(shots=(Shot(start=0, end=30),))
 
 
-def test_a_machine_without_the_runs_face_model_fails_rather_than_frame_otherwise(tmp_path):
-    video = VideoStream(index=0, codec="h264", width=64, height=36, coded_width=64, coded_height=36, fps=30)
-    prepared = PreparedSource(facts=MediaFacts(container="mp4", duration=1, size_bytes=1, video=video))
-    source = Source(id="s", path=Path("talk.mp4"), name="talk", fingerprint="f", size_bytes=1)
-    media = ClipMedia(cut=Cut(ranges=(TimeSpan(start=0, end=1),)), fps_numerator=30, fps_denominator=1)
-    context = StageContext(tmp_path / "work", tmp_path / "weights", tmp_path)
-    wanted = FramingParameters(face_model="face_detection_full_range_sparse")
-    with pytest.raises(WeightsError, match=r"File › Models….*doctor --fetch") as told:
-        analyze_framing(context, source, prepared, Transcript(), Segments(), media, FramingWishes(), wanted)
-    assert told.value.file == str(tmp_path / "weights")
+@pytest.fixture
+def context(tmp_path):
+    return StageContext(tmp_path / "work", tmp_path / "weights", tmp_path)
+
+
+def _face(id: int, start: float, end: float) -> FaceTrack:
+    points = [
+        FacePoint(at=start + 0.25 * step, x=900, y=300, width=120, height=150)
+        for step in range(round((end - start) * 4) + 1)
+    ]
+    return FaceTrack(id=id, person=id, points=tuple(points))
+
+
+def test_what_was_seen_of_the_clip_is_framed_and_what_was_done_without_is_said(context):
+    size = {"width": 1920, "height": 1080, "coded_width": 1920, "coded_height": 1080}
+    video = VideoStream(index=0, codec="h264", fps=30, **size)
+    prepared = PreparedSource(facts=MediaFacts(container="mp4", duration=30, size_bytes=1, video=video))
+    missed = Choice(subject="speaker", chosen="lips", reason="There is no sound.", degraded=True)
+    picture = PictureAnalysis(tracks=(_face(0, 0, 12), _face(1, 11, 12)), choices=(missed,))
+    framing = analyze_framing(context, prepared, Transcript(), SHOTS, MEDIA, picture, FramingWishes())
+    assert [track.id for track in framing.tracks] == [0]
+    assert framing.choices[0] == missed
+    # It was noted where it was found out.
+    assert missed not in context.choices
+    for aspect in ASPECTS:
+        assert (framing.spans[aspect][0].start, framing.spans[aspect][-1].end) == (4, 10)
+    follow = framing.spans["9:16"][0]
+    assert follow.layout == "follow"
+    x, _, width, _ = follow.regions[0].crop.at_time(7.0)
+    assert x < 900 < 1020 < x + width
+
+
+def test_sound_without_picture_is_one_wide_span_for_each_range(context):
+    prepared = PreparedSource(facts=MediaFacts(container="wav", duration=30, size_bytes=1))
+    framing = analyze_framing(context, prepared, Transcript(), SHOTS, MEDIA, PictureAnalysis(), FramingWishes())
+    layouts = {aspect: [span.layout for span in spans] for aspect, spans in framing.spans.items()}
+    assert layouts == {aspect: ["wide"] for aspect in ASPECTS}
