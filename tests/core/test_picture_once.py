@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from core import editing
-from core.schema.clip import Clip, CropKeyframe
+from core import editing, reframing
+from core.schema.clip import Arrangement, Clip, CropKeyframe, FaceAnchor
 from core.schema.run import RunOptions
 from core.schema.time import TimeSpan
 from tests.instant_project import ThreadExecutor, at_rest, open_instant, use_instant_stages, write_sound
@@ -18,7 +18,12 @@ from tests.instant_stages import calls
 
 
 def _drag(clip: Clip) -> Clip:
-    return editing.set_crop(clip, "9:16", CropKeyframe(at=21.0, centre_x=300.0, centre_y=200.0, height=360.0))
+    keyframe = CropKeyframe(at=21.0, centre_x=300.0, centre_y=200.0, height=360.0)
+    return reframing.set_crop(clip, "9:16", TimeSpan(start=20.0, end=30.0), keyframe)
+
+
+def _lock(clip: Clip) -> Clip:
+    return reframing.arrange(clip, Arrangement(people=(FaceAnchor(at=21.0, x=300.0, y=200.0),)))
 
 
 def _nudge(clip: Clip) -> Clip:
@@ -37,8 +42,8 @@ def _lengthen(clip: Clip) -> Clip:
     ("edit", "redone"),
     [
         (_drag, {"analyze_framing"}),
-        (lambda clip: editing.set_layout(clip, "wide"), {"analyze_framing"}),
-        (lambda clip: editing.follow_track(clip, 1), {"analyze_framing"}),
+        (lambda clip: reframing.arrange(clip, Arrangement(layout="wide")), {"analyze_framing"}),
+        (_lock, {"analyze_framing"}),
         (_nudge, {"plan_enhancement", "prepare_media", "analyze_framing", "plan_audio", "build_enhancement"}),
         (_take_out, {"plan_enhancement", "prepare_media", "analyze_framing", "plan_audio", "build_enhancement"}),
         (
