@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from core.framing.by_hand import swapped
-from core.framing.frame_people import people_box
+from core.framing.heads import people_box
 from core.framing.layouts import layout_named
 from core.framing.scene import Canvas, Scene, Subject
 from core.framing.turns import Turn, take_turns

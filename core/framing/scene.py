@@ -14,6 +14,10 @@ from core.schema.time import TimeSpan
 Series = NDArray[np.floating]
 
 STEP_SECONDS = 0.2
+# Two hours in one shot; what is longer has wider steps.
+MAX_STEPS = 36_000
+# A face is there this long before and after it was seen.
+SEEN_SECONDS = 0.35
 # A crop of fewer lines than these, or than half the source's, looks soft on a phone.
 MIN_CROP_SHARE = 0.5
 MIN_CROP_PX = 540.0
@@ -147,10 +151,9 @@ def _subject(person: int, tracks: Sequence[FaceTrack], span: TimeSpan, canvas: C
     own = np.array(seconds)
     at = grid_of(span)
     values = [np.interp(at, own, known[:, column]) for column in range(5)]
-    nearest = (
-        np.abs(at[:, None] - own[None, :]).min(axis=1) if len(own) * len(at) < 4_000_000 else np.zeros(len(at))
-    )
-    is_seen = nearest <= 0.35
+    after = np.clip(np.searchsorted(own, at), 1, max(1, len(own) - 1))
+    beside = own[[after - 1, np.minimum(after, len(own) - 1)]]
+    is_seen = np.abs(beside - at).min(axis=0) <= SEEN_SECONDS
     return Subject(
         person=person,
         at=at,
@@ -165,5 +168,5 @@ def _subject(person: int, tracks: Sequence[FaceTrack], span: TimeSpan, canvas: C
 
 def grid_of(span: TimeSpan) -> Series:
     """Return evenly spaced seconds from the start to the end of a span, about `STEP_SECONDS` apart."""
-    count = max(2, min(round(span.duration / STEP_SECONDS) + 1, 2000))
+    count = max(2, min(round(span.duration / STEP_SECONDS) + 1, MAX_STEPS))
     return np.linspace(span.start, span.end, count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.framing.path import still_crop
+from core.framing.easing import still_crop
 from core.framing.scene import Canvas, Scene
 from core.schema.framing import CropPath, Layout, LayoutSpan, Rectangle, Region
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.framing.frame_people import Box, follow_people, people_box
+from core.framing.frame_people import follow_people
+from core.framing.heads import Box, people_box
 from core.framing.scene import Canvas, Scene
 from core.schema.framing import CropPath, Layout, LayoutSpan, Region
 

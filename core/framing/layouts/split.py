@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from core.framing.frame_people import follow_people
 from core.framing.scene import Canvas, Scene, Subject
+from core.framing.sizing import Sizing
 from core.schema.framing import CropPath, Layout, LayoutSpan, Rectangle, Region
 
 # Of the source's height: smaller faces are mush when they fill half a phone.
 MIN_FACE_SHARE = 0.11
-# How large a face stands in its half.
-FACE_SHARE = 0.3
+# How large a face stands in its half, and how little of the source a half may show.
+SIZING = Sizing(face_share=0.3, least_share=0.3)
 # A crop that would need fewer lines than this is not worth showing.
 MIN_SPLIT_CROP_PX = 240.0
 
@@ -37,7 +38,7 @@ class Split:
         regions = []
         for index, person in enumerate(people):
             target = Rectangle(y=0.5 * index, height=0.5) if is_tall else Rectangle(x=0.5 * index, width=0.5)
-            crop = follow_people(scene.showing([person]), half, None, face_share=FACE_SHARE, least_share=0.3)
+            crop = follow_people(scene.showing([person]), half, None, SIZING)
             regions.append(Region(crop=crop, target=target))
         return LayoutSpan(
             start=scene.span.start, end=scene.span.end, layout=self.name, regions=tuple(regions), reason=reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.framing.path import still_crop
+from core.framing.easing import still_crop
 from core.framing.scene import Canvas, Scene
 from core.schema.framing import CropPath, Layout, LayoutSpan, Region
 

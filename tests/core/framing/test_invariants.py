@@ -5,14 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.framing.frame import frame_clip
-from core.framing.path import steer
+from core.framing.limits import (
+    ACCELERATION_WINDOW_SECONDS,
+    MAX_ACCELERATION,
+    MAX_SPEED,
+    MAX_ZOOM_ACCELERATION,
+    MAX_ZOOM_SPEED,
+)
+from core.framing.path import Pace, steer
 from core.schema.choice import ASPECTS, aspect_ratio
 from core.schema.clip import FramingWishes
-from core.schema.framing import FacePoint, FaceTrack, Framing
+from core.schema.framing import CropPath, FacePoint, FaceTrack, Framing
 from core.schema.shot import Shot
 from core.schema.source import VideoStream
 from core.schema.time import Cut, TimeSpan, merge_spans
@@ -45,20 +53,21 @@ def _tracks(draw: st.DrawFn) -> list[FaceTrack]:
 
 @st.composite
 def _steady_tracks(draw: st.DrawFn) -> list[FaceTrack]:
-    """Faces that stay for seconds, so that every rule is reached, some of them jumping."""
+    """Faces that stay for seconds, so that every rule is reached: some jump, walk, or come nearer."""
     tracks = []
     for i in range(draw(st.integers(1, 4))):
         start, x, y = draw(SECONDS), draw(st.floats(0, 1)), draw(st.floats(0, 1))
         size, jump = draw(st.floats(0.02, 0.6)), draw(st.floats(-0.5, 0.5))
         period, seconds = draw(st.floats(0.5, 8)), draw(st.floats(1, 20))
+        walk, growth = draw(st.sampled_from([0.0, 0.05, -0.3])), draw(st.sampled_from([1.0, 1.0, 1.2]))
         width, height = 1920, 1080
         points = tuple(
             FacePoint(
                 at=at,
-                x=width * (x + jump * ((at // period) % 2)),
+                x=width * (x + jump * ((at // period) % 2) + walk * (at - start)),
                 y=height * y,
-                width=size * height,
-                height=size * height,
+                width=size * height * growth ** (at - start),
+                height=size * height * growth ** (at - start),
                 speaking=float((at // period + i) % 2),
             )
             for at in np.arange(start, start + seconds, 0.25).tolist()
@@ -96,6 +105,34 @@ def _check(framing: Framing, cut: Cut, width: int, height: int) -> None:
                     assert abs(w / h / shape - 1) < 1e-9
                 assert region.target.x >= 0 and region.target.x + region.target.width <= 1 + 1e-12
                 assert region.target.y >= 0 and region.target.y + region.target.height <= 1 + 1e-12
+                assert span.start <= crop.at[0] and crop.at[-1] <= span.end, "nothing moves across a cut"
+                _check_motion(crop, span.start, span.end, width, height)
+
+
+def _check_motion(crop: CropPath, start: float, end: float, width: int, height: int) -> None:
+    """The crop as it is played back, 60 times a second."""
+    if len(crop.at) == 1:
+        return
+    at = np.arange(start, end, 1 / 60)
+    played = np.array([crop.at_time(float(second)) for second in at])
+    assert np.isfinite(played).all()
+    assert (played[:, :2] >= 0).all()
+    assert (played[:, 0] + played[:, 2] <= width + 1e-6).all() and (
+        played[:, 1] + played[:, 3] <= height + 1e-6
+    ).all()
+    side = min(min(crop.width), min(crop.height))
+    centres = played[:, :2] + played[:, 2:] / 2
+    _check_limits(centres / side, MAX_SPEED, MAX_ACCELERATION)
+    _check_limits(played[:, 3:] / min(crop.height), MAX_ZOOM_SPEED, MAX_ZOOM_ACCELERATION)
+
+
+def _check_limits(played: np.ndarray, speed: float, acceleration: float) -> None:
+    if len(played) > 1:
+        assert np.abs(np.diff(played, axis=0)).max() * 60 <= speed * 1.001 + 1e-6
+    window = round(ACCELERATION_WINDOW_SECONDS * 60)
+    bend = played[2 * window :] - 2 * played[window:-window] + played[: -2 * window]
+    if len(bend):
+        assert np.abs(bend).max() / ACCELERATION_WINDOW_SECONDS**2 <= acceleration * 1.03
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -131,6 +168,24 @@ def test_hundreds_of_faces() -> None:
     _check(framing, cut, 1920, 1080)
 
 
+@pytest.mark.parametrize("seconds", [0.03, 0.5, 90.0, pytest.param(600.0, marks=pytest.mark.soak)])
+def test_a_face_that_is_everywhere_for_any_time(seconds: float) -> None:
+    rng = np.random.default_rng(6)
+    points = tuple(
+        FacePoint(at=at, x=rng.uniform(0, 1800), y=rng.uniform(0, 900), width=size, height=size)
+        for at in np.arange(0, seconds + 0.2, 0.2).tolist()
+        for size in (rng.uniform(40, 200),)
+    )
+    cut = Cut(ranges=(TimeSpan(start=0, end=seconds),))
+    shots = (Shot(start=0, end=seconds),)
+    for wish in ("follow", ""):
+        wishes = FramingWishes(layout=wish)
+        framing = frame_clip(
+            _video(1920, 1080), cut, shots, [FaceTrack(id=0, person=0, points=points)], ASPECTS, wishes
+        )
+        _check(framing, cut, 1920, 1080)
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.floats(-5000, 5000), min_size=1, max_size=60),
@@ -139,7 +194,7 @@ def test_hundreds_of_faces() -> None:
     st.floats(0, 3000),
 )
 def test_a_path_keeps_its_bounds(wanted: list[float], dead_zone: float, low: float, room: float) -> None:
-    path = steer(np.array(wanted), dead_zone, low, low + room)
+    path = steer(np.array(wanted), dead_zone, low, low + room, Pace(50.0, 10.0))
     assert len(path) == len(wanted)
     assert path.min() >= low - 1e-9 and path.max() <= low + room + 1e-9
     inside = np.clip(wanted, low, low + room)
