@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.framing.by_hand import BY_HAND, FLASH_SECONDS, lay_over, person_at
+from core.framing.easing import still_crop
 from core.framing.frame import frame_clip
-from core.framing.path import still_crop
 from core.schema.choice import ASPECTS, Aspect, aspect_ratio
 from core.schema.clip import Arrangement, CropKeyframe, FaceAnchor, FramingWishes, HandmadeCrop, ShotWish
 from core.schema.framing import FaceTrack, Framing, LayoutSpan, Region
