@@ -16,6 +16,7 @@ from core.schema.composition import Composition, output_size
 from core.schema.preset import EncodePreset
 from desktop.command import Command
 from desktop.composition_file import read_composition
+from desktop.interrupt import stopped_between_steps
 from desktop.presets import add_preset_argument
 
 
@@ -79,9 +80,9 @@ def _write_file(composition: Composition, out: Path) -> int:
             str(out),
             remedy=f"Use --out {out.with_suffix(preset.suffix)}",
         )
-    with _workplace(out) as folder, _Line() as line:
+    with _workplace(out) as folder, _Line() as line, stopped_between_steps(line.show) as progress:
         try:
-            (delivery,) = render([composition], [Path(folder) / out.name], line.show)
+            (delivery,) = render([composition], [Path(folder) / out.name], progress)
             delivery.file.replace(out)
         except OSError as error:
             raise RenderError(f"The file can't be written ({error.strerror}).", str(out)) from error
@@ -97,11 +98,11 @@ def _write_pictures(composition: Composition, out: Path) -> int:
 
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise RenderError("The folder for the pictures is not empty.", str(out), remedy="Choose another --out.")
-    with _workplace(out) as folder, _Line() as line:
+    with _workplace(out) as folder, _Line() as line, stopped_between_steps(line.show) as progress:
         made = Path(folder) / "pictures"
         try:
             made.mkdir()
-            count = len(write_caption_pictures(composition, made, line.show))
+            count = len(write_caption_pictures(composition, made, progress))
             if out.exists():
                 out.rmdir()
             made.rename(out)

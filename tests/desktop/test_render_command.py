@@ -133,7 +133,15 @@ def test_ctrl_c_leaves_nothing(source, tmp_path):
     file.write_text(compose(source, [(0.0, 1.0)] * 120, (1920, 1080)).to_json())
     out = tmp_path / "out" / "clip.mp4"
     command = [sys.executable, "main.py", "render", str(file), "--out", str(out), "--preset", "best"]
-    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # Tests that a script started in its background inherit that Ctrl+C is ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
     try:
         while running.poll() is None and not list(tmp_path.glob("out/.clip.*.part/.clip.mp4.part")):
             time.sleep(0.05)

@@ -144,9 +144,9 @@ async def journey(
 
     # Play with the space bar: the picture moves on.
     await person.key("space")
-    before = person.widget("previewCanvas").grab().toImage()
-    await asyncio.sleep(1.5)
-    assert person.widget("previewCanvas").grab().toImage() != before, "the preview does not play"
+    for _ in range(3):
+        before = person.widget("previewCanvas").grab().toImage()
+        await person.until(lambda before=before: person.widget("previewCanvas").grab().toImage() != before)
     await person.key("space")
 
     # Title by keyboard, out point by nudging, both undoable.

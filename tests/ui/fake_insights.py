@@ -55,7 +55,7 @@ class FakeInsights:
         await self.gate.wait()
         if self.problem:
             raise TranscriptError(self.problem)
-        reading = await self._project.transcripts.read(source_id, run_id)
+        reading = self._project.transcripts.peek(source_id)
         found = self._project.analyses[run_id]
         if reading is None or found.segments is None or found.prepared is None:
             return None
@@ -153,7 +153,7 @@ class FakePosts:
         return TextsOutcome(written=len(after), missing=0, usd=0.004)
 
     async def of(self, clip: Clip) -> Post:
-        reading = await self._project.transcripts.read(self._project.run(clip.run_id).source_id, clip.run_id)
+        reading = self._project.transcripts.peek(self._project.run(clip.run_id).source_id)
         if reading is None:
             return clip.post
         said = [

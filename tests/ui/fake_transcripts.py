@@ -38,6 +38,10 @@ class FakeTranscripts:
         return found.transcript if found else None
 
     async def read(self, source_id: str, run_id: str = "") -> TranscriptReading | None:
+        return self.peek(source_id)
+
+    def peek(self, source_id: str) -> TranscriptReading | None:
+        """Return what `read` gives, for the other fakes: what waits in a test's `read` is the window alone."""
         heard = self._heard(source_id)
         if heard is None:
             return None

@@ -37,7 +37,7 @@ class FakeTranslations:
         return sorted(language for source, language in self.kept if source == source_id)
 
     async def review(self, source_id: str, language: str) -> TranslationReview:
-        reading = await self._project.transcripts.read(source_id)
+        reading = self._project.transcripts.peek(source_id)
         assert reading is not None
         kept = self._of(source_id, language)
         lines = review(reading.transcript, kept)
@@ -77,7 +77,7 @@ class FakeTranslations:
         return TranslationOutcome(translated=len(todo), missing=0, usd=0.0123)
 
     async def write(self, source_id: str, language: str, at: float, text: str) -> None:
-        reading = await self._project.transcripts.read(source_id)
+        reading = self._project.transcripts.peek(source_id)
         assert reading is not None
         self._put(write_line(reading.transcript, self._of(source_id, language), at, text))
 

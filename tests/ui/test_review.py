@@ -303,6 +303,45 @@ async def test_space_plays_and_pauses(project: FakeProject, memory: QSettings) -
         assert player.position > at + 0.9
 
 
+async def test_play_pressed_before_the_clip_is_there_plays_it(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        player = window._bench.player
+        await until(lambda: player.composition is not None)
+        project.delay = 0.2
+        press(window, Qt.Key.Key_Down)
+        assert player.composition is None
+        press(window, Qt.Key.Key_Space)
+        await until(lambda: player.is_playing and player.position > 0)
+        press(window, Qt.Key.Key_Space)
+        # Twice is once too often, and another clip is no longer the one that was to be played.
+        press(window, Qt.Key.Key_Up)
+        press(window, Qt.Key.Key_Space)
+        press(window, Qt.Key.Key_Space)
+        await until(lambda: player.composition is not None)
+        press(window, Qt.Key.Key_Down)
+        press(window, Qt.Key.Key_Space)
+        press(window, Qt.Key.Key_Up)
+        await until(lambda: player.composition is not None)
+        await asyncio.sleep(0.1)
+        assert not player.is_playing
+
+
+async def test_play_pressed_while_an_edit_is_prepared_goes_on(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        player = window._bench.player
+        await until(lambda: player.composition is not None)
+        project.delay = 0.3
+        asked = len([call for call in project.calls if call[0] == "composition"])
+        before = player.composition
+        window._bench.review.retitle("Another title")
+        await until(lambda: len([call for call in project.calls if call[0] == "composition"]) > asked)
+        press(window, Qt.Key.Key_Space)
+        await until(lambda: player.composition is not before)
+        assert player.is_playing
+
+
 async def test_number_keys_change_the_shape(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         await _reviewing(window, project)

@@ -239,20 +239,22 @@ class PreviewPanel(Panel):
         if source_at is None and not at_start and self._player.composition is not None:
             source_at = self._player.source_position
             # An edit, as of the sound that is being listened to, does not interrupt.
-            self._goes_on = self._player.is_playing and clip is not None and clip.id == self._loaded_clip
+            self._goes_on = clip is not None and clip.id == self._loaded_clip
         else:
             self._goes_on = False
         if view == SOURCE or clip is None:
             self._show_source(source_at if source_at is not None else (clip.cut.start if clip else 0.0))
             return
+        if clip.id != self._loaded_clip:
+            # At once, so that a key pressed next is not for the clip before.
+            self._loaded_clip = ""
+            self._player.show(None)
+            self.canvas.show_picture(None)
         self._loading = self.bench.tasks.start(self._load_clip(clip.id, view, source_at), "show the clip")
 
     async def _load_clip(self, clip_id: str, view: str, source_at: float | None) -> None:
         aspect: Aspect = next(known for known in ("9:16", "1:1", "4:5", "16:9") if known == view)
         width, height = round(900 * aspect_ratio(aspect)), 900
-        if clip_id != self._loaded_clip:
-            self._player.show(None)
-            self.canvas.show_picture(None)
         self.canvas.show_ratio(width, height)
         self.canvas.show_message("Preparing the preview…", is_busy=True)
         task = self.bench.tasks.start(self._review.composition(clip_id, aspect), "prepare the preview")

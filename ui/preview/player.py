@@ -85,6 +85,8 @@ class Player(QObject):
         self._in_flight: int | None = None
         self._wanted: int | None = None
         self._is_closed = False
+        # Playing was asked for before there was anything to play.
+        self._plays_next = False
         self.composition: Composition | None = None
         self.is_looping = False
         self.is_muted = False
@@ -98,7 +100,11 @@ class Player(QObject):
     # What is shown
 
     def show(self, composition: Composition | None, max_height_px: int = 720, at: float = 0.0) -> None:
-        """Show another composition, standing still at a position; None shows nothing."""
+        """Show another composition at a position; None shows nothing.
+
+        It stands still, unless playing was asked for while nothing was shown: a clip that is still being prepared.
+        """
+        plays, self._plays_next = self._plays_next and composition is not None, False
         self.pause()
         self.composition = composition
         self._generation += 1
@@ -108,6 +114,8 @@ class Player(QObject):
         self._run(self._open(composition, max_height_px, self._generation))
         self.state_changed.emit()
         self.moved.emit(self.position)
+        if plays:
+            self.play()
 
     @property
     def duration(self) -> float:
@@ -137,8 +145,9 @@ class Player(QObject):
     # Moving
 
     def play(self, rate: float = 1.0) -> None:
-        """Run at a speed; from the end it starts again."""
+        """Run at a speed; from the end it starts again. Where nothing is shown, what is shown next will run."""
         if self.composition is None:
+            self._plays_next = True
             return
         self.clock.stop()
         if rate > 0 and self.position >= self.duration - 1.5 / self.fps:
@@ -152,6 +161,7 @@ class Player(QObject):
 
     def pause(self) -> None:
         """Stand still, on a whole frame."""
+        self._plays_next = False
         if not self.clock.is_running:
             return
         self.clock.stop()
@@ -163,7 +173,7 @@ class Player(QObject):
 
     def toggle(self) -> None:
         """Play or pause."""
-        if self.is_playing:
+        if self.is_playing or self._plays_next:
             self.pause()
         else:
             self.play()
