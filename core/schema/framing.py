@@ -46,10 +46,60 @@ class Footage(Record):
     spans: tuple[TimeSpan, ...]
 
 
+class PixelBox(Record):
+    """A rectangle in pixels of the upright source."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower side."""
+        return self.y + self.height
+
+
+class PictureContent(Record):
+    """What one shot shows beside faces, over all of the seconds of it that were looked at: [start, end).
+
+    - `picture`: where the picture is: the frame without black bars, or what lies between blurred sides.
+    - `is_screen`: slides, a screencast, an app; drawn, not filmed.
+    - `texts`: blocks of writing; `captions`: those of them that are burnt in as captions.
+    - `drawn`: on a screen the box around everything that is drawn, a presenter's own picture left out.
+    - `inset`: the presenter's own picture on a screen.
+    - `changes`: the box around what changes in one place while the rest stands still.
+    - `border`: the one colour (red, green, blue; 0 to 255) along the edge of a screen, where there is one.
+    - `moves_camera`: most of what moves is the camera.
+    - `interest_across`, `interest_down`: how much there is to see, in even columns from the left and rows from
+      the top; each adds up to 1, or is empty where nothing was looked at.
+    """
+
+    start: float
+    end: float
+    picture: PixelBox
+    is_screen: bool = False
+    texts: tuple[PixelBox, ...] = ()
+    captions: tuple[PixelBox, ...] = ()
+    drawn: PixelBox | None = None
+    inset: PixelBox | None = None
+    changes: PixelBox | None = None
+    border: tuple[int, int, int] | None = None
+    moves_camera: bool = False
+    interest_across: tuple[float, ...] = ()
+    interest_down: tuple[float, ...] = ()
+
+
 class PictureAnalysis(Record):
     """What was seen in a clip's footage, whatever is made of it, and what had to be done without."""
 
     tracks: tuple[FaceTrack, ...] = ()
+    content: tuple[PictureContent, ...] = ()
     choices: tuple[Choice, ...] = ()
 
 

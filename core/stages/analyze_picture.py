@@ -29,11 +29,12 @@ def analyze_picture(
     footage: Footage,
     parameters: PictureParameters,
 ) -> PictureAnalysis:
-    """Track faces through the clip's footage. In sound without picture there is nothing to see.
+    """Track faces through the clip's footage, and say what else its shots show; nothing in sound without picture.
 
     Raises:
         WeightsError: The face model that the run was started with is not on this machine.
     """
+    from core.vision.content import ContentWatcher
     from core.vision.footage import within_source
     from core.vision.tracks import find_tracks
     from core.weights import find
@@ -47,6 +48,7 @@ def analyze_picture(
             str(context.weights_folder),
             remedy="Fetch it where this work is done, in File › Models… or with: main.py doctor --fetch",
         )
+    watcher = ContentWatcher(segments.shots)
     tracks, choices = find_tracks(
         prepared.media or source.path,
         prepared.facts,
@@ -55,10 +57,12 @@ def analyze_picture(
         model,
         prepared.analysis_audio,
         context.progress,
+        watcher,
     )
     for choice in choices:
         context.note(choice)
-    return PictureAnalysis(tracks=tracks, choices=choices)
+    content = watcher.finish(tracks, prepared.facts.video.width)
+    return PictureAnalysis(tracks=tracks, content=content, choices=choices)
 
 
-STAGE = Stage("analyze_picture", "prepare", "clip", "vision", 1, analyze_picture, parameters)
+STAGE = Stage("analyze_picture", "prepare", "clip", "vision", 2, analyze_picture, parameters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -20,6 +21,7 @@ from core.schema.source import MediaFacts
 from core.schema.time import TimeSpan, merge_spans
 from core.vision.appearance import Look, colours_of, number_persons
 from core.vision.association import RawTrack, associate, is_real
+from core.vision.content import ContentWatcher
 from core.vision.faces import (
     FaceBox,
     FaceDetector,
@@ -62,6 +64,7 @@ def find_tracks(
     model: Path | None,
     audio: Path | None,
     progress: ProgressCallback = ignore_progress,
+    watcher: ContentWatcher | None = None,
 ) -> tuple[tuple[FaceTrack, ...], tuple[Choice, ...]]:
     """Return the faces of the given source seconds, each with who it is and how much it speaks.
 
@@ -73,6 +76,7 @@ def find_tracks(
         model: The face model's file, None where it can't be had.
         audio: The analysis audio (16 kHz mono WAV), None without sound.
         progress: Told the fraction done.
+        watcher: Looks at the same samples, for what else there is to see; with or without a face model.
 
     Returns:
         The tracks in order of appearance, and what had to be done without (`degraded`).
@@ -84,12 +88,16 @@ def find_tracks(
     """
     if facts.video is None:
         return (), (Choice(subject="faces", chosen="none", reason="There is no picture.", degraded=False),)
+    wanted = merge_spans(span for span in spans if span.duration > 0)
+    samples = decode.sample_frames(path, facts, wanted, SAMPLE_HZ, MAX_SIDE_PX, progress)
+    if watcher is not None:
+        samples = watcher.watching(samples)
     if model is None:
+        if watcher is not None:
+            deque(samples, maxlen=0)
         reason = "The face model is not there, so the picture is composed without knowing where people are."
         return (), (Choice(subject="faces", chosen="none", reason=reason, degraded=True),)
-    wanted = merge_spans(span for span in spans if span.duration > 0)
     with FaceDetector(model) as detector:
-        samples = decode.sample_frames(path, facts, wanted, SAMPLE_HZ, MAX_SIDE_PX, progress)
         watched, scale = watch_shots(samples, detector, shots, facts.video.width)
     voice = None
     if audio is not None and wanted:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from core.errors import WeightsError
+from core.media.probe import probe
 from core.pipeline.stage import StageContext
 from core.schema.framing import Footage, PictureAnalysis
 from core.schema.segment import Segments
 from core.schema.source import MediaFacts, PreparedSource, Source, VideoStream
 from core.schema.time import TimeSpan
 from core.stages.analyze_picture import PictureParameters, analyze_picture
+from tests.screens import screen, write_video
 
 SOURCE = Source(id="s", path=Path("talk.mp4"), name="talk", fingerprint="f", size_bytes=1)
 FOOTAGE = Footage(spans=(TimeSpan(start=0, end=4),))
@@ -34,3 +36,14 @@ def test_sound_without_picture_shows_nothing_and_needs_no_model(tmp_path):
     seen = analyze_picture(context, SOURCE, prepared, Segments(), FOOTAGE, WANTED)
     assert seen == PictureAnalysis()
     assert context.choices == []
+
+
+def test_what_shots_show_is_seen_even_where_no_face_model_can_be_had(tmp_path):
+    path = write_video(screen("slide"), tmp_path / "slide.mp4", 2.0)
+    source = SOURCE.model_copy(update={"path": path})
+    context = StageContext(tmp_path / "work", tmp_path / "weights", tmp_path)
+    prepared = PreparedSource(facts=probe(path))
+    seen = analyze_picture(context, source, prepared, Segments(), FOOTAGE, PictureParameters(face_model=""))
+    assert seen.tracks == ()
+    (content,) = seen.content
+    assert content.is_screen and len(content.texts) >= 1
