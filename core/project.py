@@ -31,6 +31,7 @@ from core.schema.audio import Music
 from core.schema.choice import Aspect
 from core.schema.clip import Clip
 from core.schema.composition import Composition
+from core.schema.framing import Framing
 from core.schema.ledger import Budget, LedgerRow, Spending, SpendingBy
 from core.schema.log import LogFilter
 from core.schema.plan import EditorialPlan
@@ -414,6 +415,18 @@ class Project(Workspace):
             composition = cast(Composition, await self._runner.load(snapshot, node))
         media = composition.media.model_copy(update={"path": await self._media_path(run_id)})
         return composition.model_copy(update={"media": media})
+
+    async def framing(self, clip_id: str) -> Framing:
+        """Return who is seen in a clip and how it is framed, running what is missing for it before other work.
+
+        Raises:
+            JobFailed: Something it needs could not be made.
+        """
+        node = Node("analyze_framing", clip_id)
+        snapshot = self._runner.snapshot(self.clip(clip_id).run_id, [node])
+        with self._runner.using(snapshot):
+            await self._runner.ensure(snapshot, URGENT)
+            return cast(Framing, await self._runner.load(snapshot, node))
 
     async def thumbnail(self, run_id: str, at: float, height_px: int = 180) -> Path:
         """Return a JPEG of the source's picture at a second, made once and kept.

@@ -28,6 +28,7 @@ from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
 from ui.controllers.fine_tuning import FineTuningController
+from ui.controllers.framing import FramingController
 from ui.controllers.insights import InsightsController
 from ui.controllers.lanes import hold_advice
 from ui.controllers.library import LibraryController
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
             taste=TasteController(project, review, events, self),
             transcript=TranscriptController(project, review, events, tasks, self),
             sound=SoundController(project, review, tasks, self),
+            framing=FramingController(project, review, self),
             translation=TranslationController(project, events, tasks, self),
             insights=InsightsController(project, review, tasks, self),
             posts=PostController(project, review, tasks, self),
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
             "aspect_4": lambda: preview.choose_view("4:5"),
             "source_view": lambda: preview.choose_view("source"),
             "safe_zones": preview.toggle_zones,
+            **preview.framing_handlers(),
             "fit_timeline": timeline.fit,
             "insights": self._on_insights,
             "ranking": partial(self._docks.act_in, ClipsPanel, self._docks.panel(ClipsPanel).open_ranking),

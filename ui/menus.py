@@ -24,6 +24,14 @@ _RUN: _Names = (
 )
 _CLIP: _Names = ("approve", "maybe", "reject", None, "previous_clip", "next_clip", None)
 _TRIM: _Names = ("set_in", "set_out", "in_earlier", "in_later", "out_earlier", "out_later")
+_FRAMING: _Names = (
+    None,
+    "adjust_framing",
+    "compare_framing",
+    "automatic_framing",
+    "previous_keyframe",
+    "next_keyframe",
+)
 _PLAY: _Names = ("play_pause", "play_clip", "loop", None, "slower", "faster", None)
 _STEP: _Names = ("frame_back", "frame_forward", "second_back", "second_forward", "go_to_time")
 _FIND: _Names = ("find", "find_next", "find_previous", "replace", None)
@@ -43,7 +51,7 @@ _LAYOUT: _Names = (
 MENUS: tuple[tuple[str, _Names], ...] = (
     ("File", (*_FILE, *_LEAVE)),
     ("Edit", ("undo", "redo", None, "split", "cut_words", None, *_WORDS)),
-    ("Clip", (*_CLIP, *_TRIM)),
+    ("Clip", (*_CLIP, *_TRIM, *_FRAMING)),
     ("Run", _RUN),
     ("Play", (*_PLAY, *_STEP)),
     ("View", (*_SHAPES, *_LAYOUT)),

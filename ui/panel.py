@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
+from ui.controllers.framing import FramingController
 from ui.controllers.insights import InsightsController
 from ui.controllers.library import LibraryController
 from ui.controllers.posts import PostController
@@ -39,6 +40,7 @@ class Workbench:
     taste: TasteController
     transcript: TranscriptController
     sound: SoundController
+    framing: FramingController
     translation: TranslationController
     insights: InsightsController
     posts: PostController

@@ -11,8 +11,8 @@ from itertools import pairwise
 from math import hypot
 
 from core.framing.scene import Canvas
-from core.schema.clip import CropKeyframe, FaceAnchor, HandmadeCrop
-from core.schema.framing import CropPath, FacePoint, FaceTrack, LayoutSpan, Region
+from core.schema.clip import CropKeyframe, HandmadeCrop
+from core.schema.framing import CropPath, LayoutSpan, Region
 from core.schema.shot import Shot
 from core.schema.time import TimeSpan
 
@@ -25,8 +25,6 @@ FLASH_SECONDS = 0.5
 # A move takes so long for each crop width that it covers, and at least so long.
 SECONDS_A_WIDTH, LEAST_MOVE_SECONDS = 1.6, 0.6
 EASE_STEPS = 12
-# How far from an anchor, in time and in widths of a face, a face may be seen to be the one that was meant.
-ANCHOR_SECONDS, ANCHOR_WIDTHS = 0.75, 1.0
 
 
 def fitted(span: TimeSpan, shots: Sequence[Shot]) -> TimeSpan:
@@ -134,27 +132,3 @@ def swapped(span: LayoutSpan) -> LayoutSpan:
         Region(crop=first.crop, target=second.target),
     )
     return span.model_copy(update={"regions": regions})
-
-
-def person_at(tracks: Sequence[FaceTrack], anchor: FaceAnchor) -> int | None:
-    """Return the person whose face is where an anchor points, None where nobody is.
-
-    Where the second itself is not in the clip (it was trimmed, or the anchor came with a copied framing), it is
-    whoever was seen at that place next to it: the same seat before the same camera.
-    """
-    near = [(abs(point.at - anchor.at), track, point) for track in tracks for point in track.points]
-    is_looked_at = any(apart <= ANCHOR_SECONDS for apart, _, _ in near)
-    meant = [
-        (apart, _widths_off(point, anchor), track.person)
-        for apart, track, point in near
-        if (apart <= ANCHOR_SECONDS or not is_looked_at) and _widths_off(point, anchor) <= ANCHOR_WIDTHS
-    ]
-    if is_looked_at:
-        # Of the faces around that second the nearest in the picture, each where it was next to the second.
-        return min(meant, key=lambda each: (round(each[1], 2), each[0]))[2] if meant else None
-    return min(meant)[2] if meant else None
-
-
-def _widths_off(point: FacePoint, anchor: FaceAnchor) -> float:
-    across, down = point.x + point.width / 2 - anchor.x, point.y + point.height / 2 - anchor.y
-    return hypot(across, down) / max(1.0, point.width)

@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.framing.by_hand import cropped, fitted, lay_over, person_at, swapped
+from core.framing.by_hand import cropped, fitted, lay_over, swapped
 from core.framing.direct import CropMemory, direct, follow_people_chosen, split_chosen
 from core.framing.layouts import is_layout
 from core.framing.scene import Canvas, Scene, find_subjects
 from core.schema.choice import Aspect, Choice, aspect_ratio
 from core.schema.clip import Arrangement, FaceAnchor, FramingWishes
-from core.schema.framing import FaceTrack, Framing, LayoutSpan
+from core.schema.framing import FaceTrack, Framing, LayoutSpan, person_at
 from core.schema.shot import Shot
 from core.schema.source import VideoStream
 from core.schema.time import Cut, TimeSpan, merge_spans
+
+_NO_WISH = FramingWishes()
 
 
 def frame_clip(
@@ -39,21 +41,25 @@ def frame_clip(
         layout_wish: A layout the creative plan would like; the rules decide where it does not suit.
     """
     stretches = shot_stretches(cut, shots)
-    people = {anchor: person_at(tracks, anchor) for anchor in _anchors(wishes)}
-    spans: dict[Aspect, tuple[LayoutSpan, ...]] = {}
-    for aspect in aspects:
+    people = {anchor: person_at(tracks, anchor.at, anchor.x, anchor.y) for anchor in _anchors(wishes)}
+
+    def framed(aspect: Aspect, wanted: FramingWishes) -> tuple[LayoutSpan, ...]:
         canvas = Canvas(facts.width, facts.height, aspect_ratio(aspect))
         camera = _Camera(canvas, tracks, people, layout_wish if is_layout(layout_wish) else "", {})
         composed: list[LayoutSpan] = []
         for span, _ in stretches:
-            composed += _by_hand(_arranged(span, wishes, camera), span, shots, wishes, aspect, camera)
-        spans[aspect] = tuple(composed)
+            composed += _by_hand(_arranged(span, wanted, camera), span, shots, wanted, aspect, camera)
+        return tuple(composed)
+
+    spans = {aspect: framed(aspect, wishes) for aspect in aspects}
+    automatic = {aspect: framed(aspect, _NO_WISH) for aspect in aspects} if wishes != _NO_WISH else {}
     return Framing(
         width=facts.width,
         height=facts.height,
         shots=tuple(shot for shot in shots if any(span.overlap(_span_of(shot)) > 0 for span, _ in stretches)),
         tracks=tuple(tracks),
         spans=spans,
+        automatic={aspect: made for aspect, made in automatic.items() if made != spans[aspect]},
         choices=_choices(wishes, people, spans),
     )
 

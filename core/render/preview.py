@@ -73,7 +73,7 @@ class CompositionPlayer:
         self._is_open = True
         self.width, self.height = preview_size(composition.width, composition.height, max_height_px)
         self._pictures: OrderedDict[int, NDArray[np.uint8]] = OrderedDict()
-        self._converter = PictureScaler()
+        self._converter, self._whole = PictureScaler(), PictureScaler()
         self._painter: ClipPainter | None = None
 
     def frame(self, at: float) -> NDArray[np.uint8]:
@@ -89,6 +89,21 @@ class CompositionPlayer:
                     self._pictures.popitem(last=False)
             self._pictures.move_to_end(tick)
             return known
+
+    def source_frame(self, at: float, max_height_px: int) -> NDArray[np.uint8] | None:
+        """Return the whole picture of the source that clip second `at` is cropped from; None where there is none.
+
+        (height, width, 3) uint8 RGB, contiguous, not higher than `max_height_px`.
+        """
+        with self._clip.lock:
+            picture = self._open_painter().source_picture(tick_of(self._composition, at))
+            if picture is None:
+                return None
+            size = preview_size(picture.width, picture.height, max_height_px)
+            window = (0, 0, picture.width, picture.height)
+            if size != window[2:]:
+                picture = self._whole.scale(picture, window, size)
+            return self._whole.to_rgb(picture)
 
     def audio(self, start: float, duration: float, rate_hz: int = RATE_HZ) -> NDArray[np.float32]:
         """Return (n, 2) float32 from clip second `start`, as the export sounds; silence outside the clip."""

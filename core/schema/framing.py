@@ -7,6 +7,8 @@ x to the right, y down.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from math import hypot
 from typing import Literal
 
 from pydantic import model_validator
@@ -18,6 +20,8 @@ from core.schema.time import TimeSpan
 
 Layout = Literal["follow", "split", "fit_blur", "wide"]
 LAYOUTS: tuple[Layout, ...] = ("follow", "split", "fit_blur", "wide")
+# How far from where a person was pointed at, in seconds and in widths of a face, they are still the one meant.
+ANCHOR_SECONDS, ANCHOR_WIDTHS = 0.75, 1.0
 
 
 class FacePoint(Record):
@@ -173,7 +177,8 @@ class LayoutSpan(Record):
 class Framing(Record):
     """Faces and layouts of one clip. Spans per aspect cover every range of the clip without gap or overlap.
 
-    `voices` says which person of the tracks a speaker of the transcript is, where that is known.
+    `voices` says which person of the tracks a speaker of the transcript is, where that is known. `automatic` is
+    how it would be framed without what the user wished, in the aspects where that is something else.
     """
 
     width: int
@@ -181,5 +186,29 @@ class Framing(Record):
     shots: tuple[Shot, ...] = ()
     tracks: tuple[FaceTrack, ...] = ()
     spans: dict[Aspect, tuple[LayoutSpan, ...]]
+    automatic: dict[Aspect, tuple[LayoutSpan, ...]] = {}
     voices: dict[str, int] = {}
     choices: tuple[Choice, ...] = ()
+
+
+def person_at(tracks: Sequence[FaceTrack], at: float, x: float, y: float) -> int | None:
+    """Return the person whose face is around a point (pixels of the upright source) at a second; None: nobody.
+
+    Where nothing was looked at around that second (it is not in the clip any more, or the point came with a copied
+    framing), it is whoever was seen at that place next to it: the same seat before the same camera.
+    """
+    near = [(abs(point.at - at), track, point) for track in tracks for point in track.points]
+    is_looked_at = any(apart <= ANCHOR_SECONDS for apart, _, _ in near)
+    meant = [
+        (apart, _widths_off(point, x, y), track.person)
+        for apart, track, point in near
+        if (apart <= ANCHOR_SECONDS or not is_looked_at) and _widths_off(point, x, y) <= ANCHOR_WIDTHS
+    ]
+    if not meant:
+        return None
+    # Of the faces around that second the nearest in the picture, each where it was next to the second.
+    return min(meant, key=lambda each: (round(each[1], 2), each[0]) if is_looked_at else each[:2])[2]
+
+
+def _widths_off(point: FacePoint, x: float, y: float) -> float:
+    return hypot(point.x + point.width / 2 - x, point.y + point.height / 2 - y) / max(1.0, point.width)

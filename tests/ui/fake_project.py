@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from core.errors import MediaError, WeightsError, WorkspaceError
+from core.framing.frame import frame_clip
 from core.pipeline.events import (
     ClipsChanged,
     Event,
@@ -29,10 +30,10 @@ from core.project import Analysis, Configuration
 from core.resources import resource
 from core.schema.audio import AudioPlan, Music
 from core.schema.caption import CaptionCue, CueWord
-from core.schema.choice import Aspect, aspect_ratio
+from core.schema.choice import ASPECTS, Aspect, aspect_ratio
 from core.schema.clip import Clip, Wording
 from core.schema.composition import Composition, MediaReference, output_size
-from core.schema.framing import CropPath, LayoutSpan, Region
+from core.schema.framing import CropPath, FacePoint, FaceTrack, Framing, LayoutSpan, Region
 from core.schema.health import SourceHealth
 from core.schema.ledger import Budget, Spending
 from core.schema.model import ModelState
@@ -59,6 +60,7 @@ from core.schema.transcript import Transcript, TranscriptSegment, Word
 from core.schema.twin import Twin
 from core.shelf import ModelShelf, Place
 from core.stages import STAGES
+from core.stages.compose import to_clip_time
 from tests.ui.fake_fine_tuning import FakeFineTuning
 from tests.ui.fake_insights import FakeInsights, FakePosts
 from tests.ui.fake_taste import FakeTaste
@@ -265,6 +267,8 @@ class FakeProject:
     freed: asyncio.Event = field(default_factory=_happened)
     preflight_now: Preflight = _FITS
     free_by_now: int | None = None
+    faces: tuple[FaceTrack, ...] = ()
+    voices: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.transcripts = FakeTranscripts(self)
@@ -602,6 +606,10 @@ class FakeProject:
             self.clip_records[clip_id], aspect, self.composition_media or self.folder / "none.mp4", self
         )
 
+    async def framing(self, clip_id: str) -> Framing:
+        await asyncio.sleep(self.delay)
+        return framing_of(self.clip_records[clip_id], self)
+
     async def twins(self, clip_id: str) -> tuple[Twin, ...]:
         return self.twins_of.get(clip_id, ())
 
@@ -652,11 +660,53 @@ class FakeProject:
                 self.clip_records[clip_id] = clip
 
 
+def two_faces(duration: float = 600.0) -> tuple[FaceTrack, ...]:
+    """Return Ana on the left, who talks, and Ben on the right of a 1280×720 picture, in one shot."""
+    return tuple(
+        FaceTrack(
+            id=number,
+            person=number,
+            points=tuple(
+                FacePoint(at=at / 2, x=x - 60, y=220, width=120, height=140, speaking=speaking)
+                for at in range(int(duration * 2))
+            ),
+        )
+        for number, (x, speaking) in enumerate(((320.0, 0.9), (960.0, 0.0)))
+    )
+
+
+def framing_of(clip: Clip, project: FakeProject) -> Framing:
+    """Return a clip's framing: by the real rules where the project has faces, else a crop from the middle."""
+    shots = project.analyses[clip.run_id].segments.shots if not project.faces else (Shot(start=0, end=9999),)
+    if project.faces:
+        video = VideoStream(
+            index=0, codec="h264", width=1280, height=720, coded_width=1280, coded_height=720, fps=25.0
+        )
+        made = frame_clip(video, clip.cut, shots, project.faces, ASPECTS, clip.framing)
+        return made.model_copy(update={"voices": project.voices})
+    spans: dict[Aspect, tuple[LayoutSpan, ...]] = {}
+    for aspect in ASPECTS:
+        width = min(1280.0, 720 * aspect_ratio(aspect))
+        height = width / aspect_ratio(aspect)
+        crop = CropPath(
+            at=(0.0,), x=((1280 - width) / 2,), y=((720 - height) / 2,), width=(width,), height=(height,)
+        )
+        spans[aspect] = tuple(
+            LayoutSpan(
+                start=kept.start,
+                end=kept.end,
+                layout="follow",
+                regions=(Region(crop=crop),),
+                reason="one face throughout",
+            )
+            for kept in clip.cut.ranges
+        )
+    return Framing(width=1280, height=720, shots=shots, spans=spans)
+
+
 def compose(clip: Clip, aspect: Aspect, media: Path, project: FakeProject) -> Composition:
-    """Return a composition of a clip with a standing crop from the middle of a 1280×720 picture."""
+    """Return a composition of a clip as it is framed."""
     width, height = output_size(aspect, 1080)
-    crop_width = min(1280.0, 720 * aspect_ratio(aspect))
-    crop = CropPath(at=(0.0,), x=((1280 - crop_width) / 2,), y=(0.0,), width=(crop_width,), height=(720.0,))
     transcript = project.analyses[clip.run_id].transcript
     spoken = [
         (at, word)
@@ -682,15 +732,7 @@ def compose(clip: Clip, aspect: Aspect, media: Path, project: FakeProject) -> Co
         fps_denominator=1,
         media=MediaReference(path=media, width=1280, height=720),
         cut=clip.cut,
-        spans=(
-            LayoutSpan(
-                start=0.0,
-                end=clip.cut.duration,
-                layout="follow",
-                regions=(Region(crop=crop),),
-                reason="one face throughout",
-            ),
-        ),
+        spans=to_clip_time(framing_of(clip, project).spans[aspect], clip.cut),
         audio=AudioPlan(measured_lufs=-19.2, gain_db=5.2),
         cues=cues,
         style=style,

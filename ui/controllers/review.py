@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from core import editing, reframing
+from core import editing
 from core.errors import WorkspaceError
 from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
@@ -222,12 +222,12 @@ class ReviewController(QObject):
         if after:
             self._edit("Captions’ language of all clips", *after)
 
-    def set_layout(self, layout: str) -> None:
-        """Wish for a layout of the clip in hand; empty means automatic."""
-        clip = self.current
-        if clip is not None and layout != clip.framing.layout:
-            wanted = clip.framing.model_copy(update={"layout": layout})
-            self._edit(f"Reframe “{_short(clip)}”", reframing.arrange(clip, wanted))
+    def reframe(self, verb: str, *after: Clip) -> None:
+        """Keep clips with other framings as one step of undo; `verb` names it, as in "Crop by hand"."""
+        changed = [clip for clip in after if (known := self.clip(clip.id)) and known.framing != clip.framing]
+        if changed:
+            what = f"“{_short(changed[0])}”" if len(changed) == 1 else f"{len(changed)} clips"
+            self._edit(f"{verb} {what}", *changed)
 
     def set_sound(self, clip: Clip, verb: str, sound: SoundWishes) -> None:
         """Wish for another sound of a clip; `verb` names the step of undo, as in "Fade in"."""

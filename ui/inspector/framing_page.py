@@ -34,7 +34,9 @@ class FramingPage(InspectorPage):
             made = QRadioButton(name)
             made.setObjectName(f"layout_{key or 'automatic'}")
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            made.clicked.connect(lambda _checked=False, key=key: self.review.set_layout(key))
+            made.clicked.connect(
+                lambda _checked=False, key=key: self.bench.framing.set_layout(key, "9:16", 0.0, "clip")
+            )
             self._group.addButton(made)
             self._choices[key] = made
             under = label(hint, "small", wraps=True)

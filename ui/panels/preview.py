@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
-from core.schema.choice import Aspect, aspect_ratio
+from core.schema.choice import ASPECTS, Aspect, aspect_ratio
 from core.schema.clip import Decision
 from core.schema.composition import Composition
 from ui.icons import icon
 from ui.panel import Panel, Workbench
 from ui.preview.canvas import Canvas, zone_names
+from ui.preview.framing_bar import FramingBar
+from ui.preview.reframer import Reframer
 from ui.preview.source_view import source_composition
 from ui.theme import BODY_PX, font
 from ui.widgets.basics import ElidedLabel, Segments, button, column, icon_button, label, row
@@ -55,6 +58,7 @@ class PreviewPanel(Panel):
         self._goes_on = False
         self._loaded_clip = ""
         self.canvas = Canvas()
+        self.reframer = Reframer(self.canvas, bench.player, bench.framing, bench.tasks, self)
         self._views = Segments(_VIEWS, "Aspect ratio")
         self._views.choose(str(bench.memory.value("aspect", "9:16")))
         self._title = ElidedLabel("", "heading")
@@ -131,6 +135,7 @@ class PreviewPanel(Panel):
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addLayout(top)
         layout.addWidget(self.canvas, 1)
+        layout.addWidget(FramingBar(self.reframer))
         layout.addLayout(times)
         layout.addLayout(keys)
         self.setLayout(layout)
@@ -172,6 +177,17 @@ class PreviewPanel(Panel):
             self.bench.memory.setValue("aspect", view)
         self._is_peeking = False
         self._load()
+
+    def framing_handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands of framing do."""
+        reframer = self.reframer
+        return {
+            "adjust_framing": reframer.toggle,
+            "compare_framing": lambda: reframer.compare(not reframer.is_comparing),
+            "previous_keyframe": lambda: reframer.step_keyframe(-1),
+            "next_keyframe": lambda: reframer.step_keyframe(1),
+            "automatic_framing": reframer.back_to_automatic,
+        }
 
     def play_clip(self) -> None:
         """Play the clip in hand from its start."""
@@ -228,6 +244,7 @@ class PreviewPanel(Panel):
             self._reload.start()
 
     _shown_height = 0
+    _aspect: Aspect = "9:16"
 
     def _load(self, at_start: bool = False, source_at: float | None = None) -> None:
         self._reload.stop()
@@ -253,7 +270,7 @@ class PreviewPanel(Panel):
         self._loading = self.bench.tasks.start(self._load_clip(clip.id, view, source_at), "show the clip")
 
     async def _load_clip(self, clip_id: str, view: str, source_at: float | None) -> None:
-        aspect: Aspect = next(known for known in ("9:16", "1:1", "4:5", "16:9") if known == view)
+        aspect = self._aspect = next(known for known in ASPECTS if known == view)
         width, height = round(900 * aspect_ratio(aspect)), 900
         self.canvas.show_ratio(width, height)
         self.canvas.show_message("Preparing the preview…", is_busy=True)
@@ -265,6 +282,7 @@ class PreviewPanel(Panel):
         if composition is None:
             self.canvas.show_message("This preview could not be prepared.", is_error=True)
             return
+        await self.bench.framing.read(clip_id)
         self._loaded_clip = clip_id
         if self._goes_on and self._player.is_playing:
             source_at, self._play_when_ready = self._player.source_position, True
@@ -274,6 +292,8 @@ class PreviewPanel(Panel):
             self._player.play()
 
     def _show(self, composition: Composition, at: float | None) -> None:
+        is_source = self._views.choice() == SOURCE or self._is_peeking
+        self.reframer.choose(self._aspect, is_source)
         self._shown_height = self._height()
         self.canvas.show_message("")
         self._player.show(composition, self._shown_height, at or 0.0)

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.schema.style import SafeZone
 from core.styles.zones import safe_zones
 from ui import theme
+from ui.preview.crop_tool import NOTCH, OWN_KEYS, CropTool
+from ui.preview.overlay import FaceOutline, FramingView, face_under, paint_live, paint_overlay
 
 _MARGIN_PX = 8
 
@@ -23,11 +37,17 @@ class Canvas(QWidget):
 
     Signals:
         clicked(): The picture was clicked.
+        pointed(QPointF): It was clicked on a face while its framing is adjusted.
+        left(): Adjusting was left with Escape.
         resized(): The room for the picture changed.
+        reshaped(): The picture has another place in the room.
     """
 
     clicked = Signal()
+    pointed = Signal(QPointF)
+    left = Signal()
     resized = Signal()
+    reshaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,10 +61,38 @@ class Canvas(QWidget):
         self._message = ""
         self._is_busy = False
         self._is_error = False
+        self._framing: FramingView | None = None
+        self.tool = CropTool(self)
+        self.setMouseTracking(True)
+
+    def show_framing(self, view: FramingView | None) -> None:
+        """Draw how the picture is framed over it, or instead of it; None draws nothing."""
+        self._framing = view
+        self.update()
+
+    def framing(self) -> FramingView | None:
+        """Return what is drawn of the framing."""
+        return self._framing
+
+    def face_under(self, at: QPointF) -> FaceOutline | None:
+        """Return the face under a point."""
+        return face_under(self._framing, at) if self._framing is not None else None
+
+    def take_keys(self, is_wanted: bool) -> None:
+        """Use arrows, plus, minus and Escape for the crop while the canvas has the focus, or leave them alone."""
+        self.setProperty("ownKeys", {*OWN_KEYS, Qt.Key.Key_Escape} if is_wanted else None)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_wanted else Qt.FocusPolicy.NoFocus)
+        if is_wanted:
+            self.setFocus()
+        elif self.hasFocus():
+            self.clearFocus()
+        self.update()
 
     def show_picture(self, picture: QImage | None) -> None:
         """Draw a picture; None draws an empty frame."""
+        before = self.frame_area()
         self._picture = picture
+        self._tell_area(before)
         self.update()
 
     def picture(self) -> QImage | None:
@@ -53,8 +101,14 @@ class Canvas(QWidget):
 
     def show_ratio(self, width: int, height: int) -> None:
         """Say which shape the frame has while there is no picture."""
+        before = self.frame_area()
         self._ratio = width / height
+        self._tell_area(before)
         self.update()
+
+    def _tell_area(self, before: QRectF) -> None:
+        if self.frame_area() != before:
+            self.reshaped.emit()
 
     def show_message(self, text: str, is_busy: bool = False, is_error: bool = False) -> None:
         """Say something over the picture; an empty text says nothing."""
@@ -92,21 +146,76 @@ class Canvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = self.frame_area()
         painter.fillRect(area, theme.colour("canvas"))
-        if self._picture is not None and not self._picture.isNull():
+        if self._framing is not None and self._framing.live is not None:
+            paint_live(painter, area, self._framing)
+        elif self._picture is not None and not self._picture.isNull():
             painter.drawImage(area, self._picture)
         if self._zone and area.height() > area.width() * 1.6:
             _paint_zone(painter, area, safe_zones()[self._zone])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRect(area)
+        if self._framing is not None:
+            paint_overlay(painter, self._framing)
         if self._message:
             self._paint_message(painter, area)
         painter.end()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the crop."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.tool.press(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the crop follow, or show what a press would do."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.tool.move(event.position())
+        shape = self.tool.cursor(event.position())
+        if shape is None and self._is_on_face(event.position()):
+            shape = Qt.CursorShape.PointingHandCursor
+        if shape is None:
+            self.unsetCursor()
+        else:
+            self.setCursor(shape)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell of a click."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        """Let go of the crop, or tell of a click."""
+        if event.button() != Qt.MouseButton.LeftButton or self.tool.release():
+            return
+        if self._is_on_face(event.position()):
+            self.pointed.emit(event.position())
+        elif self.rect().contains(event.position().toPoint()):
             self.clicked.emit()
+
+    def _is_on_face(self, at: QPointF) -> bool:
+        view = self._framing
+        return view is not None and view.is_adjusting and self.face_under(at) is not None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scale the crop while it is adjusted, or with Ctrl."""
+        is_held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not self.tool.has_handles and not is_held:
+            event.ignore()
+            return
+        self.tool.zoom(NOTCH ** (event.angleDelta().y() / 120), event.position())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Scale the crop by a pinch."""
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self.tool.zoom(max(0.2, 1 + event.value()), event.position())
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nudge or scale the crop, or leave adjusting."""
+        if self.tool.has_handles and event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif not (self.tool.has_handles and self.tool.key(event)):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell that the room changed."""
@@ -114,6 +223,9 @@ class Canvas(QWidget):
         self.resized.emit()
 
     def _paint_message(self, painter: QPainter, area: QRectF) -> None:
+        if self._is_busy and self._picture is not None:
+            _paint_chip(painter, area, self._message)
+            return
         painter.fillRect(area, QColor(11, 12, 14, 190 if self._picture is not None else 0))
         painter.setFont(theme.font(theme.BODY_PX, QFont.Weight.Medium))
         painter.setPen(theme.colour("danger" if self._is_error else "text"))
@@ -124,6 +236,18 @@ class Canvas(QWidget):
         )
         flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         painter.drawText(room, flags, self._message)
+
+
+def _paint_chip(painter: QPainter, area: QRectF, text: str) -> None:
+    """Say in a small box at the foot that something is being made, and leave the picture to be seen."""
+    painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.Medium))
+    width = painter.fontMetrics().horizontalAdvance(text) + 20
+    box = QRectF(area.center().x() - width / 2, area.bottom() - 34, width, 24)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(11, 12, 14, 220))
+    painter.drawRoundedRect(box, 12, 12)
+    painter.setPen(theme.colour("text"))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
 def _paint_zone(painter: QPainter, area: QRectF, zone: SafeZone) -> None:

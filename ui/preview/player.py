@@ -25,6 +25,7 @@ from ui.preview.sound import Sound
 T = TypeVar("T")
 _TICK_MS = 12
 _AHEAD = 6
+SOURCE_HEIGHT_PX = 1080
 _log = logging.getLogger(__name__)
 
 
@@ -33,6 +34,10 @@ class FrameSource(Protocol):
 
     def frame(self, at: float) -> NDArray[np.uint8]:
         """Return (height, width, 3) uint8 RGB."""
+        ...
+
+    def source_frame(self, at: float, max_height_px: int) -> NDArray[np.uint8] | None:
+        """Return (height, width, 3) uint8 RGB of the whole source; None where it has no picture."""
         ...
 
     def audio(self, start: float, duration: float, rate_hz: int = 48000) -> NDArray[np.float32]:
@@ -316,6 +321,13 @@ class Player(QObject):
     async def _read_sound(self, start: float, duration: float) -> NDArray[np.float32]:
         return await self._in_thread(lambda: self._read_piece(start, duration))
 
+    # The source
+
+    async def source_picture(self) -> QImage | None:
+        """Return the whole picture of the source at the position, None where there is none."""
+        index = self._frame_index(self.position)
+        return await self._in_thread(lambda: self._make_source_picture(index))
+
     # In the worker thread, which alone touches `_source`; one thread, so calls are served in the order they came
 
     async def _open(self, composition: Composition | None, height_px: int, generation: int) -> None:
@@ -346,6 +358,15 @@ class Player(QObject):
 
     def _make_picture(self, index: int) -> QImage | None:
         return None if self._source is None else _to_image(self._source.frame((index + 0.5) / self.fps))
+
+    def _make_source_picture(self, index: int) -> QImage | None:
+        if self._source is None:
+            return None
+        try:
+            pixels = self._source.source_frame((index + 0.5) / self.fps, SOURCE_HEIGHT_PX)
+        except ShortlistError:
+            return None  # told already where the frame itself was asked for
+        return None if pixels is None else _to_image(pixels)
 
     def _read_piece(self, start: float, duration: float) -> NDArray[np.float32]:
         if self._source is None:

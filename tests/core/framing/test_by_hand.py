@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.framing.by_hand import BY_HAND, FLASH_SECONDS, lay_over, person_at
+from core.framing.by_hand import BY_HAND, FLASH_SECONDS, lay_over
 from core.framing.easing import still_crop
 from core.framing.frame import frame_clip
 from core.schema.choice import ASPECTS, Aspect, aspect_ratio
 from core.schema.clip import Arrangement, CropKeyframe, FaceAnchor, FramingWishes, HandmadeCrop, ShotWish
-from core.schema.framing import FaceTrack, Framing, LayoutSpan, Region
+from core.schema.framing import FaceTrack, Framing, LayoutSpan, Region, person_at
 from core.schema.shot import Shot
 from core.schema.source import VideoStream
 from core.schema.time import Cut, TimeSpan, merge_spans
@@ -154,9 +154,9 @@ def test_who_is_gone_is_told_and_the_machine_frames(hd: VideoStream, make_track:
 
 def test_an_anchor_outside_the_clip_means_who_sits_there(make_track: MakeTrack) -> None:
     tracks = two_people(make_track)
-    assert person_at(tracks, FaceAnchor(at=90.0, x=1490, y=420)) == 1
-    assert person_at(tracks, FaceAnchor(at=90.0, x=1000, y=420)) is None
-    assert person_at([], FaceAnchor(at=1.0, x=0, y=0)) is None
+    assert person_at(tracks, 90.0, 1490, 420) == 1
+    assert person_at(tracks, 90.0, 1000, 420) is None
+    assert person_at([], 1.0, 0, 0) is None
 
 
 def test_the_two_of_a_split_are_chosen_in_order_and_swapped(hd: VideoStream, make_track: MakeTrack) -> None:

@@ -1,0 +1,232 @@
+"""Framing by hand in the preview: dragged, scaled, nudged, followed, compared, taken back; seen and stored."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from fake_project import FakeProject, two_faces
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from window_kit import click, find, opened, press, until
+
+from core.schema.clip import Clip
+from ui.main_window import MainWindow
+from ui.preview.canvas import Canvas
+from ui.preview.overlay import face_places
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+@asynccontextmanager
+async def framing(project: FakeProject, memory: QSettings) -> AsyncIterator[tuple[MainWindow, Canvas]]:
+    """Open a run of two people, Ana and somebody unnamed, and wait until the picture and its framing are there."""
+    project.faces = two_faces()
+    project.voices = {"Ana": 0}
+    async with opened(project, memory) as window:
+        window.open_run(project.add_run("Talk.mp4", duration=70.0, clips=3))
+        canvas = find(window, Canvas, "previewCanvas")
+        await until(lambda: canvas.picture() is not None and not canvas.message() and canvas.framing() is not None)
+        yield window, canvas
+
+
+def first(project: FakeProject) -> Clip:
+    return project.clips("r1")[0]
+
+
+def shown_crop(canvas: Canvas) -> tuple[float, float, float, float]:
+    """Return the part of the source that the picture shows."""
+    view = canvas.framing()
+    assert view is not None
+    (part,) = view.parts
+    return part.seen.x(), part.seen.y(), part.seen.width(), part.seen.height()
+
+
+def drag(canvas: Canvas, start: QPoint, by: QPoint, *, is_released: bool = True) -> None:
+    """Press, move in steps, and let go."""
+    QTest.mousePress(canvas, LEFT, NONE, start)
+    for step in range(1, 9):
+        QTest.mouseMove(canvas, start + by * step / 8)
+    if is_released:
+        QTest.mouseRelease(canvas, LEFT, NONE, start + by)
+
+
+def wheel(canvas: Canvas, notches: int, at: QPoint) -> None:
+    event = QWheelEvent(
+        QPointF(at), canvas.mapToGlobal(QPointF(at)), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton,
+        NONE, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas, event)
+
+
+async def test_the_picture_follows_the_hand_and_becomes_one_step_of_undo(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with framing(project, memory) as (window, canvas):
+        x, y, width, height = shown_crop(canvas)
+        area = canvas.frame_area()
+        middle = area.center().toPoint()
+        drag(canvas, middle, QPoint(-60, 0), is_released=False)
+        await until(lambda: canvas.framing() is not None and canvas.framing().live is not None)
+        share = width / area.width()
+        assert shown_crop(canvas) == pytest.approx((x + 60 * share, y, width, height), abs=0.6)
+        assert not project.history.get("r1"), "nothing is kept before the hand lets go"
+        QTest.mouseRelease(canvas, LEFT, NONE, middle + QPoint(-60, 0))
+        await until(lambda: len(project.history.get("r1", [])) == 1)
+        (crop,) = first(project).framing.crops
+        assert crop.aspect == "9:16"
+        assert crop.keyframes[0].centre_x == pytest.approx(x + width / 2 + 60 * share, abs=1)
+        await until(lambda: canvas.framing() is not None and canvas.framing().live is None)
+        assert shown_crop(canvas) == pytest.approx((x + 60 * share, y, width, height), abs=1)
+        assert find(window, QLabel, "byHandBadge").isVisible()
+        assert find(window, QLabel, "framingReason").text() == "Set by hand"
+        press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: not find(window, QLabel, "byHandBadge").isVisible())
+        await until(lambda: shown_crop(canvas) == pytest.approx((x, y, width, height), abs=0.6))
+        press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | SHIFT)
+        await until(lambda: find(window, QLabel, "byHandBadge").isVisible())
+        assert first(project).framing.crops == (crop,)
+
+
+async def test_a_click_still_plays_and_a_drag_never_leaves_the_frame(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with framing(project, memory) as (window, canvas):
+        middle = canvas.frame_area().center().toPoint()
+        click(canvas, middle)
+        assert window._bench.player.is_playing
+        click(canvas, middle)
+        assert not window._bench.player.is_playing
+        await until(lambda: canvas.framing() is not None)
+        drag(canvas, middle, QPoint(900, 700))
+        await until(lambda: len(project.history.get("r1", [])) == 1)
+        assert shown_crop(canvas)[:2] == pytest.approx((0, 0), abs=0.6)
+
+
+async def test_wheel_and_keys_scale_and_nudge_only_while_adjusting(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with framing(project, memory) as (window, canvas):
+        before = shown_crop(canvas)
+        middle = canvas.frame_area().center().toPoint()
+        wheel(canvas, 2, middle)
+        assert shown_crop(canvas) == before, "a wheel over the preview changes nothing by itself"
+        press(window, Qt.Key.Key_C)
+        assert find(window, QPushButton, "adjustFraming").isChecked()
+        assert canvas.hasFocus()
+        wheel(canvas, 2, middle)
+        wheel(canvas, 1, middle)
+        scaled = shown_crop(canvas)
+        assert scaled[3] == pytest.approx(before[3] / 1.06**3)
+        await until(lambda: len(project.history.get("r1", [])) == 1)
+        press(window, Qt.Key.Key_Right)
+        press(window, Qt.Key.Key_Right, SHIFT)
+        press(window, Qt.Key.Key_Plus)
+        await until(lambda: len(project.history.get("r1", [])) == 2)
+        key = first(project).framing.crops[0].keyframes[0]
+        assert key.centre_x == pytest.approx(scaled[0] + scaled[2] / 2 + 0.07 * scaled[2], abs=1)
+        assert key.height == pytest.approx(scaled[3] / 1.06, abs=0.5)
+        press(window, Qt.Key.Key_Escape)
+        assert not find(window, QPushButton, "adjustFraming").isChecked()
+        press(window, Qt.Key.Key_Right)
+        await until(lambda: window._bench.player.position > 0.03)
+        assert len(project.history["r1"]) == 2, "arrows step frames again"
+
+
+async def test_a_corner_scales_and_keeps_the_one_across(project: FakeProject, memory: QSettings) -> None:
+    async with framing(project, memory) as (window, canvas):
+        press(window, Qt.Key.Key_C)
+        x, y, _width, height = shown_crop(canvas)
+        corner = canvas.frame_area().bottomRight().toPoint()
+        drag(canvas, corner, QPoint(20, 36))
+        await until(lambda: len(project.history.get("r1", [])) == 1)
+        key = first(project).framing.crops[0].keyframes[0]
+        assert key.height < 0.97 * height
+        assert (key.centre_x - key.height * 9 / 32, key.centre_y - key.height / 2) == pytest.approx((x, y), abs=1)
+
+
+async def test_the_crop_is_drawn_in_the_source_and_dragged_there(project: FakeProject, memory: QSettings) -> None:
+    async with framing(project, memory) as (window, canvas):
+        x, y, width, height = shown_crop(canvas)
+        press(window, Qt.Key.Key_C)
+        press(window, Qt.Key.Key_0)
+        await until(lambda: canvas.framing() is not None and canvas.framing().is_whole)
+        await until(lambda: canvas.picture() is not None and canvas.picture().width() > canvas.picture().height())
+        assert shown_crop(canvas) == (0, 0, 1280, 720)
+        outline = canvas.tool.outline()
+        assert outline is not None
+        area = canvas.frame_area()
+        assert outline.left() - area.left() == pytest.approx(x * area.width() / 1280, abs=1)
+        drag(canvas, outline.center().toPoint(), QPoint(50, 0))
+        await until(lambda: len(project.history.get("r1", [])) == 1)
+        key = first(project).framing.crops[0].keyframes[0]
+        assert key.centre_x == pytest.approx(x + width / 2 + 50 * 1280 / area.width(), abs=1.5)
+        assert (key.centre_y, key.height) == pytest.approx((y + height / 2, height), abs=1)
+
+
+async def test_a_face_is_named_and_followed_by_a_click(project: FakeProject, memory: QSettings) -> None:
+    async with framing(project, memory) as (window, canvas):
+        press(window, Qt.Key.Key_C)
+        press(window, Qt.Key.Key_0)
+        await until(lambda: canvas.framing() is not None and canvas.framing().is_whole)
+        await until(lambda: len(face_places(canvas.framing())) == 2)
+        places = {outline.name: place for outline, place in face_places(canvas.framing())}
+        assert set(places) == {"Ana", "Person 2"}
+        click(canvas, places["Person 2"].center().toPoint())
+        await until(lambda: len(project.history.get("r1", [])) == 1)
+        (anchor,) = first(project).framing.people
+        assert abs(anchor.x - 960) < 5
+        await until(lambda: any(o.is_chosen and o.name == "Person 2" for o, _ in face_places(canvas.framing())))
+        press(window, Qt.Key.Key_1)
+        await until(lambda: canvas.framing() is not None and not canvas.framing().is_whole)
+        await until(lambda: shown_crop(canvas)[0] < 960 < sum(shown_crop(canvas)[0:3:2]))
+        assert "you chose" in find(window, QLabel, "framingReason").text() or window._preview.reframer.is_adjusting
+        press(window, Qt.Key.Key_C, SHIFT)
+        await until(lambda: not first(project).framing.people)
+
+
+async def test_two_keyframes_of_a_shot_are_stepped_through_and_moved_between(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with framing(project, memory) as (window, canvas):
+        player = window._bench.player
+        middle = canvas.frame_area().center().toPoint()
+        player.seek(1.0)
+        await until(lambda: canvas.framing() is not None)
+        drag(canvas, middle, QPoint(-40, 0))
+        await until(lambda: len(project.history.get("r1", [])) == 1)
+        player.seek(6.0)
+        await until(lambda: canvas.framing() is not None and canvas.framing().live is None)
+        await until(lambda: find(window, QLabel, "byHandBadge").isVisible())
+        drag(canvas, middle, QPoint(-60, 0))
+        await until(lambda: len(project.history.get("r1", [])) == 2)
+        (crop,) = first(project).framing.crops
+        at = [first(project).cut.to_clip_time(key.at) for key in crop.keyframes]
+        assert at == pytest.approx([1.0, 6.0], abs=0.05)
+        press(window, Qt.Key.Key_Comma)
+        assert player.position == pytest.approx(1.0, abs=0.05)
+        press(window, Qt.Key.Key_Period)
+        assert player.position == pytest.approx(6.0, abs=0.05)
+
+
+async def test_holding_compare_shows_the_automatic_framing(project: FakeProject, memory: QSettings) -> None:
+    async with framing(project, memory) as (window, canvas):
+        before = shown_crop(canvas)
+        drag(canvas, canvas.frame_area().center().toPoint(), QPoint(-60, 0))
+        button = find(window, QPushButton, "compareFraming")
+        await until(button.isVisible)
+        await until(lambda: canvas.framing() is not None and canvas.framing().live is None)
+        QTest.mousePress(button, LEFT)
+        await until(lambda: shown_crop(canvas) == pytest.approx(before, abs=0.6))
+        await until(lambda: canvas.framing().live is not None)
+        assert find(window, QLabel, "framingReason").text().startswith("Automatic: ")
+        QTest.mouseRelease(button, LEFT)
+        await until(lambda: shown_crop(canvas)[0] > before[0] + 5)
+        click(find(window, QPushButton, "backToAutomatic"))
+        await until(lambda: not first(project).framing.crops)
+        await until(lambda: shown_crop(canvas) == pytest.approx(before, abs=0.6))

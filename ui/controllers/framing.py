@@ -1,0 +1,279 @@
+"""How the clip in hand is framed, and what the user changes of it: crops, people, layouts, back to automatic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from core import reframing
+from core.errors import ShortlistError
+from core.schema.choice import Aspect, aspect_ratio
+from core.schema.clip import Arrangement, Clip, CropKeyframe, FaceAnchor
+from core.schema.framing import FacePoint, FaceTrack, Framing, LayoutSpan, person_at
+from core.schema.time import TimeSpan
+from ui.controllers.review import ReviewController
+
+if TYPE_CHECKING:
+    from core.project import Project
+
+Scope = Literal["shot", "clip"]
+Crop = tuple[float, float, float, float]
+# A face is shown this long around each of its sightings.
+SEEN_SECONDS = 0.35
+# Decisions and positions of the player differ by less than this where they mean the same frame.
+FRAME_SECONDS = 0.02
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody seen in the clip in hand, and where they are seen best: pixels of the upright source."""
+
+    number: int
+    name: str
+    best: FacePoint
+
+    @property
+    def anchor(self) -> FaceAnchor:
+        """Where to point to mean this person."""
+        return anchor_of(self.best)
+
+
+def anchor_of(face: FacePoint) -> FaceAnchor:
+    """Return the middle of a face as what points at its person."""
+    return FaceAnchor(at=face.at, x=face.x + face.width / 2, y=face.y + face.height / 2)
+
+
+class FramingController(QObject):
+    """The framing of the clip in hand.
+
+    Signals:
+        changed(): Another framing is known, or other wishes for it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, project: Project, review: ReviewController, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._review = review
+        self._framing: Framing | None = None
+        self._of = ""
+        review.current_changed.connect(self.changed)
+        review.current_edited.connect(self.changed)
+
+    # What is known
+
+    @property
+    def framing(self) -> Framing | None:
+        """The framing of the clip in hand as it was made last; None while it isn't known."""
+        clip = self._review.current
+        return self._framing if clip is not None and clip.id == self._of else None
+
+    async def read(self, clip_id: str) -> None:
+        """Read how a clip is framed, so that it is known with the composition that shows it."""
+        await self._review.saved()
+        try:
+            found = await self._project.framing(clip_id)
+        except ShortlistError:
+            return  # the preview, which needs more than this, tells
+        current = self._review.current
+        if current is not None and current.id == clip_id:
+            self._framing, self._of = found, clip_id
+            self.changed.emit()
+
+    def shots(self, aspect: Aspect) -> list[TimeSpan]:
+        """Return what is seen as one shot each, in source seconds."""
+        framing = self.framing
+        return reframing.seen_shots(framing.spans.get(aspect, ()), framing.shots) if framing else []
+
+    def shot_at(self, aspect: Aspect, at: float) -> TimeSpan | None:
+        """Return the shot that is seen at a source second."""
+        return reframing.shot_at(self.shots(aspect), at)
+
+    def span_at(self, aspect: Aspect, at: float, is_automatic: bool = False) -> LayoutSpan | None:
+        """Return how a source second is composed, or would be without the user's wishes."""
+        framing = self.framing
+        if framing is None:
+            return None
+        spans = framing.spans.get(aspect, ())
+        spans = framing.automatic.get(aspect, spans) if is_automatic else spans
+        before = [span for span in spans if span.start <= at + FRAME_SECONDS / 2]
+        return max(before, key=lambda span: span.start) if before else next(iter(spans), None)
+
+    def is_in_clip(self, at: float) -> bool:
+        """Whether the clip in hand shows a source second; its very end counts."""
+        clip = self._review.current
+        return clip is not None and any(s.start - FRAME_SECONDS <= at <= s.end for s in clip.cut.ranges)
+
+    def is_by_hand(self, aspect: Aspect, at: float) -> bool:
+        """Whether the user chose anything about a source second."""
+        clip = self._review.current
+        return clip is not None and reframing.is_by_hand(clip.framing, aspect, at)
+
+    def arrangement(self, aspect: Aspect, at: float, scope: Scope) -> Arrangement:
+        """Return what is wished for the clip, or for the shot at a source second."""
+        clip = self._review.current
+        if clip is None:
+            return Arrangement()
+        return reframing.arrangement_at(clip.framing, aspect, at) if scope == "shot" else clip.framing
+
+    def keyframes(self, aspect: Aspect) -> list[float]:
+        """Return the source seconds in the clip at which a crop was set by hand, ascending."""
+        clip = self._review.current
+        if clip is None:
+            return []
+        keys = [key.at for crop in clip.framing.crops if crop.aspect == aspect for key in crop.keyframes]
+        return sorted(at for at in keys if clip.cut.to_clip_time(at) is not None)
+
+    def crop_at(self, aspect: Aspect, at: float) -> Crop | None:
+        """Return the crop (x, y, width, height, pixels of the upright source) that a gesture begins with.
+
+        That is the crop which is seen. Where the picture is composed of several, or shown whole, it is the largest
+        one around the face that matters most, or the middle.
+        """
+        framing, span = self.framing, self.span_at(aspect, at)
+        if framing is None or span is None or not framing.width:
+            return None
+        target = span.regions[0].target if span.regions else None
+        if len(span.regions) == 1 and target is not None and (target.width, target.height) == (1.0, 1.0):
+            return span.regions[0].crop.at_time(at)
+        ratio = aspect_ratio(aspect)
+        height = min(float(framing.height), framing.width / ratio)
+        width = height * ratio
+        faces = [face for _, face in self.faces_at(at)]
+        face = max(faces, key=lambda face: (round(face.speaking, 1), face.width), default=None)
+        middle = face.x + face.width / 2 if face else framing.width / 2
+        return (
+            min(max(middle - width / 2, 0.0), framing.width - width),
+            (framing.height - height) / 2,
+            width,
+            height,
+        )
+
+    def faces_at(self, at: float) -> list[tuple[Person, FacePoint]]:
+        """Return who is seen at a source second, and where."""
+        framing = self.framing
+        if framing is None:
+            return []
+        people = {person.number: person for person in self.people()}
+        faces = [(track, _face_at(track, at)) for track in framing.tracks]
+        return [(people[track.person], face) for track, face in faces if face is not None]
+
+    def people(self) -> list[Person]:
+        """Return who is seen in the clip: those who are seen longest first, named where that is known."""
+        framing = self.framing
+        if framing is None:
+            return []
+        faces: dict[int, list[FacePoint]] = {}
+        for track in framing.tracks:
+            faces.setdefault(track.person, []).extend(track.points)
+        names = {person: speaker for speaker, person in framing.voices.items()}
+        seen = sorted((each for each in faces.items() if each[1]), key=lambda each: (-len(each[1]), each[0]))
+        return [
+            Person(number, names.get(number) or f"Person {place}", _best(points))
+            for place, (number, points) in enumerate(seen, 1)
+        ]
+
+    def chosen_people(self, arranged: Arrangement) -> list[Person | None]:
+        """Return whom the anchors of an arrangement point at; None where nobody is seen there."""
+        by_number = {person.number: person for person in self.people()}
+        framing = self.framing
+        tracks = framing.tracks if framing else ()
+        numbers = [person_at(tracks, anchor.at, anchor.x, anchor.y) for anchor in arranged.people]
+        return [None if number is None else by_number.get(number) for number in numbers]
+
+    # What the user wants
+
+    def set_crop(self, aspect: Aspect, at: float, crop: Crop) -> None:
+        """Crop the shot at a source second by hand, or set a further keyframe where it is already."""
+        clip, shot = self._review.current, self.shot_at(aspect, at)
+        if clip is None or shot is None:
+            return
+        x, y, width, height = crop
+        at = min(max(at, shot.start), shot.end - FRAME_SECONDS)
+        key = CropKeyframe(at=at, centre_x=x + width / 2, centre_y=y + height / 2, height=height)
+        self._review.reframe("Crop by hand", reframing.set_crop(clip, aspect, shot, key))
+
+    def remove_keyframe(self, aspect: Aspect, at: float) -> None:
+        """Remove the keyframe at a source second."""
+        clip = self._review.current
+        if clip is not None:
+            self._review.reframe("Remove a keyframe of", reframing.remove_keyframe(clip, aspect, at))
+
+    def set_layout(self, layout: str, aspect: Aspect, at: float, scope: Scope) -> None:
+        """Wish for a layout of the clip, or of the shot at a source second in an aspect; empty means automatic."""
+        self._arrange("Lay out", aspect, at, scope, layout=layout)
+
+    def follow(self, people: tuple[FaceAnchor, ...], aspect: Aspect, at: float, scope: Scope) -> None:
+        """Follow people, in the clip or in the shot at a source second; none follows whoever speaks."""
+        layout = self.arrangement(aspect, at, scope).layout
+        kept = layout if layout == "follow" or (layout == "split" and len(people) == 2) else ""
+        self._arrange("Choose who is shown in", aspect, at, scope, layout=kept, people=people)
+
+    def swap(self, aspect: Aspect, at: float, scope: Scope) -> None:
+        """Turn the order of a split round."""
+        is_swapped = self.arrangement(aspect, at, scope).is_swapped
+        self._arrange("Swap the split of", aspect, at, scope, is_swapped=not is_swapped)
+
+    def back_to_automatic(self, shot: TimeSpan | None = None, aspect: Aspect | None = None) -> None:
+        """Let the machine frame a shot or all of the clip again, in an aspect or in all."""
+        clip = self._review.current
+        if clip is not None:
+            self._review.reframe("Automatic framing of", reframing.back_to_automatic(clip, shot, aspect))
+
+    def shot_back_to_automatic(self, aspect: Aspect, at: float) -> None:
+        """Let the machine frame what is seen at a source second again, in an aspect."""
+        clip, shot = self._review.current, self.shot_at(aspect, at)
+        if clip is None or shot is None:
+            return
+        after = reframing.back_to_automatic(clip, shot, aspect)
+        if after.framing == clip.framing:
+            # What is by hand here is what holds for the whole clip.
+            after = reframing.arrange(clip, Arrangement())
+        self._review.reframe("Automatic framing of", after)
+
+    def _arrange(
+        self, verb: str, aspect: Aspect, at: float, scope: Scope, **changes: str | bool | tuple[FaceAnchor, ...]
+    ) -> None:
+        clip = self._review.current
+        if clip is None:
+            return
+        own = self.arrangement(aspect, at, scope)
+        bare = Arrangement(layout=own.layout, people=own.people, is_swapped=own.is_swapped)
+        self._review.reframe(verb, self._arranged(clip, bare.model_copy(update=changes), aspect, at, scope))
+
+    def _arranged(self, clip: Clip, wanted: Arrangement, aspect: Aspect, at: float, scope: Scope) -> Clip:
+        shot = self.shot_at(aspect, at)
+        if scope == "clip" or shot is None:
+            return reframing.arrange(clip, wanted)
+        return reframing.arrange_shot(clip, shot, wanted, aspect)
+
+
+def _best(points: list[FacePoint]) -> FacePoint:
+    """Return the sighting that is surest and largest."""
+    return max(points, key=lambda point: point.confidence * point.width)
+
+
+def _face_at(track: FaceTrack, at: float) -> FacePoint | None:
+    """Return a face at an instant: between two sightings where it is between them, None where it isn't seen."""
+    before = max((p for p in track.points if p.at <= at), key=lambda p: p.at, default=None)
+    after = min((p for p in track.points if p.at > at), key=lambda p: p.at, default=None)
+    near = [p for p in (before, after) if p is not None and abs(p.at - at) <= SEEN_SECONDS]
+    if before is None or after is None or after.at - before.at > 2 * SEEN_SECONDS:
+        return min(near, key=lambda p: abs(p.at - at), default=None)
+    share = (at - before.at) / (after.at - before.at)
+
+    def mix(a: float, b: float) -> float:
+        return a + (b - a) * share
+
+    return before.model_copy(
+        update={
+            "at": at,
+            "x": mix(before.x, after.x),
+            "y": mix(before.y, after.y),
+            "width": mix(before.width, after.width),
+            "height": mix(before.height, after.height),
+        }
+    )

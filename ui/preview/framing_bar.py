@@ -1,0 +1,65 @@
+"""The line under the picture: how it is framed and why, whether by hand, and the ways to change that."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.icons import icon
+from ui.preview.reframer import Reframer
+from ui.widgets.basics import ElidedLabel, button, label, row
+
+_KEYS_HINT = "Drag the picture, scale it by wheel or corners, click a face to follow it.  Esc leaves."
+
+
+class FramingBar(QWidget):
+    """Says how the picture is framed, and changes it through the reframer."""
+
+    def __init__(self, reframer: Reframer) -> None:
+        super().__init__()
+        self.setObjectName("framingBar")
+        self._reframer = reframer
+        self._adjust = button("Adjust", reframer.toggle, "crop")
+        self._adjust.setObjectName("adjustFraming")
+        self._adjust.setCheckable(True)
+        self._adjust.setProperty("small", True)
+        self._adjust.setToolTip("Drag and scale the crop, choose whom to follow  (C)")
+        self._badge: QLabel = label("By hand", "badge")
+        self._badge.setObjectName("byHandBadge")
+        self._reason = ElidedLabel("", "small")
+        self._reason.setObjectName("framingReason")
+        self._compare = button("Compare", lambda: None)
+        self._compare.setObjectName("compareFraming")
+        self._compare.setProperty("small", True)
+        self._compare.setToolTip("Hold to see the automatic framing  (B shows it until pressed again)")
+        self._compare.pressed.connect(lambda: reframer.compare(True))
+        self._compare.released.connect(lambda: reframer.compare(False))
+        self._automatic = button("Back to automatic", reframer.back_to_automatic)
+        self._automatic.setObjectName("backToAutomatic")
+        self._automatic.setIcon(icon("undo"))
+        self._automatic.setProperty("small", True)
+        self._automatic.setToolTip("Let the machine frame this shot again  (Shift+C)")
+        line = row(self._adjust, self._badge, self._reason, self._compare, self._automatic, spacing=8)
+        line.setStretch(2, 1)
+        line.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(line)
+        reframer.shown_changed.connect(self.refresh)
+        reframer.adjusting_changed.connect(self._adjust.setChecked)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how the picture on the screen is framed."""
+        reframer = self._reframer
+        is_by_hand = reframer.is_by_hand()
+        self._adjust.setEnabled(reframer.can_adjust())
+        self._badge.setVisible(is_by_hand)
+        self._automatic.setVisible(is_by_hand)
+        self._compare.setVisible(is_by_hand)
+        if reframer.is_comparing:
+            said = f"Automatic: {reframer.reason()}"
+        elif reframer.is_adjusting:
+            said = _KEYS_HINT
+        else:
+            said = reframer.reason()
+        if said != self._reason.text():
+            self._reason.setText(said)

@@ -1,0 +1,267 @@
+"""Framing by hand in the preview: what is drawn over the picture, and what the hand does to the crop.
+
+While the hand moves, the picture is painted from the source's own, at once; the gesture becomes an edit when it
+ends, and what the hand left stays on the screen until the composition made of it is there.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtGui import QImage
+
+from core.schema.choice import Aspect
+from core.schema.composition import Composition
+from core.schema.framing import LayoutSpan
+from ui.controllers.framing import FramingController, anchor_of
+from ui.controllers.tasks import Tasks
+from ui.preview.canvas import Canvas
+from ui.preview.overlay import FaceOutline, FramingView
+from ui.preview.player import Player
+from ui.preview.viewport import Crop, Part, Size, parts_of
+
+
+class Reframer(QObject):
+    """Joins canvas, player and the framing of the clip in hand.
+
+    `aspect` is what crops are made for; with `is_whole` the canvas shows the whole source.
+
+    Signals:
+        adjusting_changed(bool): Adjusting begins or ends.
+        shown_changed(): Another instant or framing is shown: by hand or not, comparing or not.
+    """
+
+    adjusting_changed = Signal(bool)
+    shown_changed = Signal()
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        player: Player,
+        framing: FramingController,
+        tasks: Tasks,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._canvas, self._player, self._framing, self._tasks = canvas, player, framing, tasks
+        self._tool = canvas.tool
+        self.aspect: Aspect = "9:16"
+        self.is_whole = False
+        self.is_adjusting = False
+        self.is_comparing = False
+        self._source: QImage | None = None
+        self._source_at = -1.0
+        self._asked_at = -1.0
+        self._held: Composition | None = None
+        self._is_held = False
+        self._at = 0.0
+        self._tool.begun.connect(self._on_begun)
+        self._tool.changed.connect(lambda _crop: self._show())
+        self._tool.finished.connect(self._on_finished)
+        canvas.pointed.connect(self._on_pointed)
+        canvas.resized.connect(self._show)
+        canvas.reshaped.connect(self._show)
+        canvas.left.connect(lambda: self.adjust(False))
+        player.frame_ready.connect(self._on_frame_ready)
+        player.moved.connect(self._on_moved)
+        player.state_changed.connect(self._on_state_changed)
+        framing.changed.connect(self._show)
+
+    # What is asked of it
+
+    def choose(self, aspect: Aspect, is_whole: bool) -> None:
+        """Say what the canvas shows."""
+        self._tool.flush()
+        self.aspect, self.is_whole = aspect, is_whole
+        self._is_held = False
+        self._show()
+
+    def adjust(self, is_wanted: bool) -> None:
+        """Show faces and handles and take wheel and keys, or leave them alone."""
+        if is_wanted == self.is_adjusting:
+            return
+        self._tool.flush()
+        self.is_adjusting = is_wanted
+        if is_wanted:
+            self._player.pause()
+        self._canvas.take_keys(is_wanted)
+        self._ask_source()
+        self._show()
+        self.adjusting_changed.emit(is_wanted)
+
+    def toggle(self) -> None:
+        """Begin or end adjusting."""
+        self.adjust(not self.is_adjusting)
+
+    def compare(self, is_wanted: bool) -> None:
+        """Show how the machine would frame this instant, or how it is framed."""
+        self._tool.flush()
+        self.is_comparing = is_wanted
+        if is_wanted:
+            self._player.pause()
+            self._ask_source()
+        self._show()
+
+    def step_keyframe(self, by: int) -> None:
+        """Go to the next (+1) or previous (-1) second of the clip at which a crop was set by hand."""
+        composition = self._player.composition
+        if composition is None:
+            return
+        seconds = [composition.cut.to_clip_time(at) for at in self._framing.keyframes(self.aspect)]
+        half = 0.5 / self._player.fps
+        known = sorted(at for at in seconds if at is not None)
+        ahead = [
+            at
+            for at in known
+            if (at > self._player.position + half if by > 0 else at < self._player.position - half)
+        ]
+        if ahead:
+            self._player.seek((ahead[0] if by > 0 else ahead[-1]) + 0.01 / self._player.fps)
+
+    def is_by_hand(self) -> bool:
+        """Whether what is shown was framed by hand."""
+        return self._player.composition is not None and self._framing.is_by_hand(self.aspect, self.at)
+
+    def can_adjust(self) -> bool:
+        """Whether there is a picture of the clip to frame."""
+        return self._player.composition is not None and self._framing.crop_at(self.aspect, self.at) is not None
+
+    def reason(self) -> str:
+        """Return why the picture is framed as it is."""
+        span = self._framing.span_at(self.aspect, self.at, self.is_comparing)
+        reason = span.reason if span is not None and self._player.composition is not None else ""
+        return reason[:1].upper() + reason[1:]
+
+    def back_to_automatic(self) -> None:
+        """Let the machine frame what is shown again."""
+        self._tool.flush()
+        self._framing.shot_back_to_automatic(self.aspect, self.at)
+
+    @property
+    def at(self) -> float:
+        """The source second that is shown."""
+        return self._player.source_position
+
+    # Gestures
+
+    def _on_begun(self) -> None:
+        self._player.pause()
+        self._at = self.at
+        self._held, self._is_held = self._player.composition, True
+        self._ask_source()
+
+    def _on_finished(self, crop: Crop) -> None:
+        before = self._framing.crop_at(self.aspect, self._at)
+        if before is not None and max(abs(a - b) for a, b in zip(before, crop, strict=True)) < 0.5:
+            self._is_held = False
+            self._show()
+            return
+        self._framing.set_crop(self.aspect, self._at, crop)
+
+    def _on_pointed(self, at: QPointF) -> None:
+        outline = self._canvas.face_under(at)
+        if outline is None:
+            return
+        for person, face in self._framing.faces_at(self.at):
+            if person.number == outline.person:
+                anchors = () if outline.is_chosen else (anchor_of(face.model_copy(update={"at": self.at})),)
+                self._framing.follow(anchors, self.aspect, self.at, "clip")
+                return
+
+    # Keeping up
+
+    def _on_moved(self, _at: float) -> None:
+        self._tool.flush()
+        if self._is_held and not self._tool.is_busy and abs(self.at - self._at) > 0.5 / self._player.fps:
+            self._is_held = False
+        if not self._player.is_playing:
+            self._show()
+        self.shown_changed.emit()
+
+    def _on_state_changed(self) -> None:
+        if self._player.is_playing:
+            self._tool.flush()
+            self._is_held = False
+        self._show()
+
+    def _on_frame_ready(self, _picture: QImage) -> None:
+        if self._is_held and not self._tool.is_busy and self._player.composition is not self._held:
+            self._is_held = False
+        if not self._player.is_playing:
+            if self.is_adjusting or self.is_comparing:
+                self._ask_source()
+            self._show()
+
+    def _ask_source(self) -> None:
+        """Have the source's whole picture of this instant made, where it isn't there yet."""
+        if self._player.composition is None or self._player.is_playing or self._source_at == self.at:
+            return
+        if self._asked_at != self.at:
+            self._asked_at = self.at
+            self._tasks.start(self._fetch_source(self.at), "show the source")
+
+    async def _fetch_source(self, at: float) -> None:
+        picture = await self._player.source_picture()
+        if self._asked_at == at:
+            self._asked_at = -1.0
+        if picture is not None and at == self.at:
+            self._source, self._source_at = picture, at
+            self._show()
+
+    # Showing
+
+    def _show(self) -> None:
+        view = self._view()
+        self._tool.parts = view.parts if view else ()
+        self._canvas.show_framing(view)
+        self.shown_changed.emit()
+
+    def _view(self) -> FramingView | None:
+        framing, composition = self._framing.framing, self._player.composition
+        if framing is None or composition is None or not framing.width or self._player.is_playing:
+            return None
+        size, area = Size(framing.width, framing.height), self._canvas.frame_area()
+        span = self._framing.span_at(self.aspect, self.at, self.is_comparing)
+        if span is None or not self._framing.is_in_clip(self.at):
+            return None
+        tool = self._tool
+        tool.size, tool.is_whole, tool.has_handles = size, self.is_whole, self.is_adjusting
+        is_held = self._is_held and tool.crop is not None
+        if not is_held:
+            crop = self._framing.crop_at(self.aspect, self.at)
+            tool.crop = Crop(*crop) if crop else None
+        whole = Part(QRectF(0, 0, *size), area)
+        if self.is_whole:
+            parts = [whole]
+        elif is_held and tool.crop is not None:
+            parts = [Part(tool.crop.rectangle(), area)]
+        else:
+            parts = parts_of(span, self.at, area)
+        tool.parts = parts
+        is_live = (is_held or self.is_comparing) and self._source is not None and self._source_at == self.at
+        return FramingView(
+            size=size,
+            parts=tuple(parts),
+            crop=None if self.is_comparing else tool.outline(),
+            is_whole=self.is_whole,
+            is_adjusting=self.is_adjusting and not self.is_comparing,
+            faces=self._faces() if self.is_adjusting else (),
+            live=self._source if is_live and not self.is_whole else None,
+            has_blur=_has_blur(span, is_held),
+        )
+
+    def _faces(self) -> tuple[FaceOutline, ...]:
+        arranged = self._framing.arrangement(self.aspect, self.at, "shot")
+        chosen = {person.number for person in self._framing.chosen_people(arranged) if person}
+        return tuple(
+            FaceOutline(
+                QRectF(face.x, face.y, face.width, face.height),
+                person.name,
+                person.number in chosen,
+                person.number,
+            )
+            for person, face in self._framing.faces_at(self.at)
+        )
+
+
+def _has_blur(span: LayoutSpan, is_held: bool) -> bool:
+    return span.has_blurred_background and not is_held
