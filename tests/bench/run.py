@@ -26,6 +26,7 @@ BENCHES = (
     "bench_memory",
     "bench_moviepy",
     "bench_analysis",
+    "bench_framing",
     "bench_highlights",
 )
 
