@@ -1,60 +1,70 @@
-"""The director: which layout a scene gets, by rules that can be read and that name their reason."""
+"""The director: which layout a scene gets, by the table of rules, and how that is carried out, with its reason."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 
-import numpy as np
-
+from core.framing import rules
 from core.framing.by_hand import swapped
-from core.framing.heads import people_box
+from core.framing.casts import cast_phases
 from core.framing.layouts import layout_named
+from core.framing.operate import can_show, lost_in_any, operate
+from core.framing.rules import RULES, Rule, Treatment
 from core.framing.scene import Canvas, Scene, Subject
+from core.framing.situation import Memory, Situation
+from core.framing.sizing import Sizing
 from core.framing.turns import Turn, take_turns
-from core.schema.framing import CropPath, LayoutSpan
+from core.schema.framing import Layout, LayoutSpan
 from core.schema.time import TimeSpan
 
-# Who matters: faces at least this large beside the largest, seen at least this share of the scene.
-MAIN_SIZE, MAIN_PRESENCE, MAX_MAIN = 0.45, 0.25, 8
-# A stretch of this many seconds in which no face is seen is shown whole.
-NO_FACE_SECONDS = 4.0
-# Talk that is worth cutting to.
-SOME_TALK, CROWD_TALK = 0.18, 0.4
-# Both talk at least this share, and change faster than this: better seen together.
-SPLIT_TALK, SPLIT_TURN_SECONDS, SPLIT_SCENE_SECONDS = 0.12, 2.8, 4.0
-
-CropMemory = dict[tuple[int, ...], CropPath]
+STAYS = "stays with the last person who spoke"
+PUNCHED_IN = Sizing(face_share=rules.PUNCH_FACE * 1.5, least_share=rules.PUNCH_SHARE)
 
 
-def direct(scene: Scene, canvas: Canvas, wish: str, memory: CropMemory) -> list[LayoutSpan]:
+def direct(scene: Scene, canvas: Canvas, wish: str, memory: Memory) -> list[LayoutSpan]:
     """Return the composed spans of one scene, gapless, by the wish where it can be met, else by the rules.
 
     Args:
         scene: A stretch of one shot with everybody in it as subjects.
         canvas: The source and the shape of the output.
         wish: A layout's name, or empty.
-        memory: The latest crops by the persons they show; read and written.
+        memory: What was shown before in this aspect; read and written.
     """
-    if layout_named("wide").suits(scene, canvas) and wish in ("", "wide"):
-        return [_composed("wide", scene, canvas, "the picture already has this shape")]
     if wish:
-        return _as_wished(scene, canvas, wish, memory)
-    spans: list[LayoutSpan] = []
-    for part in _parts_by_presence(scene):
-        spans += _by_rules(part, canvas, memory)
-    return spans
+        made = _as_wished(Situation(scene, canvas, memory), wish)
+        if made is not None:
+            return made
+    parts = [scene] if Situation(scene, canvas, memory).has_own_shape else cast_phases(scene)
+    return [span for part in parts for span in by_rules(Situation(part, canvas, memory))]
+
+
+def by_rules(situation: Situation) -> list[LayoutSpan]:
+    """Return the spans of one scene by the first rule that holds."""
+    rule = rule_for(situation)
+    return _TREATMENTS[rule.treatment](situation, _worded(rule.reason, situation))
+
+
+def rule_for(situation: Situation) -> Rule:
+    """Return the first rule that holds in a situation."""
+    return next(rule for rule in RULES if all(situation.holds(condition) for condition in rule.when))
+
+
+def _worded(reason: str, situation: Situation) -> str:
+    beside = "one above the other" if situation.canvas.ratio < 1 else "side by side"
+    return reason.format(count=len(situation.mains), shown=len(situation.largest_group), beside=beside)
 
 
 def follow_people_chosen(
-    scene: Scene, canvas: Canvas, chosen: Sequence[Subject], memory: CropMemory
+    scene: Scene, canvas: Canvas, chosen: Sequence[Subject], memory: Memory
 ) -> list[LayoutSpan] | None:
     """Return the scene following the people that the user chose, None where one crop can't hold several."""
     shown = scene.showing(chosen)
-    if len(chosen) > 1 and not _suits("follow", shown, canvas):
+    if len(chosen) > 1 and not layout_named("group").suits(shown, canvas):
         return None
     reason = "follows the person you chose" if len(chosen) == 1 else "the people you chose, in one frame"
-    return [_followed(shown, canvas, reason, memory)]
+    if can_show(shown, canvas):
+        return operate(shown, canvas, reason, memory)
+    return [_composed("follow", shown, canvas, reason)]
 
 
 def split_chosen(scene: Scene, canvas: Canvas, chosen: Sequence[Subject]) -> list[LayoutSpan]:
@@ -63,162 +73,156 @@ def split_chosen(scene: Scene, canvas: Canvas, chosen: Sequence[Subject]) -> lis
     return [made if chosen[0].place <= chosen[1].place else swapped(made)]
 
 
-def _as_wished(scene: Scene, canvas: Canvas, wish: str, memory: CropMemory) -> list[LayoutSpan]:
-    mains = _main_people(scene)
+def _as_wished(situation: Situation, wish: str) -> list[LayoutSpan] | None:
+    """Return the scene in the layout that was asked for; None where that can't be, and the rules are to decide."""
+    scene, canvas, mains = situation.scene, situation.canvas, situation.mains
+    asked = f"{_SPOKEN.get(wish, wish)}, as asked for"
     if wish == "follow":
         if not mains:
             return [_composed("follow", scene, canvas, "follow was asked for, but no face found: the middle")]
-        return _follow_talk(scene, canvas, mains, memory)
+        return _turns(situation, "follows the person speaking")
     if wish == "split":
-        pair = _pair(mains)
-        if len(pair) < 2:
-            return _by_rules(scene, canvas, memory)
-        return [_composed("split", scene.showing(pair), canvas, "split, as asked for")]
-    return [_composed(wish, scene.showing(mains), canvas, f"{_spoken(wish)}, as asked for")]
+        pair = scene.showing(situation.pair)
+        return [_composed("split", pair, canvas, asked)] if len(situation.pair) == 2 else None
+    if wish == "group":
+        group = mains if situation.do_all_fit else situation.largest_group
+        return [_composed("group", scene.showing(group), canvas, asked)] if len(group) > 1 else None
+    return [_composed(wish, scene.showing(mains), canvas, asked)]
 
 
-def _by_rules(scene: Scene, canvas: Canvas, memory: CropMemory) -> list[LayoutSpan]:
-    mains = _main_people(scene)
-    if not mains:
-        return [_composed("fit_blur", scene, canvas, "no face found: whole picture on a blurred fill")]
-    everyone = scene.showing(mains)
-    if len(mains) == 1:
-        return [_follow_or_whole(everyone, canvas, "follows the one person in the picture", memory)]
-    if _suits("follow", everyone, canvas):
-        count = "two people, both" if len(mains) == 2 else f"{len(mains)} people, all"
-        return [_followed(everyone, canvas, f"{count} in frame", memory)]
-    if _is_quick_talk(mains, scene.span) or (len(mains) == 2 and not _is_anyone_talking(mains)):
-        pair = scene.showing(_pair(mains))
-        if canvas.ratio < 0.7 and _suits("split", pair, canvas):
-            why = (
-                "two people talking in quick turns"
-                if _is_anyone_talking(mains)
-                else "two people, nobody heard talking"
-            )
-            return [_composed("split", pair, canvas, f"{why}: both, one above the other")]
-    if _is_anyone_talking(mains):
-        return _follow_talk(scene, canvas, mains, memory)
-    return [_most_people(scene, canvas, mains, memory)]
+def _whole(situation: Situation, reason: str) -> list[LayoutSpan]:
+    situation.memory.note(situation.mains, "fit_blur")
+    return [_composed("fit_blur", situation.scene, situation.canvas, reason)]
 
 
-def _follow_talk(scene: Scene, canvas: Canvas, mains: Sequence[Subject], memory: CropMemory) -> list[LayoutSpan]:
-    """Return a hard cut for every change of turn."""
-    spans = []
-    for turn in take_turns(mains, scene.span):
-        part = scene.within(TimeSpan(start=turn.start, end=turn.end))
-        shown = [subject for subject in part.subjects if subject.person == mains[turn.subject].person]
-        spans.append(_follow_or_whole(part.showing(shown), canvas, _turn_reason(turn, shown), memory))
+def _wide(situation: Situation, reason: str) -> list[LayoutSpan]:
+    situation.memory.note(situation.mains, "wide")
+    return [_composed("wide", situation.scene, situation.canvas, reason)]
+
+
+def _one(situation: Situation, reason: str) -> list[LayoutSpan]:
+    return operate(situation.everyone, situation.canvas, reason, situation.memory)
+
+
+def _group(situation: Situation, reason: str) -> list[LayoutSpan]:
+    """Return all in a crop; where they don't stay together in it, whoever speaks."""
+    spans = operate(situation.everyone, situation.canvas, reason, situation.memory, "group")
+    if spans[0].layout == "fit_blur" and situation.does_anyone_talk:
+        return _turns(situation, reason)
     return spans
 
 
-def _turn_reason(turn: Turn, shown: Sequence[Subject]) -> str:
-    return (
-        "follows the person speaking"
-        if shown and shown[0].talk > SOME_TALK
-        else "stays with the last person who spoke"
+def _most(situation: Situation, reason: str) -> list[LayoutSpan]:
+    group = situation.largest_group
+    layout: Layout = "group" if len(group) > 1 else "follow"
+    return operate(situation.scene.showing(group), situation.canvas, reason, situation.memory, layout)
+
+
+def _split(situation: Situation, reason: str) -> list[LayoutSpan]:
+    """Return both in a half each; the whole picture where somebody would leave their half."""
+    pair = situation.pair
+    span = _composed("split", situation.scene.showing(pair), situation.canvas, reason)
+    if lost_in_any(span, [situation.scene.showing([person]) for person in pair], situation.canvas):
+        return _turns(situation, reason) if situation.does_anyone_talk else _whole(situation, reason)
+    situation.memory.note(pair, "split")
+    return [span]
+
+
+def _exchange(situation: Situation, reason: str) -> list[LayoutSpan]:
+    """Return both together where they talk in quick turns, and whoever speaks in between."""
+    spans: list[LayoutSpan] = []
+    start = situation.scene.span.start
+    for exchange in situation.exchanges:
+        if exchange.start > start:
+            spans += _turns(_part(situation, TimeSpan(start=start, end=exchange.start)), "")
+        spans += _split(_part(situation, exchange), reason)
+        start = exchange.end
+    if start < situation.scene.span.end:
+        spans += _turns(_part(situation, TimeSpan(start=start, end=situation.scene.span.end)), "")
+    return spans
+
+
+def _turns(situation: Situation, reason: str) -> list[LayoutSpan]:
+    """Return a hard cut for every change of turn."""
+    spans = []
+    for turn in take_turns(situation.mains, situation.scene.span, current=_current(situation)):
+        part, shown = _turn_part(situation, turn)
+        why = "follows the person speaking" if shown and shown[0].talk > rules.SOME_TALK else STAYS
+        spans += operate(part.showing(shown), situation.canvas, why, situation.memory)
+    return spans
+
+
+def _punch_in(situation: Situation, reason: str) -> list[LayoutSpan]:
+    """Return a closer look at whoever talks for long, after a look at all; the whole picture otherwise."""
+    spans: list[LayoutSpan] = []
+    wide_reason = "all of them, in the picture's own shape"
+    turns = take_turns(
+        situation.mains, situation.scene.span, rules.PUNCH_CHANGE_COST, rules.PUNCH_SECONDS, _current(situation)
     )
+    for index, turn in enumerate(turns):
+        if index == 0 and turn.end - turn.start >= rules.PUNCH_AFTER_SECONDS + rules.PUNCH_SECONDS:
+            first = TimeSpan(start=turn.start, end=turn.start + rules.PUNCH_AFTER_SECONDS)
+            spans += _wide(_part(situation, first), wide_reason)
+            turn = Turn(first.end, turn.end, turn.subject)
+        part, shown = _turn_part(situation, turn)
+        is_long = turn.end - turn.start >= rules.PUNCH_SECONDS
+        if shown and is_long and shown[0].talk >= rules.PUNCH_TALK:
+            spans += operate(part.showing(shown), situation.canvas, reason, situation.memory, sizing=PUNCHED_IN)
+        else:
+            spans += _wide(_part(situation, part.span), wide_reason)
+    return _joined(spans)
 
 
-def _most_people(scene: Scene, canvas: Canvas, mains: Sequence[Subject], memory: CropMemory) -> LayoutSpan:
-    """Return the neighbours who fill the crop best, by the summed size of their faces."""
-    groups = [list(mains[first:last]) for first in range(len(mains)) for last in range(first + 1, len(mains) + 1)]
-    fitting = [group for group in groups if _suits("follow", scene.showing(group), canvas)]
-    if not fitting:
-        return _composed("fit_blur", scene, canvas, "faces too large or too far apart for a crop: whole picture")
-    best = max(fitting, key=lambda group: sum(subject.size * subject.presence for subject in group))
-    if len(best) == 1 and len(mains) == 2:
-        return _composed("fit_blur", scene, canvas, "two people far apart, nobody heard talking: whole picture")
-    return _followed(scene.showing(best), canvas, f"{len(best)} of {len(mains)} faces, as many as fit", memory)
+def _joined(spans: Sequence[LayoutSpan]) -> list[LayoutSpan]:
+    """Return spans with equal neighbours made one: no cut from a picture to itself."""
+    joined: list[LayoutSpan] = []
+    for span in spans:
+        if joined and joined[-1].layout == span.layout == "wide":
+            joined[-1] = joined[-1].model_copy(update={"end": span.end})
+        else:
+            joined.append(span)
+    return joined
 
 
-def _follow_or_whole(scene: Scene, canvas: Canvas, reason: str, memory: CropMemory) -> LayoutSpan:
-    if not _suits("follow", scene, canvas) and not _is_face_inside(scene, canvas):
-        return _composed(
-            "fit_blur", scene, canvas, "the face is too large for a crop: whole picture on a blurred fill"
-        )
-    return _followed(scene, canvas, reason, memory)
+def _part(situation: Situation, span: TimeSpan) -> Situation:
+    """Return a part of a situation in which the same people matter."""
+    # Who matters was decided on the whole: somebody silent for a moment still does.
+    cast = tuple(subject.person for subject in situation.mains)
+    return Situation(situation.scene.within(span), situation.canvas, situation.memory, cast)
 
 
-def _is_face_inside(scene: Scene, canvas: Canvas) -> bool:
-    """Whether at least the bare face of a single person fits the largest crop."""
-    width, height = canvas.largest()
-    face = scene.subjects[0]
-    return float(np.median(face.face_width)) * 1.2 <= width and people_box(scene.subjects).height <= height
+def _turn_part(situation: Situation, turn: Turn) -> tuple[Scene, list[Subject]]:
+    part = situation.scene.within(TimeSpan(start=turn.start, end=turn.end))
+    person = situation.mains[turn.subject].person
+    return part, [subject for subject in part.subjects if subject.person == person]
 
 
-def _followed(scene: Scene, canvas: Canvas, reason: str, memory: CropMemory) -> LayoutSpan:
-    key = tuple(sorted(subject.person for subject in scene.subjects))
-    span = layout_named("follow").compose(scene, canvas, reason, memory.get(key))
-    memory[key] = span.regions[0].crop
-    return span
-
-
-def _main_people(scene: Scene) -> list[Subject]:
-    """Return those who matter, from left to right: large enough, or talking, and there for long enough."""
-    seen = [s for s in scene.subjects if s.presence >= MAIN_PRESENCE or s.presence * scene.span.duration >= 2.0]
-    largest = max((subject.size for subject in seen), default=0.0)
-    mains = [s for s in seen if s.size >= MAIN_SIZE * largest or s.talk >= 2 * SOME_TALK]
-    foremost = sorted(mains, key=lambda s: -s.size * (s.presence + s.talk))[:MAX_MAIN]
-    return [s for s in mains if any(s is other for other in foremost)]
-
-
-def _pair(mains: Sequence[Subject]) -> list[Subject]:
-    """Return the two who talk most, the larger first where they are even."""
-    best = sorted(mains, key=lambda s: (-round(s.talk, 1), -s.size))[:2]
-    return sorted(best, key=lambda s: s.place)
-
-
-def _is_anyone_talking(mains: Sequence[Subject]) -> bool:
-    talk = sorted((subject.talk for subject in mains), reverse=True)
-    # In a crowd somebody's lips always move; one must stand out.
-    return talk[0] >= SOME_TALK if len(talk) <= 2 else talk[0] >= max(CROWD_TALK, 1.5 * talk[1])
-
-
-def _is_quick_talk(mains: Sequence[Subject], span: TimeSpan) -> bool:
-    if span.duration < SPLIT_SCENE_SECONDS or len(mains) != 2 or min(s.talk for s in mains) < SPLIT_TALK:
-        return False
-    # Every exchange counts here, also those too short to cut to.
-    turns = take_turns(mains, span, change_cost=0.3, min_hold=0.6)
-    return len(turns) >= 3 and span.duration / len(turns) < SPLIT_TURN_SECONDS
-
-
-def _parts_by_presence(scene: Scene) -> list[Scene]:
-    """Return the scene in parts with and without faces; short absences belong to the faces beside them."""
-    mains = _main_people(scene)
-    if not mains:
-        return [scene.showing(())] if not scene.subjects else [Scene(scene.span, (), scene.subjects)]
-    at = mains[0].at
-    seen = np.any([subject.is_seen for subject in mains], axis=0)
-    bounds = [scene.span.start]
-    states: list[bool] = []
-    instants = at[seen]
-    edges = np.concatenate([[scene.span.start], instants, [scene.span.end]])
-    for a, b in pairwise(edges.tolist()):
-        if b - a >= NO_FACE_SECONDS:
-            if a > bounds[-1]:
-                bounds.append(a)
-                states.append(True)
-            bounds.append(b)
-            states.append(False)
-    if bounds[-1] < scene.span.end:
-        bounds.append(scene.span.end)
-        states.append(True)
-    if all(states):
-        return [scene]
-    parts = []
-    for (start, end), has_faces in zip(pairwise(bounds), states, strict=True):
-        part = scene.within(TimeSpan(start=start, end=end))
-        parts.append(part if has_faces else Scene(part.span, (), part.subjects))
-    return parts
-
-
-def _suits(name: str, scene: Scene, canvas: Canvas) -> bool:
-    return layout_named(name).suits(scene, canvas)
+def _current(situation: Situation) -> int | None:
+    """Return which of those who matter was shown last, alone: with them it stays where nobody says otherwise."""
+    shown = situation.memory.people
+    if len(shown) != 1:
+        return None
+    return next((i for i, s in enumerate(situation.mains) if s.person == shown[0]), None)
 
 
 def _composed(name: str, scene: Scene, canvas: Canvas, reason: str) -> LayoutSpan:
     return layout_named(name).compose(scene, canvas, reason)
 
 
-def _spoken(name: str) -> str:
-    return {"fit_blur": "whole picture on a blurred fill", "wide": "as wide as it goes"}.get(name, name)
+_SPOKEN = {
+    "fit_blur": "whole picture on a blurred fill",
+    "wide": "as wide as it goes",
+    "group": "all in one frame",
+}
+
+_TREATMENTS: dict[Treatment, Callable[[Situation, str], list[LayoutSpan]]] = {
+    "wide": _wide,
+    "punch_in": _punch_in,
+    "whole": _whole,
+    "one": _one,
+    "group": _group,
+    "split": _split,
+    "exchange": _exchange,
+    "turns": _turns,
+    "most": _most,
+}

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.framing.by_hand import cropped, fitted, lay_over, swapped
-from core.framing.direct import CropMemory, direct, follow_people_chosen, split_chosen
+from core.framing.direct import direct, follow_people_chosen, split_chosen
 from core.framing.layouts import is_layout
 from core.framing.scene import Canvas, Scene, find_subjects
+from core.framing.situation import Memory
 from core.schema.choice import Aspect, Choice, aspect_ratio
 from core.schema.clip import Arrangement, FaceAnchor, FramingWishes
 from core.schema.framing import FaceTrack, Framing, LayoutSpan, person_at
@@ -45,7 +46,7 @@ def frame_clip(
 
     def framed(aspect: Aspect, wanted: FramingWishes) -> tuple[LayoutSpan, ...]:
         canvas = Canvas(facts.width, facts.height, aspect_ratio(aspect))
-        camera = _Camera(canvas, tracks, people, layout_wish if is_layout(layout_wish) else "", {})
+        camera = _Camera(canvas, tracks, people, layout_wish if is_layout(layout_wish) else "", Memory())
         composed: list[LayoutSpan] = []
         for span, _ in stretches:
             composed += _by_hand(_arranged(span, wanted, camera), span, shots, wanted, aspect, camera)
@@ -87,7 +88,7 @@ class _Camera(NamedTuple):
     tracks: Sequence[FaceTrack]
     people: Mapping[FaceAnchor, int | None]
     layout_wish: str
-    memory: CropMemory
+    memory: Memory
 
 
 def _by_hand(

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from core.framing.easing import keyframes, still_crop
-from core.framing.heads import LEAST_SIDE_AIR, SIDE_AIR, edges_of, people_box
+from core.framing.heads import Edges, edges_of, least_edges_of
 from core.framing.limits import MAX_ACCELERATION, MAX_SPEED
-from core.framing.path import Pace, Series, hold_still, steer
+from core.framing.path import Pace, Rail, Series, rail_within, steer
 from core.framing.scene import Canvas, Scene, Subject
 from core.framing.sizing import Sizing, crop_heights
 from core.schema.framing import CropPath
@@ -18,6 +18,8 @@ from core.schema.framing import CropPath
 EYE_LINE = 0.40
 # How far a face may stray from its place before the camera moves, of the crop's size.
 STRAY_ACROSS, STRAY_DOWN = 0.16, 0.10
+# Who is seen for less of a stretch than this is not kept out of its crop.
+NEIGHBOUR_PRESENCE = 0.15
 USUAL = Sizing()
 
 
@@ -37,23 +39,40 @@ def follow_people(scene: Scene, canvas: Canvas, before: CropPath | None, sizing:
         )
     band = _band(scene, canvas)
     heights = crop_heights(scene.subjects, canvas, band, sizing)
-    least, most = float(heights.min()), float(heights.max())
-    left, right, top, bottom = edges_of(scene.subjects)
-    wanted = ((left + right) / 2, _wanted_top(scene.subjects, top, bottom, heights) + heights / 2)
-    spare = 2 * (SIDE_AIR - LEAST_SIDE_AIR) * float(np.mean([s.face_width.mean() for s in scene.subjects]))
-    width = least * canvas.ratio
-    slack = max(0.04 * width, (width + spare - people_box(scene.subjects).width) / 2)
-    stray = (min(STRAY_ACROSS * width, slack), STRAY_DOWN * least)
-    across = _limits(band, most * canvas.ratio, canvas.width, len(heights))
-    down = (heights / 2, canvas.height - heights / 2)
-    if least == most:
-        kept = _keep(before, scene, least, wanted, stray, (across, down))
+    across, down = _rails(scene, canvas, heights, band)
+    if np.ptp(heights) == 0:
+        kept = _keep(before, scene.span.start, float(heights[0]), (across, down))
         if kept is not None:
             return kept
     at = scene.subjects[0].at
-    pace = _pace(least * min(1.0, canvas.ratio), float(at[1] - at[0]) if len(at) > 1 else 1.0)
-    centre = (steer(wanted[0], stray[0], *across, pace), steer(wanted[1], stray[1], *down, pace))
-    return keyframes(at, centre, heights, canvas)
+    pace = _pace(float(heights.min()) * min(1.0, canvas.ratio), float(at[1] - at[0]) if len(at) > 1 else 1.0)
+    return keyframes(at, (steer(across, pace), steer(down, pace)), heights, canvas)
+
+
+def _rails(scene: Scene, canvas: Canvas, heights: Series, band: tuple[float, float]) -> tuple[Rail, Rail]:
+    """Return where the centre of the crop should, may and must be, across and down."""
+    air, need = edges_of(scene.subjects), least_edges_of(scene.subjects)
+    widths = heights * canvas.ratio
+    low, high = _limits(band, float(widths.max()), canvas.width)
+    wanted_x = np.clip((air.left + air.right) / 2, low, high)
+    wanted_y = _wanted_top(scene.subjects, air, heights) + heights / 2
+    wanted_y = np.clip(wanted_y, heights / 2, canvas.height - heights / 2)
+    near_x, far_x = _comfort(wanted_x, STRAY_ACROSS * widths, need.left, need.right, widths)
+    near_y, far_y = _comfort(wanted_y, STRAY_DOWN * heights, need.top, need.bottom, heights)
+    return (
+        rail_within(wanted_x, near_x, far_x, low, high),
+        rail_within(wanted_y, near_y, far_y, heights / 2, canvas.height - heights / 2),
+    )
+
+
+def _comfort(wanted: Series, stray: Series, first: Series, last: Series, size: Series) -> tuple[Series, Series]:
+    """Return from where to where a centre may be: not far from its place, with what must be seen inside."""
+    least, most = last - size / 2, first + size / 2
+    # What is larger than the crop is shown from its middle, or from where the eyes want it.
+    near = np.where(least <= most, np.maximum(wanted - stray, least), wanted - stray / 4)
+    far = np.where(least <= most, np.minimum(wanted + stray, most), wanted + stray / 4)
+    middle = np.clip(wanted, np.minimum(least, most), np.maximum(least, most))
+    return np.minimum(near, middle), np.maximum(far, middle)
 
 
 def _pace(side: float, step: float) -> Pace:
@@ -61,15 +80,15 @@ def _pace(side: float, step: float) -> Pace:
     return Pace(MAX_SPEED * side * step, MAX_ACCELERATION * side * step**2)
 
 
-def _wanted_top(subjects: Sequence[Subject], top: Series, bottom: Series, height: Series) -> Series:
+def _wanted_top(subjects: Sequence[Subject], air: Edges, height: Series) -> Series:
     """Return where the crop's upper edge should be.
 
     Eyes stand on their line, but no chin below and no hair above the crop where both can be had; where the head is
     too large for that, both lose as much as the line says.
     """
     eyes = np.mean([s.eyes_y for s in subjects], axis=0)
-    lowest = bottom - height
-    return np.asarray(np.clip(eyes - EYE_LINE * height, np.minimum(top, lowest), np.maximum(top, lowest)))
+    lowest = air.bottom - height
+    return np.asarray(np.clip(eyes - EYE_LINE * height, np.minimum(air.top, lowest), np.maximum(air.top, lowest)))
 
 
 def _band(scene: Scene, canvas: Canvas) -> tuple[float, float]:
@@ -78,6 +97,8 @@ def _band(scene: Scene, canvas: Canvas) -> tuple[float, float]:
     own_left = min(s.place - s.face_width.mean() / 2 for s in scene.subjects)
     own_right = max(s.place + s.face_width.mean() / 2 for s in scene.subjects)
     for other in scene.others:
+        if other.presence < NEIGHBOUR_PRESENCE:
+            continue
         half = float(other.face_width.mean()) / 2
         if other.place + half < own_left:
             left = max(left, (own_left + other.place + half) / 2)
@@ -86,30 +107,21 @@ def _band(scene: Scene, canvas: Canvas) -> tuple[float, float]:
     return float(left), float(right)
 
 
-def _limits(band: tuple[float, float], width: float, source_width: float, count: int) -> tuple[Series, Series]:
-    """Return the least and greatest centre of each step: inside the band if the crop fits it, else its middle."""
+def _limits(band: tuple[float, float], width: float, source_width: float) -> tuple[float, float]:
+    """Return the least and greatest centre: inside the band if the crop fits it, else its middle."""
     low, high = band[0] + width / 2, band[1] - width / 2
     if low > high:
         low = high = (low + high) / 2
     least, most = min(width, source_width) / 2, source_width - min(width, source_width) / 2
-    return np.full(count, np.clip(low, least, most)), np.full(count, np.clip(high, least, most))
+    return float(np.clip(low, least, most)), float(np.clip(high, least, most))
 
 
-def _keep(
-    before: CropPath | None,
-    scene: Scene,
-    height: float,
-    wanted: tuple[Series, Series],
-    stray: tuple[float, float],
-    limits: tuple[tuple[Series, Series], tuple[Series, Series]],
-) -> CropPath | None:
+def _keep(before: CropPath | None, start: float, height: float, rails: tuple[Rail, Rail]) -> CropPath | None:
     """Return the crop from before, standing still, if it is of about this size and still suits."""
     if before is None or not 0.9 < before.height[-1] / height < 1.1:
         return None
     x, y, width, high = before.x[-1], before.y[-1], before.width[-1], before.height[-1]
-    places = (x + width / 2, y + high / 2)
-    for series, place, far, (low, most) in zip(wanted, places, stray, limits, strict=True):
-        away = np.clip(series, low, most) - place
-        if hold_still(away, far) is None or np.abs(away).max() > far:
+    for rail, place in zip(rails, (x + width / 2, y + high / 2), strict=True):
+        if place < rail.near.max() or place > rail.far.min():
             return None
-    return still_crop(scene.span.start, x, y, width, high)
+    return still_crop(start, x, y, width, high)

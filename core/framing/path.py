@@ -12,7 +12,6 @@ always be continued within the limits; only its first part is kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -36,51 +35,57 @@ class Pace(NamedTuple):
     bend: float
 
 
-@dataclass(frozen=True)
-class Rail:
-    """Where a coordinate should be at every step, how far from there nobody minds, and where it must stay.
+class Rail(NamedTuple):
+    """One coordinate of a camera at every step, in pixels: where it should be, may be, and must be.
 
-    `low` and `high` may change with the steps; one place lies between all of them.
+    From `near` to `far` nobody minds where it is; outside of `low` and `high` it can't be. One place lies between
+    all of `low` and `high`. `wanted` lies within the others.
     """
 
     wanted: Series
-    comfort: float
+    near: Series
+    far: Series
     low: Series
     high: Series
 
     def part(self, first: int, last: int) -> Rail:
         """Return the steps from `first` up to `last`."""
-        return Rail(self.wanted[first:last], self.comfort, self.low[first:last], self.high[first:last])
+        return Rail(*(series[first:last] for series in self))
 
 
-def steer(wanted: Series, comfort: float, low: Series | float, high: Series | float, pace: Pace) -> Series:
+def rail_around(wanted: Series, stray: float, low: Series | float, high: Series | float) -> Rail:
+    """Return a rail on which nobody minds up to `stray` pixels from what can be had of the wanted place."""
+    inside = np.clip(wanted, low, high)
+    return rail_within(inside, inside - stray, inside + stray, low, high)
+
+
+def rail_within(wanted: Series, near: Series, far: Series, low: Series | float, high: Series | float) -> Rail:
+    """Return a rail with everything brought within what can be: comfort beyond the frame's edge is at the edge."""
+    low, high = (np.broadcast_to(np.asarray(limit, dtype=float), wanted.shape) for limit in (low, high))
+    near, far = np.clip(near, low, high), np.clip(far, low, high)
+    far = np.maximum(near, far)
+    return Rail(np.clip(wanted, near, far), near, far, low, high)
+
+
+def steer(rail: Rail, pace: Pace) -> Series:
     """Return one coordinate of a camera path over evenly spaced steps.
 
-    Args:
-        wanted: Where the camera would ideally be at every step, in pixels.
-        comfort: How far from it nobody minds.
-        low: The least value allowed, at every step or at all.
-        high: The greatest value allowed; one place lies between all of `low` and `high`.
-        pace: The limits of its motion.
-
-    Returns:
-        Values within [low, high] and the limits; all equal when a still camera keeps within the comfort zone.
+    Values lie within `low` and `high` of the rail and the limits of the pace; they are all equal when a still
+    camera keeps within comfort.
     """
-    low, high = (np.broadcast_to(np.asarray(limit, dtype=float), wanted.shape) for limit in (low, high))
-    rail = Rail(np.clip(wanted, low, high), comfort, low, high)
-    still = hold_still(rail.wanted, comfort)
-    least, most = float(low.max()), float(high.min())
-    if still is not None and least <= still <= most:
-        return np.full(len(wanted), still)
-    if most - least < 1e-6 and np.ptp(low) == np.ptp(high) == 0:
-        return np.full(len(wanted), least)
+    still = hold_still(rail)
+    least, most = float(rail.low.max()), float(rail.high.min())
+    if still is not None:
+        return np.full(len(rail.wanted), still)
+    if most - least < 1e-6 and np.ptp(rail.low) == np.ptp(rail.high) == 0:
+        return np.full(len(rail.wanted), least)
     return _in_windows(rail, pace)
 
 
-def hold_still(wanted: Series, comfort: float) -> float | None:
-    """Return where a camera that never moves keeps within the comfort zone, None if there is no such place."""
-    least, most = float(wanted.max()) - comfort, float(wanted.min()) + comfort
-    return None if least > most else float(np.clip(np.median(wanted), least, most))
+def hold_still(rail: Rail) -> float | None:
+    """Return where a camera that never moves keeps within comfort, None if there is no such place."""
+    least, most = float(rail.near.max()), float(rail.far.min())
+    return None if least > most else float(np.clip(np.median(rail.wanted), least, most))
 
 
 def _in_windows(rail: Rail, pace: Pace) -> Series:
@@ -115,7 +120,7 @@ def _solve(rail: Rail, pace: Pace, given: Series, is_last: bool) -> Series | Non
 
     count = len(rail.wanted)
     matrix, sizes = _programme(count)
-    limits = np.concatenate([rail.wanted, -rail.wanted, np.full(count, rail.comfort), np.zeros(2 * sum(sizes))])
+    limits = np.concatenate([rail.wanted, -rail.wanted, rail.far, -rail.near, np.zeros(2 * sum(sizes))])
     costs = np.concatenate(
         [np.zeros(count), np.full(count, OFF_CENTRE), np.full(count, OUTSIDE)]
         + [np.full(size, cost) for size, cost in zip(sizes, (SPEED, ACCELERATION, JERK), strict=False)]
@@ -155,7 +160,7 @@ def _programme(count: int) -> tuple[Any, list[int]]:
             filled[int(name[1:])] = part
         return filled
 
-    rows = [row(_0=same, _1=-same), row(_0=-same, _1=-same), row(_1=same, _2=-same)]
+    rows = [row(**{"_0": sign * same, slack: -same}) for slack in ("_1", "_2") for sign in (1, -1)]
     for index, step in enumerate(steps):
         size_of = eye_array(step.shape[0], format="csr")
         rows += [row(**{"_0": sign * step, f"_{3 + index}": -size_of}) for sign in (1, -1)]

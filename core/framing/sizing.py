@@ -9,7 +9,7 @@ import numpy as np
 
 from core.framing.heads import edges_of, people_box
 from core.framing.limits import MAX_ZOOM_ACCELERATION, MAX_ZOOM_SPEED
-from core.framing.path import Pace, Series, hold_still, steer
+from core.framing.path import Pace, Series, hold_still, rail_around, steer
 from core.framing.scene import Canvas, Subject
 
 # How large a face should be, of the crop's height, before the crop zooms in on it: tall outputs and others.
@@ -59,13 +59,13 @@ def crop_heights(subjects: Sequence[Subject], canvas: Canvas, band: tuple[float,
     beside = 2 * min(room, default=float("inf")) / canvas.ratio
     most = min(largest, max(beside, least, min(needed, largest)))
     wanted = np.clip(_wanted(subjects, canvas, sizing), least, most)
-    still = hold_still(wanted, ZOOM_COMFORT * float(np.median(wanted)))
-    if still is not None or len(subjects) > 1:
+    rail = rail_around(wanted, ZOOM_COMFORT * float(np.median(wanted)), least, most)
+    if len(subjects) > 1 or hold_still(rail) is not None:
         usual = float(np.median([s.size for s in subjects])) / _share(canvas, sizing)
         return np.full(count, min(most, max(least, usual, needed)))
     step = float(subjects[0].at[1] - subjects[0].at[0])
     pace = Pace(MAX_ZOOM_SPEED * least * step, MAX_ZOOM_ACCELERATION * least * step**2)
-    return steer(wanted, ZOOM_COMFORT * float(np.median(wanted)), least, most, pace)
+    return steer(rail, pace)
 
 
 def _wanted(subjects: Sequence[Subject], canvas: Canvas, sizing: Sizing) -> Series:

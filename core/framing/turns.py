@@ -34,14 +34,20 @@ def take_turns(
     span: TimeSpan,
     change_cost: float = CHANGE_COST,
     min_hold: float = MIN_HOLD_SECONDS,
+    current: int | None = None,
 ) -> list[Turn]:
-    """Return whom to show over a span, gapless, no turn shorter than `min_hold` seconds unless the span is."""
+    """Return whom to show over a span, gapless, no turn shorter than `min_hold` seconds unless the span is.
+
+    Who is `current`, shown just before, stays until somebody else's talk is worth a change.
+    """
     at = subjects[0].at
     step = span.duration / max(1, len(at) - 1)
     biggest = max(subject.size for subject in subjects)
     values = np.stack(
         [(s.speaking + SIZE_VALUE * s.size / biggest - UNSEEN_COST * ~s.is_seen) * step for s in subjects]
     )
+    if current is not None:
+        values[current, 0] += change_cost
     chosen = _best_sequence(values, change_cost)
     turns = _runs(chosen, at, span)
     return _without_short(turns, min_hold)

@@ -18,8 +18,8 @@ from core.schema.record import Record
 from core.schema.shot import Shot
 from core.schema.time import TimeSpan
 
-Layout = Literal["follow", "split", "fit_blur", "wide"]
-LAYOUTS: tuple[Layout, ...] = ("follow", "split", "fit_blur", "wide")
+Layout = Literal["follow", "group", "split", "fit_blur", "wide"]
+LAYOUTS: tuple[Layout, ...] = ("follow", "group", "split", "fit_blur", "wide")
 # How far from where a person was pointed at, in seconds and in widths of a face, they are still the one meant.
 ANCHOR_SECONDS, ANCHOR_WIDTHS = 0.75, 1.0
 

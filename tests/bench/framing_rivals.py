@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.framing.easing import still_crop
 from core.framing.frame import shot_stretches
-from core.framing.path import still_crop
 from core.framing.scene import Canvas
 from core.schema.framing import CropPath, FacePoint, FaceTrack, LayoutSpan, Region
 from core.schema.shot import Shot

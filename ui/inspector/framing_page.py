@@ -13,6 +13,7 @@ from ui.widgets.basics import column, label, rule
 _LAYOUTS = (
     ("", "Automatic", "Chosen per shot from the faces that were found"),
     ("follow", "Follow", "A crop that follows whoever speaks"),
+    ("group", "Group", "Everybody who fits, in one crop"),
     ("split", "Split", "Two speakers, one above the other"),
     ("fit_blur", "Fit on blur", "The whole picture over its blurred self"),
     ("wide", "Wide", "As wide as the shape allows, standing still"),

@@ -6,10 +6,11 @@ from core.errors import ContractError
 from core.framing.layout import SceneLayout
 from core.framing.layouts.fit_blur import FitBlur
 from core.framing.layouts.follow import Follow
+from core.framing.layouts.group import Group
 from core.framing.layouts.split import Split
 from core.framing.layouts.wide import Wide
 
-MEMBERS: tuple[SceneLayout, ...] = (Follow(), Split(), FitBlur(), Wide())
+MEMBERS: tuple[SceneLayout, ...] = (Follow(), Group(), Split(), FitBlur(), Wide())
 
 
 def layout_named(name: str) -> SceneLayout:

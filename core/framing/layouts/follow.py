@@ -1,9 +1,9 @@
-"""One crop around one person, or around several who fit it together."""
+"""One crop around one person, or around several who were chosen."""
 
 from __future__ import annotations
 
 from core.framing.frame_people import follow_people
-from core.framing.heads import Box, people_box
+from core.framing.heads import do_heads_fit
 from core.framing.scene import Canvas, Scene
 from core.schema.framing import CropPath, Layout, LayoutSpan, Region
 
@@ -15,11 +15,7 @@ class Follow:
 
     def suits(self, scene: Scene, canvas: Canvas) -> bool:
         """Whether the heads of all the people to show fit the largest crop."""
-        if not scene.subjects:
-            return False
-        width, height = canvas.largest()
-        box: Box = people_box(scene.subjects)
-        return box.width <= width and box.height <= height
+        return bool(scene.subjects) and do_heads_fit(scene.subjects, canvas)
 
     def compose(self, scene: Scene, canvas: Canvas, reason: str, before: CropPath | None = None) -> LayoutSpan:
         """Frame the people; without any, the middle of the picture."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 STEP_SECONDS = 0.1
 # Layouts that show a part of the picture; the others show all of it.
-CROPPING = ("follow", "split")
+CROPPING = ("follow", "group", "split")
 # A face is in the picture from this share of its box on.
 INSIDE_SHARE = 0.6
 # How much of a face's height may be cut away at the top: its box begins at the forehead.

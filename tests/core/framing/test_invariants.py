@@ -17,7 +17,7 @@ from core.framing.limits import (
     MAX_ZOOM_ACCELERATION,
     MAX_ZOOM_SPEED,
 )
-from core.framing.path import Pace, steer
+from core.framing.path import Pace, rail_around, steer
 from core.schema.choice import ASPECTS, aspect_ratio
 from core.schema.clip import FramingWishes
 from core.schema.framing import CropPath, FacePoint, FaceTrack, Framing
@@ -168,7 +168,7 @@ def test_hundreds_of_faces() -> None:
     _check(framing, cut, 1920, 1080)
 
 
-@pytest.mark.parametrize("seconds", [0.03, 0.5, 90.0, pytest.param(600.0, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("seconds", [0.03, 0.5, 45.0, pytest.param(600.0, marks=pytest.mark.soak)])
 def test_a_face_that_is_everywhere_for_any_time(seconds: float) -> None:
     rng = np.random.default_rng(6)
     points = tuple(
@@ -194,7 +194,7 @@ def test_a_face_that_is_everywhere_for_any_time(seconds: float) -> None:
     st.floats(0, 3000),
 )
 def test_a_path_keeps_its_bounds(wanted: list[float], dead_zone: float, low: float, room: float) -> None:
-    path = steer(np.array(wanted), dead_zone, low, low + room, Pace(50.0, 10.0))
+    path = steer(rail_around(np.array(wanted), dead_zone, low, low + room), Pace(50.0, 10.0))
     assert len(path) == len(wanted)
     assert path.min() >= low - 1e-9 and path.max() <= low + room + 1e-9
     inside = np.clip(wanted, low, low + room)

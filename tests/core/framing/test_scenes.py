@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core import weights
-from core.framing.path import still_crop
+from core.framing.easing import still_crop
 from core.framing.scene import Canvas
 from core.schema.choice import ASPECTS, aspect_ratio
 from core.schema.framing import CropPath, FacePoint, FaceTrack, LayoutSpan, Region

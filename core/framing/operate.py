@@ -1,0 +1,146 @@
+"""The operator's promise: whom a crop is to show, it shows; closer, wider, with a cut, or in the whole picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.framing import rules
+from core.framing.frame_people import USUAL, follow_people
+from core.framing.heads import people_box
+from core.framing.layouts import layout_named
+from core.framing.scene import Canvas, Scene
+from core.framing.situation import Memory, people_key
+from core.framing.sizing import Sizing
+from core.schema.framing import CropPath, Layout, LayoutSpan, Region
+from core.schema.time import TimeSpan
+
+Flags = NDArray[np.bool_]
+
+ROOMY = Sizing(is_roomy=True)
+WIDER = ", with room to move"
+CUT_AFTER = ": a cut to where the face is now"
+TOO_LARGE = "the face is too large for a crop: whole picture on a blurred fill"
+TOO_FAST = "moves too far and too fast to be followed: whole picture on a blurred fill"
+
+
+def operate(
+    scene: Scene,
+    canvas: Canvas,
+    reason: str,
+    memory: Memory,
+    layout: Layout = "follow",
+    sizing: Sizing = USUAL,
+) -> list[LayoutSpan]:
+    """Return the spans in which the people of a scene are kept in a crop.
+
+    The usual crop, if it never loses a face; else the largest; else a cut where a face is suddenly elsewhere; else
+    the whole picture.
+
+    Args:
+        scene: The people to show.
+        canvas: The source and the shape of the output.
+        reason: Why, for the user.
+        memory: What was shown before; read and written.
+        layout: How the spans are called.
+        sizing: How large the crop should be.
+    """
+    if not can_show(scene, canvas):
+        return [_whole(scene, canvas, TOO_LARGE)]
+    before = memory.crops.get(people_key(scene.subjects))
+    usual = follow_people(scene, canvas, before, sizing)
+    if not is_lost(usual, scene, canvas):
+        return [_span(scene, usual, reason, memory, layout)]
+    wide = follow_people(scene, canvas, None, ROOMY)
+    if not is_lost(wide, scene, canvas):
+        return [_span(scene, wide, reason + WIDER, memory, layout)]
+    parts = _parts_at_jumps(scene, canvas)
+    if len(parts) < 2 or scene.span.duration / len(parts) < rules.JUMP_CUT_SECONDS:
+        return [_whole(scene, canvas, TOO_FAST)]
+    spans = []
+    for index, part in enumerate(parts):
+        crop = next((crop for crop in _tries(part, canvas, sizing) if not is_lost(crop, part, canvas)), None)
+        if crop is None:
+            return [_whole(scene, canvas, TOO_FAST)]
+        spans.append(_span(part, crop, reason + CUT_AFTER if index else reason, memory, layout))
+    return spans
+
+
+def _tries(scene: Scene, canvas: Canvas, sizing: Sizing) -> Iterator[CropPath]:
+    yield follow_people(scene, canvas, None, sizing)
+    yield follow_people(scene, canvas, None, ROOMY)
+
+
+def can_show(scene: Scene, canvas: Canvas) -> bool:
+    """Whether a crop can hold the people: with air, or at least the bare face of a single one."""
+    if layout_named("follow").suits(scene, canvas) or len(scene.subjects) != 1:
+        return True
+    width, height = canvas.largest()
+    (face,) = scene.subjects
+    return float(np.median(face.face_width)) * 1.2 <= width and people_box(scene.subjects).height <= height
+
+
+def is_lost(crop: CropPath, scene: Scene, canvas: Canvas) -> bool:
+    """Whether a face that is seen is outside of the crop, in part at least, for too long and too often.
+
+    What the edge of the picture itself cuts off no crop could show.
+    """
+    at = scene.subjects[0].at
+    step = scene.span.duration / max(1, len(at) - 1)
+    left, width = (np.interp(at, crop.at, values) for values in (crop.x, crop.width))
+    top, height = (np.interp(at, crop.at, values) for values in (crop.y, crop.height))
+    for face in scene.subjects:
+        # The detector's box may hang over the edge by its noise.
+        half = 0.45 * np.minimum(face.face_width, width)
+        from_x = np.maximum(face.centre_x - half, 0.0)
+        to_x = np.minimum(face.centre_x + half, canvas.width)
+        brows = np.maximum(face.eyes_y - 0.15 * face.face_height, 0.0)
+        chin = np.minimum(face.eyes_y + 0.5 * face.face_height, canvas.height)
+        is_out = (from_x < left) | (to_x > left + width) | (brows < top) | (chin > top + height)
+        out = is_out & face.is_seen
+        if out.mean() > rules.LOST_SHARE and _longest_run(out) * step > rules.LOST_SECONDS:
+            return True
+    return False
+
+
+def _longest_run(flags: Flags) -> int:
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(int), [0]])))
+    return int((edges[1::2] - edges[::2]).max(initial=0))
+
+
+def _parts_at_jumps(scene: Scene, canvas: Canvas) -> list[Scene]:
+    """Return the scene cut where its people are suddenly somewhere else, no part too short to see."""
+    centre = np.mean([s.centre_x for s in scene.subjects], axis=0)
+    side = canvas.largest()[1] * min(1.0, canvas.ratio)
+    at = scene.subjects[0].at
+    bounds = [scene.span.start]
+    # The larger jumps first: a smaller one too close to them is not cut at.
+    jumps = np.abs(np.diff(centre))
+    for index in np.argsort(-jumps):
+        second = float(at[index] + at[index + 1]) / 2
+        if jumps[index] < rules.JUMP_SIDES * side:
+            break
+        if min(abs(second - edge) for edge in (*bounds, scene.span.end)) >= rules.HOLD_SECONDS:
+            bounds.append(second)
+    edges = sorted([*bounds, scene.span.end])
+    return [scene.within(TimeSpan(start=start, end=end)) for start, end in pairwise(edges)]
+
+
+def _span(scene: Scene, crop: CropPath, reason: str, memory: Memory, layout: Layout) -> LayoutSpan:
+    memory.crops[people_key(scene.subjects)] = crop
+    memory.note(scene.subjects, layout)
+    return LayoutSpan(
+        start=scene.span.start, end=scene.span.end, layout=layout, regions=(Region(crop=crop),), reason=reason
+    )
+
+
+def _whole(scene: Scene, canvas: Canvas, reason: str) -> LayoutSpan:
+    return layout_named("fit_blur").compose(scene, canvas, reason)
+
+
+def lost_in_any(span: LayoutSpan, people: Sequence[Scene], canvas: Canvas) -> bool:
+    """Whether any region of a span loses the person that it is there for."""
+    return any(is_lost(region.crop, scene, canvas) for region, scene in zip(span.regions, people, strict=True))

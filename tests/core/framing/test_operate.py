@@ -1,0 +1,70 @@
+"""Whom a crop is to show, it shows, however they move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from core.framing.operate import CUT_AFTER, TOO_FAST, WIDER, is_lost, operate
+from core.framing.scene import Canvas, Scene, find_subjects
+from core.framing.situation import Memory
+from core.schema.framing import FaceTrack
+from core.schema.time import TimeSpan
+
+MakeTrack = Callable[..., FaceTrack]
+SPAN = TimeSpan(start=0.0, end=20.0)
+TALL = Canvas(1920, 1080, 9 / 16)
+
+
+def _scene(track: FaceTrack) -> Scene:
+    return Scene(SPAN, find_subjects([track], SPAN, TALL))
+
+
+def test_a_face_that_is_suddenly_elsewhere_is_cut_to(make_track: MakeTrack) -> None:
+    jumps = make_track(0, lambda t: 400 if t < 9 else 1500, 400, 200, 0, 20)
+    before, after = operate(_scene(jumps), TALL, "follows", Memory())
+    assert abs(before.end - 9) < 0.5
+    assert (before.reason, after.reason) == ("follows", "follows" + CUT_AFTER)
+    for span, centre in ((before, 400), (after, 1500)):
+        crop = span.regions[0].crop
+        assert len(crop.at) == 1, "no pan between the two places"
+        assert abs(crop.x[0] + crop.width[0] / 2 - centre) < 60
+
+
+def test_a_face_that_is_everywhere_is_shown_with_all_of_the_picture(make_track: MakeTrack) -> None:
+    flickers = make_track(0, lambda t: 300 if round(t / 0.6) % 2 else 1600, 400, 200, 0, 20)
+    (span,) = operate(_scene(flickers), TALL, "follows", Memory())
+    assert (span.layout, span.reason) == ("fit_blur", TOO_FAST)
+
+
+def test_a_restless_face_gets_more_room(make_track: MakeTrack) -> None:
+    restless = make_track(0, lambda t: 900 + 190 * np.sin(t * 4), 400, 100, 0, 20)
+    (span,) = operate(_scene(restless), TALL, "follows", Memory())
+    assert span.reason in ("follows", "follows" + WIDER)
+    assert not is_lost(span.regions[0].crop, _scene(restless), TALL)
+
+
+@pytest.mark.parametrize("pace", [40.0, 120.0, 260.0])
+def test_a_walk_keeps_the_face_inside_all_the_time(make_track: MakeTrack, pace: float) -> None:
+    way = lambda t: 960 + 700 * np.sin(t * pace / 700)  # noqa: E731
+    walk = make_track(0, way, 400, 130, 0, 20)
+    spans = operate(_scene(walk), TALL, "follows", Memory())
+    inside = []
+    for at in np.arange(0, 19.5, 1 / 30).tolist():
+        span = next(each for each in spans if each.start <= at < each.end)
+        x, y, width, height = span.regions[0].crop.at_time(at)
+        inside.append(x <= way(at) - 65 and way(at) + 65 <= x + width and y <= 335 and y + height >= 465)
+    assert np.mean(inside) >= 0.99
+    assert all(span.layout == "follow" for span in spans)
+
+
+def test_someone_who_comes_nearer_is_given_room_slowly(make_track: MakeTrack) -> None:
+    sizes = [make_track(0, 900, 400, 90 + 6.5 * at, at, at + 0.2).points[0] for at in np.arange(0, 20, 0.2)]
+    (span,) = operate(_scene(FaceTrack(id=0, person=0, points=tuple(sizes))), TALL, "follows", Memory())
+    crop = span.regions[0].crop
+    assert crop.height[-1] > 1.3 * crop.height[0], "the crop opens as the face grows"
+    assert np.all(np.diff(crop.height) >= -1e-6), "and never goes back"
+    faces = [90 / crop.height[0], 220 / crop.height[-1]]
+    assert max(faces) < 0.25 and min(faces) > 0.13
