@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from fake_project import FakeProject, two_faces
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QTabWidget, QToolButton
 from window_kit import click, find, opened, press, until
 
-from core.schema.clip import Clip
+from core.schema.clip import Clip, FramingWishes
+from ui.inspector.stills_part import StillsPart
 from ui.main_window import MainWindow
 from ui.preview.canvas import Canvas
 from ui.preview.overlay import face_places
@@ -230,3 +232,97 @@ async def test_holding_compare_shows_the_automatic_framing(project: FakeProject,
         click(find(window, QPushButton, "backToAutomatic"))
         await until(lambda: not first(project).framing.crops)
         await until(lambda: shown_crop(canvas) == pytest.approx(before, abs=0.6))
+
+
+def open_page(window: MainWindow) -> None:
+    find(window, QTabWidget, "inspectorTabs").setCurrentIndex(2)
+
+
+async def test_a_layout_is_chosen_for_the_clip_or_for_one_shot(project: FakeProject, memory: QSettings) -> None:
+    async with framing(project, memory) as (window, canvas):
+        open_page(window)
+        click(find(window, QToolButton, "layout_split"))
+        await until(lambda: first(project).framing.layout == "split")
+        await until(lambda: len(canvas.framing().parts) == 2)
+        top = min(canvas.framing().parts, key=lambda part: part.area.y())
+        assert top.seen.center().x() < 640
+        click(find(window, QPushButton, "swapSplit"))
+        await until(lambda: min(canvas.framing().parts, key=lambda part: part.area.y()).seen.center().x() > 640)
+        assert first(project).framing.is_swapped
+        click(find(window, QToolButton, "segment_shot"))
+        click(find(window, QToolButton, "layout_fit_blur"))
+        await until(lambda: len(first(project).framing.shots) == 1)
+        (wish,) = first(project).framing.shots
+        assert (wish.layout, wish.aspect) == ("fit_blur", "9:16")
+        await until(lambda: len(canvas.framing().parts) == 1)
+        assert shown_crop(canvas) == (0, 0, 1280, 720)
+        click(find(window, QToolButton, "segment_clip"))
+        assert find(window, QToolButton, "layout_split").isChecked()
+        for _ in range(3):
+            press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            await until(lambda: not window._bench.review._unsaved)
+            await until(lambda: canvas.framing() is not None)
+        await until(lambda: first(project).framing == FramingWishes())
+        assert find(window, QToolButton, "layout_automatic").isChecked()
+
+
+async def test_people_are_listed_with_faces_and_chosen_by_keyboard(
+    project: FakeProject, memory: QSettings, tmp_path: Path
+) -> None:
+    picture = QImage(1280, 720, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkBlue)
+    painter = QPainter(picture)
+    painter.fillRect(880, 160, 160, 240, Qt.GlobalColor.green)
+    painter.end()
+    picture.save(str(tmp_path / "whole.png"))
+    project.thumbnails = lambda _at: tmp_path / "whole.png"
+    async with framing(project, memory) as (window, _canvas):
+        open_page(window)
+        ben = find(window, QPushButton, "person_1")
+        assert ben.text() == "Person 2"
+        await until(lambda: not ben.icon().isNull())
+        face = ben.icon().pixmap(72, 72).toImage()
+        assert face.pixelColor(face.width() // 2, face.height() // 2) == Qt.GlobalColor.green
+        ben.setFocus()
+        press(window, Qt.Key.Key_Space)
+        await until(lambda: len(first(project).framing.people) == 1)
+        told = find(window, QLabel, "chosenPeople")
+        await until(lambda: "Person 2" in told.text())
+        click(find(window, QPushButton, "person_0"))
+        await until(lambda: len(first(project).framing.people) == 2)
+        assert [round(anchor.x) for anchor in first(project).framing.people] == [960, 320]
+        click(find(window, QToolButton, "layout_split"))
+        await until(lambda: "Person 2 and Ana" in told.text())
+        await until(lambda: len(project.history["r1"]) == 3)
+
+
+async def test_shots_are_listed_with_reasons_and_stills_show_before_and_after(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with framing(project, memory) as (window, canvas):
+        open_page(window)
+        stills = find(window, StillsPart, "framingStills")
+        assert not stills.isVisible()
+        drag(canvas, canvas.frame_area().center().toPoint(), QPoint(-80, 0))
+        await until(stills.isVisible)
+        await until(lambda: any("by hand" in button.text() for button in shot_buttons(window)))
+        before, after = stills.areas()
+        await until(lambda: stills._spans is not None and stills._spans[1].reason == "set by hand")
+        image = stills.grab().toImage()
+        middles = [image.pixelColor(area.center().toPoint()) for area in (before, after)]
+        assert middles[0] != middles[1], "two crops of one picture"
+        menu = find(window, QPushButton, "automaticMenu")
+        click(menu)
+        choices = window.findChild(QMenu, "automaticChoices")
+        assert choices is not None
+        texts = [action.text() for action in choices.actions()]
+        assert texts == ["This shot", "All shots in 9:16", "The whole clip, every shape"]
+        choices.actions()[1].trigger()
+        choices.close()
+        await until(lambda: not first(project).framing.crops)
+        await until(lambda: not stills.isVisible())
+        await until(lambda: not menu.isEnabled())
+
+
+def shot_buttons(window: MainWindow) -> list[QPushButton]:
+    return [made for made in window.findChildren(QPushButton) if made.property("shot") and made.isVisible()]

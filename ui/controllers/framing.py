@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from core import reframing
 from core.errors import ShortlistError
 from core.schema.choice import Aspect, aspect_ratio
-from core.schema.clip import Arrangement, Clip, CropKeyframe, FaceAnchor
+from core.schema.clip import Arrangement, Clip, CropKeyframe, FaceAnchor, FramingWishes
 from core.schema.framing import FacePoint, FaceTrack, Framing, LayoutSpan, person_at
 from core.schema.time import TimeSpan
 from ui.controllers.review import ReviewController
@@ -24,20 +26,33 @@ Crop = tuple[float, float, float, float]
 SEEN_SECONDS = 0.35
 # Decisions and positions of the player differ by less than this where they mean the same frame.
 FRAME_SECONDS = 0.02
+STILL_HEIGHT_PX = 720
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody seen in the clip in hand, and where they are seen best: pixels of the upright source."""
+    """Somebody seen in the clip in hand, how often, and where best: pixels of the upright source."""
 
     number: int
     name: str
     best: FacePoint
+    sightings: int
 
     @property
     def anchor(self) -> FaceAnchor:
         """Where to point to mean this person."""
         return anchor_of(self.best)
+
+
+@dataclass(frozen=True)
+class ShotLine:
+    """What is seen as one shot: its source seconds, the clip second it starts at, and how it is framed and why."""
+
+    span: TimeSpan
+    starts_at: float
+    layout: str
+    reason: str
+    is_by_hand: bool
 
 
 def anchor_of(face: FacePoint) -> FaceAnchor:
@@ -48,8 +63,10 @@ def anchor_of(face: FacePoint) -> FaceAnchor:
 class FramingController(QObject):
     """The framing of the clip in hand.
 
+    `aspect` is the shape that is looked at.
+
     Signals:
-        changed(): Another framing is known, or other wishes for it.
+        changed(): Another framing is known, or other wishes for it, or another shape is looked at.
     """
 
     changed = Signal()
@@ -60,6 +77,9 @@ class FramingController(QObject):
         self._review = review
         self._framing: Framing | None = None
         self._of = ""
+        self._people: list[Person] = []
+        self._shots: dict[Aspect, list[TimeSpan]] = {}
+        self.aspect: Aspect = "9:16"
         review.current_changed.connect(self.changed)
         review.current_edited.connect(self.changed)
 
@@ -81,12 +101,53 @@ class FramingController(QObject):
         current = self._review.current
         if current is not None and current.id == clip_id:
             self._framing, self._of = found, clip_id
+            self._people = _people(found)
+            self._shots = {
+                aspect: reframing.seen_shots(found.spans[aspect], found.shots) for aspect in found.spans
+            }
             self.changed.emit()
+
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """Width and height of the upright source in pixels, where it is known."""
+        return (self.framing.width, self.framing.height) if self.framing and self.framing.width else None
+
+    def look_at(self, aspect: Aspect) -> None:
+        """Say which shape is looked at."""
+        if aspect != self.aspect:
+            self.aspect = aspect
+            self.changed.emit()
+
+    async def still(self, at: float) -> Path | None:
+        """Return a file with the whole picture of a source second; None where there is none."""
+        clip = self._review.current
+        if clip is None:
+            return None
+        try:
+            return await self._project.thumbnail(clip.run_id, round(at, 3), STILL_HEIGHT_PX)
+        except ShortlistError:
+            return None
 
     def shots(self, aspect: Aspect) -> list[TimeSpan]:
         """Return what is seen as one shot each, in source seconds."""
-        framing = self.framing
-        return reframing.seen_shots(framing.spans.get(aspect, ()), framing.shots) if framing else []
+        return self._shots.get(aspect, []) if self.framing else []
+
+    def shot_lines(self) -> list[ShotLine]:
+        """Return the shots of the clip in the shape that is looked at, in the order in which it plays them."""
+        clip, lines = self._review.current, []
+        for shot in self.shots(self.aspect):
+            parts = clip.cut.clip_spans(shot) if clip else []
+            starts = [s for s in self.framing.spans[self.aspect] if shot.contains(s.start)] if self.framing else []
+            if parts and starts:
+                first = starts[0]
+                is_by_hand = self.is_by_hand(self.aspect, first.start)
+                lines.append(ShotLine(shot, parts[0].start, first.layout, first.reason, is_by_hand))
+        return sorted(lines, key=lambda line: line.starts_at)
+
+    def is_touched(self) -> bool:
+        """Whether the user chose anything about the framing of the clip."""
+        clip = self._review.current
+        return clip is not None and clip.framing != FramingWishes()
 
     def shot_at(self, aspect: Aspect, at: float) -> TimeSpan | None:
         """Return the shot that is seen at a source second."""
@@ -163,18 +224,7 @@ class FramingController(QObject):
 
     def people(self) -> list[Person]:
         """Return who is seen in the clip: those who are seen longest first, named where that is known."""
-        framing = self.framing
-        if framing is None:
-            return []
-        faces: dict[int, list[FacePoint]] = {}
-        for track in framing.tracks:
-            faces.setdefault(track.person, []).extend(track.points)
-        names = {person: speaker for speaker, person in framing.voices.items()}
-        seen = sorted((each for each in faces.items() if each[1]), key=lambda each: (-len(each[1]), each[0]))
-        return [
-            Person(number, names.get(number) or f"Person {place}", _best(points))
-            for place, (number, points) in enumerate(seen, 1)
-        ]
+        return self._people if self.framing else []
 
     def chosen_people(self, arranged: Arrangement) -> list[Person | None]:
         """Return whom the anchors of an arrangement point at; None where nobody is seen there."""
@@ -251,6 +301,18 @@ class FramingController(QObject):
         return reframing.arrange_shot(clip, shot, wanted, aspect)
 
 
+def _people(framing: Framing) -> list[Person]:
+    faces: dict[int, list[FacePoint]] = {}
+    for track in framing.tracks:
+        faces.setdefault(track.person, []).extend(track.points)
+    names = {person: speaker for speaker, person in framing.voices.items()}
+    seen = sorted((each for each in faces.items() if each[1]), key=lambda each: (-len(each[1]), each[0]))
+    return [
+        Person(number, names.get(number) or f"Person {place}", _best(points), len(points))
+        for place, (number, points) in enumerate(seen, 1)
+    ]
+
+
 def _best(points: list[FacePoint]) -> FacePoint:
     """Return the sighting that is surest and largest."""
     return max(points, key=lambda point: point.confidence * point.width)
@@ -258,8 +320,9 @@ def _best(points: list[FacePoint]) -> FacePoint:
 
 def _face_at(track: FaceTrack, at: float) -> FacePoint | None:
     """Return a face at an instant: between two sightings where it is between them, None where it isn't seen."""
-    before = max((p for p in track.points if p.at <= at), key=lambda p: p.at, default=None)
-    after = min((p for p in track.points if p.at > at), key=lambda p: p.at, default=None)
+    after_index = bisect_right(track.points, at, key=lambda point: point.at)
+    before = track.points[after_index - 1] if after_index else None
+    after = track.points[after_index] if after_index < len(track.points) else None
     near = [p for p in (before, after) if p is not None and abs(p.at - at) <= SEEN_SECONDS]
     if before is None or after is None or after.at - before.at > 2 * SEEN_SECONDS:
         return min(near, key=lambda p: abs(p.at - at), default=None)

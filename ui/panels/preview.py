@@ -58,7 +58,7 @@ class PreviewPanel(Panel):
         self._goes_on = False
         self._loaded_clip = ""
         self.canvas = Canvas()
-        self.reframer = Reframer(self.canvas, bench.player, bench.framing, bench.tasks, self)
+        self.reframer = Reframer(self.canvas, bench.player, bench.framing, self)
         self._views = Segments(_VIEWS, "Aspect ratio")
         self._views.choose(str(bench.memory.value("aspect", "9:16")))
         self._title = ElidedLabel("", "heading")

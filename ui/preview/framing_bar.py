@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.icons import icon
 from ui.preview.reframer import Reframer
@@ -26,6 +26,7 @@ class FramingBar(QWidget):
         self._adjust.setToolTip("Drag and scale the crop, choose whom to follow  (C)")
         self._badge: QLabel = label("By hand", "badge")
         self._badge.setObjectName("byHandBadge")
+        self._badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._reason = ElidedLabel("", "small")
         self._reason.setObjectName("framingReason")
         self._compare = button("Compare", lambda: None)

@@ -66,7 +66,10 @@ def _composition_player(composition: Composition, max_height_px: int) -> FrameSo
 class Player(QObject):
     """Shows one composition at a time; its positions are clip seconds.
 
+    `source_picture` is the whole picture of the source that was asked for last, of source second `source_at`.
+
     Signals:
+        source_ready(): Another whole picture of the source is there.
         frame_ready(QImage): The picture at the position.
         moved(float): The position changed.
         state_changed(): It started, stopped, changed speed, or shows another composition.
@@ -74,6 +77,7 @@ class Player(QObject):
     """
 
     frame_ready = Signal(QImage)
+    source_ready = Signal()
     moved = Signal(float)
     state_changed = Signal()
     failed = Signal(str)
@@ -93,6 +97,8 @@ class Player(QObject):
         # Playing was asked for before there was anything to play.
         self._plays_next = False
         self.composition: Composition | None = None
+        self.source_picture: QImage | None = None
+        self.source_at = self._source_wanted = -1.0
         self.is_looping = False
         self.is_muted = False
         self.clock = PlayClock()
@@ -111,10 +117,13 @@ class Player(QObject):
         """
         plays, self._plays_next = self._plays_next and composition is not None, False
         self.pause()
+        if composition is None or self.composition is None or composition.media != self.composition.media:
+            self.source_at = -1.0
         self.composition = composition
         self._generation += 1
         self._ready.clear()
         self._in_flight = None
+        self._source_wanted = -1.0
         self.clock.move_to(min(max(at, 0.0), self.duration))
         self._run(self._open(composition, max_height_px, self._generation))
         self.state_changed.emit()
@@ -323,10 +332,24 @@ class Player(QObject):
 
     # The source
 
-    async def source_picture(self) -> QImage | None:
-        """Return the whole picture of the source at the position, None where there is none."""
-        index = self._frame_index(self.position)
-        return await self._in_thread(lambda: self._make_source_picture(index))
+    def want_source(self) -> None:
+        """Have the whole picture of the source at the position made, where the player stands still."""
+        at = self.source_position
+        if (
+            self.composition is not None
+            and not self.is_playing
+            and at not in (self.source_at, self._source_wanted)
+        ):
+            self._source_wanted = at
+            self._run(self._fetch_source(at, self._frame_index(self.position), self._generation))
+
+    async def _fetch_source(self, at: float, index: int, generation: int) -> None:
+        picture = await self._in_thread(lambda: self._make_source_picture(index))
+        if self._source_wanted == at:
+            self._source_wanted = -1.0
+        if picture is not None and generation == self._generation:
+            self.source_picture, self.source_at = picture, at
+            self.source_ready.emit()
 
     # In the worker thread, which alone touches `_source`; one thread, so calls are served in the order they came
 

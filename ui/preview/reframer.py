@@ -13,7 +13,6 @@ from core.schema.choice import Aspect
 from core.schema.composition import Composition
 from core.schema.framing import LayoutSpan
 from ui.controllers.framing import FramingController, anchor_of
-from ui.controllers.tasks import Tasks
 from ui.preview.canvas import Canvas
 from ui.preview.overlay import FaceOutline, FramingView
 from ui.preview.player import Player
@@ -23,7 +22,7 @@ from ui.preview.viewport import Crop, Part, Size, parts_of
 class Reframer(QObject):
     """Joins canvas, player and the framing of the clip in hand.
 
-    `aspect` is what crops are made for; with `is_whole` the canvas shows the whole source.
+    With `is_whole` the canvas shows the whole source.
 
     Signals:
         adjusting_changed(bool): Adjusting begins or ends.
@@ -38,19 +37,14 @@ class Reframer(QObject):
         canvas: Canvas,
         player: Player,
         framing: FramingController,
-        tasks: Tasks,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._canvas, self._player, self._framing, self._tasks = canvas, player, framing, tasks
+        self._canvas, self._player, self._framing = canvas, player, framing
         self._tool = canvas.tool
-        self.aspect: Aspect = "9:16"
         self.is_whole = False
         self.is_adjusting = False
         self.is_comparing = False
-        self._source: QImage | None = None
-        self._source_at = -1.0
-        self._asked_at = -1.0
         self._held: Composition | None = None
         self._is_held = False
         self._at = 0.0
@@ -64,6 +58,7 @@ class Reframer(QObject):
         player.frame_ready.connect(self._on_frame_ready)
         player.moved.connect(self._on_moved)
         player.state_changed.connect(self._on_state_changed)
+        player.source_ready.connect(self._show)
         framing.changed.connect(self._show)
 
     # What is asked of it
@@ -71,8 +66,9 @@ class Reframer(QObject):
     def choose(self, aspect: Aspect, is_whole: bool) -> None:
         """Say what the canvas shows."""
         self._tool.flush()
-        self.aspect, self.is_whole = aspect, is_whole
+        self.is_whole = is_whole
         self._is_held = False
+        self._framing.look_at(aspect)
         self._show()
 
     def adjust(self, is_wanted: bool) -> None:
@@ -84,9 +80,14 @@ class Reframer(QObject):
         if is_wanted:
             self._player.pause()
         self._canvas.take_keys(is_wanted)
-        self._ask_source()
+        self._player.want_source()
         self._show()
         self.adjusting_changed.emit(is_wanted)
+
+    @property
+    def aspect(self) -> Aspect:
+        """The shape that crops are made for."""
+        return self._framing.aspect
 
     def toggle(self) -> None:
         """Begin or end adjusting."""
@@ -98,7 +99,7 @@ class Reframer(QObject):
         self.is_comparing = is_wanted
         if is_wanted:
             self._player.pause()
-            self._ask_source()
+            self._player.want_source()
         self._show()
 
     def step_keyframe(self, by: int) -> None:
@@ -147,7 +148,7 @@ class Reframer(QObject):
         self._player.pause()
         self._at = self.at
         self._held, self._is_held = self._player.composition, True
-        self._ask_source()
+        self._player.want_source()
 
     def _on_finished(self, crop: Crop) -> None:
         before = self._framing.crop_at(self.aspect, self._at)
@@ -187,24 +188,8 @@ class Reframer(QObject):
         if self._is_held and not self._tool.is_busy and self._player.composition is not self._held:
             self._is_held = False
         if not self._player.is_playing:
-            if self.is_adjusting or self.is_comparing:
-                self._ask_source()
-            self._show()
-
-    def _ask_source(self) -> None:
-        """Have the source's whole picture of this instant made, where it isn't there yet."""
-        if self._player.composition is None or self._player.is_playing or self._source_at == self.at:
-            return
-        if self._asked_at != self.at:
-            self._asked_at = self.at
-            self._tasks.start(self._fetch_source(self.at), "show the source")
-
-    async def _fetch_source(self, at: float) -> None:
-        picture = await self._player.source_picture()
-        if self._asked_at == at:
-            self._asked_at = -1.0
-        if picture is not None and at == self.at:
-            self._source, self._source_at = picture, at
+            if self.is_adjusting or self.is_comparing or self.is_by_hand():
+                self._player.want_source()
             self._show()
 
     # Showing
@@ -237,7 +222,7 @@ class Reframer(QObject):
         else:
             parts = parts_of(span, self.at, area)
         tool.parts = parts
-        is_live = (is_held or self.is_comparing) and self._source is not None and self._source_at == self.at
+        is_live = (is_held or self.is_comparing) and self._player.source_at == self.at
         return FramingView(
             size=size,
             parts=tuple(parts),
@@ -245,7 +230,7 @@ class Reframer(QObject):
             is_whole=self.is_whole,
             is_adjusting=self.is_adjusting and not self.is_comparing,
             faces=self._faces() if self.is_adjusting else (),
-            live=self._source if is_live and not self.is_whole else None,
+            live=self._player.source_picture if is_live and not self.is_whole else None,
             has_blur=_has_blur(span, is_held),
         )
 
