@@ -16,9 +16,9 @@ from core.schema.framing import CropPath
 Series = NDArray[np.floating]
 
 # Keyframes of an eased motion lie this many to a step, at the most.
-KEYS_PER_STEP = 4
+KEYS_PER_STEP = 6
 # How far a straight line between keyframes may lie from the curve, of the crop's shorter side.
-STRAIGHT_SHARE = 1e-4
+STRAIGHT_SHARE = 5e-6
 # What is shorter, or less, is stillness.
 SHORTEST_MOVE_SECONDS, NO_MOVE_PX = 0.01, 1e-3
 

@@ -29,20 +29,32 @@ def find_exchanges(people: Sequence[Subject], span: TimeSpan, is_shown: bool = F
     first, second = people
     if float(((first.speaking > SURE) & (second.speaking > SURE)).mean()) >= rules.BOTH_TALK:
         return [span]
-    longest = rules.EXCHANGE_LEFT_SECONDS if is_shown else rules.EXCHANGE_TURN_SECONDS
+    usual = rules.EXCHANGE_LEFT_SECONDS if is_shown else rules.EXCHANGE_TURN_SECONDS
     turns = [_heard(turn, people) for turn in take_turns(people, span, FINE_CHANGE_COST, FINE_HOLD_SECONDS)]
     runs: list[list[Turn]] = [[]]
     for turn, heard in turns:
-        if heard and turn.end - turn.start <= longest:
+        if heard and turn.end - turn.start <= rules.EXCHANGE_LONGEST_SECONDS:
             runs[-1].append(turn)
         elif runs[-1]:
             runs.append([])
+    trimmed = [_trimmed(run, usual) for run in runs]
     found = [
         TimeSpan(start=run[0].start, end=run[-1].end)
-        for run in runs
-        if len(run) >= rules.EXCHANGE_TURNS and run[-1].end - run[0].start >= rules.EXCHANGE_SECONDS
+        for run in trimmed
+        if run and run[-1].end - run[0].start >= rules.EXCHANGE_SECONDS
     ]
     return _joined(found, span)
+
+
+def _trimmed(run: Sequence[Turn], usual: float) -> list[Turn]:
+    """Return a run of turns without long ones at its ends, until they are quick on average; nothing if never."""
+    kept = list(run)
+    while len(kept) >= rules.EXCHANGE_TURNS:
+        if kept[-1].end - kept[0].start <= usual * len(kept):
+            return kept
+        first, last = (kept[i].end - kept[i].start for i in (0, -1))
+        del kept[0 if first >= last else -1]
+    return []
 
 
 def _heard(turn: Turn, people: Sequence[Subject]) -> tuple[Turn, bool]:

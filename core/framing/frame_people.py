@@ -21,6 +21,7 @@ STRAY_ACROSS, STRAY_DOWN = 0.16, 0.10
 # Who is seen for less of a stretch than this is not kept out of its crop.
 NEIGHBOUR_PRESENCE = 0.15
 USUAL = Sizing()
+Limit = Series | float
 
 
 def follow_people(scene: Scene, canvas: Canvas, before: CropPath | None, sizing: Sizing = USUAL) -> CropPath:
@@ -54,25 +55,29 @@ def _rails(scene: Scene, canvas: Canvas, heights: Series, band: tuple[float, flo
     air, need = edges_of(scene.subjects), least_edges_of(scene.subjects)
     widths = heights * canvas.ratio
     low, high = _limits(band, float(widths.max()), canvas.width)
-    wanted_x = np.clip((air.left + air.right) / 2, low, high)
+    wanted_x = (air.left + air.right) / 2
     wanted_y = _wanted_top(scene.subjects, air, heights) + heights / 2
-    wanted_y = np.clip(wanted_y, heights / 2, canvas.height - heights / 2)
-    near_x, far_x = _comfort(wanted_x, STRAY_ACROSS * widths, need.left, need.right, widths)
-    near_y, far_y = _comfort(wanted_y, STRAY_DOWN * heights, need.top, need.bottom, heights)
+    down = (heights / 2, canvas.height - heights / 2)
     return (
-        rail_within(wanted_x, near_x, far_x, low, high),
-        rail_within(wanted_y, near_y, far_y, heights / 2, canvas.height - heights / 2),
+        _rail(wanted_x, STRAY_ACROSS * widths, (need.left, need.right), widths, (low, high)),
+        _rail(wanted_y, STRAY_DOWN * heights, (need.top, need.bottom), heights, down),
     )
 
 
-def _comfort(wanted: Series, stray: Series, first: Series, last: Series, size: Series) -> tuple[Series, Series]:
-    """Return from where to where a centre may be: not far from its place, with what must be seen inside."""
-    least, most = last - size / 2, first + size / 2
+def _rail(
+    wanted: Series, stray: Series, seen: tuple[Series, Series], size: Series, limits: tuple[Limit, Limit]
+) -> Rail:
+    """Return the rail of one coordinate of the centre: not far from its place, and what must be seen inside."""
+    least, most = seen[1] - size / 2, seen[0] + size / 2
     # What is larger than the crop is shown from its middle, or from where the eyes want it.
     near = np.where(least <= most, np.maximum(wanted - stray, least), wanted - stray / 4)
     far = np.where(least <= most, np.minimum(wanted + stray, most), wanted + stray / 4)
     middle = np.clip(wanted, np.minimum(least, most), np.maximum(least, most))
-    return np.minimum(near, middle), np.maximum(far, middle)
+    # A place beyond the edge of what can be had is at the edge, with a little give: its noise moves no camera.
+    low, high = limits
+    near = np.minimum(np.minimum(near, middle), high - stray / 4)
+    far = np.maximum(np.maximum(far, middle), low + stray / 4)
+    return rail_within(wanted, near, far, low, high)
 
 
 def _pace(side: float, step: float) -> Pace:

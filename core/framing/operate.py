@@ -37,8 +37,8 @@ def operate(
 ) -> list[LayoutSpan]:
     """Return the spans in which the people of a scene are kept in a crop.
 
-    The usual crop, if it never loses a face; else the largest; else a cut where a face is suddenly elsewhere; else
-    the whole picture.
+    The usual crop, if it never loses a face; else the largest, first beside neighbours, then whoever is in it;
+    else a cut where a face is suddenly elsewhere; else the whole picture.
 
     Args:
         scene: The people to show.
@@ -54,9 +54,10 @@ def operate(
     usual = follow_people(scene, canvas, before, sizing)
     if not is_lost(usual, scene, canvas):
         return [_span(scene, usual, reason, memory, layout)]
-    wide = follow_people(scene, canvas, None, ROOMY)
-    if not is_lost(wide, scene, canvas):
-        return [_span(scene, wide, reason + WIDER, memory, layout)]
+    for alone in (scene, Scene(scene.span, scene.subjects)):
+        wide = follow_people(alone, canvas, None, ROOMY)
+        if not is_lost(wide, scene, canvas):
+            return [_span(scene, wide, reason + WIDER, memory, layout)]
     parts = _parts_at_jumps(scene, canvas)
     if len(parts) < 2 or scene.span.duration / len(parts) < rules.JUMP_CUT_SECONDS:
         return [_whole(scene, canvas, TOO_FAST)]

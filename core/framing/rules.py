@@ -20,12 +20,16 @@ NO_FACE_SECONDS, OTHER_CAST_SECONDS, CAST_SECONDS = 4.0, 8.0, 3.5
 # Talk that is worth cutting to: of one or two people; of a crowd, where somebody's lips always move and small
 # faces tell the least (their talk counts by their size beside the largest); of the first there beside the next.
 SOME_TALK, CROWD_TALK, CROWD_LEAD = 0.18, 0.45, 1.5
-# An exchange of two, better seen together: so many turns in a row, none longer than this, over so many seconds.
-# One that is shown goes on through longer turns. Or both talk at once for this share of a stretch.
-EXCHANGE_TURNS, EXCHANGE_TURN_SECONDS, EXCHANGE_SECONDS, EXCHANGE_LEFT_SECONDS = 3, 2.8, 4.0, 4.2
+# An exchange of two, better seen together: at least so many turns in a row, over so many seconds, on average no
+# longer than this and none longer than that. One that is shown goes on through turns of the other average. Or both
+# talk at once for this share of a stretch.
+EXCHANGE_TURNS, EXCHANGE_SECONDS, EXCHANGE_TURN_SECONDS, EXCHANGE_LONGEST_SECONDS = 3, 4.0, 2.8, 6.0
+EXCHANGE_LEFT_SECONDS = 3.6
 BOTH_TALK = 0.3
 # Nothing that the director cuts to is shorter than this.
 HOLD_SECONDS = 1.5
+# Faces of a group that talks are at least this share of the crop's height: smaller ones are seen one at a time.
+GROUP_FACE = 0.1
 # What is shown stays until something else is this much better: a box that nearly fits, in shares of the crop.
 STAYING_BONUS = 0.06
 # A closer look in a picture of the right shape: faces smaller than this share of its height, a crop of at least
@@ -60,8 +64,10 @@ RULES: tuple[Rule, ...] = (
     # Screens with a presenter, slides and what else is not people: here, before anything asks for faces.
     Rule("nobody", ("has_nobody",), "whole", "no face found: whole picture on a blurred fill"),
     Rule("one person", ("has_one_person",), "one", "follows the one person in the picture"),
-    Rule("two together", ("has_two_people", "do_all_fit"), "group", "two people, both in frame"),
-    Rule("all together", ("do_all_fit",), "group", "{count} people, all in frame"),
+    Rule(
+        "two together", ("has_two_people", "do_all_fit", "are_all_well_seen"), "group", "two people, both in frame"
+    ),
+    Rule("all together", ("do_all_fit", "are_all_well_seen"), "group", "{count} people, all in frame"),
     Rule(
         "exchange",
         ("has_two_people", "is_there_an_exchange", "can_split"),

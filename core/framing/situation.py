@@ -8,7 +8,7 @@ from functools import cached_property
 
 from core.framing import rules
 from core.framing.exchanges import find_exchanges
-from core.framing.heads import do_heads_fit
+from core.framing.heads import do_heads_fit, people_box
 from core.framing.layouts import layout_named
 from core.framing.scene import Canvas, Scene, Subject
 from core.schema.framing import CropPath
@@ -121,6 +121,16 @@ class Situation:
     def do_all_fit(self) -> bool:
         """Whether all who matter fit one crop; those who are shown together stay so where they nearly fit."""
         return self._fits(self.mains)
+
+    @cached_property
+    def are_all_well_seen(self) -> bool:
+        """Whether all are large enough in a crop that holds them; in silence they need not be."""
+        if not self.does_anyone_talk:
+            return True
+        box = people_box(self.mains)
+        height = max(box.height, box.width / self.canvas.ratio, self.canvas.smallest()[1])
+        bonus = rules.STAYING_BONUS if self.memory.shows(self.mains, "group") else 0.0
+        return min(s.size for s in self.mains) >= rules.GROUP_FACE * height * (1 - bonus)
 
     @property
     def do_any_fit(self) -> bool:
