@@ -137,24 +137,13 @@ def _sequences(command: Command) -> list[QKeySequence]:
 
 
 class TypingGuard(QObject):
-    """Keeps shortcuts from firing while the focused widget has its own use for the key.
-
-    It watches that widget alone: of the thousands of events of an application hardly one is a key, and each that
-    is looked at in Python costs as much as a hundred that aren't.
-    """
+    """Keeps shortcuts from firing while the focused widget has its own use for the key."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._on_focus_changed)
-        self._on_focus_changed(None, QApplication.focusWidget())
-
-    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None:
-            old.removeEventFilter(self)
-        if new is not None:
-            new.installEventFilter(self)
+        assert application is not None
+        application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Claim the key for the focused widget where it is one that the widget uses."""

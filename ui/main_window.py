@@ -73,7 +73,6 @@ from ui.queue_desk import QueueDesk
 from ui.run_desk import RunDesk
 from ui.runs.banner import StaleBanner
 from ui.status_bar import StatusBar
-from ui.theme import styled_at_once
 from ui.top_bar import TopBar
 from ui.welcome import ProgressPage, WelcomePage
 from ui.widgets.basics import column
@@ -136,22 +135,13 @@ class MainWindow(QMainWindow):
         self._models = ModelController(project, events, tasks, self)
         self._tuning = FineTuningController(project, self._settings, tasks, self)
         self._recall_options()
-        with styled_at_once():
-            self._build()
-        self._connect()
-        self._recall_layout()
-        self._docks.hide()
-        self._show_everything()
-        self._tuning.follow_all()
-
-    def _build(self) -> None:
         self._top_bar = TopBar(self)
         self.addToolBar(self._top_bar)
         self._notice = Notice(self)
         self._pages = self._make_pages()
         self._docks = Docks(self, self._bench, self._notice)
         self._run_desk = RunDesk(self, self._bench, self._docks, self._stale, self._notice)
-        self._status = StatusBar(self._bench.library, self._bench.queue, self._bench.tasks, self)
+        self._status = StatusBar(self._bench.library, self._bench.queue, tasks, self)
         self.setStatusBar(self._status)
         self.actions_by_name = make_actions(self, self._handlers())
         pause = self.actions_by_name["pause_queue"]
@@ -161,6 +151,11 @@ class MainWindow(QMainWindow):
         self.actions_by_name["open_sample"].setEnabled(self._sample() is not None)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self._docks.switches())
         fill_menu(self._top_bar.import_menu(), IMPORT_MENU, self.actions_by_name)
+        self._connect()
+        self._recall_layout()
+        self._docks.hide()
+        self._show_everything()
+        self._tuning.follow_all()
 
     # The outside
 

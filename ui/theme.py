@@ -7,8 +7,6 @@ it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -117,23 +115,6 @@ def apply_theme(application: QApplication) -> None:
     application.setFont(font())
     application.setPalette(_palette())
     application.setStyleSheet(style_sheet())
-
-
-@contextmanager
-def styled_at_once() -> Iterator[None]:
-    """Put off the style sheet while many widgets are built, and style them all at the end.
-
-    Qt styles a widget anew, with all that it holds, each time it is put into another one: half of the time that
-    building a window takes.
-    """
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    sheet = application.styleSheet()
-    application.setStyleSheet("")
-    try:
-        yield
-    finally:
-        application.setStyleSheet(sheet)
 
 
 def _load_fonts() -> None:

@@ -1,7 +1,7 @@
 """Framing against exact truth and three usual ways to crop, on scenes made from photographs of faces.
 
     .venv/bin/python -m tests.bench.run bench_framing            the figures beside their targets
-    .venv/bin/python -m tests.bench.bench_framing [SCENE …]      every scene by itself, as Markdown
+    .venv/bin/python -m tests.bench.bench_framing [SCENE …]      every scene and real clip, as Markdown
 
 `docs/framing.md` defines the numbers.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 from core.framing.scene import Canvas
 from core.schema.choice import ASPECTS, Aspect, aspect_ratio
@@ -26,6 +27,7 @@ from tests.bench.framing_metrics import (
     speaker_score,
 )
 from tests.bench.framing_path import Models, analyse, find_models
+from tests.bench.framing_real import REAL_HEAD, RealResult, examine_real, real_rows, truths
 from tests.bench.framing_rivals import RIVALS, Seen, whole
 from tests.bench.scenes.catalogue import SCENES
 from tests.bench.scenes.photos import PhotosMissingError
@@ -62,6 +64,8 @@ def figures() -> Iterator[Figure | Skipped]:
         yield Skipped("framing", str(error))
         return
     yield from _summary(together(results))
+    real = [examine_real(truth, models) for truth in truths()]
+    yield from _real_summary(real) if real else [Skipped("framing of real clips", "no ../shared/media/video")]
 
 
 def examine(scene: Scene, models: Models) -> Result:
@@ -121,6 +125,19 @@ def _summary(total: Result) -> Iterator[Figure]:
     yield Figure(
         "cuts missed or made up", total.cuts.missed + total.cuts.false, "cuts", 0, f"F1 {total.cuts.f1:.3f}"
     )
+
+
+def _real_summary(results: Sequence[RealResult]) -> Iterator[Figure]:
+    """Yield what the real clips came to together."""
+    wrong = sum(result.cuts.missed + result.cuts.false for result in results)
+    yield Figure("real clips: cuts missed or made up", wrong, "cuts", 0)
+    speaker = reduce(Score.plus, (result.speaker for result in results), NOTHING)
+    yield Figure("real clips: wrong speaker, by lips", 100 * (1 - speaker.share), "% of 0.1 s", SPEAKER_TARGET)
+    for aspect in ASPECTS:
+        kept = reduce(Score.plus, (result.kept[aspect] for result in results), NOTHING)
+        cut = reduce(Score.plus, (result.cut_through[aspect] for result in results), NOTHING)
+        note = f"of {cut.of}; of {kept.of} to be kept {kept.right} are"
+        yield Figure(f"real clips: faces and texts cut through, {aspect}", cut.right, "boxes", 0, note)
 
 
 def report(results: Sequence[Result]) -> Iterator[str]:
@@ -183,14 +200,21 @@ def _percent(share: float) -> str:
 
 
 def main() -> None:
-    """Print the tables of the scenes named, all by default."""
+    """Print the tables of the scenes and clips named, all by default."""
     models = find_models()
     assert models is not None, "the face model is not in .cache/weights"
-    results = []
-    for name in sys.argv[1:] or SCENES:
-        print(f"{name} …", file=sys.stderr, flush=True)
-        results.append(examine(SCENES[name], models))
-    print("\n".join(report(results)))
+    wanted = sys.argv[1:]
+    results, real = [], []
+    for scene in SCENES.values():
+        if not wanted or scene.name in wanted:
+            print(f"{scene.name} …", file=sys.stderr, flush=True)
+            results.append(examine(scene, models))
+    for truth in truths():
+        if not wanted or truth.name in wanted:
+            print(f"{truth.name} …", file=sys.stderr, flush=True)
+            real.append(examine_real(truth, models))
+    lines = [*(report(results) if results else ()), "", *(_table(REAL_HEAD, [*real_rows(real)]) if real else ())]
+    print("\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -5,13 +5,13 @@ Each returns spans as the program's own framing does, so that all are measured b
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
 import numpy as np
 
-from core.framing.easing import still_crop
 from core.framing.frame import shot_stretches
 from core.framing.scene import Canvas
 from core.schema.framing import CropPath, FacePoint, FaceTrack, LayoutSpan, Region
@@ -94,7 +94,7 @@ RIVALS = {"centre crop": centre_crop, "exponential follow": exponential_follow, 
 
 def face_at(track: FaceTrack, at: float) -> FacePoint | None:
     """Return where a track's face is at an instant, in a straight line between its points; None if away."""
-    after = next((i for i, point in enumerate(track.points) if point.at >= at), len(track.points))
+    after = bisect_left(track.points, at, key=lambda point: point.at)
     near = [point for point in track.points[max(0, after - 1) : after + 1] if abs(point.at - at) <= NEAR_SECONDS]
     if not near:
         return None
@@ -129,6 +129,11 @@ def _placed(canvas: Canvas, x: float, y: float) -> tuple[float, float]:
         float(np.clip(x - width / 2, 0, canvas.width - width)),
         float(np.clip(y - height / 2, 0, canvas.height - height)),
     )
+
+
+def still_crop(at: float, x: float, y: float, width: float, height: float) -> CropPath:
+    """Return a crop that never moves."""
+    return CropPath(at=(at,), x=(x,), y=(y,), width=(width,), height=(height,))
 
 
 def _span(start: float, end: float, crop: CropPath) -> LayoutSpan:

@@ -125,14 +125,17 @@ class Scene:
 
     def faces_at(self, at: float) -> list[Face]:
         """Return the faces that are in the picture, at least in part."""
-        talking = self.speakers_at(at)
-        faces = []
-        for person in self.shot_at(at).people:
-            box = face_box(self, person, pose_at(self, person, at))
-            visible = _visible(box, person.panel, self.width, self.height)
-            if visible > 0.0:
-                faces.append(Face(person.who, *box, visible, person.who in talking))
-        return faces
+        if at not in self._known:
+            talking = self.speakers_at(at)
+            boxes = [(p, face_box(self, p, pose_at(self, p, at))) for p in self.shot_at(at).people]
+            seen = [(p, box, _visible(box, p.panel, self.width, self.height)) for p, box in boxes]
+            self._known[at] = [Face(p.who, *box, share, p.who in talking) for p, box, share in seen if share > 0]
+        return self._known[at]
+
+    @cached_property
+    def _known(self) -> dict[float, list[Face]]:
+        """Faces by second, as they are asked for again and again."""
+        return {}
 
 
 class Pose(NamedTuple):

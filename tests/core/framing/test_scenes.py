@@ -8,14 +8,13 @@ import numpy as np
 import pytest
 
 from core import weights
-from core.framing.easing import still_crop
 from core.framing.scene import Canvas
 from core.schema.choice import ASPECTS, aspect_ratio
 from core.schema.framing import CropPath, FacePoint, FaceTrack, LayoutSpan, Region
 from core.schema.shot import Shot as FoundShot
 from tests.bench.framing_metrics import count_glides, cut_score, face_score, measure, speaker_score
 from tests.bench.framing_path import Analysis, Models, analyse
-from tests.bench.framing_rivals import Seen, centre_crop, exponential_follow, whole
+from tests.bench.framing_rivals import Seen, centre_crop, exponential_follow, still_crop, whole
 from tests.bench.scenes.catalogue import ROOM, seated, still
 from tests.bench.scenes.plot import Backdrop, Person, Scene, Shot, Turn
 from tests.bench.scenes.shoot import shoot
