@@ -9,30 +9,45 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.vision.faces import FaceBox, overlap
+from core.vision.faces import MIN_CONFIDENCE, FaceBox, overlap
+from core.vision.holding import Held
 
 MAX_LOST_SECONDS = 1.5
+# A face that turns away is found less surely than a new one. A weak one goes on with a track, where it lies as it
+# should, and begins none (after Zhang et al., "ByteTrack", 2022).
+WEAK_CONFIDENCE = 0.3
+WEAK_OVERLAP = 0.25
 MAX_SIZE_RATIO = 1.9
 # A face moves at most about this many of its own widths between two looks at 5 Hz, more after a loss.
 MAX_JUMP_FACES = 0.9
 # Mean change of a face between two samples, in grey levels; a quiet listener has 0.7, a slide exactly 0.
 STIRRING = 0.3
+# How sure all looks together must be: hands and panels stay under 0.4, a man in profile comes to 0.65.
+LEAST_SURE = 0.45
+# Of looks at the picture as it is, and of those at its mirror image, so many must find a face.
+LEAST_EITHER_WAY = 0.25
 
 
 class Sighting(NamedTuple):
-    """A face found at one instant, in pixels of the sampled picture."""
+    """A face found at one instant, in pixels of the sampled picture; `is_carried` where the model wasn't asked."""
 
     at: float
     box: FaceBox
+    is_carried: bool = False
 
 
 @dataclass
 class RawTrack:
-    """A face followed through looks. `activity` is lip movement and `stirring` any movement, per sample."""
+    """A face followed through looks.
+
+    `hits` says of each look of the model whether it found the face, `mirrored` whether the picture was mirrored.
+    `activity` is lip movement and `stirring` any movement, per sample; `held` is how the face looked at last.
+    """
 
     sightings: list[Sighting]
-    look_count: int = 1
     hits: list[bool] = field(default_factory=lambda: [True])
+    mirrored: list[bool] = field(default_factory=lambda: [False])
+    held: Held | None = None
     activity: list[tuple[float, float]] = field(default_factory=list)
     stirring: list[float] = field(default_factory=list)
     colours: list[NDArray[np.float32]] = field(default_factory=list)
@@ -85,29 +100,35 @@ class RawTrack:
         return at - self.last.at > MAX_LOST_SECONDS
 
 
-def associate(tracks: Sequence[RawTrack], boxes: Sequence[FaceBox], at: float) -> list[RawTrack]:
+def associate(
+    tracks: Sequence[RawTrack], boxes: Sequence[FaceBox], at: float, is_mirrored: bool = False
+) -> list[RawTrack]:
     """Give every box to the track it continues, best fits first; return new tracks for the rest.
 
-    A look that does not find a track is noted on it as a miss.
+    Sure boxes go first; weak ones only go on with what is left. A look that does not find a track is a miss of it.
     """
     open_tracks = [track for track in tracks if not track.is_lost(at)]
     fits = [
-        (fit, t, b)
+        (box.confidence >= MIN_CONFIDENCE, fit, t, b)
         for t, track in enumerate(open_tracks)
         for b, box in enumerate(boxes)
         if (fit := _fit(track, box, at)) > 0
     ]
     taken_tracks: set[int] = set()
     taken_boxes: set[int] = set()
-    for _fitness, t, b in sorted(fits, reverse=True):
+    for _, _, t, b in sorted(fits, reverse=True):
         if t not in taken_tracks and b not in taken_boxes:
             taken_tracks.add(t)
             taken_boxes.add(b)
             open_tracks[t].sightings.append(Sighting(at, boxes[b]))
     for index, track in enumerate(open_tracks):
-        track.look_count += 1
         track.hits.append(index in taken_tracks)
-    return [RawTrack([Sighting(at, box)]) for index, box in enumerate(boxes) if index not in taken_boxes]
+        track.mirrored.append(is_mirrored)
+    return [
+        RawTrack([Sighting(at, box)], mirrored=[is_mirrored])
+        for index, box in enumerate(boxes)
+        if index not in taken_boxes and box.confidence >= MIN_CONFIDENCE
+    ]
 
 
 def _fit(track: RawTrack, box: FaceBox, at: float) -> float:
@@ -121,7 +142,7 @@ def _fit(track: RawTrack, box: FaceBox, at: float) -> float:
     down = (box.y + box.height / 2) - (expected.y + expected.height / 2)
     jump = float(np.hypot(across, down)) / size
     reach = MAX_JUMP_FACES + 0.5 * max(0.0, at - track.last.at - 0.2)
-    if jump > reach:
+    if jump > reach or (box.confidence < MIN_CONFIDENCE and overlap(expected, box) < WEAK_OVERLAP):
         return 0.0
     return 0.1 + overlap(expected, box) + 1.0 - jump / reach
 
@@ -134,12 +155,21 @@ def is_real(track: RawTrack, shot_seconds: float) -> bool:
     hits = track.hits
     is_steady = any(sum(hits[i : i + 3]) >= 2 for i in range(max(1, len(hits) - 2)))
     needed = 2 if shot_seconds < 1.0 else 3
-    seen = len(track.sightings)
-    confidence = float(np.mean([s.box.confidence for s in track.sightings]))
-    long_enough = seen >= (needed if confidence > 0.65 else needed + 3) or (seen >= 2 and confidence > 0.85)
+    seen = sum(hits)
+    confidence = float(np.mean([s.box.confidence for s in track.sightings if not s.is_carried]))
+    long_enough = seen >= (needed if confidence > 0.65 else needed + 2) or (seen >= 2 and confidence > 0.85)
     # A fist raised for a second looks like a face of low confidence; real ones in a long shot stay longer.
     if shot_seconds > 5.0 and track.last.at - track.sightings[0].at < 2.5 and confidence < 0.65:
         return False
-    if not (is_steady and long_enough and seen >= 0.4 * track.look_count):
-        return False
-    return not track.is_frozen
+    # A look that misses is a look that is not sure at all.
+    is_sure = confidence * seen / len(hits) >= LEAST_SURE
+    return is_sure and is_steady and long_enough and _is_seen_both_ways(track) and not track.is_frozen
+
+
+def _is_seen_both_ways(track: RawTrack) -> bool:
+    """Whether the model finds a face as it is and mirrored; a stain often looks like one from one side."""
+    for way in (False, True):
+        hits = [hit for hit, mirrored in zip(track.hits, track.mirrored, strict=True) if mirrored == way]
+        if len(hits) >= 2 and sum(hits) < LEAST_EITHER_WAY * len(hits):
+            return False
+    return True

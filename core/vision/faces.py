@@ -70,18 +70,19 @@ class FaceDetector:
 
     Args:
         model: The file `face_detection_full_range_sparse.tflite`.
+        least_confidence: How sure it must be of a face to tell of it.
 
     Raises:
         WeightsError: The file is missing or is no face detector.
     """
 
-    def __init__(self, model: Path) -> None:
+    def __init__(self, model: Path, least_confidence: float = MIN_CONFIDENCE) -> None:
         if not model.is_file():
             raise WeightsError("the face model is not there", file=str(model), remedy="Fetch it in the settings.")
         self._log = _HeldLog()
         try:
             with self._log.hold():
-                self._detector = _load(model)
+                self._detector = _load(model, least_confidence)
         except BaseException:
             self._log.close()
             raise
@@ -91,10 +92,14 @@ class FaceDetector:
         height, width = pixels.shape[:2]
         return self.search(pixels, usual_windows(width, height))
 
-    def search(self, pixels: Picture, windows: Sequence[Window]) -> list[FaceBox]:
-        """Return the faces found in any of the windows, each once, most confident first."""
+    def search(self, pixels: Picture, windows: Sequence[Window], is_mirrored: bool = False) -> list[FaceBox]:
+        """Return the faces found in any of the windows, each once, most confident first.
+
+        With `is_mirrored` the model is shown each window left to right; where faces are is told all the same.
+        """
         with self._log.hold():
-            return keep_distinct([box for window in windows for box in self._search_window(pixels, window)])
+            found = [box for window in windows for box in self._search_window(pixels, window, is_mirrored)]
+        return keep_distinct(found)
 
     def close(self) -> None:
         """Free the model; without it MediaPipe fails noisily when the process ends."""
@@ -110,13 +115,16 @@ class FaceDetector:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _search_window(self, pixels: Picture, window: Window) -> Iterator[FaceBox]:
+    def _search_window(self, pixels: Picture, window: Window, is_mirrored: bool) -> Iterator[FaceBox]:
         import mediapipe
 
         part = pixels[window.y : window.y + window.height, window.x : window.x + window.width]
-        image = mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=np.ascontiguousarray(part))
+        shown = np.ascontiguousarray(part[:, ::-1] if is_mirrored else part)
+        image = mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=shown)
         for detection in self._detector.detect(image).detections:
             box = _to_box(detection, window)
+            if is_mirrored:
+                box = _mirrored(box, window)
             if not _is_cut_by_window(box, window, pixels.shape[1], pixels.shape[0]):
                 yield box
 
@@ -249,7 +257,13 @@ def _to_box(detection: Any, window: Window) -> FaceBox:
     )
 
 
-def _load(model: Path) -> Any:
+def _mirrored(box: FaceBox, window: Window) -> FaceBox:
+    """Return a box of a mirrored window where it is in the picture."""
+    sides = 2 * window.x + window.width
+    return box._replace(x=sides - box.x - box.width, mouth_x=sides - box.mouth_x)
+
+
+def _load(model: Path, least_confidence: float) -> Any:
     """Return MediaPipe's detector, warmed up.
 
     From here on this process reaches nothing through an HTTPS proxy: load no detector where that is still wanted.
@@ -265,7 +279,7 @@ def _load(model: Path) -> Any:
     options = FaceDetectorOptions(
         # The bytes, not the path: the native code can't open every name that Python can.
         base_options=BaseOptions(model_asset_buffer=model.read_bytes()),
-        min_detection_confidence=MIN_CONFIDENCE,
+        min_detection_confidence=least_confidence,
     )
     try:
         detector = MediaPipeFaceDetector.create_from_options(options)

@@ -48,6 +48,32 @@ def test_faults_are_told_from_faces() -> None:
     assert not is_real(frozen, 10.0)
 
 
+def test_a_weak_face_goes_on_with_a_track_and_begins_none() -> None:
+    weak = _box(103, 101, confidence=0.35)
+    (track,) = _follow([[_box(100, 100)]] * 4 + [[weak]] * 4)
+    assert len(track.sightings) == 8
+    assert _follow([[weak]] * 4) == []
+    # Far from where the face should be, it is something else.
+    (alone,) = _follow([[_box(100, 100)]] * 4 + [[_box(150, 100, confidence=0.35)]] * 2)
+    assert len(alone.sightings) == 4
+    # A sure face is not given away to a weak one that lies better.
+    (sure,) = _follow([[_box(100, 100)]] * 4 + [[_box(100, 100, confidence=0.35), _box(110, 100)]])
+    assert sure.last.box.x == 110
+
+
+def test_what_is_a_face_from_one_side_only_is_none() -> None:
+    def follow(in_the_mirror: bool) -> RawTrack:
+        tracks: list[RawTrack] = []
+        for index in range(12):
+            boxes = [_box(100, 100)] if index % 2 == 0 or in_the_mirror else []
+            tracks += associate(tracks, boxes, index * 0.25, is_mirrored=index % 2 == 1)
+        (track,) = tracks
+        return track
+
+    assert is_real(follow(in_the_mirror=True), 10.0)
+    assert not is_real(follow(in_the_mirror=False), 10.0)
+
+
 def test_persons_are_joined_only_when_alike_and_never_at_the_same_time() -> None:
     red, blue = np.zeros(68, dtype=np.float32), np.zeros(68, dtype=np.float32)
     red[:4], blue[40:44] = 0.25, 0.25

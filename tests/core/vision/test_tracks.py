@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import wave
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ from core.media.audio import read_audio
 from core.schema.shot import Shot
 from core.schema.source import MediaFacts
 from core.schema.time import TimeSpan
+from core.vision.faces import FaceDetector, Picture, Window
 from core.vision.tracks import find_tracks
 
 Video = tuple[Path, MediaFacts]
@@ -61,6 +62,29 @@ def test_a_single_speaker_is_one_track(video: Callable[[str], Video], face_model
     assert track.points[-1].at - track.points[0].at > 4.2
     jitter = np.abs(np.diff([point.width for point in track.points])).max()
     assert jitter < 0.06 * track.points[0].width
+
+
+def test_a_face_that_stays_is_seldom_looked_for(
+    video: Callable[[str], Video], face_model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[int] = []
+    search = FaceDetector.search
+
+    def counted(
+        self: FaceDetector, pixels: Picture, windows: Sequence[Window], is_mirrored: bool = False
+    ) -> object:
+        searched.append(len(windows))
+        return search(self, pixels, windows, is_mirrored)
+
+    monkeypatch.setattr(FaceDetector, "search", counted)
+    path, facts = video("interview_two_seats")
+    shots = (Shot(start=0, end=11.378), Shot(start=11.378, end=facts.duration))
+    spans = [TimeSpan(start=14.0, end=24.0)]
+    tracks, _ = find_tracks(path, facts, spans, shots, face_model, None)
+    assert len(tracks) == 2
+    assert all(track.points[-1].at - track.points[0].at > 9.5 for track in tracks)
+    # The picture has 70 samples of two faces; a search of all of it every other second is 5 × 4.
+    assert sum(searched) < 60
 
 
 def test_slides_have_no_faces_and_say_so(video: Callable[[str], Video], face_model: Path) -> None:
