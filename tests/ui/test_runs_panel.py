@@ -303,6 +303,7 @@ async def test_a_stage_tells_why_it_ran_or_was_reused(project: FakeProject, memo
         assert why not in shown_texts(step)
         click(step, QPoint(30, 10))
         assert why in shown_texts(step)
+        step.setFocus()
         QTest.keyClick(step, Qt.Key.Key_Return)
         assert why not in shown_texts(step)
 

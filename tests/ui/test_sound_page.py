@@ -159,7 +159,7 @@ async def test_fades_and_loudness_are_typed(project: FakeProject, memory: QSetti
         sound = _sound(project, run_id)
         assert (sound.fade_in, sound.fade_out, sound.gain_db) == (0.5, 1.25, -3.0)
         assert project.undo_label(run_id) == "Change the loudness of “The week we ran out of money”"
-        assert "−19.2 LUFS, raised by 5.2 dB" in find(window, QLabel, "soundMeasured").text()
+        await until(lambda: "−19.2 LUFS, raised by 5.2 dB" in find(window, QLabel, "soundMeasured").text())
 
 
 async def test_a_change_in_hand_goes_to_its_own_clip(project: FakeProject, memory: QSettings) -> None:
