@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,7 +10,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import av
+import cv2
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from tests.e2e.conftest import ROOT
 
@@ -53,3 +58,40 @@ def test_import_watch_review_approve_export(display, program, sample_video, tmp_
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-6000:]
     assert "Traceback" not in done.stderr
+    kept = json.loads((shots / "crop.json").read_text())
+    (exported,) = (tmp_path / "out").glob("*.mp4")
+    assert_shows_crop(exported, sample_video, kept)
+
+
+def assert_shows_crop(exported: Path, source: Path, kept: dict[str, float]) -> None:
+    """Compare the exported picture above its captions with the source's, cropped where the hand left it."""
+    whole, made = picture_at(source, kept["at"]), picture_at(exported, kept["clip_at"])
+    side, down = kept["height"], kept["y"] - kept["height"] / 2
+
+    def difference(centre_x: float) -> float:
+        left = centre_x - side / 2
+        box = (round(left), round(down), round(left + side), round(down + side * 0.45))
+        expected = cv2.resize(whole[box[1] : box[3], box[0] : box[2]], (360, 162), interpolation=cv2.INTER_AREA)
+        top = made[: round(made.shape[0] * 0.45)]
+        shown = cv2.resize(top, (360, 162), interpolation=cv2.INTER_AREA)
+        return float(np.abs(expected.astype(float) - shown).mean())
+
+    beside = [
+        kept["x"] + by for by in range(-60, 61, 4) if side / 2 <= kept["x"] + by <= whole.shape[1] - side / 2
+    ]
+    best = min(beside, key=difference)
+    assert abs(best - kept["x"]) <= 4, "the file shows another crop than the one that was dragged"
+    assert difference(kept["x"]) < 4.0
+
+
+def picture_at(path: Path, at: float) -> NDArray[np.uint8]:
+    """Return the picture of a file that is on the screen at a second, in grey."""
+    with av.open(str(path)) as container:
+        stream = container.streams.video[0]
+        shown = None
+        for frame in container.decode(stream):
+            if shown is not None and frame.time is not None and frame.time > at + 0.005:
+                break
+            shown = frame
+        assert shown is not None
+        return shown.to_ndarray(format="gray")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from desktop import settings  # noqa: E402
 from desktop.loop import run_with_window  # noqa: E402
 from desktop.preferences import SettingsFile  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
+from ui.preview.canvas import Canvas  # noqa: E402
 from ui.theme import apply_theme  # noqa: E402
 
 
@@ -167,9 +169,11 @@ async def journey(
     await drag_end(person, project, first.id)
     await person.until(lambda: project.clip(first.id).cut.end != end)
 
-    # Other aspects by key, then export the approved clip.
+    # Another aspect by key, its crop dragged by hand, then export the approved clip.
     await person.key("2")
     await asyncio.sleep(1.0)
+    kept = await drag_crop(person, project, first.id)
+    (shots / "crop.json").write_text(json.dumps(kept))
     person.look("5 square")
     await person.key("ctrl+e")
     await person.until(lambda: person.sees("exportDialog"))
@@ -195,6 +199,35 @@ async def journey(
     assert (window.width(), window.height()) == size, "the window grew beyond its screen"
     files = sorted(file.name for file in out.iterdir() if file.suffix == ".mp4")
     assert files == ["01 A better title 1x1.mp4"], files
+
+
+async def drag_crop(person: Person, project: Project, clip_id: str) -> dict[str, float]:
+    """Drag the picture under the crop, wait for what is made of it, and return where and when it was left."""
+    canvas = person.widget("previewCanvas", Canvas)
+    assert isinstance(canvas, Canvas)
+    await person.until(lambda: canvas.framing() is not None and not canvas.message() and _is_square(canvas))
+    view = canvas.framing()
+    assert view is not None
+    seen = view.parts[0].seen
+    # Away from the edge of the source that the crop is nearer to.
+    way = 60 if seen.center().x() > view.size.width / 2 else -60
+    middle = canvas.frame_area().center().toPoint()
+    await person.drag(canvas, middle, middle + QPoint(way, 0))
+    await person.until(lambda: project.clip(clip_id).framing.crops)
+    await person.until(lambda: person.sees("byHandBadge"))
+    await person.until(lambda: canvas.framing() is not None and canvas.framing().live is None)
+    clip = project.clip(clip_id)
+    (crop,) = clip.framing.crops
+    (key,) = crop.keyframes
+    assert abs(key.centre_x - seen.center().x()) > 20, "the picture did not follow the hand"
+    clip_at = clip.cut.to_clip_time(key.at)
+    assert clip_at is not None and crop.aspect == "1:1"
+    return {"at": key.at, "clip_at": clip_at, "x": key.centre_x, "y": key.centre_y, "height": key.height}
+
+
+def _is_square(canvas: Canvas) -> bool:
+    picture = canvas.picture()
+    return picture is not None and picture.width() == picture.height()
 
 
 async def drag_end(person: Person, project: Project, clip_id: str) -> None:

@@ -326,3 +326,33 @@ async def test_shots_are_listed_with_reasons_and_stills_show_before_and_after(
 
 def shot_buttons(window: MainWindow) -> list[QPushButton]:
     return [made for made in window.findChildren(QPushButton) if made.property("shot") and made.isVisible()]
+
+
+async def test_a_reload_in_the_middle_of_a_drag_lets_the_hand_go_on(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with framing(project, memory) as (window, canvas):
+        x = shown_crop(canvas)[0]
+        middle = canvas.frame_area().center().toPoint()
+        drag(canvas, middle, QPoint(-40, 0), is_released=False)
+        shown = window._bench.player.composition
+        window._bench.review.retitle("Another title")
+        await until(lambda: window._bench.player.composition is not shown)
+        await until(lambda: not canvas.message())
+        QTest.mouseMove(canvas, middle + QPoint(-60, 0))
+        QTest.mouseRelease(canvas, LEFT, NONE, middle + QPoint(-60, 0))
+        await until(lambda: first(project).framing.crops)
+        share = 405 / canvas.frame_area().width()
+        moved = first(project).framing.crops[0].keyframes[0].centre_x - 405 / 2 - x
+        assert moved == pytest.approx(60 * share, abs=1)
+
+
+async def test_keys_and_then_the_next_clip_change_the_clip_they_were_meant_for(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with framing(project, memory) as (window, _canvas):
+        press(window, Qt.Key.Key_C)
+        press(window, Qt.Key.Key_Right, SHIFT)
+        window._bench.review.step(1)
+        await until(lambda: len(project.history.get("r1", [])) == 1)
+        assert [bool(clip.framing.crops) for clip in project.clips("r1")] == [True, False, False]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Scope = Literal["shot", "clip"]
 Crop = tuple[float, float, float, float]
+# The clip's cut and the player's, which is taken to whole frames, differ by less than this.
+EDGE_SECONDS = 0.1
 # A face is shown this long around each of its sightings.
 SEEN_SECONDS = 0.35
 # Decisions and positions of the player differ by less than this where they mean the same frame.
@@ -42,6 +44,16 @@ class Person:
     def anchor(self) -> FaceAnchor:
         """Where to point to mean this person."""
         return anchor_of(self.best)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a crop is set: the clip, the shape, the shot and the source second in it."""
+
+    clip_id: str
+    aspect: Aspect
+    shot: TimeSpan
+    at: float
 
 
 @dataclass(frozen=True)
@@ -166,7 +178,9 @@ class FramingController(QObject):
     def is_in_clip(self, at: float) -> bool:
         """Whether the clip in hand shows a source second; its very end counts."""
         clip = self._review.current
-        return clip is not None and any(s.start - FRAME_SECONDS <= at <= s.end for s in clip.cut.ranges)
+        return clip is not None and any(
+            s.start - EDGE_SECONDS <= at <= s.end + EDGE_SECONDS for s in clip.cut.ranges
+        )
 
     def is_by_hand(self, aspect: Aspect, at: float) -> bool:
         """Whether the user chose anything about a source second."""
@@ -236,15 +250,21 @@ class FramingController(QObject):
 
     # What the user wants
 
-    def set_crop(self, aspect: Aspect, at: float, crop: Crop) -> None:
-        """Crop the shot at a source second by hand, or set a further keyframe where it is already."""
-        clip, shot = self._review.current, self.shot_at(aspect, at)
+    def spot(self, at: float) -> Spot | None:
+        """Return what a crop set at a source second will belong to, whatever is in hand when the gesture ends."""
+        clip, shot = self._review.current, self.shot_at(self.aspect, at)
         if clip is None or shot is None:
+            return None
+        return Spot(clip.id, self.aspect, shot, min(max(at, shot.start), shot.end - FRAME_SECONDS))
+
+    def set_crop(self, spot: Spot, crop: Crop) -> None:
+        """Crop a shot by hand, or set a further keyframe where it is already."""
+        clip = self._review.clip(spot.clip_id)
+        if clip is None:
             return
         x, y, width, height = crop
-        at = min(max(at, shot.start), shot.end - FRAME_SECONDS)
-        key = CropKeyframe(at=at, centre_x=x + width / 2, centre_y=y + height / 2, height=height)
-        self._review.reframe("Crop by hand", reframing.set_crop(clip, aspect, shot, key))
+        key = CropKeyframe(at=spot.at, centre_x=x + width / 2, centre_y=y + height / 2, height=height)
+        self._review.reframe("Crop by hand", reframing.set_crop(clip, spot.aspect, spot.shot, key))
 
     def remove_keyframe(self, aspect: Aspect, at: float) -> None:
         """Remove the keyframe at a source second."""

@@ -71,6 +71,11 @@ class CropTool(QObject):
             self._calm.stop()
             self._end()
 
+    def cancel(self) -> None:
+        """Let go of the crop without a change."""
+        self._calm.stop()
+        self._pressed, self._is_open = None, False
+
     def outline(self) -> QRectF | None:
         """Return where the crop is on the screen."""
         if self.crop is None or not self.parts:

@@ -12,11 +12,14 @@ from PySide6.QtGui import QImage
 from core.schema.choice import Aspect
 from core.schema.composition import Composition
 from core.schema.framing import LayoutSpan
-from ui.controllers.framing import FramingController, anchor_of
+from ui.controllers.framing import FramingController, Spot, anchor_of
 from ui.preview.canvas import Canvas
 from ui.preview.overlay import FaceOutline, FramingView
 from ui.preview.player import Player
 from ui.preview.viewport import Crop, Part, Size, parts_of
+
+# A gesture that leaves the crop this near to where it was, in pixels of the source, changed nothing.
+LEAST_MOVE_PX = 0.5
 
 
 class Reframer(QObject):
@@ -47,7 +50,9 @@ class Reframer(QObject):
         self.is_comparing = False
         self._held: Composition | None = None
         self._is_held = False
-        self._at = 0.0
+        self._held_at = 0.0
+        self._spot: Spot | None = None
+        self._before: tuple[float, ...] | None = None
         self._tool.begun.connect(self._on_begun)
         self._tool.changed.connect(lambda _crop: self._show())
         self._tool.finished.connect(self._on_finished)
@@ -64,10 +69,12 @@ class Reframer(QObject):
     # What is asked of it
 
     def choose(self, aspect: Aspect, is_whole: bool) -> None:
-        """Say what the canvas shows."""
+        """Say what the canvas shows. A gesture that goes on is let go where that is something else than before."""
         self._tool.flush()
+        if (aspect, is_whole) != (self.aspect, self.is_whole):
+            self._tool.cancel()
+            self._is_held = False
         self.is_whole = is_whole
-        self._is_held = False
         self._framing.look_at(aspect)
         self._show()
 
@@ -146,17 +153,19 @@ class Reframer(QObject):
 
     def _on_begun(self) -> None:
         self._player.pause()
-        self._at = self.at
-        self._held, self._is_held = self._player.composition, True
+        self._spot, self._before = self._framing.spot(self.at), self._framing.crop_at(self.aspect, self.at)
+        self._held_at, self._held, self._is_held = self.at, self._player.composition, True
         self._player.want_source()
 
     def _on_finished(self, crop: Crop) -> None:
-        before = self._framing.crop_at(self.aspect, self._at)
-        if before is not None and max(abs(a - b) for a, b in zip(before, crop, strict=True)) < 0.5:
+        before, spot = self._before, self._spot
+        is_moved = before is None or max(abs(a - b) for a, b in zip(before, crop, strict=True)) >= LEAST_MOVE_PX
+        self._held = self._player.composition
+        if spot is not None and is_moved:
+            self._framing.set_crop(spot, crop)
+        else:
             self._is_held = False
             self._show()
-            return
-        self._framing.set_crop(self.aspect, self._at, crop)
 
     def _on_pointed(self, at: QPointF) -> None:
         outline = self._canvas.face_under(at)
@@ -172,7 +181,7 @@ class Reframer(QObject):
 
     def _on_moved(self, _at: float) -> None:
         self._tool.flush()
-        if self._is_held and not self._tool.is_busy and abs(self.at - self._at) > 0.5 / self._player.fps:
+        if self._is_held and not self._tool.is_busy and abs(self.at - self._held_at) > 0.5 / self._player.fps:
             self._is_held = False
         if not self._player.is_playing:
             self._show()
@@ -210,7 +219,7 @@ class Reframer(QObject):
             return None
         tool = self._tool
         tool.size, tool.is_whole, tool.has_handles = size, self.is_whole, self.is_adjusting
-        is_held = self._is_held and tool.crop is not None
+        is_held = (self._is_held or tool.is_busy) and tool.crop is not None
         if not is_held:
             crop = self._framing.crop_at(self.aspect, self.at)
             tool.crop = Crop(*crop) if crop else None
