@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -80,11 +81,13 @@ class ScreenScene:
         return FaceTrack(id=0, person=0, points=points)
 
 
+@cache
 def screen(
     kind: Kind, place: Place = "", inset_width: int = 400, film: Callable[[float], Picture] | None = None
 ) -> ScreenScene:
     """Return a screen with writing, and with a presenter where a place is named."""
     import cv2
+    from PIL import Image, ImageDraw, ImageFont
 
     paper, ink = _COLOURS[kind]
     base = np.full((SIZE[1], SIZE[0], 3), paper, dtype=np.uint8)
@@ -95,12 +98,18 @@ def screen(
         cv2.rectangle(base, (0, 0), (70, SIZE[1]), (51, 51, 51), -1)
     inset = _inset(place, inset_width)
     right = round(inset.x) - 40 if place == "beside" and inset else SIZE[0] - 120
+    image = Image.fromarray(base)
+    draw = ImageDraw.Draw(image)
     texts = []
     for text, x, y, size in _lines(kind):
-        box = _write(base, text, x, y, size, ink, right, inset)
-        if box is not None:
+        font = ImageFont.load_default(size)
+        left, top, end, bottom = (round(value) for value in font.getbbox(text))
+        box = PixelBox(x=x + left, y=y + top, width=end - left, height=bottom - top)
+        # Nothing is written under the inset.
+        if box.right <= right and not (inset and _is_near(box, inset)):
+            draw.text((x, y), text, fill=ink, font=font)
             texts.append(box)
-    return ScreenScene(base, tuple(texts), inset, film)
+    return ScreenScene(np.asarray(image), tuple(texts), inset, film)
 
 
 def filmed(width: int, height: int, at: float) -> Picture:
@@ -159,32 +168,6 @@ def _lines(kind: Kind) -> list[tuple[str, int, int, int]]:
         (some(4), 200, 170, 64),
         *((some(9), 200, 300 + 62 * i, 34) for i in range(11)),
     ]
-
-
-def _write(
-    base: Picture,
-    text: str,
-    x: int,
-    y: int,
-    size: int,
-    ink: tuple[int, int, int],
-    right: int,
-    inset: PixelBox | None,
-) -> PixelBox | None:
-    """Write a line where it does not run under the inset; return its box."""
-    from PIL import Image, ImageDraw, ImageFont
-
-    font = ImageFont.load_default(size)
-    left, top, end, bottom = (round(value) for value in font.getbbox(text))
-    box = PixelBox(x=x + left, y=y + top, width=end - left, height=bottom - top)
-    if box.right > right:
-        return None
-    if inset and _is_near(box, inset):
-        return None
-    image = Image.fromarray(base)
-    ImageDraw.Draw(image).text((x, y), text, fill=ink, font=font)
-    base[:] = np.asarray(image)
-    return box
 
 
 def _is_near(box: PixelBox, inset: PixelBox, gap: float = 20) -> bool:

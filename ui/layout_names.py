@@ -9,6 +9,7 @@ LAYOUT_WORDS: dict[Layout, tuple[str, str]] = {
     "follow": ("Follow", "A crop that follows whoever speaks, or the people you choose."),
     "group": ("Group", "Everybody who fits, in one crop."),
     "split": ("Split", "Two people, one above the other."),
+    "screen": ("Screen", "A shared screen, and whoever presents it below."),
     "fit_blur": ("Fit on blur", "The whole picture over its blurred self."),
     "wide": ("Wide", "As wide as the shape allows, standing still."),
 }

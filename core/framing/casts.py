@@ -22,7 +22,7 @@ def cast_phases(scene: Scene) -> list[Scene]:
     """
     mains = main_people(scene)
     if not mains:
-        return [Scene(scene.span, (), scene.subjects)]
+        return [scene.showing(())]
     at = mains[0].at
     step = scene.span.duration / max(1, len(at) - 1)
     there = np.stack([_without_gaps(s.is_seen, rules.OTHER_CAST_SECONDS, step) for s in mains])
@@ -37,8 +37,7 @@ def cast_phases(scene: Scene) -> list[Scene]:
         end = scene.span.end if last == len(at) else float(at[last] + at[last - 1]) / 2
         part = scene.within(TimeSpan(start=start, end=end))
         away = {s.person for s, here in zip(mains, list(there[:, first:last]), strict=True) if not here.any()}
-        gone = tuple(s for s in part.subjects if s.person in away)
-        parts.append(Scene(part.span, tuple(s for s in part.subjects if s.person not in away), gone))
+        parts.append(part.showing([s for s in part.subjects if s.person not in away]))
     return parts
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from core.framing import rules
 from core.framing.by_hand import swapped
 from core.framing.casts import cast_phases
+from core.framing.faceless import with_presenter, without_faces
 from core.framing.layouts import layout_named
 from core.framing.operate import can_show, lost_in_any, operate
 from core.framing.rules import RULES, Rule, Treatment
@@ -17,6 +18,7 @@ from core.framing.turns import Turn, take_turns
 from core.schema.framing import Layout, LayoutSpan
 from core.schema.time import TimeSpan
 
+NO_FACE_TO_FOLLOW = "follow was asked for, but no face found: where there is most to see"
 STAYS = "stays with the last person who spoke"
 PUNCHED_IN = Sizing(face_share=rules.PUNCH_FACE * 1.5, least_share=rules.PUNCH_SHARE)
 
@@ -34,7 +36,9 @@ def direct(scene: Scene, canvas: Canvas, wish: str, memory: Memory) -> list[Layo
         made = _as_wished(Situation(scene, canvas, memory), wish)
         if made is not None:
             return made
-    parts = [scene] if Situation(scene, canvas, memory).has_own_shape else cast_phases(scene)
+    whole = Situation(scene, canvas, memory)
+    # A presenter who turns away is still there.
+    parts = [scene] if whole.has_own_shape or whole.shares_a_screen else cast_phases(scene)
     return [span for part in parts for span in by_rules(Situation(part, canvas, memory))]
 
 
@@ -79,7 +83,7 @@ def _as_wished(situation: Situation, wish: str) -> list[LayoutSpan] | None:
     asked = f"{_SPOKEN.get(wish, wish)}, as asked for"
     if wish == "follow":
         if not mains:
-            return [_composed("follow", scene, canvas, "follow was asked for, but no face found: the middle")]
+            return [_composed("follow", scene, canvas, NO_FACE_TO_FOLLOW)]
         return _turns(situation, "follows the person speaking")
     if wish == "split":
         pair = scene.showing(situation.pair)
@@ -98,6 +102,17 @@ def _whole(situation: Situation, reason: str) -> list[LayoutSpan]:
 def _wide(situation: Situation, reason: str) -> list[LayoutSpan]:
     situation.memory.note(situation.mains, "wide")
     return [_composed("wide", situation.scene, situation.canvas, reason)]
+
+
+def _screen(situation: Situation, reason: str) -> list[LayoutSpan]:
+    situation.memory.note(situation.mains, "screen")
+    return [with_presenter(situation.scene, situation.canvas, reason)]
+
+
+def _faceless(situation: Situation, reason: str) -> list[LayoutSpan]:
+    span = without_faces(situation.scene.showing(()), situation.canvas, reason)
+    situation.memory.note((), span.layout)
+    return [span]
 
 
 def _one(situation: Situation, reason: str) -> list[LayoutSpan]:
@@ -213,12 +228,15 @@ _SPOKEN = {
     "fit_blur": "whole picture on a blurred fill",
     "wide": "as wide as it goes",
     "group": "all in one frame",
+    "screen": "screen and presenter",
 }
 
 _TREATMENTS: dict[Treatment, Callable[[Situation, str], list[LayoutSpan]]] = {
     "wide": _wide,
     "punch_in": _punch_in,
     "whole": _whole,
+    "screen": _screen,
+    "faceless": _faceless,
     "one": _one,
     "group": _group,
     "split": _split,

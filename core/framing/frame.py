@@ -7,18 +7,28 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.framing.by_hand import cropped, fitted, lay_over, swapped
+from core.framing.contents import content_at, steadied, within_frame
 from core.framing.direct import direct, follow_people_chosen, split_chosen
+from core.framing.faceless import REASONS
+from core.framing.inside import scene_inside, span_outside
 from core.framing.layouts import is_layout
 from core.framing.scene import Canvas, Scene, find_subjects
 from core.framing.situation import Memory
 from core.schema.choice import Aspect, Choice, aspect_ratio
 from core.schema.clip import Arrangement, FaceAnchor, FramingWishes
-from core.schema.framing import FaceTrack, Framing, LayoutSpan, person_at
+from core.schema.framing import FaceTrack, Framing, Layout, LayoutSpan, PictureContent, PixelBox, person_at
 from core.schema.shot import Shot
 from core.schema.source import VideoStream
 from core.schema.time import Cut, TimeSpan, merge_spans
 
 _NO_WISH = FramingWishes()
+
+# What a clip shows where it shows no faces, by its layout.
+_SHOWN_INSTEAD = {
+    "screen": "the screen is shown as close as keeps all of its text",
+    "wide": "a crop shows what moves and stands out",
+    "fit_blur": "the whole picture is shown on a blurred fill",
+}
 
 
 def frame_clip(
@@ -29,6 +39,7 @@ def frame_clip(
     aspects: Sequence[Aspect],
     wishes: FramingWishes,
     layout_wish: str = "",
+    contents: Sequence[PictureContent] = (),
 ) -> Framing:
     """Return how a clip is framed in each aspect. Pure: the same input gives the same framing.
 
@@ -40,13 +51,15 @@ def frame_clip(
         aspects: The shapes wanted.
         wishes: What the user set by hand. It wins over everything.
         layout_wish: A layout the creative plan would like; the rules decide where it does not suit.
+        contents: What the shots show beside faces, where it was looked at.
     """
     stretches = shot_stretches(cut, shots)
     people = {anchor: person_at(tracks, anchor.at, anchor.x, anchor.y) for anchor in _anchors(wishes)}
+    shown = steadied([within_frame(content, facts.width, facts.height) for content in contents])
 
     def framed(aspect: Aspect, wanted: FramingWishes) -> tuple[LayoutSpan, ...]:
         canvas = Canvas(facts.width, facts.height, aspect_ratio(aspect))
-        camera = _Camera(canvas, tracks, people, layout_wish if is_layout(layout_wish) else "", Memory())
+        camera = _Camera(canvas, tracks, people, shown, layout_wish if is_layout(layout_wish) else "", {})
         composed: list[LayoutSpan] = []
         for span, _ in stretches:
             composed += _by_hand(_arranged(span, wanted, camera), span, shots, wanted, aspect, camera)
@@ -87,8 +100,9 @@ class _Camera(NamedTuple):
     canvas: Canvas
     tracks: Sequence[FaceTrack]
     people: Mapping[FaceAnchor, int | None]
+    contents: Sequence[PictureContent]
     layout_wish: str
-    memory: Memory
+    memories: dict[PixelBox, Memory]
 
 
 def _by_hand(
@@ -116,18 +130,38 @@ def _shared(span: TimeSpan, stretch: TimeSpan) -> TimeSpan | None:
 
 def _arranged(span: TimeSpan, wanted: Arrangement, camera: _Camera) -> list[LayoutSpan]:
     """Return a stretch of one shot composed as wished, by the director where it is not."""
-    scene = Scene(span, find_subjects(camera.tracks, span, camera.canvas))
+    content = content_at(camera.contents, span)
+    scene = Scene(span, find_subjects(camera.tracks, span, camera.canvas), content=content)
+    canvas, picture = camera.canvas, _frame_of(camera.canvas)
+    if content is not None and content.picture != picture:
+        # Between bars the picture is composed as if it were all there is.
+        picture = content.picture
+        canvas = Canvas(picture.width, picture.height, canvas.ratio)
+        scene = scene_inside(scene, picture)
+    spans = _composed(scene, canvas, wanted, camera, camera.memories.setdefault(picture, Memory()))
+    if canvas is not camera.canvas:
+        spans = [span_outside(each, picture) for each in spans]
+    return [swapped(each) for each in spans] if wanted.is_swapped else spans
+
+
+def _frame_of(canvas: Canvas) -> PixelBox:
+    return PixelBox(x=0, y=0, width=canvas.width, height=canvas.height)
+
+
+def _composed(
+    scene: Scene, canvas: Canvas, wanted: Arrangement, camera: _Camera, memory: Memory
+) -> list[LayoutSpan]:
     chosen = [camera.people[anchor] for anchor in wanted.people]
     there = [subject for person in chosen for subject in scene.subjects if subject.person == person]
     layout = wanted.layout if is_layout(wanted.layout) else ""
     spans: list[LayoutSpan] | None = None
     if there and layout in ("", "follow"):
-        spans = follow_people_chosen(scene, camera.canvas, there, camera.memory)
+        spans = follow_people_chosen(scene, canvas, there, memory)
     elif len(there) == 2 and layout == "split":
-        spans = split_chosen(scene, camera.canvas, there)
+        spans = split_chosen(scene, canvas, there)
     if spans is None:
-        spans = direct(scene, camera.canvas, layout or camera.layout_wish, camera.memory)
-    return [swapped(each) for each in spans] if wanted.is_swapped else spans
+        spans = direct(scene, canvas, layout or camera.layout_wish, memory)
+    return spans
 
 
 def _span_of(shot: Shot) -> TimeSpan:
@@ -152,13 +186,22 @@ def _choices(
             choices.append(Choice(subject="follow", chosen="automatic", reason=reason, degraded=True))
     faceless = [aspect for aspect, composed in spans.items() if _is_mostly_faceless(composed)]
     if faceless:
-        reason = "No face was found in most of the clip: the whole picture is shown on a blurred fill."
+        chosen = _prevailing(spans[faceless[0]])
+        reason = f"No face was found in most of the clip: {_SHOWN_INSTEAD.get(chosen, chosen)}."
         subject = f"framing {', '.join(faceless)}"
-        choices.append(Choice(subject=subject, chosen="fit_blur", reason=reason, degraded=True))
+        choices.append(Choice(subject=subject, chosen=chosen, reason=reason, degraded=chosen != "screen"))
     return tuple(choices)
 
 
 def _is_mostly_faceless(spans: Sequence[LayoutSpan]) -> bool:
-    whole = sum(span.end - span.start for span in spans if span.reason.startswith("no face found"))
+    whole = sum(span.end - span.start for span in spans if span.reason.startswith(REASONS))
     total = sum(span.end - span.start for span in spans)
     return total > 0 and whole > 0.5 * total
+
+
+def _prevailing(spans: Sequence[LayoutSpan]) -> Layout:
+    """Return the layout that is shown longest."""
+    seconds: dict[Layout, float] = {}
+    for span in spans:
+        seconds[span.layout] = seconds.get(span.layout, 0.0) + span.end - span.start
+    return max(seconds, key=lambda layout: seconds[layout])

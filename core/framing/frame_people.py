@@ -10,6 +10,7 @@ from core.framing.easing import keyframes, still_crop
 from core.framing.heads import Edges, edges_of, least_edges_of
 from core.framing.limits import MAX_ACCELERATION, MAX_SPEED
 from core.framing.path import Pace, Rail, Series, rail_within, steer
+from core.framing.placing import place_crop
 from core.framing.scene import Canvas, Scene, Subject
 from core.framing.sizing import Sizing, crop_heights
 from core.schema.framing import CropPath
@@ -34,10 +35,8 @@ def follow_people(scene: Scene, canvas: Canvas, before: CropPath | None, sizing:
         sizing: How large the crop should be.
     """
     if not scene.subjects:
-        width, height = canvas.largest()
-        return still_crop(
-            scene.span.start, (canvas.width - width) / 2, (canvas.height - height) / 2, width, height
-        )
+        crop = place_crop(scene.content, canvas).crop
+        return still_crop(scene.span.start, crop.x, crop.y, crop.width, crop.height)
     band = _band(scene, canvas)
     heights = crop_heights(scene.subjects, canvas, band, sizing)
     across, down = _rails(scene, canvas, heights, band)

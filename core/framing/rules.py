@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Treatment = Literal["wide", "punch_in", "whole", "one", "group", "split", "exchange", "turns", "most"]
+Treatment = Literal[
+    "wide", "punch_in", "whole", "screen", "faceless", "one", "group", "split", "exchange", "turns", "most"
+]
 
 # Who matters: faces at least this large beside the largest, seen for this share of the scene or so many seconds.
 MAIN_SIZE, MAIN_PRESENCE, MAIN_SECONDS, MAX_MAIN = 0.45, 0.25, 2.0, 8
@@ -61,8 +63,9 @@ RULES: tuple[Rule, ...] = (
         "a closer look at the person speaking",
     ),
     Rule("own shape", ("has_own_shape",), "wide", "the picture already has this shape"),
-    # Screens with a presenter, slides and what else is not people: here, before anything asks for faces.
-    Rule("nobody", ("has_nobody",), "whole", "no face found: whole picture on a blurred fill"),
+    Rule("shared screen", ("shares_a_screen",), "screen", "a screen is shared"),
+    # Slides, screens and scenes: what they show decides (`core/framing/faceless.py`), and goes on with the reason.
+    Rule("nobody", ("has_nobody",), "faceless", "no face found"),
     Rule("one person", ("has_one_person",), "one", "follows the one person in the picture"),
     Rule(
         "two together", ("has_two_people", "do_all_fit", "are_all_well_seen"), "group", "two people, both in frame"

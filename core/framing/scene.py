@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.schema.framing import FaceTrack
+from core.schema.framing import FaceTrack, PictureContent
 from core.schema.time import TimeSpan
 
 Series = NDArray[np.floating]
@@ -30,8 +30,8 @@ HAIR_UP = 0.55
 class Canvas:
     """The upright source in pixels, and the width over height of the output."""
 
-    width: int
-    height: int
+    width: float
+    height: float
     ratio: float
 
     @property
@@ -105,23 +105,23 @@ class Subject:
 
 @dataclass(frozen=True)
 class Scene:
-    """A stretch of one shot: the people to show, and the other people that are in the picture too."""
+    """A stretch of one shot: the people to show, the others in the picture, and what else it shows."""
 
     span: TimeSpan
     subjects: tuple[Subject, ...] = ()
     others: tuple[Subject, ...] = ()
+    content: PictureContent | None = None
 
     def within(self, span: TimeSpan) -> Scene:
         """Return a part of the scene with the same people."""
-        return Scene(
-            span, tuple(s.within(span) for s in self.subjects), tuple(s.within(span) for s in self.others)
-        )
+        subjects, others = (tuple(s.within(span) for s in some) for some in (self.subjects, self.others))
+        return Scene(span, subjects, others, self.content)
 
     def showing(self, subjects: Sequence[Subject]) -> Scene:
         """Return the scene with these people to show and all others aside."""
         shown = {subject.person for subject in subjects}
         others = tuple(s for s in (*self.subjects, *self.others) if s.person not in shown)
-        return Scene(self.span, tuple(subjects), others)
+        return Scene(self.span, tuple(subjects), others, self.content)
 
 
 def find_subjects(tracks: Sequence[FaceTrack], span: TimeSpan, canvas: Canvas) -> tuple[Subject, ...]:

@@ -103,6 +103,12 @@ class Situation:
         return len(self.mains) > 1 and max(s.size for s in self.mains) < rules.PUNCH_FACE * self.canvas.height
 
     @property
+    def shares_a_screen(self) -> bool:
+        """Whether a screen is shown, and whoever presents it."""
+        content = self.scene.content
+        return content is not None and content.is_screen and bool(self.mains)
+
+    @property
     def has_nobody(self) -> bool:
         """Whether nobody who matters is seen."""
         return not self.mains

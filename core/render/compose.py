@@ -12,7 +12,7 @@ from core.media.planes import Picture, PictureScaler
 from core.render.blend import PatchBlender
 from core.render.move import move_into
 from core.render.window import Axis, cover, fit_axis, place
-from core.schema.framing import CropPath, LayoutSpan, Region
+from core.schema.framing import CropPath, LayoutSpan, PixelBox, Region
 
 if TYPE_CHECKING:
     from core.render.overlays import Overlays
@@ -70,12 +70,13 @@ class _SpanPainter:
         self._span = span
         self._width, self._height = width, height
         self._regions = [_RegionPainter(region, width, height) for region in span.regions]
-        self._background = _Background(width, height) if span.has_blurred_background else None
+        self._background = _Background(width, height, span.backdrop) if span.has_blurred_background else None
 
     def paint(self, source: Picture, at: float) -> Picture:
+        fill = self._span.fill or (0, 0, 0)
         if self._background is None and len(self._regions) == 1 and self._regions[0].fills:
             return self._regions[0].paint(source, at)
-        canvas = self._background.paint(source) if self._background else _black(self._width, self._height)
+        canvas = self._background.paint(source) if self._background else _plain(self._width, self._height, fill)
         for region in self._regions:
             region.paint_into(canvas, source, at)
         return canvas
@@ -131,10 +132,11 @@ def _is_still(crop: CropPath) -> bool:
 
 
 class _Background:
-    """The whole source picture filling the output, blurred and darkened."""
+    """The whole source picture, or a part of it, filling the output, blurred and darkened."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, part: PixelBox | None) -> None:
         self._size = (width, height)
+        self._part = part
         self._small = tuple(max(2, 2 * round(side / BACKGROUND_SHRINK / 2)) for side in (width, height))
         self._shrink, self._enlarge = PictureScaler(), PictureScaler()
 
@@ -142,7 +144,7 @@ class _Background:
         """Return a new picture of the output's size."""
         import cv2
 
-        window = cover(source.width, source.height, self._size[0] / self._size[1])
+        window = _covering(source, self._part, self._size[0] / self._size[1])
         small = self._shrink.scale(source, window, (self._small[0], self._small[1]))
         sigma = BACKGROUND_BLUR * max(self._small)
         for plane, spread in zip(small.planes, (sigma, sigma / 2, sigma / 2), strict=True):
@@ -151,8 +153,31 @@ class _Background:
         return self._enlarge.scale(small, (0, 0, *self._small), self._size)  # type: ignore[arg-type]
 
 
-def _black(width: int, height: int) -> Picture:
+def _covering(source: Picture, part: PixelBox | None, ratio: float) -> tuple[int, int, int, int]:
+    """Return the largest window of a shape in the middle of a part of the source, all of it if none is given."""
+    if part is None:
+        return cover(source.width, source.height, ratio)
+    left, top = (2 * round(start / 2) for start in (part.x, part.y))
+    width = min(2 * int(part.width / 2), source.width - left)
+    height = min(2 * int(part.height / 2), source.height - top)
+    x, y, wide, high = cover(width, height, ratio)
+    return left + x, top + y, wide, high
+
+
+def _plain(width: int, height: int, colour: tuple[int, int, int]) -> Picture:
+    """Return a picture of one colour (red, green, blue; 0 to 255)."""
     picture = Picture.blank(width, height)
-    for plane, value in zip(picture.planes, (BLACK_LUMA, 128, 128), strict=True):
+    for plane, value in zip(picture.planes, to_bt709(colour), strict=True):
         plane[:] = np.uint8(value)
     return picture
+
+
+def to_bt709(colour: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Return luma and chroma of a full-range colour in BT.709, limited range (ITU-R BT.709-6, 3)."""
+    red, green, blue = (value / 255 for value in colour)
+    luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return (
+        round(BLACK_LUMA + 219 * luma),
+        round(128 + 224 * (blue - luma) / 1.8556),
+        round(128 + 224 * (red - luma) / 1.5748),
+    )

@@ -18,8 +18,8 @@ from core.schema.record import Record
 from core.schema.shot import Shot
 from core.schema.time import TimeSpan
 
-Layout = Literal["follow", "group", "split", "fit_blur", "wide"]
-LAYOUTS: tuple[Layout, ...] = ("follow", "group", "split", "fit_blur", "wide")
+Layout = Literal["follow", "group", "split", "screen", "fit_blur", "wide"]
+LAYOUTS: tuple[Layout, ...] = ("follow", "group", "split", "screen", "fit_blur", "wide")
 # How far from where a person was pointed at, in seconds and in widths of a face, they are still the one meant.
 ANCHOR_SECONDS, ANCHOR_WIDTHS = 0.75, 1.0
 
@@ -78,7 +78,8 @@ class PictureContent(Record):
     - `drawn`: on a screen the box around everything that is drawn, a presenter's own picture left out.
     - `inset`: the presenter's own picture on a screen.
     - `changes`: the box around what changes in one place while the rest stands still.
-    - `border`: the one colour (red, green, blue; 0 to 255) along the edge of a screen, where there is one.
+    - `sides`, `ends`: the colour (red, green, blue; 0 to 255) of most of a screen's left and right edges, and
+      of its upper and lower ones, where there is one.
     - `moves_camera`: most of what moves is the camera.
     - `interest_across`, `interest_down`: how much there is to see, in even columns from the left and rows from
       the top; each adds up to 1, or is empty where nothing was looked at.
@@ -93,7 +94,8 @@ class PictureContent(Record):
     drawn: PixelBox | None = None
     inset: PixelBox | None = None
     changes: PixelBox | None = None
-    border: tuple[int, int, int] | None = None
+    sides: tuple[int, int, int] | None = None
+    ends: tuple[int, int, int] | None = None
     moves_camera: bool = False
     interest_across: tuple[float, ...] = ()
     interest_down: tuple[float, ...] = ()
@@ -162,7 +164,8 @@ class Region(Record):
 class LayoutSpan(Record):
     """How the picture is composed during [start, end). Regions are painted in order.
 
-    With `has_blurred_background` the whole source picture, blurred and filling the output, lies behind them.
+    With `has_blurred_background` the whole source picture, blurred and filling the output, lies behind them, or
+    its part `backdrop`. Otherwise the plain colour `fill` does (red, green, blue; 0 to 255), else black.
     Nothing is interpolated from one span to the next: a new span is a cut.
     """
 
@@ -171,6 +174,8 @@ class LayoutSpan(Record):
     layout: Layout
     regions: tuple[Region, ...]
     has_blurred_background: bool = False
+    backdrop: PixelBox | None = None
+    fill: tuple[int, int, int] | None = None
     reason: str = ""
 
 

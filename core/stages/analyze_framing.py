@@ -31,7 +31,7 @@ def analyze_framing(
         return _no_picture(media)
     seen = tracks_within(picture.tracks, media.cut.ranges)
     tracks, voices, joined = join_voices(seen, transcript, media.cut.ranges)
-    framing = frame_clip(video, media.cut, segments.shots, tracks, ASPECTS, wishes)
+    framing = frame_clip(video, media.cut, segments.shots, tracks, ASPECTS, wishes, contents=picture.content)
     for choice in (*joined, *framing.choices):
         context.note(choice)
     choices = (*picture.choices, *joined, *framing.choices)
@@ -46,4 +46,4 @@ def _no_picture(media: ClipMedia) -> Framing:
     return Framing(width=0, height=0, spans=dict.fromkeys(ASPECTS, spans))
 
 
-STAGE = Stage("analyze_framing", "prepare", "clip", "io", 6, analyze_framing)
+STAGE = Stage("analyze_framing", "prepare", "clip", "io", 7, analyze_framing)

@@ -15,7 +15,7 @@ from core.media.decode import SampledFrame
 from core.schema.framing import FaceTrack, PictureContent
 from core.schema.shot import Shot
 from core.vision.saliency import Map, movement
-from core.vision.shot_content import Look, ShotSeen, border_colour, describe_shot, see_shot, shrunk
+from core.vision.shot_content import Look, ShotSeen, describe_shot, edge_colours, see_shot, shrunk
 
 # Seconds between two looks at first; doubled whenever a shot has given this many.
 LOOK_SECONDS, MOST_LOOKS = 0.9, 12
@@ -92,7 +92,7 @@ class _ShotWatcher:
         if self._looks and at - self._looks[-1].at < self._wait - 0.05:
             return
         grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
-        self._looks.append(Look(at, grey, border_colour(pixels)))
+        self._looks.append(Look(at, grey, edge_colours(pixels)))
         self._before = (at, shrunk(pixels[..., 1]))
         if len(self._looks) > MOST_LOOKS:
             self._looks = self._looks[::2]

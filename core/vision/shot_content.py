@@ -13,8 +13,8 @@ from core.schema.framing import FaceTrack, PictureContent, PixelBox
 from core.vision.bars import picture_inside
 from core.vision.inset import FaceArea, find_inset
 from core.vision.saliency import Map, stands_out
-from core.vision.screens import changing_area, drawn_area, find_screen
-from core.vision.text_areas import Area, find_text_lines, join_lines, shared
+from core.vision.screens import DRAWN_LEVELS, changing_area, drawn_area, find_screen
+from core.vision.text_areas import Area, find_suspects, find_text_lines, join_lines, shared
 
 Grey = NDArray[np.uint8]
 
@@ -26,8 +26,8 @@ COLUMNS, ROWS = 48, 48
 CAMERA_PACE = 0.02
 # What moves counts for this much of the interest, if it covers at least this share of the picture.
 MOVING_WEIGHT, LEAST_MOVING = 0.7, 0.002
-# A border is of one colour if this share of it lies within so many levels of it; its width of the longer side.
-BORDER_SHARE, BORDER_LEVELS, BORDER_WIDTH = 0.97, 8, 0.01
+# An edge is of one colour if this share of it lies within so many levels of it; its width of the longer side.
+EDGE_SHARE, EDGE_LEVELS, EDGE_WIDTH = 0.7, 8, 0.008
 # Captions stand about the middle of the picture, and are of so much of its width and height at most.
 CAPTION_OFF_CENTRE, CAPTION_WIDTH, CAPTION_HEIGHT = 0.06, 0.95, 0.3
 LEAST_CAPTION_WIDTH = 0.08
@@ -43,11 +43,11 @@ Colour = tuple[int, int, int]
 
 
 class Look(NamedTuple):
-    """One picture that was looked at: second, grey pixels, and the one colour of its border, if it has one."""
+    """One picture that was looked at: second, grey pixels, and what colour its edges are (see `edge_colours`)."""
 
     at: float
     grey: Grey
-    border: Colour | None
+    edges: tuple[Colour | None, Colour | None]
 
 
 class ShotSeen(NamedTuple):
@@ -67,7 +67,8 @@ class ShotSeen(NamedTuple):
     greys: tuple[Grey, ...]
     usual: Grey | None
     changes: Area | None
-    border: Colour | None
+    sides: Colour | None
+    ends: Colour | None
     moves_camera: bool
     interest: Map
 
@@ -88,7 +89,9 @@ def see_shot(
     chosen = _most_different(greys, TEXT_LOOKS)
     lines = tuple(tuple(find_text_lines(grey)) for grey in chosen)
     screen = find_screen(greys, [line for found in lines for line in found])
-    borders = {look.border for look in looks}
+    if screen is not None:
+        lines = tuple((*found, *find_suspects(grey)) for found, grey in zip(lines, chosen, strict=True))
+    sides, ends = ({look.edges[index] for look in looks} for index in (0, 1))
     moves_camera = bool(paces) and float(np.median(paces)) > CAMERA_PACE
     return ShotSeen(
         start=span[0],
@@ -101,9 +104,10 @@ def see_shot(
         greys=tuple(chosen) if screen else (),
         usual=np.median(np.stack(greys), axis=0).astype(np.uint8) if screen else None,
         changes=changing_area(greys) if screen else None,
-        border=borders.pop() if len(borders) == 1 else None,
+        sides=sides.pop() if len(sides) == 1 else None,
+        ends=ends.pop() if len(ends) == 1 else None,
         moves_camera=moves_camera,
-        interest=_interest(greys, None if moves_camera else moved),
+        interest=_ink(chosen) if screen else _interest(greys, None if moves_camera else moved),
     )
 
 
@@ -124,7 +128,8 @@ def describe_shot(seen: ShotSeen, tracks: Sequence[FaceTrack], scale: float) -> 
     ]
     blocks = join_lines(sorted({line for of_one in lines for line in of_one}, key=lambda line: (line.y, line.x)))
     drawn = drawn_area(seen.greys, seen.picture, inset) if is_screen else None
-    interest = seen.interest / max(float(seen.interest.sum()), 1e-9)
+    interest = seen.interest if inset is None or not is_screen else _without(seen, inset)
+    interest = interest / max(float(interest.sum()), 1e-9)
     size = (seen.width * scale, seen.height * scale)
 
     def box(area: Area | None) -> PixelBox | None:
@@ -140,7 +145,8 @@ def describe_shot(seen: ShotSeen, tracks: Sequence[FaceTrack], scale: float) -> 
         drawn=box(drawn),
         inset=box(inset) if is_screen else None,
         changes=box(seen.changes) if is_screen else None,
-        border=seen.border if is_screen else None,
+        sides=seen.sides if is_screen else None,
+        ends=seen.ends if is_screen else None,
         moves_camera=seen.moves_camera,
         interest_across=tuple(round(float(value), 5) for value in interest.sum(axis=0)),
         interest_down=tuple(round(float(value), 5) for value in interest.sum(axis=1)),
@@ -168,16 +174,37 @@ def find_captions(lines: Sequence[Sequence[Area]], picture: Area) -> list[Area]:
     return join_lines(sorted(centred, key=lambda block: (block.y, block.x)))
 
 
-def border_colour(pixels: NDArray[np.uint8]) -> Colour | None:
-    """Return the one colour (red, green, blue) along all four edges of a picture, None where there are several."""
-    width = max(2, round(BORDER_WIDTH * max(pixels.shape[:2])))
-    edge = np.concatenate(
-        [part.reshape(-1, 3) for part in (pixels[:width], pixels[-width:], pixels[:, :width], pixels[:, -width:])]
+def edge_colours(pixels: NDArray[np.uint8]) -> tuple[Colour | None, Colour | None]:
+    """Return the colour (red, green, blue) that most of the left and right edges have, and of the upper and lower.
+
+    Where they have none in common it is that of the right, or lower, one; None where that has none either.
+    """
+    width = max(2, round(EDGE_WIDTH * max(pixels.shape[:2])))
+    sides = np.concatenate([pixels[:, :width].reshape(-1, 3), pixels[:, -width:].reshape(-1, 3)])
+    ends = np.concatenate([pixels[:width].reshape(-1, 3), pixels[-width:].reshape(-1, 3)])
+    # A bar along one of them is of the picture; the other one says what lies beyond it.
+    return (
+        _one_colour(sides) or _one_colour(pixels[:, -width:].reshape(-1, 3)),
+        _one_colour(ends) or _one_colour(pixels[-width:].reshape(-1, 3)),
     )
-    colour = np.median(edge, axis=0)
-    is_near = (np.abs(edge.astype(np.int16) - colour) <= BORDER_LEVELS).all(axis=1)
-    red, green, blue = (int(value) for value in colour)
-    return (red, green, blue) if float(is_near.mean()) >= BORDER_SHARE else None
+
+
+def _one_colour(pixels: NDArray[np.uint8]) -> Colour | None:
+    middle = np.median(pixels, axis=0)
+    is_near = (np.abs(pixels.astype(np.int16) - middle) <= EDGE_LEVELS).all(axis=1)
+    if float(is_near.mean()) < EDGE_SHARE:
+        return None
+    red, green, blue = (round(float(value)) for value in np.median(pixels[is_near], axis=0))
+    return red, green, blue
+
+
+def _ink(greys: Sequence[Grey]) -> Map:
+    """Return how much is drawn in each cell of a grid: on a screen that is what there is to see."""
+    import cv2
+
+    edges = [cv2.morphologyEx(grey, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)) for grey in greys]
+    drawn = np.max(edges, axis=0) > DRAWN_LEVELS
+    return np.asarray(cv2.resize(drawn.astype(np.float32), (COLUMNS, ROWS), interpolation=cv2.INTER_AREA))
 
 
 def shrunk(plane: Grey) -> Grey:
@@ -231,6 +258,14 @@ def _inset(seen: ShotSeen, faces: Sequence[FaceArea]) -> Area | None:
         return None
     found = [find_inset(seen.usual, face) for face in faces]
     return max((area for area in found if area), key=lambda area: area.width * area.height, default=None)
+
+
+def _without(seen: ShotSeen, part: Area) -> Map:
+    """Return what there is to see outside of a part of the picture."""
+    interest = seen.interest.copy()
+    rows = slice(part.y * ROWS // seen.height, -(-part.bottom * ROWS // seen.height))
+    interest[rows, part.x * COLUMNS // seen.width : -(-part.right * COLUMNS // seen.width)] = 0
+    return interest
 
 
 def _is_screen(seen: ShotSeen, faces: Sequence[FaceArea], inset: Area | None) -> bool:

@@ -23,8 +23,14 @@ EDGE_LEVELS, INK_LEVELS = 48, 60
 LEAST_HEIGHT_PX, TALLEST = 5, 0.30
 # Turns from ink to paper and back along a line, per line height, and at least.
 LEAST_TURNS_PER_HEIGHT, LEAST_TURNS = 2.5, 4
+# Nothing but writing is as long as this, in line heights, and still takes turns; capitals may be set wide.
+LONG_LINE, LEAST_TURNS_IN_LONG = 4.0, 1.6
 # Small print and headlines have gaps of different widths: (gap closed, least height, greatest height), in pixels.
-SMALL_PRINT, HEADLINE = (9, LEAST_HEIGHT_PX, 26), (25, 18, 10_000)
+GAPS = ((9, LEAST_HEIGHT_PX, 26), (25, 18, 60), (45, 30, 10_000))
+# What may be writing although no line was made out, crossed by a shape or too loose: at least so many turns within
+# so many columns, in most of as many rows; and how wide and high it is at least, and how much wider than high.
+TIGHT_TURNS, TIGHT_PX, TIGHT_ROWS = 4, 28, 7
+LEAST_SUSPECT_PX, SUSPECT_SHAPE, TALLEST_SUSPECT = 24, 1.8, 0.06
 # Lines are of one block if the gap between them is less than so many line heights.
 BLOCK_GAP_DOWN, BLOCK_GAP_ACROSS = 1.3, 1.6
 
@@ -55,7 +61,7 @@ def find_text_lines(grey: Grey) -> list[Area]:
     edges = cv2.morphologyEx(grey, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
     strokes = np.asarray(edges > EDGE_LEVELS, dtype=np.uint8)
     lines: list[Area] = []
-    for gap, lowest, highest in (SMALL_PRINT, HEADLINE):
+    for gap, lowest, highest in GAPS:
         joined = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
         _, _, pieces, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
         tallest = min(highest, TALLEST * grey.shape[0])
@@ -65,6 +71,24 @@ def find_text_lines(grey: Grey) -> list[Area]:
                 if _is_written(grey[y : area.bottom, x : area.right]):
                     lines.append(area)
     return sorted(_outermost(lines), key=lambda line: (line.y, line.x))
+
+
+def find_suspects(grey: Grey) -> list[Area]:
+    """Return what may be writing: places as wide as a word in which strokes stand as close as letters do."""
+    import cv2
+
+    edges = cv2.morphologyEx(grey, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
+    strokes = np.asarray(edges > EDGE_LEVELS, dtype=np.int8)
+    turns = np.zeros(grey.shape, dtype=np.float32)
+    turns[:, 1:] = np.abs(np.diff(strokes, axis=1))
+    in_row = cv2.boxFilter(turns, -1, (TIGHT_PX, 1), normalize=False) >= TIGHT_TURNS
+    is_tight = cv2.boxFilter(in_row.astype(np.float32), -1, (TIGHT_PX // 2, TIGHT_ROWS)) > 0.55
+    _, _, pieces, _ = cv2.connectedComponentsWithStats(is_tight.astype(np.uint8), connectivity=8)
+    return [
+        Area(x, y, width, height)
+        for x, y, width, height, _ in pieces[1:].tolist()
+        if width >= max(LEAST_SUSPECT_PX, SUSPECT_SHAPE * height) and height <= TALLEST_SUSPECT * grey.shape[0]
+    ]
 
 
 def join_lines(lines: Sequence[Area]) -> list[Area]:
@@ -106,7 +130,8 @@ def _is_written(part: Grey) -> bool:
     height, width = part.shape
     body = is_light[height // 4 : max(height // 4 + 1, 3 * height // 4)].astype(np.int8)
     turns = float(np.median(np.abs(np.diff(body, axis=1)).sum(axis=1)))
-    return bool(turns >= max(LEAST_TURNS, LEAST_TURNS_PER_HEIGHT * width / height))
+    per_height = LEAST_TURNS_PER_HEIGHT if width < LONG_LINE * height else LEAST_TURNS_IN_LONG
+    return bool(turns >= max(LEAST_TURNS, per_height * width / height))
 
 
 def _outermost(lines: Sequence[Area]) -> list[Area]:

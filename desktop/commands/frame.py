@@ -48,6 +48,7 @@ def frame_document(source: Path, start: float, end: float | None, aspect: Aspect
     from core.media.clip_index import index_clip
     from core.media.ingest import prepare_source
     from core.media.probe import probe
+    from core.vision.content import ContentWatcher
     from core.vision.shots import detect_shots
     from core.vision.tracks import find_tracks
 
@@ -63,14 +64,18 @@ def frame_document(source: Path, start: float, end: float | None, aspect: Aspect
         media = index_clip(path, facts, Cut(ranges=(TimeSpan(start=start, end=end),)))
         shots = detect_shots(path, facts)
         model = find(FACE_MODEL, paths.weights_folder())
-        tracks, choices = find_tracks(path, facts, media.cut.ranges, shots, model, prepared.analysis_audio)
+        watcher = ContentWatcher(shots)
+        tracks, choices = find_tracks(
+            path, facts, media.cut.ranges, shots, model, prepared.analysis_audio, watcher=watcher
+        )
     for choice in choices:
         if choice.degraded:
             print(f"note: {choice.subject}: {choice.chosen}. {choice.reason}", file=sys.stderr)
     video = facts.video
     if video is None:
         raise MediaError("The file has no picture to frame.", str(source))
-    framing = frame_clip(video, media.cut, shots, tracks, (aspect,), FramingWishes())
+    contents = watcher.finish(tracks, video.width)
+    framing = frame_clip(video, media.cut, shots, tracks, (aspect,), FramingWishes(), contents=contents)
     count = max(1, round(media.cut.duration * media.fps))
     times = [media.cut.start + index / media.fps for index in range(count)]
     return {"frames": frames_as_data(video, framing, aspect, times)}

@@ -7,10 +7,11 @@ from core.framing.layout import SceneLayout
 from core.framing.layouts.fit_blur import FitBlur
 from core.framing.layouts.follow import Follow
 from core.framing.layouts.group import Group
+from core.framing.layouts.screen import Screen
 from core.framing.layouts.split import Split
 from core.framing.layouts.wide import Wide
 
-MEMBERS: tuple[SceneLayout, ...] = (Follow(), Group(), Split(), FitBlur(), Wide())
+MEMBERS: tuple[SceneLayout, ...] = (Follow(), Group(), Split(), Screen(), FitBlur(), Wide())
 
 
 def layout_named(name: str) -> SceneLayout:

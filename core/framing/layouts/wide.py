@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from core.framing.easing import still_crop
+from core.framing.placing import place_crop
 from core.framing.scene import Canvas, Scene
 from core.schema.framing import CropPath, Layout, LayoutSpan, Region
 
@@ -12,7 +13,7 @@ LITTLE_LOSS = 0.94
 
 
 class Wide:
-    """The largest crop, placed once so that it keeps the people, in the middle without any."""
+    """The largest crop, placed once so that it keeps the people; without any, what there is to see."""
 
     name: Layout = "wide"
 
@@ -23,7 +24,8 @@ class Wide:
     def compose(self, scene: Scene, canvas: Canvas, reason: str, before: CropPath | None = None) -> LayoutSpan:
         """Place the largest crop."""
         width, height = canvas.largest()
-        x, y = (canvas.width - width) / 2, (canvas.height - height) / 2
+        placed = place_crop(scene.content, canvas).crop
+        x, y = placed.x, placed.y
         if scene.subjects:
             x = float(np.mean([subject.place for subject in scene.subjects])) - width / 2
             y = min(float(np.median(subject.eyes_y)) for subject in scene.subjects) - 0.4 * height

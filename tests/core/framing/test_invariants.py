@@ -20,7 +20,7 @@ from core.framing.limits import (
 from core.framing.path import Pace, rail_around, steer
 from core.schema.choice import ASPECTS, aspect_ratio
 from core.schema.clip import FramingWishes
-from core.schema.framing import CropPath, FacePoint, FaceTrack, Framing
+from core.schema.framing import CropPath, FacePoint, FaceTrack, Framing, PictureContent, PixelBox
 from core.schema.shot import Shot
 from core.schema.source import VideoStream
 from core.schema.time import Cut, TimeSpan, merge_spans
@@ -74,6 +74,39 @@ def _steady_tracks(draw: st.DrawFn) -> list[FaceTrack]:
         )
         tracks.append(FaceTrack(id=i, person=i, points=points))
     return tracks
+
+
+@st.composite
+def _boxes(draw: st.DrawFn) -> PixelBox:
+    return PixelBox(
+        x=draw(ANYWHERE), y=draw(ANYWHERE), width=draw(st.floats(0, 3000)), height=draw(st.floats(0, 3000))
+    )
+
+
+@st.composite
+def _contents(draw: st.DrawFn) -> list[PictureContent]:
+    """What shots may be said to show: boxes outside of the frame, empty ones, hundreds of them."""
+    contents = []
+    for _ in range(draw(st.integers(0, 4))):
+        start = draw(SECONDS)
+        texts = draw(st.lists(_boxes(), max_size=6)) * draw(st.sampled_from([1, 1, 60]))
+        interest = draw(st.sampled_from([(), (0.0,) * 48, (0.5, 0.0, 0.5), (0.1,) * 10]))
+        contents.append(
+            PictureContent(
+                start=start,
+                end=start + draw(st.floats(0, 20)),
+                picture=draw(st.one_of(_boxes(), st.just(PixelBox(x=100, y=0, width=300, height=300)))),
+                is_screen=draw(st.booleans()),
+                texts=tuple(texts),
+                captions=tuple(texts[:2]),
+                drawn=draw(st.none() | _boxes()),
+                inset=draw(st.none() | _boxes()),
+                sides=draw(st.sampled_from([None, (255, 0, 128)])),
+                interest_across=interest,
+                interest_down=interest,
+            )
+        )
+    return contents
 
 
 @st.composite
@@ -148,6 +181,27 @@ def test_any_faces(
 ) -> None:
     framing = frame_clip(_video(*size), cut, shots, tracks, ASPECTS, FramingWishes(layout=layout))
     _check(framing, cut, *size)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    SIZES,
+    _cuts(),
+    _shots(),
+    st.one_of(st.just([]), st.just([]), _steady_tracks()),
+    _contents(),
+    st.sampled_from(["", "", "screen", "wide"]),
+)
+def test_any_content(
+    size: tuple[int, int],
+    cut: Cut,
+    shots: tuple[Shot, ...],
+    tracks: list[FaceTrack],
+    contents: list[PictureContent],
+    layout: str,
+) -> None:
+    wishes = FramingWishes(layout=layout)
+    _check(frame_clip(_video(*size), cut, shots, tracks, ASPECTS, wishes, contents=contents), cut, *size)
 
 
 def test_hundreds_of_faces() -> None:

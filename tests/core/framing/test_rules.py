@@ -12,7 +12,7 @@ from core.framing.rules import HOLD_SECONDS, RULES
 from core.framing.scene import Canvas, Scene, find_subjects
 from core.framing.situation import Memory, Situation
 from core.schema.choice import ASPECTS, Aspect, aspect_ratio
-from core.schema.framing import FaceTrack, LayoutSpan
+from core.schema.framing import FaceTrack, LayoutSpan, PictureContent, PixelBox
 from core.schema.time import TimeSpan
 
 MakeTrack = Callable[..., FaceTrack]
@@ -25,9 +25,15 @@ def _turns(first: float, number: int) -> Callable[[float], float]:
     return lambda at: 0.9 if (at // first) % 2 == number else 0.05
 
 
-def _scene(tracks: list[FaceTrack], aspect: Aspect, span: TimeSpan = SPAN, width: int = 1920) -> Situation:
+def _scene(
+    tracks: list[FaceTrack],
+    aspect: Aspect,
+    span: TimeSpan = SPAN,
+    width: int = 1920,
+    content: PictureContent | None = None,
+) -> Situation:
     canvas = Canvas(width, 1080, aspect_ratio(aspect))
-    return Situation(Scene(span, find_subjects(tracks, span, canvas)), canvas, Memory())
+    return Situation(Scene(span, find_subjects(tracks, span, canvas), content=content), canvas, Memory())
 
 
 def _people(make: MakeTrack, *faces: tuple[int, int, object], seconds: float = 12) -> list[FaceTrack]:
@@ -38,6 +44,7 @@ def _people(make: MakeTrack, *faces: tuple[int, int, object], seconds: float = 1
 REACHED: dict[str, tuple[Aspect, tuple[tuple[int, int, object], ...]]] = {
     "closer look": ("16:9", ((400, SMALL, 0.9), (1500, SMALL, 0.0))),
     "own shape": ("16:9", ((400, SMALL, 0.9),)),
+    "shared screen": ("9:16", ((400, SMALL, 0.9),)),
     "nobody": ("9:16", ()),
     "one person": ("9:16", ((400, SMALL, 0.9),)),
     "two together": ("1:1", ((700, SMALL, 0.9), (1200, SMALL, 0.0))),
@@ -55,7 +62,9 @@ REACHED: dict[str, tuple[Aspect, tuple[tuple[int, int, object], ...]]] = {
 def test_every_rule_is_reached_in_its_own_situation(rule: object, make_track: MakeTrack) -> None:
     name = getattr(rule, "name", "")
     aspect, faces = REACHED[name]
-    situation = _scene(_people(make_track, *faces), aspect)
+    frame = PixelBox(x=0, y=0, width=1920, height=1080)
+    content = PictureContent(start=0, end=12, picture=frame, is_screen=name == "shared screen")
+    situation = _scene(_people(make_track, *faces), aspect, content=content)
     assert rule_for(situation).name == name
     spans = direct(situation.scene, situation.canvas, "", Memory())
     assert all(span.reason and "{" not in span.reason for span in spans)

@@ -10,7 +10,7 @@ import pytest
 from core.errors import ContractError
 from core.media.planes import Picture, PictureScaler
 from core.render.compose import FrameComposer
-from core.schema.framing import CropPath, LayoutSpan, Rectangle, Region
+from core.schema.framing import CropPath, LayoutSpan, PixelBox, Rectangle, Region
 
 WIDTH, HEIGHT = 640, 360
 # Y, U, V of four quarters of the picture.
@@ -65,6 +65,28 @@ def test_what_no_region_covers_is_black_or_the_blurred_source(tools):
     assert colour_at(filled, 90, 290) == pytest.approx(QUARTERS[0, 0], abs=1)
     steps = np.abs(np.diff(filled.y[100].astype(int)))
     assert steps.max() <= 6
+
+
+@pytest.mark.parametrize("colour", [(255, 255, 255), (24, 26, 38), (250, 250, 248), (200, 30, 40)])
+def test_a_plain_fill_is_of_its_colour(tools, colour):
+    middle = Region(crop=tools["still_crop"](0, 0, 640, 360), target=Rectangle(y=0.35, height=0.3))
+    span = LayoutSpan(start=0, end=10, layout="screen", regions=(middle,), fill=colour)
+    made = FrameComposer(tools["compose"](Path("x.mp4"), [(0, 10)], (360, 640), [span]), None)
+    shown = PictureScaler().to_rgb(made.compose(picture(), 1.0))
+    assert shown[20, 180].tolist() == pytest.approx(colour, abs=2)
+    assert shown[620, 10].tolist() == pytest.approx(colour, abs=2)
+
+
+def test_a_fill_can_be_made_of_a_part_of_the_source(tools):
+    corner = PixelBox(x=321, y=181, width=318, height=178)
+    middle = Region(crop=tools["still_crop"](0, 0, 640, 360), target=Rectangle(y=0.35, height=0.3))
+    span = LayoutSpan(
+        start=0, end=10, layout="fit_blur", regions=(middle,), has_blurred_background=True, backdrop=corner
+    )
+    made = FrameComposer(tools["compose"](Path("x.mp4"), [(0, 10)], (360, 640), [span]), None)
+    shown = made.compose(picture(), 1.0)
+    for x, y in ((20, 20), (340, 20), (20, 620), (340, 620)):
+        assert colour_at(shown, x, y)[1:] == pytest.approx((128, 128), abs=2), "the grey quarter alone"
 
 
 def test_each_span_is_a_cut_at_its_own_frame(tools):

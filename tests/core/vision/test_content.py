@@ -13,7 +13,7 @@ from core.schema.framing import PictureContent, PixelBox
 from core.schema.shot import Shot
 from core.schema.time import TimeSpan
 from core.vision.content import ContentWatcher
-from core.vision.shot_content import border_colour
+from core.vision.shot_content import edge_colours
 from tests.screens import KINDS, PLACES, SIZE, Kind, Place, ScreenScene, filmed, screen
 
 ONE_SHOT = (Shot(start=0, end=60),)
@@ -60,16 +60,18 @@ def test_screens_their_writing_and_their_presenter_are_found(kind: Kind, place: 
 
 
 def test_a_plain_border_is_known_by_its_colour() -> None:
-    assert _content(screen("dark slide")).border == (24, 26, 38)
+    content = _content(screen("dark slide"))
+    assert content.sides == content.ends == (24, 26, 38)
+    assert _content(screen("code")).sides == (30, 30, 30), "a bar on the left has another colour"
     noisy = np.random.default_rng(1).integers(0, 255, (90, 160, 3)).astype(np.uint8)
-    assert border_colour(noisy) is None
+    assert edge_colours(noisy) == (None, None)
 
 
 def test_a_filmed_person_is_no_screen() -> None:
     samples = [SampledFrame(at, filmed(960, 540, at)) for at in np.arange(0, 4, 0.5).tolist()]
     (content,) = _watched(samples)
     assert not content.is_screen
-    assert content.inset is None and content.border is None and content.drawn is None
+    assert content.inset is None and content.sides is None and content.drawn is None
     assert content.picture == PixelBox(x=0, y=0, width=1920, height=1080)
 
 
