@@ -76,6 +76,7 @@ def point_at(track: FaceTrack, at: float) -> FacePoint | None:
         height=value("height"),
         confidence=value("confidence"),
         speaking=value("speaking"),
+        turn=value("turn"),
     )
 
 

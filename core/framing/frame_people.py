@@ -19,6 +19,10 @@ from core.schema.framing import CropPath
 EYE_LINE = 0.40
 # How far a face may stray from its place before the camera moves, of the crop's size.
 STRAY_ACROSS, STRAY_DOWN = 0.16, 0.10
+# More room where a single face looks, and where it goes: of the crop's width for a profile, and for each width a
+# second; a face that looks about by less than that looks ahead. Never more room than the last, with all straying.
+LOOK_ROOM, LEAD_ROOM, LOOKS_AHEAD, MOST_ASIDE = 0.1, 0.2, 0.4, 0.22
+LEAD_SECONDS = 1.6
 # Who is seen for less of a stretch than this is not kept out of its crop.
 NEIGHBOUR_PRESENCE = 0.15
 USUAL = Sizing()
@@ -54,13 +58,31 @@ def _rails(scene: Scene, canvas: Canvas, heights: Series, band: tuple[float, flo
     air, need = edges_of(scene.subjects), least_edges_of(scene.subjects)
     widths = heights * canvas.ratio
     low, high = _limits(band, float(widths.max()), canvas.width)
-    wanted_x = (air.left + air.right) / 2
+    middle_x = (air.left + air.right) / 2
+    wanted_x = middle_x + _aside(scene, middle_x, widths)
     wanted_y = _wanted_top(scene.subjects, air, heights) + heights / 2
+    # A centre that is far aside of the face is as good as a face that leaves the crop.
+    slack = (0.5 - MOST_ASIDE) * widths
+    seen_x = (np.minimum(need.left, middle_x - slack), np.maximum(need.right, middle_x + slack))
     down = (heights / 2, canvas.height - heights / 2)
     return (
-        _rail(wanted_x, STRAY_ACROSS * widths, (need.left, need.right), widths, (low, high)),
+        _rail(wanted_x, STRAY_ACROSS * widths, seen_x, widths, (low, high)),
         _rail(wanted_y, STRAY_DOWN * heights, (need.top, need.bottom), heights, down),
     )
+
+
+def _aside(scene: Scene, middle: Series, widths: Series) -> Series:
+    """Return how far aside of a single face the crop's centre should be, in pixels: where it looks and goes."""
+    if len(scene.subjects) != 1:
+        return np.zeros(len(middle))
+    gaze = scene.subjects[0].gaze
+    look = LOOK_ROOM * float(np.sign(gaze)) * max(0.0, abs(gaze) - LOOKS_AHEAD) / (1 - LOOKS_AHEAD)
+    step = scene.span.duration / max(1, len(middle) - 1)
+    reach = max(1, round(LEAD_SECONDS / 2 / max(step, 1e-6)))
+    padded = np.pad(middle, reach, mode="edge")
+    speed = (padded[2 * reach :] - padded[: -2 * reach]) / (2 * reach * step) / widths
+    lead = np.clip(LEAD_ROOM * speed, -LOOK_ROOM / 2, LOOK_ROOM / 2)
+    return np.asarray(np.clip(look + lead, -LOOK_ROOM, LOOK_ROOM) * widths)
 
 
 def _rail(

@@ -12,7 +12,7 @@ from core.framing.scene import EYES_DOWN, HAIR_UP, Canvas, Series, Subject
 # Air beside a head, in face widths; below the chin, in face heights.
 SIDE_AIR, CHIN_AIR = 0.35, 0.45
 # While faces stray in a crop that stands still, what is left of that at the least: beside, above and below a face.
-LEAST_SIDE_AIR, LEAST_HAIR, LEAST_CHIN_AIR = 0.2, 0.3, 0.15
+LEAST_SIDE_AIR, LEAST_HAIR, LEAST_CHIN_AIR = 0.28, 0.3, 0.15
 
 
 class Box(NamedTuple):

@@ -65,6 +65,7 @@ class Subject:
     face_height: Series
     speaking: Series
     is_seen: NDArray[np.bool_]
+    turn: Series
 
     @property
     def presence(self) -> float:
@@ -80,6 +81,11 @@ class Subject:
     def talk(self) -> float:
         """The share of the stretch in which this person is believed to talk."""
         return float(self.speaking.mean())
+
+    @property
+    def gaze(self) -> float:
+        """Where this person usually looks, from −1 (left in the picture) to 1."""
+        return float(np.median(self.turn))
 
     @property
     def place(self) -> float:
@@ -100,6 +106,7 @@ class Subject:
             self.face_height[part],
             self.speaking[part],
             self.is_seen[part],
+            self.turn[part],
         )
 
 
@@ -143,14 +150,14 @@ def _subject(person: int, tracks: Sequence[FaceTrack], span: TimeSpan, canvas: C
     seconds = sorted(points)
     known = np.array(
         [
-            [p.x + p.width / 2, p.y + EYES_DOWN * p.height, p.width, p.height, p.speaking]
+            [p.x + p.width / 2, p.y + EYES_DOWN * p.height, p.width, p.height, p.speaking, p.turn]
             for p in map(points.get, seconds)
             if p
         ]
     )
     own = np.array(seconds)
     at = grid_of(span)
-    values = [np.interp(at, own, known[:, column]) for column in range(5)]
+    values = [np.interp(at, own, known[:, column]) for column in range(6)]
     after = np.clip(np.searchsorted(own, at), 1, max(1, len(own) - 1))
     beside = own[[after - 1, np.minimum(after, len(own) - 1)]]
     is_seen = np.abs(beside - at).min(axis=0) <= SEEN_SECONDS
@@ -163,6 +170,7 @@ def _subject(person: int, tracks: Sequence[FaceTrack], span: TimeSpan, canvas: C
         face_height=np.clip(values[3], 1, canvas.height),
         speaking=np.where(is_seen, np.clip(values[4], 0, 1), 0.0),
         is_seen=is_seen,
+        turn=np.clip(values[5], -1, 1),
     )
 
 

@@ -25,7 +25,10 @@ ANCHOR_SECONDS, ANCHOR_WIDTHS = 0.75, 1.0
 
 
 class FacePoint(Record):
-    """A face at one instant; `speaking` is the belief (0 to 1) that this face talks."""
+    """A face at one instant; `speaking` is the belief (0 to 1) that this face talks.
+
+    `turn` is where it looks, from −1 (to the picture's left, in profile) to 1, 0 being the camera.
+    """
 
     at: float
     x: float
@@ -34,6 +37,7 @@ class FacePoint(Record):
     height: float
     confidence: float = 1.0
     speaking: float = 0.0
+    turn: float = 0.0
 
 
 class FaceTrack(Record):

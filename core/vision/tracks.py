@@ -19,7 +19,7 @@ from core.schema.time import TimeSpan, merge_spans
 from core.vision.appearance import Look, number_persons
 from core.vision.association import WEAK_CONFIDENCE, RawTrack
 from core.vision.content import ContentWatcher
-from core.vision.faces import FaceDetector
+from core.vision.faces import FaceDetector, turn_of
 from core.vision.speaking import GRID_SECONDS, Series, speaking_beliefs
 from core.vision.voice import Voice, hear_voice
 from core.vision.watcher import CALM_LOOK_SECONDS, SAMPLE_HZ, WatchedShot, watch_shots
@@ -27,6 +27,7 @@ from core.vision.watcher import CALM_LOOK_SECONDS, SAMPLE_HZ, WatchedShot, watch
 MAX_SIDE_PX = 960
 CENTRE_SMOOTH_SECONDS = 0.2
 SIZE_SMOOTH_SECONDS = 0.6
+TURN_SECONDS = 0.6
 
 
 def find_tracks(
@@ -127,6 +128,7 @@ def _points(track: RawTrack, scale: float, times: Series, beliefs: Series) -> tu
     centre_x, centre_y = (_smooth(at, values, CENTRE_SMOOTH_SECONDS) * scale for values in (centre_x, centre_y))
     width, height = (_smooth(at, values, SIZE_SMOOTH_SECONDS) * scale for values in (width, height))
     speaking = np.interp(at, times, beliefs)
+    turn = _smooth(at, np.interp(at, seen, [turn_of(sighting.box) for sighting in track.sightings]), TURN_SECONDS)
     return tuple(
         FacePoint(
             at=round(float(at[i]), 6),
@@ -136,6 +138,7 @@ def _points(track: RawTrack, scale: float, times: Series, beliefs: Series) -> tu
             height=round(float(height[i]), 2),
             confidence=round(float(confidence[i]), 3),
             speaking=round(float(speaking[i]), 3),
+            turn=round(float(turn[i]), 2),
         )
         for i in range(len(at))
     )

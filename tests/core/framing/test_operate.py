@@ -68,3 +68,31 @@ def test_someone_who_comes_nearer_is_given_room_slowly(make_track: MakeTrack) ->
     assert np.all(np.diff(crop.height) >= -1e-6), "and never goes back"
     faces = [90 / crop.height[0], 220 / crop.height[-1]]
     assert max(faces) < 0.25 and min(faces) > 0.13
+
+
+@pytest.mark.parametrize("gaze", [-1.0, 0.0, 1.0])
+def test_a_face_in_profile_has_room_where_it_looks(make_track: MakeTrack, gaze: float) -> None:
+    still = make_track(0, 960, 400, 150, 0, 20)
+    turned = tuple(point.model_copy(update={"turn": gaze}) for point in still.points)
+    (span,) = operate(_scene(still.model_copy(update={"points": turned})), TALL, "follows", Memory())
+    crop = span.regions[0].crop
+    aside = (crop.x[0] + crop.width[0] / 2 - 960) / crop.width[0]
+    assert len(crop.at) == 1
+    assert abs(aside - 0.1 * gaze) < 0.03
+
+
+def test_a_walk_has_room_ahead(make_track: MakeTrack) -> None:
+    walk = make_track(0, lambda t: 300 + 60 * t, 400, 130, 0, 20)
+    (span,) = operate(_scene(walk), TALL, "follows", Memory())
+    x, _, width, _ = span.regions[0].crop.at_time(10.0)
+    assert x + width / 2 > 300 + 600, "the crop's middle is before the face"
+
+
+def test_hair_goes_before_the_chin_where_a_head_is_too_large(make_track: MakeTrack) -> None:
+    square = Canvas(720, 1280, 1.0)
+    close = Scene(SPAN, find_subjects([make_track(0, 360, 420, 420, 0, 20)], SPAN, square))
+    (span,) = operate(close, square, "follows", Memory())
+    _, y, _, height = span.regions[0].crop.at_time(5)
+    brows, chin = 420 - 210, 420 + 210
+    assert y < brows and y + height > chin + 40
+    assert brows - y < 0.55 * 420, "not all of the hair"

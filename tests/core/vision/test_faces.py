@@ -22,6 +22,7 @@ from core.vision.faces import (
     fine_windows,
     is_among,
     keep_distinct,
+    turn_of,
     usual_windows,
     whole_window,
     windows_around,
@@ -129,3 +130,11 @@ def test_one_face_found_twice_is_one() -> None:
 
 def _box(x: float, y: float, size: float, confidence: float = 0.9) -> FaceBox:
     return FaceBox(x, y, size, size, confidence, x + size / 2, y + 0.8 * size, y + 0.35 * size)
+
+
+def test_the_mouth_leads_a_turn() -> None:
+    ahead = FaceBox(100, 100, 80, 80, 0.9, mouth_x=140, mouth_y=160, eyes_y=125)
+    assert turn_of(ahead) == 0.0
+    assert turn_of(ahead._replace(mouth_x=158)) == pytest.approx(1.0)
+    assert turn_of(ahead._replace(mouth_x=131)) == pytest.approx(-0.5)
+    assert turn_of(ahead._replace(mouth_x=0)) == -1.0
