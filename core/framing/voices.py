@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from core.schema.choice import Choice
 from core.schema.framing import FacePoint, FaceTrack
@@ -29,12 +30,14 @@ _LEAST_LEAD = 0.35
 _ALONE_WEIGHT = 0.3
 # How far a known voice outweighs the lips.
 _TRUST = 0.7
+# A voice is not believed where another's lips are believed this much more than its owner's, for this long: two
+# voices were taken for one.
+_CONTRADICTION, _CONTRADICTION_SECONDS = 0.5, 1.8
 # Points of a track lie at most this far apart; a longer gap is an absence.
 _LONGEST_STEP_SECONDS = 0.5
 
 
-@dataclass(frozen=True)
-class _VoiceTurn:
+class _VoiceTurn(NamedTuple):
     """Source seconds in which a speaker of the transcript is heard, and how sure it is who that is."""
 
     start: float
@@ -58,6 +61,7 @@ def join_voices(
     if not owners:
         return tuple(tracks), {}, ()
     seen = _people_seen(tracks)
+    turns = _uncontradicted(turns, tracks, owners)
     joined = tuple(_believed(track, turns, owners, seen) for track in tracks)
     told = ", ".join(f"{speaker} is person {person}" for speaker, person in sorted(owners.items()))
     reason = f"their lips move while these voices are heard, and less while others are: {told}"
@@ -150,6 +154,46 @@ def _lead(speaker: str, person: int, seen: Mapping[tuple[str, int], _Seen], spea
     return min(before_rivals, own.rate - sum(pair.talk for pair in elsewhere) / weight)
 
 
+def _uncontradicted(
+    turns: Sequence[_VoiceTurn], tracks: Sequence[FaceTrack], owners: Mapping[str, int]
+) -> list[_VoiceTurn]:
+    """Return the turns without the stretches in which lips say clearly, for long, that another person talks."""
+    believed = _beliefs(tracks)
+    against = []
+    for turn in turns:
+        for instant in range(_instant(turn.start), _instant(turn.end)):
+            owner = owners.get(turn.speaker)
+            if owner is not None and _is_another_likelier(believed.get(instant, {}), owner):
+                against.append(TimeSpan(start=instant / 10, end=(instant + 1) / 10))
+    runs = merge_spans(against, _BREATH_SECONDS)
+    long = [run for run in runs if sum(run.overlap(each) for each in against) >= _CONTRADICTION_SECONDS]
+    kept = list(turns)
+    for run in long:
+        kept = [part for turn in kept for part in _outside(turn, run)]
+    return kept
+
+
+def _outside(turn: _VoiceTurn, run: TimeSpan) -> list[_VoiceTurn]:
+    """Return what of a turn lies before and after a stretch."""
+    parts = [turn._replace(end=min(turn.end, run.start)), turn._replace(start=max(turn.start, run.end))]
+    return [part for part in parts if part.end > part.start]
+
+
+def _is_another_likelier(believed: Mapping[int, float], owner: int) -> bool:
+    others = [belief for person, belief in believed.items() if person != owner]
+    return owner in believed and max(others, default=0.0) - believed[owner] > _CONTRADICTION
+
+
+def _beliefs(tracks: Sequence[FaceTrack]) -> dict[int, dict[int, float]]:
+    """Return how much each person is believed to talk at each instant at which they are seen."""
+    believed: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for track in tracks:
+        for point, step in _steps(track):
+            for instant in range(_instant(point.at), _instant(point.at + step) + 1):
+                believed[instant][track.person] = max(point.speaking, believed[instant].get(track.person, 0.0))
+    return believed
+
+
 def _believed(
     track: FaceTrack, turns: Sequence[_VoiceTurn], owners: Mapping[str, int], seen: Mapping[int, set[int]]
 ) -> FaceTrack:
@@ -182,12 +226,7 @@ def _steps(track: FaceTrack) -> list[tuple[FacePoint, float]]:
 
 def _people_seen(tracks: Sequence[FaceTrack]) -> dict[int, set[int]]:
     """Return who is seen at each instant, a tenth of a second."""
-    seen: defaultdict[int, set[int]] = defaultdict(set)
-    for track in tracks:
-        for point, step in _steps(track):
-            for instant in range(_instant(point.at), _instant(point.at + step) + 1):
-                seen[instant].add(track.person)
-    return dict(seen)
+    return {instant: set(people) for instant, people in _beliefs(tracks).items()}
 
 
 def _instant(at: float) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +13,20 @@ Grey = NDArray[np.uint8]
 Series = NDArray[np.floating]
 
 PATCH = 48
-SMOOTH_SECONDS = 0.45
+SMOOTH_SECONDS = 0.15
 GRID_SECONDS = 0.1
 PAUSE_SECONDS = 0.3
 # Lip movement below this, relative to the contrast of the face, is noise.
 QUIET_LIPS = 0.02
+# A face's lips count beside its own lively moments, or this share of the liveliest face's where that is more.
+LEAST_LIVELY = 0.35
+# Of its lively movement, where the lips say neither that a face talks nor that it doesn't; evidence grows with the
+# logarithm, up to this much (in nats a step) either way. Below the floor is stillness.
+EVEN_RATIO, EVIDENCE, MOST_EVIDENCE, RATIO_FLOOR = 0.3, 1.1, 1.25, 0.06
+# That somebody unseen talks needs no lips, so faces that are all still are not believed.
+UNSEEN_EVIDENCE = -0.7
+# From one tenth of a second to the next the same one goes on: a turn of five seconds, usually.
+KEEP_THE_WORD = 0.98
 
 
 def lip_movement(before: Grey, after: Grey, box: FaceBox) -> tuple[float, float]:
@@ -58,24 +67,28 @@ def speaking_beliefs(
         presence: Whether the face is in the picture at these times.
         voice: Voice activity at these times; None without sound, then lips alone decide.
 
-    One face alone is believed to be the voice. Among several, the share of lip movement during voice counts,
-    less what the same lips do while nobody talks, over a second or so, so that beliefs do not flicker.
+    One face alone is believed to be the voice. Among several, one at a time talks, or somebody unseen: how much
+    each moves the lips, beside its own habit, is evidence while a voice is heard, and the word is passed rarely.
+    The beliefs are what all of the shot, before and after, makes likely (the forward and backward passes of a
+    hidden Markov model: Rabiner, "A tutorial on hidden Markov models", 1989). So a remark of a second counts, and
+    a twitch does not.
     """
+    if not activities:
+        return []
     heard = np.ones_like(times) if voice is None else voice
     held = _held(heard)
-    levels = [_level(activity, here, heard) for activity, here in zip(activities, presence, strict=True)]
-    powers = [np.where(here, level**2, 0.0) for level, here in zip(levels, presence, strict=True)]
-    total = np.sum(powers, axis=0) if powers else np.zeros_like(times)
-    present = np.sum(presence, axis=0) if presence else np.zeros_like(times)
+    levels = [_level(activity, here, heard, held) for activity, here in zip(activities, presence, strict=True)]
+    evidence = [*_evidence(levels, presence, heard), UNSEEN_EVIDENCE * held]
+    talks = _who_talks(np.stack(evidence), np.stack([*presence, np.ones_like(held, dtype=bool)]))
+    present = np.sum(presence, axis=0)
     beliefs = []
-    for power, level, here in zip(powers, levels, presence, strict=True):
-        share = power / (total + QUIET_LIPS**2 * 0.25)
+    for belief, level, here in zip(talks, levels, presence, strict=False):
         if voice is None:
             # Moving lips without a sound to confirm them.
-            share = share * np.clip(level / (3 * QUIET_LIPS), 0.0, 1.0)
+            belief = belief * np.clip(level / (3 * QUIET_LIPS), 0.0, 1.0)
         else:
-            share = np.where(present == 1, 1.0, share)
-        beliefs.append(np.where(here, np.clip(share * _smooth(held, 0.2), 0.0, 1.0), 0.0))
+            belief = np.where(present == 1, 1.0, belief)
+        beliefs.append(np.where(here, np.clip(belief * _smooth(held, 0.2), 0.0, 1.0), 0.0))
     return beliefs
 
 
@@ -86,13 +99,50 @@ def _held(heard: Series) -> Series:
     return np.asarray(np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1).max(axis=1))
 
 
-def _level(activity: Series, here: NDArray[np.bool_], heard: Series) -> Series:
-    """Return lip movement during voice, smoothed, less the same face's movement while nobody talks."""
-    silent = activity[here & (heard < 0.2)]
+def _level(activity: Series, here: NDArray[np.bool_], heard: Series, held: Series) -> Series:
+    """Return lip movement during voice, smoothed, less the same face's movement in real silence."""
+    silent = activity[here & (held < 0.2)]
     idle = float(np.median(silent)) if len(silent) >= 10 else 0.0
     weight = np.where(here, 0.15 + heard, 0.0)
     smooth = _smooth(activity * weight, SMOOTH_SECONDS) / np.maximum(_smooth(weight, SMOOTH_SECONDS), 1e-3)
     return np.maximum(smooth - 0.8 * idle, 0.0)
+
+
+def _evidence(levels: Sequence[Series], presence: Sequence[NDArray[np.bool_]], heard: Series) -> Iterator[Series]:
+    """Yield how much each face's lips speak for it at each time, as a log likelihood ratio.
+
+    What is much for one face is little for another, who talks with the whole face, or is nearer: each is measured
+    by its own lively moments, unless they are little beside the liveliest face's.
+    """
+    own = [_lively(level[here & (heard > 0.5)]) for level, here in zip(levels, presence, strict=True)]
+    for level, lively in zip(levels, own, strict=True):
+        usual = max(lively, LEAST_LIVELY * max(own), QUIET_LIPS)
+        ratio = np.log((level / usual + RATIO_FLOOR) / EVEN_RATIO)
+        yield np.clip(EVIDENCE * ratio, -MOST_EVIDENCE, MOST_EVIDENCE) * heard
+
+
+def _lively(level: Series) -> float:
+    return float(np.percentile(level, 80)) if len(level) > 5 else 0.0
+
+
+def _who_talks(evidence: Series, can_talk: NDArray[np.bool_]) -> Series:
+    """Return the probability that each row is the one who talks, at each time."""
+    # What is the same for all is no news; without it nothing overflows.
+    likely = np.where(can_talk, np.exp(evidence - evidence.max(axis=0)), 1e-12)
+    pass_on = (1.0 - KEEP_THE_WORD) / max(1, len(likely) - 1)
+    forward, backward = np.empty_like(likely), np.empty_like(likely)
+    now = np.full(len(likely), 1.0 / len(likely))
+    for step in range(likely.shape[1]):
+        now = (pass_on + (KEEP_THE_WORD - pass_on) * now) * likely[:, step]
+        now = forward[:, step] = now / now.sum()
+    now = np.full(len(likely), 1.0 / len(likely))
+    for step in range(likely.shape[1] - 1, -1, -1):
+        backward[:, step] = now
+        now = now * likely[:, step]
+        now = now / now.sum()
+        now = pass_on + (KEEP_THE_WORD - pass_on) * now
+    both = forward * backward
+    return np.asarray(both / both.sum(axis=0))
 
 
 def _smooth(series: Series, seconds: float) -> Series:

@@ -221,7 +221,8 @@ class ShotWatcher:
         for track in self._tracks:
             if at - track.last.at <= 2 * CALM_LOOK_SECONDS:
                 lips, stirring = lip_movement(before, after, track.last.box)
-                track.activity.append((at, lips))
+                # What moved between two pictures moved in the middle of them.
+                track.activity.append(((self._latest + at) / 2, lips))
                 track.stirring.append(stirring)
 
 

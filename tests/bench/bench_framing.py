@@ -71,6 +71,7 @@ def figures() -> Iterator[Figure | Skipped]:
 def examine(scene: Scene, models: Models) -> Result:
     """Return how ours and the others frame a scene."""
     take = shoot(scene)
+    scene = take.scene
     analysis = analyse(take.video, take.sound, take.transcript, models)
     tallies: dict[tuple[str, Aspect], Tally] = {}
     for aspect in ASPECTS:

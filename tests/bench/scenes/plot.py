@@ -6,7 +6,7 @@ Positions are shares of the frame (0 to 1, origin top left), times are seconds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,7 +27,8 @@ HEAD_WIDTH = 1.5
 class Face(NamedTuple):
     """The bare face (hairline to chin, cheek to cheek) of a person at an instant, in pixels of the frame.
 
-    It may reach out of the frame; `visible` is the share inside. `is_speaking` holds through the turn.
+    It may reach out of the frame; `visible` is the share inside. `is_speaking` holds from the first to the last
+    word of a turn.
     """
 
     who: str
@@ -98,6 +99,8 @@ class Scene:
     seed: int = 1
     noise: float = 2.5
     shake_px: float = 0.0
+    # When somebody is really heard, which is known once a turn has been filled with words; where empty, `turns`.
+    spoken: tuple[Turn, ...] = field(default=(), repr=False)
 
     @property
     def cuts(self) -> tuple[float, ...]:
@@ -121,7 +124,12 @@ class Scene:
 
     def speakers_at(self, at: float) -> tuple[str, ...]:
         """Return who talks, seen or not."""
-        return tuple(dict.fromkeys(turn.who for turn in self.turns if turn.start <= at < turn.end))
+        heard = self.spoken or self.turns
+        return tuple(dict.fromkeys(turn.who for turn in heard if turn.start <= at < turn.end))
+
+    def has_turn(self, who: str, at: float) -> bool:
+        """Whether it is somebody's turn, to which their body moves."""
+        return any(turn.who == who and turn.start <= at < turn.end for turn in self.turns)
 
     def faces_at(self, at: float) -> list[Face]:
         """Return the faces that are in the picture, at least in part."""
@@ -163,7 +171,7 @@ def pose_at(scene: Scene, person: Person, at: float) -> Pose:
     """Return how a person is held: the path, and the sway, nods and leans of somebody alive."""
     size = value_at(person.size, at) * scene.height
     waves = _waves(scene.seed, person.who)
-    talking = 1.0 if person.who in scene.speakers_at(at) else 0.45
+    talking = 1.0 if scene.has_turn(person.who, at) else 0.45
     sway = person.restless * size
     # Talk makes the head beat; it fades in and out with the turn instead of jumping.
     lively = _eased_talk(scene, person.who, at)

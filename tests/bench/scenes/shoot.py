@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -27,7 +27,7 @@ NOISE_LEVEL = 16
 
 @dataclass(frozen=True)
 class Take:
-    """A scene made: the video file, its sound as 16 kHz mono WAV, and its words without speakers."""
+    """A scene made, with when each is heard: the video, its sound as 16 kHz mono WAV, words without speakers."""
 
     scene: Scene
     video: Path
@@ -51,7 +51,7 @@ def shoot(scene: Scene, folder: Path = CACHE) -> Take:
         unfinished = own.with_suffix(".part.mp4")
         _write_video(unfinished, scene, talk)
         unfinished.replace(video)
-    return Take(scene, video, sound, talk.transcript)
+    return Take(replace(scene, spoken=talk.turns), video, sound, talk.transcript)
 
 
 def frames(scene: Scene, talk: Talk) -> Iterator[Picture]:
@@ -79,7 +79,7 @@ def frames(scene: Scene, talk: Talk) -> Iterator[Picture]:
 
 def _mien(scene: Scene, who: str, at: float, opening: float) -> Mien:
     """Return what a face does: who listens smiles now and then, and stirs the lips once in a while."""
-    if who in scene.speakers_at(at):
+    if scene.has_turn(who, at):
         return Mien(opening, 0.15)
     phase = sum(who.encode()) % 7
     smile = max(0.0, float(np.sin(2 * np.pi * (at / 5.3 + phase / 7)))) ** 2

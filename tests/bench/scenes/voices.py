@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.schema.transcript import Transcript, Word
-from tests.bench.scenes.plot import Scene
+from tests.bench.scenes.plot import Scene, Turn
 from tests.voices_kit import LEVEL, RATE_HZ, VOICES, read_speech, segment_of
 
 Samples = NDArray[np.float32]
@@ -30,10 +30,11 @@ PITCH_HZ = (110.0, 205.0, 150.0)
 
 @dataclass(frozen=True)
 class Talk:
-    """Who is heard: (n,) samples a person at 16 kHz, and the words of all, without speakers, in order."""
+    """Who is heard: (n,) samples a person at 16 kHz, the words of all without speakers, turns as they came out."""
 
     tracks: dict[str, Samples]
     words: tuple[Word, ...]
+    turns: tuple[Turn, ...]
 
     @property
     def mix(self) -> Samples:
@@ -59,6 +60,7 @@ def speak(scene: Scene) -> Talk:
     count = round(scene.seconds * RATE_HZ)
     tracks = {who: np.zeros(count, np.float32) for who in scene.cast}
     words: list[Word] = []
+    turns: list[Turn] = []
     place = dict.fromkeys(scene.cast, scene.seed * 3)
     for turn in sorted(scene.turns, key=lambda turn: turn.start):
         index = scene.cast.index(turn.who)
@@ -75,7 +77,8 @@ def speak(scene: Scene) -> Talk:
                 for word in phrase.words
             ]
             at += len(phrase.samples) / RATE_HZ + PAUSE_SECONDS
-    return Talk(tracks, tuple(sorted(words, key=lambda word: word.start)))
+        turns.append(Turn(turn.start, at - PAUSE_SECONDS, turn.who))
+    return Talk(tracks, tuple(sorted(words, key=lambda word: word.start)), tuple(turns))
 
 
 def mouth_opening(samples: Samples, fps: int, frames: int, seed: int) -> NDArray[np.floating]:

@@ -92,6 +92,22 @@ def test_a_known_voice_settles_what_lips_leave_in_doubt() -> None:
     assert np.mean(after) > 0.97
 
 
+def test_two_voices_that_were_taken_for_one_leave_to_the_lips_what_they_contradict() -> None:
+    # Cem's turns were put down to Ana, whose lips rest in them.
+    heard = [(0, 5, "Ana"), (5, 9, "Ben"), (9, 12, "Ana"), (12, 16, "Ben"), (16, 20, "Ana")]
+    really = [*heard[:4], (16, 20, "Cem")]
+    faces = [lips(i, (0.9 * truth(who, really)).tolist()) for i, who in enumerate(("Ana", "Ben", "Cem"))]
+    joined, owners, _ = join_voices(faces, said(heard), CLIP)
+    assert owners == {"Ana": 0, "Ben": 1}
+    late = [[point.speaking for point in track.points if 16.3 < point.at < 19.7] for track in joined]
+    assert min(late[2]) > 0.8 and max(late[0]) < 0.1
+    # A laugh is too short to be another's voice.
+    laughing = [0.9 if 2.0 <= i / 10 < 3.2 else belief for i, belief in enumerate(0.9 * truth("Ben", really))]
+    quiet = [0.0 if 2.0 <= i / 10 < 3.2 else belief for i, belief in enumerate(0.9 * truth("Ana", really))]
+    joined, _, _ = join_voices([lips(0, quiet), lips(1, laughing)], said(heard[:4]), CLIP)
+    assert min(p.speaking for p in joined[0].points if 2.0 <= p.at < 3.2) > 0.6
+
+
 def test_names_that_have_nothing_to_do_with_the_lips_change_nothing() -> None:
     # The captions' names alternate, but the faces talk in other turns.
     wrong = [(float(a), a + 1.0, "Ana" if a % 2 else "Ben") for a in range(18)]

@@ -107,3 +107,34 @@ def test_lips_are_told_from_a_moving_head() -> None:
     assert stirring > 1.0
     assert lip_movement(picture, picture, box) == (0.0, 0.0)
     assert lip_movement(picture, picture, box._replace(x=-500)) == (0.0, 0.0)
+
+
+def test_a_modest_talker_is_heard_beside_one_who_talks_with_the_whole_face_in_turns_of_a_second() -> None:
+    rng = np.random.default_rng(3)
+    modest_turn = (TIMES % 2.6) < 1.3
+    breath = (TIMES % 1.3) > 1.1
+    voice = np.where(breath, 0.1, 1.0)
+    modest = np.where(modest_turn & ~breath, 0.1, 0.01) * rng.uniform(0.3, 1.7, len(TIMES))
+    lively = np.where(~modest_turn & ~breath, 0.4, 0.03) * rng.uniform(0.3, 1.7, len(TIMES))
+    a, b = speaking_beliefs(TIMES, [modest, lively], [THERE, THERE], voice)
+    assert np.mean((a > b)[~breath] == modest_turn[~breath]) > 0.95
+
+
+def test_lips_that_go_on_through_short_pauses_are_no_habit() -> None:
+    # The mouth closes after the word: what moves in the breaths between words belongs to the talk.
+    voice = np.where((TIMES % 1.0) < 0.6, 1.0, 0.0)
+    talking = np.full(len(TIMES), 0.2)
+    listening = np.full(len(TIMES), 0.03)
+    talker, listener = speaking_beliefs(TIMES, [talking, listening], [THERE, THERE], voice)
+    assert talker[voice > 0].min() > 0.8
+    assert listener[voice > 0].max() < 0.2
+
+
+def test_faces_that_are_all_still_are_not_taken_for_a_voice_from_off_screen() -> None:
+    voice = np.ones(len(TIMES))
+    early = TIMES < 10
+    first = np.where(early, 0.2, 0.0)
+    second = np.full(len(TIMES), 0.005)
+    a, b = speaking_beliefs(TIMES, [first, second], [THERE, THERE], voice)
+    assert a[TIMES < 9].min() > 0.9
+    assert max(a[TIMES > 11].max(), b[TIMES > 11].max()) < 0.5
