@@ -155,7 +155,7 @@ def _composed(
     there = [subject for person in chosen for subject in scene.subjects if subject.person == person]
     layout = wanted.layout if is_layout(wanted.layout) else ""
     spans: list[LayoutSpan] | None = None
-    if there and layout in ("", "follow"):
+    if there and layout in ("", "follow", "group"):
         spans = follow_people_chosen(scene, canvas, there, memory)
     elif len(there) == 2 and layout == "split":
         spans = split_chosen(scene, canvas, there)

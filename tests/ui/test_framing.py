@@ -11,7 +11,16 @@ from fake_project import FakeProject, two_faces
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QTabWidget, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QTabWidget,
+    QToolButton,
+)
 from window_kit import click, find, opened, press, until
 
 from core.schema.clip import Clip, FramingWishes
@@ -19,6 +28,7 @@ from ui.inspector.stills_part import StillsPart
 from ui.main_window import MainWindow
 from ui.preview.canvas import Canvas
 from ui.preview.overlay import face_places
+from ui.widgets.seek_bar import SeekBar
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -356,3 +366,34 @@ async def test_keys_and_then_the_next_clip_change_the_clip_they_were_meant_for(
         window._bench.review.step(1)
         await until(lambda: len(project.history.get("r1", [])) == 1)
         assert [bool(clip.framing.crops) for clip in project.clips("r1")] == [True, False, False]
+
+
+async def test_a_framing_is_copied_to_other_clips_after_they_were_shown(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with framing(project, memory) as (window, canvas):
+        open_page(window)
+        copy = find(window, QPushButton, "copyToSimilar")
+        assert not copy.isEnabled(), "there is nothing to copy yet"
+        drag(canvas, canvas.frame_area().center().toPoint(), QPoint(-50, 0))
+        await until(copy.isEnabled)
+        await until(lambda: find(window, SeekBar, "seekBar").marks())
+        click(copy)
+        dialog = find(window, QDialog, "copyFramingDialog")
+        listed = find(dialog, QListWidget, "copyFramingClips")
+        button = find(dialog, QPushButton, "copyFraming")
+        await until(button.isEnabled)
+        assert listed.count() == 2
+        assert "2 of 2 other clips" in find(dialog, QLabel, "copyFramingTold").text()
+        item = listed.item(1)
+        item.setCheckState(Qt.CheckState.Unchecked)
+        assert button.text() == "Copy to 1 clip"
+        item.setCheckState(Qt.CheckState.Checked)
+        click(button)
+        await until(lambda: len(project.history["r1"]) == 2)
+        assert all(clip.framing.crops for clip in project.clips("r1"))
+        assert {clip.framing.crops[0].keyframes[0].centre_x for clip in project.clips("r1")} == {
+            first(project).framing.crops[0].keyframes[0].centre_x
+        }
+        window._bench.review.undo()
+        await until(lambda: [bool(clip.framing.crops) for clip in project.clips("r1")] == [True, False, False])

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from core import reframing
+from core import reframing, setups
 from core.errors import ShortlistError
 from core.schema.choice import Aspect, aspect_ratio
 from core.schema.clip import Arrangement, Clip, CropKeyframe, FaceAnchor, FramingWishes
 from core.schema.framing import FacePoint, FaceTrack, Framing, LayoutSpan, person_at
-from core.schema.time import TimeSpan
+from core.schema.time import Cut, TimeSpan
 from ui.controllers.review import ReviewController
 
 if TYPE_CHECKING:
@@ -194,13 +195,12 @@ class FramingController(QObject):
             return Arrangement()
         return reframing.arrangement_at(clip.framing, aspect, at) if scope == "shot" else clip.framing
 
-    def keyframes(self, aspect: Aspect) -> list[float]:
-        """Return the source seconds in the clip at which a crop was set by hand, ascending."""
+    def key_seconds(self, cut: Cut) -> list[float]:
+        """Return the seconds, in the time of a cut, at which crops were set by hand in the shape looked at."""
         clip = self._review.current
-        if clip is None:
-            return []
-        keys = [key.at for crop in clip.framing.crops if crop.aspect == aspect for key in crop.keyframes]
-        return sorted(at for at in keys if clip.cut.to_clip_time(at) is not None)
+        crops = clip.framing.crops if clip else ()
+        keys = [cut.to_clip_time(key.at) for c in crops if c.aspect == self.aspect for key in c.keyframes]
+        return sorted(at for at in keys if at is not None)
 
     def crop_at(self, aspect: Aspect, at: float) -> Crop | None:
         """Return the crop (x, y, width, height, pixels of the upright source) that a gesture begins with.
@@ -303,6 +303,32 @@ class FramingController(QObject):
             # What is by hand here is what holds for the whole clip.
             after = reframing.arrange(clip, Arrangement())
         self._review.reframe("Automatic framing of", after)
+
+    # Other clips
+
+    def others(self) -> list[Clip]:
+        """Return the other clips of the run that are not rejected."""
+        clip = self._review.current
+        return [each for each in self._review.clips if clip and each.id != clip.id and each.decision != "rejected"]
+
+    async def copied_to(self, other: Clip) -> Clip | None:
+        """Return another clip framed as the clip in hand in its shots of the same set-ups; None: it has none."""
+        clip, framing = self._review.current, self.framing
+        if clip is None or framing is None:
+            return None
+        await self._review.saved()
+        try:
+            found = await self._project.framing(other.id)
+        except ShortlistError:
+            return None  # what can't be framed can't be copied to; its own preview tells why
+        after = setups.copied(clip, framing, other, found)
+        return after if after.framing != other.framing else None
+
+    def copy_to(self, changed: Sequence[Clip]) -> None:
+        """Keep other clips with the framing that was copied to them, as one step of undo."""
+        known = {clip.id: clip for clip in self._review.clips}
+        after = [known[c.id].model_copy(update={"framing": c.framing}) for c in changed if c.id in known]
+        self._review.reframe("Copy the framing to", *after)
 
     def _arrange(
         self, verb: str, aspect: Aspect, at: float, scope: Scope, **changes: str | bool | tuple[FaceAnchor, ...]

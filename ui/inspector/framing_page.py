@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QMenu, QPushButton, QTo
 from core.schema.choice import aspect_ratio
 from core.schema.clip import Clip
 from ui.controllers.framing import Person, Scope
+from ui.dialogs.copy_framing import CopyFramingDialog
 from ui.inspector.page import InspectorPage
 from ui.inspector.people_part import PeoplePart
 from ui.inspector.stills_part import StillsPart
@@ -43,6 +44,9 @@ class FramingPage(InspectorPage):
         self._people = PeoplePart(bench)
         self._people.chosen.connect(self._on_people)
         self._automatic = self._make_automatic()
+        self._copy = button("Copy to similar clips…", self._open_copy, "copy")
+        self._copy.setObjectName("copyToSimilar")
+        self._copy.setToolTip("Frame shots of other clips alike that show the same people at the same places")
         self._stills = StillsPart()
         self._shots = column(spacing=2)
         self._shown: object = None
@@ -70,6 +74,7 @@ class FramingPage(InspectorPage):
         layout.addWidget(rule())
         layout.addWidget(self._stills)
         layout.addWidget(self._automatic)
+        layout.addWidget(self._copy)
         layout.addWidget(label("Shots", "section"))
         layout.addLayout(self._shots)
         layout.addStretch(1)
@@ -132,6 +137,11 @@ class FramingPage(InspectorPage):
         menu.addAction("The whole clip, every shape", framing.back_to_automatic)
         menu.popup(self._automatic.mapToGlobal(QPoint(0, self._automatic.height())))
 
+    def _open_copy(self) -> None:
+        dialog = CopyFramingDialog(self._framing, self.bench.tasks, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     # Showing
 
     def show_clip(self, clip: Clip) -> None:
@@ -151,6 +161,7 @@ class FramingPage(InspectorPage):
         span = framing.span_at(framing.aspect, at)
         self._swap.setVisible(arranged.layout == "split" or (span is not None and span.layout == "split"))
         self._automatic.setEnabled(framing.is_touched())
+        self._copy.setEnabled(framing.is_touched() and bool(framing.others()))
         self._show_stills()
         self._show_shots()
 

@@ -154,6 +154,7 @@ class PreviewPanel(Panel):
         self._review.current_edited.connect(self._on_current_edited)
         self._review.clips_changed.connect(self._show_decision)
         self._review.analysis_changed.connect(self._on_analysis_changed)
+        self.bench.framing.changed.connect(self._show_marks)
 
     # Verbs of the window
 
@@ -330,9 +331,15 @@ class PreviewPanel(Panel):
         self._clip_time.setText(f"{clock(at)} / {clock(player.duration)}")
         self._source_time.setText(timecode(player.source_position, player.fps))
 
+    def _show_marks(self) -> None:
+        """Mark on the bar where crops were set by hand."""
+        composition = self._player.composition
+        self._seek_bar.show_marks(self.bench.framing.key_seconds(composition.cut) if composition else ())
+
     def _on_state_changed(self) -> None:
         player = self._player
         is_playing = player.is_playing
+        self._show_marks()
         self._buttons["play"].setIcon(icon("pause" if is_playing else "play", "text"))
         self._buttons["play"].setAccessibleName("Pause" if is_playing else "Play")
         self._buttons["sound"].setIcon(icon("muted" if player.is_muted else "sound"))

@@ -114,9 +114,7 @@ class Reframer(QObject):
         composition = self._player.composition
         if composition is None:
             return
-        seconds = [composition.cut.to_clip_time(at) for at in self._framing.keyframes(self.aspect)]
-        half = 0.5 / self._player.fps
-        known = sorted(at for at in seconds if at is not None)
+        known, half = self._framing.key_seconds(composition.cut), 0.5 / self._player.fps
         ahead = [
             at
             for at in known

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 
 
 class SeekBar(QWidget):
-    """A position from 0 to `duration` seconds.
+    """A position from 0 to `duration` seconds, and marks at some.
 
     Signals:
         sought(float): The user wants another position.
@@ -25,6 +27,17 @@ class SeekBar(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._duration = 0.0
         self._position = 0.0
+        self._marks: tuple[float, ...] = ()
+
+    def show_marks(self, seconds: Sequence[float]) -> None:
+        """Show where something was set."""
+        if tuple(seconds) != self._marks:
+            self._marks = tuple(seconds)
+            self.update()
+
+    def marks(self) -> tuple[float, ...]:
+        """Return the marked seconds."""
+        return self._marks
 
     def show_position(self, position: float, duration: float) -> None:
         """Show where playback is."""
@@ -49,6 +62,9 @@ class SeekBar(QWidget):
             played.setWidth(track.width() * min(1.0, self._position / self._duration))
             painter.setBrush(theme.colour("accent"))
             painter.drawRoundedRect(played, 2, 2)
+            for mark in self._marks:
+                _paint_mark(painter, track.left() + track.width() * mark / self._duration, self.height() / 2)
+            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("text"))
             painter.drawEllipse(QRectF(played.right() - 6, self.height() / 2 - 6, 12, 12))
         painter.end()
@@ -70,3 +86,10 @@ class SeekBar(QWidget):
         share = (x - 7) / max(1, self.width() - 14)
         if self._duration > 0:
             self.sought.emit(min(max(share, 0.0), 1.0) * self._duration)
+
+
+def _paint_mark(painter: QPainter, x: float, y: float) -> None:
+    """Paint a small diamond, as editors mark keyframes."""
+    painter.setPen(QPen(theme.colour("ground"), 1))
+    painter.setBrush(theme.colour("maybe"))
+    painter.drawPolygon([QPointF(x, y - 6), QPointF(x + 5, y), QPointF(x, y + 6), QPointF(x - 5, y)])
