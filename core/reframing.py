@@ -44,6 +44,26 @@ def set_crop(clip: Clip, aspect: Aspect, shot: TimeSpan, keyframe: CropKeyframe)
     return _framed(clip, crops=_in_order([*others, known]))
 
 
+def set_jump(clip: Clip, aspect: Aspect, at: float, is_cut: bool) -> Clip:
+    """Return the clip whose camera jumps to the keyframe at a source second, or moves there."""
+    return _framed(
+        clip,
+        crops=tuple(
+            crop.model_copy(
+                update={
+                    "keyframes": tuple(
+                        key.model_copy(update={"is_cut": is_cut})
+                        if crop.aspect == aspect and abs(key.at - at) <= SAME_SECONDS
+                        else key
+                        for key in crop.keyframes
+                    )
+                }
+            )
+            for crop in clip.framing.crops
+        ),
+    )
+
+
 def remove_keyframe(clip: Clip, aspect: Aspect, at: float) -> Clip:
     """Return the clip without the keyframe at a source second; with its last one the crop of a shot goes too."""
     crops: list[HandmadeCrop] = []

@@ -51,6 +51,8 @@ def test_a_second_keyframe_joins_the_first_and_the_same_second_replaces_it() -> 
     two = reframing.set_crop(one, "9:16", span(12, 18), key(16.0, 900))
     again = reframing.set_crop(two, "9:16", span(12, 18), key(16.005, 1000))
     assert [k.centre_x for k in again.framing.crops[0].keyframes] == [500, 1000]
+    jumping = reframing.set_jump(again, "9:16", again.framing.crops[0].keyframes[1].at, is_cut=True)
+    assert [k.is_cut for k in jumping.framing.crops[0].keyframes] == [False, True]
     fewer = reframing.remove_keyframe(again, "9:16", 14.0)
     assert [k.centre_x for k in fewer.framing.crops[0].keyframes] == [1000]
     assert reframing.remove_keyframe(fewer, "9:16", 16.005).framing == FramingWishes()

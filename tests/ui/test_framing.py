@@ -224,6 +224,11 @@ async def test_two_keyframes_of_a_shot_are_stepped_through_and_moved_between(
         assert player.position == pytest.approx(1.0, abs=0.05)
         press(window, Qt.Key.Key_Period)
         assert player.position == pytest.approx(6.0, abs=0.05)
+        open_page(window)
+        choose(window, "Jump here instead of moving")
+        await until(lambda: [key.is_cut for key in first(project).framing.crops[0].keyframes] == [False, True])
+        choose(window, "Remove this keyframe")
+        await until(lambda: len(first(project).framing.crops[0].keyframes) == 1)
 
 
 async def test_holding_compare_shows_the_automatic_framing(project: FakeProject, memory: QSettings) -> None:
@@ -332,6 +337,16 @@ async def test_shots_are_listed_with_reasons_and_stills_show_before_and_after(
         await until(lambda: not first(project).framing.crops)
         await until(lambda: not stills.isVisible())
         await until(lambda: not menu.isEnabled())
+
+
+def choose(window: MainWindow, name: str) -> None:
+    """Choose a line of the menu under Back to automatic…"""
+    click(find(window, QPushButton, "automaticMenu"))
+    menu = window.findChild(QMenu, "automaticChoices")
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == name).trigger()
+    menu.close()
+    menu.setObjectName("")
 
 
 def shot_buttons(window: MainWindow) -> list[QPushButton]:

@@ -266,11 +266,31 @@ class FramingController(QObject):
         key = CropKeyframe(at=spot.at, centre_x=x + width / 2, centre_y=y + height / 2, height=height)
         self._review.reframe("Crop by hand", reframing.set_crop(clip, spot.aspect, spot.shot, key))
 
-    def remove_keyframe(self, aspect: Aspect, at: float) -> None:
-        """Remove the keyframe at a source second."""
+    def keyframe_at(self, at: float) -> CropKeyframe | None:
+        """Return the keyframe at a source second, in the shape looked at, where its shot has others too."""
+        clip = self._review.current
+        crop = reframing.handmade_at(clip.framing, self.aspect, at) if clip else None
+        keys = crop.keyframes if crop is not None and len(crop.keyframes) > 1 else ()
+        return next((key for key in keys if abs(key.at - at) <= FRAME_SECONDS), None)
+
+    def is_first(self, key: CropKeyframe) -> bool:
+        """Whether nothing of its shot comes before a keyframe, so that the camera comes from nowhere."""
+        clip = self._review.current
+        crop = reframing.handmade_at(clip.framing, self.aspect, key.at) if clip else None
+        return crop is not None and crop.keyframes[0] == key
+
+    def remove_keyframe(self, key: CropKeyframe) -> None:
+        """Remove a keyframe."""
         clip = self._review.current
         if clip is not None:
-            self._review.reframe("Remove a keyframe of", reframing.remove_keyframe(clip, aspect, at))
+            self._review.reframe("Remove a keyframe of", reframing.remove_keyframe(clip, self.aspect, key.at))
+
+    def set_jump(self, key: CropKeyframe, is_wanted: bool) -> None:
+        """Let the camera jump to a keyframe, or move there."""
+        clip = self._review.current
+        if clip is not None:
+            verb = "Jump to a keyframe of" if is_wanted else "Move to a keyframe of"
+            self._review.reframe(verb, reframing.set_jump(clip, self.aspect, key.at, is_wanted))
 
     def set_layout(self, layout: str, aspect: Aspect, at: float, scope: Scope) -> None:
         """Wish for a layout of the clip, or of the shot at a source second in an aspect; empty means automatic."""
@@ -310,6 +330,12 @@ class FramingController(QObject):
         """Return the other clips of the run that are not rejected."""
         clip = self._review.current
         return [each for each in self._review.clips if clip and each.id != clip.id and each.decision != "rejected"]
+
+    async def catch_up(self) -> None:
+        """Read the framing of the clip in hand as its wishes are now."""
+        clip = self._review.current
+        if clip is not None:
+            await self.read(clip.id)
 
     async def copied_to(self, other: Clip) -> Clip | None:
         """Return another clip framed as the clip in hand in its shots of the same set-ups; None: it has none."""

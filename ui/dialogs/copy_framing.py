@@ -44,21 +44,26 @@ class CopyFramingDialog(QDialog):
         self._looking: asyncio.Future[None] = tasks.start(self._look(), "look for clips of the same set-up")
 
     async def _look(self) -> None:
+        await self._framing.catch_up()
         others = self._framing.others()
-        self._bar.setRange(0, max(1, len(others)))
+        # Half a step on while a clip is looked at, so that one clip alone is no empty bar.
+        self._bar.setRange(0, 2 * max(1, len(others)))
         for place, other in enumerate(others):
-            self._told.setText(f"Looking for shots of the same set-up… {place + 1} of {len(others)} clips")
+            self._told.setText(f"Looking for shots of the same set-up… clip {place + 1} of {len(others)}")
+            self._bar.setValue(2 * place + 1)
             after = await self._framing.copied_to(other)
             if after is not None:
                 self._add(after)
-            self._bar.setValue(place + 1)
+            self._bar.setValue(2 * place + 2)
         self._bar.hide()
         count = self._list.count()
         if not count:
             self._told.setText("No other clip of this run has a shot of the same set-up.")
             self._cancel.setText("Close")
             return
-        self._told.setText(f"{count} of {len(others)} other clips have shots of the same set-up:")
+        self._told.setText(
+            f"{count} of {len(others)} other clips {'has' if count == 1 else 'have'} shots of the same set-up:"
+        )
         self._show_count()
         self._copy.setFocus()
 

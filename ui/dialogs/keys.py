@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
 from ui.actions import COMMANDS, Command
 from ui.widgets.basics import button, column, label, row
 
-_COLUMNS = (("Play", "Words"), ("Review", "Trim", "Framing", "Run"), ("View", "Project"))
+_COLUMNS = (("Play", "Words", "Run"), ("Review", "Trim", "Framing"), ("View", "Project"))
 
 
 class KeysDialog(QDialog):

@@ -131,7 +131,15 @@ class FramingPage(InspectorPage):
         framing, menu = self._framing, QMenu(self)
         menu.setObjectName("automaticChoices")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        aspect = framing.aspect
+        aspect, key = framing.aspect, framing.keyframe_at(self._at)
+        if key is not None:
+            menu.addAction("Remove this keyframe", lambda: framing.remove_keyframe(key))
+            if not framing.is_first(key):
+                jump = menu.addAction("Jump here instead of moving")
+                jump.setCheckable(True)
+                jump.setChecked(key.is_cut)
+                jump.triggered.connect(lambda is_wanted: framing.set_jump(key, is_wanted))
+            menu.addSeparator()
         menu.addAction("This shot", lambda: framing.shot_back_to_automatic(aspect, self._at))
         menu.addAction(f"All shots in {aspect}", lambda: framing.back_to_automatic(aspect=aspect))
         menu.addAction("The whole clip, every shape", framing.back_to_automatic)
