@@ -9,8 +9,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from core.vision.faces import MIN_CONFIDENCE, FaceBox, overlap
+from core.vision.faces import MIN_CONFIDENCE, FaceBox
 from core.vision.holding import Held
+
+Numbers = NDArray[np.floating]
 
 MAX_LOST_SECONDS = 1.5
 # A face that turns away is found less surely than a new one. A weak one goes on with a track, where it lies as it
@@ -41,7 +43,8 @@ class RawTrack:
     """A face followed through looks.
 
     `hits` says of each look of the model whether it found the face, `mirrored` whether the picture was mirrored.
-    `activity` is lip movement and `stirring` any movement, per sample; `held` is how the face looked at last.
+    `activity` is lip movement and `stirring` any movement, per sample; `held` is how the face looked at last,
+    `colours` and `patterns` how it looks in full looks.
     """
 
     sightings: list[Sighting]
@@ -51,6 +54,7 @@ class RawTrack:
     activity: list[tuple[float, float]] = field(default_factory=list)
     stirring: list[float] = field(default_factory=list)
     colours: list[NDArray[np.float32]] = field(default_factory=list)
+    patterns: list[NDArray[np.float32]] = field(default_factory=list)
 
     @property
     def last(self) -> Sighting:
@@ -108,15 +112,9 @@ def associate(
     Sure boxes go first; weak ones only go on with what is left. A look that does not find a track is a miss of it.
     """
     open_tracks = [track for track in tracks if not track.is_lost(at)]
-    fits = [
-        (box.confidence >= MIN_CONFIDENCE, fit, t, b)
-        for t, track in enumerate(open_tracks)
-        for b, box in enumerate(boxes)
-        if (fit := _fit(track, box, at)) > 0
-    ]
     taken_tracks: set[int] = set()
     taken_boxes: set[int] = set()
-    for _, _, t, b in sorted(fits, reverse=True):
+    for t, b in _best_first(_fits(open_tracks, boxes, at), boxes):
         if t not in taken_tracks and b not in taken_boxes:
             taken_tracks.add(t)
             taken_boxes.add(b)
@@ -131,20 +129,36 @@ def associate(
     ]
 
 
-def _fit(track: RawTrack, box: FaceBox, at: float) -> float:
-    """Return how well a box continues a track, 0 where it can't."""
-    expected = track.predict(at)
-    ratio = max(box.width, 1e-6) / max(track.face_px, 1e-6)
-    if not 1 / MAX_SIZE_RATIO < ratio < MAX_SIZE_RATIO:
-        return 0.0
-    size = max(box.width, track.face_px)
-    across = (box.x + box.width / 2) - (expected.x + expected.width / 2)
-    down = (box.y + box.height / 2) - (expected.y + expected.height / 2)
-    jump = float(np.hypot(across, down)) / size
-    reach = MAX_JUMP_FACES + 0.5 * max(0.0, at - track.last.at - 0.2)
-    if jump > reach or (box.confidence < MIN_CONFIDENCE and overlap(expected, box) < WEAK_OVERLAP):
-        return 0.0
-    return 0.1 + overlap(expected, box) + 1.0 - jump / reach
+def _best_first(fits: Numbers, boxes: Sequence[FaceBox]) -> list[tuple[int, int]]:
+    """Return the pairs (track, box) that fit at all: sure boxes before weak ones, then the best fits."""
+    tracks, found = np.nonzero(fits)
+    is_weak = np.array([box.confidence < MIN_CONFIDENCE for box in boxes], dtype=bool)
+    order = np.lexsort((found, tracks, -fits[tracks, found], is_weak[found]))
+    return list(zip(tracks[order].tolist(), found[order].tolist(), strict=True))
+
+
+def _fits(tracks: Sequence[RawTrack], boxes: Sequence[FaceBox], at: float) -> Numbers:
+    """Return how well each box continues each track (tracks × boxes), 0 where it can't."""
+    if not tracks or not boxes:
+        return np.zeros((len(tracks), len(boxes)))
+    expected = np.array([track.predict(at)[:4] for track in tracks])[:, None, :]
+    found = np.array([box[:5] for box in boxes])[None, :, :]
+    usual = np.maximum([track.face_px for track in tracks], 1e-6)[:, None]
+    reach = MAX_JUMP_FACES + 0.5 * np.maximum(0.0, [at - track.last.at - 0.2 for track in tracks])[:, None]
+    ratio = np.maximum(found[..., 2], 1e-6) / usual
+    apart = found[..., :2] + found[..., 2:4] / 2 - expected[..., :2] - expected[..., 2:] / 2
+    jump = np.hypot(apart[..., 0], apart[..., 1]) / np.maximum(found[..., 2], usual)
+    shared = _overlaps(expected, found)
+    can = (ratio > 1 / MAX_SIZE_RATIO) & (ratio < MAX_SIZE_RATIO) & (jump <= reach)
+    can &= (found[..., 4] >= MIN_CONFIDENCE) | (shared >= WEAK_OVERLAP)
+    return np.where(can, 0.1 + shared + 1.0 - jump / reach, 0.0)
+
+
+def _overlaps(a: Numbers, b: Numbers) -> Numbers:
+    """Return the intersection over the union of boxes (x, y, width, height along the last axis)."""
+    sides = np.minimum(a[..., :2] + a[..., 2:4], b[..., :2] + b[..., 2:4]) - np.maximum(a[..., :2], b[..., :2])
+    shared = np.prod(np.maximum(sides, 0.0), axis=-1)
+    return np.asarray(shared / np.maximum(a[..., 2] * a[..., 3] + b[..., 2] * b[..., 3] - shared, 1e-9))
 
 
 def is_real(track: RawTrack, shot_seconds: float) -> bool:

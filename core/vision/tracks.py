@@ -25,6 +25,8 @@ from core.vision.voice import Voice, hear_voice
 from core.vision.watcher import CALM_LOOK_SECONDS, SAMPLE_HZ, WatchedShot, watch_shots
 
 MAX_SIDE_PX = 960
+# Views of a face by which it is compared with others.
+VIEWS = 8
 CENTRE_SMOOTH_SECONDS = 0.2
 SIZE_SMOOTH_SECONDS = 0.6
 TURN_SECONDS = 0.6
@@ -97,7 +99,9 @@ def _look_of(track: RawTrack) -> Look:
     boxes = np.array([sighting.box[:4] for sighting in track.sightings])
     x, y, width, height = (float(value) for value in np.median(boxes, axis=0))
     colours = np.mean(track.colours, axis=0) if track.colours else None
-    return Look(track.sightings[0].at, track.last.at, (x, y, width, height), colours)
+    chosen = np.linspace(0, len(track.patterns) - 1, min(VIEWS, len(track.patterns))).round().astype(int)
+    faces = np.concatenate([track.patterns[i] for i in chosen]) if track.patterns else None
+    return Look(track.sightings[0].at, track.last.at, (x, y, width, height), colours, faces)
 
 
 def _shot_beliefs(tracks: Sequence[RawTrack], voice: Voice | None) -> list[tuple[Series, Series]]:

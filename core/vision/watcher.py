@@ -13,6 +13,7 @@ from core.media.decode import SampledFrame
 from core.schema.shot import Shot
 from core.vision.appearance import colours_of
 from core.vision.association import RawTrack, Sighting, associate, is_real
+from core.vision.face_pattern import pattern_of
 from core.vision.faces import (
     MIN_CONFIDENCE,
     FaceBox,
@@ -144,6 +145,8 @@ class ShotWatcher:
             for track in self._tracks:
                 if track.last.at == at and not track.last.is_carried:
                     track.colours.append(colours_of(pixels, track.last.box))
+                    pattern = pattern_of(grey, track.last.box)
+                    track.patterns += [] if pattern is None else [pattern]
 
     def _is_full_look_due(self, at: float, expected: Sequence[RawTrack]) -> bool:
         is_missed = any(not track.hits[-1] for track in expected)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.vision.appearance import Look, number_persons
 from core.vision.association import RawTrack, associate, is_real
@@ -59,6 +63,66 @@ def test_a_weak_face_goes_on_with_a_track_and_begins_none() -> None:
     # A sure face is not given away to a weak one that lies better.
     (sure,) = _follow([[_box(100, 100)]] * 4 + [[_box(100, 100, confidence=0.35), _box(110, 100)]])
     assert sure.last.box.x == 110
+
+
+FACES = st.tuples(
+    st.floats(-40, 1000), st.floats(-40, 560), st.floats(1, 400), st.sampled_from([0.31, 0.45, 0.55, 0.9])
+).map(lambda face: _box(*face))
+
+
+@settings(max_examples=40)
+@given(st.lists(st.lists(FACES, max_size=4), max_size=8), st.booleans())
+def test_whatever_is_found_no_face_is_lost_or_doubled(looks: list[list[FaceBox]], is_slow: bool) -> None:
+    step = 0.7 if is_slow else 0.14
+    tracks: list[RawTrack] = []
+    for index, boxes in enumerate(looks):
+        tracks += associate(tracks, boxes, index * step, is_mirrored=index % 2 == 1)
+    given = [box for boxes in looks for box in boxes]
+    taken = [sighting.box for track in tracks for sighting in track.sightings]
+    assert sum(box.confidence >= 0.5 for box in taken) == sum(box.confidence >= 0.5 for box in given)
+    assert len(taken) <= len(given)
+    for track in tracks:
+        assert track.sightings[0].box.confidence >= 0.5
+        assert len(track.hits) == len(track.mirrored)
+        for before, after in pairwise(track.sightings):
+            assert 0 < after.at - before.at <= 1.5
+        assert is_real(track, 5.0) in (True, False)
+
+
+def test_hundreds_of_faces_that_flicker_are_joined_and_numbered() -> None:
+    chance = np.random.default_rng(5)
+    places = [(60.0 * (i % 40), 70.0 * (i // 40)) for i in range(400)]
+    tracks: list[RawTrack] = []
+    for look in range(12):
+        seen = chance.random(len(places)) < 0.8
+        sway = chance.normal(0, 2, (len(places), 2))
+        boxes = [
+            _box(x + dx, y + dy, 40) for (x, y), (dx, dy), here in zip(places, sway, seen, strict=True) if here
+        ]
+        tracks += associate(tracks, boxes, look * 0.25)
+    assert len(tracks) == len(places)
+    colours = chance.dirichlet(np.ones(68), len(tracks)).astype(np.float32)
+    patterns = np.sqrt(chance.dirichlet(np.ones(64), len(tracks))).astype(np.float32)
+    looks = [
+        Look(track.sightings[0].at, track.last.at, (0.0, 0.0, 40.0, 40.0), colour, pattern[None])
+        for track, colour, pattern in zip(tracks, colours, patterns, strict=True)
+    ]
+    assert len(set(number_persons(looks))) == len(places)
+
+
+def test_a_person_is_one_in_another_shot_and_no_two_are_in_a_dark_room() -> None:
+    wide, close, dark = (np.zeros(68, dtype=np.float32) for _ in range(3))
+    # A coefficient of 0.8: the same clothes, and other things around them.
+    wide[:4], close[:4], close[4], dark[67] = 0.25, 0.16, 0.36, 1.0
+    ana, ben = np.zeros((2, 10), dtype=np.float32), np.zeros((2, 10), dtype=np.float32)
+    ana[:, 0], ben[:, 1] = 1.0, 1.0
+    seat, stool = (100.0, 100.0, 60.0, 60.0), (500.0, 120.0, 200.0, 200.0)
+    looks = [Look(0, 4, seat, wide, ana), Look(4, 8, stool, close, ana), Look(8, 12, stool, close, ben)]
+    first, second, third = number_persons(looks)
+    assert first == second != third
+    looks = [Look(0, 4, seat, dark, ana), Look(4, 8, seat, dark, ben), Look(8, 12, seat, dark, ana)]
+    first, second, third = number_persons(looks)
+    assert first == third != second
 
 
 def test_what_is_a_face_from_one_side_only_is_none() -> None:
