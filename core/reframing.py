@@ -25,22 +25,26 @@ _PLAIN = Arrangement()
 _Stretch = TypeVar("_Stretch", HandmadeCrop, ShotWish)
 
 
-def set_crop(clip: Clip, aspect: Aspect, shot: TimeSpan, keyframe: CropKeyframe) -> Clip:
+def set_crop(
+    clip: Clip, aspect: Aspect, shot: TimeSpan, keyframe: CropKeyframe, part: int = 0, parts: int = 1
+) -> Clip:
     """Return the clip with a crop set by hand at a source second of a shot.
 
     It is a further keyframe where that second is cropped by hand already, and one in the place of an earlier one
-    that was set at this very second; otherwise the whole shot is cropped so.
+    that was set at this very second; otherwise the whole shot is cropped so. `part` of `parts` is meant where the
+    layout has several crops: halves of a split stay beside each other, and give way to a crop of all.
     """
-    wishes = clip.framing
-    known = handmade_at(wishes, aspect, keyframe.at)
+    crops = clip.framing.crops
+    known = handmade_at(clip.framing, aspect, keyframe.at, (part, parts))
     if known is None:
         span = TimeSpan(start=min(shot.start, keyframe.at), end=max(shot.end, keyframe.at + LEAST_SECONDS))
-        others = without_stretch(wishes.crops, span, aspect)
-        known = HandmadeCrop(aspect=aspect, span=span, keyframes=(keyframe,))
-    else:
-        others = tuple(crop for crop in wishes.crops if crop is not known)
-        apart = [key for key in known.keyframes if abs(key.at - keyframe.at) > SAME_SECONDS]
-        known = known.model_copy(update={"keyframes": tuple(sorted([*apart, keyframe], key=lambda key: key.at))})
+        beside = [crop for crop in crops if parts > 1 and crop.parts == parts and crop.part != part]
+        others = without_stretch([crop for crop in crops if crop not in beside], span, aspect)
+        known = HandmadeCrop(aspect=aspect, span=span, keyframes=(keyframe,), part=part, parts=parts)
+        return _framed(clip, crops=_in_order([*others, *beside, known]))
+    others = tuple(crop for crop in crops if crop is not known)
+    apart = [key for key in known.keyframes if abs(key.at - keyframe.at) > SAME_SECONDS]
+    known = known.model_copy(update={"keyframes": tuple(sorted([*apart, keyframe], key=lambda key: key.at))})
     return _framed(clip, crops=_in_order([*others, known]))
 
 
@@ -72,6 +76,13 @@ def remove_keyframe(clip: Clip, aspect: Aspect, at: float) -> Clip:
         if kept:
             crops.append(crop.model_copy(update={"keyframes": kept}))
     return _framed(clip, crops=tuple(crops))
+
+
+def without_part(clip: Clip, shot: TimeSpan, like: HandmadeCrop) -> Clip:
+    """Return the clip without what was cropped by hand in a shot, of the aspect and part of another such crop."""
+    same = [crop for crop in clip.framing.crops if (crop.part, crop.parts) == (like.part, like.parts)]
+    others = [crop for crop in clip.framing.crops if crop not in same]
+    return _framed(clip, crops=_in_order([*others, *without_stretch(same, shot, like.aspect)]))
 
 
 def arrange(clip: Clip, wanted: Arrangement) -> Clip:
@@ -111,9 +122,12 @@ def arrangement_at(wishes: FramingWishes, aspect: Aspect, at: float) -> Arrangem
     return next(own, wishes)
 
 
-def handmade_at(wishes: FramingWishes, aspect: Aspect, at: float) -> HandmadeCrop | None:
-    """Return the crop set by hand that a source second lies in."""
-    return next((crop for crop in wishes.crops if crop.aspect == aspect and crop.span.contains(at)), None)
+def handmade_at(
+    wishes: FramingWishes, aspect: Aspect, at: float, part: tuple[int, int] | None = None
+) -> HandmadeCrop | None:
+    """Return the crop set by hand that a source second lies in: any, or that of a part (which, of how many)."""
+    found = (crop for crop in wishes.crops if crop.aspect == aspect and crop.span.contains(at))
+    return next((crop for crop in found if part in (None, (crop.part, crop.parts))), None)
 
 
 def is_by_hand(wishes: FramingWishes, aspect: Aspect, at: float) -> bool:

@@ -40,16 +40,16 @@ def copied(clip: Clip, framing: Framing, other: Clip, other_framing: Framing) ->
     """
     after = other
     wishes = clip.framing
-    for crop in wishes.crops:
-        first = crop.keyframes[0]
-        for shot in alike_shots(framing, crop.aspect, first.at, other_framing):
-            key = first.model_copy(update={"at": _seen_second(other, shot), "is_cut": False})
-            after = reframing.back_to_automatic(after, shot, crop.aspect)
-            after = reframing.set_crop(after, crop.aspect, shot, key)
     for wish in wishes.shots:
         at = _seen_second(clip, wish.span)
         for shot in alike_shots(framing, wish.aspect or ASPECTS[0], at, other_framing):
             after = reframing.arrange_shot(after, shot, wish, wish.aspect)
+    for crop in wishes.crops:
+        first = crop.keyframes[0]
+        for shot in alike_shots(framing, crop.aspect, first.at, other_framing):
+            key = first.model_copy(update={"at": _seen_second(other, shot), "is_cut": False})
+            after = reframing.without_part(after, shot, crop)
+            after = reframing.set_crop(after, crop.aspect, shot, key, crop.part, crop.parts)
     whole = Arrangement(layout=wishes.layout, people=wishes.people, is_swapped=wishes.is_swapped)
     if whole != Arrangement() and _shares_a_set_up(framing, other_framing):
         after = reframing.arrange(after, whole)

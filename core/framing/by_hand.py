@@ -84,6 +84,33 @@ def cropped(crop: HandmadeCrop, part: TimeSpan, canvas: Canvas) -> list[LayoutSp
     return spans
 
 
+def part_cropped(
+    spans: Sequence[LayoutSpan], crop: HandmadeCrop, part: TimeSpan, canvas: Canvas
+) -> list[LayoutSpan]:
+    """Return spans with one of the crops of their layout by hand, as one half of a split, during a part of them.
+
+    Spans of a layout with another number of crops stay as they are.
+    """
+    changed: list[LayoutSpan] = []
+    for span in spans:
+        start, end = max(span.start, part.start), min(span.end, part.end)
+        if end <= start or len(span.regions) != crop.parts:
+            changed.append(span)
+            continue
+        target = span.regions[crop.part].target
+        own = Canvas(canvas.width, canvas.height, canvas.ratio * target.width / target.height)
+        if start > span.start:
+            changed.append(_ended(span, start))
+        for made in cropped(crop, TimeSpan(start=start, end=end), own):
+            regions = list(span.regions)
+            regions[crop.part] = Region(crop=made.regions[0].crop, target=target)
+            update = {"start": made.start, "end": made.end, "regions": tuple(regions), "reason": BY_HAND}
+            changed.append(span.model_copy(update=update))
+        if end < span.end:
+            changed.append(span.model_copy(update={"start": end}))
+    return changed
+
+
 def clamped(key: CropKeyframe, canvas: Canvas) -> tuple[float, float, float, float]:
     """Return a keyframe's crop (x, y, width, height) in pixels, inside the picture and of the canvas's shape."""
     largest = canvas.largest()[1]

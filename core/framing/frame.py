@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.framing.by_hand import cropped, fitted, lay_over, swapped
+from core.framing.by_hand import cropped, fitted, lay_over, part_cropped, swapped
 from core.framing.contents import content_at, steadied, within_frame
 from core.framing.direct import direct, follow_people_chosen, split_chosen
 from core.framing.faceless import REASONS
@@ -118,7 +118,11 @@ def _by_hand(
         if wish.aspect in (None, aspect) and (part := _shared(fitted(wish.span, shots), stretch)):
             spans = lay_over(spans, _arranged(part, wish, camera), stretch)
     for crop in wishes.crops:
-        if crop.aspect == aspect and (part := _shared(fitted(crop.span, shots), stretch)):
+        if crop.aspect != aspect or not (part := _shared(fitted(crop.span, shots), stretch)):
+            continue
+        if crop.parts > 1:
+            spans = part_cropped(spans, crop, part, camera.canvas)
+        else:
             spans = lay_over(spans, cropped(crop, part, camera.canvas), stretch)
     return spans
 

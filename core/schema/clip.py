@@ -58,11 +58,14 @@ class CropKeyframe(Record):
 class HandmadeCrop(Record):
     """A stretch of source seconds that is cropped by hand in one aspect, from cut to cut as it was seen.
 
-    `keyframes` ascend, at least one; the first holds from the start of the stretch, the last to its end.
+    `keyframes` ascend, at least one; the first holds from the start of the stretch, the last to its end. Of a
+    layout of several crops it is the one numbered `part` (from 0) of `parts`, and is used while it has so many.
     """
 
     aspect: Aspect
     span: TimeSpan
+    part: int = 0
+    parts: int = 1
     keyframes: tuple[CropKeyframe, ...] = Field(min_length=1)
 
 

@@ -58,6 +58,16 @@ def test_a_second_keyframe_joins_the_first_and_the_same_second_replaces_it() -> 
     assert reframing.remove_keyframe(fewer, "9:16", 16.005).framing == FramingWishes()
 
 
+def test_halves_of_a_split_stay_beside_each_other_and_give_way_to_a_crop_of_all() -> None:
+    upper = reframing.set_crop(clip(), "9:16", span(12, 18), key(14.0), 0, 2)
+    both = reframing.set_crop(upper, "9:16", span(12, 18), key(14.0, 900), 1, 2)
+    assert [(c.part, c.keyframes[0].centre_x) for c in both.framing.crops] == [(0, 500), (1, 900)]
+    whole = reframing.set_crop(both, "9:16", span(12, 18), key(15.0))
+    assert [(c.part, c.parts) for c in whole.framing.crops] == [(0, 1)]
+    again = reframing.set_crop(whole, "9:16", span(12, 18), key(15.0), 1, 2)
+    assert [(c.part, c.parts) for c in again.framing.crops] == [(1, 2)]
+
+
 def test_trims_and_splits_keep_what_was_set() -> None:
     framed = reframing.set_crop(clip(), "9:16", span(12, 18), key(14.0))
     halves = editing.split(framed, 20.0)

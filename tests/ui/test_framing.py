@@ -281,6 +281,27 @@ async def test_a_layout_is_chosen_for_the_clip_or_for_one_shot(project: FakeProj
         assert find(window, QToolButton, "layout_automatic").isChecked()
 
 
+async def test_each_half_of_a_split_is_dragged_by_itself(project: FakeProject, memory: QSettings) -> None:
+    async with framing(project, memory) as (window, canvas):
+        open_page(window)
+        click(find(window, QToolButton, "layout_split"))
+        await until(lambda: len(canvas.framing().parts) == 2 and not canvas.message())
+        upper, lower = sorted(canvas.framing().parts, key=lambda part: part.area.y())
+        drag(canvas, lower.area.center().toPoint(), QPoint(30, 0), is_released=False)
+        await until(lambda: canvas.framing().live is not None)
+        moved = sorted(canvas.framing().parts, key=lambda part: part.area.y())
+        assert moved[0] == upper
+        share = lower.seen.width() / lower.area.width()
+        assert moved[1].seen.x() == pytest.approx(lower.seen.x() - 30 * share, abs=1)
+        QTest.mouseRelease(canvas, LEFT, NONE, lower.area.center().toPoint() + QPoint(30, 0))
+        await until(lambda: first(project).framing.crops)
+        assert first(project).framing.crops[0].parts == 2
+        await until(lambda: canvas.framing() is not None and canvas.framing().live is None)
+        kept = sorted(canvas.framing().parts, key=lambda part: part.area.y())
+        assert kept[0].seen == upper.seen
+        assert kept[1].seen.x() == pytest.approx(lower.seen.x() - 30 * share, abs=1)
+
+
 async def test_people_are_listed_with_faces_and_chosen_by_keyboard(
     project: FakeProject, memory: QSettings, tmp_path: Path
 ) -> None:

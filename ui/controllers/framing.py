@@ -49,12 +49,15 @@ class Person:
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a crop is set: the clip, the shape, the shot and the source second in it."""
+    """Where a crop is set: the clip, the shape, the shot, the source second in it, which part of its layout."""
 
     clip_id: str
     aspect: Aspect
     shot: TimeSpan
     at: float
+    layout: str = ""
+    part: int = 0
+    parts: int = 1
 
 
 @dataclass(frozen=True)
@@ -202,17 +205,19 @@ class FramingController(QObject):
         keys = [cut.to_clip_time(key.at) for c in crops if c.aspect == self.aspect for key in c.keyframes]
         return sorted(at for at in keys if at is not None)
 
-    def crop_at(self, aspect: Aspect, at: float) -> Crop | None:
+    def crop_at(self, aspect: Aspect, at: float, part: int = 0) -> Crop | None:
         """Return the crop (x, y, width, height, pixels of the upright source) that a gesture begins with.
 
-        That is the crop which is seen. Where the picture is composed of several, or shown whole, it is the largest
-        one around the face that matters most, or the middle.
+        That is the crop which is seen, of several the one numbered `part`. Where the picture is shown whole on a
+        fill, it is the largest one around the face that matters most, or the middle.
         """
         framing, span = self.framing, self.span_at(aspect, at)
         if framing is None or span is None or not framing.width:
             return None
         target = span.regions[0].target if span.regions else None
-        if len(span.regions) == 1 and target is not None and (target.width, target.height) == (1.0, 1.0):
+        if len(span.regions) > 1:
+            return span.regions[min(part, len(span.regions) - 1)].crop.at_time(at)
+        if target is not None and (target.width, target.height) == (1.0, 1.0):
             return span.regions[0].crop.at_time(at)
         ratio = aspect_ratio(aspect)
         height = min(float(framing.height), framing.width / ratio)
@@ -250,12 +255,19 @@ class FramingController(QObject):
 
     # What the user wants
 
-    def spot(self, at: float) -> Spot | None:
-        """Return what a crop set at a source second will belong to, whatever is in hand when the gesture ends."""
+    def spot(self, at: float, part: int = 0) -> Spot | None:
+        """Return what a crop set at a source second will belong to, whatever is in hand when the gesture ends.
+
+        `part` numbers the crops of a layout that has several.
+        """
         clip, shot = self._review.current, self.shot_at(self.aspect, at)
         if clip is None or shot is None:
             return None
-        return Spot(clip.id, self.aspect, shot, min(max(at, shot.start), shot.end - FRAME_SECONDS))
+        span = self.span_at(self.aspect, at)
+        at = min(max(at, shot.start), shot.end - FRAME_SECONDS)
+        if span is None or len(span.regions) < 2:
+            return Spot(clip.id, self.aspect, shot, at)
+        return Spot(clip.id, self.aspect, shot, at, span.layout, part, len(span.regions))
 
     def set_crop(self, spot: Spot, crop: Crop) -> None:
         """Crop a shot by hand, or set a further keyframe where it is already."""
@@ -264,7 +276,13 @@ class FramingController(QObject):
             return
         x, y, width, height = crop
         key = CropKeyframe(at=spot.at, centre_x=x + width / 2, centre_y=y + height / 2, height=height)
-        self._review.reframe("Crop by hand", reframing.set_crop(clip, spot.aspect, spot.shot, key))
+        own = reframing.arrangement_at(clip.framing, spot.aspect, spot.at)
+        if spot.parts > 1 and own.layout != spot.layout:
+            # What is set of a half needs its split, also when another analysis would do without.
+            kept = Arrangement(layout=spot.layout, people=own.people, is_swapped=own.is_swapped)
+            clip = reframing.arrange_shot(clip, spot.shot, kept, spot.aspect)
+        after = reframing.set_crop(clip, spot.aspect, spot.shot, key, spot.part, spot.parts)
+        self._review.reframe("Crop by hand", after)
 
     def keyframe_at(self, at: float) -> CropKeyframe | None:
         """Return the keyframe at a source second, in the shape looked at, where its shot has others too."""
@@ -368,8 +386,11 @@ class FramingController(QObject):
 
     def _arranged(self, clip: Clip, wanted: Arrangement, aspect: Aspect, at: float, scope: Scope) -> Clip:
         shot = self.shot_at(aspect, at)
-        if scope == "clip" or shot is None:
+        if shot is None:
             return reframing.arrange(clip, wanted)
+        if scope == "clip":
+            # What was chosen last must be seen here, also where this shot had a choice of its own.
+            return reframing.arrange(reframing.back_to_automatic(clip, shot, aspect), wanted)
         return reframing.arrange_shot(clip, shot, wanted, aspect)
 
 

@@ -30,15 +30,17 @@ OWN_KEYS = frozenset({*_ARROWS, *_CLOSER, *_FURTHER})
 class CropTool(QObject):
     """Turns gestures on the preview into a crop.
 
-    With `is_whole` the screen shows the whole source and the crop is dragged; otherwise it shows what is cropped,
-    and the picture is dragged under the crop.
+    `area` is where the crop is shown. With `is_whole` the screen shows the whole source and the crop is dragged;
+    otherwise it shows what is cropped, and the picture is dragged under the crop.
 
     Signals:
+        aimed(QPointF): The hand is about to begin a gesture there: who listens gives the crop that is meant.
         begun(): A gesture begins; who listens may want the picture of the source.
         changed(Crop): The crop follows the hand.
         finished(Crop): The gesture ended with this crop.
     """
 
+    aimed = Signal(QPointF)
     begun = Signal()
     changed = Signal(object)
     finished = Signal(object)
@@ -48,6 +50,7 @@ class CropTool(QObject):
         self.crop: Crop | None = None
         self.size = Size(1, 1)
         self.parts: Sequence[Part] = ()
+        self.area: QRectF | None = None
         self.is_whole = False
         self.has_handles = False
         self._pressed: QPointF | None = None
@@ -82,16 +85,14 @@ class CropTool(QObject):
             return None
         if self.is_whole:
             return self.parts[0].to_screen(self.crop.rectangle())
-        area = QRectF(self.parts[0].area)
-        for part in self.parts[1:]:
-            area = area.united(part.area)
-        return area
+        return self.area
 
     # Mouse
 
     def press(self, at: QPointF) -> None:
         """Take hold of a handle or of the picture."""
         self.flush()
+        self.aimed.emit(at)
         self._pressed, self._from, self._fixed = None, self.crop, None
         outline = self.outline()
         if outline is None or self._from is None:
@@ -154,7 +155,7 @@ class CropTool(QObject):
         if self.is_whole:
             share = self._seen.seen.width() / self._seen.area.width()
         else:
-            # The picture keeps to the pointer, also where the gesture turns a split into one crop.
+            # The picture keeps to the pointer, also where the gesture turns a whole picture into a crop.
             outline = self.outline()
             share = -self._from.width / (outline.width() if outline else 1.0)
         return moved(self._from, by * share, self.size)
@@ -174,6 +175,8 @@ class CropTool(QObject):
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Make the picture larger by a factor, about a point of the screen or the middle."""
+        if at is not None and not self._is_open:
+            self.aimed.emit(at)
         outline = self.outline()
         if self.crop is None or outline is None:
             return

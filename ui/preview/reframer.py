@@ -11,7 +11,6 @@ from PySide6.QtGui import QImage
 
 from core.schema.choice import Aspect
 from core.schema.composition import Composition
-from core.schema.framing import LayoutSpan
 from ui.controllers.framing import FramingController, Spot, anchor_of
 from ui.preview.canvas import Canvas
 from ui.preview.overlay import FaceOutline, FramingView
@@ -53,6 +52,8 @@ class Reframer(QObject):
         self._held_at = 0.0
         self._spot: Spot | None = None
         self._before: tuple[float, ...] | None = None
+        self._part = 0
+        self._tool.aimed.connect(self._on_aimed)
         self._tool.begun.connect(self._on_begun)
         self._tool.changed.connect(lambda _crop: self._show())
         self._tool.finished.connect(self._on_finished)
@@ -149,9 +150,26 @@ class Reframer(QObject):
 
     # Gestures
 
+    def _on_aimed(self, at: QPointF) -> None:
+        """Take the crop that is meant, where a layout has several."""
+        span = self._framing.span_at(self.aspect, self.at)
+        if span is None or len(span.regions) < 2 or not self._tool.parts:
+            return
+        there = self._tool.parts
+        if self.is_whole:
+            there = [
+                Part(QRectF(), self._tool.parts[0].to_screen(QRectF(*region.crop.at_time(self.at))))
+                for region in span.regions
+            ]
+        hit = [number for number, part in enumerate(there) if part.area.contains(at)]
+        if hit and hit[-1] != self._part:
+            self._part, self._is_held = hit[-1], False
+            self._show()
+
     def _on_begun(self) -> None:
         self._player.pause()
-        self._spot, self._before = self._framing.spot(self.at), self._framing.crop_at(self.aspect, self.at)
+        self._spot = self._framing.spot(self.at, self._part)
+        self._before = self._framing.crop_at(self.aspect, self.at, self._part)
         self._held_at, self._held, self._is_held = self.at, self._player.composition, True
         self._player.want_source()
 
@@ -218,16 +236,19 @@ class Reframer(QObject):
         tool = self._tool
         tool.size, tool.is_whole, tool.has_handles = size, self.is_whole, self.is_adjusting
         is_held = (self._is_held or tool.is_busy) and tool.crop is not None
+        is_composed = len(span.regions) > 1
+        self._part = min(self._part, len(span.regions) - 1) if is_composed else 0
         if not is_held:
-            crop = self._framing.crop_at(self.aspect, self.at)
+            crop = self._framing.crop_at(self.aspect, self.at, self._part)
             tool.crop = Crop(*crop) if crop else None
-        whole = Part(QRectF(0, 0, *size), area)
+        parts = parts_of(span, self.at, area)
+        tool.area = parts[self._part].area if is_composed else area
         if self.is_whole:
-            parts = [whole]
+            parts = [Part(QRectF(0, 0, *size), area)]
         elif is_held and tool.crop is not None:
-            parts = [Part(tool.crop.rectangle(), area)]
-        else:
-            parts = parts_of(span, self.at, area)
+            held = Part(tool.crop.rectangle(), tool.area)
+            parts = [held if number == self._part else part for number, part in enumerate(parts)]
+            parts = parts if is_composed else [held]
         tool.parts = parts
         is_live = (is_held or self.is_comparing) and self._player.source_at == self.at
         return FramingView(
@@ -238,7 +259,7 @@ class Reframer(QObject):
             is_adjusting=self.is_adjusting and not self.is_comparing,
             faces=self._faces() if self.is_adjusting else (),
             live=self._player.source_picture if is_live and not self.is_whole else None,
-            has_blur=_has_blur(span, is_held),
+            has_blur=span.has_blurred_background and (is_composed or not is_held),
         )
 
     def _faces(self) -> tuple[FaceOutline, ...]:
@@ -253,7 +274,3 @@ class Reframer(QObject):
             )
             for person, face in self._framing.faces_at(self.at)
         )
-
-
-def _has_blur(span: LayoutSpan, is_held: bool) -> bool:
-    return span.has_blurred_background and not is_held

@@ -174,6 +174,20 @@ def test_the_two_of_a_split_are_chosen_in_order_and_swapped(hd: VideoStream, mak
     assert top(FramingWishes(layout="split", people=(ben, ana), is_swapped=True)) < 960
 
 
+def test_one_half_of_a_split_is_cropped_by_hand(hd: VideoStream, make_track: MakeTrack) -> None:
+    lower = HandmadeCrop(aspect="9:16", span=span(2, 6), keyframes=(key(3.0, 1000, height=500),), part=1, parts=2)
+    plain = framed(hd, two_people(make_track), FramingWishes(layout="split")).spans["9:16"]
+    spans = framed(hd, two_people(make_track), FramingWishes(layout="split", crops=(lower,))).spans["9:16"]
+    assert [(each.start, each.end) for each in spans][:3] == [(0, 2), (2, 6), (6, 8)]
+    assert spans[1].regions[0] == plain[0].regions[0]
+    x, y, width, height = spans[1].regions[1].crop.at_time(4.0)
+    assert (x + width / 2, y + height / 2, height) == pytest.approx((1000, 540, 500))
+    assert width / height == pytest.approx(9 / 8)
+    assert spans[0].regions == spans[2].regions == plain[0].regions
+    followed = framed(hd, two_people(make_track), FramingWishes(layout="wide", crops=(lower,))).spans["9:16"]
+    assert all(each.reason != BY_HAND for each in followed), "there is no such half"
+
+
 def test_a_shot_has_its_own_layout_where_the_clip_has_another(hd: VideoStream, make_track: MakeTrack) -> None:
     own = ShotWish(span=span(8, 60), aspect="9:16", layout="fit_blur")
     wishes = FramingWishes(layout="split", shots=(own,))
@@ -205,7 +219,14 @@ def _crops(draw: st.DrawFn) -> HandmadeCrop:
         )
         for at in keys
     )
-    return HandmadeCrop(aspect=draw(st.sampled_from(ASPECTS)), span=draw(_spans()), keyframes=made)
+    parts = draw(st.integers(1, 2))
+    return HandmadeCrop(
+        aspect=draw(st.sampled_from(ASPECTS)),
+        span=draw(_spans()),
+        keyframes=made,
+        part=draw(st.integers(0, parts - 1)),
+        parts=parts,
+    )
 
 
 @st.composite
