@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from core.framing.boxes import around, shared
 from core.schema.framing import PictureContent, PixelBox
@@ -67,21 +66,6 @@ def steadied(contents: Sequence[PictureContent]) -> tuple[PictureContent, ...]:
         else:
             groups.append([content])
     return tuple(shown for group in groups for shown in _alike(group))
-
-
-def captioned_band(contents: Sequence[PictureContent]) -> tuple[float, float] | None:
-    """Return the top and bottom of where captions are burnt in, None where there are none.
-
-    What stands in one place for good is a sign in the room; captions come in different lengths at one height.
-    """
-    boxes = [box for content in contents for box in content.captions]
-    for box in boxes:
-        middle = box.y + box.height / 2
-        alike = [other for other in boxes if abs(other.y + other.height / 2 - middle) < max(box.height, 1.0)]
-        widths = sorted(other.width for other in alike)
-        if len(alike) >= 3 and sum(b - a > 0.08 * b for a, b in pairwise(widths)) >= 2:
-            return min(other.y for other in alike), max(other.bottom for other in alike)
-    return None
 
 
 def _is_one_frame(group: Sequence[PictureContent], b: PictureContent) -> bool:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
-
+from core.framing.heads import head_box
 from core.framing.inside import scene_inside, span_outside
 from core.framing.layouts import layout_named
 from core.framing.layouts.screen import screen_crop
 from core.framing.placing import all_writing, close_up, place_crop
-from core.framing.scene import EYES_DOWN, HAIR_UP, Canvas, Scene, Subject
+from core.framing.scene import Canvas, Scene
 from core.schema.framing import LayoutSpan, PixelBox
 
 # A crop that keeps this share of what there is to see is better than the whole picture made small.
@@ -30,18 +29,12 @@ def with_presenter(scene: Scene, canvas: Canvas, reason: str) -> LayoutSpan:
     if layout.suits(scene, canvas):
         where = "above the presenter" if canvas.ratio <= 1.0 else "beside the presenter"
         return layout.compose(scene, canvas, f"{reason}: the screen {where}")
-    faces = tuple(_head(subject) for subject in scene.subjects)
+    faces = tuple(head_box(subject) for subject in scene.subjects)
     # Whoever is in the picture stays in it, as its writing does.
     texts = (*(scene.content.texts if scene.content else ()), *faces)
     content = scene.content and scene.content.model_copy(update={"texts": texts})
     reason = f"{reason}, with no room for its presenter apart: both as they are"
     return layout.compose(replace(scene.showing(()), content=content), canvas, reason)
-
-
-def _head(subject: Subject) -> PixelBox:
-    width, height = float(np.median(subject.face_width)), subject.size
-    top = float(np.median(subject.eyes_y)) - (EYES_DOWN + HAIR_UP) * height
-    return PixelBox(x=subject.place - 0.8 * width, y=max(0.0, top), width=1.6 * width, height=2 * height)
 
 
 def without_faces(scene: Scene, canvas: Canvas, reason: str) -> LayoutSpan:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.framing.burnt_in import captioned_band, keep_captions
 from core.framing.by_hand import cropped, fitted, lay_over, part_cropped, swapped
 from core.framing.contents import content_at, steadied, within_frame
 from core.framing.direct import direct, follow_people_chosen, split_chosen
@@ -56,10 +57,11 @@ def frame_clip(
     stretches = shot_stretches(cut, shots)
     people = {anchor: person_at(tracks, anchor.at, anchor.x, anchor.y) for anchor in _anchors(wishes)}
     shown = steadied([within_frame(content, facts.width, facts.height) for content in contents])
+    band = captioned_band(shown)
 
     def framed(aspect: Aspect, wanted: FramingWishes) -> tuple[LayoutSpan, ...]:
         canvas = Canvas(facts.width, facts.height, aspect_ratio(aspect))
-        camera = _Camera(canvas, tracks, people, shown, layout_wish if is_layout(layout_wish) else "", {})
+        camera = _Camera(canvas, tracks, people, shown, layout_wish if is_layout(layout_wish) else "", band, {})
         composed: list[LayoutSpan] = []
         for span, _ in stretches:
             composed += _by_hand(_arranged(span, wanted, camera), span, shots, wanted, aspect, camera)
@@ -95,13 +97,17 @@ def shot_stretches(cut: Cut, shots: Sequence[Shot]) -> list[tuple[TimeSpan, Shot
 
 
 class _Camera(NamedTuple):
-    """What framing one aspect needs all along; `people` are who anchors point at, None where nobody is."""
+    """What framing one aspect needs all along; `people` are who anchors point at, None where nobody is.
+
+    `band` is where captions are burnt in, from the top to the bottom; each picture inside bars has its memory.
+    """
 
     canvas: Canvas
     tracks: Sequence[FaceTrack]
     people: Mapping[FaceAnchor, int | None]
     contents: Sequence[PictureContent]
     layout_wish: str
+    band: tuple[float, float] | None
     memories: dict[PixelBox, Memory]
 
 
@@ -143,6 +149,9 @@ def _arranged(span: TimeSpan, wanted: Arrangement, camera: _Camera) -> list[Layo
         canvas = Canvas(picture.width, picture.height, canvas.ratio)
         scene = scene_inside(scene, picture)
     spans = _composed(scene, canvas, wanted, camera, camera.memories.setdefault(picture, Memory()))
+    if camera.band is not None and not (wanted.layout or wanted.people):
+        band = (camera.band[0] - picture.y, camera.band[1] - picture.y)
+        spans = keep_captions(spans, scene, canvas, band)
     if canvas is not camera.canvas:
         spans = [span_outside(each, picture) for each in spans]
     return [swapped(each) for each in spans] if wanted.is_swapped else spans

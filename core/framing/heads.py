@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.framing.scene import EYES_DOWN, HAIR_UP, Canvas, Series, Subject
+from core.schema.framing import PixelBox
 
 # Air beside a head, in face widths; below the chin, in face heights.
 SIDE_AIR, CHIN_AIR = 0.35, 0.45
@@ -61,3 +62,11 @@ def _edges(subjects: Sequence[Subject], side: float, hair: float, chin: float) -
         np.min([s.eyes_y - s.face_height * (EYES_DOWN + hair) for s in subjects], axis=0),
         np.max([s.eyes_y + s.face_height * (1 - EYES_DOWN + chin) for s in subjects], axis=0),
     )
+
+
+def head_box(subject: Subject) -> PixelBox:
+    """Return where somebody's head usually is, with hair and some air."""
+    width, height = float(np.median(subject.face_width)), subject.size
+    half = (0.5 + SIDE_AIR) * width
+    top = max(0.0, float(np.median(subject.eyes_y)) - (EYES_DOWN + HAIR_UP) * height)
+    return PixelBox(x=subject.place - half, y=top, width=2 * half, height=(1 + HAIR_UP + CHIN_AIR) * height)

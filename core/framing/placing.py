@@ -13,6 +13,8 @@ from core.schema.framing import PictureContent, PixelBox
 PLACES_TRIED = 49
 # Of equal places the one in the middle is best: this share of interest is given for it, falling to the edges.
 MIDDLE = 0.04
+# An edge through something costs this share for each time that there is as much to see as on average.
+THROUGH, EDGE_REACH = 0.04, 0.02
 # How many sizes of a close-up are tried between the largest crop and the whole picture.
 SIZES_TRIED = 14
 # A close-up must make things larger by this much to be worth losing the rest.
@@ -81,7 +83,8 @@ def _best_place(
     for share in np.linspace(0, 1, PLACES_TRIED).tolist():
         crop = PixelBox(x=share * spare_x, y=share * spare_y, width=width, height=height)
         placed = Placed(crop, kept_by(content, canvas, crop), _is_cutting(crop, content, must))
-        tried.append(((not placed.is_cutting, placed.kept + MIDDLE * (1 - abs(2 * share - 1))), placed))
+        worth = placed.kept + MIDDLE * (1 - abs(2 * share - 1)) - THROUGH * _at_edges(content, canvas, crop)
+        tried.append(((not placed.is_cutting, worth), placed))
     return max(tried, key=lambda pair: pair[0])[1]
 
 
@@ -94,6 +97,20 @@ def _is_cutting(crop: PixelBox, content: PictureContent, must: PixelBox | None) 
     ):
         return True
     return any(cuts(crop, box) for box in (*content.texts, *content.captions))
+
+
+def _at_edges(content: PictureContent, canvas: Canvas, crop: PixelBox) -> float:
+    """Return how much there is to see where a crop has its edges, the mean of the picture being 1."""
+    sides = (
+        (content.interest_across, crop.x / canvas.width, crop.right / canvas.width),
+        (content.interest_down, crop.y / canvas.height, crop.bottom / canvas.height),
+    )
+    return sum(
+        _kept(shares, edge - EDGE_REACH, edge + EDGE_REACH) / (2 * EDGE_REACH)
+        for shares, *edges in sides
+        for edge in edges
+        if EDGE_REACH < edge < 1 - EDGE_REACH
+    )
 
 
 def _kept(shares: tuple[float, ...], first: float, last: float) -> float:

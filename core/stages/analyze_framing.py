@@ -46,4 +46,4 @@ def _no_picture(media: ClipMedia) -> Framing:
     return Framing(width=0, height=0, spans=dict.fromkeys(ASPECTS, spans))
 
 
-STAGE = Stage("analyze_framing", "prepare", "clip", "io", 7, analyze_framing)
+STAGE = Stage("analyze_framing", "prepare", "clip", "io", 8, analyze_framing)

@@ -14,12 +14,12 @@ from core.vision.bars import picture_inside
 from core.vision.inset import FaceArea, find_inset
 from core.vision.saliency import Map, stands_out
 from core.vision.screens import DRAWN_LEVELS, changing_area, drawn_area, find_screen
-from core.vision.text_areas import Area, find_suspects, find_text_lines, join_lines, shared
+from core.vision.text_areas import Area, find_suspects, find_text_lines, ink_contrast, join_lines, shared
 
 Grey = NDArray[np.uint8]
 
-# Writing is looked for in this many pictures: those that differ most from the ones before them.
-TEXT_LOOKS = 4
+# Writing is looked for in so many pictures, one for each so many seconds: those before which most changes.
+TEXT_LOOKS, TEXT_SECONDS = 4, 1.2
 MOVEMENT_PX = 240
 COLUMNS, ROWS = 48, 48
 # The camera moves where it shifts by this share of the picture a second in most looks.
@@ -31,6 +31,10 @@ EDGE_SHARE, EDGE_LEVELS, EDGE_WIDTH = 0.7, 8, 0.008
 # Captions stand about the middle of the picture, and are of so much of its width and height at most.
 CAPTION_OFF_CENTRE, CAPTION_WIDTH, CAPTION_HEIGHT = 0.06, 0.95, 0.3
 LEAST_CAPTION_WIDTH = 0.08
+# Their ink and paper lie so many grey levels apart: they are made to be read on anything.
+CAPTION_LEVELS = 90
+# Two that differ by no more than this in any side, in pixels of the samples, are one.
+SAME_PX = 6
 # Writing is taken with so much of a line's height around it.
 TEXT_MARGIN = 0.25
 # Writing that lies on a face for at least half is a feature of it.
@@ -53,8 +57,8 @@ class Look(NamedTuple):
 class ShotSeen(NamedTuple):
     """What is known of a shot before it is known who is in it. Areas are in pixels of the samples.
 
-    `screen` is what looks like one. `lines` and `greys` are of the same few pictures; `usual` is the median of
-    all; the last two are kept for screens alone.
+    `screen` is what looks like one. `lines`, the `bold` ones of them and `greys` are of the same few pictures;
+    `usual` is the median of all. It and `greys` are kept for screens alone.
     """
 
     start: float
@@ -64,6 +68,7 @@ class ShotSeen(NamedTuple):
     picture: Area
     screen: Area | None
     lines: tuple[tuple[Area, ...], ...]
+    bold: tuple[tuple[Area, ...], ...]
     greys: tuple[Grey, ...]
     usual: Grey | None
     changes: Area | None
@@ -86,8 +91,12 @@ def see_shot(
     """
     greys = [look.grey for look in looks]
     height, width = greys[0].shape
-    chosen = _most_different(greys, TEXT_LOOKS)
+    chosen = _most_different(greys, min(TEXT_LOOKS, 1 + int((span[1] - span[0]) / TEXT_SECONDS)))
     lines = tuple(tuple(find_text_lines(grey)) for grey in chosen)
+    bold = tuple(
+        tuple(line for line in found if ink_contrast(grey, line) >= CAPTION_LEVELS)
+        for found, grey in zip(lines, chosen, strict=True)
+    )
     screen = find_screen(greys, [line for found in lines for line in found])
     if screen is not None:
         lines = tuple((*found, *find_suspects(grey)) for found, grey in zip(lines, chosen, strict=True))
@@ -101,13 +110,14 @@ def see_shot(
         picture=picture_inside(greys),
         screen=screen,
         lines=lines,
+        bold=bold,
         greys=tuple(chosen) if screen else (),
         usual=np.median(np.stack(greys), axis=0).astype(np.uint8) if screen else None,
         changes=changing_area(greys) if screen else None,
         sides=sides.pop() if len(sides) == 1 else None,
         ends=ends.pop() if len(ends) == 1 else None,
         moves_camera=moves_camera,
-        interest=_ink(chosen) if screen else _interest(greys, None if moves_camera else moved),
+        interest=_ink(chosen) if screen else _interest(chosen, None if moves_camera else moved),
     )
 
 
@@ -126,6 +136,7 @@ def describe_shot(seen: ShotSeen, tracks: Sequence[FaceTrack], scale: float) -> 
         [line for line in of_one if not _is_on_face(line, faces) and not _is_inside(line, inset)]
         for of_one in seen.lines
     ]
+    bold = [[line for line in of_one if line in kept] for of_one, kept in zip(seen.bold, lines, strict=True)]
     blocks = join_lines(sorted({line for of_one in lines for line in of_one}, key=lambda line: (line.y, line.x)))
     drawn = drawn_area(seen.greys, seen.picture, inset) if is_screen else None
     interest = seen.interest if inset is None or not is_screen else _without(seen, inset)
@@ -141,7 +152,7 @@ def describe_shot(seen: ShotSeen, tracks: Sequence[FaceTrack], scale: float) -> 
         picture=_box(seen.picture, scale, size),
         is_screen=is_screen,
         texts=tuple(_box(_with_margin(block), scale, size) for block in blocks),
-        captions=tuple(_box(_with_margin(block), scale, size) for block in find_captions(lines, seen.picture)),
+        captions=tuple(_box(_with_margin(block), scale, size) for block in find_captions(bold, seen.picture)),
         drawn=box(drawn),
         inset=box(inset) if is_screen else None,
         changes=box(seen.changes) if is_screen else None,
@@ -154,7 +165,7 @@ def describe_shot(seen: ShotSeen, tracks: Sequence[FaceTrack], scale: float) -> 
 
 
 def find_captions(lines: Sequence[Sequence[Area]], picture: Area) -> list[Area]:
-    """Return blocks of writing that stand in the middle of the picture's width, as burnt-in captions do.
+    """Return blocks of writing that stand in the middle of the picture's width, as captions do, once each.
 
     Args:
         lines: The lines of every picture that was looked at.
@@ -171,7 +182,11 @@ def find_captions(lines: Sequence[Sequence[Area]], picture: Area) -> list[Area]:
                 and block.height <= CAPTION_HEIGHT * picture.height
             ):
                 centred.add(block)
-    return join_lines(sorted(centred, key=lambda block: (block.y, block.x)))
+    distinct: list[Area] = []
+    for block in sorted(centred, key=lambda block: (block.y, block.x)):
+        if not any(max(abs(a - b) for a, b in zip(block, other, strict=True)) <= SAME_PX for other in distinct):
+            distinct.append(block)
+    return distinct
 
 
 def edge_colours(pixels: NDArray[np.uint8]) -> tuple[Colour | None, Colour | None]:
@@ -220,7 +235,7 @@ def _interest(greys: Sequence[Grey], moved: Map | None) -> Map:
     """Return how much there is to see in each cell of a grid: what stands out, and what moves."""
     import cv2
 
-    out = np.mean([stands_out(grey) for grey in _most_different(greys, TEXT_LOOKS)], axis=0)
+    out = np.mean([stands_out(grey) for grey in greys], axis=0)
     interest = cv2.resize(out.astype(np.float32), (COLUMNS, ROWS), interpolation=cv2.INTER_AREA)
     interest = np.maximum(interest, 0)
     interest /= max(float(interest.sum()), 1e-9)

@@ -207,3 +207,41 @@ def test_what_was_looked_at_elsewhere_says_nothing_here(hd: VideoStream) -> None
     (span,) = framed(hd, [later], []).spans["9:16"]
     assert span.layout == "fit_blur"
     assert np.isclose(span.end, 6.0)
+
+
+def _captions(*widths: float, y: float = 900) -> PictureContent:
+    boxes = tuple(PixelBox(x=960 - width / 2, y=y, width=width, height=60) for width in widths)
+    return PictureContent(
+        start=0, end=6, picture=FRAME, texts=boxes, captions=boxes, interest_across=EVEN, interest_down=EVEN
+    )
+
+
+def test_a_crop_is_moved_to_keep_burnt_in_captions_whole(vertical: VideoStream, make_track: object) -> None:
+    boxes = tuple(PixelBox(x=360 - w / 2, y=760, width=w, height=70) for w in (200, 400, 600))
+    picture = PixelBox(x=0, y=0, width=720, height=1280)
+    content = PictureContent(start=0, end=6, picture=picture, texts=boxes, captions=boxes)
+    face = make_track(0, 360, 400, 220, 0, 6)  # type: ignore[operator]
+    plain = frame_clip(vertical, CLIP, SHOT, [face], ["1:1", "4:5", "16:9"], FramingWishes())
+    kept = frame_clip(vertical, CLIP, SHOT, [face], ["1:1", "4:5", "16:9"], FramingWishes(), contents=[content])
+    assert any(cuts_through(crops_of(plain.spans["1:1"][0])[0], box) for box in boxes)
+    for aspect, spans in kept.spans.items():
+        (crop,) = crops_of(spans[0])
+        assert all(is_inside(crop, box) for box in boxes), aspect
+        assert is_inside(crop, PixelBox(x=250, y=290, width=220, height=220)), "and the face with them"
+
+
+def test_captions_that_are_wider_than_a_crop_widen_what_is_shown(hd: VideoStream, make_track: object) -> None:
+    face = make_track(0, 800, 400, 200, 0, 6)  # type: ignore[operator]
+    content = _captions(500, 800, 1100)
+    (span,) = framed(hd, [content], [face]).spans["9:16"]
+    (crop,) = crops_of(span)
+    assert span.layout == "fit_blur" and span.reason == "burnt-in captions would be cut off: as much as it takes"
+    assert all(is_inside(crop, box) for box in content.captions) and crop.width < 1500
+    (followed,) = framed(hd, [content], [face], FramingWishes(layout="follow")).spans["9:16"]
+    assert followed.layout == "follow", "who asks for a crop gets one"
+
+
+def test_a_sign_in_the_room_is_no_caption(hd: VideoStream, make_track: object) -> None:
+    face = make_track(0, 800, 400, 200, 0, 6)  # type: ignore[operator]
+    (span,) = framed(hd, [_captions(1100)], [face]).spans["9:16"]
+    assert span.layout == "follow"
