@@ -94,6 +94,8 @@ class FramingController(QObject):
         self._framing: Framing | None = None
         self._of = ""
         self._people: list[Person] = []
+        # Whom anchors mean in this framing: asked for with every move of the hand.
+        self._meant: dict[FaceAnchor, int | None] = {}
         self._shots: dict[Aspect, list[TimeSpan]] = {}
         self.aspect: Aspect = "9:16"
         review.current_changed.connect(self.changed)
@@ -116,7 +118,7 @@ class FramingController(QObject):
             return  # the preview, which needs more than this, tells
         current = self._review.current
         if current is not None and current.id == clip_id:
-            self._framing, self._of = found, clip_id
+            self._framing, self._of, self._meant = found, clip_id, {}
             self._people = _people(found)
             self._shots = {
                 aspect: reframing.seen_shots(found.spans[aspect], found.shots) for aspect in found.spans
@@ -248,9 +250,11 @@ class FramingController(QObject):
     def chosen_people(self, arranged: Arrangement) -> list[Person | None]:
         """Return whom the anchors of an arrangement point at; None where nobody is seen there."""
         by_number = {person.number: person for person in self.people()}
-        framing = self.framing
-        tracks = framing.tracks if framing else ()
-        numbers = [person_at(tracks, anchor.at, anchor.x, anchor.y) for anchor in arranged.people]
+        tracks = self.framing.tracks if self.framing else ()
+        for anchor in arranged.people:
+            if anchor not in self._meant:
+                self._meant[anchor] = person_at(tracks, anchor.at, anchor.x, anchor.y)
+        numbers = [self._meant[anchor] for anchor in arranged.people]
         return [None if number is None else by_number.get(number) for number in numbers]
 
     # What the user wants

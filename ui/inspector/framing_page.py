@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QMenu, QPushButton, QToolButton
 
 from core.schema.choice import aspect_ratio
@@ -156,9 +157,14 @@ class FramingPage(InspectorPage):
         """Show a clip."""
         self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while the page was hidden."""
+        super().showEvent(event)
+        self._show()
+
     def _show(self) -> None:
         clip = self.review.current
-        if clip is None:
+        if clip is None or not self.isVisible():
             return
         framing, at = self._framing, self._at
         arranged = framing.arrangement(framing.aspect, at, self._chosen_scope())
@@ -174,6 +180,8 @@ class FramingPage(InspectorPage):
         self._show_shots()
 
     def _show_stills(self) -> None:
+        if not self.isVisible():
+            return
         framing, at = self._framing, self._at
         before = framing.span_at(framing.aspect, at, is_automatic=True)
         after = framing.span_at(framing.aspect, at)

@@ -63,7 +63,7 @@ class PeoplePart(QWidget):
         if not self._people:
             return "Nobody is seen in this clip."
         if not chosen:
-            return "Nobody is chosen: the machine follows whoever speaks."
+            return "Nobody is chosen: the machine decides who is shown."
         if len(chosen) == 1:
             return f"Keeps to {chosen[0]} where they are seen. Choose a second one for both."
         return f"{chosen[0]} and {chosen[1]}: in one frame where both fit, in that order in a split."

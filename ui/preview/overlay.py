@@ -30,13 +30,15 @@ class FaceOutline:
 class FramingView:
     """What is known of the picture on the screen.
 
-    `parts` say where the source's pixels are; `crop` is the crop's place on the screen; with `is_whole` the screen
-    shows the whole source. `live` is the source's picture to paint instead of the usual one.
+    `parts` say where the source's pixels are; `crop` is the crop's place on the screen, `beside` are those of the
+    other crops of its layout; with `is_whole` the screen shows the whole source. `live` is the source's picture to
+    paint instead of the usual one.
     """
 
     size: Size
     parts: tuple[Part, ...] = ()
     crop: QRectF | None = None
+    beside: tuple[QRectF, ...] = ()
     is_whole: bool = False
     is_adjusting: bool = False
     faces: tuple[FaceOutline, ...] = ()
@@ -60,8 +62,14 @@ def paint_overlay(painter: QPainter, view: FramingView) -> None:
     if view.is_whole and view.crop is not None:
         outside = QPainterPath()
         outside.addRect(view.parts[0].area)
-        outside.addRect(view.crop)
+        for shown in (view.crop, *view.beside):
+            inside = QPainterPath()
+            inside.addRect(shown)
+            outside = outside.subtracted(inside)
         painter.fillPath(outside, _DIM)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(255, 255, 255, 160), 1))
+        painter.drawRects(list(view.beside))
     for outline, place in face_places(view):
         _paint_face(painter, outline, place)
     if view.crop is not None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from core.schema.choice import Aspect
 from core.schema.composition import Composition
+from core.schema.framing import LayoutSpan
 from ui.controllers.framing import FramingController, Spot, anchor_of
 from ui.preview.canvas import Canvas
 from ui.preview.overlay import FaceOutline, FramingView
@@ -255,12 +256,18 @@ class Reframer(QObject):
             size=size,
             parts=tuple(parts),
             crop=None if self.is_comparing else tool.outline(),
+            beside=self._crops_beside(span, parts[0]) if self.is_whole else (),
             is_whole=self.is_whole,
             is_adjusting=self.is_adjusting and not self.is_comparing,
             faces=self._faces() if self.is_adjusting else (),
             live=self._player.source_picture if is_live and not self.is_whole else None,
             has_blur=span.has_blurred_background and (is_composed or not is_held),
         )
+
+    def _crops_beside(self, span: LayoutSpan, whole: Part) -> tuple[QRectF, ...]:
+        """Return where the other crops of a layout of several are in the whole source."""
+        others = [region for number, region in enumerate(span.regions) if number != self._part]
+        return tuple(whole.to_screen(QRectF(*region.crop.at_time(self.at))) for region in others)
 
     def _faces(self) -> tuple[FaceOutline, ...]:
         arranged = self._framing.arrangement(self.aspect, self.at, "shot")
