@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.schema.choice import Aspect
 from core.schema.framing import FacePoint, FaceTrack, Framing, LayoutSpan
@@ -13,8 +16,9 @@ from core.schema.shot import Shot
 from core.schema.source import VideoStream
 
 SPEAKING = 0.5
-# A face is reported this long beyond its first and last sighting: half the time between two looks.
-REACH_SECONDS = 0.25
+# A face is reported this long beyond its first and last sighting: the longest time between two looks.
+REACH_SECONDS = 0.45
+_VALUES = ("x", "y", "width", "height", "confidence", "speaking", "turn")
 
 
 def frames_as_data(
@@ -27,30 +31,23 @@ def frames_as_data(
     is given (the one with the speaking face in it), the upper or left one while nobody does. Instants that the
     clip does not show have an empty layout and the whole picture as their crop.
     """
+    faces = _faces_at(framing.tracks, framing.shots, np.asarray(times, dtype=float))
+    spans = sorted(framing.spans[aspect], key=lambda span: span.start)
+    starts = [span.start for span in spans]
     frames = []
-    for at in times:
-        shot = _shot_at(framing.shots, at)
-        faces = [
-            (track.id, point)
-            for track in framing.tracks
-            if _is_in_shot(track, shot) and (point := point_at(track, at)) is not None
-        ]
-        span = _span_at(framing.spans[aspect], at)
-        crop = _crop_at(span, at, [point for _, point in faces]) if span else (0.0, 0.0, facts.width, facts.height)
+    for index, at in enumerate(times):
+        before = bisect_right(starts, at) - 1
+        span = spans[before] if before >= 0 and at < spans[before].end else None
+        seen = faces[index]
+        crop = (
+            _crop_at(span, at, [face for _, face in seen])
+            if span and span.regions
+            else (0.0, 0.0, facts.width, facts.height)
+        )
         frames.append(
             {
                 "t": round(at, 3),
-                "faces": [
-                    {
-                        "x": round(point.x, 1),
-                        "y": round(point.y, 1),
-                        "w": round(point.width, 1),
-                        "h": round(point.height, 1),
-                        "track": track,
-                        "speaking": point.speaking >= SPEAKING,
-                    }
-                    for track, point in faces
-                ],
+                "faces": [_face_as_data(track, point) for track, point in seen],
                 "crop": {name: round(float(value), 2) for name, value in zip("xywh", crop, strict=True)},
                 "layout": span.layout if span else "",
             }
@@ -58,41 +55,47 @@ def frames_as_data(
     return frames
 
 
-def point_at(track: FaceTrack, at: float) -> FacePoint | None:
-    """Return the face at an instant, between its points in a straight line; None where it is not there."""
-    points = track.points
-    if not points or not points[0].at - REACH_SECONDS <= at <= points[-1].at + REACH_SECONDS:
-        return None
-    seconds = [point.at for point in points]
-
-    def value(name: str) -> float:
-        return float(np.interp(at, seconds, [getattr(point, name) for point in points]))
-
-    return FacePoint(
-        at=at,
-        x=value("x"),
-        y=value("y"),
-        width=value("width"),
-        height=value("height"),
-        confidence=value("confidence"),
-        speaking=value("speaking"),
-        turn=value("turn"),
-    )
+def _face_as_data(track: int, point: FacePoint) -> dict[str, Any]:
+    return {
+        "x": round(point.x, 1),
+        "y": round(point.y, 1),
+        "w": round(point.width, 1),
+        "h": round(point.height, 1),
+        "track": track,
+        "speaking": point.speaking >= SPEAKING,
+    }
 
 
-def _shot_at(shots: Sequence[Shot], at: float) -> Shot | None:
-    return next((shot for shot in shots if shot.start <= at < shot.end), None)
+def _faces_at(
+    tracks: Sequence[FaceTrack], shots: Sequence[Shot], times: NDArray[np.floating]
+) -> dict[int, list[tuple[int, FacePoint]]]:
+    """Return who is seen at each instant, by its index, with the number of the track."""
+    found: defaultdict[int, list[tuple[int, FacePoint]]] = defaultdict(list)
+    for track in tracks:
+        if not track.points:
+            continue
+        seconds = np.array([point.at for point in track.points])
+        start, end = _reach(track, shots)
+        there = np.flatnonzero((times >= start) & (times < end))
+        values = [np.interp(times[there], seconds, [getattr(p, name) for p in track.points]) for name in _VALUES]
+        for place, index in enumerate(there.tolist()):
+            named = {name: float(series[place]) for name, series in zip(_VALUES, values, strict=True)}
+            found[index].append((track.id, FacePoint(at=float(times[index]), **named)))
+    return found
 
 
-def _is_in_shot(track: FaceTrack, shot: Shot | None) -> bool:
-    """Whether a track lies in a shot, by its middle: its ends may differ from the cut by a rounding."""
-    if shot is None or not track.points:
-        return shot is None
-    return shot.start <= (track.points[0].at + track.points[-1].at) / 2 < shot.end
+def _reach(track: FaceTrack, shots: Sequence[Shot]) -> tuple[float, float]:
+    """Return from when until when a track's face is seen: a little beyond its points, never beyond its shot.
 
-
-def _span_at(spans: Sequence[LayoutSpan], at: float) -> LayoutSpan | None:
-    return next((span for span in spans if span.start <= at < span.end), None)
+    Its shot is that of its middle: its ends may differ from the cut by a rounding.
+    """
+    first, last = track.points[0].at, track.points[-1].at
+    start, end = first - REACH_SECONDS, np.nextafter(last + REACH_SECONDS, np.inf)
+    middle = (first + last) / 2
+    for shot in shots:
+        if shot.start <= middle < shot.end:
+            return max(start, shot.start), min(float(end), shot.end)
+    return (start, float(end)) if not shots else (0.0, 0.0)
 
 
 def _crop_at(span: LayoutSpan, at: float, faces: Sequence[FacePoint]) -> tuple[float, float, float, float]:

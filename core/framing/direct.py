@@ -10,6 +10,7 @@ from core.framing.casts import cast_phases
 from core.framing.faceless import with_presenter, without_faces
 from core.framing.layouts import layout_named
 from core.framing.operate import can_show, lost_in_any, operate
+from core.framing.relays import relayed
 from core.framing.rules import RULES, Rule, Treatment
 from core.framing.scene import Canvas, Scene, Subject
 from core.framing.situation import Memory, Situation
@@ -32,6 +33,7 @@ def direct(scene: Scene, canvas: Canvas, wish: str, memory: Memory) -> list[Layo
         wish: A layout's name, or empty.
         memory: What was shown before in this aspect; read and written.
     """
+    scene = relayed(scene)
     if wish:
         made = _as_wished(Situation(scene, canvas, memory), wish)
         if made is not None:

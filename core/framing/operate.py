@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -12,7 +13,7 @@ from core.framing import rules
 from core.framing.frame_people import USUAL, follow_people
 from core.framing.heads import people_box
 from core.framing.layouts import layout_named
-from core.framing.scene import Canvas, Scene
+from core.framing.scene import Canvas, Scene, Series
 from core.framing.situation import Memory, people_key
 from core.framing.sizing import Sizing
 from core.schema.framing import CropPath, Layout, LayoutSpan, Region
@@ -50,29 +51,50 @@ def operate(
     """
     if not can_show(scene, canvas):
         return [_whole(scene, canvas, TOO_LARGE)]
-    before = memory.crops.get(people_key(scene.subjects))
+    ways = [_one_crop, _cut_at_jumps]
+    # A face that is suddenly elsewhere is cut to; on any other way a cut is the last resort.
+    for way in reversed(ways) if _does_leap(scene, canvas) else ways:
+        shown = way(scene, canvas, reason, memory.crops.get(people_key(scene.subjects)), sizing)
+        if shown:
+            return [_span(part, crop, why, memory, layout) for part, crop, why in shown]
+    return [_whole(scene, canvas, TOO_FAST)]
+
+
+Shown = list[tuple[Scene, CropPath, str]]
+
+
+def _one_crop(scene: Scene, canvas: Canvas, reason: str, before: CropPath | None, sizing: Sizing) -> Shown:
+    """Return one crop that never loses a face, with room if need be; nothing where there is none."""
     usual = follow_people(scene, canvas, before, sizing)
     if not is_lost(usual, scene, canvas):
-        return [_span(scene, usual, reason, memory, layout)]
-    for alone in (scene, Scene(scene.span, scene.subjects)):
+        return [(scene, usual, reason)]
+    for alone in (scene, replace(scene, others=())):
         wide = follow_people(alone, canvas, None, ROOMY)
         if not is_lost(wide, scene, canvas):
-            return [_span(scene, wide, reason + WIDER, memory, layout)]
+            return [(scene, wide, reason + WIDER)]
+    return []
+
+
+def _cut_at_jumps(scene: Scene, canvas: Canvas, reason: str, before: CropPath | None, sizing: Sizing) -> Shown:
+    """Return a crop for each place that a face jumps to; nothing where that would flicker or still lose it."""
     parts = _parts_at_jumps(scene, canvas)
     if len(parts) < 2 or scene.span.duration / len(parts) < rules.JUMP_CUT_SECONDS:
-        return [_whole(scene, canvas, TOO_FAST)]
-    spans = []
+        return []
+    shown: Shown = []
     for index, part in enumerate(parts):
-        crop = next((crop for crop in _tries(part, canvas, sizing) if not is_lost(crop, part, canvas)), None)
+        crops = (follow_people(part, canvas, None, size) for size in (sizing, ROOMY))
+        crop = next((crop for crop in crops if not is_lost(crop, part, canvas)), None)
         if crop is None:
-            return [_whole(scene, canvas, TOO_FAST)]
-        spans.append(_span(part, crop, reason + CUT_AFTER if index else reason, memory, layout))
-    return spans
+            return []
+        shown.append((part, crop, reason + CUT_AFTER if index else reason))
+    return shown
 
 
-def _tries(scene: Scene, canvas: Canvas, sizing: Sizing) -> Iterator[CropPath]:
-    yield follow_people(scene, canvas, None, sizing)
-    yield follow_people(scene, canvas, None, ROOMY)
+def _does_leap(scene: Scene, canvas: Canvas) -> bool:
+    """Whether a face is somewhere else from one look to the next, as no person moves."""
+    side = canvas.largest()[1] * min(1.0, canvas.ratio)
+    leaps = [np.abs(np.diff(s.centre_x))[s.is_seen[1:] & s.is_seen[:-1]] for s in scene.subjects]
+    return any(float(each.max(initial=0.0)) > rules.LEAP_SIDES * side for each in leaps)
 
 
 def can_show(scene: Scene, canvas: Canvas) -> bool:
@@ -113,21 +135,34 @@ def _longest_run(flags: Flags) -> int:
 
 
 def _parts_at_jumps(scene: Scene, canvas: Canvas) -> list[Scene]:
-    """Return the scene cut where its people are suddenly somewhere else, no part too short to see."""
+    """Return the scene cut where its people are soon somewhere else, no part too short to see."""
     centre = np.mean([s.centre_x for s in scene.subjects], axis=0)
     side = canvas.largest()[1] * min(1.0, canvas.ratio)
     at = scene.subjects[0].at
+    reach = max(1, round(rules.JUMP_SECONDS / 2 * (len(at) - 1) / max(scene.span.duration, 1e-6)))
+    padded = np.pad(centre, reach, mode="edge")
+    ways = np.abs(padded[2 * reach :] - padded[: -2 * reach])
+    steps = np.abs(np.diff(centre))
     bounds = [scene.span.start]
-    # The larger jumps first: a smaller one too close to them is not cut at.
-    jumps = np.abs(np.diff(centre))
-    for index in np.argsort(-jumps):
+    # The longer ways first, in the middle of each: a shorter one too close to them is not cut at.
+    for index in np.argsort(-(ways[:-1] + steps), kind="stable"):
+        if ways[index] < rules.JUMP_SIDES * side:
+            continue
         second = float(at[index] + at[index + 1]) / 2
-        if jumps[index] < rules.JUMP_SIDES * side:
-            break
         if min(abs(second - edge) for edge in (*bounds, scene.span.end)) >= rules.HOLD_SECONDS:
             bounds.append(second)
     edges = sorted([*bounds, scene.span.end])
-    return [scene.within(TimeSpan(start=start, end=end)) for start, end in pairwise(edges)]
+    return [_held_at_ends(scene.within(TimeSpan(start=start, end=end))) for start, end in pairwise(edges)]
+
+
+def _held_at_ends(scene: Scene) -> Scene:
+    """Return a part between two jumps without what lies halfway across them: the first and last steps."""
+
+    def held(values: Series) -> Series:
+        return np.concatenate([values[1:2], values[1:-1], values[-2:-1]]) if len(values) > 3 else values
+
+    subjects = tuple(replace(s, centre_x=held(s.centre_x), eyes_y=held(s.eyes_y)) for s in scene.subjects)
+    return replace(scene, subjects=subjects)
 
 
 def _span(scene: Scene, crop: CropPath, reason: str, memory: Memory, layout: Layout) -> LayoutSpan:

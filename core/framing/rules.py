@@ -39,10 +39,12 @@ STAYING_BONUS = 0.06
 PUNCH_FACE, PUNCH_LINES, PUNCH_SHARE, PUNCH_TALK = 0.2, 720.0, 0.66, 0.65
 PUNCH_SECONDS, PUNCH_AFTER_SECONDS, PUNCH_CHANGE_COST = 4.0, 2.5, 2.0
 # A face that is outside of its crop for a longer share of the time, or for longer at a time, counts as lost.
-LOST_SHARE, LOST_SECONDS = 0.01, 0.4
-# A jump of this many shorter sides of the crop within a step is a face somewhere else, not a move; more cuts after
-# it than one in so many seconds would be a flicker.
-JUMP_SIDES, JUMP_CUT_SECONDS = 0.6, 2.5
+LOST_SHARE, LOST_SECONDS = 0.01, 0.25
+# A way of this many shorter sides of the crop within so many seconds is better cut over than followed, where a
+# face would be lost on it; more such cuts than one in so many seconds would be a flicker.
+JUMP_SIDES, JUMP_SECONDS, JUMP_CUT_SECONDS = 0.6, 0.8, 1.9
+# So far from one look to the next nobody moves: there a cut comes first.
+LEAP_SIDES = 0.6
 
 
 @dataclass(frozen=True)

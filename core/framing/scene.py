@@ -93,20 +93,25 @@ class Subject:
         return float(np.median(self.centre_x))
 
     def within(self, span: TimeSpan) -> Subject:
-        """Return the same person in a part of the stretch (at least one instant of it)."""
-        first, last = np.searchsorted(self.at, [span.start - 1e-9, span.end + 1e-9])
-        first = min(int(first), len(self.at) - 1)
-        part = slice(first, max(int(last), first + 1))
+        """Return the same person in a part of the stretch, on a grid of its own from its start to its end.
+
+        A path over it begins and ends with it, so that no motion begins or ends in between.
+        """
+        at = grid_of(span)
+
+        def between(values: Series) -> Series:
+            return np.asarray(np.interp(at, self.at, values))
+
         return Subject(
-            self.person,
-            self.at[part],
-            self.centre_x[part],
-            self.eyes_y[part],
-            self.face_width[part],
-            self.face_height[part],
-            self.speaking[part],
-            self.is_seen[part],
-            self.turn[part],
+            person=self.person,
+            at=at,
+            centre_x=between(self.centre_x),
+            eyes_y=between(self.eyes_y),
+            face_width=between(self.face_width),
+            face_height=between(self.face_height),
+            speaking=between(self.speaking),
+            is_seen=between(self.is_seen.astype(float)) >= 0.5,
+            turn=between(self.turn),
         )
 
 

@@ -5,11 +5,6 @@ from __future__ import annotations
 import argparse
 import tempfile
 from pathlib import Path
-from typing import Self
-
-from rich.console import Console
-from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
 
 from core.errors import RenderError
 from core.schema.composition import Composition, output_size
@@ -17,6 +12,7 @@ from core.schema.preset import EncodePreset
 from desktop.command import Command
 from desktop.composition_file import read_composition
 from desktop.interrupt import stopped_between_steps
+from desktop.line import ProgressLine
 from desktop.presets import add_preset_argument
 
 
@@ -80,7 +76,7 @@ def _write_file(composition: Composition, out: Path) -> int:
             str(out),
             remedy=f"Use --out {out.with_suffix(preset.suffix)}",
         )
-    with _workplace(out) as folder, _Line() as line, stopped_between_steps(line.show) as progress:
+    with _workplace(out) as folder, ProgressLine() as line, stopped_between_steps(line.show) as progress:
         try:
             (delivery,) = render([composition], [Path(folder) / out.name], progress)
             delivery.file.replace(out)
@@ -98,7 +94,7 @@ def _write_pictures(composition: Composition, out: Path) -> int:
 
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise RenderError("The folder for the pictures is not empty.", str(out), remedy="Choose another --out.")
-    with _workplace(out) as folder, _Line() as line, stopped_between_steps(line.show) as progress:
+    with _workplace(out) as folder, ProgressLine() as line, stopped_between_steps(line.show) as progress:
         made = Path(folder) / "pictures"
         try:
             made.mkdir()
@@ -119,34 +115,6 @@ def _workplace(out: Path) -> tempfile.TemporaryDirectory[str]:
         return tempfile.TemporaryDirectory(prefix=f".{out.stem}.", suffix=".part", dir=out.parent)
     except OSError as error:
         raise RenderError(f"The folder can't be written ({error.strerror}).", str(out.parent)) from error
-
-
-class _Line:
-    """One line of progress with the frame and the time that is left, where there is a terminal."""
-
-    def __init__(self) -> None:
-        console = Console(stderr=True)
-        self._bars = Bars(
-            TextColumn("{task.description}"),
-            BarColumn(bar_width=32),
-            TextColumn("{task.percentage:3.0f} %"),
-            TimeRemainingColumn(),
-            console=console,
-            disable=not console.is_terminal,
-            transient=True,
-        )
-        self._task = self._bars.add_task("opening", total=1.0)
-
-    def __enter__(self) -> Self:
-        self._bars.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bars.stop()
-
-    def show(self, done: float, message: str) -> None:
-        """Show how far the work is."""
-        self._bars.update(self._task, completed=done, description=message)
 
 
 COMMAND = Command("render", "one composition to one file", add_arguments, execute)

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from core.framing.direct import direct
 from core.framing.operate import CUT_AFTER, TOO_FAST, WIDER, is_lost, operate
+from core.framing.relays import relayed
 from core.framing.scene import Canvas, Scene, find_subjects
 from core.framing.situation import Memory
 from core.schema.framing import FaceTrack
@@ -96,3 +98,26 @@ def test_hair_goes_before_the_chin_where_a_head_is_too_large(make_track: MakeTra
     brows, chin = 420 - 210, 420 + 210
     assert y < brows and y + height > chin + 40
     assert brows - y < 0.55 * 420, "not all of the hair"
+
+
+def test_a_face_under_two_numbers_is_one_and_two_seen_together_are_two(make_track: MakeTrack) -> None:
+    def people(*tracks: FaceTrack) -> list[int]:
+        return [subject.person for subject in relayed(Scene(SPAN, find_subjects(tracks, SPAN, TALL))).subjects]
+
+    before, after = make_track(0, 400, 400, 200, 0, 6), make_track(1, 1300, 400, 200, 6.6, 20)
+    assert people(before, after) == [1], "whoever is seen longer"
+    assert people(before, make_track(1, 1300, 400, 200, 4, 20)) == [0, 1], "seen together"
+    assert people(before, make_track(1, 1300, 400, 200, 9, 20)) == [0, 1], "gone too long"
+    assert people(before, make_track(1, 1300, 400, 90, 6.6, 20)) == [0, 1], "somebody further away"
+    spans = direct(Scene(SPAN, find_subjects([before, after], SPAN, TALL)), TALL, "", Memory())
+    for at, centre in ((3.0, 400), (12.0, 1300)):
+        (crop,) = [span.regions[0].crop.at_time(at) for span in spans if span.start <= at < span.end]
+        assert crop[0] < centre - 100 and centre + 100 < crop[0] + crop[2]
+
+
+def test_any_faces_in_turn_stay_within_the_scene(make_track: MakeTrack) -> None:
+    tracks = [make_track(i, 200 + 300 * (i % 5), 400, 150, i * 1.5, i * 1.5 + 1.2) for i in range(12)]
+    scene = relayed(Scene(SPAN, find_subjects(tracks, SPAN, TALL)))
+    (subject,) = scene.subjects
+    assert len(subject.centre_x) == len(subject.at) and np.isfinite(subject.centre_x).all()
+    assert subject.presence > 0.7
