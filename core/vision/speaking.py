@@ -25,6 +25,8 @@ LEAST_LIVELY = 0.35
 EVEN_RATIO, EVIDENCE, MOST_EVIDENCE, RATIO_FLOOR = 0.3, 1.1, 1.25, 0.06
 # That somebody unseen talks needs no lips, so faces that are all still are not believed.
 UNSEEN_EVIDENCE = -0.7
+# How far moving lips are believed without a sound to confirm them: they chew, smile and turn away too.
+LIPS_ALONE = 0.25
 # From one tenth of a second to the next the same one goes on: a turn of five seconds, usually.
 KEEP_THE_WORD = 0.98
 
@@ -84,8 +86,7 @@ def speaking_beliefs(
     beliefs = []
     for belief, level, here in zip(talks, levels, presence, strict=False):
         if voice is None:
-            # Moving lips without a sound to confirm them.
-            belief = belief * np.clip(level / (3 * QUIET_LIPS), 0.0, 1.0)
+            belief = LIPS_ALONE * belief * np.clip(level / (3 * QUIET_LIPS), 0.0, 1.0)
         else:
             belief = np.where(present == 1, 1.0, belief)
         beliefs.append(np.where(here, np.clip(belief * _smooth(held, 0.2), 0.0, 1.0), 0.0))

@@ -16,6 +16,7 @@ from core.schema.shot import Shot
 from core.schema.source import VideoStream
 from core.schema.transcript import Transcript
 from core.speech.voices.identify import VoiceJob, identify_speakers
+from core.vision.content import ContentWatcher
 from core.vision.shots import detect_shots
 from core.vision.tracks import find_tracks
 from core.weights import FACE_MODEL, VOICE_MODEL, find
@@ -63,9 +64,11 @@ def analyse(file: Path, sound: Path | None, transcript: Transcript, models: Mode
     assert facts.video is not None
     shots = detect_shots(file, facts)
     cut = whole(facts.duration)
-    lips, _ = find_tracks(file, facts, cut.ranges, shots, models.face, sound)
+    watcher = ContentWatcher(shots)
+    lips, _ = find_tracks(file, facts, cut.ranges, shots, models.face, sound, watcher=watcher)
+    contents = watcher.finish(lips, facts.video.width)
     if models.voice is not None and sound is not None and transcript.segments:
         transcript = identify_speakers(transcript, VoiceJob(audio=sound, model=models.voice))
     tracks, voices, _ = join_voices(lips, transcript, cut.ranges)
-    framing = frame_clip(facts.video, cut, shots, tracks, ASPECTS, FramingWishes())
+    framing = frame_clip(facts.video, cut, shots, tracks, ASPECTS, FramingWishes(), contents=contents)
     return Analysis(facts.video, shots, lips, tracks, framing.model_copy(update={"voices": voices}))

@@ -138,3 +138,10 @@ def test_faces_that_are_all_still_are_not_taken_for_a_voice_from_off_screen() ->
     a, b = speaking_beliefs(TIMES, [first, second], [THERE, THERE], voice)
     assert a[TIMES < 9].min() > 0.9
     assert max(a[TIMES > 11].max(), b[TIMES > 11].max()) < 0.5
+
+
+def test_without_sound_moving_lips_are_a_hint_and_no_more() -> None:
+    moving, still = np.full(len(TIMES), 0.3), np.full(len(TIMES), 0.01)
+    first, second = speaking_beliefs(TIMES, [moving, still], [THERE, THERE], None)
+    assert 0.1 < first[5:-5].min() <= first.max() < 0.3
+    assert second.max() < 0.05
