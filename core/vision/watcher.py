@@ -39,7 +39,7 @@ LIVELY_LOOK_SECONDS = 0.1
 LOOK_SECONDS = 0.25
 CALM_LOOK_SECONDS = 0.4
 FULL_LOOK_SECONDS = 1.0
-CALM_FULL_LOOK_SECONDS = 2.0
+CALM_FULL_LOOK_SECONDS = 1.5
 # At first every sample is looked at, so that short shots have enough of them to tell a face from a fault.
 SETTLING_SECONDS = 0.6
 SETTLED_LOOKS = 4
@@ -114,7 +114,13 @@ class ShotWatcher:
         self._grey, self._latest = grey, at
 
     def finish(self) -> WatchedShot:
-        """Return the faces that were really there."""
+        """Return the faces that were really there, to the shot's end where they stay until then."""
+        late = [t for t in self._tracks if 0 < self._latest - t.last.at <= 2 * CALM_LOOK_SECONDS]
+        if self._grey is not None:
+            still = _still(late, self._grey)
+            for track in late:
+                if id(track) in still:
+                    track.sightings.append(Sighting(self._latest, still[id(track)], is_carried=True))
         seconds = self._latest - self._first
         return WatchedShot([track for track in self._tracks if is_real(track, seconds)])
 

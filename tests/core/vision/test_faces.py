@@ -6,6 +6,7 @@ import os
 import socket
 import urllib.parse
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -98,6 +99,16 @@ def test_windows_cover_the_picture_and_stay_inside(width: int, height: int) -> N
             seen[window.y : window.y + window.height, window.x : window.x + window.width] = True
         if width < 3 * height:
             assert seen.all()
+
+
+@pytest.mark.parametrize(("width", "height", "squares"), [(1920, 1080, 2), (480, 360, 2), (720, 1600, 3)])
+def test_what_one_square_cuts_is_whole_in_the_next(width: int, height: int, squares: int) -> None:
+    whole, *parts = usual_windows(width, height)
+    assert (whole.width, whole.height) == (width, height)
+    assert len(parts) == squares
+    short = min(width, height)
+    starts = sorted(part.x + part.y for part in parts)
+    assert max(b - a for a, b in pairwise(starts)) <= 0.8 * short + 1
 
 
 def test_known_faces_close_together_are_searched_in_one_window() -> None:
