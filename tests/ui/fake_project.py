@@ -269,6 +269,7 @@ class FakeProject:
     free_by_now: int | None = None
     faces: tuple[FaceTrack, ...] = ()
     voices: dict[str, int] = field(default_factory=dict)
+    framings: dict[str, Framing] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.transcripts = FakeTranscripts(self)
@@ -660,7 +661,7 @@ class FakeProject:
                 self.clip_records[clip_id] = clip
 
 
-def two_faces(duration: float = 600.0) -> tuple[FaceTrack, ...]:
+def two_faces(duration: float = 80.0) -> tuple[FaceTrack, ...]:
     """Return Ana on the left, who talks, and Ben on the right of a 1280×720 picture, in one shot."""
     return tuple(
         FaceTrack(
@@ -679,11 +680,14 @@ def framing_of(clip: Clip, project: FakeProject) -> Framing:
     """Return a clip's framing: by the real rules where the project has faces, else a crop from the middle."""
     shots = project.analyses[clip.run_id].segments.shots if not project.faces else (Shot(start=0, end=9999),)
     if project.faces:
+        key = f"{clip.cut.identity()} {clip.framing.identity()}"
+        if key in project.framings:
+            return project.framings[key]
         video = VideoStream(
             index=0, codec="h264", width=1280, height=720, coded_width=1280, coded_height=720, fps=25.0
         )
         made = frame_clip(video, clip.cut, shots, project.faces, ASPECTS, clip.framing)
-        return made.model_copy(update={"voices": project.voices})
+        return project.framings.setdefault(key, made.model_copy(update={"voices": project.voices}))
     spans: dict[Aspect, tuple[LayoutSpan, ...]] = {}
     for aspect in ASPECTS:
         width = min(1280.0, 720 * aspect_ratio(aspect))

@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 from window_kit import click, find, opened, press, until
 
 from core.schema.clip import Clip, FramingWishes
+from core.schema.framing import LAYOUTS
 from ui.inspector.stills_part import StillsPart
+from ui.layout_names import LAYOUT_WORDS
 from ui.main_window import MainWindow
 from ui.preview.canvas import Canvas
 from ui.preview.overlay import face_places
@@ -105,22 +107,7 @@ async def test_the_picture_follows_the_hand_and_becomes_one_step_of_undo(
         assert first(project).framing.crops == (crop,)
 
 
-async def test_a_click_still_plays_and_a_drag_never_leaves_the_frame(
-    project: FakeProject, memory: QSettings
-) -> None:
-    async with framing(project, memory) as (window, canvas):
-        middle = canvas.frame_area().center().toPoint()
-        click(canvas, middle)
-        assert window._bench.player.is_playing
-        click(canvas, middle)
-        assert not window._bench.player.is_playing
-        await until(lambda: canvas.framing() is not None)
-        drag(canvas, middle, QPoint(900, 700))
-        await until(lambda: len(project.history.get("r1", [])) == 1)
-        assert shown_crop(canvas)[:2] == pytest.approx((0, 0), abs=0.6)
-
-
-async def test_wheel_and_keys_scale_and_nudge_only_while_adjusting(
+async def test_wheel_keys_and_corners_scale_and_nudge_only_while_adjusting(
     project: FakeProject, memory: QSettings
 ) -> None:
     async with framing(project, memory) as (window, canvas):
@@ -143,23 +130,18 @@ async def test_wheel_and_keys_scale_and_nudge_only_while_adjusting(
         key = first(project).framing.crops[0].keyframes[0]
         assert key.centre_x == pytest.approx(scaled[0] + scaled[2] / 2 + 0.07 * scaled[2], abs=1)
         assert key.height == pytest.approx(scaled[3] / 1.06, abs=0.5)
+        x, y, _width, height = shown_crop(canvas)
+        drag(canvas, canvas.frame_area().bottomRight().toPoint(), QPoint(20, 36))
+        await until(lambda: len(project.history.get("r1", [])) == 3)
+        key = first(project).framing.crops[0].keyframes[0]
+        assert key.height < 0.97 * height
+        corner = key.centre_x - key.height * 9 / 32, key.centre_y - key.height / 2
+        assert corner == pytest.approx((x, y), abs=1), "the corner across stays"
         press(window, Qt.Key.Key_Escape)
         assert not find(window, QPushButton, "adjustFraming").isChecked()
         press(window, Qt.Key.Key_Right)
         await until(lambda: window._bench.player.position > 0.03)
-        assert len(project.history["r1"]) == 2, "arrows step frames again"
-
-
-async def test_a_corner_scales_and_keeps_the_one_across(project: FakeProject, memory: QSettings) -> None:
-    async with framing(project, memory) as (window, canvas):
-        press(window, Qt.Key.Key_C)
-        x, y, _width, height = shown_crop(canvas)
-        corner = canvas.frame_area().bottomRight().toPoint()
-        drag(canvas, corner, QPoint(20, 36))
-        await until(lambda: len(project.history.get("r1", [])) == 1)
-        key = first(project).framing.crops[0].keyframes[0]
-        assert key.height < 0.97 * height
-        assert (key.centre_x - key.height * 9 / 32, key.centre_y - key.height / 2) == pytest.approx((x, y), abs=1)
+        assert len(project.history["r1"]) == 3, "arrows step frames again"
 
 
 async def test_the_crop_is_drawn_in_the_source_and_dragged_there(project: FakeProject, memory: QSettings) -> None:
@@ -247,6 +229,14 @@ async def test_holding_compare_shows_the_automatic_framing(project: FakeProject,
         click(find(window, QPushButton, "backToAutomatic"))
         await until(lambda: not first(project).framing.crops)
         await until(lambda: shown_crop(canvas) == pytest.approx(before, abs=0.6))
+        middle = canvas.frame_area().center().toPoint()
+        click(canvas, middle)
+        assert window._bench.player.is_playing, "a click still plays"
+        click(canvas, middle)
+        await until(lambda: canvas.framing() is not None)
+        drag(canvas, middle, QPoint(900, 700))
+        await until(lambda: first(project).framing.crops)
+        assert shown_crop(canvas)[:2] == pytest.approx((0, 0), abs=0.6), "it never leaves the frame"
 
 
 def open_page(window: MainWindow) -> None:
@@ -374,9 +364,7 @@ def shot_buttons(window: MainWindow) -> list[QPushButton]:
     return [made for made in window.findChildren(QPushButton) if made.property("shot") and made.isVisible()]
 
 
-async def test_a_reload_in_the_middle_of_a_drag_lets_the_hand_go_on(
-    project: FakeProject, memory: QSettings
-) -> None:
+async def test_a_gesture_outlives_a_reload_and_keeps_to_its_clip(project: FakeProject, memory: QSettings) -> None:
     async with framing(project, memory) as (window, canvas):
         x = shown_crop(canvas)[0]
         middle = canvas.frame_area().center().toPoint()
@@ -391,17 +379,13 @@ async def test_a_reload_in_the_middle_of_a_drag_lets_the_hand_go_on(
         share = 405 / canvas.frame_area().width()
         moved = first(project).framing.crops[0].keyframes[0].centre_x - 405 / 2 - x
         assert moved == pytest.approx(60 * share, abs=1)
-
-
-async def test_keys_and_then_the_next_clip_change_the_clip_they_were_meant_for(
-    project: FakeProject, memory: QSettings
-) -> None:
-    async with framing(project, memory) as (window, _canvas):
+        steps = len(project.history["r1"])
         press(window, Qt.Key.Key_C)
         press(window, Qt.Key.Key_Right, SHIFT)
         window._bench.review.step(1)
-        await until(lambda: len(project.history.get("r1", [])) == 1)
-        assert [bool(clip.framing.crops) for clip in project.clips("r1")] == [True, False, False]
+        await until(lambda: len(project.history["r1"]) == steps + 1)
+        changed = [bool(clip.framing.crops) for clip in project.clips("r1")]
+        assert changed == [True, False, False], "keys change the clip that they were meant for"
 
 
 async def test_a_framing_is_copied_to_other_clips_after_they_were_shown(
@@ -433,3 +417,7 @@ async def test_a_framing_is_copied_to_other_clips_after_they_were_shown(
         }
         window._bench.review.undo()
         await until(lambda: [bool(clip.framing.crops) for clip in project.clips("r1")] == [True, False, False])
+
+
+def test_every_layout_has_its_words() -> None:
+    assert set(LAYOUT_WORDS) == set(LAYOUTS)
