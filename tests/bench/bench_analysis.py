@@ -68,6 +68,7 @@ def _pyscenedetect(source: Path) -> float:
 def _analysis(source: Path, model: Path) -> float:
     from core.media.probe import probe
     from core.schema.time import TimeSpan
+    from core.vision.content import ContentWatcher
     from core.vision.shots import detect_shots
     from core.vision.tracks import find_tracks
 
@@ -76,7 +77,11 @@ def _analysis(source: Path, model: Path) -> float:
     find_tracks(source, facts, [TimeSpan(start=0, end=0.5)], (), model, None)
     started = time.process_time()
     shots = detect_shots(source, facts)
-    find_tracks(source, facts, [TimeSpan(start=0, end=facts.duration)], shots, model, None)
+    watcher = ContentWatcher(shots)
+    whole = [TimeSpan(start=0, end=facts.duration)]
+    tracks, _ = find_tracks(source, facts, whole, shots, model, None, watcher=watcher)
+    if facts.video is not None:
+        watcher.finish(tracks, facts.video.width)
     return time.process_time() - started
 
 

@@ -29,6 +29,7 @@ from tests.bench.framing_metrics import (
 from tests.bench.framing_path import Models, analyse, find_models
 from tests.bench.framing_real import REAL_HEAD, RealResult, examine_real, real_rows, truths
 from tests.bench.framing_rivals import RIVALS, Seen, whole
+from tests.bench.framing_screens import screen_figures
 from tests.bench.scenes.catalogue import SCENES
 from tests.bench.scenes.photos import PhotosMissingError
 from tests.bench.scenes.plot import Scene
@@ -64,6 +65,7 @@ def figures() -> Iterator[Figure | Skipped]:
         yield Skipped("framing", str(error))
         return
     yield from _summary(together(results))
+    yield from screen_figures(models)
     real = [examine_real(truth, models) for truth in truths()]
     yield from _real_summary(real) if real else [Skipped("framing of real clips", "no ../shared/media/video")]
 
