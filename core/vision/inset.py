@@ -17,12 +17,14 @@ Seen = NDArray[np.bool_]
 SIDE_LEVELS, SIDE_SHARE = 9, 0.6
 # Beside the face alone less of it may be seen: a dark jumper ends in a dark slide.
 BESIDE_SHARE = 0.25
+# Of a column from edge to edge of the frame one side alone is to be seen: less of it will do.
+COLUMN_SHARE = 0.4
 # Levels from pixel to pixel within an even area, and over how many pixels to either side of an edge it is judged.
 EVEN_LEVELS, LOOK_PX = 2, 4
 # An inset is at least this many faces wide and high, and at most this share of the picture.
 LEAST_FACES, MOST_OF_PICTURE = 1.35, 0.62
 # How many of the likeliest columns and rows are tried on each side.
-TRIED = 12
+TRIED, FEW = 12, 4
 # A side that is the edge of the frame needs no line to be seen.
 FRAME_SIDE = 0.75
 
@@ -59,11 +61,11 @@ def find_inset(usual: Grey, face: FaceArea) -> Area | None:
         bottom=_begins(usual[::-1].T).T[::-1],
     )
     low, high = face.y, face.y + face.height
-    lefts = _likely(sides.left[_rows(low, high)], 0, face.x)
-    rights = _likely(sides.right[_rows(low, high)], face.x + face.width, usual.shape[1])
+    lefts = _likely(sides.left, _rows(low, high), 0, face.x)
+    rights = _likely(sides.right, _rows(low, high), face.x + face.width, usual.shape[1])
     low, high = face.x, face.x + face.width
-    tops = _likely(sides.top[:, _rows(low, high)].T, 0, face.y)
-    bottoms = _likely(sides.bottom[:, _rows(low, high)].T, face.y + face.height, usual.shape[0])
+    tops = _likely(sides.top.T, _rows(low, high), 0, face.y)
+    bottoms = _likely(sides.bottom.T, _rows(low, high), face.y + face.height, usual.shape[0])
     best: tuple[float, Area] | None = None
     for x, right, y, bottom in product(
         [0, *lefts],
@@ -101,11 +103,16 @@ def _rows(low: float, high: float) -> slice:
     return slice(max(0, int(low)), max(int(low) + 1, int(high)))
 
 
-def _likely(beside: Seen, first: float, last: float) -> list[int]:
-    """Return the likeliest columns of a side between two, which shows at least beside the face."""
-    seen = beside.mean(axis=0)
-    low, high = max(1, int(first)), min(len(seen) - 1, int(np.ceil(last)))
-    return [low + i for i in _strongest(seen[low:high]) if seen[low + i] >= BESIDE_SHARE]
+def _likely(seen: Seen, rows: slice, first: float, last: float) -> list[int]:
+    """Return the likeliest columns of a side between two: those seen best beside the face, and best at all.
+
+    A wall with a pattern behind a person has columns that look like sides, but none from top to bottom.
+    """
+    beside, everywhere = seen[rows].mean(axis=0), seen.mean(axis=0)
+    low, high = max(1, int(first)), min(len(beside) - 1, int(np.ceil(last)))
+    near = [i for i in _strongest(beside[low:high]) if beside[low + i] >= BESIDE_SHARE]
+    far = [i for i in _strongest(everywhere[low:high])[:FEW] if everywhere[low + i] >= COLUMN_SHARE]
+    return [low + i for i in dict.fromkeys((*near, *far))]
 
 
 def _strongest(values: NDArray[np.floating]) -> list[int]:
@@ -130,6 +137,6 @@ def _framed(seen: _Sides, area: Area, shape: tuple[int, ...]) -> float | None:
         float(seen.bottom[area.bottom - 1, columns].mean()) if area.bottom < shape[0] else None,
     )
     inner = [side for side in sides if side is not None]
-    if not inner or min(inner) < SIDE_SHARE:
+    if not inner or min(inner) < (SIDE_SHARE if len(inner) > 1 else COLUMN_SHARE):
         return None
     return sum(FRAME_SIDE if side is None else side for side in sides)
