@@ -13,6 +13,7 @@ from core.vision.face_pattern import Patterns
 from core.vision.faces import FaceBox, Picture
 
 Colours = NDArray[np.float32]
+Grey = NDArray[np.uint8]
 
 COLOURS = 68
 # Where no face is large enough to be compared, colours alone decide.
@@ -27,6 +28,8 @@ FACES_NEEDED = (0.56, 0.48, 0.44)
 MANY_COLOURS = 8.0
 # The camera came back to the same seat.
 SAME_PLACE_BONUS = 0.04
+# A face whose lightest is under this level (0 to 255), and this share of its picture's, is in the dark.
+VISIBLE_LEVEL, VISIBLE_SHARE = 36.0, 0.6
 # A person's earlier tracks say nothing that the latest don't.
 MOST_COMPARED = 12
 
@@ -42,6 +45,18 @@ class Look(NamedTuple):
     place: tuple[float, float, float, float]
     colours: Colours | None
     faces: Patterns | None = None
+
+
+def darkness_of(grey: Grey, box: FaceBox) -> float:
+    """Return how many grey levels the lightest of a face misses what can be seen in its picture, 0 where none.
+
+    In a picture that is dark all over eyes get used to it.
+    """
+    part = grey[max(0, round(box.y)) : round(box.y + box.height), max(0, round(box.x)) : round(box.x + box.width)]
+    if part.size == 0:
+        return 0.0
+    seen = min(VISIBLE_LEVEL, VISIBLE_SHARE * float(np.percentile(grey[::4, ::4], 95)))
+    return max(0.0, seen - float(np.percentile(part, 95)))
 
 
 def colours_of(pixels: Picture, box: FaceBox) -> Colours:

@@ -44,7 +44,8 @@ class RawTrack:
 
     `hits` says of each look of the model whether it found the face, `mirrored` whether the picture was mirrored.
     `activity` is lip movement and `stirring` any movement, per sample; `held` is how the face looked at last,
-    `colours` and `patterns` how it looks in full looks.
+    `colours` and `patterns` how it looks in full looks. `darkness` says of each look how much darker the lightest
+    of the face was than could be seen, in grey levels (0 where it could).
     """
 
     sightings: list[Sighting]
@@ -55,6 +56,7 @@ class RawTrack:
     stirring: list[float] = field(default_factory=list)
     colours: list[NDArray[np.float32]] = field(default_factory=list)
     patterns: list[NDArray[np.float32]] = field(default_factory=list)
+    darkness: list[float] = field(default_factory=list)
 
     @property
     def last(self) -> Sighting:
@@ -162,9 +164,10 @@ def _overlaps(a: Numbers, b: Numbers) -> Numbers:
 
 
 def is_real(track: RawTrack, shot_seconds: float) -> bool:
-    """Whether a track is a living face: seen in two of three looks running, for long enough, and not frozen.
+    """Whether a track is a living face: seen in two of three looks running, for long enough, lit, and not frozen.
 
-    Whoever shows a frozen face on a slide wants the whole slide seen.
+    Whoever shows a frozen face on a slide wants the whole slide seen. In the dark the model finds faces that
+    nobody else would.
     """
     hits = track.hits
     is_steady = any(sum(hits[i : i + 3]) >= 2 for i in range(max(1, len(hits) - 2)))
@@ -177,7 +180,9 @@ def is_real(track: RawTrack, shot_seconds: float) -> bool:
         return False
     # A look that misses is a look that is not sure at all.
     is_sure = confidence * seen / len(hits) >= LEAST_SURE
-    return is_sure and is_steady and long_enough and _is_seen_both_ways(track) and not track.is_frozen
+    is_visible = not track.darkness or float(np.median(track.darkness)) == 0.0
+    is_alive = is_visible and not track.is_frozen
+    return is_sure and is_steady and long_enough and _is_seen_both_ways(track) and is_alive
 
 
 def _is_seen_both_ways(track: RawTrack) -> bool:

@@ -23,6 +23,12 @@ LEAST_LIVELY = 0.35
 # Of its lively movement, where the lips say neither that a face talks nor that it doesn't; evidence grows with the
 # logarithm, up to this much (in nats a step) either way. Below the floor is stillness.
 EVEN_RATIO, EVIDENCE, MOST_EVIDENCE, RATIO_FLOOR = 0.3, 1.1, 1.25, 0.06
+# Lips of a face this small say nothing, and of this size all they can say, in pixels of its height.
+MUTE_PX, TELLING_PX = 14.0, 36.0
+# A face is the voice for being alone only where it is so for this long: else another one is just not found.
+ALONE_SECONDS = 2.0
+# A face that is not found for this long may have turned away, and talk on.
+LOST_SECONDS = 1.0
 # That somebody unseen talks needs no lips, so faces that are all still are not believed.
 UNSEEN_EVIDENCE = -0.7
 # How far moving lips are believed without a sound to confirm them: they chew, smile and turn away too.
@@ -59,7 +65,11 @@ def lip_movement(before: Grey, after: Grey, box: FaceBox) -> tuple[float, float]
 
 
 def speaking_beliefs(
-    times: Series, activities: Sequence[Series], presence: Sequence[NDArray[np.bool_]], voice: Series | None
+    times: Series,
+    activities: Sequence[Series],
+    presence: Sequence[NDArray[np.bool_]],
+    voice: Series | None,
+    sizes_px: Sequence[float] = (),
 ) -> list[Series]:
     """Return the belief (0 to 1) that each face talks, at each of the common, evenly spaced times.
 
@@ -68,9 +78,11 @@ def speaking_beliefs(
         activities: Lip movement per face at these times.
         presence: Whether the face is in the picture at these times.
         voice: Voice activity at these times; None without sound, then lips alone decide.
+        sizes_px: Each face's height in the pictures that were looked at; large enough where none are given.
 
-    One face alone is believed to be the voice. Among several, one at a time talks, or somebody unseen: how much
-    each moves the lips, beside its own habit, is evidence while a voice is heard, and the word is passed rarely.
+    One face alone for a while is believed to be the voice. Among several, one at a time talks, or somebody unseen:
+    how much each moves the lips, beside its own habit, is evidence while a voice is heard, and the word is passed
+    rarely.
     The beliefs are what all of the shot, before and after, makes likely (the forward and backward passes of a
     hidden Markov model: Rabiner, "A tutorial on hidden Markov models", 1989). So a remark of a second counts, and
     a twitch does not.
@@ -80,17 +92,44 @@ def speaking_beliefs(
     heard = np.ones_like(times) if voice is None else voice
     held = _held(heard)
     levels = [_level(activity, here, heard, held) for activity, here in zip(activities, presence, strict=True)]
-    evidence = [*_evidence(levels, presence, heard), UNSEEN_EVIDENCE * held]
-    talks = _who_talks(np.stack(evidence), np.stack([*presence, np.ones_like(held, dtype=bool)]))
-    present = np.sum(presence, axis=0)
+    trusts = [_trust(size) for size in sizes_px] or [1.0] * len(levels)
+    told = _evidence(levels, presence, heard)
+    unseen = np.where(_is_one_lost(presence), 0.0, UNSEEN_EVIDENCE * held)
+    evidence = [*(trust * lips for trust, lips in zip(trusts, told, strict=True)), unseen]
+    can_talk = np.stack([*presence, np.ones_like(held, dtype=bool)])
+    talks = _who_talks(np.stack(evidence), can_talk, _expected(sizes_px or [1.0] * len(levels)))
+    is_alone = _for_long(np.sum(presence, axis=0) == 1)
     beliefs = []
     for belief, level, here in zip(talks, levels, presence, strict=False):
         if voice is None:
             belief = LIPS_ALONE * belief * np.clip(level / (3 * QUIET_LIPS), 0.0, 1.0)
         else:
-            belief = np.where(present == 1, 1.0, belief)
+            belief = np.where(is_alone, 1.0, belief)
         beliefs.append(np.where(here, np.clip(belief * _smooth(held, 0.2), 0.0, 1.0), 0.0))
     return beliefs
+
+
+def _trust(size_px: float) -> float:
+    """Return how much (0 to 1) the lips of a face of this height say."""
+    return float(np.clip((size_px - MUTE_PX) / (TELLING_PX - MUTE_PX), 0.0, 1.0))
+
+
+def _for_long(here: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return where something is so for `ALONE_SECONDS` running, or all the time."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], here, [False]]).astype(np.int8)))
+    least = min(round(ALONE_SECONDS / GRID_SECONDS), len(here))
+    lasting = np.zeros_like(here)
+    for start, end in edges.reshape(-1, 2):
+        lasting[start:end] = end - start >= least
+    return lasting
+
+
+def _is_one_lost(presence: Sequence[NDArray[np.bool_]]) -> NDArray[np.bool_]:
+    """Return where a face is not found that is so shortly before or after: whoever it is may be talking."""
+    reach = round(LOST_SECONDS / GRID_SECONDS)
+    windows = (np.lib.stride_tricks.sliding_window_view(np.pad(here, reach), 2 * reach + 1) for here in presence)
+    lost = [around.any(axis=1) & ~here for around, here in zip(windows, presence, strict=True)]
+    return np.asarray(np.any(lost, axis=0))
 
 
 def _held(heard: Series) -> Series:
@@ -126,13 +165,21 @@ def _lively(level: Series) -> float:
     return float(np.percentile(level, 80)) if len(level) > 5 else 0.0
 
 
-def _who_talks(evidence: Series, can_talk: NDArray[np.bool_]) -> Series:
+def _expected(sizes_px: Sequence[float]) -> Series:
+    """Return how likely each face, and last somebody unseen, is to talk before any lips move: the camera shows why
+    it is there, so by the area of the face."""
+    areas = np.maximum(np.asarray(sizes_px), 1.0) ** 2
+    prior = np.append(areas, areas.mean())
+    return np.asarray(prior / prior.sum())
+
+
+def _who_talks(evidence: Series, can_talk: NDArray[np.bool_], expected: Series) -> Series:
     """Return the probability that each row is the one who talks, at each time."""
     # What is the same for all is no news; without it nothing overflows.
     likely = np.where(can_talk, np.exp(evidence - evidence.max(axis=0)), 1e-12)
     pass_on = (1.0 - KEEP_THE_WORD) / max(1, len(likely) - 1)
     forward, backward = np.empty_like(likely), np.empty_like(likely)
-    now = np.full(len(likely), 1.0 / len(likely))
+    now = expected
     for step in range(likely.shape[1]):
         now = (pass_on + (KEEP_THE_WORD - pass_on) * now) * likely[:, step]
         now = forward[:, step] = now / now.sum()

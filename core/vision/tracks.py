@@ -117,7 +117,8 @@ def _shot_beliefs(tracks: Sequence[RawTrack], voice: Voice | None) -> list[tuple
         activities.append(np.interp(times, measured[:, 0], measured[:, 1]))
         presence.append((times >= track.sightings[0].at - 0.05) & (times <= track.last.at + 0.05))
     heard = None if voice is None else voice.at(times)
-    return [(times, belief) for belief in speaking_beliefs(times, activities, presence, heard)]
+    sizes = [float(np.median([sighting.box.height for sighting in track.sightings])) for track in tracks]
+    return [(times, belief) for belief in speaking_beliefs(times, activities, presence, heard, sizes)]
 
 
 def _points(track: RawTrack, scale: float, times: Series, beliefs: Series) -> tuple[FacePoint, ...]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.media.decode import SampledFrame
 from core.schema.shot import Shot
-from core.vision.appearance import colours_of
+from core.vision.appearance import colours_of, darkness_of
 from core.vision.association import RawTrack, Sighting, associate, is_real
 from core.vision.face_pattern import pattern_of
 from core.vision.faces import (
@@ -208,6 +208,7 @@ class ShotWatcher:
                 box = between(still[id(track)], track.last.box, NEWS_SHARE)
                 track.sightings[-1] = Sighting(at, box)
             track.held = hold(grey, track.last.box)
+            track.darkness.append(darkness_of(grey, track.last.box))
 
     def _search(self, pixels: Picture, windows: Sequence[Window]) -> list[FaceBox]:
         return self._detector.search(pixels, windows, self._is_mirrored)

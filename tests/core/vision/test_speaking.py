@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from core.errors import MediaError
 from core.schema.time import TimeSpan
+from core.vision import speaking
 from core.vision.faces import FaceBox
 from core.vision.speaking import GRID_SECONDS, lip_movement, speaking_beliefs
 from core.vision.voice import hear_voice, voice_activity
@@ -145,3 +146,27 @@ def test_without_sound_moving_lips_are_a_hint_and_no_more() -> None:
     first, second = speaking_beliefs(TIMES, [moving, still], [THERE, THERE], None)
     assert 0.1 < first[5:-5].min() <= first.max() < 0.3
     assert second.max() < 0.05
+
+
+def test_one_who_turned_away_may_talk_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    shot = TIMES[TIMES < 1.5]
+    turned = shot >= 1.1
+    talks, stirs = 0.3 * ((shot > 0.75) & ~turned), 0.3 * (shot > 1.15)
+    there = np.ones(len(shot), dtype=bool)
+
+    def belief_in_the_other() -> float:
+        beliefs = speaking_beliefs(shot, [talks, stirs], [~turned, there], np.ones(len(shot)), [28.0, 24.0])
+        return float(beliefs[1][turned].mean())
+
+    careful = belief_in_the_other()
+    monkeypatch.setattr(speaking, "LOST_SECONDS", 0.0)
+    assert careful < belief_in_the_other() - 0.1
+
+
+def test_lips_of_a_tiny_face_say_little_beside_those_of_a_large_one() -> None:
+    lips = np.random.default_rng(6).uniform(0.5, 1.5, len(TIMES)) * 0.2
+    quiet = lips * 0.1
+    near, far = speaking_beliefs(TIMES, [quiet, lips], [THERE, THERE], np.ones(len(TIMES)), [120.0, 120.0])
+    assert far.mean() > near.mean()
+    near, far = speaking_beliefs(TIMES, [lips, lips], [THERE, THERE], np.ones(len(TIMES)), [120.0, 15.0])
+    assert near.mean() > 0.8 > 0.2 > far.mean()
