@@ -33,8 +33,8 @@ pytestmark = pytest.mark.qt_log_ignore("pipewire", "PulseAudioService", "ALSA li
 # What a person notices, on a machine of common speed. Counted in time that the window's thread really worked, not
 # on a busy machine's clock.
 LONGEST_TURN = 0.050
-# The stages that are instant in each run: four of the source, five a clip, and one file each.
-CALLS_OF_A_RUN = 4 + CLIPS * 6
+# The stages that are instant in each run: four of the source, six a clip, and one file each.
+CALLS_OF_A_RUN = 4 + CLIPS * 7
 BEAT_MS, LOOK_SECONDS = 5, 0.004
 
 

@@ -114,6 +114,7 @@ def test_render_makes_one_file_of_one_composition(sample_run, tmp_path):
     assert sorted(p.name for p in tmp_path.iterdir()) == ["short.json", "short.mp4"]
 
 
+@pytest.mark.soak
 def test_killed_in_the_middle_it_goes_on_where_it_was(program, sample_video, tmp_path):
     arguments = ("run", sample_video, "--workspace", tmp_path / "ws", "--out", tmp_path / "out", "--top", 1)
     arguments = (*arguments, "--max", 20, "--aspects", "1:1", "--json")

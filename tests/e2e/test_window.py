@@ -64,16 +64,16 @@ def test_import_watch_review_approve_export(display, program, sample_video, tmp_
 
 
 def assert_shows_crop(exported: Path, source: Path, kept: dict[str, float]) -> None:
-    """Compare the exported picture above its captions with the source's, cropped where the hand left it."""
+    """Compare the exported picture between its hook and its captions with the source's, cropped by hand."""
     whole, made = picture_at(source, kept["at"]), picture_at(exported, kept["clip_at"])
     side, down = kept["height"], kept["y"] - kept["height"] / 2
 
     def difference(centre_x: float) -> float:
         left = centre_x - side / 2
-        box = (round(left), round(down), round(left + side), round(down + side * 0.45))
-        expected = cv2.resize(whole[box[1] : box[3], box[0] : box[2]], (360, 162), interpolation=cv2.INTER_AREA)
-        top = made[: round(made.shape[0] * 0.45)]
-        shown = cv2.resize(top, (360, 162), interpolation=cv2.INTER_AREA)
+        box = (round(left), round(down + side * 0.3), round(left + side), round(down + side * 0.7))
+        expected = cv2.resize(whole[box[1] : box[3], box[0] : box[2]], (360, 144), interpolation=cv2.INTER_AREA)
+        between = made[round(made.shape[0] * 0.3) : round(made.shape[0] * 0.7)]
+        shown = cv2.resize(between, (360, 144), interpolation=cv2.INTER_AREA)
         return float(np.abs(expected.astype(float) - shown).mean())
 
     beside = [
