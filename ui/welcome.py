@@ -11,7 +11,7 @@ from core.schema.run import RunRecord
 from ui.controllers.faults import is_our_fault
 from ui.controllers.stages import StageRow, busiest
 from ui.icons import icon
-from ui.widgets.basics import ElidedLabel, button, clear, column, label, restyle, row
+from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 from ui.widgets.stage_list import StageList, Step
 from ui.widgets.timecode import remaining
 
@@ -69,8 +69,10 @@ class WelcomePage(QWidget):
         inside.addSpacing(8)
         inside.addLayout(row(None, begin, sample, models, None, spacing=12))
         self._target.setLayout(inside)
-        self._shown: list[tuple[str, str]] | None = None
+        self._shown: list[tuple[str, str]] = []
+        self._run_buttons: list[QPushButton] = []
         self._recent_title = label("Recent", "section")
+        self._recent_title.hide()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(4)
         below = QWidget()
@@ -90,10 +92,15 @@ class WelcomePage(QWidget):
         if told == self._shown:
             return
         self._shown = told
-        clear(self._recent)
         self._recent_title.setVisible(bool(told))
-        for run_id, text in told:
-            self._recent.addWidget(self._run_button(run_id, text))
+        while len(self._run_buttons) < len(told):
+            self._run_buttons.append(self._run_button(len(self._run_buttons)))
+            self._recent.addWidget(self._run_buttons[-1])
+        for made, (run_id, text) in zip(self._run_buttons, told, strict=False):
+            made.setText(text)
+            made.setObjectName(f"recent_{run_id}")
+        for index, made in enumerate(self._run_buttons):
+            made.setVisible(index < len(told))
 
     def show_importing(self, count: int) -> None:
         """Say that files are being looked at."""
@@ -108,9 +115,9 @@ class WelcomePage(QWidget):
         state = "stopped" if run.is_paused else "waiting" if is_waiting else _STATES[run.state]
         return f"{name}   –   {state}"
 
-    def _run_button(self, run_id: str, text: str) -> QPushButton:
-        made = button(text, lambda: self.run_chosen.emit(run_id), "film")
-        made.setObjectName(f"recent_{run_id}")
+    def _run_button(self, index: int) -> QPushButton:
+        """Return the button of a line of the list; it is kept for whatever run comes to stand there."""
+        made = button("", lambda: self.run_chosen.emit(self._shown[index][0]), "film")
         made.setProperty("flat", True)
         made.setStyleSheet("text-align: left;")
         return made
