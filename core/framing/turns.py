@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.framing.scene import Subject
+from core.framing.scene import Series, Subject
 from core.schema.time import TimeSpan
 
 # In seconds of certain talk that a change must be worth.
 CHANGE_COST = 0.9
 MIN_HOLD_SECONDS = 1.5
+# A cut to the next one comes as soon as the one before is silent, this much ahead at most, as editors do.
+LEAD_SECONDS = 0.4
 SIZE_VALUE = 0.10
 UNSEEN_COST = 0.4
 
@@ -48,7 +50,7 @@ def take_turns(
     )
     if current is not None:
         values[current, 0] += change_cost
-    chosen = _best_sequence(values, change_cost)
+    chosen = _led(_best_sequence(values, change_cost), [s.speaking for s in subjects], round(LEAD_SECONDS / step))
     turns = _runs(chosen, at, span)
     return _without_short(turns, min_hold)
 
@@ -66,6 +68,18 @@ def _best_sequence(values: np.ndarray[tuple[int, ...], np.dtype[np.floating]], c
     for step in range(steps - 1, 0, -1):
         chosen.append(int(came_from[chosen[-1], step]))
     return chosen[::-1]
+
+
+def _led(chosen: list[int], speaking: Sequence[Series], lead: int) -> list[int]:
+    """Return the sequence with every change up to `lead` steps earlier, where the one before is silent by then."""
+    led = chosen.copy()
+    for step in range(1, len(chosen)):
+        before, after = chosen[step - 1], chosen[step]
+        for earlier in range(step - 1, max(-1, step - 1 - lead) if before != after else step - 1, -1):
+            if chosen[earlier] != before or speaking[before][earlier] >= 0.5:
+                break
+            led[earlier] = after
+    return led
 
 
 def _runs(
