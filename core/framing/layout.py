@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from core.framing.scene import Canvas, Scene
-from core.schema.framing import CropPath, Layout, LayoutSpan
+from core.schema.framing import CropPath, Layout, LayoutSpan, Region
 
 
 class SceneLayout(Protocol):
@@ -28,3 +28,9 @@ class SceneLayout(Protocol):
                 comes back to where it was.
         """
         ...
+
+
+def one_crop(name: Layout, scene: Scene, crop: CropPath, reason: str) -> LayoutSpan:
+    """Return the span of a scene that is shown as one crop, filling the output."""
+    regions = (Region(crop=crop),)
+    return LayoutSpan(start=scene.span.start, end=scene.span.end, layout=name, regions=regions, reason=reason)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from core.framing.frame_people import follow_people
 from core.framing.heads import do_heads_fit
+from core.framing.layout import one_crop
 from core.framing.scene import Canvas, Scene
-from core.schema.framing import CropPath, Layout, LayoutSpan, Region
+from core.schema.framing import CropPath, Layout, LayoutSpan
 
 
 class Group:
@@ -20,10 +21,4 @@ class Group:
     def compose(self, scene: Scene, canvas: Canvas, reason: str, before: CropPath | None = None) -> LayoutSpan:
         """Frame all of them; without any, the middle of the picture."""
         crop = follow_people(scene, canvas, before)
-        return LayoutSpan(
-            start=scene.span.start,
-            end=scene.span.end,
-            layout=self.name,
-            regions=(Region(crop=crop),),
-            reason=reason,
-        )
+        return one_crop(self.name, scene, crop, reason)

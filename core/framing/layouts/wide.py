@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from core.framing.easing import still_crop
+from core.framing.layout import one_crop
 from core.framing.placing import place_crop
 from core.framing.scene import Canvas, Scene
-from core.schema.framing import CropPath, Layout, LayoutSpan, Region
+from core.schema.framing import CropPath, Layout, LayoutSpan
 
 LITTLE_LOSS = 0.94
 
@@ -31,10 +32,4 @@ class Wide:
             y = min(float(np.median(subject.eyes_y)) for subject in scene.subjects) - 0.4 * height
         x, y = min(max(x, 0.0), canvas.width - width), min(max(y, 0.0), canvas.height - height)
         crop = still_crop(scene.span.start, x, y, width, height)
-        return LayoutSpan(
-            start=scene.span.start,
-            end=scene.span.end,
-            layout=self.name,
-            regions=(Region(crop=crop),),
-            reason=reason,
-        )
+        return one_crop(self.name, scene, crop, reason)
