@@ -203,7 +203,8 @@ def _context(task: Task, item: Item) -> StageContext:
         if now - last < _PROGRESS_INTERVAL and fraction < 1.0:
             return
         last = now
-        partial = target.with_suffix(".progress-part")
+        # Begun in the work folder: where another start of the program swept that away, nothing is left beside it.
+        partial = item.work / ".progress-part"
         told = {"fraction": min(1.0, max(0.0, fraction)), "message": message}
         # Progress is a courtesy: on Windows the file can't be replaced in the moment in which it is read.
         with contextlib.suppress(OSError):

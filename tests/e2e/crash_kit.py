@@ -254,8 +254,8 @@ def _is_worker(pid: int) -> bool:
 
 def assert_tidy(place: Workplace) -> None:
     """Check that nothing unfinished lies anywhere, and that the database is sound."""
-    assert not list(place.temporary.iterdir())
-    assert not list((place.workspace / "artifacts" / ".work").iterdir())
+    assert list(place.temporary.iterdir()) == []
+    assert list((place.workspace / "artifacts" / ".work").iterdir()) == []
     for folder in (place.workspace, place.home, place.out):
         assert not [file for file in folder.rglob("*") if any(mark in file.name for mark in UNFINISHED_NAMES)]
     assert place.rows("pragma integrity_check") == [("ok",)]

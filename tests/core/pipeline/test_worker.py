@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from core.schema.source import Source
 STAGES = """
 import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from core.pipeline.stage import Stage
 from core.schema.record import Record
@@ -89,3 +91,33 @@ def test_finished_parts_stay_after_a_failure_and_go_with_success(tmp_path: Path,
     (made,) = execute(task)
     assert made.failure is None and not parts.exists()
     assert '"done"' in (item.place / "artifact.json").read_text()
+
+
+SWEPT_STAGES = """
+import shutil
+from core.pipeline.stage import Stage
+from core.schema.record import Record
+
+class Made(Record):
+    pass
+
+def swept(context) -> Made:
+    shutil.rmtree(context.folder.parent)
+    context.folder.parent.mkdir()
+    context.progress(0.5)
+    assert not list(context.folder.parent.iterdir())
+    (context.folder / "more").write_text("of it")
+    return Made()
+
+STAGES = (Stage("swept", "ingest", "source", "io", 1, swept),)
+"""
+
+
+def test_work_that_another_start_swept_away_leaves_nothing(task: Task, tmp_path: Path):
+    """As when a worker was halted with its laptop, and the program had been started again before it woke up."""
+    (tmp_path / "swept_stages.py").write_text(SWEPT_STAGES)
+    sys.modules.pop("swept_stages", None)
+    (outcome,) = execute(replace(task, registry="swept_stages", stage="swept"))
+    (item,) = task.items
+    assert outcome.failure is not None and "more" in outcome.failure.reason
+    assert list(item.work.parent.iterdir()) == [] and not item.place.exists()
