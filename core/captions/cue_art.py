@@ -60,11 +60,11 @@ class CueArt:
     ) -> None:
         self._style = style
         self._area = area
-        self._outline_px = style.outline_px * area.scale
-        self._shadow_px = style.shadow_offset_px * area.scale if colour(style.shadow_colour).alpha() else 0.0
+        self._outline_px = style.outline * area.scale
+        self._shadow_px = style.shadow_offset * area.scale if colour(style.shadow_colour).alpha() else 0.0
         texts = [word.text.upper() if style.uppercase else word.text for word in words]
         font = caption_font(style.font_families, style.font_weight, " ".join(texts))
-        self._size_px = style.size_px * area.scale
+        self._size_px = style.size * area.scale
         room = (area.room - 2 * self._margin_px) * OVERSHOOT_ROOM
         block = set_block(texts, font, style.max_lines, room * REFERENCE_PX / self._size_px)
         self._to_picture = self._fit(block, room, occupied)
@@ -87,7 +87,7 @@ class CueArt:
     @property
     def _margin_px(self) -> float:
         """What may reach beyond the letters on each side."""
-        padding = self._style.box_padding_px * self._area.scale if self._style.box_colour else 0.0
+        padding = self._style.box_padding * self._area.scale if self._style.box_colour else 0.0
         return max(padding, self._outline_px + MOST_GROWTH * self._size_px)
 
     def _fit(self, block: Block, room: float, occupied: tuple[float, float] | None) -> QTransform:
@@ -181,7 +181,7 @@ class CueArt:
 
     @property
     def _box_rect(self) -> QRectF:
-        padding = self._style.box_padding_px * self._area.scale
+        padding = self._style.box_padding * self._area.scale
         # Lines carry their own leading; less padding above and below looks the same as at the sides.
         return self._text_rect.adjusted(-padding, -padding * 0.55, padding, padding * 0.55)
 
@@ -191,7 +191,7 @@ class CueArt:
         layer = Layer(self._rect)
         with layer.painting() as painter:
             if self._style.box_colour:
-                radius = self._style.box_radius_px * self._area.scale
+                radius = self._style.box_radius * self._area.scale
                 path = QPainterPath()
                 path.addRoundedRect(self._box_rect, radius, radius)
                 painter.fillPath(path, colour(self._style.box_colour))
@@ -276,7 +276,7 @@ class CueArt:
         padding = MARKER_PADDING * self._size_px
         for rect in here:
             box = rect.adjusted(-padding, padding * 0.2, padding, -padding * 0.2)
-            radius = min(self._style.box_radius_px * self._area.scale, box.height() / 3)
+            radius = min(self._style.box_radius * self._area.scale, box.height() / 3)
             path = QPainterPath()
             path.addRoundedRect(box, radius, radius)
             painter.fillPath(path, colour(self._style.highlight_colour))

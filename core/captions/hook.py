@@ -52,7 +52,7 @@ class HookArt:
         self._area = area
         self.text = text
         words = [piece for word in text.split() for piece in (phrases(word) if is_unspaced(word[0]) else [word])]
-        size_px = style.hook.size_px * area.scale
+        size_px = style.hook.size * area.scale
         font = caption_font(style.captions.font_families, style.captions.font_weight, text)
         room = area.room - 2 * PADDING_X * size_px
         tallest = (area.bottom - area.top) / 2 - 2 * PADDING_Y * size_px
@@ -107,7 +107,7 @@ class HookArt:
 
 def progress_bar(style: ProgressBarStyle, area: SafeArea, filled_px: int) -> Layer:
     """Return the bar along the lower edge, filled from the left up to `filled_px`."""
-    height = max(2.0, style.height_px * area.scale)
+    height = max(2.0, style.height * area.scale)
     layer = Layer(pixel_rect(QRectF(0, area.height - height, area.width, height), area.width, area.height))
     ink = colour(style.colour)
     with layer.painting() as painter:

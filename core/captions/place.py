@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from core.schema.style import SafeZone
 
-# Style lengths are meant for this picture.
+# Margins of platforms are told for this picture.
 STYLE_WIDTH_PX = 1080
 STYLE_HEIGHT_PX = 1920
+# A style's lengths are thousandths of the height of the 9:16 picture whose shorter side is that of the picture.
+UNITS_OF_SHORT_SIDE = 9 / 16 * 1000
 # Feeds lay their controls over upright full-screen video only; elsewhere the picture's edge is all there is to
 # keep clear of. EBU R 95 asks for 5 % around graphics.
 UPRIGHT_RATIO = 1.5
@@ -21,8 +23,8 @@ PLAIN_MARGIN = 0.05
 class SafeArea:
     """The part of a `width` × `height` picture that text must stay in, pixels, origin top left.
 
-    It is symmetric about the vertical centre line, so that centred text is centred in the picture. `scale` turns
-    style pixels into pixels of this picture.
+    It is symmetric about the vertical centre line, so that centred text is centred in the picture. `scale` is what
+    one unit of a style's lengths is in pixels of this picture.
     """
 
     width: int
@@ -70,5 +72,5 @@ def safe_area(zone: SafeZone, width: int, height: int) -> SafeArea:
     if top + bottom > height * 2 / 3:
         shrink = height * 2 / 3 / (top + bottom)
         top, bottom = top * shrink, bottom * shrink
-    scale = min(width, height) / STYLE_WIDTH_PX
+    scale = min(width, height) / UNITS_OF_SHORT_SIDE
     return SafeArea(width, height, scale, side, top, width - side, height - bottom)

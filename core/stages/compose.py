@@ -49,7 +49,7 @@ def compose(
         audio=finished.audio.aimed_at(preset.loudness_lufs, preset.peak_dbtp),
         cues=finished.enhancement.cues,
         overlays=finished.enhancement.overlays,
-        style=within_zone(finished.style, preset.safe_zone),
+        style=within_zone(finished.style.in_aspect(spec.aspect), preset.safe_zone),
         preset=preset,
         prefers_hardware=spec.prefers_hardware,
         faces=faces_in_clip_time(finished.framing.tracks if finished.framing else (), media.cut),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from core.captions.place import SafeArea, safe_area
+from core.captions.place import UNITS_OF_SHORT_SIDE, SafeArea, safe_area
 from core.render.quality.grid import cell_px, grid_size
 from core.render.quality.people import Box, shown_faces
 from core.render.quality.wording import count, seconds, stretches
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 # Letters, outlines and boxes; shadows are fainter and may reach further.
 INK_ALPHA = 128
-# Edges of patches are even, and a bump of an animation passes quickly: in pixels of a 1080-wide picture.
-SPARE_PX = 6.0
+# Edges of patches are even, and a bump of an animation passes quickly: in a style's units.
+SPARE = 3.1
 # When cues are looked at, in seconds after they appear: while they spring in, and at rest.
 SPRING_SECONDS = (0.0, 0.08, 0.16)
 # How much of a face a caption may hide, and for how long in all.
@@ -97,7 +97,11 @@ def open_cells(composition: Composition, painted: Sequence[Ink]) -> NDArray[np.b
         cells[top : int(ink.box.bottom // cell) + 2, left : int(ink.box.right // cell) + 2] = False
     for overlay in composition.overlays:
         if overlay.kind == "progress_bar" and composition.style.progress_bar.is_shown:
-            bar_px = composition.style.progress_bar.height_px * min(composition.width, composition.height) / 1080
+            bar_px = (
+                composition.style.progress_bar.height
+                * min(composition.width, composition.height)
+                / UNITS_OF_SHORT_SIDE
+            )
             cells[max(0, int((composition.height - bar_px) // cell) - 1) :] = False
     return cells if cells.mean() >= 0.1 else np.ones_like(cells)
 
@@ -140,7 +144,7 @@ def _area(composition: Composition) -> SafeArea:
 
 def _outside(composition: Composition, painted: Sequence[Ink]) -> list[str]:
     area = _area(composition)
-    spare = SPARE_PX * area.scale
+    spare = SPARE * area.scale
     outside: dict[float, tuple[Ink, float]] = {}
     for ink in painted:
         beyond = max(

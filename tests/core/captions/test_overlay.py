@@ -128,7 +128,7 @@ def test_emoji_are_drawn_in_colour_before_and_after_others() -> None:
     [("one two three", False), ("אחת שתיים שלוש", True), ("واحد اثنان ثلاثة", True), ("iOS שתיים שלוש", True)],
 )
 def test_the_highlight_runs_the_way_the_text_is_read(text: str, is_from_right: bool) -> None:
-    painter = painter_of(text, style_of(size_px=60))
+    painter = painter_of(text, style_of(size=31))
     places = [columns_of(only(painter.patches(at)), YELLOW).mean() for at in (0.2, 0.7, 1.2)]
     assert places == sorted(places, reverse=is_from_right)
 
@@ -302,10 +302,10 @@ def test_an_unknown_animation_is_named() -> None:
     words=st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12),
                    min_size=1, max_size=6),
     size=st.sampled_from(SIZES),
-    size_px=st.floats(10, 300),
+    size_units=st.floats(5, 160),
 )  # fmt: skip
-def test_any_text_stays_in_the_safe_area(words: list[str], size: tuple[int, int], size_px: float) -> None:
-    style = style_of(shadow_colour="#00000000", size_px=size_px, outline_px=6)
+def test_any_text_stays_in_the_safe_area(words: list[str], size: tuple[int, int], size_units: float) -> None:
+    style = style_of(shadow_colour="#00000000", size=size_units, outline=3)
     area = safe_area(style.safe_zone, *size)
     for patch in painter_of(" ".join(words), style, size).patches(0.1):
         rows, columns = np.nonzero(patch.rgba[..., 3] > 8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ PIXELS = st.integers(0, 3000)
 def test_an_upright_picture_keeps_the_platforms_margins() -> None:
     area = safe_area(SafeZone(), 1080, 1920)
     assert (area.left, area.top, area.right, area.bottom) == (150, 210, 930, 1470)
-    assert area.scale == 1.0
+    assert area.scale == pytest.approx(1.92)
     assert area.centre_y(0.68) == 0.68 * 1920
 
 

@@ -44,10 +44,10 @@ def test_an_emphasised_word_is_not_taken_for_the_spoken_one(style: Style) -> Non
 
 
 def test_a_pin_names_one_version_and_a_name_the_newest(tmp_path: Path) -> None:
-    publish(brand(1, size_px=50), tmp_path)
-    publish(brand(2, size_px=60), tmp_path)
-    assert load_style("brand@1", tmp_path).captions.size_px == 50
-    assert load_style("brand@2", tmp_path).captions.size_px == 60
+    publish(brand(1, size=50), tmp_path)
+    publish(brand(2, size=60), tmp_path)
+    assert load_style("brand@1", tmp_path).captions.size == 50
+    assert load_style("brand@2", tmp_path).captions.size == 60
     assert load_style("brand", tmp_path).version == 2
     assert load_style("clean", None).pin == "clean@1"
     assert [style.pin for style in published_styles(tmp_path)] == ["brand@1", "brand@2"]
@@ -63,10 +63,10 @@ def test_a_built_in_style_gets_newer_versions_of_the_users_but_stays(tmp_path: P
 
 
 def test_publishing_twice_is_refused_and_changes_nothing(tmp_path: Path) -> None:
-    file = publish(brand(1, size_px=50), tmp_path)
+    file = publish(brand(1, size=50), tmp_path)
     before = file.read_bytes()
     with pytest.raises(StyleError, match=r"already published.*version 2"):
-        publish(brand(1, size_px=99), tmp_path)
+        publish(brand(1, size=99), tmp_path)
     assert file.read_bytes() == before
     with pytest.raises(StyleError, match="already published"):
         publish(load_style("clean", None), tmp_path)
@@ -98,7 +98,7 @@ def test_a_missing_style_or_version_says_what_there_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("captions", "field"),
     [
-        ({"size_px": -1}, "captions.size_px"),
+        ({"size": -1}, "captions.size"),
         ({"colour": "red"}, "captions.colour"),
         ({"positoin": 0.5}, "captions.positoin"),
         ({"font_families": [" "]}, "captions.font_families"),
