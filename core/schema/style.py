@@ -1,9 +1,9 @@
 """A style: how captions and all else over the picture look. Published as immutable versions, which clips pin.
 
-Lengths are thousandths of the height of an upright 9:16 picture. In other shapes they are those of the 9:16 picture
-with the same shorter side, so that type is as large on a phone in each of them and one number serves all; `aspects`
-holds what is to differ all the same. Positions are fractions of the height, 0 at the top. Colours are "#rrggbb" or
-"#rrggbbaa". Files are named as they lie in the package: "images/logo.png".
+Lengths are thousandths of the height of an upright 9:16 picture. In other shapes they are those of the 9:16
+picture with the same shorter side, so that type is as large on a phone in each of them and one number serves all;
+`aspects` holds what is to differ all the same. Positions are fractions of the height, 0 at the top. Colours are
+"#rrggbb" or "#rrggbbaa". Files are named as they lie in the package: "images/logo.png".
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ class CaptionStyle(Record):
     so that what lies low in 9:16 also lies low in 16:9. Where `is_shown` is False nothing is painted, but cues are
     still made, for a subtitle file beside the clip. `gradient_colour` is what the letters' colour turns into
     towards their feet. `letter_spacing` is a share of the type size. `speaker_colours` are the colours of the
-    speakers' words in order of first appearance in the clip; none: all look alike. `gaps` says whether a page stays
-    until the next one where the pause between is short. Captions that avoid faces move out of their way where there
-    is room.
+    speakers' words in order of first appearance in the clip; none: all look alike. `gaps` says whether a page
+    stays until the next one where the pause between is short. Captions that avoid faces move out of their way
+    where there is room.
     """
 
     is_shown: bool = True
