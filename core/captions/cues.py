@@ -44,6 +44,7 @@ class CaptionWord:
     end: float
     speaker: str = ""
     is_emphasised: bool = False
+    emoji: str = ""
 
 
 def build_cues(words: Sequence[CaptionWord], style: CaptionStyle, clip_duration: float) -> tuple[CaptionCue, ...]:

@@ -18,12 +18,42 @@ class CueWord(Record):
 
 
 class CaptionCue(Record):
-    """The words that are on screen together during [start, end). Cues of a clip never overlap."""
+    """The words that are on screen together during [start, end). Cues of a clip never overlap.
+
+    `speaker_number` counts the clip's speakers from 0 in order of first appearance, None where it is not known who
+    speaks: a style's `speaker_colours` are chosen by it, over and over where there are more speakers. `emoji` is
+    shown with the words by styles that show emoji.
+    """
 
     start: float
     end: float
     words: tuple[CueWord, ...]
     speaker: str = ""
+    speaker_number: int | None = None
+    emoji: str = ""
+
+
+class TextWord(Record):
+    """One word as it is to be read, in clip seconds; `emoji` is one that goes with it."""
+
+    text: str
+    start: float
+    end: float
+    speaker: str = ""
+    is_emphasised: bool = False
+    emoji: str = ""
+
+
+class ClipText(Record):
+    """What a clip's captions and title are made from, in whatever style (`core.captions.dress`); clip seconds.
+
+    `words` are in speaking order, in the captions' language, swear words starred where that is wanted. `cuts` are
+    the seconds at which the picture changes at once: shots begin, or ranges of the cut are joined.
+    """
+
+    words: tuple[TextWord, ...] = ()
+    hook: str = ""
+    cuts: tuple[float, ...] = ()
 
 
 class Overlay(Record):
@@ -45,8 +75,9 @@ class CreativePlan(Record):
 
 
 class Enhancement(Record):
-    """Everything that is painted over the picture, before an aspect ratio is chosen."""
+    """All that is painted over the picture, before an aspect ratio is chosen; `text` is what it is made from."""
 
+    text: ClipText = ClipText()
     cues: tuple[CaptionCue, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     choices: tuple[Choice, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from core.schema.audio import AudioPlan
-from core.schema.caption import CaptionCue, Enhancement, Overlay
+from core.schema.caption import CaptionCue, ClipText, Enhancement, Overlay
 from core.schema.choice import Aspect, Choice
 from core.schema.framing import FaceTrack, Framing, LayoutSpan
 from core.schema.media import ClipMedia
@@ -55,8 +55,9 @@ class Composition(Record):
     """One clip in one aspect ratio, ready to render.
 
     `cut` is in source seconds, frame-snapped; `spans` (layouts, their crop paths too), `cues` and `overlays`
-    are in clip seconds. `width` × `height` is the output in pixels, both even. `faces` are seen in it, in clip
-    seconds and source pixels: the finished file is checked against them.
+    are in clip seconds; `text` is what cues and overlays are made from, so that another style can be tried on.
+    `width` × `height` is the output in pixels, both even. `faces` are seen in it, in clip seconds and source
+    pixels: the finished file is checked against them.
     """
 
     schema_version: ClassVar[int] = 1
@@ -71,6 +72,7 @@ class Composition(Record):
     cut: Cut
     spans: tuple[LayoutSpan, ...]
     audio: AudioPlan
+    text: ClipText = ClipText()
     cues: tuple[CaptionCue, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     style: Style

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from core.captions.dress import Dress, dress
 from core.media.clip_index import limited_rate
 from core.pipeline.stage import Stage, StageContext
 from core.schema.clip import Wording
 from core.schema.composition import Composition, DeliverySpec, FinishedClip, MediaReference, output_size
 from core.schema.framing import CropPath, FaceTrack, LayoutSpan, Region
 from core.schema.source import MediaFacts, PreparedSource, Source
+from core.schema.style import Style
 from core.schema.time import Cut
 from core.styles.zones import within_zone
 
@@ -27,6 +29,8 @@ def compose(
     fps_numerator, fps_denominator = limited_rate(media.fps_numerator, media.fps_denominator, preset.max_fps)
     video = prepared.facts.video
     spans = finished.framing.spans[spec.aspect] if finished.framing else ()
+    style = within_zone(finished.style.in_aspect(spec.aspect), preset.safe_zone)
+    dressed = _dressed(finished, style, spec)
     return Composition(
         title=wording.title,
         aspect=spec.aspect,
@@ -47,13 +51,22 @@ def compose(
         cut=media.cut,
         spans=to_clip_time(spans, media.cut),
         audio=finished.audio.aimed_at(preset.loudness_lufs, preset.peak_dbtp),
-        cues=finished.enhancement.cues,
-        overlays=finished.enhancement.overlays,
-        style=within_zone(finished.style.in_aspect(spec.aspect), preset.safe_zone),
+        text=finished.enhancement.text,
+        cues=dressed.cues,
+        overlays=dressed.overlays,
+        style=style,
         preset=preset,
         prefers_hardware=spec.prefers_hardware,
         faces=faces_in_clip_time(finished.framing.tracks if finished.framing else (), media.cut),
     )
+
+
+def _dressed(finished: FinishedClip, style: Style, spec: DeliverySpec) -> Dress:
+    """Return cues and overlays as they are in every aspect, or anew where the style differs in this one."""
+    made = finished.enhancement
+    if spec.aspect in finished.style.aspects:
+        return dress(made.text, style, finished.media.cut.duration)
+    return Dress(made.cues, made.overlays)
 
 
 def heard_stream(facts: MediaFacts) -> tuple[int, ...]:
@@ -97,4 +110,4 @@ def _shifted(crop: CropPath, seconds: float) -> CropPath:
     return crop.model_copy(update={"at": tuple(at + seconds for at in crop.at)})
 
 
-STAGE = Stage("compose", "compose", "delivery", "io", 2, compose)
+STAGE = Stage("compose", "compose", "delivery", "io", 3, compose)

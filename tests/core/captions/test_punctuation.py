@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.captions.cues import CaptionWord, build_cues
+from core.captions.heard import caption_words
 from core.captions.punctuation import join_marks, tidy_marks
 from core.schema.caption import CreativePlan
 from core.schema.style import CaptionStyle
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
-from core.stages.build_enhancement import caption_words
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from core.schema.caption import CreativePlan, Enhancement
 from core.schema.clip import Wording
 from core.schema.correction import Corrections
 from core.schema.media import ClipMedia
+from core.schema.segment import Segments
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
 from core.schema.translation import CaptionTrack, TranslatedLine
@@ -104,7 +105,9 @@ def test_the_stage_shows_what_lacks_a_translation_as_it_is_spoken_and_says_so(tm
     def built(*lines: TranslatedLine) -> Enhancement:
         track = CaptionTrack(language="de", lines=lines)
         style = load_style("clean", None)
-        return build_enhancement(context, CreativePlan(), Wording(), TALK, Corrections(), track, media, style)
+        return build_enhancement(
+            context, CreativePlan(), Wording(), TALK, Corrections(), track, Segments(), media, style
+        )
 
     made = built(GERMAN[0])
     assert texts(word for cue in made.cues for word in cue.words) == [
@@ -123,7 +126,9 @@ def test_the_opening_line_is_shown_translated_or_as_it_was_written_which_is_told
         track = CaptionTrack(language="de", lines=GERMAN, hook=hook)
         creative = CreativePlan(hook="Nobody tells you")
         style = load_style("clean", None)
-        return build_enhancement(context, creative, Wording(), TALK, Corrections(), track, media, style)
+        return build_enhancement(
+            context, creative, Wording(), TALK, Corrections(), track, Segments(), media, style
+        )
 
     assert [each.text for each in built("Keiner sagt es").overlays if each.kind == "hook"] == ["Keiner sagt es"]
     made = built("")

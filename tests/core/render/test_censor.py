@@ -15,6 +15,7 @@ from core.schema.caption import CreativePlan
 from core.schema.clip import Wording
 from core.schema.correction import Corrections, WordCorrection
 from core.schema.media import ClipMedia
+from core.schema.segment import Segments
 from core.schema.source import PreparedSource, Source
 from core.schema.style import HookStyle, Style
 from core.schema.time import Cut, TimeSpan
@@ -126,7 +127,9 @@ def enhanced(tmp_path, wording, transcript=None, hook="", corrections=UNCORRECTE
     context = StageContext(tmp_path, tmp_path, tmp_path)
     creative = CreativePlan(hook=hook)
     media = ClipMedia(cut=CUT, has_audio=True)
-    return build_enhancement(context, creative, wording, transcript or spoken(), corrections, track, media, STYLE)
+    return build_enhancement(
+        context, creative, wording, transcript or spoken(), corrections, track, Segments(), media, STYLE
+    )
 
 
 def texts(made):

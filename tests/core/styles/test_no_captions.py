@@ -12,6 +12,7 @@ from core.schema.caption import CreativePlan, Overlay
 from core.schema.clip import Wording
 from core.schema.correction import Corrections
 from core.schema.media import ClipMedia
+from core.schema.segment import Segments
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
 from core.schema.translation import CaptionTrack
@@ -35,6 +36,7 @@ def test_cues_are_built_and_nothing_is_painted(tmp_path: Path) -> None:
         Transcript(segments=(segment,)),
         Corrections(),
         CaptionTrack(),
+        Segments(),
         media,
         style,
     )
