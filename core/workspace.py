@@ -39,7 +39,7 @@ from core.replay import Replay
 from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
 from core.schema.composition import DeliverySpec
-from core.schema.correction import Corrections
+from core.schema.correction import Corrections, SpeakerNames
 from core.schema.endpoint import Endpoint
 from core.schema.framing import Footage
 from core.schema.record import Record
@@ -338,9 +338,11 @@ class Workspace:
             roots[type(clip.wording)] = clip.wording
             roots[CaptionTrack] = self._translations.track(clip, source.id)
             roots[type(clip.framing)] = clip.framing
-            roots[Corrections] = for_cut(self._store.corrections(source.id), clip.cut)
+            corrections = self._store.corrections(source.id)
+            roots[Corrections] = for_cut(corrections, clip.cut)
             roots[type(clip.sound)] = self._with_music_here(clip.sound)
-            roots[Style] = self._style(clip.style or pin)
+            style = roots[Style] = self._style(clip.style or pin)
+            roots[SpeakerNames] = SpeakerNames(names=corrections.names, are_shown=style.shows_names)
         if aspect:
             roots[DeliverySpec] = DeliverySpec(
                 aspect=cast(Aspect, aspect),

@@ -39,6 +39,8 @@ def check_fonts(style: Style, cues: Sequence[CaptionCue], overlays: Sequence[Ove
         texts = [text.upper() for text in texts]
     if style.hook.is_shown:
         texts += [overlay.text for overlay in overlays if overlay.kind == "hook"]
+    if style.lower_third.is_shown:
+        texts += [overlay.text for overlay in overlays if overlay.kind == "lower_third"]
     missing = missing_letters(" ".join(texts), style.captions.font_families, style.captions.font_weight)
     if not missing:
         return None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath, QTransform
 
+from core.captions.occupied import GAP, Box, free_top, tallest_room
 from core.captions.raster import Layer, colour, outline_pen, paint_soft_shadow, pixel_rect
 from core.captions.typeset import REFERENCE_PX, Block, caption_font, set_block
 
@@ -48,7 +49,7 @@ class CueArt:
         style: How it looks.
         area: The picture, and where text may lie in it.
         words: At least one, none empty.
-        occupied: Rows [top, bottom) taken by a title; the cue moves below it rather than cover it.
+        taken: What lies there already; the cue moves up or down, or gets smaller, rather than cover it.
     """
 
     def __init__(
@@ -56,7 +57,7 @@ class CueArt:
         style: CaptionStyle,
         area: SafeArea,
         words: Sequence[CueWord],
-        occupied: tuple[float, float] | None = None,
+        taken: Sequence[Box] = (),
     ) -> None:
         self._style = style
         self._area = area
@@ -67,7 +68,7 @@ class CueArt:
         self._size_px = style.size * area.scale
         room = (area.room - 2 * self._margin_px) * OVERSHOOT_ROOM
         block = set_block(texts, font, style.max_lines, room * REFERENCE_PX / self._size_px)
-        self._to_picture = self._fit(block, room, occupied)
+        self._to_picture = self._fit(block, room, taken)
         self._lines = [self._to_picture.mapRect(line) for line in block.lines]
         self._pieces = [
             _Piece(
@@ -90,14 +91,16 @@ class CueArt:
         padding = self._style.box_padding * self._area.scale if self._style.box_colour else 0.0
         return max(padding, self._outline_px + MOST_GROWTH * self._size_px)
 
-    def _fit(self, block: Block, room: float, occupied: tuple[float, float] | None) -> QTransform:
+    def _fit(self, block: Block, room: float, taken: Sequence[Box]) -> QTransform:
         """Return the transform from block to picture; shrinks the type where it would leave the safe area."""
         ink = QRectF(0, 0, block.width, block.height)
         for piece in block.pieces:
             ink = ink.united(piece.path.boundingRect())
         # Swashes reach beyond their advance; both sides get the room of the wider one, so text stays centred.
         width = block.width + 2 * max(-ink.left(), ink.right() - block.width)
-        available_height = max(1.0, self._area.bottom - self._area.top - 2 * self._margin_px)
+        gap = GAP * self._area.scale
+        free = tallest_room(self._area.top, self._area.bottom, taken, gap)
+        available_height = max(1.0, free - 2 * self._margin_px)
         wanted = self._size_px / REFERENCE_PX
         scale = min(wanted, room / width, available_height / block.height)
         self._size_px = scale * REFERENCE_PX
@@ -105,10 +108,14 @@ class CueArt:
         centre = self._area.centre_y(self._style.position)
         top = centre - height / 2
         margin = self._margin_px
-        if occupied and top - margin < occupied[1] and top + height + margin > occupied[0]:
-            top = occupied[1] + 2 * margin
-        top = max(self._area.top + margin, min(top, self._area.bottom - margin - height))
         left = (self._area.width - block.width * scale) / 2
+        half = width * scale / 2 + margin
+        middle = self._area.width / 2
+        whole = Box(middle - half, top - margin, middle + half, top + height + margin)
+        clear = free_top(whole, self._area.top, self._area.bottom, taken, gap)
+        if clear is not None:
+            top = clear + margin
+        top = max(self._area.top + margin, min(top, self._area.bottom - margin - height))
         return QTransform(scale, 0.0, 0.0, scale, left, top)
 
     def painted(self, part: Part) -> Layer:

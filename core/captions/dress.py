@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.captions.cues import CaptionWord, build_cues
+from core.captions.introductions import introductions
 from core.schema.caption import CaptionCue, Overlay
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def _overlays(text: ClipText, style: Style, duration: float) -> tuple[Overlay, .
     if style.hook.is_shown and text.hook:
         end = min(style.hook.seconds, duration)
         overlays.append(Overlay(kind="hook", start=0.0, end=end, text=text.hook))
+    if style.lower_third.is_shown:
+        overlays += introductions(text, style.lower_third.seconds, duration)
     if style.progress_bar.is_shown:
         overlays.append(Overlay(kind="progress_bar", start=0.0, end=duration))
     return tuple(overlays)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from core.captions.cues import CaptionWord
 from core.captions.masking import mask_line, mask_words
@@ -14,7 +15,7 @@ from core.schema.choice import Choice
 from core.schema.clip import Wording
 from core.schema.shot import Shot
 from core.schema.time import Cut, TimeSpan
-from core.schema.transcript import Transcript
+from core.schema.transcript import Transcript, is_name
 from core.schema.translation import CaptionTrack
 
 # Two times mean the same word when they are closer than any two words start after each other.
@@ -30,6 +31,7 @@ def clip_text(
     wording: Wording,
     track: CaptionTrack,
     shots: Sequence[Shot] = (),
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[ClipText, list[Choice]]:
     """Return what captions and title of a clip are made from, in any style, and what was decided on the way.
 
@@ -40,6 +42,7 @@ def clip_text(
         wording: Whether swear words are starred.
         track: The language of the captions where it is not the one spoken.
         shots: Of the source; none where they are not known.
+        names: What the user calls speakers, by their labels; a label that is a name already needs none.
     """
     translated: tuple[CaptionWord, ...] = ()
     choices: list[Choice] = []
@@ -70,7 +73,10 @@ def clip_text(
         hook=hook,
         cuts=picture_cuts(cut, shots),
     )
-    return text, choices
+    called = {word.speaker: " ".join(names.get(word.speaker, word.speaker).split()) for word in text.words}
+    return text.model_copy(
+        update={"names": {label: name for label, name in called.items() if is_name(name)}}
+    ), choices
 
 
 def picture_cuts(cut: Cut, shots: Sequence[Shot]) -> tuple[float, ...]:

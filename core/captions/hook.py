@@ -9,12 +9,15 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
 from core.captions.animation import OPACITY_STEP, ease_out, rounded
+from core.captions.occupied import GAP, Box, free_top, tallest_room
 from core.captions.raster import Layer, colour, paint_soft_shadow, pixel_rect
 from core.captions.script import is_unspaced
 from core.captions.segmenting import phrases
 from core.captions.typeset import REFERENCE_PX, caption_font, set_block
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from core.captions.place import SafeArea
     from core.schema.style import ProgressBarStyle, Style
 
@@ -45,9 +48,9 @@ def hook_opacity(start: float, end: float, at: float) -> float:
 
 
 class HookArt:
-    """The title's box, set and placed once. Coordinates are pixels of the picture."""
+    """The title's box, set and placed once, clear of what is `taken`. Coordinates are pixels of the picture."""
 
-    def __init__(self, style: Style, area: SafeArea, text: str) -> None:
+    def __init__(self, style: Style, area: SafeArea, text: str, taken: Sequence[Box] = ()) -> None:
         self._style = style.hook
         self._area = area
         self.text = text
@@ -55,7 +58,9 @@ class HookArt:
         size_px = style.hook.size * area.scale
         font = caption_font(style.captions.font_families, style.captions.font_weight, text)
         room = area.room - 2 * PADDING_X * size_px
-        tallest = (area.bottom - area.top) / 2 - 2 * PADDING_Y * size_px
+        gap = GAP * area.scale
+        free = tallest_room(area.top, area.bottom, taken, gap)
+        tallest = max(1.0, min((area.bottom - area.top) / 2, free) - 2 * PADDING_Y * size_px)
         for max_lines in range(MAX_LINES, MOST_LINES + 1):
             block = set_block(words, font, max_lines, room * REFERENCE_PX / size_px)
             scale = min(size_px / REFERENCE_PX, room / block.width, tallest / block.height)
@@ -65,11 +70,13 @@ class HookArt:
         width, height = block.width * scale, block.height * scale
         box_height = height + 2 * PADDING_Y * self._size_px
         top = area.centre_y(style.hook.position) - box_height / 2
-        top = max(area.top, min(top, area.bottom - box_height))
+        pad = PADDING_X * self._size_px
+        left, right = (area.width - width) / 2 - pad, (area.width + width) / 2 + pad
+        clear = free_top(Box(left, top, right, top + box_height), area.top, area.bottom, taken, gap)
+        top = max(area.top, min(top, area.bottom - box_height)) if clear is None else clear
         text_top = top + PADDING_Y * self._size_px
         self._to_picture = QTransform(scale, 0.0, 0.0, scale, (area.width - width) / 2, text_top)
-        pad = PADDING_X * self._size_px
-        self.box = QRectF((area.width - width) / 2 - pad, top, width + 2 * pad, box_height)
+        self.box = QRectF(left, top, right - left, box_height)
         self._pieces = block.pieces
 
     @cached_property

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from core.captions.animation import Part, parts_of
 from core.captions.animations import ANIMATIONS, animation_named
 from core.captions.cue_art import CueArt
-from core.captions.hook import HookArt, hook_opacity, progress_bar
+from core.captions.furniture import Furniture
 from core.captions.place import safe_area
 from core.captions.qt import ensure_gui
 from core.captions.recent import RecentlyUsed
@@ -53,7 +53,7 @@ class OverlayPainter:
         width: Of the picture, pixels, even.
         height: Of the picture, pixels, even.
         cues: In order, not overlapping, clip seconds.
-        overlays: Hook and progress bar, clip seconds.
+        overlays: All that is painted beside captions, clip seconds.
         duration: Length of the clip in seconds.
 
     Raises:
@@ -74,17 +74,14 @@ class OverlayPainter:
         self._animation = _animation_of(style)
         self._area = safe_area(style.safe_zone, width, height)
         self._cues = tuple(cues)
-        self._overlays = tuple(overlays)
-        self._duration = duration
+        self._furniture = Furniture(style, self._area, overlays)
         self._identity = hashlib.sha256(f"{width}x{height} {style.identity()}".encode()).hexdigest()[:16]
         self._patches: RecentlyUsed[Patch] = RecentlyUsed(PATCH_CACHE_BYTES, lambda patch: patch.rgba.nbytes)
-        self._arts: RecentlyUsed[CueArt | HookArt] = RecentlyUsed(ARTS_KEPT, lambda art: 1)
+        self._arts: RecentlyUsed[CueArt] = RecentlyUsed(ARTS_KEPT, lambda art: 1)
 
     def patches(self, at: float) -> list[Patch]:
         """Return what lies over the picture at clip second `at`, lowest first."""
-        found = [
-            self._overlay_patch(overlay, at) for overlay in self._overlays if overlay.start <= at < overlay.end
-        ]
+        found = [self._patch(painting.key, painting.paint) for painting in self._furniture.paintings(at)]
         found += self._cue_patches(at)
         return [patch for patch in found if patch is not None]
 
@@ -100,50 +97,15 @@ class OverlayPainter:
             return []
         if len(words) != len(cue.words):
             cue = cue.model_copy(update={"words": words})
-        occupied = self._occupied_rows(cue)
-        key = ("cue", tuple((word.text, word.is_emphasised) for word in words), occupied)
+        # Whatever is shown at any time of the cue, so that it never jumps.
+        taken = self._furniture.taken(cue.start, cue.end)
+        key = ("cue", tuple((word.text, word.is_emphasised) for word in words), taken)
 
         def art() -> CueArt:
-            made = self._arts.get(key, lambda: CueArt(self._style.captions, self._area, words, occupied))
-            assert isinstance(made, CueArt)
-            return made
+            return self._arts.get(key, lambda: CueArt(self._style.captions, self._area, words, taken))
 
         parts = parts_of(self._animation.look(cue, at))
         return [self._patch((*key, part), partial(_painted, art, part)) for part in parts]
-
-    def _occupied_rows(self, cue: CaptionCue) -> tuple[float, float] | None:
-        """Return the rows of a title that is shown at any time of the cue, so that the cue never jumps."""
-        for overlay in self._overlays:
-            if overlay.kind == "hook" and overlay.start < cue.end and cue.start < overlay.end:
-                art = self._hook_art(overlay)
-                if art is not None:
-                    return art.box.top(), art.box.bottom()
-        return None
-
-    def _hook_art(self, overlay: Overlay) -> HookArt | None:
-        text = " ".join(overlay.text.split())
-        if not text or not self._style.hook.is_shown:
-            return None
-        art = self._arts.get(("hook", text), lambda: HookArt(self._style, self._area, text))
-        assert isinstance(art, HookArt)
-        return art
-
-    def _overlay_patch(self, overlay: Overlay, at: float) -> Patch | None:
-        if overlay.kind == "hook":
-            return self._hook_patch(overlay, at)
-        if not self._style.progress_bar.is_shown:
-            return None
-        share = (at - overlay.start) / (overlay.end - overlay.start)
-        filled_px = round(share * self._area.width)
-        bar = self._style.progress_bar
-        return self._patch(("bar", filled_px), lambda: progress_bar(bar, self._area, filled_px))
-
-    def _hook_patch(self, overlay: Overlay, at: float) -> Patch | None:
-        art = self._hook_art(overlay)
-        opacity = hook_opacity(overlay.start, overlay.end, at)
-        if art is None or opacity <= 0.0:
-            return None
-        return self._patch(("hook", art.text, opacity), lambda: art.painted(opacity))
 
     def _patch(self, what: Hashable, paint: Callable[[], Layer]) -> Patch | None:
         key = (self._identity, what)

@@ -16,7 +16,7 @@ from core.insights.talk import Talk, read_talk
 from core.schema.clip import Clip, Post
 from core.schema.insights import TopicFound
 from core.schema.time import Cut
-from core.schema.transcript import Transcript
+from core.schema.transcript import Transcript, is_name
 
 MOST_SENTENCES = 3
 LONGEST_DESCRIPTION = 280
@@ -27,10 +27,6 @@ _LONGEST_TAG = 28
 _FIRST_LINE = 140
 _TELLING, _RARE_RANK = 0.5, 1200
 _SIGNALS = {"lesson": 0.7, "absolute": 0.4, "contrast": 0.5, "hook": 0.5, "second_person": 0.3, "emotion": 0.3}
-# "Speaker 1" is nobody's name.
-_LABEL = re.compile(
-    r"(?:speaker|voice|person|track|s|spk|speaker_|sprecher|locuteur|hablante)?[ _-]*\d*|unknown", re.I
-)
 
 
 def write_post(clip: Clip, transcript: Transcript, topics: Sequence[TopicFound] = ()) -> Post:
@@ -131,7 +127,7 @@ def _names(spoken_of: Sequence[TopicFound], named: Sequence[Phrase], talk: Talk)
     yield from (phrase.written for phrase in named[:4])
     speakers = dict.fromkeys(sentence.speaker for sentence in talk.sentences)
     # A first name alone finds nobody.
-    yield from (name for name in speakers if not _LABEL.fullmatch(name) and len(name.split()) > 1)
+    yield from (name for name in speakers if is_name(name) and len(name.split()) > 1)
 
 
 def _is_own(phrase: Phrase, talk: Talk) -> bool:

@@ -48,21 +48,27 @@ class ClipText(Record):
     """What a clip's captions and title are made from, in whatever style (`core.captions.dress`); clip seconds.
 
     `words` are in speaking order, in the captions' language, swear words starred where that is wanted. `cuts` are
-    the seconds at which the picture changes at once: shots begin, or ranges of the cut are joined.
+    the seconds at which the picture changes at once: shots begin, or ranges of the cut are joined. `names` are
+    those of the speakers who have one, by their labels.
     """
 
     words: tuple[TextWord, ...] = ()
     hook: str = ""
     cuts: tuple[float, ...] = ()
+    names: dict[str, str] = {}
 
 
 class Overlay(Record):
-    """A drawn element other than captions, shown during [start, end)."""
+    """A drawn element other than captions, shown during [start, end).
 
-    kind: Literal["hook", "progress_bar"]
+    A lower third's `text` is the name of who speaks, `speaker` the label that cues know them by.
+    """
+
+    kind: Literal["hook", "progress_bar", "lower_third", "logo"]
     start: float
     end: float
     text: str = ""
+    speaker: str = ""
 
 
 class CreativePlan(Record):

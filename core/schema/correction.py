@@ -44,6 +44,17 @@ class Corrections(Record):
     names: dict[str, str] = {}
 
 
+class SpeakerNames(Record):
+    """What the user calls a source's speakers, by their labels; `are_shown`: whether the clip's style shows it."""
+
+    names: dict[str, str] = {}
+    are_shown: bool = False
+
+    def identity(self) -> str:
+        """Return what changes the work: a new name makes nothing anew of a clip that shows none."""
+        return self.model_dump_json() if self.are_shown else ""
+
+
 class Conflict(Record):
     """A correction below which a later transcription hears something else than when it was written.
 

@@ -208,6 +208,11 @@ class Style(Record):
             told[part] = {**told.get(part, {}), **fields}
         return self.model_validate(told)
 
+    @property
+    def shows_names(self) -> bool:
+        """Whether it shows who speaks, in any aspect."""
+        return self.lower_third.is_shown or any(self.in_aspect(one).lower_third.is_shown for one in self.aspects)
+
     def asset(self, name: str) -> Asset | None:
         """Return the file of that name, None where the package has none."""
         return next((asset for asset in self.assets if asset.name == name), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -11,6 +12,11 @@ from core.schema.record import Record
 # Why a stretch should be read before it is published: the text repeats itself as no speaker does, stands over
 # silence or music, has more words than a second can hold, or is in another language than what is around it.
 Flag = Literal["repeated", "no_voice", "too_fast", "other_language"]
+
+# "Speaker 1" is nobody's name.
+_LABEL = re.compile(
+    r"(?:speaker|voice|person|track|s|spk|speaker_|sprecher|locuteur|hablante)?[ _-]*\d*|unknown", re.IGNORECASE
+)
 
 
 class Word(Record):
@@ -66,3 +72,8 @@ class Transcript(Record):
         for segment in self.segments:
             for word in segment.words:
                 yield word, segment
+
+
+def is_name(speaker: str) -> bool:
+    """Whether a speaker is called by a name, and not by a label such as "Speaker 1"."""
+    return not _LABEL.fullmatch(speaker.strip())

@@ -32,8 +32,8 @@ def corrected(heard: Transcript, corrections: Corrections) -> Transcript:
 def for_cut(corrections: Corrections, cut: Cut) -> Corrections:
     """Return what of the corrections changes a clip, so that one made elsewhere makes nothing of it anew.
 
-    A clip knows speakers by their labels, since nothing that is painted says a name (files beside it get names as
-    they are written); labels that are one speaker become the first of them.
+    A clip knows speakers by their labels (names that a style shows come as `SpeakerNames`, and files beside it get
+    names as they are written); labels that are one speaker become the first of them.
     """
 
     def is_inside(start: float, end: float) -> bool:

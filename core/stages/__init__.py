@@ -6,7 +6,7 @@ from core.pipeline.stage import Per, Stage
 from core.schema.audio import SoundWishes
 from core.schema.clip import FramingWishes, Wording
 from core.schema.composition import DeliverySpec
-from core.schema.correction import Corrections
+from core.schema.correction import Corrections, SpeakerNames
 from core.schema.framing import Footage
 from core.schema.record import Record
 from core.schema.source import Source, TrackWishes
@@ -55,6 +55,7 @@ ROOTS: dict[type[Record], Per] = {
     FramingWishes: "clip",
     SoundWishes: "clip",
     Corrections: "clip",
+    SpeakerNames: "clip",
     CaptionTrack: "clip",
     Style: "clip",
     DeliverySpec: "delivery",

@@ -7,7 +7,7 @@ from core.captions.heard import clip_text
 from core.pipeline.stage import Stage, StageContext
 from core.schema.caption import CreativePlan, Enhancement
 from core.schema.clip import Wording
-from core.schema.correction import Corrections
+from core.schema.correction import Corrections, SpeakerNames
 from core.schema.media import ClipMedia
 from core.schema.segment import Segments
 from core.schema.style import Style
@@ -25,6 +25,7 @@ def build_enhancement(
     segments: Segments,
     media: ClipMedia,
     style: Style,
+    names: SpeakerNames,
 ) -> Enhancement:
     """Bring the words that are heard into clip time, lay them out as cues, add what else stands over the picture.
 
@@ -33,11 +34,11 @@ def build_enhancement(
     from core.speech.corrected import corrected
 
     shown = corrected(transcript, corrections)
-    text, choices = clip_text(shown, media.cut, creative, wording, track, segments.shots)
+    text, choices = clip_text(shown, media.cut, creative, wording, track, segments.shots, names.names)
     for choice in choices:
         context.note(choice)
     dressed = dress(text, style, media.cut.duration)
     return Enhancement(text=text, cues=dressed.cues, overlays=dressed.overlays, choices=tuple(choices))
 
 
-STAGE = Stage("build_enhancement", "prepare", "clip", "io", 8, build_enhancement)
+STAGE = Stage("build_enhancement", "prepare", "clip", "io", 9, build_enhancement)

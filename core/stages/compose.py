@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.captions.dress import Dress, dress
+from core.framing.named import names_with_faces
 from core.media.clip_index import limited_rate
 from core.pipeline.stage import Stage, StageContext
 from core.schema.clip import Wording
@@ -28,7 +29,10 @@ def compose(
     media = finished.media
     fps_numerator, fps_denominator = limited_rate(media.fps_numerator, media.fps_denominator, preset.max_fps)
     video = prepared.facts.video
-    spans = finished.framing.spans[spec.aspect] if finished.framing else ()
+    framing = finished.framing
+    spans = to_clip_time(framing.spans[spec.aspect] if framing else (), media.cut)
+    faces = faces_in_clip_time(framing.tracks if framing else (), media.cut)
+    voices = framing.voices if framing else {}
     style = within_zone(finished.style.in_aspect(spec.aspect), preset.safe_zone)
     dressed = _dressed(finished, style, spec)
     return Composition(
@@ -49,15 +53,15 @@ def compose(
             cover=prepared.cover,
         ),
         cut=media.cut,
-        spans=to_clip_time(spans, media.cut),
+        spans=spans,
         audio=finished.audio.aimed_at(preset.loudness_lufs, preset.peak_dbtp),
         text=finished.enhancement.text,
         cues=dressed.cues,
-        overlays=dressed.overlays,
+        overlays=names_with_faces(dressed.overlays, spans, faces, voices, dressed.cues),
         style=style,
         preset=preset,
         prefers_hardware=spec.prefers_hardware,
-        faces=faces_in_clip_time(finished.framing.tracks if finished.framing else (), media.cut),
+        faces=faces,
     )
 
 
@@ -110,4 +114,4 @@ def _shifted(crop: CropPath, seconds: float) -> CropPath:
     return crop.model_copy(update={"at": tuple(at + seconds for at in crop.at)})
 
 
-STAGE = Stage("compose", "compose", "delivery", "io", 3, compose)
+STAGE = Stage("compose", "compose", "delivery", "io", 4, compose)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -10,13 +9,13 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from core.schema.insights import AnsweredQuestion, SpokenLine, TalkTime, TopicFound
+from core.schema.transcript import is_name
 from ui import theme
 from ui.widgets.basics import column, icon_button, label, row
 from ui.widgets.meter import Meter
 from ui.widgets.timecode import clock, counted
 
 Seek = Callable[[float], object]
-_LABEL = re.compile(r"(?:speaker|voice|s)[ _]?\d+", re.IGNORECASE)
 _TIMES_SHOWN = 4
 _PLACE_SECONDS = 30.0
 # Wide enough for "00:00" and "00:00:00", so that what stands beside begins at one place.
@@ -86,7 +85,7 @@ def quote_row(
 ) -> QWidget:
     """Return a quote that can be copied, and become a clip."""
     # "— Speaker 1" is nobody's name.
-    is_named = bool(quote.speaker) and not _LABEL.fullmatch(quote.speaker)
+    is_named = is_name(quote.speaker)
     speaker = f" — {quote.speaker}" if is_named else ""
     actions = (
         icon_button("copy", "Copy the quote", lambda: copy(f"“{quote.text}”{speaker}")),

@@ -32,46 +32,52 @@ SPRING_SECONDS = (0.0, 0.08, 0.16)
 # How much of a face a caption may hide, and for how long in all.
 HIDDEN_SHARE, HIDDEN_SECONDS = 0.5, 1.5
 
+# What is painted beside captions, by kind, as the user is told it.
+_TOLD = {"hook": "the title", "lower_third": "the name of who speaks"}
+
 
 @dataclass(frozen=True)
 class Ink:
-    """What is painted at one instant for one cue, or for the title where `cue` is None; pixels of the picture."""
+    """What is painted at one instant for one cue, or for `what` where `cue` is None; pixels of the picture."""
 
     at: float
     cue: CaptionCue | None
     box: Box
+    what: str = "the title"
 
 
 def painted_ink(composition: Composition) -> list[Ink]:
-    """Return where captions and title are painted: for each cue while it springs in and when it rests."""
+    """Return where captions, title and names are painted: for each cue while it springs in and when it rests."""
     if not composition.cues and not composition.overlays:
         return []
     from core.captions.overlay import OverlayPainter
 
-    titles = tuple(overlay for overlay in composition.overlays if overlay.kind == "hook")
-    painter = OverlayPainter(
-        composition.style, composition.width, composition.height, composition.cues, titles, composition.duration
-    )
+    told = tuple(overlay for overlay in composition.overlays if overlay.kind in _TOLD)
+    style, size, duration = composition.style, (composition.width, composition.height), composition.duration
+    painter = OverlayPainter(style, *size, composition.cues, told, duration)
+    beside = OverlayPainter(style, *size, (), told, duration)
     found: list[Ink] = []
     known: set[object] = set()
-    for at, cue in _instants(composition):
-        # A cue moves below a title, so both are laid out together; the title's patch comes first.
-        patches = [patch for patch in painter.patches(at) if patch.key not in known]
+    for at, cue, what in _instants(composition):
+        # A cue moves out of a title's way, so all are laid out together; what was painted before is not the cue's.
+        patches = [patch for patch in (painter if cue else beside).patches(at) if patch.key not in known]
         known.update(patch.key for patch in patches)
-        found += [Ink(at, cue, box) for patch in patches if (box := _ink_box(patch)) is not None]
+        found += [Ink(at, cue, box, what) for patch in patches if (box := _ink_box(patch)) is not None]
     return found
 
 
-def _instants(composition: Composition) -> Iterator[tuple[float, CaptionCue | None]]:
-    for overlay in composition.overlays:
-        if overlay.kind == "hook":
-            yield (overlay.start + overlay.end) / 2, None
+def _instants(composition: Composition) -> Iterator[tuple[float, CaptionCue | None, str]]:
+    # One after the other: a title is known, and not taken for the name beside it.
+    for kind, what in _TOLD.items():
+        for overlay in composition.overlays:
+            if overlay.kind == kind:
+                yield (overlay.start + overlay.end) / 2, None, what
     if composition.style.captions.is_shown:
         for cue in composition.cues:
             length = cue.end - cue.start
             for at in sorted({*(cue.start + after for after in SPRING_SECONDS), cue.start + length / 2}):
                 if at < cue.end:
-                    yield at, cue
+                    yield at, cue, ""
 
 
 def _ink_box(patch: Patch) -> Box | None:
@@ -129,7 +135,8 @@ def check_captions(composition: Composition, painted: Sequence[Ink]) -> Check:
 def _listed(painted: Sequence[Ink]) -> str:
     cues = len({ink.cue.start for ink in painted if ink.cue})
     parts = [count(cues, "caption")] if cues else []
-    return " and ".join([*parts, "the title"] if any(ink.cue is None for ink in painted) else parts)
+    parts += dict.fromkeys(ink.what for ink in painted if ink.cue is None)
+    return " and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _zone_name(composition: Composition) -> str:
@@ -160,7 +167,7 @@ def _outside(composition: Composition, painted: Sequence[Ink]) -> list[str]:
         return []
     first = outside[min(outside)][0]
     worst = max(beyond for _, beyond in outside.values())
-    what = "the title reaches" if first.cue is None else f"{count(len(outside), 'caption')} reach"
+    what = f"{first.what} reaches" if first.cue is None else f"{count(len(outside), 'caption')} reach"
     if first.cue is not None and len(outside) == 1:
         what += "es"
     when = seconds(min(outside))

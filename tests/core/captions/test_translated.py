@@ -11,7 +11,7 @@ from core.captions.translated import translated_words
 from core.pipeline.stage import StageContext
 from core.schema.caption import CreativePlan, Enhancement
 from core.schema.clip import Wording
-from core.schema.correction import Corrections
+from core.schema.correction import Corrections, SpeakerNames
 from core.schema.media import ClipMedia
 from core.schema.segment import Segments
 from core.schema.time import Cut, TimeSpan
@@ -106,7 +106,16 @@ def test_the_stage_shows_what_lacks_a_translation_as_it_is_spoken_and_says_so(tm
         track = CaptionTrack(language="de", lines=lines)
         style = load_style("clean", None)
         return build_enhancement(
-            context, CreativePlan(), Wording(), TALK, Corrections(), track, Segments(), media, style
+            context,
+            CreativePlan(),
+            Wording(),
+            TALK,
+            Corrections(),
+            track,
+            Segments(),
+            media,
+            style,
+            SpeakerNames(),
         )
 
     made = built(GERMAN[0])
@@ -127,7 +136,7 @@ def test_the_opening_line_is_shown_translated_or_as_it_was_written_which_is_told
         creative = CreativePlan(hook="Nobody tells you")
         style = load_style("clean", None)
         return build_enhancement(
-            context, creative, Wording(), TALK, Corrections(), track, Segments(), media, style
+            context, creative, Wording(), TALK, Corrections(), track, Segments(), media, style, SpeakerNames()
         )
 
     assert [each.text for each in built("Keiner sagt es").overlays if each.kind == "hook"] == ["Keiner sagt es"]

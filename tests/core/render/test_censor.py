@@ -13,7 +13,7 @@ from core.render.tape import Tape
 from core.schema.audio import SoundWishes
 from core.schema.caption import CreativePlan
 from core.schema.clip import Wording
-from core.schema.correction import Corrections, WordCorrection
+from core.schema.correction import Corrections, SpeakerNames, WordCorrection
 from core.schema.media import ClipMedia
 from core.schema.segment import Segments
 from core.schema.source import PreparedSource, Source
@@ -128,7 +128,16 @@ def enhanced(tmp_path, wording, transcript=None, hook="", corrections=UNCORRECTE
     creative = CreativePlan(hook=hook)
     media = ClipMedia(cut=CUT, has_audio=True)
     return build_enhancement(
-        context, creative, wording, transcript or spoken(), corrections, track, Segments(), media, STYLE
+        context,
+        creative,
+        wording,
+        transcript or spoken(),
+        corrections,
+        track,
+        Segments(),
+        media,
+        STYLE,
+        SpeakerNames(),
     )
 
 

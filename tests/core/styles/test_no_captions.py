@@ -10,7 +10,7 @@ from core.captions.overlay import OverlayPainter
 from core.pipeline.stage import StageContext
 from core.schema.caption import CreativePlan, Overlay
 from core.schema.clip import Wording
-from core.schema.correction import Corrections
+from core.schema.correction import Corrections, SpeakerNames
 from core.schema.media import ClipMedia
 from core.schema.segment import Segments
 from core.schema.time import Cut, TimeSpan
@@ -39,6 +39,7 @@ def test_cues_are_built_and_nothing_is_painted(tmp_path: Path) -> None:
         Segments(),
         media,
         style,
+        SpeakerNames(),
     )
     assert [word.text for cue in made.cues for word in cue.words] == ["Nobody", "reads", "this."]
     assert made.overlays == ()

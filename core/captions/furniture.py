@@ -1,0 +1,103 @@
+"""What lies over a clip's picture beside its captions: logo, title, names, progress bar; each placed once.
+
+Where something lies depends on all that is shown at any time together with it and not on the instant, so that
+nothing ever jumps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from core.captions.hook import HookArt, hook_opacity, progress_bar
+from core.captions.lower_third import LowerThirdArt, opening
+from core.captions.occupied import Box
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+
+    from core.captions.place import SafeArea
+    from core.captions.raster import Layer
+    from core.schema.caption import Overlay
+    from core.schema.style import Style
+
+# Who keeps clear of whom: each of all before it.
+_ORDER = ("hook", "lower_third")
+
+
+@dataclass(frozen=True)
+class Painting:
+    """One picture: what makes it different from others of its painter, and how it is painted."""
+
+    key: Hashable
+    paint: Callable[[], Layer]
+
+
+class Furniture:
+    """Places and paints the overlays of one clip in one picture size.
+
+    Args:
+        style: As it is in the picture's aspect.
+        area: The picture, and where text may lie in it.
+        overlays: Clip seconds.
+    """
+
+    def __init__(self, style: Style, area: SafeArea, overlays: Sequence[Overlay]) -> None:
+        self._style = style
+        self._area = area
+        self._overlays = tuple(overlays)
+        self._arts: dict[tuple[str, str, tuple[Box, ...]], HookArt | LowerThirdArt] = {}
+
+    def paintings(self, at: float) -> list[Painting]:
+        """Return what is shown at a clip second, lowest first."""
+        shown = [overlay for overlay in self._overlays if overlay.start <= at < overlay.end]
+        return [painting for overlay in shown for painting in self._paintings_of(overlay, at)]
+
+    def taken(self, start: float, end: float, before: str = "") -> tuple[Box, ...]:
+        """Return what is covered at any time of [start, end): by all, or by what is placed before a kind."""
+        kinds = _ORDER[: _ORDER.index(before)] if before else _ORDER
+        boxes = []
+        for overlay in self._overlays:
+            if overlay.kind in kinds and overlay.start < end and start < overlay.end:
+                art = self._art(overlay)
+                if art is not None:
+                    boxes.append(_box(art.box))
+        return tuple(dict.fromkeys(boxes))
+
+    def _art(self, overlay: Overlay) -> HookArt | LowerThirdArt | None:
+        text = " ".join(overlay.text.split())
+        part = self._style.hook if overlay.kind == "hook" else self._style.lower_third
+        if not text or not part.is_shown:
+            return None
+        taken = self.taken(overlay.start, overlay.end, overlay.kind)
+        key = (overlay.kind, text, taken)
+        if key not in self._arts:
+            make = HookArt if overlay.kind == "hook" else LowerThirdArt
+            self._arts[key] = make(self._style, self._area, text, taken)
+        return self._arts[key]
+
+    def _paintings_of(self, overlay: Overlay, at: float) -> list[Painting]:
+        if overlay.kind == "progress_bar":
+            return self._bar(overlay, at) if self._style.progress_bar.is_shown else []
+        if overlay.kind not in _ORDER:
+            return []
+        art = self._art(overlay)
+        if art is None:
+            return []
+        key = (overlay.kind, overlay.text, art.box.getRect())
+        if isinstance(art, LowerThirdArt):
+            state = opening(overlay.start, overlay.end, at)
+            return [Painting((*key, state), partial(art.painted, state))] if state.accent > 0.0 else []
+        opacity = hook_opacity(overlay.start, overlay.end, at)
+        return [Painting((*key, opacity), partial(art.painted, opacity))] if opacity > 0.0 else []
+
+    def _bar(self, overlay: Overlay, at: float) -> list[Painting]:
+        filled_px = round((at - overlay.start) / (overlay.end - overlay.start) * self._area.width)
+        bar = self._style.progress_bar
+        return [Painting(("bar", filled_px), lambda: progress_bar(bar, self._area, filled_px))]
+
+
+def _box(rect: QRectF) -> Box:
+    return Box(rect.left(), rect.top(), rect.right(), rect.bottom())
