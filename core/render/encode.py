@@ -65,6 +65,7 @@ class OutputFile:
         frame_count: How many pictures will come.
         sound: The encoded sound, shared by all files of a clip; None for a file without.
         title: Of the clip, kept in the file.
+        style: The version of the style that it is in (`name@version`), kept in the file.
 
     Raises:
         EncoderFailed: The encoder does not open.
@@ -80,6 +81,7 @@ class OutputFile:
         frame_count: int,
         sound: EncodedSound | None,
         title: str = "",
+        style: str = "",
     ) -> None:
         import av
 
@@ -98,7 +100,7 @@ class OutputFile:
         except (av.error.FFmpegError, OSError, ValueError) as error:
             raise render_error(error, path) from error
         try:
-            self._container.metadata.update(_metadata(title))
+            self._container.metadata.update(_metadata(title, style))
             self._video = self._opened(encoder, target)
             self._audio = _add_audio(self._container, sound) if sound else None
             self._container.start_encoding()
@@ -254,9 +256,9 @@ class _Converter:
         )
 
 
-def _metadata(title: str) -> dict[str, str]:
+def _metadata(title: str, style: str) -> dict[str, str]:
     # FFmpeg puts itself down as the encoder, whatever is asked for.
-    made_by = {"comment": "Made with Shortlist"}
+    made_by = {"comment": "Made with Shortlist" + (f", style {style}" if style else "")}
     return {"title": title, **made_by} if title else made_by
 
 

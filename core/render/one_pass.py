@@ -81,7 +81,13 @@ class FileInMaking:
         attempt, composition = self.attempt, self.attempt.composition
         sound = self._clip.encoded_sound(composition)
         output = OutputFile(
-            attempt.partial, attempt.encoder, attempt.target, composition.frame_count, sound, composition.title
+            attempt.partial,
+            attempt.encoder,
+            attempt.target,
+            composition.frame_count,
+            sound,
+            title=composition.title,
+            style=composition.style.pin,
         )
         self._thread = EncodeThread(output)
 

@@ -16,6 +16,7 @@ from desktop.commands import (
     models,
     plan,
     render,
+    restyle,
     resume,
     run,
     runs,
@@ -31,6 +32,7 @@ from desktop.commands import (
 COMMANDS: tuple[Command, ...] = (
     run.COMMAND,
     resume.COMMAND,
+    restyle.COMMAND,
     plan.COMMAND,
     frame.COMMAND,
     render.COMMAND,

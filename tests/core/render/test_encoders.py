@@ -66,7 +66,7 @@ def test_pictures_sound_and_tags_are_right(tools, made, codec):
     with av.open(str(delivery.file)) as container:
         assert container.streams.video[0].codec_context.name.startswith((NAMES[codec], "libdav1d"))
         assert container.metadata["title"] == "Why"
-        assert "Shortlist" in container.metadata["comment"]
+        assert container.metadata["comment"] == "Made with Shortlist, style clean@1"
         assert "creation_time" not in container.metadata
     content = delivery.file.read_bytes()
     assert content.index(b"moov") < content.index(b"mdat")
