@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from av.video.frame import VideoFrame
 
 Plane = NDArray[np.uint8]
+# AVCOL_SPC_UNSPECIFIED
+UNSPECIFIED = 2
 
 
 class Picture:
@@ -100,6 +102,12 @@ class PictureScaler:
         """Return (height, width, 3) uint8 RGB, full range, contiguous."""
         from av.video.reformatter import ColorRange, Colorspace, Interpolation
 
+        if picture.frame.colorspace != UNSPECIFIED:
+            # A frame that tells where its colour samples lie would be converted otherwise than one that doesn't:
+            # equal planes must look equal, whoever made them.
+            plain = Picture.blank(picture.width, picture.height)
+            _copy(picture, (0, 0, picture.width, picture.height), plain)
+            picture = plain
         frame = self._reformatter.reformat(
             picture.frame,
             format="rgb24",
@@ -115,6 +123,6 @@ class PictureScaler:
 def _copy(picture: Picture, window: tuple[int, int, int, int], into: Picture) -> None:
     x, y, width, height = window
     into.y[:] = picture.y[y : y + height, x : x + width]
-    half = slice(y // 2, (y + height) // 2), slice(x // 2, (x + width) // 2)
+    half = slice(y // 2, (y + height + 1) // 2), slice(x // 2, (x + width + 1) // 2)
     into.u[:] = picture.u[half]
     into.v[:] = picture.v[half]
