@@ -49,6 +49,8 @@ def numbered(cues: tuple[CaptionCue, ...]) -> tuple[CaptionCue, ...]:
 
 def _overlays(text: ClipText, style: Style, duration: float) -> tuple[Overlay, ...]:
     overlays = []
+    if style.logo.file:
+        overlays.append(Overlay(kind="logo", start=0.0, end=duration))
     if style.hook.is_shown and text.hook:
         end = min(style.hook.seconds, duration)
         overlays.append(Overlay(kind="hook", start=0.0, end=end, text=text.hook))

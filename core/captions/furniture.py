@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from core.captions.hook import HookArt, hook_opacity, progress_bar
+from core.captions.hook import HookArt, hook_opacity
+from core.captions.logo import LogoArt
 from core.captions.lower_third import LowerThirdArt, opening
 from core.captions.occupied import Box
+from core.captions.progress import bar_played, bar_rect, bar_track
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from core.schema.style import Style
 
 # Who keeps clear of whom: each of all before it.
-_ORDER = ("hook", "lower_third")
+_ORDER = ("progress_bar", "logo", "hook", "lower_third")
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,9 @@ class Furniture:
         style: As it is in the picture's aspect.
         area: The picture, and where text may lie in it.
         overlays: Clip seconds.
+
+    Raises:
+        StyleError: The package lacks the logo, or it can't be read.
     """
 
     def __init__(self, style: Style, area: SafeArea, overlays: Sequence[Overlay]) -> None:
@@ -49,6 +54,8 @@ class Furniture:
         self._area = area
         self._overlays = tuple(overlays)
         self._arts: dict[tuple[str, str, tuple[Box, ...]], HookArt | LowerThirdArt] = {}
+        has_logo = bool(style.logo.file) and any(overlay.kind == "logo" for overlay in overlays)
+        self._logo = LogoArt(style, area) if has_logo else None
 
     def paintings(self, at: float) -> list[Painting]:
         """Return what is shown at a clip second, lowest first."""
@@ -61,10 +68,18 @@ class Furniture:
         boxes = []
         for overlay in self._overlays:
             if overlay.kind in kinds and overlay.start < end and start < overlay.end:
-                art = self._art(overlay)
-                if art is not None:
-                    boxes.append(_box(art.box))
+                rect = self._rect(overlay)
+                if rect is not None:
+                    boxes.append(Box(rect.left(), rect.top(), rect.right(), rect.bottom()))
         return tuple(dict.fromkeys(boxes))
+
+    def _rect(self, overlay: Overlay) -> QRectF | None:
+        """Return what an overlay covers, None where the style shows none."""
+        if overlay.kind == "progress_bar":
+            bar = self._style.progress_bar
+            return bar_rect(bar, self._area) if bar.is_shown else None
+        art = self._logo if overlay.kind == "logo" else self._art(overlay)
+        return art.box if art else None
 
     def _art(self, overlay: Overlay) -> HookArt | LowerThirdArt | None:
         text = " ".join(overlay.text.split())
@@ -81,8 +96,9 @@ class Furniture:
     def _paintings_of(self, overlay: Overlay, at: float) -> list[Painting]:
         if overlay.kind == "progress_bar":
             return self._bar(overlay, at) if self._style.progress_bar.is_shown else []
-        if overlay.kind not in _ORDER:
-            return []
+        if overlay.kind == "logo":
+            logo = self._logo
+            return [Painting(("logo",), lambda: logo.painted)] if logo else []
         art = self._art(overlay)
         if art is None:
             return []
@@ -94,10 +110,9 @@ class Furniture:
         return [Painting((*key, opacity), partial(art.painted, opacity))] if opacity > 0.0 else []
 
     def _bar(self, overlay: Overlay, at: float) -> list[Painting]:
-        filled_px = round((at - overlay.start) / (overlay.end - overlay.start) * self._area.width)
-        bar = self._style.progress_bar
-        return [Painting(("bar", filled_px), lambda: progress_bar(bar, self._area, filled_px))]
-
-
-def _box(rect: QRectF) -> Box:
-    return Box(rect.left(), rect.top(), rect.right(), rect.bottom())
+        played_px = round((at - overlay.start) / (overlay.end - overlay.start) * self._area.width)
+        bar, area = self._style.progress_bar, self._area
+        track = Painting(("track",), partial(bar_track, bar, area))
+        if not played_px:
+            return [track]
+        return [track, Painting(("played", played_px), partial(bar_played, bar, area, played_px))]

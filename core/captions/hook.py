@@ -1,4 +1,4 @@
-"""The hook title (a rounded box with the clip's promise, during its first seconds) and the progress bar."""
+"""The hook title (a rounded box with the clip's promise, during its first seconds)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.captions.place import SafeArea
-    from core.schema.style import ProgressBarStyle, Style
+    from core.schema.style import Style
 
 FADE_IN_SECONDS = 0.2
 FADE_OUT_SECONDS = 0.25
@@ -34,7 +34,6 @@ PADDING_Y = 0.3
 RADIUS = 0.36
 SHADOW_INK = "#00000066"
 SHADOW_OFFSET = 0.07
-TRACK_OPACITY = 0.28
 
 
 def hook_opacity(start: float, end: float, at: float) -> float:
@@ -110,15 +109,3 @@ class HookArt:
             painter.translate(0.0, shift)
             self._at_rest.drawn_on(painter)
         return moved
-
-
-def progress_bar(style: ProgressBarStyle, area: SafeArea, filled_px: int) -> Layer:
-    """Return the bar along the lower edge, filled from the left up to `filled_px`."""
-    height = max(2.0, style.height * area.scale)
-    layer = Layer(pixel_rect(QRectF(0, area.height - height, area.width, height), area.width, area.height))
-    ink = colour(style.colour)
-    with layer.painting() as painter:
-        painter.fillRect(QRectF(0, area.height - height, filled_px, height), ink)
-        ink.setAlphaF(ink.alphaF() * TRACK_OPACITY)
-        painter.fillRect(QRectF(filled_px, area.height - height, area.width - filled_px, height), ink)
-    return layer

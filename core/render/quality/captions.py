@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from core.captions.place import UNITS_OF_SHORT_SIDE, SafeArea, safe_area
+from core.captions.place import SafeArea, safe_area
 from core.render.quality.grid import cell_px, grid_size
 from core.render.quality.people import Box, shown_faces
 from core.render.quality.wording import count, seconds, stretches
@@ -33,7 +33,7 @@ SPRING_SECONDS = (0.0, 0.08, 0.16)
 HIDDEN_SHARE, HIDDEN_SECONDS = 0.5, 1.5
 
 # What is painted beside captions, by kind, as the user is told it.
-_TOLD = {"hook": "the title", "lower_third": "the name of who speaks"}
+_TOLD = {"logo": "the logo", "hook": "the title", "lower_third": "the name of who speaks"}
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,8 @@ def open_cells(composition: Composition, painted: Sequence[Ink]) -> NDArray[np.b
 
     All True where hardly anything would be left.
     """
+    from core.captions.progress import bar_rect
+
     columns, rows = grid_size(composition.width, composition.height)
     cell = cell_px(composition.width, composition.height)
     cells = np.ones((rows, columns), np.bool_)
@@ -103,12 +105,8 @@ def open_cells(composition: Composition, painted: Sequence[Ink]) -> NDArray[np.b
         cells[top : int(ink.box.bottom // cell) + 2, left : int(ink.box.right // cell) + 2] = False
     for overlay in composition.overlays:
         if overlay.kind == "progress_bar" and composition.style.progress_bar.is_shown:
-            bar_px = (
-                composition.style.progress_bar.height
-                * min(composition.width, composition.height)
-                / UNITS_OF_SHORT_SIDE
-            )
-            cells[max(0, int((composition.height - bar_px) // cell) - 1) :] = False
+            bar = bar_rect(composition.style.progress_bar, _area(composition))
+            cells[max(0, int(bar.top() // cell) - 1) : int(bar.bottom() // cell) + 2] = False
     return cells if cells.mean() >= 0.1 else np.ones_like(cells)
 
 

@@ -274,11 +274,23 @@ def test_the_progress_bar_fills_from_left_to_right() -> None:
     style = Style(name="t", version=1, progress_bar=ProgressBarStyle(is_shown=True, colour="#ff0000"))
     bar = Overlay(kind="progress_bar", start=0.0, end=10.0)
     painter = OverlayPainter(style, 540, 960, [], [bar], 10.0)
-    for at in (0.0, 2.5, 5.0, 9.9):
-        patch = only(painter.patches(at))
-        filled = (patch.rgba[-1, :, 3] == 255).sum()
+    track = only(painter.patches(0.0))
+    for at in (2.5, 5.0, 9.9):
+        under, played = painter.patches(at)
+        assert under is track
+        filled = (flattened([under, played]).rgba[-1, :, 3] == 255).sum()
         assert filled == pytest.approx(540 * at / 10, abs=1)
-        assert patch.y + patch.rgba.shape[0] == 960
+        assert played.y == track.y and played.y + played.rgba.shape[0] == 960
+
+
+def test_the_progress_bar_lies_along_the_edge_that_the_style_names_with_its_own_opacity() -> None:
+    bar = ProgressBarStyle(is_shown=True, colour="#ff000080", edge="top", height=20)
+    style = Style(name="t", version=1, progress_bar=bar)
+    painter = OverlayPainter(style, 540, 960, [], [Overlay(kind="progress_bar", start=0.0, end=10.0)], 10.0)
+    whole = flattened(painter.patches(5.0)).rgba[..., 3]
+    assert whole[:19].any() and not whole[20:].any()
+    assert abs(int(whole[5, 100]) - 128) <= 1
+    assert abs(int(whole[5, 400]) - 128 * 0.28) <= 1
 
 
 def test_a_style_without_title_or_bar_shows_none() -> None:
