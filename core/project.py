@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from core.editing import set_style
 from core.errors import TranscriptError, WorkspaceError
 from core.export.publish import check_folder, ready_folder
 from core.fine_tuning import FineTuning
@@ -128,10 +129,11 @@ class Project(Workspace):
         with self._storage.keeping():
             options = await self._with_kept_transcript(options)
             options = await self._with_kept_music(options)
+            style = await asyncio.to_thread(self._keep_style, options.style)
             source = self._store.source(source_id)
             async with self._runner.turns.one():
                 takes = takes_from(self._graph, anew, new_id())
-                run = self._store.add_run(source.id, options, self._style(options.style).pin, takes)
+                run = self._store.add_run(source.id, options, style.pin, takes)
                 self._queue.rank(run.id, rank_of(run))
                 self._driver.drive(run.id, is_wanted=False)
             return run.id
@@ -183,7 +185,8 @@ class Project(Workspace):
         Raises:
             StyleError: There is no such style.
         """
-        await self._replay.start(run_id, stage, style)
+        pin = (await asyncio.to_thread(self._keep_style, style)).pin if style else ""
+        await self._replay.start(run_id, stage, pin)
 
     async def cancel(self, run_id: str) -> None:
         """Stop a run's work now; it can be resumed. A run that is finished stays so."""
@@ -302,10 +305,10 @@ class Project(Workspace):
         return Twins(self._store)
 
     def styles(self) -> tuple[Style, ...]:
-        """Return the newest version of every style."""
-        from core.styles.library import built_in_styles
+        """Return the newest version of every style, the user's own first."""
+        from core.styles.library import newest_styles
 
-        return built_in_styles()
+        return newest_styles(self.configuration.styles_folder)
 
     # The queue
 
@@ -499,12 +502,24 @@ class Project(Workspace):
     # Editing
 
     async def edit(self, run_id: str, label: str, after: Sequence[Clip]) -> None:
-        """Store clips changed by `core.editing` as one undo step with a name."""
+        """Store clips changed by `core.editing` as one undo step with a name.
+
+        Raises:
+            StyleError: A clip was given a style that there is not.
+        """
+        after = await self._with_pinned_styles(run_id, after)
         if not all(clip.traits for clip in after):
             reading = await self._transcripts.read(self.run(run_id).source_id, run_id)
             transcript = reading.transcript if reading else None
             after = await asyncio.to_thread(self._taste.with_traits, after, transcript)
         self._store.edit_clips(run_id, label, after)
+
+    async def _with_pinned_styles(self, run_id: str, after: Sequence[Clip]) -> Sequence[Clip]:
+        """Return clips whose new styles are named by version, and are kept in the workspace."""
+        before = {clip.id: clip.style for clip in self._store.clips(run_id)}
+        chosen = {clip.style for clip in after if clip.style and clip.style != before.get(clip.id)}
+        pins = {style: (await asyncio.to_thread(self._keep_style, style)).pin for style in sorted(chosen)}
+        return [set_style(clip, pins[clip.style]) if clip.style in pins else clip for clip in after]
 
     async def undo(self, run_id: str) -> str | None:
         """Take the last step back, an edit of the run's clips or a correction of its source; return its name."""

@@ -28,6 +28,7 @@ from core.pipeline.graph import Graph
 from core.pipeline.records.store import Store
 from core.pipeline.runner import Runner
 from core.schema.storage import StageStorage, Storage
+from core.styles.kept import STYLES
 
 _EXPORTS = "exports"
 
@@ -39,6 +40,7 @@ class Used:
     thumbnails: frozenset[str]
     transcripts: frozenset[str] | None
     music: frozenset[str] | None
+    styles: frozenset[str] | None
     runs: frozenset[str]
 
 
@@ -48,6 +50,7 @@ def unused_places(workspace: Path, used: Used) -> list[Path]:
         "thumbnails": used.thumbnails,
         "transcripts": used.transcripts,
         MUSIC: used.music,
+        STYLES: used.styles,
         "runs": used.runs,
     }
     return [
@@ -145,6 +148,8 @@ class WorkspaceStorage:
             transcripts=None if is_starting else frozenset(Path(place).name for place in kept),
             # The window keeps music before it is laid under a clip, and what was undone may come back.
             music=None if runs else frozenset(),
+            # Files that were delivered can be made again, and a clip's earlier style may come back.
+            styles=None if runs else frozenset(),
             runs=frozenset(run.id for run in runs),
         )
 

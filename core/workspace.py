@@ -52,6 +52,8 @@ from core.shelf import ModelShelf, Place
 from core.speech.corrected import for_cut
 from core.stages import ROOTS, STAGES
 from core.storage import WorkspaceStorage
+from core.styles.kept import STYLES, is_kept, keep_style
+from core.styles.library import load_style
 from core.talk_insights import TalkInsights
 from core.taste import Taste
 from core.transcripts import Transcripts
@@ -106,6 +108,7 @@ class Workspace:
         is_look: bool = False,
     ) -> None:
         self.folder = folder
+        self._is_look = is_look
         self._lock = lock
         self._store = Store(folder / "workspace.sqlite", is_look)
         self._artifacts = ArtifactStore(folder / "artifacts")
@@ -341,7 +344,7 @@ class Workspace:
             corrections = self._store.corrections(source.id)
             roots[Corrections] = for_cut(corrections, clip.cut)
             roots[type(clip.sound)] = self._with_music_here(clip.sound)
-            style = roots[Style] = self._style(clip.style or pin)
+            style = roots[Style] = self._style_of_clip(clip.style or pin)
             roots[SpeakerNames] = SpeakerNames(names=corrections.names, are_shown=style.shows_names)
         if aspect:
             roots[DeliverySpec] = DeliverySpec(
@@ -368,9 +371,19 @@ class Workspace:
         return make(self._store.run(run_id).options, self._store.setup(run_id)) if make else None
 
     def _style(self, pin: str) -> Style:
-        from core.styles.library import load_style
+        return load_style(pin, self.configuration.styles_folder, self.folder / STYLES)
 
-        return load_style(pin, self.configuration.styles_folder)
+    def _keep_style(self, pin: str) -> Style:
+        """Return a style as work uses it: the workspace's own copy, made now where there is none yet."""
+        work = self._artifacts.begin("style")
+        try:
+            return keep_style(pin, self.configuration.styles_folder, self.folder / STYLES, work)
+        finally:
+            self._artifacts.end(work)
+
+    def _style_of_clip(self, pin: str) -> Style:
+        style = self._style(pin)
+        return style if self._is_look or is_kept(style, self.folder / STYLES) else self._keep_style(style.pin)
 
 
 def automatic_widths() -> dict[Lane, int]:

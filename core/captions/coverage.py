@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QTextLayout
 
+from core.captions.fonts import with_fonts
 from core.captions.qt import ensure_gui
 from core.captions.typeset import caption_font
 from core.schema.choice import Choice
@@ -37,6 +38,7 @@ def check_fonts(style: Style, cues: Sequence[CaptionCue], overlays: Sequence[Ove
     texts = [word.text for cue in cues for word in cue.words] if style.captions.is_shown else []
     if style.captions.uppercase:
         texts = [text.upper() for text in texts]
+    style = with_fonts(style)
     if style.hook.is_shown:
         texts += [overlay.text for overlay in overlays if overlay.kind == "hook"]
     if style.lower_third.is_shown:

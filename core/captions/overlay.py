@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from core.captions.animation import Part, parts_of
 from core.captions.animations import ANIMATIONS, animation_named
 from core.captions.cue_art import CueArt
+from core.captions.fonts import with_fonts
 from core.captions.furniture import Furniture
 from core.captions.place import safe_area
 from core.captions.qt import ensure_gui
@@ -57,7 +58,7 @@ class OverlayPainter:
         duration: Length of the clip in seconds.
 
     Raises:
-        StyleError: The style names an animation that does not exist.
+        StyleError: The style names an animation that does not exist, or brings a font that can't be used.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class OverlayPainter:
         duration: float,
     ) -> None:
         ensure_gui()
+        style = with_fonts(style)
         self._style = style
         self._animation = _animation_of(style)
         self._area = safe_area(style.safe_zone, width, height)

@@ -29,6 +29,12 @@ def ensure_gui() -> None:
     _load_bundled_fonts()
 
 
+def font_families_here() -> frozenset[str]:
+    """Return the names of all font families that text can be set in, those of the machine and bundled ones."""
+    ensure_gui()
+    return frozenset(QFontDatabase.families())
+
+
 @cache
 def _offscreen_application() -> QGuiApplication:
     # The argument beats QT_QPA_PLATFORM and leaves the environment alone; the cache keeps the object alive.

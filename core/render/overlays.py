@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from core.assets import check_assets
+
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
@@ -30,7 +32,12 @@ class Overlays:
 
     @classmethod
     def of(cls, composition: Composition, size: tuple[int, int] | None = None) -> Overlays | None:
-        """Return the overlays of a composition at a size, or None where it has none."""
+        """Return the overlays of a composition at a size, or None where it has none.
+
+        Raises:
+            StyleError: A file of its style is missing or was changed.
+        """
+        check_assets(composition.style)
         if not composition.cues and not composition.overlays:
             return None
         from core.captions.overlay import OverlayPainter

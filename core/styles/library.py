@@ -1,27 +1,25 @@
-"""Find, check and publish styles.
+"""Find styles by their pins. A version never changes once it is published: a run from last year must still render.
 
-A version never changes once it is published: runs pin it, and a run from last year must still render. Built-in
-styles are `resources/styles/<name>.json`; published ones are `<folder>/<name>/<version>.json`.
+Built-in styles are `resources/styles/<name>`, published ones `<folder>/<name>/<version>`, and what a workspace has
+pinned of those lies in it as copies (`kept`), which go before the library's.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import secrets
 from functools import cache
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from core.errors import StyleError
 from core.resources import resource
 from core.schema.style import Style
+from core.styles.check import NAME_PATTERN, is_style_name
+from core.styles.files import STYLE_FILE
+from core.styles.package import read_package
 
-NAME_PATTERN = re.compile(r"[a-z0-9][a-z0-9_-]{0,47}")
-MOST_BYTES = 256_000
 DEFAULT_STYLE = "clean"
 BARE_STYLE = "none"
+_VERSION = re.compile("[1-9][0-9]{0,8}")
 
 
 @cache
@@ -31,7 +29,7 @@ def built_in_styles() -> tuple[Style, ...]:
     Raises:
         StyleError: A bundled file is damaged.
     """
-    styles = [read_style(file) for file in sorted(resource("styles").glob("*.json"))]
+    styles = [read_package(file.parent) for file in sorted(resource("styles").glob(f"*/{STYLE_FILE}"))]
     return tuple(
         sorted(styles, key=lambda style: (style.name == BARE_STYLE, style.name != DEFAULT_STYLE, style.name))
     )
@@ -43,154 +41,99 @@ def published_styles(folder: Path) -> tuple[Style, ...]:
     Raises:
         StyleError: A published file is damaged.
     """
-    found = [read_style(folder / name / f"{version}.json") for name, version in _published_versions(folder)]
-    return tuple(sorted(found, key=lambda style: (style.name, style.version)))
+    return tuple(_read_version(folder, name, version) for name, version in published_versions(folder))
 
 
-def load_style(pin: str, folder: Path | None) -> Style:
+def newest_styles(folder: Path | None) -> tuple[Style, ...]:
+    """Return the newest version of every style, the user's first, then those that come with the program.
+
+    A published version that is damaged is left out; `load_style` says what is wrong with it.
+    """
+    built_in = {style.name: style for style in built_in_styles()}
+    own: dict[str, Style] = {}
+    for name, version in published_versions(folder):
+        assert folder is not None
+        try:
+            own[name] = _read_version(folder, name, version)
+        except StyleError:
+            continue
+    return (*own.values(), *(style for name, style in built_in.items() if name not in own))
+
+
+def load_style(pin: str, folder: Path | None, kept: Path | None = None) -> Style:
     """Return a style by its pin: "name" for the newest version, "name@2" for exactly that one.
 
     Args:
         pin: As runs and compositions keep it.
         folder: Where the user's styles are published; None for built-in styles alone.
+        kept: Where a workspace keeps copies of what it has pinned.
 
     Raises:
         StyleError: The pin is malformed, the style or version does not exist, or its file is damaged.
     """
-    name, version = _parse_pin(pin)
-    candidates = {style.version: style for style in built_in_styles() if style.name == name}
-    published = _published_versions(folder) if folder is not None else []
-    versions = set(candidates) | {number for owner, number in published if owner == name}
+    name, version = parse_pin(pin)
+    built_in = {style.version: style for style in built_in_styles() if style.name == name}
+    places = {number: folder for owner, number in published_versions(folder) if owner == name}
+    places |= {number: kept for owner, number in published_versions(kept) if owner == name}
+    versions = built_in.keys() | places.keys()
     if not versions:
-        known = sorted({style.name for style in built_in_styles()} | {owner for owner, _ in published})
+        known = sorted(
+            {style.name for style in built_in_styles()} | {owner for owner, _ in published_versions(folder)}
+        )
         raise StyleError(f"There is no style named “{name}”.", remedy=f"Known styles: {', '.join(known)}.")
     wanted = max(versions) if version is None else version
     if wanted not in versions:
         have = ", ".join(str(number) for number in sorted(versions))
         raise StyleError(f"Style “{name}” has no version {wanted}.", remedy=f"It has: {have}.")
     # A built-in version wins over a published file of the same pin: what shipped can't be replaced by a copy.
-    if wanted in candidates or folder is None:
-        return candidates[wanted]
-    return read_style(folder / name / f"{wanted}.json")
+    place = places.get(wanted)
+    return built_in[wanted] if wanted in built_in or place is None else _read_version(place, name, wanted)
 
 
-def publish(style: Style, folder: Path) -> Path:
-    """Write a version into the user's folder for good and return its file.
-
-    Raises:
-        StyleError: The version already exists, here or built in, the style is not valid, or the folder can't
-            be written.
-    """
-    check_style(style, file="")
-    target = folder / style.name / f"{style.version}.json"
-    taken = {version for name, version in _published_versions(folder) if name == style.name}
-    taken |= {known.version for known in built_in_styles() if known.name == style.name}
-    if style.version in taken:
-        raise StyleError(
-            f"{style.pin} is already published and can't be changed.",
-            file=str(target),
-            remedy=f"Publish it as version {max(taken) + 1}.",
-        )
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _write_new(target, style.to_json().encode())
-    except FileExistsError:
-        raise StyleError(f"{style.pin} is already published and can't be changed.", file=str(target)) from None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise StyleError(
-            f"The style can't be written: {reason}.", file=str(target), remedy="Check the folder and the disk."
-        ) from error
-    return target
+def style_versions(name: str, folder: Path | None) -> tuple[int, ...]:
+    """Return the numbers of a style's versions, built in or published, in order."""
+    built_in = {style.version for style in built_in_styles() if style.name == name}
+    return tuple(sorted(built_in | {version for owner, version in published_versions(folder) if owner == name}))
 
 
 def next_version(name: str, folder: Path | None) -> int:
     """Return the number that the next published version of a style gets."""
-    taken = {style.version for style in built_in_styles() if style.name == name}
-    if folder is not None:
-        taken |= {version for owner, version in _published_versions(folder) if owner == name}
-    return max(taken, default=0) + 1
+    return max(style_versions(name, folder), default=0) + 1
 
 
-def read_style(file: Path) -> Style:
-    """Read and check one version.
-
-    Raises:
-        StyleError: Names the file, and the field that is wrong.
-    """
-    try:
-        if file.stat().st_size > MOST_BYTES:
-            raise StyleError("This is too large to be a style.", file=str(file))
-        style = Style.from_json(file.read_bytes())
-    except ValidationError as error:
-        raise StyleError(_field_errors(error), file=str(file), remedy="Correct the field.") from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise StyleError(f"The style can't be read: {reason}.", file=str(file)) from error
-    check_style(style, str(file))
-    return style
+def is_built_in(name: str, version: int) -> bool:
+    """Whether a version comes with the program."""
+    return any((style.name, style.version) == (name, version) for style in built_in_styles())
 
 
-def check_style(style: Style, file: str) -> None:
-    """Check what the record's own types can't. Whether the animation exists is known to who paints it.
+def parse_pin(pin: str) -> tuple[str, int | None]:
+    """Return name and version of a pin; None where it names no version.
 
     Raises:
-        StyleError: Names the file, if any, and the field.
+        StyleError: It is no pin.
     """
-    if not NAME_PATTERN.fullmatch(style.name):
-        raise StyleError(
-            f"name: “{style.name}” can't be a style's name.",
-            file=file,
-            remedy="Use lower-case letters, digits, - and _ (at most 48).",
-        )
-    if not any(family.strip() for family in style.captions.font_families):
-        raise StyleError("captions.font_families: at least one font family is needed.", file=file)
-
-
-def _field_errors(error: ValidationError) -> str:
-    problems = []
-    for problem in error.errors(include_url=False):
-        field = ".".join(str(part) for part in problem["loc"]) or "the file"
-        problems.append(f"{field}: {problem['msg'][:1].lower()}{problem['msg'][1:]}")
-    return "; ".join(problems) + "."
-
-
-def _parse_pin(pin: str) -> tuple[str, int | None]:
     name, at, version = pin.partition("@")
-    if not NAME_PATTERN.fullmatch(name) or (at and not re.fullmatch("[1-9][0-9]{0,8}", version)):
+    if not NAME_PATTERN.fullmatch(name) or (at and not _VERSION.fullmatch(version)):
         raise StyleError(f"“{pin}” does not name a style.", remedy="Write a name, or name@version: clean@1.")
     return name, int(version) if at else None
 
 
-def _published_versions(folder: Path) -> list[tuple[str, int]]:
-    """Return (name, version) of every file that is a published version; anything else in the folder is ignored."""
+def published_versions(folder: Path | None) -> list[tuple[str, int]]:
+    """Return (name, version) of every published version in a folder; anything else there is ignored."""
+    if folder is None:
+        return []
     return sorted(
-        (file.parent.name, int(file.stem))
-        for file in folder.glob("*/*.json")
-        if NAME_PATTERN.fullmatch(file.parent.name) and re.fullmatch("[1-9][0-9]{0,8}", file.stem)
+        (file.parent.parent.name, int(file.parent.name))
+        for file in folder.glob(f"*/*/{STYLE_FILE}")
+        if is_style_name(file.parent.parent.name) and _VERSION.fullmatch(file.parent.name)
     )
 
 
-def _write_new(target: Path, content: bytes) -> None:
-    """Write a file that appears whole or not at all, and never replaces one.
-
-    Raises:
-        FileExistsError: Somebody else wrote it first.
-    """
-    temporary = target.parent / f".{secrets.token_hex(6)}.part"
-    try:
-        with temporary.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        try:
-            os.link(temporary, target)
-        except FileExistsError:
-            raise
-        except OSError:
-            # No hard links here (FAT, many network shares): look first, the gap is a moment.
-            if target.exists():
-                raise FileExistsError(str(target)) from None
-            temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+def _read_version(folder: Path, name: str, version: int) -> Style:
+    place = folder / name / str(version)
+    style = read_package(place)
+    if (style.name, style.version) != (name, version):
+        raise StyleError(f"This should be {name}@{version}, and says that it is {style.pin}.", str(place))
+    if not style.digest:
+        raise StyleError("This version has no manifest: it was never published.", str(place))
+    return style

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from desktop.command import Command
+from desktop.paths import styles_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,9 +17,9 @@ def execute(arguments: argparse.Namespace) -> int:
     """List the newest version of every style."""
     import json
 
-    from core.styles.library import built_in_styles
+    from core.styles.library import newest_styles
 
-    styles = built_in_styles()
+    styles = newest_styles(styles_folder())
     if arguments.json:
         print(json.dumps([json.loads(style.model_dump_json()) for style in styles], indent=2))
         return 0

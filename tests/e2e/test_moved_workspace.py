@@ -14,17 +14,22 @@ import av
 import pytest
 
 from core import editing
-from core.errors import ShortlistError
+from core.errors import ShortlistError, StyleError
 from core.project import Configuration, Project
 from core.render.still import exact_frame
 from core.schema.run import RunOptions
+from core.styles.authoring.publishing import publish
+from tests.core.styles.packages import brand, write_font, write_logo
 
-OPTIONS = RunOptions(top=1, min_seconds=4, max_seconds=6, aspects=("1:1",))
+# The style is one of the user's, with a font and a logo, and is published nowhere else any more in the end.
+OPTIONS = RunOptions(top=1, min_seconds=4, max_seconds=6, aspects=("1:1",), style="brand")
 
 
 @asynccontextmanager
 async def opened(folder: Path, weights: Path) -> AsyncIterator[Project]:
-    project = await Project.open(folder, Configuration(weights_folder=weights, may_download=False))
+    styles = folder.parent / "styles"
+    configuration = Configuration(weights_folder=weights, styles_folder=styles, may_download=False)
+    project = await Project.open(folder, configuration)
     try:
         yield project
     finally:
@@ -68,6 +73,10 @@ def moved(request, tmp_path_factory, weights_folder: Path, sample_video: Path) -
     source = old / ("talk.mp4" if request.param == "as it is" else "talk.mkv")
     shutil.copy(sample_video, source) if request.param == "as it is" else made_seekable(sample_video, source)
     shutil.copy(sample_video.with_suffix(".vtt"), source.with_suffix(".vtt"))
+    write_logo(old / "draft" / "images" / "logo.png")
+    write_font(old / "draft" / "fonts" / "brand.otf", "Moved Sans")
+    told = {"logo": {"file": "images/logo.png"}, "captions": {"font_families": ["Moved Sans"]}}
+    publish(brand(old / "draft", **told), old / "styles")
 
     async def make() -> tuple[str, str, list[str]]:
         async with opened(old / "workspace", weights_folder) as project:
@@ -131,6 +140,15 @@ def test_a_moved_workspace_works_and_a_moved_source_is_known_again(moved: Moved,
             }
             composition = await project.composition(moved.clip_id, "1:1")
             assert exact_frame(composition, 1.0).shape == (1080, 1080, 3)
+            assert composition.style.pin == "brand@1"
+            assert [asset.path for asset in composition.style.assets] == [
+                moved.workspace / "styles/brand/1" / name for name in ("fonts/brand.otf", "images/logo.png")
+            ]
+            for asset in composition.style.assets:
+                away = asset.path.rename(asset.path.with_name("away"))
+                with pytest.raises(StyleError, match=f"{asset.name} of the style brand@1 is missing"):
+                    exact_frame(composition, 1.0)
+                away.rename(asset.path)
             assert (await project.thumbnail(moved.run_id, 2.0)).is_file()
 
     asyncio.run(look_around())

@@ -1,11 +1,8 @@
-"""Styles: found by pin, checked, published once and for good."""
+"""Styles: found by pin, read and checked."""
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,11 +10,20 @@ import pytest
 from core.captions.animations import animation_named
 from core.errors import StyleError
 from core.schema.style import Style
-from core.styles.library import built_in_styles, load_style, next_version, publish, published_styles, read_style
+from core.styles.authoring.publishing import publish
+from core.styles.library import (
+    built_in_styles,
+    load_style,
+    newest_styles,
+    next_version,
+    published_styles,
+    style_versions,
+)
+from core.styles.package import read_package, read_style_file
 
 
-def brand(version: int = 1, **captions: object) -> Style:
-    return Style.model_validate({"name": "brand", "version": version, "captions": captions})
+def brand(**captions: object) -> Style:
+    return Style.model_validate({"name": "brand", "version": 1, "captions": captions})
 
 
 def test_built_in_styles_are_there_with_the_default_first() -> None:
@@ -43,41 +49,35 @@ def test_an_emphasised_word_is_not_taken_for_the_spoken_one(style: Style) -> Non
     assert max(abs(a - b) for a, b in zip(spoken, emphasised, strict=True)) > 120
 
 
+def test_built_in_styles_bring_no_files() -> None:
+    # A workspace keeps no copies of them, and the program's folder moves with every start of some systems.
+    assert [style.pin for style in built_in_styles() if style.assets] == []
+
+
 def test_a_pin_names_one_version_and_a_name_the_newest(tmp_path: Path) -> None:
-    publish(brand(1, size=50), tmp_path)
-    publish(brand(2, size=60), tmp_path)
+    publish(brand(size=50), tmp_path)
+    publish(brand(size=60), tmp_path)
     assert load_style("brand@1", tmp_path).captions.size == 50
     assert load_style("brand@2", tmp_path).captions.size == 60
     assert load_style("brand", tmp_path).version == 2
     assert load_style("clean", None).pin == "clean@1"
     assert [style.pin for style in published_styles(tmp_path)] == ["brand@1", "brand@2"]
+    assert [style.pin for style in newest_styles(tmp_path)][:2] == ["brand@2", "clean@1"]
+    assert style_versions("brand", tmp_path) == (1, 2)
     assert next_version("brand", tmp_path) == 3
     assert next_version("new", None) == 1
 
 
 def test_a_built_in_style_gets_newer_versions_of_the_users_but_stays(tmp_path: Path) -> None:
-    newer = load_style("clean@1", None).model_copy(update={"version": next_version("clean", tmp_path)})
-    publish(newer, tmp_path)
-    assert load_style("clean", tmp_path).version == 2
-    assert load_style("clean@1", tmp_path).version == 1
-
-
-def test_publishing_twice_is_refused_and_changes_nothing(tmp_path: Path) -> None:
-    file = publish(brand(1, size=50), tmp_path)
-    before = file.read_bytes()
-    with pytest.raises(StyleError, match=r"already published.*version 2"):
-        publish(brand(1, size=99), tmp_path)
-    assert file.read_bytes() == before
-    with pytest.raises(StyleError, match="already published"):
-        publish(load_style("clean", None), tmp_path)
-    assert [entry.name for entry in file.parent.iterdir()] == ["1.json"]
-
-
-@pytest.mark.parametrize("name", ["", "Brand", "../brand", "a/b", "con aux", "x" * 60])
-def test_a_name_that_is_no_name_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(StyleError, match="name"):
-        publish(Style(name=name, version=1), tmp_path)
-    assert list(tmp_path.iterdir()) == []
+    clean = load_style("clean@1", None)
+    made = publish(clean.model_copy(update={"title": "Ours"}), tmp_path)
+    assert made.pin == "clean@2"
+    assert load_style("clean", tmp_path).title == "Ours"
+    assert load_style("clean@1", tmp_path) == clean
+    assert [style.pin for style in newest_styles(tmp_path)].count("clean@1") == 0
+    # A folder of the same pin as a built-in one is never read.
+    shutil.copytree(tmp_path / "clean" / "2", tmp_path / "clean" / "1")
+    assert load_style("clean@1", tmp_path) == clean
 
 
 @pytest.mark.parametrize("pin", ["", "clean@", "clean@0", "clean@x", "clean@1@2", "../clean", "Clean"])
@@ -95,49 +95,92 @@ def test_a_missing_style_or_version_says_what_there_is(tmp_path: Path) -> None:
     assert load_style("clean", tmp_path / "not there").name == "clean"
 
 
+def write(folder: Path, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "style.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
 @pytest.mark.parametrize(
-    ("captions", "field"),
+    ("text", "told"),
     [
-        ({"size": -1}, "captions.size"),
-        ({"colour": "red"}, "captions.colour"),
-        ({"positoin": 0.5}, "captions.positoin"),
-        ({"font_families": [" "]}, "captions.font_families"),
+        ('name = "b"\n[captions]\nsize = -1', "captions.size: input should be greater than 0"),
+        ('name = "b"\n[captions]\ncolour = "red"', "captions.colour"),
+        ('name = "b"\n[captions]\nposition = nan', "captions.position"),
+        ('name = "b"\n[captions]\npositoin = 0.5', "captions.positoin: there is no such field"),
+        ('name = "b"\n[captions]\nfont_families = [" "]', "captions.font_families: at least one"),
+        ('name = "b"\nassets = []', "assets: there is no such field"),
+        ('name = "b"\ndigest = "00"', "digest: there is no such field"),
+        ('title = "no name"', "name: field required"),
+        ('name = "../b"', "name: “../b” can't be a style's name"),
+        ('name = "drafts"', "name: “drafts” can't be a style's name"),
+        ('name = "b"\nname = "c"', "no valid TOML: Cannot overwrite a value"),
+        ('name = "b"\n[logo]\nfile = "images/logo.png"', "logo.file: “images/logo.png” is not in the package"),
+        ('name = "b"\n[logo]\nfile = "../logo.png"', "logo.file"),
+        ('name = "b"\n[intro]\nsound = "images/a.png"', "intro.sound: “images/a.png” does not lie in sounds/"),
+        ('name = "b"\n[aspects."2:1".captions]\nsize = 5', "aspects.2:1"),
+        ('name = "b"\n[aspects."1:1".captions]\nsize = 0', 'aspects."1:1".captions.size: input should be greater'),
+        (
+            'name = "b"\n[aspects."1:1".captions]\nsizes = 9',
+            'aspects."1:1".captions.sizes: there is no such field',
+        ),
+        ('name = "b"\n[aspects."1:1".capshuns]\nsize = 9', 'aspects."1:1".capshuns: there is no such part'),
+        ('name = "b"\n[aspects."1:1".name]\nsize = 9', 'aspects."1:1".name: there is no such part'),
+        ('name = "b"\n[aspects."1:1".brand]\nneeds_logo = true', "brand: this holds for all aspects at once"),
+        (
+            'name = "b"\n[aspects."1:1".logo]\nfile = "images/x.png"',
+            'aspects."1:1".logo.file: .* not in the package',
+        ),
     ],
 )
-def test_a_damaged_file_is_named_with_its_field(tmp_path: Path, captions: dict[str, object], field: str) -> None:
-    file = tmp_path / "brand" / "1.json"
-    file.parent.mkdir()
-    file.write_text(json.dumps({"name": "brand", "version": 1, "captions": captions}))
-    with pytest.raises(StyleError, match=field) as caught:
-        load_style("brand", tmp_path)
-    assert caught.value.file == str(file)
+def test_what_is_wrong_in_a_style_is_told_with_its_file_and_field(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(StyleError, match=told) as caught:
+        read_package(write(tmp_path, text))
+    assert caught.value.file == str(tmp_path / "style.toml")
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"[]", b"x" * 300_000])
 def test_what_is_no_style_is_refused(tmp_path: Path, content: bytes) -> None:
-    file = tmp_path / "1.json"
+    file = tmp_path / "style.toml"
     file.write_bytes(content)
     with pytest.raises(StyleError):
-        read_style(file)
+        read_style_file(file)
     with pytest.raises(StyleError, match="can't be read"):
-        read_style(tmp_path / "missing.json")
+        read_style_file(tmp_path / "missing.toml")
+    with pytest.raises(StyleError, match=r"no style package here: style\.toml is missing"):
+        read_package(tmp_path / "missing")
 
 
-def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    blocker = tmp_path / "file"
-    blocker.write_text("not a folder")
-    with pytest.raises(StyleError, match="can't be written"):
-        publish(brand(), blocker)
+def test_a_file_that_an_editor_of_windows_saved_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "style.toml"
+    file.write_bytes('\ufeffname = "brand"\r\n[captions]\r\nbox_colour = "none"\r\n'.encode())
+    assert read_package(tmp_path).captions.box_colour is None
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_killed_at_any_line_a_version_is_published_whole_or_not_at_all(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, str(Path(__file__).parent / "killed_publishing.py"), str(tmp_path)],
-        cwd=Path(__file__).resolve().parents[3],
-        capture_output=True,
-        text=True,
-        check=False,
+def test_what_differs_by_aspect_is_read_and_resolved(tmp_path: Path) -> None:
+    text = (
+        'name = "b"\n[captions]\nbox_colour = "#000000"\n[aspects."16:9".captions]\nbox_colour = "none"\nsize = 60'
     )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert int(done.stdout) > 30
+    style = read_package(write(tmp_path, text))
+    assert (style.captions.box_colour, style.in_aspect("16:9").captions.box_colour) == ("#000000", None)
+    assert style.in_aspect("16:9").captions.size == 60
+    assert style.in_aspect("9:16").captions.size == 40
+
+
+def test_what_was_read_is_read_anew_once_it_was_changed(tmp_path: Path) -> None:
+    assert read_package(write(tmp_path, 'name = "one"')).name == "one"
+    assert read_package(write(tmp_path, 'name = "three"')).name == "three"
+
+
+def test_a_published_file_that_was_changed_is_refused(tmp_path: Path) -> None:
+    publish(brand(size=50), tmp_path)
+    file = tmp_path / "brand" / "1" / "style.toml"
+    text = file.read_text()
+    file.chmod(0o644)
+    file.write_text(text.replace("size = 50.0", "size = 51.0"))
+    with pytest.raises(StyleError, match=r"style\.toml was changed since this version was published"):
+        load_style("brand@1", tmp_path)
+    # The list shows what can be used.
+    assert newest_styles(tmp_path)[0].name == "clean"
+    file.write_text(text)
+    assert load_style("brand@1", tmp_path).captions.size == 50
