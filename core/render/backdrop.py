@@ -1,4 +1,5 @@
-"""What is shown where a source has no picture: its cover, or a calm gradient, with the sound moving across it."""
+"""What is shown where a source has no picture: its cover, else the style's background or a calm gradient; on it
+the sound, moving."""
 
 from __future__ import annotations
 
@@ -10,11 +11,13 @@ from numpy.typing import NDArray
 from core.media.planes import Picture
 from core.render.blend import convert
 from core.render.cover import layout_for, paint_cover, read_cover
+from core.render.ground import PlainGround, StillGround, image_rgb, rgb_of
 from core.render.loudness import RATE_HZ
 
 if TYPE_CHECKING:
     from core.render.tape import Samples
     from core.schema.composition import Composition
+    from core.schema.style import Style
 
 TOP_RGB, BOTTOM_RGB = (34, 38, 66), (12, 12, 20)
 BARS = 41
@@ -37,20 +40,19 @@ class SoundBackdrop:
     def __init__(self, composition: Composition, samples: Samples, size: tuple[int, int]) -> None:
         self._size = size
         self._levels = _levels(samples)
-        self._rgb = _rgb(composition.style.captions.highlight_colour)
+        self._base: StillGround | PlainGround
+        self._rgb = rgb_of(composition.style.captions.highlight_colour)
         if composition.media.cover is not None:
             layout = layout_for(*size)
-            self._base = _opaque(paint_cover(read_cover(composition.media.cover), *size))
+            self._base = StillGround(paint_cover(read_cover(composition.media.cover), *size))
             self._shape = _BarShape(*size, layout.bars_centre, layout.bars_height)
         else:
-            self._base = _opaque(_gradient(*size))
+            self._base = _ground(composition.style, size)
             self._shape = _BarShape(*size, BARS_CENTRE, BARS_HEIGHT)
 
     def paint(self, at: float) -> Picture:
         """Return a new picture for clip second `at`."""
-        picture = Picture.blank(*self._size)
-        for plane, base in zip(picture.planes, self._base.planes, strict=True):
-            plane[:] = base
+        picture = self._base.paint()
         alpha = self._shape.alpha(self._heights(at))
         # Premultiplied: bright in the middle, fainter towards what was and what comes.
         rgba = np.empty((*alpha.shape, 4), np.uint8)
@@ -108,6 +110,16 @@ def _levels(samples: Samples) -> NDArray[np.float64]:
     return level / level.max() if level.max() > 1e-3 else np.zeros(len(level))
 
 
+def _ground(style: Style, size: tuple[int, int]) -> StillGround | PlainGround:
+    """Return what a style puts behind pictures; the gradient where that would be a blur of what there is not."""
+    background = style.background
+    if background.kind == "image":
+        return StillGround(image_rgb(style, background.file, size, background.colour))
+    if background.kind == "colour":
+        return PlainGround(size, rgb_of(background.colour))
+    return StillGround(_gradient(*size))
+
+
 def _gradient(width: int, height: int) -> NDArray[np.uint8]:
     """Return (height, width, 3) uint8, RGB."""
     mix = np.linspace(0.0, 1.0, height)[:, None]
@@ -115,17 +127,3 @@ def _gradient(width: int, height: int) -> NDArray[np.uint8]:
     # Ordered noise of one level hides the steps of a dark gradient.
     noise = np.random.default_rng(7).uniform(-0.5, 0.5, (height, width, 1))
     return np.clip(np.round(column[:, None, :] + noise), 0, 255).astype(np.uint8)
-
-
-def _opaque(rgb: NDArray[np.uint8]) -> Picture:
-    height, width = rgb.shape[:2]
-    rgba = np.dstack([rgb, np.full((height, width), 255, np.uint8)])
-    picture = Picture.blank(width, height)
-    for layer, plane in zip(convert(rgba, 0, 0, width, height), picture.planes, strict=True):
-        plane[:] = layer.colour
-    return picture
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    red, green, blue = (int(colour[index : index + 2], 16) for index in (1, 3, 5))
-    return red, green, blue

@@ -1,28 +1,22 @@
-"""One output picture from one source picture: regions, blurred background, captions. All viewers share it."""
+"""One output picture from one source picture: regions, what lies behind them, captions. All viewers share it."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from core.errors import ContractError
 from core.media.planes import Picture, PictureScaler
 from core.render.blend import PatchBlender
+from core.render.ground import Ground, PlainGround, ground_of
 from core.render.move import move_into
-from core.render.window import Axis, cover, fit_axis, place
-from core.schema.framing import CropPath, LayoutSpan, PixelBox, Region
+from core.render.window import Axis, fit_axis, place
+from core.schema.framing import CropPath, LayoutSpan, Region
 
 if TYPE_CHECKING:
     from core.render.overlays import Overlays
     from core.schema.composition import Composition
-
-# The background is blurred at an eighth of its size and made darker, so that it stays behind.
-BACKGROUND_SHRINK = 8
-BACKGROUND_BLUR = 0.035
-BACKGROUND_LIGHT = 0.62
-BLACK_LUMA = 16
+    from core.schema.style import Style
 
 
 class FrameComposer:
@@ -44,7 +38,8 @@ class FrameComposer:
         self._tolerance = composition.fps_denominator / composition.fps_numerator / 100
         self._overlays = overlays
         self._blender = PatchBlender()
-        self._painters = {id(span): _SpanPainter(span, self.width, self.height) for span in self._spans}
+        grounds = _Grounds(composition.style, self.width, self.height)
+        self._painters = {id(span): _SpanPainter(span, grounds, self.width, self.height) for span in self._spans}
 
     def compose(self, source: Picture, at: float) -> Picture:
         """Return a new picture: `source` as shown at clip second `at`, captions painted."""
@@ -63,20 +58,37 @@ class FrameComposer:
         return self._spans[max(0, index - 1)]
 
 
+class _Grounds:
+    """What lies behind the regions of a composition's layouts: an image is read once for all of them."""
+
+    def __init__(self, style: Style, width: int, height: int) -> None:
+        self._style = style
+        self._size = (width, height)
+        self._same: Ground | None = None
+
+    def under(self, span: LayoutSpan) -> Ground:
+        """Return the ground of a layout: the style's, where the picture would be laid on a blur of itself."""
+        if not span.has_blurred_background:
+            return PlainGround(self._size, span.fill or (0, 0, 0))
+        if self._style.background.kind == "blur":
+            return ground_of(self._style, self._size, span.backdrop)
+        if self._same is None:
+            self._same = ground_of(self._style, self._size)
+        return self._same
+
+
 class _SpanPainter:
     """Paints one layout span; keeps a scaler for each region."""
 
-    def __init__(self, span: LayoutSpan, width: int, height: int) -> None:
-        self._span = span
-        self._width, self._height = width, height
+    def __init__(self, span: LayoutSpan, grounds: _Grounds, width: int, height: int) -> None:
         self._regions = [_RegionPainter(region, width, height) for region in span.regions]
-        self._background = _Background(width, height, span.backdrop) if span.has_blurred_background else None
+        self._is_filled = len(self._regions) == 1 and self._regions[0].fills
+        self._ground = grounds.under(span)
 
     def paint(self, source: Picture, at: float) -> Picture:
-        fill = self._span.fill or (0, 0, 0)
-        if self._background is None and len(self._regions) == 1 and self._regions[0].fills:
+        if self._is_filled:
             return self._regions[0].paint(source, at)
-        canvas = self._background.paint(source) if self._background else _plain(self._width, self._height, fill)
+        canvas = self._ground.paint(source)
         for region in self._regions:
             region.paint_into(canvas, source, at)
         return canvas
@@ -129,55 +141,3 @@ def _move(scaled: Picture, across: Axis, down: Axis, into: Picture, box: tuple[i
 
 def _is_still(crop: CropPath) -> bool:
     return all(len(set(values)) == 1 for values in (crop.x, crop.y, crop.width, crop.height))
-
-
-class _Background:
-    """The whole source picture, or a part of it, filling the output, blurred and darkened."""
-
-    def __init__(self, width: int, height: int, part: PixelBox | None) -> None:
-        self._size = (width, height)
-        self._part = part
-        self._small = tuple(max(2, 2 * round(side / BACKGROUND_SHRINK / 2)) for side in (width, height))
-        self._shrink, self._enlarge = PictureScaler(), PictureScaler()
-
-    def paint(self, source: Picture) -> Picture:
-        """Return a new picture of the output's size."""
-        import cv2
-
-        window = _covering(source, self._part, self._size[0] / self._size[1])
-        small = self._shrink.scale(source, window, (self._small[0], self._small[1]))
-        sigma = BACKGROUND_BLUR * max(self._small)
-        for plane, spread in zip(small.planes, (sigma, sigma / 2, sigma / 2), strict=True):
-            plane[:] = cv2.GaussianBlur(plane, (0, 0), spread, borderType=cv2.BORDER_REPLICATE)
-        small.y[:] = cv2.convertScaleAbs(small.y, alpha=BACKGROUND_LIGHT, beta=BLACK_LUMA * (1 - BACKGROUND_LIGHT))
-        return self._enlarge.scale(small, (0, 0, *self._small), self._size)  # type: ignore[arg-type]
-
-
-def _covering(source: Picture, part: PixelBox | None, ratio: float) -> tuple[int, int, int, int]:
-    """Return the largest window of a shape in the middle of a part of the source, all of it if none is given."""
-    if part is None:
-        return cover(source.width, source.height, ratio)
-    left, top = (2 * round(start / 2) for start in (part.x, part.y))
-    width = min(2 * int(part.width / 2), source.width - left)
-    height = min(2 * int(part.height / 2), source.height - top)
-    x, y, wide, high = cover(width, height, ratio)
-    return left + x, top + y, wide, high
-
-
-def _plain(width: int, height: int, colour: tuple[int, int, int]) -> Picture:
-    """Return a picture of one colour (red, green, blue; 0 to 255)."""
-    picture = Picture.blank(width, height)
-    for plane, value in zip(picture.planes, to_bt709(colour), strict=True):
-        plane[:] = np.uint8(value)
-    return picture
-
-
-def to_bt709(colour: tuple[int, int, int]) -> tuple[int, int, int]:
-    """Return luma and chroma of a full-range colour in BT.709, limited range (ITU-R BT.709-6, 3)."""
-    red, green, blue = (value / 255 for value in colour)
-    luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return (
-        round(BLACK_LUMA + 219 * luma),
-        round(128 + 224 * (blue - luma) / 1.8556),
-        round(128 + 224 * (red - luma) / 1.5748),
-    )

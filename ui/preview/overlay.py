@@ -32,7 +32,7 @@ class FramingView:
 
     `parts` say where the source's pixels are; `crop` is the crop's place on the screen, `beside` are those of the
     other crops of its layout; with `is_whole` the screen shows the whole source. `live` is the source's picture to
-    paint instead of the usual one.
+    paint instead of the usual one, on a blur of itself or on a plain `ground`.
     """
 
     size: Size
@@ -44,12 +44,15 @@ class FramingView:
     faces: tuple[FaceOutline, ...] = ()
     live: QImage | None = None
     has_blur: bool = False
+    ground: QColor | None = None
 
 
 def paint_live(painter: QPainter, area: QRectF, view: FramingView) -> None:
     """Paint the source's picture as the parts place it."""
     assert view.live is not None
-    if view.has_blur:
+    if view.ground is not None:
+        painter.fillRect(area, view.ground)
+    elif view.has_blur:
         _paint_blurred(painter, area, view.live)
     for part in view.parts:
         painter.drawImage(part.area, view.live, _in_image(part.seen, view.live, view.size))

@@ -7,7 +7,7 @@ ends, and what the hand left stays on the screen until the composition made of i
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
 from core.schema.choice import Aspect
 from core.schema.composition import Composition
@@ -252,6 +252,7 @@ class Reframer(QObject):
             parts = parts if is_composed else [held]
         tool.parts = parts
         is_live = (is_held or self.is_comparing) and self._player.source_at == self.at
+        has_blur = span.has_blurred_background and (is_composed or not is_held)
         return FramingView(
             size=size,
             parts=tuple(parts),
@@ -261,8 +262,15 @@ class Reframer(QObject):
             is_adjusting=self.is_adjusting and not self.is_comparing,
             faces=self._faces() if self.is_adjusting else (),
             live=self._player.source_picture if is_live and not self.is_whole else None,
-            has_blur=span.has_blurred_background and (is_composed or not is_held),
+            has_blur=has_blur,
+            ground=self._ground() if has_blur else None,
         )
+
+    def _ground(self) -> QColor | None:
+        """Return the colour behind a picture shown whole, where the style wants no blur of it."""
+        composition = self._player.composition
+        background = composition.style.background if composition is not None else None
+        return QColor(background.colour[:7]) if background is not None and background.kind != "blur" else None
 
     def _crops_beside(self, span: LayoutSpan, whole: Part) -> tuple[QRectF, ...]:
         """Return where the other crops of a layout of several are in the whole source."""

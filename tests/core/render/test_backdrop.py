@@ -15,6 +15,7 @@ from core.render.backdrop import SoundBackdrop
 from core.render.cover import LAYOUTS, layout_for, paint_cover
 from core.schema.choice import ASPECTS
 from core.schema.composition import Composition, output_size
+from core.schema.style import BackgroundStyle
 
 Tools = dict[str, Callable[..., object]]
 SIZES = [output_size(aspect, 270) for aspect in ASPECTS]
@@ -106,3 +107,13 @@ def test_a_cover_that_is_gone_is_named(tools: Tools, tmp_path: Path) -> None:
     with pytest.raises(MediaError, match="cover picture") as told:
         SoundBackdrop(composed(tools, tmp_path / "gone.jpg"), loud_then_quiet(), (270, 480))
     assert told.value.file.endswith("gone.jpg")
+
+
+def test_without_a_cover_the_bars_move_on_the_styles_colour(tools: Tools) -> None:
+    plain = composed(tools, None)
+    background = BackgroundStyle(kind="colour", colour="#204060")
+    painted = plain.model_copy(update={"style": plain.style.model_copy(update={"background": background})})
+    shown = rgb(SoundBackdrop(painted, loud_then_quiet(), SIZES[0]).paint(0.5))
+    assert np.abs(shown[4, 4].astype(int) - (0x20, 0x40, 0x60)).max() <= 2
+    usual = rgb(SoundBackdrop(plain, loud_then_quiet(), SIZES[0]).paint(0.5))
+    assert np.abs(usual[4, 4].astype(int) - (0x20, 0x40, 0x60)).max() > 20

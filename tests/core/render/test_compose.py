@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.errors import ContractError
+from core.errors import ContractError, StyleError
 from core.media.planes import Picture, PictureScaler
 from core.render.compose import FrameComposer
 from core.schema.framing import CropPath, LayoutSpan, PixelBox, Rectangle, Region
+from core.schema.style import Asset, BackgroundStyle, Style
 
 WIDTH, HEIGHT = 640, 360
 # Y, U, V of four quarters of the picture.
@@ -87,6 +88,44 @@ def test_a_fill_can_be_made_of_a_part_of_the_source(tools):
     shown = made.compose(picture(), 1.0)
     for x, y in ((20, 20), (340, 20), (20, 620), (340, 620)):
         assert colour_at(shown, x, y)[1:] == pytest.approx((128, 128), abs=2), "the grey quarter alone"
+
+
+def fitted(tools, background, assets=()):
+    style = Style(name="t", version=1, background=background, assets=assets)
+    middle = Region(crop=tools["still_crop"](0, 0, 640, 360), target=Rectangle(y=0.35, height=0.3))
+    span = LayoutSpan(start=0, end=10, layout="fit_blur", regions=(middle,), has_blurred_background=True)
+    composition = tools["compose"](Path("x.mp4"), [(0, 10)], (360, 640), [span])
+    return composition.model_copy(update={"style": style})
+
+
+def test_a_picture_shown_whole_lies_on_the_colour_or_image_of_its_style(tools, tmp_path):
+    import cv2
+
+    halves = np.zeros((100, 300, 4), np.uint8)
+    halves[:, :150] = (0, 0, 255, 255)
+    halves[:50, 150:] = (0, 255, 0, 255)
+    file = tmp_path / "g.png"
+    cv2.imwrite(str(file), halves)
+    asset = Asset(name="images/g.png", path=file, digest="d")
+    blurred = fitted(tools, BackgroundStyle())
+    plain = fitted(tools, BackgroundStyle(kind="colour", colour="#204060"))
+    image = fitted(tools, BackgroundStyle(kind="image", file="images/g.png", colour="#204060"), (asset,))
+    assert len({each.identity() for each in (blurred, plain, image)}) == 3
+    shown = PictureScaler().to_rgb(FrameComposer(plain, None).compose(picture(), 1.0))
+    assert shown[20, 180].tolist() == pytest.approx((0x20, 0x40, 0x60), abs=2)
+    composer = FrameComposer(image, None)
+    for at in (1.0, 2.0):
+        shown = PictureScaler().to_rgb(composer.compose(picture(), at))
+        # Covered, its middle kept: of 300 columns 56 are seen.
+        assert shown[20, 10].tolist() == pytest.approx((255, 0, 0), abs=4)
+        assert shown[20, 350].tolist() == pytest.approx((0, 255, 0), abs=4)
+        assert shown[630, 350].tolist() == pytest.approx((0x20, 0x40, 0x60), abs=4), "where it is transparent"
+        assert colour_at(composer.compose(picture(), at), 90, 290) == pytest.approx(QUARTERS[0, 0], abs=1)
+
+
+def test_an_image_that_the_package_lacks_is_named(tools):
+    with pytest.raises(StyleError, match=r"images/g\.png"):
+        FrameComposer(fitted(tools, BackgroundStyle(kind="image", file="images/g.png")), None)
 
 
 def test_each_span_is_a_cut_at_its_own_frame(tools):
