@@ -553,6 +553,16 @@ class Project(Workspace):
         step, _ = self._next_redo(run_id)
         return step.label if step else None
 
+    def undo_at(self, run_id: str) -> float:
+        """Return when what undo would take back was made, in seconds since the epoch; 0 for nothing."""
+        step, _ = self._next_undo(run_id)
+        return step.at if step else 0.0
+
+    def redo_at(self, run_id: str) -> float:
+        """Return when what redo would bring back was made, in seconds since the epoch; 0 for nothing."""
+        step, _ = self._next_redo(run_id)
+        return step.at if step else 0.0
+
     def _next_undo(self, run_id: str) -> tuple[Step | None, bool]:
         """Return the step that was made last, and whether it is a correction."""
         edit = self._store.undo_step(run_id)

@@ -82,6 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("ranking", "How clips are ranked", ("W",), "View"),
     Command("dashboard", "Dashboard", ("D",), "View"),
     Command("insights", "Insights", ("N",), "View"),
+    Command("styles", "Styles", ("Y",), "View"),
     Command("full_screen", "Full screen", ("F",), "View"),
     Command("import_video", "Import video…", ("Ctrl+I",), "Project"),
     Command("export", "Export approved clips…", ("Ctrl+E",), "Project"),

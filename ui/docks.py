@@ -18,13 +18,14 @@ from ui.panels import (
     InsightsPanel,
     InspectorPanel,
     RunsPanel,
+    StylePanel,
     TimelinePanel,
     TranscriptPanel,
 )
 
 P = TypeVar("P", bound=Panel)
 
-LAYOUT_VERSION = 3
+LAYOUT_VERSION = 4
 _TALL_PX = 1000
 _WIDE_PX = 1600
 _ALONE_PX = 360
@@ -155,6 +156,7 @@ class Docks:
             window.tabifyDockWidget(clips, transcript)
         window.tabifyDockWidget(clips if is_tall else transcript, docks[InsightsPanel])
         window.tabifyDockWidget(timeline, docks[DashboardPanel])
+        window.tabifyDockWidget(docks[InspectorPanel], docks[StylePanel])
         for kind in DOCKED:
             docks[kind].show()
         heights = {transcript: 230, timeline: 190} if is_tall else {timeline: 172}
@@ -163,3 +165,4 @@ class Docks:
         sides = [clips, docks[InspectorPanel]]
         window.resizeDocks(sides, [side_px, side_px - 10], Qt.Orientation.Horizontal)
         clips.raise_()
+        docks[InspectorPanel].raise_()

@@ -29,6 +29,7 @@ from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
 from ui.controllers.fine_tuning import FineTuningController
 from ui.controllers.framing import FramingController
+from ui.controllers.history import HistoryController
 from ui.controllers.insights import InsightsController
 from ui.controllers.lanes import hold_advice
 from ui.controllers.library import LibraryController
@@ -41,6 +42,7 @@ from ui.controllers.review import ReviewController
 from ui.controllers.settings import SettingsController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
+from ui.controllers.styling import RememberedDrafts, StyleController
 from ui.controllers.tasks import Tasks
 from ui.controllers.taste import TasteController
 from ui.controllers.transcript import TranscriptController
@@ -64,6 +66,7 @@ from ui.panels import (
     InsightsPanel,
     PreviewPanel,
     RunsPanel,
+    StylePanel,
     TimelinePanel,
     TranscriptPanel,
 )
@@ -119,6 +122,7 @@ class MainWindow(QMainWindow):
             taste=TasteController(project, review, events, self),
             transcript=TranscriptController(project, review, events, tasks, self),
             sound=SoundController(project, review, tasks, self),
+            styling=StyleController(project, RememberedDrafts(memory), self),
             framing=FramingController(project, review, self),
             translation=TranslationController(project, events, tasks, self),
             insights=InsightsController(project, review, tasks, self),
@@ -131,6 +135,7 @@ class MainWindow(QMainWindow):
             player=Player(self),
             memory=memory,
         )
+        self._history = HistoryController(review, self._bench.styling, self)
         self._settings = SettingsController(project, preferences, tasks, self)
         self._models = ModelController(project, events, tasks, self)
         self._tuning = FineTuningController(project, self._settings, tasks, self)
@@ -170,6 +175,8 @@ class MainWindow(QMainWindow):
     async def shut_down(self) -> None:
         """Let go of threads, media and subscriptions; the project may be closed after it."""
         self._bench.taste.flush()
+        self._bench.styling.flush()
+        await self._docks.panel(StylePanel).specimens.close()
         self._status.stop()
         self._bench.events.close()
         await self._bench.tasks.close()
@@ -230,6 +237,7 @@ class MainWindow(QMainWindow):
             **preview.framing_handlers(),
             "fit_timeline": timeline.fit,
             "insights": self._on_insights,
+            "styles": self._on_styles,
             "ranking": partial(self._docks.act_in, ClipsPanel, self._docks.panel(ClipsPanel).open_ranking),
             "dashboard": lambda: self._docks.toggle(DashboardPanel),
             "full_screen": self._on_full_screen,
@@ -243,8 +251,8 @@ class MainWindow(QMainWindow):
             "close_window": self.close,
             "reset_layout": self._docks.arrange,
             "export": lambda: self._exports.open(),
-            "undo": review.undo,
-            "redo": review.redo,
+            "undo": self._history.undo,
+            "redo": self._history.redo,
             "show_keys": self._on_keys,
             "settings": self._on_settings,
             "models": self._on_models,
@@ -266,7 +274,8 @@ class MainWindow(QMainWindow):
         bench.review.run_opened.connect(lambda _run_id: self._show_everything())
         bench.review.run_opened.connect(lambda run_id: self._notice.withdraw(f"started {run_id}"))
         bench.review.clips_changed.connect(self._on_clips_changed)
-        bench.review.history_changed.connect(self._show_history)
+        self._history.changed.connect(self._show_history)
+        bench.styling.refused.connect(lambda why: self._notice.tell("warning", why))
         bench.export.outputs_changed.connect(lambda _run_id: self._show_progress())
         self._notice.changed.connect(self._place_notice)
         self._welcome.import_wanted.connect(self._on_import)
@@ -283,6 +292,7 @@ class MainWindow(QMainWindow):
         self._status.clicked.connect(lambda: self._docks.open(DashboardPanel))
         self._docks.panel(DashboardPanel).closed.connect(lambda: self._docks.close(DashboardPanel))
         self._docks.panel(DashboardPanel).log_wanted.connect(self._desk.show_stage_log)
+        self._docks.panel(StylePanel).editor.aspect_wanted.connect(self._preview.choose_view)
         self._docks.panel(TimelinePanel).sought.connect(self._preview.seek_source)
         self._docks.panel(RunsPanel).verbs.sought.connect(self._preview.seek_source)
         self._docks.panel(TranscriptPanel).sought.connect(self._preview.seek_source)
@@ -374,8 +384,8 @@ class MainWindow(QMainWindow):
         return self._progress.shows_failure_of(run_id) or self._exports.tells_of(run_id)
 
     def _show_history(self) -> None:
-        review = self._bench.review
-        for name, verb, what in (("undo", "Undo", review.undo_label()), ("redo", "Redo", review.redo_label())):
+        history = self._history
+        for name, verb, what in (("undo", "Undo", history.undo_label()), ("redo", "Redo", history.redo_label())):
             action = self.actions_by_name[name]
             action.setText(f"{verb}: {what}" if what else verb)
             action.setEnabled(bool(what))
@@ -467,6 +477,12 @@ class MainWindow(QMainWindow):
     def _on_insights(self) -> None:
         self._docks.bring_forward(InsightsPanel)
         self._docks.panel(InsightsPanel).take_focus()
+
+    def _on_styles(self) -> None:
+        self._docks.bring_forward(StylePanel)
+        if self._pages.currentWidget() is not self._preview:
+            self._docks.show_alone(StylePanel)
+        self._docks.panel(StylePanel).take_focus()
 
     def _on_keys(self) -> None:
         dialog = KeysDialog(self)

@@ -43,6 +43,7 @@ _LAYOUT: _Names = (
     None,
     "panels",
     "insights",
+    "styles",
     "dashboard",
     "reset_layout",
     None,

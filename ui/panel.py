@@ -20,6 +20,7 @@ from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
+from ui.controllers.styling import StyleController
 from ui.controllers.tasks import Tasks
 from ui.controllers.taste import TasteController
 from ui.controllers.transcript import TranscriptController
@@ -40,6 +41,7 @@ class Workbench:
     taste: TasteController
     transcript: TranscriptController
     sound: SoundController
+    styling: StyleController
     framing: FramingController
     translation: TranslationController
     insights: InsightsController

@@ -9,6 +9,7 @@ import asyncio
 import itertools
 import math
 import struct
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -247,6 +248,7 @@ class FakeProject:
     analyses: dict[str, Analysis] = field(default_factory=dict)
     calls: list[tuple[str, object]] = field(default_factory=list)
     history: dict[str, list[tuple[str, dict[str, Clip | None], dict[str, Clip]]]] = field(default_factory=dict)
+    made_at: dict[int, float] = field(default_factory=dict)
     undone: dict[str, list[tuple[str, dict[str, Clip | None], dict[str, Clip]]]] = field(default_factory=dict)
     thumbnails: Callable[[float], Path] = lambda _at: resource("icons/shortlist.png")
     model_states: dict[str, ModelState] = field(default_factory=dict)
@@ -569,7 +571,9 @@ class FakeProject:
     async def edit(self, run_id: str, label: str, after: Sequence[Clip]) -> None:
         await asyncio.sleep(self.delay)
         before = {clip.id: self.clip_records.get(clip.id) for clip in after}
-        self.history.setdefault(run_id, []).append((label, before, {clip.id: clip for clip in after}))
+        step = (label, before, {clip.id: clip for clip in after})
+        self.history.setdefault(run_id, []).append(step)
+        self.made_at[id(step)] = time.time()
         self.undone[run_id] = []
         self._put({clip.id: clip for clip in after})
         self.tell(ClipsChanged(run_id, tuple(before)))
@@ -599,6 +603,14 @@ class FakeProject:
     def redo_label(self, run_id: str) -> str | None:
         steps = self.undone.get(run_id)
         return steps[-1][0] if steps else None
+
+    def undo_at(self, run_id: str) -> float:
+        steps = self.history.get(run_id)
+        return self.made_at.get(id(steps[-1]), 0.0) if steps else 0.0
+
+    def redo_at(self, run_id: str) -> float:
+        steps = self.undone.get(run_id)
+        return self.made_at.get(id(steps[-1]), 0.0) if steps else 0.0
 
     async def composition(self, clip_id: str, aspect: Aspect) -> Composition:
         self.calls.append(("composition", (clip_id, aspect)))

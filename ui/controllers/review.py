@@ -353,6 +353,14 @@ class ReviewController(QObject):
         """Return what redo would do again, or an empty string."""
         return (self._project.redo_label(self.run_id) or "") if self.run_id else ""
 
+    def undo_at(self) -> float:
+        """Return when what undo would take back was made, in seconds since the epoch."""
+        return self._project.undo_at(self.run_id) if self.run_id else 0.0
+
+    def redo_at(self) -> float:
+        """Return when what redo would do again was made, in seconds since the epoch."""
+        return self._project.redo_at(self.run_id) if self.run_id else 0.0
+
     # What the preview and the lists ask for
 
     async def composition(self, clip_id: str, aspect: Aspect) -> Composition:

@@ -8,10 +8,11 @@ from ui.panels.insights import InsightsPanel
 from ui.panels.inspector import InspectorPanel
 from ui.panels.preview import PreviewPanel
 from ui.panels.runs import RunsPanel
+from ui.panels.style import StylePanel
 from ui.panels.timeline import TimelinePanel
 from ui.panels.transcript import TranscriptPanel
 
-DOCKED = (ClipsPanel, RunsPanel, InsightsPanel, InspectorPanel, TranscriptPanel, TimelinePanel)
+DOCKED = (ClipsPanel, RunsPanel, InsightsPanel, InspectorPanel, StylePanel, TranscriptPanel, TimelinePanel)
 # Stands beside whatever is shown, once the user asks for it.
 BESIDE = (DashboardPanel,)
 
@@ -24,6 +25,7 @@ __all__ = [
     "InspectorPanel",
     "PreviewPanel",
     "RunsPanel",
+    "StylePanel",
     "TimelinePanel",
     "TranscriptPanel",
 ]

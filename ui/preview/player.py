@@ -55,6 +55,7 @@ class FrameSource(Protocol):
 
 _Opened = tuple[Composition | None, int]
 MakeSource = Callable[[Composition, int], FrameSource]
+Dress = Callable[[Composition], Composition]
 
 
 def _composition_player(composition: Composition, max_height_px: int) -> FrameSource:
@@ -88,6 +89,8 @@ class Player(QObject):
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
         self._source: FrameSource | None = None
         self._opened: _Opened = (None, 0)
+        self._height_px = 0
+        self._dress: Dress | None = None
         self._running: set[asyncio.Task[None]] = set()
         self._generation = 0
         self._ready: dict[int, QImage] = {}
@@ -124,12 +127,26 @@ class Player(QObject):
         self._ready.clear()
         self._in_flight = None
         self._source_wanted = -1.0
+        self._height_px = max_height_px
         self.clock.move_to(min(max(at, 0.0), self.duration))
         self._run(self._open(composition, max_height_px, self._generation))
         self.state_changed.emit()
         self.moved.emit(self.position)
         if plays:
             self.play()
+
+    def wear(self, dress: Dress | None) -> None:
+        """Show whatever is shown in other dress (style, words); None shows it as it is. What plays goes on.
+
+        `dress` runs in the worker thread; of several that come fast, only the last is painted.
+        """
+        self._dress = dress
+        if self.composition is None:
+            return
+        self._generation += 1
+        self._ready.clear()
+        self._in_flight = None
+        self._run(self._open(self.composition, self._height_px, self._generation))
 
     @property
     def duration(self) -> float:
@@ -369,6 +386,8 @@ class Player(QObject):
     def _exchange(self, composition: Composition | None, height_px: int, generation: int) -> None:
         if generation != self._generation:
             return
+        if composition is not None and self._dress is not None:
+            composition = self._dress(composition)
         old, self._source = self._source, None
         before, self._opened = self._opened, (composition, height_px)
         if old is not None and composition is not None and _same_media(before, (composition, height_px)):

@@ -1,0 +1,45 @@
+"""A finished composition in another style, with nothing made anew: for looking at a draft as it is edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.captions.dress import dress
+from core.schema.caption import ClipText, TextWord
+
+if TYPE_CHECKING:
+    from core.schema.composition import Composition
+    from core.schema.style import Style
+
+
+def dressed(composition: Composition, style: Style) -> Composition:
+    """Return a composition in another style, as it would be composed in it.
+
+    The style's safe zone gives way to that of the composition, which is its preset's.
+
+    Raises:
+        ValidationError: What the style says of the composition's aspect is not valid.
+    """
+    resolved = style.in_aspect(composition.aspect)
+    resolved = resolved.model_copy(update={"safe_zone": composition.style.safe_zone})
+    made = dress(text_of(composition), resolved, composition.duration)
+    return composition.model_copy(update={"style": resolved, "cues": made.cues, "overlays": made.overlays})
+
+
+def text_of(composition: Composition) -> ClipText:
+    """Return what a composition's captions and title are made from; of one made before that was kept, as shown."""
+    if composition.text.words:
+        return composition.text
+    words = tuple(
+        TextWord(
+            text=word.text,
+            start=word.start,
+            end=word.end,
+            speaker=cue.speaker,
+            is_emphasised=word.is_emphasised,
+        )
+        for cue in composition.cues
+        for word in cue.words
+    )
+    hook = next((each.text for each in composition.overlays if each.kind == "hook"), "")
+    return ClipText(words=words, hook=hook)

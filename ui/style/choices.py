@@ -1,0 +1,185 @@
+"""Controls that choose: one of a list, several marks, a font family, a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from core.resources import resource
+from ui.controllers.styling import StyleController
+from ui.preview.specimens import animation_names
+from ui.style.fields import Field
+from ui.widgets.basics import column, label, row
+from ui.widgets.chooser import Chooser
+from ui.widgets.file_field import FileField
+
+_PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
+_SOUNDS = "Sound (*.mp3 *.m4a *.wav *.flac *.ogg *.opus *.aac)"
+
+
+class ChoiceList(Chooser):
+    """One of several values.
+
+    Signals:
+        picked(object): The user wants another one.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.setAccessibleName(field.title)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(60)
+        self._is_number = field.name == "font_weight"
+        choices = field.choices
+        if field.kind == "animation":
+            choices = tuple((name, name.replace("_", " ").capitalize()) for name in animation_names())
+        for value, title in choices:
+            self.addItem(title, value)
+        self.activated.connect(lambda _place: self.picked.emit(self._value()))
+
+    def show_value(self, value: object) -> None:
+        """Show a value; one that is not in the list is put there."""
+        place = self.findData(str(value))
+        if place < 0:
+            self.addItem(str(value), str(value))
+            place = self.count() - 1
+        self.setCurrentIndex(place)
+
+    def _value(self) -> object:
+        return int(self.currentData()) if self._is_number else self.currentData()
+
+
+class Marks(QWidget):
+    """Several of a few, each a button that stays down.
+
+    Signals:
+        picked(object): The values that are wanted now.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._buttons: dict[str, QToolButton] = {}
+        layout = row(spacing=4)
+        for value, title in choices:
+            made = QToolButton()
+            made.setText(title)
+            made.setCheckable(True)
+            made.setProperty("choice", True)
+            made.setObjectName(f"mark_{value}")
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            made.setMinimumWidth(1)
+            made.clicked.connect(lambda _checked=False: self.picked.emit(self._value()))
+            self._buttons[value] = made
+            layout.addWidget(made)
+        self.setLayout(layout)
+
+    def show_value(self, value: Sequence[str]) -> None:
+        """Show which are wanted."""
+        for name, made in self._buttons.items():
+            made.setChecked(name in value)
+
+    def _value(self) -> tuple[str, ...]:
+        return tuple(name for name, made in self._buttons.items() if made.isChecked())
+
+
+class FamilyChooser(QWidget):
+    """A font family, and what may be done with it.
+
+    Signals:
+        picked(object): The families that are wanted now: the chosen one first, then those it falls back on.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._list = Chooser()
+        self._list.setObjectName("fontFamily")
+        self._list.setAccessibleName("Font")
+        self._list.setMaxVisibleItems(16)
+        self._list.setMinimumWidth(60)
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._note = label("", "small", wraps=True)
+        self._note.setObjectName("fontNote")
+        self._families: tuple[str, ...] = ()
+        self.setLayout(column(self._list, self._note, spacing=2))
+        bundled = _bundled_families()
+        for name in bundled:
+            self._list.addItem(name, name)
+        self._list.insertSeparator(self._list.count())
+        for name in QFontDatabase.families():
+            if name not in bundled and not QFontDatabase.isPrivateFamily(name):
+                self._list.addItem(name, name)
+        self._list.activated.connect(lambda _place: self._on_chosen())
+
+    def show_value(self, families: Sequence[str]) -> None:
+        """Show the families of a style."""
+        self._families = tuple(families)
+        name = self._families[0]
+        place = self._list.findData(name)
+        if place < 0:
+            self._list.insertItem(0, name, name)
+            place = 0
+        self._list.setCurrentIndex(place)
+        self._note.setText(font_note(self._families))
+
+    def _on_chosen(self) -> None:
+        chosen = str(self._list.currentData())
+        if chosen != self._families[0]:
+            self.picked.emit((chosen, *(each for each in self._families[1:] if each != chosen)))
+
+
+def font_note(families: Sequence[str]) -> str:
+    """Return where a font is from, and what is taken where it lacks letters."""
+    first = families[0]
+    if first in _bundled_families():
+        told = "Comes with Shortlist, under the SIL Open Font License."
+    elif first in QFontDatabase.families():
+        told = "Of this computer: check that its licence allows video, and add its file to the package."
+    else:
+        told = "Not on this computer: another font is shown in its place."
+    others = ", ".join(families[1:])
+    return f"{told} Then: {others}." if others else told
+
+
+def _bundled_families() -> tuple[str, ...]:
+    """Return the families of the fonts that come with the program."""
+    found: set[str] = set()
+    for file in sorted(resource("fonts").rglob("*.[ot]t[fc]")):
+        found |= set(_families_of(file))
+    return tuple(sorted(found))
+
+
+_KNOWN: dict[Path, tuple[str, ...]] = {}
+
+
+def _families_of(file: Path) -> tuple[str, ...]:
+    if file not in _KNOWN:
+        number = QFontDatabase.addApplicationFont(str(file))
+        _KNOWN[file] = tuple(QFontDatabase.applicationFontFamilies(number)) if number >= 0 else ()
+    return _KNOWN[file]
+
+
+class PictureField(FileField):
+    """A file of the package: a picture or a sound, copied into the draft."""
+
+    def __init__(self, field: Field, styling: StyleController) -> None:
+        name = f"{field.part}_{field.name}"
+        is_sound = field.kind == "sound"
+        super().__init__(name, "No sound" if is_sound else "No picture", _SOUNDS if is_sound else _PICTURES)
+        self._field = field
+        self._styling = styling
+        self.chosen.connect(lambda path: styling.take_file(field.part, field.name, Path(path), field.title))
+        self.removed.connect(lambda: styling.change(field.part, field.name, "", field.title))
+
+    def show_value(self, value: str) -> None:
+        """Show which file is used."""
+        self.show_file(value.rpartition("/")[2])
