@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
 from core.captions.animation import OPACITY_STEP, ease_out, rounded
+from core.captions.capitals import capitals, is_turkic
 from core.captions.occupied import GAP, Box, free_top, tallest_room
 from core.captions.raster import Layer, colour, paint_soft_shadow, pixel_rect
 from core.captions.script import is_unspaced
@@ -31,7 +32,6 @@ SMALLEST_SHARE = 0.8
 # Shares of the type size.
 PADDING_X = 0.5
 PADDING_Y = 0.3
-RADIUS = 0.36
 SHADOW_INK = "#00000066"
 SHADOW_OFFSET = 0.07
 
@@ -53,9 +53,11 @@ class HookArt:
         self._style = style.hook
         self._area = area
         self.text = text
-        words = [piece for word in text.split() for piece in (phrases(word) if is_unspaced(word[0]) else [word])]
+        shown = capitals(text, is_turkic([text])) if style.hook.uppercase else text
+        words = [piece for word in shown.split() for piece in (phrases(word) if is_unspaced(word[0]) else [word])]
         size_px = style.hook.size * area.scale
-        font = caption_font(style.captions.font_families, style.captions.font_weight, text)
+        look = style.captions
+        font = caption_font(look.font_families, look.font_weight, shown, look.letter_spacing)
         room = area.room - 2 * PADDING_X * size_px
         gap = GAP * area.scale
         free = tallest_room(area.top, area.bottom, taken, gap)
@@ -85,7 +87,7 @@ class HookArt:
         extent = self.box.adjusted(-reach, -reach, reach, reach)
         layer = Layer(pixel_rect(extent, self._area.width, self._area.height))
         path = QPainterPath()
-        radius = RADIUS * self._size_px
+        radius = min(self._style.box_radius * self._area.scale, self.box.height() / 2)
         path.addRoundedRect(self.box, radius, radius)
         with layer.painting() as painter:
             paint_soft_shadow(painter, [path], 0.0, colour(SHADOW_INK), offset, 1.6 * offset)

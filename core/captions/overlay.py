@@ -9,18 +9,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from core.captions.animation import Part, parts_of
 from core.captions.animations import ANIMATIONS, animation_named
+from core.captions.capitals import is_turkic
 from core.captions.cue_art import CueArt
+from core.captions.emoji_art import EmojiArt, emoji_look
 from core.captions.fonts import with_fonts
 from core.captions.furniture import Furniture
+from core.captions.highlight import highlighted
+from core.captions.parts import Part, parts_of
 from core.captions.place import safe_area
 from core.captions.qt import ensure_gui
 from core.captions.recent import RecentlyUsed
 from core.errors import StyleError
 
 if TYPE_CHECKING:
-    from core.captions.animation import Animation, parts_of
+    from core.captions.animation import Animation, Look
+    from core.captions.occupied import Box
     from core.captions.raster import Layer, Pixels
     from core.schema.caption import CaptionCue, Overlay
     from core.schema.style import Style
@@ -76,10 +80,12 @@ class OverlayPainter:
         self._animation = _animation_of(style)
         self._area = safe_area(style.safe_zone, width, height)
         self._cues = tuple(cues)
+        self._is_turkic = is_turkic(word.text for cue in cues for word in cue.words)
         self._furniture = Furniture(style, self._area, overlays)
         self._identity = hashlib.sha256(f"{width}x{height} {style.identity()}".encode()).hexdigest()[:16]
         self._patches: RecentlyUsed[Patch] = RecentlyUsed(PATCH_CACHE_BYTES, lambda patch: patch.rgba.nbytes)
         self._arts: RecentlyUsed[CueArt] = RecentlyUsed(ARTS_KEPT, lambda art: 1)
+        self._emoji: RecentlyUsed[EmojiArt] = RecentlyUsed(ARTS_KEPT, lambda art: 1)
 
     def patches(self, at: float) -> list[Patch]:
         """Return what lies over the picture at clip second `at`, lowest first."""
@@ -101,13 +107,40 @@ class OverlayPainter:
             cue = cue.model_copy(update={"words": words})
         # Whatever is shown at any time of the cue, so that it never jumps.
         taken = self._furniture.taken(cue.start, cue.end)
-        key = ("cue", tuple((word.text, word.is_emphasised) for word in words), taken)
+        said = tuple((word.text, word.is_emphasised) for word in words)
+        key = ("cue", said, cue.speaker_number, taken)
 
         def art() -> CueArt:
-            return self._arts.get(key, lambda: CueArt(self._style.captions, self._area, words, taken))
+            return self._arts.get(
+                key,
+                lambda: CueArt(
+                    self._style.captions, self._area, words, taken, cue.speaker_number, self._is_turkic
+                ),
+            )
 
-        parts = parts_of(self._animation.look(cue, at))
-        return [self._patch((*key, part), partial(_painted, art, part)) for part in parts]
+        look = highlighted(self._animation.look(cue, at), cue, at, self._style.captions.highlight)
+        patches = [self._patch((*key, part), partial(_painted, art, part)) for part in parts_of(look)]
+        return [*patches, self._emoji_patch(cue, at, look, key, art)]
+
+    def _emoji_patch(
+        self,
+        cue: CaptionCue,
+        at: float,
+        look: Look,
+        key: tuple[str, tuple[tuple[str, bool], ...], int | None, tuple[Box, ...]],
+        art: Callable[[], CueArt],
+    ) -> Patch | None:
+        if not cue.emoji or not self._style.captions.shows_emoji:
+            return None
+        seen = emoji_look(cue, at, look.opacity)
+
+        def paint() -> Layer:
+            return self._emoji.get(
+                (key, cue.emoji),
+                lambda: EmojiArt(self._area, cue.emoji, art().solid, art().size_px, key[-1]),
+            ).painted(seen)
+
+        return self._patch((key, cue.emoji, seen), paint)
 
     def _patch(self, what: Hashable, paint: Callable[[], Layer]) -> Patch | None:
         key = (self._identity, what)

@@ -14,6 +14,12 @@ _UNSPACED = re.compile(
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
 
+# Letters that touch their neighbours: Arabic and its kin, Syriac, N'Ko, Mandaic, Mongolian, Phags-pa, and the
+# Indic scripts whose letters hang on one line or stack.
+_JOINED = re.compile(
+    "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc]"
+)
+
 # Asked for after the style's own families. Qt's automatic fallback would take a serif or a light face for some.
 FALLBACK_FAMILIES = (
     "Inter",
@@ -39,6 +45,11 @@ _CJK_FAMILIES = {
 def is_unspaced(character: str) -> bool:
     """Whether the character belongs to a script that puts no spaces between words."""
     return bool(_UNSPACED.match(character))
+
+
+def is_joined(text: str) -> bool:
+    """Whether any letters of a text touch or stack, so that space between them would tear words apart."""
+    return bool(_JOINED.search(text))
 
 
 def separator(left: str, right: str) -> str:

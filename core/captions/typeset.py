@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QGlyphRun, QPainterPath, QRawFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QPainterPath, QRawFont, QTextLayout, QTextOption
 
 from core.captions.pieces import hyphenated, split_text
-from core.captions.script import font_families, is_right_to_left, join_words, separator
+from core.captions.script import font_families, is_joined, is_right_to_left, join_words, separator
 
 REFERENCE_PX = 100
 WIDE_ENOUGH = 1e6
@@ -24,6 +24,17 @@ MOST_DESCENT_PX = 0.36 * REFERENCE_PX
 # A word wider than the room by less than this is set smaller instead of being cut.
 WORTH_A_HYPHEN = 1.2
 COLOUR_TABLES = ("CBDT", "COLR", "sbix", "SVG ")
+
+
+ColourRuns = tuple[tuple[QGlyphRun, QPointF], ...]
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """The least that can be shown of a piece without tearing letters apart; in the coordinates of its piece."""
+
+    path: QPainterPath
+    colour_runs: ColourRuns
 
 
 @dataclass(frozen=True)
@@ -37,46 +48,72 @@ class PieceShape:
         colour_runs: (run, place) of colour emoji, which must be drawn, never outlined: asking Qt for the outline
             of a colour glyph before it was drawn makes it blank for the rest of the process (Qt 6.11).
         rect: What the word covers, the full height of its line.
+        baseline: Of its line.
         is_right_to_left: Whether it is read from its right edge.
+        clusters: The same path and runs letter by letter as they are read, where that was asked for.
     """
 
     word: int
     share: tuple[float, float]
     path: QPainterPath
-    colour_runs: tuple[tuple[QGlyphRun, QPointF], ...]
+    colour_runs: ColourRuns
     rect: QRectF
     is_right_to_left: bool
+    baseline: float = 0.0
+    clusters: tuple[Cluster, ...] = ()
 
     def placed(self, left: float, baseline: float, line_top: float, line_height: float) -> PieceShape:
         """Return the piece of a line whose left edge and baseline are given, in its block."""
         move = QPointF(left, baseline)
-        runs = tuple((run, place + move) for run, place in self.colour_runs)
         rect = QRectF(self.rect.left() + left, line_top, self.rect.width(), line_height)
-        return replace(self, path=self.path.translated(move), colour_runs=runs, rect=rect)
+        clusters = tuple(
+            Cluster(one.path.translated(move), _moved(one.colour_runs, move)) for one in self.clusters
+        )
+        return replace(
+            self,
+            path=self.path.translated(move),
+            colour_runs=_moved(self.colour_runs, move),
+            rect=rect,
+            baseline=baseline,
+            clusters=clusters,
+        )
+
+
+def _moved(runs: ColourRuns, by: QPointF) -> ColourRuns:
+    return tuple((run, place + by) for run, place in runs)
 
 
 @dataclass(frozen=True)
 class Block:
-    """Words set in lines, in reference pixels. `lines` are the boxes of the lines, `pieces` follow the text."""
+    """Words set in lines, in reference pixels. `lines` are the boxes of the lines, `pieces` follow the text.
+
+    Capital letters reach `cap_height` above their baseline.
+    """
 
     pieces: tuple[PieceShape, ...]
     lines: tuple[QRectF, ...]
     width: float
     height: float
+    cap_height: float
 
 
-def caption_font(families: Sequence[str], weight: int, text: str) -> QFont:
-    """Return the font that a text is shaped with, fallbacks for its scripts included."""
+def caption_font(families: Sequence[str], weight: int, text: str, letter_spacing: float = 0.0) -> QFont:
+    """Return the font that a text is shaped with, fallbacks for its scripts included.
+
+    `letter_spacing` is a share of the type size; letters that touch each other get none.
+    """
     font = QFont()
     font.setFamilies(font_families(families, text))
     font.setPixelSize(REFERENCE_PX)
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    if letter_spacing and not is_joined(text):
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, letter_spacing * REFERENCE_PX)
     return font
 
 
-def set_block(words: Sequence[str], font: QFont, max_lines: int, room: float) -> Block:
+def set_block(words: Sequence[str], font: QFont, max_lines: int, room: float, by_letter: bool = False) -> Block:
     """Break words into as few lines as fit into `room`, balanced, centred, and shape them.
 
     Args:
@@ -84,6 +121,7 @@ def set_block(words: Sequence[str], font: QFont, max_lines: int, room: float) ->
         font: From `caption_font`.
         max_lines: Never more lines than this; where that is too few, the block gets wider than `room`.
         room: Width to fit into, reference pixels.
+        by_letter: Whether pieces are also wanted letter by letter.
     """
     right_to_left = is_right_to_left(join_words(words))
     pieces = _cut_words(words, font, max_lines, room)
@@ -94,7 +132,7 @@ def set_block(words: Sequence[str], font: QFont, max_lines: int, room: float) ->
     groups = [pieces[group] for group in _slices(break_lines(widths, gaps, max_lines, room, forced))]
     lines = [_SetLine(_line_text(group), font, right_to_left) for group in groups]
     drawn = [
-        [line.shape(piece, *span) for piece, span in zip(group, _unit_spans(group), strict=True)]
+        [line.shape(piece, *span, by_letter) for piece, span in zip(group, _unit_spans(group), strict=True)]
         for group, line in zip(groups, lines, strict=True)
     ]
     ascent, descent = _vertical_extent(lines, [piece.path for row in drawn for piece in row])
@@ -105,7 +143,7 @@ def set_block(words: Sequence[str], font: QFont, max_lines: int, room: float) ->
         left, top = (width - line.width) / 2, index * pitch
         boxes.append(QRectF(left, top, line.width, pitch))
         shapes += [piece.placed(left, top + ascent, top, pitch) for piece in row]
-    return Block(tuple(shapes), tuple(boxes), width, pitch * len(lines))
+    return Block(tuple(shapes), tuple(boxes), width, pitch * len(lines), QFontMetricsF(font).capHeight())
 
 
 def _vertical_extent(lines: Sequence[_SetLine], paths: Sequence[QPainterPath]) -> tuple[float, float]:
@@ -216,28 +254,70 @@ class _SetLine:
         self._line = self._layout.createLine()
         self._line.setLineWidth(WIDE_ENOUGH)
         self._layout.endLayout()
-        self.width = self._line.naturalTextWidth()
+        # Space between letters is also put behind the last one, where it would move the line off its centre.
+        self.width = max(1.0, self._line.naturalTextWidth() - font.letterSpacing())
         self.ascent = self._line.ascent()
         self.descent = self._line.descent()
 
-    def shape(self, piece: _Piece, first_unit: int, unit_count: int) -> PieceShape:
+    def shape(self, piece: _Piece, first_unit: int, unit_count: int, by_letter: bool = False) -> PieceShape:
         """Return a piece's shape, its place given in UTF-16 units; x from the line's left, y from its baseline."""
+        runs = self._line.glyphRuns(first_unit, unit_count)
+        extent = QRectF()
+        for run in runs:
+            extent = extent.united(_advance_box(run, run.rawFont()))
+        whole = self._cluster(runs)
+        return PieceShape(
+            piece.word,
+            piece.share,
+            whole.path,
+            whole.colour_runs,
+            extent,
+            any(run.isRightToLeft() for run in runs),
+            clusters=self._clusters(runs, first_unit, unit_count) if by_letter else (),
+        )
+
+    def _cluster(self, runs: Sequence[QGlyphRun]) -> Cluster:
+        """Return the glyphs of runs, origin on the baseline."""
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
         to_baseline = QPointF(0.0, -self._line.ascent())
         colour_runs: list[tuple[QGlyphRun, QPointF]] = []
-        extent = QRectF()
-        right_to_left = False
-        for run in self._line.glyphRuns(first_unit, unit_count):
-            right_to_left = right_to_left or run.isRightToLeft()
+        for run in runs:
             face = run.rawFont()
-            extent = extent.united(_advance_box(run, face))
             if _draws_in_colour(face):
                 colour_runs.append((run, to_baseline))
                 continue
             for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
                 path.addPath(face.pathForGlyph(glyph).translated(place + to_baseline))
-        return PieceShape(piece.word, piece.share, path, tuple(colour_runs), extent, right_to_left)
+        return Cluster(path, tuple(colour_runs))
+
+    def _clusters(self, runs: Sequence[QGlyphRun], first_unit: int, unit_count: int) -> tuple[Cluster, ...]:
+        """Return what each letter adds to those before it, in reading order.
+
+        A glyph that serves several letters (a ligature, a conjunct) comes with the first of them. What glyph runs
+        say of the letters they stand for can't be used: it is wrong where a run of Arabic mixes fonts (Qt 6.11).
+        """
+        end = first_unit + unit_count
+        starts = [unit for unit in range(first_unit, end) if self._layout.isValidCursorPosition(unit)]
+        wanted = {key: one for run in runs for key, one in _single_glyphs(run)}
+        found: list[Cluster] = []
+        for start, stop in pairwise([*starts, end]):
+            keys = [key for run in self._line.glyphRuns(start, stop - start) for key, _ in _single_glyphs(run)]
+            new = [wanted.pop(key) for key in keys if key in wanted]
+            if new:
+                found.append(self._cluster(new))
+        if wanted:
+            found.append(self._cluster(list(wanted.values())))
+        return tuple(found)
+
+
+def _single_glyphs(run: QGlyphRun) -> Iterator[tuple[tuple[int, float, float], QGlyphRun]]:
+    """Yield each glyph of a run as a run of its own, and what tells it from the others of the line."""
+    for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+        single = QGlyphRun(run)
+        single.setGlyphIndexes([glyph])
+        single.setPositions([place])
+        yield (glyph, round(place.x(), 2), round(place.y(), 2)), single
 
 
 _COLOUR_FACES: dict[bytes, bool] = {}

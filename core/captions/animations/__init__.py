@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.captions.animations import box, fade, karaoke, none, pop
+from core.captions.animations import (
+    bounce,
+    fade,
+    karaoke,
+    none,
+    pop,
+    slide,
+    typewriter,
+    word_by_word,
+)
 
 if TYPE_CHECKING:
     from core.captions.animation import Animation
 
-ANIMATIONS: tuple[Animation, ...] = (pop, karaoke, box, fade, none)
+ANIMATIONS: tuple[Animation, ...] = (pop, karaoke, word_by_word, bounce, slide, typewriter, fade, none)
 
 
 def animation_named(name: str) -> Animation | None:

@@ -1,16 +1,16 @@
-"""The cue fades in and out quickly; the spoken word takes the highlight colour."""
+"""The cue fades in and out quickly."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.captions.animation import OPACITY_STEP, Look, active_word, rounded
+from core.captions.animation import OPACITY_STEP, Look, rounded
 
 if TYPE_CHECKING:
     from core.schema.caption import CaptionCue
 
 NAME = "fade"
-FADE_SECONDS = 0.12
+FADE_SECONDS = 0.14
 
 
 def look(cue: CaptionCue, at: float) -> Look:
@@ -18,4 +18,4 @@ def look(cue: CaptionCue, at: float) -> Look:
     fade = min(FADE_SECONDS, (cue.end - cue.start) / 4)
     nearest = min(at - cue.start, cue.end - at)
     opacity = min(1.0, rounded(nearest / fade, OPACITY_STEP)) if fade > 0 else 1.0
-    return Look(opacity=max(OPACITY_STEP, opacity), active=active_word(cue, at))
+    return Look(opacity=max(OPACITY_STEP, opacity))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.captions.animation import FILL_STEP, Look, last_word, rounded
+from core.captions.animation import FILL_STEP, Look, last_word, phase, rounded
 
 if TYPE_CHECKING:
     from core.schema.caption import CaptionCue
@@ -16,8 +16,7 @@ def look(cue: CaptionCue, at: float) -> Look:
     """Fill every word that was said, and the current one as far as it got."""
     index = last_word(cue, at)
     if index < 0:
-        return Look()
+        return Look(spoken=0.0)
     word = cue.words[index]
-    duration = word.end - word.start
-    progress = min((at - word.start) / duration, 1.0) if duration > 0 else 1.0
+    progress = phase(at - word.start, word.end - word.start)
     return Look(spoken=index + rounded(progress, FILL_STEP))

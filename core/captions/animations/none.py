@@ -1,10 +1,10 @@
-"""No motion: the spoken word takes the highlight colour."""
+"""No motion."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.captions.animation import Look, active_word
+from core.captions.animation import Look
 
 if TYPE_CHECKING:
     from core.schema.caption import CaptionCue
@@ -13,5 +13,5 @@ NAME = "none"
 
 
 def look(cue: CaptionCue, at: float) -> Look:
-    """Highlight the spoken word."""
-    return Look(active=active_word(cue, at))
+    """Leave everything at rest."""
+    return Look()

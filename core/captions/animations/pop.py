@@ -1,11 +1,20 @@
-"""The cue springs in; each word that is spoken takes the highlight colour and bumps once."""
+"""The cue springs in; each word that is spoken bumps once."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
 
-from core.captions.animation import SCALE_STEP, Look, active_word, overshoot, rounded
+from core.captions.animation import (
+    SCALE_STEP,
+    Look,
+    entrance,
+    last_word,
+    overshoot,
+    phase,
+    rounded,
+    turn_of,
+)
 
 if TYPE_CHECKING:
     from core.schema.caption import CaptionCue
@@ -19,14 +28,13 @@ BUMP_HEIGHT = 0.09
 
 def look(cue: CaptionCue, at: float) -> Look:
     """Scale the whole cue during its first instants, later only the word that begins."""
-    since_start = at - cue.start
-    index = active_word(cue, at)
-    if since_start < ENTRANCE_SECONDS:
-        spring = overshoot(since_start / ENTRANCE_SECONDS, amount=1.8)
-        return Look(active=index, scale=rounded(ENTRANCE_FROM + (1.0 - ENTRANCE_FROM) * spring, SCALE_STEP))
-    bump = 0.0
+    progress = entrance(cue, at, ENTRANCE_SECONDS)
+    if progress < 1.0:
+        spring = overshoot(progress, amount=1.8)
+        return Look(scale=rounded(ENTRANCE_FROM + (1.0 - ENTRANCE_FROM) * spring, SCALE_STEP))
+    index = last_word(cue, at)
     # The first word came with the entrance; a second jolt right after it would look nervous.
-    if index:
-        phase = (at - cue.words[index].start) / BUMP_SECONDS
-        bump = BUMP_HEIGHT * math.sin(math.pi * phase) if 0.0 <= phase < 1.0 else 0.0
-    return Look(active=index, active_scale=rounded(1.0 + bump, SCALE_STEP))
+    if index < 1:
+        return Look()
+    bump = math.sin(math.pi * phase(at - cue.words[index].start, turn_of(cue, index, BUMP_SECONDS)))
+    return Look(word=index, word_scale=rounded(1.0 + BUMP_HEIGHT * bump, SCALE_STEP))

@@ -1,0 +1,49 @@
+"""A look taken apart into pictures to lay over each other, so that a moving word costs no whole cue. No Qt."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from core.captions.animation import Look
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is painted as one picture of a look.
+
+    `kind` says what of it: all; what is around `word`, with that word left out; that with the word's outline; the
+    word alone; its fill alone.
+    """
+
+    look: Look
+    kind: Literal["whole", "around", "hollow", "word", "fill"] = "whole"
+    word: int = -1
+
+
+def parts_of(look: Look) -> tuple[Part, ...]:
+    """Return the pictures of a look, lowest first.
+
+    Three quarters of a render's caption work is turning new pictures into video colours, by the pixel.
+    """
+    if look.scale != 1.0 or look.opacity < 1.0 or look.drop or look.marker is not None:
+        return (Part(look),)
+    if look.is_word_moving:
+        assert look.word is not None
+        return _around(look, look.word)
+    if look.shown is not None and look.shown % 1.0:
+        return _around(look, int(look.shown))
+    if look.spoken:
+        word = math.ceil(look.spoken) - 1
+        return Part(replace(look, word=None, spoken=float(word)), "hollow", word), Part(look, "fill", word)
+    return (Part(replace(look, word=None)),)
+
+
+def _around(look: Look, word: int) -> tuple[Part, ...]:
+    """Return two pictures: what rests, which stays the same while the word moves, and the word."""
+    resting = replace(look, word=None, word_scale=1.0, word_drop=0.0, word_opacity=1.0)
+    lit = None if look.lit == word else look.lit
+    spoken = None if look.spoken is None else min(look.spoken, float(word))
+    shown = None if look.shown is None else float(math.ceil(look.shown))
+    return Part(replace(resting, lit=lit, spoken=spoken, shown=shown), "around", word), Part(look, "word", word)
