@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.captions.cues import CaptionWord, build_cues
+from core.captions.cues import build_cues
 from core.captions.introductions import introductions
+from core.captions.words import CaptionWord
 from core.schema.caption import CaptionCue, Overlay
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def dress(text: ClipText, style: Style, duration: float) -> Dress:
         CaptionWord(word.text, word.start, word.end, word.speaker, word.is_emphasised, word.emoji)
         for word in text.words
     ]
-    cues = build_cues(words, style.captions, duration)
+    cues = build_cues(words, style.captions, duration, text.cuts)
     return Dress(numbered(cues), _overlays(text, style, duration))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from core.captions.cues import CaptionWord
 from core.captions.masking import mask_line, mask_words
 from core.captions.punctuation import tidy_marks
 from core.captions.translated import translated_words
+from core.captions.words import CaptionWord
 from core.lexicon import guess_language
 from core.schema.caption import ClipText, CreativePlan, TextWord
 from core.schema.choice import Choice

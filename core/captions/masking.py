@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.captions.cues import CaptionWord
+from core.captions.words import CaptionWord
 from core.lexicon import masked, profanity
 from core.schema.choice import Choice
 

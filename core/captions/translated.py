@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.captions.cues import CaptionWord
 from core.captions.pieces import split_text
+from core.captions.words import CaptionWord
 from core.schema.time import Cut, TimeSpan, merge_spans, total_duration
 from core.schema.transcript import Transcript, TranscriptSegment, Word
 from core.schema.translation import TranslatedLine

@@ -19,6 +19,7 @@ BENCHES = (
     "bench_sound",
     "bench_ingest",
     "bench_pictures",
+    "bench_captions",
     "bench_exact",
     "bench_render",
     "bench_quality",

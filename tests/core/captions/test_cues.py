@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.captions.cues import CLOSED_GAP, HOLD, LONGEST_PAUSE, SHORTEST_CUE, CaptionWord, build_cues
+from core.captions.cue_times import HOLD, LONGEST_LEAD, LONGEST_LINGER, SHORTEST_CUE
+from core.captions.cues import build_cues
 from core.captions.script import columns
+from core.captions.words import LONGEST_PAUSE, CaptionWord
 from core.schema.caption import CaptionCue
 from core.schema.style import CaptionStyle
 
@@ -39,19 +41,27 @@ def word_lists(draw: st.DrawFn) -> tuple[list[CaptionWord], float]:
     return words, draw(st.floats(0.5, at + 3.0))
 
 
-@given(word_lists(), st.integers(1, 6))
+styles = st.builds(CaptionStyle, max_words=st.integers(1, 12), gaps=st.sampled_from(["closed", "kept"]))
+cut_lists = st.lists(st.integers(0, 300), max_size=6, unique=True).map(
+    lambda tenths: sorted(t / 10 for t in tenths)
+)
+
+
+@given(word_lists(), styles, cut_lists)
 def test_cues_never_overlap_leave_the_clip_or_grow_too_long(
-    case: tuple[list[CaptionWord], float], max_words: int
+    case: tuple[list[CaptionWord], float], style: CaptionStyle, cuts: list[float]
 ) -> None:
     words, duration = case
-    cues = build_cues(words, CaptionStyle(max_words=max_words), duration)
+    cues = build_cues(words, style, duration, cuts)
     for cue in cues:
         assert 0.0 <= cue.start < cue.end <= duration + MS
-        assert 1 <= len(cue.words) <= max_words
+        assert 1 <= len(cue.words) <= style.max_words
         assert all(word.start <= word.end for word in cue.words)
         assert cue.start <= cue.words[0].start + MS
         assert cue.words[-1].end <= cue.end + MS
         assert all(a.end <= b.start + MS for a, b in pairwise(cue.words))
+        assert cue.end - cue.words[-1].end <= LONGEST_LINGER + MS
+        assert cue.words[0].start - cue.start <= LONGEST_LEAD + MS
     assert all(a.end <= b.start + MS for a, b in pairwise(cues))
 
 
@@ -60,7 +70,7 @@ def test_nothing_lingers_over_silence(case: tuple[list[CaptionWord], float]) -> 
     words, duration = case
     for cue in build_cues(words, CaptionStyle(), duration):
         quiet = cue.end - max(word.end for word in cue.words)
-        assert quiet <= max(HOLD, CLOSED_GAP, SHORTEST_CUE) + MS
+        assert quiet <= LONGEST_LINGER + MS
 
 
 @given(word_lists())
@@ -196,8 +206,11 @@ def test_a_number_stays_with_what_it_counts(phrases: list[str]) -> None:
         assert page.split()[-1] not in {"four", "hundred", "3", "$5"}
 
 
+_SHORT_WORDS = ["men", "sold", "it", "home", "food"]
+
+
 # So short that seven of them fit the two lines of a page: a page too wide is rightly made shorter.
-@given(st.lists(st.sampled_from(["we", "sold", "it", "home", "men"]), min_size=2, max_size=40), st.integers(2, 7))
+@given(st.lists(st.sampled_from(_SHORT_WORDS), min_size=2, max_size=40), st.integers(2, 7))
 def test_no_plain_word_stands_alone_and_pages_are_even(words: list[str], max_words: int) -> None:
     lengths = [len(page.split()) for page in pages_of(" ".join(words), max_words)]
     if max_words > 2 or len(words) % 2 == 0:

@@ -73,3 +73,16 @@ def test_words_across_a_join_keep_their_order_and_lie_in_the_clip() -> None:
     text, _ = clip_text(transcript, cut, CreativePlan(), Wording(), CaptionTrack())
     assert [word.text for word in text.words] == ["one", "two", "five"]
     assert [round(word.start, 3) for word in text.words] == [0.0, 0.3, 0.6]
+
+
+def test_pages_end_where_ranges_of_the_cut_are_joined() -> None:
+    transcript = Transcript(segments=(said("we sold the house and then the car", 10.0),))
+    whole = Cut(ranges=(TimeSpan(start=10.0, end=13.0),))
+    joined = Cut(ranges=(TimeSpan(start=10.0, end=10.6), TimeSpan(start=11.2, end=13.0)))
+
+    def pages_in(cut: Cut) -> list[str]:
+        text, _ = clip_text(transcript, cut, CreativePlan(), Wording(), CaptionTrack())
+        return pages(dress(text, PLAIN, cut.duration).cues)
+
+    assert pages_in(whole)[0] == "we sold the house"
+    assert pages_in(joined)[0] == "we sold"

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.captions.cues import CaptionWord, build_cues
+from core.captions.cues import build_cues
 from core.captions.heard import caption_words
 from core.captions.punctuation import join_marks, tidy_marks
+from core.captions.words import CaptionWord
 from core.schema.caption import CreativePlan
 from core.schema.style import CaptionStyle
 from core.schema.time import Cut, TimeSpan

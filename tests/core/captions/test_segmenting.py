@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.captions.cues import CaptionWord, build_cues
+from core.captions.cues import build_cues
 from core.captions.segmenting import phrases
+from core.captions.words import CaptionWord
 from core.schema.style import CaptionStyle
 from core.speech.words import split_words
 
