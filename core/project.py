@@ -65,6 +65,7 @@ from core.workspace import PAUSED, Configuration, Workspace
 
 if TYPE_CHECKING:
     from core.media.open_readers import OpenReaders
+    from core.style_work import StyleWork
 
 __all__ = ["Analysis", "Configuration", "Project"]
 
@@ -306,9 +307,14 @@ class Project(Workspace):
 
     def styles(self) -> tuple[Style, ...]:
         """Return the newest version of every style, the user's own first."""
-        from core.styles.library import newest_styles
+        return self.style_work.styles()
 
-        return newest_styles(self.configuration.styles_folder)
+    @cached_property
+    def style_work(self) -> StyleWork:
+        """What the user does with styles: drafts, publishing, comparing, removing."""
+        from core.style_work import StyleWork
+
+        return StyleWork(self._store, lambda: self.configuration.styles_folder)
 
     # The queue
 

@@ -96,11 +96,6 @@ def style_versions(name: str, folder: Path | None) -> tuple[int, ...]:
     return tuple(sorted(built_in | {version for owner, version in published_versions(folder) if owner == name}))
 
 
-def next_version(name: str, folder: Path | None) -> int:
-    """Return the number that the next published version of a style gets."""
-    return max(style_versions(name, folder), default=0) + 1
-
-
 def is_built_in(name: str, version: int) -> bool:
     """Whether a version comes with the program."""
     return any((style.name, style.version) == (name, version) for style in built_in_styles())

@@ -15,7 +15,8 @@ from core.project import Configuration, Project
 from core.schema.composition import FinishedClip
 from core.schema.run import RunOptions
 from core.schema.style import Style
-from core.styles.authoring.publishing import discard, publish
+from core.styles.authoring.publishing import publish
+from core.styles.authoring.store import discard
 from tests.core.styles.packages import brand, write_logo
 from tests.instant_project import ThreadExecutor, use_instant_stages, write_sound
 

@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from core.assets import file_digest
 from core.schema.style import Asset, Style
-from core.styles.authoring import publishing
+from core.styles.authoring import publishing, store
 from core.styles.library import published_styles
 from tests.kill_points import killed_at_every_line
 
@@ -24,7 +24,7 @@ def main(folder: Path) -> int:
     asset = Asset(name="images/logo.png", path=logo, digest=file_digest(logo))
     style = Style.model_validate({"name": "brand", "version": 1, "logo": {"file": asset.name}, "assets": [asset]})
     kills = 0
-    for number in killed_at_every_line(lambda n: publishing.publish(style, folder / str(n)), [publishing]):
+    for number in killed_at_every_line(lambda n: publishing.publish(style, folder / str(n)), [publishing, store]):
         kills += 1
         place = folder / str(number)
         if not published_styles(place):

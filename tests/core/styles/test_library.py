@@ -10,12 +10,11 @@ import pytest
 from core.captions.animations import animation_named
 from core.errors import StyleError
 from core.schema.style import Style
-from core.styles.authoring.publishing import publish
+from core.styles.authoring.publishing import next_version, publish
 from core.styles.library import (
     built_in_styles,
     load_style,
     newest_styles,
-    next_version,
     published_styles,
     style_versions,
 )
@@ -65,7 +64,7 @@ def test_a_pin_names_one_version_and_a_name_the_newest(tmp_path: Path) -> None:
     assert [style.pin for style in newest_styles(tmp_path)][:2] == ["brand@2", "clean@1"]
     assert style_versions("brand", tmp_path) == (1, 2)
     assert next_version("brand", tmp_path) == 3
-    assert next_version("new", None) == 1
+    assert next_version("new", tmp_path) == 1
 
 
 def test_a_built_in_style_gets_newer_versions_of_the_users_but_stays(tmp_path: Path) -> None:

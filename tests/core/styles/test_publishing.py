@@ -42,14 +42,18 @@ def test_a_version_holds_all_that_the_style_says_and_its_files(tmp_path: Path) -
 def test_publishing_the_same_again_is_refused_and_changes_nothing(tmp_path: Path) -> None:
     write_logo(tmp_path / "draft" / "images" / "logo.png")
     folder = tmp_path / "styles"
-    publish(brand(tmp_path / "draft"), folder)
+    told = {"logo": {"file": "images/logo.png"}}
+    publish(brand(tmp_path / "draft", **told), folder)
     before = everything(folder)
+    # Neither words about it nor a picture that it does not use make it another.
+    write_logo(tmp_path / "draft" / "images" / "other.png")
     with pytest.raises(StyleError, match=r"Nothing changed since brand@1"):
-        publish(brand(tmp_path / "draft", version=7, note="Other words"), folder)
+        publish(brand(tmp_path / "draft", version=7, author="Ada", **told), folder, note="Other words")
     assert everything(folder) == before
     write_logo(tmp_path / "draft" / "images" / "logo.png", grey=9)
-    assert publish(brand(tmp_path / "draft"), folder).pin == "brand@2"
-    assert publish(brand(tmp_path / "draft", title="Brand"), folder).pin == "brand@3"
+    assert publish(brand(tmp_path / "draft", **told), folder).pin == "brand@2"
+    assert publish(brand(tmp_path / "draft", title="Brand", **told), folder).pin == "brand@3"
+    assert not list(folder.rglob("other.png"))
     assert {name: content for name, content in everything(folder).items() if "/1/" in name} == before
 
 

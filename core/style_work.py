@@ -1,0 +1,126 @@
+"""What the user does with styles: drafts, publishing, comparing, removing. Work itself knows pins alone.
+
+Reads and drafts are quick and plain; what copies packages is a coroutine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from core.errors import StyleError
+from core.pipeline.records.store import Store
+from core.schema.style import Style
+from core.styles.authoring import drafts, publishing
+from core.styles.authoring.removal import remove_version
+from core.styles.diff import differences
+from core.styles.library import load_style, newest_styles, style_versions
+
+
+class StyleWork:
+    """The user's styles. `folder_of` tells where they lie, None where they can't be kept; lives on the loop."""
+
+    def __init__(self, store: Store, folder_of: Callable[[], Path | None]) -> None:
+        self._store = store
+        self._folder_of = folder_of
+
+    # Published ones
+
+    def styles(self) -> tuple[Style, ...]:
+        """Return the newest version of every style, the user's own first."""
+        return newest_styles(self._folder_of())
+
+    def versions(self, name: str) -> tuple[Style, ...]:
+        """Return all versions of a style that can be read, newest first."""
+        found = []
+        for version in reversed(style_versions(name, self._folder_of())):
+            try:
+                found.append(self.load(f"{name}@{version}"))
+            except StyleError:
+                continue
+        return tuple(found)
+
+    def load(self, pin: str) -> Style:
+        """Return a style of the library: "name" for the newest version, "name@2" for exactly that one.
+
+        Raises:
+            StyleError: There is none, or it is damaged.
+        """
+        return load_style(pin, self._folder_of())
+
+    def differences(self, before: Style, after: Style) -> tuple[str, ...]:
+        """Return what differs between two styles, a line for each part; none: they look alike."""
+        return differences(before, after)
+
+    # Drafts
+
+    def drafts(self) -> tuple[Style, ...]:
+        """Return the drafts by title."""
+        folder = self._folder_of()
+        return drafts.drafts(folder) if folder else ()
+
+    def save(self, draft: Style) -> Style:
+        """Keep a draft in place of what its name had, its files too; return it as it is kept.
+
+        Raises:
+            StyleError: It is not valid, a file of it is gone, or the folder can't be written.
+        """
+        return drafts.save_draft(draft, self._folder())
+
+    def add_file(self, draft: Style, file: Path) -> tuple[Style, str]:
+        """Copy a font, picture or sound into a draft; return the draft that has it, and the file's name there.
+
+        Raises:
+            StyleError: It is of no use, can't be read, or the folder can't be written.
+        """
+        return drafts.add_file(draft, file, self._folder())
+
+    def discard(self, name: str) -> None:
+        """Throw a draft away.
+
+        Raises:
+            StyleError: It can't be removed.
+        """
+        drafts.discard_draft(name, self._folder())
+
+    # What changes the library
+
+    async def publish(self, style: Style, note: str = "", author: str = "") -> Style:
+        """Publish a draft as the next version of its name, for good; return that version. The draft stays.
+
+        Raises:
+            StyleError: Nothing changed since the version before, it is not valid, or can't be written.
+        """
+        return await asyncio.to_thread(publishing.publish, style, self._folder(), note, author)
+
+    async def remove(self, pin: str) -> None:
+        """Remove a published version that nothing in this workspace pins. Other workspaces have their copies.
+
+        Raises:
+            StyleError: It is pinned, and by what; comes with the program; is not there; or can't be removed.
+        """
+        users = self.users(pin)
+        if users:
+            told = ", ".join(users[:5]) + (f" and {len(users) - 5} more" if len(users) > 5 else "")
+            raise StyleError(f"{pin} can't be removed: it is the style of {told}.", remedy="Restyle these first.")
+        await asyncio.to_thread(remove_version, pin, self._folder())
+
+    def users(self, pin: str) -> tuple[str, ...]:
+        """Return the runs and clips of this workspace that pin a version, as they are called."""
+        found = []
+        for run in self._store.runs():
+            if run.style_pin == pin:
+                found.append(f"the run of {run.source_name}")
+            found += [
+                f"the clip “{clip.wording.title}” of {run.source_name}"
+                for clip in self._store.clips(run.id)
+                if clip.style == pin and run.style_pin != pin
+            ]
+        return tuple(found)
+
+    def _folder(self) -> Path:
+        folder = self._folder_of()
+        if folder is None:
+            raise StyleError("There is no folder for your styles here.")
+        return folder
