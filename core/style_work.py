@@ -9,12 +9,17 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+from core.captions.fonts import can_paint_with
+from core.captions.qt import ensure_gui, font_families_here
 from core.errors import StyleError
 from core.pipeline.records.store import Store
 from core.schema.style import Style
 from core.styles.authoring import drafts, publishing
+from core.styles.authoring.archive import export
+from core.styles.authoring.intake import Imported, import_package
 from core.styles.authoring.removal import remove_version
 from core.styles.diff import differences
+from core.styles.fonts import FontUse, fonts_of
 from core.styles.library import load_style, newest_styles, style_versions
 
 
@@ -74,7 +79,7 @@ class StyleWork:
         Raises:
             StyleError: It is of no use, can't be read, or the folder can't be written.
         """
-        return drafts.add_file(draft, file, self._folder())
+        return drafts.add_file(draft, file, self._folder(), can_paint_with)
 
     def discard(self, name: str) -> None:
         """Throw a draft away.
@@ -92,7 +97,29 @@ class StyleWork:
         Raises:
             StyleError: Nothing changed since the version before, it is not valid, or can't be written.
         """
-        return await asyncio.to_thread(publishing.publish, style, self._folder(), note, author)
+        ensure_gui()
+        return await asyncio.to_thread(publishing.publish, style, self._folder(), note, author, can_paint_with)
+
+    async def take_in(self, source: Path) -> Imported:
+        """Import an archive, or a folder with `style.toml`; the same content again changes nothing.
+
+        Raises:
+            StyleError: It is refused, and why; nothing of it is left behind.
+        """
+        ensure_gui()
+        return await asyncio.to_thread(import_package, source, self._folder(), can_paint_with)
+
+    async def export(self, pin: str, file: Path) -> Path:
+        """Write a published version into one file, to hand it on; return the file.
+
+        Raises:
+            StyleError: There is no such version among the user's, or the file can't be written.
+        """
+        return await asyncio.to_thread(export, pin, self._folder(), file)
+
+    def fonts(self, style: Style) -> tuple[FontUse, ...]:
+        """Return where each font is that a style asks for, with its licence, in the order they are tried."""
+        return fonts_of(style, font_families_here())
 
     async def remove(self, pin: str) -> None:
         """Remove a published version that nothing in this workspace pins. Other workspaces have their copies.

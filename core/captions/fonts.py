@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QRawFont
 
 from core.assets import check_asset
 from core.captions.qt import FONT_SUFFIXES, ensure_gui
@@ -19,6 +19,7 @@ from core.errors import StyleError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from core.schema.style import Asset, Style
 
@@ -47,6 +48,12 @@ def with_fonts(style: Style) -> Style:
     families = tuple(names.get(family.casefold(), family) for family in style.captions.font_families)
     captions = style.captions.model_copy(update={"font_families": families})
     return style.model_copy(update={"captions": captions})
+
+
+def can_paint_with(file: Path) -> bool:
+    """Whether the text engine can use a font."""
+    ensure_gui()
+    return QRawFont(str(file), 32.0).isValid()
 
 
 def _load(style: Style, fonts: list[Asset]) -> Mapping[str, str]:

@@ -53,6 +53,8 @@ def read_manifest(folder: Path) -> Manifest | None:
     """
     file = folder / MANIFEST_FILE
     try:
+        if file.stat().st_size > MOST_BYTES:
+            raise ValueError("too large")
         return Manifest.from_json(file.read_bytes())
     except FileNotFoundError:
         return None
@@ -95,6 +97,8 @@ def parse_style(text: str, file: str) -> Style:
         return Style.model_validate({"version": 1, **told})
     except tomllib.TOMLDecodeError as error:
         raise StyleError(f"This is no valid TOML: {error}.", file, remedy="Correct the line.") from error
+    except RecursionError as error:
+        raise StyleError("This is nested too deeply to be a style.", file) from error
     except ValidationError as error:
         raise StyleError(field_errors(error), file, remedy="Correct the field.") from error
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from core.assets import check_asset, file_digest
 from core.errors import StyleError
 from core.schema.style import Asset, Style
+from core.styles.authoring.content import CanLoad, any_font, check_file
 from core.styles.authoring.store import DRAFTS, discard, put_away, unwritable
 from core.styles.check import check_style, is_style_name
 from core.styles.files import STYLE_FILE, SUFFIXES
@@ -63,13 +64,14 @@ def save_draft(draft: Style, folder: Path) -> Style:
     return kept.model_copy(update={"assets": tuple(asset for asset in kept.assets if asset.name in names)})
 
 
-def add_file(draft: Style, file: Path, folder: Path) -> tuple[Style, str]:
+def add_file(draft: Style, file: Path, folder: Path, can_load: CanLoad = any_font) -> tuple[Style, str]:
     """Copy a file into a draft's folder; return the draft that has it, and the file's name there.
 
     A file of that name with other content gets a number, so that what is undone is still there.
 
     Raises:
-        StyleError: It is no kind of file that a style can have, can't be read, or the folder can't be written.
+        StyleError: It is no kind of file that a style can have, is broken or too large, can't be read, or the
+            folder can't be written.
     """
     kind = next((kind for kind, suffixes in SUFFIXES.items() if file.suffix.lower() in suffixes), None)
     if kind is None:
@@ -78,6 +80,7 @@ def add_file(draft: Style, file: Path, folder: Path) -> tuple[Style, str]:
     place = folder / DRAFTS / draft.name
     try:
         digest = file_digest(file)
+        check_file(file, kind, can_load)
         name = _free_name(place, kind, file, digest)
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         _copy(file, place / name)

@@ -9,6 +9,7 @@ from pathlib import Path
 from core.assets import check_assets, file_digest
 from core.errors import StyleError
 from core.schema.style import Style
+from core.styles.authoring.content import CanLoad, any_font, check_files
 from core.styles.authoring.store import discard, make_durable, new_work, unwritable
 from core.styles.check import check_style, named_files
 from core.styles.files import MANIFEST_FILE, STYLE_FILE, assets_in, package_digest
@@ -20,7 +21,7 @@ from core.styles.toml_text import to_toml
 REMOVED = "removed.txt"
 
 
-def publish(style: Style, folder: Path, note: str = "", author: str = "") -> Style:
+def publish(style: Style, folder: Path, note: str = "", author: str = "", can_load: CanLoad = any_font) -> Style:
     """Write a style with the files that it uses as the next version of its name, and return that.
 
     Args:
@@ -28,15 +29,17 @@ def publish(style: Style, folder: Path, note: str = "", author: str = "") -> Sty
         folder: The user's styles.
         note: What is new in it.
         author: Who made it; empty: as the style says.
+        can_load: Whether the text engine can use a font.
 
     Raises:
-        StyleError: Nothing changed since the version before, the style is not valid, a file of it is gone, or the
-            folder can't be written.
+        StyleError: Nothing changed since the version before, the style is not valid, a file of it is gone or not
+            what it should be, or the folder can't be written.
     """
     check_style(style, "", [asset.name for asset in style.assets])
     check_assets(style)
     told = {"version": next_version(style.name, folder), "note": note, "author": author or style.author}
     wanted = with_used_files(style).model_copy(update={**told, "digest": ""})
+    check_files(wanted.assets, can_load)
     same = same_as_newest(wanted, folder)
     if same:
         raise StyleError(f"Nothing changed since {same}.", remedy="Change something, or go on using that version.")
@@ -77,35 +80,43 @@ def content_of(style: Style) -> str:
     return style.title + style.model_copy(update={"version": 1}).identity()
 
 
-def write_version(style: Style, folder: Path, published_at: str = "") -> Style:
+def write_version(style: Style, folder: Path) -> Style:
     """Write exactly this version, which must not be there, and return it as it is read from there.
 
     Raises:
         StyleError: It is there already, or the folder can't be written.
     """
-    place = folder / style.name / str(style.version)
-    if is_built_in(style.name, style.version) or place.exists():
-        raise _taken(style, place)
     work = new_work(folder)
     try:
-        _write_package(style, work, published_at or datetime.now(UTC).isoformat(timespec="seconds"))
+        _write_package(style, work)
+        return settle(style, work, folder)
+    except OSError as error:
+        raise unwritable(error, folder) from error
+    finally:
+        discard(work)
+
+
+def settle(style: Style, work: Path, folder: Path) -> Style:
+    """Put a finished package that lies on the same disk into its place for good, and return it from there.
+
+    Raises:
+        StyleError: It is there already, or the folder can't be written.
+    """
+    place = folder / style.name / str(style.version)
+    taken = StyleError(f"{style.pin} is already published and can't be changed.", str(place))
+    if is_built_in(style.name, style.version) or place.exists():
+        raise taken
+    try:
+        make_durable(work)
         place.parent.mkdir(parents=True, exist_ok=True)
         # A folder is never renamed over another that holds something: the first one to publish wins.
         work.rename(place)
     except OSError as error:
-        if place.exists():
-            raise _taken(style, place) from error
-        raise unwritable(error, folder) from error
-    finally:
-        discard(work)
+        raise (taken if place.exists() else unwritable(error, folder)) from error
     return read_package(place)
 
 
-def _taken(style: Style, place: Path) -> StyleError:
-    return StyleError(f"{style.pin} is already published and can't be changed.", str(place))
-
-
-def _write_package(style: Style, work: Path, published_at: str) -> None:
+def _write_package(style: Style, work: Path) -> None:
     work.mkdir(parents=True)
     (work / STYLE_FILE).write_text(to_toml(style), encoding="utf-8", newline="\n")
     for asset in style.assets:
@@ -114,6 +125,6 @@ def _write_package(style: Style, work: Path, published_at: str) -> None:
         shutil.copyfile(asset.path, target)
     digests = {STYLE_FILE: file_digest(work / STYLE_FILE)}
     digests |= {asset.name: asset.digest for asset in assets_in(work)}
+    published_at = datetime.now(UTC).isoformat(timespec="seconds")
     manifest = Manifest(published_at=published_at, files=digests, digest=package_digest(digests))
     (work / MANIFEST_FILE).write_text(manifest.to_json(), encoding="utf-8", newline="\n")
-    make_durable(work)
