@@ -394,7 +394,8 @@ class Driver:
             if there:
                 return there
             delivery = cast(Delivery, await self._runner.load(snapshot, node))
-            composed = await self._runner.load(snapshot, Node("compose", node.clip_id, node.aspect))
+            made_from = await self._runner.load(snapshot, Node("compose", node.clip_id, node.aspect))
+            composed = cast(Composition, made_from)
             ranked = self._in_order(self._store.clips(snapshot.run_id))
             ranks = {clip.id: rank for rank, clip in enumerate(ranked, 1)}
             clip = self._store.clip(output.clip_id)
@@ -403,12 +404,13 @@ class Driver:
                 publish,
                 delivery,
                 clip,
-                with_names(cast(Composition, composed).cues, names),
+                with_names(composed.cues, names),
                 self._store.run(snapshot.run_id).source_name,
                 folder,
                 _NAME_TEMPLATE,
                 index=ranks[clip.id],
                 post=await self.post_of(clip),
+                lead=composed.lead,
             )
             return tuple(made)
 

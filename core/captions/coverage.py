@@ -43,6 +43,7 @@ def check_fonts(style: Style, cues: Sequence[CaptionCue], overlays: Sequence[Ove
         texts += [overlay.text for overlay in overlays if overlay.kind == "hook"]
     if style.lower_third.is_shown:
         texts += [overlay.text for overlay in overlays if overlay.kind == "lower_third"]
+    texts += [card.text for card in (style.intro, style.outro) if card.seconds > 0.0]
     missing = missing_letters(" ".join(texts), style.captions.font_families, style.captions.font_weight)
     if not missing:
         return None

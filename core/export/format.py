@@ -17,12 +17,16 @@ from core.schema.delivery import Delivery
 
 @dataclass(frozen=True)
 class FinishedShort:
-    """What a format may write about: the rendered file, the clip it shows, its cues in clip seconds, its post."""
+    """What a format may write about: the rendered file, the clip it shows, its cues in clip seconds, its post.
+
+    `lead` is the second of the file at which the clip begins.
+    """
 
     delivery: Delivery
     clip: Clip
     cues: Sequence[CaptionCue]
     post: Post = field(default_factory=Post)
+    lead: float = 0.0
 
     @property
     def title(self) -> str:
@@ -65,7 +69,7 @@ def cue_text(cue: CaptionCue) -> str:
 
 
 class TimedCue(NamedTuple):
-    """One cue as caption files tell it: clip milliseconds, its line, and who speaks ("": not known)."""
+    """One cue as caption files tell it: milliseconds of the file, its line, and who speaks ("": not known)."""
 
     start_ms: int
     end_ms: int
@@ -73,11 +77,11 @@ class TimedCue(NamedTuple):
     speaker: str = ""
 
 
-def timed_cues(cues: Sequence[CaptionCue]) -> list[TimedCue]:
-    """Return the cues that say something, in whole milliseconds, none empty."""
+def timed_cues(cues: Sequence[CaptionCue], lead: float = 0.0) -> list[TimedCue]:
+    """Return the cues that say something, in whole milliseconds of the file, in which they begin at `lead`."""
     timed: list[TimedCue] = []
     for cue in cues:
-        start_ms, end_ms = max(0, round(cue.start * 1000)), round(cue.end * 1000)
+        start_ms, end_ms = (round((lead + max(0.0, at)) * 1000) for at in (cue.start, cue.end))
         text = cue_text(cue)
         if text and end_ms > start_ms:
             timed.append(TimedCue(start_ms, end_ms, text, " ".join(cue.speaker.split())))

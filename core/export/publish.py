@@ -34,6 +34,7 @@ def publish(
     sidecars: Sequence[str] = SIDECARS,
     index: int = 1,
     post: Post | None = None,
+    lead: float = 0.0,
 ) -> list[Path]:
     """Deliver one rendered clip with its sidecars, all under the same name; return the files, the video first.
 
@@ -51,6 +52,7 @@ def publish(
         sidecars: Names of formats other than the video.
         index: The clip's place in its list, from 1.
         post: What is written beside it where it is posted; the clip's own if None.
+        lead: The second of the rendered file at which the clip begins: that of its cues is added to it.
 
     Raises:
         DiskFullError: There is no space left in the folder.
@@ -58,7 +60,7 @@ def publish(
             gone.
     """
     formats = [video, *_sidecar_formats(sidecars)]
-    short = FinishedShort(delivery, clip, cues, post or clip.post)
+    short = FinishedShort(delivery, clip, cues, post or clip.post, lead)
     fields: dict[str, str | int] = {
         "index": index,
         "title": short.title.rstrip(" .…") or run_name,

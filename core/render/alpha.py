@@ -45,6 +45,7 @@ class CaptionsPainter:
 
     def __init__(self, composition: Composition) -> None:
         self._seconds_a_tick = composition.fps_denominator / composition.fps_numerator
+        self._composition = composition
         self._size = (composition.width, composition.height)
         self._overlays = Overlays.of(composition)
         self._tiles: dict[Hashable, _Tile] = {}
@@ -72,7 +73,11 @@ class CaptionsPainter:
         return picture, _key(patches)
 
     def _patches(self, tick: int) -> list[Patch]:
-        return self._overlays.patches(tick * self._seconds_a_tick) if self._overlays else []
+        # Nothing over cards, so that the file stays in step with that of the clip.
+        shown = self._composition.clip_tick(tick)
+        if self._overlays is None or shown is None:
+            return []
+        return self._overlays.patches(shown * self._seconds_a_tick)
 
     def _painted(self, patches: Sequence[Patch]) -> AlphaPicture:
         picture = AlphaPicture.transparent(*self._size)

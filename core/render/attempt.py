@@ -109,7 +109,7 @@ class Attempt:
         crf = min(round(self.crf + step, 1), encoder.crf_limit)
         if self.crf >= encoder.crf_limit or self.number == MOST_ATTEMPTS:
             raise RenderError(
-                f"This clip of {self.composition.duration:.0f} seconds can't be made smaller than "
+                f"This clip of {_seconds(self.composition):.0f} seconds can't be made smaller than "
                 f"{_size(limit)} and stay watchable.",
                 str(self.file),
                 remedy="Shorten the clip, or choose a preset with a smaller picture or a higher limit.",
@@ -123,6 +123,10 @@ class Attempt:
         )
         others = tuple(choice for choice in self.choices if choice.subject != SIZE)
         return replace(self, crf=crf, choices=(*others, told), number=self.number + 1, too_large=too_large)
+
+
+def _seconds(composition: Composition) -> float:
+    return composition.frame_count * composition.fps_denominator / composition.fps_numerator
 
 
 def _size(size_bytes: int) -> str:

@@ -24,6 +24,7 @@ from core.render.quality.watch import PictureWatch, SoundWatch
 from core.schema.check import Check, CheckName
 from core.schema.composition import Composition
 from core.schema.record import ProgressCallback, ignore_progress
+from core.schema.time import TimeSpan
 
 # Of the progress bar; what is compared with the source afterwards is the rest.
 PLAYING_SHARE = 0.85
@@ -80,7 +81,10 @@ def check_file(
     with ExitStack() as opened:
         source = reference or opened.enter_context(Reference(composition))
         cells = open_cells(composition, painted)
-        pictures, sound = PictureWatch(composition, cells, source.places), SoundWatch()
+        first = composition.intro_frames
+        places = [frozenset(tick + first for tick in place) for place in source.places]
+        behind = composition.end - composition.duration
+        pictures, sound = PictureWatch(composition, cells, places), SoundWatch(composition.lead, behind)
         try:
             played = play_through(
                 file, pictures.see, sound.hear, lambda done, what: progress(PLAYING_SHARE * done, what)
@@ -88,10 +92,11 @@ def check_file(
         except (MediaError, OSError) as error:
             return _unreadable(error, check_captions(composition, painted), check_faces(composition))
         kept = pictures.finish()
-        source.settle([picture.tick for picture in kept])
+        source.settle([picture.tick - first for picture in kept])
         expected = _expected(composition, source)
         # What is black or frozen is judged as such; that it comes too late as well says nothing more.
-        odd = [*long_black(pictures.black), *long_still(pictures.still)]
+        black, still = (_of_clip(composition, spans) for spans in (pictures.black, pictures.still))
+        odd = [*long_black(black), *long_still(still)]
         frame_seconds = composition.fps_denominator / composition.fps_numerator
         kept = [
             picture for picture in kept if not any(span.contains(picture.tick * frame_seconds) for span in odd)
@@ -107,13 +112,20 @@ def check_file(
             check_sync(composition, played, kept, sound.ends(), source, expected),
             check_loudness(composition.audio, measured),
             check_peak(composition.audio, measured),
-            check_black(composition, pictures.black, expected),
-            check_frozen(composition, pictures.still, expected, cells),
+            check_black(composition, black, expected),
+            check_frozen(composition, still, expected, cells),
             check_captions(composition, painted),
             check_faces(composition),
         )
         progress(1.0, "checked")
         return checks
+
+
+def _of_clip(composition: Composition, spans: Sequence[TimeSpan]) -> list[TimeSpan]:
+    """Return what of stretches of the file lies in the clip: a card may be black, and stands still."""
+    start, end = composition.lead, composition.lead + composition.duration
+    inside = [(max(span.start, start), min(span.end, end)) for span in spans]
+    return [TimeSpan(start=first, end=last) for first, last in inside if last > first]
 
 
 def _expected(composition: Composition, source: Reference) -> ExpectedPictures | None:

@@ -15,6 +15,7 @@ from core.media.probe import probe
 from core.media.reader import FrameReader
 from core.media.tracks import with_streams
 from core.render.attempt import Attempt
+from core.render.card_sound import with_cards
 from core.render.encode import render_error
 from core.render.encode_audio import EncodedSound, sound_codec
 from core.render.fitted_sound import encode_fitted
@@ -91,6 +92,7 @@ class _Clip:
         self.facts: MediaFacts | None = None
         self.reader: FrameReader | None = None
         self._sounds: dict[str, Sound] = {}
+        self._file_sounds: dict[str, Sound] = {}
         self._encoded: dict[tuple[str, str, int], EncodedSound] = {}
         # Captions alone need nothing of the source.
         shown = [composition for composition in compositions if composition.preset.shows == "clip"]
@@ -104,16 +106,26 @@ class _Clip:
             self.reader = opened.enter_context(FrameReader(shown[0].media.path, self.facts))
 
     def sound(self, composition: Composition) -> Sound | None:
-        """Return a composition's finished sound; None for captions alone."""
+        """Return the finished sound of a composition's clip; None for captions alone."""
         return self._sounds[composition.audio.identity()] if composition.preset.shows == "clip" else None
+
+    def file_sound(self, composition: Composition) -> Sound | None:
+        """Return the sound of a composition's file, that of its cards included; None for captions alone."""
+        sound = self.sound(composition)
+        if sound is None or composition.frame_count == composition.clip_frames:
+            return sound
+        key = _sound_key(composition)
+        if key not in self._file_sounds:
+            self._file_sounds[key] = with_cards(composition, sound)
+        return self._file_sounds[key]
 
     def encoded_sound(self, composition: Composition) -> EncodedSound | None:
         """Return a composition's encoded sound; None for captions alone."""
-        sound = self.sound(composition)
+        sound = self.file_sound(composition)
         if sound is None:
             return None
         preset = composition.preset
-        key = composition.audio.identity(), sound_codec(preset), preset.audio_bitrate_bps
+        key = _sound_key(composition), sound_codec(preset), preset.audio_bitrate_bps
         if key not in self._encoded:
             self._encoded[key] = encode_fitted(sound, *key[1:], composition.audio.peak_limit_dbtp)
         return self._encoded[key]
@@ -149,7 +161,21 @@ def _make_all(attempts: Sequence[Attempt], clip: _Clip, progress: ProgressCallba
 def _made_together(pending: Mapping[int, Attempt]) -> list[int]:
     """Return which files are made next, from one decode; what takes much memory is made alone."""
     light = [index for index, attempt in pending.items() if not attempt.encoder.is_heavy(attempt.target)]
-    return light or list(pending)[:1]
+    together = light or list(pending)[:1]
+    # A style may have other cards in another aspect: then their frames are not in step.
+    step = _cards_frames(pending[together[0]].composition)
+    return [index for index in together if _cards_frames(pending[index].composition) == step]
+
+
+def _cards_frames(composition: Composition) -> tuple[int, int]:
+    return composition.intro_frames, composition.outro_frames
+
+
+def _sound_key(composition: Composition) -> str:
+    """Return what makes the sound of two files of one clip the same."""
+    style = composition.style
+    files = [asset.digest for card in (style.intro, style.outro) if (asset := style.asset(card.sound))]
+    return " ".join((composition.audio.identity(), style.intro.identity(), style.outro.identity(), *files))
 
 
 def _place(made: Sequence[FileInMaking]) -> None:
@@ -189,7 +215,7 @@ def _choices(clip: _Clip, has_cover: bool) -> tuple[Choice, ...]:
 
 
 def _of_captions(composition: Composition) -> tuple[Choice, ...]:
-    if not composition.cues and not composition.overlays:
+    if not composition.cues and not composition.overlays and composition.frame_count == composition.clip_frames:
         return ()
     from core.captions.coverage import check_fonts
 
@@ -200,7 +226,7 @@ def _of_captions(composition: Composition) -> tuple[Choice, ...]:
 def _delivery(made: FileInMaking, clip: _Clip) -> Delivery:
     attempt, composition = made.attempt, made.attempt.composition
     count = composition.frame_count
-    sound = clip.sound(composition)
+    sound = clip.file_sound(composition)
     of_picture = _choices(clip, composition.media.cover is not None) if made.needs_source else ()
     return Delivery(
         file=attempt.file,

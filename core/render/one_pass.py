@@ -27,7 +27,7 @@ class Clip(Protocol):
     reader: FrameReader | None
 
     def sound(self, composition: Composition) -> Sound | None:
-        """Return a composition's finished sound; None for captions alone."""
+        """Return the finished sound of a composition's clip; None for captions alone."""
 
     def encoded_sound(self, composition: Composition) -> EncodedSound | None:
         """Return a composition's encoded sound; None for captions alone."""
@@ -39,7 +39,7 @@ class FileInMaking:
     def __init__(self, attempt: Attempt, clip: Clip) -> None:
         self.attempt = attempt
         self.failure: EncoderFailed | FileTooLarge | None = None
-        self.thumbnail = ThumbnailPicker(attempt.composition.frame_count)
+        self.thumbnail = ThumbnailPicker(attempt.composition.clip_frames)
         self._clip = clip
         self._painter = _painter(attempt.composition, clip)
         self._thread: EncodeThread | None = None
@@ -61,7 +61,8 @@ class FileInMaking:
         """Paint an output frame and hand it to the encoder."""
         picture = self._painter.paint(tick, source)
         if isinstance(picture, Picture):
-            self.thumbnail.offer(tick, picture)
+            # Cards are outside of the clip, and none of its candidates.
+            self.thumbnail.offer(tick - self.attempt.composition.intro_frames, picture)
         self._do(lambda: self._running().put(picture))
 
     def finish(self, waiting: Callable[[], None]) -> None:

@@ -13,6 +13,7 @@ from core.media.planes import PictureScaler
 from core.media.probe import probe
 from core.media.reader import FrameReader
 from core.media.tracks import with_streams
+from core.render.card_sound import with_cards
 from core.render.engine import has_picture
 from core.render.loudness import RATE_HZ
 from core.render.painter import ClipPainter, tick_of
@@ -40,6 +41,16 @@ class _OpenClip:
             frame_bytes = self.facts.video.coded_width * self.facts.video.coded_height * 3 // 2
             history = min(MAX_HISTORY, HISTORY_BYTES // max(1, frame_bytes))
             self.reader = self._opened.enter_context(FrameReader(composition.media.path, self.facts, history))
+
+    def file_sound(self, composition: Composition) -> Sound:
+        """Return the sound of the finished file, that of its cards included."""
+        if composition.frame_count == composition.clip_frames:
+            return self.sound(composition)
+        cards = composition.style.intro.identity(), composition.style.outro.identity()
+        key = f"{composition.cut.identity()} {composition.audio.identity()} {cards}"
+        if key not in self._sounds:
+            self._sounds[key] = with_cards(composition, self.sound(composition))
+        return self._sounds[key]
 
     def sound(self, composition: Composition) -> Sound:
         """Return the finished sound of the whole clip, made at the first call."""
@@ -77,7 +88,10 @@ class CompositionPlayer:
         self._painter: ClipPainter | None = None
 
     def frame(self, at: float) -> NDArray[np.uint8]:
-        """Return the picture at clip second `at`: (height, width, 3) uint8 RGB, contiguous, read only."""
+        """Return the picture at clip second `at`: (height, width, 3) uint8 RGB, contiguous, read only.
+
+        Cards are shown before second 0 and behind the clip's end.
+        """
         tick = tick_of(self._composition, at)
         with self._clip.lock:
             known = self._pictures.get(tick)
@@ -96,7 +110,11 @@ class CompositionPlayer:
         (height, width, 3) uint8 RGB, contiguous, not higher than `max_height_px`.
         """
         with self._clip.lock:
-            picture = self._open_painter().source_picture(tick_of(self._composition, at))
+            composition = self._composition
+            # Beside a card it is the clip's nearest.
+            first, last = composition.intro_frames, composition.intro_frames + composition.clip_frames - 1
+            tick = min(max(tick_of(composition, at), first), last)
+            picture = self._open_painter().source_picture(tick)
             if picture is None:
                 return None
             size = preview_size(picture.width, picture.height, max_height_px)
@@ -106,10 +124,11 @@ class CompositionPlayer:
             return self._whole.to_rgb(picture)
 
     def audio(self, start: float, duration: float, rate_hz: int = RATE_HZ) -> NDArray[np.float32]:
-        """Return (n, 2) float32 from clip second `start`, as the export sounds; silence outside the clip."""
+        """Return (n, 2) float32 from clip second `start`, as the file sounds, cards too; silence outside."""
         with self._clip.lock:
-            samples = self._clip.sound(self._composition).samples
-        first, last = round(start * RATE_HZ), round((start + duration) * RATE_HZ)
+            samples = self._clip.file_sound(self._composition).samples
+        lead = round(self._composition.lead * RATE_HZ)
+        first, last = lead + round(start * RATE_HZ), lead + round((start + duration) * RATE_HZ)
         piece = np.zeros((max(0, last - first), samples.shape[1]), np.float32)
         begin, end = max(first, 0), min(last, len(samples))
         if end > begin:

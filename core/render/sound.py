@@ -46,7 +46,7 @@ class Sound:
 
 
 def make_sound(composition: Composition, facts: MediaFacts, progress: ProgressCallback = ignore_progress) -> Sound:
-    """Return the finished sound of a composition, exactly as long as its frames.
+    """Return the finished sound of a composition's clip, exactly as long as its frames; cards are added later.
 
     A source without sound gives silence: platforms refuse files without a sound track.
 
@@ -54,7 +54,7 @@ def make_sound(composition: Composition, facts: MediaFacts, progress: ProgressCa
         MediaError: The file or the music can't be read.
     """
     plan = composition.audio
-    count = round(composition.frame_count * RATE_HZ * composition.fps_denominator / composition.fps_numerator)
+    count = round(composition.clip_frames * RATE_HZ * composition.fps_denominator / composition.fps_numerator)
     if composition.media.has_audio and facts.audio is not None:
         samples = read_cut(composition.media.path, facts, composition.cut, plan.crossfade, count, progress)
         if plan.noise_floor_dbfs is not None:
@@ -66,8 +66,8 @@ def make_sound(composition: Composition, facts: MediaFacts, progress: ProgressCa
     if plan.music is not None:
         aim = plan.target_lufs if aim is None else aim
         add_music(samples, plan.music)
-    _fade(samples, plan)
-    return _levelled(samples, measure_levels(samples), plan, aim)
+    fade(samples, plan.fade_in, plan.fade_out)
+    return levelled(samples, measure_levels(samples), plan, aim)
 
 
 def read_cut(
@@ -143,9 +143,9 @@ def _crossfaded(before: NDArray[np.float32], after: NDArray[np.float32]) -> NDAr
     return np.asarray(mixed / np.sqrt(1 + likeness * np.sin(2 * angle)), np.float32)
 
 
-def _fade(samples: Tape, plan: AudioPlan) -> None:
-    """Fade both ends in place, along a raised cosine."""
-    for seconds, is_end in ((plan.fade_in, False), (plan.fade_out, True)):
+def fade(samples: Tape, fade_in: float, fade_out: float) -> None:
+    """Fade both ends in place, along a raised cosine, for as many seconds."""
+    for seconds, is_end in ((fade_in, False), (fade_out, True)):
         length = min(round(seconds * RATE_HZ), len(samples))
         curve = 0.5 - 0.5 * np.cos(np.pi * (np.arange(length, dtype=np.float32) + 0.5) / max(length, 1))
         place = slice(len(samples) - length, None) if is_end else slice(length)
@@ -154,7 +154,7 @@ def _fade(samples: Tape, plan: AudioPlan) -> None:
         samples[place] = faded
 
 
-def _levelled(samples: Tape, levels: Levels, plan: AudioPlan, aim: float | None) -> Sound:
+def levelled(samples: Tape, levels: Levels, plan: AudioPlan, aim: float | None) -> Sound:
     """Apply gain and limiter in place, so that the result is as loud as was aimed at."""
     limit_dbtp = plan.peak_limit_dbtp
     gain_db = plan.gain_db if aim is None else gain_for(levels, aim, limit_dbtp)

@@ -1,4 +1,8 @@
-"""A composition: everything a renderer needs for one file, and nothing else. All times are clip seconds."""
+"""A composition: everything a renderer needs for one file, and nothing else. All times are clip seconds.
+
+Cards of the style go before and after the clip in the finished file. Only what plays or writes files knows of
+them: file second = clip second + `lead`, and the file has the frames of the intro, of the clip and of the outro.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from core.schema.framing import FaceTrack, Framing, LayoutSpan
 from core.schema.media import ClipMedia
 from core.schema.preset import EncodePreset
 from core.schema.record import NearbyPath, Record
-from core.schema.style import Style
+from core.schema.style import CardStyle, Style
 from core.schema.time import Cut
 
 
@@ -82,13 +86,52 @@ class Composition(Record):
 
     @property
     def duration(self) -> float:
-        """Length in seconds."""
+        """Length of the clip in seconds."""
         return self.cut.duration
+
+    @property
+    def clip_frames(self) -> int:
+        """How many frames the clip has."""
+        return max(1, self._frames(self.duration))
+
+    @property
+    def intro_frames(self) -> int:
+        """How many frames of the finished file come before the clip's first."""
+        return self._frames(self.style.intro.seconds)
+
+    @property
+    def outro_frames(self) -> int:
+        """How many frames of the finished file come after the clip's last."""
+        return self._frames(self.style.outro.seconds)
 
     @property
     def frame_count(self) -> int:
         """How many frames the finished file has."""
-        return max(1, round(self.duration * self.fps_numerator / self.fps_denominator))
+        return self.intro_frames + self.clip_frames + self.outro_frames
+
+    @property
+    def lead(self) -> float:
+        """The second of the finished file at which the clip begins."""
+        return self.intro_frames * self.fps_denominator / self.fps_numerator
+
+    @property
+    def end(self) -> float:
+        """The clip second at which the finished file ends: that of the clip, or later where a card follows."""
+        return self.duration + self.outro_frames * self.fps_denominator / self.fps_numerator
+
+    def clip_tick(self, tick: int) -> int | None:
+        """Return which frame of the clip a frame of the finished file shows, None where it shows a card."""
+        shown = tick - self.intro_frames
+        return shown if 0 <= shown < self.clip_frames else None
+
+    def card_at(self, tick: int) -> CardStyle | None:
+        """Return the card that a frame of the finished file shows, None where it shows the clip."""
+        if self.clip_tick(tick) is not None:
+            return None
+        return self.style.intro if tick < self.intro_frames else self.style.outro
+
+    def _frames(self, seconds: float) -> int:
+        return round(seconds * self.fps_numerator / self.fps_denominator)
 
 
 def output_size(aspect: Aspect, short_side_px: int) -> tuple[int, int]:

@@ -130,7 +130,7 @@ class BackgroundStyle(Record):
 class CardStyle(Record):
     """A card that fills the frame before or after the clip, for as long as it says; 0 seconds: there is none.
 
-    A picture covers it, or a colour with a line of text. The sound, if any, is cut to the card's length.
+    A picture covers it, or a colour; the text stands in its middle. The sound, if any, is cut to its length.
     """
 
     seconds: float = Field(default=0.0, ge=0.0, le=10.0, allow_inf_nan=False)

@@ -51,4 +51,4 @@ def render_together(contexts: Sequence[StageContext], arguments: Sequence[tuple[
     ]
 
 
-STAGE = Stage("render", "render", "delivery", "encode", 6, render, batch=render_together)
+STAGE = Stage("render", "render", "delivery", "encode", 7, render, batch=render_together)

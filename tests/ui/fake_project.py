@@ -240,6 +240,7 @@ class FakeProject:
     folder: Path
     delay: float = 0.0
     composition_media: Path | None = None
+    clip_style: Style | None = None
     listeners: list[Callable[[Event], None]] = field(default_factory=list)
     run_records: dict[str, RunRecord] = field(default_factory=dict)
     job_records: dict[str, JobRecord] = field(default_factory=dict)
@@ -751,7 +752,7 @@ def compose(clip: Clip, aspect: Aspect, media: Path, project: FakeProject) -> Co
         spans=to_clip_time(framing_of(clip, project).spans[aspect], clip.cut),
         audio=AudioPlan(measured_lufs=-19.2, gain_db=5.2),
         cues=cues,
-        style=style,
+        style=project.clip_style or style,
     )
 
 

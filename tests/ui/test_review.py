@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from window_kit import click, find, opened, press, titles, until
 
 from core.project import Analysis
+from core.schema.style import CardStyle, Style
 from ui.main_window import MainWindow
 from ui.panels.transcript import TranscriptView
 from ui.preview.canvas import Canvas
@@ -552,3 +553,42 @@ async def test_arranging_panels_never_makes_the_window_grow(project: FakeProject
         window.actions_by_name["reset_layout"].trigger()
         await asyncio.sleep(0.1)
         assert window.height() == 700
+
+
+async def test_cards_are_played_before_and_after_the_clip_as_in_the_file(
+    project: FakeProject, memory: QSettings
+) -> None:
+    intro = CardStyle(seconds=1.0, colour="#1030a0")
+    project.clip_style = Style(
+        name="cards", version=1, intro=intro, outro=CardStyle(seconds=0.5, colour="#a03010")
+    )
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        player, canvas = window._bench.player, find(window, Canvas, "previewCanvas")
+        await until(lambda: player.composition is not None and canvas.picture() is not None)
+        assert player.position == 0.0, "a clip in hand is seen at once, without its card"
+        assert find(window, QLabel, "clipTime").text().startswith("0:01")
+        press(window, Qt.Key.Key_Left)
+        assert player.position < 0.0 and player.is_on_card
+        await until(lambda: _middle(canvas) == (0x10, 0x30, 0xA0))
+        player.seek(-0.4)
+        press(window, Qt.Key.Key_Space)
+        await until(lambda: player.position > 0.2)
+        press(window, Qt.Key.Key_Space)
+        assert not player.is_on_card
+        click(
+            next(button for button in window.findChildren(QToolButton) if "start of the clip" in button.toolTip())
+        )
+        assert player.position == -1.0
+        assert find(window, QLabel, "clipTime").text().startswith("0:00")
+        click(next(button for button in window.findChildren(QToolButton) if "end of the clip" in button.toolTip()))
+        await until(lambda: _middle(canvas) == (0xA0, 0x30, 0x10))
+        assert player.position == player.end > player.duration
+
+
+def _middle(canvas: Canvas) -> tuple[int, int, int]:
+    picture = canvas.picture()
+    assert picture is not None
+    pixel = picture.pixelColor(picture.width() // 2, picture.height() // 2)
+    red, green, blue = (8 * round(value / 8) for value in (pixel.red(), pixel.green(), pixel.blue()))
+    return red, green, blue

@@ -96,11 +96,11 @@ class PreviewPanel(Panel):
     def _make_transport(self) -> dict[str, QToolButton]:
         player = self._player
         made = {
-            "start": icon_button("to-start", "To the start of the clip", lambda: player.seek(0.0)),
+            "start": icon_button("to-start", "To the start of the clip", lambda: player.seek(player.begin)),
             "back": icon_button("frame-back", "One frame back", lambda: player.step_frames(-1), "Left"),
             "play": icon_button("play", "Play", self.toggle, "Space"),
             "forward": icon_button("frame-forward", "One frame forward", lambda: player.step_frames(1), "Right"),
-            "end": icon_button("to-end", "To the end of the clip", lambda: player.seek(player.duration)),
+            "end": icon_button("to-end", "To the end of the clip", lambda: player.seek(player.end)),
             "loop": icon_button("loop", "Loop the clip", self.toggle_loop, "Shift+L"),
             "sound": icon_button("sound", "Sound", self._toggle_sound),
         }
@@ -143,7 +143,7 @@ class PreviewPanel(Panel):
     def _connect(self) -> None:
         self._views.chosen.connect(self.choose_view)
         self._zones.currentIndexChanged.connect(lambda _index: self.canvas.show_zone(self._zones.currentData()))
-        self._seek_bar.sought.connect(self._player.seek)
+        self._seek_bar.sought.connect(lambda at: self._player.seek(self._player.begin + at))
         self.canvas.clicked.connect(self.toggle)
         self.canvas.resized.connect(self._on_resized)
         self._player.frame_ready.connect(self._on_frame_ready)
@@ -327,14 +327,17 @@ class PreviewPanel(Panel):
 
     def _on_moved(self, at: float) -> None:
         player = self._player
-        self._seek_bar.show_position(at, player.duration)
-        self._clip_time.setText(f"{clock(at)} / {clock(player.duration)}")
+        # As in the finished file: a card before the clip counts.
+        played, whole = at - player.begin, player.end - player.begin
+        self._seek_bar.show_position(played, whole)
+        self._clip_time.setText(f"{clock(played)} / {clock(whole)}")
         self._source_time.setText(timecode(player.source_position, player.fps))
 
     def _show_marks(self) -> None:
         """Mark on the bar where crops were set by hand."""
         composition = self._player.composition
-        self._seek_bar.show_marks(self.bench.framing.key_seconds(composition.cut) if composition else ())
+        marks = self.bench.framing.key_seconds(composition.cut) if composition else ()
+        self._seek_bar.show_marks([at - self._player.begin for at in marks])
 
     def _on_state_changed(self) -> None:
         player = self._player

@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from math import floor
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -65,7 +66,9 @@ def _composition_player(composition: Composition, max_height_px: int) -> FrameSo
 
 
 class Player(QObject):
-    """Shows one composition at a time; its positions are clip seconds.
+    """Shows one composition at a time; its positions are clip seconds, from `begin` to `end`.
+
+    A card before the clip is played in the seconds before 0, one behind it in those after the clip's `duration`.
 
     `source_picture` is the whole picture of the source that was asked for last, of source second `source_at`.
 
@@ -128,7 +131,7 @@ class Player(QObject):
         self._in_flight = None
         self._source_wanted = -1.0
         self._height_px = max_height_px
-        self.clock.move_to(min(max(at, 0.0), self.duration))
+        self.clock.move_to(min(max(at, self.begin), self.end))
         self._run(self._open(composition, max_height_px, self._generation))
         self.state_changed.emit()
         self.moved.emit(self.position)
@@ -150,8 +153,24 @@ class Player(QObject):
 
     @property
     def duration(self) -> float:
-        """Length in seconds; 0 where nothing is shown."""
+        """Length of the clip in seconds; 0 where nothing is shown."""
         return self.composition.duration if self.composition else 0.0
+
+    @property
+    def begin(self) -> float:
+        """The clip second at which playing begins: 0, or less where a card comes first."""
+        return -self.composition.lead if self.composition else 0.0
+
+    @property
+    def end(self) -> float:
+        """The clip second at which playing ends: the clip's duration, or more where a card follows."""
+        return self.composition.end if self.composition else 0.0
+
+    @property
+    def is_on_card(self) -> bool:
+        """Whether a card is shown and not the clip."""
+        index = self._frame_index(self.position)
+        return self.composition is not None and not 0 <= index < self.composition.clip_frames
 
     @property
     def fps(self) -> float:
@@ -161,7 +180,7 @@ class Player(QObject):
     @property
     def position(self) -> float:
         """The clip second shown."""
-        return min(max(self.clock.position(), 0.0), self.duration)
+        return min(max(self.clock.position(), self.begin), self.end)
 
     @property
     def source_position(self) -> float:
@@ -181,8 +200,8 @@ class Player(QObject):
             self._plays_next = True
             return
         self.clock.stop()
-        if rate > 0 and self.position >= self.duration - 1.5 / self.fps:
-            self.clock.move_to(0.0)
+        if rate > 0 and self.position >= self.end - 1.5 / self.fps:
+            self.clock.move_to(self.begin)
         self._ready.clear()
         self.clock.set_rate(rate)
         self.clock.start()
@@ -217,7 +236,7 @@ class Player(QObject):
         """Go to a clip second; playing goes on from there."""
         if self.composition is None:
             return
-        self.clock.move_to(min(max(at, 0.0), self.duration))
+        self.clock.move_to(min(max(at, self.begin), self.end))
         self._ready.clear()
         self.moved.emit(self.position)
         if self.is_playing:
@@ -257,7 +276,7 @@ class Player(QObject):
         if heard is not None:
             self.clock.follow(heard)
         at = self.clock.position()
-        if at >= self.duration or at < 0:
+        if at >= self.end or at < self.begin:
             self._on_edge(at)
             return
         index = self._frame_index(at)
@@ -270,8 +289,8 @@ class Player(QObject):
         self._make_ahead(index)
 
     def _on_edge(self, at: float) -> None:
-        if self.is_looping and at > 0:
-            self.clock.move_to(0.0)
+        if self.is_looping and at >= self.end:
+            self.clock.move_to(self.begin)
             self._ready.clear()
             self._start_sound()
             return
@@ -284,8 +303,7 @@ class Player(QObject):
         step = max(1, round(abs(self.clock.rate))) * (1 if self.clock.rate > 0 else -1)
         furthest = max(self._ready, key=lambda ready: ready * step, default=None)
         following = index + step if furthest is None else furthest + step
-        last = self.composition.frame_count - 1 if self.composition else 0
-        if 0 <= following <= last:
+        if following == self._within(following):
             self._run(self._fetch(following, self._generation, is_ahead=True))
 
     def _want(self, index: int) -> None:
@@ -332,17 +350,24 @@ class Player(QObject):
             self.failed.emit(sentence)
 
     def _frame_index(self, at: float) -> int:
-        last = self.composition.frame_count - 1 if self.composition else 0
-        return min(max(int(at * self.fps + 1e-6), 0), last)
+        """Return which frame is shown at a second, counted from the clip's first: below 0 on a card before it."""
+        return self._within(floor(at * self.fps + 1e-6))
+
+    def _within(self, index: int) -> int:
+        composition = self.composition
+        if composition is None:
+            return 0
+        first, last = -composition.intro_frames, composition.clip_frames + composition.outro_frames - 1
+        return min(max(index, first), last)
 
     # Sound
 
     def _start_sound(self) -> None:
         self.sound.stop()
         composition = self.composition
-        if self.clock.rate == 1.0 and composition is not None and composition.media.has_audio:
+        if self.clock.rate == 1.0 and composition is not None and _has_sound(composition):
             self.sound.set_volume(0.0 if self.is_muted else 1.0)
-            self.sound.start(self._read_sound, self.position, self.duration)
+            self.sound.start(self._read_sound, self.position, self.end)
 
     async def _read_sound(self, start: float, duration: float) -> NDArray[np.float32]:
         return await self._in_thread(lambda: self._read_piece(start, duration))
@@ -431,6 +456,11 @@ class Player(QObject):
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         task.add_done_callback(lambda _task: work.close())
+
+
+def _has_sound(composition: Composition) -> bool:
+    style = composition.style
+    return composition.media.has_audio or bool(style.intro.sound or style.outro.sound)
 
 
 def _same_media(before: _Opened, after: _Opened) -> bool:

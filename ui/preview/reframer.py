@@ -232,7 +232,7 @@ class Reframer(QObject):
             return None
         size, area = Size(framing.width, framing.height), self._canvas.frame_area()
         span = self._framing.span_at(self.aspect, self.at, self.is_comparing)
-        if span is None or not self._framing.is_in_clip(self.at):
+        if span is None or self._player.is_on_card or not self._framing.is_in_clip(self.at):
             return None
         tool = self._tool
         tool.size, tool.is_whole, tool.has_handles = size, self.is_whole, self.is_adjusting

@@ -14,6 +14,6 @@ def write(stream: BinaryIO, short: FinishedShort) -> None:
     """Write one numbered block a cue."""
     blocks = [
         f"{number}\n{clock(cue.start_ms, ',')} --> {clock(cue.end_ms, ',')}\n{cue.text}\n"
-        for number, cue in enumerate(timed_cues(short.cues), 1)
+        for number, cue in enumerate(timed_cues(short.cues, short.lead), 1)
     ]
     stream.write("\n".join(blocks).encode())

@@ -15,7 +15,7 @@ def write(stream: BinaryIO, short: FinishedShort) -> None:
     blocks = ["WEBVTT\n"]
     blocks += [
         f"{clock(cue.start_ms, '.')} --> {clock(cue.end_ms, '.')}\n{_voice(cue.speaker)}{_escaped(cue.text)}\n"
-        for cue in timed_cues(short.cues)
+        for cue in timed_cues(short.cues, short.lead)
     ]
     stream.write("\n".join(blocks).encode())
 

@@ -140,7 +140,7 @@ def has_index_in_front(file: Path) -> bool:
 def check_size(file: Path, composition: Composition) -> Check:
     """Whether the file is as small as the preset asks."""
     size, limit = file.stat().st_size, composition.preset.max_bytes
-    rate = 8 * size / max(composition.duration, 1e-3) / 1e6
+    rate = 8 * size * composition.fps_numerator / composition.fps_denominator / composition.frame_count / 1e6
     figure = f"The file has {file_size(size)} ({rate:.1f} Mbit/s)"
     if limit is not None and size > limit:
         return Check(name="size", is_passed=False, found=f"{figure}, more than the {file_size(limit)} allowed.")
@@ -166,7 +166,8 @@ def check_duration(composition: Composition, played: Playthrough) -> Check:
         spare = AAC_FRAME_SAMPLES / (sound.rate_hz or SOUND_HZ)
         if not -frame / 2 <= sound.duration - wanted <= frame / 2 + spare:
             wrong.append(f"the sound lasts {sound.duration:.2f} s")
-    found = f"The clip is meant to be {wanted:.2f} s long"
+    has_cards = composition.frame_count > composition.clip_frames
+    found = f"The clip is meant to be {wanted:.2f} s long{' with its cards' if has_cards else ''}"
     if wrong:
         return Check(name="duration", is_passed=False, found=f"{found}: {'; '.join(wrong)}.")
     tracks = "and so are picture and sound" if sound is not None else "and so is the picture"

@@ -41,8 +41,8 @@ NEAR_SECONDS = (0.2, 0.7)
 class Reference:
     """The source of a clip, opened when it is first needed, and shared by the checks of all its aspects.
 
-    `places` are frames of the clip by where they lie in it; of each place one picture is compared. `missing` says
-    why the source can't be read, empty where it can.
+    `places` are frames of the clip, cards not counted, by where they lie in it; of each place one picture is
+    compared. `missing` says why the source can't be read, empty where it can.
 
     Args:
         composition: Any of the clip's.
@@ -141,20 +141,21 @@ class ExpectedPictures:
     def __init__(self, composition: Composition, reference: Reference) -> None:
         self._reference = reference
         self._frame_seconds = composition.fps_denominator / composition.fps_numerator
-        self._count = composition.frame_count
+        self._clip_tick = composition.clip_tick
         self._composer = FrameComposer(composition, Overlays.of(composition))
         self._bare = FrameComposer(composition, None)
 
     def grid(self, tick: int) -> Grid | None:
-        """Return a frame with all that is painted on it, None outside the clip."""
+        """Return a frame of the file with all that is painted on it, None outside the clip."""
         return self._grid(self._composer, tick)
 
     def bare_grid(self, tick: int) -> Grid | None:
-        """Return a frame without captions, None outside the clip."""
+        """Return a frame of the file without captions, None outside the clip."""
         return self._grid(self._bare, tick)
 
     def _grid(self, composer: FrameComposer, tick: int) -> Grid | None:
-        if not 0 <= tick < self._count:
+        shown = self._clip_tick(tick)
+        if shown is None:
             return None
-        picture = self._reference.picture(tick)
-        return grid_of(composer.compose(picture, tick * self._frame_seconds).y)
+        picture = self._reference.picture(shown)
+        return grid_of(composer.compose(picture, shown * self._frame_seconds).y)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -148,14 +148,14 @@ def _compare_sound(
         return
     lags = []
     for at, samples in ends:
-        excerpt = choose_excerpt(composition, at, samples)
+        excerpt = choose_excerpt(composition, at - composition.lead, samples)
         if excerpt is not None:
             source = reference.sound(
                 excerpt.source_start - LAG_SECONDS, len(excerpt.samples) / CORRELATION_HZ + 2 * LAG_SECONDS
             )
             lag = find_lag(excerpt, source)
             if lag is not None:
-                lags.append(lag)
+                lags.append(replace(lag, at=lag.at + composition.lead))
     is_changed = composition.audio.music is not None or composition.audio.noise_floor_dbfs is not None
     off = [lag for lag in lags if lag.fit >= SURE and abs(lag.lag) > frame / 2]
     if off and max(lag.lag for lag in off) - min(lag.lag for lag in off) < SAME_LAG_SECONDS:

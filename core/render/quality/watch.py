@@ -130,10 +130,16 @@ class PictureWatch:
 
 
 class SoundWatch:
-    """Measures the sound, and keeps both its ends as one channel."""
+    """Measures the sound, and keeps both ends of the clip's as one channel.
 
-    def __init__(self) -> None:
+    Args:
+        before: Seconds that play before the clip.
+        behind: Seconds that play after it.
+    """
+
+    def __init__(self, before: float = 0.0, behind: float = 0.0) -> None:
         self.meter = LoudnessMeter()
+        self._before, self._behind = round(before * HEARD_HZ), round(behind * HEARD_HZ)
         self._head: list[NDArray[np.float32]] = []
         self._tail: deque[NDArray[np.float32]] = deque()
         self._tail_samples = 0
@@ -143,12 +149,12 @@ class SoundWatch:
         """Take the next (n, 2) float32 at `HEARD_HZ`."""
         self.meter.feed(samples)
         mono = samples.mean(axis=1)
-        if self.heard < END_SECONDS * HEARD_HZ:
+        if self.heard < self._before + END_SECONDS * HEARD_HZ:
             self._head.append(mono)
         self._tail.append(mono)
         self.heard += len(mono)
         self._tail_samples += len(mono)
-        while self._tail_samples - len(self._tail[0]) >= END_SECONDS * HEARD_HZ:
+        while self._tail_samples - len(self._tail[0]) >= self._behind + END_SECONDS * HEARD_HZ:
             self._tail_samples -= len(self._tail.popleft())
 
     def ends(self) -> list[tuple[float, NDArray[np.float32]]]:
@@ -156,8 +162,11 @@ class SoundWatch:
 
         Of a short clip they are its two halves.
         """
-        half = self.heard // 2
-        if not half:
+        last = self.heard - self._behind
+        half = (last - self._before) // 2
+        if half <= 0:
             return []
-        head, tail = np.concatenate(self._head)[:half], np.concatenate(list(self._tail))[-half:]
-        return [(0.0, head), ((self.heard - len(tail)) / HEARD_HZ, tail)]
+        head = np.concatenate(self._head)[self._before :][:half]
+        tail = np.concatenate(list(self._tail))
+        tail = tail[: len(tail) - self._behind][-half:]
+        return [(self._before / HEARD_HZ, head), ((last - len(tail)) / HEARD_HZ, tail)]
