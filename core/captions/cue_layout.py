@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MOST_GROWTH = max(0.09, GROWN - 1.0)
 # The mark behind a word reaches beyond it by this share of the type size.
 MARKER_PADDING = 0.14
+# What outlines add between words at most, as a share of the type size.
+MOST_WORD_SPACING = 0.15
 # The whole cue may overshoot by this much when it springs in.
 OVERSHOOT_ROOM = 0.97
 
@@ -55,6 +57,8 @@ def lay_out(
         by_letter: Whether pieces are also wanted letter by letter, which takes some milliseconds.
     """
     font = caption_font(style.font_families, style.font_weight, " ".join(texts), style.letter_spacing)
+    # Outlines eat into the space between words from both sides; half of that is given back.
+    font.setWordSpacing(min(MOST_WORD_SPACING, style.outline / style.size) * REFERENCE_PX)
     wanted_px = style.size * area.scale
     room = max(1.0, (area.room - 2 * _reach(style, area, wanted_px)) * OVERSHOOT_ROOM)
     block = set_block(texts, font, style.max_lines, room * REFERENCE_PX / wanted_px, by_letter)

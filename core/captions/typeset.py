@@ -14,8 +14,9 @@ from itertools import combinations, pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QPainterPath, QRawFont, QTextLayout, QTextOption
 
+from core.captions.families import families_for
 from core.captions.pieces import hyphenated, split_text
-from core.captions.script import font_families, is_joined, is_right_to_left, join_words, separator
+from core.captions.script import is_joined, is_right_to_left, join_words, separator
 
 REFERENCE_PX = 100
 WIDE_ENOUGH = 1e6
@@ -103,7 +104,7 @@ def caption_font(families: Sequence[str], weight: int, text: str, letter_spacing
     `letter_spacing` is a share of the type size; letters that touch each other get none.
     """
     font = QFont()
-    font.setFamilies(font_families(families, text))
+    font.setFamilies(families_for(families, text))
     font.setPixelSize(REFERENCE_PX)
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -124,12 +125,7 @@ def set_block(words: Sequence[str], font: QFont, max_lines: int, room: float, by
         by_letter: Whether pieces are also wanted letter by letter.
     """
     right_to_left = is_right_to_left(join_words(words))
-    pieces = _cut_words(words, font, max_lines, room)
-    widths = [_SetLine(piece.text, font, right_to_left).width for piece in pieces]
-    space = _SetLine("n n", font, False).width - _SetLine("nn", font, False).width
-    gaps = [space if piece.before else 0.0 for piece in pieces[1:]]
-    forced = [index for index, piece in enumerate(pieces) if piece.starts_line]
-    groups = [pieces[group] for group in _slices(break_lines(widths, gaps, max_lines, room, forced))]
+    groups = _grouped(words, font, max_lines, room, right_to_left)
     lines = [_SetLine(_line_text(group), font, right_to_left) for group in groups]
     drawn = [
         [line.shape(piece, *span, by_letter) for piece, span in zip(group, _unit_spans(group), strict=True)]
@@ -144,6 +140,26 @@ def set_block(words: Sequence[str], font: QFont, max_lines: int, room: float, by
         boxes.append(QRectF(left, top, line.width, pitch))
         shapes += [piece.placed(left, top + ascent, top, pitch) for piece in row]
     return Block(tuple(shapes), tuple(boxes), width, pitch * len(lines), QFontMetricsF(font).capHeight())
+
+
+def _grouped(
+    words: Sequence[str], font: QFont, max_lines: int, room: float, right_to_left: bool
+) -> list[Sequence[_Piece]]:
+    """Return the pieces of each line; words are cut with hyphens only where that lets the type be larger."""
+    space = _SetLine("n n", font, False).width - _SetLine("nn", font, False).width
+    found: list[tuple[float, list[Sequence[_Piece]]]] = []
+    for may_cut in (False, True):
+        pieces = _cut_words(words, font, max_lines if may_cut else 1, room)
+        if found and len(pieces) == sum(map(len, found[0][1])):
+            break
+        widths = [_SetLine(piece.text, font, right_to_left).width for piece in pieces]
+        gaps = [space if piece.before else 0.0 for piece in pieces[1:]]
+        forced = [index for index, piece in enumerate(pieces) if piece.starts_line]
+        breaks = break_lines(widths, gaps, max_lines, room, forced)
+        widest = max(_line_widths(widths, gaps, breaks))
+        found.append((widest, [pieces[group] for group in _slices(breaks)]))
+    # What fits anyhow is not made better by being narrower.
+    return min(found, key=lambda each: max(each[0], room * WORTH_A_HYPHEN))[1]
 
 
 def _vertical_extent(lines: Sequence[_SetLine], paths: Sequence[QPainterPath]) -> tuple[float, float]:

@@ -235,3 +235,27 @@ def test_a_hopping_word_takes_its_shadow_along_and_is_never_in_two_places() -> N
 def test_capitals_are_painted_where_the_style_wants_them() -> None:
     small, capital = (picture(painter_of(cue_of(text), uppercase=True), 0.05) for text in ("straße", "STRASSE"))
     np.testing.assert_array_equal(small, capital)
+
+
+def test_a_word_is_never_put_together_from_two_families() -> None:
+    for text in ("Việt Nam", "Phở được"):
+        families = caption_font(("Poppins", "Montserrat", "Inter"), 700, text).families()
+        assert families.index("Montserrat") < families.index("Inter") < families.index("Poppins")
+    for text in ("Žluťoučký kůň", "plain", "Москва", "İstanbul"):
+        assert caption_font(("Poppins", "Inter"), 700, text).families()[0] == "Poppins"
+    layout = set_block(["Việt"], caption_font(("Poppins", "Inter"), 700, "Việt"), 1, 1e6)
+    inter = set_block(["Việt"], caption_font(("Inter",), 700, "Việt"), 1, 1e6)
+    assert layout.width == inter.width
+
+
+def test_long_words_are_cut_only_where_the_type_gets_larger() -> None:
+    def lines(*words: str) -> list[list[int]]:
+        block = set_block(words, caption_font(("Inter",), 800, " ".join(words)), 2, 900)
+        rows: dict[float, list[int]] = {}
+        for piece in block.pieces:
+            rows.setdefault(piece.rect.top(), []).append(piece.word)
+        return list(rows.values())
+
+    assert lines("Geschwindigkeitsbegrenzung", "Rindfleischetikettierung") == [[0], [1]]
+    assert lines("Donaudampfschifffahrtsgesellschaft") == [[0], [0]]
+    assert lines("Short", "words") == [[0, 1]]

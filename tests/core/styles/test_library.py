@@ -29,15 +29,14 @@ def test_built_in_styles_are_there_with_the_default_first() -> None:
     styles = built_in_styles()
     assert styles[0].name == "clean"
     assert styles[-1].name == "none"
-    assert {"clean", "boxed", "karaoke"} <= {style.name for style in styles}
+    looks = {"clean", "bold_pop", "boxed", "bounce", "karaoke", "minimal", "news", "podcast"}
+    assert looks < {style.name for style in styles}
     assert all(style.title for style in styles)
 
 
 @pytest.mark.parametrize("style", built_in_styles(), ids=lambda style: style.name)
-def test_built_in_styles_can_be_painted_with_bundled_fonts(style: Style) -> None:
+def test_built_in_styles_move_as_the_program_can(style: Style) -> None:
     assert animation_named(style.captions.animation) is not None
-    assert style.captions.font_families[0] == "Inter"
-    assert style.captions.font_weight in (400, 600, 800)
 
 
 @pytest.mark.parametrize("style", built_in_styles(), ids=lambda style: style.name)
