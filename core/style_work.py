@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+from core.captions.animations import ANIMATIONS
 from core.captions.fonts import can_paint_with
 from core.captions.qt import ensure_gui, font_families_here
 from core.errors import StyleError
@@ -16,11 +17,18 @@ from core.pipeline.records.store import Store
 from core.schema.style import Style
 from core.styles.authoring import drafts, publishing
 from core.styles.authoring.archive import export
+from core.styles.authoring.content import Painting
 from core.styles.authoring.intake import Imported, import_package
 from core.styles.authoring.removal import remove_version
 from core.styles.diff import differences
 from core.styles.fonts import FontUse, fonts_of
 from core.styles.library import load_style, newest_styles, style_versions
+
+
+def painting() -> Painting:
+    """Return what the painting of captions can do, ready for a thread to ask."""
+    ensure_gui()
+    return Painting(can_paint_with, frozenset(animation.NAME for animation in ANIMATIONS))
 
 
 class StyleWork:
@@ -79,7 +87,7 @@ class StyleWork:
         Raises:
             StyleError: It is of no use, can't be read, or the folder can't be written.
         """
-        return drafts.add_file(draft, file, self._folder(), can_paint_with)
+        return drafts.add_file(draft, file, self._folder(), painting())
 
     def discard(self, name: str) -> None:
         """Throw a draft away.
@@ -97,8 +105,7 @@ class StyleWork:
         Raises:
             StyleError: Nothing changed since the version before, it is not valid, or can't be written.
         """
-        ensure_gui()
-        return await asyncio.to_thread(publishing.publish, style, self._folder(), note, author, can_paint_with)
+        return await asyncio.to_thread(publishing.publish, style, self._folder(), note, author, painting())
 
     async def take_in(self, source: Path) -> Imported:
         """Import an archive, or a folder with `style.toml`; the same content again changes nothing.
@@ -106,8 +113,7 @@ class StyleWork:
         Raises:
             StyleError: It is refused, and why; nothing of it is left behind.
         """
-        ensure_gui()
-        return await asyncio.to_thread(import_package, source, self._folder(), can_paint_with)
+        return await asyncio.to_thread(import_package, source, self._folder(), painting())
 
     async def export(self, pin: str, file: Path) -> Path:
         """Write a published version into one file, to hand it on; return the file.

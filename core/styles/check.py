@@ -17,6 +17,8 @@ RESERVED_NAMES = frozenset({"drafts"})
 _CORRECT = "Correct the field."
 # Holds for all that is published, whatever its aspect.
 _SHARED_PARTS = ("brand",)
+# What margins may take of 1080×1920, so that a word still has room.
+_MOST_ACROSS_PX, _MOST_UPRIGHT_PX = 800, 1600
 
 
 def is_style_name(name: str) -> bool:
@@ -40,7 +42,7 @@ def check_style(style: Style, file: str, files: Collection[str] = ()) -> None:
         raise StyleError("captions.font_families: at least one font family is needed.", file=file)
     problems = [*_unresolvable(style)]
     if not problems:
-        problems = [*_shared(style), *_missing_files(style, files)]
+        problems = [*_shared(style), *_cramped(style), *_missing_files(style, files)]
     if problems:
         raise StyleError(" ".join(problems), file=file, remedy=_CORRECT)
 
@@ -61,6 +63,16 @@ def _shared(style: Style) -> Iterator[str]:
         for part in _SHARED_PARTS:
             if part in parts:
                 yield f'aspects."{aspect}".{part}: this holds for all aspects at once; set it in [{part}].'
+
+
+def _cramped(style: Style) -> Iterator[str]:
+    for where, told in [
+        ("", style),
+        *((f'aspects."{aspect}".', style.in_aspect(aspect)) for aspect in style.aspects),
+    ]:
+        zone = told.safe_zone
+        if zone.left + zone.right > _MOST_ACROSS_PX or zone.top + zone.bottom > _MOST_UPRIGHT_PX:
+            yield f"{where}safe_zone: too little is left of the picture."
 
 
 def _missing_files(style: Style, files: Collection[str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from core.schema.record import Record
 from core.schema.style import Style
+from core.styles.help import HEAD_HELP, HELP
 
 # What the file says of a style beside its parts. Where its files lie, and the digest, is found out.
 HEAD = ("name", "version", "title", "author", "note")
@@ -21,6 +22,8 @@ PARTS: Mapping[str, type[Record]] = {
     if isinstance(field.annotation, type) and issubclass(field.annotation, Record)
 }
 NOTHING = "none"
+_COMMENT_AT = 36
+_UNTOLD: Mapping[str, str] = {}
 
 
 def from_toml(text: str) -> dict[str, Any]:
@@ -45,25 +48,30 @@ def _read_nothing(table: dict[str, Any]) -> None:
             table[name] = None
 
 
-def to_toml(style: Style, is_complete: bool = True) -> str:
-    """Return a style as text. Complete: every field is written, so that no other default changes it later."""
+def to_toml(style: Style, is_complete: bool = True, is_explained: bool = False) -> str:
+    """Return a style as text.
+
+    Complete: every field is written, so that no other default changes it later. Explained: a comment after each
+    field says what it is, for those who edit it by hand.
+    """
     told = style.model_dump(mode="json", exclude={"assets", "digest"})
     head = {name: told[name] for name in HEAD if is_complete or told[name] != ""}
-    lines = list(_fields(head))
+    lines = list(_fields(head, HEAD_HELP if is_explained else {}))
     for part, model in PARTS.items():
         usual = {} if is_complete else model().model_dump(mode="json")
         fields = {name: value for name, value in told[part].items() if name not in usual or usual[name] != value}
         if fields:
-            lines += ["", f"[{part}]", *_fields(fields)]
+            lines += ["", f"[{part}]", *_fields(fields, HELP[part] if is_explained else {})]
     for aspect, parts in told["aspects"].items():
         for part, fields in parts.items():
             lines += ["", f'[aspects."{aspect}".{part}]', *_fields(fields)]
     return "\n".join(lines) + "\n"
 
 
-def _fields(fields: Mapping[str, Any]) -> Iterator[str]:
+def _fields(fields: Mapping[str, Any], told: Mapping[str, str] = _UNTOLD) -> Iterator[str]:
     for name, value in fields.items():
-        yield f"{name} = {_value(value)}"
+        line = f"{name} = {_value(value)}"
+        yield f"{line:<{_COMMENT_AT}}  # {told[name]}" if name in told else line
 
 
 def _value(value: Any) -> str:

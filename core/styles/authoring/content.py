@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import MediaError, StyleError
-from core.schema.style import Asset
+from core.schema.style import Asset, Style
 from core.styles.authoring.pictures import check_picture
 from core.styles.files import SUFFIXES
 from core.styles.fonts import read_font
@@ -16,16 +17,44 @@ MOST_FILE_BYTES = 32_000_000
 MOST_BYTES = 96_000_000
 MOST_TEXT_BYTES = 256_000
 MOST_SOUND_SECONDS = 60.0
-# Whether the text engine can use a font; it is not known here.
-CanLoad = Callable[[Path], bool]
 
 
-def any_font(file: Path) -> bool:
-    """Take every font, where no text engine is asked."""
-    return True
+@dataclass(frozen=True)
+class Painting:
+    """What the painting of captions can do, which is not known here: use a font, play the animations it has.
+
+    Without animations, whatever a style names is taken.
+    """
+
+    can_load: Callable[[Path], bool] = lambda file: True
+    animations: frozenset[str] = frozenset()
 
 
-def check_files(assets: Iterable[Asset], can_load: CanLoad = any_font) -> None:
+ANY = Painting()
+
+
+def check_content(style: Style, painting: Painting) -> None:
+    """Check that a style can be painted, and its files one by one and all together.
+
+    Raises:
+        StyleError: Names the field or file and what is wrong with it.
+    """
+    for where, animation in _animations(style):
+        if painting.animations and animation not in painting.animations:
+            known = ", ".join(sorted(painting.animations))
+            raise StyleError(f"{where}: there is no animation “{animation}”.", remedy=f"There are: {known}.")
+    check_files(style.assets, painting)
+
+
+def _animations(style: Style) -> list[tuple[str, str]]:
+    found = [("captions.animation", style.captions.animation)]
+    for aspect, parts in style.aspects.items():
+        if "animation" in parts.get("captions", {}):
+            found.append((f'aspects."{aspect}".captions.animation', str(parts["captions"]["animation"])))
+    return found
+
+
+def check_files(assets: Iterable[Asset], painting: Painting = ANY) -> None:
     """Check the files of a package one by one, and all together.
 
     Raises:
@@ -35,7 +64,7 @@ def check_files(assets: Iterable[Asset], can_load: CanLoad = any_font) -> None:
     for asset in assets:
         try:
             sizes.append(asset.path.stat().st_size)
-            check_file(asset.path, asset.name.partition("/")[0], can_load)
+            check_file(asset.path, asset.name.partition("/")[0], painting)
         except OSError as error:
             raise StyleError(f"This can't be read: {error.strerror or error}.", str(asset.path)) from error
     if len(sizes) > MOST_FILES or sum(sizes) > MOST_BYTES:
@@ -43,7 +72,7 @@ def check_files(assets: Iterable[Asset], can_load: CanLoad = any_font) -> None:
         raise StyleError(told, remedy=f"At most {MOST_FILES} files and {MOST_BYTES // 1_000_000} MB.")
 
 
-def check_file(file: Path, kind: str, can_load: CanLoad = any_font) -> None:
+def check_file(file: Path, kind: str, painting: Painting = ANY) -> None:
     """Check one file of a package's folder `kind`.
 
     Raises:
@@ -58,7 +87,7 @@ def check_file(file: Path, kind: str, can_load: CanLoad = any_font) -> None:
     if file.suffix.lower() == ".txt":
         _check_text(file)
     elif kind == "fonts":
-        _check_font(file, can_load)
+        _check_font(file, painting)
     elif kind == "images":
         check_picture(file)
     else:
@@ -75,7 +104,7 @@ def _check_text(file: Path) -> None:
         raise StyleError("This is not text in UTF-8.", str(file), remedy="Save it as UTF-8.") from error
 
 
-def _check_font(file: Path, can_load: CanLoad) -> None:
+def _check_font(file: Path, painting: Painting) -> None:
     facts = read_font(file)
     if not facts.may_be_embedded:
         raise StyleError(
@@ -83,7 +112,7 @@ def _check_font(file: Path, can_load: CanLoad) -> None:
             str(file),
             remedy="Install it on each machine and name it in font_families instead.",
         )
-    if not can_load(file):
+    if not painting.can_load(file):
         raise StyleError("This font can't be used for painting.", str(file), remedy="Take another copy of it.")
 
 

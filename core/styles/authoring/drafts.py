@@ -9,7 +9,7 @@ from pathlib import Path
 from core.assets import check_asset, file_digest
 from core.errors import StyleError
 from core.schema.style import Asset, Style
-from core.styles.authoring.content import CanLoad, any_font, check_file
+from core.styles.authoring.content import ANY, Painting, check_file
 from core.styles.authoring.store import DRAFTS, discard, put_away, unwritable
 from core.styles.check import check_style, is_style_name
 from core.styles.files import STYLE_FILE, SUFFIXES
@@ -56,7 +56,7 @@ def save_draft(draft: Style, folder: Path) -> Style:
         for asset in draft.assets:
             _put(draft, asset, place / asset.name)
         # Last, so that the text never names a file that is not there.
-        _write(to_toml(draft).encode(), place / STYLE_FILE)
+        _write(to_toml(draft, is_explained=True).encode(), place / STYLE_FILE)
     except OSError as error:
         raise unwritable(error, place) from error
     kept = read_package(place)
@@ -64,7 +64,7 @@ def save_draft(draft: Style, folder: Path) -> Style:
     return kept.model_copy(update={"assets": tuple(asset for asset in kept.assets if asset.name in names)})
 
 
-def add_file(draft: Style, file: Path, folder: Path, can_load: CanLoad = any_font) -> tuple[Style, str]:
+def add_file(draft: Style, file: Path, folder: Path, painting: Painting = ANY) -> tuple[Style, str]:
     """Copy a file into a draft's folder; return the draft that has it, and the file's name there.
 
     A file of that name with other content gets a number, so that what is undone is still there.
@@ -80,7 +80,7 @@ def add_file(draft: Style, file: Path, folder: Path, can_load: CanLoad = any_fon
     place = folder / DRAFTS / draft.name
     try:
         digest = file_digest(file)
-        check_file(file, kind, can_load)
+        check_file(file, kind, painting)
         name = _free_name(place, kind, file, digest)
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         _copy(file, place / name)

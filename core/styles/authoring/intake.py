@@ -12,7 +12,7 @@ from core.errors import StyleError
 from core.schema.record import Record
 from core.schema.style import Style
 from core.styles.authoring.archive import unpack
-from core.styles.authoring.content import MOST_BYTES, MOST_FILE_BYTES, MOST_FILES, CanLoad, any_font, check_files
+from core.styles.authoring.content import ANY, MOST_BYTES, MOST_FILE_BYTES, MOST_FILES, Painting, check_content
 from core.styles.authoring.names import colliding, problem_of
 from core.styles.authoring.publishing import (
     next_version,
@@ -35,7 +35,7 @@ class Imported(Record):
     is_new: bool
 
 
-def import_package(source: Path, folder: Path, can_load: CanLoad = any_font) -> Imported:
+def import_package(source: Path, folder: Path, painting: Painting = ANY) -> Imported:
     """Take in an archive, or a folder with `style.toml`.
 
     A version that was published elsewhere keeps its name and number; what never was is published as the next
@@ -44,7 +44,7 @@ def import_package(source: Path, folder: Path, can_load: CanLoad = any_font) -> 
     Args:
         source: The archive or folder.
         folder: The user's styles.
-        can_load: Whether the text engine can use a font.
+        painting: What the painting of captions can do.
 
     Raises:
         StyleError: It is refused, and why; nothing of it is left behind.
@@ -55,16 +55,16 @@ def import_package(source: Path, folder: Path, can_load: CanLoad = any_font) -> 
             _copy_folder(source, work)
         else:
             unpack(source, work)
-        return _publish(work, folder, can_load)
+        return _publish(work, folder, painting)
     except StyleError as error:
         raise _about(error, source, work) from error
     finally:
         discard(work)
 
 
-def _publish(work: Path, folder: Path, can_load: CanLoad) -> Imported:
+def _publish(work: Path, folder: Path, painting: Painting) -> Imported:
     style = read_package(work)
-    check_files(style.assets, can_load)
+    check_content(style, painting)
     manifest = read_manifest(work)
     if manifest is None:
         style = with_used_files(style)
@@ -127,7 +127,9 @@ def _check_folder(source: Path, files: list[Path]) -> None:
 
 def _about(error: StyleError, source: Path, work: Path) -> StyleError:
     """Return an error that names the source and not a folder that is gone again."""
-    if not error.file or not Path(error.file).is_relative_to(work):
+    if not error.file:
+        return StyleError(error.reason, str(source), remedy=error.remedy)
+    if not Path(error.file).is_relative_to(work):
         return error
     inside = Path(error.file).relative_to(work).as_posix()
     told = error.reason if inside == "." else f"{inside}: {error.reason}"

@@ -9,7 +9,7 @@ from pathlib import Path
 from core.assets import check_assets, file_digest
 from core.errors import StyleError
 from core.schema.style import Style
-from core.styles.authoring.content import CanLoad, any_font, check_files
+from core.styles.authoring.content import ANY, Painting, check_content
 from core.styles.authoring.store import discard, make_durable, new_work, unwritable
 from core.styles.check import check_style, named_files
 from core.styles.files import MANIFEST_FILE, STYLE_FILE, assets_in, package_digest
@@ -21,7 +21,7 @@ from core.styles.toml_text import to_toml
 REMOVED = "removed.txt"
 
 
-def publish(style: Style, folder: Path, note: str = "", author: str = "", can_load: CanLoad = any_font) -> Style:
+def publish(style: Style, folder: Path, note: str = "", author: str = "", painting: Painting = ANY) -> Style:
     """Write a style with the files that it uses as the next version of its name, and return that.
 
     Args:
@@ -29,7 +29,7 @@ def publish(style: Style, folder: Path, note: str = "", author: str = "", can_lo
         folder: The user's styles.
         note: What is new in it.
         author: Who made it; empty: as the style says.
-        can_load: Whether the text engine can use a font.
+        painting: What the painting of captions can do.
 
     Raises:
         StyleError: Nothing changed since the version before, the style is not valid, a file of it is gone or not
@@ -39,7 +39,7 @@ def publish(style: Style, folder: Path, note: str = "", author: str = "", can_lo
     check_assets(style)
     told = {"version": next_version(style.name, folder), "note": note, "author": author or style.author}
     wanted = with_used_files(style).model_copy(update={**told, "digest": ""})
-    check_files(wanted.assets, can_load)
+    check_content(wanted, painting)
     same = same_as_newest(wanted, folder)
     if same:
         raise StyleError(f"Nothing changed since {same}.", remedy="Change something, or go on using that version.")

@@ -50,7 +50,7 @@ STYLES = st.builds(
 @given(STYLES)
 def test_a_style_is_read_as_it_was_written(style: Style) -> None:
     for is_complete in (True, False):
-        read = parse_style(to_toml(style, is_complete), "")
+        read = parse_style(to_toml(style, is_complete, is_explained=is_complete), "")
         for aspect in (None, *ASPECTS):
             was, now = (each.in_aspect(aspect) if aspect else each for each in (style, read))
             assert now.model_dump(exclude={"aspects"}) == was.model_dump(exclude={"aspects"})

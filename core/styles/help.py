@@ -1,0 +1,105 @@
+"""A sentence for every field of a style, for documents and hints: what it is, and in which unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+HEAD_HELP: Mapping[str, str] = {
+    "name": "what pins call it: lower-case letters, digits, - and _, at most 48",
+    "version": "found out when it is published; a file made by hand need not say it",
+    "title": "what lists call it",
+    "author": "who made it",
+    "note": "what is new in this version",
+}
+_CARD: Mapping[str, str] = {
+    "seconds": "how long it lasts; 0: there is none",
+    "file": "picture that covers the frame; empty: a colour with a line of text",
+    "colour": "fills the frame where there is no picture",
+    "text": "a line over the colour",
+    "text_colour": "of that line",
+    "size": "of its letters, a length",
+    "sound": "heard while the card is shown, cut to its length",
+}
+HELP: Mapping[str, Mapping[str, str]] = {
+    "captions": {
+        "is_shown": "false: nothing is painted; the words are still there for a subtitle file",
+        "font_families": "the first that is in the package, in the program or on the machine is used",
+        "font_weight": "400 regular, 600 semi-bold, 800 extra bold; the nearest that the font has",
+        "size": "type size, a length",
+        "letter_spacing": "a share of the type size",
+        "uppercase": "all capitals",
+        "colour": "of the letters",
+        "gradient_colour": "what the letters' colour turns into towards their feet; none: one colour",
+        "highlight": "how the word that is being said stands out; several together, or none",
+        "highlight_colour": "of the word that is being said, and of its underline",
+        "highlight_box_colour": "of the box behind it",
+        "emphasis_colour": "of words that are stressed",
+        "speaker_colours": "of each speaker's words, in order of first appearance; none: all look alike",
+        "outline_colour": "of the line around the letters",
+        "outline": "its width, a length; 0: none",
+        "shadow_colour": "of the shadow under the letters",
+        "shadow_offset": "how far below it lies, a length",
+        "shadow_blur": "how soft it is, a length",
+        "box_colour": "of a box behind the whole page; none: no box",
+        "box_radius": "of its corners, a length",
+        "box_padding": "from the letters to its edges, a length",
+        "animation": "how pages come in and words are followed",
+        "max_words": "most words on a page",
+        "max_lines": "most lines on a page",
+        "gaps": "closed: a page stays until the next where the pause between is short",
+        "shows_emoji": "emoji beside words that the plan found one for",
+        "position": "vertical centre, a share of the height in 9:16; elsewhere the same place between the margins",
+        "avoids_faces": "captions move out of faces' way where there is room",
+    },
+    "hook": {
+        "is_shown": "the title in a clip's first seconds",
+        "seconds": "how long it stays",
+        "size": "type size, a length",
+        "uppercase": "all capitals",
+        "colour": "of the letters",
+        "box_colour": "of the box behind them",
+        "box_radius": "of its corners, a length",
+        "position": "vertical centre, a share of the height",
+    },
+    "lower_third": {
+        "is_shown": "the name of who speaks, when they are first heard",
+        "seconds": "how long it stays",
+        "size": "type size, a length",
+        "colour": "of the letters",
+        "box_colour": "of the bar behind them",
+        "accent_colour": "of the bar's edge",
+        "position": "vertical centre, a share of the height",
+    },
+    "logo": {
+        "file": "a picture of the package; empty: no logo",
+        "corner": "where it lies, inside the safe zone",
+        "height": "a length",
+        "opacity": "0 not seen, 1 solid",
+    },
+    "progress_bar": {
+        "is_shown": "a bar that fills as the clip plays",
+        "height": "a length",
+        "colour": "of the part that was played",
+        "edge": "along which edge of the picture",
+    },
+    "background": {
+        "kind": "behind a picture that is shown whole: the same picture blurred, a colour, or an image",
+        "colour": "where it is a colour",
+        "file": "where it is an image: a picture of the package",
+    },
+    "intro": _CARD,
+    "outro": _CARD,
+    "brand": {
+        "font_families": "the only fonts that may be used; none: any",
+        "colours": "the only colours that may be used; none: any",
+        "needs_logo": "whether a logo must be shown",
+        "banned_words": "words that no clip may show or say",
+        "least_contrast": "of text against what is behind it, as WCAG 2.2 counts it",
+    },
+    "safe_zone": {
+        "top": "margin that controls of platforms cover, in pixels at 1080×1920",
+        "bottom": "margin, in pixels at 1080×1920",
+        "left": "margin, in pixels at 1080×1920",
+        "right": "margin, in pixels at 1080×1920",
+    },
+}
