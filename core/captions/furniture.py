@@ -53,7 +53,7 @@ class Furniture:
         self._style = style
         self._area = area
         self._overlays = tuple(overlays)
-        self._arts: dict[tuple[str, str, tuple[Box, ...]], HookArt | LowerThirdArt] = {}
+        self._arts: dict[tuple[str, str, float | None, tuple[Box, ...]], HookArt | LowerThirdArt] = {}
         has_logo = bool(style.logo.file) and any(overlay.kind == "logo" for overlay in overlays)
         self._logo = LogoArt(style, area) if has_logo else None
 
@@ -68,10 +68,15 @@ class Furniture:
         boxes = []
         for overlay in self._overlays:
             if overlay.kind in kinds and overlay.start < end and start < overlay.end:
-                rect = self._rect(overlay)
-                if rect is not None:
-                    boxes.append(Box(rect.left(), rect.top(), rect.right(), rect.bottom()))
+                box = self.box_of(overlay)
+                if box is not None:
+                    boxes.append(box)
         return tuple(dict.fromkeys(boxes))
+
+    def box_of(self, overlay: Overlay) -> Box | None:
+        """Return what an overlay covers without its shadow, None where the style shows none."""
+        rect = self._rect(overlay)
+        return Box(rect.left(), rect.top(), rect.right(), rect.bottom()) if rect is not None else None
 
     def _rect(self, overlay: Overlay) -> QRectF | None:
         """Return what an overlay covers, None where the style shows none."""
@@ -87,10 +92,14 @@ class Furniture:
         if not text or not part.is_shown:
             return None
         taken = self.taken(overlay.start, overlay.end, overlay.kind)
-        key = (overlay.kind, text, taken)
+        key = (overlay.kind, text, overlay.position, taken)
         if key not in self._arts:
             make = HookArt if overlay.kind == "hook" else LowerThirdArt
-            self._arts[key] = make(self._style, self._area, text, taken)
+            style = self._style
+            if overlay.position is not None:
+                moved = part.model_copy(update={"position": overlay.position})
+                style = style.model_copy(update={overlay.kind: moved})
+            self._arts[key] = make(style, self._area, text, taken)
         return self._arts[key]
 
     def _paintings_of(self, overlay: Overlay, at: float) -> list[Painting]:

@@ -108,14 +108,16 @@ class OverlayPainter:
         # Whatever is shown at any time of the cue, so that it never jumps.
         taken = self._furniture.taken(cue.start, cue.end)
         said = tuple((word.text, word.is_emphasised) for word in words)
-        key = ("cue", said, cue.speaker_number, taken)
+        key = ("cue", said, cue.speaker_number, cue.position, taken)
+
+        captions = self._style.captions
+        if cue.position is not None:
+            captions = captions.model_copy(update={"position": cue.position})
 
         def art() -> CueArt:
             return self._arts.get(
                 key,
-                lambda: CueArt(
-                    self._style.captions, self._area, words, taken, cue.speaker_number, self._is_turkic
-                ),
+                lambda: CueArt(captions, self._area, words, taken, cue.speaker_number, self._is_turkic),
             )
 
         look = highlighted(self._animation.look(cue, at), cue, at, self._style.captions.highlight)
@@ -127,7 +129,7 @@ class OverlayPainter:
         cue: CaptionCue,
         at: float,
         look: Look,
-        key: tuple[str, tuple[tuple[str, bool], ...], int | None, tuple[Box, ...]],
+        key: tuple[str, tuple[tuple[str, bool], ...], int | None, float | None, tuple[Box, ...]],
         art: Callable[[], CueArt],
     ) -> Patch | None:
         if not cue.emoji or not self._style.captions.shows_emoji:

@@ -50,6 +50,16 @@ class SafeArea:
             return position * self.height
         return min(max(position, 0.0), 1.0) * self.height if self.bottom <= self.top else self._between(position)
 
+    def position_of(self, row: float) -> float:
+        """Return the style position whose centre is at a pixel row, as far as there is one (see `centre_y`)."""
+        if self.height >= UPRIGHT_RATIO * self.width:
+            return min(max(row / self.height, 0.0), 1.0)
+        if self.bottom <= self.top:
+            return min(max(row / self.height, 0.0), 1.0)
+        top, bottom = _UPRIGHT_MARGINS
+        inside = min(max((row - self.top) / (self.bottom - self.top), 0.0), 1.0)
+        return top + inside * (1.0 - bottom - top)
+
     def _between(self, position: float) -> float:
         top, bottom = _UPRIGHT_MARGINS
         inside = (position - top) / (1.0 - bottom - top)

@@ -22,7 +22,8 @@ class CaptionCue(Record):
 
     `speaker_number` counts the clip's speakers from 0 in order of first appearance, None where it is not known who
     speaks: a style's `speaker_colours` are chosen by it, over and over where there are more speakers. `emoji` is
-    shown with the words by styles that show emoji.
+    shown with the words by styles that show emoji. `position` is the height at which it stands in one aspect, in
+    the sense of the style's; None: at the style's.
     """
 
     start: float
@@ -31,6 +32,7 @@ class CaptionCue(Record):
     speaker: str = ""
     speaker_number: int | None = None
     emoji: str = ""
+    position: float | None = None
 
 
 class TextWord(Record):
@@ -61,7 +63,8 @@ class ClipText(Record):
 class Overlay(Record):
     """A drawn element other than captions, shown during [start, end).
 
-    A lower third's `text` is the name of who speaks, `speaker` the label that cues know them by.
+    A lower third's `text` is the name of who speaks, `speaker` the label that cues know them by. `position` is the
+    height at which a title or name stands in one aspect, in the sense of the style's; None: at the style's.
     """
 
     kind: Literal["hook", "progress_bar", "lower_third", "logo"]
@@ -69,6 +72,7 @@ class Overlay(Record):
     end: float
     text: str = ""
     speaker: str = ""
+    position: float | None = None
 
 
 class CreativePlan(Record):

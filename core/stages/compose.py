@@ -8,7 +8,7 @@ from core.media.clip_index import limited_rate
 from core.pipeline.stage import Stage, StageContext
 from core.schema.clip import Wording
 from core.schema.composition import Composition, DeliverySpec, FinishedClip, MediaReference, output_size
-from core.schema.framing import CropPath, FaceTrack, LayoutSpan, Region
+from core.schema.framing import CropPath, FaceTrack, LayoutSpan, PictureAnalysis, Region
 from core.schema.source import MediaFacts, PreparedSource, Source
 from core.schema.style import Style
 from core.schema.time import Cut
@@ -20,10 +20,13 @@ def compose(
     source: Source,
     prepared: PreparedSource,
     wording: Wording,
+    picture: PictureAnalysis,
     finished: FinishedClip,
     spec: DeliverySpec,
 ) -> Composition:
-    """Choose the aspect's layouts, bring them into clip time and fix the output's size and rate."""
+    """Choose the aspect's layouts, bring them into clip time, fix size and rate, and set text clear of faces."""
+    from core.render.caption_places import placed
+
     preset = spec.preset
     width, height = output_size(spec.aspect, preset.short_side_px)
     media = finished.media
@@ -35,7 +38,7 @@ def compose(
     voices = framing.voices if framing else {}
     style = within_zone(finished.style.in_aspect(spec.aspect), preset.safe_zone)
     dressed = _dressed(finished, style, spec)
-    return Composition(
+    composition = Composition(
         title=wording.title,
         aspect=spec.aspect,
         width=width,
@@ -63,6 +66,10 @@ def compose(
         prefers_hardware=spec.prefers_hardware,
         faces=faces,
     )
+    composition, choices = placed(composition, picture.content)
+    for choice in choices:
+        context.note(choice)
+    return composition
 
 
 def _dressed(finished: FinishedClip, style: Style, spec: DeliverySpec) -> Dress:
@@ -114,4 +121,4 @@ def _shifted(crop: CropPath, seconds: float) -> CropPath:
     return crop.model_copy(update={"at": tuple(at + seconds for at in crop.at)})
 
 
-STAGE = Stage("compose", "compose", "delivery", "io", 4, compose)
+STAGE = Stage("compose", "compose", "delivery", "io", 5, compose)

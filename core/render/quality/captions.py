@@ -116,18 +116,19 @@ def check_captions(composition: Composition, painted: Sequence[Ink]) -> Check:
         why = "The clip has no captions" if not composition.cues else "The style shows no captions"
         return Check(name="captions", is_passed=True, found=f"{why}.")
     wrong = [*_outside(composition, painted), *_wrong_times(composition)]
-    hidden = _hiding_faces(composition, painted)
-    told = ""
-    if hidden:
-        total = total_duration(hidden)
-        told = f"a caption hides most of a face {stretches(hidden)}"
-        if total > HIDDEN_SECONDS:
-            wrong.append(told)
+    told = []
+    moved = sum(cue.position is not None for cue in composition.cues)
+    if moved:
+        told.append(f"{count(moved, 'caption')} set clear of faces")
+    for what, hidden in _hiding_faces(composition, painted).items():
+        told.append(f"{what} hides most of a face {stretches(hidden)}")
+        if total_duration(hidden) > HIDDEN_SECONDS:
+            wrong.append(told[-1])
     if wrong:
         text = "; ".join(wrong)
         return Check(name="captions", is_passed=False, found=f"{text[0].upper()}{text[1:]}.")
-    found = f"Inside {_zone_name(composition)}: {_listed(painted)}"
-    return Check(name="captions", is_passed=True, found=f"{found}; {told}." if told else f"{found}.")
+    found = "; ".join([f"Inside {_zone_name(composition)}: {_listed(painted)}", *told])
+    return Check(name="captions", is_passed=True, found=f"{found}.")
 
 
 def _listed(painted: Sequence[Ink]) -> str:
@@ -201,13 +202,25 @@ def _wrong_times(composition: Composition) -> list[str]:
     return wrong
 
 
-def _hiding_faces(composition: Composition, painted: Sequence[Ink]) -> list[TimeSpan]:
-    """Return the cues whose letters hide most of a face, at rest."""
-    hidden = {}
+def _hiding_faces(composition: Composition, painted: Sequence[Ink]) -> dict[str, list[TimeSpan]]:
+    """Return what hides most of a face, at rest, and when: letters of captions, the title, a name, the logo."""
+    hidden: dict[str, dict[float, TimeSpan]] = {}
     for ink in painted:
-        if ink.cue is None or ink.cue.start in hidden:
+        shown = _shown_with(composition, ink)
+        what = "a caption" if ink.cue else ink.what
+        if shown is None or shown.start in hidden.get(what, {}):
             continue
         faces = shown_faces(composition, ink.at)
         if any(ink.box.overlap(face) > HIDDEN_SHARE * face.size for face in faces):
-            hidden[ink.cue.start] = TimeSpan(start=ink.cue.start, end=ink.cue.end)
-    return [hidden[start] for start in sorted(hidden)]
+            hidden.setdefault(what, {})[shown.start] = shown
+    return {what: [spans[start] for start in sorted(spans)] for what, spans in hidden.items()}
+
+
+def _shown_with(composition: Composition, ink: Ink) -> TimeSpan | None:
+    """Return when the cue or overlay is shown that ink is of."""
+    if ink.cue:
+        return TimeSpan(start=ink.cue.start, end=ink.cue.end)
+    for overlay in composition.overlays:
+        if _TOLD.get(overlay.kind) == ink.what and overlay.start <= ink.at < overlay.end:
+            return TimeSpan(start=overlay.start, end=overlay.end)
+    return None

@@ -112,23 +112,25 @@ def crops_at(span: LayoutSpan, at: float) -> list[Box]:
 
 def shown_faces(composition: Composition, at: float) -> list[Box]:
     """Return where main faces lie in the finished picture at an instant, in its pixels."""
+    return [box for seen in faces_at(composition.faces, at) for box in in_picture(composition, at, seen.box)]
+
+
+def in_picture(composition: Composition, at: float, box: Box) -> list[Box]:
+    """Return where a box of the source lies in the finished picture, once for each crop that shows most of it."""
     span = span_at(composition, at)
-    if span is None:
-        return []
     shown = []
-    for seen in faces_at(composition.faces, at):
-        for region, crop in zip(span.regions, crops_at(span, at), strict=True):
-            if crop.size and seen.box.overlap(crop) > 0.5 * seen.box.size:
-                target = region.target
-                across = target.width * composition.width / (crop.right - crop.left)
-                down = target.height * composition.height / (crop.bottom - crop.top)
-                left, top = target.x * composition.width, target.y * composition.height
-                shown.append(
-                    Box(
-                        left + (seen.box.left - crop.left) * across,
-                        top + (seen.box.top - crop.top) * down,
-                        left + (seen.box.right - crop.left) * across,
-                        top + (seen.box.bottom - crop.top) * down,
-                    )
+    for region, crop in zip(span.regions, crops_at(span, at), strict=True) if span else ():
+        if crop.size and box.overlap(crop) > 0.5 * box.size:
+            target = region.target
+            across = target.width * composition.width / (crop.right - crop.left)
+            down = target.height * composition.height / (crop.bottom - crop.top)
+            left, top = target.x * composition.width, target.y * composition.height
+            shown.append(
+                Box(
+                    left + (box.left - crop.left) * across,
+                    top + (box.top - crop.top) * down,
+                    left + (box.right - crop.left) * across,
+                    top + (box.bottom - crop.top) * down,
                 )
+            )
     return shown
