@@ -39,9 +39,10 @@ def frame_second(frame: Frame, start_offset: float) -> float | None:
 
 def packet_second(packet: Packet[Any], start_offset: float) -> float | None:
     """Return the source second at which a packet is shown, or None where it carries no timestamp."""
-    if packet.pts is None or not packet.time_base:
+    time_base = packet.time_base
+    if packet.pts is None or not time_base:
         return None
-    return float(packet.pts * packet.time_base) - start_offset
+    return packet.pts * time_base.numerator / time_base.denominator - start_offset
 
 
 def latest_second(duration: float) -> float:

@@ -5,10 +5,12 @@ Damaged packets are skipped: where nothing can be decoded, the picture before it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.media.frames import FrameStream, ticks, video_of
 from core.media.reader import FrameReader
@@ -19,21 +21,44 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
     from core.schema.source import MediaFacts
     from core.schema.time import TimeSpan
 
+Pixels = NDArray[np.uint8]
 # Decode reference frames only where at most this share of the frames is wanted.
 SPARSE_SHARE = 0.3
 
 
-@dataclass(frozen=True, eq=False)
 class SampledFrame:
-    """A picture and the source second that it belongs to: (height, width, 3) uint8 RGB, upright, square pixels."""
+    """A picture and the source second that it belongs to, upright, square pixels; made as far as it is looked at.
 
-    at: float
-    pixels: NDArray[np.uint8]
+    Args:
+        at: The source second.
+        pixels: The picture, or what makes it.
+        grey: What makes its brightness without it; None, or returning None, where nothing does.
+    """
+
+    def __init__(
+        self,
+        at: float,
+        pixels: Pixels | Callable[[], Pixels],
+        grey: Callable[[], Pixels | None] | None = None,
+    ) -> None:
+        self.at = at
+        self._pixels, self._grey = pixels, grey
+
+    @cached_property
+    def pixels(self) -> Pixels:
+        """(height, width, 3) uint8 RGB."""
+        return self._pixels() if callable(self._pixels) else self._pixels
+
+    @cached_property
+    def grey(self) -> Pixels:
+        """(height, width) uint8 brightness in full range."""
+        import cv2
+
+        made = self._grey() if self._grey is not None else None
+        return np.asarray(cv2.cvtColor(self.pixels, cv2.COLOR_RGB2GRAY), np.uint8) if made is None else made
 
 
 def sample_frames(
@@ -66,7 +91,7 @@ def sample_frames(
             for tick, second, frame in ticks(reader, span, 1 / rate_hz):
                 is_new = second > last and span.start <= second <= tick + reader.instant
                 last = second if is_new else tick
-                yield SampledFrame(last, convert.pixels(frame))
+                yield SampledFrame(last, partial(convert.pixels, frame), partial(convert.grey, frame))
                 progress((done + tick - span.start) / whole, "reading pictures")
             done += span.duration
 

@@ -28,9 +28,9 @@ class Picture:
         self.frame = frame
         self.width, self.height = frame.width, frame.height
         half = ((self.width + 1) // 2, (self.height + 1) // 2)
-        self.y = _view(frame, 0, self.width, self.height)
-        self.u = _view(frame, 1, *half)
-        self.v = _view(frame, 2, *half)
+        self.y = plane_view(frame, 0, self.width, self.height)
+        self.u = plane_view(frame, 1, *half)
+        self.v = plane_view(frame, 2, *half)
 
     @classmethod
     def blank(cls, width: int, height: int) -> Picture:
@@ -45,7 +45,8 @@ class Picture:
         return self.y, self.u, self.v
 
 
-def _view(frame: VideoFrame, index: int, width: int, height: int) -> Plane:
+def plane_view(frame: VideoFrame, index: int, width: int, height: int) -> Plane:
+    """Return (height, width) uint8: one plane of an 8-bit frame, its own memory."""
     plane = frame.planes[index]
     # The buffer protocol is there at run time; its annotation needs Python 3.12.
     rows = np.frombuffer(plane, np.uint8)  # type: ignore[call-overload]

@@ -10,6 +10,7 @@ from core.media.colour import FULL, KNOWN_MATRICES, LIMITED, MATRIX_709, Colours
 from core.media.cube import sdr_cube
 from core.media.hdr import REFERENCE_WHITE_NITS
 from core.media.look import white_of
+from core.media.planes import plane_view
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 # What the renderer paints on, and what everything else looks at.
 OutputFormat = Literal["yuv420p", "rgb24"]
+# Formats whose first plane is brightness.
+_HAS_LUMA = ("yuv420p", "yuv422p", "yuv444p", "yuvj4", "nv12", "gray")
+_FULL_RANGE = np.clip(np.rint((np.arange(256) - 16) * 255 / 219), 0, 255).astype(np.uint8)
+# OpenCV's numbers of what the filters do.
+_FLIPS = {"hflip": 1, "vflip": 0}
+_ROTATIONS = {"clock": 0, "cclock": 2}
 _EXACT = "accurate_rnd+full_chroma_int+full_chroma_inp"
 
 
@@ -83,6 +90,27 @@ class Uprighter:
     def pixels(self, frame: VideoFrame) -> NDArray[np.uint8]:
         """Return the frame as (height, width, 3) uint8 RGB; for the format "rgb24"."""
         return np.ascontiguousarray(self(frame).to_ndarray(), np.uint8)
+
+    def grey(self, frame: VideoFrame) -> NDArray[np.uint8] | None:
+        """Return the frame's brightness as (height, width) uint8, full range, in a third of the time of `pixels`.
+
+        None where its samples of brightness say nothing of it by themselves (HDR), or can't be taken as they are.
+        """
+        import cv2
+
+        colours = colours_of(frame)
+        name = frame.format.name
+        if not self._is_quick or colours.is_wide or bit_depth(frame) > 8 or not name.startswith(_HAS_LUMA):
+            return None
+        if not self._shrinks(_Kind(name, 8, frame.width, frame.height, colours)):
+            return None
+        luma = plane_view(frame, 0, frame.width, frame.height)
+        small = cv2.resize(luma, self._unturned_size(), interpolation=cv2.INTER_AREA)
+        if colours.range != FULL:
+            small = cv2.LUT(small, _FULL_RANGE)
+        for name, argument in self._turns:
+            small = cv2.flip(small, _FLIPS[name]) if name in _FLIPS else cv2.rotate(small, _ROTATIONS[argument])
+        return np.ascontiguousarray(small, np.uint8)
 
     def _is_ready(self, kind: _Kind) -> bool:
         return (

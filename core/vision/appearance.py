@@ -47,16 +47,17 @@ class Look(NamedTuple):
     faces: Patterns | None = None
 
 
-def darkness_of(grey: Grey, box: FaceBox) -> float:
-    """Return how many grey levels the lightest of a face misses what can be seen in its picture, 0 where none.
+def visible_level(grey: Grey) -> float:
+    """Return the grey level from which on things can be seen in a picture: eyes get used to one that is dark."""
+    return min(VISIBLE_LEVEL, VISIBLE_SHARE * float(np.percentile(grey[::4, ::4], 95)))
 
-    In a picture that is dark all over eyes get used to it.
-    """
+
+def darkness_of(grey: Grey, box: FaceBox, visible: float) -> float:
+    """Return how many grey levels the lightest of a face misses what can be seen in its picture, 0 where none."""
     part = grey[max(0, round(box.y)) : round(box.y + box.height), max(0, round(box.x)) : round(box.x + box.width)]
     if part.size == 0:
         return 0.0
-    seen = min(VISIBLE_LEVEL, VISIBLE_SHARE * float(np.percentile(grey[::4, ::4], 95)))
-    return max(0.0, seen - float(np.percentile(part, 95)))
+    return max(0.0, visible - float(np.percentile(part, 95)))
 
 
 def colours_of(pixels: Picture, box: FaceBox) -> Colours:

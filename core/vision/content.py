@@ -42,17 +42,18 @@ class ContentWatcher:
     def watching(self, samples: Iterable[SampledFrame]) -> Iterator[SampledFrame]:
         """Yield the samples on, having looked at them."""
         for sample in samples:
-            self.see(sample.at, sample.pixels)
+            self.see(sample)
             yield sample
 
-    def see(self, at: float, pixels: NDArray[np.uint8]) -> None:
-        """Take in the next sample, RGB."""
+    def see(self, sample: SampledFrame) -> None:
+        """Take in the next sample."""
+        at = sample.at
         # A frame a hair before the cut by rounding belongs to the new shot.
         shot = bisect_right(self._starts, at + 0.005)
         if self._watcher is None or shot != self._shot or not 0 <= at - self._latest <= PAUSE_SECONDS:
             self._close()
             self._watcher, self._shot = _ShotWatcher(), shot
-        self._watcher.see(at, pixels)
+        self._watcher.see(sample)
         self._latest = at
 
     def finish(self, tracks: Sequence[FaceTrack], source_width: int) -> tuple[PictureContent, ...]:
@@ -83,17 +84,15 @@ class _ShotWatcher:
         self._paces: list[float] = []
         self._start: float | None = None
 
-    def see(self, at: float, pixels: NDArray[np.uint8]) -> None:
-        import cv2
-
+    def see(self, sample: SampledFrame) -> None:
+        at = sample.at
         self._start = at if self._start is None else self._start
         self._latest = at
-        self._measure_movement(at, pixels)
+        self._measure_movement(sample)
         if self._looks and at - self._looks[-1].at < self._wait - 0.05:
             return
-        grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
-        self._looks.append(Look(at, grey, edge_colours(pixels)))
-        self._before = (at, shrunk(pixels[..., 1]))
+        self._looks.append(Look(at, sample.grey, edge_colours(sample.pixels)))
+        self._before = (at, shrunk(sample.grey))
         if len(self._looks) > MOST_LOOKS:
             self._looks = self._looks[::2]
             self._wait *= 2
@@ -103,14 +102,13 @@ class _ShotWatcher:
         span = (self._start or 0.0, self._latest)
         return see_shot(self._looks, span, self._moved, self._paces)
 
-    def _measure_movement(self, at: float, pixels: NDArray[np.uint8]) -> None:
+    def _measure_movement(self, sample: SampledFrame) -> None:
         """Compare the sample after a look with it: what changes within a fraction of a second moves."""
         if self._before is None:
             return
         before_at, before = self._before
         self._before = None
-        # Green alone is nearly what grey is, and is there already.
-        after = shrunk(pixels[..., 1])
+        at, after = sample.at, shrunk(sample.grey)
         if not 0 < at - before_at <= MOVEMENT_SECONDS or after.shape != before.shape:
             return
         seen = movement(before, after)

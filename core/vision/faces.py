@@ -127,10 +127,11 @@ class FaceDetector:
         self.close()
 
     def _search_window(self, pixels: Picture, window: Window, is_mirrored: bool) -> Iterator[FaceBox]:
+        import cv2
         import mediapipe
 
         part = pixels[window.y : window.y + window.height, window.x : window.x + window.width]
-        shown = np.ascontiguousarray(part[:, ::-1] if is_mirrored else part)
+        shown = cv2.flip(part, 1) if is_mirrored else np.ascontiguousarray(part)
         image = mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=shown)
         for detection in self._detector.detect(image).detections:
             box = _to_box(detection, window)

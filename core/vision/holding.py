@@ -8,6 +8,7 @@ they were found here to within its own noise (3 % of a face's width).
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from typing import NamedTuple
 
@@ -79,9 +80,11 @@ def between(a: FaceBox, b: FaceBox, share: float) -> FaceBox:
 
 def _likeness(a: Patch, b: Patch, weights: Patch) -> float:
     """Return the normalised cross-correlation of two patches, 1 for the same but for brightness and contrast."""
-    first, second = a - np.average(a, weights=weights), b - np.average(b, weights=weights)
-    norm = float(np.sqrt((weights * first**2).sum() * (weights * second**2).sum()))
-    return float((weights * first * second).sum()) / norm if norm > 1e-6 else 0.0
+    whole = float(weights.sum())
+    first, second = a - np.vdot(weights, a) / whole, b - np.vdot(weights, b) / whole
+    weighed = weights * first
+    norm = math.sqrt(float(np.vdot(weighed, first)) * float(np.vdot(weights * second, second)))
+    return float(np.vdot(weighed, second)) / norm if norm > 1e-6 else 0.0
 
 
 def _patch(grey: Grey, box: FaceBox) -> Patch | None:

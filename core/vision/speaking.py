@@ -49,19 +49,19 @@ def lip_movement(before: Grey, after: Grey, box: FaceBox) -> tuple[float, float]
     first, second = _patch(before, box), _patch(after, box)
     if first is None or second is None:
         return 0.0, 0.0
-    stirring = float(np.abs(second - first).mean())
+    stirring = cv2.norm(first, second, cv2.NORM_L1) / PATCH**2
     upper = slice(2, PATCH // 2)
     (across, down), response = cv2.phaseCorrelate(first[upper], second[upper])
     if response > 0.1 and abs(across) < PATCH / 4 and abs(down) < PATCH / 4:
         shift = np.array([[1, 0, across], [0, 1, down]], dtype=np.float32)
-        first = cv2.warpAffine(first, shift, (PATCH, PATCH), borderMode=cv2.BORDER_REPLICATE).astype(np.float32)
-    moved = cv2.blur(np.abs(second - first), (3, 3))
+        first = np.asarray(cv2.warpAffine(first, shift, (PATCH, PATCH), borderMode=cv2.BORDER_REPLICATE))
+    moved = cv2.blur(cv2.absdiff(second, first), (3, 3))
     mouth_x = (box.mouth_x - box.x) / max(box.width, 1e-6) * PATCH
     mouth_y = (box.mouth_y - box.y) / max(box.height, 1e-6) * PATCH
     mouth = moved[_around(mouth_y, 0.17), _around(mouth_x, 0.22)]
     rest = moved[4 : PATCH // 2, 6 : PATCH - 6]
-    contrast = float(second.std()) + 8.0
-    return max(0.0, float(mouth.mean()) - 0.9 * float(rest.mean())) / contrast, stirring
+    contrast = float(cv2.meanStdDev(second)[1][0, 0]) + 8.0
+    return max(0.0, cv2.mean(mouth)[0] - 0.9 * cv2.mean(rest)[0]) / contrast, stirring
 
 
 def speaking_beliefs(
@@ -215,5 +215,5 @@ def _patch(grey: Grey, box: FaceBox) -> NDArray[np.float32] | None:
 
 
 def _around(centre: float, reach: float) -> slice:
-    first = int(np.clip(round(centre - reach * PATCH), 0, PATCH - 4))
-    return slice(first, int(np.clip(round(centre + reach * PATCH), first + 4, PATCH)))
+    first = min(max(round(centre - reach * PATCH), 0), PATCH - 4)
+    return slice(first, min(max(round(centre + reach * PATCH), first + 4), PATCH))

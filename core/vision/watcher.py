@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.media.decode import SampledFrame
 from core.schema.shot import Shot
-from core.vision.appearance import colours_of, darkness_of
+from core.vision.appearance import colours_of, darkness_of, visible_level
 from core.vision.association import RawTrack, Sighting, associate, is_real
 from core.vision.face_pattern import pattern_of
 from core.vision.faces import (
@@ -68,14 +68,14 @@ def watch_shots(
     watcher: ShotWatcher | None = None
     current, scale, latest = -1, 1.0, 0.0
     for sample in samples:
-        scale = source_width / sample.pixels.shape[1]
+        scale = source_width / sample.grey.shape[1]
         # A frame a hair before the cut by rounding belongs to the new shot.
         shot = bisect_right(starts, sample.at + 0.005)
         if watcher is None or shot != current or sample.at - latest > PAUSE_SECONDS:
             if watcher is not None:
                 watched.append(watcher.finish())
             watcher, current = ShotWatcher(detector), shot
-        watcher.see(sample.at, sample.pixels)
+        watcher.see(sample)
         latest = sample.at
     if watcher is not None:
         watched.append(watcher.finish())
@@ -100,17 +100,15 @@ class ShotWatcher:
         self._is_calm = False
         self._is_mirrored = self._was_mirrored = False
 
-    def see(self, at: float, pixels: Picture) -> None:
-        """Take in the next sample, RGB."""
-        import cv2
-
-        grey = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+    def see(self, sample: SampledFrame) -> None:
+        """Take in the next sample."""
+        at, grey = sample.at, sample.grey
         if self._grey is None:
             self._first = at
         elif grey.shape == self._grey.shape:
             self._measure_movement(at, self._grey, grey)
         if at - self._looked >= self._wait() - 0.5 / SAMPLE_HZ:
-            self._look(at, pixels, grey)
+            self._look(at, sample.pixels, grey)
         self._grey, self._latest = grey, at
 
     def finish(self) -> WatchedShot:
@@ -201,6 +199,7 @@ class ShotWatcher:
         aside = {id(track) for track in carried}
         looked_for = [track for track in self._tracks if id(track) not in aside]
         self._tracks.extend(associate(looked_for, boxes, at, self._is_mirrored))
+        visible = visible_level(grey)
         for track in self._tracks:
             if track.last.at != at or track.last.is_carried:
                 continue
@@ -208,7 +207,7 @@ class ShotWatcher:
                 box = between(still[id(track)], track.last.box, NEWS_SHARE)
                 track.sightings[-1] = Sighting(at, box)
             track.held = hold(grey, track.last.box)
-            track.darkness.append(darkness_of(grey, track.last.box))
+            track.darkness.append(darkness_of(grey, track.last.box, visible))
 
     def _search(self, pixels: Picture, windows: Sequence[Window]) -> list[FaceBox]:
         return self._detector.search(pixels, windows, self._is_mirrored)

@@ -104,6 +104,17 @@ def test_quickly_sampled_pictures_are_those_sampled_exactly(media: Media, name: 
     assert np.abs(quick.pixels.astype(int) - exact).mean() < 6
 
 
+@pytest.mark.parametrize("name", ["talk.mp4", "turned.mp4", "wide_pixels.mp4"])
+def test_the_brightness_of_a_sample_is_that_of_its_picture(media: Media, name: str) -> None:
+    """Taken without its colours being made: these are coded as BT.601 has it."""
+    facts = probe(media(name))
+    (quick,) = sample_frames(media(name), facts, [TimeSpan(start=0, end=0.1)], 2, 64)
+    grey = quick.grey.copy()
+    assert grey.shape == quick.pixels.shape[:2] and grey.flags.c_contiguous
+    weighted = quick.pixels @ np.array([0.299, 0.587, 0.114])
+    assert np.abs(grey - weighted).mean() < 3
+
+
 def test_cancelling_gets_through(media: Media) -> None:
     facts = probe(media("talk.mp4"))
 

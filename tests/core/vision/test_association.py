@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.vision.appearance import Look, darkness_of, number_persons
+from core.vision.appearance import Look, darkness_of, number_persons, visible_level
 from core.vision.association import RawTrack, associate, is_real
 from core.vision.faces import FaceBox
 
@@ -55,9 +55,11 @@ def test_faults_are_told_from_faces() -> None:
 def test_a_face_in_the_dark_is_none_unless_all_is_dark() -> None:
     room = np.full((360, 640), 150, np.uint8)
     room[100:160, 100:160] = 20
-    lit, dark = darkness_of(room, _box(300, 100)), darkness_of(room, _box(100, 100))
+    visible = visible_level(room)
+    lit, dark = darkness_of(room, _box(300, 100), visible), darkness_of(room, _box(100, 100), visible)
     assert lit == 0.0 < dark
-    assert darkness_of(np.full((360, 640), 25, np.uint8), _box(100, 100)) == 0.0
+    night = np.full((360, 640), 25, np.uint8)
+    assert darkness_of(night, _box(100, 100), visible_level(night)) == 0.0
     track = _follow([[_box(100, 100)]] * 8)[0]
     track.darkness = [dark] * 8
     assert not is_real(track, 10.0)

@@ -28,7 +28,7 @@ def _watched(samples: list[SampledFrame], shots: tuple[Shot, ...] = ONE_SHOT) ->
 def _content(scene: ScreenScene, seconds: float = 2.7) -> PictureContent:
     watcher = ContentWatcher(ONE_SHOT)
     for sample in scene.samples(seconds, 1.0):
-        watcher.see(sample.at, sample.pixels)
+        watcher.see(sample)
     (content,) = watcher.finish([scene.track(seconds)] if scene.inset else [], SIZE[0])
     return content
 
@@ -213,5 +213,5 @@ def _real(path: Path, end: float, start: float = 0.0) -> tuple[PictureContent, .
     watcher = ContentWatcher(())
     span = TimeSpan(start=start, end=min(end, facts.duration))
     for sample in sample_frames(path, facts, [span], 1.5, 960):
-        watcher.see(sample.at, sample.pixels)
+        watcher.see(sample)
     return watcher.finish((), facts.video.width)
