@@ -65,4 +65,4 @@ def analyze_picture(
     return PictureAnalysis(tracks=tracks, content=content, choices=choices)
 
 
-STAGE = Stage("analyze_picture", "prepare", "clip", "vision", 7, analyze_picture, parameters)
+STAGE = Stage("analyze_picture", "prepare", "clip", "vision", 8, analyze_picture, parameters)
