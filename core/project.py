@@ -56,6 +56,7 @@ from core.schema.transcript import Transcript
 from core.schema.twin import Twin
 from core.shelf import ModelShelf
 from core.stages import STAGES
+from core.styles.kept import STYLES
 from core.talk_insights import TalkInsights
 from core.taste import Taste
 from core.transcripts import Transcripts
@@ -314,7 +315,7 @@ class Project(Workspace):
         """What the user does with styles: drafts, publishing, comparing, removing."""
         from core.style_work import StyleWork
 
-        return StyleWork(self._store, lambda: self.configuration.styles_folder)
+        return StyleWork(self._store, lambda: self.configuration.styles_folder, self.folder / STYLES)
 
     # The queue
 

@@ -32,22 +32,26 @@ def painting() -> Painting:
 
 
 class StyleWork:
-    """The user's styles. `folder_of` tells where they lie, None where they can't be kept; lives on the loop."""
+    """The user's styles. `folder_of` tells where they lie, None where they can't be kept; lives on the loop.
 
-    def __init__(self, store: Store, folder_of: Callable[[], Path | None]) -> None:
+    `kept` is where the workspace has copies of what it pinned; they are there too where the user's are not.
+    """
+
+    def __init__(self, store: Store, folder_of: Callable[[], Path | None], kept: Path) -> None:
         self._store = store
         self._folder_of = folder_of
+        self._kept = kept
 
     # Published ones
 
     def styles(self) -> tuple[Style, ...]:
         """Return the newest version of every style, the user's own first."""
-        return newest_styles(self._folder_of())
+        return newest_styles(self._folder_of(), self._kept)
 
     def versions(self, name: str) -> tuple[Style, ...]:
         """Return all versions of a style that can be read, newest first."""
         found = []
-        for version in reversed(style_versions(name, self._folder_of())):
+        for version in reversed(style_versions(name, self._folder_of(), self._kept)):
             try:
                 found.append(self.load(f"{name}@{version}"))
             except StyleError:
@@ -55,12 +59,12 @@ class StyleWork:
         return tuple(found)
 
     def load(self, pin: str) -> Style:
-        """Return a style of the library: "name" for the newest version, "name@2" for exactly that one.
+        """Return a style of the library or the workspace: "name" for the newest version, "name@2" for that one.
 
         Raises:
             StyleError: There is none, or it is damaged.
         """
-        return load_style(pin, self._folder_of())
+        return load_style(pin, self._folder_of(), self._kept)
 
     def differences(self, before: Style, after: Style) -> tuple[str, ...]:
         """Return what differs between two styles, a line for each part; none: they look alike."""

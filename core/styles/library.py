@@ -19,6 +19,8 @@ from core.styles.package import read_package
 
 DEFAULT_STYLE = "clean"
 BARE_STYLE = "none"
+# Numbers that were published and removed: they are never given to anything else.
+REMOVED = "removed.txt"
 _VERSION = re.compile("[1-9][0-9]{0,8}")
 
 
@@ -44,17 +46,27 @@ def published_styles(folder: Path) -> tuple[Style, ...]:
     return tuple(_read_version(folder, name, version) for name, version in published_versions(folder))
 
 
-def newest_styles(folder: Path | None) -> tuple[Style, ...]:
-    """Return the newest version of every style, the user's first, then those that come with the program.
+def readable_styles(folder: Path | None) -> tuple[Style, ...]:
+    """Return every version that the user published and that is whole; `load_style` tells of the others."""
+    found = []
+    for name, version in published_versions(folder):
+        try:
+            found.append(load_style(f"{name}@{version}", folder))
+        except StyleError:
+            continue
+    return tuple(found)
+
+
+def newest_styles(folder: Path | None, kept: Path | None = None) -> tuple[Style, ...]:
+    """Return the newest version of every style, the user's and kept ones first, then the program's.
 
     A published version that is damaged is left out; `load_style` says what is wrong with it.
     """
     built_in = {style.name: style for style in built_in_styles()}
     own: dict[str, Style] = {}
-    for name, version in published_versions(folder):
-        assert folder is not None
+    for name, version in _listed(folder, kept):
         try:
-            own[name] = _read_version(folder, name, version)
+            own[name] = load_style(f"{name}@{version}", folder, kept)
         except StyleError:
             continue
     return (*own.values(), *(style for name, style in built_in.items() if name not in own))
@@ -81,7 +93,7 @@ def load_style(pin: str, folder: Path | None, kept: Path | None = None) -> Style
             {style.name for style in built_in_styles()} | {owner for owner, _ in published_versions(folder)}
         )
         raise StyleError(f"There is no style named “{name}”.", remedy=f"Known styles: {', '.join(known)}.")
-    wanted = max(versions) if version is None else version
+    wanted = max(style_versions(name, folder, kept) or versions) if version is None else version
     if wanted not in versions:
         have = ", ".join(str(number) for number in sorted(versions))
         raise StyleError(f"Style “{name}” has no version {wanted}.", remedy=f"It has: {have}.")
@@ -90,10 +102,30 @@ def load_style(pin: str, folder: Path | None, kept: Path | None = None) -> Style
     return built_in[wanted] if wanted in built_in or place is None else _read_version(place, name, wanted)
 
 
-def style_versions(name: str, folder: Path | None) -> tuple[int, ...]:
-    """Return the numbers of a style's versions, built in or published, in order."""
-    built_in = {style.version for style in built_in_styles() if style.name == name}
-    return tuple(sorted(built_in | {version for owner, version in published_versions(folder) if owner == name}))
+def style_versions(name: str, folder: Path | None, kept: Path | None = None) -> tuple[int, ...]:
+    """Return the numbers of a style's versions, built in, published or kept, in order."""
+    found = {style.version for style in built_in_styles() if style.name == name}
+    return tuple(sorted(found | {version for owner, version in _listed(folder, kept) if owner == name}))
+
+
+def removed_versions(name: str, folder: Path) -> dict[int, str]:
+    """Return the numbers of versions that were removed, with the digests of what they were."""
+    try:
+        lines = (folder / name / REMOVED).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    told = [line.split() for line in lines]
+    return {int(words[0]): words[1] for words in told if len(words) == 2 and words[0].isdecimal()}
+
+
+def _listed(folder: Path | None, kept: Path | None) -> list[tuple[str, int]]:
+    """Return (name, version) of what the user can choose: published, or kept and not removed on purpose."""
+    copies = [
+        (name, version)
+        for name, version in published_versions(kept)
+        if folder is None or version not in removed_versions(name, folder)
+    ]
+    return sorted({*published_versions(folder), *copies})
 
 
 def is_built_in(name: str, version: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from functools import lru_cache
 from pathlib import Path
@@ -17,12 +18,17 @@ from core.styles.files import MANIFEST_FILE, STYLE_FILE, asset_names, assets_in,
 from core.styles.toml_text import from_toml
 
 MOST_BYTES = 256_000
+FORMAT = 1
 _IMPORT_AGAIN = "Import the package again, or choose another version."
 
 
 class Manifest(Record):
-    """What is written when a version is published: when (ISO 8601, UTC), the SHA-256 of each file and of all."""
+    """What is written when a version is published: when (ISO 8601, UTC), the SHA-256 of each file and of all.
 
+    `format` is that of the package: a later program that writes another one can still read this one.
+    """
+
+    format: int = FORMAT
     published_at: str
     files: dict[str, str]
     digest: str
@@ -55,13 +61,24 @@ def read_manifest(folder: Path) -> Manifest | None:
     try:
         if file.stat().st_size > MOST_BYTES:
             raise ValueError("too large")
-        return Manifest.from_json(file.read_bytes())
+        content = file.read_bytes()
+        _check_format(content, file)
+        return Manifest.from_json(content)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise _unreadable(error, file) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise StyleError("The manifest of this style is damaged.", str(file), remedy=_IMPORT_AGAIN) from error
+
+
+def _check_format(content: bytes, file: Path) -> None:
+    told = json.loads(content)
+    wanted = told.get("format") if isinstance(told, dict) else None
+    if isinstance(wanted, int) and wanted > FORMAT:
+        raise StyleError(
+            "This style was published by a newer version of the program.", str(file), remedy="Update the program."
+        )
 
 
 def read_style_file(file: Path, files: tuple[str, ...] = ()) -> Style:

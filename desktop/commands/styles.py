@@ -60,12 +60,12 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    from core.styles.library import built_in_styles, newest_styles, published_styles
+    from core.styles.library import built_in_styles, newest_styles, readable_styles
 
     is_all = getattr(arguments, "all", False)
     styles = newest_styles(styles_folder())
     if is_all:
-        styles = (*published_styles(styles_folder()), *built_in_styles())
+        styles = (*readable_styles(styles_folder()), *built_in_styles())
     if arguments.json:
         print(json.dumps([json.loads(style.model_dump_json()) for style in styles], indent=2))
         return 0

@@ -57,6 +57,9 @@ def test_what_a_run_pins_is_kept_in_its_workspace_and_is_all_that_it_needs(tmp_p
 
     async def look() -> None:
         project = await opened(tmp_path / "elsewhere" / "workspace", tmp_path / "styles")
+        # What the library lacks here is listed and can be pinned all the same.
+        assert [style.pin for style in project.styles()][:2] == ["brand@1", "clean@1"]
+        assert [style.pin for style in project.style_work.versions("brand")] == ["brand@1"]
         clip = editing.new_clip(run_id, 0.0, 1.0, "By hand", "brand@1")
         await project.edit(run_id, "new", [clip])
         style = project._roots_of(run_id, clip.id, "")[Style]

@@ -321,7 +321,7 @@ class ReviewController(QObject):
         if not self.run_id or end <= start:
             return
         run = self.run
-        style = self.current.style if self.current else (run.options.style if run else "")
+        style = self.current.style if self.current else (run.style_pin or run.options.style if run else "")
         title = self._first_words(start, end)
         made = editing.new_clip(self.run_id, start, end, title, style)
         if run is not None:

@@ -16,7 +16,6 @@ from core.styles.authoring.content import ANY, MOST_BYTES, MOST_FILE_BYTES, MOST
 from core.styles.authoring.names import colliding, problem_of
 from core.styles.authoring.publishing import (
     next_version,
-    removed_versions,
     same_as_newest,
     settle,
     with_used_files,
@@ -24,7 +23,7 @@ from core.styles.authoring.publishing import (
 )
 from core.styles.authoring.store import discard, new_work, unwritable
 from core.styles.files import STYLE_FILE
-from core.styles.library import is_built_in, load_style, published_versions
+from core.styles.library import is_built_in, load_style, published_versions, removed_versions
 from core.styles.package import read_manifest, read_package
 
 

@@ -13,12 +13,9 @@ from core.styles.authoring.content import ANY, Painting, check_content
 from core.styles.authoring.store import discard, make_durable, new_work, unwritable
 from core.styles.check import check_style, named_files
 from core.styles.files import MANIFEST_FILE, STYLE_FILE, assets_in, package_digest
-from core.styles.library import is_built_in, load_style, style_versions
+from core.styles.library import is_built_in, load_style, removed_versions, style_versions
 from core.styles.package import Manifest, read_package
 from core.styles.toml_text import to_toml
-
-# Numbers that were published and removed: they are never given to anything else.
-REMOVED = "removed.txt"
 
 
 def publish(style: Style, folder: Path, note: str = "", author: str = "", painting: Painting = ANY) -> Style:
@@ -49,16 +46,6 @@ def publish(style: Style, folder: Path, note: str = "", author: str = "", painti
 def next_version(name: str, folder: Path) -> int:
     """Return the number that the next published version of a style gets."""
     return max((*style_versions(name, folder), *removed_versions(name, folder)), default=0) + 1
-
-
-def removed_versions(name: str, folder: Path) -> dict[int, str]:
-    """Return the numbers of versions that were removed, with the digests of what they were."""
-    try:
-        lines = (folder / name / REMOVED).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return {}
-    told = [line.split() for line in lines]
-    return {int(words[0]): words[1] for words in told if len(words) == 2 and words[0].isdecimal()}
 
 
 def with_used_files(style: Style) -> Style:

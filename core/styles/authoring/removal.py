@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.errors import StyleError
-from core.styles.authoring.publishing import REMOVED, removed_versions
 from core.styles.authoring.store import discard, put_away, unwritable
-from core.styles.library import is_built_in, parse_pin, published_versions
+from core.styles.library import REMOVED, is_built_in, parse_pin, published_versions, removed_versions
 from core.styles.package import read_manifest
 
 

@@ -361,6 +361,11 @@ def test_a_manifest_that_does_not_fit_is_refused(made: Path, tmp_path: Path) -> 
 
     refused(rewritten("a.zip", other_note), tmp_path, r"style\.toml was changed since this version was published")
     refused(rewritten("b.zip", other_digest), tmp_path, "manifest of this style was changed")
+
+    def newer(name: str, content: bytes) -> bytes:
+        return b'{"format": 2, "signature": "x"}' if name == "package.json" else content
+
+    refused(rewritten("d.zip", newer), tmp_path, "published by a newer version of the program. Update the program")
     damaged = rewritten("c.zip", lambda name, content: b"[" * 9999 if name == "package.json" else content)
     refused(damaged, tmp_path, "manifest of this style is damaged")
 
