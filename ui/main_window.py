@@ -42,7 +42,7 @@ from ui.controllers.review import ReviewController
 from ui.controllers.settings import SettingsController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
-from ui.controllers.styling import RememberedDrafts, StyleController
+from ui.controllers.styling import StyleController
 from ui.controllers.tasks import Tasks
 from ui.controllers.taste import TasteController
 from ui.controllers.transcript import TranscriptController
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
             taste=TasteController(project, review, events, self),
             transcript=TranscriptController(project, review, events, tasks, self),
             sound=SoundController(project, review, tasks, self),
-            styling=StyleController(project, RememberedDrafts(memory), self),
+            styling=StyleController(project, tasks, memory, self),
             framing=FramingController(project, review, self),
             translation=TranslationController(project, events, tasks, self),
             insights=InsightsController(project, review, tasks, self),

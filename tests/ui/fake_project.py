@@ -12,7 +12,9 @@ import struct
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 from core.errors import MediaError, WeightsError, WorkspaceError
 from core.framing.frame import frame_clip
@@ -27,6 +29,7 @@ from core.pipeline.events import (
     RunDeleted,
     WeightsProgressed,
 )
+from core.pipeline.records.store import Store
 from core.project import Analysis, Configuration
 from core.resources import resource
 from core.schema.audio import AudioPlan, Music
@@ -62,6 +65,7 @@ from core.schema.twin import Twin
 from core.shelf import ModelShelf, Place
 from core.stages import STAGES
 from core.stages.compose import to_clip_time
+from core.style_work import StyleWork
 from tests.ui.fake_fine_tuning import FakeFineTuning
 from tests.ui.fake_insights import FakeInsights, FakePosts
 from tests.ui.fake_taste import FakeTaste
@@ -552,10 +556,17 @@ class FakeProject:
     def configure(self, configuration: Configuration) -> None:
         self.calls.append(("configure", configuration))
 
+    @cached_property
+    def style_work(self) -> StyleWork:
+        # The real one: it needs of a store nothing but runs and clips.
+        return StyleWork(cast(Store, self), lambda: self.folder / "styles")
+
     def styles(self) -> tuple[Style, ...]:
         box = CaptionStyle(box_colour="#101418e6", highlight_colour="#4fd1c5")
         loud = CaptionStyle(uppercase=True, highlight_colour="#ff5d73")
+        own = tuple(style for style in self.style_work.styles() if style.digest)
         return (
+            *own,
             Style(name="clean", version=1, title="Clean"),
             Style(name="box", version=2, title="Box", captions=box),
             Style(name="loud", version=1, title="Loud", captions=loud),

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from core.errors import StyleError
 from core.schema.choice import Aspect
-from core.schema.style import Asset, Style
+from core.schema.style import Style
 from core.styles import fields
+from ui.controllers.tasks import Tasks
 
 if TYPE_CHECKING:
     from core.project import Project
 
 _SAVE_MS = 400
 _MOST_STEPS = 200
-_KEY = "style drafts"
-MOST_FILE_BYTES = 20_000_000
+_ORIGINS = "style origins"
 
 
 @dataclass(frozen=True)
@@ -36,14 +35,6 @@ class DraftStep:
     after: Style
     at: float
     what: str = ""
-
-
-class DraftShelf(Protocol):
-    """Where drafts are kept."""
-
-    def drafts(self) -> tuple[Style, ...]: ...
-    def save(self, draft: Style) -> None: ...
-    def discard(self, name: str) -> None: ...
 
 
 class StyleController(QObject):
@@ -67,16 +58,16 @@ class StyleController(QObject):
     saved = Signal()
     refused = Signal(str)
 
-    def __init__(self, project: Project, shelf: DraftShelf, parent: QObject | None = None) -> None:
+    def __init__(self, project: Project, tasks: Tasks, memory: QSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._shelf = shelf
+        self._tasks = tasks
+        self._memory = memory
         self.draft: Style | None = None
         self.origin: Style | None = None
         self.aspect: Aspect | None = None
         self._done: list[DraftStep] = []
         self._undone: list[DraftStep] = []
-        self._origins: dict[str, Style] = {}
         self._drag: DraftStep | None = None
         self._unsaved = False
         self._calm = QTimer(self)
@@ -92,7 +83,19 @@ class StyleController(QObject):
 
     def drafts(self) -> tuple[Style, ...]:
         """Return the drafts, as they are kept."""
-        return self._shelf.drafts()
+        return self._project.style_work.drafts()
+
+    def versions(self, name: str) -> tuple[Style, ...]:
+        """Return all versions of a style, newest first."""
+        return self._project.style_work.versions(name)
+
+    def differences(self, before: Style, after: Style) -> tuple[str, ...]:
+        """Return what differs between two styles in words, a line a part."""
+        return self._project.style_work.differences(before, after)
+
+    def users(self, pin: str) -> tuple[str, ...]:
+        """Return the runs and clips that pin a version, as they are called."""
+        return self._project.style_work.users(pin)
 
     def is_built_in(self, style: Style) -> bool:
         """Whether a style comes with the program."""
@@ -107,32 +110,60 @@ class StyleController(QObject):
     def edit_copy(self, style: Style) -> None:
         """Begin a draft of a style under a name of its own, and take it in hand."""
         title = _free_title(style.title or style.name, [*self.styles(), *self.drafts()])
-        made = style.model_copy(
-            update={"name": slug(title), "version": 1, "title": title, "digest": "", "author": "", "note": ""}
-        )
-        self._origins[made.name] = style
-        self._shelf.save(made)
+        plain = {"name": slug(title), "version": 1, "title": title, "digest": "", "author": "", "note": ""}
+        self._begin(style.model_copy(update=plain), style)
+
+    def edit_next(self, style: Style) -> None:
+        """Begin a draft of the next version of a published style, or go on with the one that there is."""
+        if any(draft.name == style.name for draft in self.drafts()):
+            self.open(style.name)
+            return
+        plain = {"version": style.version + 1, "digest": "", "note": ""}
+        self._begin(style.model_copy(update=plain), style)
+
+    def _begin(self, draft: Style, origin: Style) -> None:
+        try:
+            self._project.style_work.save(draft)
+        except StyleError as error:
+            self.refused.emit(str(error))
+            return
+        self._memory.setValue(f"{_ORIGINS}/{draft.name}", origin.pin)
         self.styles_changed.emit()
-        self.open(made.name)
+        self.open(draft.name)
 
     def open(self, name: str) -> None:
         """Take a draft in hand; an empty name takes none."""
         self.flush()
         found = next((draft for draft in self.drafts() if draft.name == name), None)
         self.draft = found
-        self.origin = self._origins.setdefault(found.name, found) if found else None
+        self.origin = self._origin_of(found) if found else None
         self.aspect = None
         self.draft_opened.emit()
         self.history_changed.emit()
 
+    def _origin_of(self, draft: Style) -> Style:
+        """Return what a draft is compared with: the version that it is a copy of, where that is still there."""
+        pin = str(self._memory.value(f"{_ORIGINS}/{draft.name}", ""))
+        known = next((style for style in self.styles() if style.pin == pin), None)
+        if known is not None or not pin:
+            return known or draft
+        try:
+            return self._project.style_work.load(pin)
+        except StyleError:
+            return draft
+
     def discard(self, name: str) -> None:
         """Throw a draft away."""
+        try:
+            self._project.style_work.discard(name)
+        except StyleError as error:
+            self.refused.emit(str(error))
+            return
         if self.draft is not None and self.draft.name == name:
             self._calm.stop()
             self._unsaved = False
             self.draft = self.origin = None
             self.draft_opened.emit()
-        self._shelf.discard(name)
         self._done = [step for step in self._done if step.name != name]
         self._undone = [step for step in self._undone if step.name != name]
         self.styles_changed.emit()
@@ -190,17 +221,10 @@ class StyleController(QObject):
         if self.draft is None:
             return
         try:
-            if path.stat().st_size > MOST_FILE_BYTES:
-                raise StyleError("This file is too large for a style.", str(path), remedy="At most 20 MB.")
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        except OSError as error:
-            self.refused.emit(f"{path.name} can't be read: {error.strerror or error}.")
-            return
+            held, name = self._project.style_work.add_file(self.draft, path)
         except StyleError as error:
             self.refused.emit(str(error))
             return
-        name = f"{'sounds' if field == 'sound' else 'images'}/{path.name}"
-        held = fields.with_asset(self.draft, Asset(name=name, path=path, digest=digest))
         after = fields.with_value(held, part, field, name, self.aspect)
         self._take(f"{what} of “{self.draft.title}”", after)
 
@@ -248,8 +272,12 @@ class StyleController(QObject):
         """Keep what the draft says now, rather than when it stands still."""
         self._calm.stop()
         if self._unsaved and self.draft is not None:
+            try:
+                self._project.style_work.save(self.draft)
+            except StyleError as error:
+                self.refused.emit(str(error))
+                return
             self._unsaved = False
-            self._shelf.save(self.draft)
             self.saved.emit()
 
     def _take(self, label: str, after: Style, what: str = "", is_dragged: bool = False) -> None:
@@ -275,34 +303,6 @@ class StyleController(QObject):
         self._calm.start()
         self.draft_changed.emit()
         self.history_changed.emit()
-
-
-class RememberedDrafts:
-    """Drafts kept beside what the window remembers."""
-
-    def __init__(self, memory: QSettings) -> None:
-        self._memory = memory
-
-    def drafts(self) -> tuple[Style, ...]:
-        """Return the drafts by title; one that another version wrote, and this one can't read, is left out."""
-        self._memory.beginGroup(_KEY)
-        texts = [str(self._memory.value(name)) for name in self._memory.childKeys()]
-        self._memory.endGroup()
-        found = []
-        for text in texts:
-            try:
-                found.append(Style.from_json(text))
-            except ValidationError:
-                continue
-        return tuple(sorted(found, key=lambda draft: draft.title.lower()))
-
-    def save(self, draft: Style) -> None:
-        """Keep a draft in place of what its name had."""
-        self._memory.setValue(f"{_KEY}/{draft.name}", draft.to_json())
-
-    def discard(self, name: str) -> None:
-        """Forget a draft."""
-        self._memory.remove(f"{_KEY}/{name}")
 
 
 def slug(title: str) -> str:

@@ -14,6 +14,7 @@ from ui.preview.dressing import dress_of
 from ui.preview.specimens import Specimens
 from ui.style.editor import StyleEditor
 from ui.style.listing import Entry, StyleList
+from ui.style.side_by_side import COMPARE, SHAPES, SideBySide
 from ui.widgets.basics import column, label, row
 
 
@@ -41,6 +42,7 @@ class StylePanel(Panel):
         self.list.more_wanted.connect(self._on_more)
         self.editor.left.connect(lambda: self._styling.open(""))
         self.editor.more_wanted.connect(self._on_draft_more)
+        self.editor.looked_at.connect(self.look)
         self._styling.draft_opened.connect(self._on_draft_opened)
         self._styling.draft_changed.connect(self._show_on_clip)
         bench.review.current_changed.connect(self._show_current)
@@ -85,14 +87,28 @@ class StylePanel(Panel):
     def _on_opened(self, entry: Entry) -> None:
         if entry.is_draft:
             self._styling.open(entry.style.name)
-        else:
+        elif self._styling.is_built_in(entry.style):
             self._styling.edit_copy(entry.style)
+        else:
+            self._styling.edit_next(entry.style)
+
+    def look(self, mode: str, pin: str = "") -> None:
+        """Show clips side by side: a style, or else the draft, in all shapes, or beside another one."""
+        dialog = self.window().findChild(SideBySide)
+        if dialog is None:
+            dialog = SideBySide(self.bench, self.window())
+        dialog.begin(mode, pin)
+        dialog.show()
+        dialog.raise_()
 
     def _on_more(self, entry: Entry, below: QWidget) -> None:
         title = entry.style.title or entry.style.name
         verbs: list[tuple[str, str, Callable[[], object]]] = [
             ("editCopy", "Edit a copy", partial(self._styling.edit_copy, entry.style))
         ]
+        if not entry.is_draft and self.bench.review.clips:
+            verbs.append(("seeShapes", "See in all shapes…", partial(self.look, SHAPES, entry.style.pin)))
+            verbs.append(("seeCompare", "Compare…", partial(self.look, COMPARE, entry.style.pin)))
         if entry.is_draft:
             throw = partial(self._styling.discard, entry.style.name)
             verbs.append(("discardDraft", f"Throw “{title}” away", throw))

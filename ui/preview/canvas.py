@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.schema.style import SafeZone
 from core.styles.zones import safe_zones
 from ui import theme
 from ui.preview.crop_tool import NOTCH, OWN_KEYS, CropTool
@@ -151,7 +150,7 @@ class Canvas(QWidget):
         elif self._picture is not None and not self._picture.isNull():
             painter.drawImage(area, self._picture)
         if self._zone and area.height() > area.width() * 1.6:
-            _paint_zone(painter, area, safe_zones()[self._zone])
+            paint_zone(painter, area, self._zone)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRect(area)
@@ -250,7 +249,9 @@ def _paint_chip(painter: QPainter, area: QRectF, text: str) -> None:
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
-def _paint_zone(painter: QPainter, area: QRectF, zone: SafeZone) -> None:
+def paint_zone(painter: QPainter, area: QRectF, platform: str) -> None:
+    """Paint what a platform covers of an upright picture."""
+    zone = safe_zones()[platform]
     scale = area.width() / 1080
     safe = area.adjusted(zone.left * scale, zone.top * scale, -zone.right * scale, -zone.bottom * scale)
     covered = QColor(240, 134, 142, 46)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
@@ -13,7 +15,8 @@ from ui.preview.specimens import Specimens
 from ui.style.card import Strip
 from ui.style.controls import Controls
 from ui.style.fields import SECTIONS, Section
-from ui.widgets.basics import Segments, column, icon_button, label, row
+from ui.style.side_by_side import COMPARE, SHAPES
+from ui.widgets.basics import Segments, button, column, icon_button, label, row
 from ui.widgets.fields import CommitField
 from ui.widgets.fold import Fold
 
@@ -29,12 +32,14 @@ class StyleEditor(QWidget):
     Signals:
         left(): The user wants the list.
         more_wanted(QWidget): They want to see what else can be done with the draft, below a widget.
+        looked_at(str): They want to see it on clips: in all shapes, or beside another style.
         aspect_wanted(str): They want to see an aspect, which changes are for from now on.
     """
 
     left = Signal()
     more_wanted = Signal(QWidget)
     aspect_wanted = Signal(str)
+    looked_at = Signal(str)
 
     def __init__(self, bench: Workbench, specimens: Specimens) -> None:
         super().__init__()
@@ -96,6 +101,13 @@ class StyleEditor(QWidget):
         layout.addWidget(self._aspects)
         layout.addWidget(self._sample)
         layout.addWidget(area, 1)
+        shapes = button("All shapes…", partial(self.looked_at.emit, SHAPES))
+        shapes.setObjectName("styleShapes")
+        shapes.setToolTip("The draft on several clips, in every shape at once")
+        compare = button("Compare…", partial(self.looked_at.emit, COMPARE))
+        compare.setObjectName("styleCompare")
+        compare.setToolTip("The draft beside another style or version")
+        layout.addLayout(row(shapes, compare, None, spacing=6))
         self.setLayout(layout)
 
     def _fold(self, section: Section) -> Fold:

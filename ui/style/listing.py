@@ -22,6 +22,7 @@ class Entry:
     key: str
     style: Style
     told: str
+    verb: str
     is_draft: bool
 
 
@@ -85,17 +86,18 @@ class StyleList(QScrollArea):
             self._cards[entry.key].show_current(not entry.is_draft and entry.style.name == name)
 
     def _groups(self) -> list[tuple[str, list[Entry]]]:
-        drafts = [Entry(f"draft_{d.name}", d, _draft_words(d), True) for d in self._styling.drafts()]
+        drafts = [Entry(f"draft_{d.name}", d, _draft_words(d), "Edit", True) for d in self._styling.drafts()]
         own: list[Entry] = []
         built_in: list[Entry] = []
         for style in self._styling.styles():
             is_built_in = self._styling.is_built_in(style)
             told = "Comes with Shortlist" if is_built_in else _version_words(style)
-            (built_in if is_built_in else own).append(Entry(style.name, style, told, False))
+            verb = "Edit a copy" if is_built_in else "Edit"
+            (built_in if is_built_in else own).append(Entry(style.name, style, told, verb, False))
         return [("Drafts", drafts), ("Published", own), ("Built in", built_in)]
 
     def _add(self, entry: Entry) -> None:
-        card = StyleCard(entry.key, entry.style, entry.told, "Edit" if entry.is_draft else "Edit a copy")
+        card = StyleCard(entry.key, entry.style, entry.told, entry.verb)
         card.chosen.connect(lambda key: self.opened.emit(self._entries[key]))
         card.more_wanted.connect(lambda key, below: self.more_wanted.emit(self._entries[key], below))
         card.strip.resized.connect(lambda: self._want(entry.key))
