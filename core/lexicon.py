@@ -157,6 +157,52 @@ def _is_whole(words: Sequence[str], place: range, code: str, kind: str) -> bool:
     return " ".join(said) in listed or "".join(said) in listed
 
 
+def emoji(words: Sequence[str], language: str) -> list[tuple[range, str]]:
+    """Return which of the words, in order of speech, say what there is an emoji for, and that emoji.
+
+    None for words near which none would suit, see `grave`; the caller asks for that.
+    """
+    code = primary(language)
+    listed = _emoji_lists(code)
+    others = listed.exceptions.find(words) if listed.exceptions else []
+    found = [
+        (place, symbol)
+        for symbol, entries in listed.ideas
+        for place in entries.find(words)
+        if not any(place.start < other.stop and other.start < place.stop for other in others)
+    ]
+    return sorted(found, key=lambda each: (each[0].start, each[0].stop))
+
+
+def grave(words: Sequence[str], language: str) -> list[range]:
+    """Return which of the words are about something that no emoji would suit: death, war, illness."""
+    listed = _emoji_lists(primary(language)).grave
+    return listed.find(words) if listed else []
+
+
+@dataclass(frozen=True)
+class _EmojiLists:
+    ideas: tuple[tuple[str, Listed], ...]
+    grave: Listed | None
+    exceptions: Listed | None
+
+
+@cache
+def _emoji_lists(code: str) -> _EmojiLists:
+    with resource("lexicon/emoji.toml").open("rb") as file:
+        told = tomllib.load(file)
+
+    def listed(entries: Sequence[str]) -> Listed | None:
+        return Listed(_pattern_of(entries)) if entries else None
+
+    ideas = [(idea["emoji"], listed(idea.get(code, ()))) for idea in told["idea"]]
+    return _EmojiLists(
+        tuple((symbol, entries) for symbol, entries in ideas if entries),
+        listed(told["grave"].get(code, ())),
+        listed(told["except"].get(code, ())),
+    )
+
+
 def mask(words: Sequence[str]) -> list[str]:
     """Return the words of one swear word or phrase with all but first letters starred: "f***", "他**"."""
     masked = []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
+from core.captions.emoji import pick_emoji
 from core.captions.masking import mask_line, mask_words
 from core.captions.punctuation import tidy_marks
 from core.captions.translated import translated_words
@@ -93,6 +95,7 @@ def picture_cuts(cut: Cut, shots: Sequence[Shot]) -> tuple[float, ...]:
 def caption_words(transcript: Transcript, cut: Cut, creative: CreativePlan) -> tuple[CaptionWord, ...]:
     """Return the words that a cut keeps, in clip seconds and playing order."""
     emphasised = {round(start / _SAME_WORD_SECONDS) for start in creative.emphasised}
+    emoji = {round(mark.at / _SAME_WORD_SECONDS): mark.emoji for mark in creative.emoji}
     words: list[CaptionWord] = []
     for word, segment in transcript.words():
         key = round(word.start / _SAME_WORD_SECONDS)
@@ -104,6 +107,7 @@ def caption_words(transcript: Transcript, cut: Cut, creative: CreativePlan) -> t
                 part.end,
                 segment.speaker,
                 key in emphasised,
+                emoji.get(key, ""),
             )
             for part in cut.clip_spans(TimeSpan(start=word.start, end=word.end))
             if part.duration >= _HEARD_SHARE * whole
@@ -116,6 +120,8 @@ def _translated_words(
 ) -> tuple[tuple[CaptionWord, ...], tuple[CaptionWord, ...], list[Choice]]:
     """Return the words of a translation, those of segments that it lacks as they are spoken, and notes."""
     words, missing = translated_words(transcript, track.lines, cut)
+    marks = dict(pick_emoji([word.text for word in words], [word.start for word in words], track.language))
+    words = tuple(replace(word, emoji=marks.get(index, "")) for index, word in enumerate(words))
     choices = []
     if creative.hook and not track.hook:
         reason = f"its translation ({track.language}) is missing"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from core.captions.emoji import pick_emoji
 from core.highlights.emphasis import pick_emphasis
 from core.highlights.language import plain
 from core.highlights.lexicon import lexicon_for
 from core.highlights.titles import headline
-from core.schema.caption import CreativePlan
+from core.lexicon import guess_language
+from core.schema.caption import CreativePlan, EmojiMark
 from core.schema.choice import Choice
 from core.schema.clip import Wording
 from core.schema.time import Cut
@@ -38,7 +40,8 @@ def plan_creative(
     """
     words = list(_shown(cut, transcript))
     everywhere = Counter(plain(word.text) for word, _ in transcript.words())
-    lexicon = lexicon_for(transcript.language or language, [word.text for word in words])
+    spoken = transcript.language or language
+    lexicon = lexicon_for(spoken, [word.text for word in words])
     stressed = _wanted(words, wording) or pick_emphasis(words, lexicon, everywhere)
     choices: tuple[Choice, ...] = ()
     if not words:
@@ -47,8 +50,18 @@ def plan_creative(
     return CreativePlan(
         hook=_hook(words, wording, title, hook),
         emphasised=tuple(word.start for word in stressed),
+        emoji=_emoji(words, stressed, cut, spoken),
         choices=choices,
     )
+
+
+def _emoji(words: list[Word], stressed: list[Word], cut: Cut, language: str) -> tuple[EmojiMark, ...]:
+    """Return the emoji of a clip by the words they go with, whether the style shows them or not."""
+    texts = [word.text for word in words]
+    starts = [cut.to_clip_time((word.start + word.end) / 2) or 0.0 for word in words]
+    strong = {index for index, word in enumerate(words) if word in stressed}
+    found = pick_emoji(texts, starts, language or guess_language(texts), strong)
+    return tuple(EmojiMark(at=words[index].start, emoji=emoji) for index, emoji in found)
 
 
 def _wanted(words: list[Word], wording: Wording) -> list[Word]:

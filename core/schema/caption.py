@@ -75,11 +75,19 @@ class Overlay(Record):
     position: float | None = None
 
 
+class EmojiMark(Record):
+    """An emoji that goes with the word which starts at a source second."""
+
+    at: float
+    emoji: str
+
+
 class CreativePlan(Record):
-    """What is stressed: words (by source start second) to emphasise, the hook line, a wish for a layout."""
+    """What is stressed: words (by source start second) to emphasise, the hook line, a wish for a layout; emoji."""
 
     hook: str = ""
     emphasised: tuple[float, ...] = ()
+    emoji: tuple[EmojiMark, ...] = ()
     layout_wish: str = ""
     choices: tuple[Choice, ...] = ()
 

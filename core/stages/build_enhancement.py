@@ -41,4 +41,4 @@ def build_enhancement(
     return Enhancement(text=text, cues=dressed.cues, overlays=dressed.overlays, choices=tuple(choices))
 
 
-STAGE = Stage("build_enhancement", "prepare", "clip", "io", 9, build_enhancement)
+STAGE = Stage("build_enhancement", "prepare", "clip", "io", 10, build_enhancement)

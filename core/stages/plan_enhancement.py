@@ -34,4 +34,4 @@ def plan_enhancement(
     return creative
 
 
-STAGE = Stage("plan_enhancement", "plan", "clip", "io", 3, plan_enhancement)
+STAGE = Stage("plan_enhancement", "plan", "clip", "io", 4, plan_enhancement)

@@ -16,7 +16,7 @@ from core.speech.words import split_words
 
 def test_every_file_is_listed_and_every_listed_language_has_one() -> None:
     files = {path.stem for path in resource("lexicon").glob("*.toml")}
-    assert files == {*LANGUAGES, "common_words", "everyday"}
+    assert files == {*LANGUAGES, "common_words", "emoji", "everyday"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
