@@ -53,7 +53,7 @@ class Furniture:
         self._style = style
         self._area = area
         self._overlays = tuple(overlays)
-        self._arts: dict[tuple[str, str, float | None, tuple[Box, ...]], HookArt | LowerThirdArt] = {}
+        self._arts: dict[Hashable, HookArt | LowerThirdArt] = {}
         has_logo = bool(style.logo.file) and any(overlay.kind == "logo" for overlay in overlays)
         self._logo = LogoArt(style, area) if has_logo else None
 
@@ -92,14 +92,17 @@ class Furniture:
         if not text or not part.is_shown:
             return None
         taken = self.taken(overlay.start, overlay.end, overlay.kind)
-        key = (overlay.kind, text, overlay.position, taken)
+        key = (overlay.kind, text, overlay.side, overlay.position, taken)
         if key not in self._arts:
-            make = HookArt if overlay.kind == "hook" else LowerThirdArt
-            style = self._style
+            style, area = self._style, self._area
             if overlay.position is not None:
                 moved = part.model_copy(update={"position": overlay.position})
                 style = style.model_copy(update={overlay.kind: moved})
-            self._arts[key] = make(style, self._area, text, taken)
+            self._arts[key] = (
+                HookArt(style, area, text, taken)
+                if overlay.kind == "hook"
+                else LowerThirdArt(style, area, text, taken, overlay.side)
+            )
         return self._arts[key]
 
     def _paintings_of(self, overlay: Overlay, at: float) -> list[Painting]:

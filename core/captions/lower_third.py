@@ -68,12 +68,14 @@ class LowerThirdArt:
         area: The picture, and where text may lie in it.
         name: Not empty.
         taken: What it keeps clear of.
+        side: Of the picture, "left" or "right"; empty: where reading begins.
     """
 
-    def __init__(self, style: Style, area: SafeArea, name: str, taken: Sequence[Box] = ()) -> None:
+    def __init__(self, style: Style, area: SafeArea, name: str, taken: Sequence[Box] = (), side: str = "") -> None:
         self._style = style.lower_third
         self._area = area
         self._is_mirrored = is_right_to_left(name)
+        self._is_on_right = side == "right" if side else self._is_mirrored
         words = [part for word in name.split() for part in (phrases(word) if is_unspaced(word[0]) else [word])]
         font = caption_font(style.captions.font_families, style.captions.font_weight, name)
         size_px = self._style.size * area.scale
@@ -95,7 +97,7 @@ class LowerThirdArt:
 
     def _placed(self, width: float, height: float, taken: Sequence[Box], gap: float) -> QRectF:
         area = self._area
-        left = area.right - width if self._is_mirrored else area.left
+        left = area.right - width if self._is_on_right else area.left
         top = area.centre_y(self._style.position) - height / 2
         wanted = Box(left, top, left + width, top + height)
         free = free_top(wanted, area.top, area.bottom, taken, gap)

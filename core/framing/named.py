@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from core.schema.caption import CaptionCue, Overlay
 from core.schema.framing import FacePoint, FaceTrack, LayoutSpan
@@ -12,6 +13,8 @@ from core.schema.time import TimeSpan, merge_spans
 # A name must be readable, and come while its owner still speaks.
 LEAST_SECONDS, STILL_SPEAKING = 1.5, 0.5
 PAUSE_SECONDS = 0.25
+# Of the picture's width: nearer to each other they are above one another, not beside.
+LEAST_APART = 0.15
 # How often a layout is looked at, and how long a face that is not found is still there.
 LOOK_SECONDS, HELD_SECONDS = 0.4, 0.6
 
@@ -51,7 +54,8 @@ def names_with_faces(
         _, index, moved = min(fitting, key=lambda each: each[:2])
         waiting.pop(index)
         free_from = moved.end + PAUSE_SECONDS
-        settled.append(moved)
+        side = _side(moved, spans, faces, voices.get(moved.speaker))
+        settled.append(moved.model_copy(update={"side": side}))
     return tuple(settled)
 
 
@@ -88,9 +92,38 @@ def _suits(span: LayoutSpan, faces: Sequence[FaceTrack], person: int | None) -> 
     wrong = 0
     for index in range(count):
         at = span.start + (index + 0.5) * (span.end - span.start) / count
-        seen = {track.person for track in faces if (point := _point(track, at)) and _is_shown(point, span, at)}
+        seen = _seen(span, faces, at)
         wrong += bool(seen) and person not in seen
     return wrong <= count / 2
+
+
+def _side(
+    overlay: Overlay, spans: Sequence[LayoutSpan], faces: Sequence[FaceTrack], person: int | None
+) -> Literal["", "left", "right"]:
+    """Return the side of the picture on which somebody is seen beside others, so that their name lies there."""
+    apart: list[float] = []
+    for span in spans:
+        start, end = max(span.start, overlay.start), min(span.end, overlay.end)
+        count = round((end - start) / LOOK_SECONDS)
+        for index in range(count):
+            seen = _seen(span, faces, start + (index + 0.5) * (end - start) / count)
+            others = [across for whose, across in seen.items() if whose != person]
+            if person in seen and others:
+                apart.append(seen[person] - sum(others) / len(others))
+    if not apart or abs(sum(apart) / len(apart)) < LEAST_APART:
+        return ""
+    return "right" if sum(apart) > 0 else "left"
+
+
+def _seen(span: LayoutSpan, faces: Sequence[FaceTrack], at: float) -> dict[int, float]:
+    """Return who is seen at an instant, and how far from the output's left edge, as a share of its width."""
+    seen: dict[int, float] = {}
+    for track in faces:
+        point = _point(track, at)
+        across = _shown_at(point, span, at) if point else None
+        if across is not None:
+            seen[track.person] = across
+    return seen
 
 
 def _point(track: FaceTrack, at: float) -> FacePoint | None:
@@ -98,13 +131,13 @@ def _point(track: FaceTrack, at: float) -> FacePoint | None:
     return nearest if nearest is not None and abs(nearest.at - at) <= HELD_SECONDS else None
 
 
-def _is_shown(point: FacePoint, span: LayoutSpan, at: float) -> bool:
+def _shown_at(point: FacePoint, span: LayoutSpan, at: float) -> float | None:
     across, down = point.x + point.width / 2, point.y + point.height / 2
     for region in span.regions:
         x, y, width, height = region.crop.at_time(at)
         if x <= across <= x + width and y <= down <= y + height:
-            return True
-    return False
+            return region.target.x + (across - x) / width * region.target.width
+    return None
 
 
 def _turns(cues: Sequence[CaptionCue], speaker: str) -> list[TimeSpan]:

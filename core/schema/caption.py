@@ -63,8 +63,9 @@ class ClipText(Record):
 class Overlay(Record):
     """A drawn element other than captions, shown during [start, end).
 
-    A lower third's `text` is the name of who speaks, `speaker` the label that cues know them by. `position` is the
-    height at which a title or name stands in one aspect, in the sense of the style's; None: at the style's.
+    A lower third's `text` is the name of who speaks, `speaker` the label that cues know them by, `side` the one of
+    the picture that they are seen on beside others; empty: where reading begins. `position` is the height at which
+    a title or name stands in one aspect, in the sense of the style's; None: at the style's.
     """
 
     kind: Literal["hook", "progress_bar", "lower_third", "logo"]
@@ -72,6 +73,7 @@ class Overlay(Record):
     end: float
     text: str = ""
     speaker: str = ""
+    side: Literal["", "left", "right"] = ""
     position: float | None = None
 
 

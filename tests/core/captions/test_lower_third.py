@@ -50,6 +50,13 @@ def test_the_accent_is_where_reading_begins() -> None:
     assert blue.min() < white.min() < white.max() < red.min()
 
 
+def test_a_name_lies_on_the_side_that_is_asked_for() -> None:
+    for name in ("Maria Novak", "אחת שתיים"):
+        left, right = (LowerThirdArt(STYLE, AREA, name, (), side).box for side in ("left", "right"))
+        assert abs(left.left() - AREA.left) < 1
+        assert abs(right.right() - AREA.right) < 1
+
+
 def test_a_long_name_shrinks_and_then_gets_another_line() -> None:
     short, longer, longest = (
         LowerThirdArt(STYLE, AREA, name).box

@@ -86,6 +86,21 @@ def test_moved_names_follow_each_other() -> None:
     assert found == [(2.25, 6.0), (6.25, 8.25)]
 
 
+def test_it_lies_on_the_side_on_which_its_owner_sits_beside_somebody() -> None:
+    wide = Region(crop=CropPath(at=(0.0,), x=(0.0,), y=(0.0,), width=(1280.0,), height=(720.0,)))
+    both = [LayoutSpan(start=0, end=10, layout="wide", regions=(wide,))]
+    alone = [span(0, 10, ANN)]
+
+    def side(spans: list[LayoutSpan], who: int, voices: dict[str, int] = VOICES) -> str:
+        (found,) = names_with_faces([name(0, 4, who)], spans, FACES, voices, [cue(0, 9, who)])
+        return found.side
+
+    assert (side(both, ANN), side(both, BOB)) == ("left", "right")
+    assert side(alone, ANN) == "" == side(both, ANN, {})
+    # One above the other: both in the middle.
+    assert side([span(0, 10, ANN, BOB)], BOB) == ""
+
+
 def test_all_else_is_left_as_it_is() -> None:
     hook = Overlay(kind="hook", start=0, end=3, text="y")
     found = names_with_faces([hook, name(0, 4)], [span(0, 9, ANN)], FACES, VOICES, [cue(0, 9, ANN)])
