@@ -433,6 +433,23 @@ async def test_safe_zones_are_drawn_over_the_picture(project: FakeProject, memor
         press(window, Qt.Key.Key_V)
         assert find(window, QComboBox, "safeZones").currentText() == "All platforms"
         assert canvas.grab().toImage() != before
+        chooser = find(window, QComboBox, "safeZones")
+        chooser.setCurrentIndex(chooser.findText("Reels"))
+        assert canvas.zone() == "Reels"
+        shown = canvas.grab().toImage()
+        press(window, Qt.Key.Key_V)
+        assert canvas.zone() == ""
+        assert canvas.grab().toImage() == before
+        press(window, Qt.Key.Key_V)
+        assert canvas.grab().toImage() == shown, "the one that was shown last"
+        press(window, Qt.Key.Key_3)
+        await until(lambda: _has_ratio(canvas, 16 / 9))
+        wide = canvas.grab().toImage()
+        press(window, Qt.Key.Key_V)
+        assert canvas.grab().toImage() != wide, "the margin of text, in other shapes too"
+        press(window, Qt.Key.Key_V)
+    async with opened(project, memory) as window:
+        assert find(window, Canvas, "previewCanvas").zone() == "Reels", "remembered"
 
 
 def find_action(window: MainWindow, name: str) -> QAction:

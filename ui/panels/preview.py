@@ -91,6 +91,9 @@ class PreviewPanel(Panel):
         made.addItem("No safe zones", "")
         for platform in zone_names():
             made.addItem(platform, platform)
+        shown = str(self.bench.memory.value("safe_zone_shown", ""))
+        made.setCurrentIndex(max(0, made.findData(shown)))
+        self.canvas.show_zone(made.currentData())
         return made
 
     def _make_transport(self) -> dict[str, QToolButton]:
@@ -142,7 +145,7 @@ class PreviewPanel(Panel):
 
     def _connect(self) -> None:
         self._views.chosen.connect(self.choose_view)
-        self._zones.currentIndexChanged.connect(lambda _index: self.canvas.show_zone(self._zones.currentData()))
+        self._zones.currentIndexChanged.connect(self._show_zone)
         self._seek_bar.sought.connect(lambda at: self._player.seek(self._player.begin + at))
         self.canvas.clicked.connect(self.toggle)
         self.canvas.resized.connect(self._on_resized)
@@ -168,8 +171,16 @@ class PreviewPanel(Panel):
         self._buttons["loop"].setChecked(self._player.is_looping)
 
     def toggle_zones(self) -> None:
-        """Show or hide safe zones."""
-        self._zones.setCurrentIndex(0 if self._zones.currentIndex() else 1)
+        """Show the safe zone that was shown last, or hide it."""
+        last = self._zones.findData(str(self.bench.memory.value("safe_zone", "")))
+        self._zones.setCurrentIndex(0 if self._zones.currentIndex() else max(1, last))
+
+    def _show_zone(self) -> None:
+        zone = self._zones.currentData()
+        self.canvas.show_zone(zone)
+        self.bench.memory.setValue("safe_zone_shown", zone)
+        if zone:
+            self.bench.memory.setValue("safe_zone", zone)
 
     def choose_view(self, view: str) -> None:
         """Show the clip in an aspect, or the source."""

@@ -22,6 +22,7 @@ from core.styles.zones import safe_zones
 from ui import theme
 from ui.preview.crop_tool import NOTCH, OWN_KEYS, CropTool
 from ui.preview.overlay import FaceOutline, FramingView, face_under, paint_live, paint_overlay
+from ui.preview.zone import paint_zone
 
 _MARGIN_PX = 8
 
@@ -124,6 +125,10 @@ class Canvas(QWidget):
         self._zone = platform
         self.update()
 
+    def zone(self) -> str:
+        """Return the platform whose safe zone is drawn, empty where none is."""
+        return self._zone
+
     def sizeHint(self) -> QSize:
         """Ask for a comfortable size."""
         return QSize(480, 480)
@@ -149,7 +154,7 @@ class Canvas(QWidget):
             paint_live(painter, area, self._framing)
         elif self._picture is not None and not self._picture.isNull():
             painter.drawImage(area, self._picture)
-        if self._zone and area.height() > area.width() * 1.6:
+        if self._zone:
             paint_zone(painter, area, self._zone)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("line"), 1))
@@ -247,18 +252,3 @@ def _paint_chip(painter: QPainter, area: QRectF, text: str) -> None:
     painter.drawRoundedRect(box, 12, 12)
     painter.setPen(theme.colour("text"))
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
-
-
-def paint_zone(painter: QPainter, area: QRectF, platform: str) -> None:
-    """Paint what a platform covers of an upright picture."""
-    zone = safe_zones()[platform]
-    scale = area.width() / 1080
-    safe = area.adjusted(zone.left * scale, zone.top * scale, -zone.right * scale, -zone.bottom * scale)
-    covered = QColor(240, 134, 142, 46)
-    painter.fillRect(QRectF(area.left(), area.top(), area.width(), safe.top() - area.top()), covered)
-    painter.fillRect(QRectF(area.left(), safe.bottom(), area.width(), area.bottom() - safe.bottom()), covered)
-    painter.fillRect(QRectF(area.left(), safe.top(), safe.left() - area.left(), safe.height()), covered)
-    painter.fillRect(QRectF(safe.right(), safe.top(), area.right() - safe.right(), safe.height()), covered)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(255, 255, 255, 170), 1, Qt.PenStyle.DashLine))
-    painter.drawRect(safe)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
-from ui.preview.canvas import paint_zone
+from ui.preview.zone import paint_zone
 from ui.style.sheet_geometry import CAPTION_PX, HEAD_PX, grid, sheet_height, tile_places
 
 
