@@ -20,7 +20,7 @@ from core.styles.zones import safe_zones
 
 if TYPE_CHECKING:
     from core.captions.overlay import Patch
-    from core.schema.caption import CaptionCue
+    from core.schema.caption import CaptionCue, Overlay
     from core.schema.composition import Composition
 
 # Letters, outlines and boxes; shadows are fainter and may reach further.
@@ -32,7 +32,7 @@ SPRING_SECONDS = (0.0, 0.08, 0.16)
 # How much of a face a caption may hide, and for how long in all.
 HIDDEN_SHARE, HIDDEN_SECONDS = 0.5, 1.5
 
-# What is painted beside captions, by kind, as the user is told it.
+# What is painted beside captions, by kind, in the order in which it is placed, as the user is told it.
 _TOLD = {"logo": "the logo", "hook": "the title", "lower_third": "the name of who speaks"}
 
 
@@ -52,32 +52,39 @@ def painted_ink(composition: Composition) -> list[Ink]:
         return []
     from core.captions.overlay import OverlayPainter
 
-    told = tuple(overlay for overlay in composition.overlays if overlay.kind in _TOLD)
     style, size, duration = composition.style, (composition.width, composition.height), composition.duration
-    painter = OverlayPainter(style, *size, composition.cues, told, duration)
-    beside = OverlayPainter(style, *size, (), told, duration)
     found: list[Ink] = []
     known: set[object] = set()
-    for at, cue, what in _instants(composition):
-        # A cue moves out of a title's way, so all are laid out together; what was painted before is not the cue's.
-        patches = [patch for patch in (painter if cue else beside).patches(at) if patch.key not in known]
-        known.update(patch.key for patch in patches)
-        found += [Ink(at, cue, box, what) for patch in patches if (box := _ink_box(patch)) is not None]
+
+    def take(patches: Sequence[Patch], at: float, cue: CaptionCue | None = None, what: str = "") -> None:
+        new = [patch for patch in patches if patch.key not in known]
+        known.update(patch.key for patch in new)
+        found.extend(Ink(at, cue, box, what) for patch in new if (box := _ink_box(patch)) is not None)
+
+    # Each is laid out clear of those before it, which are known by then.
+    shown: tuple[Overlay, ...] = ()
+    for kind, what in _TOLD.items():
+        of_kind = tuple(overlay for overlay in composition.overlays if overlay.kind == kind)
+        shown = (*shown, *of_kind)
+        painter = OverlayPainter(style, *size, (), shown, duration)
+        for overlay in of_kind:
+            at = (overlay.start + overlay.end) / 2
+            take(painter.patches(at), at, None, what)
+    beside = OverlayPainter(style, *size, (), shown, duration)
+    painter = OverlayPainter(style, *size, composition.cues, shown, duration)
+    for at, cue in _instants(composition):
+        known.update(patch.key for patch in beside.patches(at))
+        take(painter.patches(at), at, cue)
     return found
 
 
-def _instants(composition: Composition) -> Iterator[tuple[float, CaptionCue | None, str]]:
-    # One after the other: a title is known, and not taken for the name beside it.
-    for kind, what in _TOLD.items():
-        for overlay in composition.overlays:
-            if overlay.kind == kind:
-                yield (overlay.start + overlay.end) / 2, None, what
+def _instants(composition: Composition) -> Iterator[tuple[float, CaptionCue]]:
     if composition.style.captions.is_shown:
         for cue in composition.cues:
             length = cue.end - cue.start
             for at in sorted({*(cue.start + after for after in SPRING_SECONDS), cue.start + length / 2}):
                 if at < cue.end:
-                    yield at, cue, ""
+                    yield at, cue
 
 
 def _ink_box(patch: Patch) -> Box | None:

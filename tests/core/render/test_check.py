@@ -16,14 +16,14 @@ from core.media.audio import measure_loudness
 from core.media.probe import probe
 from core.render.check import check_file, check_files
 from core.render.engine import render
-from core.render.quality.captions import painted_ink
+from core.render.quality.captions import check_captions, painted_ink
 from core.schema.audio import AudioPlan
 from core.schema.caption import CaptionCue, CueWord, Overlay
 from core.schema.check import CheckName
 from core.schema.composition import MediaReference
 from core.schema.framing import FacePoint, FaceTrack, LayoutSpan, Region
 from core.schema.preset import EncodePreset
-from core.schema.style import SafeZone, Style
+from core.schema.style import LowerThirdStyle, SafeZone, Style
 from core.schema.time import Cut, TimeSpan
 
 RATE_HZ = 48_000
@@ -189,6 +189,25 @@ def test_joins_a_film_rate_and_a_title_pass(tools, talk, tmp_path):
     checks = check_file(delivery.file, composition)
     assert failed(checks) == set()
     assert "title" in found(checks, "captions")
+
+
+def test_what_is_painted_together_is_told_apart(tools):
+    style = Style(name="t", version=1, lower_third=LowerThirdStyle(is_shown=True))
+    overlays = (
+        Overlay(kind="hook", start=0.0, end=3.0, text="A title"),
+        Overlay(kind="lower_third", start=0.0, end=4.0, text="Maria Novak"),
+    )
+    cue = CaptionCue(start=0.0, end=4.0, words=(CueWord(text="Hello", start=0.0, end=4.0),))
+    composition = tools["compose"](Path("x.mp4"), [(0, 4)], style=style, cues=(cue,), overlays=overlays)
+    painted = painted_ink(composition)
+    told = check_captions(composition, painted)
+    assert (
+        told.is_passed and told.found == "Inside the safe zone: 1 caption, the title and the name of who speaks."
+    )
+    title, name, *spoken = painted
+    assert (title.what, name.what) == ("the title", "the name of who speaks")
+    assert title.box.bottom < name.box.top
+    assert spoken and all(ink.cue == cue and ink.box.top > name.box.bottom for ink in spoken)
 
 
 def test_a_file_cut_off_does_not_decode(finished, composition, tmp_path):
