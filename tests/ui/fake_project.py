@@ -559,7 +559,7 @@ class FakeProject:
     @cached_property
     def style_work(self) -> StyleWork:
         # The real one: it needs of a store nothing but runs and clips.
-        return StyleWork(cast(Store, self), lambda: self.folder / "styles")
+        return StyleWork(cast(Store, self), lambda: self.folder / "styles", self.folder / "kept")
 
     def styles(self) -> tuple[Style, ...]:
         box = CaptionStyle(box_colour="#101418e6", highlight_colour="#4fd1c5")
