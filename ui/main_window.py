@@ -275,6 +275,7 @@ class MainWindow(QMainWindow):
         bench.review.run_opened.connect(lambda run_id: self._notice.withdraw(f"started {run_id}"))
         bench.review.clips_changed.connect(self._on_clips_changed)
         self._history.changed.connect(self._show_history)
+        self._docks.panel(StylePanel).told.connect(self._notice.tell)
         bench.styling.refused.connect(lambda why: self._notice.tell("warning", why))
         bench.export.outputs_changed.connect(lambda _run_id: self._show_progress())
         self._notice.changed.connect(self._place_notice)

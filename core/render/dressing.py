@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.captions.dress import dress
+from core.render.caption_places import placed
 from core.schema.caption import ClipText, TextWord
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 def dressed(composition: Composition, style: Style) -> Composition:
     """Return a composition in another style, as it would be composed in it.
 
-    The style's safe zone gives way to that of the composition, which is its preset's.
+    Captions keep clear of faces; captions that are burnt into the source are not known here. The style's safe zone
+    gives way to that of the composition, which is its preset's.
 
     Raises:
         ValidationError: What the style says of the composition's aspect is not valid.
@@ -23,7 +25,8 @@ def dressed(composition: Composition, style: Style) -> Composition:
     resolved = style.in_aspect(composition.aspect)
     resolved = resolved.model_copy(update={"safe_zone": composition.style.safe_zone})
     made = dress(text_of(composition), resolved, composition.duration)
-    return composition.model_copy(update={"style": resolved, "cues": made.cues, "overlays": made.overlays})
+    worn = composition.model_copy(update={"style": resolved, "cues": made.cues, "overlays": made.overlays})
+    return placed(worn)[0]
 
 
 def text_of(composition: Composition) -> ClipText:

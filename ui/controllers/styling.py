@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SAVE_MS = 400
 _MOST_STEPS = 200
 _ORIGINS = "style origins"
+# Of one-file packages, as the engine writes them.
+ARCHIVE_SUFFIX = ".shortliststyle"
 
 
 @dataclass(frozen=True)
@@ -237,6 +239,55 @@ class StyleController(QObject):
     def colours(self) -> tuple[str, ...]:
         """Return the colours that the draft uses."""
         return fields.colours_of(self.draft) if self.draft else ()
+
+    # Publishing, handing on, and what is done with versions
+
+    async def publish(self, note: str, author: str) -> Style:
+        """Publish the draft in hand as the next version of its name; the draft is done with then.
+
+        Raises:
+            StyleError: It can't be published, and why.
+        """
+        self.flush()
+        assert self.draft is not None
+        made = await self._project.style_work.publish(self.draft, note, author)
+        self.discard(made.name)
+        return made
+
+    async def take_in(self, source: Path) -> tuple[Style, bool]:
+        """Import a package; return the version, and whether it was not there before.
+
+        Raises:
+            StyleError: It is refused, and why.
+        """
+        found = await self._project.style_work.take_in(source)
+        self.styles_changed.emit()
+        return found.style, found.is_new
+
+    async def export(self, pin: str, file: Path) -> Path:
+        """Write a published version into one file.
+
+        Raises:
+            StyleError: It can't be written.
+        """
+        return await self._project.style_work.export(pin, file)
+
+    async def remove(self, pin: str) -> None:
+        """Remove a published version.
+
+        Raises:
+            StyleError: It is pinned, and by what, or can't be removed.
+        """
+        await self._project.style_work.remove(pin)
+        self.styles_changed.emit()
+
+    def font_words(self, families: tuple[str, ...]) -> tuple[str, ...]:
+        """Return where each font is from, and its licence, a sentence each."""
+        if self.draft is None:
+            return ()
+        captions = self.draft.captions.model_copy(update={"font_families": families})
+        wanted = self.draft.model_copy(update={"captions": captions})
+        return tuple(use.words for use in self._project.style_work.fonts(wanted))
 
     # Undo
 

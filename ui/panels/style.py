@@ -4,22 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
 
+from core.schema.style import Style
+from ui.controllers.styling import ARCHIVE_SUFFIX
 from ui.panel import Panel, Workbench
 from ui.preview.dressing import dress_of
 from ui.preview.specimens import Specimens
+from ui.style.apply import ApplyDialog
 from ui.style.editor import StyleEditor
 from ui.style.listing import Entry, StyleList
+from ui.style.publish import PublishDialog
 from ui.style.side_by_side import COMPARE, SHAPES, SideBySide
-from ui.widgets.basics import column, label, row
+from ui.style.versions import VersionsDialog
+from ui.widgets.basics import button, column, label, row
+
+_FOLDER = "style folder"
+Verb = tuple[str, str, Callable[[], object]]
 
 
 class StylePanel(Panel):
-    """Lists styles; with a draft in hand, its controls."""
+    """Lists styles; with a draft in hand, its controls.
+
+    Signals:
+        told(str, str, str, object): What is to be told: level, sentence, name of what can be done, the doing.
+    """
+
+    told = Signal(str, str, str, object)
 
     name = "stylePanel"
     title = "Style"
@@ -43,6 +58,9 @@ class StylePanel(Panel):
         self.editor.left.connect(lambda: self._styling.open(""))
         self.editor.more_wanted.connect(self._on_draft_more)
         self.editor.looked_at.connect(self.look)
+        self.editor.publish_wanted.connect(self._on_publish)
+        self._styling.styles_changed.connect(self._show_current)
+        self.setAcceptDrops(True)
         self._styling.draft_opened.connect(self._on_draft_opened)
         self._styling.draft_changed.connect(self._show_on_clip)
         bench.review.current_changed.connect(self._show_current)
@@ -52,9 +70,12 @@ class StylePanel(Panel):
 
     def _list_page(self) -> QWidget:
         page = QWidget()
+        take_in = button("Import…", self._on_import, "import")
+        take_in.setObjectName("importStyle")
+        take_in.setToolTip("A style package; it can be dropped here, too")
         layout = column(spacing=8)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row(label("Styles", "heading"), None, spacing=6))
+        layout.addLayout(row(label("Styles", "heading"), None, take_in, spacing=6))
         layout.addWidget(self.list, 1)
         page.setLayout(layout)
         return page
@@ -102,33 +123,120 @@ class StylePanel(Panel):
         dialog.raise_()
 
     def _on_more(self, entry: Entry, below: QWidget) -> None:
-        title = entry.style.title or entry.style.name
-        verbs: list[tuple[str, str, Callable[[], object]]] = [
-            ("editCopy", "Edit a copy", partial(self._styling.edit_copy, entry.style))
-        ]
-        if not entry.is_draft and self.bench.review.clips:
-            verbs.append(("seeShapes", "See in all shapes…", partial(self.look, SHAPES, entry.style.pin)))
-            verbs.append(("seeCompare", "Compare…", partial(self.look, COMPARE, entry.style.pin)))
+        style, styling = entry.style, self._styling
+        title = style.title or style.name
+        verbs: list[Verb] = [("editCopy", "Edit a copy", partial(styling.edit_copy, style))]
         if entry.is_draft:
-            throw = partial(self._styling.discard, entry.style.name)
-            verbs.append(("discardDraft", f"Throw “{title}” away", throw))
-        elif self.bench.review.current is not None:
-            use = partial(self.bench.review.set_style, entry.style.pin)
+            verbs.append(("discardDraft", f"Throw “{title}” away", partial(styling.discard, style.name)))
+            self._menu(below, verbs)
+            return
+        if self.bench.review.clips:
+            verbs.append(("seeShapes", "See in all shapes…", partial(self.look, SHAPES, style.pin)))
+            verbs.append(("seeCompare", "Compare…", partial(self.look, COMPARE, style.pin)))
+        if self.bench.review.current is not None:
+            use = partial(self.bench.review.set_style, style.pin)
             verbs.append(("useForClip", "Use for this clip", use))
+        if self.bench.library.runs():
+            verbs.append(("useForRuns", "Use for runs…", partial(self.apply, style)))
+        verbs.append(("styleVersions", "Versions…", partial(self._on_versions, style.name)))
+        if not styling.is_built_in(style):
+            verbs.append(("exportStyle", "Export…", partial(self._on_export, style.pin)))
         self._menu(below, verbs)
 
     def _on_draft_more(self, below: QWidget) -> None:
         draft = self._styling.draft
         if draft is not None:
-            self._menu(
-                below,
-                [
-                    ("editCopy", "Edit a copy", partial(self._styling.edit_copy, draft)),
-                    ("discardDraft", "Throw this draft away", partial(self._styling.discard, draft.name)),
-                ],
-            )
+            throw = partial(self._styling.discard, draft.name)
+            verbs: list[Verb] = [
+                ("editCopy", "Edit a copy", partial(self._styling.edit_copy, draft)),
+                ("discardDraft", "Throw this draft away", throw),
+            ]
+            self._menu(below, verbs)
 
-    def _menu(self, below: QWidget, verbs: list[tuple[str, str, Callable[[], object]]]) -> None:
+    def apply(self, style: Style) -> None:
+        """Ask which runs a style is for, and restyle them."""
+        dialog = ApplyDialog(self.bench, style, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    # Versions
+
+    def _on_publish(self) -> None:
+        if self._styling.draft is None:
+            return
+        dialog = PublishDialog(self._styling, self.bench.tasks, self.bench.memory, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.published.connect(self._on_published)
+        dialog.open()
+
+    def _on_published(self, style: Style) -> None:
+        self.told.emit("done", f"Published {style.pin}.", "Use for runs…", partial(self.apply, style))
+
+    def _on_versions(self, name: str) -> None:
+        dialog = VersionsDialog(self._styling, self.bench.tasks, name, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.compare_wanted.connect(partial(self.look, COMPARE))
+        dialog.export_wanted.connect(self._on_export)
+        dialog.open()
+
+    # Packages
+
+    def _on_import(self) -> None:
+        chooser = self._chooser("Import a style", QFileDialog.AcceptMode.AcceptOpen)
+        chooser.setObjectName("importStyleFile")
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda name: self.take_in(Path(name)))
+        chooser.open()
+
+    def take_in(self, source: Path) -> None:
+        """Import a package, and say what came of it."""
+        self.bench.memory.setValue(_FOLDER, str(source.parent))
+        self.bench.tasks.start(self._take_in(source), f"import {source.name}")
+
+    async def _take_in(self, source: Path) -> None:
+        style, is_new = await self._styling.take_in(source)
+        self.list.show_styles()
+        told = f"Imported {style.pin}." if is_new else f"{style.pin} was here already: nothing changed."
+        self.told.emit("done", told, "", None)
+
+    def _on_export(self, pin: str) -> None:
+        chooser = self._chooser(f"Export {pin}", QFileDialog.AcceptMode.AcceptSave)
+        chooser.setObjectName("exportStyleFile")
+        chooser.setDefaultSuffix(ARCHIVE_SUFFIX[1:])
+        chooser.selectFile(f"{pin.replace('@', '-')}{ARCHIVE_SUFFIX}")
+        chooser.fileSelected.connect(lambda name: self._export(pin, Path(name)))
+        chooser.open()
+
+    def _export(self, pin: str, file: Path) -> None:
+        self.bench.memory.setValue(_FOLDER, str(file.parent))
+
+        async def export() -> None:
+            written = await self._styling.export(pin, file)
+            self.told.emit("done", f"{pin} is in {written}.", "", None)
+
+        self.bench.tasks.start(export(), f"export {pin}")
+
+    def _chooser(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
+        chooser = QFileDialog(self, title, str(self.bench.memory.value(_FOLDER, str(Path.home()))))
+        chooser.setAcceptMode(mode)
+        chooser.setNameFilter(f"Styles (*{ARCHIVE_SUFFIX} *.zip)")
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return chooser
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome style packages; everything else is the window's."""
+        if _packages(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        event.acceptProposedAction()
+        for package in _packages(event.mimeData()):
+            self.take_in(package)
+
+    def _menu(self, below: QWidget, verbs: list[Verb]) -> None:
         menu = QMenu(self)
         menu.setObjectName("styleMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -144,3 +252,14 @@ class StylePanel(Panel):
             self._styling.open("")
         else:
             super().keyPressEvent(event)
+
+
+def _packages(dropped: QMimeData) -> list[Path]:
+    """Return the files among what is dragged that can be style packages."""
+    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in (ARCHIVE_SUFFIX, ".zip") or is_package(path)]
+
+
+def is_package(path: Path) -> bool:
+    """Whether a folder holds a style."""
+    return path.is_dir() and (path / "style.toml").is_file()

@@ -99,8 +99,9 @@ class FamilyChooser(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, styling: StyleController) -> None:
         super().__init__()
+        self._styling = styling
         self._list = Chooser()
         self._list.setObjectName("fontFamily")
         self._list.setAccessibleName("Font")
@@ -129,25 +130,12 @@ class FamilyChooser(QWidget):
             self._list.insertItem(0, name, name)
             place = 0
         self._list.setCurrentIndex(place)
-        self._note.setText(font_note(self._families))
+        self._note.setText(". ".join(self._styling.font_words(self._families)) + ".")
 
     def _on_chosen(self) -> None:
         chosen = str(self._list.currentData())
         if chosen != self._families[0]:
             self.picked.emit((chosen, *(each for each in self._families[1:] if each != chosen)))
-
-
-def font_note(families: Sequence[str]) -> str:
-    """Return where a font is from, and what is taken where it lacks letters."""
-    first = families[0]
-    if first in _bundled_families():
-        told = "Comes with Shortlist, under the SIL Open Font License."
-    elif first in QFontDatabase.families():
-        told = "Of this computer: check that its licence allows video, and add its file to the package."
-    else:
-        told = "Not on this computer: another font is shown in its place."
-    others = ", ".join(families[1:])
-    return f"{told} Then: {others}." if others else told
 
 
 def _bundled_families() -> tuple[str, ...]:

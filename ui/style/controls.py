@@ -217,7 +217,7 @@ class Control(QWidget):
         return made
 
     def _family(self) -> QWidget:
-        made = FamilyChooser()
+        made = FamilyChooser(self._styling)
         made.picked.connect(self._change)
         self._show = made.show_value
         return made

@@ -33,12 +33,14 @@ class StyleEditor(QWidget):
         left(): The user wants the list.
         more_wanted(QWidget): They want to see what else can be done with the draft, below a widget.
         looked_at(str): They want to see it on clips: in all shapes, or beside another style.
+        publish_wanted(): They want to publish it.
         aspect_wanted(str): They want to see an aspect, which changes are for from now on.
     """
 
     left = Signal()
     more_wanted = Signal(QWidget)
     aspect_wanted = Signal(str)
+    publish_wanted = Signal()
     looked_at = Signal(str)
 
     def __init__(self, bench: Workbench, specimens: Specimens) -> None:
@@ -107,7 +109,11 @@ class StyleEditor(QWidget):
         compare = button("Compare…", partial(self.looked_at.emit, COMPARE))
         compare.setObjectName("styleCompare")
         compare.setToolTip("The draft beside another style or version")
-        layout.addLayout(row(shapes, compare, None, spacing=6))
+        publish = button("Publish…", self.publish_wanted.emit, is_primary=True)
+        publish.setObjectName("stylePublish")
+        foot = row(shapes, compare, None, publish, spacing=6)
+        foot.setContentsMargins(0, 0, 4, 4)
+        layout.addLayout(foot)
         self.setLayout(layout)
 
     def _fold(self, section: Section) -> Fold:

@@ -1,0 +1,104 @@
+"""Give finished runs a style: which ones, and what would be redone, told before it is done."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QScrollArea, QWidget
+
+from core.errors import ShortlistError
+from core.schema.queue import Redo
+from core.schema.run import RunRecord
+from core.schema.style import Style
+from ui.controllers.redo import jobs_in
+from ui.controllers.stages import STAGES
+from ui.panel import Workbench
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.timecode import about, counted
+
+_ENTRY = "plan_enhancement"
+
+
+class ApplyDialog(QDialog):
+    """Lists the runs that have clips; the open one is ticked."""
+
+    def __init__(self, bench: Workbench, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("applyStyle")
+        self.setWindowTitle(f"Use {style.pin} for runs")
+        self._replay = bench.replay
+        self._style = style
+        self._redo: dict[str, Redo] = {}
+        self._boxes: dict[str, QCheckBox] = {}
+        self._words = label("", wraps=True)
+        self._words.setObjectName("applyWords")
+        self._apply = button("Restyle", self.accept, "retry", is_primary=True)
+        self._apply.setObjectName("applyNow")
+        self._apply.setDefault(True)
+        lines = column(spacing=2)
+        lines.setContentsMargins(0, 0, 8, 0)
+        for run in bench.library.runs():
+            if run.state != "started" or run.id == bench.review.run_id:
+                lines.addWidget(self._box(run, run.id == bench.review.run_id))
+        lines.addStretch(1)
+        body = QWidget()
+        body.setLayout(lines)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        asked = f"Give all clips of these runs the style “{style.title or style.name}”:"
+        layout = column(label(asked, wraps=True), area, self._words, spacing=12)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.addLayout(row(None, button("Cancel", self.reject), self._apply))
+        self.setLayout(layout)
+        self.resize(520, 440)
+        self._show()
+
+    def _box(self, run: RunRecord, is_open: bool) -> QCheckBox:
+        made = QCheckBox(run.source_name)
+        made.setObjectName(f"applyTo_{run.id}")
+        made.setChecked(is_open)
+        made.toggled.connect(lambda _is_on: self._show())
+        self._boxes[run.id] = made
+        return made
+
+    def _chosen(self) -> list[str]:
+        return [run_id for run_id, box in self._boxes.items() if box.isChecked()]
+
+    def _show(self) -> None:
+        """Say what the chosen runs would have done again."""
+        try:
+            for run_id in self._chosen():
+                if run_id not in self._redo:
+                    self._redo[run_id] = self._replay.foresee(run_id, "", self._style.pin)
+        except ShortlistError as error:
+            self._words.setText(str(error))
+            self._apply.setEnabled(False)
+            return
+        chosen = [self._redo[run_id] for run_id in self._chosen()]
+        self._words.setText(apply_words(chosen) if chosen else "Choose at least one run.")
+        self._apply.setEnabled(bool(chosen))
+        self._apply.setText(f"Restyle {counted(len(chosen), 'run')}" if chosen else "Restyle")
+
+    def accept(self) -> None:
+        """Restyle what was chosen."""
+        for run_id in self._chosen():
+            self._replay.replay(run_id, "", self._style.pin)
+        super().accept()
+
+
+def apply_words(redone: list[Redo]) -> str:
+    """Return what a change of style does again in several runs, what not, and how long it takes."""
+    files = sum(stage.jobs for redo in redone for stage in redo.stages if stage.stage == "render")
+    clips = sum(stage.jobs for redo in redone for stage in redo.stages if stage.stage == "build_enhancement")
+    if not any(jobs_in(redo) for redo in redone):
+        return "Nothing is rendered yet: clips are in this style from now on."
+    names = [name for name, _title in STAGES]
+    above = set(names[: names.index(_ENTRY)])
+    is_deeper = any(stage.stage in above for redo in redone for stage in redo.stages)
+    parts = [f"{counted(clips, 'clip')} will be captioned again" if clips else ""]
+    parts.append(f"{counted(files, 'file')} will be rendered again" if files else "")
+    told = ", ".join(part for part in parts if part) or "The clips will be composed again"
+    kept = "Older versions of the program made these: more is done again than the style asks for."
+    kept = kept if is_deeper else "Nothing is transcribed or analysed again."
+    known = [redo.seconds for redo in redone if redo.seconds is not None]
+    time = f" {about(sum(known)).capitalize()}." if known else ""
+    return f"{told}; {kept[:1].lower()}{kept[1:]}{time} Files that were delivered stay; new ones lie beside them."

@@ -1,0 +1,102 @@
+"""Publish a draft: what is new in it, who says so, what the brand's rules say; then it never changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QWidget
+
+from core.errors import StyleError
+from core.schema.style import Style
+from ui.controllers.styling import StyleController
+from ui.controllers.tasks import Tasks
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.fields import CommitText
+
+_AUTHOR = "style author"
+
+
+class PublishDialog(QDialog):
+    """Asks for a note and the author, and shows what differs from the version before.
+
+    Signals:
+        published(Style): The version that is there now.
+    """
+
+    published = Signal(object)
+
+    def __init__(
+        self, styling: StyleController, tasks: Tasks, memory: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("publishStyle")
+        self._styling = styling
+        self._tasks = tasks
+        self._memory = memory
+        draft = styling.draft
+        assert draft is not None
+        before = next(iter(styling.versions(draft.name)), None)
+        self._pin = f"{draft.name}@{before.version + 1 if before else 1}"
+        self.setWindowTitle(f"Publish {self._pin}")
+        self._note = CommitText("What is new", "What is new in this version, for those who will use it", 3)
+        self._note.setObjectName("publishNote")
+        self._author = QLineEdit(str(memory.value(_AUTHOR, "")))
+        self._author.setObjectName("publishAuthor")
+        self._author.setAccessibleName("Author")
+        self._author.setPlaceholderText("Your name, shown beside the version")
+        self._author.setMaxLength(80)
+        self._problem = label("", "error", wraps=True)
+        self._problem.setObjectName("publishProblem")
+        self._problem.hide()
+        self._publish = button("Publish", self.accept, is_primary=True)
+        self._publish.setObjectName("publishNow")
+        self._publish.setDefault(True)
+        self._build(draft, before)
+
+    def _build(self, draft: Style, before: Style | None) -> None:
+        told = f"“{draft.title or draft.name}” becomes {self._pin}. Runs and clips that use it keep it for good."
+        origin = self._styling.origin
+        compared = before or (origin if origin is not None and origin.name != draft.name else None)
+        layout = column(label(told, wraps=True), spacing=10)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.addWidget(label("What is new", "section"))
+        layout.addWidget(self._note)
+        layout.addWidget(label("Author", "section"))
+        layout.addWidget(self._author)
+        if compared is not None:
+            layout.addWidget(label(f"Different from {compared.pin}", "section"))
+            layout.addWidget(self._differences(compared, draft), 1)
+        layout.addWidget(self._problem)
+        layout.addLayout(row(None, button("Cancel", self.reject), self._publish))
+        self.setLayout(layout)
+        self.resize(520, 540 if compared is not None else 340)
+
+    def _differences(self, before: Style, draft: Style) -> QWidget:
+        lines = self._styling.differences(before, draft)
+        words = label("\n".join(lines) if lines else "Nothing: they paint the same.", wraps=True)
+        words.setObjectName("publishDifference")
+        words.setContentsMargins(10, 8, 10, 8)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(words)
+        area.setProperty("card", True)
+        area.setMinimumHeight(120)
+        return area
+
+    def accept(self) -> None:
+        """Publish; where that fails, say why and stay."""
+        self._publish.setEnabled(False)
+        self._tasks.start(self._go(), "publish the style")
+
+    async def _go(self) -> None:
+        author = self._author.text().strip()
+        try:
+            made = await self._styling.publish(self._note.toPlainText().strip(), author)
+        except StyleError as error:
+            self._problem.setText(str(error))
+            self._problem.show()
+            self._publish.setEnabled(True)
+            return
+        self._memory.setValue(_AUTHOR, author)
+        self.published.emit(made)
+        super().accept()

@@ -1,0 +1,127 @@
+"""The versions of a style: what was said of each, by whom, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from core.errors import StyleError
+from core.schema.style import Style
+from ui.controllers.styling import StyleController
+from ui.controllers.tasks import Tasks
+from ui.widgets.basics import button, clear, column, label, row
+
+_DIGEST_LETTERS = 12
+
+
+class VersionsDialog(QDialog):
+    """Lists versions, newest first.
+
+    Signals:
+        compare_wanted(str): A version is to be seen beside another one; its pin.
+        export_wanted(str): It is to be written into a file.
+    """
+
+    compare_wanted = Signal(str)
+    export_wanted = Signal(str)
+
+    def __init__(self, styling: StyleController, tasks: Tasks, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("styleVersions")
+        self._styling = styling
+        self._tasks = tasks
+        self._name = name
+        self._is_closed = False
+        self._problem = label("", "error", wraps=True)
+        self._problem.setObjectName("versionsProblem")
+        self._problem.hide()
+        self._rows = column(spacing=8)
+        self._rows.setContentsMargins(0, 0, 8, 0)
+        body = QWidget()
+        body.setLayout(self._rows)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        layout = column(area, self._problem, spacing=10)
+        layout.setContentsMargins(20, 16, 16, 16)
+        layout.addLayout(row(None, button("Close", self.reject)))
+        self.setLayout(layout)
+        self.resize(560, 480)
+        self._show()
+
+    def _show(self) -> None:
+        clear(self._rows)
+        versions = self._styling.versions(self._name)
+        title = versions[0].title if versions else self._name
+        self.setWindowTitle(f"Versions of “{title or self._name}”")
+        for style, before in zip(versions, (*versions[1:], None), strict=True):
+            self._rows.addWidget(self._card(style, before))
+        if not versions:
+            self._rows.addWidget(label("There is no version any more.", "muted"))
+        self._rows.addStretch(1)
+
+    def _card(self, style: Style, before: Style | None) -> QFrame:
+        made = QFrame()
+        made.setProperty("card", True)
+        made.setObjectName(f"version_{style.version}")
+        is_own = not self._styling.is_built_in(style)
+        by = f" by {style.author}" if style.author else "" if is_own else ", comes with Shortlist"
+        layout = column(label(f"Version {style.version}{by}", "strongBody"), spacing=4)
+        layout.setContentsMargins(12, 10, 12, 10)
+        if style.note:
+            layout.addWidget(label(style.note, wraps=True))
+        if before is not None:
+            told = self._styling.differences(before, style)
+            layout.addWidget(label("\n".join(told) or "Paints the same as before.", "small", wraps=True))
+        if is_own:
+            layout.addWidget(self._proof(style))
+        users = self._styling.users(style.pin)
+        if users:
+            more = f" and {len(users) - 3} more" if len(users) > 3 else ""
+            layout.addWidget(label(f"Used by {', '.join(users[:3])}{more}", "small", wraps=True))
+        layout.addLayout(self._verbs(style, is_own))
+        made.setLayout(layout)
+        return made
+
+    def _proof(self, style: Style) -> QWidget:
+        digest = label(f"Digest {style.digest[:_DIGEST_LETTERS]}…", "small")
+        digest.setToolTip(style.digest)
+        return digest
+
+    def _verbs(self, style: Style, is_own: bool) -> QHBoxLayout:
+        copy = button("Edit a copy", lambda: self._on_copy(style))
+        copy.setObjectName(f"copyVersion_{style.version}")
+        compare = button("Compare…", lambda: self.compare_wanted.emit(style.pin))
+        compare.setObjectName(f"compareVersion_{style.version}")
+        line = row(copy, compare, spacing=6)
+        if is_own:
+            export = button("Export…", lambda: self.export_wanted.emit(style.pin))
+            export.setObjectName(f"exportVersion_{style.version}")
+            remove = button("Remove", lambda: self._tasks.start(self._remove(style.pin), "remove the version"))
+            remove.setObjectName(f"removeVersion_{style.version}")
+            line.addWidget(export)
+            line.addStretch(1)
+            line.addWidget(remove)
+        else:
+            line.addStretch(1)
+        return line
+
+    def _on_copy(self, style: Style) -> None:
+        self._styling.edit_copy(style)
+        self.reject()
+
+    async def _remove(self, pin: str) -> None:
+        problem = ""
+        try:
+            await self._styling.remove(pin)
+        except StyleError as error:
+            problem = str(error)
+        if not self._is_closed:
+            self._problem.setText(problem)
+            self._problem.setVisible(bool(problem))
+            self._show()
+
+    def done(self, result: int) -> None:
+        """Show nothing any more."""
+        self._is_closed = True
+        super().done(result)
