@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
 
+from core.captions.fonts import with_fonts
 from core.captions.qt import ensure_gui
 from core.captions.raster import Layer, colour, pixel_rect
 from core.captions.script import is_unspaced
@@ -28,6 +29,7 @@ def card_text(style: Style, card: CardStyle, area: SafeArea) -> Layer | None:
     if not text:
         return None
     ensure_gui()
+    style = with_fonts(style)
     words = [part for word in text.split() for part in (phrases(word) if is_unspaced(word[0]) else [word])]
     font = caption_font(style.captions.font_families, style.captions.font_weight, text)
     size_px = card.size * area.scale

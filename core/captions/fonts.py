@@ -1,12 +1,13 @@
 """Fonts that a style's package brings: in the text engine of this process, under names that nothing else has.
 
-Two versions of a style may bring two fonts of one name, and the machine a third. Text engines choose among fonts
-by name alone, so a font whose name is taken is loaded under another one, and the style is painted with that.
+Two versions of a style may bring two fonts of one name, the machine may have a third, and another style may ask
+for that name without bringing any. Text engines choose among fonts by name alone, so each package's fonts are
+loaded under names of their own, and the style is painted with those.
 """
 
 from __future__ import annotations
 
-import io
+from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFontDatabase, QRawFont
 
 from core.assets import check_asset
+from core.captions.font_names import renamed
 from core.captions.qt import FONT_SUFFIXES, ensure_gui
 from core.errors import StyleError
 
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
 # By the digests of all fonts of a package: under which name each of their families is loaded.
 _LOADED: dict[frozenset[str], Mapping[str, str]] = {}
 _LOCK = Lock()
-# Family, unique id, full name, PostScript name, typographic family, WWS family (OpenType, table `name`).
-_NAME_IDS = (1, 3, 4, 6, 16, 21)
 
 
 def with_fonts(style: Style) -> Style:
@@ -57,42 +57,23 @@ def can_paint_with(file: Path) -> bool:
 
 
 def _load(style: Style, fonts: list[Asset]) -> Mapping[str, str]:
-    taken = {family.casefold() for family in QFontDatabase.families()}
+    mark = sha256("".join(sorted(asset.digest for asset in fonts)).encode()).hexdigest()[:12]
     names: dict[str, str] = {}
     for asset in fonts:
         check_asset(style, asset)
-        content = asset.path.read_bytes()
-        number = QFontDatabase.addApplicationFontFromData(QByteArray(content))
-        families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
-        if not families:
-            raise StyleError(
-                f"{asset.name} of the style {style.pin} is no font that can be used.",
-                str(asset.path),
-                remedy="Take another file of the font: TrueType or OpenType.",
-            )
-        family = families[0]
-        if family.casefold() in taken:
-            QFontDatabase.removeApplicationFont(number)
-            alias = f"{family} {min(each.digest for each in fonts)[:12]}"
-            QFontDatabase.addApplicationFontFromData(QByteArray(_renamed(content, alias)))
-            names |= dict.fromkeys([each.casefold() for each in families], alias)
-        else:
-            names |= {each.casefold(): each for each in families}
+        try:
+            families, family, content = renamed(asset.path, mark)
+        except ValueError as error:
+            raise _useless(style, asset) from error
+        if QFontDatabase.addApplicationFontFromData(QByteArray(content)) < 0:
+            raise _useless(style, asset)
+        names |= dict.fromkeys([each.casefold() for each in families], family)
     return names
 
 
-def _renamed(content: bytes, family: str) -> bytes:
-    """Return a font with another family name."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(io.BytesIO(content), lazy=True) as font:
-        table = font["name"]
-        style = table.getDebugName(17) or table.getDebugName(2) or "Regular"
-        table.names = [record for record in table.names if record.nameID not in _NAME_IDS]
-        told = {1: family, 3: f"{family} {style}", 4: f"{family} {style}", 16: family, 17: style}
-        told[6] = f"{family} {style}".replace(" ", "-")
-        for name_id, text in told.items():
-            table.setName(text, name_id, 3, 1, 0x409)
-        made = io.BytesIO()
-        font.save(made, reorderTables=False)
-    return made.getvalue()
+def _useless(style: Style, asset: Asset) -> StyleError:
+    return StyleError(
+        f"{asset.name} of the style {style.pin} is no font that can be used.",
+        str(asset.path),
+        remedy="Take another file of the font: TrueType or OpenType.",
+    )

@@ -65,16 +65,22 @@ class FontFacts(Record):
 
 
 class FontUse(Record):
-    """A font that a style asks for: where it is, under which licence, and what is used where it is nowhere."""
+    """A font that a style asks for: where it is, under which licence, and what is used where it is nowhere.
+
+    It is not needed where one that is asked for before it is there, but for letters that this one lacks.
+    """
 
     family: str
     place: Place
     licence: str = ""
     instead: str = ""
+    is_needed: bool = True
 
     @property
     def words(self) -> str:
         """As a person is told it."""
+        if self.place == "nowhere" and not self.is_needed:
+            return f"{self.family}: not on this machine, and not needed"
         if self.place == "nowhere":
             then = f"{self.instead} is used instead" if self.instead else "another font is used instead"
             return f"{self.family}: not on this machine, {then}"
@@ -168,4 +174,6 @@ def fonts_of(style: Style, families_here: Collection[str]) -> tuple[FontUse, ...
             is_here = key in here
             place: Place = "machine" if is_here else "nowhere"
             found.append(FontUse(family=family, place=place, instead="" if is_here else instead))
-    return tuple(reversed(found))
+    found.reverse()
+    first = next((number for number, use in enumerate(found) if use.place != "nowhere"), len(found))
+    return tuple(use.model_copy(update={"is_needed": number <= first}) for number, use in enumerate(found))

@@ -7,12 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.captions.card import card_text
 from core.captions.coverage import check_fonts
 from core.captions.fonts import with_fonts
 from core.captions.overlay import OverlayPainter
+from core.captions.place import safe_area
+from core.captions.qt import font_families_here
 from core.errors import StyleError
 from core.schema.caption import CaptionCue, CueWord
-from core.schema.style import Style
+from core.schema.style import CardStyle, SafeZone, Style
 from tests.core.styles.packages import brand, narrower, write_font
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -55,9 +58,46 @@ def test_weights_of_one_family_stay_one_family(tmp_path: Path) -> None:
     write_font(tmp_path / "fonts" / "a.otf", "Two Weights")
     write_font(tmp_path / "fonts" / "b.otf", "Two Weights", "Inter-Regular.otf")
     style = in_font(tmp_path, "Two Weights")
-    assert with_fonts(style).captions.font_families == ("Two Weights", "Inter")
+    families = with_fonts(style).captions.font_families
+    assert families[0].startswith("Two Weights ")
+    assert families[1:] == ("Inter",)
+    assert with_fonts(with_fonts(style)) == with_fonts(style)
     light = style.model_copy(update={"captions": style.captions.model_copy(update={"font_weight": 400})})
     assert width_of(light) < width_of(style)
+
+
+def test_a_style_that_only_asks_for_a_font_is_not_lent_that_of_another(tmp_path: Path) -> None:
+    asks = Style.model_validate(
+        {
+            "name": "p",
+            "version": 1,
+            "captions": {"font_families": ["Lent Sans", "Inter"], "animation": "none", "highlight": []},
+        }
+    )
+    before = width_of(asks)
+    narrower(write_font(tmp_path / "fonts" / "a.otf", "Lent Sans"))
+    assert width_of(in_font(tmp_path, "Lent Sans")) < 0.75 * before
+    assert width_of(asks) == before
+
+
+def test_a_card_is_set_in_the_font_of_the_package(tmp_path: Path) -> None:
+    area = safe_area(SafeZone(), 1080, 1920)
+    card = CardStyle(seconds=1.0, text="Hamburgefonts")
+    narrower(write_font(tmp_path / "fonts" / "a.otf", "Card Sans"))
+    own = card_text(in_font(tmp_path, "Card Sans"), card, area)
+    usual = card_text(Style(name="p", version=1), card, area)
+    assert own is not None and usual is not None
+    assert own.rect.width() < 0.75 * usual.rect.width()
+
+
+def test_long_and_foreign_family_names_are_found_whole(tmp_path: Path) -> None:
+    for family in ("A Family Name That Is Longer Than Thirty-One Letters", "ＭＳ ゴシック"):
+        folder = tmp_path / str(len(family))
+        write_font(folder / "fonts" / "a.otf", family)
+        (loaded, _) = with_fonts(in_font(folder, family)).captions.font_families
+        assert loaded != family
+        assert len(loaded) <= 31
+        assert loaded in font_families_here()
 
 
 def test_a_font_that_is_missing_changed_or_none_is_an_error(tmp_path: Path) -> None:

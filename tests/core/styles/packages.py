@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from core.captions.fonts import _renamed
 from core.resources import resource
 from core.schema.style import Style
 from core.styles.files import assets_in
@@ -23,8 +22,16 @@ def write_logo(file: Path, grey: int = 255) -> Path:
 
 def write_font(file: Path, family: str, source: str = "Inter-ExtraBold.otf") -> Path:
     """Write one of the bundled fonts under another name."""
+    from fontTools.ttLib import TTFont
+
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(_renamed(resource(f"fonts/{source}").read_bytes(), family))
+    with TTFont(resource(f"fonts/{source}"), lazy=True) as font:
+        table = font["name"]
+        face = table.getDebugName(17) or table.getDebugName(2)
+        table.names = [record for record in table.names if record.nameID not in (1, 2, 4, 6, 16, 17, 21, 22)]
+        for number, text in {1: family, 2: face, 4: family, 6: "Test", 16: family, 17: face}.items():
+            table.setName(text, number, 3, 1, 0x409)
+        font.save(file)
     return file
 
 

@@ -25,8 +25,10 @@ def test_each_font_is_told_with_its_place_and_licence(tmp_path: Path) -> None:
         "brand sans: in the package, SIL Open Font Licence",
         "Helvetica: on this machine",
         "Inter: in the program, SIL Open Font Licence",
-        "Gone: not on this machine, another font is used instead",
+        "Gone: not on this machine, and not needed",
     ]
+    (alone,) = fonts_of(asking_for("Gone"), [])
+    assert alone.words == "Gone: not on this machine, another font is used instead"
     assert fonts_of(asking_for("Futura", " ", "Futura"), [])[0].instead == ""
 
 
