@@ -22,6 +22,7 @@ BENCHES = (
     "bench_captions",
     "bench_exact",
     "bench_render",
+    "bench_painting",
     "bench_quality",
     "bench_check",
     "bench_memory",
