@@ -28,10 +28,10 @@ Corner = Literal["top_left", "top_right", "bottom_left", "bottom_right"]
 class SafeZone(Record):
     """Margins that a platform covers with its own controls, in pixels at 1080×1920."""
 
-    top: int = Field(default=210, ge=0, le=1500)
-    bottom: int = Field(default=450, ge=0, le=1500)
-    left: int = Field(default=60, ge=0, le=800)
-    right: int = Field(default=150, ge=0, le=800)
+    top: int = 210
+    bottom: int = 450
+    left: int = 60
+    right: int = 150
 
 
 class CaptionStyle(Record):

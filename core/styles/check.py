@@ -73,6 +73,8 @@ def _cramped(style: Style) -> Iterator[str]:
         zone = told.safe_zone
         if zone.left + zone.right > _MOST_ACROSS_PX or zone.top + zone.bottom > _MOST_UPRIGHT_PX:
             yield f"{where}safe_zone: too little is left of the picture."
+        if min(zone.left, zone.right, zone.top, zone.bottom) < 0:
+            yield f"{where}safe_zone: a margin can't be less than 0."
 
 
 def _missing_files(style: Style, files: Collection[str]) -> Iterator[str]:

@@ -97,9 +97,9 @@ HELP: Mapping[str, Mapping[str, str]] = {
         "least_contrast": "of text against what is behind it, as WCAG 2.2 counts it",
     },
     "safe_zone": {
-        "top": "margin that controls of platforms cover, in pixels at 1080×1920",
+        "top": "margin for platforms' controls, in pixels at 1080×1920; top and bottom at most 1600 together",
         "bottom": "margin, in pixels at 1080×1920",
-        "left": "margin, in pixels at 1080×1920",
+        "left": "margin, in pixels at 1080×1920; left and right at most 800 together",
         "right": "margin, in pixels at 1080×1920",
     },
 }

@@ -118,7 +118,7 @@ def write(folder: Path, text: str) -> Path:
         ('name = "b"\n[intro]\nsound = "images/a.png"', "intro.sound: “images/a.png” does not lie in sounds/"),
         ('name = "b"\n[aspects."2:1".captions]\nsize = 5', "aspects.2:1"),
         ('name = "b"\n[safe_zone]\nleft = 700', "safe_zone: too little is left of the picture"),
-        ('name = "b"\n[safe_zone]\nleft = -1', "safe_zone.left"),
+        ('name = "b"\n[safe_zone]\nleft = -1', "safe_zone: a margin can't be less than 0"),
         ('name = "b"\n[aspects."1:1".captions]\nsize = 0', 'aspects."1:1".captions.size: input should be greater'),
         (
             'name = "b"\n[aspects."1:1".captions]\nsizes = 9',
