@@ -13,12 +13,12 @@ HEAD_HELP: Mapping[str, str] = {
 }
 _CARD: Mapping[str, str] = {
     "seconds": "how long it lasts; 0: there is none",
-    "file": "picture that covers the frame; empty: a colour with a line of text",
-    "colour": "fills the frame where there is no picture",
-    "text": "a line over the colour",
+    "file": "picture that covers the frame; empty: the colour fills it",
+    "colour": "where there is no picture, or it is transparent",
+    "text": "stands in the middle",
     "text_colour": "of that line",
     "size": "of its letters, a length",
-    "sound": "heard while the card is shown, cut to its length",
+    "sound": "heard while the card is shown, cut to its length, as loud as the clip",
 }
 HELP: Mapping[str, Mapping[str, str]] = {
     "captions": {
@@ -84,7 +84,7 @@ HELP: Mapping[str, Mapping[str, str]] = {
     },
     "background": {
         "kind": "behind a picture that is shown whole: the same picture blurred, a colour, or an image",
-        "colour": "where it is a colour",
+        "colour": "where it is a colour, and where the image is transparent",
         "file": "where it is an image: a picture of the package",
     },
     "intro": _CARD,
