@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.captions.dress import dress
+from core.framing.named import names_with_faces
 from core.render.caption_places import placed
 from core.schema.caption import ClipText, TextWord
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 def dressed(composition: Composition, style: Style) -> Composition:
     """Return a composition in another style, as it would be composed in it.
 
-    Captions keep clear of faces; captions that are burnt into the source are not known here. The style's safe zone
-    gives way to that of the composition, which is its preset's.
+    Names go with their faces and captions keep clear of them; captions that are burnt into the source are not
+    known here. The style's safe zone gives way to that of the composition, which is its preset's.
 
     Raises:
         ValidationError: What the style says of the composition's aspect is not valid.
@@ -25,7 +26,8 @@ def dressed(composition: Composition, style: Style) -> Composition:
     resolved = style.in_aspect(composition.aspect)
     resolved = resolved.model_copy(update={"safe_zone": composition.style.safe_zone})
     made = dress(text_of(composition), resolved, composition.duration)
-    worn = composition.model_copy(update={"style": resolved, "cues": made.cues, "overlays": made.overlays})
+    overlays = names_with_faces(made.overlays, composition.spans, composition.faces, composition.voices, made.cues)
+    worn = composition.model_copy(update={"style": resolved, "cues": made.cues, "overlays": overlays})
     return placed(worn)[0]
 
 

@@ -61,7 +61,7 @@ class Composition(Record):
     `cut` is in source seconds, frame-snapped; `spans` (layouts, their crop paths too), `cues` and `overlays`
     are in clip seconds; `text` is what cues and overlays are made from, so that another style can be tried on.
     `width` × `height` is the output in pixels, both even. `faces` are seen in it, in clip seconds and source
-    pixels: the finished file is checked against them.
+    pixels: the finished file is checked against them; `voices` says which person of them a speaker is.
     """
 
     schema_version: ClassVar[int] = 1
@@ -83,6 +83,7 @@ class Composition(Record):
     preset: EncodePreset = EncodePreset()
     prefers_hardware: bool = False
     faces: tuple[FaceTrack, ...] = ()
+    voices: dict[str, int] = {}
 
     @property
     def duration(self) -> float:

@@ -65,6 +65,7 @@ def compose(
         preset=preset,
         prefers_hardware=spec.prefers_hardware,
         faces=faces,
+        voices=voices,
     )
     composition, choices = placed(composition, picture.content)
     for choice in choices:

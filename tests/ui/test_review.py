@@ -601,6 +601,12 @@ async def test_cards_are_played_before_and_after_the_clip_as_in_the_file(
         click(next(button for button in window.findChildren(QToolButton) if "end of the clip" in button.toolTip()))
         await until(lambda: _middle(canvas) == (0xA0, 0x30, 0x10))
         assert player.position == player.end > player.duration
+        # A draft that is tried on brings its own.
+        player.wear(lambda made: made.model_copy(update={"style": Style(name="bare", version=1)}))
+        await until(lambda: (player.begin, player.end) == (0.0, player.duration))
+        assert player.position == player.duration and not player.is_on_card
+        player.wear(None)
+        await until(lambda: player.begin == -1.0)
 
 
 def _middle(canvas: Canvas) -> tuple[int, int, int]:

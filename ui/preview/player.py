@@ -103,6 +103,8 @@ class Player(QObject):
         # Playing was asked for before there was anything to play.
         self._plays_next = False
         self.composition: Composition | None = None
+        # As it is played: in other dress it may have other cards.
+        self._played: Composition | None = None
         self.source_picture: QImage | None = None
         self.source_at = self._source_wanted = -1.0
         self.is_looping = False
@@ -125,7 +127,7 @@ class Player(QObject):
         self.pause()
         if composition is None or self.composition is None or composition.media != self.composition.media:
             self.source_at = -1.0
-        self.composition = composition
+        self.composition = self._played = composition
         self._generation += 1
         self._ready.clear()
         self._in_flight = None
@@ -159,12 +161,12 @@ class Player(QObject):
     @property
     def begin(self) -> float:
         """The clip second at which playing begins: 0, or less where a card comes first."""
-        return -self.composition.lead if self.composition else 0.0
+        return -self._played.lead if self._played else 0.0
 
     @property
     def end(self) -> float:
         """The clip second at which playing ends: the clip's duration, or more where a card follows."""
-        return self.composition.end if self.composition else 0.0
+        return self._played.end if self._played else 0.0
 
     @property
     def is_on_card(self) -> bool:
@@ -354,7 +356,7 @@ class Player(QObject):
         return self._within(floor(at * self.fps + 1e-6))
 
     def _within(self, index: int) -> int:
-        composition = self.composition
+        composition = self._played
         if composition is None:
             return 0
         first, last = -composition.intro_frames, composition.clip_frames + composition.outro_frames - 1
@@ -364,7 +366,7 @@ class Player(QObject):
 
     def _start_sound(self) -> None:
         self.sound.stop()
-        composition = self.composition
+        composition = self._played
         if self.clock.rate == 1.0 and composition is not None and _has_sound(composition):
             self.sound.set_volume(0.0 if self.is_muted else 1.0)
             self.sound.start(self._read_sound, self.position, self.end)
@@ -405,8 +407,18 @@ class Player(QObject):
             _log.exception("no player of the composition")
             self._fail(f"This clip can't be shown: {error}", generation)
             return
+        if generation == self._generation:
+            self._know_cards()
         if generation == self._generation and composition is not None and not self.is_playing:
             self._want(self._frame_index(self.position))
+
+    def _know_cards(self) -> None:
+        """Play what is before and after the clip in the dress that is worn now."""
+        before, self._played = (self.begin, self.end), self._opened[0]
+        if (self.begin, self.end) != before:
+            self.clock.move_to(self.position)
+            self.state_changed.emit()
+            self.moved.emit(self.position)
 
     def _exchange(self, composition: Composition | None, height_px: int, generation: int) -> None:
         if generation != self._generation:

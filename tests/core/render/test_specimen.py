@@ -11,9 +11,10 @@ from core.errors import StyleError
 from core.render.dressing import dressed, text_of
 from core.render.specimen import animation_names, plain_picture, specimen
 from core.schema.audio import AudioPlan
-from core.schema.caption import CaptionCue, ClipText, CueWord, Overlay
+from core.schema.caption import CaptionCue, ClipText, CueWord, Overlay, TextWord
 from core.schema.composition import Composition, MediaReference
-from core.schema.style import CaptionStyle, HookStyle, SafeZone, Style
+from core.schema.framing import CropPath, FacePoint, FaceTrack, LayoutSpan, Region
+from core.schema.style import CaptionStyle, HookStyle, LowerThirdStyle, SafeZone, Style
 from core.schema.time import Cut, TimeSpan
 from core.styles.library import built_in_styles
 
@@ -95,3 +96,39 @@ def test_what_is_made_from_is_kept_through_styles_that_show_less() -> None:
 def test_a_title_that_is_not_shown_is_not_there() -> None:
     after = dressed(composition(), Style(name="draft", version=1, hook=HookStyle(is_shown=False)))
     assert not after.overlays
+
+
+def test_a_name_that_is_tried_on_goes_with_its_face() -> None:
+    words = tuple(TextWord(text="so", start=at, end=at + 0.4, speaker="S1") for at in (0.0, 4.0, 8.0))
+    text = ClipText(words=words, names={"S1": "Ana Winter"})
+    crops = {1: 0.0, 2: 960.0}
+    spans = tuple(
+        LayoutSpan(
+            start=start,
+            end=end,
+            layout="follow",
+            regions=(
+                Region(crop=CropPath(at=(0.0,), x=(crops[who],), y=(0.0,), width=(900.0,), height=(506.0,))),
+            ),
+        )
+        for start, end, who in ((0.0, 3.0, 2), (3.0, 10.0, 1))
+    )
+    faces = tuple(
+        FaceTrack(
+            id=who,
+            person=who,
+            points=tuple(FacePoint(at=tick / 4, x=left + 400, y=200, width=90, height=100) for tick in range(41)),
+        )
+        for who, left in crops.items()
+    )
+    made = composition().model_copy(
+        update={
+            "text": text,
+            "spans": spans,
+            "faces": faces,
+            "voices": {"S1": 1},
+            "style": Style(name="a", version=1),
+        }
+    )
+    shown = dressed(made, Style(name="b", version=1, lower_third=LowerThirdStyle(is_shown=True)))
+    assert [(each.text, each.start) for each in shown.overlays] == [("Ana Winter", 3.0)]
