@@ -59,6 +59,11 @@ class CueArt:
         self._letters = Lettering(style, area, self._pieces, self._layout.to_picture, lambda: self._clusters)
 
     @property
+    def room(self) -> QRectF:
+        """What is kept free of all else for the cue, see `CueLayout`."""
+        return self._layout.room
+
+    @property
     def size_px(self) -> float:
         """Type size, after fitting."""
         return self._layout.size_px

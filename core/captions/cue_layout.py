@@ -39,6 +39,12 @@ class CueLayout:
     size_px: float
     reach: float
 
+    @property
+    def room(self) -> QRectF:
+        """What is kept free of all else for it: the text with what may lie beyond it, however it moves."""
+        down = self.reach + (1 - OVERSHOOT_ROOM) * self.text.height()
+        return self.text.adjusted(-self.reach, -down, self.reach, down)
+
 
 def lay_out(
     style: CaptionStyle,

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 # How many heights are tried between the edges of the safe zone.
 _HEIGHTS = 40
+# And how many for a title, whose every height is tried with every height of the captions beside it.
+_FEW_HEIGHTS = 20
+# Less than this, in seconds of a whole face, is not worth a look at other heights.
+_NOTHING = 0.05
 # Prices a second: all of what is covered counts its weight; a move by the whole height of the picture this much;
-_DRIFT = 0.6
+_DRIFT = 0.35
 # and once, for a move between two stretches.
 _MOVE = 0.5
 # What is covered of eyes and mouth, of all that was found of a face, of the head with its hair.
@@ -97,7 +101,7 @@ def covered(text: Text, row: float, area: SafeArea) -> float:
         return 0.0
     box = box_at(text, row, area)
     box = replace(box, top=box.top - text.above)
-    hidden = sum(each.weight * _shared(box, each.box) for look in text.looks for each in look)
+    hidden = sum(each.weight * shared(box, each.box) for look in text.looks for each in look)
     return hidden / len(text.looks)
 
 
@@ -110,7 +114,10 @@ def place(stretches: Sequence[Sequence[Text]], area: SafeArea) -> list[float]:
     """
     if not stretches:
         return []
-    rows = _rows(stretches[0][0].row, area)
+    wanted = stretches[0][0].row
+    if all(_price(stretch, wanted, area) <= _NOTHING for stretch in stretches):
+        return [wanted] * len(stretches)
+    rows = _rows(wanted, area)
     prices = [[_price(stretch, row, area) for row in rows] for stretch in stretches]
     best, came_from = [prices[0]], [[0] * len(rows)]
     for here in prices[1:]:
@@ -138,9 +145,13 @@ def place_title(title: Text, beside: Sequence[Text], area: SafeArea) -> float:
         box = box_at(title, row, area)
         own = title.seconds * (covered(title, row, area) + _drift(title, row, area))
         others = [replace(text, taken=(*text.taken, box)) for text in beside]
-        return own + sum(min(_price([text], other, area) for other in _rows(text.row, area)) for text in others)
+        return own + sum(
+            min(_price([text], other, area) for other in _rows(text.row, area, _FEW_HEIGHTS)) for text in others
+        )
 
-    rows = _rows(title.row, area)
+    if price(title.row) <= _NOTHING:
+        return title.row
+    rows = _rows(title.row, area, _FEW_HEIGHTS)
     return min(rows, key=lambda row: (price(row), abs(row - title.row)))
 
 
@@ -149,10 +160,10 @@ def is_moved(row: float, text: Text, area: SafeArea) -> bool:
     return abs(row - text.row) > _SAME * area.height
 
 
-def _rows(wanted: float, area: SafeArea) -> list[float]:
+def _rows(wanted: float, area: SafeArea, count: int = _HEIGHTS) -> list[float]:
     """Return the rows to try, that of the style first."""
-    step = (area.bottom - area.top) / _HEIGHTS
-    tried = [area.top + step * place for place in range(_HEIGHTS + 1)]
+    step = (area.bottom - area.top) / count
+    tried = [area.top + step * place for place in range(count + 1)]
     return [wanted, *(row for row in tried if abs(row - wanted) > _SAME * area.height)]
 
 
@@ -169,7 +180,7 @@ def _move(row: float, other: float, area: SafeArea) -> float:
     return 0.0 if row == other else _MOVE * (1.0 + abs(row - other) / area.height)
 
 
-def _shared(box: Box, other: Box) -> float:
+def shared(box: Box, other: Box) -> float:
     """Return the share of the other box that a box covers."""
     across = min(box.right, other.right) - max(box.left, other.left)
     down = min(box.bottom, other.bottom) - max(box.top, other.top)

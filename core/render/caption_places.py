@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Literal
 
 from core.captions.occupied import Box
 from core.captions.place import SafeArea, safe_area
-from core.captions.placing import Obstacle, Text, covered, face_obstacles, is_moved, place, place_title
+from core.captions.placing import (
+    Obstacle,
+    Text,
+    box_at,
+    covered,
+    face_obstacles,
+    is_moved,
+    place,
+    place_title,
+    shared,
+)
 from core.render.quality.people import Box as Seen
 from core.render.quality.people import in_picture, shown_faces
 from core.schema.choice import Choice
@@ -18,7 +28,6 @@ if TYPE_CHECKING:
     from core.captions.furniture import Furniture
     from core.schema.caption import CaptionCue, Overlay
     from core.schema.composition import Composition
-    from core.schema.framing import PictureContent
 
 # How often the picture is looked at while a text is shown (seconds), and how many times at most.
 _LOOK_SECONDS, _MOST_LOOKS = 0.5, 6
@@ -26,29 +35,25 @@ _LOOK_SECONDS, _MOST_LOOKS = 0.5, 6
 _CAPTION, _WRITING = 2.0, 0.4
 # A second at this price hides the better part of somebody's eyes or mouth.
 _HIDDEN = 0.9
-# Shares of the type size: an emoji and the gap below it.
+# An emoji is left out where this share of it would lie on what has such a price: a face, the source's captions.
+_EMOJI_ON, _WEIGHTY = 0.3, 1.0
 
 
-def placed(composition: Composition, contents: Sequence[PictureContent] = ()) -> tuple[Composition, list[Choice]]:
+def placed(composition: Composition) -> tuple[Composition, list[Choice]]:
     """Return a composition whose captions, title and names stand where they hide least, and what is to be told.
 
     Heights change between layouts only. Nothing is changed where the style wants its captions to stay.
-
-    Args:
-        composition: Complete but for positions.
-        contents: What the source shows beside faces, source seconds and pixels.
     """
     style = composition.style
     has_texts = composition.cues or composition.overlays
-    if not style.captions.avoids_faces or not has_texts or not (composition.faces or contents):
+    if not style.captions.avoids_faces or not has_texts or not (composition.faces or composition.writing):
         return composition, []
-    return _Placing(composition, contents).run()
+    return _Placing(composition).run()
 
 
 @dataclass
 class _Placing:
     composition: Composition
-    contents: Sequence[PictureContent]
 
     def run(self) -> tuple[Composition, list[Choice]]:
         from core.captions.qt import ensure_gui
@@ -112,15 +117,36 @@ class _Placing:
                 positions |= {cue.start: area.position_of(row) for cue in group}
                 moved += len(group)
             hidden += sum(text.seconds for text in stretch if covered(text, row, area) > _HIDDEN)
+        without = {
+            cue.start
+            for group, stretch, row in zip(groups, stretches, rows, strict=True)
+            for cue, text in zip(group, stretch, strict=True)
+            if cue.emoji and self._emoji_hides(text, row)
+        }
         cues = tuple(
-            cue.model_copy(update={"position": positions[cue.start]}) if cue.start in positions else cue
+            cue.model_copy(
+                update={
+                    "position": positions.get(cue.start),
+                    "emoji": "" if cue.start in without else cue.emoji,
+                }
+            )
             for cue in composition.cues
         )
         told = [_hiding("captions", hidden)] if hidden else []
         if moved:
             chosen = f"{moved} of {len(shown)} set higher or lower in {composition.aspect}"
-            told.append(Choice(subject="captions", chosen=chosen, reason="to keep faces clear"))
+            told.append(
+                Choice(subject="captions", chosen=chosen, reason="to keep faces and captions of the source clear")
+            )
         return cues, told
+
+    def _emoji_hides(self, text: Text, row: float) -> bool:
+        """Whether the emoji of a cue would lie on somebody's face, or on writing; it is left out then."""
+        box = box_at(text, row, self._area)
+        middle, half = (box.left + box.right) / 2, text.above / 2
+        emoji = Box(middle - half, box.top - text.above, middle + half, box.top)
+        faces = [each.box for look in text.looks for each in look if each.weight >= _WEIGHTY]
+        return any(shared(face, emoji) > _EMOJI_ON for face in faces)
 
     def _layout_of(self, cue: CaptionCue) -> int:
         """Return the number of the layout in which a cue is seen longest."""
@@ -134,8 +160,8 @@ class _Placing:
 
         captions = self.composition.style.captions
         words = tuple(word for word in cue.words if word.text.strip())
-        solid = CueArt(captions, self._area, words, (), cue.speaker_number).solid
-        box = Box(solid.left(), solid.top(), solid.right(), solid.bottom())
+        room = CueArt(captions, self._area, words, (), cue.speaker_number).room
+        box = Box(room.left(), room.top(), room.right(), room.bottom())
         above = (SIZE + GAP) * captions.size * self._area.scale if cue.emoji else 0.0
         return Text(cue.start, cue.end, self._row("captions"), box, above, taken, self._looks(cue.start, cue.end))
 
@@ -158,15 +184,12 @@ class _Placing:
         return [each for face in shown_faces(self.composition, at) for each in face_obstacles(_box(face))]
 
     def _writing(self, at: float) -> list[Obstacle]:
-        source_at = self.composition.cut.to_source_time(at)
-        content = next((each for each in self.contents if each.start <= source_at < each.end), None)
-        if content is None or content.is_screen:
-            return []
         found = []
-        for writing in content.texts:
-            weight = _CAPTION if writing in content.captions else _WRITING
-            whole = Seen(writing.x, writing.y, writing.right, writing.bottom)
-            found += [Obstacle(_box(box), weight) for box in in_picture(self.composition, at, whole)]
+        for writing in self.composition.writing:
+            if writing.start <= at < writing.end:
+                whole = Seen(writing.box.x, writing.box.y, writing.box.right, writing.box.bottom)
+                weight = _CAPTION if writing.is_caption else _WRITING
+                found += [Obstacle(_box(box), weight) for box in in_picture(self.composition, at, whole)]
         return found
 
 
@@ -177,7 +200,7 @@ def _box(seen: Seen) -> Box:
 def _hiding(what: str, seconds: float) -> Choice:
     return Choice(
         subject=what,
-        chosen=f"over a face for {seconds:.1f} s",
+        chosen=f"over a face or writing for {seconds:.1f} s",
         reason="there is no room beside it in the safe zone",
         degraded=True,
     )

@@ -11,7 +11,7 @@ from typing import ClassVar
 from core.schema.audio import AudioPlan
 from core.schema.caption import CaptionCue, ClipText, Enhancement, Overlay
 from core.schema.choice import Aspect, Choice
-from core.schema.framing import FaceTrack, Framing, LayoutSpan
+from core.schema.framing import FaceTrack, Framing, LayoutSpan, Writing
 from core.schema.media import ClipMedia
 from core.schema.preset import EncodePreset
 from core.schema.record import NearbyPath, Record
@@ -61,7 +61,8 @@ class Composition(Record):
     `cut` is in source seconds, frame-snapped; `spans` (layouts, their crop paths too), `cues` and `overlays`
     are in clip seconds; `text` is what cues and overlays are made from, so that another style can be tried on.
     `width` × `height` is the output in pixels, both even. `faces` are seen in it, in clip seconds and source
-    pixels: the finished file is checked against them; `voices` says which person of them a speaker is.
+    pixels: the finished file is checked against them; `voices` says which person of them a speaker is. `writing`
+    is read in what was filmed: captions keep clear of it.
     """
 
     schema_version: ClassVar[int] = 1
@@ -84,6 +85,7 @@ class Composition(Record):
     prefers_hardware: bool = False
     faces: tuple[FaceTrack, ...] = ()
     voices: dict[str, int] = {}
+    writing: tuple[Writing, ...] = ()
 
     @property
     def duration(self) -> float:

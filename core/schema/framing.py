@@ -105,6 +105,15 @@ class PictureContent(Record):
     interest_down: tuple[float, ...] = ()
 
 
+class Writing(Record):
+    """A block of writing in the picture during [start, end), upright source pixels; or a caption burnt into it."""
+
+    start: float
+    end: float
+    box: PixelBox
+    is_caption: bool = False
+
+
 class PictureAnalysis(Record):
     """What was seen in a clip's footage, whatever is made of it, and what had to be done without."""
 

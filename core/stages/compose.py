@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.captions.dress import Dress, dress
 from core.framing.named import names_with_faces
 from core.media.clip_index import limited_rate
 from core.pipeline.stage import Stage, StageContext
 from core.schema.clip import Wording
 from core.schema.composition import Composition, DeliverySpec, FinishedClip, MediaReference, output_size
-from core.schema.framing import CropPath, FaceTrack, LayoutSpan, PictureAnalysis, Region
+from core.schema.framing import CropPath, FaceTrack, LayoutSpan, PictureAnalysis, PictureContent, Region, Writing
 from core.schema.source import MediaFacts, PreparedSource, Source
 from core.schema.style import Style
-from core.schema.time import Cut
+from core.schema.time import Cut, TimeSpan
 from core.styles.zones import within_zone
 
 
@@ -66,8 +68,9 @@ def compose(
         prefers_hardware=spec.prefers_hardware,
         faces=faces,
         voices=voices,
+        writing=writing_in_clip_time(picture.content, media.cut),
     )
-    composition, choices = placed(composition, picture.content)
+    composition, choices = placed(composition)
     for choice in choices:
         context.note(choice)
     return composition
@@ -118,8 +121,19 @@ def faces_in_clip_time(tracks: tuple[FaceTrack, ...], cut: Cut) -> tuple[FaceTra
     return tuple(moved)
 
 
+def writing_in_clip_time(contents: Sequence[PictureContent], cut: Cut) -> tuple[Writing, ...]:
+    """Return the writing in what was filmed that a cut keeps, in clip seconds; screens are nothing but writing."""
+    return tuple(
+        Writing(start=part.start, end=part.end, box=box, is_caption=box in content.captions)
+        for content in contents
+        if not content.is_screen
+        for part in cut.clip_spans(TimeSpan(start=content.start, end=content.end))
+        for box in content.texts
+    )
+
+
 def _shifted(crop: CropPath, seconds: float) -> CropPath:
     return crop.model_copy(update={"at": tuple(at + seconds for at in crop.at)})
 
 
-STAGE = Stage("compose", "compose", "delivery", "io", 5, compose)
+STAGE = Stage("compose", "compose", "delivery", "io", 6, compose)

@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 
 from core.render.caption_places import placed
+from core.render.dressing import dressed
 from core.render.quality.captions import check_captions, painted_ink
 from core.render.quality.people import shown_faces
 from core.schema.audio import AudioPlan
 from core.schema.caption import CaptionCue, CueWord, Overlay
 from core.schema.choice import Aspect
 from core.schema.composition import Composition, MediaReference
-from core.schema.framing import CropPath, FacePoint, FaceTrack, LayoutSpan, PictureContent, PixelBox, Region
+from core.schema.framing import CropPath, FacePoint, FaceTrack, LayoutSpan, PixelBox, Region, Writing
 from core.schema.style import CaptionStyle, Style
 from core.schema.time import Cut, TimeSpan
 
@@ -99,7 +100,7 @@ def test_what_fills_the_picture_is_told() -> None:
     after, told = placed(full.model_copy(update={"style": Style(name="large", version=1, captions=large)}))
     degraded = [choice for choice in told if choice.degraded]
     assert "captions" in {choice.subject for choice in degraded}
-    assert all("over a face for" in choice.chosen for choice in degraded)
+    assert all("over a face or writing for" in choice.chosen for choice in degraded)
     assert all(0.0 <= cue.position <= 1.0 for cue in after.cues if cue.position is not None)
 
 
@@ -119,10 +120,29 @@ def test_a_title_over_eyes_goes_where_it_hides_less_and_captions_keep_clear_of_i
 
 def test_captions_leave_those_that_are_burnt_into_the_source() -> None:
     before = composition()
-    box = PixelBox(x=700, y=700, width=500, height=80)
-    picture = PixelBox(x=0, y=0, width=1920, height=1080)
-    contents = (PictureContent(start=0, end=12, picture=picture, texts=(box,), captions=(box,)),)
-    after, _ = placed(before, contents)
+    burnt_in = Writing(start=0, end=12, box=PixelBox(x=700, y=700, width=500, height=80), is_caption=True)
+    after, _ = placed(before.model_copy(update={"writing": (burnt_in,)}))
     burnt = (700 / 1080 * 960, 780 / 1080 * 960)
     for ink in painted_ink(after):
         assert ink.box.bottom <= burnt[0] or ink.box.top >= burnt[1]
+
+
+def test_another_style_is_tried_on_with_its_captions_placed_as_they_would_be_composed() -> None:
+    before = composition(track(0.68, 0.0, 12.0))
+    tried = dressed(before, Style(name="other", version=1, captions=CaptionStyle(position=0.6)))
+    assert tried == placed(tried)[0]
+    assert {cue.position for cue in tried.cues} != {None}
+    assert hidden_share(tried) < 0.1
+
+
+def test_an_emoji_is_left_out_where_it_would_lie_on_a_mouth() -> None:
+    def with_emoji(made: Composition) -> Composition:
+        captions = made.style.captions.model_copy(update={"shows_emoji": True})
+        cues = tuple(cue.model_copy(update={"emoji": "💡"}) for cue in made.cues)
+        return made.model_copy(
+            update={"cues": cues, "style": made.style.model_copy(update={"captions": captions})}
+        )
+
+    assert {cue.emoji for cue in placed(with_emoji(composition(track(0.3, 0.0, 12.0))))[0].cues} == {"💡"}
+    crowded = composition(track(0.5, 0.0, 12.0, size=900.0), aspect="16:9")
+    assert {cue.emoji for cue in placed(with_emoji(crowded))[0].cues} == {""}

@@ -7,9 +7,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.schema.framing import FacePoint, FaceTrack
+from core.schema.framing import FacePoint, FaceTrack, PictureContent, PixelBox
 from core.schema.time import Cut, TimeSpan
-from core.stages.compose import faces_in_clip_time
+from core.stages.compose import faces_in_clip_time, writing_in_clip_time
 
 
 @st.composite
@@ -28,3 +28,15 @@ def test_a_face_is_where_its_instant_is_played_and_nowhere_else(cut: Cut, fifths
     assert [point.x for point in kept] == heard
     assert all(0 <= point.at <= cut.duration for point in kept)
     assert all(a.at < b.at for a, b in pairwise(kept))
+
+
+@given(cuts())
+def test_writing_is_read_while_its_shot_is_played_and_none_on_screens(cut: Cut) -> None:
+    box = PixelBox(x=0, y=0, width=10, height=10)
+    other = PixelBox(x=0, y=20, width=10, height=10)
+    shot = PictureContent(start=5, end=25, picture=box, texts=(box, other), captions=(other,))
+    slides = PictureContent(start=0, end=40, picture=box, is_screen=True, texts=(box,))
+    found = writing_in_clip_time((shot, slides), cut)
+    played = cut.clip_spans(TimeSpan(start=5, end=25))
+    assert [(each.start, each.end) for each in found if each.is_caption] == [(p.start, p.end) for p in played]
+    assert {each.is_caption for each in found} == ({True, False} if played else set())
