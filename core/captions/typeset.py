@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QPainterPath, QRawFont, QTextLayout, QTextOption
 
 from core.captions.families import families_for
+from core.captions.phrasing import break_cost, split_number
 from core.captions.pieces import hyphenated, split_text
 from core.captions.script import is_joined, is_right_to_left, join_words, separator
 
@@ -24,6 +25,9 @@ MOST_ASCENT_PX = 1.0 * REFERENCE_PX
 MOST_DESCENT_PX = 0.36 * REFERENCE_PX
 # A word wider than the room by less than this is set smaller instead of being cut.
 WORTH_A_HYPHEN = 1.2
+# A break inside a phrase ("the | house") is worth a line longer by this share; one inside a number a little less.
+PHRASE_SHARE = 0.25
+NUMBER_COST = 0.8
 COLOUR_TABLES = ("CBDT", "COLR", "sbix", "SVG ")
 
 
@@ -155,7 +159,7 @@ def _grouped(
         widths = [_SetLine(piece.text, font, right_to_left).width for piece in pieces]
         gaps = [space if piece.before else 0.0 for piece in pieces[1:]]
         forced = [index for index, piece in enumerate(pieces) if piece.starts_line]
-        breaks = break_lines(widths, gaps, max_lines, room, forced)
+        breaks = break_lines(widths, gaps, max_lines, room, forced, _costs_before(pieces, words))
         widest = max(_line_widths(widths, gaps, breaks))
         found.append((widest, [pieces[group] for group in _slices(breaks)]))
     # What fits anyhow is not made better by being narrower.
@@ -173,19 +177,42 @@ def _vertical_extent(lines: Sequence[_SetLine], paths: Sequence[QPainterPath]) -
     return ascent, descent
 
 
+def _costs_before(pieces: Sequence[_Piece], words: Sequence[str]) -> list[float]:
+    """Return how badly a line begins with each piece: 0 inside unspaced text, whose phrases are pieces."""
+    costs = []
+    for piece in pieces:
+        before = piece.word - 1
+        begins = piece.before and before >= 0
+        number = NUMBER_COST * split_number(words, before) if begins else 0.0
+        costs.append(max(break_cost(words, before), number) if begins else 0.0)
+    return costs
+
+
 def break_lines(
-    widths: Sequence[float], gaps: Sequence[float], max_lines: int, room: float, forced: Sequence[int] = ()
+    widths: Sequence[float],
+    gaps: Sequence[float],
+    max_lines: int,
+    room: float,
+    forced: Sequence[int] = (),
+    costs: Sequence[float] = (),
 ) -> tuple[int, ...]:
     """Return the piece indices at which new lines begin.
 
     The fewest lines that fit are taken; among ways to break, the one whose longest line is shortest, then the
     one whose lines differ least. `gaps[i]` lies between pieces i and i + 1; at `forced` a line must begin.
+    A break that costs 1 (`costs[i]` before piece i) is worth a longest line that is `PHRASE_SHARE` longer.
     """
+
+    def price(breaks: tuple[int, ...]) -> tuple[float, float, float]:
+        longest, uneven = _raggedness(widths, gaps, breaks)
+        cost = sum(costs[index] for index in breaks) if costs else 0.0
+        return max(longest - room, 0.0), longest * (1.0 + PHRASE_SHARE * cost), uneven
+
     best = tuple(forced)
     optional = [index for index in range(1, len(widths)) if index not in forced]
     for count in range(min(max_lines - 1 - len(forced), len(optional)) + 1):
         candidates = (tuple(sorted((*forced, *chosen))) for chosen in combinations(optional, count))
-        best = min(candidates, key=lambda breaks: _raggedness(widths, gaps, breaks))
+        best = min(candidates, key=price)
         if max(_line_widths(widths, gaps, best)) <= room:
             break
     return best

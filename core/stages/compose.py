@@ -136,4 +136,4 @@ def _shifted(crop: CropPath, seconds: float) -> CropPath:
     return crop.model_copy(update={"at": tuple(at + seconds for at in crop.at)})
 
 
-STAGE = Stage("compose", "compose", "delivery", "io", 6, compose)
+STAGE = Stage("compose", "compose", "delivery", "io", 7, compose)

@@ -13,6 +13,7 @@ from core.captions.cues import build_cues
 from core.captions.pages import NEAR_CUT
 from core.captions.phrasing import break_cost
 from core.captions.reading import reading_seconds
+from core.captions.typeset import caption_font, set_block
 from core.captions.words import CaptionWord
 from core.schema.caption import CaptionCue
 from core.schema.style import CaptionStyle
@@ -166,3 +167,36 @@ def test_a_page_over_a_cut_could_not_have_ended_there(words: list[str], tenth: i
     over = [cue for cue in cues if cue.words[0].start < cut - NEAR_CUT and cue.words[-1].end > cut + NEAR_CUT]
     # The cut is so near to where the speech begins or ends that a page up to it would be a word alone.
     assert not over or cut < 0.6 + NEAR_CUT or cut > 0.3 * len(words) - 0.6 - NEAR_CUT
+
+
+def lines_of(text: str, room: float) -> list[str]:
+    words = text.split()
+    block = set_block(words, caption_font(["Inter"], 800, text), 2, room)
+    rows: list[list[str]] = [[] for _ in block.lines]
+    for piece in block.pieces:
+        middle = piece.rect.center().y()
+        rows[next(i for i, line in enumerate(block.lines) if middle < line.bottom())].append(words[piece.word])
+    return [" ".join(row) for row in rows]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The rule that saved us", ["The rule", "that saved us"]),
+        ("decision we ever made.", ["decision", "we ever made."]),
+        ("Every single customer stayed.", ["Every single", "customer stayed."]),
+        ("she met with Tom Atlee", ["she met", "with Tom Atlee"]),
+    ],
+)
+def test_lines_break_at_phrases_where_both_fit(text: str, lines: list[str]) -> None:
+    assert lines_of(text, 1100.0) == lines
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_phrase_makes_type_smaller() -> None:
+    text = "extraordinary a customer"
+    # "extraordinary" alone would leave "a customer"; that fits as well, and is the better break.
+    assert lines_of(text, 900.0) == ["extraordinary", "a customer"]
+    # Where only breaking behind the article fits, it is done: smaller type would be worse.
+    assert lines_of("an a extraordinary", 780.0) == ["an a", "extraordinary"]
