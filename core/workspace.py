@@ -12,6 +12,7 @@ from typing import Self, cast
 
 from core.driver import Driver
 from core.errors import (
+    StyleError,
     WorkspaceError,
 )
 from core.fine_tuning import FineTuning
@@ -382,7 +383,13 @@ class Workspace:
             self._artifacts.end(work)
 
     def _style_of_clip(self, pin: str) -> Style:
-        style = self._style(pin)
+        try:
+            style = self._style(pin)
+        except StyleError:
+            if self._is_look:
+                raise
+            # The copy may be damaged and the original whole.
+            return self._keep_style(pin)
         return style if self._is_look or is_kept(style, self.folder / STYLES) else self._keep_style(style.pin)
 
 

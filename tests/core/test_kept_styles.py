@@ -121,6 +121,39 @@ def test_another_package_of_a_pin_that_the_workspace_has_is_refused(tmp_path: Pa
     asyncio.run(scene())
 
 
+def test_a_damaged_copy_is_made_anew_from_the_very_same_original_alone(tmp_path: Path) -> None:
+    publish_brand(tmp_path)
+
+    async def scene() -> None:
+        project = await opened(tmp_path / "workspace", tmp_path / "styles")
+        source = await project.import_source(write_sound(tmp_path / "1.wav", 1))
+        run = await project.start_run(source.id, RunOptions(aspects=("9:16",), style="brand@1"))
+        await project.wait(run)
+        logo = project.folder / "styles" / "brand" / "1" / "images" / "logo.png"
+        whole = logo.read_bytes()
+        for damage in (
+            lambda: logo.write_bytes(b"half"),
+            logo.unlink,
+            lambda: logo.parents[1].joinpath("style.toml").unlink(),
+        ):
+            damage()
+            check_assets(project._style_of_clip("brand@1"))
+            assert logo.read_bytes() == whole
+        assert [path.name for path in (project.folder / "artifacts" / ".work").iterdir()] == []
+        # Without its original, or with another one, it stays an error that says so.
+        logo.write_bytes(b"half")
+        discard(tmp_path / "styles")
+        with pytest.raises(StyleError, match=r"images/logo\.png was changed"):
+            project._style_of_clip("brand@1")
+        publish_brand(tmp_path, grey=9)
+        with pytest.raises(StyleError, match=r"images/logo\.png was changed"):
+            project._style_of_clip("brand@1")
+        assert logo.read_bytes() == b"half"
+        await project.close()
+
+    asyncio.run(scene())
+
+
 def test_files_of_a_stored_record_are_found_where_the_workspace_lies_now(tmp_path: Path) -> None:
     """As compositions are: their style names files of the workspace."""
     kept = tmp_path / "old" / "styles" / "brand" / "1"

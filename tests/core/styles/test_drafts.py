@@ -9,12 +9,13 @@ import pytest
 from core.errors import StyleError
 from core.schema.style import Style
 from core.styles.authoring import drafts as module
+from core.styles.authoring import removal, store
 from core.styles.authoring.drafts import add_file, discard_draft, drafts, load_draft, save_draft
 from core.styles.authoring.publishing import next_version, publish
 from core.styles.authoring.removal import remove_version
-from core.styles.library import load_style, newest_styles, published_styles
+from core.styles.library import load_style, newest_styles, published_styles, published_versions
 from tests.core.styles.packages import brand, write_font, write_logo
-from tests.kill_points import killed_at_every_line
+from tests.kill_points import killed_at, killed_at_every_line
 
 
 def test_a_draft_is_kept_with_its_files_and_found_again(tmp_path: Path) -> None:
@@ -99,6 +100,22 @@ def test_a_removed_version_is_gone_for_good_and_its_number_with_it(tmp_path: Pat
     for pin, told in (("brand@3", "no brand@3 among"), ("brand", "which version"), ("clean@1", "comes with")):
         with pytest.raises(StyleError, match=told):
             remove_version(pin, tmp_path)
+
+
+def test_killed_at_any_line_a_version_is_there_or_gone_and_its_number_is_never_free(tmp_path: Path) -> None:
+    kills = 0
+    for number in range(200):
+        folder = tmp_path / str(number)
+        publish(Style(name="brand", version=1), folder)
+        if not killed_at(number * 3, lambda folder=folder: remove_version("brand@1", folder), [removal, store]):
+            break
+        kills += 1
+        assert next_version("brand", folder) == 2
+        if published_versions(folder):
+            assert load_style("brand@1", folder).pin == "brand@1"
+            remove_version("brand@1", folder)
+        assert published_versions(folder) == []
+    assert kills > 8
 
 
 def test_killed_at_any_line_a_draft_is_what_it_was_or_what_it_became(tmp_path: Path) -> None:

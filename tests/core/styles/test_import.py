@@ -8,6 +8,7 @@ import struct
 import wave
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from core.errors import StyleError
 from core.schema.style import Style
 from core.style_work import painting
+from core.styles.authoring import archive, intake, publishing, store
 from core.styles.authoring import content as limits
 from core.styles.authoring.archive import export
 from core.styles.authoring.intake import import_package
@@ -25,6 +27,7 @@ from core.styles.authoring.publishing import publish
 from core.styles.authoring.removal import remove_version
 from core.styles.library import load_style, published_styles
 from tests.core.styles.packages import brand, write_font, write_logo
+from tests.kill_points import killed_at
 
 TOML = 'name = "brand"\ntitle = "Brand"\n'
 Put = Callable[[zipfile.ZipFile], None]
@@ -231,6 +234,24 @@ def test_an_archive_that_is_cut_off_anywhere_or_none_is_refused(made: Path, tmp_
         file.write_bytes(whole[: len(whole) * part // 20])
         refused(file, tmp_path, "damaged, cut off, or no archive")
     refused(tmp_path / "missing.shortliststyle", tmp_path, "No such file")
+
+
+@pytest.mark.parametrize("step", [43, pytest.param(3, marks=pytest.mark.soak)])
+def test_killed_at_any_line_of_an_import_the_version_is_whole_or_not_there(
+    made: Path, tmp_path: Path, step: int
+) -> None:
+    file = export("brand@1", made, tmp_path / "brand")
+    wanted = load_style("brand@1", made).digest
+    kills = 0
+    while True:
+        folder = tmp_path / str(kills)
+        work = partial(import_package, file, folder)
+        if not killed_at(kills * step, work, [archive, intake, limits, publishing, store]):
+            break
+        kills += 1
+        assert [style.digest for style in published_styles(folder)] in ([], [wanted])
+        assert import_package(file, folder).style.digest == wanted
+    assert kills > 200 / step
 
 
 @given(st.data())
