@@ -184,7 +184,7 @@ def lines_of(text: str, room: float) -> list[str]:
     ("text", "lines"),
     [
         ("The rule that saved us", ["The rule", "that saved us"]),
-        ("this is the office", ["this is", "the office"]),
+        ("they all went to the office", ["they all went", "to the office"]),
         ("Every single customer stayed.", ["Every single", "customer stayed."]),
         ("she met with Tom Atlee", ["she met", "with Tom Atlee"]),
     ],
