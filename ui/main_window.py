@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 from core.resources import resource
 from core.schema.run import RunOptions, RunRecord
 from ui.actions import TypingGuard, make_actions
+from ui.controllers.brand import BrandController
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
             transcript=TranscriptController(project, review, events, tasks, self),
             sound=SoundController(project, review, tasks, self),
             styling=StyleController(project, tasks, memory, self),
+            brand=BrandController(review, self),
             framing=FramingController(project, review, self),
             translation=TranslationController(project, events, tasks, self),
             insights=InsightsController(project, review, tasks, self),

@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFrame
 
+from ui.controllers.brand import BrandController
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
@@ -42,6 +43,7 @@ class Workbench:
     transcript: TranscriptController
     sound: SoundController
     styling: StyleController
+    brand: BrandController
     framing: FramingController
     translation: TranslationController
     insights: InsightsController

@@ -87,6 +87,9 @@ async def test_versions_are_published_looked_up_and_removed(project: FakeProject
         assert "the run of Episode 12.mp4" in problem.text()
         find(dialog, QPushButton, "removeVersion_2").click()
         await until(lambda: [each.version for each in styling.versions("clean-copy")] == [1])
+        project.run_records[run_id] = run
+        find(dialog, QPushButton, "removeVersion_1").click()
+        await until(lambda: any("no version any more" in each.text() for each in dialog.findChildren(QLabel)))
         dialog.reject()
 
 

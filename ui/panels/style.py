@@ -16,6 +16,7 @@ from ui.panel import Panel, Workbench
 from ui.preview.dressing import dress_of
 from ui.preview.specimens import Specimens
 from ui.style.apply import ApplyDialog
+from ui.style.brand import BrandDialog
 from ui.style.editor import StyleEditor
 from ui.style.listing import Entry, StyleList
 from ui.style.publish import PublishDialog
@@ -59,6 +60,9 @@ class StylePanel(Panel):
         self.editor.more_wanted.connect(self._on_draft_more)
         self.editor.looked_at.connect(self.look)
         self.editor.publish_wanted.connect(self._on_publish)
+        self.editor.check_wanted.connect(self._on_check)
+        self._place: tuple[str, float] | None = None
+        bench.player.state_changed.connect(self._go_on_to_place)
         self._styling.styles_changed.connect(self._show_current)
         self.setAcceptDrops(True)
         self._styling.draft_opened.connect(self._on_draft_opened)
@@ -159,14 +163,44 @@ class StylePanel(Panel):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    # The brand
+
+    def _on_check(self) -> None:
+        dialog = self.window().findChild(BrandDialog)
+        if dialog is None:
+            dialog = BrandDialog(self.bench, self.window())
+            dialog.check.sought.connect(self._seek)
+        dialog.begin()
+        dialog.show()
+        dialog.raise_()
+
+    def _seek(self, clip_id: str, at: float) -> None:
+        """Show a place of a clip, once that is there."""
+        current = self.bench.review.current
+        self._place = (clip_id, at)
+        if current is not None and current.id == clip_id and self.bench.player.composition is not None:
+            self._go_on_to_place()
+        else:
+            self.bench.review.select(clip_id)
+
+    def _go_on_to_place(self) -> None:
+        current = self.bench.review.current
+        if self._place is None or current is None or self.bench.player.composition is None:
+            return
+        clip_id, at = self._place
+        self._place = None
+        if clip_id == current.id:
+            self.bench.player.seek(at)
+
     # Versions
 
     def _on_publish(self) -> None:
         if self._styling.draft is None:
             return
-        dialog = PublishDialog(self._styling, self.bench.tasks, self.bench.memory, self)
+        dialog = PublishDialog(self.bench, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.published.connect(self._on_published)
+        dialog.check.sought.connect(self._seek)
         dialog.open()
 
     def _on_published(self, style: Style) -> None:

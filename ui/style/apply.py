@@ -49,7 +49,7 @@ class ApplyDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.addLayout(row(None, button("Cancel", self.reject), self._apply))
         self.setLayout(layout)
-        self.resize(520, 440)
+        self.resize(520, 320)
         self._show()
 
     def _box(self, run: RunRecord, is_open: bool) -> QCheckBox:

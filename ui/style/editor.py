@@ -33,6 +33,7 @@ class StyleEditor(QWidget):
         left(): The user wants the list.
         more_wanted(QWidget): They want to see what else can be done with the draft, below a widget.
         looked_at(str): They want to see it on clips: in all shapes, or beside another style.
+        check_wanted(): They want it checked against its brand's rules.
         publish_wanted(): They want to publish it.
         aspect_wanted(str): They want to see an aspect, which changes are for from now on.
     """
@@ -41,6 +42,7 @@ class StyleEditor(QWidget):
     more_wanted = Signal(QWidget)
     aspect_wanted = Signal(str)
     publish_wanted = Signal()
+    check_wanted = Signal()
     looked_at = Signal(str)
 
     def __init__(self, bench: Workbench, specimens: Specimens) -> None:
@@ -78,7 +80,9 @@ class StyleEditor(QWidget):
         back.setObjectName("styleBack")
         more = icon_button("more", "More about this draft", lambda: self.more_wanted.emit(more))
         more.setObjectName("styleMore")
-        head = row(back, self._title, more, spacing=6)
+        publish = button("Publish…", self.publish_wanted.emit, is_primary=True)
+        publish.setObjectName("stylePublish")
+        head = row(back, self._title, publish, more, spacing=6)
         head.setStretch(1, 1)
         folds = column(spacing=2)
         folds.setContentsMargins(0, 2, 4, 12)
@@ -103,15 +107,16 @@ class StyleEditor(QWidget):
         layout.addWidget(self._aspects)
         layout.addWidget(self._sample)
         layout.addWidget(area, 1)
-        shapes = button("All shapes…", partial(self.looked_at.emit, SHAPES))
+        shapes = button("Shapes…", partial(self.looked_at.emit, SHAPES))
         shapes.setObjectName("styleShapes")
         shapes.setToolTip("The draft on several clips, in every shape at once")
         compare = button("Compare…", partial(self.looked_at.emit, COMPARE))
         compare.setObjectName("styleCompare")
         compare.setToolTip("The draft beside another style or version")
-        publish = button("Publish…", self.publish_wanted.emit, is_primary=True)
-        publish.setObjectName("stylePublish")
-        foot = row(shapes, compare, None, publish, spacing=6)
+        check = button("Check…", self.check_wanted.emit)
+        check.setObjectName("styleCheck")
+        check.setToolTip("The draft against its brand’s rules, and how well it can be read on the clips")
+        foot = row(shapes, compare, check, spacing=4)
         foot.setContentsMargins(0, 0, 4, 4)
         layout.addLayout(foot)
         self.setLayout(layout)

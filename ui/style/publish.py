@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from core.errors import StyleError
 from core.schema.style import Style
-from ui.controllers.styling import StyleController
-from ui.controllers.tasks import Tasks
+from ui.panel import Workbench
+from ui.style.brand import BrandCheck
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.fields import CommitText
 
@@ -24,14 +24,13 @@ class PublishDialog(QDialog):
 
     published = Signal(object)
 
-    def __init__(
-        self, styling: StyleController, tasks: Tasks, memory: QSettings, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("publishStyle")
-        self._styling = styling
-        self._tasks = tasks
-        self._memory = memory
+        styling = self._styling = bench.styling
+        self._tasks = bench.tasks
+        self._memory = memory = bench.memory
+        self.check = BrandCheck(bench)
         draft = styling.draft
         assert draft is not None
         before = next(iter(styling.versions(draft.name)), None)
@@ -65,22 +64,27 @@ class PublishDialog(QDialog):
         if compared is not None:
             layout.addWidget(label(f"Different from {compared.pin}", "section"))
             layout.addWidget(self._differences(compared, draft), 1)
+        layout.addWidget(label("Brand check", "section"))
+        layout.addWidget(self.check, 2)
         layout.addWidget(self._problem)
         layout.addLayout(row(None, button("Cancel", self.reject), self._publish))
         self.setLayout(layout)
-        self.resize(520, 540 if compared is not None else 340)
+        self.resize(560, 680 if compared is not None else 540)
+        self.check.check(draft)
 
     def _differences(self, before: Style, draft: Style) -> QWidget:
         lines = self._styling.differences(before, draft)
         words = label("\n".join(lines) if lines else "Nothing: they paint the same.", wraps=True)
         words.setObjectName("publishDifference")
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
         words.setContentsMargins(10, 8, 10, 8)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(words)
         area.setProperty("card", True)
-        area.setMinimumHeight(120)
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        area.setMinimumHeight(min(132, words.sizeHint().height() + 22 * (1 + len(lines))))
         return area
 
     def accept(self) -> None:
@@ -100,3 +104,8 @@ class PublishDialog(QDialog):
         self._memory.setValue(_AUTHOR, author)
         self.published.emit(made)
         super().accept()
+
+    def done(self, result: int) -> None:
+        """Measure no more."""
+        self.check.stop()
+        super().done(result)

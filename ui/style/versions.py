@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
 
@@ -46,7 +48,7 @@ class VersionsDialog(QDialog):
         layout.setContentsMargins(20, 16, 16, 16)
         layout.addLayout(row(None, button("Close", self.reject)))
         self.setLayout(layout)
-        self.resize(560, 480)
+        self.resize(580, 420)
         self._show()
 
     def _show(self) -> None:
@@ -54,7 +56,7 @@ class VersionsDialog(QDialog):
         versions = self._styling.versions(self._name)
         title = versions[0].title if versions else self._name
         self.setWindowTitle(f"Versions of “{title or self._name}”")
-        for style, before in zip(versions, (*versions[1:], None), strict=True):
+        for style, before in zip_longest(versions, versions[1:]):
             self._rows.addWidget(self._card(style, before))
         if not versions:
             self._rows.addWidget(label("There is no version any more.", "muted"))
