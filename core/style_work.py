@@ -109,7 +109,9 @@ class StyleWork:
         Raises:
             StyleError: Nothing changed since the version before, it is not valid, or can't be written.
         """
-        return await asyncio.to_thread(publishing.publish, style, self._folder(), note, author, painting())
+        return await asyncio.to_thread(
+            publishing.publish, style, self._folder(), note, author, painting(), self._kept
+        )
 
     async def take_in(self, source: Path) -> Imported:
         """Import an archive, or a folder with `style.toml`; the same content again changes nothing.

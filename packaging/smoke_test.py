@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 def main() -> int:
-    """Run `--version`, `doctor` and the main job on the bundled sample; exit status 1 where one fails."""
+    """Run `--version`, `doctor`, `styles` and the main job on the bundled sample; status 1 where one fails."""
     folder = Path(sys.argv[1]).resolve()
     name = "shortlist-cli.exe" if os.name == "nt" else "shortlist"
     program = folder / name
@@ -29,6 +29,8 @@ def main() -> int:
         for arguments in (
             ["--version"],
             ["doctor"],
+            # Reads fonts and paints: the tables of fontTools are found by name.
+            ["styles", "show", "clean"],
             ["run", str(sample), "--out", str(out), "--top", "1", "--aspects", "9:16"],
         ):
             print("→", name, *arguments, flush=True)

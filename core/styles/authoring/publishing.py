@@ -18,7 +18,14 @@ from core.styles.package import Manifest, read_package
 from core.styles.toml_text import to_toml
 
 
-def publish(style: Style, folder: Path, note: str = "", author: str = "", painting: Painting = ANY) -> Style:
+def publish(
+    style: Style,
+    folder: Path,
+    note: str = "",
+    author: str = "",
+    painting: Painting = ANY,
+    kept: Path | None = None,
+) -> Style:
     """Write a style with the files that it uses as the next version of its name, and return that.
 
     Args:
@@ -27,6 +34,7 @@ def publish(style: Style, folder: Path, note: str = "", author: str = "", painti
         note: What is new in it.
         author: Who made it; empty: as the style says.
         painting: What the painting of captions can do.
+        kept: A workspace's copies; it may have numbers of another machine, which are not given anew.
 
     Raises:
         StyleError: Nothing changed since the version before, the style is not valid, a file of it is gone or not
@@ -34,7 +42,7 @@ def publish(style: Style, folder: Path, note: str = "", author: str = "", painti
     """
     check_style(style, "", [asset.name for asset in style.assets])
     check_assets(style)
-    told = {"version": next_version(style.name, folder), "note": note, "author": author or style.author}
+    told = {"version": next_version(style.name, folder, kept), "note": note, "author": author or style.author}
     wanted = with_used_files(style).model_copy(update={**told, "digest": ""})
     check_content(wanted, painting)
     same = same_as_newest(wanted, folder)
@@ -43,9 +51,9 @@ def publish(style: Style, folder: Path, note: str = "", author: str = "", painti
     return write_version(wanted, folder)
 
 
-def next_version(name: str, folder: Path) -> int:
+def next_version(name: str, folder: Path, kept: Path | None = None) -> int:
     """Return the number that the next published version of a style gets."""
-    return max((*style_versions(name, folder), *removed_versions(name, folder)), default=0) + 1
+    return max((*style_versions(name, folder, kept), *removed_versions(name, folder)), default=0) + 1
 
 
 def with_used_files(style: Style) -> Style:
@@ -58,8 +66,14 @@ def with_used_files(style: Style) -> Style:
 def same_as_newest(style: Style, folder: Path) -> str:
     """Return the pin of the newest version where it says and holds the same; empty where it does not."""
     versions = style_versions(style.name, folder)
-    before = load_style(f"{style.name}@{versions[-1]}", folder) if versions else None
-    return before.pin if before is not None and content_of(before) == content_of(style) else ""
+    if not versions:
+        return ""
+    try:
+        before = load_style(f"{style.name}@{versions[-1]}", folder)
+    except StyleError:
+        # A damaged version stands in nobody's way.
+        return ""
+    return before.pin if content_of(before) == content_of(style) else ""
 
 
 def content_of(style: Style) -> str:

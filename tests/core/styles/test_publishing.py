@@ -57,6 +57,18 @@ def test_publishing_the_same_again_is_refused_and_changes_nothing(tmp_path: Path
     assert {name: content for name, content in everything(folder).items() if "/1/" in name} == before
 
 
+def test_a_damaged_version_and_a_workspaces_numbers_are_passed_over(tmp_path: Path) -> None:
+    folder, kept = tmp_path / "styles", tmp_path / "workspace" / "styles"
+    style = Style(name="brand", version=1)
+    publish(style, folder)
+    (folder / "brand" / "1" / "package.json").chmod(0o644)
+    (folder / "brand" / "1" / "package.json").write_text("damaged")
+    assert publish(style, folder).pin == "brand@2"
+    for title in ("One", "Two", "Three", "Four"):
+        publish(style.model_copy(update={"title": title}), kept)
+    assert publish(style.model_copy(update={"title": "Ours"}), folder, kept=kept).pin == "brand@5"
+
+
 def test_a_built_in_style_published_unchanged_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StyleError, match="Nothing changed since clean@1"):
         publish(load_style("clean", None), tmp_path)
