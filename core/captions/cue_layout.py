@@ -71,7 +71,9 @@ def lay_out(
     gap = GAP * area.scale
     height_room = tallest_room(area.top, area.bottom, taken, gap) - 2 * _reach(style, area, wanted_px)
     inked = _inked_width(block)
-    scale = min(wanted_px / REFERENCE_PX, room / inked, max(1.0, height_room * OVERSHOOT_ROOM) / block.height)
+    # With what it may overshoot above and below, it must fit between what lies there already.
+    height_room = max(1.0, height_room / (1 + 2 * (1 - OVERSHOOT_ROOM)))
+    scale = min(wanted_px / REFERENCE_PX, room / inked, height_room / block.height)
     size_px = scale * REFERENCE_PX
     reach = _reach(style, area, size_px)
     height = block.height * scale

@@ -13,6 +13,7 @@ from core.assets import check_assets
 from core.errors import StyleError
 from core.project import Configuration, Project
 from core.schema.composition import FinishedClip
+from core.schema.correction import Corrections, SpeakerNames
 from core.schema.run import RunOptions
 from core.schema.style import Style
 from core.styles.authoring.publishing import publish
@@ -180,3 +181,38 @@ def test_a_file_that_is_missing_or_changed_is_an_error(tmp_path: Path) -> None:
     logo.unlink()
     with pytest.raises(StyleError, match=r"images/logo\.png of the style brand@1 is missing"):
         check_assets(style)
+
+
+def test_a_clip_is_told_names_and_made_anew_for_another_one_only_where_its_style_shows_them(
+    tmp_path: Path,
+) -> None:
+    draft = tmp_path / "made of" / "names"
+    write_logo(draft / "images" / "logo.png")
+    named = brand(draft, logo={"file": "images/logo.png"}, lower_third={"is_shown": True})
+    publish(named, tmp_path / "styles")
+
+    async def scene() -> None:
+        project = await opened(tmp_path / "workspace", tmp_path / "styles")
+        source = await project.import_source(write_sound(tmp_path / "1.wav", 1))
+        run = await project.start_run(source.id, RunOptions(aspects=("9:16",)))
+        await project.wait(run)
+        showing, bare = (
+            editing.new_clip(run, 0.0, 1.0, "A", "brand"),
+            editing.new_clip(run, 0.0, 1.0, "B", "clean"),
+        )
+        await project.edit(run, "new", [showing, bare])
+
+        def told(clip_id: str) -> SpeakerNames:
+            names = project._roots_of(run, clip_id, "")[SpeakerNames]
+            assert isinstance(names, SpeakerNames)
+            return names
+
+        before = told(showing.id), told(bare.id)
+        project._store.keep_corrections(source.id, "name", Corrections(names={"Speaker 1": "Ann"}))
+        after = told(showing.id), told(bare.id)
+        assert after[0].names == after[1].names == {"Speaker 1": "Ann"}
+        assert after[0].identity() != before[0].identity()
+        assert after[1].identity() == before[1].identity()
+        await project.close()
+
+    asyncio.run(scene())

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.captions.animations import ANIMATIONS
 from core.captions.occupied import Box, free_top, tallest_room
 from core.captions.overlay import OverlayPainter, Patch
 from core.captions.place import safe_area
+from core.render.quality.captions import SPARE
 from core.schema.caption import CaptionCue, CueWord, Overlay
-from core.schema.style import CaptionStyle, HookStyle, LowerThirdStyle, Style
+from core.schema.style import (
+    Asset,
+    CaptionStyle,
+    HookStyle,
+    LogoStyle,
+    LowerThirdStyle,
+    ProgressBarStyle,
+    Style,
+)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -70,42 +81,91 @@ words = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    title=words,
-    name=words,
-    text=words,
-    size=st.sampled_from([(540, 960), (540, 540), (540, 676), (960, 540)]),
-    places=st.tuples(*[st.floats(0, 1)] * 3),
-    type_sizes=st.tuples(st.floats(10, 90), st.floats(10, 120), st.floats(10, 120)),
-)
-def test_title_name_and_captions_never_overlap_nor_leave_the_safe_zone(
-    title: str,
-    name: str,
-    text: str,
-    size: tuple[int, int],
-    places: tuple[float, float, float],
-    type_sizes: tuple[float, float, float],
-) -> None:
-    style = Style(
+sizes = st.sampled_from([(540, 960), (540, 540), (540, 676), (960, 540)])
+corners = st.sampled_from(["top_left", "top_right", "bottom_left", "bottom_right"])
+
+
+@st.composite
+def styles(draw: st.DrawFn) -> Style:
+    """A style whose logo needs a file, and which may want everything in one place."""
+    share = st.floats(0, 1)
+    captions = CaptionStyle(
+        animation=draw(st.sampled_from([member.NAME for member in ANIMATIONS])),
+        highlight=draw(st.sampled_from([(), ("colour",), ("box",), ("scale",), ("underline", "scale")])),
+        shadow_colour="#00000000",
+        outline=draw(st.floats(0, 8)),
+        box_colour=draw(st.sampled_from([None, "#000000"])),
+        position=draw(share),
+        size=draw(st.floats(10, 90)),
+        uppercase=draw(st.booleans()),
+    )
+    return Style(
         name="t",
         version=1,
-        captions=CaptionStyle(
-            animation="none", shadow_colour="#00000000", position=places[0], size=type_sizes[0], outline=3
-        ),
-        hook=HookStyle(position=places[1], size=type_sizes[1]),
-        lower_third=LowerThirdStyle(is_shown=True, position=places[2], size=type_sizes[2]),
+        captions=captions,
+        hook=HookStyle(position=draw(share), size=draw(st.floats(10, 120))),
+        lower_third=LowerThirdStyle(is_shown=True, position=draw(share), size=draw(st.floats(10, 120))),
+        logo=LogoStyle(file="images/logo.png", corner=draw(corners), height=draw(st.floats(10, 500))),
+        progress_bar=ProgressBarStyle(is_shown=True, edge=draw(st.sampled_from(["top", "bottom"]))),
     )
-    cue = CaptionCue(start=0, end=6, words=tuple(CueWord(text=word, start=0, end=6) for word in text.split()))
+
+
+@pytest.fixture(scope="module")
+def logo(tmp_path_factory: pytest.TempPathFactory) -> Asset:
+    file = tmp_path_factory.mktemp("images") / "logo.png"
+    cv2.imwrite(str(file), np.full((60, 150, 4), 255, np.uint8))
+    return Asset(name="images/logo.png", path=file, digest="d")
+
+
+def check_all_keep_clear(
+    logo: Asset, style: Style, texts: tuple[str, str, str], size: tuple[int, int], side: str, at: float
+) -> None:
+    style = style.model_copy(update={"assets": (logo,)})
+    title, name, text = texts
+    spoken = tuple(
+        CueWord(text=word, start=index, end=index + 1, is_emphasised=index == 1)
+        for index, word in enumerate(text.split())
+    )
+    cue = CaptionCue(start=0, end=6, words=spoken)
     overlays = [
+        Overlay(kind="logo", start=0, end=6),
         Overlay(kind="hook", start=0, end=3, text=title),
-        Overlay(kind="lower_third", start=1, end=5, text=name),
+        Overlay.model_validate({"kind": "lower_third", "start": 1, "end": 5, "text": name, "side": side}),
+        Overlay(kind="progress_bar", start=0, end=6),
     ]
-    patches = OverlayPainter(style, *size, [cue], overlays, 6.0).patches(2.0)
-    inked = [ink(patch) for patch in patches]
-    assert len(inked) == 3
+    patches = OverlayPainter(style, *size, [cue], overlays, 6.0).patches(at)
+    furniture, captions = patches[:3], patches[5:]
+    assert captions
+    inked = [*map(ink, furniture), np.any([ink(patch) for patch in captions], axis=0)]
     assert (np.sum(inked, axis=0, dtype=int) <= 1).all()
     area = safe_area(style.safe_zone, *size)
     rows, columns = np.nonzero(np.any(inked, axis=0))
-    assert area.top - 1.5 <= rows.min() and rows.max() <= area.bottom + 1.5
-    assert area.left - 1.5 <= columns.min() and columns.max() <= area.right + 1.5
+    spare = 1.5 + SPARE * area.scale
+    assert area.top - spare <= rows.min() and rows.max() <= area.bottom + spare
+    assert area.left - spare <= columns.min() and columns.max() <= area.right + spare
+
+
+everything = given(
+    style=styles(),
+    texts=st.tuples(words, words, words),
+    size=sizes,
+    side=st.sampled_from(["", "left", "right"]),
+    at=st.floats(1.6, 2.6),
+)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@everything
+def test_logo_title_name_and_captions_never_overlap_nor_leave_the_safe_zone(
+    logo: Asset, style: Style, texts: tuple[str, str, str], size: tuple[int, int], side: str, at: float
+) -> None:
+    check_all_keep_clear(logo, style, texts, size, side, at)
+
+
+@pytest.mark.soak
+@settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+@everything
+def test_nor_do_they_in_a_thousand_texts(
+    logo: Asset, style: Style, texts: tuple[str, str, str], size: tuple[int, int], side: str, at: float
+) -> None:
+    check_all_keep_clear(logo, style, texts, size, side, at)

@@ -217,6 +217,19 @@ def test_letters_of_a_card_that_no_font_has_are_told():
     assert check_fonts(odd.model_copy(update={"intro": CardStyle(text="\U0001342f")}), (), ()) is None
 
 
+def test_sound_without_a_picture_has_cards_too(tools, counted, style):
+    made = composed(tools, counted, style)
+    media = made.media.model_copy(update={"has_video": False, "path": style.assets[1].path})
+    cut = Cut(ranges=(TimeSpan(start=0.0, end=1.0),))
+    heard = made.model_copy(update={"media": media, "cut": cut, "spans": ()})
+    assert np.abs(exact_frame(heard, -0.2)[5, 5].astype(int) - BLUE).max() <= 3
+    assert np.abs(exact_frame(heard, 1.2)[100, 50].astype(int) - (200, 0, 0)).max() <= 3
+    np.testing.assert_array_equal(
+        exact_frame(heard, 0.5),
+        exact_frame(heard.model_copy(update={"style": style.model_copy(update={"intro": CardStyle()})}), 0.5),
+    )
+
+
 def test_a_clip_without_sound_gets_the_cards_sound_at_the_aim(tools, counted, style, tmp_path):
     quiet = composed(tools, counted, style, audio=AudioPlan(fade_in=0.0, fade_out=0.0))
     silent = quiet.model_copy(update={"media": quiet.media.model_copy(update={"has_audio": False})})
