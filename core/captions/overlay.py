@@ -148,7 +148,7 @@ class OverlayPainter:
         key = (self._identity, what)
 
         def make() -> Patch:
-            layer = paint()
+            layer = paint().cropped()
             return Patch(layer.rect.x(), layer.rect.y(), layer.rgba(), key)
 
         patch = self._patches.get(key, make)

@@ -29,8 +29,8 @@ def parts_of(look: Look) -> tuple[Part, ...]:
     """
     if look.scale != 1.0 or look.opacity < 1.0 or look.drop or look.marker is not None:
         return (Part(look),)
-    if look.is_word_moving:
-        assert look.word is not None
+    if look.word is not None:
+        # Also while the word rests: what is around it is there already, and the word is small.
         return _around(look, look.word)
     if look.shown is not None and look.shown % 1.0:
         return _around(look, int(look.shown))

@@ -50,6 +50,10 @@ class SafeArea:
             return position * self.height
         return min(max(position, 0.0), 1.0) * self.height if self.bottom <= self.top else self._between(position)
 
+    def kept_inside(self, down_px: float, top: float, bottom: float) -> float:
+        """Return how far down something may be moved that lies between two rows, without leaving the area."""
+        return min(max(down_px, min(0.0, self.top - top)), max(0.0, self.bottom - bottom))
+
     def position_of(self, row: float) -> float:
         """Return the style position whose centre is at a pixel row, as far as there is one (see `centre_y`)."""
         if self.height >= UPRIGHT_RATIO * self.width:

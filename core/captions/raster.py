@@ -67,6 +67,24 @@ class Layer:
         """Return a layer of its own with the same pixels."""
         return Layer(self.rect, self.image.copy())
 
+    def moved_down(self, px: int) -> Layer:
+        """Return the same pixels in another place; `px` is even."""
+        return Layer(self.rect.translated(0, px), self.image) if px else self
+
+    def cropped(self) -> Layer:
+        """Return it without rows and columns at its edges that nothing is painted on; its edges stay even."""
+        import cv2
+
+        if self.rect.isEmpty():
+            return self
+        left, top, width, height = cv2.boundingRect(cv2.extractChannel(self._bgra(), 3))
+        if not width or not height:
+            return Layer(QRect(self.rect.topLeft(), QSize(0, 0)))
+        right, bottom = (left + width + 1) // 2 * 2, (top + height + 1) // 2 * 2
+        left, top = left // 2 * 2, top // 2 * 2
+        inner = QRect(left, top, min(right, self.rect.width()) - left, min(bottom, self.rect.height()) - top)
+        return Layer(inner.translated(self.rect.topLeft()), self.image.copy(inner))
+
     def faded(self, opacity: float) -> Layer:
         """Return it at an opacity; itself where that is all of it."""
         if opacity >= 1.0:
@@ -85,9 +103,16 @@ class Layer:
         """Return the pixels as (height, width, 4) uint8, premultiplied RGBA, owned by the caller."""
         if self.rect.isEmpty():
             return np.zeros((0, 0, 4), np.uint8)
-        image = self.image.convertToFormat(QImage.Format.Format_RGBA8888_Premultiplied)
+        import cv2
+
+        # Three times as fast as asking Qt for its format of that order, and Qt paints fastest in its own.
+        return np.asarray(cv2.cvtColor(self._bgra(), cv2.COLOR_BGRA2RGBA), dtype=np.uint8)
+
+    def _bgra(self) -> Pixels:
+        """Return a view of the pixels, blue first, as they lie in memory; it lives as long as the image."""
+        image = self.image
         rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-        return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4).copy()
+        return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4)
 
 
 def paint_soft_shadow(

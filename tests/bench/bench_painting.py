@@ -1,8 +1,8 @@
 """What painting captions costs, per animation and per built-in style: run `python -m tests.bench.bench_painting`.
 
-A 1080×1920 clip of fast speech (four words a second) without a break: painting and blending every frame, against
-making the same clip without any. Both are CPU seconds of one worker, measured in turns, so that a busy neighbour
-slows both.
+A 1080×1920 clip of fast speech, three words a second without a pause: painting and blending every frame, against
+making the same clip without captions. Both are CPU seconds of one worker, measured in turns, so that a busy
+neighbour slows both.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 3
 MOST_SHARE = 0.03
-WORD_SECONDS = 0.25
+WORD_SECONDS = 1 / 3
 SAID = "so the week we stopped guessing what people want every single customer stayed with us for good"
 
 

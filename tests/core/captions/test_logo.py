@@ -90,7 +90,8 @@ def test_title_and_captions_keep_clear_of_it(tmp_path: Path, corner: str) -> Non
     style = style_of(disc(tmp_path / "a.png"), corner=corner, height=80)
     words = tuple(CueWord(text=text, start=0, end=6) for text in ["some", "rather", "long", "words", "here"])
     cue = CaptionCue(start=0, end=6, words=words)
-    captions = style.captions.model_copy(update={"position": 0.75, "size": 60.0, "shadow_colour": "#00000000"})
+    looks = {"position": 0.75, "size": 60.0, "shadow_colour": "#00000000", "animation": "none"}
+    captions = style.captions.model_copy(update=looks)
     style = style.model_copy(update={"captions": captions})
     hook = Overlay(kind="hook", start=0, end=6, text="A title that is as wide as it gets")
     patches = OverlayPainter(style, 540, 960, [cue], [LOGO, hook], 9.0).patches(3.0)
