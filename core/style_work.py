@@ -8,12 +8,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.captions.animations import ANIMATIONS
 from core.captions.fonts import can_paint_with
 from core.captions.qt import ensure_gui, font_families_here
 from core.errors import StyleError
-from core.pipeline.records.store import Store
 from core.schema.style import Style
 from core.styles.authoring import drafts, publishing
 from core.styles.authoring.archive import export
@@ -23,6 +23,9 @@ from core.styles.authoring.removal import remove_version
 from core.styles.diff import differences
 from core.styles.fonts import FontUse, fonts_of
 from core.styles.library import load_style, newest_styles, style_versions
+
+if TYPE_CHECKING:
+    from core.pipeline.records.store import Store
 
 
 def painting() -> Painting:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from tests.core.styles.packages import write_font, write_logo
@@ -24,11 +23,6 @@ def test_a_style_is_published_handed_on_and_imported(program: Program, tmp_path:
 
     other = Program(tmp_path / "other home", tmp_path / "weights")
     assert other("styles", "import", file).out.startswith("Imported acme@1.\nFont    Acme Sans")
-    (style, *_) = json.loads(other("styles", "--json").out)
-    assert (style["name"], style["note"], len(style["digest"])) == ("acme", "First", 64)
-    again = other("styles", "export", "acme@1", tmp_path / "again")
-    assert Path(again.out.strip()).read_bytes() == file.read_bytes()
-
     file.write_bytes(file.read_bytes()[:-30])
     refused = other("styles", "import", file)
     assert refused.code == 1
