@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,12 +43,13 @@ class Box:
 
 @dataclass(frozen=True)
 class Seen:
-    """A face of the source at an instant, in source pixels, found `seconds_away` from then."""
+    """A face of the source at an instant, in source pixels, found at `found_at`, `seconds_away` from then."""
 
     person: int
     box: Box
     speaking: float
     seconds_away: float
+    found_at: float
 
 
 def faces_at(tracks: tuple[FaceTrack, ...], at: float) -> list[Seen]:
@@ -72,7 +73,7 @@ def _seen(track: FaceTrack, at: float) -> Seen | None:
         earlier, later = points[after - 1], points[after]
         mix = (at - earlier.at) / max(later.at - earlier.at, 1e-9)
         away = min(at - earlier.at, later.at - at)
-        return Seen(track.person, _between(_box(earlier), _box(later), mix), earlier.speaking, away)
+        return Seen(track.person, _between(_box(earlier), _box(later), mix), earlier.speaking, away, at)
     found = min(
         (point for point in points[max(after - 1, 0) : after + 1]),
         key=lambda point: abs(point.at - at),
@@ -80,7 +81,7 @@ def _seen(track: FaceTrack, at: float) -> Seen | None:
     )
     if found is None or abs(found.at - at) > HELD_SECONDS:
         return None
-    return Seen(track.person, _box(found), found.speaking, abs(found.at - at))
+    return Seen(track.person, _box(found), found.speaking, abs(found.at - at), found.at)
 
 
 def _box(point: FacePoint) -> Box:
@@ -112,7 +113,15 @@ def crops_at(span: LayoutSpan, at: float) -> list[Box]:
 
 def shown_faces(composition: Composition, at: float) -> list[Box]:
     """Return where main faces lie in the finished picture at an instant, in its pixels."""
-    return [box for seen in faces_at(composition.faces, at) for box in in_picture(composition, at, seen.box)]
+    seen_then = [seen for seen in faces_at(composition.faces, at) if not _is_cut_between(composition, seen, at)]
+    return [box for seen in seen_then for box in in_picture(composition, at, seen.box)]
+
+
+def _is_cut_between(composition: Composition, seen: Seen, at: float) -> bool:
+    """Whether the picture was cut since a face was seen, or is before it will be: it is not there then."""
+    first, last = sorted((seen.found_at, at))
+    cuts = composition.text.cuts
+    return bisect_right(cuts, last) > bisect_right(cuts, first)
 
 
 def in_picture(composition: Composition, at: float, box: Box) -> list[Box]:

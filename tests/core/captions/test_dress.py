@@ -6,11 +6,13 @@ from core.captions.dress import dress
 from core.captions.heard import clip_text, picture_cuts
 from core.schema.caption import CaptionCue, ClipText, CreativePlan, TextWord
 from core.schema.clip import Wording
+from core.schema.correction import Corrections, WordCorrection
 from core.schema.shot import Shot
 from core.schema.style import CaptionStyle, HookStyle, ProgressBarStyle, Style
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
 from core.schema.translation import CaptionTrack
+from core.speech.corrected import corrected
 
 PLAIN = Style(name="plain", version=1)
 
@@ -86,3 +88,20 @@ def test_pages_end_where_ranges_of_the_cut_are_joined() -> None:
 
     assert pages_in(whole)[0] == "we sold the house"
     assert pages_in(joined)[0] == "we sold"
+
+
+def test_a_corrected_word_keeps_the_time_of_what_was_heard_through_a_join() -> None:
+    heard = Transcript(segments=(said("we sold the hose and then the car", 10.0),))
+    hose = next(word for word, _ in heard.words() if word.text == "hose")
+    written = Word(text="House!!!", start=hose.start, end=hose.end, is_corrected=True)
+    fix = WordCorrection(start=hose.start, end=hose.end, heard="hose", words=(written,))
+    cut = Cut(ranges=(TimeSpan(start=10.0, end=10.3), TimeSpan(start=10.6, end=13.0)))
+
+    def shown(corrections: Corrections) -> list[tuple[str, float, float]]:
+        text, _ = clip_text(corrected(heard, corrections), cut, CreativePlan(), Wording(), CaptionTrack())
+        cues = dress(text, PLAIN, cut.duration).cues
+        return [(word.text, round(word.start, 3), round(word.end, 3)) for cue in cues for word in cue.words]
+
+    before, after = shown(Corrections()), shown(Corrections(words=(fix,)))
+    assert [text for text, *_ in after] == ["we", "the", "House!!!", "and", "then", "the", "car"]
+    assert [times for _, *times in before] == [times for _, *times in after]

@@ -10,7 +10,7 @@ from core.render.quality.captions import Ink, check_captions
 from core.render.quality.faces import check_faces
 from core.render.quality.people import Box, shown_faces
 from core.schema.audio import AudioPlan
-from core.schema.caption import CaptionCue, CueWord
+from core.schema.caption import CaptionCue, ClipText, CueWord
 from core.schema.composition import Composition, MediaReference
 from core.schema.framing import CropPath, FacePoint, FaceTrack, LayoutSpan, Rectangle, Region
 from core.schema.style import Style
@@ -134,3 +134,13 @@ def test_ink_passes_exactly_inside_the_safe_zone(left, top, width, height):
     # The style's zone, with 6 pixels to spare; the sides are alike, as text is centred.
     is_inside = left >= 144 and left + width <= 936 and top >= 204 and top + height <= 1476
     assert check_captions(clip, [Ink(0.5, clip.cues[0], box)]).is_passed == is_inside
+
+
+def test_a_face_is_held_while_it_turns_away_but_not_over_a_cut():
+    gone = track(800, seen=((0.0, 2.9),))
+    held = composition([gone])
+    assert len(shown_faces(held, 3.1)) == 1
+    cut = held.model_copy(update={"text": ClipText(cuts=(3.0,))})
+    assert shown_faces(cut, 3.1) == [] and len(shown_faces(cut, 2.9)) == 1
+    coming = composition([track(800, seen=((3.0, SECONDS),))]).model_copy(update={"text": ClipText(cuts=(3.0,))})
+    assert shown_faces(coming, 2.9) == [] and len(shown_faces(coming, 3.0)) == 1
