@@ -73,6 +73,7 @@ from ui.panels import (
 )
 from ui.placement import place
 from ui.preview.player import Player
+from ui.preview.specimens import Specimens
 from ui.queue_desk import QueueDesk
 from ui.run_desk import RunDesk
 from ui.runs.banner import StaleBanner
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
             queue=QueueController(project, preferences, events, tasks, self),
             faults=FaultController(project, events, self),
             player=Player(self),
+            specimens=Specimens(self),
             memory=memory,
         )
         self._history = HistoryController(review, self._bench.styling, self)
@@ -178,7 +180,7 @@ class MainWindow(QMainWindow):
         """Let go of threads, media and subscriptions; the project may be closed after it."""
         self._bench.taste.flush()
         self._bench.styling.flush()
-        await self._docks.panel(StylePanel).specimens.close()
+        await self._bench.specimens.close()
         self._status.stop()
         self._bench.events.close()
         await self._bench.tasks.close()

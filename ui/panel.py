@@ -28,6 +28,7 @@ from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
 from ui.controllers.twins import TwinController
 from ui.preview.player import Player
+from ui.preview.specimens import Specimens
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Workbench:
     queue: QueueController
     faults: FaultController
     player: Player
+    specimens: Specimens
     memory: QSettings
 
 

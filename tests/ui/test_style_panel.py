@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from itertools import pairwise
+from pathlib import Path
 
 from fake_project import FakeProject
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from window_kit import click, find, opened, press, until
 
+from core.resources import resource
 from core.schema.style import Style
 from ui.main_window import MainWindow
 from ui.panels import StylePanel
 from ui.preview.canvas import Canvas
 from ui.style.card import StyleCard
+from ui.style.choices import FamilyChooser
 from ui.widgets.colour_field import ColourField
 from ui.widgets.slide_field import SlideField
 
@@ -157,7 +161,9 @@ async def test_a_drag_is_one_step_however_long(project: FakeProject, memory: QSe
         slider.setSliderDown(True)
         for value in (90, 100, 110, 120):
             slider.setValue(value)
+        assert window._bench.styling.is_dragging
         slider.setSliderDown(False)
+        assert not window._bench.styling.is_dragging
         assert _draft(window).captions.size == 120 / 1.92
         window.actions_by_name["undo"].trigger()
         assert _draft(window).captions.size == 40.0
@@ -200,6 +206,42 @@ async def test_a_draft_is_there_after_a_restart(project: FakeProject, memory: QS
         assert _draft(window).captions.uppercase
         click(find(window, QToolButton, "styleBack"))
         assert window._bench.styling.draft is None
+
+
+async def test_a_slider_comes_to_the_hand(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _show_styles(window)
+        await _edit_a_copy(window)
+        slider = find(window, SlideField, "captions_size").slider
+        await until(lambda: slider.width() > 60)
+        at = QPoint(slider.width() - 8, slider.height() // 2)
+        QTest.mousePress(slider, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        assert slider.value() > slider.maximum() - 8 and slider.isSliderDown()
+        QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        assert not slider.isSliderDown() and not window._bench.styling.is_dragging
+        window.actions_by_name["undo"].trigger()
+        assert window._bench.styling.undo_step() is None
+
+
+async def test_a_font_of_ones_own_goes_into_the_draft(
+    project: FakeProject, memory: QSettings, tmp_path: Path
+) -> None:
+    async with opened(project, memory) as window:
+        await _show_styles(window)
+        await _edit_a_copy(window)
+        bundled = next(file for file in sorted(resource("fonts").rglob("*.[ot]tf")) if "Inter" not in file.name)
+        own = shutil.copy(bundled, tmp_path / bundled.name)
+        chooser = find(window, FamilyChooser, "captions_font_families")
+        chooser.add_file(str(own))
+        families = _draft(window).captions.font_families
+        assert families[0] != "Inter" and "Inter" in families
+        assert [asset.name for asset in _draft(window).assets] == [f"fonts/{bundled.name}"]
+        not_one = tmp_path / "no.ttf"
+        not_one.write_bytes(b"no font")
+        chooser.add_file(str(not_one))
+        assert _draft(window).captions.font_families == families
+        window.actions_by_name["undo"].trigger()
+        assert not _draft(window).assets
 
 
 async def test_a_second_copy_has_a_name_of_its_own_and_can_be_thrown_away(

@@ -230,6 +230,20 @@ class StyleController(QObject):
         after = fields.with_value(held, part, field, name, self.aspect)
         self._take(f"{what} of “{self.draft.title}”", after)
 
+    def take_font(self, path: Path, family: str) -> None:
+        """Put a font into the draft, and let captions be set in it."""
+        if self.draft is None:
+            return
+        try:
+            held, _name = self._project.style_work.add_file(self.draft, path)
+        except StyleError as error:
+            self.refused.emit(str(error))
+            return
+        before = fields.value_of(self.draft, "captions", "font_families", self.aspect)
+        families = (family, *(each for each in before if each != family))
+        after = fields.with_value(held, "captions", "font_families", families, self.aspect)
+        self._take(f"Font of “{self.draft.title}”", after)
+
     def same_everywhere(self, part: str, field: str, aspect: Aspect, what: str) -> None:
         """Let an aspect say of a field what all others say."""
         if self.draft is not None:
@@ -287,7 +301,7 @@ class StyleController(QObject):
             return ()
         captions = self.draft.captions.model_copy(update={"font_families": families})
         wanted = self.draft.model_copy(update={"captions": captions})
-        return tuple(use.words for use in self._project.style_work.fonts(wanted))
+        return tuple(use.words for use in self._project.style_work.fonts(wanted) if use.is_needed)
 
     # Undo
 
@@ -313,9 +327,16 @@ class StyleController(QObject):
             self._done.append(step)
             self._put(step.name, step.after)
 
+    @property
+    def is_dragging(self) -> bool:
+        """Whether the user holds a control, so that more changes follow at once."""
+        return self._drag is not None
+
     def end_drag(self) -> None:
-        """Let the next change be a step of its own."""
-        self._drag = None
+        """Let the next change be a step of its own, and what was dragged be painted as carefully as all else."""
+        if self._drag is not None:
+            self._drag = None
+            self.draft_changed.emit()
 
     # Keeping
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout
 
 from core.schema.clip import Clip
-from core.schema.style import CaptionStyle, Style
+from core.schema.style import Style
 from ui import theme
 from ui.inspector.page import InspectorPage
 from ui.panel import Workbench
@@ -16,6 +16,7 @@ from ui.widgets.chooser import Chooser
 from ui.widgets.fields import CommitField
 
 _TRANSLATE = "translate"
+_ICON_PX, _ICON_HIGH_PX = 112, 44
 
 
 class CaptionsPage(InspectorPage):
@@ -77,6 +78,7 @@ class CaptionsPage(InspectorPage):
         layout.addStretch(1)
         self.setLayout(layout)
         self.review.analysis_changed.connect(self._show_fillers)
+        bench.specimens.painted.connect(self._on_painted)
         bench.translation.changed.connect(lambda source_id, _language: self._on_translation_changed(source_id))
 
     def show_clip(self, clip: Clip) -> None:
@@ -134,13 +136,28 @@ class CaptionsPage(InspectorPage):
             made = QRadioButton(style.title or style.name)
             made.setProperty("pin", style.pin)
             made.setObjectName(f"style_{style.name}")
-            made.setIcon(_style_icon(style))
-            made.setIconSize(_style_icon(style).availableSizes()[0])
+            made.setIconSize(QSize(_ICON_PX, _ICON_HIGH_PX))
+            made.setIcon(_blank())
             made.setToolTip(_style_hint(style))
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.clicked.connect(lambda _checked=False, pin=style.pin: self.review.set_style(pin))
             self._group.addButton(made)
             self._styles.addWidget(made)
+            scale = self.devicePixelRatioF()
+            size = round(_ICON_PX * scale), round(_ICON_HIGH_PX * scale)
+            self.bench.specimens.want(f"icon {style.pin}", style, "9:16", *size)
+
+    def _on_painted(self, key: str, picture: QImage) -> None:
+        for made in self._group.buttons():
+            if key == f"icon {made.property('pin')}":
+                made.setIcon(QIcon(QPixmap.fromImage(picture)))
+
+
+def _blank() -> QIcon:
+    """Return what stands where a style's sample is still to be painted."""
+    picture = QPixmap(_ICON_PX, _ICON_HIGH_PX)
+    picture.fill(theme.colour("raised"))
+    return QIcon(picture)
 
 
 def _style_hint(style: Style) -> str:
@@ -148,42 +165,3 @@ def _style_hint(style: Style) -> str:
     if not captions.is_shown:
         return f"Nothing is painted over the picture, {style.pin}"
     return f"{captions.font_families[0]}, {captions.animation}, up to {captions.max_words} words, {style.pin}"
-
-
-def _style_icon(style: Style) -> QIcon:
-    """Return a sample of a style's colours: a plain word, the spoken word, on its box."""
-    picture = QPixmap(68, 32)
-    picture.fill(Qt.GlobalColor.transparent)
-    captions = style.captions
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor("#3b4252"))
-    painter.drawRoundedRect(picture.rect(), 5, 5)
-    if captions.is_shown:
-        _paint_sample(painter, picture.rect(), captions)
-    painter.end()
-    return QIcon(picture)
-
-
-def _paint_sample(painter: QPainter, area: QRect, captions: CaptionStyle) -> None:
-    if captions.box_colour:
-        painter.setBrush(_colour(captions.box_colour))
-        painter.drawRoundedRect(area.adjusted(6, 6, -6, -6), 4, 4)
-    chosen = theme.font(14)
-    chosen.setFamilies([*captions.font_families, *theme.FONT_FAMILIES])
-    chosen.setBold(captions.font_weight >= 600)
-    painter.setFont(chosen)
-    painter.setPen(_colour(captions.colour))
-    words = ("AB", "CD") if captions.uppercase else ("Ab", "cd")
-    painter.drawText(area.adjusted(12, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words[0])
-    painter.setPen(_colour(captions.highlight_colour))
-    painter.drawText(area.adjusted(36, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words[1])
-
-
-def _colour(text: str) -> QColor:
-    """Return a colour of the schema: "#rrggbb" or "#rrggbbaa" (Qt puts alpha first)."""
-    made = QColor(text[:7])
-    if len(text) == 9:
-        made.setAlpha(int(text[7:], 16))
-    return made

@@ -14,7 +14,6 @@ from core.schema.style import Style
 from ui.controllers.styling import ARCHIVE_SUFFIX
 from ui.panel import Panel, Workbench
 from ui.preview.dressing import dress_of
-from ui.preview.specimens import Specimens
 from ui.style.apply import ApplyDialog
 from ui.style.brand import BrandDialog
 from ui.style.editor import StyleEditor
@@ -44,9 +43,8 @@ class StylePanel(Panel):
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
         self._styling = bench.styling
-        self.specimens = Specimens(self)
-        self.list = StyleList(bench.styling, self.specimens)
-        self.editor = StyleEditor(bench, self.specimens)
+        self.list = StyleList(bench.styling, bench.specimens)
+        self.editor = StyleEditor(bench, bench.specimens)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._list_page())
         self._pages.addWidget(self.editor)
@@ -101,7 +99,7 @@ class StylePanel(Panel):
     def _show_on_clip(self) -> None:
         """Let the preview wear the draft, in place of what clips have."""
         draft = self._styling.draft
-        self.bench.player.wear(dress_of(draft) if draft is not None else None)
+        self.bench.player.wear(dress_of(draft, self._styling.is_dragging) if draft is not None else None)
 
     def _show_current(self) -> None:
         clip = self.bench.review.current

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from core.schema.style import Style
 
 
-def dress_of(style: Style) -> Dress:
-    """Return what dresses a composition in a style."""
+def dress_of(style: Style, is_rough: bool = False) -> Dress:
+    """Return what dresses a composition in a style; roughly, where another one follows at once."""
 
     def dress(composition: Composition) -> Composition:
         from core.render.dressing import dressed
 
-        return dressed(composition, style) if composition.cues else composition
+        return dressed(composition, style, is_rough) if composition.cues else composition
 
     return dress

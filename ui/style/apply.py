@@ -18,7 +18,7 @@ _ENTRY = "plan_enhancement"
 
 
 class ApplyDialog(QDialog):
-    """Lists the runs that have clips; the open one is ticked."""
+    """Lists all runs, finished and waiting; the open one is ticked."""
 
     def __init__(self, bench: Workbench, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +36,7 @@ class ApplyDialog(QDialog):
         lines = column(spacing=2)
         lines.setContentsMargins(0, 0, 8, 0)
         for run in bench.library.runs():
-            if run.state != "started" or run.id == bench.review.run_id:
-                lines.addWidget(self._box(run, run.id == bench.review.run_id))
+            lines.addWidget(self._box(run, run.id == bench.review.run_id))
         lines.addStretch(1)
         body = QWidget()
         body.setLayout(lines)
@@ -53,7 +52,8 @@ class ApplyDialog(QDialog):
         self._show()
 
     def _box(self, run: RunRecord, is_open: bool) -> QCheckBox:
-        made = QCheckBox(run.source_name)
+        waits = " (not finished yet)" if run.state == "started" else ""
+        made = QCheckBox(f"{run.source_name}{waits}")
         made.setObjectName(f"applyTo_{run.id}")
         made.setChecked(is_open)
         made.toggled.connect(lambda _is_on: self._show())

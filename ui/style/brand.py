@@ -22,6 +22,7 @@ from ui.widgets.timecode import clock, counted
 _SHAPES: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
 _CLIPS = 3
 _PICTURES = 4
+_NO_RULES = "Fonts, colours, a logo and banned words are checked once they are set in the section Brand rules."
 
 
 class BrandCheck(QWidget):
@@ -41,6 +42,7 @@ class BrandCheck(QWidget):
         self._bench = bench
         self._work: asyncio.Future[None] | None = None
         self._is_closed = False
+        self._note = ""
         self._told = label("", "strongBody", wraps=True)
         self._told.setObjectName("brandTold")
         self._busy = QProgressBar()
@@ -66,6 +68,9 @@ class BrandCheck(QWidget):
         """Check a style: its rules and words now, its pictures in a thread."""
         self.stop()
         at_once = self._bench.brand.at_once(style)
+        rules = style.brand
+        has_rules = bool(rules.font_families or rules.colours or rules.needs_logo or rules.banned_words)
+        self._note = "" if has_rules else _NO_RULES
         self._show(at_once, [])
         review = self._bench.review
         current = [review.current] if review.current is not None else []
@@ -102,7 +107,7 @@ class BrandCheck(QWidget):
                 return
             self._show([*at_once, *self._bench.brand.judged(style, found)], [])
         self._work = None
-        self._finish([*at_once, *self._bench.brand.judged(style, found)], "")
+        self._finish([*at_once, *self._bench.brand.judged(style, found)], self._note)
 
     def _finish(self, findings: list[Finding], note: str) -> None:
         self._busy.hide()
@@ -169,7 +174,7 @@ class BrandDialog(QDialog):
         layout.setContentsMargins(20, 16, 16, 16)
         layout.addLayout(row(self._again, None, button("Close", self.reject)))
         self.setLayout(layout)
-        self.resize(480, 520)
+        self.resize(480, 420)
 
     def begin(self) -> None:
         """Check the draft in hand."""

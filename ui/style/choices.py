@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QToolButton, QWidget
 
 from core.resources import resource
 from ui.controllers.styling import StyleController
@@ -18,6 +18,7 @@ from ui.widgets.chooser import Chooser
 from ui.widgets.file_field import FileField
 
 _PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
+_ADD = "add"
 _SOUNDS = "Sound (*.mp3 *.m4a *.wav *.flac *.ogg *.opus *.aac)"
 
 
@@ -113,6 +114,8 @@ class FamilyChooser(QWidget):
         self._families: tuple[str, ...] = ()
         self.setLayout(column(self._list, self._note, spacing=2))
         bundled = _bundled_families()
+        self._list.addItem("Add a font file…", _ADD)
+        self._list.insertSeparator(1)
         for name in bundled:
             self._list.addItem(name, name)
         self._list.insertSeparator(self._list.count())
@@ -127,15 +130,34 @@ class FamilyChooser(QWidget):
         name = self._families[0]
         place = self._list.findData(name)
         if place < 0:
-            self._list.insertItem(0, name, name)
-            place = 0
+            place = 2
+            self._list.insertItem(place, name, name)
         self._list.setCurrentIndex(place)
         self._note.setText(". ".join(self._styling.font_words(self._families)) + ".")
 
     def _on_chosen(self) -> None:
         chosen = str(self._list.currentData())
-        if chosen != self._families[0]:
+        if chosen == _ADD:
+            self.show_value(self._families)
+            self._choose_file()
+        elif chosen != self._families[0]:
             self.picked.emit((chosen, *(each for each in self._families[1:] if each != chosen)))
+
+    def _choose_file(self) -> None:
+        chooser = QFileDialog(self, "Add a font", "", "Fonts (*.ttf *.otf)")
+        chooser.setObjectName("fontFile")
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self.add_file)
+        chooser.open()
+
+    def add_file(self, name: str) -> None:
+        """Put a font into the draft and use it; what it lacks is taken from those that were used so far."""
+        families = _families_of(Path(name))
+        if families:
+            self._styling.take_font(Path(name), families[0])
+        else:
+            self._styling.refused.emit(f"{Path(name).name} can't be used as a font. Choose a .ttf or .otf file.")
 
 
 def _bundled_families() -> tuple[str, ...]:

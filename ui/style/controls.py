@@ -166,8 +166,7 @@ class Control(QWidget):
         made.setRange(int(self.field.least), int(self.field.most))
         made.setAccessibleName(self.field.title)
         made.setMaximumWidth(96)
-        made.valueChanged.connect(lambda value: self._change(value, True))
-        made.editingFinished.connect(self._styling.end_drag)
+        made.valueChanged.connect(self._change)
         self._show = made.show_value
         return made
 

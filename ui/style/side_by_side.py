@@ -20,7 +20,7 @@ from ui.preview.clock import PlayClock
 from ui.preview.proofs import Proof, Proofs
 from ui.style.clip_menu import ClipMenu
 from ui.style.sheet import Sheet
-from ui.widgets.basics import ElidedLabel, Segments, column, icon_button, label, row
+from ui.widgets.basics import Segments, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.seek_bar import SeekBar
 from ui.widgets.timecode import clock, counted
@@ -121,7 +121,7 @@ class SideBySide(QDialog):
         policy.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(policy)
         self._busy.hide()
-        self._state = ElidedLabel("", "small")
+        self._state = label("", "small")
         self._state.setObjectName("sheetState")
 
     def _style_list(self, name: str, title: str) -> Chooser:
@@ -145,8 +145,7 @@ class SideBySide(QDialog):
         middle = row(self._area, self._side, spacing=8)
         middle.setStretch(0, 1)
         foot = row(self._play, self._time, self._seek, self._state, self._busy, spacing=8)
-        foot.setStretch(2, 3)
-        foot.setStretch(3, 1)
+        foot.setStretch(2, 1)
         layout = column(spacing=8)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addLayout(top)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QWidget
 
 from ui.theme import BODY_PX, font
 from ui.widgets.basics import row
 from ui.widgets.fields import CommitField
 
 _FIELD_PX = 70
+_HANDLE_PX = 14
 
 
 class SlideField(QWidget):
@@ -131,7 +132,22 @@ class _NumberText(CommitField):
 
 
 class _CalmSlider(QSlider):
-    """Leaves the wheel to the page while it is not in use."""
+    """Leaves the wheel to the page while it is not in use; pressed anywhere, the handle comes to the hand."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Bring the handle below the pointer, and hold it."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            room = self.width() - _HANDLE_PX
+            at = round(event.position().x()) - _HANDLE_PX // 2
+            self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), at, room))
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of it."""
+        super().mouseReleaseEvent(event)
+        if self.isSliderDown():
+            self.setSliderDown(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Move only where the user is at it already."""

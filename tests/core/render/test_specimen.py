@@ -84,6 +84,14 @@ def test_a_composition_in_another_style_says_the_same_on_other_pages() -> None:
     assert [(each.kind, each.end, each.text) for each in after.overlays] == [("hook", 1.5, "The opening line")]
 
 
+def test_roughly_dressed_says_the_same_before_places_are_found() -> None:
+    style = Style(name="draft", version=1, captions=CaptionStyle(max_words=2))
+    rough, whole = (dressed(composition(), style, is_rough) for is_rough in (True, False))
+    assert rough.style == whole.style and rough.overlays == whole.overlays
+    assert [cue.words for cue in rough.cues] == [cue.words for cue in whole.cues]
+    assert all(cue.position is None for cue in rough.cues)
+
+
 def test_what_is_made_from_is_kept_through_styles_that_show_less() -> None:
     text = ClipText(words=text_of(composition()).words, hook="The opening line")
     before = composition().model_copy(update={"text": text})
