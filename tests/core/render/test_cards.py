@@ -17,6 +17,7 @@ from core.render.captions_only import write_caption_pictures
 from core.render.cards import card_rgb
 from core.render.check import check_files
 from core.render.engine import render
+from core.render.presets import preset_named
 from core.render.preview import CompositionPlayer
 from core.render.still import exact_frame
 from core.schema.audio import AudioPlan
@@ -174,6 +175,15 @@ def test_captions_alone_stay_in_step_with_the_file(tools, counted, style, tmp_pa
     shown = [cv2.imread(str(file), cv2.IMREAD_UNCHANGED)[..., 3].any() for file in files]
     assert len(files) == 99
     assert [index for index, is_shown in enumerate(shown) if is_shown] == list(range(30, 45))
+
+
+def test_a_file_of_captions_alone_is_as_long_as_that_of_the_clip(tools, counted, style, tmp_path):
+    preset = preset_named("captions").model_copy(update={"short_side_px": 270})
+    made = composed(tools, counted, style, preset=preset)
+    (delivery,) = render([made], [tmp_path / "clip.mov"])
+    assert delivery.frame_count == 99
+    (checks,) = check_files([delivery.file], [made])
+    assert {check.name for check in checks if not check.is_passed} == set()
 
 
 def test_caption_files_beside_it_are_shifted(tools, counted, style):
