@@ -27,6 +27,8 @@ from window_kit import click, find, opened, press, until
 from core.pipeline.events import JobProgressed
 from core.schema.check import Check
 from core.schema.run import AttemptRecord, JobRecord, LogLine, OutputRecord
+from core.schema.style import CardStyle, Style
+from core.styles.authoring.publishing import publish
 from ui.export.file_row import FileRow
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
@@ -325,6 +327,28 @@ async def test_a_preset_is_chosen_told_and_remembered(project: FakeProject, memo
         assert next(given for name, given in project.calls if name == "export")[3] == "x"
         dialog.close()
     assert memory.value("export_preset") == "x"
+
+
+async def test_cards_count_for_what_a_platform_takes(project: FakeProject, memory: QSettings) -> None:
+    memory.setValue("export_preset", "x")
+    wide = {"16:9": {"outro": {"seconds": 9.0}}}
+    carded = Style(
+        name="carded", version=1, intro=CardStyle(seconds=2.0), outro=CardStyle(seconds=1.0), aspects=wide
+    )
+    publish(carded, project.folder / "styles")
+    async with opened(project, memory) as window:
+        await _approve_two(window, project)
+        styling, review = window._bench.styling, window._bench.review
+        assert [styling.card_seconds(pin) for pin in ("carded@1", "clean", "gone@1", "")] == [11.0, 0.0, 0.0, 0.0]
+        clip = review.clips[0]
+        review._edit("restyle", clip.model_copy(update={"style": "carded@1"}))
+        await until(lambda: review.clips[0].style == "carded@1")
+        dialog = await _open(window)
+        # The clip alone, of 18 s, is short enough.
+        assert (
+            "25 s that X takes: “The week we ran out of money” (29 s)"
+            in find(dialog, QLabel, "exportTooLong").text()
+        )
 
 
 async def test_a_clip_too_long_for_its_platform_is_warned_of_before(

@@ -47,6 +47,8 @@ def test_clips_that_are_too_long_are_named() -> None:
     long = [_clip(name, 150.0) for name in "ABCD"]
     assert too_long_words(_POST, long[:1]) == "Longer than the 2 min 20 s that X takes: “A” (2 min 30 s)."
     assert too_long_words(_POST, long).endswith("“A” (2 min 30 s), “B” (2 min 30 s) and 2 more clips.")
+    with_cards = too_long_words(_POST, [_clip("Short", 138.0)], lambda _clip: 3.0)
+    assert with_cards.endswith("“Short” (2 min 21 s).")
 
 
 def test_a_verdict_counts_what_to_look_at() -> None:

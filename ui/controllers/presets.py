@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from core.schema.clip import Clip
 from core.schema.preset import EncodePreset, VideoCodec
@@ -29,16 +29,20 @@ def limits_words(preset: EncodePreset) -> str:
     return ", ".join(parts)
 
 
-def too_long_words(preset: EncodePreset, clips: Sequence[Clip]) -> str:
-    """Return which of the clips are longer than the preset's platform allows, or nothing."""
+def too_long_words(
+    preset: EncodePreset, clips: Sequence[Clip], of_cards: Callable[[Clip], float] = lambda _clip: 0.0
+) -> str:
+    """Return which of the clips are longer than the preset's platform allows, or nothing.
+
+    `of_cards` says how many seconds its style puts before and after a clip.
+    """
     limit = preset.max_seconds
-    longer = [clip for clip in clips if limit and clip.cut.duration > limit]
+    lasts = {clip.id: clip.cut.duration + of_cards(clip) for clip in clips} if limit else {}
+    longer = [clip for clip in clips if limit and lasts[clip.id] > limit]
     if not longer or limit is None:
         return ""
     where = ", ".join(preset.platforms) or preset.title
-    named = [
-        f"“{clip.wording.title or 'Untitled clip'}” ({length(clip.cut.duration)})" for clip in longer[:_NAMED]
-    ]
+    named = [f"“{clip.wording.title or 'Untitled clip'}” ({length(lasts[clip.id])})" for clip in longer[:_NAMED]]
     rest = len(longer) - len(named)
     told = ", ".join(named) + (f" and {counted(rest, 'more clip')}" if rest else "")
     return f"Longer than the {length(limit)} that {where} takes: {told}."

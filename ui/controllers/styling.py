@@ -99,6 +99,15 @@ class StyleController(QObject):
         """Return the runs and clips that pin a version, as they are called."""
         return self._project.style_work.users(pin)
 
+    def card_seconds(self, pin: str) -> float:
+        """Return how long what a style puts before and after a clip lasts, in the shape where that is longest."""
+        try:
+            style = self._project.style_work.load(pin) if pin else None
+        except StyleError:
+            return 0.0  # told where the clip is shown
+        shapes = [style, *(style.in_aspect(aspect) for aspect in style.aspects)] if style else []
+        return max((shape.intro.seconds + shape.outro.seconds for shape in shapes), default=0.0)
+
     def is_built_in(self, style: Style) -> bool:
         """Whether a style comes with the program."""
         return not style.digest

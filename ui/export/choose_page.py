@@ -153,8 +153,12 @@ class ChoosePage(QWidget):
         else:
             text = counted(files, "file")
         self._sum.setText(text)
-        self._too_long.setText(too_long_words(self._preset.preset(), clips))
+        self._too_long.setText(too_long_words(self._preset.preset(), clips, self._of_cards))
         self._too_long.setVisible(bool(self._too_long.text()))
+
+    def _of_cards(self, clip: Clip) -> float:
+        run = self._bench.review.run
+        return self._bench.styling.card_seconds(clip.style or (run.style_pin if run else ""))
 
     def _show_draft(self) -> None:
         transcript = self._bench.review.transcript
