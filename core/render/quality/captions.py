@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from core.captions.place import SafeArea, safe_area
 from core.render.quality.grid import cell_px, grid_size
-from core.render.quality.people import Box, shown_faces
+from core.render.quality.people import Box, in_picture, shown_faces
 from core.render.quality.wording import count, seconds, stretches
 from core.schema.check import Check
 from core.schema.time import TimeSpan, total_duration
@@ -131,6 +131,9 @@ def check_captions(composition: Composition, painted: Sequence[Ink]) -> Check:
         told.append(f"{what} hides most of a face {stretches(hidden)}")
         if total_duration(hidden) > HIDDEN_SECONDS:
             wrong.append(told[-1])
+    twice = _hiding_captions(composition, painted)
+    if twice:
+        told.append(f"a caption covers one of the source {stretches(twice)}")
     if wrong:
         text = "; ".join(wrong)
         return Check(name="captions", is_passed=False, found=f"{text[0].upper()}{text[1:]}.")
@@ -221,6 +224,20 @@ def _hiding_faces(composition: Composition, painted: Sequence[Ink]) -> dict[str,
         if any(ink.box.overlap(face) > HIDDEN_SHARE * face.size for face in faces):
             hidden.setdefault(what, {})[shown.start] = shown
     return {what: [spans[start] for start in sorted(spans)] for what, spans in hidden.items()}
+
+
+def _hiding_captions(composition: Composition, painted: Sequence[Ink]) -> list[TimeSpan]:
+    """Return the cues whose letters hide most of a caption that is burnt into the source."""
+    hidden: dict[float, TimeSpan] = {}
+    for ink in painted:
+        if ink.cue is None or ink.cue.start in hidden:
+            continue
+        for writing in composition.writing:
+            if writing.is_caption and writing.start <= ink.at < writing.end:
+                whole = Box(writing.box.x, writing.box.y, writing.box.right, writing.box.bottom)
+                if any(ink.box.overlap(b) > HIDDEN_SHARE * b.size for b in in_picture(composition, ink.at, whole)):
+                    hidden[ink.cue.start] = TimeSpan(start=ink.cue.start, end=ink.cue.end)
+    return [hidden[start] for start in sorted(hidden)]
 
 
 def _shown_with(composition: Composition, ink: Ink) -> TimeSpan | None:

@@ -10,9 +10,18 @@ from core.render.quality.captions import Ink, check_captions
 from core.render.quality.faces import check_faces
 from core.render.quality.people import Box, shown_faces
 from core.schema.audio import AudioPlan
-from core.schema.caption import CaptionCue, ClipText, CueWord
+from core.schema.caption import CaptionCue, ClipText, CueWord, Overlay
 from core.schema.composition import Composition, MediaReference
-from core.schema.framing import CropPath, FacePoint, FaceTrack, LayoutSpan, Rectangle, Region
+from core.schema.framing import (
+    CropPath,
+    FacePoint,
+    FaceTrack,
+    LayoutSpan,
+    PixelBox,
+    Rectangle,
+    Region,
+    Writing,
+)
 from core.schema.style import Style
 from core.schema.time import Cut, TimeSpan
 
@@ -144,3 +153,21 @@ def test_a_face_is_held_while_it_turns_away_but_not_over_a_cut():
     assert shown_faces(cut, 3.1) == [] and len(shown_faces(cut, 2.9)) == 1
     coming = composition([track(800, seen=((3.0, SECONDS),))]).model_copy(update={"text": ClipText(cuts=(3.0,))})
     assert shown_faces(coming, 2.9) == [] and len(shown_faces(coming, 3.0)) == 1
+
+
+def test_what_hides_faces_and_captions_of_the_source_is_told_by_its_name():
+    title = Overlay(kind="hook", start=0.0, end=3.0, text="So")
+    clip = composition([track(800, y=600, size=100)], cues=(cue(4.0, 5.0),))
+    # The source's caption lies at (178, 1422) in the finished picture, 355 by 71 pixels.
+    burnt = Writing(start=3.0, end=6.0, box=PixelBox(x=700, y=800, width=200, height=40), is_caption=True)
+    clip = clip.model_copy(update={"overlays": (title,), "writing": (burnt,)})
+    over_face, over_caption, clear = (
+        Box(300, 1050, 800, 1250),
+        Box(170, 1410, 540, 1470),
+        Box(170, 1300, 540, 1400),
+    )
+    told = check_captions(clip, [Ink(1.5, None, over_face, "the title")])
+    assert not told.is_passed and "the title hides most of a face" in told.found.lower()
+    told = check_captions(clip, [Ink(4.5, clip.cues[0], over_caption)])
+    assert told.is_passed and "a caption covers one of the source from 4.0 s to 5.0 s" in told.found
+    assert "of the source" not in check_captions(clip, [Ink(4.5, clip.cues[0], clear)]).found
