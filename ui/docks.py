@@ -61,6 +61,8 @@ class Docks:
             window.addDockWidget(kind.home, dock)
         for kind in BESIDE:
             self._docks[kind].hide()
+        # Of tabs that share a place only the dock knows which is in front.
+        self._docks[StylePanel].visibilityChanged.connect(self.panel(StylePanel).stand_in_front)
 
     def panel(self, kind: type[P]) -> P:
         """Return the panel of a kind."""

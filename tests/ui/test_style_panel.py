@@ -10,13 +10,13 @@ from fake_project import FakeProject
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QMessageBox, QPushButton, QToolButton, QWidget
 from window_kit import click, find, opened, press, until
 
 from core.resources import resource
 from core.schema.style import Style
 from ui.main_window import MainWindow
-from ui.panels import StylePanel
+from ui.panels import InspectorPanel, StylePanel
 from ui.preview.canvas import Canvas
 from ui.style.card import StyleCard
 from ui.style.choices import FamilyChooser
@@ -85,7 +85,7 @@ async def test_a_change_is_seen_on_the_clip_and_taken_back(project: FakeProject,
         before = canvas.picture()
         size = find(window, SlideField, "captions_size")
         _type(size.field, "150")
-        assert _draft(window).captions.size == 150 / 1.92
+        assert _draft(window).captions.size == round(150 / 1.92, 3)
         assert find(window, QToolButton, "reset_captions_size").isVisible()
         await until(lambda: canvas.picture() != before)
         assert window.actions_by_name["undo"].text() == "Undo: Size of “Clean copy”"
@@ -94,7 +94,12 @@ async def test_a_change_is_seen_on_the_clip_and_taken_back(project: FakeProject,
         assert size.field.text() == "77 px"
         assert not find(window, QToolButton, "reset_captions_size").isVisible()
         window.actions_by_name["redo"].trigger()
-        assert _draft(window).captions.size == 150 / 1.92
+        assert _draft(window).captions.size == round(150 / 1.92, 3)
+        assert window._bench.player.is_dressed
+        window._docks.bring_forward(InspectorPanel)
+        await until(lambda: not window._bench.player.is_dressed)
+        window._docks.bring_forward(StylePanel)
+        await until(lambda: window._bench.player.is_dressed)
 
 
 async def _settled(window: MainWindow, canvas: Canvas) -> None:
@@ -138,7 +143,7 @@ async def test_a_field_differs_in_one_aspect_alone(project: FakeProject, memory:
         await until(lambda: window._preview._aspect == "1:1")
         size = find(window, SlideField, "captions_size")
         _type(size.field, "100 px")
-        assert _draft(window).aspects == {"1:1": {"captions": {"size": 100 / 1.92}}}
+        assert _draft(window).aspects == {"1:1": {"captions": {"size": round(100 / 1.92, 3)}}}
         click(find(aspects, QToolButton, "segment_all"))
         assert size.field.text() == "77 px"
         note = next(each.text() for each in _labels(window, "control_captions_size") if "Different" in each.text())
@@ -164,7 +169,7 @@ async def test_a_drag_is_one_step_however_long(project: FakeProject, memory: QSe
         assert window._bench.styling.is_dragging
         slider.setSliderDown(False)
         assert not window._bench.styling.is_dragging
-        assert _draft(window).captions.size == 120 / 1.92
+        assert _draft(window).captions.size == round(120 / 1.92, 3)
         window.actions_by_name["undo"].trigger()
         assert _draft(window).captions.size == 40.0
         assert window._bench.styling.undo_step() is None
@@ -253,7 +258,13 @@ async def test_a_second_copy_has_a_name_of_its_own_and_can_be_thrown_away(
         click(find(window, QToolButton, "styleBack"))
         await _edit_a_copy(window)
         assert _draft(window).name == "clean-copy-2"
-        window._bench.styling.discard("clean-copy-2")
+        click(find(window, QToolButton, "styleMore"))
+        menu = find(window, QMenu, "styleMenu")
+        next(action for action in menu.actions() if action.objectName() == "discardDraft").trigger()
+        menu.close()
+        question = find(window, QMessageBox, "discardQuestion")
+        click(next(each for each in question.buttons() if each.text() == "Throw away"))
+        await until(lambda: window._bench.styling.draft is None)
         assert [draft.name for draft in window._bench.styling.drafts()] == ["clean-copy"]
         assert _panel(window).list.isVisible()
         assert _panel(window).list.card("draft_clean-copy-2") is None

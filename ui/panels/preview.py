@@ -367,7 +367,7 @@ class PreviewPanel(Panel):
         if self._is_peeking:
             return "Outside the clip"
         if not player.is_playing:
-            return ""
+            return "In the draft in hand" if player.is_dressed else ""
         if player.clock.rate != 1.0:
             return f"{player.clock.rate:g}×, no sound"
         if player.composition is not None and not player.composition.media.has_audio:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QStackedWidget, QWidget
 
 from core.schema.style import Style
 from ui.controllers.styling import ARCHIVE_SUFFIX
@@ -43,6 +43,7 @@ class StylePanel(Panel):
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
         self._styling = bench.styling
+        self._is_in_front = False
         self.list = StyleList(bench.styling, bench.specimens)
         self.editor = StyleEditor(bench, bench.specimens)
         self._pages = QStackedWidget()
@@ -96,10 +97,19 @@ class StylePanel(Panel):
             self._show_current()
         self._show_on_clip()
 
+    def stand_in_front(self, is_in_front: bool) -> None:
+        """Show the draft on clips only while the panel is seen: elsewhere clips look as they will be exported."""
+        if is_in_front != self._is_in_front:
+            self._is_in_front = is_in_front
+            self._show_on_clip()
+
     def _show_on_clip(self) -> None:
         """Let the preview wear the draft, in place of what clips have."""
-        draft = self._styling.draft
-        self.bench.player.wear(dress_of(draft, self._styling.is_dragging) if draft is not None else None)
+        draft = self._styling.draft if self._is_in_front else None
+        if draft is not None:
+            self.bench.player.wear(dress_of(draft, self._styling.is_dragging))
+        elif self.bench.player.is_dressed:
+            self.bench.player.wear(None)
 
     def _show_current(self) -> None:
         clip = self.bench.review.current
@@ -129,7 +139,7 @@ class StylePanel(Panel):
         title = style.title or style.name
         verbs: list[Verb] = [("editCopy", "Edit a copy", partial(styling.edit_copy, style))]
         if entry.is_draft:
-            verbs.append(("discardDraft", f"Throw “{title}” away", partial(styling.discard, style.name)))
+            verbs.append(("discardDraft", f"Throw “{title}” away…", partial(self._on_discard, style)))
             self._menu(below, verbs)
             return
         if self.bench.review.clips:
@@ -148,12 +158,24 @@ class StylePanel(Panel):
     def _on_draft_more(self, below: QWidget) -> None:
         draft = self._styling.draft
         if draft is not None:
-            throw = partial(self._styling.discard, draft.name)
+            throw = partial(self._on_discard, draft)
             verbs: list[Verb] = [
                 ("editCopy", "Edit a copy", partial(self._styling.edit_copy, draft)),
-                ("discardDraft", "Throw this draft away", throw),
+                ("discardDraft", "Throw this draft away…", throw),
             ]
             self._menu(below, verbs)
+
+    def _on_discard(self, draft: Style) -> None:
+        """Ask before what nothing can bring back."""
+        question = QMessageBox(self)
+        question.setObjectName("discardQuestion")
+        question.setWindowTitle("Throw the draft away")
+        question.setText(f"Throw “{draft.title or draft.name}” away? Nothing can bring it back.")
+        throw = question.addButton("Throw away", QMessageBox.ButtonRole.DestructiveRole)
+        question.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+        throw.clicked.connect(partial(self._styling.discard, draft.name))
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.open()
 
     def apply(self, style: Style) -> None:
         """Ask which runs a style is for, and restyle them."""

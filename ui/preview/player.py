@@ -148,10 +148,16 @@ class Player(QObject):
         self._dress = dress
         if self.composition is None:
             return
+        self.state_changed.emit()
         self._generation += 1
         self._ready.clear()
         self._in_flight = None
         self._run(self._open(self.composition, self._height_px, self._generation))
+
+    @property
+    def is_dressed(self) -> bool:
+        """Whether what is shown is in other dress than it would be exported in."""
+        return self._dress is not None
 
     @property
     def duration(self) -> float:

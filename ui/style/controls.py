@@ -156,7 +156,7 @@ class Control(QWidget):
     def _number(self) -> QWidget:
         field = self.field
         made = SlideField(field.title, field.least, field.most, field.step, field.unit)
-        made.moved.connect(lambda value, is_held: self._change(value / field.factor, is_held))
+        made.moved.connect(lambda value, is_held: self._change(round(value / field.factor, 3), is_held))
         made.released.connect(self._styling.end_drag)
         self._show = lambda value: made.show_value(value * field.factor)
         return made

@@ -128,7 +128,7 @@ class SideBySide(QDialog):
         made = Chooser()
         made.setObjectName(name)
         made.setAccessibleName(title)
-        made.setMinimumWidth(150)
+        made.setMinimumWidth(164)
         made.activated.connect(lambda _place: self._show())
         return made
 
