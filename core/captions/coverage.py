@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QTextLayout
 
+from core.captions.capitals import capitals, is_turkic
 from core.captions.fonts import with_fonts
 from core.captions.qt import ensure_gui
 from core.captions.typeset import caption_font
@@ -37,7 +38,8 @@ def check_fonts(style: Style, cues: Sequence[CaptionCue], overlays: Sequence[Ove
     """Return what can't be drawn of a clip's captions and hook, or None where everything can."""
     texts = [word.text for cue in cues for word in cue.words] if style.captions.is_shown else []
     if style.captions.uppercase:
-        texts = [text.upper() for text in texts]
+        turkic = is_turkic(texts)
+        texts = [capitals(text, turkic) for text in texts]
     style = with_fonts(style)
     if style.hook.is_shown:
         texts += [overlay.text for overlay in overlays if overlay.kind == "hook"]

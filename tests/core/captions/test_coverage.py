@@ -66,3 +66,11 @@ def test_what_is_not_painted_is_not_told() -> None:
     hidden = Style(name="none", version=1, captions=CaptionStyle(is_shown=False), hook=HookStyle(is_shown=False))
     hook = Overlay(kind="hook", start=0, end=2, text=NOWHERE)
     assert check_fonts(hidden, [cue(NOWHERE)], [hook]) is None
+
+
+def test_letters_are_looked_for_as_they_are_painted() -> None:
+    """Georgian keeps its small letters in captions of capitals: few fonts have its capitals."""
+    shouted = STYLE.model_copy(update={"captions": CaptionStyle(uppercase=True)})
+    if missing_letters("თბილისი", ("Inter",), 800):
+        pytest.skip("no Georgian font is installed here")
+    assert check_fonts(shouted, [cue("თბილისი", "straße")], []) is None
