@@ -78,6 +78,7 @@ from ui.queue_desk import QueueDesk
 from ui.run_desk import RunDesk
 from ui.runs.banner import StaleBanner
 from ui.status_bar import StatusBar
+from ui.style.side_by_side import SideBySide
 from ui.top_bar import TopBar
 from ui.welcome import ProgressPage, WelcomePage
 from ui.widgets.basics import column
@@ -181,6 +182,8 @@ class MainWindow(QMainWindow):
         self._bench.taste.flush()
         self._bench.styling.flush()
         await self._bench.specimens.close()
+        for shown in self.findChildren(SideBySide):
+            shown.close()
         self._status.stop()
         self._bench.events.close()
         await self._bench.tasks.close()

@@ -97,6 +97,14 @@ async def test_two_styles_are_compared_in_words_and_pictures_and_wiped(
         shown.reject()
 
 
+async def test_a_window_that_is_closed_takes_it_along(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        shown = await _looking(window, project, SHAPES)
+        shown.seek(2.0)
+        assert shown._proofs.is_busy
+    assert shown._is_closed
+
+
 async def test_closing_stops_what_is_prepared(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         window.open_run(project.add_run("Episode 12.mp4", duration=70.0, clips=4))

@@ -86,14 +86,14 @@ class Proofs(QObject):
         """Whether a tile is still to be painted."""
         return self._work is not None
 
-    async def close(self) -> None:
-        """Stop painting, and let the media go."""
+    def close(self) -> None:
+        """Stop painting, and let the media go once the picture in hand is done; nobody has to wait for that."""
         self._is_closed = True
         self._generation += 1
         if self._work is not None:
-            await asyncio.gather(self._work, return_exceptions=True)
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._close_players)
-        self._thread.shutdown(wait=True)
+            self._work.cancel()
+        self._thread.submit(self._close_players)
+        self._thread.shutdown(wait=False)
 
     def _restart(self) -> None:
         self._generation += 1

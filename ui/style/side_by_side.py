@@ -370,5 +370,4 @@ class SideBySide(QDialog):
         self._pause()
         if self._loading is not None:
             self._loading.cancel()
-        self._proofs.setParent(None)
-        self._bench.tasks.start(self._proofs.close(), "close the clips")
+        self._proofs.close()
