@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -13,9 +14,13 @@ from ui.style.brand import BrandCheck, BrandDialog
 from ui.style.publish import PublishDialog
 
 
-async def test_broken_rules_are_told_and_their_places_shown(project: FakeProject, memory: QSettings) -> None:
+async def test_broken_rules_are_told_and_their_places_shown(
+    project: FakeProject, memory: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # One shape says what three would say, in a third of the time.
+    monkeypatch.setattr("ui.style.brand._SHAPES", ("1:1",))
     async with opened(project, memory) as window:
-        window.open_run(project.add_run("Episode 12.mp4", duration=70.0, clips=2))
+        window.open_run(project.add_run("Episode 12.mp4", duration=70.0, clips=1))
         canvas = find(window, Canvas, "previewCanvas")
         await until(lambda: canvas.picture() is not None and window._bench.review.transcript is not None)
         styling, panel = window._bench.styling, find(window, StylePanel, "stylePanel")

@@ -18,8 +18,8 @@ from ui.style.side_by_side import COMPARE, SHAPES, SideBySide
 
 
 async def _looking(window: MainWindow, project: FakeProject, mode: str) -> SideBySide:
-    """Open a run, edit a copy of a style, and look at it on three clips."""
-    window.open_run(project.add_run("Episode 12.mp4", duration=70.0, clips=4))
+    """Open a run, edit a copy of a style, and look at it on two clips."""
+    window.open_run(project.add_run("Episode 12.mp4", duration=70.0, clips=2))
     canvas = find(window, Canvas, "previewCanvas")
     await until(lambda: canvas.picture() is not None)
     styling = window._bench.styling
@@ -47,7 +47,7 @@ async def test_a_draft_is_seen_in_all_shapes_and_follows_its_changes(
         shown.seek(1.8)
         QTest.keyClick(shown, Qt.Key.Key_Right)
         await _settled(shown)
-        before = {(row, column): sheet.picture(row, column) for row in range(3) for column in range(4)}
+        before = {(row, column): sheet.picture(row, column) for row in range(2) for column in range(4)}
         assert all(picture is not None for picture in before.values())
         shapes = [before[0, column] for column in range(4)]
         ratios = [picture.width() / picture.height() for picture in shapes if picture is not None]
@@ -59,10 +59,10 @@ async def test_a_draft_is_seen_in_all_shapes_and_follows_its_changes(
         made = [call for call in project.calls if call[0] == "composition"]
         click(find(shown, QWidget, "sheetClips"))
         menu = find(shown, QMenu, "sheetClipsMenu")
-        menu.actions()[2].trigger()
+        menu.actions()[1].trigger()
         menu.close()
         await _settled(shown)
-        assert len(shown._clips) == 2
+        assert len(shown._clips) == 1
         assert [call for call in project.calls if call[0] == "composition"] == made
         shown.close()
 

@@ -237,6 +237,8 @@ async def test_a_font_of_ones_own_goes_into_the_draft(
         bundled = next(file for file in sorted(resource("fonts").rglob("*.[ot]tf")) if "Inter" not in file.name)
         own = shutil.copy(bundled, tmp_path / bundled.name)
         chooser = find(window, FamilyChooser, "captions_font_families")
+        note = find(window, QLabel, "fontNote")
+        await until(lambda: note.text().startswith("Inter: "))
         chooser.add_file(str(own))
         families = _draft(window).captions.font_families
         assert families[0] != "Inter" and "Inter" in families

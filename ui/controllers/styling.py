@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -304,8 +305,16 @@ class StyleController(QObject):
         await self._project.style_work.remove(pin)
         self.styles_changed.emit()
 
+    def tell_fonts(self, families: tuple[str, ...], tell: Callable[[tuple[str, ...]], object]) -> None:
+        """Find out in a thread where each font is from, and its licence; `tell` is given a sentence each."""
+
+        async def look() -> None:
+            tell(await self._tasks.in_thread(self.font_words, families))
+
+        self._tasks.start(look(), "look at the fonts")
+
     def font_words(self, families: tuple[str, ...]) -> tuple[str, ...]:
-        """Return where each font is from, and its licence, a sentence each."""
+        """Return where each font is from, and its licence, a sentence each; it may read font files."""
         if self.draft is None:
             return ()
         captions = self.draft.captions.model_copy(update={"font_families": families})

@@ -112,6 +112,7 @@ class FamilyChooser(QWidget):
         self._note = label("", "small", wraps=True)
         self._note.setObjectName("fontNote")
         self._families: tuple[str, ...] = ()
+        self._noted: tuple[str, ...] = ()
         self.setLayout(column(self._list, self._note, spacing=2))
         bundled = _bundled_families()
         self._list.addItem("Add a font file…", _ADD)
@@ -133,7 +134,12 @@ class FamilyChooser(QWidget):
             place = 2
             self._list.insertItem(place, name, name)
         self._list.setCurrentIndex(place)
-        self._note.setText(". ".join(self._styling.font_words(self._families)) + ".")
+        if self._families != self._noted:
+            self._noted = self._families
+            self._styling.tell_fonts(self._families, self._show_note)
+
+    def _show_note(self, words: Sequence[str]) -> None:
+        self._note.setText(f"{'. '.join(words)}." if words else "")
 
     def _on_chosen(self) -> None:
         chosen = str(self._list.currentData())
