@@ -97,6 +97,23 @@ async def test_two_styles_are_compared_in_words_and_pictures_and_wiped(
         shown.reject()
 
 
+async def test_a_version_is_seen_beside_the_one_before(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        styling = window._bench.styling
+        styling.edit_copy(next(style for style in styling.styles() if style.name == "clean"))
+        for size in (50.0, 60.0, 70.0):
+            if styling.draft is None:
+                styling.edit_next(next(style for style in styling.styles() if style.name == "clean-copy"))
+            styling.change("captions", "size", size, "Size")
+            await styling.publish("", "Ana")
+        find(window, StylePanel, "stylePanel").look(COMPARE, "clean-copy@2")
+        shown = find(window, SideBySide, "sideBySide")
+        assert find(shown, QComboBox, "styleA").currentText() == "Clean copy 2"
+        assert find(shown, QComboBox, "styleB").currentText() == "Clean copy 1"
+        assert find(shown, QLabel, "styleDifference").text() == "Captions: size 50 → 60"
+        shown.close()
+
+
 async def test_a_window_that_is_closed_takes_it_along(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         shown = await _looking(window, project, SHAPES)

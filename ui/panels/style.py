@@ -229,6 +229,8 @@ class StylePanel(Panel):
     def _on_versions(self, name: str) -> None:
         dialog = VersionsDialog(self._styling, self.bench.tasks, name, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # It would keep the other window from being used.
+        dialog.compare_wanted.connect(lambda _pin: dialog.reject())
         dialog.compare_wanted.connect(partial(self.look, COMPARE))
         dialog.export_wanted.connect(self._on_export)
         dialog.open()

@@ -56,6 +56,7 @@ class SideBySide(QDialog):
         self._tick.timeout.connect(self._on_tick)
         self._tiles: tuple[tuple[int, int], ...] = ()
         self._shown_px = 0
+        self._offered: dict[str, Style] = {}
         self._choose_first()
         self._make()
         self._build()
@@ -68,6 +69,8 @@ class SideBySide(QDialog):
         self._mode.choose(mode)
         if (found := self._first.findData(pin or DRAFT)) >= 0:
             self._first.setCurrentIndex(found)
+        if mode == COMPARE and pin:
+            self._choose_second(self._before(pin))
         self._show()
 
     def _choose_first(self) -> None:
@@ -170,19 +173,37 @@ class SideBySide(QDialog):
         self._styling.styles_changed.connect(self._fill_styles)
 
     def _fill_styles(self) -> None:
-        """Offer the draft in hand, then all styles."""
-        draft = self._styling.draft
+        """Offer the draft in hand, then all styles: the user's own in every version."""
+        styling, draft = self._styling, self._styling.draft
+        newest = styling.styles()
+        several = {style.name: styling.versions(style.name) for style in newest if not styling.is_built_in(style)}
+        offered = [each for style in newest for each in several.get(style.name, (style,))]
+        self._offered = {style.pin: style for style in offered}
         for place, chooser in enumerate((self._first, self._second)):
             before = chooser.currentData()
             chooser.clear()
             if draft is not None:
                 chooser.addItem(f"Draft “{draft.title}”", DRAFT)
-            for style in self._styling.styles():
-                chooser.addItem(style.title or style.name, style.pin)
-            chooser.setCurrentIndex(max(chooser.findData(before), min(place, chooser.count() - 1), 0))
-        origin = self._styling.origin
-        if draft is not None and origin is not None and (found := self._second.findData(origin.pin)) >= 0:
+            for style in offered:
+                version = f" {style.version}" if len(several.get(style.name, ())) > 1 else ""
+                chooser.addItem(f"{style.title or style.name}{version}", style.pin)
+            found = chooser.findData(before)
+            chooser.setCurrentIndex(found if found >= 0 else min(place, chooser.count() - 1))
+        if draft is not None and styling.origin is not None:
+            self._choose_second(styling.origin.pin)
+
+    def _choose_second(self, pin: str) -> None:
+        if (found := self._second.findData(pin)) >= 0:
             self._second.setCurrentIndex(found)
+
+    def _before(self, pin: str) -> str:
+        """Return the version before one, where there is one; else the one after."""
+        name = pin.partition("@")[0]
+        pins = [each for each, style in self._offered.items() if style.name == name]
+        if pin not in pins or len(pins) < 2:
+            return ""
+        place = pins.index(pin)
+        return pins[place + 1] if place + 1 < len(pins) else pins[place - 1]
 
     # What is shown
 
@@ -190,7 +211,7 @@ class SideBySide(QDialog):
         key = chooser.currentData()
         if key == DRAFT:
             return self._styling.draft
-        return next((style for style in self._styling.styles() if style.pin == key), None)
+        return self._offered.get(key)
 
     def _columns(self) -> list[tuple[str, Aspect, Style | None]]:
         first = self._chosen(self._first)
