@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainterPath, QTransform
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
-from core.captions.raster import Layer, colour, outline_pen, paint_soft_shadow, pixel_rect
+from core.captions.raster import SHARP_PX, Layer, colour, outline_pen, paint_soft_shadow, pixel_rect
 
 if TYPE_CHECKING:
     from core.captions.inks import Ink
@@ -122,17 +122,62 @@ class Lettering:
         layer = Layer(pixel_rect(extent, self._area.width, self._area.height))
         with layer.painting() as painter:
             if kind == "shadow":
-                shade = colour(self._style.shadow_colour)
-                paint_soft_shadow(painter, [path], self.outline_px, shade, self.shadow_px, self.blur_px)
-            elif kind == "outline":
-                painter.strokePath(path, outline_pen(self.outline_px, colour(self._style.outline_colour)))
+                self._paint_shadow(painter, index, count, path)
+            elif count is not None and self._adds_up(kind):
+                for letter in range(count):
+                    self._letter(kind, index, letter, ink).drawn_on(painter)
             else:
-                assert ink is not None
-                painter.fillPath(path, ink.brush(piece.cap_top, piece.baseline))
-                painter.setTransform(self._to_picture * painter.transform())
-                for run, place in runs:
-                    painter.drawGlyphRun(place, run)
+                self._paint_letters(painter, piece, path, runs, ink)
         return layer
+
+    def _paint_letters(
+        self, painter: QPainter, piece: Piece, path: QPainterPath, runs: ColourRuns, ink: Ink | None
+    ) -> None:
+        """Fill letters with an ink, or without one outline them."""
+        if ink is None:
+            painter.strokePath(path, outline_pen(self.outline_px, colour(self._style.outline_colour)))
+            return
+        painter.fillPath(path, ink.brush(piece.cap_top, piece.baseline))
+        painter.setTransform(self._to_picture * painter.transform())
+        for run, place in runs:
+            painter.drawGlyphRun(place, run)
+
+    def _paint_shadow(self, painter: QPainter, index: int, count: int | None, path: QPainterPath) -> None:
+        shade = colour(self._style.shadow_colour)
+        outline = self.outline(index, count)
+        if self.blur_px >= SHARP_PX or outline is None or not self._adds_up("outline"):
+            paint_soft_shadow(painter, [path], self.outline_px, shade, self.shadow_px, self.blur_px)
+            return
+        # What was outlined once need not be outlined again, which is what letters cost most.
+        shape = outline.copy()
+        with shape.painting() as inner:
+            inner.fillPath(path, colour(self._style.shadow_colour[:7]))
+            inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            inner.fillRect(shape.rect, colour(self._style.shadow_colour[:7]))
+        painter.setOpacity(shade.alphaF())
+        painter.drawImage(shape.rect.topLeft() + QPoint(0, round(self.shadow_px)), shape.image)
+        painter.setOpacity(1.0)
+
+    def _adds_up(self, kind: str) -> bool:
+        """Whether letters painted one over the other look as painted at once: not where outlines show through."""
+        return kind == "fill" or colour(self._style.outline_colour).alpha() == 255
+
+    def _letter(self, kind: str, index: int, letter: int, ink: Ink | None) -> Layer:
+        """Return one letter of a piece, which is asked for again with each letter that appears after it."""
+        key = (kind, index, "letter", letter, ink)
+        if key not in self._layers:
+            piece, cluster = self.pieces[index], self.clusters()[index][letter]
+            path = self._to_picture.map(cluster.path)
+            path.setFillRule(piece.path.fillRule())
+            reach = self.outline_px + 1.0
+            extent = path.boundingRect().adjusted(-reach, -reach, reach, reach)
+            if cluster.colour_runs:
+                extent = extent.united(piece.ink)
+            layer = Layer(pixel_rect(extent, self._area.width, self._area.height))
+            with layer.painting() as painter:
+                self._paint_letters(painter, piece, path, cluster.colour_runs, ink)
+            self._layers[key] = layer
+        return self._layers[key]
 
     def _letters(self, index: int, count: int | None) -> tuple[QPainterPath, ColourRuns]:
         piece = self.pieces[index]

@@ -180,17 +180,14 @@ def _paint_hard_shadow(
 
 def _blurred(image: QImage, radius: float) -> NDArray[np.float32]:
     """Return the alpha of an image blurred by three box filters, which together are close to a Gaussian."""
+    import cv2
+
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     alpha: NDArray[np.float32] = rows[:, : image.width()].astype(np.float32)
     half = max(0, round(radius))
     for _ in range(3 if half else 0):
-        for axis in (0, 1):
-            padded = np.pad(alpha, [(half + 1, half) if a == axis else (0, 0) for a in (0, 1)])
-            sums = np.cumsum(padded, axis=axis, dtype=np.float32)
-            size = 2 * half + 1
-            ahead = np.take(sums, range(size, sums.shape[axis]), axis=axis)
-            behind = np.take(sums, range(sums.shape[axis] - size), axis=axis)
-            alpha = (ahead - behind) * np.float32(1 / size)
+        blurred = cv2.blur(alpha, (2 * half + 1, 2 * half + 1), borderType=cv2.BORDER_CONSTANT)
+        alpha = np.asarray(blurred, dtype=np.float32)
     return alpha
 
 

@@ -147,9 +147,9 @@ def test_a_sharp_shadow_that_shows_through_is_one_shade() -> None:
     )
     whole = picture(painter, 0.3)
     below = whole[np.argwhere((whole[..., 0] > 200).any(axis=1)).max() + 12 :]
-    shades = np.unique(below[..., 3][below[..., 3] > 100])
-    assert shades.size
-    assert np.ptp(shades) <= 4
+    # Half of black, but for the smooth edges: where outline and letters overlap it is no darker.
+    assert below[..., 3].max() == pytest.approx(128, abs=3)
+    assert (np.abs(below[..., 3] - 128) <= 3).sum() > 0.7 * (below[..., 3] > 0).sum()
 
 
 def test_speakers_have_their_colours_over_and_over() -> None:
