@@ -94,6 +94,8 @@ class Player(QObject):
         self._opened: _Opened = (None, 0)
         self._height_px = 0
         self._dress: Dress | None = None
+        # Whether another dress was asked for than the one that is being put on.
+        self._is_worn_out = self._is_dressing = False
         self._running: set[asyncio.Task[None]] = set()
         self._generation = 0
         self._ready: dict[int, QImage] = {}
@@ -149,10 +151,29 @@ class Player(QObject):
         if self.composition is None:
             return
         self.state_changed.emit()
-        self._generation += 1
-        self._ready.clear()
-        self._in_flight = None
-        self._run(self._open(self.composition, self._height_px, self._generation))
+        self._is_worn_out = True
+        if not self._is_dressing:
+            self._run(self._dress_up())
+
+    async def _dress_up(self) -> None:
+        """Paint what is shown in the newest dress, and again where another was asked for meanwhile.
+
+        One after the other: were each given up for the next, nothing would be seen while a slider moves.
+        """
+        self._is_dressing = True
+        try:
+            while self._is_worn_out and self.composition is not None:
+                self._is_worn_out = False
+                self._generation += 1
+                self._ready.clear()
+                self._in_flight = None
+                generation = self._generation
+                await self._open(self.composition, self._height_px, generation, wants_frame=False)
+                if generation == self._generation and not self.is_playing:
+                    self._wanted = self._frame_index(self.position)
+                    await self._fetch(self._wanted, generation, is_ahead=False)
+        finally:
+            self._is_dressing = False
 
     @property
     def is_dressed(self) -> bool:
@@ -403,7 +424,9 @@ class Player(QObject):
 
     # In the worker thread, which alone touches `_source`; one thread, so calls are served in the order they came
 
-    async def _open(self, composition: Composition | None, height_px: int, generation: int) -> None:
+    async def _open(
+        self, composition: Composition | None, height_px: int, generation: int, wants_frame: bool = True
+    ) -> None:
         try:
             await self._in_thread(lambda: self._exchange(composition, height_px, generation))
         except ShortlistError as error:
@@ -415,7 +438,8 @@ class Player(QObject):
             return
         if generation == self._generation:
             self._know_cards()
-        if generation == self._generation and composition is not None and not self.is_playing:
+        is_current = generation == self._generation and composition is not None
+        if wants_frame and is_current and not self.is_playing:
             self._want(self._frame_index(self.position))
 
     def _know_cards(self) -> None:
