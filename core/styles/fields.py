@@ -6,7 +6,7 @@ from typing import Any
 
 from core.schema.choice import ASPECTS, Aspect
 from core.schema.record import Record
-from core.schema.style import Asset, Style
+from core.schema.style import Style
 
 
 def value_of(style: Style, part: str, field: str, aspect: Aspect | None = None) -> Any:
@@ -49,12 +49,6 @@ def without_difference(style: Style, part: str, field: str, aspect: Aspect) -> S
 def aspects_that_differ(style: Style, part: str, field: str) -> tuple[Aspect, ...]:
     """Return the aspects in which a field has a value of its own."""
     return tuple(aspect for aspect in ASPECTS if field in style.aspects.get(aspect, {}).get(part, {}))
-
-
-def with_asset(style: Style, asset: Asset) -> Style:
-    """Return a style that has a file, in place of one of that name."""
-    others = tuple(each for each in style.assets if each.name != asset.name)
-    return style.model_copy(update={"assets": (*others, asset)})
 
 
 def colours_of(style: Style) -> tuple[str, ...]:

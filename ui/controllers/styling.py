@@ -219,11 +219,6 @@ class StyleController(QObject):
             return
         self._take(f"{what} of “{self.draft.title}”", after, f"{part}.{field}", is_dragged)
 
-    def change_all(self, label: str, after: Style) -> None:
-        """Let the draft in hand say what another record says, as one step."""
-        if self.draft is not None and after.name == self.draft.name:
-            self._take(label, after)
-
     def reset(self, part: str, field: str, what: str) -> None:
         """Let a field say what it said where the draft came from."""
         self.change(part, field, self.original(part, field), f"Reset {what[:1].lower()}{what[1:]}")

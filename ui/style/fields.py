@@ -50,7 +50,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the page that folds. `switch` names the field that turns all of it on."""
+    """A part of the page that folds; the note stands above its fields."""
 
     name: str
     title: str
@@ -276,12 +276,3 @@ SECTIONS = (
     _card("outro", "outro", "Card after the clip"),
     _BRAND,
 )
-
-
-def title_of(part: str, name: str) -> str:
-    """Return what a field is called on the screen, with its section."""
-    for section in SECTIONS:
-        for each in section.fields:
-            if (each.part, each.name) == (part, name):
-                return f"{section.title}: {each.title.lower()}"
-    return f"{part}.{name}"
