@@ -77,6 +77,8 @@ class CueArt:
         """Return one picture of a look (`parts.parts_of`), as a layer of its own."""
         if part.kind in ("word", "fill"):
             return self._moving.painted(part.word, part.look, is_fill=part.kind == "fill")
+        if part.kind in ("behind", "mark", "letters"):
+            return self._layer_of(part)
         layer, look = self._composed(part), part.look
         if look.scale == 1.0:
             drop_px = self._area.kept_inside(look.drop * self.size_px, self.solid.top(), self.solid.bottom())
@@ -131,6 +133,21 @@ class CueArt:
                 lifted.drawn_on(painter)
         return layer
 
+    def _layer_of(self, part: Part) -> Layer:
+        """Return what lies behind a mark, the mark, or the letters over it."""
+        layer, seen = self._new_layer(), self._written.seen(part.look)
+        with layer.painting() as painter:
+            if part.kind == "behind":
+                self._paint_box(painter)
+                self._written.paint_shadows(painter, seen)
+            elif part.kind == "mark":
+                self._paint_mark(painter, part.look.marker)
+            else:
+                self._written.paint_outlines(painter, seen)
+                for index, count in seen.items():
+                    self._written.paint_fill(painter, index, part.look, count)
+        return layer
+
     def _lifted(self, look: Look) -> Layer | None:
         """Return the word that moves in a picture of everything."""
         if look.word is None or not look.is_word_moving:
@@ -150,16 +167,23 @@ class CueArt:
         return layer
 
     def _paint_ground(self, painter: QPainter, seen: Seen, marker: float | None) -> None:
+        self._paint_box(painter)
+        self._written.paint_shadows(painter, seen)
+        self._paint_mark(painter, marker)
+        self._written.paint_outlines(painter, seen)
+
+    def _paint_box(self, painter: QPainter) -> None:
         if self._style.box_colour:
             radius = min(self._style.box_radius * self._area.scale, self._box_rect.height() / 2)
             path = QPainterPath()
             path.addRoundedRect(self._box_rect, radius, radius)
             painter.fillPath(path, colour(self._style.box_colour))
-        self._written.paint_shadows(painter, seen)
-        if marker is not None:
-            rects: dict[int, list[QRectF]] = {}
-            for piece in self._pieces:
-                rects.setdefault(piece.word, []).append(piece.rect)
-            baselines = {piece.rect.top(): piece.baseline for piece in self._pieces}
-            paint_marker(painter, self._style, self._area.scale, self.size_px, rects, baselines, marker)
-        self._written.paint_outlines(painter, seen)
+
+    def _paint_mark(self, painter: QPainter, marker: float | None) -> None:
+        if marker is None:
+            return
+        rects: dict[int, list[QRectF]] = {}
+        for piece in self._pieces:
+            rects.setdefault(piece.word, []).append(piece.rect)
+        baselines = {piece.rect.top(): piece.baseline for piece in self._pieces}
+        paint_marker(painter, self._style, self._area.scale, self.size_px, rects, baselines, marker)

@@ -14,11 +14,11 @@ class Part:
     """What is painted as one picture of a look.
 
     `kind` says what of it: all; what is around `word`, with that word left out; that with the word's outline; the
-    word alone; its fill alone.
+    word alone; its fill alone; what lies behind the mark of a word, the mark, and the letters over it.
     """
 
     look: Look
-    kind: Literal["whole", "around", "hollow", "word", "fill"] = "whole"
+    kind: Literal["whole", "around", "hollow", "word", "fill", "behind", "mark", "letters"] = "whole"
     word: int = -1
 
 
@@ -27,8 +27,10 @@ def parts_of(look: Look) -> tuple[Part, ...]:
 
     Three quarters of a render's caption work is turning new pictures into video colours, by the pixel.
     """
-    if look.scale != 1.0 or look.opacity < 1.0 or look.drop or look.marker is not None:
+    if look.scale != 1.0 or look.opacity < 1.0 or look.drop:
         return (Part(look),)
+    if look.marker is not None:
+        return _marked(look)
     if look.word is not None:
         # Also while the word rests: what is around it is there already, and the word is small.
         return _around(look, look.word)
@@ -38,6 +40,19 @@ def parts_of(look: Look) -> tuple[Part, ...]:
         word = math.ceil(look.spoken) - 1
         return Part(replace(look, word=None, spoken=float(word)), "hollow", word), Part(look, "fill", word)
     return (Part(replace(look, word=None)),)
+
+
+def _marked(look: Look) -> tuple[Part, ...]:
+    """Return what glides from word to word apart from what is below and above it, if those rest."""
+    is_typing = look.shown is not None and look.shown % 1.0
+    if look.is_word_moving or is_typing or look.spoken is not None:
+        return (Part(look),)
+    resting = replace(look, word=None, marker=None)
+    return (
+        Part(replace(resting, lit=None), "behind"),
+        Part(Look(marker=look.marker), "mark"),
+        Part(resting, "letters"),
+    )
 
 
 def _around(look: Look, word: int) -> tuple[Part, ...]:

@@ -88,7 +88,8 @@ def test_any_cue_is_drawn_at_any_instant(animation: Animation, cue: CaptionCue, 
     assert look.lit is None or cue.words[look.lit].start <= at < cue.words[look.lit].end
     assert look.marker is None or 0.0 <= look.marker <= len(cue.words) - 1
     for part in parts_of(look):
-        assert part.kind == "whole" or 0 <= part.word < len(cue.words)
+        is_of_a_word = part.kind in ("around", "hollow", "word", "fill")
+        assert not is_of_a_word or 0 <= part.word < len(cue.words)
 
 
 @every_animation

@@ -259,3 +259,18 @@ def test_long_words_are_cut_only_where_the_type_gets_larger() -> None:
     assert lines("Geschwindigkeitsbegrenzung", "Rindfleischetikettierung") == [[0], [1]]
     assert lines("Donaudampfschifffahrtsgesellschaft") == [[0], [0]]
     assert lines("Short", "words") == [[0, 1]]
+
+
+def test_a_mark_between_what_rests_looks_as_painted_at_once() -> None:
+    cue = cue_of("one two three")
+    fields = {"box_colour": "#102030c0", "shadow_colour": "#000000a0"}
+    apart = painter_of(cue, highlight=("colour", "box", "underline"), **fields)
+    # Words that are filled as they are said are painted at once; with equal inks that is all the difference.
+    whole = painter_of(
+        cue, animation="karaoke", highlight=("box", "underline"), highlight_colour="#ffffff", **fields
+    )
+    plain = painter_of(cue, highlight=("colour", "box", "underline"), highlight_colour="#ffffff", **fields)
+    assert len(apart.patches(0.55)) == 3
+    assert len(whole.patches(0.55)) == 1
+    for at in (0.3, 0.55, 0.9):
+        assert np.abs(picture(plain, at) - picture(whole, at)).max() <= 3
