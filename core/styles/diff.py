@@ -1,4 +1,4 @@
-"""What differs between two styles, in words: "Captions: size 40 → 46; colour white → #ffd60a"."""
+"""What differs between two styles, in words: "Captions: size 77 px → 88 px; colour white → #ffd60a"."""
 
 from __future__ import annotations
 

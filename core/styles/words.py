@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+# Lengths are told as what they are at 1080 × 1920: one unit is a thousandth of that height.
+PX_A_UNIT = 1.92
+_LENGTHS = frozenset({"size", "height", "outline", "shadow_offset", "shadow_blur", "box_radius", "box_padding"})
 PART_TITLES = {
     "captions": "Captions",
     "hook": "Title",
@@ -49,7 +52,7 @@ def field_title(field: str) -> str:
 
 
 def value_words(field: str, value: Any) -> str:
-    """Return a value as it is told: no more digits than it has, colours by name where they have one."""
+    """Return a value as it is told: lengths in pixels, few digits, colours by name where they have one."""
     if value is None or value == "" or value == () or value == []:
         return "none"
     if isinstance(value, bool):
@@ -57,7 +60,9 @@ def value_words(field: str, value: Any) -> str:
     if isinstance(value, (tuple, list)):
         return ", ".join(value_words(field, each) for each in value)
     if isinstance(value, (int, float)):
-        return f"{value:g}"
+        told = value * PX_A_UNIT if field in _LENGTHS else value
+        number = f"{round(told, 1 if abs(told) >= 10 else 3):g}"
+        return f"{number} px" if field in _LENGTHS else number
     if field.endswith(("colour", "colours")):
         return _colour(str(value))
     return _plain(str(value)) if field in ("corner", "kind", "edge") else str(value)

@@ -52,7 +52,7 @@ def test_a_style_from_its_folder_to_its_removal(
     assert "Nothing changed since acme@1" in told(capsys, "publish", folder, code=1)
     (folder / "style.toml").write_text(TOML.format(size=46), encoding="utf-8")
     assert told(capsys, "publish", folder).startswith("Published acme@2.")
-    assert told(capsys, "diff", "acme@1", "acme") == "Captions: size 40 → 46\n"
+    assert told(capsys, "diff", "acme@1", "acme") == "Captions: size 76.8 px → 88.3 px\n"
     assert told(capsys, "diff", "acme@1", "acme@1") == "They look alike.\n"
 
     shown = told(capsys, "show", "acme@1")

@@ -110,7 +110,7 @@ async def test_a_version_is_seen_beside_the_one_before(project: FakeProject, mem
         shown = find(window, SideBySide, "sideBySide")
         assert find(shown, QComboBox, "styleA").currentText() == "Clean copy 2"
         assert find(shown, QComboBox, "styleB").currentText() == "Clean copy 1"
-        assert find(shown, QLabel, "styleDifference").text() == "Captions: size 50 → 60"
+        assert find(shown, QLabel, "styleDifference").text() == "Captions: size 96 px → 115.2 px"
         shown.close()
 
 

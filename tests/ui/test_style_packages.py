@@ -72,7 +72,7 @@ async def test_versions_are_published_looked_up_and_removed(project: FakeProject
         click(find(window, QPushButton, "edit_clean-copy"))
         _edit(window, size=60.0)
         assert styling.draft is not None and styling.draft.version == 2
-        assert await _publish(window, "Larger") == "Captions: size 40 → 60"
+        assert await _publish(window, "Larger") == "Captions: size 76.8 px → 115.2 px"
         window.findChildren(StylePanel)[0]._on_versions("clean-copy")
         dialog = find(window, VersionsDialog, "styleVersions")
         told = "\n".join(each.text() for each in dialog.findChildren(QLabel))

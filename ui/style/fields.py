@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from core.styles.words import PX_A_UNIT
+
 Kind = Literal[
     "number",
     "whole",
@@ -21,9 +23,6 @@ Kind = Literal[
     "sound",
     "animation",
 ]
-
-# One unit of a style's lengths is a thousandth of the height of a 9:16 picture: told as pixels at 1080 × 1920.
-PX = 1.92
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def _px(
     part: str, name: str, title: str, most: float, step: float = 1.0, least: float = 0.0, needs: str = ""
 ) -> Field:
     hint = "In a picture of 1080 × 1920; in other sizes in proportion"
-    return Field(part, name, title, "number", least, most, step, "px", PX, hint=hint, needs=needs)
+    return Field(part, name, title, "number", least, most, step, "px", PX_A_UNIT, hint=hint, needs=needs)
 
 
 def _percent(part: str, name: str, title: str, hint: str = "", least: float = 0.0, most: float = 100.0) -> Field:

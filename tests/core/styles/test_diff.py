@@ -28,7 +28,7 @@ def test_changes_are_told_by_part_in_plain_words(tmp_path: Path) -> None:
     )
     assert differences(before, after) == (
         "Name: none → Brand",
-        "Captions: fonts Inter → Futura, Inter; size 40 → 46; colour white → #ffd60a;"
+        "Captions: fonts Inter → Futura, Inter; size 76.8 px → 88.3 px; colour white → #ffd60a;"
         " box colour black at 50 % → none",
         "Title: not shown any more; capitals on → off",
         "Logo: added; corner top right → bottom left",
@@ -40,11 +40,11 @@ def test_changes_are_told_by_part_in_plain_words(tmp_path: Path) -> None:
 def test_an_aspect_that_differs_is_told_by_itself() -> None:
     before = style(captions={"size": 40})
     after = style(captions={"size": 40}, aspects={"16:9": {"captions": {"size": 60}}})
-    assert differences(before, after) == ("Captions in 16:9: size 40 → 60",)
-    assert differences(after, before) == ("Captions in 16:9: size 60 → 40",)
+    assert differences(before, after) == ("Captions in 16:9: size 76.8 px → 115.2 px",)
+    assert differences(after, before) == ("Captions in 16:9: size 115.2 px → 76.8 px",)
     # What changes everywhere is not told again where the aspect never said otherwise.
     other = style(captions={"size": 50}, aspects={"16:9": {"captions": {"size": 60}}})
-    assert differences(after, other) == ("Captions: size 40 → 50",)
+    assert differences(after, other) == ("Captions: size 76.8 px → 96 px",)
 
 
 def test_a_file_with_other_content_is_told(tmp_path: Path) -> None:
