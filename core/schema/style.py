@@ -15,6 +15,8 @@ from pydantic import Field, StringConstraints
 from core.schema.choice import Aspect
 from core.schema.record import NearbyPath, Record
 
+# A unit of a length at 1080 × 1920, as lengths are told to people.
+PX_A_UNIT = 1.92
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$")]
 AssetName = Annotated[str, StringConstraints(pattern=r"^((fonts|images|sounds)/[^/\\]+)?$")]
 Length = Annotated[float, Field(ge=0.0, le=1000.0, allow_inf_nan=False)]

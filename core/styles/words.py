@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-# Lengths are told as what they are at 1080 × 1920: one unit is a thousandth of that height.
-PX_A_UNIT = 1.92
+from core.schema.style import PX_A_UNIT
+
 _LENGTHS = frozenset({"size", "height", "outline", "shadow_offset", "shadow_blur", "box_radius", "box_padding"})
 PART_TITLES = {
     "captions": "Captions",

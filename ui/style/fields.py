@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from core.styles.words import PX_A_UNIT
+from core.schema.style import PX_A_UNIT
 
 Kind = Literal[
     "number",
