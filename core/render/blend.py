@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,18 +15,21 @@ from core.media.planes import Picture
 if TYPE_CHECKING:
     from core.captions.overlay import Patch
 
-# Premultiplied RGBA (0 to 255) to BT.709 limited range Y, U, V and alpha; the offsets 16 and 128 go with alpha.
+# Premultiplied RGBA (0 to 255) to BT.709 limited range Y, U and V; the offsets 16 and 128 go with alpha.
 _KR, _KB = 0.2126, 0.0722
 _KG = 1 - _KR - _KB
-_RGBA_TO_YUVA = np.array(
+_RGBA_TO_YUV = np.array(
     [
         [_KR * 219 / 255, _KG * 219 / 255, _KB * 219 / 255, 16 / 255],
         [-_KR / (2 * (1 - _KB)) * 224 / 255, -_KG / (2 * (1 - _KB)) * 224 / 255, 0.5 * 224 / 255, 128 / 255],
         [0.5 * 224 / 255, -_KG / (2 * (1 - _KR)) * 224 / 255, -_KB / (2 * (1 - _KR)) * 224 / 255, 128 / 255],
-        [0.0, 0.0, 0.0, 1.0],
-    ],
-    dtype=np.float32,
+    ]
 )
+# In whole numbers, which is twice as fast as floating point.
+_BITS = 16
+_WEIGHTS = np.rint(_RGBA_TO_YUV * (1 << _BITS)).astype(np.int32)
+# What is kept of a picture under each alpha: 256 for nothing, 0 for all of it.
+_KEEP = np.array([256 - (alpha + (alpha >> 7)) for alpha in range(256)], np.uint16)
 # Captions change a few times a second, and a state that has passed seldom comes back: a few are worth keeping.
 CACHE_BYTES = 12_000_000
 
@@ -96,22 +99,37 @@ def convert(rgba: NDArray[np.uint8], x: int, y: int, width: int, height: int) ->
     right, bottom = min(x + rgba.shape[1], width), min(y + rgba.shape[0], height)
     if right <= left or bottom <= top:
         return ()
-    seen = rgba[top - y : bottom - y, left - x : right - x]
-    yuva = np.asarray(cv2.transform(np.ascontiguousarray(seen), _RGBA_TO_YUVA), dtype=np.uint8)
+    seen = np.ascontiguousarray(rgba[top - y : bottom - y, left - x : right - x])
     # Chroma has half the resolution: its box starts and ends on even pixels.
     odd = (top % 2, bottom % 2, left % 2, right % 2)
-    even = cv2.copyMakeBorder(yuva, *odd, cv2.BORDER_CONSTANT, value=(0, 0, 0, 0)) if any(odd) else yuva
-    size = (even.shape[1] // 2, even.shape[0] // 2)
-    half = np.asarray(cv2.resize(even, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    chroma = left // 2, top // 2
+    even = cv2.copyMakeBorder(seen, *odd, cv2.BORDER_CONSTANT, value=(0, 0, 0, 0)) if any(odd) else seen
+    half = cv2.resize(even, (even.shape[1] // 2, even.shape[0] // 2), interpolation=cv2.INTER_AREA)
+    fine, coarse = _split(seen), _split(half)
+    chroma, kept = (left // 2, top // 2), _kept(coarse[3])
     return (
-        _layer(left, top, yuva[..., 0], yuva[..., 3]),
-        _layer(*chroma, half[..., 1], half[..., 3]),
-        _layer(*chroma, half[..., 2], half[..., 3]),
+        _Layer(left, top, _mixed(fine, _WEIGHTS[0]), _kept(fine[3])),
+        _Layer(*chroma, _mixed(coarse, _WEIGHTS[1]), kept),
+        _Layer(*chroma, _mixed(coarse, _WEIGHTS[2]), kept),
     )
 
 
-def _layer(x: int, y: int, colour: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> _Layer:
-    opaque = alpha.astype(np.uint16)
-    keep = np.subtract(256, opaque + (opaque >> 7), dtype=np.uint16)
-    return _Layer(x, y, colour.astype(np.uint16), keep)
+def _split(rgba: NDArray[Any]) -> list[NDArray[np.uint8]]:
+    import cv2
+
+    return [np.asarray(channel, np.uint8) for channel in cv2.split(rgba)]
+
+
+def _mixed(channels: Sequence[NDArray[np.uint8]], weights: NDArray[np.int32]) -> NDArray[np.uint16]:
+    """Return the sum of four channels, each by its weight."""
+    total: NDArray[np.int32] = channels[0] * weights[0]
+    for channel, weight in zip(channels[1:], weights[1:], strict=True):
+        total += channel * weight
+    total += 1 << (_BITS - 1)
+    total >>= _BITS
+    return total.astype(np.uint16)
+
+
+def _kept(alpha: NDArray[np.uint8]) -> NDArray[np.uint16]:
+    import cv2
+
+    return np.asarray(cv2.LUT(alpha, _KEEP), np.uint16)

@@ -161,10 +161,10 @@ def _smooth(at: Series, values: Series, seconds: float) -> Series:
         padded = np.concatenate([values[:1], values, values[-1:]])
         values = np.median([padded[:-2], padded[1:-1], padded[2:]], axis=0)
     smoothed = np.empty_like(values)
-    for index, now in enumerate(at):
-        near = slice(*np.searchsorted(at, [now - 3 * seconds, now + 3 * seconds + 1e-9]))
-        weights = np.exp(-0.5 * ((at[near] - now) / seconds) ** 2)
-        smoothed[index] = np.dot(weights, values[near]) / weights.sum()
+    firsts, ends = np.searchsorted(at, at - 3 * seconds), np.searchsorted(at, at + 3 * seconds + 1e-9)
+    for index, (first, end) in enumerate(zip(firsts.tolist(), ends.tolist(), strict=True)):
+        weights = np.exp(-0.5 * ((at[first:end] - at[index]) / seconds) ** 2)
+        smoothed[index] = np.dot(weights, values[first:end]) / weights.sum()
     return smoothed
 
 

@@ -19,7 +19,6 @@ from core.vision.faces import (
     FaceBox,
     FaceDetector,
     KnownFace,
-    Picture,
     Window,
     can_be_seen_at_once,
     fine_windows,
@@ -95,7 +94,7 @@ class ShotWatcher:
         self._grey: Grey | None = None
         self._first = self._latest = 0.0
         self._looked = self._looked_fully = -np.inf
-        self._seen: Picture | None = None
+        self._seen: Grey | None = None
         self._did_fine_search = False
         self._is_calm = False
         self._is_mirrored = self._was_mirrored = False
@@ -108,7 +107,7 @@ class ShotWatcher:
         elif grey.shape == self._grey.shape:
             self._measure_movement(at, self._grey, grey)
         if at - self._looked >= self._wait() - 0.5 / SAMPLE_HZ:
-            self._look(at, sample.pixels, grey)
+            self._look(sample)
         self._grey, self._latest = grey, at
 
     def finish(self) -> WatchedShot:
@@ -130,10 +129,11 @@ class ShotWatcher:
         self._is_calm = pace < CALM_PACE
         return CALM_LOOK_SECONDS if self._is_calm else LOOK_SECONDS if pace < LIVELY_PACE else LIVELY_LOOK_SECONDS
 
-    def _look(self, at: float, pixels: Picture, grey: Grey) -> None:
+    def _look(self, sample: SampledFrame) -> None:
+        at, grey = sample.at, sample.grey
         expected = [track for track in self._tracks if track.is_expected(at)]
         self._looked = at
-        if not expected and self._seen is not None and _is_same_picture(self._seen, pixels):
+        if not expected and self._seen is not None and _is_same_picture(self._seen, grey):
             return
         still = _still(expected, grey)
         is_full = self._is_full_look_due(at, expected)
@@ -141,14 +141,14 @@ class ShotWatcher:
         if is_full or at - self._first < SETTLING_SECONDS:
             self._was_mirrored = self._is_mirrored
         if is_full:
-            boxes = self._search_all(at, pixels, [])
+            boxes = self._search_all(sample, [])
             self._join(at, boxes, grey, still)
         else:
-            self._look_again(at, pixels, grey, expected, still)
+            self._look_again(sample, expected, still)
         if self._looked_fully == at:
             for track in self._tracks:
                 if track.last.at == at and not track.last.is_carried:
-                    track.colours.append(colours_of(pixels, track.last.box))
+                    track.colours.append(colours_of(sample.pixels, track.last.box))
                     pattern = pattern_of(grey, track.last.box)
                     track.patterns += [] if pattern is None else [pattern]
 
@@ -157,35 +157,29 @@ class ShotWatcher:
         is_settled = self._is_calm and not is_missed and at - self._first > 2 * FULL_LOOK_SECONDS
         return at - self._looked_fully >= (CALM_FULL_LOOK_SECONDS if is_settled else FULL_LOOK_SECONDS) * 0.95
 
-    def _look_again(
-        self,
-        at: float,
-        pixels: Picture,
-        grey: Grey,
-        expected: Sequence[RawTrack],
-        still: dict[int, FaceBox],
-    ) -> None:
+    def _look_again(self, sample: SampledFrame, expected: Sequence[RawTrack], still: dict[int, FaceBox]) -> None:
         """Search only around faces that moved; everywhere when one that was just there is missing."""
+        at = sample.at
         carried = [track for track in expected if id(track) in still]
         known = [track for track in expected if id(track) not in still]
         for track in carried:
             track.sightings.append(Sighting(at, still[id(track)], is_carried=True))
         if not known:
             return
-        height, width = pixels.shape[:2]
+        height, width = sample.grey.shape
         faces = [KnownFace(track.last.box, track.face_px) for track in known]
         windows = windows_around(faces, width, height)
         boxes: list[FaceBox] = []
         is_whole = len(windows) > 1 and can_be_seen_at_once(faces, width, height)
         if is_whole:
-            boxes = self._search(pixels, [whole_window(width, height)])
+            boxes = self._search(sample, [whole_window(width, height)])
             windows = windows_around([face for face in faces if not is_among(face, boxes)], width, height)
-        boxes = keep_distinct([*boxes, *self._search(pixels, windows)])
+        boxes = keep_distinct([*boxes, *self._search(sample, windows)])
         others = _without(boxes, carried)
         certain = [box for box in others if box.confidence >= MIN_CONFIDENCE or _is_any(faces, box)]
         if len(certain) < sum(track.hits[-1] for track in known):
-            others = _without(self._search_all(at, pixels, boxes, is_whole), carried)
-        self._join(at, others, grey, {}, carried)
+            others = _without(self._search_all(sample, boxes, is_whole), carried)
+        self._join(at, others, sample.grey, {}, carried)
 
     def _join(
         self,
@@ -209,21 +203,21 @@ class ShotWatcher:
             track.held = hold(grey, track.last.box)
             track.darkness.append(darkness_of(grey, track.last.box, visible))
 
-    def _search(self, pixels: Picture, windows: Sequence[Window]) -> list[FaceBox]:
-        return self._detector.search(pixels, windows, self._is_mirrored)
+    def _search(self, sample: SampledFrame, windows: Sequence[Window]) -> list[FaceBox]:
+        return self._detector.search(sample.pixels, windows, self._is_mirrored)
 
     def _search_all(
-        self, at: float, pixels: Picture, found: Sequence[FaceBox], is_whole_known: bool = False
+        self, sample: SampledFrame, found: Sequence[FaceBox], is_whole_known: bool = False
     ) -> list[FaceBox]:
         """Search the picture everywhere, and finely where no face was ever found."""
-        self._looked_fully = at
-        self._seen = pixels
-        height, width = pixels.shape[:2]
+        self._looked_fully = sample.at
+        self._seen = sample.grey
+        height, width = sample.grey.shape
         windows = usual_windows(width, height)[1 if is_whole_known else 0 :]
-        boxes = keep_distinct([*found, *self._search(pixels, windows)])
+        boxes = keep_distinct([*found, *self._search(sample, windows)])
         if not boxes and not self._tracks and not self._did_fine_search:
             self._did_fine_search = True
-            boxes = self._search(pixels, fine_windows(width, height))
+            boxes = self._search(sample, fine_windows(width, height))
         return boxes
 
     def _measure_movement(self, at: float, before: Grey, after: Grey) -> None:
@@ -256,7 +250,7 @@ def _is_any(faces: Sequence[KnownFace], box: FaceBox) -> bool:
     return any(is_among(face, [box]) for face in faces)
 
 
-def _is_same_picture(before: Picture, after: Picture) -> bool:
+def _is_same_picture(before: Grey, after: Grey) -> bool:
     """Whether a picture is still the one that was searched, as slides are for minutes."""
     if before.shape != after.shape:
         return False

@@ -31,7 +31,12 @@ TEXTS = {
 }
 # Texts in Latin letters are in bundled fonts; the others in those of the machine.
 BUNDLED = ("english", "german", "long", "caps", "empty")
-SIZES: dict[Aspect, tuple[int, int]] = {"9:16": (184, 328), "1:1": (228, 228), "16:9": (328, 184)}
+SIZES: dict[Aspect, tuple[int, int]] = {
+    "9:16": (184, 328),
+    "4:5": (208, 260),
+    "1:1": (228, 228),
+    "16:9": (328, 184),
+}
 # The ground behind captions, from the top of a picture to its foot.
 SHADES = (215, 40)
 WORD_SECONDS = 0.4
