@@ -25,6 +25,7 @@ from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.shot import Shot
 from core.schema.source import MediaFacts
 from core.schema.time import TimeSpan, merge_spans
+from core.vision.threads import one_thread
 
 MIN_SHOT_SECONDS = 0.4
 GRID = (64, 36)
@@ -56,6 +57,7 @@ class _Signature(NamedTuple):
     histogram: NDArray[np.float32]
 
 
+@one_thread()
 def detect_shots(path: Path, facts: MediaFacts, progress: ProgressCallback = ignore_progress) -> tuple[Shot, ...]:
     """Return the shots of a file: gapless from second 0 to its duration, one shot where there is no video.
 

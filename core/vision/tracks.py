@@ -21,6 +21,7 @@ from core.vision.association import WEAK_CONFIDENCE, RawTrack
 from core.vision.content import ContentWatcher
 from core.vision.faces import FaceDetector, turn_of
 from core.vision.speaking import GRID_SECONDS, Series, speaking_beliefs
+from core.vision.threads import one_thread
 from core.vision.voice import Voice, hear_voice
 from core.vision.watcher import CALM_LOOK_SECONDS, SAMPLE_HZ, WatchedShot, watch_shots
 
@@ -32,6 +33,7 @@ SIZE_SMOOTH_SECONDS = 0.6
 TURN_SECONDS = 0.6
 
 
+@one_thread()
 def find_tracks(
     path: Path,
     facts: MediaFacts,

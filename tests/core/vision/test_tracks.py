@@ -6,6 +6,7 @@ import wave
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -15,6 +16,7 @@ from core.schema.shot import Shot
 from core.schema.source import MediaFacts
 from core.schema.time import TimeSpan
 from core.vision.faces import FaceDetector, Picture, Window
+from core.vision.threads import one_thread
 from core.vision.tracks import find_tracks
 
 Video = tuple[Path, MediaFacts]
@@ -114,3 +116,11 @@ def test_it_stops_when_told(video: Callable[[str], Video], face_model: Path) -> 
 
     with pytest.raises(Cancelled):
         find_tracks(path, facts, [TimeSpan(start=0, end=8)], (Shot(start=0, end=9),), face_model, None, stop)
+
+
+def test_opencv_gets_its_threads_back() -> None:
+    before = cv2.getNumThreads()
+    with pytest.raises(ValueError), one_thread():
+        assert cv2.getNumThreads() == 1
+        raise ValueError
+    assert cv2.getNumThreads() == before
