@@ -91,7 +91,7 @@ def test_another_style_renders_again_and_analyses_nothing(program, analysed, sam
 def test_twelve_clips_in_three_aspects(program, shared_media, tmp_path):
     video = shared_media / "video" / "interview_two_seats_73s.mp4"
     workspace, out = tmp_path / "ws", tmp_path / "out"
-    options = ("--top", 12, "--min", 3, "--max", 6, "--aspects", "9:16,1:1,16:9", "--json")
+    options = ("--top", 12, "--min", 2, "--max", 4, "--aspects", "9:16,1:1,16:9", "--json")
     made = program("run", video, "--workspace", workspace, "--out", out, *options, timeout=1800)
     assert made.code == 0, made.err
     assert len([file for file in out.iterdir() if file.suffix == ".mp4"]) == 36
