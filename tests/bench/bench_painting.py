@@ -8,7 +8,6 @@ neighbour slows both.
 from __future__ import annotations
 
 import statistics
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,7 +57,7 @@ def figures() -> Iterator[Figure]:
 
 def paint_all(bare: Composition, styles: list[Style]) -> list[float]:
     """Return the CPU seconds of painting and blending a clip's captions in each style; fonts are loaded before."""
-    return [_paint(_captioned(bare, style)) for style in styles]
+    return [job.paint_captions(_captioned(bare, style)) for style in styles]
 
 
 def _captioned(bare: Composition, style: Style) -> Composition:
@@ -73,23 +72,6 @@ def _captioned(bare: Composition, style: Style) -> Composition:
     )
     dressed = dress(ClipText(words=said), style, job.SECONDS)
     return bare.model_copy(update={"cues": dressed.cues, "style": style})
-
-
-def _paint(composition: Composition) -> float:
-    from core.media.planes import Picture
-    from core.render.blend import PatchBlender
-    from core.render.overlays import Overlays
-
-    picture = Picture.blank(composition.width, composition.height)
-    cost = 0.0
-    for _ in range(2):
-        overlays, blender = Overlays.of(composition), PatchBlender()
-        assert overlays is not None
-        started = time.process_time()
-        for tick in range(composition.frame_count):
-            blender.blend(picture, overlays.patches(tick / job.FPS))
-        cost = time.process_time() - started
-    return cost
 
 
 if __name__ == "__main__":

@@ -23,7 +23,6 @@ from tests.bench.job import ASPECTS, OURS, SAME, Spent
 if TYPE_CHECKING:
     from core.media.planes import Picture
     from core.render.encode import OutputFile
-    from core.schema.composition import Composition
 
 ROUNDS = 3
 CAPTIONS_SHARE = 0.03
@@ -130,28 +129,9 @@ def _encode(output: OutputFile, pictures: list[Picture]) -> None:
 
 def _captions(source: Path, whole: list[Spent]) -> Figure:
     """Return the share of painting words, one by one, in what the whole clip costs."""
-    painting = job.in_a_worker(_paint_captions, job.composition(source, ONE[0], OURS))
+    painting = job.in_a_worker(job.paint_captions, job.composition(source, ONE[0], OURS))
     share = painting / statistics.median(spent.cpu for spent in whole)
     return Figure("captions, share of a render", share, "of its CPU", CAPTIONS_SHARE, f"{painting:.2f} CPU s")
-
-
-def _paint_captions(composition: Composition) -> float:
-    """Return the CPU seconds of all captions, on pictures with nothing else; fonts are loaded before."""
-    from core.media.planes import Picture
-    from core.render.blend import PatchBlender
-    from core.render.overlays import Overlays
-
-    picture = Picture.blank(composition.width, composition.height)
-    cost = 0.0
-    for _ in range(2):
-        overlays, blender = Overlays.of(composition), PatchBlender()
-        assert overlays is not None
-
-        started = time.process_time()
-        for tick in range(composition.frame_count):
-            blender.blend(picture, overlays.patches(tick / job.FPS))
-        cost = time.process_time() - started
-    return cost
 
 
 def _cost(work: Callable[[], object]) -> tuple[float, float]:

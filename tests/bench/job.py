@@ -137,6 +137,25 @@ def _cues(seconds: float) -> tuple[CaptionCue, ...]:
     )
 
 
+def paint_captions(composition: Composition) -> float:
+    """Return the CPU seconds of all captions, on pictures with nothing else; fonts are loaded before."""
+    from core.media.planes import Picture
+    from core.render.blend import PatchBlender
+    from core.render.overlays import Overlays
+
+    picture = Picture.blank(composition.width, composition.height)
+    cost = 0.0
+    for _ in range(2):
+        overlays, blender = Overlays.of(composition), PatchBlender()
+        assert overlays is not None
+
+        started = time.process_time()
+        for tick in range(composition.frame_count):
+            blender.blend(picture, overlays.patches(tick / FPS))
+        cost = time.process_time() - started
+    return cost
+
+
 def file_of(folder: Path, side: str, preset: str, aspects: tuple[Aspect, ...], aspect: Aspect) -> Path:
     """Return where a run writes the file of one aspect."""
     return folder / f"{side} {preset} {len(aspects)} {aspect.replace(':', 'x')}.mp4"
