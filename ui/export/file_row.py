@@ -1,9 +1,12 @@
-"""One file of an export: how far it is; once it is there its size, what the check found, and a way to play it."""
+"""One file of an export: how far it is; once it is there its size, what the check found, a way to play it, and to
+take it into another program."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from core.schema.run import OutputRecord
@@ -11,10 +14,12 @@ from ui.controllers.checks import failed_count, verdict
 from ui.controllers.export import FileFacts
 from ui.icons import icon
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
+from ui.widgets.file_drag import copy_files, drag_files, is_far_enough
 from ui.widgets.timecode import file_size
 
 _STATES = {"pending": "Waiting", "rendering": "Rendering", "rendered": "Done", "failed": "Failed"}
 _SHAPE_PX, _SPACING_PX = 40, 10
+_HINT = "Drag it into another program, or copy it (Ctrl+C). Double-click, or press Enter, to play it"
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -25,11 +30,15 @@ class FileRow(QFrame):
         opened(): The file shall be played.
         details_wanted(): What was checked in the file shall be shown.
         left(int): The user goes to the next row (1) or the one before (-1).
+        gone(str): The file that was to be taken elsewhere is not there any more; its name.
+        copied(str): The file was copied; its name.
     """
 
     opened = Signal()
     details_wanted = Signal()
     left = Signal(int)
+    gone = Signal(str)
+    copied = Signal(str)
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -37,6 +46,8 @@ class FileRow(QFrame):
         self.setProperty("fileRow", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._is_there = False
+        self._files: tuple[Path, ...] = ()
+        self._pressed_at: QPoint | None = None
         self._title = ElidedLabel(title)
         self._shape = label("", "muted")
         self._shape.setFixedWidth(_SHAPE_PX)
@@ -72,6 +83,7 @@ class FileRow(QFrame):
         """Show how a file stands, with what is known of it."""
         is_done = output.state == "rendered"
         self._is_there = is_done and bool(output.files)
+        self._files = output.files if self._is_there else ()
         if output.files:
             self._title.setText(output.files[0].name)
         self._shape.setText(output.aspect)
@@ -90,7 +102,8 @@ class FileRow(QFrame):
         self._show_notes(facts.notes if is_done and facts else ())
         told = (output.aspect, self._title.text(), _STATES[output.state], self._size.text(), said)
         self.setAccessibleName(", ".join(part for part in told if part))
-        self.setToolTip("Double-click, or press Enter, to play it" if self._is_there else "")
+        self.setToolTip(_HINT if self._is_there else "")
+        self.setCursor(Qt.CursorShape.OpenHandCursor if self._is_there else Qt.CursorShape.ArrowCursor)
 
     def _show_verdict(self, output: OutputRecord, said: str) -> None:
         is_fine = not failed_count(output.checks)
@@ -104,14 +117,38 @@ class FileRow(QFrame):
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag may begin."""
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed_at = event.position().toPoint() if is_left and self._is_there else None
+        # Else the movements would be told to whoever lies below.
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the video out of the window."""
+        start = self._pressed_at
+        if start is None or not is_far_enough(start, event.position().toPoint()):
+            return
+        self._pressed_at = None
+        if not drag_files(self, self._files[:1]):
+            self.gone.emit(self._files[0].name)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Forget where a drag might have begun."""
+        self._pressed_at = None
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Play the file."""
         if event.button() == Qt.MouseButton.LeftButton and self._is_there:
             self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk between rows, play the file with Enter, and show what was checked with Space."""
-        if event.key() in _STEPS:
+        """Walk between rows, play the file with Enter, copy it, and show what was checked with Space."""
+        if self._is_there and event.matches(QKeySequence.StandardKey.Copy):
+            told = self.copied if copy_files(self._files[:1]) else self.gone
+            told.emit(self._files[0].name)
+        elif event.key() in _STEPS:
             self.left.emit(_STEPS[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._is_there:

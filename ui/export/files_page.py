@@ -13,7 +13,7 @@ from ui.controllers.checks import doubtful
 from ui.dialogs.checks import ChecksDialog
 from ui.export.file_row import FileRow
 from ui.panel import Workbench
-from ui.widgets.basics import button, column, label, row
+from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.timecode import counted, remaining
 
 
@@ -36,6 +36,9 @@ class FilesPage(QWidget):
         self._heading.setObjectName("exportHeading")
         self._left = label("", "muted")
         self._left.setObjectName("exportRemaining")
+        self._said = label("", "muted", wraps=True)
+        self._said.setObjectName("exportSaid")
+        self._said.hide()
         self._list = QVBoxLayout()
         self._show_folder = button("Show in folder", self._on_show_folder, "folder", is_primary=True)
         self._show_folder.setObjectName("showInFolder")
@@ -61,6 +64,7 @@ class FilesPage(QWidget):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.addLayout(row(self._heading, None, self._left))
         layout.addWidget(area, 1)
+        layout.addWidget(self._said)
         close = button("Close", self.closed.emit)
         layout.addLayout(row(self._stop, self._retry, None, close, self._show_folder))
         self.setLayout(layout)
@@ -87,6 +91,8 @@ class FilesPage(QWidget):
         made.opened.connect(lambda: self._on_opened(output.id))
         made.details_wanted.connect(lambda: self._on_details_wanted(output.id))
         made.left.connect(lambda by: self._step(output.id, by))
+        made.gone.connect(self._on_gone)
+        made.copied.connect(self._on_copied)
         self._rows[output.id] = made
         self._list.insertWidget(self._list.count() - 1, made)
 
@@ -130,6 +136,17 @@ class FilesPage(QWidget):
         dialog = ChecksDialog(output, self._export.facts(output), self)
         dialog.opened.connect(self._open)
         dialog.open()
+
+    def _on_gone(self, name: str) -> None:
+        self._say(f"{name} is not in its folder any more. Export it again to have it.", "error")
+
+    def _on_copied(self, name: str) -> None:
+        self._say(f"{name} is copied. Paste it where you need it.", "muted")
+
+    def _say(self, sentence: str, role: str) -> None:
+        self._said.setText(sentence)
+        restyle(self._said, "role", role)
+        self._said.show()
 
     def _on_show_folder(self) -> None:
         done = [output for output in self._outputs if output.files]
