@@ -10,13 +10,16 @@ from collections.abc import Sequence
 
 from core.lexicon import fillers, guess_language, has_fillers
 from core.schema.audio import SoundWishes
-from core.schema.clip import Clip, Decision
+from core.schema.clip import Clip, Decision, HandmadeCrop
 from core.schema.plan import Candidate
 from core.schema.time import Cut, TimeSpan, merge_spans
 from core.schema.transcript import Transcript
 
 # Seconds before a word that belong to its onset.
 _BREATH = 0.08
+# Parts of merged clips that are less than this many seconds apart become one: nothing is said between them, and a
+# cut of a frame or two would only be seen as a jerk.
+_JOINT = 0.1
 # Nothing shorter can be posted or even seen as a clip.
 MIN_SECONDS = 0.5
 _PLAIN_SOUND = SoundWishes()
@@ -247,6 +250,54 @@ def split(clip: Clip, at: float) -> tuple[Clip, Clip] | None:
         }
     )
     return first, retitle(second, f"{clip.wording.title} (2)")
+
+
+def merge(first: Clip, second: Clip) -> Clip:
+    """Return the first clip with what the second shows as well, in the order of the source.
+
+    What lies between them is left out; `restore` brings it back. Title, style, sound and decision are those of
+    the first; framing set by hand comes along, since it is kept in source seconds, and so do the notes.
+    """
+    ranges = merge_spans([*first.cut.ranges, *second.cut.ranges], gap=_JOINT)
+    mine, theirs = first.framing, second.framing
+    framing = mine.model_copy(
+        update={
+            "shots": (*mine.shots, *(wish for wish in theirs.shots if wish not in mine.shots)),
+            "crops": (*mine.crops, *(crop for crop in theirs.crops if not _is_taken(crop, mine.crops))),
+        }
+    )
+    notes = "\n".join(dict.fromkeys(note for note in (first.notes, second.notes) if note))
+    return first.model_copy(update={"cut": Cut(ranges=tuple(ranges)), "framing": framing, "notes": notes})
+
+
+def _is_taken(crop: HandmadeCrop, others: Sequence[HandmadeCrop]) -> bool:
+    """Whether others crop some of the same seconds in the same shape by hand."""
+    return any(other.aspect == crop.aspect and other.span.overlap(crop.span) > 0 for other in others)
+
+
+def duplicate(clip: Clip) -> Clip:
+    """Return another clip that is the same in all that can be edited, not decided on yet."""
+    copied = clip.model_copy(
+        update={
+            "id": f"{clip.run_id}-{uuid.uuid4().hex[:10]}",
+            "candidate_id": "",
+            "decision": "undecided",
+            "is_handmade": True,
+        }
+    )
+    return retitle(copied, f"{clip.wording.title} (copy)")
+
+
+def following(clip: Clip, clips: Sequence[Clip]) -> Clip | None:
+    """Return the clip of the same source that begins next after one, of those that were not rejected."""
+    later = [
+        other
+        for other in clips
+        if other.id != clip.id
+        and other.decision != "rejected"
+        and (other.cut.start, other.id) > (clip.cut.start, clip.id)
+    ]
+    return min(later, key=lambda other: (other.cut.start, other.id), default=None)
 
 
 def _clipped(ranges: Sequence[TimeSpan], window: TimeSpan) -> list[TimeSpan]:

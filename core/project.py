@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -508,8 +508,8 @@ class Project(Workspace):
 
     # Editing
 
-    async def edit(self, run_id: str, label: str, after: Sequence[Clip]) -> None:
-        """Store clips changed by `core.editing` as one undo step with a name.
+    async def edit(self, run_id: str, label: str, after: Sequence[Clip], removed: Collection[str] = ()) -> None:
+        """Store clips changed by `core.editing` as one undo step with a name; `removed` are ids of clips that go.
 
         Raises:
             StyleError: A clip was given a style that there is not.
@@ -519,7 +519,7 @@ class Project(Workspace):
             reading = await self._transcripts.read(self.run(run_id).source_id, run_id)
             transcript = reading.transcript if reading else None
             after = await asyncio.to_thread(self._taste.with_traits, after, transcript)
-        self._store.edit_clips(run_id, label, after)
+        self._store.edit_clips(run_id, label, after, removed)
 
     async def _with_pinned_styles(self, run_id: str, after: Sequence[Clip]) -> Sequence[Clip]:
         """Return clips whose new styles are named by version, and are kept in the workspace."""

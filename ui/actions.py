@@ -63,6 +63,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_keyframe", "Next crop set by hand", (".",), "Framing"),
     Command("automatic_framing", "Back to automatic framing", ("Shift+C",), "Framing"),
     Command("split", "Split the clip at the playhead", ("S",), "Trim"),
+    Command("merge_next", "Merge with the next clip", ("Shift+M",), "Trim"),
+    Command("duplicate", "Duplicate the clip", ("Ctrl+D",), "Trim"),
     Command("cut_words", "Cut the selected words", ("Del", "Backspace"), "Trim"),
     Command("find", "Find in the transcript…", ("Ctrl+F",), "Words"),
     Command("find_next", "Next place that was found", ("F3",), "Words"),
@@ -110,6 +112,13 @@ COMMANDS: tuple[Command, ...] = (
 
 
 _SHIFTED_SIGNS = "{}?"
+# What goes on while its key is held down; a clip that is split or doubled once more by a key held too long is not.
+_REPEATED = frozenset(
+    {
+        *("frame_back", "frame_forward", "second_back", "second_forward", "previous_clip", "next_clip"),
+        *("in_earlier", "in_later", "out_earlier", "out_later"),
+    }
+)
 
 
 def make_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:
@@ -123,7 +132,7 @@ def make_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> 
         action = QAction(command.label, window)
         action.setObjectName(f"action_{command.name}")
         action.setShortcuts(_sequences(command))
-        action.setAutoRepeat(command.group in ("Play", "Trim") or command.name.endswith("_clip"))
+        action.setAutoRepeat(command.name in _REPEATED)
         handler = handlers[command.name]
         action.triggered.connect(lambda _checked=False, run=handler: run())
         window.addAction(action)

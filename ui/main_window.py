@@ -25,6 +25,7 @@ from core.resources import resource
 from core.schema.run import RunOptions, RunRecord
 from ui.actions import TypingGuard, make_actions
 from ui.controllers.brand import BrandController
+from ui.controllers.clip_edits import ClipEdits
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
             library=LibraryController(project, events, tasks, self),
             sources=SourceController(project, events, tasks, self),
             review=review,
+            edits=ClipEdits(review, self),
             taste=TasteController(project, review, events, self),
             transcript=TranscriptController(project, review, events, tasks, self),
             sound=SoundController(project, review, tasks, self),
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         review, player, preview = self._bench.review, self._bench.player, self._preview
+        edits = self._bench.edits
         timeline, transcript = self._docks.panel(TimelinePanel).view, self._docks.panel(TranscriptPanel)
         return {
             "play_pause": preview.toggle,
@@ -223,13 +226,15 @@ class MainWindow(QMainWindow):
             "approve": lambda: review.decide("approved"),
             "reject": lambda: review.decide("rejected"),
             "maybe": lambda: review.decide("maybe"),
-            "set_in": lambda: review.trim_current("start", player.source_position),
-            "set_out": lambda: review.trim_current("end", player.source_position),
-            "in_earlier": lambda: review.nudge("start", -1),
-            "in_later": lambda: review.nudge("start", 1),
-            "out_earlier": lambda: review.nudge("end", -1),
-            "out_later": lambda: review.nudge("end", 1),
-            "split": lambda: review.split(player.source_position),
+            "set_in": lambda: edits.set_end("start", player.source_position),
+            "set_out": lambda: edits.set_end("end", player.source_position),
+            "in_earlier": lambda: edits.nudge("start", -1),
+            "in_later": lambda: edits.nudge("start", 1),
+            "out_earlier": lambda: edits.nudge("end", -1),
+            "out_later": lambda: edits.nudge("end", 1),
+            "split": lambda: edits.split(player.source_position),
+            "merge_next": edits.merge,
+            "duplicate": edits.duplicate,
             "cut_words": transcript.cut_selection,
             **{
                 name: partial(self._docks.act_in, TranscriptPanel, run)
@@ -283,6 +288,7 @@ class MainWindow(QMainWindow):
         bench.review.clips_changed.connect(self._on_clips_changed)
         self._history.changed.connect(self._show_history)
         self._docks.panel(StylePanel).told.connect(self._notice.tell)
+        bench.edits.told.connect(lambda why: self._notice.tell("info", why, topic="clip edit"))
         bench.styling.refused.connect(lambda why: self._notice.tell("warning", why))
         bench.export.outputs_changed.connect(lambda _run_id: self._show_progress())
         self._notice.changed.connect(self._place_notice)

@@ -51,7 +51,7 @@ _LAYOUT: _Names = (
 )
 MENUS: tuple[tuple[str, _Names], ...] = (
     ("File", (*_FILE, *_LEAVE)),
-    ("Edit", ("undo", "redo", None, "split", "cut_words", None, *_WORDS)),
+    ("Edit", ("undo", "redo", None, "split", "merge_next", "duplicate", "cut_words", None, *_WORDS)),
     ("Clip", (*_CLIP, *_TRIM, *_FRAMING)),
     ("Run", _RUN),
     ("Play", (*_PLAY, *_STEP)),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFrame
 
 from ui.controllers.brand import BrandController
+from ui.controllers.clip_edits import ClipEdits
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
@@ -40,6 +41,7 @@ class Workbench:
     library: LibraryController
     sources: SourceController
     review: ReviewController
+    edits: ClipEdits
     taste: TasteController
     transcript: TranscriptController
     sound: SoundController

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import editing
+from core.schema.clip import CropKeyframe, HandmadeCrop
 from core.schema.time import TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
 
@@ -148,3 +149,53 @@ def test_removing_fillers_keeps_every_other_word_and_a_playable_clip(words, star
     for _text, first, last in timed:
         hit = sum(max(0.0, min(last, span.end) - max(first, span.start)) for span in spans)
         assert hit < 1e-6 or hit == pytest.approx(last - first)
+
+
+@given(st.lists(TIMES, min_size=1, max_size=6), TIMES)
+def test_what_was_split_is_whole_again_when_merged(holes, at):
+    edited = clip()
+    for hole in holes:
+        edited = editing.cut_out(edited, TimeSpan(start=hole, end=hole + 1.5))
+    halves = editing.split(edited, at)
+    if halves is None:
+        return
+    merged = editing.merge(*halves)
+    assert is_playable(merged)
+    assert merged.cut.duration == pytest.approx(edited.cut.duration, abs=0.11)
+    assert (merged.id, merged.wording.title, merged.style) == (edited.id, edited.wording.title, edited.style)
+    assert editing.merge(halves[1], halves[0]).cut == merged.cut, "either way round"
+
+
+def test_merging_leaves_out_what_lies_between_and_keeps_notes_and_crops():
+    first = editing.set_notes(clip(10.0, 20.0), "mine")
+    second = editing.set_notes(clip(30.0, 40.0), "theirs")
+    crop = HandmadeCrop(
+        aspect="9:16",
+        span=TimeSpan(start=30.0, end=35.0),
+        keyframes=(CropKeyframe(at=30.0, centre_x=1, centre_y=1, height=1),),
+    )
+    second = second.model_copy(update={"framing": second.framing.model_copy(update={"crops": (crop,)})})
+    merged = editing.merge(first, second)
+    assert [(span.start, span.end) for span in merged.cut.ranges] == [(10.0, 20.0), (30.0, 40.0)]
+    assert merged.notes == "mine\ntheirs"
+    assert merged.framing.crops == (crop,)
+    assert editing.restore(merged).cut.duration == 30.0
+    again = editing.merge(merged, second)
+    assert again.framing == merged.framing, "crops of the same seconds are not doubled"
+
+
+def test_a_duplicate_differs_in_name_and_decision_alone():
+    first = editing.set_decision(editing.set_notes(clip(), "n"), "approved")
+    copied = editing.duplicate(first)
+    assert copied.id != first.id and copied.decision == "undecided" and copied.is_handmade
+    assert copied.wording.title == "A title (copy)"
+    same = {"id": first.id, "decision": "approved", "wording": first.wording}
+    assert copied.model_copy(update=same) == first
+
+
+def test_the_following_clip_is_the_next_in_the_source_that_was_not_rejected():
+    clips = [clip(start, start + 5) for start in (10.0, 12.0, 30.0, 50.0)]
+    clips[2] = editing.set_decision(clips[2], "rejected")
+    assert editing.following(clips[0], clips) == clips[1]
+    assert editing.following(clips[1], clips) == clips[3]
+    assert editing.following(clips[3], clips) is None

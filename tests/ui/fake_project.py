@@ -10,7 +10,7 @@ import itertools
 import math
 import struct
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -580,14 +580,15 @@ class FakeProject:
         )
         return self.analyses.get(run_id) or Analysis(source, None, None, None, None)
 
-    async def edit(self, run_id: str, label: str, after: Sequence[Clip]) -> None:
+    async def edit(self, run_id: str, label: str, after: Sequence[Clip], removed: Collection[str] = ()) -> None:
         await asyncio.sleep(self.delay)
-        before = {clip.id: self.clip_records.get(clip.id) for clip in after}
-        step = (label, before, {clip.id: clip for clip in after})
+        became: dict[str, Clip | None] = {clip.id: clip for clip in after} | dict.fromkeys(removed)
+        before = {clip_id: self.clip_records.get(clip_id) for clip_id in became}
+        step = (label, before, became)
         self.history.setdefault(run_id, []).append(step)
         self.made_at[id(step)] = time.time()
         self.undone[run_id] = []
-        self._put({clip.id: clip for clip in after})
+        self._put(became)
         self.tell(ClipsChanged(run_id, tuple(before)))
 
     async def undo(self, run_id: str) -> str | None:

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -31,7 +31,6 @@ from ui.controllers.tasks import Tasks
 if TYPE_CHECKING:
     from core.project import Analysis, Project
 
-End = Literal["start", "end"]
 _LABELS: dict[Decision, str] = {
     "approved": "Approve",
     "rejected": "Reject",
@@ -171,68 +170,68 @@ class ReviewController(QObject):
         if clip is None:
             return
         wanted: Decision = "undecided" if clip.decision == decision else decision
-        self._edit(f"{_LABELS[wanted]} “{_short(clip)}”", editing.set_decision(clip, wanted))
+        self.edit(f"{_LABELS[wanted]} “{short_title(clip)}”", editing.set_decision(clip, wanted))
 
     def retitle(self, title: str) -> None:
         """Give the clip in hand another title."""
         clip = self.current
         if clip is not None and title != clip.wording.title:
-            self._edit(f"Rename “{_short(clip)}”", editing.retitle(clip, title))
+            self.edit(f"Rename “{short_title(clip)}”", editing.retitle(clip, title))
 
     def set_hook(self, hook: str) -> None:
         """Give the clip in hand another opening line."""
         clip = self.current
         if clip is not None and hook != clip.wording.hook:
-            self._edit(f"Change the hook of “{_short(clip)}”", editing.set_hook(clip, hook))
+            self.edit(f"Change the hook of “{short_title(clip)}”", editing.set_hook(clip, hook))
 
     def set_stressed(self, text: str) -> None:
         """Let the captions of the clip in hand stress the words of a text; empty lets the machine choose."""
         clip = self.current
         after = editing.stress(clip, text.replace(",", " ").split()) if clip is not None else None
         if clip is not None and after is not None and after != clip:
-            self._edit(f"Stress words of “{_short(clip)}”", after)
+            self.edit(f"Stress words of “{short_title(clip)}”", after)
 
     def edit_post(self, verb: str, after: Clip) -> None:
         """Keep the clip in hand with another post; `verb` names the step of undo, as in "Describe"."""
         clip = self.current
         if clip is not None and after.id == clip.id and after.post != clip.post:
-            self._edit(f"{verb} “{_short(clip)}”", after)
+            self.edit(f"{verb} “{short_title(clip)}”", after)
 
     def set_notes(self, notes: str) -> None:
         """Keep the user's notes on the clip in hand."""
         clip = self.current
         if clip is not None and notes != clip.notes:
-            self._edit(f"Note on “{_short(clip)}”", editing.set_notes(clip, notes))
+            self.edit(f"Note on “{short_title(clip)}”", editing.set_notes(clip, notes))
 
     def set_style(self, pin: str) -> None:
         """Give the clip in hand another caption style."""
         clip = self.current
         if clip is not None and pin != clip.style:
-            self._edit(f"Restyle “{_short(clip)}”", editing.set_style(clip, pin))
+            self.edit(f"Restyle “{short_title(clip)}”", editing.set_style(clip, pin))
 
     def set_caption_language(self, language: str) -> None:
         """Let the captions of the clip in hand be in a language of a translation; empty for what is spoken."""
         clip = self.current
         if clip is not None and language != clip.caption_language:
-            self._edit(f"Captions’ language of “{_short(clip)}”", editing.set_caption_language(clip, language))
+            self.edit(f"Captions’ language of “{short_title(clip)}”", editing.set_caption_language(clip, language))
 
     def set_all_caption_languages(self, language: str) -> None:
         """Let the captions of all clips be in a language of a translation: one step of undo."""
         after = [editing.set_caption_language(c, language) for c in self.clips if c.caption_language != language]
         if after:
-            self._edit("Captions’ language of all clips", *after)
+            self.edit("Captions’ language of all clips", *after)
 
     def reframe(self, verb: str, *after: Clip) -> None:
         """Keep clips with other framings as one step of undo; `verb` names it, as in "Crop by hand"."""
         changed = [clip for clip in after if (known := self.clip(clip.id)) and known.framing != clip.framing]
         if changed:
-            what = f"“{_short(changed[0])}”" if len(changed) == 1 else f"{len(changed)} clips"
-            self._edit(f"{verb} {what}", *changed)
+            what = f"“{short_title(changed[0])}”" if len(changed) == 1 else f"{len(changed)} clips"
+            self.edit(f"{verb} {what}", *changed)
 
     def set_sound(self, clip: Clip, verb: str, sound: SoundWishes) -> None:
         """Wish for another sound of a clip; `verb` names the step of undo, as in "Fade in"."""
         if sound != clip.sound:
-            self._edit(f"{verb} “{_short(clip)}”", editing.set_sound(clip, sound))
+            self.edit(f"{verb} “{short_title(clip)}”", editing.set_sound(clip, sound))
 
     def cut_out(self, start: float, end: float) -> None:
         """Cut a stretch of words out of the clip in hand."""
@@ -241,14 +240,14 @@ class ReviewController(QObject):
             return
         after = editing.cut_out(clip, TimeSpan(start=start, end=end))
         if after != clip:
-            self._edit(f"Cut words from “{_short(clip)}”", after)
+            self.edit(f"Cut words from “{short_title(clip)}”", after)
 
     def mask_profanity(self, is_wanted: bool) -> None:
         """Star swear words in the captions of the clip in hand, or show them."""
         clip = self.current
         if clip is not None and is_wanted != clip.wording.masks_profanity:
             verb = "Star swear words in" if is_wanted else "Show swear words in"
-            self._edit(f"{verb} “{_short(clip)}”", editing.mask_profanity(clip, is_wanted))
+            self.edit(f"{verb} “{short_title(clip)}”", editing.mask_profanity(clip, is_wanted))
 
     def fillers(self) -> tuple[int, str]:
         """Return how many fillers ("um", "you know") of the clip in hand can be cut, and that in words."""
@@ -271,48 +270,24 @@ class ReviewController(QObject):
             return
         after = editing.remove_fillers(clip, transcript)
         if after != clip:
-            self._edit(f"Remove fillers from “{_short(clip)}”", after)
+            self.edit(f"Remove fillers from “{short_title(clip)}”", after)
 
     def restore(self) -> None:
         """Bring back everything that was cut out between the ends of the clip in hand."""
         clip = self.current
         if clip is not None and len(clip.cut.ranges) > 1:
-            self._edit(f"Restore “{_short(clip)}”", editing.restore(clip))
-
-    def split(self, at: float) -> None:
-        """Split the clip in hand in two at a source second, where both sides are long enough."""
-        clip = self.current
-        parts = editing.split(clip, at) if clip is not None else None
-        if clip is not None and parts is not None:
-            self._edit(f"Split “{_short(clip)}”", *parts)
+            self.edit(f"Restore “{short_title(clip)}”", editing.restore(clip))
 
     def trim(self, clip_id: str, start: float, end: float) -> None:
         """Give a clip another start and end, in source seconds."""
         clip = self.clip(clip_id)
         if clip is None or (abs(start - clip.cut.start) < 1e-4 and abs(end - clip.cut.end) < 1e-4):
             return
-        self._edit(f"Trim “{_short(clip)}”", editing.trim(clip, start, end, self._last_known_second()))
+        self.edit(f"Trim “{short_title(clip)}”", editing.trim(clip, start, end, self.last_second))
 
-    def trim_current(self, end: End, at: float) -> None:
-        """Move one end of the clip in hand to an instant, where that leaves something to see."""
-        clip = self.current
-        if clip is None:
-            return
-        start, stop = (at, clip.cut.end) if end == "start" else (clip.cut.start, at)
-        if stop - start >= 0.5:
-            self.trim(clip.id, start, stop)
-
-    def nudge(self, end: End, words: int) -> None:
-        """Move one end of the clip in hand by words: later, or earlier when negative."""
-        clip, transcript = self.current, self.transcript
-        if clip is None or transcript is None:
-            return
-        move = editing.nudge_start if end == "start" else editing.nudge_end
-        after = move(clip, transcript, words, self._last_known_second())
-        if after.cut != clip.cut:
-            self._edit(f"Trim “{_short(clip)}”", after)
-
-    def _last_known_second(self) -> float:
+    @property
+    def last_second(self) -> float:
+        """How far the source reaches, as far as that is known."""
         # Until the length of the source is read, all that is known to be there is what the clips are cut from.
         return self.duration or max((clip.cut.end for clip in self.clips), default=0.0)
 
@@ -327,7 +302,7 @@ class ReviewController(QObject):
         if run is not None:
             made = editing.set_sound(made, run.options.sound)
             made = editing.mask_profanity(made, run.options.masks_profanity)
-        self._edit("New clip", made)
+        self.edit("New clip", made)
         self.select(made.id)
 
     def _first_words(self, start: float, end: float) -> str:
@@ -374,20 +349,29 @@ class ReviewController(QObject):
 
     # Keeping up with the project
 
-    def _edit(self, label: str, *after: Clip) -> None:
+    def edit(self, label: str, *after: Clip, removed: Sequence[str] = ()) -> None:
+        """Keep clips as they are given, and let those whose ids are in `removed` go: one named step of undo."""
         changed = {clip.id: clip for clip in after}
-        self.clips = [changed.pop(clip.id, clip) for clip in self.clips] + list(changed.values())
+        stay = [clip for clip in self.clips if clip.id not in removed]
+        self.clips = [changed.pop(clip.id, clip) for clip in stay] + list(changed.values())
         self.clips_changed.emit()
         if any(clip.id == self._current_id for clip in after):
             self.current_edited.emit()
         self._unsaved += 1
-        self._last_save = self._tasks.start(self._save(self._last_save, label, after), "keep the change")
+        saving = self._save(self._last_save, label, after, removed)
+        self._last_save = self._tasks.start(saving, "keep the change")
 
-    async def _save(self, previous: asyncio.Future[None] | None, label: str, after: Sequence[Clip]) -> None:
+    async def _save(
+        self,
+        previous: asyncio.Future[None] | None,
+        label: str,
+        after: Sequence[Clip],
+        removed: Sequence[str],
+    ) -> None:
         if previous is not None:
             await asyncio.wait({previous})
         try:
-            await self._project.edit(after[0].run_id, label, after)
+            await self._project.edit(after[0].run_id, label, after, removed)
         finally:
             self._unsaved -= 1
             if not self._unsaved:
@@ -488,6 +472,7 @@ class ReviewController(QObject):
         self.snap_points = sorted(points)
 
 
-def _short(clip: Clip) -> str:
+def short_title(clip: Clip) -> str:
+    """Return the title of a clip, short enough for the name of a step of undo."""
     title = clip.wording.title or "clip"
     return title if len(title) <= 32 else title[:31].rstrip() + "…"

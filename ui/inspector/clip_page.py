@@ -12,7 +12,7 @@ from core.schema.learning import Standing
 from core.schema.plan import AXES, Axis, AxisScore
 from ui import theme
 from ui.axes import AXIS_HINTS, AXIS_NAMES, evidence_words, moved_words, unjudged_words
-from ui.controllers.review import End
+from ui.controllers.clip_edits import End
 from ui.inspector.page import InspectorPage
 from ui.inspector.post_part import PostPart
 from ui.panel import Workbench
@@ -106,10 +106,10 @@ class ClipPage(InspectorPage):
         for place, (sign, hint, by, key) in enumerate(
             (("minus", f"{verb} a word earlier", -1, keys[0]), ("plus", f"{verb} a word later", 1, keys[1]))
         ):
-            made = icon_button(sign, hint, partial(self.review.nudge, end, by), key)
+            made = icon_button(sign, hint, partial(self.bench.edits.nudge, end, by), key)
             made.setObjectName(f"nudge_{end}_{'earlier' if by < 0 else 'later'}")
             grid.addWidget(made, line, 2 + place)
-        here = button("Here", lambda: self.review.trim_current(end, player.source_position))
+        here = button("Here", lambda: self.bench.edits.set_end(end, player.source_position))
         here.setToolTip(f"{verb} at the playhead  ({keys[2]})")
         here.setAccessibleName(f"{verb} at the playhead")
         grid.addWidget(here, line, 4)
@@ -117,7 +117,7 @@ class ClipPage(InspectorPage):
 
     def _on_time(self, end: End, at: float) -> None:
         """Move an end to a typed time; where it can't go, show where it is and say why."""
-        self.review.trim_current(end, at)
+        self.bench.edits.move_end(end, at)
         clip = self.review.current
         if clip is None:
             return

@@ -61,12 +61,17 @@ class ClipRecords(Database):
         for table, column in (("jobs", "clip_id"), ("outputs", "clip_id"), ("clips", "id")):
             self._db.execute(f"delete from {table} where run_id = ? and {column} = ?", [run_id, clip_id])
 
-    def edit_clips(self, run_id: str, label: str, after: Sequence[Clip]) -> None:
-        """Store edited or new clips as one undo step; what had been undone is forgotten."""
+    def edit_clips(self, run_id: str, label: str, after: Sequence[Clip], removed: Collection[str] = ()) -> None:
+        """Store edited or new clips as one undo step; what had been undone is forgotten.
+
+        Clips whose ids are in `removed` go in the same step, with their jobs and outputs; delivered files stay.
+        """
         known = {clip.id: clip for clip in self.clips(run_id)}
-        before = [known[clip.id].model_dump_json() if clip.id in known else "" for clip in after]
-        if all(known.get(clip.id) == clip for clip in after):
+        gone = [clip_id for clip_id in removed if clip_id in known]
+        if not gone and all(known.get(clip.id) == clip for clip in after):
             return
+        became = {clip.id: clip.model_dump_json() for clip in after} | dict.fromkeys(gone, "")
+        before = {clip_id: known[clip_id].model_dump_json() if clip_id in known else "" for clip_id in became}
         with self._transaction() as events:
             self._db.execute("delete from edits where run_id = ? and is_undone = 1", [run_id])
             self._db.execute(_FORGET_UNDONE_CORRECTIONS, [run_id])
@@ -75,13 +80,15 @@ class ClipRecords(Database):
                 [
                     run_id,
                     label,
-                    json.dumps(dict(zip((clip.id for clip in after), before, strict=True))),
-                    json.dumps({clip.id: clip.model_dump_json() for clip in after}),
+                    json.dumps(before),
+                    json.dumps(became),
                     time.time(),
                 ],
             )
             self._write_clips(after)
-            events.append(ClipsChanged(run_id, tuple(clip.id for clip in after)))
+            for clip_id in gone:
+                self._forget(run_id, clip_id)
+            events.append(ClipsChanged(run_id, tuple(became)))
 
     def undo_step(self, run_id: str) -> Step | None:
         """Return the step that undo would take back."""
@@ -131,7 +138,7 @@ _FIRST_UNDONE = "select * from edits where run_id = ? and is_undone = 1 order by
 
 def _is_more_than_style(before: str, after: str) -> bool:
     """Whether an edit changed more of a clip than its style, which a whole run may be given at once."""
-    if not before:
+    if not before or not after:
         return True
     old, new = json.loads(before), json.loads(after)
     return {**old, "style": ""} != {**new, "style": ""}

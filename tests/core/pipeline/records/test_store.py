@@ -115,7 +115,9 @@ def test_after_a_crash_work_is_pending_again(store):
     assert store.output(output.id).state == "pending"
 
 
-EDITS = st.lists(st.tuples(st.sampled_from(["title", "decide", "trim", "new", "undo", "redo"]), st.integers(0, 4)))
+EDITS = st.lists(
+    st.tuples(st.sampled_from(["title", "decide", "trim", "new", "merge", "undo", "redo"]), st.integers(0, 4))
+)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -133,6 +135,13 @@ def test_any_edits_undone_give_back_the_start_and_redone_the_end(store, steps):
             store.redo(run)
         elif kind == "new":
             store.edit_clips(run, "new", [editing.new_clip(run, which, which + 3, f"n{number}", "clean@1")])
+        elif kind == "merge":
+            other = editing.following(clip, clips)
+            if other is not None:
+                store.edit_clips(run, "merge", [editing.merge(clip, other)], removed=[other.id])
+                assert other.id not in {known.id for known in store.clips(run)}
+                # The machine does not bring it back with its next plan.
+                assert other.id in store.touched_clips(run)
         else:
             after = {
                 "title": lambda c, n=number: editing.retitle(c, f"title {n}"),
