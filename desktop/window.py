@@ -7,12 +7,15 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.errors import ClusterError, UserWorldError
 from core.project import Project
 from desktop import paths, settings
 from desktop.checks import has_display
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
 
 
 def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
@@ -22,23 +25,23 @@ def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
             "error: there is no display to open a window on. Without one, use: main.py run VIDEO", file=sys.stderr
         )
         return 1
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
     from desktop.loop import run_with_window
-    from ui.theme import apply_theme
+    from ui.looks import wear_remembered
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Shortlist")
     application.setDesktopFileName("shortlist")
     # The engine is closed in peace after the last window, so Qt must not end the loop by itself.
     application.setQuitOnLastWindowClosed(False)
-    apply_theme(application)
-    return run_with_window(application, _show(files, workspace))
+    memory = QSettings(str(paths.settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
+    wear_remembered(application, memory)
+    return run_with_window(application, _show(files, workspace, memory))
 
 
-async def _show(files: Sequence[Path], workspace: str | None) -> int:
-    from PySide6.QtCore import QSettings
-
+async def _show(files: Sequence[Path], workspace: str | None, memory: QSettings) -> int:
     from desktop.loop import settle_memory
     from desktop.preferences import SettingsFile
     from ui.main_window import MainWindow
@@ -52,7 +55,6 @@ async def _show(files: Sequence[Path], workspace: str | None) -> int:
         return 1
     if project is None:
         return 1
-    memory = QSettings(str(paths.settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
     closed = asyncio.Event()
     window = MainWindow(project, memory, SettingsFile())
     window.closed.connect(closed.set)

@@ -106,6 +106,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("settings", "Settings…", ("Ctrl+,",), "Project"),
     Command("start_page", "Start page", (), "Project"),
     Command("close_window", "Close window", ("Ctrl+Q",), "Project"),
+    Command("theme_system", "Theme: as the system", (), "View"),
+    Command("theme_dark", "Theme: dark", (), "View"),
+    Command("theme_light", "Theme: light", (), "View"),
+    Command("larger_text", "Larger text", ("Ctrl++", "Ctrl+="), "View"),
+    Command("smaller_text", "Smaller text", ("Ctrl+-",), "View"),
+    Command("usual_text", "Usual size of text", ("Ctrl+0",), "View"),
     Command("reset_layout", "Reset the layout", (), "View"),
     Command("show_keys", "Keyboard shortcuts", ("?",), "Project"),
 )

@@ -1,4 +1,8 @@
-"""Our own line icons, tinted by the palette and drawn sharp at every screen scale."""
+"""Our own line icons, tinted by the palette and drawn sharp at every screen scale.
+
+An icon knows neither its name nor its tint; both are remembered here by the key that its copies share, so that
+`tinted_anew` finds the same icon in the palette that is worn now.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,45 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from core.resources import resource
 from ui import theme
 
-_DISABLED = "#545b67"
+_SIGN_KEY = "themeSign"
+_made: dict[int, tuple[str, str, str]] = {}
 
 
 def icon(name: str, token: str = "text-muted", checked_token: str = "accent") -> QIcon:
     """Return an icon of `resources/icons`, tinted; checked and disabled states have their own tint."""
-    return _icon(name, theme.COLOURS[token], theme.COLOURS[checked_token])
+    return _icon(name, token, checked_token, theme.name())
+
+
+def tinted_anew(drawn: QIcon) -> QIcon | None:
+    """Return an icon of ours in the present palette; None where it is not ours, or is so already."""
+    found = _made.get(drawn.cacheKey())
+    if found is None:
+        return None
+    fresh = icon(*found)
+    return None if fresh.cacheKey() == drawn.cacheKey() else fresh
+
+
+def show_sign(sign: QLabel, name: str, token: str, size_px: int) -> None:
+    """Show an icon in a label, where it follows the palette."""
+    sign.setProperty(_SIGN_KEY, [name, token, size_px])
+    sign.setPixmap(icon(name, token).pixmap(size_px, size_px))
+
+
+def tint_anew(widget: QWidget) -> None:
+    """Give what a widget shows of our icons the tint of the present palette."""
+    if isinstance(widget, QAbstractButton):
+        if (fresh := tinted_anew(widget.icon())) is not None:
+            widget.setIcon(fresh)
+    elif isinstance(widget, QLabel) and (shown := widget.property(_SIGN_KEY)):
+        show_sign(widget, str(shown[0]), str(shown[1]), int(shown[2]))
+    for action in widget.actions():
+        if (fresh := tinted_anew(action.icon())) is not None:
+            action.setIcon(fresh)
 
 
 def paint_icon(painter: QPainter, name: str, area: QRectF, tint: QColor) -> None:
@@ -24,13 +57,17 @@ def paint_icon(painter: QPainter, name: str, area: QRectF, tint: QColor) -> None
     _renderer(name, tint.name()).render(painter, area)
 
 
-@lru_cache(maxsize=256)
-def _icon(name: str, tint: str, checked_tint: str) -> QIcon:
+@lru_cache(maxsize=512)
+def _icon(name: str, token: str, checked_token: str, _palette: str) -> QIcon:
     drawn = QIcon()
     for size_px in (16, 20, 24, 32, 48, 64):
-        drawn.addPixmap(_pixmap(name, tint, size_px), QIcon.Mode.Normal, QIcon.State.Off)
-        drawn.addPixmap(_pixmap(name, checked_tint, size_px), QIcon.Mode.Normal, QIcon.State.On)
-        drawn.addPixmap(_pixmap(name, _DISABLED, size_px), QIcon.Mode.Disabled, QIcon.State.Off)
+        for tint, mode, state in (
+            (token, QIcon.Mode.Normal, QIcon.State.Off),
+            (checked_token, QIcon.Mode.Normal, QIcon.State.On),
+            ("text-off", QIcon.Mode.Disabled, QIcon.State.Off),
+        ):
+            drawn.addPixmap(_pixmap(name, theme.colour(tint).name(), size_px), mode, state)
+    _made[drawn.cacheKey()] = (name, token, checked_token)
     return drawn
 
 

@@ -60,6 +60,7 @@ from ui.dialogs.translation import TranslationDialog
 from ui.docks import LAYOUT_VERSION, Docks
 from ui.export_desk import ExportDesk
 from ui.icons import icon
+from ui.looks import Looks
 from ui.menus import IMPORT_MENU, fill_menu, fill_menu_bar
 from ui.panel import Workbench
 from ui.panels import (
@@ -146,6 +147,7 @@ class MainWindow(QMainWindow):
         self._settings = SettingsController(project, preferences, tasks, self)
         self._models = ModelController(project, events, tasks, self)
         self._tuning = FineTuningController(project, self._settings, tasks, self)
+        self._looks = Looks(memory, self)
         self._recall_options()
         self._top_bar = TopBar(self)
         self.addToolBar(self._top_bar)
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
         self._desk = QueueDesk(self, self._bench, self._notice, pause, self._tells_of_failure)
         self._exports = ExportDesk(self, self._bench, self._notice, self._desk.copy_details)
         self._guard = TypingGuard(self)
+        self._looks.mark(self.actions_by_name)
         self.actions_by_name["open_sample"].setEnabled(self._sample() is not None)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self._docks.switches())
         fill_menu(self._top_bar.import_menu(), IMPORT_MENU, self.actions_by_name)
@@ -257,6 +260,7 @@ class MainWindow(QMainWindow):
             "open_sample": self._on_sample,
             "run_options": self._on_options,
             **self._run_desk.handlers(),
+            **self._looks.handlers(),
             "pause_queue": self._bench.queue.toggle,
             "storage": lambda: self._desk.open_storage(),
             "start_page": lambda: review.open_run(""),

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+
+@dataclass(frozen=True)
+class Submenu:
+    """A menu inside a menu."""
+
+    title: str
+    names: tuple[str | None, ...]
+
+
 # None is a line between entries; "panels" is where the panels' switches go.
-_Names = tuple[str | None, ...]
+_Names = tuple[str | Submenu | None, ...]
 _FILE: _Names = ("import_video", "open_sample", "run_options", None, "pause_queue", "storage", None, "export")
 _LEAVE: _Names = (None, "models", "fine_tune", "settings", None, "start_page", "close_window")
 _RUN: _Names = (
@@ -47,6 +57,9 @@ _LAYOUT: _Names = (
     "dashboard",
     "reset_layout",
     None,
+    Submenu("Theme", ("theme_system", "theme_dark", "theme_light")),
+    Submenu("Text size", ("larger_text", "smaller_text", "usual_text")),
+    None,
     "full_screen",
 )
 MENUS: tuple[tuple[str, _Names], ...] = (
@@ -68,12 +81,17 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], panels: Sequenc
 
 
 def fill_menu(
-    menu: QMenu, names: Sequence[str | None], actions: Mapping[str, QAction], panels: Sequence[QAction] = ()
+    menu: QMenu,
+    names: Sequence[str | Submenu | None],
+    actions: Mapping[str, QAction],
+    panels: Sequence[QAction] = (),
 ) -> None:
     """Fill one menu with commands by their names."""
     for name in names:
         if name is None:
             menu.addSeparator()
+        elif isinstance(name, Submenu):
+            fill_menu(menu.addMenu(name.title), name.names, actions, panels)
         elif name == "panels":
             menu.addActions(list(panels))
         else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QSlider, Q
 
 from core.schema.learning import HEAVIEST, Learned
 from core.schema.plan import AXES, Axis
+from ui import theme
 from ui.axes import AXIS_HINTS, AXIS_NAMES
 from ui.controllers.review import ReviewController
 from ui.controllers.taste import TasteController
@@ -103,7 +104,7 @@ class RankingPopover(QFrame):
         slider.setToolTip(AXIS_HINTS[axis])
         slider.valueChanged.connect(partial(self._on_moved, axis))
         words = label("", "small")
-        words.setFixedWidth(64)
+        theme.fix_width(words, 64)
         words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for place, widget in enumerate((name, slider, words)):
             grid.addWidget(widget, line, place)

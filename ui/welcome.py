@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from core.schema.run import RunRecord
 from ui.controllers.faults import is_our_fault
 from ui.controllers.stages import StageRow, busiest
-from ui.icons import icon
+from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 from ui.widgets.stage_list import StageList, Step
 from ui.widgets.timecode import remaining
@@ -48,7 +48,7 @@ class WelcomePage(QWidget):
         self._target.setObjectName("dropTarget")
         self._target.setFixedWidth(_PAGE_PX)
         sign = QLabel()
-        sign.setPixmap(icon("drop", "accent").pixmap(QSize(48, 48)))
+        show_sign(sign, "drop", "accent", 48)
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._headline = label("Drop a long video here", "title")
         self._headline.setObjectName("welcomeHeadline")

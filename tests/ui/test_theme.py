@@ -1,8 +1,9 @@
-"""The palette can be read, and the style sheet and the icons are whole."""
+"""Both palettes can be read, whatever they are made of, and the style sheet and the icons are whole."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor
@@ -11,9 +12,29 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QPushButt
 from core.resources import resource
 from ui import theme
 from ui.icons import icon
+from ui.palettes import DARK, LIGHT, PALETTES, Palette
+from ui.theme import apply_theme
 
-_TEXTS = ("text", "text-muted", "text-faint", "accent", "approved", "maybe", "rejected", "danger")
-_GROUNDS = ("ground", "surface", "raised")
+_TEXTS = ("text", "text-muted", "text-faint", "accent", "approved", "maybe", "rejected", "danger", "warning")
+_GROUNDS = ("ground", "field", "surface", "raised", "hover")
+# What is written, and what it is written on beside the plain surfaces.
+_WRITTEN = (
+    *(("on-accent", ground) for ground in ("accent", "accent-hover", "accent-pressed")),
+    *((text, "accent-deep") for text in ("text", "text-muted", "approved", "rejected")),
+    *(("text", ground) for ground in ("pressed", "selected", "found", "disputed", "accent-faint", "danger-deep")),
+    ("text", "warning-deep"),
+    ("text-muted", "warning-deep"),
+    ("text-muted", "danger-deep"),
+    ("danger", "danger-deep"),
+    ("approved", "approved-deep"),
+    ("maybe", "maybe-deep"),
+    ("rejected", "rejected-deep"),
+    ("on-accent", "maybe"),
+    ("on-canvas", "canvas"),
+    ("on-canvas-danger", "canvas"),
+    ("canvas", "on-canvas-accent"),
+)
+_EVERY = pytest.mark.parametrize("palette", PALETTES.values(), ids=list(PALETTES))
 
 
 def _luminance(colour: QColor) -> float:
@@ -31,32 +52,100 @@ def contrast(first: QColor, second: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def between(palette: Palette, first: str, second: str) -> float:
+    """Return the contrast of two tokens of a palette."""
+    return contrast(QColor(palette.colours[first]), QColor(palette.colours[second]))
+
+
+@pytest.fixture
+def worn(request: pytest.FixtureRequest, themed: QApplication) -> Iterator[Palette]:
+    """Wear a palette for the time of a test."""
+    apply_theme(themed, request.param)
+    yield PALETTES[request.param]
+    apply_theme(themed)
+
+
+def test_contrast_is_measured_as_the_standard_says() -> None:
+    assert contrast(QColor("#000000"), QColor("#ffffff")) == pytest.approx(21.0)
+    # The palest grey that passes on white, as every table of the standard has it.
+    assert contrast(QColor("#767676"), QColor("#ffffff")) == pytest.approx(4.54, abs=0.01)
+
+
+def test_both_palettes_hold_the_same_tokens() -> None:
+    assert DARK.colours.keys() == LIGHT.colours.keys()
+    assert len(DARK.speakers) == len(LIGHT.speakers)
+    assert (DARK.is_dark, LIGHT.is_dark) == (True, False)
+
+
+@_EVERY
 @pytest.mark.parametrize("ground", _GROUNDS)
 @pytest.mark.parametrize("text", _TEXTS)
-def test_text_has_enough_contrast(text: str, ground: str) -> None:
-    assert contrast(theme.colour(text), theme.colour(ground)) >= 4.5
+def test_text_has_enough_contrast(text: str, ground: str, palette: Palette) -> None:
+    assert between(palette, text, ground) >= 4.5
 
 
-def test_text_on_the_accent_and_on_selections_has_enough_contrast() -> None:
-    assert contrast(theme.colour("on-accent"), theme.colour("accent")) >= 4.5
-    assert contrast(theme.colour("text"), theme.colour("accent-deep")) >= 4.5
-    assert contrast(theme.colour("text-muted"), theme.colour("accent-deep")) >= 4.5
+@_EVERY
+@pytest.mark.parametrize(("text", "ground"), _WRITTEN)
+def test_text_on_what_stands_out_has_enough_contrast(text: str, ground: str, palette: Palette) -> None:
+    assert between(palette, text, ground) >= 4.5
 
 
-@pytest.mark.parametrize("score", range(0, 101, 5))
-def test_the_figure_on_a_score_badge_can_be_read(score: int) -> None:
-    assert contrast(QColor("#0b0f16"), theme.score_colour(score)) >= 3.0
+@_EVERY
+@pytest.mark.parametrize("ground", _GROUNDS)
+@pytest.mark.parametrize("edge", ["edge", "edge-hover", "accent"])
+def test_edges_of_controls_and_the_focus_are_seen(edge: str, ground: str, palette: Palette) -> None:
+    assert between(palette, edge, ground) >= 3.0
 
 
-def test_every_name_in_the_style_sheet_is_a_colour() -> None:
+@_EVERY
+def test_the_focus_is_seen_on_what_is_selected(palette: Palette) -> None:
+    assert between(palette, "accent", "accent-deep") >= 3.0
+    assert between(palette, "on-accent", "accent") >= 3.0
+
+
+@_EVERY
+def test_names_of_speakers_can_be_read_on_their_own_tint(palette: Palette) -> None:
+    surface = QColor(palette.colours["surface"])
+    for hue in palette.speakers:
+        assert contrast(QColor(hue), theme.mix(surface, QColor(hue), 0.16)) >= 4.5
+        assert contrast(QColor(hue), surface) >= 4.5
+
+
+@pytest.mark.parametrize("worn", list(PALETTES), indirect=True)
+def test_the_figure_on_a_score_badge_can_be_read_and_so_can_a_score_as_text(worn: Palette) -> None:
+    for score in range(0, 101, 5):
+        assert contrast(theme.colour("on-score"), theme.score_colour(score)) >= 4.5, score
+        assert contrast(theme.score_colour(score), theme.colour("surface")) >= 4.5, score
+
+
+@pytest.mark.parametrize("worn", list(PALETTES), indirect=True)
+def test_every_name_in_the_style_sheet_is_a_colour_and_no_colour_is_written_out(worn: Palette) -> None:
     assert "@" not in theme.style_sheet()
+    assert not re.findall(
+        r"#[0-9a-fA-F]{3,8}\b(?=\s*;)", resource("themes/window.qss").read_text(encoding="utf-8")
+    )
 
 
-def test_every_icon_the_style_sheet_names_is_there() -> None:
+@pytest.mark.parametrize("worn", list(PALETTES), indirect=True)
+def test_every_icon_the_style_sheet_names_is_there(worn: Palette) -> None:
     named = re.findall(r"url\(([^)]+)\)", theme.style_sheet())
     assert named
     for path in named:
-        assert resource("icons").joinpath(path.rsplit("/", 1)[1]).is_file()
+        folder, file = path.rsplit("/", 2)[1:]
+        assert folder == worn.name
+        assert resource("icons").joinpath(folder, file).is_file()
+
+
+def test_letters_and_what_holds_them_grow_together(themed: QApplication) -> None:
+    apply_theme(themed, text_percent=150)
+    try:
+        assert theme.font().pixelSize() == 20
+        assert "font-size: 33px" in theme.style_sheet()
+        assert "min-height: 27px" in theme.style_sheet()
+        assert "min-height: 6px" in theme.style_sheet()
+    finally:
+        apply_theme(themed)
+    assert "font-size: 22px" in theme.style_sheet()
 
 
 def test_every_icon_draws_something(themed: QApplication) -> None:

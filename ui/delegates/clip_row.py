@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from core.schema.clip import Clip
@@ -25,7 +25,7 @@ class ClipRowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a row."""
-        return QSize(240, ROW_HEIGHT_PX)
+        return QSize(240, theme.px(ROW_HEIGHT_PX))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -97,7 +97,7 @@ def _paint_badge(painter: QPainter, picture: QRectF, clip: Clip, standing: Stand
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.score_colour(standing.score))
     painter.drawRoundedRect(badge, 4, 4)
-    painter.setPen(QColor("#0b0f16"))
+    painter.setPen(theme.colour("on-score"))
     painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), text)
 
 

@@ -27,7 +27,7 @@ class RunRowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a row."""
-        return QSize(240, ROW_HEIGHT_PX)
+        return QSize(240, theme.px(ROW_HEIGHT_PX))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -90,7 +90,7 @@ def _paint_mark(painter: QPainter, area: QRectF, text: str, token: str) -> float
 def _paint_state(painter: QPainter, area: QRectF, line: RunLine) -> None:
     painter.setFont(theme.font(theme.SMALL_PX, is_tabular=True))
     metrics = QFontMetrics(painter.font())
-    baseline = area.top() + 20 + metrics.ascent()
+    baseline = area.top() + theme.px(20) + metrics.ascent()
     room = area.width()
     began = datetime.fromtimestamp(line.run.created_at).strftime("%d %b, %H:%M") if line.run.created_at else ""
     began_px = metrics.horizontalAdvance(began)

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from core.schema.ledger import Budget
+from ui import theme
 from ui.controllers.figures import month_words
 from ui.controllers.preferences import BudgetPreference
 from ui.widgets.basics import column, label
@@ -58,7 +59,7 @@ def _field(name: str, usd: Decimal | None) -> QLineEdit:
     made.setPlaceholderText("No limit")
     made.setObjectName(f"{name}Budget")
     made.setAccessibleName(f"Budget for a {name} in US dollars")
-    made.setFixedWidth(_WIDTH_PX)
+    theme.fix_width(made, _WIDTH_PX)
     return made
 
 

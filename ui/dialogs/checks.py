@@ -11,7 +11,7 @@ from core.schema.check import Check
 from core.schema.run import OutputRecord
 from ui.controllers.checks import CHECK_TITLES, failed_first, verdict
 from ui.controllers.export import FileFacts
-from ui.icons import icon
+from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, column, label, row
 from ui.widgets.timecode import file_size
 
@@ -76,7 +76,7 @@ def _summary(output: OutputRecord, facts: FileFacts | None) -> str:
 
 def _sign(name: str, tint: str, spoken: str) -> QLabel:
     made = QLabel()
-    made.setPixmap(icon(name, tint).pixmap(20, 20))
+    show_sign(made, name, tint, 20)
     made.setAccessibleName(spoken)
     made.setAlignment(Qt.AlignmentFlag.AlignTop)
     return made

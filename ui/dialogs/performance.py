@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.schema.queue import LaneState
+from ui import theme
 from ui.controllers.lanes import LANE_TITLES
 from ui.controllers.preferences import WorkPreference
 from ui.widgets.basics import column, label, restyle, rule
@@ -180,6 +181,6 @@ def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
     for title, field in rows:
         field.setAccessibleName(title)
         if isinstance(field, QAbstractSpinBox):
-            field.setFixedWidth(190)
+            theme.fix_width(field, 190)
         form.addRow(title, field)
     return form

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from core.schema.audio import Music
 from core.schema.model import ModelState
 from core.schema.source import AudioStream
+from ui import theme
 from ui.controllers.health import track_words
 from ui.controllers.models import ModelController
 from ui.export.preset_chooser import PresetChooser
@@ -64,7 +65,7 @@ class RunOptionsDialog(QDialog):
         self._sound = options.sound
         self._music_path = Path()
         self._top = CalmSpinBox()
-        self._top.setFixedWidth(_NUMBER_PX)
+        theme.fix_width(self._top, _NUMBER_PX)
         self._top.setObjectName("optionTop")
         self._top.setRange(1, 200)
         self._top.setValue(options.top)
@@ -255,5 +256,5 @@ def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
 def _seconds(title: str, seconds: float) -> AmountField:
     made = AmountField(title, 1.0, 600.0, 1.0, 0, "s")
     made.setValue(seconds)
-    made.setFixedWidth(_NUMBER_PX)
+    theme.fix_width(made, _NUMBER_PX)
     return made

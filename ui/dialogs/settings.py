@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from core.schema.ledger import Budget
 from core.schema.queue import LaneState
+from ui import theme
 from ui.controllers.models import ModelController
 from ui.controllers.preferences import EndpointPreference, Preferences
 from ui.dialogs.budget import BudgetFields
@@ -137,7 +138,7 @@ class EndpointFields(QWidget):
         self._wait.setValue(round(endpoint.timeout_seconds))
         self._wait.setObjectName(f"{name}Wait")
         self._wait.setAccessibleName(f"How long to wait for an answer of the {name} endpoint")
-        self._wait.setFixedWidth(120)
+        theme.fix_width(self._wait, 120)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(16)

@@ -11,7 +11,7 @@ from core.schema.health import HealthFinding, SourceHealth
 from core.schema.run import RunRecord
 from core.schema.source import PreparedSource
 from ui.controllers.health import NOTHING_FOUND, facts_words, figures, gap_words, gaps, grouped
-from ui.icons import icon
+from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, row
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class FindingCard(QFrame):
         super().__init__()
         self.setProperty("card", True)
         sign = label()
-        sign.setPixmap(icon(*_SIGNS[finding.severity]).pixmap(20, 20))
+        show_sign(sign, *_SIGNS[finding.severity], 20)
         sign.setAlignment(Qt.AlignmentFlag.AlignTop)
         parts = [
             label(finding.subject[:1].upper() + finding.subject[1:], "strong"),
@@ -141,7 +141,7 @@ class FindingCard(QFrame):
 def _empty() -> QWidget:
     made = QWidget()
     sign = label()
-    sign.setPixmap(icon("done", "approved").pixmap(20, 20))
+    show_sign(sign, "done", "approved", 20)
     made.setLayout(row(sign, label(f"{NOTHING_FOUND}."), None, spacing=10))
     return made
 

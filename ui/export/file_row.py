@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from core.schema.run import OutputRecord
+from ui import theme
 from ui.controllers.checks import failed_count, verdict
 from ui.controllers.export import FileFacts
 from ui.icons import icon
@@ -50,9 +51,9 @@ class FileRow(QFrame):
         self._pressed_at: QPoint | None = None
         self._title = ElidedLabel(title)
         self._shape = label("", "muted")
-        self._shape.setFixedWidth(_SHAPE_PX)
+        theme.fix_width(self._shape, _SHAPE_PX)
         self._state = label("", "small")
-        self._state.setFixedWidth(66)
+        theme.fix_width(self._state, 66)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)

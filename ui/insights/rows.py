@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent
@@ -50,7 +51,7 @@ def time_button(at: float, seek: Seek, about: str = "") -> QToolButton:
     """Return a time that leads to its place in the talk."""
     made = QToolButton()
     made.setText(clock(at))
-    made.setFont(theme.font(is_tabular=True))
+    theme.give_font(made, is_tabular=True)
     made.setMinimumWidth(_HOURS_PX if at >= 3600 else _MINUTES_PX)
     made.setProperty("time", True)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -119,7 +120,7 @@ def question_row(found: AnsweredQuestion, seek: Seek, clip: Callable[[float, flo
 def topic_row(topic: TopicFound, most: int, seek: Seek) -> QWidget:
     """Return a topic: how often it is said as a bar, and the first times of it."""
     made = QWidget()
-    bar = Meter(100.0 * topic.count / max(1, most), theme.colour("accent"))
+    bar = Meter(100.0 * topic.count / max(1, most), partial(theme.colour, "accent"))
     bar.setMinimumWidth(24)
     bar.setMaximumWidth(72)
     count = label(f"{topic.count} ×", "small")
@@ -152,7 +153,7 @@ def _places(times: Sequence[float]) -> list[float]:
     return places
 
 
-def talk_time_row(each: TalkTime, tint: QColor, seek: Seek, is_unspaced: bool) -> QWidget:
+def talk_time_row(each: TalkTime, tint: Callable[[], QColor], seek: Seek, is_unspaced: bool) -> QWidget:
     """Return a speaker's share of the talk as a bar, with the figures behind it."""
     made = QWidget()
     made.setObjectName(f"talkTime_{each.speaker}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from core.schema.clip import Clip
@@ -28,6 +28,9 @@ _NO_TIME = "Write a time as minutes and seconds, like 1:23.5."
 
 class ClipPage(InspectorPage):
     """Title, ends, score with its reasons, notes."""
+
+    # Asked already while the page is being built.
+    _score_shown: float | None = None
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
@@ -165,7 +168,8 @@ class ClipPage(InspectorPage):
     def _show_standing(self, clip: Clip, standing: Standing) -> None:
         score = standing.score
         self._score.setText(f"{score:.0f}" if score else "–")
-        self._score.setStyleSheet(f"color: {theme.score_colour(score).name()}")
+        self._score_shown = score
+        self._tint_score()
         self._score.setAccessibleName(f"Score {score:.0f} of 100" if score else "No score: made by hand")
         moved = moved_words(standing)
         self._moved.setText(moved)
@@ -173,6 +177,15 @@ class ClipPage(InspectorPage):
         if (clip.axes, standing.strongest) != self._axes_shown:
             self._axes_shown = (clip.axes, standing.strongest)
             self._show_axes(clip, standing)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the score's colour from the theme that is worn now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._score_shown is not None:
+            self._tint_score()
+
+    def _tint_score(self) -> None:
+        self._score.setStyleSheet(f"color: {theme.score_colour(self._score_shown or 0.0).name()}")
 
     def _show_axes(self, clip: Clip, standing: Standing) -> None:
         clear(self._axes)
@@ -191,13 +204,13 @@ class _AxisRow(QWidget):
         name, score = AXIS_NAMES[axis], judged.score or 0.0
         self.setObjectName(f"axis_{name}")
         title = label(name, "strongBody" if is_strong else "muted")
-        title.setFixedWidth(72)
+        theme.fix_width(title, 72)
         title.setToolTip(AXIS_HINTS[axis])
         figure = label(f"{score:.0f}", "strongBody" if is_strong else "muted")
-        figure.setFont(theme.font(is_tabular=True))
-        figure.setFixedWidth(26)
+        theme.give_font(figure, is_tabular=True)
+        theme.fix_width(figure, 26)
         figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        bar = Meter(score, theme.score_colour(score))
+        bar = Meter(score, partial(theme.score_colour, score))
         bar.setAccessibleName(f"{name}: {score:.0f} of 100")
         line = row(title, bar, figure, spacing=8)
         line.setStretch(1, 1)
@@ -217,7 +230,7 @@ class _UnjudgedRow(QWidget):
         super().__init__()
         self.setObjectName(f"unjudged_{AXIS_NAMES[axis]}")
         title = label(AXIS_NAMES[axis], "muted")
-        title.setFixedWidth(72)
+        theme.fix_width(title, 72)
         title.setToolTip(AXIS_HINTS[axis])
         why = label(unjudged_words(axis, judged), "small", wraps=True)
         line = row(title, why, spacing=8)

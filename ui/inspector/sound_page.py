@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from core.schema.audio import AudioPlan, Music
 from core.schema.clip import Clip
+from ui import theme
 from ui.inspector.page import InspectorPage
 from ui.panel import Workbench
 from ui.widgets.basics import column, label, rule
@@ -174,9 +175,9 @@ def _form(*rows: tuple[str, AmountField]) -> QFormLayout:
     form.setVerticalSpacing(6)
     for title, field in rows:
         name = label(title, "muted")
-        name.setFixedWidth(112)
+        theme.fix_width(name, 112)
         name.setMinimumHeight(field.sizeHint().height())
-        field.setFixedWidth(104)
+        theme.fix_width(field, 104)
         form.addRow(name, field)
     return form
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QScrollArea, QWidget
 
 from core.schema.insights import Insights
@@ -317,10 +317,9 @@ def _talk_time_rows(found: Insights, seek: Callable[[float], object]) -> list[Ca
     """Return what makes a row per speaker, in the colours that the transcript gives them."""
     speakers = sorted(found.talk_time, key=lambda each: each.first_at)
     named = [each.speaker for each in speakers if each.speaker]
-    colours = theme.SPEAKER_COLOURS
     made: list[Callable[[], QWidget]] = []
     for each in found.talk_time:
         place = named.index(each.speaker) if each.speaker else 0
-        tint = QColor(colours[place % len(colours)])
+        tint = partial(theme.speaker_colour, place)
         made.append(partial(talk_time_row, each, tint, seek, found.language in ("zh", "ja", "th")))
     return made

@@ -18,7 +18,7 @@ from ui.preview.canvas import Canvas, zone_names
 from ui.preview.framing_bar import FramingBar
 from ui.preview.reframer import Reframer
 from ui.preview.source_view import source_composition
-from ui.theme import BODY_PX, font
+from ui.theme import give_font
 from ui.widgets.basics import ElidedLabel, Segments, button, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.seek_bar import SeekBar
@@ -387,7 +387,7 @@ class PreviewPanel(Panel):
 def _time_label(name: str) -> QLabel:
     made = label("0:00 / 0:00" if name == "clipTime" else "00:00:00:00", "muted")
     made.setObjectName(name)
-    made.setFont(font(BODY_PX, is_tabular=True))
+    give_font(made, is_tabular=True)
     made.setMinimumWidth(84)
     if name == "sourceTime":
         made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

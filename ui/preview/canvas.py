@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QImage,
     QKeyEvent,
@@ -230,9 +229,9 @@ class Canvas(QWidget):
         if self._is_busy and self._picture is not None:
             _paint_chip(painter, area, self._message)
             return
-        painter.fillRect(area, QColor(11, 12, 14, 190 if self._picture is not None else 0))
+        painter.fillRect(area, theme.colour_with("canvas", 190 if self._picture is not None else 0))
         painter.setFont(theme.font(theme.BODY_PX, QFont.Weight.Medium))
-        painter.setPen(theme.colour("danger" if self._is_error else "text"))
+        painter.setPen(theme.colour("on-canvas-danger" if self._is_error else "on-canvas"))
         room = (
             QRectF(self.rect()).adjusted(24, 24, -24, -24)
             if area.width() < 240
@@ -248,7 +247,7 @@ def _paint_chip(painter: QPainter, area: QRectF, text: str) -> None:
     width = painter.fontMetrics().horizontalAdvance(text) + 20
     box = QRectF(area.center().x() - width / 2, area.bottom() - 34, width, 24)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(11, 12, 14, 220))
+    painter.setBrush(theme.colour_with("canvas", 220))
     painter.drawRoundedRect(box, 12, 12)
-    painter.setPen(theme.colour("text"))
+    painter.setPen(theme.colour("on-canvas"))
     painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)

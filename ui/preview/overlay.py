@@ -117,7 +117,7 @@ def _paint_blurred(painter: QPainter, area: QRectF, image: QImage) -> None:
 
 
 def _paint_face(painter: QPainter, outline: FaceOutline, place: QRectF) -> None:
-    colour = theme.colour("accent") if outline.is_chosen else QColor(255, 255, 255, 220)
+    colour = theme.colour("on-canvas-accent") if outline.is_chosen else QColor(255, 255, 255, 220)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pen in (QPen(QColor(0, 0, 0, 140), 4), QPen(colour, 2)):
         painter.setPen(pen)
@@ -128,15 +128,15 @@ def _paint_face(painter: QPainter, outline: FaceOutline, place: QRectF) -> None:
     width, height = metrics.horizontalAdvance(text) + 12, metrics.height() + 4
     label = QRectF(place.center().x() - width / 2, place.bottom() + 4, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("accent") if outline.is_chosen else QColor(11, 12, 14, 210))
+    painter.setBrush(theme.colour("on-canvas-accent") if outline.is_chosen else QColor(11, 12, 14, 210))
     painter.drawRoundedRect(label, 4, 4)
-    painter.setPen(theme.colour("on-accent") if outline.is_chosen else theme.colour("text"))
+    painter.setPen(theme.colour("canvas") if outline.is_chosen else theme.colour("on-canvas"))
     painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
 def _paint_crop(painter: QPainter, crop: QRectF) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.colour("accent"), 2))
+    painter.setPen(QPen(theme.colour("on-canvas-accent"), 2))
     painter.drawRect(crop)
     thin = QPen(QColor(255, 255, 255, 70), 1)
     painter.setPen(thin)
@@ -146,7 +146,7 @@ def _paint_crop(painter: QPainter, crop: QRectF) -> None:
         painter.drawLine(QPointF(x, crop.top()), QPointF(x, crop.bottom()))
         painter.drawLine(QPointF(crop.left(), y), QPointF(crop.right(), y))
     painter.setPen(QPen(theme.colour("canvas"), 1))
-    painter.setBrush(theme.colour("accent"))
+    painter.setBrush(theme.colour("on-canvas-accent"))
     for corner in _corners(crop):
         painter.drawRoundedRect(
             QRectF(corner.x() - _HANDLE_PX / 2, corner.y() - _HANDLE_PX / 2, _HANDLE_PX, _HANDLE_PX), 3, 3

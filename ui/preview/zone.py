@@ -58,5 +58,5 @@ def _name(painter: QPainter, area: QRectF, safe: QRectF, text: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_CHIP)
     painter.drawRoundedRect(chip, 4, 4)
-    painter.setPen(theme.colour("text"))
+    painter.setPen(theme.colour("on-canvas"))
     painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), text)

@@ -13,7 +13,7 @@ from core.errors import ShortlistError
 from core.schema.brand import Finding, Reading
 from core.schema.choice import Aspect
 from core.schema.style import Style
-from ui.icons import icon
+from ui.icons import show_sign
 from ui.panel import Workbench
 from ui.preview.measuring import measured
 from ui.widgets.basics import button, clear, column, label, row
@@ -134,7 +134,7 @@ def _row(finding: Finding, seek: Callable[[str, float], object], tells_remedy: b
     """Return the row of a finding: a sign, what and where, what to do."""
     sign = QLabel()
     name, tint = ("done", "approved") if finding.is_kept else ("warning", "warning")
-    sign.setPixmap(icon(name, tint).pixmap(18, 18))
+    show_sign(sign, name, tint, 18)
     sign.setAccessibleName("Kept" if finding.is_kept else "Broken")
     words = column(label(finding.what, "", wraps=True), spacing=1)
     if finding.where and not finding.clip_id:

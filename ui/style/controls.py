@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
+from ui import theme
 from ui.controllers.styling import StyleController
 from ui.style.choices import ChoiceList, FamilyChooser, Marks, PictureField
 from ui.style.colour_list import ColourList
@@ -71,12 +72,12 @@ class Control(QWidget):
             self._switch = QCheckBox(self.field.title)
             self._switch.setObjectName(f"has_{self.field.part}_{self.field.name}")
             self._switch.clicked.connect(self._on_switched)
-            self._switch.setFixedWidth(_TITLE_PX)
+            theme.fix_width(self._switch, _TITLE_PX)
             return self._switch
         title = QLabel(self.field.title)
         title.setProperty("role", "muted")
         title.setToolTip(self.field.hint)
-        title.setFixedWidth(_TITLE_PX)
+        theme.fix_width(title, _TITLE_PX)
         title.setBuddy(self.widget)
         return title
 

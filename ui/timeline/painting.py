@@ -71,7 +71,7 @@ def paint_wave(painter: QPainter, viewport: Viewport, rows: Rows, columns: NDArr
     upper = [QPointF(x + 0.5, middle - float(high) * half) for x, high in enumerate(lifted[:, 1])]
     lower = [QPointF(x + 0.5, middle - float(low) * half) for x, low in enumerate(lifted[:, 0])]
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor("#465470"))
+    painter.setBrush(theme.colour("wave"))
     painter.drawPolygon(QPolygonF(upper + lower[::-1]))
 
 
@@ -162,7 +162,7 @@ def _paint_grips(painter: QPainter, area: QRectF) -> None:
 
 
 def _paint_clip_words(painter: QPainter, area: QRectF, clip: ClipMark) -> None:
-    ink = QColor("#0b0f16") if clip.decision == "approved" else theme.colour("text")
+    ink = theme.colour("on-score") if clip.decision == "approved" else theme.colour("text")
     if clip.decision == "rejected":
         ink = theme.colour("text-faint")
     inner = area.adjusted(9, 0, -7, 0)

@@ -164,6 +164,12 @@ class TimelineView(QWidget):
         self.viewport = self.viewport.resized(max(1, self.width()))
         self._forget_back()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint anew in another theme or with other letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._forget_back()
+
     def _paint_back(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
         kept = QPixmap(QSize(round(self.width() * ratio), round(self.height() * ratio)))

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.transcript.layout import text_font, text_metrics
+from ui import theme
+from ui.transcript.layout import FONT_PX, text_metrics
 
 _SIDES_PX = 7
 _ABOVE_PX = 4
@@ -31,7 +32,7 @@ class WordEditor(QLineEdit):
         self._parent = parent
         self.setObjectName("wordEditor")
         self.setAccessibleName("Correct the words")
-        self.setFont(text_font())
+        theme.give_font(self, FONT_PX)
         self.setToolTip("Enter keeps it, Esc leaves it as it was. Empty hides the words.")
         self._words = (0, 0)
         self._before = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -122,7 +121,7 @@ def lay_out(page: Page, number: int, width: float) -> Laid:
     bottom = _break_lines(words, width - at.x())
     start = clock(paragraph.start)
     time_px = _time_metrics().horizontalAdvance(start)
-    time = QRectF(0, 0, time_px, CHIP_PX)
+    time = QRectF(0, 0, time_px, theme.px(CHIP_PX))
     return Laid(
         words=words,
         first=paragraph.first,
@@ -141,8 +140,8 @@ def estimates(page: Page, width: float) -> list[float]:
     step, letter_px = _step(), _letter_px()
     is_beside = width >= _BESIDE_FROM_PX
     # A line ends half a word before the room does, more or less.
-    letters_a_line = max((width - (_BESIDE_PX if is_beside else 0)) / letter_px - 3, 1)
-    opening_px, other_px = (0, 0) if is_beside else (_HEAD_PX, _HEAD_PART_PX)
+    letters_a_line = max((width - (theme.px(_BESIDE_PX) if is_beside else 0)) / letter_px - 3, 1)
+    opening_px, other_px = (0, 0) if is_beside else (theme.px(_HEAD_PX), theme.px(_HEAD_PART_PX))
     made: list[float] = []
     below = _BELOW_PX
     for paragraph in reversed(page.paragraphs):
@@ -153,25 +152,25 @@ def estimates(page: Page, width: float) -> list[float]:
     return made
 
 
-@lru_cache(maxsize=1)
+@theme.kept
 def text_font() -> QFont:
     """Return the font of the words."""
     return theme.font(FONT_PX)
 
 
-@lru_cache(maxsize=1)
+@theme.kept
 def text_metrics() -> QFontMetricsF:
     """Return the measures of the words' font."""
     return QFontMetricsF(text_font())
 
 
-@lru_cache(maxsize=1)
+@theme.kept
 def time_font() -> QFont:
     """Return the font of times."""
     return theme.font(theme.SMALL_PX, is_tabular=True)
 
 
-@lru_cache(maxsize=1)
+@theme.kept
 def name_font() -> QFont:
     """Return the font of speakers' names."""
     return theme.font(theme.SMALL_PX, QFont.Weight.DemiBold)
@@ -188,26 +187,26 @@ def shown_name(name: str, chip: QRectF) -> str:
     return QFontMetricsF(name_font()).elidedText(name, Qt.TextElideMode.ElideRight, room + 1)
 
 
-@lru_cache(maxsize=1)
+@theme.kept
 def _time_metrics() -> QFontMetricsF:
     return QFontMetricsF(time_font())
 
 
-@lru_cache(maxsize=1)
+@theme.kept
 def _letter_px() -> float:
     sample = "The quick brown fox asked the lazy dog what it had learned, and nobody knew. "
     return text_metrics().horizontalAdvance(sample) / len(sample)
 
 
-@lru_cache(maxsize=1)
+@theme.kept
 def _step() -> float:
     return round(text_metrics().height() * _LINE_HEIGHT)
 
 
 def _words_at(paragraph: Paragraph, width: float) -> QPointF:
     if width >= _BESIDE_FROM_PX:
-        return QPointF(_BESIDE_PX, 0)
-    return QPointF(0, _HEAD_PX if paragraph.opens else _HEAD_PART_PX)
+        return QPointF(theme.px(_BESIDE_PX), 0)
+    return QPointF(0, theme.px(_HEAD_PX if paragraph.opens else _HEAD_PART_PX))
 
 
 def _below(page: Page, number: int) -> float:
@@ -219,9 +218,9 @@ def _below(page: Page, number: int) -> float:
 def _chip(paragraph: Paragraph, left: float, width: float) -> QRectF | None:
     if not paragraph.speaker or not paragraph.opens:
         return None
-    room = (_BESIDE_PX - 12 if width >= _BESIDE_FROM_PX else width) - left
+    room = (theme.px(_BESIDE_PX) - 12 if width >= _BESIDE_FROM_PX else width) - left
     wanted = QFontMetricsF(name_font()).horizontalAdvance(paragraph.speaker) + 2 * _CHIP_SIDES_PX + DOT_PX + 6
-    return QRectF(left, 0, max(min(wanted, room), 40), CHIP_PX)
+    return QRectF(left, 0, max(min(wanted, room), 40), theme.px(CHIP_PX))
 
 
 def _break_lines(words: QTextLayout, width: float) -> float:
@@ -261,7 +260,7 @@ def _formats(page: Page, paragraph: Paragraph, spans: _Spans) -> list[QTextLayou
     return made
 
 
-@lru_cache(maxsize=8)
+@theme.kept
 def _format(ink: Ink) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setForeground(theme.colour("text"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -80,7 +79,7 @@ def _selection(mark: Mark) -> QTextLayout.FormatRange:
     return made
 
 
-@lru_cache(maxsize=8)
+@theme.kept
 def _mark_format(kind: Kind) -> QTextCharFormat:
     ground, ink = _GROUNDS[kind]
     made = QTextCharFormat()

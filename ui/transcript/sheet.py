@@ -10,7 +10,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -43,6 +43,8 @@ class Sheet(QAbstractScrollArea):
     """
 
     settled_elsewhere = Signal()
+    # Asked already while the parts above are being built.
+    _look: tuple[str, int] | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class Sheet(QAbstractScrollArea):
         self._shown: list[Shown] = []
         self._settled_at = 0
         self._is_settling = False
+        self._look = theme.look()
 
     # What is shown
 
@@ -193,16 +196,27 @@ class Sheet(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew where the width changed, and keep the paragraph at the top there."""
         super().resizeEvent(event)
-        top = self._shown[0] if self._shown else None
         if event.size().width() != event.oldSize().width():
-            self._measure_anew()
-            if top is not None and top.number < len(self._heights):
-                share = max(-top.top, 0.0) / max(top.laid.height, 1.0)
-                self._laid_out(top.number)
-                height = self._heights.top(top.number + 1) - self._heights.top(top.number)
-                self._set_range()
-                self._jump(round(self._heights.top(top.number) + share * height))
+            self._break_anew()
         self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out anew where letters or colours are others, and keep the paragraph at the top there."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._look not in (None, theme.look()):
+            self._look = theme.look()
+            self._break_anew()
+            self._settle()
+
+    def _break_anew(self) -> None:
+        top = self._shown[0] if self._shown else None
+        self._measure_anew()
+        if top is not None and top.number < len(self._heights):
+            share = max(-top.top, 0.0) / max(top.laid.height, 1.0)
+            self._laid_out(top.number)
+            height = self._heights.top(top.number + 1) - self._heights.top(top.number)
+            self._set_range()
+            self._jump(round(self._heights.top(top.number) + share * height))
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Lay out what comes in sight."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
-from ui.theme import BODY_PX, font
+from ui.theme import fix_width, give_font
 from ui.widgets.basics import restyle
 from ui.widgets.timecode import clock_tenths, parse_time
 
@@ -77,8 +77,8 @@ class TimeField(CommitField):
     def __init__(self, accessible_name: str, parent: QWidget | None = None) -> None:
         super().__init__(accessible_name, parent=parent)
         self._seconds = 0.0
-        self.setFont(font(BODY_PX, is_tabular=True))
-        self.setFixedWidth(92)
+        give_font(self, is_tabular=True)
+        fix_width(self, 92)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.committed.connect(self._on_committed)
         self.textEdited.connect(self._on_text_edited)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -10,9 +12,9 @@ from ui import theme
 
 
 class Meter(QWidget):
-    """A figure as a bar; None leaves it empty."""
+    """A figure as a bar; None leaves it empty. Its colour is asked for when it is painted."""
 
-    def __init__(self, figure: float | None, tint: QColor, parent: QWidget | None = None) -> None:
+    def __init__(self, figure: float | None, tint: Callable[[], QColor], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figure = figure
         self._tint = tint
@@ -33,6 +35,6 @@ class Meter(QWidget):
         if self._figure is not None:
             filled = QRectF(track)
             filled.setWidth(max(6.0, track.width() * min(max(self._figure, 0.0), 100.0) / 100))
-            painter.setBrush(self._tint)
+            painter.setBrush(self._tint())
             painter.drawRoundedRect(filled, 3, 3)
         painter.end()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from ui.icons import icon
+from ui.icons import show_sign
 from ui.widgets.basics import button, icon_button, label, restyle, row
 
 _LEVELS = {
@@ -123,7 +123,7 @@ class Notice(QFrame):
             self.hide()
             return
         sign, tint = _LEVELS[told.level]
-        self._sign.setPixmap(icon(sign, tint).pixmap(20, 20))
+        show_sign(self._sign, sign, tint, 20)
         self._text.setText(told.sentence)
         self._action.setText(told.action)
         self._action.setVisible(bool(told.action))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QWidget
 
-from ui.theme import BODY_PX, font
+from ui.theme import fix_width, give_font
 from ui.widgets.basics import row
 from ui.widgets.fields import CommitField
 
@@ -46,7 +46,7 @@ class SlideField(QWidget):
         self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         most_typed = limit if limit is not None else most
         self.field = _NumberText(f"{accessible_name}, exactly", least, most_typed, step, unit)
-        self.field.setFixedWidth(_FIELD_PX)
+        fix_width(self.field, _FIELD_PX)
         layout = row(self.slider, self.field, spacing=8)
         layout.setStretch(0, 1)
         self.setLayout(layout)
@@ -93,7 +93,7 @@ class _NumberText(CommitField):
         self._least, self._most, self._step, self._unit = least, most, step, unit
         self._value = least
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFont(font(BODY_PX, is_tabular=True))
+        give_font(self, is_tabular=True)
         self.committed.connect(self._on_committed)
 
     def value(self) -> float:

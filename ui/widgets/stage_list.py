@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from ui.icons import icon
+from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, column, label, restyle, row
 
 _SIGNS = {
@@ -111,7 +111,7 @@ class _StepRow(QWidget):
             return
         self._shown = step
         sign, tint = _SIGNS[step.state]
-        self._sign.setPixmap(icon(sign, tint).pixmap(16, 16))
+        show_sign(self._sign, sign, tint, 16)
         self._name.setText(step.name)
         restyle(self._name, "role", "muted" if step.state == "waiting" else "")
         self._bar.setVisible(step.state == "working")
