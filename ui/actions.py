@@ -95,6 +95,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("source_report", "Source report", ("H",), "Run"),
     Command("translate", "Translate captions…", ("Ctrl+T",), "Run"),
     Command("show_log", "Show the log", ("Ctrl+L",), "Run"),
+    Command("jobs", "Jobs", ("Ctrl+J",), "Project"),
     Command("pause_queue", "Pause the queue", ("Ctrl+P",), "Project"),
     Command("undo", "Undo", ("Ctrl+Z",), "Project"),
     Command("redo", "Redo", ("Ctrl+Shift+Z",), "Project"),

@@ -17,6 +17,7 @@ from ui.panels import (
     DashboardPanel,
     InsightsPanel,
     InspectorPanel,
+    JobsPanel,
     RunsPanel,
     StylePanel,
     TimelinePanel,
@@ -158,6 +159,7 @@ class Docks:
             window.tabifyDockWidget(clips, transcript)
         window.tabifyDockWidget(clips if is_tall else transcript, docks[InsightsPanel])
         window.tabifyDockWidget(timeline, docks[DashboardPanel])
+        window.tabifyDockWidget(timeline, docks[JobsPanel])
         window.tabifyDockWidget(docks[InspectorPanel], docks[StylePanel])
         for kind in DOCKED:
             docks[kind].show()

@@ -33,6 +33,7 @@ from ui.controllers.fine_tuning import FineTuningController
 from ui.controllers.framing import FramingController
 from ui.controllers.history import HistoryController
 from ui.controllers.insights import InsightsController
+from ui.controllers.jobs import JobsController
 from ui.controllers.lanes import hold_advice
 from ui.controllers.library import LibraryController
 from ui.controllers.models import ModelController
@@ -67,6 +68,7 @@ from ui.panels import (
     ClipsPanel,
     DashboardPanel,
     InsightsPanel,
+    JobsPanel,
     PreviewPanel,
     RunsPanel,
     StylePanel,
@@ -118,10 +120,15 @@ class MainWindow(QMainWindow):
         tasks = Tasks(self)
         events = ProjectEvents(project, self)
         review = ReviewController(project, events, tasks, self)
+        library = LibraryController(project, events, tasks, self)
+        translation = TranslationController(project, events, tasks, self)
+        insights = InsightsController(project, review, tasks, self)
+        export = ExportController(project, events, tasks, self)
+        self._models = ModelController(project, events, tasks, self)
         self._bench = Workbench(
             tasks=tasks,
             events=events,
-            library=LibraryController(project, events, tasks, self),
+            library=library,
             sources=SourceController(project, events, tasks, self),
             review=review,
             edits=ClipEdits(review, self),
@@ -131,13 +138,14 @@ class MainWindow(QMainWindow):
             styling=StyleController(project, tasks, memory, self),
             brand=BrandController(review, self),
             framing=FramingController(project, review, self),
-            translation=TranslationController(project, events, tasks, self),
-            insights=InsightsController(project, review, tasks, self),
+            translation=translation,
+            insights=insights,
             posts=PostController(project, review, tasks, self),
             twins=TwinController(project, review, tasks, self),
-            export=ExportController(project, events, tasks, self),
+            export=export,
             replay=ReplayController(project, events, tasks, self),
             queue=QueueController(project, preferences, events, tasks, self),
+            jobs=JobsController(library, export, self._models, translation, insights, self),
             faults=FaultController(project, events, self),
             player=Player(self),
             specimens=Specimens(self),
@@ -145,7 +153,6 @@ class MainWindow(QMainWindow):
         )
         self._history = HistoryController(review, self._bench.styling, self)
         self._settings = SettingsController(project, preferences, tasks, self)
-        self._models = ModelController(project, events, tasks, self)
         self._tuning = FineTuningController(project, self._settings, tasks, self)
         self._looks = Looks(memory, self)
         self._recall_options()
@@ -155,7 +162,7 @@ class MainWindow(QMainWindow):
         self._pages = self._make_pages()
         self._docks = Docks(self, self._bench, self._notice)
         self._run_desk = RunDesk(self, self._bench, self._docks, self._stale, self._notice)
-        self._status = StatusBar(self._bench.library, self._bench.queue, tasks, self)
+        self._status = StatusBar(library, self._bench.queue, self._bench.jobs, tasks, self)
         self.setStatusBar(self._status)
         self.actions_by_name = make_actions(self, self._handlers())
         pause = self.actions_by_name["pause_queue"]
@@ -190,6 +197,7 @@ class MainWindow(QMainWindow):
         for shown in self.findChildren(SideBySide):
             shown.close()
         self._status.stop()
+        self._bench.jobs.rest()
         self._bench.events.close()
         await self._bench.tasks.close()
         await self._bench.player.close()
@@ -262,6 +270,7 @@ class MainWindow(QMainWindow):
             **self._run_desk.handlers(),
             **self._looks.handlers(),
             "pause_queue": self._bench.queue.toggle,
+            "jobs": lambda: self._docks.toggle(JobsPanel),
             "storage": lambda: self._desk.open_storage(),
             "start_page": lambda: review.open_run(""),
             "close_window": self.close,
@@ -308,6 +317,12 @@ class MainWindow(QMainWindow):
         self._top_bar.export_wanted.connect(lambda: self._exports.open())
         self._top_bar.progress_clicked.connect(lambda: self._docks.bring_forward(RunsPanel))
         self._status.clicked.connect(lambda: self._docks.open(DashboardPanel))
+        self._status.jobs_wanted.connect(self._on_jobs)
+        jobs = self._docks.panel(JobsPanel)
+        jobs.closed.connect(lambda: self._docks.close(JobsPanel))
+        jobs.models_wanted.connect(self._on_models)
+        jobs.runs_wanted.connect(lambda: self._docks.bring_forward(RunsPanel))
+        jobs.dashboard_wanted.connect(lambda: self._docks.open(DashboardPanel))
         self._docks.panel(DashboardPanel).closed.connect(lambda: self._docks.close(DashboardPanel))
         self._docks.panel(DashboardPanel).log_wanted.connect(self._desk.show_stage_log)
         self._docks.panel(StylePanel).editor.aspect_wanted.connect(self._preview.choose_view)
@@ -491,6 +506,10 @@ class MainWindow(QMainWindow):
             dialog.sought.connect(self._preview.seek_source)
         dialog.show()
         dialog.raise_()
+
+    def _on_jobs(self) -> None:
+        self._docks.open(JobsPanel)
+        self._docks.panel(JobsPanel).take_focus()
 
     def _on_insights(self) -> None:
         self._docks.bring_forward(InsightsPanel)

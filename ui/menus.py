@@ -55,6 +55,7 @@ _LAYOUT: _Names = (
     "insights",
     "styles",
     "dashboard",
+    "jobs",
     "reset_layout",
     None,
     Submenu("Theme", ("theme_system", "theme_dark", "theme_light")),

@@ -15,6 +15,7 @@ from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
 from ui.controllers.framing import FramingController
 from ui.controllers.insights import InsightsController
+from ui.controllers.jobs import JobsController
 from ui.controllers.library import LibraryController
 from ui.controllers.posts import PostController
 from ui.controllers.queue import QueueController
@@ -55,6 +56,7 @@ class Workbench:
     export: ExportController
     replay: ReplayController
     queue: QueueController
+    jobs: JobsController
     faults: FaultController
     player: Player
     specimens: Specimens

@@ -1,4 +1,4 @@
-"""The line at the bottom: what is running, what holds it up, what it cost, how much room the disk has."""
+"""The line at the bottom: what runs, how far it is, what holds it up, what it cost, how much room the disk has."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from core.schema.queue import QueueState
 from ui.controllers.figures import month_words
+from ui.controllers.jobs import JobsController
 from ui.controllers.lanes import hold_line, work_words
 from ui.controllers.library import LibraryController
 from ui.controllers.queue import QueueController
 from ui.controllers.tasks import Tasks
 from ui.icons import icon
+from ui.jobs.summary import JobsSummary
 from ui.widgets.basics import ElidedLabel, icon_button, label, restyle
 from ui.widgets.timecode import file_size
 
@@ -27,12 +29,19 @@ class StatusBar(QStatusBar):
 
     Signals:
         clicked(): The user wants to know more.
+        jobs_wanted(): The user wants to see everything that runs or waits.
     """
 
     clicked = Signal()
+    jobs_wanted = Signal()
 
     def __init__(
-        self, library: LibraryController, queue: QueueController, tasks: Tasks, parent: QWidget | None = None
+        self,
+        library: LibraryController,
+        queue: QueueController,
+        jobs: JobsController,
+        tasks: Tasks,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
@@ -47,14 +56,18 @@ class StatusBar(QStatusBar):
         self._hold.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._work = label("")
         self._work.setObjectName("statusWork")
-        self._weights = label("")
-        self._weights.setObjectName("statusWeights")
         self._cost = label("")
         self._cost.setObjectName("statusCost")
         self._cost.setToolTip("What language models cost this month; the budget is in Settings › Providers")
         self._disk = label("")
         self._disk.setObjectName("statusDisk")
-        for widget in (self._pause, self._hold, self._work, self._weights):
+        self._jobs = jobs
+        self._summary = JobsSummary()
+        self._summary.clicked.connect(self.jobs_wanted)
+        self._stop = icon_button("stop", "Stop", self._on_stop)
+        self._stop.setObjectName("statusStop")
+        self._show_jobs()
+        for widget in (self._pause, self._hold, self._summary, self._stop, self._work):
             self.addWidget(widget)
         self.addPermanentWidget(self._cost)
         self.addPermanentWidget(self._disk)
@@ -63,8 +76,8 @@ class StatusBar(QStatusBar):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
-        library.weights_progressed.connect(self._on_weights_progressed)
         queue.queue_changed.connect(self._show_queue)
+        jobs.changed.connect(self._show_jobs)
 
     def start(self) -> None:
         """Look now and from now on."""
@@ -80,6 +93,23 @@ class StatusBar(QStatusBar):
         """Tell that it was clicked."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit()
+
+    def _show_jobs(self) -> None:
+        jobs = self._jobs.jobs()
+        running = [job for job in jobs if not job.is_waiting]
+        self._summary.show_jobs(jobs)
+        # Of several, which one is meant is said in the panel of jobs.
+        self._stop.setVisible(len(running) == 1 and running[0].can_stop)
+        if running:
+            self._stop.setToolTip(f"Stop “{running[0].title}”")
+            self._stop.setAccessibleName(f"Stop: {running[0].title}")
+
+    def _on_stop(self) -> None:
+        running = [job for job in self._jobs.jobs() if not job.is_waiting]
+        if len(running) == 1:
+            self._jobs.stop(running[0].key)
+        else:
+            self.jobs_wanted.emit()
 
     def _look(self) -> None:
         self._work.setText(work_words(self._queue.lanes()))
@@ -101,6 +131,3 @@ class StatusBar(QStatusBar):
         self._pause.setIcon(icon("play" if is_paused else "pause"))
         self._pause.setAccessibleName(name)
         self._pause.setToolTip(f"{name}  (Ctrl+P)")
-
-    def _on_weights_progressed(self, name: str, fraction: float) -> None:
-        self._weights.setText(f"Fetching {name}, {round(fraction * 100)} %" if fraction < 1 else "")

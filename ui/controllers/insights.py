@@ -145,11 +145,19 @@ class InsightsController(QObject):
         if run_id == self._of_run:
             self.ended.emit(told, is_problem)
 
+    def writing(self) -> tuple[str, ...]:
+        """Return the runs about which a language model is writing."""
+        return tuple(self._writing)
+
     def stop(self) -> None:
-        """Ask the language model no further."""
-        if task := self._writing.get(self._of_run):
+        """Ask the language model no further about the open talk."""
+        self.stop_writing(self._of_run)
+
+    def stop_writing(self, run_id: str) -> None:
+        """Ask the language model no further about a run."""
+        if task := self._writing.get(run_id):
             task.cancel()
-            self.ended.emit("Stopped. What was there before stays.", False)
+            self._end(run_id, "Stopped. What was there before stays.", False)
 
     def _on_written(self, run_id: str) -> None:
         self._writing.pop(run_id, None)

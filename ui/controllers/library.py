@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.pipeline.events import JobProgressed, RetryPlanned, WeightsProgressed
+from core.pipeline.events import JobProgressed, RetryPlanned
 from core.schema.queue import QueueState
 from core.schema.run import JobRecord, LogLine, OutputRecord, Priority, RunOptions, RunRecord
 from core.schema.source import Source
 from ui.controllers.delays import Delays
 from ui.controllers.events import ProjectEvents
 from ui.controllers.failures import Failure, failures_of
-from ui.controllers.models import EXPORT, IMPORT
 from ui.controllers.stages import StageRow, stage_rows
 from ui.controllers.standing import RunLine, run_lines
 from ui.controllers.tasks import Tasks
@@ -46,14 +45,12 @@ class LibraryController(QObject):
         stages_changed(str): The stages of a run that is looked at got further.
         run_started(str): A run that the user asked for has begun.
         importing_changed(int): How many files are being looked at.
-        weights_progressed(str, float): A model is being fetched: its name and how much of it is here, 0 to 1.
     """
 
     runs_changed = Signal()
     stages_changed = Signal(str)
     run_started = Signal(str)
     importing_changed = Signal(int)
-    weights_progressed = Signal(str, float)
 
     def __init__(
         self, project: Project, events: ProjectEvents, tasks: Tasks, parent: QObject | None = None
@@ -88,7 +85,6 @@ class LibraryController(QObject):
         events.clips_changed.connect(self._on_clips_changed)
         events.queue_changed.connect(self._on_queue_changed)
         events.retry_planned.connect(self._on_retry_planned)
-        events.weights_progressed.connect(self._on_weights_progressed)
         self._countdown = QTimer(self)
         self._countdown.setInterval(_COUNT_MS)
         self._countdown.timeout.connect(self._on_counted)
@@ -118,6 +114,10 @@ class LibraryController(QObject):
     def stages(self, run_id: str) -> list[StageRow]:
         """Return how far each stage is, and follow that run from now on."""
         return stage_rows(self._jobs_of(run_id).values(), self._progress.get(run_id, {}))
+
+    def told_last(self, run_id: str) -> JobProgressed | None:
+        """Return what the jobs of a run that are at work told last, or None where they told nothing yet."""
+        return next(reversed(self._progress.get(run_id, {}).values()), None)
 
     def failures(self, run_id: str) -> list[Failure]:
         """Return what failed in a run: stage, clip, file, reason and how often it was tried."""
@@ -312,11 +312,6 @@ class LibraryController(QObject):
         if not self._delays.words():
             self._countdown.stop()
         self._mark("")
-
-    def _on_weights_progressed(self, progress: WeightsProgressed) -> None:
-        # Copies are told where they were asked for; a run waits for what is fetched.
-        if progress.name not in (IMPORT, EXPORT):
-            self.weights_progressed.emit(progress.name, progress.fraction)
 
     def _mark(self, run_id: str) -> None:
         self._lines = None

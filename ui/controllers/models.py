@@ -56,6 +56,10 @@ class ModelController(QObject):
         """Whether a model is being fetched or waits for that, or a copy is made."""
         return name in self._working
 
+    def working(self) -> tuple[str, ...]:
+        """Return the models that are being fetched or wait for that, and copies that are made."""
+        return tuple(self._working)
+
     def load(self) -> None:
         """Look which models there are; `changed` tells."""
         self._tasks.start(self._load(), "look for models")

@@ -62,6 +62,10 @@ class TranslationController(QObject):
         """Whether a source is being translated into a language."""
         return (source_id, language) in self._asking
 
+    def asking(self) -> tuple[tuple[str, str], ...]:
+        """Return what is being translated: source id and language code."""
+        return tuple(self._asking)
+
     def read(self, source_id: str, language: str) -> None:
         """Read a translation; `reviewed` or `refused` tells."""
         self._tasks.start(self._read(source_id, language), "read the translation")

@@ -6,6 +6,7 @@ from ui.panels.clips import ClipsPanel
 from ui.panels.dashboard import DashboardPanel
 from ui.panels.insights import InsightsPanel
 from ui.panels.inspector import InspectorPanel
+from ui.panels.jobs import JobsPanel
 from ui.panels.preview import PreviewPanel
 from ui.panels.runs import RunsPanel
 from ui.panels.style import StylePanel
@@ -14,7 +15,7 @@ from ui.panels.transcript import TranscriptPanel
 
 DOCKED = (ClipsPanel, RunsPanel, InsightsPanel, InspectorPanel, StylePanel, TranscriptPanel, TimelinePanel)
 # Stands beside whatever is shown, once the user asks for it.
-BESIDE = (DashboardPanel,)
+BESIDE = (DashboardPanel, JobsPanel)
 
 __all__ = [
     "BESIDE",
@@ -23,6 +24,7 @@ __all__ = [
     "DashboardPanel",
     "InsightsPanel",
     "InspectorPanel",
+    "JobsPanel",
     "PreviewPanel",
     "RunsPanel",
     "StylePanel",
