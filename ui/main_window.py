@@ -31,7 +31,7 @@ from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
 from ui.controllers.fine_tuning import FineTuningController
 from ui.controllers.framing import FramingController
-from ui.controllers.history import HistoryController
+from ui.controllers.history import HistoryController, menu_words
 from ui.controllers.insights import InsightsController
 from ui.controllers.jobs import JobsController
 from ui.controllers.lanes import hold_advice
@@ -50,6 +50,7 @@ from ui.controllers.tasks import Tasks
 from ui.controllers.taste import TasteController
 from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
+from ui.controllers.triage import TriageController
 from ui.controllers.twins import TwinController
 from ui.dialogs.fine_tuning import FineTuningDialog
 from ui.dialogs.go_to import GoToDialog
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         insights = InsightsController(project, review, tasks, self)
         export = ExportController(project, events, tasks, self)
         self._models = ModelController(project, events, tasks, self)
+        player = Player(self)
         self._bench = Workbench(
             tasks=tasks,
             events=events,
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
             sources=SourceController(project, events, tasks, self),
             review=review,
             edits=ClipEdits(review, self),
+            triage=TriageController(review, player, memory, self),
             taste=TasteController(project, review, events, self),
             transcript=TranscriptController(project, review, events, tasks, self),
             sound=SoundController(project, review, tasks, self),
@@ -147,7 +150,7 @@ class MainWindow(QMainWindow):
             queue=QueueController(project, preferences, events, tasks, self),
             jobs=JobsController(library, export, self._models, translation, insights, self),
             faults=FaultController(project, events, self),
-            player=Player(self),
+            player=player,
             specimens=Specimens(self),
             memory=memory,
         )
@@ -170,6 +173,8 @@ class MainWindow(QMainWindow):
         self._exports = ExportDesk(self, self._bench, self._notice, self._desk.copy_details)
         self._guard = TypingGuard(self)
         self._looks.mark(self.actions_by_name)
+        self.actions_by_name["goes_on"].setCheckable(True)
+        self.actions_by_name["goes_on"].setChecked(self._bench.triage.advances)
         self.actions_by_name["open_sample"].setEnabled(self._sample() is not None)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self._docks.switches())
         fill_menu(self._top_bar.import_menu(), IMPORT_MENU, self.actions_by_name)
@@ -190,7 +195,8 @@ class MainWindow(QMainWindow):
         self._bench.review.open_run(run_id)
 
     async def shut_down(self) -> None:
-        """Let go of threads, media and subscriptions; the project may be closed after it."""
+        """Let go of threads, media and subscriptions once all edits are kept; the project may be closed then."""
+        await self._bench.review.saved()
         self._bench.taste.flush()
         self._bench.styling.flush()
         await self._bench.specimens.close()
@@ -220,6 +226,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         review, player, preview = self._bench.review, self._bench.player, self._preview
         edits = self._bench.edits
+        triage = self._bench.triage
         timeline, transcript = self._docks.panel(TimelinePanel).view, self._docks.panel(TranscriptPanel)
         return {
             "play_pause": preview.toggle,
@@ -234,9 +241,6 @@ class MainWindow(QMainWindow):
             "loop": preview.toggle_loop,
             "previous_clip": lambda: review.step(-1),
             "next_clip": lambda: review.step(1),
-            "approve": lambda: review.decide("approved"),
-            "reject": lambda: review.decide("rejected"),
-            "maybe": lambda: review.decide("maybe"),
             "set_in": lambda: edits.set_end("start", player.source_position),
             "set_out": lambda: edits.set_end("end", player.source_position),
             "in_earlier": lambda: edits.nudge("start", -1),
@@ -246,6 +250,11 @@ class MainWindow(QMainWindow):
             "split": lambda: edits.split(player.source_position),
             "merge_next": edits.merge,
             "duplicate": edits.duplicate,
+            "next_undecided": triage.next_undecided,
+            "approve": lambda: triage.decide("approved"),
+            "reject": lambda: triage.decide("rejected"),
+            "maybe": lambda: triage.decide("maybe"),
+            "goes_on": lambda: triage.set_advances(not triage.advances),
             "cut_words": transcript.cut_selection,
             **{
                 name: partial(self._docks.act_in, TranscriptPanel, run)
@@ -420,7 +429,7 @@ class MainWindow(QMainWindow):
         history = self._history
         for name, verb, what in (("undo", "Undo", history.undo_label()), ("redo", "Redo", history.redo_label())):
             action = self.actions_by_name[name]
-            action.setText(f"{verb}: {what}" if what else verb)
+            action.setText(menu_words(verb, what))
             action.setEnabled(bool(what))
 
     def _place_notice(self) -> None:
@@ -579,6 +588,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and tell; work that runs is resumed at the next start."""
+        if (typed := self.focusWidget()) is not None:
+            # A title or a note that is being written is finished with that.
+            typed.clearFocus()
         self._memory.setValue("geometry", self.saveGeometry())
         if self._pages.currentWidget() is self._preview:
             self._docks.keep()

@@ -32,7 +32,17 @@ _RUN: _Names = (
     "source_report",
     "show_log",
 )
-_CLIP: _Names = ("approve", "maybe", "reject", None, "previous_clip", "next_clip", None)
+_CLIP: _Names = (
+    "approve",
+    "maybe",
+    "reject",
+    "goes_on",
+    None,
+    "previous_clip",
+    "next_clip",
+    "next_undecided",
+    None,
+)
 _TRIM: _Names = ("set_in", "set_out", "in_earlier", "in_later", "out_earlier", "out_later")
 _FRAMING: _Names = (
     None,

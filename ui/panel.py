@@ -28,6 +28,7 @@ from ui.controllers.tasks import Tasks
 from ui.controllers.taste import TasteController
 from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
+from ui.controllers.triage import TriageController
 from ui.controllers.twins import TwinController
 from ui.preview.player import Player
 from ui.preview.specimens import Specimens
@@ -43,6 +44,7 @@ class Workbench:
     sources: SourceController
     review: ReviewController
     edits: ClipEdits
+    triage: TriageController
     taste: TasteController
     transcript: TranscriptController
     sound: SoundController

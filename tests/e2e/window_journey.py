@@ -138,7 +138,7 @@ async def journey(
     first = project.clips(run.id)[0]
     await person.key("a")
     await person.until(lambda: project.clip(first.id).decision == "approved")
-    await person.key("Down", "x")
+    await person.key("x")
     await person.until(lambda: [c.decision for c in project.clips(run.id)].count("rejected") == 1)
     await person.key("ctrl+z")
     await person.until(lambda: [c.decision for c in project.clips(run.id)].count("rejected") == 0)

@@ -55,7 +55,7 @@ async def test_swear_words_are_starred_and_shown(project: FakeProject, memory: Q
         assert not box.isChecked()
         click(box, QPoint(10, box.height() // 2))
         await until(lambda: _now(project, clip).wording.masks_profanity)
-        assert project.undo_label(clip.run_id) == "Star swear words in “The week we ran out of money”"
+        assert project.undo_label(clip.run_id) == "Starred swear words in “The week we ran out of money”"
         press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         await until(lambda: not box.isChecked())
 
@@ -67,7 +67,7 @@ async def test_fillers_are_counted_and_cut(project: FakeProject, memory: QSettin
         assert hint.text().startswith("2 ")
         click(remove)
         await until(lambda: len(_now(project, clip).cut.ranges) == 3)
-        assert project.undo_label(clip.run_id) == "Remove fillers from “The week we ran out of money”"
+        assert project.undo_label(clip.run_id) == "Removal of fillers from “The week we ran out of money”"
         await until(lambda: not remove.isEnabled())
         assert hint.text() == "No fillers are heard in this clip."
         press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

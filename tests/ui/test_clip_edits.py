@@ -43,7 +43,7 @@ async def test_a_clip_is_split_and_undone_and_done_again(project: FakeProject, m
         spans = sorted((clip.cut.start, clip.cut.end) for clip in parts)
         assert spans == [(4.0, pytest.approx(7.0)), (pytest.approx(7.0), first.cut.end)]
         assert window._bench.review.current == project.clip(first.id), "the first part stays in hand"
-        await until(lambda: _undo_text(window).startswith("Undo: Split “The week"))
+        await until(lambda: _undo_text(window).startswith("Undo split of “The week"))
         press(window, Qt.Key.Key_Z, CTRL)
         await until(lambda: project.clips(run_id) == before)
         press(window, Qt.Key.Key_Z, CTRL | SHIFT)
@@ -70,7 +70,7 @@ async def test_two_clips_become_one(project: FakeProject, memory: QSettings) -> 
         merged = project.clip(first.id)
         assert (merged.cut.start, merged.cut.end) == (first.cut.start, max(first.cut.end, second.cut.end))
         assert second.wording.title not in titles(window)
-        await until(lambda: "Merge “" in _undo_text(window) and "” with “" in _undo_text(window))
+        await until(lambda: "merger of “" in _undo_text(window) and "” with “" in _undo_text(window))
         composed = window._bench.player
         await until(lambda: composed.composition and composed.composition.cut == merged.cut)
         press(window, Qt.Key.Key_Z, CTRL)
@@ -99,7 +99,7 @@ async def test_a_copy_is_taken_in_hand(project: FakeProject, memory: QSettings) 
         await until(lambda: len(project.clips(run_id)) == 4)
         assert wanted in titles(window)
         press(window, Qt.Key.Key_BracketRight)
-        await until(lambda: _undo_text(window).startswith("Undo: Trim"))
+        await until(lambda: _undo_text(window).startswith("Undo trim"))
         assert project.clip(first.id) == first, "what is done to the copy leaves the original alone"
 
 

@@ -56,6 +56,7 @@ async def test_the_best_clip_is_in_hand_and_its_picture_is_shown(project: FakePr
 
 
 async def test_arrows_walk_and_letters_decide(project: FakeProject, memory: QSettings) -> None:
+    memory.setValue("goes_on_after_decision", "false")
     async with opened(project, memory) as window:
         run_id = await _reviewing(window, project)
         press(window, Qt.Key.Key_A)
@@ -112,7 +113,7 @@ async def test_undo_and_redo_say_what_they_do(project: FakeProject, memory: QSet
         assert not undo.isEnabled()
         press(window, Qt.Key.Key_A)
         await until(lambda: undo.isEnabled())
-        assert undo.text() == "Undo: Approve “The week we ran out of money”"
+        assert undo.text() == "Undo approval of “The week we ran out of money”"
         press(window, Qt.Key.Key_Z, CTRL)
         await until(lambda: project.clips(run_id)[0].decision == "undecided")
         await until(lambda: find_action(window, "redo").isEnabled())
@@ -393,6 +394,7 @@ async def test_the_list_of_keys_opens(project: FakeProject, memory: QSettings) -
 
 async def test_quick_keys_keep_every_edit(project: FakeProject, memory: QSettings) -> None:
     project.delay = 0.05
+    memory.setValue("goes_on_after_decision", "false")
     async with opened(project, memory) as window:
         run_id = await _reviewing(window, project)
         for key in (Qt.Key.Key_A, Qt.Key.Key_BracketRight, Qt.Key.Key_BracketRight, Qt.Key.Key_BracketRight):

@@ -88,7 +88,7 @@ async def test_a_change_is_seen_on_the_clip_and_taken_back(project: FakeProject,
         assert _draft(window).captions.size == round(150 / 1.92, 3)
         assert find(window, QToolButton, "reset_captions_size").isVisible()
         await until(lambda: canvas.picture() != before)
-        assert window.actions_by_name["undo"].text() == "Undo: Size of “Clean copy”"
+        assert window.actions_by_name["undo"].text() == "Undo size of “Clean copy”"
         window.actions_by_name["undo"].trigger()
         await until(lambda: canvas.picture() == before)
         assert size.field.text() == "77 px"

@@ -56,7 +56,7 @@ class ClipEdits(QObject):
         move = editing.nudge_start if end == "start" else editing.nudge_end
         after = move(clip, transcript, words, self._review.last_second)
         if after.cut != clip.cut:
-            self._review.edit(f"Trim “{short_title(clip)}”", after)
+            self._review.edit(f"Trim of “{short_title(clip)}”", after)
 
     def split(self, at: float) -> None:
         """Split the clip in two at a source second; the first part stays in hand."""
@@ -69,7 +69,7 @@ class ClipEdits(QObject):
                 "Both parts of a clip need half a second. Move the playhead into the clip, then split it."
             )
             return
-        self._review.edit(f"Split “{short_title(clip)}”", *parts)
+        self._review.edit(f"Split of “{short_title(clip)}”", *parts)
 
     def merge(self) -> None:
         """Merge the clip with the one that begins next in the source; what lies between them is left out."""
@@ -80,7 +80,7 @@ class ClipEdits(QObject):
         if other is None:
             self.told.emit("No clip begins after this one, so there is nothing to merge it with.")
             return
-        label = f"Merge “{short_title(clip)}” with “{short_title(other)}”"
+        label = f"Merger of “{short_title(clip)}” with “{short_title(other)}”"
         self._review.edit(label, editing.merge(clip, other), removed=[other.id])
 
     def duplicate(self) -> None:
@@ -89,5 +89,5 @@ class ClipEdits(QObject):
         if clip is None:
             return
         copied = editing.duplicate(clip)
-        self._review.edit(f"Duplicate “{short_title(clip)}”", copied)
+        self._review.edit(f"Duplicate of “{short_title(clip)}”", copied)
         self._review.select(copied.id)

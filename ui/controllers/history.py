@@ -56,3 +56,10 @@ class HistoryController(QObject):
         # What was undone last is, of all that is undone, what was made first.
         step = self._styling.redo_step()
         return step is not None and (not self._review.redo_label() or step.at <= self._review.redo_at())
+
+
+def menu_words(verb: str, label: str) -> str:
+    """Return what the menu says of a step: `Undo trim of “I was broke”`; the verb alone where there is none."""
+    # A name in quotes, or one that is all capitals, keeps its case.
+    lowered = label[:1].lower() + label[1:] if label[1:2].islower() else label
+    return f"{verb} {lowered}" if label else verb

@@ -6,7 +6,7 @@ The state of the screen without pixels: panels show it and ask this controller t
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,11 +31,12 @@ from ui.controllers.tasks import Tasks
 if TYPE_CHECKING:
     from core.project import Analysis, Project
 
+# Names of steps are what the menu says behind "Undo": "Undo trim of “I was broke”".
 _LABELS: dict[Decision, str] = {
-    "approved": "Approve",
-    "rejected": "Reject",
-    "maybe": "Maybe",
-    "undecided": "Clear the decision on",
+    "approved": "Approval of",
+    "rejected": "Rejection of",
+    "maybe": "“Maybe” for",
+    "undecided": "Clearing the decision on",
 }
 
 
@@ -79,6 +80,7 @@ class ReviewController(QObject):
         self.snap_points: list[float] = []
         self._current_id = ""
         self._order: list[str] = []
+        self._place = 0
         self._unsaved = 0
         self._last_save: asyncio.Future[None] | None = None
         events.clips_changed.connect(self._on_clips_changed)
@@ -147,49 +149,79 @@ class ReviewController(QObject):
     def set_order(self, clip_ids: list[str]) -> None:
         """Say in which order the list shows clips; previous and next follow it."""
         self._order = clip_ids
+        self._note_place()
 
     def select(self, clip_id: str) -> None:
         """Take a clip in hand."""
         if clip_id == self._current_id:
             return
         self._current_id = clip_id
+        self._note_place()
         self.current_changed.emit()
 
     def step(self, by: int) -> None:
         """Take the next (+1) or previous (-1) clip of the list."""
         if not self._order:
             return
-        index = self._order.index(self._current_id) + by if self._current_id in self._order else 0
-        self.select(self._order[min(max(index, 0), len(self._order) - 1)])
+        self.select(self.ahead(by) or self._order[0 if by < 0 else -1])
+
+    def ahead(self, by: int) -> str:
+        """Return the id of the clip so many places further in the list; empty where the list ends before.
+
+        A clip in hand that the list shows no more, since it was decided, had the place of the one now there.
+        """
+        if self._current_id in self._order:
+            place = self._order.index(self._current_id) + by
+        else:
+            place = self._place + (by - 1 if by > 0 else by)
+        return self._order[place] if 0 <= place < len(self._order) else ""
+
+    def following(self) -> list[str]:
+        """Return the ids of the list from behind the clip in hand, once around."""
+        start = self._place + 1 if self._current_id in self._order else self._place
+        return [*self._order[start:], *self._order[:start]]
+
+    def _note_place(self) -> None:
+        if self._current_id in self._order:
+            self._place = self._order.index(self._current_id)
 
     # Edits
 
     def decide(self, decision: Decision) -> None:
         """Decide about the clip in hand; deciding the same again clears the decision."""
         clip = self.current
-        if clip is None:
-            return
-        wanted: Decision = "undecided" if clip.decision == decision else decision
-        self.edit(f"{_LABELS[wanted]} “{short_title(clip)}”", editing.set_decision(clip, wanted))
+        if clip is not None:
+            self.decide_all([clip], "undecided" if clip.decision == decision else decision)
+
+    def decide_all(self, clips: Sequence[Clip], decision: Decision) -> None:
+        """Decide about clips: one step of undo."""
+        self.edit_all(_LABELS[decision], [editing.set_decision(clip, decision) for clip in clips])
+
+    def edit_all(self, verb: str, after: Sequence[Clip]) -> None:
+        """Keep edited clips as one step of undo, those that changed; `verb` names it, as in "Style of"."""
+        changed = [clip for clip in after if (known := self.clip(clip.id)) is not None and known != clip]
+        if changed:
+            what = f"“{short_title(changed[0])}”" if len(changed) == 1 else f"{len(changed)} clips"
+            self.edit(f"{verb} {what}", *changed)
 
     def retitle(self, title: str) -> None:
         """Give the clip in hand another title."""
         clip = self.current
         if clip is not None and title != clip.wording.title:
-            self.edit(f"Rename “{short_title(clip)}”", editing.retitle(clip, title))
+            self.edit(f"Title of “{short_title(clip)}”", editing.retitle(clip, title))
 
     def set_hook(self, hook: str) -> None:
         """Give the clip in hand another opening line."""
         clip = self.current
         if clip is not None and hook != clip.wording.hook:
-            self.edit(f"Change the hook of “{short_title(clip)}”", editing.set_hook(clip, hook))
+            self.edit(f"Hook of “{short_title(clip)}”", editing.set_hook(clip, hook))
 
     def set_stressed(self, text: str) -> None:
         """Let the captions of the clip in hand stress the words of a text; empty lets the machine choose."""
         clip = self.current
         after = editing.stress(clip, text.replace(",", " ").split()) if clip is not None else None
         if clip is not None and after is not None and after != clip:
-            self.edit(f"Stress words of “{short_title(clip)}”", after)
+            self.edit(f"Stressed words of “{short_title(clip)}”", after)
 
     def edit_post(self, verb: str, after: Clip) -> None:
         """Keep the clip in hand with another post; `verb` names the step of undo, as in "Describe"."""
@@ -207,7 +239,7 @@ class ReviewController(QObject):
         """Give the clip in hand another caption style."""
         clip = self.current
         if clip is not None and pin != clip.style:
-            self.edit(f"Restyle “{short_title(clip)}”", editing.set_style(clip, pin))
+            self.edit(f"Style of “{short_title(clip)}”", editing.set_style(clip, pin))
 
     def set_caption_language(self, language: str) -> None:
         """Let the captions of the clip in hand be in a language of a translation; empty for what is spoken."""
@@ -240,13 +272,13 @@ class ReviewController(QObject):
             return
         after = editing.cut_out(clip, TimeSpan(start=start, end=end))
         if after != clip:
-            self.edit(f"Cut words from “{short_title(clip)}”", after)
+            self.edit(f"Cut in “{short_title(clip)}”", after)
 
     def mask_profanity(self, is_wanted: bool) -> None:
         """Star swear words in the captions of the clip in hand, or show them."""
         clip = self.current
         if clip is not None and is_wanted != clip.wording.masks_profanity:
-            verb = "Star swear words in" if is_wanted else "Show swear words in"
+            verb = "Starred swear words in" if is_wanted else "Shown swear words in"
             self.edit(f"{verb} “{short_title(clip)}”", editing.mask_profanity(clip, is_wanted))
 
     def fillers(self) -> tuple[int, str]:
@@ -270,20 +302,20 @@ class ReviewController(QObject):
             return
         after = editing.remove_fillers(clip, transcript)
         if after != clip:
-            self.edit(f"Remove fillers from “{short_title(clip)}”", after)
+            self.edit(f"Removal of fillers from “{short_title(clip)}”", after)
 
     def restore(self) -> None:
         """Bring back everything that was cut out between the ends of the clip in hand."""
         clip = self.current
         if clip is not None and len(clip.cut.ranges) > 1:
-            self.edit(f"Restore “{short_title(clip)}”", editing.restore(clip))
+            self.edit(f"Restored words of “{short_title(clip)}”", editing.restore(clip))
 
     def trim(self, clip_id: str, start: float, end: float) -> None:
         """Give a clip another start and end, in source seconds."""
         clip = self.clip(clip_id)
         if clip is None or (abs(start - clip.cut.start) < 1e-4 and abs(end - clip.cut.end) < 1e-4):
             return
-        self.edit(f"Trim “{short_title(clip)}”", editing.trim(clip, start, end, self.last_second))
+        self.edit(f"Trim of “{short_title(clip)}”", editing.trim(clip, start, end, self.last_second))
 
     @property
     def last_second(self) -> float:
@@ -384,8 +416,19 @@ class ReviewController(QObject):
 
     async def _after_saves(self, change: Callable[[str], Awaitable[str | None]], run_id: str) -> None:
         await self.saved()
+        before = {clip.id: clip for clip in self.clips}
         await change(run_id)
         self._reload()
+        if run_id == self.run_id:
+            self._show_change(before)
+
+    def _show_change(self, before: Mapping[str, Clip]) -> None:
+        """Take in hand what was changed, so that an undo is seen: keys have gone on to another clip by then."""
+        there = {clip.id: clip for clip in self.clips}
+        changed = [clip_id for clip_id in self._order if there.get(clip_id) != before.get(clip_id)]
+        changed += [clip.id for clip in self.clips if clip != before.get(clip.id) and clip.id not in changed]
+        if changed and self._current_id not in changed:
+            self.select(changed[0])
 
     def _reload(self) -> None:
         if not self.run_id or self._unsaved:

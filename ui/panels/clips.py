@@ -13,9 +13,10 @@ from ui.icons import icon
 from ui.models.clips import ORDERS, ClipModel, ClipOrder, ClipRole
 from ui.panel import Panel, Workbench
 from ui.ranking import RankingPopover
+from ui.tally import tally, tally_words
 from ui.widgets.basics import Segments, button, column, label, row
 from ui.widgets.chooser import Chooser
-from ui.widgets.timecode import length
+from ui.widgets.share_bar import ShareBar
 
 _FILTERS = (("", "All"), ("undecided", "New"), ("approved", "Yes"), ("maybe", "Maybe"), ("rejected", "No"))
 _NAMES = {"approved": "approved", "maybe": "maybe", "rejected": "rejected", "undecided": "undecided", "": "in all"}
@@ -31,6 +32,7 @@ class ClipsPanel(Panel):
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
         self._review = bench.review
+        self._is_settled = True
         self._model = ClipModel(self)
         self._order = ClipOrder(self)
         self._order.setSourceModel(self._model)
@@ -50,6 +52,8 @@ class ClipsPanel(Panel):
         self._filter.may_shrink()
         self._sum = label("", "small")
         self._sum.setObjectName("clipSums")
+        self._done = ShareBar("accent")
+        self._done.setToolTip("How many of the clips are decided")
         self._draft = label("Draft captions", "warning")
         self._draft.setObjectName("clipsDraft")
         self._draft.setToolTip("The transcript is a draft: read the captions before you publish them")
@@ -94,6 +98,7 @@ class ClipsPanel(Panel):
         layout.addLayout(row(self._filter, None))
         layout.addLayout(row(self._ranking, None))
         layout.addWidget(body, 1)
+        layout.addWidget(self._done)
         layout.addLayout(row(self._sum, None, self._draft))
         self.setLayout(layout)
 
@@ -140,8 +145,11 @@ class ClipsPanel(Panel):
         self._after_reorder()
 
     def _on_clips_changed(self) -> None:
+        # A row that goes, as its clip is decided, makes the list move on; what is in hand stays in hand.
+        self._is_settled = False
         self._model.show(self._review.clips)
         self._model.rank(self.bench.taste.standings())
+        self._is_settled = True
         self._show_counts()
         self._after_reorder()
 
@@ -176,7 +184,7 @@ class ClipsPanel(Panel):
             selection.clear()
 
     def _on_row_changed(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and self._is_settled:
             self._review.select(index.data(ClipRole).id)
 
     def _on_picture_wanted(self, clip_id: str, at: float) -> None:
@@ -193,12 +201,13 @@ class ClipsPanel(Panel):
 
     def _show_counts(self) -> None:
         clips = self._review.clips
+        counted = tally(clips)
         for decision in DECISIONS:
-            count = sum(clip.decision == decision for clip in clips)
+            count = counted.counts[decision]
             self._filter.set_hint(decision, f"{count} {_NAMES[decision]}")
             text = dict(_FILTERS)[decision]
             self._filter.set_text(decision, f"{text} {count}" if count else text)
         self._filter.set_text("", f"All {len(clips)}" if clips else "All")
-        approved = [clip for clip in clips if clip.decision == "approved"]
-        seconds = sum(clip.cut.duration for clip in approved)
-        self._sum.setText(f"{len(approved)} approved · {length(seconds)}" if approved else "Nothing approved yet")
+        self._sum.setText(tally_words(counted))
+        self._done.show_shares(counted.decided)
+        self._done.setAccessibleName(f"{round(100 * counted.decided)} % decided")

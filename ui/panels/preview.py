@@ -113,7 +113,7 @@ class PreviewPanel(Panel):
         return made
 
     def _make_decision(self, decision: Decision, text: str, icon_name: str, key: str) -> QPushButton:
-        made = button(text, lambda: self._review.decide(decision))
+        made = button(text, lambda: self.bench.triage.decide(decision, goes_on=False))
         made.setIcon(icon(icon_name, "text-muted", decision))
         made.setCheckable(True)
         made.setProperty("decision", decision)
