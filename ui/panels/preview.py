@@ -68,7 +68,7 @@ class PreviewPanel(Panel):
         self._seek_bar.setObjectName("seekBar")
         self._clip_time = _time_label("clipTime")
         self._source_time = _time_label("sourceTime")
-        self._note = ElidedLabel("", "small")
+        self._note = label("", "small")
         self._note.setObjectName("previewNote")
         self._buttons = self._make_transport()
         self._decisions = {line[0]: self._make_decision(*line) for line in _DECISIONS}
@@ -130,7 +130,7 @@ class PreviewPanel(Panel):
         keys.addSpacing(6)
         keys.addWidget(self._buttons["loop"])
         keys.addWidget(self._buttons["sound"])
-        keys.addWidget(self._note, 1)
+        keys.addStretch(1)
         for made in self._decisions.values():
             keys.addWidget(made)
             keys.addSpacing(6)
@@ -138,7 +138,9 @@ class PreviewPanel(Panel):
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addLayout(top)
         layout.addWidget(self.canvas, 1)
-        layout.addWidget(FramingBar(self.reframer))
+        beside = row(FramingBar(self.reframer), self._note, spacing=8)
+        beside.setStretch(0, 1)
+        layout.addLayout(beside)
         layout.addLayout(times)
         layout.addLayout(keys)
         self.setLayout(layout)
@@ -152,6 +154,7 @@ class PreviewPanel(Panel):
         self._player.frame_ready.connect(self._on_frame_ready)
         self._player.moved.connect(self._on_moved)
         self._player.state_changed.connect(self._on_state_changed)
+        self._player.drafts.progressed.connect(self._on_drafts_progressed)
         self._player.failed.connect(lambda sentence: self.canvas.show_message(sentence, is_error=True))
         self._review.current_changed.connect(self._on_current_changed)
         self._review.current_edited.connect(self._on_current_edited)
@@ -359,6 +362,21 @@ class PreviewPanel(Panel):
         self._buttons["sound"].setIcon(icon("muted" if player.is_muted else "sound"))
         for made in self._buttons.values():
             made.setEnabled(player.composition is not None)
+        self._show_note()
+
+    def _on_drafts_progressed(self) -> None:
+        share = self._player.drafts.share
+        is_part = share is not None and share < 1.0
+        # Once all is ready there is nothing to tell apart.
+        self._seek_bar.show_ready(share if share is not None and is_part else 0.0)
+        self._seek_bar.setToolTip(
+            "Small pictures of the clip are made so that dragging shows it at once; the grey part is ready."
+            if is_part
+            else ""
+        )
+        self._show_note()
+
+    def _show_note(self) -> None:
         self._note.setText(self._note_text())
         self._note.setToolTip(self._note.text())
 
@@ -367,6 +385,9 @@ class PreviewPanel(Panel):
         if self._is_peeking:
             return "Outside the clip"
         if not player.is_playing:
+            share = player.drafts.share
+            if share is not None and share < 1.0:
+                return f"Getting ready to scrub, {share:.0%}"
             return "In the draft in hand" if player.is_dressed else ""
         if player.clock.rate != 1.0:
             return f"{player.clock.rate:g}×, no sound"

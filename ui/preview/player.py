@@ -21,11 +21,15 @@ from PySide6.QtGui import QImage
 from core.errors import ShortlistError
 from core.schema.composition import Composition
 from ui.preview.clock import PlayClock, next_speed
+from ui.preview.drafts import Drafts, MakeDraft, draft_player
+from ui.preview.pictures import to_image
 from ui.preview.sound import Sound
 
 T = TypeVar("T")
 _TICK_MS = 12
 _AHEAD = 6
+# Seeks that follow each other this closely are one drag: drafts are shown until it rests.
+_DRAG_MS = 140
 SOURCE_HEIGHT_PX = 1080
 _log = logging.getLogger(__name__)
 
@@ -86,9 +90,23 @@ class Player(QObject):
     state_changed = Signal()
     failed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None, make_source: MakeSource = _composition_player) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        make_source: MakeSource = _composition_player,
+        make_draft: MakeDraft = draft_player,
+    ) -> None:
         super().__init__(parent)
         self._make_source = make_source
+        self.drafts = Drafts(make_draft, self)
+        self.drafts.made.connect(self._on_draft)
+        # Whether what was shown last is a draft, and which frame was last shown exactly.
+        self.is_draft = False
+        self._exact: int | None = None
+        self._drag = QTimer(self)
+        self._drag.setSingleShot(True)
+        self._drag.setInterval(_DRAG_MS)
+        self._drag.timeout.connect(self._on_drag_rests)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
         self._source: FrameSource | None = None
         self._opened: _Opened = (None, 0)
@@ -130,6 +148,10 @@ class Player(QObject):
         if composition is None or self.composition is None or composition.media != self.composition.media:
             self.source_at = -1.0
         self.composition = self._played = composition
+        self._exact = self._wanted = None
+        self.is_draft = False
+        self._drag.stop()
+        self.drafts.forget_wish()
         self._generation += 1
         self._ready.clear()
         self._in_flight = None
@@ -164,6 +186,7 @@ class Player(QObject):
         try:
             while self._is_worn_out and self.composition is not None:
                 self._is_worn_out = False
+                self._exact = None
                 self._generation += 1
                 self._ready.clear()
                 self._in_flight = None
@@ -232,6 +255,8 @@ class Player(QObject):
         if rate > 0 and self.position >= self.end - 1.5 / self.fps:
             self.clock.move_to(self.begin)
         self._ready.clear()
+        self._drag.stop()
+        self.drafts.hold(True)
         self.clock.set_rate(rate)
         self.clock.start()
         self._tick.start()
@@ -246,6 +271,7 @@ class Player(QObject):
         self.clock.stop()
         self._tick.stop()
         self.sound.stop()
+        self.drafts.hold(False)
         self.clock.move_to(self.position)
         self.state_changed.emit()
         self._want(self._frame_index(self.position))
@@ -270,13 +296,20 @@ class Player(QObject):
         self.moved.emit(self.position)
         if self.is_playing:
             self._start_sound()
-        else:
-            self._want(self._frame_index(self.position))
+            return
+        index = self._frame_index(self.position)
+        has_draft = self.drafts.want(index, self.position)
+        is_dragged, self._wanted = self._drag.isActive(), index
+        self._drag.start()
+        if not (is_dragged and has_draft):
+            self._want(index)
 
     def step_frames(self, frames: int) -> None:
         """Stand still some frames further or back."""
         self.pause()
         self.seek((self._frame_index(self.position) + frames + 0.01) / self.fps)
+        self._drag.stop()
+        self._want(self._frame_index(self.position))
 
     def set_muted(self, is_muted: bool) -> None:
         """Play without sound, or with it."""
@@ -288,6 +321,8 @@ class Player(QObject):
         """Stop everything and let the media go; nothing is shown any more."""
         self._is_closed = True
         self._tick.stop()
+        self._drag.stop()
+        await self.drafts.close()
         self.sound.stop()
         self.clock.stop()
         self._generation += 1
@@ -364,9 +399,25 @@ class Player(QObject):
             if picture is not None and is_ahead:
                 self._ready[index] = picture
             return
-        if picture is not None and not is_ahead:
+        # What a drag has gone on from is not shown between its drafts.
+        is_stale = self.is_draft and self._wanted != index
+        if picture is not None and not is_ahead and not is_stale:
+            self._exact, self.is_draft = index, False
             self.frame_ready.emit(picture)
-        if self._wanted is not None and (self._wanted != index or is_ahead):
+        goes_on = is_stale and self._drag.isActive()
+        if self._wanted is not None and (self._wanted != index or is_ahead) and not goes_on:
+            self._want(self._wanted)
+
+    def _on_draft(self, index: int, picture: QImage) -> None:
+        """Show a draft, unless the frame to stand on is shown exactly already, or it plays."""
+        if not self.is_playing and self._wanted is not None and self._exact != self._wanted:
+            self.is_draft = True
+            self._exact = None
+            self.frame_ready.emit(picture)
+
+    def _on_drag_rests(self) -> None:
+        self.drafts.rest_at(self.position)
+        if not self.is_playing and self._wanted is not None and self._exact != self._wanted:
             self._want(self._wanted)
 
     def _draw(self, index: int) -> None:
@@ -445,6 +496,7 @@ class Player(QObject):
     def _know_cards(self) -> None:
         """Play what is before and after the clip in the dress that is worn now."""
         before, self._played = (self.begin, self.end), self._opened[0]
+        self.drafts.show(self._played, self._height_px)
         if (self.begin, self.end) != before:
             self.clock.move_to(self.position)
             self.state_changed.emit()
@@ -466,7 +518,7 @@ class Player(QObject):
             self._source = self._make_source(composition, height_px)
 
     def _make_picture(self, index: int) -> QImage | None:
-        return None if self._source is None else _to_image(self._source.frame((index + 0.5) / self.fps))
+        return None if self._source is None else to_image(self._source.frame((index + 0.5) / self.fps))
 
     def _make_source_picture(self, index: int) -> QImage | None:
         if self._source is None:
@@ -475,7 +527,7 @@ class Player(QObject):
             pixels = self._source.source_frame((index + 0.5) / self.fps, SOURCE_HEIGHT_PX)
         except ShortlistError:
             return None  # told already where the frame itself was asked for
-        return None if pixels is None else _to_image(pixels)
+        return None if pixels is None else to_image(pixels)
 
     def _read_piece(self, start: float, duration: float) -> NDArray[np.float32]:
         if self._source is None:
@@ -512,12 +564,3 @@ def _same_media(before: _Opened, after: _Opened) -> bool:
         return False
     same_size = (old.width, old.height) == (new.width, new.height)
     return same_size and old.media == new.media and old.cut == new.cut
-
-
-def _to_image(pixels: NDArray[np.uint8]) -> QImage:
-    """Return a picture of its own memory, in the format that is drawn fastest."""
-    height, width, _ = pixels.shape
-    whole = np.ascontiguousarray(pixels)
-    return QImage(whole.data, width, height, width * 3, QImage.Format.Format_RGB888).convertToFormat(
-        QImage.Format.Format_RGB32
-    )

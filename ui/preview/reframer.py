@@ -213,7 +213,7 @@ class Reframer(QObject):
     def _on_frame_ready(self, _picture: QImage) -> None:
         if self._is_held and not self._tool.is_busy and self._player.composition is not self._held:
             self._is_held = False
-        if not self._player.is_playing:
+        if not self._player.is_playing and not self._player.is_draft:
             if self.is_adjusting or self.is_comparing or self.is_by_hand():
                 self._player.want_source()
             self._show()

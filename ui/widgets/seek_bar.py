@@ -28,6 +28,17 @@ class SeekBar(QWidget):
         self._duration = 0.0
         self._position = 0.0
         self._marks: tuple[float, ...] = ()
+        self._ready = 0.0
+
+    def show_ready(self, share: float) -> None:
+        """Show how much, from 0 to 1, can be scrubbed through without waiting; 0 shows nothing."""
+        if share != self._ready:
+            self._ready = share
+            self.update()
+
+    def ready(self) -> float:
+        """Return how much is shown as ready."""
+        return self._ready
 
     def show_marks(self, seconds: Sequence[float]) -> None:
         """Show where something was set."""
@@ -58,6 +69,11 @@ class SeekBar(QWidget):
         painter.setBrush(theme.colour("line-strong"))
         painter.drawRoundedRect(track, 2, 2)
         if self._duration > 0:
+            if self._ready:
+                ready = QRectF(track)
+                ready.setWidth(track.width() * min(1.0, self._ready))
+                painter.setBrush(theme.colour("text-muted"))
+                painter.drawRoundedRect(ready, 2, 2)
             played = QRectF(track)
             played.setWidth(track.width() * min(1.0, self._position / self._duration))
             painter.setBrush(theme.colour("accent"))
