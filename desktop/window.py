@@ -13,6 +13,7 @@ from core.errors import ClusterError, UserWorldError
 from core.project import Project
 from desktop import paths, settings
 from desktop.checks import has_display
+from desktop.crash import CrashHandler
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -44,6 +45,7 @@ def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
 async def _show(files: Sequence[Path], workspace: str | None, memory: QSettings) -> int:
     from desktop.loop import settle_memory
     from desktop.preferences import SettingsFile
+    from desktop.session import Session
     from ui.main_window import MainWindow
 
     loop = asyncio.get_running_loop()
@@ -56,17 +58,27 @@ async def _show(files: Sequence[Path], workspace: str | None, memory: QSettings)
     if project is None:
         return 1
     closed = asyncio.Event()
+    session = Session(project.folder)
+    lost = session.begin()
+    session.watch_faults()
     window = MainWindow(project, memory, SettingsFile())
+    crashes = CrashHandler(loop, window.crashes.tell)
+    crashes.install()
+    window.crashes.follow(session)
     window.closed.connect(closed.set)
     window.show()
     settle_memory()
     try:
         project.go_on()
         window.import_files(list(files))
+        if lost is not None:
+            window.crashes.offer(lost)
         await closed.wait()
     finally:
         await window.shut_down()
         await project.close()
+        crashes.remove()
+        session.end()
         window.deleteLater()
     return 0
 

@@ -52,6 +52,7 @@ from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
 from ui.controllers.triage import TriageController
 from ui.controllers.twins import TwinController
+from ui.crash_desk import CrashDesk
 from ui.dialogs.fine_tuning import FineTuningDialog
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.keys import KeysDialog
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = make_actions(self, self._handlers())
         pause = self.actions_by_name["pause_queue"]
         self._desk = QueueDesk(self, self._bench, self._notice, pause, self._tells_of_failure)
+        self.crashes = CrashDesk(self, self._bench, self._notice)
         self._exports = ExportDesk(self, self._bench, self._notice, self._desk.copy_details)
         self._guard = TypingGuard(self)
         self._looks.mark(self.actions_by_name)
@@ -204,6 +206,7 @@ class MainWindow(QMainWindow):
             shown.close()
         self._status.stop()
         self._bench.jobs.rest()
+        self.crashes.rest()
         self._bench.events.close()
         await self._bench.tasks.close()
         await self._bench.player.close()
