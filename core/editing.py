@@ -153,6 +153,13 @@ def trim(clip: Clip, start: float, end: float, source_duration: float) -> Clip:
     return clip.model_copy(update={"cut": Cut(ranges=kept)})
 
 
+def shift(clip: Clip, by: float, source_duration: float) -> Clip:
+    """Return the clip moved as a whole by seconds, as far as the source goes; what is cut out moves along."""
+    by = min(max(by, -clip.cut.start), max(source_duration - clip.cut.end, -clip.cut.start))
+    ranges = tuple(TimeSpan(start=max(0.0, span.start + by), end=span.end + by) for span in clip.cut.ranges)
+    return clip.model_copy(update={"cut": Cut(ranges=ranges)})
+
+
 def nudge_start(clip: Clip, transcript: Transcript, words: int, source_duration: float) -> Clip:
     """Return the clip starting so many words later (or earlier, when negative)."""
     starts = [word.start for word, _ in transcript.words()]

@@ -29,7 +29,9 @@ def is_playable(edited) -> bool:
     return ordered and inside and whole
 
 
-STEPS = st.lists(st.tuples(st.sampled_from(["trim", "cut", "split", "restore"]), TIMES, TIMES), max_size=12)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["trim", "cut", "split", "restore", "shift"]), TIMES, TIMES), max_size=12
+)
 
 
 @given(STEPS)
@@ -38,6 +40,8 @@ def test_any_sequence_of_cuts_leaves_a_playable_clip(steps):
     for kind, a, b in steps:
         if kind == "trim":
             edited = editing.trim(edited, a, b, LENGTH)
+        elif kind == "shift":
+            edited = editing.shift(edited, a, LENGTH)
         elif kind == "cut":
             edited = editing.cut_out(edited, TimeSpan(start=min(a, b), end=max(a, b)))
         elif kind == "restore":
@@ -199,3 +203,13 @@ def test_the_following_clip_is_the_next_in_the_source_that_was_not_rejected():
     assert editing.following(clips[0], clips) == clips[1]
     assert editing.following(clips[1], clips) == clips[3]
     assert editing.following(clips[3], clips) is None
+
+
+@given(st.floats(-200, 200))
+def test_a_clip_that_is_moved_keeps_what_is_in_it(by):
+    before = editing.cut_out(clip(), TimeSpan(start=20.0, end=25.0))
+    after = editing.shift(before, by, LENGTH)
+    assert after.cut.duration == pytest.approx(before.cut.duration)
+    assert [span.duration for span in after.cut.ranges] == pytest.approx([10.0, 15.0])
+    assert after.cut.start == pytest.approx(min(max(10.0 + by, 0.0), LENGTH - 30.0))
+    assert after.model_copy(update={"cut": before.cut}) == before

@@ -200,9 +200,9 @@ async def test_the_timeline_shows_the_chapters(project: FakeProject, memory: QSe
         view = window._docks.panel(TimelinePanel).view
         await until(lambda: window._bench.insights.found is not None)
         await until(
-            lambda: [each.title for each in view._scene.chapters][1:3] == ["Running out of money", "Pricing"]
+            lambda: [each.title for each in view.scene.chapters][1:3] == ["Running out of money", "Pricing"]
         )
-        assert view._scene.chapters[-1].end == 600.0
+        assert view.scene.chapters[-1].end == 600.0
 
 
 async def test_a_model_that_is_set_writes_them_on_request_and_is_taken_back(

@@ -317,6 +317,11 @@ class ReviewController(QObject):
             return
         self.edit(f"Trim of “{short_title(clip)}”", editing.trim(clip, start, end, self.last_second))
 
+    def move(self, clip_ids: Sequence[str], by: float) -> None:
+        """Move clips as a whole by seconds: one step of undo."""
+        found = [clip for clip_id in clip_ids if (clip := self.clip(clip_id)) is not None]
+        self.edit_all("Move of", [editing.shift(clip, by, self.last_second) for clip in found])
+
     @property
     def last_second(self) -> float:
         """How far the source reaches, as far as that is known."""

@@ -1,22 +1,24 @@
-"""The timeline: the whole episode, its clips and the playhead."""
+"""The timeline: the whole episode, its clips and the playhead, over a map of it all."""
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+import asyncio
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 
-from core.schema.clip import Clip
 from core.schema.insights import Chapter
 from ui.panel import Panel, Workbench
-from ui.timeline.scene import ClipMark, Scene, Stretch
+from ui.timeline.gather import backdrop, chapter_stretches, clip_mark
+from ui.timeline.minimap import MiniMap
+from ui.timeline.scene import Scene
 from ui.timeline.view import TimelineView
-from ui.timeline.waveform import read_peaks
+from ui.timeline.waveform import Wave, read_peaks
 from ui.widgets.basics import column, icon_button, row
 
 
 class TimelinePanel(Panel):
-    """The timeline with its zoom buttons.
+    """The timeline with its zoom buttons and its map.
 
     Signals:
         sought(float): The user wants the playhead at a source second.
@@ -31,35 +33,88 @@ class TimelinePanel(Panel):
         super().__init__(bench)
         self._review = bench.review
         self._chapters_shown: tuple[Chapter, ...] = ()
+        self._backdrop = Scene()
+        self._reading: asyncio.Future[None] | None = None
         self.view = TimelineView()
+        self.map = MiniMap(self.view)
         buttons = column(
             icon_button("fit", "Clip or whole episode", self.view.fit, "Z"),
-            icon_button("zoom-in", "Zoom in", lambda: self.view.zoom(1.6), "wheel"),
-            icon_button("zoom-out", "Zoom out", lambda: self.view.zoom(1 / 1.6), "wheel"),
+            icon_button("zoom-in", "Zoom in", lambda: self.view.zoom(1.6), "+ or wheel"),
+            icon_button("zoom-out", "Zoom out", lambda: self.view.zoom(1 / 1.6), "- or wheel"),
             None,
             spacing=2,
         )
+        shown = column(self.view, self.map, spacing=4)
+        shown.setStretch(0, 1)
         layout = row(spacing=8)
         layout.setContentsMargins(6, 6, 8, 6)
         layout.addLayout(buttons)
-        layout.addWidget(self.view, 1)
+        layout.addLayout(shown, 1)
         self.setLayout(layout)
-        self.view.sought.connect(self.sought)
-        self.view.clip_chosen.connect(self._review.select)
-        self.view.clip_opened.connect(self._on_clip_opened)
-        self.view.clip_trimmed.connect(self._review.trim)
-        self._review.clips_changed.connect(self._show_scene)
+        self._connect()
+
+    def _connect(self) -> None:
+        review, view = self._review, self.view
+        view.sought.connect(self.sought)
+        view.clip_chosen.connect(review.select)
+        view.clip_opened.connect(self._on_clip_opened)
+        view.clip_trimmed.connect(review.trim)
+        view.clips_moved.connect(review.move)
+        view.clip_wanted.connect(review.new_clip)
+        review.clips_changed.connect(self._show_scene)
         self.bench.taste.changed.connect(self._show_scene)
-        self._review.analysis_changed.connect(self._on_analysis_changed)
-        self._review.current_changed.connect(self._on_current_changed)
-        bench.insights.changed.connect(self._on_insights_changed)
-        bench.player.moved.connect(self._on_moved)
+        review.analysis_changed.connect(self._on_analysis_changed)
+        review.current_changed.connect(self._on_current_changed)
+        self.bench.insights.changed.connect(self._on_insights_changed)
+        self.bench.player.moved.connect(self._on_moved)
+
+    # What the analysis found
 
     def _on_analysis_changed(self) -> None:
-        prepared = self._review.prepared
-        raw = self._review.waveform
-        self.view.show_wave(read_peaks(raw) if raw else None, prepared.waveform_hz if prepared else 0.0)
-        self._show_scene()
+        if self._reading is not None:
+            self._reading.cancel()
+        if self._review.duration <= 0:
+            self._backdrop = Scene()
+            self.view.show_wave(None)
+            self._show_scene()
+            return
+        self._reading = self.bench.tasks.start(self._read(self._review.run_id), "show the timeline")
+
+    async def _read(self, run_id: str) -> None:
+        """Gather what is shown beside the window's own work: ten hours hold a hundred thousand words."""
+        review = self._review
+        segments = review.analysis.segments if review.analysis else None
+        raw, prepared = review.waveform, review.prepared
+        hz = prepared.waveform_hz if prepared else 0.0
+        tasks = self.bench.tasks
+        found = await tasks.in_thread(backdrop, review.duration, review.transcript, segments)
+        wave = await tasks.in_thread(Wave, read_peaks(raw), hz) if raw and hz else None
+        if run_id == review.run_id:
+            self._backdrop = found
+            self.view.show_wave(wave)
+            self._show_scene()
+
+    def _on_insights_changed(self) -> None:
+        chapters = self.bench.insights.found.chapters if self.bench.insights.found else ()
+        if chapters != self._chapters_shown:
+            self._show_scene()
+
+    # What is shown
+
+    def _show_scene(self) -> None:
+        review = self._review
+        found = self.bench.insights.found
+        self._chapters_shown = found.chapters if found else ()
+        segments = review.analysis.segments if review.analysis else None
+        topics = segments.topics if segments else ()
+        marks = (clip_mark(clip, self.bench.taste.standing(clip).score) for clip in review.clips)
+        scene = replace(
+            self._backdrop,
+            clips=tuple(sorted(marks, key=lambda mark: mark.start)),
+            chapters=chapter_stretches(self._chapters_shown, topics, review.duration),
+        )
+        self.view.show_scene(scene)
+        self.map.refresh()
 
     def _on_current_changed(self) -> None:
         clip = self._review.current
@@ -70,59 +125,6 @@ class TimelinePanel(Panel):
         self.view.fit()
 
     def _on_moved(self, _at: float) -> None:
-        self.view.show_playhead(self.bench.player.source_position, follows=self.bench.player.is_playing)
-
-    def _show_scene(self) -> None:
-        review = self._review
-        segments = review.analysis.segments if review.analysis else None
-        shots = segments.shots if segments else ()
-        self.view.show_scene(
-            Scene(
-                duration=review.duration,
-                clips=tuple(self._mark(clip) for clip in sorted(review.clips, key=lambda clip: clip.cut.start)),
-                chapters=self._chapters(),
-                turns=self._turns(),
-                shots=tuple(shot.start for shot in shots if shot.start > 0),
-                snap_points=tuple(review.snap_points),
-            )
-        )
-
-    def _on_insights_changed(self) -> None:
-        chapters = self.bench.insights.found.chapters if self.bench.insights.found else ()
-        if chapters != self._chapters_shown:
-            self._show_scene()
-
-    def _chapters(self) -> tuple[Stretch, ...]:
-        """Return the chapters of the insights; until they are there, what the analysis took for topics."""
-        found, analysis = self.bench.insights.found, self._review.analysis
-        self._chapters_shown = chapters = found.chapters if found else ()
-        if chapters:
-            ends = [*(chapter.start for chapter in chapters[1:]), max(self._review.duration, chapters[-1].start)]
-            pairs = enumerate(zip(chapters, ends, strict=True))
-            return tuple(Stretch(chapter.start, end, chapter.title, i) for i, (chapter, end) in pairs)
-        topics = analysis.segments.topics if analysis and analysis.segments else ()
-        return tuple(Stretch(topic.start, topic.end, topic.title, i) for i, topic in enumerate(topics))
-
-    def _turns(self) -> tuple[Stretch, ...]:
-        transcript = self._review.transcript
-        if transcript is None:
-            return ()
-        speakers = list(dict.fromkeys(segment.speaker for segment in transcript.segments if segment.speaker))
-        turns: list[Stretch] = []
-        for speaker, found in groupby(transcript.segments, key=lambda segment: segment.speaker):
-            spoken = list(found)
-            if speaker:
-                turns.append(Stretch(spoken[0].start, spoken[-1].end, speaker, speakers.index(speaker)))
-        return tuple(turns)
-
-    def _mark(self, clip: Clip) -> ClipMark:
-        ranges = clip.cut.ranges
-        return ClipMark(
-            id=clip.id,
-            start=clip.cut.start,
-            end=clip.cut.end,
-            score=self.bench.taste.standing(clip).score,
-            decision=clip.decision,
-            title=clip.wording.title or "Untitled clip",
-            gaps=tuple((a.end, b.start) for a, b in pairwise(ranges)),
-        )
+        player = self.bench.player
+        self.view.show_playhead(player.source_position, follows=player.is_playing)
+        self.map.show_playhead()

@@ -91,6 +91,12 @@ class Viewport:
         visible = _between(wanted, min(MIN_VISIBLE, self.duration), self.duration)
         return self._showing((start + end - visible) / 2, visible)
 
+    def showing(self, start: float, end: float) -> Viewport:
+        """Show from `start` to `end`, as far as the episode and the nearest zoom allow."""
+        start, end = _between(start, 0.0, self.duration), _between(end, 0.0, self.duration)
+        visible = _between(end - start, min(MIN_VISIBLE, self.duration), self.duration)
+        return self._showing(start, visible)
+
     def following(self, at: float, edge: float = 0.08) -> Viewport:
         """Return a viewport in which `at` is visible: turned like a page where it had left the view."""
         if self.start <= at < self.end - edge * self.visible or self.visible >= self.duration:

@@ -1,43 +1,63 @@
-"""How the timeline looks. Pure painting: what to paint comes from the scene, where from the geometry."""
+"""How the timeline looks behind its clips: ruler, chapters, speakers, waveform, cuts and words.
+
+Pure painting: what to paint comes from the scene, where from the geometry. What there are thousands of (columns of
+the waveform, turns) is painted as one picture that numpy makes; all else only where it is in view and can be read.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from ui import theme
-from ui.icons import paint_icon
-from ui.timeline.geometry import Block, Viewport, ticks
-from ui.timeline.scene import CHAPTERS_PX, RULER_PX, SPEAKERS_PX, ClipMark, Rows, Scene, Stretch
+from ui.timeline.geometry import Viewport, ticks
+from ui.timeline.scene import CHAPTERS_PX, RULER_PX, SPEAKERS_PX, WORDS_PX, Rows, Scene, Stretch, Track
+from ui.timeline.waveform import Wave
 from ui.widgets.timecode import clock, clock_tenths
 
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-_DECISION_ICONS = {"approved": "approve", "rejected": "reject", "maybe": "maybe"}
+LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+# From here on, in pixels a second, most words have room for themselves.
+WORDS_FROM_PX = 80.0
+_LEAST_NAME_PX = 34.0
+
+
+def paint_back(
+    painter: QPainter, viewport: Viewport, rows: Rows, scene: Scene, wave: Wave | None, ratio: float
+) -> None:
+    """Paint everything that changes only with the zoom; `ratio` is the screen's pixels in one of ours."""
+    paint_wave(painter, viewport, rows, wave, ratio)
+    paint_shots(painter, viewport, rows, scene.shots)
+    paint_turns(painter, viewport, rows, scene.turns)
+    paint_chapters(painter, viewport, rows, scene.chapters)
+    paint_words(painter, viewport, rows, scene.words)
+    paint_ruler(painter, viewport)
 
 
 def paint_ruler(painter: QPainter, viewport: Viewport) -> None:
     """Paint ticks and times."""
     painter.setFont(theme.font(11, is_tabular=True))
     is_fine = viewport.visible < 12
+    lines: list[QLineF] = []
+    painter.setPen(theme.colour("text-muted"))
     for tick in ticks(viewport):
         x = round(viewport.x_at(tick.at)) + 0.5
-        painter.setPen(theme.colour("line-strong"))
-        painter.drawLine(QPointF(x, RULER_PX - (8 if tick.is_major else 4)), QPointF(x, RULER_PX - 1))
+        lines.append(QLineF(x, RULER_PX - (8 if tick.is_major else 4), x, RULER_PX - 1))
         if tick.is_major:
-            painter.setPen(theme.colour("text-muted"))
             text = clock_tenths(tick.at) if is_fine else clock(tick.at)
             painter.drawText(QPointF(x + 5, RULER_PX - 8), text)
+    painter.setPen(theme.colour("line-strong"))
+    painter.drawLines(lines)
     painter.setPen(theme.colour("line"))
     painter.drawLine(QPointF(0, RULER_PX - 0.5), QPointF(viewport.width_px, RULER_PX - 0.5))
 
 
 def paint_chapters(painter: QPainter, viewport: Viewport, rows: Rows, chapters: tuple[Stretch, ...]) -> None:
-    """Paint topics as a strip with their titles."""
+    """Paint chapters as a strip with their titles."""
     painter.setFont(theme.font(11, QFont.Weight.Medium))
     for chapter in chapters:
-        area = _area(viewport, chapter.start, chapter.end, rows.chapters, CHAPTERS_PX)
+        area = area_of(viewport, chapter.start, chapter.end, rows.chapters, CHAPTERS_PX)
         if area is None:
             continue
         painter.setPen(theme.colour("line-strong"))
@@ -45,88 +65,102 @@ def paint_chapters(painter: QPainter, viewport: Viewport, rows: Rows, chapters: 
         painter.setPen(theme.colour("text-muted"))
         words = area.adjusted(7, 0, -6, 0)
         words.setLeft(max(words.left(), 6.0))
-        _elided(painter, words, chapter.title)
+        elided(painter, words, chapter.title)
 
 
-def paint_turns(painter: QPainter, viewport: Viewport, rows: Rows, turns: tuple[Stretch, ...]) -> None:
-    """Paint who speaks when, a colour per speaker."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    for turn in turns:
-        area = _area(viewport, turn.start, turn.end, rows.speakers, SPEAKERS_PX)
-        if area is not None:
-            tint = theme.speaker_colour(turn.index)
-            tint.setAlpha(150)
-            painter.fillRect(area.adjusted(0, 2, 0, -2), tint)
+def paint_turns(painter: QPainter, viewport: Viewport, rows: Rows, turns: Track) -> None:
+    """Paint who speaks when: a colour per speaker, and the name where it has room."""
+    if not len(turns):
+        return
+    area = QRectF(0, rows.speakers, viewport.width_px, SPEAKERS_PX)
+    painter.drawImage(area, turns_picture(viewport, turns))
+    seen = turns.between(viewport.start, viewport.end)
+    lengths = (turns.ends[seen.start : seen.stop] - turns.starts[seen.start : seen.stop]) / viewport.seconds_per_px
+    painter.setFont(theme.font(10, QFont.Weight.Medium))
+    painter.setPen(theme.colour("text"))
+    for place in np.flatnonzero(lengths >= _LEAST_NAME_PX) + seen.start:
+        named = area_of(viewport, float(turns.starts[place]), float(turns.ends[place]), area.top(), area.height())
+        if named is not None:
+            inner = named.adjusted(5, 0, -3, 0)
+            inner.setLeft(max(inner.left(), 5.0))
+            elided(painter, inner, turns.titles[int(place)])
 
 
-def paint_wave(painter: QPainter, viewport: Viewport, rows: Rows, columns: NDArray[np.float32] | None) -> None:
+def turns_picture(viewport: Viewport, turns: Track) -> QImage:
+    """Return a picture one pixel high of who speaks in the middle of each column."""
+    width = max(1, int(viewport.width_px))
+    middles = viewport.start + (np.arange(width) + 0.5) * viewport.seconds_per_px
+    places = np.searchsorted(turns.starts, middles, side="right") - 1
+    is_spoken = (places >= 0) & (middles < turns.ends[np.maximum(places, 0)])
+    tints = np.array([_argb(theme.speaker_colour(n), 120) for n in range(int(turns.kinds.max()) + 1)])
+    kinds = turns.kinds[np.maximum(places, 0)]
+    return _picture(np.where(is_spoken, tints[kinds], 0)[None, :])
+
+
+def paint_wave(painter: QPainter, viewport: Viewport, rows: Rows, wave: Wave | None, ratio: float) -> None:
     """Paint the waveform in the room below."""
     top, bottom = rows.wave, rows.bottom - 4
-    middle, half = (top + bottom) / 2, (bottom - top) / 2
+    middle = round((top + bottom) / 2) + 0.5
     painter.setPen(theme.colour("line"))
     painter.drawLine(QPointF(0, middle), QPointF(viewport.width_px, middle))
-    if columns is None or not len(columns):
+    if wave is None or not len(wave):
         return
+    columns = wave.columns(viewport.resized(viewport.width_px * ratio))
+    picture = wave_picture(columns, round((bottom - top) * ratio), theme.colour("wave"))
+    painter.drawImage(QRectF(0, top, viewport.width_px, bottom - top), picture)
+
+
+def wave_picture(columns: NDArray[np.float32], height_px: int, tint: QColor) -> QImage:
+    """Return the waveform over transparency; quiet speech is lifted (square root), so that it can be seen."""
     lifted = np.sign(columns) * np.sqrt(np.abs(columns))
-    upper = [QPointF(x + 0.5, middle - float(high) * half) for x, high in enumerate(lifted[:, 1])]
-    lower = [QPointF(x + 0.5, middle - float(low) * half) for x, low in enumerate(lifted[:, 0])]
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("wave"))
-    painter.drawPolygon(QPolygonF(upper + lower[::-1]))
+    middle = height_px / 2
+    ys = np.arange(height_px, dtype=np.float32)[:, None] + 0.5
+    is_loud = (lifted[:, 1] > 0) | (lifted[:, 0] < 0)
+    inside = (ys >= middle - lifted[:, 1] * middle - 0.5) & (ys <= middle - lifted[:, 0] * middle + 0.5) & is_loud
+    return _picture(np.where(inside, _argb(tint, 255), 0))
 
 
-def paint_shots(painter: QPainter, viewport: Viewport, rows: Rows, shots: tuple[float, ...]) -> None:
+def paint_shots(painter: QPainter, viewport: Viewport, rows: Rows, shots: NDArray[np.float64]) -> None:
     """Paint camera cuts as faint lines over the waveform; not where they would lie too close to read."""
-    shown = [at for at in shots if viewport.start < at < viewport.end]
-    if len(shown) > viewport.width_px / 6:
+    first, last = np.searchsorted(shots, (viewport.start, viewport.end))
+    if last - first > viewport.width_px / 6:
         return
     painter.setPen(QPen(theme.colour("line-strong"), 1, Qt.PenStyle.DotLine))
-    for at in shown:
-        x = round(viewport.x_at(at)) + 0.5
-        painter.drawLine(QPointF(x, rows.wave), QPointF(x, rows.bottom - 4))
+    xs = [round(viewport.x_at(float(at))) + 0.5 for at in shots[first:last]]
+    painter.drawLines([QLineF(x, rows.wave, x, rows.bottom - 4) for x in xs])
 
 
-def paint_clip(
-    painter: QPainter, viewport: Viewport, block: Block, clip: ClipMark, is_current: bool, is_hovered: bool
-) -> None:
-    """Paint one clip: its outline says the score, its filling the decision."""
-    area = _area(viewport, block.start, block.end, block.top_px, block.bottom_px - block.top_px)
-    if area is None:
+def shows_words(viewport: Viewport, words: Track) -> bool:
+    """Whether the view is near enough for words to be read."""
+    return bool(len(words)) and 1 / viewport.seconds_per_px >= WORDS_FROM_PX
+
+
+def paint_words(painter: QPainter, viewport: Viewport, rows: Rows, words: Track) -> None:
+    """Paint what is said along the foot of the waveform, each word from where it starts."""
+    if not shows_words(viewport, words):
         return
-    area.setWidth(max(area.width(), 3.0))
-    tint = theme.score_colour(clip.score)
-    painter.setPen(QPen(theme.colour("text") if is_current else tint, 1.6 if is_current else 1.0))
-    painter.setBrush(_filling(clip.decision, tint, is_hovered))
-    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    for start, end in clip.gaps:
-        hole = _area(viewport, start, end, block.top_px + 2, block.bottom_px - block.top_px - 4)
-        if hole is not None:
-            painter.fillRect(hole, theme.colour("ground"))
-    if is_current and area.width() > 14:
-        _paint_grips(painter, area)
-    _paint_clip_words(painter, area, clip)
+    painter.setFont(theme.font(11))
+    metrics = QFontMetricsF(painter.font())
+    ground = theme.colour("surface")
+    ground.setAlpha(200)
+    painter.fillRect(QRectF(0, rows.bottom - WORDS_PX - 2, viewport.width_px, WORDS_PX), ground)
+    for place in words.between(viewport.start, viewport.end):
+        area = word_area(viewport, rows, words, place)
+        text = words.titles[place]
+        painter.setPen(theme.colour("line-strong"))
+        painter.drawLine(QPointF(area.left() - 2.5, area.top() + 3), QPointF(area.left() - 2.5, area.bottom() - 3))
+        painter.setPen(theme.colour("text-faint" if words.kinds[place] else "text"))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 1)
+        if len(shown) > 1 or shown == text:
+            painter.drawText(area, LEFT, shown)
 
 
-def paint_clip_range(painter: QPainter, viewport: Viewport, rows: Rows, clip: ClipMark) -> None:
-    """Shade the time of the clip in hand over the waveform."""
-    area = _area(viewport, clip.start, clip.end, rows.speakers, rows.bottom - rows.speakers)
-    if area is not None:
-        tint = theme.colour("accent")
-        tint.setAlpha(34)
-        painter.fillRect(area, tint)
-
-
-def paint_playhead(painter: QPainter, viewport: Viewport, at: float, height_px: float) -> None:
-    """Paint the line of the present moment."""
-    x = round(viewport.x_at(at)) + 0.5
-    if -6 <= x <= viewport.width_px + 6:
-        painter.setPen(QPen(theme.colour("text"), 1))
-        painter.drawLine(QPointF(x, 8), QPointF(x, height_px))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("text"))
-        painter.drawPolygon(
-            QPolygonF([QPointF(x - 5, 2), QPointF(x + 5, 2), QPointF(x + 5, 7), QPointF(x, 12), QPointF(x - 5, 7)])
-        )
+def word_area(viewport: Viewport, rows: Rows, words: Track, place: int) -> QRectF:
+    """Return where a word stands: as wide as there is time until the next, at most a second longer."""
+    following = float(words.starts[place + 1]) if place + 1 < len(words) else viewport.duration
+    end = min(following, float(words.ends[place]) + 1.0)
+    left, right = viewport.x_at(float(words.starts[place])) + 3, viewport.x_at(end) - 3
+    return QRectF(left, rows.bottom - WORDS_PX - 2, max(1.0, right - left), WORDS_PX)
 
 
 def paint_empty(painter: QPainter, width_px: float, height_px: float, text: str) -> None:
@@ -136,54 +170,8 @@ def paint_empty(painter: QPainter, width_px: float, height_px: float, text: str)
     painter.drawText(QRectF(0, 0, width_px, height_px), int(Qt.AlignmentFlag.AlignCenter), text)
 
 
-def paint_back(
-    painter: QPainter, viewport: Viewport, rows: Rows, scene: Scene, columns: NDArray[np.float32] | None
-) -> None:
-    """Paint everything that changes only with the zoom."""
-    paint_wave(painter, viewport, rows, columns)
-    paint_shots(painter, viewport, rows, scene.shots)
-    paint_turns(painter, viewport, rows, scene.turns)
-    paint_chapters(painter, viewport, rows, scene.chapters)
-    paint_ruler(painter, viewport)
-
-
-def _filling(decision: str, tint: QColor, is_hovered: bool) -> QColor:
-    strength = {"approved": 225, "maybe": 110, "undecided": 54, "rejected": 10}[decision]
-    filled = QColor(tint)
-    filled.setAlpha(min(255, strength + (26 if is_hovered else 0)))
-    return filled
-
-
-def _paint_grips(painter: QPainter, area: QRectF) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("text"))
-    for x in (area.left() + 1, area.right() - 4):
-        painter.drawRoundedRect(QRectF(x, area.top() + 4, 3, area.height() - 8), 1.5, 1.5)
-
-
-def _paint_clip_words(painter: QPainter, area: QRectF, clip: ClipMark) -> None:
-    ink = theme.colour("on-score") if clip.decision == "approved" else theme.colour("text")
-    if clip.decision == "rejected":
-        ink = theme.colour("text-faint")
-    inner = area.adjusted(9, 0, -7, 0)
-    inner.setLeft(max(inner.left(), 6.0))
-    if inner.width() < 18:
-        return
-    painter.setPen(ink)
-    painter.setFont(theme.font(11, QFont.Weight.Bold, is_tabular=True))
-    score = f"{clip.score:.0f}" if clip.score else "new"
-    painter.drawText(inner, _LEFT, score)
-    inner.setLeft(inner.left() + QFontMetrics(painter.font()).horizontalAdvance(score) + 6)
-    sign = _DECISION_ICONS.get(clip.decision)
-    if sign and inner.width() > 14:
-        paint_icon(painter, sign, QRectF(inner.left(), area.center().y() - 6, 12, 12), ink)
-        inner.setLeft(inner.left() + 17)
-    painter.setFont(theme.font(11))
-    if inner.width() > 24:
-        _elided(painter, inner, clip.title)
-
-
-def _area(viewport: Viewport, start: float, end: float, top: float, height: float) -> QRectF | None:
+def area_of(viewport: Viewport, start: float, end: float, top: float, height: float) -> QRectF | None:
+    """Return the rectangle of a stretch, cut to a little more than the view; None where it is out of view."""
     left, right = viewport.x_at(start), viewport.x_at(end)
     if right < -2 or left > viewport.width_px + 2:
         return None
@@ -191,7 +179,21 @@ def _area(viewport: Viewport, start: float, end: float, top: float, height: floa
     return QRectF(left, top, max(1.0, right - left), height)
 
 
-def _elided(painter: QPainter, area: QRectF, text: str) -> None:
-    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+def elided(painter: QPainter, area: QRectF, text: str) -> None:
+    """Write as much of a line as has room."""
+    metrics = QFontMetricsF(painter.font())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, area.width()))
     if len(shown) > 1:
-        painter.drawText(area, _LEFT, shown)
+        painter.drawText(area, LEFT, shown)
+
+
+def _argb(tint: QColor, alpha: int) -> np.uint32:
+    red, green, blue = (round(part * alpha / 255) for part in (tint.red(), tint.green(), tint.blue()))
+    return np.uint32(alpha << 24 | red << 16 | green << 8 | blue)
+
+
+def _picture(pixels: NDArray[np.uint32]) -> QImage:
+    """Return (height, width) premultiplied ARGB as a picture of its own."""
+    kept = np.ascontiguousarray(pixels, dtype=np.uint32)
+    height, width = kept.shape
+    return QImage(kept.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()

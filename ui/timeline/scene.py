@@ -1,14 +1,19 @@
-"""What the timeline shows, and where each row lies. No Qt: rows, blocks and what is under the pointer."""
+"""What the timeline shows, and where each row lies. No Qt: rows, blocks and what is in view."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ui.timeline.geometry import Block, stack
+import numpy as np
+from numpy.typing import NDArray
 
-RULER_PX, CHAPTERS_PX, LANE_PX, GAP_PX, SPEAKERS_PX = 22.0, 20.0, 24.0, 4.0, 10.0
-MAX_LANES = 3
+from ui.timeline.geometry import Block, Viewport, stack
+from ui.timeline.snapping import SnapPoints
+
+RULER_PX, CHAPTERS_PX, GAP_PX, SPEAKERS_PX, WAVE_PX, WORDS_PX = 22.0, 20.0, 4.0, 14.0, 30.0, 18.0
+LANE_PX, LEAST_LANE_PX = 24.0, 13.0
+MAX_LANES = 5
 
 
 @dataclass(frozen=True)
@@ -26,12 +31,54 @@ class ClipMark:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A named stretch: a chapter or a turn of one speaker. `index` chooses its colour."""
+    """A named stretch, as a chapter. `index` chooses its colour."""
 
     start: float
     end: float
     title: str
     index: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Track:
+    """Named stretches in the order of their starts, as arrays: thousands of turns, or every word.
+
+    `kinds` chooses colours. `reach` is, for each stretch, the latest end so far.
+    """
+
+    starts: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    ends: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+    titles: Sequence[str] = ()
+    kinds: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, dtype=np.intp))
+    reach: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
+
+    @classmethod
+    def of(cls, stretches: Iterable[tuple[float, float, str, int]]) -> Track:
+        """Return a track of (start, end, title, kind), in order."""
+        found = list(stretches)
+        if not found:
+            return cls()
+        starts, ends, titles, kinds = zip(*found, strict=True)
+        last = np.array(ends, dtype=np.float64)
+        return cls(
+            np.array(starts, dtype=np.float64),
+            last,
+            titles,
+            np.array(kinds, dtype=np.intp),
+            np.maximum.accumulate(last),
+        )
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def between(self, start: float, end: float) -> range:
+        """Return the places of all that lie in [start, end]; some that ended before it may be among them."""
+        return _between(self.starts, self.reach, start, end)
+
+    def at(self, at: float) -> int | None:
+        """Return the place of what is going on at an instant: the last that started, where it has not ended."""
+        place = int(np.searchsorted(self.starts, at, side="right")) - 1
+        return place if place >= 0 and at < self.ends[place] else None
 
 
 @dataclass(frozen=True)
@@ -41,9 +88,10 @@ class Scene:
     duration: float = 0.0
     clips: tuple[ClipMark, ...] = ()
     chapters: tuple[Stretch, ...] = ()
-    turns: tuple[Stretch, ...] = ()
-    shots: tuple[float, ...] = ()
-    snap_points: tuple[float, ...] = field(default=(), repr=False)
+    turns: Track = field(default_factory=Track, repr=False)
+    words: Track = field(default_factory=Track, repr=False)
+    shots: NDArray[np.float64] = field(default_factory=lambda: np.empty(0), repr=False)
+    snap_points: SnapPoints = field(default_factory=SnapPoints, repr=False)
 
 
 @dataclass(frozen=True)
@@ -53,33 +101,91 @@ class Rows:
     chapters: float
     clips: float
     lanes: int
+    lane_px: float
     speakers: float
     wave: float
     bottom: float
 
     def lane_top(self, lane: int) -> float:
-        """Return the y of a lane of clips."""
-        return self.clips + min(lane, self.lanes - 1) * LANE_PX
+        """Return the y of a lane of clips; what finds no lane of its own lies in the last."""
+        return self.clips + min(lane, self.lanes - 1) * self.lane_px
 
 
 def rows_of(scene: Scene, lanes: int, height_px: float) -> Rows:
-    """Lay out the rows in a height; the waveform takes what is left."""
+    """Lay out the rows: in a small height lanes get lower, then fewer; the waveform takes what is left."""
     chapters = RULER_PX
     clips = chapters + (CHAPTERS_PX if scene.chapters else 0.0) + GAP_PX
-    shown = max(1, min(lanes, MAX_LANES))
-    speakers = clips + shown * LANE_PX + GAP_PX
-    wave = speakers + (SPEAKERS_PX + GAP_PX if scene.turns else 0.0)
-    return Rows(chapters, clips, shown, speakers, wave, max(height_px, wave + 24))
-
-
-def clip_blocks(clips: Sequence[ClipMark], lanes: Sequence[int], rows: Rows) -> list[Block]:
-    """Return where each clip is drawn; blocks of the last lane may lie on each other."""
-    return [
-        Block(clip.id, clip.start, clip.end, rows.lane_top(lane) + 1, rows.lane_top(lane) + LANE_PX - 3)
-        for clip, lane in zip(clips, lanes, strict=True)
-    ]
+    spoken = SPEAKERS_PX + GAP_PX if len(scene.turns) else 0.0
+    room = height_px - clips - GAP_PX - spoken - WAVE_PX
+    shown = max(1, min(lanes, MAX_LANES, int(room / LEAST_LANE_PX)))
+    lane_px = min(max(room / shown, LEAST_LANE_PX), LANE_PX)
+    speakers = clips + shown * lane_px + GAP_PX
+    wave = speakers + spoken
+    return Rows(chapters, clips, shown, lane_px, speakers, wave, max(height_px, wave + 24))
 
 
 def lanes_of(clips: Sequence[ClipMark]) -> list[int]:
     """Return the lane of each clip, so that clips that overlap lie below each other."""
     return stack([(clip.start, clip.end) for clip in clips])
+
+
+def clip_blocks(clips: Sequence[ClipMark], lanes: Sequence[int], rows: Rows) -> list[Block]:
+    """Return where each clip is drawn; blocks of the last lane may lie on each other."""
+    return [_block(clip, lane, rows) for clip, lane in zip(clips, lanes, strict=True)]
+
+
+class Board:
+    """The clips of a scene, found by their id and by what is in view."""
+
+    def __init__(self, clips: Sequence[ClipMark] = ()) -> None:
+        self.clips = sorted(clips, key=lambda clip: (clip.start, clip.end))
+        self._lanes = lanes_of(self.clips)
+        self.lanes = max(self._lanes, default=0) + 1
+        self._places = {clip.id: place for place, clip in enumerate(self.clips)}
+        self._starts = np.array([clip.start for clip in self.clips], dtype=np.float64)
+        self._ends = np.array([clip.end for clip in self.clips], dtype=np.float64)
+        self._reach = np.maximum.accumulate(self._ends) if self.clips else self._ends
+
+    def clip(self, clip_id: str) -> ClipMark | None:
+        """Return a clip by its id."""
+        place = self._places.get(clip_id)
+        return self.clips[place] if place is not None else None
+
+    def block(self, clip: ClipMark, rows: Rows) -> Block:
+        """Return where a clip of the board is drawn; one that is dragged elsewhere stays in its lane."""
+        place = self._places.get(clip.id)
+        return _block(clip, self._lanes[place] if place is not None else 0, rows)
+
+    def block_of(self, clip_id: str, rows: Rows) -> Block | None:
+        """Return where a clip is drawn by its id."""
+        clip = self.clip(clip_id)
+        return self.block(clip, rows) if clip is not None else None
+
+    def between(self, start: float, end: float) -> list[ClipMark]:
+        """Return the clips of which something lies in [start, end]."""
+        places = _between(self._starts, self._reach, start, end)
+        return [self.clips[place] for place in places if self._ends[place] >= start]
+
+    def in_view(self, viewport: Viewport, around_px: float = 8.0) -> list[ClipMark]:
+        """Return the clips that are seen, and those whose grips are."""
+        around = around_px * viewport.seconds_per_px
+        return self.between(viewport.start - around, viewport.end + around)
+
+    def caught(
+        self, viewport: Viewport, rows: Rows, xs: tuple[float, float], ys: tuple[float, float]
+    ) -> list[str]:
+        """Return the ids of the clips that a rectangle touches; xs and ys in any order."""
+        low, high = (viewport.start + x * viewport.seconds_per_px for x in sorted(xs))
+        top, bottom = sorted(ys)
+        blocks = [self.block(clip, rows) for clip in self.between(low, high)]
+        return [block.id for block in blocks if block.bottom_px > top and block.top_px < bottom]
+
+
+def _between(starts: NDArray[np.float64], reach: NDArray[np.float64], start: float, end: float) -> range:
+    first = int(np.searchsorted(reach, start, side="left"))
+    return range(first, int(np.searchsorted(starts, end, side="right")))
+
+
+def _block(clip: ClipMark, lane: int, rows: Rows) -> Block:
+    top = rows.lane_top(lane)
+    return Block(clip.id, clip.start, clip.end, top + 1, top + rows.lane_px - 2)

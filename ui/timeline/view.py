@@ -1,238 +1,175 @@
-"""The timeline widget: the whole episode on one line, zoomed around the pointer, clips dragged by their ends.
-
-Everything but the clips and the playhead is kept as a picture and painted anew only when the zoom changes.
-"""
+"""The timeline widget: pointer, wheel and keys on the surface; clips are selected, stretches marked."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QHelpEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
 
-from ui import theme
-from ui.timeline import painting
-from ui.timeline.geometry import Block, Hit, Viewport, dragged_span, hit_test, snap
-from ui.timeline.scene import RULER_PX, ClipMark, Rows, Scene, clip_blocks, lanes_of, rows_of
-from ui.timeline.waveform import Peaks, column_peaks
+from ui.timeline.geometry import Hit, Viewport
+from ui.timeline.pointer import Pointer
+from ui.timeline.scene import CHAPTERS_PX, RULER_PX, Scene
+from ui.timeline.surface import TimelineSurface
+from ui.widgets.basics import button
 from ui.widgets.timecode import clock, clock_tenths
 
-SNAP_PX = 8.0
-_DRAG_FROM_PX = 3.0
+# What is marked where only one of its ends was said.
+_USUAL_SECONDS = 30.0
 
 
-@dataclass(frozen=True)
-class _Drag:
-    """A drag under way: of a clip's end, of the playhead ("") or of the view ("pan")."""
-
-    hit: Hit | None
-    from_x: float
-    viewport: Viewport
-    is_panning: bool = False
-
-
-class TimelineView(QWidget):
-    """Shows a scene.
+class TimelineView(TimelineSurface):
+    """Shows a scene and takes what the user does to it.
 
     Signals:
         sought(float): The user wants the playhead at a source second.
+        scrub_started(), scrub_ended(): The playhead is taken, and let go.
         clip_chosen(str): A clip was clicked.
         clip_opened(str): A clip was double-clicked.
         clip_trimmed(str, float, float): A clip's end was dragged: its new start and end in source seconds.
+        clips_moved(list, float): Clips were dragged: their ids, and by how many seconds.
+        clip_wanted(float, float): A clip of this stretch is wanted.
+        selection_changed(): Other clips are selected.
     """
 
     sought = Signal(float)
+    scrub_started = Signal()
+    scrub_ended = Signal()
     clip_chosen = Signal(str)
     clip_opened = Signal(str)
     clip_trimmed = Signal(str, float, float)
+    clips_moved = Signal(list, float)
+    clip_wanted = Signal(float, float)
+    selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timelineView")
         self.setAccessibleName("Timeline of the whole episode")
-        self.setMouseTracking(True)
-        self.setMinimumHeight(132)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._scene = Scene()
-        self._peaks: Peaks | None = None
-        self._peaks_hz = 0.0
-        self._lanes: list[int] = []
-        self._current = ""
-        self._playhead = 0.0
-        self._back: QPixmap | None = None
-        self._drag: _Drag | None = None
-        self._dragged: tuple[str, float, float] | None = None
-        self._hovered: Hit | None = None
-        self.viewport = Viewport.whole(0.0, 1.0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._pointer = Pointer(self)
+        self._new_clip = self._make_new_clip()
+        self.viewport_changed.connect(self._place_new_clip)
+        self.mark(None)
 
-    # What is shown
+    def _make_new_clip(self) -> QPushButton:
+        made = button("New clip", self.make_clip, is_primary=True)
+        made.setParent(self)
+        made.setObjectName("newClipOfMarked")
+        made.setCursor(Qt.CursorShape.ArrowCursor)
+        made.setToolTip("Make a clip of the marked stretch  (Shift+N)")
+        made.setProperty("compact", True)
+        return made
 
     def show_scene(self, scene: Scene) -> None:
-        """Show another scene; the zoom stays while the episode is the same."""
-        if scene.duration != self._scene.duration:
-            self.viewport = Viewport.whole(scene.duration, max(1, self.width()))
-        self._scene = scene
-        self._lanes = lanes_of(scene.clips)
-        self._forget_back()
-
-    def show_wave(self, peaks: Peaks | None, pairs_hz: float) -> None:
-        """Show a waveform."""
-        self._peaks, self._peaks_hz = peaks, pairs_hz
-        self._forget_back()
-
-    def show_current(self, clip_id: str) -> None:
-        """Mark the clip in hand."""
-        self._current = clip_id
-        self.update()
+        """Show another scene; what is marked goes with the episode, what is selected with its clips."""
+        is_other = scene.duration != self.scene.duration
+        super().show_scene(scene)
+        if is_other:
+            self.mark(None)
+        self.select(clip_id for clip_id in self.selected if self.board.clip(clip_id))
 
     def show_playhead(self, at: float, follows: bool = False) -> None:
-        """Move the playhead; with `follows` the view turns its page when it leaves."""
-        self._playhead = at
-        if follows and self._drag is None:
-            self.set_viewport(self.viewport.following(at))
+        """Move the playhead; the view does not run away from what is held."""
+        super().show_playhead(at, follows and not self._pointer.is_busy)
+
+    def seek(self, at: float) -> None:
+        """Ask for the playhead at a source second."""
+        self.sought.emit(at)
+
+    # What is selected and marked
+
+    def select(self, clip_ids: Iterable[str]) -> None:
+        """Select clips, and no others."""
+        wanted = frozenset(clip_ids)
+        if wanted != self.selected:
+            self.selected = wanted
+            self.repaint_clips()
+            self.selection_changed.emit()
+
+    def mark(self, span: tuple[float, float] | None) -> None:
+        """Mark a stretch for a new clip, or none."""
+        self.marked = span
+        if span is not None:
+            self._new_clip.setText(f"New clip  {clock_tenths(span[1] - span[0])}")
+            self._new_clip.resize(self._new_clip.sizeHint().width(), round(CHAPTERS_PX) + 4)
+        self._new_clip.setVisible(span is not None)
+        self.setProperty("ownKeys", self._own_keys())
+        self._place_new_clip()
         self.update()
 
-    def set_viewport(self, viewport: Viewport) -> None:
-        """Show another part of the episode."""
-        if viewport != self.viewport:
-            self.viewport = viewport
-            self._forget_back()
+    def mark_from(self, at: float) -> None:
+        """Let the marked stretch begin at a source second."""
+        end = (
+            self.marked[1]
+            if self.marked and self.marked[1] > at
+            else min(at + _USUAL_SECONDS, self.scene.duration)
+        )
+        if end > at:
+            self.mark((at, end))
 
-    def zoom(self, factor: float) -> None:
-        """Zoom in (factor > 1) or out around the playhead, or the middle where it is not in view."""
-        x = self.viewport.x_at(self._playhead)
-        self.set_viewport(self.viewport.zoomed(factor, x if 0 <= x <= self.width() else self.width() / 2))
+    def mark_to(self, at: float) -> None:
+        """Let the marked stretch end at a source second."""
+        start = self.marked[0] if self.marked and self.marked[0] < at else max(0.0, at - _USUAL_SECONDS)
+        if start < at:
+            self.mark((start, at))
 
-    def fit(self) -> None:
-        """Show the clip in hand, or the whole episode where that is shown already."""
-        clip = self._clip(self._current)
-        whole = Viewport.whole(self._scene.duration, max(1, self.width()))
-        if clip is None:
-            self.set_viewport(whole)
+    def make_clip(self) -> None:
+        """Make a clip of the marked stretch."""
+        span = self.marked
+        if span is not None:
+            self.mark(None)
+            self.clip_wanted.emit(*span)
+
+    def _place_new_clip(self) -> None:
+        if self.marked is None:
             return
-        close = whole.fitted(clip.start, clip.end, margin=0.25)
-        self.set_viewport(whole if self.viewport == close else close)
-
-    def clip_area(self, clip_id: str) -> tuple[float, float, float, float] | None:
-        """Return (left, top, right, bottom) of a clip in pixels, or None where there is none."""
-        block = next((block for block in self._blocks() if block.id == clip_id), None)
-        if block is None:
-            return None
-        return self.viewport.x_at(block.start), block.top_px, self.viewport.x_at(block.end), block.bottom_px
-
-    # Painting
-
-    def sizeHint(self) -> QSize:
-        """Ask for a comfortable size."""
-        return QSize(800, 170)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the kept picture, then clips and playhead."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._scene.duration <= 0:
-            painting.paint_empty(
-                painter, self.width(), self.height(), "The timeline appears once the video is read"
-            )
-            painter.end()
-            return
-        if self._back is None:
-            self._back = self._paint_back()
-        painter.drawPixmap(0, 0, self._back)
-        rows = self._rows()
-        current = self._clip(self._current)
-        if current is not None:
-            painting.paint_clip_range(painter, self.viewport, rows, current)
-        for block, clip in self._painting_order():
-            is_hovered = self._hovered is not None and self._hovered.id == clip.id
-            painting.paint_clip(painter, self.viewport, block, clip, clip.id == self._current, is_hovered)
-        painting.paint_playhead(painter, self.viewport, self._playhead, self.height())
-        painter.end()
+        made = self._new_clip
+        left, right = (min(max(self.viewport.x_at(at), 0.0), float(self.width())) for at in self.marked)
+        x = min(max((left + right - made.width()) / 2, 4.0), max(4.0, self.width() - made.width() - 4.0))
+        # Over the chapters: words and clips of the stretch stay in sight.
+        made.move(round(x), round(RULER_PX) - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the same time over the new width."""
+        """Keep the button in the middle of what is marked."""
         super().resizeEvent(event)
-        self.viewport = self.viewport.resized(max(1, self.width()))
-        self._forget_back()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Paint anew in another theme or with other letters."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._forget_back()
-
-    def _paint_back(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        kept = QPixmap(QSize(round(self.width() * ratio), round(self.height() * ratio)))
-        kept.setDevicePixelRatio(ratio)
-        kept.fill(theme.colour("surface"))
-        columns = None
-        if self._peaks is not None and len(self._peaks):
-            columns = column_peaks(self._peaks, self._peaks_hz, self.viewport)
-        painter = QPainter(kept)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painting.paint_back(painter, self.viewport, self._rows(), self._scene, columns)
-        painter.end()
-        return kept
-
-    def _forget_back(self) -> None:
-        self._back = None
-        self.update()
+        self._place_new_clip()
 
     # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of a clip's end, the playhead, or the view."""
-        x, y = event.position().x(), event.position().y()
-        if event.button() == Qt.MouseButton.MiddleButton:
-            self._drag = _Drag(None, x, self.viewport, is_panning=True)
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            return
-        if event.button() != Qt.MouseButton.LeftButton or self._scene.duration <= 0:
-            return
-        hit = self._hit(x, y)
-        self._drag = _Drag(hit, x, self.viewport)
-        if hit is not None:
-            self.clip_chosen.emit(hit.id)
-        if hit is None or hit.edge == "body":
-            self.sought.emit(self.viewport.time_at(x))
+        """Take hold of an end, a clip, the playhead, or (middle button) the view."""
+        pans = event.button() == Qt.MouseButton.MiddleButton
+        if (pans or event.button() == Qt.MouseButton.LeftButton) and self.scene.duration > 0:
+            if pans:
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._pointer.press(event.position(), event.modifiers(), pans)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or show what could be dragged."""
-        x, y = event.position().x(), event.position().y()
-        drag = self._drag
-        if drag is None:
-            self._hover(self._hit(x, y))
-        elif drag.is_panning:
-            self.set_viewport(drag.viewport.panned((drag.from_x - x) * drag.viewport.seconds_per_px))
-        elif drag.hit is None or drag.hit.edge == "body":
-            self.sought.emit(self.viewport.time_at(x))
-        elif abs(x - drag.from_x) >= _DRAG_FROM_PX or self._dragged is not None:
-            self._drag_end(drag.hit, x, bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
+        if self._pointer.is_busy:
+            self._pointer.move(event.position(), event.modifiers())
+        else:
+            self._hover(self.hit(event.position().x(), event.position().y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go; a dragged end becomes a trim."""
-        dragged, self._dragged = self._dragged, None
-        self._drag = None
+        """Let go."""
         self.unsetCursor()
-        if dragged is not None:
-            self.clip_trimmed.emit(*dragged)
-        self.update()
+        self._pointer.release(event.modifiers())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open a clip."""
-        hit = self._hit(event.position().x(), event.position().y())
+        """Open a clip, or look at a chapter."""
+        x, y = event.position().x(), event.position().y()
+        hit = self.hit(x, y)
         if hit is not None:
             self.clip_opened.emit(hit.id)
+            return
+        at, rows = self.viewport.time_at(x), self.rows()
+        chapter = next((each for each in self.scene.chapters if each.start <= at < each.end), None)
+        if chapter is not None and rows.chapters <= y < rows.clips:
+            whole = Viewport.whole(self.scene.duration, max(1, self.width()))
+            self.set_viewport(whole.fitted(chapter.start, chapter.end, margin=0.02))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was under the pointer."""
@@ -249,25 +186,6 @@ class TimelineView(QWidget):
             self.set_viewport(self.viewport.zoomed(1.25 ** (turned.y() / 120), event.position().x()))
         event.accept()
 
-    def event(self, event: QEvent) -> bool:
-        """Tell what is under the pointer in a tool tip."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._show_tip(event)
-            return True
-        return super().event(event)
-
-    def _drag_end(self, hit: Hit, x: float, is_free: bool) -> None:
-        clip = self._clip(hit.id, as_dragged=False)
-        if clip is None:
-            return
-        at = self.viewport.time_at(x)
-        if not is_free:
-            at = snap(at, self._scene.snap_points, SNAP_PX * self.viewport.seconds_per_px)
-        start, end = dragged_span(clip.start, clip.end, hit.edge, at, self._scene.duration)
-        self._dragged = (clip.id, start, end)
-        self.sought.emit(start if hit.edge == "start" else max(start, end - 0.04))
-        self.update()
-
     def _hover(self, hit: Hit | None) -> None:
         if hit == self._hovered:
             return
@@ -279,45 +197,76 @@ class TimelineView(QWidget):
             self.setCursor(shapes.get(hit.edge, Qt.CursorShape.SizeHorCursor))
         self.update()
 
-    def _show_tip(self, event: QHelpEvent) -> None:
-        at = self.viewport.time_at(event.pos().x())
-        hit = self._hit(event.pos().x(), event.pos().y())
-        clip = self._clip(hit.id) if hit else None
-        text = clock_tenths(at)
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn pages, go to the ends, give up or make what is marked."""
+        run = self._keys().get(event.key())
+        if run is None:
+            super().keyPressEvent(event)
+        else:
+            run()
+
+    def _keys(self) -> dict[int, Callable[[], object]]:
+        key = Qt.Key
+        keys: dict[int, Callable[[], object]] = {
+            key.Key_PageUp: lambda: self.turn_page(-1),
+            key.Key_PageDown: lambda: self.turn_page(1),
+            key.Key_Home: lambda: self._go_to(0.0),
+            key.Key_End: lambda: self._go_to(self.scene.duration),
+            key.Key_Escape: self._give_up,
+        }
+        return keys | ({key.Key_Return: self.make_clip, key.Key_Enter: self.make_clip} if self.marked else {})
+
+    def _own_keys(self) -> list[int]:
+        return [Qt.Key(key).value for key in self._keys()]
+
+    def _go_to(self, at: float) -> None:
+        self.set_viewport(self.viewport.following(at))
+        self.seek(at)
+
+    def _give_up(self) -> None:
+        if self._pointer.cancel():
+            return
+        if self.marked is not None:
+            self.mark(None)
+        else:
+            self.select(frozenset())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that it went."""
+        super().focusOutEvent(event)
+        self.update()
+
+    # Tool tips
+
+    def event(self, event: QEvent) -> bool:
+        """Tell what is under the pointer in a tool tip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._tip(event.pos().x(), event.pos().y()), self)
+            return True
+        return super().event(event)
+
+    def _tip(self, x: float, y: float) -> str:
+        at = self.viewport.time_at(x)
+        hit = self.hit(x, y)
+        clip = self.board.clip(hit.id) if hit else None
         if clip is not None:
-            text = (
-                f"{clip.title}\n{clock(clip.start)} – {clock(clip.end)} · score {clip.score:.0f} · {clip.decision}"
-            )
-        elif event.pos().y() > RULER_PX:
-            chapter = next((c for c in self._scene.chapters if c.start <= at < c.end), None)
-            turn = next((t for t in self._scene.turns if t.start <= at < t.end), None)
-            parts = [clock_tenths(at), chapter.title if chapter else "", turn.title if turn else ""]
-            text = "\n".join(part for part in parts if part)
-        QToolTip.showText(event.globalPos(), text, self)
-
-    # Geometry
-
-    def _rows(self) -> Rows:
-        return rows_of(self._scene, max(self._lanes, default=0) + 1, self.height())
-
-    def _clips(self) -> list[ClipMark]:
-        return [self._as_dragged(clip) for clip in self._scene.clips]
-
-    def _as_dragged(self, clip: ClipMark) -> ClipMark:
-        if self._dragged is None or self._dragged[0] != clip.id:
-            return clip
-        return ClipMark(clip.id, self._dragged[1], self._dragged[2], clip.score, clip.decision, clip.title)
-
-    def _clip(self, clip_id: str, as_dragged: bool = True) -> ClipMark | None:
-        clips = self._clips() if as_dragged else self._scene.clips
-        return next((clip for clip in clips if clip.id == clip_id), None)
-
-    def _blocks(self) -> list[Block]:
-        return clip_blocks(self._clips(), self._lanes, self._rows())
-
-    def _painting_order(self) -> list[tuple[Block, ClipMark]]:
-        pairs = list(zip(self._blocks(), self._clips(), strict=True))
-        return sorted(pairs, key=lambda pair: pair[1].id == self._current)
-
-    def _hit(self, x: float, y: float) -> Hit | None:
-        return hit_test([block for block, _ in self._painting_order()], self.viewport, x, y)
+            times = f"{clock(clip.start)} – {clock(clip.end)}"
+            return f"{clip.title}\n{times} · score {clip.score:.0f} · {clip.decision}"
+        if y <= RULER_PX:
+            return clock_tenths(at)
+        chapter = next((each for each in self.scene.chapters if each.start <= at < each.end), None)
+        turns = self.scene.turns
+        turn = turns.at(at)
+        parts = [
+            clock_tenths(at),
+            chapter.title if chapter else "",
+            turns.titles[turn] if turn is not None else "",
+        ]
+        return "\n".join(part for part in parts if part)
