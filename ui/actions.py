@@ -124,7 +124,8 @@ _SHIFTED_SIGNS = "{}?"
 # What goes on while its key is held down; a clip that is split or doubled once more by a key held too long is not.
 _REPEATED = frozenset(
     {
-        *("frame_back", "frame_forward", "second_back", "second_forward", "previous_clip", "next_clip"),
+        *("frame_back", "frame_forward", "second_back", "second_forward", "slower", "faster"),
+        *("previous_clip", "next_clip"),
         *("in_earlier", "in_later", "out_earlier", "out_later"),
     }
 )

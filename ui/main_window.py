@@ -78,7 +78,9 @@ from ui.panels import (
     TranscriptPanel,
 )
 from ui.placement import place
+from ui.preview.full_screen import FullScreen
 from ui.preview.player import Player
+from ui.preview.shuttle import Shuttle
 from ui.preview.specimens import Specimens
 from ui.queue_desk import QueueDesk
 from ui.run_desk import RunDesk
@@ -174,6 +176,9 @@ class MainWindow(QMainWindow):
         self.crashes = CrashDesk(self, self._bench, self._notice)
         self._exports = ExportDesk(self, self._bench, self._notice, self._desk.copy_details)
         self._guard = TypingGuard(self)
+        self._shuttle = Shuttle(self, self._bench.player, self.actions_by_name["play_pause"])
+        bars = (self.menuBar(), self._top_bar, self._status, self._preview.head, self._preview.foot)
+        self._full_screen = FullScreen(self, bars)
         self._looks.mark(self.actions_by_name)
         self.actions_by_name["goes_on"].setCheckable(True)
         self.actions_by_name["goes_on"].setChecked(self._bench.triage.advances)
@@ -233,8 +238,8 @@ class MainWindow(QMainWindow):
         timeline, transcript = self._docks.panel(TimelinePanel).view, self._docks.panel(TranscriptPanel)
         return {
             "play_pause": preview.toggle,
-            "slower": lambda: player.shuttle(-1),
-            "faster": lambda: player.shuttle(1),
+            "slower": lambda: self._shuttle.press(-1),
+            "faster": lambda: self._shuttle.press(1),
             "frame_back": lambda: player.step_frames(-1),
             "frame_forward": lambda: player.step_frames(1),
             "second_back": lambda: player.seek(player.position - 1),
@@ -409,6 +414,7 @@ class MainWindow(QMainWindow):
         if page is self._pages.currentWidget():
             return
         was_reviewing = self._pages.currentWidget() is self._preview
+        self._full_screen.leave()
         self._pages.setCurrentWidget(page)
         is_reviewing = page is self._preview
         if was_reviewing and not is_reviewing:
@@ -539,7 +545,9 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_full_screen(self) -> None:
-        if self.isFullScreen():
+        if self._pages.currentWidget() is self._preview:
+            self._full_screen.toggle()
+        elif self.isFullScreen():
             self.showNormal()
         else:
             self.showFullScreen()
@@ -594,6 +602,7 @@ class MainWindow(QMainWindow):
         if (typed := self.focusWidget()) is not None:
             # A title or a note that is being written is finished with that.
             typed.clearFocus()
+        self._full_screen.leave()
         self._memory.setValue("geometry", self.saveGeometry())
         if self._pages.currentWidget() is self._preview:
             self._docks.keep()

@@ -166,3 +166,37 @@ async def test_nothing_is_got_ready_while_it_plays() -> None:
     player.pause()
     await until(lambda: player.drafts.share == 1.0)
     await player.close()
+
+
+async def test_backwards_and_after_a_loop_drafts_stand_in_for_exact_frames() -> None:
+    gate = threading.Event()
+    gate.set()
+    slow = _Slow(gate)
+    player = Player(make_source=lambda _c, _h: slow, make_draft=lambda _c, _h: _Quick())
+    shown: list[tuple[int, int]] = []
+    player.frame_ready.connect(lambda p: shown.append((p.pixelColor(0, 0).red(), p.pixelColor(0, 0).green())))
+    player.show(_clip(6.0))
+    await until(lambda: player.drafts.share == 1.0)
+    player.seek(5.0)
+    await until(lambda: shown[-1] == (_EXACT, 125))
+    shown.clear()
+    gate.clear()
+    player.play(-1.0)
+    await until(lambda: len(shown) >= 4)
+    player.pause()
+    frames = [frame for _, frame in shown]
+    assert {red for red, _ in shown} == {_DRAFT}
+    assert frames == sorted(frames, reverse=True)
+    # The loop begins again while the exact first frame is still being looked for.
+    gate.set()
+    player.is_looping = True
+    player.seek(5.95)
+    await until(lambda: not player.is_draft and shown[-1][0] == _EXACT)
+    gate.clear()
+    shown.clear()
+    player.play()
+    await until(lambda: any(red == _DRAFT and frame < 100 for red, frame in shown))
+    gate.set()
+    await until(lambda: any(red == _EXACT and frame < 140 for red, frame in shown))
+    player.pause()
+    await player.close()

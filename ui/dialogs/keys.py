@@ -34,7 +34,13 @@ class KeysDialog(QDialog):
         layout.setContentsMargins(24, 24, 24, 16)
         layout.addLayout(columns)
         layout.addLayout(
-            row(label("Plain keys rest while you type in a field.", "small"), None, button("Close", self.close))
+            row(
+                label(
+                    "Hold K and press J or L for one frame. Plain keys rest while you type in a field.", "small"
+                ),
+                None,
+                button("Close", self.close),
+            )
         )
         self.setLayout(layout)
 

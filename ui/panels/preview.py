@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from core.schema.choice import ASPECTS, Aspect, aspect_ratio
 from core.schema.clip import Decision
@@ -42,7 +42,7 @@ _RELOAD_MS = 250
 
 
 class PreviewPanel(Panel):
-    """Plays the clip in hand."""
+    """Plays the clip in hand. `head` and `foot` are the lines above and under the picture, less the transport."""
 
     name = "previewPanel"
     title = "Preview"
@@ -108,6 +108,8 @@ class PreviewPanel(Panel):
             "sound": icon_button("sound", "Sound", self._toggle_sound),
         }
         made["loop"].setCheckable(True)
+        self._player.is_looping = bool(self.bench.memory.value("loop", False, bool))
+        made["loop"].setChecked(self._player.is_looping)
         made["play"].setIconSize(QSize(22, 22))
         made["play"].setObjectName("playButton")
         return made
@@ -122,8 +124,10 @@ class PreviewPanel(Panel):
         return made
 
     def _build(self) -> None:
+        self.head = QWidget()
         top = row(self._views, self._title, self._zones, spacing=12)
         top.setStretch(1, 1)
+        self.head.setLayout(top)
         times = row(self._clip_time, self._seek_bar, self._source_time, spacing=8)
         times.setStretch(1, 1)
         keys = row(*(self._buttons[name] for name in ("start", "back", "play", "forward", "end")), spacing=2)
@@ -136,11 +140,13 @@ class PreviewPanel(Panel):
             keys.addSpacing(6)
         layout = column(spacing=6)
         layout.setContentsMargins(12, 10, 12, 10)
-        layout.addLayout(top)
+        layout.addWidget(self.head)
         layout.addWidget(self.canvas, 1)
+        self.foot = QWidget()
         beside = row(FramingBar(self.reframer), self._note, spacing=8)
         beside.setStretch(0, 1)
-        layout.addLayout(beside)
+        self.foot.setLayout(beside)
+        layout.addWidget(self.foot)
         layout.addLayout(times)
         layout.addLayout(keys)
         self.setLayout(layout)
@@ -172,6 +178,7 @@ class PreviewPanel(Panel):
         """Loop the clip, or stop at its end."""
         self._player.is_looping = not self._player.is_looping
         self._buttons["loop"].setChecked(self._player.is_looping)
+        self.bench.memory.setValue("loop", self._player.is_looping)
 
     def toggle_zones(self) -> None:
         """Show the safe zone that was shown last, or hide it."""

@@ -28,6 +28,8 @@ from ui.preview.sound import Sound
 T = TypeVar("T")
 _TICK_MS = 12
 _AHEAD = 6
+# While it plays, a frame that is this late is shown as a draft: after a cut, at the start of a loop, backwards.
+_LATE_SECONDS = 0.07
 # Seeks that follow each other this closely are one drag: drafts are shown until it rests.
 _DRAG_MS = 140
 SOURCE_HEIGHT_PX = 1080
@@ -103,6 +105,8 @@ class Player(QObject):
         # Whether what was shown last is a draft, and which frame was last shown exactly.
         self.is_draft = False
         self._exact: int | None = None
+        # Which frame was drawn last while playing.
+        self._drawn: int | None = None
         self._drag = QTimer(self)
         self._drag.setSingleShot(True)
         self._drag.setInterval(_DRAG_MS)
@@ -244,6 +248,11 @@ class Player(QObject):
         """Whether time runs."""
         return self.clock.is_running
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether time runs, or will once there is something to show."""
+        return self.is_playing or self._plays_next
+
     # Moving
 
     def play(self, rate: float = 1.0) -> None:
@@ -256,6 +265,7 @@ class Player(QObject):
             self.clock.move_to(self.begin)
         self._ready.clear()
         self._drag.stop()
+        self._drawn = self._exact = None
         self.drafts.hold(True)
         self.clock.set_rate(rate)
         self.clock.start()
@@ -278,7 +288,7 @@ class Player(QObject):
 
     def toggle(self) -> None:
         """Play or pause."""
-        if self.is_playing or self._plays_next:
+        if self.is_moving:
             self.pause()
         else:
             self.play()
@@ -293,6 +303,7 @@ class Player(QObject):
             return
         self.clock.move_to(min(max(at, self.begin), self.end))
         self._ready.clear()
+        self._drawn = None
         self.moved.emit(self.position)
         if self.is_playing:
             self._start_sound()
@@ -349,12 +360,26 @@ class Player(QObject):
             self._draw(max(due) if self.clock.rate > 0 else min(due))
             for old in due:
                 self._ready.pop(old, None)
+        elif self._is_late(index):
+            self.drafts.want(index, at)
         self.moved.emit(self.position)
-        self._make_ahead(index)
+        if not (self._is_shuttling and self.drafts.share == 1.0):
+            self._make_ahead(index)
+
+    @property
+    def _is_shuttling(self) -> bool:
+        """Whether it runs faster than exact pictures can be expected of a long group of pictures, or backwards."""
+        return self.clock.rate < 0 or self.clock.rate > 1.5
+
+    def _is_late(self, index: int) -> bool:
+        late = _LATE_SECONDS * self.fps * max(1.0, abs(self.clock.rate))
+        is_late = self._drawn is None or abs(index - self._drawn) > late or self._is_shuttling
+        return is_late and self.drafts.share == 1.0
 
     def _on_edge(self, at: float) -> None:
         if self.is_looping and at >= self.end:
             self.clock.move_to(self.begin)
+            self._drawn = None
             self._ready.clear()
             self._start_sound()
             return
@@ -409,8 +434,13 @@ class Player(QObject):
             self._want(self._wanted)
 
     def _on_draft(self, index: int, picture: QImage) -> None:
-        """Show a draft, unless the frame to stand on is shown exactly already, or it plays."""
-        if not self.is_playing and self._wanted is not None and self._exact != self._wanted:
+        """Show a draft, unless the frame to stand on, or a later one while it plays, is shown exactly already."""
+        if self.is_playing:
+            ahead = self._drawn is None or (index - self._drawn) * self.clock.rate > 0
+            if ahead and abs(index - self._frame_index(self.position)) <= self.fps:
+                self._drawn, self.is_draft = index, True
+                self.frame_ready.emit(picture)
+        elif not self.is_playing and self._wanted is not None and self._exact != self._wanted:
             self.is_draft = True
             self._exact = None
             self.frame_ready.emit(picture)
@@ -421,6 +451,7 @@ class Player(QObject):
             self._want(self._wanted)
 
     def _draw(self, index: int) -> None:
+        self._drawn, self.is_draft = index, False
         self.frame_ready.emit(self._ready[index])
 
     def _fail(self, sentence: str, generation: int) -> None:
