@@ -6,7 +6,7 @@ text field that has the focus instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -120,7 +120,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
-_SHIFTED_SIGNS = "{}?"
+_SHIFTED_SIGNS = frozenset('{}?!<>:"+*')
 # What goes on while its key is held down; a clip that is split or doubled once more by a key held too long is not.
 _REPEATED = frozenset(
     {
@@ -141,7 +141,7 @@ def make_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> 
     for command in COMMANDS:
         action = QAction(command.label, window)
         action.setObjectName(f"action_{command.name}")
-        action.setShortcuts(_sequences(command))
+        action.setShortcuts(sequences(command.keys))
         action.setAutoRepeat(command.name in _REPEATED)
         handler = handlers[command.name]
         action.triggered.connect(lambda _checked=False, run=handler: run())
@@ -150,10 +150,10 @@ def make_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> 
     return made
 
 
-def _sequences(command: Command) -> list[QKeySequence]:
+def sequences(keys: Sequence[str]) -> list[QKeySequence]:
     """Return a command's keys; signs that some keyboards type with Shift are known with it and without."""
-    shifted = [f"Shift+{keys}" for keys in command.keys if keys in _SHIFTED_SIGNS]
-    return [QKeySequence(keys) for keys in (*command.keys, *shifted)]
+    shifted = [f"Shift+{each}" for each in keys if each in _SHIFTED_SIGNS]
+    return [QKeySequence(each) for each in (*keys, *shifted)]
 
 
 class TypingGuard(QObject):

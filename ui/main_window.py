@@ -63,6 +63,7 @@ from ui.dialogs.translation import TranslationDialog
 from ui.docks import LAYOUT_VERSION, Docks
 from ui.export_desk import ExportDesk
 from ui.icons import icon
+from ui.keymap import KeyMap
 from ui.looks import Looks
 from ui.menus import IMPORT_MENU, fill_menu, fill_menu_bar
 from ui.panel import Workbench
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
         self._settings = SettingsController(project, preferences, tasks, self)
         self._tuning = FineTuningController(project, self._settings, tasks, self)
         self._looks = Looks(memory, self)
+        self._keymap = KeyMap(memory, self)
         self._recall_options()
         self._top_bar = TopBar(self)
         self.addToolBar(self._top_bar)
@@ -182,6 +184,7 @@ class MainWindow(QMainWindow):
         self._looks.mark(self.actions_by_name)
         self.actions_by_name["goes_on"].setCheckable(True)
         self.actions_by_name["goes_on"].setChecked(self._bench.triage.advances)
+        self._keymap.attach(self.actions_by_name)
         self.actions_by_name["open_sample"].setEnabled(self._sample() is not None)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self._docks.switches())
         fill_menu(self._top_bar.import_menu(), IMPORT_MENU, self.actions_by_name)
@@ -540,7 +543,7 @@ class MainWindow(QMainWindow):
         self._docks.panel(StylePanel).take_focus()
 
     def _on_keys(self) -> None:
-        dialog = KeysDialog(self)
+        dialog = KeysDialog(self._keymap, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

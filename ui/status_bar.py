@@ -17,6 +17,7 @@ from ui.controllers.queue import QueueController
 from ui.controllers.tasks import Tasks
 from ui.icons import icon
 from ui.jobs.summary import JobsSummary
+from ui.keymap import tell_key
 from ui.widgets.basics import ElidedLabel, icon_button, label, restyle
 from ui.widgets.timecode import file_size
 
@@ -72,7 +73,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self._cost)
         self.addPermanentWidget(self._disk)
         for shown in (self._work, self._disk):
-            shown.setToolTip("Show the dashboard  (D)")
+            tell_key(shown, "dashboard", "Show the dashboard")
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -130,4 +131,4 @@ class StatusBar(QStatusBar):
         name = "Resume the queue" if is_paused else "Pause the queue"
         self._pause.setIcon(icon("play" if is_paused else "pause"))
         self._pause.setAccessibleName(name)
-        self._pause.setToolTip(f"{name}  (Ctrl+P)")
+        tell_key(self._pause, "pause_queue", name)

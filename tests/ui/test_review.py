@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QToolButton,
+    QTreeWidget,
     QWidget,
 )
 from window_kit import click, find, opened, press, titles, until
@@ -387,7 +388,10 @@ async def test_the_list_of_keys_opens(project: FakeProject, memory: QSettings) -
         press(window, Qt.Key.Key_Question, SHIFT)
         await until(lambda: window.findChild(QLabel, "") is not None and window.findChild(object, "keysDialog"))
         shown = window.findChild(object, "keysDialog")
-        words = {part.text() for part in shown.findChildren(QLabel)}
+        items = find(shown, QTreeWidget, "keysList").findItems(
+            "", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+        )
+        words = {item.text(0) for item in items}
         assert {"Approve", "Start a word earlier", "Go to a time"} <= words
         shown.close()
 

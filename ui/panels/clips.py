@@ -10,6 +10,7 @@ from core.schema.clip import DECISIONS
 from ui.axes import ranking_words
 from ui.delegates.clip_row import ClipRowDelegate
 from ui.icons import icon
+from ui.keymap import tell_key
 from ui.models.clips import ORDERS, ClipModel, ClipOrder, ClipRole
 from ui.panel import Panel, Workbench
 from ui.ranking import RankingPopover
@@ -63,7 +64,7 @@ class ClipsPanel(Panel):
         self._ranking.setProperty("flat", True)
         self._ranking.setProperty("leads", True)
         self._ranking.setIcon(icon("sliders"))
-        self._ranking.setToolTip("How clips are ranked: what counts, and what was learned from you  (W)")
+        tell_key(self._ranking, "ranking", "How clips are ranked: what counts, and what was learned from you")
         self._popover = RankingPopover(bench.taste, bench.review, self)
         self._list = self._make_list()
         self._empty = label("", "muted", wraps=True)

@@ -12,6 +12,7 @@ from core.schema.queue import LaneState
 from ui.controllers.figures import FigureRow, figure_rows
 from ui.controllers.lanes import LANE_TITLES, hold_words
 from ui.icons import icon
+from ui.keymap import tell_key
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import Segments, button, clear_grid, column, icon_button, label, restyle, row, rule
 from ui.widgets.fields import CalmSpinBox
@@ -85,7 +86,8 @@ class DashboardPanel(Panel):
         self._timer.stop()
 
     def _build(self) -> None:
-        close = icon_button("close", "Close the dashboard", self.closed.emit, "D")
+        close = icon_button("close", "Close the dashboard", self.closed.emit)
+        tell_key(close, "dashboard", "Close the dashboard")
         close.setObjectName("dashboardClose")
         state = row(self._state, self._pause)
         state.setStretch(0, 1)

@@ -13,6 +13,7 @@ from core.schema.choice import ASPECTS, Aspect, aspect_ratio
 from core.schema.clip import Decision
 from core.schema.composition import Composition
 from ui.icons import icon
+from ui.keymap import tell_key
 from ui.panel import Panel, Workbench
 from ui.preview.canvas import Canvas, zone_names
 from ui.preview.framing_bar import FramingBar
@@ -86,7 +87,7 @@ class PreviewPanel(Panel):
         made = Chooser()
         made.setObjectName("safeZones")
         made.setAccessibleName("Safe zones")
-        made.setToolTip("Where a platform covers the picture with its own controls  (V)")
+        tell_key(made, "safe_zones", "Where a platform covers the picture with its own controls")
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.addItem("No safe zones", "")
         for platform in zone_names():

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.icons import icon
+from ui.keymap import tell_key
 from ui.preview.reframer import Reframer
 from ui.widgets.basics import ElidedLabel, button, label, row
 
@@ -23,7 +24,7 @@ class FramingBar(QWidget):
         self._adjust.setObjectName("adjustFraming")
         self._adjust.setCheckable(True)
         self._adjust.setProperty("small", True)
-        self._adjust.setToolTip("Drag and scale the crop, choose whom to follow  (C)")
+        tell_key(self._adjust, "adjust_framing", "Drag and scale the crop, choose whom to follow")
         self._badge: QLabel = label("By hand", "badge")
         self._badge.setObjectName("byHandBadge")
         self._badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -17,6 +17,7 @@ from ui.controllers.sources import SourceController
 from ui.controllers.stages import StageRow
 from ui.controllers.standing import RunLine
 from ui.icons import icon
+from ui.keymap import tell_key
 from ui.runs.verbs import RunVerbs
 from ui.widgets.basics import ElidedLabel, Segments, button, clear, column, icon_button, label, restyle, row
 from ui.widgets.stage_list import StageList, Step
@@ -79,7 +80,7 @@ class RunDetails(QScrollArea):
         self._source = self._button("", verbs.show_source, "sourceHealth")
         self._source.setProperty("flat", True)
         self._source.setProperty("leads", True)
-        self._source.setToolTip("Source report  (H)")
+        tell_key(self._source, "source_report", "Source report")
         self._log = icon_button("transcript", "Show the log", lambda: verbs.show_log(self._run_id))
         self._log.setObjectName("showLog")
         self._delete = icon_button("trash", "Delete this run", lambda: verbs.ask_to_delete(self._run_id))

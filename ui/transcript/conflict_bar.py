@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from core.schema.correction import Conflict
+from ui.keymap import tell_key
 from ui.widgets.basics import button, icon_button, label, row
 
 _LETTERS = 90
@@ -36,7 +37,8 @@ class ConflictBar(QFrame):
         self._mine.setObjectName("keepMine")
         self._heard = button("Take the new words", lambda: self._decide("heard"))
         self._heard.setObjectName("takeHeard")
-        self._next = icon_button("arrow-down", "Next disagreement", self.next, "F9")
+        self._next = icon_button("arrow-down", "Next disagreement", self.next)
+        tell_key(self._next, "next_conflict", "Next disagreement")
         self._next.setObjectName("nextConflict")
         self._buttons = row(self._mine, self._heard, None, self._count, self._next, spacing=6)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QToolButton, QWidget
 
+from ui.keymap import tell_key
 from ui.widgets.basics import button, icon_button, label, row
 
 # A field takes the room up to its greatest width; what is left stays free behind the buttons.
@@ -66,8 +67,10 @@ class FindBar(QWidget):
         self._field = _Field("transcriptSearch", "Find in the transcript")
         self._count = label("", "small")
         self._count.setObjectName("foundCount")
-        self._back = icon_button("arrow-up", "Previous place", lambda: self.stepped.emit(-1), "Shift+F3")
-        self._on = icon_button("arrow-down", "Next place", lambda: self.stepped.emit(1), "F3")
+        self._back = icon_button("arrow-up", "Previous place", lambda: self.stepped.emit(-1))
+        tell_key(self._back, "find_previous", "Previous place")
+        self._on = icon_button("arrow-down", "Next place", lambda: self.stepped.emit(1))
+        tell_key(self._on, "find_next", "Next place")
         self._back.setObjectName("findPrevious")
         self._on.setObjectName("findNext")
         finding = row(self._field, self._count, self._back, self._on, None, spacing=4)
