@@ -22,6 +22,18 @@ _BREATH = 0.08
 _JOINT = 0.1
 # Nothing shorter can be posted or even seen as a clip.
 MIN_SECONDS = 0.5
+# What of a clip is the user's; the rest is what the machine made of it.
+_USERS_PART = (
+    "cut",
+    "wording",
+    "post",
+    "framing",
+    "sound",
+    "style",
+    "caption_language",
+    "decision",
+    "notes",
+)
 _PLAIN_SOUND = SoundWishes()
 
 
@@ -115,6 +127,11 @@ def set_caption_language(clip: Clip, language: str) -> Clip:
 def mask_profanity(clip: Clip, is_wanted: bool) -> Clip:
     """Return the clip with swear words starred in its captions, or as they are."""
     return clip.model_copy(update={"wording": clip.wording.model_copy(update={"masks_profanity": is_wanted})})
+
+
+def go_back(clip: Clip, then: Clip) -> Clip:
+    """Return the clip as the user had made it then; what the machine says of it (score, reason) stays as it is."""
+    return clip.model_copy(update={name: getattr(then, name) for name in _USERS_PART})
 
 
 def set_notes(clip: Clip, notes: str) -> Clip:

@@ -54,6 +54,7 @@ from core.schema.storage import Preflight, Storage
 from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.schema.twin import Twin
+from core.schema.version import ClipVersion
 from core.shelf import ModelShelf
 from core.stages import STAGES
 from core.styles.kept import STYLES
@@ -527,6 +528,13 @@ class Project(Workspace):
         chosen = {clip.style for clip in after if clip.style and clip.style != before.get(clip.id)}
         pins = {style: (await asyncio.to_thread(self._keep_style, style)).pin for style in sorted(chosen)}
         return [set_style(clip, pins[clip.style]) if clip.style in pins else clip for clip in after]
+
+    def versions(self, clip_id: str) -> list[ClipVersion]:
+        """Return how a clip was after each step that is not undone, newest first, and before the first.
+
+        `editing.go_back` makes an edit of one.
+        """
+        return self._store.versions(clip_id)
 
     async def undo(self, run_id: str) -> str | None:
         """Take the last step back, an edit of the run's clips or a correction of its source; return its name."""

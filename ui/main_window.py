@@ -52,6 +52,7 @@ from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
 from ui.controllers.triage import TriageController
 from ui.controllers.twins import TwinController
+from ui.controllers.versions import VersionController
 from ui.crash_desk import CrashDesk
 from ui.dialogs.fine_tuning import FineTuningDialog
 from ui.dialogs.go_to import GoToDialog
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
             review=review,
             edits=ClipEdits(review, self),
             triage=TriageController(review, player, memory, self),
+            versions=VersionController(project, review, self),
             taste=TasteController(project, review, events, self),
             transcript=TranscriptController(project, review, events, tasks, self),
             sound=SoundController(project, review, tasks, self),

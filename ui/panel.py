@@ -30,6 +30,7 @@ from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
 from ui.controllers.triage import TriageController
 from ui.controllers.twins import TwinController
+from ui.controllers.versions import VersionController
 from ui.preview.player import Player
 from ui.preview.specimens import Specimens
 
@@ -45,6 +46,7 @@ class Workbench:
     review: ReviewController
     edits: ClipEdits
     triage: TriageController
+    versions: VersionController
     taste: TasteController
     transcript: TranscriptController
     sound: SoundController

@@ -62,6 +62,7 @@ from core.schema.style import CaptionStyle, Style
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
 from core.schema.twin import Twin
+from core.schema.version import ClipVersion
 from core.shelf import ModelShelf, Place
 from core.stages import STAGES
 from core.stages.compose import to_clip_time
@@ -590,6 +591,16 @@ class FakeProject:
         self.undone[run_id] = []
         self._put(became)
         self.tell(ClipsChanged(run_id, tuple(before)))
+
+    def versions(self, clip_id: str) -> list[ClipVersion]:
+        steps = [step for step in self.history.get(self.clip(clip_id).run_id, []) if clip_id in step[2]]
+        found = [
+            ClipVersion(label=label, at=1.0 + place, clip=after[clip_id])
+            for place, (label, _before, after) in enumerate(steps)
+            if after[clip_id] is not None
+        ]
+        first = steps[0][1][clip_id] if steps else None
+        return [*found[::-1], *([ClipVersion(label="", at=0.0, clip=first)] if first else [])]
 
     async def undo(self, run_id: str) -> str | None:
         step = self.history[run_id].pop()

@@ -6,10 +6,12 @@ import pytest
 from fake_project import FakeProject, make_clips
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 from window_kit import click, find, opened, press, titles, until
 
 from core import editing
+from core.schema.time import TimeSpan
+from ui.changes import change_words
 from ui.controllers.history import menu_words
 from ui.main_window import MainWindow
 from ui.tally import Tally, tally, tally_words
@@ -120,6 +122,42 @@ async def test_closing_keeps_what_was_just_done_and_what_is_being_typed(
     assert len(project.history[run_id]) == 5
     assert [clip.decision for clip in project.clips(run_id)][:2] == ["approved", "rejected"]
     assert project.clips(run_id)[2].notes == "Ask Ana"
+
+
+async def test_the_history_of_a_clip_is_read_and_gone_back_to(project: FakeProject, memory: QSettings) -> None:
+    memory.setValue("goes_on_after_decision", "false")
+    async with opened(project, memory) as window:
+        run_id = await reviewing(window, project)
+        before = project.clips(run_id)[0]
+        fold = find(window, QPushButton, "foldHead_history")
+        fold.click()
+        press(window, Qt.Key.Key_A)
+        press(window, Qt.Key.Key_BracketRight)
+        await until(lambda: window.findChild(QLabel, "version_2") is not None)
+        assert find(window, QLabel, "version_2").text() == "As it was found"
+        assert find(window, QLabel, "version_1").text() == "Approved"
+        assert find(window, QLabel, "version_0").text().startswith("Start 0:")
+        find(window, QPushButton, "goBack_2").click()
+        await until(lambda: project.clips(run_id)[0] == before)
+        assert window.actions_by_name["undo"].text().startswith("Undo return to an earlier version of “The week")
+        press(window, Qt.Key.Key_Z, CTRL)
+        await until(lambda: project.clips(run_id)[0].decision == "approved")
+
+
+def test_what_changed_is_said_in_words() -> None:
+    clip = make_clips("r", 600, 1)[0]
+    start, end = clip.cut.start, clip.cut.end
+    assert change_words(clip, clip) == ()
+    assert change_words(clip, editing.trim(clip, start + 1, end, 600.0)) == ("Start 0:04.0 → 0:05.0",)
+    shorter = editing.cut_out(clip, TimeSpan(start=start + 2, end=start + 3))
+    assert change_words(clip, shorter) == ("1 cut inside",)
+    assert change_words(shorter, clip) == ("Nothing cut inside",)
+    moved = editing.cut_out(clip, TimeSpan(start=start + 4, end=start + 5))
+    assert change_words(shorter, moved) == ("1 cut inside",)
+    told = editing.set_notes(editing.retitle(clip, "A"), "Ask Ana")
+    assert change_words(clip, told) == ("Title “A”", "Notes “Ask Ana”")
+    assert change_words(told, editing.set_notes(told, "")) == ("No notes",)
+    assert change_words(clip, editing.set_style(clip, "box@2")) == ("Style clean → box@2",)
 
 
 @pytest.mark.parametrize(

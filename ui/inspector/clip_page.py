@@ -1,4 +1,4 @@
-"""The clip itself: title, ends, score with its reasons, notes."""
+"""The clip itself: title, ends, score with its reasons, notes, history."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from core.schema.plan import AXES, Axis, AxisScore
 from ui import theme
 from ui.axes import AXIS_HINTS, AXIS_NAMES, evidence_words, moved_words, unjudged_words
 from ui.controllers.clip_edits import End
+from ui.inspector.history_part import HistoryPart
 from ui.inspector.page import InspectorPage
 from ui.inspector.post_part import PostPart
 from ui.panel import Workbench
@@ -27,7 +28,7 @@ _NO_TIME = "Write a time as minutes and seconds, like 1:23.5."
 
 
 class ClipPage(InspectorPage):
-    """Title, ends, score with its reasons, notes."""
+    """Title, ends, score with its reasons, notes, history."""
 
     # Asked already while the page is being built.
     _score_shown: float | None = None
@@ -97,6 +98,7 @@ class ClipPage(InspectorPage):
         layout.addWidget(PostPart(self.bench))
         layout.addWidget(rule())
         layout.addWidget(self._notes)
+        layout.addWidget(HistoryPart(self.bench.versions))
         layout.addStretch(1)
         self.setLayout(layout)
 

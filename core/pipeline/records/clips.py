@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from core.errors import WorkspaceError
 from core.pipeline.events import ClipsChanged
 from core.pipeline.records.database import Database, Step
 from core.schema.clip import Clip
+from core.schema.version import ClipVersion
 
 
 class ClipRecords(Database):
@@ -82,13 +82,24 @@ class ClipRecords(Database):
                     label,
                     json.dumps(before),
                     json.dumps(became),
-                    time.time(),
+                    self._moment(),
                 ],
             )
             self._write_clips(after)
             for clip_id in gone:
                 self._forget(run_id, clip_id)
             events.append(ClipsChanged(run_id, tuple(became)))
+
+    def versions(self, clip_id: str) -> list[ClipVersion]:
+        """Return how a clip was after each step that is not undone, newest first, and before the first."""
+        rows = self._rows(_STEPS_OF_CLIP, [self.clip(clip_id).run_id, f'$."{clip_id}"'])
+        found = (
+            [ClipVersion(label="", at=0.0, clip=_clip(rows[0]["before"]))] if rows and rows[0]["before"] else []
+        )
+        found += [
+            ClipVersion(label=row["label"], at=row["at"], clip=_clip(row["after"])) for row in rows if row["after"]
+        ]
+        return found[::-1]
 
     def undo_step(self, run_id: str) -> Step | None:
         """Return the step that undo would take back."""
@@ -131,6 +142,10 @@ class ClipRecords(Database):
 
 _FORGET_UNDONE_CORRECTIONS = (
     "delete from correction_steps where is_undone = 1 and source_id = (select source_id from runs where id = ?)"
+)
+_STEPS_OF_CLIP = (
+    "select label, at, json_extract(before, ?2) as before, json_extract(after, ?2) as after from edits"
+    " where run_id = ?1 and is_undone = 0 and json_type(after, ?2) is not null order by id"
 )
 _LAST_DONE = "select * from edits where run_id = ? and is_undone = 0 order by id desc limit 1"
 _FIRST_UNDONE = "select * from edits where run_id = ? and is_undone = 1 order by id limit 1"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import lru_cache
 
 from core.pipeline.events import CorrectionsChanged
@@ -36,7 +35,7 @@ class CorrectionRecords(Database):
             self._db.execute(_FORGET_UNDONE_EDITS, [source_id])
             self._db.execute(
                 "insert into correction_steps (source_id, label, before, after, at) values (?, ?, ?, ?, ?)",
-                [source_id, label, was.model_dump_json(), now.model_dump_json(), time.time()],
+                [source_id, label, was.model_dump_json(), now.model_dump_json(), self._moment()],
             )
             self._write_corrections(source_id, after)
             events.append(CorrectionsChanged(source_id))

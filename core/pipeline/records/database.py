@@ -6,6 +6,7 @@ One writer (the main process). Reads are indexed and fast enough for the loop's 
 from __future__ import annotations
 
 import logging
+import math
 import sqlite3
 import time
 import uuid
@@ -24,6 +25,9 @@ from core.redaction import redact
 from core.schema.run import LogLine
 
 _log = logging.getLogger(__name__)
+
+# Steps of undo lie in two tables, and are taken back in the order of their times.
+_STEPS = ("edits", "correction_steps")
 
 Listener = Callable[[Event], None]
 
@@ -125,6 +129,13 @@ class Database:
     def _step(self, select: str, of: str) -> Step | None:
         rows = self._rows(select, [of])
         return Step(rows[0]["label"], rows[0]["at"]) if rows else None
+
+    def _moment(self) -> float:
+        """Return now, in seconds since the epoch, but later than any step before: clocks are set back at times."""
+        made = [
+            row["at"] for table in _STEPS for row in self._rows(f"select at from {table} order by id desc limit 1")
+        ]
+        return max(time.time(), *(math.nextafter(at, math.inf) for at in made)) if made else time.time()
 
     def _log(
         self,
