@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 from core.resources import resource
 from core.schema.run import RunOptions, RunRecord
 from ui.actions import TypingGuard, make_actions
+from ui.attention import Attention
 from ui.controllers.brand import BrandController
 from ui.controllers.clip_edits import ClipEdits
 from ui.controllers.events import ProjectEvents
@@ -177,6 +178,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = make_actions(self, self._handlers())
         pause = self.actions_by_name["pause_queue"]
         self._desk = QueueDesk(self, self._bench, self._notice, pause, self._tells_of_failure)
+        self.attention = Attention(self, self._bench.jobs, memory)
         self.crashes = CrashDesk(self, self._bench, self._notice)
         self._exports = ExportDesk(self, self._bench, self._notice, self._desk.copy_details)
         self._guard = TypingGuard(self)

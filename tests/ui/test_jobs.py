@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 from fake_project import FakeProject
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 from window_kit import click, find, opened, press, until
 
 from core.pipeline.events import JobProgressed, WeightsProgressed
 from core.schema.model import ModelState
 from core.schema.queue import QueueState
 from core.schema.run import JobRecord, OutputRecord
+from ui.attention import Attention, done_words
 from ui.controllers.jobs import Job
 from ui.jobs.job_row import JobRow
 from ui.jobs.summary import in_one_line
@@ -220,3 +221,66 @@ async def test_of_hundreds_that_wait_the_next_are_shown(project: FakeProject, me
         panel = await _panel(window)
         await until(lambda: len(_rows(window)) == 20)
         assert find(panel, QPushButton, "jobsMore").text() == "40 more runs in the queue…"
+
+
+# When all is done
+
+
+class _Messages:
+    """Stands for the system's tray."""
+
+    def __init__(self) -> None:
+        self.shown: list[str] = []
+
+    def show(self, _title: str, text: str) -> None:
+        """Keep a message."""
+        self.shown.append(text)
+
+    def clear(self) -> None:
+        """Take none away."""
+
+
+async def test_the_system_tells_when_all_is_done_behind_another_program(
+    project: FakeProject, memory: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(project, memory) as window:
+        messages = window.attention.messenger = _Messages()
+        in_front = [False]
+        monkeypatch.setattr(Attention, "is_in_front", property(lambda _self: in_front[0]))
+        jobs = window._bench.jobs
+
+        async def end_all(*states: str) -> None:
+            runs = [_begin(project, f"Talk {number}.mp4") for number, _ in enumerate(states)]
+            await until(lambda: len(jobs.jobs()) == len(states))
+            for run_id, state in zip(runs, states, strict=True):
+                record = project.run_records[run_id]
+                change = {"is_paused": True} if state == "stopped" else {"state": state}
+                project.tell_run(record.model_copy(update=change))
+            await until(lambda: not jobs.jobs())
+
+        await end_all("analysis_complete", "failed", "fully_generated")
+        assert messages.shown == ["2 runs ready, 1 failed."]
+        await end_all("stopped")
+        assert len(messages.shown) == 1, "what the user stopped is no news"
+        in_front[0] = True
+        await end_all("analysis_complete")
+        assert len(messages.shown) == 1, "who looks at the window sees it"
+        in_front[0] = False
+        panel = await _panel(window)
+        click(find(panel, QCheckBox, "jobsNotify"), QPoint(10, 10))
+        await end_all("analysis_complete")
+        assert len(messages.shown) == 1, "it is turned off"
+
+
+@pytest.mark.parametrize(
+    ("ended", "failed", "words"),
+    [
+        (1, 0, "The run is ready."),
+        (10, 0, "All 10 runs are ready."),
+        (1, 1, "The run failed."),
+        (3, 3, "All 3 runs failed."),
+        (10, 9, "1 run ready, 9 failed."),
+    ],
+)
+def test_how_a_batch_came_out_is_said_in_a_sentence(ended: int, failed: int, words: str) -> None:
+    assert done_words(ended, failed) == words

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
+from ui.attention import SETTING as NOTIFIES
 from ui.controllers.jobs import Job
 from ui.controllers.lanes import hold_words
 from ui.icons import icon
@@ -96,6 +97,12 @@ class JobsPanel(Panel):
         close.setObjectName("jobsClose")
         right.addLayout(row(label("At once", "section"), None, close))
         right.addWidget(self._lanes)
+        notifies = QCheckBox("Tell me when all is done")
+        notifies.setObjectName("jobsNotify")
+        notifies.setToolTip("Through the system, while you are in another program")
+        notifies.setChecked(bool(self.bench.memory.value(NOTIFIES, True, bool)))
+        notifies.toggled.connect(lambda is_on: self.bench.memory.setValue(NOTIFIES, is_on))
+        right.addWidget(notifies)
         right.addStretch(1)
         side = QWidget()
         side.setFixedWidth(_LANES_PX)
