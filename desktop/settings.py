@@ -35,6 +35,7 @@ class EndpointSettings(BaseModel):
 class Settings(BaseModel):
     """What the user chose. Unknown fields of an older or newer version are left out.
 
+    `is_set_up` tells that the first steps were taken or skipped.
     `widths` holds the lanes that are not as wide as suits the machine; a time limit of 0 goes by the job's
     length. With `prefers_hardware` files are encoded by graphics hardware that works. With the executor "dask",
     clips are made by the workers of the `scheduler`; `path_map` pairs folders as (this machine names them, the
@@ -46,6 +47,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
+    is_set_up: bool = False
     workspace: str = ""
     language_model: EndpointSettings = EndpointSettings()
     speech: EndpointSettings = EndpointSettings()

@@ -43,20 +43,38 @@ def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
 
 
 async def _show(files: Sequence[Path], workspace: str | None, memory: QSettings) -> int:
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(_log_unhandled)
+    models: tuple[str, ...] = ()
+    while True:
+        try:
+            project = await _open(workspace)
+        except UserWorldError as error:
+            await _tell(str(error))
+            return 1
+        if project is None:
+            return 1
+        unfinished = await _stay(project, memory, files, workspace, models)
+        if unfinished is None:
+            return 0
+        # Another folder was chosen in the first steps: the window is opened anew, on that.
+        files, models = (), unfinished
+
+
+async def _stay(
+    project: Project, memory: QSettings, files: Sequence[Path], workspace: str | None, models: Sequence[str]
+) -> tuple[str, ...] | None:
+    """Show the window on a project until it is closed.
+
+    Return None, or the models that were being fetched where the window shall be opened anew.
+    """
+    from desktop.first_run import FirstRun
     from desktop.loop import settle_memory
     from desktop.preferences import SettingsFile
     from desktop.session import Session
     from ui.main_window import MainWindow
 
     loop = asyncio.get_running_loop()
-    loop.set_exception_handler(_log_unhandled)
-    try:
-        project = await _open(workspace)
-    except UserWorldError as error:
-        await _tell(str(error))
-        return 1
-    if project is None:
-        return 1
     closed = asyncio.Event()
     session = Session(project.folder)
     lost = session.begin()
@@ -70,9 +88,11 @@ async def _show(files: Sequence[Path], workspace: str | None, memory: QSettings)
     settle_memory()
     try:
         project.go_on()
+        window.fetch_models(models)
         window.import_files(list(files))
         if lost is not None:
             window.crashes.offer(lost)
+        window.first_run.follow(FirstRun(workspace, bool(project.runs() or files or lost)))
         await closed.wait()
     finally:
         await window.shut_down()
@@ -80,7 +100,7 @@ async def _show(files: Sequence[Path], workspace: str | None, memory: QSettings)
         crashes.remove()
         session.end()
         window.deleteLater()
-    return 0
+    return window.first_run.unfinished if window.first_run.reopens else None
 
 
 async def _open(workspace: str | None) -> Project | None:

@@ -107,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("models", "Models…", ("Ctrl+M",), "Project"),
     Command("fine_tune", "Fine-tune a language model…", (), "Project"),
     Command("settings", "Settings…", ("Ctrl+,",), "Project"),
+    Command("set_up", "Set up Shortlist…", (), "Project"),
     Command("start_page", "Start page", (), "Project"),
     Command("close_window", "Close window", ("Ctrl+Q",), "Project"),
     Command("theme_system", "Theme: as the system", (), "View"),

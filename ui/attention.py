@@ -63,7 +63,7 @@ class Attention(QObject):
 
 
 class SystemTray(QObject):
-    """Messages of the system's tray. Our sign is in it only as long as its message; a click on either runs `come`."""
+    """Messages of the system's tray. Our sign is there only as long as one; a click on either runs `come`."""
 
     def __init__(self, come: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)

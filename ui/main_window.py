@@ -64,6 +64,7 @@ from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.translation import TranslationDialog
 from ui.docks import LAYOUT_VERSION, Docks
 from ui.export_desk import ExportDesk
+from ui.first_run_desk import FirstRunDesk
 from ui.icons import icon
 from ui.keymap import KeyMap
 from ui.looks import Looks
@@ -178,6 +179,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = make_actions(self, self._handlers())
         pause = self.actions_by_name["pause_queue"]
         self._desk = QueueDesk(self, self._bench, self._notice, pause, self._tells_of_failure)
+        self.first_run = FirstRunDesk(self, self._settings, self._models, tasks)
         self.attention = Attention(self, self._bench.jobs, memory)
         self.crashes = CrashDesk(self, self._bench, self._notice)
         self._exports = ExportDesk(self, self._bench, self._notice, self._desk.copy_details)
@@ -207,6 +209,11 @@ class MainWindow(QMainWindow):
     def open_run(self, run_id: str) -> None:
         """Open a run for review."""
         self._bench.review.open_run(run_id)
+
+    def fetch_models(self, names: Sequence[str]) -> None:
+        """Go on fetching models, as after the window was opened anew."""
+        for name in names:
+            self._models.fetch(name)
 
     async def shut_down(self) -> None:
         """Let go of threads, media and subscriptions once all edits are kept; the project may be closed then."""
@@ -294,6 +301,7 @@ class MainWindow(QMainWindow):
             **self._run_desk.handlers(),
             **self._looks.handlers(),
             "pause_queue": self._bench.queue.toggle,
+            "set_up": lambda: self.first_run.open(),
             "jobs": lambda: self._docks.toggle(JobsPanel),
             "storage": lambda: self._desk.open_storage(),
             "start_page": lambda: review.open_run(""),

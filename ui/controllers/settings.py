@@ -20,9 +20,11 @@ class SettingsController(QObject):
 
     Signals:
         saved(): The preferences were kept and are in use.
+        settled(): Nothing is being kept any more, whether that went well or not.
     """
 
     saved = Signal()
+    settled = Signal()
 
     def __init__(
         self,
@@ -35,6 +37,12 @@ class SettingsController(QObject):
         self._project = project
         self._store = store
         self._tasks = tasks
+        self._saving = 0
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether preferences are being kept."""
+        return self._saving > 0
 
     def preferences(self) -> Preferences:
         """Return what is set."""
@@ -50,7 +58,14 @@ class SettingsController(QObject):
 
     def save(self, preferences: Preferences) -> None:
         """Keep preferences and use them from now on."""
-        self._tasks.start(self._save(preferences), "keep the settings")
+        self._saving += 1
+        task = self._tasks.start(self._save(preferences), "keep the settings")
+        task.add_done_callback(lambda _task: self._on_settled())
+
+    def _on_settled(self) -> None:
+        self._saving -= 1
+        if not self._saving:
+            self.settled.emit()
 
     async def _save(self, preferences: Preferences) -> None:
         before = self._store.load().work.widths

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.schema.model import FoundModel, ModelState
+from core.schema.model import FoundModel, ModelKind, ModelState
 from ui.controllers.models import EXPORT, IMPORT, ModelController
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, restyle, row, rule
 from ui.widgets.timecode import file_size
@@ -54,14 +54,15 @@ class ModelsDialog(QDialog):
 class ModelShelfView(QWidget):
     """Every model with what can be done with it; folders with models can be dropped on it.
 
-    `bring` is the button to import, for whoever lays it out.
+    `bring` is the button to import, for whoever lays it out. Of `kinds`, where they are named, others are left out.
     """
 
-    def __init__(self, models: ModelController) -> None:
+    def __init__(self, models: ModelController, kinds: Sequence[ModelKind] = ()) -> None:
         super().__init__()
         self.setObjectName("modelShelf")
         self.setAcceptDrops(True)
         self._models = models
+        self._kinds = kinds
         self._rows: dict[str, ModelRow] = {}
         self.bring = button("Import from a folder…", self._on_import, "folder")
         self.bring.setObjectName("importModels")
@@ -99,6 +100,7 @@ class ModelShelfView(QWidget):
     def _on_changed(self, states: Sequence[ModelState], problem: str) -> None:
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+        states = [state for state in states if not self._kinds or state.kind in self._kinds]
         names = [state.name for state in states]
         if names != list(self._rows):
             clear(self._layout)
