@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -84,6 +85,8 @@ async def _stay(
     crashes.install()
     window.crashes.follow(session)
     window.closed.connect(closed.set)
+    # The end of the session is no crash. Python hears it with the next tick of a timer, within two seconds.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: window.close())
     window.show()
     settle_memory()
     try:
@@ -99,6 +102,7 @@ async def _stay(
         await project.close()
         crashes.remove()
         session.end()
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         window.deleteLater()
     return window.first_run.unfinished if window.first_run.reopens else None
 

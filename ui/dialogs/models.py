@@ -54,7 +54,7 @@ class ModelsDialog(QDialog):
 class ModelShelfView(QWidget):
     """Every model with what can be done with it; folders with models can be dropped on it.
 
-    `bring` is the button to import, for whoever lays it out. Of `kinds`, where they are named, others are left out.
+    `bring` is the button to import, for whoever lays it out. Where `kinds` are named, others are left out.
     """
 
     def __init__(self, models: ModelController, kinds: Sequence[ModelKind] = ()) -> None:
