@@ -13,6 +13,7 @@ from tests.bench.figures import Figure, Skipped
 
 BENCHES = (
     "bench_start",
+    "bench_timeline",
     "bench_transcript",
     "bench_speech",
     "bench_speakers",

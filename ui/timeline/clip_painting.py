@@ -7,20 +7,23 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from ui import theme
 from ui.icons import paint_icon
 from ui.timeline.geometry import Block, Viewport
-from ui.timeline.painting import LEFT, area_of, elided, word_area
-from ui.timeline.scene import RULER_PX, ClipMark, Rows, Track
+from ui.timeline.lettering import letters
+from ui.timeline.painting import area_of, argb, picture_of, word_area
+from ui.timeline.scene import RULER_PX, Board, ClipMark, Rows, Track
 from ui.timeline.snapping import SnapPoint
 
 _DECISION_ICONS = {"approved": "approve", "rejected": "reject", "maybe": "maybe"}
 _STRENGTHS = {"approved": 225, "maybe": 110, "undecided": 54, "rejected": 10}
-# Narrower than this a clip is a plain bar: nothing of a frame could be seen.
-_LEAST_FRAME_PX = 6.0
+# Narrower than the first a clip is a plain bar: nothing of a frame could be seen. From the second on it has words.
+LEAST_FRAME_PX, SMALL_PX = 6.0, 30.0
 _SNAP_WORDS = {"sentence": "sentence", "word": "word", "silence": "silence", "shot": "cut"}
 
 
@@ -37,12 +40,12 @@ def paint_clip(
     if area is None:
         return
     area.setWidth(max(area.width(), 2.0))
-    tint, filled = _tints(round(clip.score), clip.decision)
+    pen, filled = _tints(round(clip.score), clip.decision)
     is_lit = is_selected or is_current
-    if area.width() < _LEAST_FRAME_PX:
+    if area.width() < LEAST_FRAME_PX:
         painter.fillRect(area, theme.colour("text") if is_lit else bar_colour(round(clip.score), clip.decision))
         return
-    painter.setPen(QPen(theme.colour("text") if is_lit else tint, 1.6 if is_lit else 1.0))
+    painter.setPen(QPen(theme.colour("text"), 1.6) if is_lit else pen)
     painter.setBrush(filled)
     painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     for start, end in clip.gaps:
@@ -52,6 +55,70 @@ def paint_clip(
     if is_current and area.width() > 14:
         _paint_grips(painter, area)
     _paint_clip_words(painter, area, clip)
+
+
+def paint_small(
+    painter: QPainter,
+    viewport: Viewport,
+    board: Board,
+    rows: Rows,
+    places: NDArray[np.intp],
+    selected: frozenset[str],
+    ratio: float,
+) -> None:
+    """Paint clips without words, hundreds in one picture: of those that share a pixel the best is seen.
+
+    `ratio` is the screen's pixels in one of ours.
+    """
+    fine = viewport.resized(viewport.width_px * ratio)
+    height, width = round((rows.speakers - rows.clips) * ratio), max(1, int(fine.width_px))
+    tops = [round((rows.lane_top(lane) + 1 - rows.clips) * ratio) for lane in range(rows.lanes)]
+    tall = round((rows.lane_px - 3) * ratio)
+    lefts = np.maximum(np.rint(fine.xs_at(board.starts[places])), 0).astype(np.intp)
+    rights = np.maximum(np.rint(fine.xs_at(board.ends[places])).astype(np.intp), lefts + max(2, round(2 * ratio)))
+    lanes = np.minimum(board.lane_array[places], rows.lanes - 1)
+    clips = [board.clips[place] for place in places]
+    order = np.array(
+        sorted(range(len(clips)), key=lambda n: (clips[n].id in selected, clips[n].score)), dtype=np.intp
+    )
+    is_bar = (rights - lefts < LEAST_FRAME_PX * ratio)[order]
+    pixels = np.zeros((height, width), dtype=np.uint32)
+    lit = argb(theme.colour("text"), 255)
+
+    bars = order[is_bar]
+    tints = np.array(
+        [lit if clips[n].id in selected else _pixels(round(clips[n].score), clips[n].decision)[0] for n in bars],
+        dtype=np.uint32,
+    )
+    for lane, line in enumerate(
+        _lines_of_bars(lefts[bars], rights[bars], lanes[bars], tints, (rows.lanes, width))
+    ):
+        seen = np.flatnonzero(line)
+        pixels[tops[lane] : tops[lane] + tall, seen] = line[seen]
+
+    edge = max(1, round(ratio))
+    for n in order[~is_bar].tolist():
+        clip, top, left, right = clips[n], tops[lanes[n]], lefts[n], rights[n]
+        _, frame, filled = _pixels(round(clip.score), clip.decision)
+        pixels[top : top + tall, left:right] = lit if clip.id in selected else frame
+        pixels[top + edge : top + tall - edge, left + edge : right - edge] = filled
+    painter.drawImage(QRectF(0, rows.clips, viewport.width_px, height / ratio), picture_of(pixels))
+
+
+def _lines_of_bars(
+    lefts: NDArray[np.intp],
+    rights: NDArray[np.intp],
+    lanes: NDArray[np.intp],
+    tints: NDArray[np.uint32],
+    shape: tuple[int, int],
+) -> NDArray[np.uint32]:
+    """Return (lanes, width) pixels: a line a lane with all its bars, the later ones over the earlier."""
+    lines = np.zeros(shape, dtype=np.uint32)
+    for step in range(int((rights - lefts).max(initial=0))):
+        xs = lefts + step
+        is_in = (xs < rights) & (xs < shape[1])
+        lines[lanes[is_in], xs[is_in]] = tints[is_in]
+    return lines
 
 
 def paint_hover(painter: QPainter, viewport: Viewport, block: Block) -> None:
@@ -65,10 +132,12 @@ def paint_hover(painter: QPainter, viewport: Viewport, block: Block) -> None:
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
-def forget_colours() -> None:
-    """Look colours up anew: the theme is another."""
+def forget_theme() -> None:
+    """Look colours and fonts up anew: the theme or the size of text is another."""
     _tints.cache_clear()
     bar_colour.cache_clear()
+    _pixels.cache_clear()
+    letters.cache_clear()
 
 
 def paint_clip_range(painter: QPainter, viewport: Viewport, rows: Rows, clip: ClipMark) -> None:
@@ -99,9 +168,10 @@ def paint_snap(painter: QPainter, viewport: Viewport, rows: Rows, point: SnapPoi
     x = round(viewport.x_at(point.at)) + 0.5
     painter.setPen(QPen(theme.colour("warning"), 1))
     painter.drawLine(QPointF(x, RULER_PX), QPointF(x, rows.bottom))
-    painter.setFont(theme.font(10, QFont.Weight.Medium))
+    written = letters(10, QFont.Weight.Medium)
+    painter.setFont(written.font)
     text = _SNAP_WORDS[point.kind]
-    width = QFontMetrics(painter.font()).horizontalAdvance(text) + 10
+    width = written.width(text) + 10
     left = x + 4 if x + 4 + width < viewport.width_px else x - 4 - width
     area = QRectF(left, rows.bottom - 18, width, 16)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -121,9 +191,10 @@ def paint_spoken_word(painter: QPainter, viewport: Viewport, rows: Rows, words: 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tint)
     painter.drawRoundedRect(area.adjusted(-2, 1, 1, -1), 3, 3)
-    painter.setFont(theme.font(11))
+    written = letters(11)
+    painter.setFont(written.font)
     painter.setPen(theme.colour("on-accent"))
-    elided(painter, area, words.titles[place])
+    written.write(painter, area, words.titles[place])
 
 
 def paint_playhead(painter: QPainter, viewport: Viewport, at: float, height_px: float) -> None:
@@ -149,12 +220,19 @@ def _shade(
         painter.fillRect(area, tint)
 
 
+@lru_cache(maxsize=512)
+def _pixels(score: int, decision: str) -> tuple[np.uint32, np.uint32, np.uint32]:
+    """Return the pixels of a clip's bar, its frame and its filling."""
+    tint = theme.score_colour(score)
+    return argb(bar_colour(score, decision), 255), argb(tint, 255), argb(tint, _STRENGTHS[decision])
+
+
 @lru_cache(maxsize=1024)
-def _tints(score: int, decision: str) -> tuple[QColor, QColor]:
+def _tints(score: int, decision: str) -> tuple[QPen, QColor]:
     tint = theme.score_colour(score)
     filled = QColor(tint)
     filled.setAlpha(_STRENGTHS[decision])
-    return tint, filled
+    return QPen(tint, 1.0), filled
 
 
 @lru_cache(maxsize=512)
@@ -178,17 +256,18 @@ def _paint_clip_words(painter: QPainter, area: QRectF, clip: ClipMark) -> None:
         return
     ink = _ink(clip)
     painter.setPen(ink)
-    painter.setFont(theme.font(11, QFont.Weight.Bold, is_tabular=True))
+    bold, plain = letters(11, QFont.Weight.Bold, is_tabular=True), letters(11)
     score = f"{clip.score:.0f}" if clip.score else "new"
-    painter.drawText(inner, LEFT, score)
-    inner.setLeft(inner.left() + QFontMetrics(painter.font()).horizontalAdvance(score) + 6)
+    painter.setFont(bold.font)
+    bold.write(painter, QRectF(inner.left(), inner.top(), inner.width() + 8, inner.height()), score)
+    inner.setLeft(inner.left() + bold.width(score) + 6)
     sign = _DECISION_ICONS.get(clip.decision)
     if sign and inner.width() > 14:
         paint_icon(painter, sign, QRectF(inner.left(), area.center().y() - 6, 12, 12), ink)
         inner.setLeft(inner.left() + 17)
-    painter.setFont(theme.font(11))
     if inner.width() > 24:
-        elided(painter, inner, clip.title)
+        painter.setFont(plain.font)
+        plain.write(painter, inner, clip.title)
 
 
 def _ink(clip: ClipMark) -> QColor:

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 MIN_VISIBLE = 0.5
 _STEPS = (
     0.04,
@@ -64,6 +67,10 @@ class Viewport:
     def x_at(self, at: float) -> float:
         """Return the x of an instant; outside [0, width_px] where it is not visible."""
         return (at - self.start) / self.visible * self.width_px
+
+    def xs_at(self, times: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the x of many instants."""
+        return (times - self.start) / self.visible * self.width_px
 
     def time_at(self, x: float) -> float:
         """Return the instant under x, clamped to the episode."""

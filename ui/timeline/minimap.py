@@ -120,7 +120,7 @@ class MiniMap(QWidget):
         """Take on the colours of another theme."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            clip_painting.forget_colours()
+            clip_painting.forget_theme()
             self.refresh()
 
     # Pointer

@@ -9,15 +9,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from ui import theme
 from ui.timeline.geometry import Viewport, ticks
+from ui.timeline.lettering import letters
 from ui.timeline.scene import CHAPTERS_PX, RULER_PX, SPEAKERS_PX, WORDS_PX, Rows, Scene, Stretch, Track
 from ui.timeline.waveform import Wave
 from ui.widgets.timecode import clock, clock_tenths
 
-LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 # From here on, in pixels a second, most words have room for themselves.
 WORDS_FROM_PX = 80.0
 _LEAST_NAME_PX = 34.0
@@ -37,7 +37,7 @@ def paint_back(
 
 def paint_ruler(painter: QPainter, viewport: Viewport) -> None:
     """Paint ticks and times."""
-    painter.setFont(theme.font(11, is_tabular=True))
+    painter.setFont(letters(11, is_tabular=True).font)
     is_fine = viewport.visible < 12
     lines: list[QLineF] = []
     painter.setPen(theme.colour("text-muted"))
@@ -55,7 +55,8 @@ def paint_ruler(painter: QPainter, viewport: Viewport) -> None:
 
 def paint_chapters(painter: QPainter, viewport: Viewport, rows: Rows, chapters: tuple[Stretch, ...]) -> None:
     """Paint chapters as a strip with their titles."""
-    painter.setFont(theme.font(11, QFont.Weight.Medium))
+    written = letters(11, QFont.Weight.Medium)
+    painter.setFont(written.font)
     for chapter in chapters:
         area = area_of(viewport, chapter.start, chapter.end, rows.chapters, CHAPTERS_PX)
         if area is None:
@@ -65,7 +66,7 @@ def paint_chapters(painter: QPainter, viewport: Viewport, rows: Rows, chapters: 
         painter.setPen(theme.colour("text-muted"))
         words = area.adjusted(7, 0, -6, 0)
         words.setLeft(max(words.left(), 6.0))
-        elided(painter, words, chapter.title)
+        written.write(painter, words, chapter.title)
 
 
 def paint_turns(painter: QPainter, viewport: Viewport, rows: Rows, turns: Track) -> None:
@@ -76,14 +77,15 @@ def paint_turns(painter: QPainter, viewport: Viewport, rows: Rows, turns: Track)
     painter.drawImage(area, turns_picture(viewport, turns))
     seen = turns.between(viewport.start, viewport.end)
     lengths = (turns.ends[seen.start : seen.stop] - turns.starts[seen.start : seen.stop]) / viewport.seconds_per_px
-    painter.setFont(theme.font(10, QFont.Weight.Medium))
+    written = letters(10, QFont.Weight.Medium)
+    painter.setFont(written.font)
     painter.setPen(theme.colour("text"))
     for place in np.flatnonzero(lengths >= _LEAST_NAME_PX) + seen.start:
         named = area_of(viewport, float(turns.starts[place]), float(turns.ends[place]), area.top(), area.height())
         if named is not None:
             inner = named.adjusted(5, 0, -3, 0)
             inner.setLeft(max(inner.left(), 5.0))
-            elided(painter, inner, turns.titles[int(place)])
+            written.write(painter, inner, turns.titles[int(place)])
 
 
 def turns_picture(viewport: Viewport, turns: Track) -> QImage:
@@ -92,9 +94,9 @@ def turns_picture(viewport: Viewport, turns: Track) -> QImage:
     middles = viewport.start + (np.arange(width) + 0.5) * viewport.seconds_per_px
     places = np.searchsorted(turns.starts, middles, side="right") - 1
     is_spoken = (places >= 0) & (middles < turns.ends[np.maximum(places, 0)])
-    tints = np.array([_argb(theme.speaker_colour(n), 120) for n in range(int(turns.kinds.max()) + 1)])
+    tints = np.array([argb(theme.speaker_colour(n), 120) for n in range(int(turns.kinds.max()) + 1)])
     kinds = turns.kinds[np.maximum(places, 0)]
-    return _picture(np.where(is_spoken, tints[kinds], 0)[None, :])
+    return picture_of(np.where(is_spoken, tints[kinds], 0)[None, :])
 
 
 def paint_wave(painter: QPainter, viewport: Viewport, rows: Rows, wave: Wave | None, ratio: float) -> None:
@@ -117,7 +119,7 @@ def wave_picture(columns: NDArray[np.float32], height_px: int, tint: QColor) -> 
     ys = np.arange(height_px, dtype=np.float32)[:, None] + 0.5
     is_loud = (lifted[:, 1] > 0) | (lifted[:, 0] < 0)
     inside = (ys >= middle - lifted[:, 1] * middle - 0.5) & (ys <= middle - lifted[:, 0] * middle + 0.5) & is_loud
-    return _picture(np.where(inside, _argb(tint, 255), 0))
+    return picture_of(np.where(inside, argb(tint, 255), 0))
 
 
 def paint_shots(painter: QPainter, viewport: Viewport, rows: Rows, shots: NDArray[np.float64]) -> None:
@@ -139,20 +141,23 @@ def paint_words(painter: QPainter, viewport: Viewport, rows: Rows, words: Track)
     """Paint what is said along the foot of the waveform, each word from where it starts."""
     if not shows_words(viewport, words):
         return
-    painter.setFont(theme.font(11))
-    metrics = QFontMetricsF(painter.font())
+    written = letters(11)
+    painter.setFont(written.font)
     ground = theme.colour("surface")
     ground.setAlpha(200)
     painter.fillRect(QRectF(0, rows.bottom - WORDS_PX - 2, viewport.width_px, WORDS_PX), ground)
-    for place in words.between(viewport.start, viewport.end):
-        area = word_area(viewport, rows, words, place)
-        text = words.titles[place]
-        painter.setPen(theme.colour("line-strong"))
-        painter.drawLine(QPointF(area.left() - 2.5, area.top() + 3), QPointF(area.left() - 2.5, area.bottom() - 3))
-        painter.setPen(theme.colour("text-faint" if words.kinds[place] else "text"))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 1)
-        if len(shown) > 1 or shown == text:
-            painter.drawText(area, LEFT, shown)
+    areas = [
+        (place, word_area(viewport, rows, words, place)) for place in words.between(viewport.start, viewport.end)
+    ]
+    painter.setPen(theme.colour("line-strong"))
+    painter.drawLines(
+        [QLineF(area.left() - 2.5, area.top() + 3, area.left() - 2.5, area.bottom() - 3) for _, area in areas]
+    )
+    for is_unsure, token in ((0, "text"), (1, "text-faint")):
+        painter.setPen(theme.colour(token))
+        for place, area in areas:
+            if words.kinds[place] == is_unsure:
+                written.write(painter, area, words.titles[place])
 
 
 def word_area(viewport: Viewport, rows: Rows, words: Track, place: int) -> QRectF:
@@ -179,20 +184,13 @@ def area_of(viewport: Viewport, start: float, end: float, top: float, height: fl
     return QRectF(left, top, max(1.0, right - left), height)
 
 
-def elided(painter: QPainter, area: QRectF, text: str) -> None:
-    """Write as much of a line as has room."""
-    metrics = QFontMetricsF(painter.font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, area.width()))
-    if len(shown) > 1:
-        painter.drawText(area, LEFT, shown)
-
-
-def _argb(tint: QColor, alpha: int) -> np.uint32:
+def argb(tint: QColor, alpha: int) -> np.uint32:
+    """Return a colour as a premultiplied pixel; `alpha` is 0 to 255."""
     red, green, blue = (round(part * alpha / 255) for part in (tint.red(), tint.green(), tint.blue()))
     return np.uint32(alpha << 24 | red << 16 | green << 8 | blue)
 
 
-def _picture(pixels: NDArray[np.uint32]) -> QImage:
+def picture_of(pixels: NDArray[np.uint32]) -> QImage:
     """Return (height, width) premultiplied ARGB as a picture of its own."""
     kept = np.ascontiguousarray(pixels, dtype=np.uint32)
     height, width = kept.shape

@@ -14,6 +14,8 @@ from ui.timeline.snapping import SnapPoints
 RULER_PX, CHAPTERS_PX, GAP_PX, SPEAKERS_PX, WAVE_PX, WORDS_PX = 22.0, 20.0, 4.0, 14.0, 30.0, 18.0
 LANE_PX, LEAST_LANE_PX = 24.0, 13.0
 MAX_LANES = 5
+# How far out of view a clip may lie whose grip is seen.
+_AROUND_PX = 8.0
 
 
 @dataclass(frozen=True)
@@ -142,9 +144,10 @@ class Board:
         self._lanes = lanes_of(self.clips)
         self.lanes = max(self._lanes, default=0) + 1
         self._places = {clip.id: place for place, clip in enumerate(self.clips)}
-        self._starts = np.array([clip.start for clip in self.clips], dtype=np.float64)
-        self._ends = np.array([clip.end for clip in self.clips], dtype=np.float64)
-        self._reach = np.maximum.accumulate(self._ends) if self.clips else self._ends
+        self.starts = np.array([clip.start for clip in self.clips], dtype=np.float64)
+        self.ends = np.array([clip.end for clip in self.clips], dtype=np.float64)
+        self.lane_array = np.array(self._lanes, dtype=np.intp)
+        self._reach = np.maximum.accumulate(self.ends) if self.clips else self.ends
 
     def clip(self, clip_id: str) -> ClipMark | None:
         """Return a clip by its id."""
@@ -161,15 +164,27 @@ class Board:
         clip = self.clip(clip_id)
         return self.block(clip, rows) if clip is not None else None
 
+    def places(self, start: float, end: float) -> NDArray[np.intp]:
+        """Return the places of the clips of which something lies in [start, end]."""
+        found = _between(self.starts, self._reach, start, end)
+        within = np.arange(found.start, found.stop, dtype=np.intp)
+        return within[self.ends[within] >= start]
+
     def between(self, start: float, end: float) -> list[ClipMark]:
         """Return the clips of which something lies in [start, end]."""
-        places = _between(self._starts, self._reach, start, end)
-        return [self.clips[place] for place in places if self._ends[place] >= start]
+        return [self.clips[place] for place in self.places(start, end)]
 
-    def in_view(self, viewport: Viewport, around_px: float = 8.0) -> list[ClipMark]:
+    def in_view(self, viewport: Viewport) -> list[ClipMark]:
         """Return the clips that are seen, and those whose grips are."""
-        around = around_px * viewport.seconds_per_px
+        around = _AROUND_PX * viewport.seconds_per_px
         return self.between(viewport.start - around, viewport.end + around)
+
+    def in_view_by_width(self, viewport: Viewport, least_px: float) -> tuple[NDArray[np.intp], list[ClipMark]]:
+        """Return the places of the clips in view that are narrower than some pixels, and the others."""
+        around = _AROUND_PX * viewport.seconds_per_px
+        found = self.places(viewport.start - around, viewport.end + around)
+        is_narrow = self.ends[found] - self.starts[found] < least_px * viewport.seconds_per_px
+        return found[is_narrow], [self.clips[place] for place in found[~is_narrow]]
 
     def caught(
         self, viewport: Viewport, rows: Rows, xs: tuple[float, float], ys: tuple[float, float]

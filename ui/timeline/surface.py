@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
@@ -148,21 +149,27 @@ class TimelineSurface(QWidget):
             painting.paint_empty(painter, self.width(), self.height(), text)
             painter.end()
             return
-        layers = self._layers
-        layers.back = layers.back or self._paint_layer(self._paint_back, is_ground=True)
-        layers.front = layers.front or self._paint_layer(self._paint_clips, is_ground=False)
-        painter.drawPixmap(0, 0, layers.back)
-        painter.drawPixmap(0, 0, layers.front)
+        layers, rows = self._layers, self.rows()
+        if layers.back is None:
+            layers.back = self._paint_layer(self._paint_back, 0, self.height(), theme.colour("surface"))
+        if layers.front is None:
+            height = rows.speakers - rows.clips
+            layers.front = self._paint_layer(self._paint_clips, rows.clips, height, QColor(0, 0, 0, 0))
+        painter.drawPixmap(QPointF(0, 0), layers.back)
+        painter.drawPixmap(QPointF(0, rows.clips), layers.front)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_over(painter, self.rows())
+        self._paint_over(painter, rows)
         painter.end()
 
-    def _paint_layer(self, paint: Callable[[QPainter], None], is_ground: bool) -> QPixmap:
+    def _paint_layer(
+        self, paint: Callable[[QPainter], None], top: float, height: float, ground: QColor
+    ) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        kept = QPixmap(QSize(round(self.width() * ratio), round(self.height() * ratio)))
+        kept = QPixmap(QSize(round(self.width() * ratio), round(height * ratio)))
         kept.setDevicePixelRatio(ratio)
-        kept.fill(theme.colour("surface") if is_ground else Qt.GlobalColor.transparent)
+        kept.fill(ground)
         painter = QPainter(kept)
+        painter.translate(0, -top)
         paint(painter)
         painter.end()
         return kept
@@ -173,12 +180,17 @@ class TimelineSurface(QWidget):
 
     def _paint_clips(self, painter: QPainter) -> None:
         """Paint the clips that are at rest, those that are selected above what they overlap."""
+        rows, view, moving = self.rows(), self.viewport, {*self.gesture.dragged, self._current}
+        small, wide = self.board.in_view_by_width(view, clip_painting.SMALL_PX)
+        if len(small):
+            still = np.array([place for place in small if self.board.clips[place].id not in moving], dtype=np.intp)
+            ratio = self.devicePixelRatioF()
+            clip_painting.paint_small(painter, view, self.board, rows, still, self.selected, ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rows, moving = self.rows(), {*self.gesture.dragged, self._current}
-        for clip in sorted(self.board.in_view(self.viewport), key=lambda clip: clip.id in self.selected):
+        for clip in sorted(wide, key=lambda clip: clip.id in self.selected):
             if clip.id not in moving:
                 block = self.board.block(clip, rows)
-                clip_painting.paint_clip(painter, self.viewport, block, clip, clip.id in self.selected)
+                clip_painting.paint_clip(painter, view, block, clip, clip.id in self.selected)
 
     def _paint_over(self, painter: QPainter, rows: Rows) -> None:
         view, gesture = self.viewport, self.gesture
@@ -226,7 +238,7 @@ class TimelineSurface(QWidget):
         """Take on the colours of another theme."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            clip_painting.forget_colours()
+            clip_painting.forget_theme()
             self._forget_layers()
 
     # Geometry
