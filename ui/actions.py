@@ -117,6 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("smaller_text", "Smaller text", ("Ctrl+-",), "View"),
     Command("usual_text", "Usual size of text", ("Ctrl+0",), "View"),
     Command("reset_layout", "Reset the layout", (), "View"),
+    Command("find_command", "Find a command, run or clip…", ("Ctrl+K",), "Project"),
     Command("show_keys", "Keyboard shortcuts", ("?",), "Project"),
 )
 

@@ -69,6 +69,7 @@ from ui.icons import icon
 from ui.keymap import KeyMap
 from ui.looks import Looks
 from ui.menus import IMPORT_MENU, fill_menu, fill_menu_bar
+from ui.palette_desk import PaletteDesk
 from ui.panel import Workbench
 from ui.panels import (
     ClipsPanel,
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
         self._tuning = FineTuningController(project, self._settings, tasks, self)
         self._looks = Looks(memory, self)
         self._keymap = KeyMap(memory, self)
+        self._palette = PaletteDesk(self, self._bench, self._keymap)
         self._recall_options()
         self._top_bar = TopBar(self)
         self.addToolBar(self._top_bar)
@@ -300,6 +302,7 @@ class MainWindow(QMainWindow):
             "run_options": self._on_options,
             **self._run_desk.handlers(),
             **self._looks.handlers(),
+            "find_command": lambda: self._palette.open(self.actions_by_name),
             "pause_queue": self._bench.queue.toggle,
             "set_up": lambda: self.first_run.open(),
             "jobs": lambda: self._docks.toggle(JobsPanel),
