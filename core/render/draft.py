@@ -11,9 +11,11 @@ from core.media.frames import FrameStream
 from core.media.planes import PictureScaler
 from core.media.probe import probe
 from core.media.skim import Skim, is_worth_skimming
+from core.media.tracks import with_streams
 from core.render.engine import has_picture
 from core.render.painter import ClipPainter, tick_of
 from core.render.preview import preview_size
+from core.render.raw_sound import RawSound
 from core.schema.time import TimeSpan
 
 if TYPE_CHECKING:
@@ -47,12 +49,13 @@ class DraftPlayer:
         self._painter: ClipPainter | None = None
         self._converter = PictureScaler()
         self._skim = _skim
+        self._sound: RawSound | None = None
+        self._facts = with_streams(probe(composition.media.path), composition.media.audio_streams)
         self.is_needed = _skim is not None or self._open()
         self.is_whole = composition.cut.duration <= WHOLE_SECONDS
 
     def _open(self) -> bool:
-        media = self._composition.media
-        facts = probe(media.path)
+        media, facts = self._composition.media, self._facts
         if not has_picture(self._composition, facts) or facts.video is None or facts.video.is_still:
             return False
         with FrameStream(media.path, facts) as stream:
@@ -73,6 +76,16 @@ class DraftPlayer:
         if self._painter is None:
             self._painter = ClipPainter(composition, None, None, self._size)
         return self._converter.to_rgb(self._painter.paint(tick, source))
+
+    def audio(self, at: float, duration: float) -> NDArray[np.float32]:
+        """Return (n, 2) float32 at 48 kHz from clip second `at` as it was recorded; empty without sound."""
+        composition = self._composition
+        if self._facts.audio is None or not composition.media.has_audio:
+            return np.zeros((0, 2), np.float32)
+        if self._sound is None:
+            gain_db = composition.audio.gain_db
+            self._sound = RawSound(composition.media.path, self._facts, composition.cut, gain_db)
+        return self._sound.piece(at, duration)
 
     def fill(self, at: float) -> Iterator[float]:
         """Get pictures ready, in short pieces of work; yield how far it is.

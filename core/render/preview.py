@@ -17,6 +17,7 @@ from core.render.card_sound import with_cards
 from core.render.engine import has_picture
 from core.render.loudness import RATE_HZ
 from core.render.painter import ClipPainter, tick_of
+from core.render.raw_sound import RawSound
 from core.render.sound import Sound, make_sound
 from core.schema.composition import Composition
 
@@ -25,6 +26,8 @@ PICTURES_KEPT = 24
 # Decoded frames kept behind the newest, so that stepping backwards does not decode a GOP for each step.
 HISTORY_BYTES = 64_000_000
 MAX_HISTORY = 16
+# Longer sound to which nothing is done is read where it is heard: nobody waits for two hours to be read through.
+READ_WHOLE_SECONDS = 60.0
 
 
 class _OpenClip:
@@ -35,6 +38,7 @@ class _OpenClip:
         self.lock = RLock()
         self.users = 0
         self._sounds: dict[str, Sound] = {}
+        self._raw: RawSound | None = None
         self._opened = ExitStack()
         self.reader: FrameReader | None = None
         if has_picture(composition, self.facts) and self.facts.video:
@@ -58,6 +62,12 @@ class _OpenClip:
         if key not in self._sounds:
             self._sounds = {key: make_sound(composition, self.facts)}
         return self._sounds[key]
+
+    def raw_sound(self, composition: Composition) -> RawSound:
+        """Return the sound as it was recorded, read where it is asked for."""
+        if self._raw is None:
+            self._raw = RawSound(composition.media.path, self.facts, composition.cut)
+        return self._raw
 
     def close(self) -> None:
         self._opened.close()
@@ -126,6 +136,9 @@ class CompositionPlayer:
     def audio(self, start: float, duration: float, rate_hz: int = RATE_HZ) -> NDArray[np.float32]:
         """Return (n, 2) float32 from clip second `start`, as the file sounds, cards too; silence outside."""
         with self._clip.lock:
+            if self._clip.facts.audio is not None and _is_long_and_plain(self._composition):
+                raw = self._clip.raw_sound(self._composition).piece(start, duration)
+                return raw if rate_hz == RATE_HZ else _resampled(raw, rate_hz, round(duration * rate_hz))
             samples = self._clip.file_sound(self._composition).samples
         lead = round(self._composition.lead * RATE_HZ)
         first, last = lead + round(start * RATE_HZ), lead + round((start + duration) * RATE_HZ)
@@ -158,6 +171,15 @@ class CompositionPlayer:
             sound = None if self._clip.reader else self._clip.sound(self._composition)
             self._painter = ClipPainter(self._composition, self._clip.reader, sound, (self.width, self.height))
         return self._painter
+
+
+def _is_long_and_plain(composition: Composition) -> bool:
+    """Whether nothing is done to a long sound, as when a whole source is watched."""
+    plan = composition.audio
+    is_plain = plan.aim_lufs is None and plan.noise_floor_dbfs is None and plan.music is None
+    has_cards = composition.frame_count != composition.clip_frames
+    is_long = composition.duration > READ_WHOLE_SECONDS
+    return is_long and is_plain and not plan.silenced and not has_cards and composition.media.has_audio
 
 
 def preview_size(width: int, height: int, max_height_px: int) -> tuple[int, int]:

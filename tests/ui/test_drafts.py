@@ -58,6 +58,9 @@ class _Quick:
     def frame(self, at: float) -> NDArray[np.uint8]:
         return _picture(_DRAFT, at)
 
+    def audio(self, at: float, duration: float) -> NDArray[np.float32]:
+        return np.full((round(duration * 48000), 2), 0.5, np.float32)
+
     def fill(self, at: float) -> Iterator[float]:
         for step in range(self._steps):
             self.filled += 1

@@ -188,7 +188,8 @@ class PreviewPanel(Panel):
 
     def _show_zone(self) -> None:
         zone = self._zones.currentData()
-        self.canvas.show_zone(zone)
+        is_source = self._views.choice() == SOURCE or self._is_peeking
+        self.canvas.show_zone("" if is_source else zone)
         self.bench.memory.setValue("safe_zone_shown", zone)
         if zone:
             self.bench.memory.setValue("safe_zone", zone)
@@ -317,6 +318,8 @@ class PreviewPanel(Panel):
     def _show(self, composition: Composition, at: float | None) -> None:
         is_source = self._views.choice() == SOURCE or self._is_peeking
         self.reframer.choose(self._aspect, is_source)
+        # What covers a phone's screen says nothing of the source.
+        self.canvas.show_zone("" if is_source else self._zones.currentData())
         self._shown_height = self._height()
         self.canvas.show_message("")
         self._player.show(composition, self._shown_height, at or 0.0)

@@ -43,6 +43,10 @@ class DraftSource(Protocol):
         """Return (height, width, 3) uint8 RGB, or None."""
         ...
 
+    def audio(self, at: float, duration: float) -> NDArray[np.float32]:
+        """Return (n, 2) float32 at 48 kHz as it was recorded."""
+        ...
+
     def fill(self, at: float) -> Iterator[float]:
         """Get pictures ready and yield how far it is."""
         ...
@@ -125,6 +129,13 @@ class Drafts(QObject):
         if not self._is_making:
             self._run(self._make_wanted())
         return True
+
+    async def sound(self, at: float, duration: float) -> NDArray[np.float32]:
+        """Return the sound from a clip second on as it was recorded; empty where none is to be had at once."""
+        try:
+            return await self._in_thread(lambda: self._hear(at, duration))
+        except ShortlistError:
+            return np.zeros((0, 2), np.float32)
 
     def forget_wish(self) -> None:
         """Make no draft of what was asked for: something else is shown now."""
@@ -224,6 +235,9 @@ class Drafts(QObject):
 
     def _paint(self, at: float) -> NDArray[np.uint8] | None:
         return None if self._source is None else self._source.frame(at)
+
+    def _hear(self, at: float, duration: float) -> NDArray[np.float32]:
+        return np.zeros((0, 2), np.float32) if self._source is None else self._source.audio(at, duration)
 
     def _drop(self) -> None:
         if self._source is not None:

@@ -23,6 +23,7 @@ from core.schema.composition import Composition
 from ui.preview.clock import PlayClock, next_speed
 from ui.preview.drafts import Drafts, MakeDraft, draft_player
 from ui.preview.pictures import to_image
+from ui.preview.scrub_sound import ScrubSound
 from ui.preview.sound import Sound
 
 T = TypeVar("T")
@@ -135,6 +136,7 @@ class Player(QObject):
         self.is_muted = False
         self.clock = PlayClock()
         self.sound = Sound(self)
+        self.scrub_sound = ScrubSound(self.drafts.sound, self)
         self._tick = QTimer(self)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.setInterval(_TICK_MS)
@@ -156,6 +158,7 @@ class Player(QObject):
         self.is_draft = False
         self._drag.stop()
         self.drafts.forget_wish()
+        self.scrub_sound.stop()
         self._generation += 1
         self._ready.clear()
         self._in_flight = None
@@ -266,6 +269,7 @@ class Player(QObject):
         self._ready.clear()
         self._drag.stop()
         self._drawn = self._exact = None
+        self.scrub_sound.stop()
         self.drafts.hold(True)
         self.clock.set_rate(rate)
         self.clock.start()
@@ -311,6 +315,8 @@ class Player(QObject):
         index = self._frame_index(self.position)
         has_draft = self.drafts.want(index, self.position)
         is_dragged, self._wanted = self._drag.isActive(), index
+        if is_dragged and not self.is_muted and self.sound.is_available():
+            self.scrub_sound.touch(self.position)
         self._drag.start()
         if not (is_dragged and has_draft):
             self._want(index)
@@ -333,6 +339,7 @@ class Player(QObject):
         self._is_closed = True
         self._tick.stop()
         self._drag.stop()
+        self.scrub_sound.stop()
         await self.drafts.close()
         self.sound.stop()
         self.clock.stop()

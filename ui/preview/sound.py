@@ -94,13 +94,44 @@ class Sound(QObject):
             await asyncio.sleep(_POLL if waiting else 0)
 
     def _open_sink(self) -> tuple[QAudioSink, QIODevice]:
-        from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices
+        return _open_sink(self, self._volume)
 
-        wanted = QAudioFormat()
-        wanted.setSampleRate(RATE_HZ)
-        wanted.setChannelCount(2)
-        wanted.setSampleFormat(QAudioFormat.SampleFormat.Float)
-        sink = QAudioSink(QMediaDevices.defaultAudioOutput(), wanted, self)
-        sink.setBufferSize(int(_BUFFER * RATE_HZ) * _FRAME_BYTES)
-        sink.setVolume(self._volume)
-        return sink, sink.start()
+
+class Speaker:
+    """The sound device, for pieces of sound that are heard one after the other."""
+
+    def __init__(self, parent: QObject) -> None:
+        self._sink, self._device = _open_sink(parent, 1.0)
+
+    def waiting_seconds(self) -> float:
+        """Return how much of what was written is still to be heard."""
+        return (self._sink.bufferSize() - self._sink.bytesFree()) / _FRAME_BYTES / RATE_HZ
+
+    def write(self, samples: NDArray[np.float32]) -> None:
+        """Let (n, 2) float32 at 48 kHz be heard next; what the device has no room for is left out."""
+        self._device.write(np.ascontiguousarray(samples, dtype="<f4").tobytes())
+
+    def close(self) -> None:
+        """Be silent at once."""
+        self._sink.reset()
+        self._sink.deleteLater()
+
+
+def open_speaker(parent: QObject) -> Speaker | None:
+    """Return the sound device; None where this machine has none."""
+    from PySide6.QtMultimedia import QMediaDevices
+
+    return None if QMediaDevices.defaultAudioOutput().isNull() else Speaker(parent)
+
+
+def _open_sink(parent: QObject, volume: float) -> tuple[QAudioSink, QIODevice]:
+    from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices
+
+    wanted = QAudioFormat()
+    wanted.setSampleRate(RATE_HZ)
+    wanted.setChannelCount(2)
+    wanted.setSampleFormat(QAudioFormat.SampleFormat.Float)
+    sink = QAudioSink(QMediaDevices.defaultAudioOutput(), wanted, parent)
+    sink.setBufferSize(int(_BUFFER * RATE_HZ) * _FRAME_BYTES)
+    sink.setVolume(volume)
+    return sink, sink.start()
