@@ -130,7 +130,6 @@ class OutputFile:
         except (av.error.FFmpegError, OSError, ValueError) as error:
             raise self._encoder_failed(error) from error
         self._mux(packets)
-        self._check_size()
 
     def finish(self) -> None:
         """Write what encoders still hold and the index, and close.
@@ -203,6 +202,8 @@ class OutputFile:
                 if packet.dts is not None and packet.time_base:
                     self._mux_sound_until(float(packet.dts * packet.time_base))
                 self._container.mux(packet)
+                # After each, not after each picture: how many are there by then depends on the encoder's threads.
+                self._check_size()
         except (av.error.FFmpegError, OSError, ValueError) as error:
             raise render_error(error, self.path) from error
 

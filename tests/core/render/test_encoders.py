@@ -298,3 +298,24 @@ def test_codecs_of_fixed_quality_refuse_a_limit(tools, counted, tmp_path):
     preset = preset_named("master").model_copy(update={"max_bytes": 1_000_000})
     with pytest.raises(RenderError):
         render([tools["compose"](counted, [(0.0, 1.0)], preset=preset)], [tmp_path / "a.mov"])
+
+
+@pytest.mark.parametrize("crf", [20, 40])
+def test_av1_does_not_depend_on_how_far_its_threads_are(tmp_path, crf):
+    encoder = encoders_for(PRESETS["av1"], is_hardware=False)[0]
+    pictures = [Picture.blank(480, 270) for _ in range(90)]
+    noise = np.random.default_rng(7).integers(0, 256, 480 * 270 + 90 * 97, np.uint8)
+    for index, picture in enumerate(pictures):
+        picture.y[:] = noise[index * 97 :][: 480 * 270].reshape(270, 480)
+        picture.u[:] = picture.v[:] = 128
+    files = []
+    # One thread does one thing after the other; many meet in another order each time.
+    for parameters in ("lp=1", "", ""):
+        preset = PRESETS["av1"].model_copy(update={"parameters": parameters, "effort": "8"})
+        target = Target(preset, 480, 270, Fraction(30), crf)
+        output = OutputFile(tmp_path / f"{len(files)}.mp4", encoder, target, len(pictures), None)
+        for picture in pictures:
+            output.write(picture)
+        output.finish()
+        files.append(_digest(output.path))
+    assert len(set(files)) == 1
