@@ -44,6 +44,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items.sort(key=lambda item: item.path.relative_to(ROOT / "tests").parts[0] not in LONG)
 
 
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Tell a failure as it happens where tests run in several processes: a run that is cut off tells none else."""
+    if report.failed and hasattr(report, "node"):
+        print(f"\n{report.nodeid} failed ({report.when}):\n{report.longreprtext[-2000:]}", flush=True)
+
+
 @pytest.fixture(scope="session")
 def shared_media() -> Path:
     """Return the folder of real test media, or skip where it is absent."""
