@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
@@ -21,11 +21,20 @@ from core.captions.written import Seen, Written
 if TYPE_CHECKING:
     from core.captions.animation import Look
     from core.captions.occupied import Box
-    from core.captions.parts import Part
+    from core.captions.parts import Filling, Part
     from core.captions.place import SafeArea
     from core.captions.typeset import Cluster
     from core.schema.caption import CueWord
     from core.schema.style import CaptionStyle
+
+
+class Cut(NamedTuple):
+    """The fill of a piece in one ink, from `left` to `right` in picture pixels."""
+
+    piece: int
+    is_said: bool
+    left: float
+    right: float
 
 
 class CueArt:
@@ -75,8 +84,8 @@ class CueArt:
 
     def painted(self, part: Part) -> Layer:
         """Return one picture of a look (`parts.parts_of`), as a layer of its own."""
-        if part.kind in ("word", "fill"):
-            return self._moving.painted(part.word, part.look, is_fill=part.kind == "fill")
+        if part.kind == "word":
+            return self._moving.painted(part.word, part.look)
         if part.kind in ("behind", "mark", "letters"):
             return self._layer_of(part)
         layer, look = self._composed(part), part.look
@@ -94,6 +103,19 @@ class CueArt:
             painter.setTransform(move * painter.transform())
             layer.drawn_on(painter)
         return moved
+
+    def cuts(self, filling: Filling) -> list[Cut]:
+        """Return the fills that a word being said is put together from, and where each is cut."""
+        found = []
+        for index, piece in enumerate(self._pieces):
+            if piece.word == filling.word:
+                spans = self._written.parted(index, self._written.share(index, filling.spoken))
+                found += [Cut(index, is_said, *span) for is_said, span in zip((True, False), spans, strict=True)]
+        return found
+
+    def filled(self, piece: int, is_said: bool) -> Layer:
+        """Return the letters of a piece alone, in the ink of what was said or in their own."""
+        return self._written.filled(piece, is_said)
 
     @cached_property
     def solid(self) -> QRectF:

@@ -55,28 +55,28 @@ class MovingWord:
         self._others: tuple[tuple[int, int | None], Layer] | None = None
         self._pieces: dict[int, tuple[tuple[object, ...], Layer]] = {}
 
-    def painted(self, word: int, look: Look, is_fill: bool = False) -> Layer:
-        """Return a word with its outline and shadow, or its fill only.
+    def painted(self, word: int, look: Look) -> Layer:
+        """Return a word with its outline and shadow.
 
         Its shadow falls behind the other words: what they cover is taken out of it.
         """
         mine = {index: self._motion(index, look) for index in self._pieces_of(word, look)}
         letters = self._written.letters
-        reach = 2.0 if is_fill else letters.outline_px + letters.shadow_reach_px + 2.0
+        reach = letters.outline_px + letters.shadow_reach_px + 2.0
         extent = QRectF()
         for index, motion in mine.items():
             ink = self._written.pieces[index].ink.adjusted(-reach, -reach, reach, reach)
             extent = extent.united(motion.transform.mapRect(ink))
         layer = Layer(pixel_rect(extent, self._area.width, self._area.height))
         with layer.painting() as painter:
-            if letters.has_shadow and not is_fill:
+            if letters.has_shadow:
                 for index, motion in mine.items():
                     shadow = letters.shadow(index, self._written.count(index, look))
                     assert shadow is not None
                     _draw(painter, motion.fall, shadow)
                 self._take_out_others(painter, word, look)
             for index, motion in mine.items():
-                _draw(painter, motion.transform, self._piece(index, look, is_fill))
+                _draw(painter, motion.transform, self._piece(index, look))
         return layer.faded(look.word_opacity) if word == look.word else layer
 
     def _pieces_of(self, word: int, look: Look) -> list[int]:
@@ -93,19 +93,18 @@ class MovingWord:
         drop_px = self._area.kept_inside(look.word_drop * self._size_px, solid.top(), solid.bottom())
         return _Motion(piece.rect.center(), min(look.word_scale, most), round(drop_px))
 
-    def _piece(self, index: int, look: Look, is_fill: bool) -> Layer:
-        """Return a piece at rest: its fill, and its outline unless only the fill is wanted."""
+    def _piece(self, index: int, look: Look) -> Layer:
+        """Return a piece at rest: its outline and its fill."""
         written = self._written
         piece, count = written.pieces[index], written.count(index, look)
-        key = (count, piece.word == look.lit, written.spoken(index, look), is_fill)
+        key = (count, piece.word == look.lit, written.spoken(index, look))
         known = self._pieces.get(index)
         if known is None or known[0] != key:
             reach = written.letters.outline_px + 2.0
             extent = piece.ink.adjusted(-reach, -reach, reach, reach)
             layer = Layer(pixel_rect(extent, self._area.width, self._area.height))
             with layer.painting() as painter:
-                if not is_fill:
-                    written.paint_outlines(painter, {index: count})
+                written.paint_outlines(painter, {index: count})
                 written.paint_fill(painter, index, look, count)
             known = self._pieces[index] = key, layer
         return known[1]

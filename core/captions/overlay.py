@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from core.captions.animations import ANIMATIONS, animation_named
 from core.captions.capitals import is_turkic
-from core.captions.cue_art import CueArt
+from core.captions.cue_art import CueArt, Cut
 from core.captions.emoji_art import EmojiArt, emoji_look
 from core.captions.fonts import with_fonts
 from core.captions.furniture import Furniture
 from core.captions.highlight import highlighted
-from core.captions.parts import Part, parts_of
+from core.captions.parts import Filling, Part, parts_of
 from core.captions.place import safe_area
 from core.captions.qt import ensure_gui
 from core.captions.recent import RecentlyUsed
@@ -38,13 +38,20 @@ class Patch:
     """Pixels to lay over the picture with their top left at (x, y); all four edges are even pixels.
 
     `rgba` is (height, width, 4) uint8, premultiplied, and shared: never write into it. Patches with equal keys
-    have identical pixels and place, in any painter.
+    have identical pixels and place, in any painter. `whole` is the patch that it was cut out of.
     """
 
     x: int
     y: int
     rgba: Pixels
     key: Hashable
+    whole: Patch | None = None
+
+    def between(self, left: float, right: float) -> Patch:
+        """Return what of it lies between two places in the picture, cut on even columns."""
+        end = self.x + self.rgba.shape[1]
+        first, last = (min(max(2 * round(edge / 2), self.x), end) for edge in (left, right))
+        return Patch(first, self.y, self.rgba[:, first - self.x : last - self.x], (self.key, first, last), self)
 
 
 class OverlayPainter:
@@ -121,8 +128,22 @@ class OverlayPainter:
             )
 
         look = highlighted(self._animation.look(cue, at), cue, at, self._style.captions.highlight)
-        patches = [self._patch((*key, part), partial(_painted, art, part)) for part in parts_of(look)]
+        patches: list[Patch | None] = []
+        for part in parts_of(look):
+            if isinstance(part, Filling):
+                patches += self._filling(part, key, art)
+            else:
+                patches.append(self._patch((*key, part), partial(_painted, art, part)))
         return [*patches, self._emoji_patch(cue, at, look, key, art)]
+
+    def _filling(self, filling: Filling, key: tuple[Hashable, ...], art: Callable[[], CueArt]) -> list[Patch]:
+        found = []
+        for cut in art().cuts(filling):
+            whole = self._patch((*key, cut[:2]), partial(_filled, art, cut))
+            part = whole.between(cut.left, cut.right) if whole is not None else None
+            if part is not None and part.rgba.size:
+                found.append(part)
+        return found
 
     def _emoji_patch(
         self,
@@ -157,6 +178,10 @@ class OverlayPainter:
 
 def _painted(art: Callable[[], CueArt], part: Part) -> Layer:
     return art().painted(part)
+
+
+def _filled(art: Callable[[], CueArt], cut: Cut) -> Layer:
+    return art().filled(cut.piece, cut.is_said)
 
 
 def _animation_of(style: Style) -> Animation:

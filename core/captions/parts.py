@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from core.captions.animation import Look
@@ -14,15 +15,24 @@ class Part:
     """What is painted as one picture of a look.
 
     `kind` says what of it: all; what is around `word`, with that word left out; that with the word's outline; the
-    word alone; its fill alone; what lies behind the mark of a word, the mark, and the letters over it.
+    word alone; what lies behind the mark of a word, the mark, and the letters over it.
     """
 
     look: Look
-    kind: Literal["whole", "around", "hollow", "word", "fill", "behind", "mark", "letters"] = "whole"
+    kind: Literal["whole", "around", "hollow", "word", "behind", "mark", "letters"] = "whole"
     word: int = -1
 
 
-def parts_of(look: Look) -> tuple[Part, ...]:
+@dataclass(frozen=True)
+class Filling:
+    """The fill of `word` alone as far as it was said: two pictures that are there, each cut at that place."""
+
+    word: int
+    spoken: float
+
+
+@lru_cache(maxsize=256)
+def parts_of(look: Look) -> tuple[Part | Filling, ...]:
     """Return the pictures of a look, lowest first.
 
     Three quarters of a render's caption work is turning new pictures into video colours, by the pixel.
@@ -38,7 +48,7 @@ def parts_of(look: Look) -> tuple[Part, ...]:
         return _around(look, int(look.shown))
     if look.spoken:
         word = math.ceil(look.spoken) - 1
-        return Part(replace(look, word=None, spoken=float(word)), "hollow", word), Part(look, "fill", word)
+        return Part(replace(look, word=None, spoken=float(word)), "hollow", word), Filling(word, look.spoken)
     return (Part(replace(look, word=None)),)
 
 

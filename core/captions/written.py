@@ -14,9 +14,12 @@ from core.captions.inks import Ink, Inks
 if TYPE_CHECKING:
     from core.captions.animation import Look
     from core.captions.lettering import Lettering
+    from core.captions.raster import Layer
     from core.captions.typeset import Cluster
     from core.schema.caption import CueWord
 
+# From where to where along a line, pixels.
+Span = tuple[float, float]
 # How many letters are seen of each piece that is seen, None for all of them.
 Seen = Mapping[int, int | None]
 
@@ -95,6 +98,20 @@ class Written:
         else:
             self._paint_part_spoken(painter, index, spoken)
 
+    def filled(self, index: int, is_said: bool) -> Layer:
+        """Return the letters of a piece, in the ink of what was said or in their own."""
+        return self.letters.fill(index, self._inks.highlighted if is_said else self._plain(index))
+
+    def parted(self, index: int, share: float) -> tuple[Span, Span]:
+        """Return where on its line a piece was said, and where not yet, if so much of it was said.
+
+        A right-to-left piece begins at its right edge. Letters reach a little beyond their piece at both ends.
+        """
+        piece = self.pieces[index]
+        edge = piece.rect.left() + piece.rect.width() * (1.0 - share if piece.is_right_to_left else share)
+        left, right = (piece.ink.left() - 2.0, edge), (edge, piece.ink.right() + 2.0)
+        return (right, left) if piece.is_right_to_left else (left, right)
+
     def paint_plain(self, painter: QPainter, seen: Seen) -> None:
         """Paint the letters of pieces in their own inks."""
         for index, count in seen.items():
@@ -105,15 +122,10 @@ class Written:
         return self._inks.emphasised if is_emphasised else self._inks.plain
 
     def _paint_part_spoken(self, painter: QPainter, index: int, spoken: float) -> None:
-        """Paint a piece whose beginning is highlighted; a right-to-left word begins at its right edge."""
-        piece = self.pieces[index]
-        whole = piece.ink.adjusted(-2.0, -2.0, 2.0, 2.0)
-        edge = piece.rect.left() + piece.rect.width() * (1.0 - spoken if piece.is_right_to_left else spoken)
-        left = QRectF(whole.left(), whole.top(), edge - whole.left(), whole.height())
-        right = QRectF(edge, whole.top(), whole.right() - edge, whole.height())
-        said, unsaid = (right, left) if piece.is_right_to_left else (left, right)
-        for part, ink in ((said, self._inks.highlighted), (unsaid, self._plain(index))):
+        """Paint a piece whose beginning is highlighted."""
+        ink = self.pieces[index].ink
+        for is_said, (left, right) in zip((True, False), self.parted(index, spoken), strict=True):
             painter.save()
-            painter.setClipRect(part)
-            self.letters.fill(index, ink).drawn_on(painter)
+            painter.setClipRect(QRectF(left, ink.top() - 2.0, right - left, ink.height() + 4.0))
+            self.filled(index, is_said).drawn_on(painter)
             painter.restore()

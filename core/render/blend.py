@@ -43,6 +43,11 @@ class _Layer:
     colour: NDArray[np.uint16]
     keep: NDArray[np.uint16]
 
+    def between(self, left: int, right: int) -> _Layer:
+        """Return its columns from one to another of the plane; they share its memory."""
+        first, last = (max(edge - self.x, 0) for edge in (left, right))
+        return _Layer(self.x + first, self.y, self.colour[:, first:last], self.keep[:, first:last])
+
     def paint(self, plane: NDArray[np.uint8]) -> None:
         """Blend into the plane."""
         height, width = self.colour.shape
@@ -68,6 +73,13 @@ class PatchBlender:
                 layer.paint(plane)
 
     def _converted(self, patch: Patch, picture: Picture) -> tuple[_Layer, ...]:
+        if not patch.rgba.size:
+            return ()
+        if patch.whole is not None:
+            left, right = patch.x, patch.x + patch.rgba.shape[1]
+            spans = ((left, right), *(((left // 2, -(-right // 2)),) * 2))
+            whole = self._converted(patch.whole, picture)
+            return tuple(layer.between(*span) for layer, span in zip(whole, spans, strict=False))
         key = (patch.key, picture.width, picture.height)
         known = self._layers.get(key)
         if known is not None:

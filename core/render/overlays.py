@@ -59,6 +59,10 @@ class Overlays:
         return patches if self._scale == (1.0, 1.0) else [self._smaller(patch) for patch in patches]
 
     def _smaller(self, patch: Patch) -> Patch:
+        if patch.whole is not None:
+            # Cut after scaling: columns that share a pixel of the smaller picture would let through what is below.
+            left, right = patch.x, patch.x + patch.rgba.shape[1]
+            return self._smaller(patch.whole).between(left * self._scale[0], right * self._scale[0])
         known = self._scaled.get(patch.key)
         if known is None:
             known = scale_patch(patch, *self._scale)

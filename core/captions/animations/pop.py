@@ -24,6 +24,8 @@ ENTRANCE_SECONDS = 0.14
 ENTRANCE_FROM = 0.82
 BUMP_SECONDS = 0.16
 BUMP_HEIGHT = 0.09
+# Nobody sees such steps in a sixth of a second, and pictures of a word that grows serve when it shrinks.
+BUMP_STEP = 1 / 32
 
 
 def look(cue: CaptionCue, at: float) -> Look:
@@ -37,4 +39,4 @@ def look(cue: CaptionCue, at: float) -> Look:
     if index < 1:
         return Look()
     bump = math.sin(math.pi * phase(at - cue.words[index].start, turn_of(cue, index, BUMP_SECONDS)))
-    return Look(word=index, word_scale=rounded(1.0 + BUMP_HEIGHT * bump, SCALE_STEP))
+    return Look(word=index, word_scale=rounded(1.0 + BUMP_HEIGHT * bump, BUMP_STEP))

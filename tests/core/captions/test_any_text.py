@@ -140,8 +140,9 @@ def _inked(patches: list[Patch]) -> list[tuple[str, Box]]:
 
 def _kind(patch: Patch) -> str:
     """Return what a patch belongs to, as its key says."""
-    assert isinstance(patch.key, tuple)
-    first = patch.key[1][0]
+    key = (patch.whole or patch).key
+    assert isinstance(key, tuple)
+    first = key[1][0]
     if first in ("track", "played"):
         return "bar"
     return first if isinstance(first, str) else "emoji"

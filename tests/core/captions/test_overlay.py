@@ -191,10 +191,11 @@ def test_patches_are_premultiplied_cropped_and_even(animation: str) -> None:
 
 def test_a_moving_word_does_not_change_the_picture_around_it() -> None:
     painter = painter_of("one two three", style_of("karaoke"))
-    (around, early), (still, late) = painter.patches(0.6), painter.patches(0.9)
+    (around, said, unsaid), (still, later, rest) = painter.patches(0.6), painter.patches(0.9)
     assert around is still
-    assert early.key != late.key
-    assert early.rgba.size < around.rgba.size / 2
+    assert said.key != later.key and said.whole is later.whole and unsaid.whole is rest.whole
+    assert said.x + said.rgba.shape[1] == unsaid.x
+    assert said.rgba.size < later.rgba.size < around.rgba.size / 2
     bumping = painter_of("one two three", style_of("pop"))
     (around, early), (still, late) = bumping.patches(0.54), bumping.patches(0.60)
     assert around is still

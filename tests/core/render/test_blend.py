@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.captions.overlay import Patch
+from core.captions.overlay import OverlayPainter, Patch
 from core.media.planes import Picture, PictureScaler
 from core.render.blend import PatchBlender
-from core.render.overlays import scale_patch
+from core.render.overlays import Overlays, scale_patch
+from core.schema.caption import CaptionCue, CueWord
+from core.schema.style import CaptionStyle, Style
 
 
 def grey(value=100, width=64, height=48):
@@ -74,3 +76,42 @@ def test_a_smaller_patch_keeps_its_place_and_weight():
     assert weight.sum() == pytest.approx(333 * 91 / 9, rel=0.01)
     across = np.average(np.arange(weight.shape[1]) + small.x + 0.5, weights=weight.sum(axis=0))
     assert across == pytest.approx((301 + 333 / 2) / 3, abs=0.3)
+
+
+@settings(max_examples=60)
+@given(
+    x=st.integers(-10, 30),
+    width=st.integers(1, 50),
+    cut=st.floats(-20, 80),
+    seed=st.integers(0, 99),
+)
+def test_a_patch_cut_in_two_paints_what_the_whole_paints(x, width, cut, seed):
+    random = np.random.default_rng(seed)
+    rgba = random.integers(0, 256, (20, width, 4), np.uint8)
+    rgba[..., :3] = np.minimum(rgba[..., :3], rgba[..., 3:])
+    whole = Patch(2 * x, 6, rgba, seed)
+    one, two = grey(), grey()
+    PatchBlender().blend(one, [whole])
+    PatchBlender().blend(two, [whole.between(-100, cut), whole.between(cut, 200)])
+    for expected, shown in zip(one.planes, two.planes, strict=True):
+        np.testing.assert_array_equal(shown, expected)
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.5, 0.37])
+def test_no_seam_is_seen_where_a_word_is_filled(scale):
+    style = Style(
+        name="t",
+        version=1,
+        captions=CaptionStyle(animation="karaoke", colour="#ffffff", highlight_colour="#ffffff"),
+    )
+    word = CueWord(text="WWWWWW", start=0.0, end=1.0)
+    painter = OverlayPainter(style, 540, 960, [CaptionCue(start=0.0, end=1.0, words=(word,))], [], 1.0)
+    overlays, size = Overlays(painter, (scale, scale)), (round(540 * scale), round(960 * scale))
+    shown = []
+    for at in (0.0, 0.2, 0.45, 0.7, 0.999):
+        picture = grey(100, *size)
+        PatchBlender().blend(picture, overlays.patches(at))
+        shown.append(picture.y.astype(int))
+    assert max(np.abs(one - shown[1]).max() for one in shown[2:4]) == 0
+    # One picture of everything rounds each edge once, two once each.
+    assert scale < 1 or max(np.abs(one - shown[1]).max() for one in (shown[0], shown[-1])) <= 3
