@@ -82,7 +82,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("aspect_4", "Preview 4:5", ("4",), "View"),
     Command("source_view", "Watch the whole source", ("0",), "View"),
     Command("safe_zones", "Show safe zones", ("V",), "View"),
-    Command("fit_timeline", "Timeline: clip or whole episode", ("Z",), "View"),
+    Command("fit_timeline", "Timeline: clip or whole episode", ("Z",), "Timeline"),
+    Command("whole_timeline", "Timeline: whole episode", ("Shift+Z",), "Timeline"),
+    Command("zoom_in_timeline", "Timeline: nearer", ("+", "="), "Timeline"),
+    Command("zoom_out_timeline", "Timeline: farther", ("-",), "Timeline"),
+    Command("earlier_timeline", "Timeline: a page earlier", ("Alt+PgUp",), "Timeline"),
+    Command("later_timeline", "Timeline: a page later", ("Alt+PgDown",), "Timeline"),
+    Command("mark_in", "Mark where a new clip starts", ("Shift+I",), "Timeline"),
+    Command("mark_out", "Mark where a new clip ends", ("Shift+O",), "Timeline"),
+    Command("new_clip", "New clip of what is marked", ("Shift+N",), "Timeline"),
+    Command("move_earlier", "Move the clip a word earlier", ("Alt+Left",), "Timeline"),
+    Command("move_later", "Move the clip a word later", ("Alt+Right",), "Timeline"),
     Command("ranking", "How clips are ranked", ("W",), "View"),
     Command("dashboard", "Dashboard", ("D",), "View"),
     Command("insights", "Insights", ("N",), "View"),
@@ -128,7 +138,8 @@ _REPEATED = frozenset(
     {
         *("frame_back", "frame_forward", "second_back", "second_forward", "slower", "faster"),
         *("previous_clip", "next_clip"),
-        *("in_earlier", "in_later", "out_earlier", "out_later"),
+        *("in_earlier", "in_later", "out_earlier", "out_later", "move_earlier", "move_later"),
+        *("zoom_in_timeline", "zoom_out_timeline", "earlier_timeline", "later_timeline"),
     }
 )
 

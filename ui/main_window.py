@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
         review, player, preview = self._bench.review, self._bench.player, self._preview
         edits = self._bench.edits
         triage = self._bench.triage
-        timeline, transcript = self._docks.panel(TimelinePanel).view, self._docks.panel(TranscriptPanel)
+        timeline, transcript = self._docks.panel(TimelinePanel), self._docks.panel(TranscriptPanel)
         return {
             "play_pause": preview.toggle,
             "slower": lambda: self._shuttle.press(-1),
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
             "source_view": lambda: preview.choose_view("source"),
             "safe_zones": preview.toggle_zones,
             **preview.framing_handlers(),
-            "fit_timeline": timeline.fit,
+            **timeline.handlers(),
             "insights": self._on_insights,
             "styles": self._on_styles,
             "ranking": partial(self._docks.act_in, ClipsPanel, self._docks.panel(ClipsPanel).open_ranking),

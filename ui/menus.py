@@ -43,7 +43,10 @@ _CLIP: _Names = (
     "next_undecided",
     None,
 )
-_TRIM: _Names = ("set_in", "set_out", "in_earlier", "in_later", "out_earlier", "out_later")
+_TRIM: _Names = (
+    *("set_in", "set_out", "in_earlier", "in_later", "out_earlier", "out_later", "move_earlier", "move_later"),
+    *(None, "mark_in", "mark_out", "new_clip"),
+)
 _FRAMING: _Names = (
     None,
     "adjust_framing",
@@ -57,9 +60,13 @@ _STEP: _Names = ("frame_back", "frame_forward", "second_back", "second_forward",
 _FIND: _Names = ("find", "find_next", "find_previous", "replace", None)
 _WORDS: _Names = (*_FIND, "correct_words", "next_doubt", "previous_doubt", "next_conflict")
 _SHAPES: _Names = ("aspect_1", "aspect_2", "aspect_3", "aspect_4", "source_view", None)
+_TIMELINE = (
+    *("fit_timeline", "whole_timeline", None, "zoom_in_timeline", "zoom_out_timeline"),
+    *("earlier_timeline", "later_timeline"),
+)
 _LAYOUT: _Names = (
     "safe_zones",
-    "fit_timeline",
+    Submenu("Timeline", _TIMELINE),
     None,
     "panels",
     "insights",

@@ -46,6 +46,15 @@ def test_a_sentence_is_preferred_to_a_word_that_is_a_little_nearer() -> None:
     assert line.near(10.1, 0.95) == SnapPoint(10.0, "word")
 
 
+@given(lines, times)
+def test_a_step_goes_to_the_next_point_and_never_stays(line: SnapLine, at: float) -> None:
+    before, after = line.step(at, -1), line.step(at, 1)
+    beyond = [float(time) for time in line.times if time > at + 0.12]
+    short = [float(time) for time in line.times if time < at - 0.12]
+    assert after == (min(beyond) if beyond else None)
+    assert before == (max(short) if short else None)
+
+
 @given(spans, st.sampled_from(["start", "end"]), st.floats(-20.0, 220.0), points, reaches)
 def test_a_trimmed_clip_keeps_its_other_end_and_stays_in_the_episode(
     span: tuple[float, float], edge: str, to: float, found: SnapPoints, reach: float
@@ -121,13 +130,13 @@ def test_all_that_is_in_view_is_found(found: list[tuple[float, float]], a: float
     assert {n for n, span in enumerate(ordered) if span[1] >= start and span[0] <= end} <= set(places)
 
 
-@given(st.lists(spans, min_size=1, max_size=30), st.floats(90.0, 400.0))
+@given(st.lists(spans, min_size=1, max_size=30), st.floats(90.0, 400.0), st.sampled_from([0.9, 1.0, 1.5]))
 def test_every_clip_lies_between_the_chapters_and_the_speakers(
-    found: list[tuple[float, float]], height_px: float
+    found: list[tuple[float, float]], height_px: float, scale: float
 ) -> None:
     clips = [ClipMark(str(n), *span, 50, "undecided", "x") for n, span in enumerate(found)]
     board = Board(clips)
-    rows = rows_of(Scene(duration=DURATION, turns=Track.of([(0.0, 1.0, "Ana", 0)])), board.lanes, height_px)
+    rows = rows_of(Scene(duration=DURATION, turns=Track.of([(0.0, 1.0, "Ana", 0)])), board.lanes, height_px, scale)
     for clip in clips:
         block = board.block(clip, rows)
         assert rows.clips <= block.top_px < block.bottom_px <= rows.speakers

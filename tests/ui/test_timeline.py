@@ -254,3 +254,56 @@ async def test_the_colours_of_a_clip_say_its_decision(project: FakeProject, memo
         press(window, Qt.Key.Key_A)
         await until(lambda: project.clips(run_id)[2].decision == "approved")
         assert view.grab().toImage().pixelColor(place).lightness() > before.lightness() + 40
+
+
+async def test_a_clip_is_marked_made_and_moved_by_keys_alone(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        run_id, view = await _reviewing(window, project)
+        player = window._bench.player
+        player.seek(2.0)
+        start = player.source_position
+        press(window, Qt.Key.Key_I, SHIFT)
+        assert view.marked == (start, start + 30.0)
+        player.seek(8.0)
+        press(window, Qt.Key.Key_O, SHIFT)
+        assert view.marked == (start, player.source_position)
+        press(window, Qt.Key.Key_N, SHIFT)
+        await until(lambda: len(project.clips(run_id)) == 5)
+        made = project.clips(run_id)[-1]
+        assert (made.cut.start, made.cut.end) == (start, pytest.approx(start + 6.0))
+        press(window, Qt.Key.Key_Right, ALT)
+        await until(lambda: project.clips(run_id)[-1].cut != made.cut)
+        moved = project.clips(run_id)[-1].cut
+        assert moved.start in view.snap_points.starts.times
+        assert moved.start > made.cut.start
+        assert moved.duration == pytest.approx(made.cut.duration)
+
+
+async def test_keys_zoom_and_turn_pages(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        _run_id, view = await _reviewing(window, project)
+        press(window, Qt.Key.Key_Plus)
+        press(window, Qt.Key.Key_Equal)
+        near = view.viewport.visible
+        assert near == pytest.approx(DURATION / 1.6**2)
+        press(window, Qt.Key.Key_PageDown, ALT)
+        assert view.viewport.start > 0
+        press(window, Qt.Key.Key_PageUp, ALT)
+        press(window, Qt.Key.Key_Minus)
+        assert view.viewport.visible == pytest.approx(near * 1.6)
+        press(window, Qt.Key.Key_Z, SHIFT)
+        assert view.viewport.visible == DURATION
+
+
+async def test_what_is_selected_on_the_timeline_is_decided_together(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        run_id, view = await _reviewing(window, project)
+        first, second = sorted(project.clips(run_id), key=lambda clip: clip.cut.start)[1:3]
+        click(view, _middle(view, first.id))
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, CTRL, _middle(view, second.id))
+        press(window, Qt.Key.Key_A)
+        await until(lambda: sum(clip.decision == "approved" for clip in project.clips(run_id)) == 2)
+        assert len(project.history[run_id]) == 1
+        assert {clip.id for clip in project.clips(run_id) if clip.decision == "approved"} == {first.id, second.id}

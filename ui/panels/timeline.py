@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,8 @@ from ui.timeline.scene import Scene
 from ui.timeline.view import TimelineView
 from ui.timeline.waveform import Wave, read_peaks
 from ui.widgets.basics import column, icon_button, row
+
+_ZOOM = 1.6
 
 
 class TimelinePanel(Panel):
@@ -39,8 +42,8 @@ class TimelinePanel(Panel):
         self.map = MiniMap(self.view)
         buttons = column(
             icon_button("fit", "Clip or whole episode", self.view.fit, "Z"),
-            icon_button("zoom-in", "Zoom in", lambda: self.view.zoom(1.6), "+ or wheel"),
-            icon_button("zoom-out", "Zoom out", lambda: self.view.zoom(1 / 1.6), "- or wheel"),
+            icon_button("zoom-in", "Zoom in", lambda: self.view.zoom(_ZOOM), "+ or wheel"),
+            icon_button("zoom-out", "Zoom out", lambda: self.view.zoom(1 / _ZOOM), "- or wheel"),
             None,
             spacing=2,
         )
@@ -61,12 +64,51 @@ class TimelinePanel(Panel):
         view.clip_trimmed.connect(review.trim)
         view.clips_moved.connect(review.move)
         view.clip_wanted.connect(review.new_clip)
+        view.selection_changed.connect(self._on_selected)
+        self.bench.triage.selection_changed.connect(self._on_chosen)
         review.clips_changed.connect(self._show_scene)
         self.bench.taste.changed.connect(self._show_scene)
         review.analysis_changed.connect(self._on_analysis_changed)
         review.current_changed.connect(self._on_current_changed)
         self.bench.insights.changed.connect(self._on_insights_changed)
         self.bench.player.moved.connect(self._on_moved)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what commands of the group "Timeline" do."""
+        view, player = self.view, self.bench.player
+        return {
+            "fit_timeline": view.fit,
+            "whole_timeline": view.show_whole,
+            "zoom_in_timeline": lambda: view.zoom(_ZOOM),
+            "zoom_out_timeline": lambda: view.zoom(1 / _ZOOM),
+            "earlier_timeline": lambda: view.turn_page(-1),
+            "later_timeline": lambda: view.turn_page(1),
+            "mark_in": lambda: view.mark_from(player.source_position),
+            "mark_out": lambda: view.mark_to(player.source_position),
+            "new_clip": view.make_clip,
+            "move_earlier": lambda: self._move_by_word(-1),
+            "move_later": lambda: self._move_by_word(1),
+        }
+
+    def _move_by_word(self, by: int) -> None:
+        """Let the clip in hand start where the word before or after starts; what is selected follows."""
+        clip = self._review.current
+        at = self.view.snap_points.starts.step(clip.cut.start, by) if clip is not None else None
+        if clip is not None and at is not None:
+            self._review.move([each.id for each in self.bench.triage.clips()], at - clip.cut.start)
+            self.view.seek(self._review.current.cut.start if self._review.current else at)
+
+    # What is selected, here and in the list
+
+    def _on_selected(self) -> None:
+        order = {clip.id: clip.start for clip in self.view.scene.clips}
+        self.bench.triage.choose(sorted(self.view.selected, key=lambda clip_id: order.get(clip_id, 0.0)))
+
+    def _on_chosen(self) -> None:
+        chosen = {clip.id for clip in self.bench.triage.clips()}
+        # One alone is the clip in hand, which is marked anyway.
+        if len(chosen) > 1 or len(self.view.selected) > 1:
+            self.view.select(chosen if len(chosen) > 1 else ())
 
     # What the analysis found
 

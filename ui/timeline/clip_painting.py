@@ -17,7 +17,7 @@ from ui.icons import paint_icon
 from ui.timeline.geometry import Block, Viewport
 from ui.timeline.lettering import letters
 from ui.timeline.painting import area_of, argb, picture_of, word_area
-from ui.timeline.scene import RULER_PX, Board, ClipMark, Rows, Track
+from ui.timeline.scene import Board, ClipMark, Rows, Track
 from ui.timeline.snapping import SnapPoint
 
 _DECISION_ICONS = {"approved": "approve", "rejected": "reject", "maybe": "maybe"}
@@ -147,11 +147,11 @@ def paint_clip_range(painter: QPainter, viewport: Viewport, rows: Rows, clip: Cl
 
 def paint_marked(painter: QPainter, viewport: Viewport, rows: Rows, start: float, end: float) -> None:
     """Paint a stretch that is marked for a new clip."""
-    _shade(painter, viewport, start, end, RULER_PX, rows.bottom, 56)
+    _shade(painter, viewport, start, end, rows.chapters, rows.bottom, 56)
     painter.setPen(QPen(theme.colour("accent"), 1.4))
     for at in (start, end):
         x = round(viewport.x_at(at)) + 0.5
-        painter.drawLine(QPointF(x, RULER_PX), QPointF(x, rows.bottom))
+        painter.drawLine(QPointF(x, rows.chapters), QPointF(x, rows.bottom))
 
 
 def paint_lasso(painter: QPainter, area: QRectF) -> None:
@@ -167,13 +167,14 @@ def paint_snap(painter: QPainter, viewport: Viewport, rows: Rows, point: SnapPoi
     """Paint the line that an end was drawn to, and what is there."""
     x = round(viewport.x_at(point.at)) + 0.5
     painter.setPen(QPen(theme.colour("warning"), 1))
-    painter.drawLine(QPointF(x, RULER_PX), QPointF(x, rows.bottom))
+    painter.drawLine(QPointF(x, rows.chapters), QPointF(x, rows.bottom))
     written = letters(10, QFont.Weight.Medium)
     painter.setFont(written.font)
     text = _SNAP_WORDS[point.kind]
     width = written.width(text) + 10
     left = x + 4 if x + 4 + width < viewport.width_px else x - 4 - width
-    area = QRectF(left, rows.bottom - 18, width, 16)
+    height = 16 * rows.scale
+    area = QRectF(left, rows.bottom - height - 2, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("warning"))
     painter.drawRoundedRect(area, 4, 4)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 from ui import theme
 from ui.timeline.geometry import Viewport, ticks
 from ui.timeline.lettering import letters
-from ui.timeline.scene import CHAPTERS_PX, RULER_PX, SPEAKERS_PX, WORDS_PX, Rows, Scene, Stretch, Track
+from ui.timeline.scene import Rows, Scene, Stretch, Track
 from ui.timeline.waveform import Wave
 from ui.widgets.timecode import clock, clock_tenths
 
@@ -32,25 +32,26 @@ def paint_back(
     paint_turns(painter, viewport, rows, scene.turns)
     paint_chapters(painter, viewport, rows, scene.chapters)
     paint_words(painter, viewport, rows, scene.words)
-    paint_ruler(painter, viewport)
+    paint_ruler(painter, viewport, rows)
 
 
-def paint_ruler(painter: QPainter, viewport: Viewport) -> None:
+def paint_ruler(painter: QPainter, viewport: Viewport, rows: Rows) -> None:
     """Paint ticks and times."""
     painter.setFont(letters(11, is_tabular=True).font)
     is_fine = viewport.visible < 12
     lines: list[QLineF] = []
     painter.setPen(theme.colour("text-muted"))
-    for tick in ticks(viewport):
+    foot = rows.chapters
+    for tick in ticks(viewport, 96.0 * rows.scale):
         x = round(viewport.x_at(tick.at)) + 0.5
-        lines.append(QLineF(x, RULER_PX - (8 if tick.is_major else 4), x, RULER_PX - 1))
+        lines.append(QLineF(x, foot - (8 if tick.is_major else 4), x, foot - 1))
         if tick.is_major:
             text = clock_tenths(tick.at) if is_fine else clock(tick.at)
-            painter.drawText(QPointF(x + 5, RULER_PX - 8), text)
+            painter.drawText(QPointF(x + 5, foot - 8), text)
     painter.setPen(theme.colour("line-strong"))
     painter.drawLines(lines)
     painter.setPen(theme.colour("line"))
-    painter.drawLine(QPointF(0, RULER_PX - 0.5), QPointF(viewport.width_px, RULER_PX - 0.5))
+    painter.drawLine(QPointF(0, foot - 0.5), QPointF(viewport.width_px, foot - 0.5))
 
 
 def paint_chapters(painter: QPainter, viewport: Viewport, rows: Rows, chapters: tuple[Stretch, ...]) -> None:
@@ -58,7 +59,7 @@ def paint_chapters(painter: QPainter, viewport: Viewport, rows: Rows, chapters: 
     written = letters(11, QFont.Weight.Medium)
     painter.setFont(written.font)
     for chapter in chapters:
-        area = area_of(viewport, chapter.start, chapter.end, rows.chapters, CHAPTERS_PX)
+        area = area_of(viewport, chapter.start, chapter.end, rows.chapters, rows.chapters_px)
         if area is None:
             continue
         painter.setPen(theme.colour("line-strong"))
@@ -73,7 +74,7 @@ def paint_turns(painter: QPainter, viewport: Viewport, rows: Rows, turns: Track)
     """Paint who speaks when: a colour per speaker, and the name where it has room."""
     if not len(turns):
         return
-    area = QRectF(0, rows.speakers, viewport.width_px, SPEAKERS_PX)
+    area = QRectF(0, rows.speakers, viewport.width_px, rows.speakers_px)
     painter.drawImage(area, turns_picture(viewport, turns))
     seen = turns.between(viewport.start, viewport.end)
     lengths = (turns.ends[seen.start : seen.stop] - turns.starts[seen.start : seen.stop]) / viewport.seconds_per_px
@@ -145,7 +146,7 @@ def paint_words(painter: QPainter, viewport: Viewport, rows: Rows, words: Track)
     painter.setFont(written.font)
     ground = theme.colour("surface")
     ground.setAlpha(200)
-    painter.fillRect(QRectF(0, rows.bottom - WORDS_PX - 2, viewport.width_px, WORDS_PX), ground)
+    painter.fillRect(QRectF(0, rows.bottom - rows.words_px - 2, viewport.width_px, rows.words_px), ground)
     areas = [
         (place, word_area(viewport, rows, words, place)) for place in words.between(viewport.start, viewport.end)
     ]
@@ -165,7 +166,7 @@ def word_area(viewport: Viewport, rows: Rows, words: Track, place: int) -> QRect
     following = float(words.starts[place + 1]) if place + 1 < len(words) else viewport.duration
     end = min(following, float(words.ends[place]) + 1.0)
     left, right = viewport.x_at(float(words.starts[place])) + 3, viewport.x_at(end) - 3
-    return QRectF(left, rows.bottom - WORDS_PX - 2, max(1.0, right - left), WORDS_PX)
+    return QRectF(left, rows.bottom - rows.words_px - 2, max(1.0, right - left), rows.words_px)
 
 
 def paint_empty(painter: QPainter, width_px: float, height_px: float, text: str) -> None:

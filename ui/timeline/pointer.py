@@ -144,9 +144,9 @@ class Pointer:
             view.select(view.selected ^ {hit.id})
             return
         second = view.viewport.time_at(at.x())
-        selected = view.selected
-        if hit.id not in selected:
-            view.select({hit.id})
+        # What is selected moves together; taking a clip in hand may leave the list with that one alone.
+        selected = view.selected if hit.id in view.selected else frozenset({hit.id})
+        view.select(selected)
         view.clip_chosen.emit(hit.id)
         if hit.edge == "body":
             view.seek(second)
@@ -194,7 +194,7 @@ class Pointer:
         clip = view.board.clip(hit.id) if hit else None
         if clip is None:
             return
-        found_clips = [view.board.clip(other) for other in view.selected if other != clip.id]
+        found_clips = [view.board.clip(other) for other in drag.selected if other != clip.id]
         clips = [clip, *(other for other in found_clips if other is not None)]
         by = view.viewport.time_at(x) - drag.at
         spans = [(one.start, one.end) for one in clips]
@@ -233,6 +233,7 @@ class Pointer:
         after = dragged[clip.id]
         if drag.kind == "move":
             if after.start != clip.start:
+                view.select(drag.selected)
                 view.clips_moved.emit(list(dragged), after.start - clip.start)
         else:
             view.clip_trimmed.emit(clip.id, after.start, after.end)

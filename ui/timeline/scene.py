@@ -98,7 +98,10 @@ class Scene:
 
 @dataclass(frozen=True)
 class Rows:
-    """The y in pixels at which each row starts, from the top; a row ends where the next one starts."""
+    """The y in pixels at which each row starts, from the top; the ruler, above the chapters, starts at 0.
+
+    `..._px` are heights of what does not fill its row; `scale` is how large letters are.
+    """
 
     chapters: float
     clips: float
@@ -107,23 +110,34 @@ class Rows:
     speakers: float
     wave: float
     bottom: float
+    chapters_px: float
+    speakers_px: float
+    words_px: float
+    scale: float = 1.0
 
     def lane_top(self, lane: int) -> float:
         """Return the y of a lane of clips; what finds no lane of its own lies in the last."""
         return self.clips + min(lane, self.lanes - 1) * self.lane_px
 
 
-def rows_of(scene: Scene, lanes: int, height_px: float) -> Rows:
-    """Lay out the rows: in a small height lanes get lower, then fewer; the waveform takes what is left."""
-    chapters = RULER_PX
-    clips = chapters + (CHAPTERS_PX if scene.chapters else 0.0) + GAP_PX
-    spoken = SPEAKERS_PX + GAP_PX if len(scene.turns) else 0.0
+def rows_of(scene: Scene, lanes: int, height_px: float, scale: float = 1.0) -> Rows:
+    """Lay out the rows: in a small height lanes get lower, then fewer; the waveform takes what is left.
+
+    `scale` is how large letters are, 1 at their usual size.
+    """
+    ruler, spoken_px, words, least = (
+        length * scale for length in (RULER_PX, SPEAKERS_PX, WORDS_PX, LEAST_LANE_PX)
+    )
+    chapters_px = CHAPTERS_PX * scale if scene.chapters else 0.0
+    clips = ruler + chapters_px + GAP_PX
+    spoken = spoken_px + GAP_PX if len(scene.turns) else 0.0
     room = height_px - clips - GAP_PX - spoken - WAVE_PX
-    shown = max(1, min(lanes, MAX_LANES, int(room / LEAST_LANE_PX)))
-    lane_px = min(max(room / shown, LEAST_LANE_PX), LANE_PX)
+    shown = max(1, min(lanes, MAX_LANES, int(room / least)))
+    lane_px = min(max(room / shown, least), LANE_PX * scale)
     speakers = clips + shown * lane_px + GAP_PX
     wave = speakers + spoken
-    return Rows(chapters, clips, shown, lane_px, speakers, wave, max(height_px, wave + 24))
+    bottom = max(height_px, wave + 24)
+    return Rows(ruler, clips, shown, lane_px, speakers, wave, bottom, chapters_px, spoken_px, words, scale)
 
 
 def lanes_of(clips: Sequence[ClipMark]) -> list[int]:

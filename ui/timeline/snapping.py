@@ -19,6 +19,8 @@ SnapKind = Literal["word", "silence", "shot", "sentence"]
 SNAP_KINDS: tuple[SnapKind, ...] = ("word", "silence", "shot", "sentence")
 # How many times farther than a word a point may lie and still be preferred.
 _WEIGHTS = np.array([1.0, 1.25, 1.5, 2.0])
+# So near, in seconds, one lies on a point: a clip's start may be a frame or a breath before its word.
+_ON_POINT = 0.12
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,12 @@ class SnapLine:
         away = np.abs(self.times[first:last] - at) / _WEIGHTS[self.kinds[first:last]]
         best = int(first + np.argmin(away))
         return SnapPoint(float(self.times[best]), SNAP_KINDS[self.kinds[best]])
+
+    def step(self, at: float, by: int) -> float | None:
+        """Return the point before (-1) or after (+1) an instant, not one that it lies on; None at the end."""
+        side: Literal["left", "right"] = "right" if by > 0 else "left"
+        place = int(np.searchsorted(self.times, at + by * _ON_POINT, side=side)) + min(by, 0)
+        return float(self.times[place]) if 0 <= place < len(self.times) else None
 
 
 @dataclass(frozen=True, eq=False)

@@ -78,7 +78,7 @@ class TimelineSurface(QWidget):
         is_other = scene.duration != self.scene.duration
         self.scene = scene
         if is_other:
-            self.set_viewport(Viewport.whole(scene.duration, max(1, self.width())))
+            self.show_whole()
         self.setAccessibleDescription(f"{clock(scene.duration)}, {counted(len(scene.clips), 'clip')}")
         self._forget_layers()
 
@@ -127,12 +127,16 @@ class TimelineSurface(QWidget):
     def fit(self) -> None:
         """Show the clip in hand, or the whole episode where that is shown already."""
         clip = self.board.clip(self._current)
-        whole = Viewport.whole(self.scene.duration, max(1, self.width()))
-        if clip is None:
-            self.set_viewport(whole)
-            return
-        close = whole.fitted(clip.start, clip.end, margin=0.25)
+        whole = self._whole()
+        close = whole.fitted(clip.start, clip.end, margin=0.25) if clip is not None else whole
         self.set_viewport(whole if self.viewport == close else close)
+
+    def show_whole(self) -> None:
+        """Show the whole episode."""
+        self.set_viewport(self._whole())
+
+    def _whole(self) -> Viewport:
+        return Viewport.whole(self.scene.duration, max(1, self.width()))
 
     # Painting
 
@@ -245,7 +249,7 @@ class TimelineSurface(QWidget):
 
     def rows(self) -> Rows:
         """Return where the rows lie."""
-        return rows_of(self.scene, self.board.lanes, self.height())
+        return rows_of(self.scene, self.board.lanes, self.height(), theme.px(100) / 100)
 
     def clip_area(self, clip_id: str) -> tuple[float, float, float, float] | None:
         """Return (left, top, right, bottom) of a clip in pixels, or None where there is none."""

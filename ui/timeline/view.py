@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
 
-from ui.timeline.geometry import Hit, Viewport
+from ui.timeline.geometry import Hit
 from ui.timeline.pointer import Pointer
-from ui.timeline.scene import CHAPTERS_PX, RULER_PX, Scene
+from ui.timeline.scene import Scene
 from ui.timeline.surface import TimelineSurface
 from ui.widgets.basics import button
 from ui.widgets.timecode import clock, clock_tenths
@@ -93,7 +93,7 @@ class TimelineView(TimelineSurface):
         self.marked = span
         if span is not None:
             self._new_clip.setText(f"New clip  {clock_tenths(span[1] - span[0])}")
-            self._new_clip.resize(self._new_clip.sizeHint().width(), round(CHAPTERS_PX) + 4)
+            self._new_clip.resize(self._new_clip.sizeHint().width(), round(self.rows().chapters) + 2)
         self._new_clip.setVisible(span is not None)
         self.setProperty("ownKeys", self._own_keys())
         self._place_new_clip()
@@ -116,8 +116,10 @@ class TimelineView(TimelineSurface):
             self.mark((start, at))
 
     def make_clip(self) -> None:
-        """Make a clip of the marked stretch."""
+        """Make a clip of the marked stretch; where nothing is marked, mark one from the playhead on first."""
         span = self.marked
+        if span is None:
+            self.mark_from(self.playhead)
         if span is not None:
             self.mark(None)
             self.clip_wanted.emit(*span)
@@ -129,7 +131,7 @@ class TimelineView(TimelineSurface):
         left, right = (min(max(self.viewport.x_at(at), 0.0), float(self.width())) for at in self.marked)
         x = min(max((left + right - made.width()) / 2, 4.0), max(4.0, self.width() - made.width() - 4.0))
         # Over the chapters: words and clips of the stretch stay in sight.
-        made.move(round(x), round(RULER_PX) - 1)
+        made.move(round(x), round(self.rows().chapters) - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button in the middle of what is marked."""
@@ -168,8 +170,7 @@ class TimelineView(TimelineSurface):
         at, rows = self.viewport.time_at(x), self.rows()
         chapter = next((each for each in self.scene.chapters if each.start <= at < each.end), None)
         if chapter is not None and rows.chapters <= y < rows.clips:
-            whole = Viewport.whole(self.scene.duration, max(1, self.width()))
-            self.set_viewport(whole.fitted(chapter.start, chapter.end, margin=0.02))
+            self.set_viewport(self._whole().fitted(chapter.start, chapter.end, margin=0.02))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was under the pointer."""
@@ -259,7 +260,7 @@ class TimelineView(TimelineSurface):
         if clip is not None:
             times = f"{clock(clip.start)} – {clock(clip.end)}"
             return f"{clip.title}\n{times} · score {clip.score:.0f} · {clip.decision}"
-        if y <= RULER_PX:
+        if y <= self.rows().chapters:
             return clock_tenths(at)
         chapter = next((each for each in self.scene.chapters if each.start <= at < each.end), None)
         turns = self.scene.turns
