@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from ui.panel import Panel, Workbench
 from ui.panels import (
@@ -23,6 +23,7 @@ from ui.panels import (
     TimelinePanel,
     TranscriptPanel,
 )
+from ui.widgets.dock_title import DockTitle
 
 P = TypeVar("P", bound=Panel)
 
@@ -44,6 +45,7 @@ class Docks:
         self._panels: dict[type[Panel], Panel] = {}
         self._docks: dict[type[Panel], QDockWidget] = {}
         self.kept: QByteArray | None = None
+        self._is_arranging = False
         self._neighbour_px = 0
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         window.setDockNestingEnabled(True)
@@ -55,8 +57,8 @@ class Docks:
             dock = QDockWidget(panel.title, window)
             dock.setObjectName(f"{panel.name}Dock")
             dock.setWidget(panel)
-            dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-            dock.setTitleBarWidget(QWidget(dock))
+            dock.topLevelChanged.connect(lambda _floats, dock=dock: self._show_title(dock))
+            self._show_title(dock)
             self._panels[kind] = panel
             self._docks[kind] = dock
             window.addDockWidget(kind.home, dock)
@@ -64,6 +66,90 @@ class Docks:
             self._docks[kind].hide()
         # Of tabs that share a place only the dock knows which is in front.
         self._docks[StylePanel].visibilityChanged.connect(self.panel(StylePanel).stand_in_front)
+
+    # Arranging
+
+    @property
+    def is_arranging(self) -> bool:
+        """Whether panels have bars by which they are dragged."""
+        return self._is_arranging
+
+    def let_arrange(self, may: bool) -> None:
+        """Give panels bars by which they are dragged, or take them away again; what floats keeps its bar."""
+        self._is_arranging = may
+        for dock in self._docks.values():
+            self._show_title(dock)
+
+    def _show_title(self, dock: QDockWidget) -> None:
+        feature = QDockWidget.DockWidgetFeature
+        before = dock.titleBarWidget()
+        if self._is_arranging or dock.isFloating():
+            dock.setFeatures(feature.DockWidgetClosable | feature.DockWidgetMovable | feature.DockWidgetFloatable)
+            if not isinstance(before, DockTitle):
+                dock.setTitleBarWidget(
+                    DockTitle(dock.windowTitle(), lambda: dock.setFloating(not dock.isFloating()), dock.close)
+                )
+        else:
+            dock.setFeatures(feature.DockWidgetClosable)
+            if before is None or isinstance(before, DockTitle):
+                dock.setTitleBarWidget(QWidget(dock))
+        after = dock.titleBarWidget()
+        if before is not None and before is not after:
+            before.hide()
+            before.deleteLater()
+
+    def move_focused(self, area: Qt.DockWidgetArea) -> bool:
+        """Move the panel that has the focus to another side; False where none has it."""
+        dock, has_it = self._focused()
+        if dock is None:
+            return False
+        dock.setFloating(False)
+        self._window.addDockWidget(area, dock)
+        self._bring(dock, has_it)
+        return True
+
+    def float_focused(self) -> bool:
+        """Make the panel that has the focus a window of its own, or put it back; False where none has it."""
+        dock, has_it = self._focused()
+        if dock is None:
+            return False
+        dock.setFloating(not dock.isFloating())
+        self._bring(dock, has_it)
+        return True
+
+    def _focused(self) -> tuple[QDockWidget | None, QWidget | None]:
+        has_it = QApplication.focusWidget()
+        found = (dock for dock in self._docks.values() if has_it is not None and dock.isAncestorOf(has_it))
+        return next(found, None), has_it
+
+    def _bring(self, dock: QDockWidget, had_focus: QWidget | None) -> None:
+        dock.show()
+        dock.raise_()
+        self._above.raise_()
+        if had_focus is not None:
+            # It lost the focus on its way.
+            dock.activateWindow()
+            had_focus.setFocus()
+
+    def state(self) -> QByteArray:
+        """Return how the panels stand; where they are hidden, how they stood last."""
+        is_shown = any(self._docks[kind].isVisible() for kind in DOCKED)
+        return self._window.saveState(LAYOUT_VERSION) if is_shown or self.kept is None else self.kept
+
+    def restore(self, state: QByteArray) -> bool:
+        """Let the panels stand as they were; False, and the usual places, where that can't be read.
+
+        While they are hidden they will stand so when they are shown.
+        """
+        if not any(self._docks[kind].isVisible() for kind in DOCKED):
+            self.kept = state
+            return True
+        if self._window.restoreState(state, LAYOUT_VERSION):
+            return True
+        self.arrange()
+        return False
+
+    # Showing
 
     def panel(self, kind: type[P]) -> P:
         """Return the panel of a kind."""
@@ -91,7 +177,8 @@ class Docks:
         """Show the panels as the user left them, or in their places."""
         beside = [kind for kind in BESIDE if self._docks[kind].isVisible()]
         if self.kept is not None:
-            self._window.restoreState(self.kept, LAYOUT_VERSION)
+            if not self._window.restoreState(self.kept, LAYOUT_VERSION):
+                self.arrange()
         else:
             self.arrange()
         for kind in BESIDE:
@@ -148,6 +235,7 @@ class Docks:
         # Hidden until each has its place: shown one above the other they would make the window grow.
         for kind, dock in docks.items():
             dock.hide()
+            dock.setFloating(False)
             window.addDockWidget(kind.home, dock)
         clips, transcript, timeline = docks[ClipsPanel], docks[TranscriptPanel], docks[TimelinePanel]
         window.tabifyDockWidget(clips, docks[RunsPanel])

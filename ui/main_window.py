@@ -67,8 +67,9 @@ from ui.export_desk import ExportDesk
 from ui.first_run_desk import FirstRunDesk
 from ui.icons import icon
 from ui.keymap import KeyMap
+from ui.layouts import Layouts
 from ui.looks import Looks
-from ui.menus import IMPORT_MENU, fill_menu, fill_menu_bar
+from ui.menus import IMPORT_MENU, fill_menu, fill_menu_bar, find_menu
 from ui.palette_desk import PaletteDesk
 from ui.panel import Workbench
 from ui.panels import (
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
         self._notice = Notice(self)
         self._pages = self._make_pages()
         self._docks = Docks(self, self._bench, self._notice)
+        self._layouts = Layouts(self, self._docks, memory, self._notice)
         self._run_desk = RunDesk(self, self._bench, self._docks, self._stale, self._notice)
         self._status = StatusBar(library, self._bench.queue, self._bench.jobs, tasks, self)
         self.setStatusBar(self._status)
@@ -193,8 +195,10 @@ class MainWindow(QMainWindow):
         self.actions_by_name["goes_on"].setCheckable(True)
         self.actions_by_name["goes_on"].setChecked(self._bench.triage.advances)
         self._keymap.attach(self.actions_by_name)
+        self._layouts.mark(self.actions_by_name)
         self.actions_by_name["open_sample"].setEnabled(self._sample() is not None)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self._docks.switches())
+        self._layouts.fill(find_menu(self.menuBar(), "Layouts"))
         fill_menu(self._top_bar.import_menu(), IMPORT_MENU, self.actions_by_name)
         self._connect()
         self._recall_layout()
@@ -309,7 +313,7 @@ class MainWindow(QMainWindow):
             "storage": lambda: self._desk.open_storage(),
             "start_page": lambda: review.open_run(""),
             "close_window": self.close,
-            "reset_layout": self._docks.arrange,
+            **self._layouts.handlers(),
             "export": lambda: self._exports.open(),
             "undo": self._history.undo,
             "redo": self._history.redo,

@@ -73,7 +73,10 @@ _LAYOUT: _Names = (
     "styles",
     "dashboard",
     "jobs",
-    "reset_layout",
+    None,
+    "arrange_panels",
+    Submenu("Move panel", ("panel_left", "panel_right", "panel_bottom", "panel_float")),
+    Submenu("Layouts", ("save_layout", "reset_layout", None)),
     None,
     Submenu("Theme", ("theme_system", "theme_dark", "theme_light")),
     Submenu("Text size", ("larger_text", "smaller_text", "usual_text")),
@@ -98,6 +101,13 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], panels: Sequenc
         fill_menu(bar.addMenu(title), names, actions, panels)
 
 
+def find_menu(bar: QMenuBar, title: str) -> QMenu:
+    """Return a menu inside a menu of the bar."""
+    found = bar.findChild(QMenu, f"menu_{title}")
+    assert isinstance(found, QMenu)
+    return found
+
+
 def fill_menu(
     menu: QMenu,
     names: Sequence[str | Submenu | None],
@@ -109,7 +119,9 @@ def fill_menu(
         if name is None:
             menu.addSeparator()
         elif isinstance(name, Submenu):
-            fill_menu(menu.addMenu(name.title), name.names, actions, panels)
+            inner = menu.addMenu(name.title)
+            inner.setObjectName(f"menu_{name.title}")
+            fill_menu(inner, name.names, actions, panels)
         elif name == "panels":
             menu.addActions(list(panels))
         else:
