@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import editing
+from ui.models.clip_filter import ClipFilter
 from ui.models.clips import ORDERS, ClipModel, ClipOrder, ClipRole, PictureRole
 
 
@@ -40,17 +41,17 @@ def test_a_decision_filters(qapp: QApplication) -> None:
     clips = make_clips("r", 600, 6)
     clips[2] = editing.set_decision(clips[2], "approved")
     model.show(clips)
-    order.show_decision("approved")
+    order.show_filter(ClipFilter(decision="approved"))
     assert order.clip_ids() == [clips[2].id]
-    order.show_decision("")
+    order.show_filter(ClipFilter())
     assert order.rowCount() == 6
 
 
 def test_text_filters_titles_and_reasons(qapp: QApplication) -> None:
     _, order = _models()
-    order.show_text("TRIPLED")
+    order.show_filter(ClipFilter(text="TRIPLED"))
     assert order.rowCount() == 1
-    order.show_text("clear point")
+    order.show_filter(ClipFilter(text="clear point"))
     assert order.rowCount() == 6
 
 

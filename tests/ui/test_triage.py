@@ -6,7 +6,17 @@ import pytest
 from fake_project import FakeProject, make_clips
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+)
 from window_kit import click, find, opened, press, titles, until
 
 from core import editing
@@ -14,7 +24,8 @@ from core.schema.time import TimeSpan
 from ui.changes import change_words
 from ui.controllers.history import menu_words
 from ui.main_window import MainWindow
-from ui.tally import Tally, tally, tally_words
+from ui.timeline.view import TimelineView
+from ui.triage.tally import Tally, tally, tally_words
 from ui.widgets.fields import CommitField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -122,6 +133,87 @@ async def test_closing_keeps_what_was_just_done_and_what_is_being_typed(
     assert len(project.history[run_id]) == 5
     assert [clip.decision for clip in project.clips(run_id)][:2] == ["approved", "rejected"]
     assert project.clips(run_id)[2].notes == "Ask Ana"
+
+
+async def test_several_clips_are_decided_and_dressed_in_one_step(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        run_id = await reviewing(window, project)
+        order, shown = titles(window), find(window, QListView, "clipList")
+        bar = find(window, QFrame, "bulkBar")
+        assert not bar.isVisible()
+        for _ in range(2):
+            QTest.keyClick(shown, Qt.Key.Key_Down, SHIFT)
+        assert bar.isVisible()
+        assert find(window, QLabel, "bulkTold").text().startswith("3 selected · ")
+        assert find(window, TimelineView, "timelineView").selected == {c.id for c in project.clips(run_id)[:3]}
+        press(window, Qt.Key.Key_X)
+        await until(lambda: window.actions_by_name["undo"].text() == "Undo rejection of 3 clips")
+        assert [clip.decision for clip in project.clips(run_id)] == ["rejected"] * 3 + ["undecided"] * 2
+        assert in_hand(window) == order[2], "more than one stays in hand"
+        click(find(window, QToolButton, "bulk_approved"))
+        find(window, QPushButton, "bulkStyle").menu().aboutToShow.emit()
+        entries = {entry.text(): entry for entry in find(window, QPushButton, "bulkStyle").menu().actions()}
+        entries["Box"].trigger()
+        await until(lambda: window.actions_by_name["undo"].text() == "Undo style of 3 clips")
+        assert [clip.style for clip in project.clips(run_id)][:4] == ["box@2"] * 3 + ["clean"]
+        for _ in range(3):
+            press(window, Qt.Key.Key_Z, CTRL)
+        await until(lambda: {clip.decision for clip in project.clips(run_id)} == {"undecided"})
+        assert {clip.style for clip in project.clips(run_id)} == {"clean"}
+        last = shown.model().index(4, 0)
+        shown.scrollTo(last)
+        at = shown.visualRect(last).center()
+        QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, CTRL, at)
+        assert find(window, QLabel, "bulkTold").text().startswith("4 selected")
+        assert in_hand(window) == order[4]
+        click(find(window, QToolButton, "bulkDrop"))
+        assert not bar.isVisible()
+        press(window, Qt.Key.Key_A)
+        await until(lambda: [clip.decision for clip in project.clips(run_id)].count("approved") == 1)
+        assert project.clips(run_id)[4].decision == "approved"
+
+
+async def test_clips_are_found_by_what_is_said_their_score_length_speaker_and_notes(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        await reviewing(window, project)
+        order = titles(window)
+        await until(lambda: find(window, QComboBox, "filterSpeaker").count() == 3)
+        search = find(window, QLineEdit, "clipSearch")
+        words = _said(window, window._bench.review.clips[2].id).split()[:6]
+        search.setText(" ".join(words).upper())
+        assert order[2] in titles(window)
+        search.setText("zanzibar")
+        assert titles(window) == []
+        assert find(window, QLabel, "clipsEmpty").isVisible()
+        search.clear()
+        click(find(window, QToolButton, "clipFilters"))
+        assert find(window, QFrame, "filterPopover").isVisible()
+        find(window, QSpinBox, "filterScore").setValue(86)
+        assert titles(window) == order[:3]
+        assert find(window, QLabel, "clipsNarrowed").text() == "3 of 5 · score from 86"
+        find(window, QCheckBox, "filterNotes").click()
+        assert titles(window) == []
+        assert find(window, QLabel, "clipsEmpty").isVisible()
+        find(window, QFrame, "filterPopover").close()
+        click(find(window, QPushButton, "clipsShowAll"))
+        assert titles(window) == order
+        assert not find(window, QPushButton, "clipsShowAll").isVisible()
+        sort = find(window, QComboBox, "clipOrder")
+        sort.setCurrentIndex(sort.findData("longest"))
+    async with opened(project, memory) as window:
+        assert find(window, QComboBox, "clipOrder").currentData() == "longest"
+
+
+def _said(window: MainWindow, clip_id: str) -> str:
+    review = window._bench.review
+    clip, transcript = review.clip(clip_id), review.transcript
+    assert clip is not None and transcript is not None
+    words = (
+        word for word, _ in transcript.words() if clip.cut.to_clip_time((word.start + word.end) / 2) is not None
+    )
+    return " ".join(word.text for word in words).casefold()
 
 
 async def test_the_history_of_a_clip_is_read_and_gone_back_to(project: FakeProject, memory: QSettings) -> None:

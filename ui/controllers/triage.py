@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from core import editing
 from core.schema.clip import Clip, Decision
 from ui.controllers.review import ReviewController
 from ui.preview.player import Player
@@ -18,7 +19,8 @@ _HEARD_OUT = 0.2
 class TriageController(QObject):
     """Decides with one key, and takes the next clip in hand.
 
-    `advances` says whether a decision by key goes on to the next clip; it is remembered.
+    `selected` are the ids of the clips that are selected, where that is more than one. `advances` says whether a
+    decision by key goes on to the next clip; it is remembered.
 
     Signals:
         selection_changed(): Other clips are selected.
@@ -35,7 +37,7 @@ class TriageController(QObject):
         self._review = review
         self._player = player
         self._memory = memory
-        self._selected: tuple[str, ...] = ()
+        self.selected: tuple[str, ...] = ()
         self.advances = str(memory.value(_ADVANCES, "true")) == "true"
         review.run_opened.connect(lambda _run_id: self.choose(()))
 
@@ -51,13 +53,13 @@ class TriageController(QObject):
     def choose(self, clip_ids: Sequence[str]) -> None:
         """Say which clips are selected; fewer than two are only the clip in hand."""
         chosen = tuple(clip_ids) if len(clip_ids) > 1 else ()
-        if chosen != self._selected:
-            self._selected = chosen
+        if chosen != self.selected:
+            self.selected = chosen
             self.selection_changed.emit()
 
     def clips(self) -> list[Clip]:
         """Return the clips that a decision is for: all that are selected, else the one in hand."""
-        chosen = [clip for clip in self._review.clips if clip.id in self._selected]
+        chosen = [clip for clip in self._review.clips if clip.id in self.selected]
         if len(chosen) > 1:
             return chosen
         return [clip] if (clip := self._review.current) else []
@@ -77,6 +79,10 @@ class TriageController(QObject):
         self._review.decide_all(clips, "undecided" if is_cleared else decision)
         if len(clips) == 1 and self.advances and goes_on and not is_cleared:
             self._take(ahead)
+
+    def set_style(self, pin: str) -> None:
+        """Give all that are selected, or the clip in hand, a style: one step of undo."""
+        self._review.edit_all("Style of", [editing.set_style(clip, pin) for clip in self.clips()])
 
     def next_undecided(self) -> None:
         """Take the next clip in hand that is not decided, from the top again after the last."""

@@ -18,6 +18,7 @@ ROW_HEIGHT_PX = 84
 _PICTURE = QSize(96, 54)
 _MARGIN_PX = 12
 _MARK_PX = 16
+_NOTE_PX = 14
 
 
 class ClipRowDelegate(QStyledItemDelegate):
@@ -62,7 +63,8 @@ def _paint_ground(painter: QPainter, area: QRectF, option: QStyleOptionViewItem)
         painter.setBrush(theme.colour("accent-deep"))
         painter.drawRoundedRect(inner, 8, 8)
         is_focused = isinstance(option.widget, QWidget) and option.widget.hasFocus()
-        if is_focused:
+        # Of several that are selected, the one in hand alone.
+        if is_focused and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.colour("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
@@ -121,7 +123,11 @@ def _paint_words(painter: QPainter, area: QRectF, clip: Clip, standing: Standing
     baseline = area.top() + 18 + metrics.ascent()
     painter.drawText(QPointF(area.left(), baseline), times)
     seconds = f"{clip.cut.duration:.0f} s"
-    painter.drawText(QPointF(area.right() - metrics.horizontalAdvance(seconds), baseline), seconds)
+    left = area.right() - metrics.horizontalAdvance(seconds)
+    painter.drawText(QPointF(left, baseline), seconds)
+    if clip.notes:
+        mark = QRectF(left - _NOTE_PX - 6, baseline - metrics.ascent() + 1, _NOTE_PX, _NOTE_PX)
+        paint_icon(painter, "note", mark, theme.colour("accent"))
     _paint_strengths(painter, QRectF(area.left(), area.top() + 37, area.width(), 32), clip, standing)
 
 

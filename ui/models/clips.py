@@ -18,6 +18,7 @@ from PySide6.QtGui import QPixmap
 from core.schema.clip import Clip
 from core.schema.learning import Standing
 from ui.axes import first_evidence, moved_words, strengths
+from ui.models.clip_filter import ClipFilter, Said, Spoken
 from ui.widgets.timecode import clock
 
 ClipRole = Qt.ItemDataRole.UserRole + 1
@@ -25,6 +26,7 @@ PictureRole = Qt.ItemDataRole.UserRole + 2
 StandingRole = Qt.ItemDataRole.UserRole + 3
 _Index = QModelIndex | QPersistentModelIndex
 
+_UNHEARD = Said()
 ORDERS: tuple[tuple[str, str], ...] = (
     ("score", "Best score"),
     ("time", "Time"),
@@ -112,7 +114,7 @@ class ClipModel(QAbstractListModel):
             return (
                 f"{clip.wording.title}, score {self._standing(clip).score:.0f}, {clip.decision}, "
                 f"from {clock(clip.cut.start)}, {clip.cut.duration:.0f} seconds, "
-                f"{strengths(clip, self._standing(clip))}"
+                f"{strengths(clip, self._standing(clip))}{', with notes' if clip.notes else ''}"
             )
         return None
 
@@ -126,27 +128,31 @@ class ClipModel(QAbstractListModel):
 
 
 class ClipOrder(QSortFilterProxyModel):
-    """Clips of one decision that hold a text, in a chosen order."""
+    """Clips that a filter admits, in a chosen order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._decision = ""
-        self._text = ""
+        self.wanted = ClipFilter()
+        self._spoken = Spoken()
         self._order = "score"
         self.setDynamicSortFilter(True)
         self.sort(0)
 
-    def show_decision(self, decision: str) -> None:
-        """Show only clips of a decision; an empty one shows all."""
-        self.beginFilterChange()
-        self._decision = decision
-        self.endFilterChange()
+    def show_filter(self, wanted: ClipFilter) -> None:
+        """Show only clips that a filter admits."""
+        if wanted != self.wanted:
+            self.beginFilterChange()
+            self.wanted = wanted
+            self.endFilterChange()
 
-    def show_text(self, text: str) -> None:
-        """Show only clips whose title, hook or reason hold a text."""
-        self.beginFilterChange()
-        self._text = text.casefold().strip()
-        self.endFilterChange()
+    def listen(self, spoken: Spoken) -> None:
+        """Know what is said in the clips, or know it better."""
+        if self.wanted.asks_for_words:
+            self.beginFilterChange()
+            self._spoken = spoken
+            self.endFilterChange()
+        else:
+            self._spoken = spoken
 
     def order_by(self, order: str) -> None:
         """Sort by one of `ORDERS`."""
@@ -160,10 +166,10 @@ class ClipOrder(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
         """Whether a clip is shown."""
-        clip: Clip = self.sourceModel().index(row, 0, parent).data(ClipRole)
-        if self._decision and clip.decision != self._decision:
-            return False
-        return not self._text or self._text in f"{clip.wording.title} {clip.wording.hook} {clip.reason}".casefold()
+        index = self.sourceModel().index(row, 0, parent)
+        clip: Clip = index.data(ClipRole)
+        said = self._spoken.of(clip) if self.wanted.asks_for_words else _UNHEARD
+        return self.wanted.admits(clip, index.data(StandingRole), said)
 
     def lessThan(self, left: _Index, right: _Index) -> bool:
         """Whether one clip comes before another."""
@@ -182,6 +188,8 @@ class ClipOrder(QSortFilterProxyModel):
 
 
 def _why(clip: Clip, standing: Standing) -> str:
-    """Return why a clip stands where it does, a line each: its title, the reason, words that earned it, moves."""
-    lines = (clip.wording.title, clip.reason, first_evidence(clip, standing), moved_words(standing))
+    """Return why a clip stands where it does, a line each: its title, the reason, words that earned it, moves,
+    and what the user noted."""
+    noted = f"Your notes: {clip.notes}" if clip.notes else ""
+    lines = (clip.wording.title, clip.reason, first_evidence(clip, standing), moved_words(standing), noted)
     return "\n".join(line for line in lines if line)

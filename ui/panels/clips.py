@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStackedLayout, QWidget
 
@@ -11,11 +11,14 @@ from ui.axes import ranking_words
 from ui.delegates.clip_row import ClipRowDelegate
 from ui.icons import icon
 from ui.keymap import tell_key
+from ui.models.clip_filter import ClipFilter, Spoken, detail_words, with_decision, with_text
 from ui.models.clips import ORDERS, ClipModel, ClipOrder, ClipRole
 from ui.panel import Panel, Workbench
 from ui.ranking import RankingPopover
-from ui.tally import tally, tally_words
-from ui.widgets.basics import Segments, button, column, label, row
+from ui.triage.bulk_bar import BulkBar
+from ui.triage.filters import FilterPopover
+from ui.triage.tally import tally, tally_words
+from ui.widgets.basics import ElidedLabel, Segments, button, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.share_bar import ShareBar
 
@@ -37,16 +40,30 @@ class ClipsPanel(Panel):
         self._model = ClipModel(self)
         self._order = ClipOrder(self)
         self._order.setSourceModel(self._model)
+        self._is_picking = False
         self._search = QLineEdit()
         self._search.setObjectName("clipSearch")
         self._search.setPlaceholderText("Search clips")
+        self._search.setToolTip("In titles, hooks, reasons, your notes, and in what is said")
         self._search.setAccessibleName("Search clips")
         self._search.setClearButtonEnabled(True)
         self._sort = Chooser()
+        self._sort.setObjectName("clipOrder")
         self._sort.setAccessibleName("Sort clips by")
         self._sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for key, text in ORDERS:
             self._sort.addItem(text, key)
+        kept = self._sort.findData(str(bench.memory.value("clip_order", "score")))
+        self._sort.setCurrentIndex(max(0, kept))
+        self._order.order_by(self._sort.currentData())
+        self._detail = icon_button("filter", "Filter by score, length, speaker or notes", self.open_filters)
+        self._detail.setObjectName("clipFilters")
+        self._detail.setCheckable(True)
+        self._filters = FilterPopover(self)
+        self._narrowed = ElidedLabel("", "small")
+        self._narrowed.setObjectName("clipsNarrowed")
+        self._unfilter = button("Show all", self._show_all)
+        self._unfilter.setObjectName("clipsShowAll")
         self._filter = Segments(_FILTERS, "Show clips")
         self._filter.choose("")
         # Its words grow with the counts in them; the window must not.
@@ -70,6 +87,8 @@ class ClipsPanel(Panel):
         self._empty = label("", "muted", wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(24)
+        self._empty.setObjectName("clipsEmpty")
+        self._bulk = BulkBar(bench.triage, bench.review)
         self._build()
         self._connect()
 
@@ -83,11 +102,11 @@ class ClipsPanel(Panel):
         made.setUniformItemSizes(True)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         return made
 
     def _build(self) -> None:
-        top = row(self._search, self._sort)
+        top = row(self._search, self._sort, self._detail, spacing=4)
         top.setStretch(0, 1)
         body = QWidget()
         self._stack = QStackedLayout(body)
@@ -97,8 +116,12 @@ class ClipsPanel(Panel):
         layout.setContentsMargins(8, 10, 8, 8)
         layout.addLayout(top)
         layout.addLayout(row(self._filter, None))
+        narrowed = row(self._narrowed, self._unfilter)
+        narrowed.setStretch(0, 1)
+        layout.addLayout(narrowed)
         layout.addLayout(row(self._ranking, None))
         layout.addWidget(body, 1)
+        layout.addWidget(self._bulk)
         layout.addWidget(self._done)
         layout.addLayout(row(self._sum, None, self._draft))
         self.setLayout(layout)
@@ -109,11 +132,16 @@ class ClipsPanel(Panel):
         self._filter.chosen.connect(self._on_filter_chosen)
         self._model.picture_wanted.connect(self._on_picture_wanted)
         self._list.selectionModel().currentChanged.connect(self._on_row_changed)
+        self._list.selectionModel().selectionChanged.connect(lambda *_: self._tell_selection())
+        self._filters.changed.connect(self._show_filter)
+        self._bulk.dropped.connect(self._drop_selection)
+        self.bench.triage.selection_changed.connect(self._on_selection_changed)
         self._list.doubleClicked.connect(lambda _index: self.bench.player.play())
         self._review.run_opened.connect(self._on_run_opened)
         self._review.clips_changed.connect(self._on_clips_changed)
         self._review.current_changed.connect(self._on_current_changed)
         self._review.analysis_changed.connect(self._show_draft)
+        self._review.analysis_changed.connect(self._on_analysis_changed)
         self.bench.taste.changed.connect(self._on_ranking_changed)
         self._show_ranking()
 
@@ -123,9 +151,8 @@ class ClipsPanel(Panel):
 
     def _on_run_opened(self, run_id: str) -> None:
         self._model.forget_pictures()
-        self._filter.choose("")
-        self._order.show_decision("")
         self._search.clear()
+        self._show_filter(ClipFilter())
 
     def open_ranking(self) -> None:
         """Show how clips are ranked, beside the list."""
@@ -155,22 +182,51 @@ class ClipsPanel(Panel):
         self._after_reorder()
 
     def _on_search_changed(self, text: str) -> None:
-        self._order.show_text(text)
-        self._after_reorder()
+        self._show_filter(with_text(self._order.wanted, text))
 
     def _on_sort_changed(self, _index: int) -> None:
+        self.bench.memory.setValue("clip_order", self._sort.currentData())
         self._order.order_by(self._sort.currentData())
         self._after_reorder()
 
     def _on_filter_chosen(self, decision: str) -> None:
-        self._order.show_decision(decision)
+        self._show_filter(with_decision(self._order.wanted, decision))
+
+    def open_filters(self) -> None:
+        """Show the filters beside the list."""
+        corner = self._detail.mapToGlobal(QPoint(0, 0))
+        corner.setX(self.mapToGlobal(QPoint(self.width() + 6, 0)).x())
+        self._filters.open_at(corner)
+        self._detail.setChecked(self._order.wanted.is_narrow)
+
+    def _show_all(self) -> None:
+        self._search.clear()
+        self._show_filter(ClipFilter())
+
+    def _show_filter(self, wanted: ClipFilter) -> None:
+        self._order.show_filter(wanted)
+        self._filter.choose(wanted.decision)
+        self._filters.show_filter(wanted)
+        self._detail.setChecked(wanted.is_narrow)
         self._after_reorder()
+
+    def _on_analysis_changed(self) -> None:
+        spoken = Spoken(self._review.transcript)
+        self._order.listen(spoken)
+        self._filters.show_speakers(spoken.speakers)
+        if self._order.wanted.asks_for_words:
+            self._after_reorder()
 
     def _after_reorder(self) -> None:
         self._review.set_order(self._order.clip_ids())
-        is_empty = self._order.rowCount() == 0
-        self._empty.setText("No clip matches." if self._review.clips else "Clips appear here once they are found.")
-        self._stack.setCurrentIndex(1 if is_empty else 0)
+        shown, there = self._order.rowCount(), len(self._review.clips)
+        wanted = self._order.wanted
+        self._empty.setText("No clip matches." if there else "Clips appear here once they are found.")
+        self._stack.setCurrentIndex(0 if shown else 1)
+        is_narrowed = wanted.is_narrow or (bool(there) and not shown)
+        self._narrowed.setText(f"{shown} of {there} · {detail_words(wanted)}".rstrip(" ·"))
+        self._narrowed.setVisible(is_narrowed)
+        self._unfilter.setVisible(is_narrowed)
         self._on_current_changed()
 
     def _on_current_changed(self) -> None:
@@ -178,15 +234,41 @@ class ClipsPanel(Panel):
         source_row = self._model.row_of(clip.id) if clip else -1
         index = self._order.mapFromSource(self._model.index(source_row)) if source_row >= 0 else QModelIndex()
         selection = self._list.selectionModel()
-        if index.isValid():
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self._list.scrollTo(index)
-        else:
+        if not index.isValid():
             selection.clear()
+        elif not self._is_picking and not (index == selection.currentIndex() and selection.isSelected(index)):
+            # The list itself goes on to select more, with Shift or Ctrl, where it was what took the clip in hand.
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if index.isValid():
+            self._list.scrollTo(index)
+
+    # What is selected
+
+    def _tell_selection(self) -> None:
+        rows = sorted(index.row() for index in self._list.selectionModel().selectedRows())
+        self.bench.triage.choose([self._order.index(row, 0).data(ClipRole).id for row in rows])
+
+    def _drop_selection(self) -> None:
+        self.bench.triage.choose(())
+
+    def _on_selection_changed(self) -> None:
+        """Select what was selected elsewhere, as on the timeline."""
+        chosen = set(self.bench.triage.selected)
+        selection = self._list.selectionModel()
+        shown = {index.data(ClipRole).id for index in selection.selectedRows()}
+        if (len(shown) < 2 and not chosen) or shown == chosen:
+            return
+        wanted = QItemSelection()
+        for index in (self._order.index(line, 0) for line in range(self._order.rowCount())):
+            if index.data(ClipRole).id in chosen or (not chosen and index == selection.currentIndex()):
+                wanted.select(index, index)
+        selection.select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _on_row_changed(self, index: QModelIndex) -> None:
         if index.isValid() and self._is_settled:
+            self._is_picking = True
             self._review.select(index.data(ClipRole).id)
+            self._is_picking = False
 
     def _on_picture_wanted(self, clip_id: str, at: float) -> None:
         self.bench.tasks.start(self._load_picture(clip_id, at), "show a thumbnail")
