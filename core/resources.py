@@ -17,6 +17,11 @@ def resource(relative: str) -> Path:
     return _root() / "resources" / relative
 
 
+def guide() -> Path:
+    """Return the folder of the user guide: Markdown, and pictures below it."""
+    return _root() / "docs" / "guide"
+
+
 def is_frozen() -> bool:
     """Whether this is the packaged program and not a source checkout."""
     return hasattr(sys, "_MEIPASS")

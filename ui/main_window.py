@@ -57,6 +57,7 @@ from ui.controllers.versions import VersionController
 from ui.crash_desk import CrashDesk
 from ui.dialogs.fine_tuning import FineTuningDialog
 from ui.dialogs.go_to import GoToDialog
+from ui.dialogs.guide import GuideDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.models import ModelsDialog
 from ui.dialogs.run_options import RunOptionsDialog
@@ -308,6 +309,7 @@ class MainWindow(QMainWindow):
             **self._looks.handlers(),
             "find_command": lambda: self._palette.open(self.actions_by_name),
             "pause_queue": self._bench.queue.toggle,
+            "guide": self._on_guide,
             "set_up": lambda: self.first_run.open(),
             "jobs": lambda: self._docks.toggle(JobsPanel),
             "storage": lambda: self._desk.open_storage(),
@@ -546,6 +548,13 @@ class MainWindow(QMainWindow):
             dialog.sought.connect(self._preview.seek_source)
         dialog.show()
         dialog.raise_()
+
+    def _on_guide(self) -> None:
+        dialog = self.findChild(GuideDialog) or GuideDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def _on_jobs(self) -> None:
         self._docks.open(JobsPanel)
