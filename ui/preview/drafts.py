@@ -204,9 +204,9 @@ class Drafts(QObject):
             while self._wanted is not None:
                 (index, at), self._wanted = self._wanted, None
                 wishes = self._wishes
-                pixels = await self._in_thread(partial(self._paint, at))
-                if pixels is not None and wishes == self._wishes:
-                    self.made.emit(index, to_image(pixels))
+                picture = await self._in_thread(partial(self._paint, at))
+                if picture is not None and wishes == self._wishes:
+                    self.made.emit(index, picture)
         except ShortlistError:
             self._tell(None)
         finally:
@@ -233,8 +233,9 @@ class Drafts(QObject):
             self._source = self._make(*wished)
         self._opened = wished
 
-    def _paint(self, at: float) -> NDArray[np.uint8] | None:
-        return None if self._source is None else self._source.frame(at)
+    def _paint(self, at: float) -> QImage | None:
+        pixels = self._source.frame(at) if self._source is not None else None
+        return None if pixels is None else to_image(pixels)
 
     def _hear(self, at: float, duration: float) -> NDArray[np.float32]:
         return np.zeros((0, 2), np.float32) if self._source is None else self._source.audio(at, duration)
