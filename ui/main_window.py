@@ -353,6 +353,8 @@ class MainWindow(QMainWindow):
         self._progress.cancelled.connect(bench.library.cancel)
         self._progress.resumed.connect(bench.library.resume)
         self._progress.details_wanted.connect(self._desk.copy_details)
+        for teller in (self._progress.remedy_wanted, self._desk.wanted):
+            teller.connect(lambda name: self.actions_by_name[name].trigger())
         self._progress.closed.connect(lambda: bench.review.open_run(""))
         self._top_bar.run_chosen.connect(bench.review.open_run)
         self._top_bar.export_wanted.connect(lambda: self._exports.open())
@@ -452,7 +454,9 @@ class MainWindow(QMainWindow):
     def _show_progress_page(self, run: RunRecord) -> None:
         queue = self._bench.queue
         stages, hold = self._bench.library.stages(run.id), hold_advice(queue.state())
-        self._progress.show_run(run, stages, queue.expectation(run), hold)
+        failures = self._bench.library.failures(run.id) if run.state == "failed" else []
+        kind = next((failure.kind for failure in failures), "")
+        self._progress.show_run(run, stages, queue.expectation(run), hold, kind)
 
     def _tells_of_failure(self, run_id: str) -> bool:
         """Whether the user was told, or sees, what failed in a run."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from core.schema.run import RunRecord
 from ui.controllers.faults import is_our_fault, report
 from ui.controllers.lanes import hold_words
 from ui.controllers.queue import SpaceQuestion
+from ui.controllers.remedies import remedy
 from ui.dialogs.space import SpaceDialog
 from ui.dialogs.storage import StorageDialog
 from ui.panel import Workbench
@@ -23,7 +24,13 @@ _DISK = "disk"
 
 
 class QueueDesk(QObject):
-    """Stands between the queue and the user. `is_told` tells whether a run's failure is told already."""
+    """Stands between the queue and the user. `is_told` tells whether a run's failure is told already.
+
+    Signals:
+        wanted(str): A command by its name, which helps against what failed.
+    """
+
+    wanted = Signal(str)
 
     def __init__(
         self, window: QWidget, bench: Workbench, notice: Notice, pause: QAction, is_told: Callable[[str], bool]
@@ -39,7 +46,7 @@ class QueueDesk(QObject):
         bench.queue.space_lacking.connect(self._on_space_lacking)
         bench.faults.run_failed.connect(self._on_run_failed)
         bench.faults.run_mended.connect(lambda run_id: notice.withdraw(_topic(run_id)))
-        bench.tasks.failed.connect(lambda sentence: notice.tell("error", sentence))
+        bench.tasks.failed.connect(self._on_task_failed)
         bench.tasks.broke.connect(self._on_broke)
         self._show_queue(bench.queue.state())
 
@@ -84,6 +91,10 @@ class QueueDesk(QObject):
             self._notice.tell(
                 "error", told, "Open it", lambda: self._bench.review.open_run(run.id), _topic(run.id)
             )
+
+    def _on_task_failed(self, sentence: str, kind: str) -> None:
+        words, command = remedy(kind)
+        self._notice.tell("error", sentence, words, lambda: self.wanted.emit(command))
 
     def _on_broke(self, sentence: str, details: str) -> None:
         self._notice.tell("error", sentence, "Copy details", lambda: self._copy(report(sentence, details)))

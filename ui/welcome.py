@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QScroll
 
 from core.schema.run import RunRecord
 from ui.controllers.faults import is_our_fault
+from ui.controllers.remedies import remedy
 from ui.controllers.stages import StageRow, busiest
 from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
@@ -128,11 +129,13 @@ class ProgressPage(QWidget):
 
     Signals:
         cancelled(str), resumed(str), details_wanted(str), closed(): What the user wants.
+        remedy_wanted(str): A command by its name, which helps against what failed.
     """
 
     cancelled = Signal(str)
     resumed = Signal(str)
     details_wanted = Signal(str)
+    remedy_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -155,6 +158,9 @@ class ProgressPage(QWidget):
         self._resume.setObjectName("progressRetry")
         self._copy = button("Copy details", lambda: self.details_wanted.emit(self._run_id))
         self._copy.setObjectName("progressCopy")
+        self._command = ""
+        self._remedy = button("", lambda: self.remedy_wanted.emit(self._command))
+        self._remedy.setObjectName("progressRemedy")
         self._back = button("Back to the start", self.closed.emit)
         card = QFrame()
         card.setProperty("panel", True)
@@ -162,7 +168,7 @@ class ProgressPage(QWidget):
         inside = column(self._title, self._words, self._bar, self._expected, 4, self._stages, spacing=12)
         inside.setContentsMargins(32, 28, 32, 24)
         inside.addSpacing(4)
-        inside.addLayout(row(self._stop, self._resume, self._copy, None, self._back))
+        inside.addLayout(row(self._stop, self._resume, self._remedy, self._copy, None, self._back))
         card.setLayout(inside)
         middle = column(None)
         middle.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -181,10 +187,11 @@ class ProgressPage(QWidget):
         """Whether this run is what the page shows, for the user to see."""
         return self.isVisible() and self._run_id == run_id
 
-    def show_run(self, run: RunRecord, rows: list[StageRow], expectation: str, hold: str) -> None:
+    def show_run(self, run: RunRecord, rows: list[StageRow], expectation: str, hold: str, kind: str = "") -> None:
         """Show how far a run is, or why it stopped.
 
-        `expectation` says what it will need, where that is known, `hold` why the queue starts nothing new.
+        `expectation` says what it will need, where that is known, `hold` why the queue starts nothing new, `kind`
+        the class of the error that it failed with.
         """
         self._run_id = run.id
         self._title.setText(run.source_name)
@@ -198,6 +205,9 @@ class ProgressPage(QWidget):
         self._expected.setText(expectation)
         self._expected.setVisible(bool(expectation))
         self._copy.setVisible(is_our_fault(run.error))
+        words, self._command = remedy(kind) if is_failed else ("", "")
+        self._remedy.setText(words)
+        self._remedy.setVisible(bool(words))
         self._stop.setVisible(not is_failed and not run.is_paused)
         self._resume.setText("Resume" if run.is_paused and not is_failed else "Retry")
         self._resume.setVisible(is_failed or run.is_paused)

@@ -25,11 +25,11 @@ class Tasks(QObject):
     """Keeps running tasks alive and tells when one failed.
 
     Signals:
-        failed(str): What was tried and why it did not work, as one or two sentences.
+        failed(str, str): What was tried and why it did not work, as one or two sentences, and the error's class.
         broke(str, str): It did not work for a bug of ours: the sentence, and the details for whoever mends it.
     """
 
-    failed = Signal(str)
+    failed = Signal(str, str)
     broke = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -89,4 +89,4 @@ class Tasks(QObject):
             # A job ended with a bug of ours; what is known of it is in the log of its run.
             self.broke.emit(f"Could not {trying}. {error}", "")
         else:
-            self.failed.emit(f"Could not {trying}. {error}")
+            self.failed.emit(f"Could not {trying}. {error}", type(error).__name__)
