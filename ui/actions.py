@@ -198,6 +198,7 @@ class TypingGuard(QObject):
 
 
 _BUTTON_KEYS = {Qt.Key.Key_Space}
+_ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 _SLIDER_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
 _UNDO_KEYS = {Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X}
 
@@ -213,11 +214,19 @@ def wants_key(watched: QObject, event: QKeyEvent) -> bool:
         return False
     if owned := watched.property("ownKeys"):
         return event.key() in owned
+    if isinstance(watched, QAbstractButton) and _is_one_of_several(watched) and event.key() in _ARROWS:
+        return True
     if isinstance(watched, (QAbstractButton, QComboBox)):
         return event.key() in _BUTTON_KEYS
     if isinstance(watched, (QTabBar, QAbstractSlider)):
         return event.key() in _SLIDER_KEYS
     return False
+
+
+def _is_one_of_several(watched: QAbstractButton) -> bool:
+    """Whether arrows choose among a button and its neighbours: Tab comes to the chosen one alone."""
+    group = watched.group()
+    return group is not None and group.exclusive()
 
 
 def _is_text_input(watched: QObject) -> bool:

@@ -124,6 +124,7 @@ class _Progress(QToolButton):
         self._bar.setVisible(run is not None and (_is_at_work(run, rows) or bool(outputs)))
         if run is None:
             self._words.setText("")
+            self.setAccessibleName("Nothing is at work")
             return
         words = _words(run, rows, outputs)
         self._words.setText(f"{run.source_name}: {words}" if names_run else words)

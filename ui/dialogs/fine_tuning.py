@@ -99,6 +99,7 @@ class FineTuningDialog(QDialog):
         outer.addStretch(1)
         held.setLayout(outer)
         area = QScrollArea()
+        area.setAccessibleName("Jobs")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setMinimumHeight(120)

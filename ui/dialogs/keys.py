@@ -53,6 +53,10 @@ class KeysDialog(QDialog):
         self._field.setObjectName("keysField")
         self._field.setAccessibleName("Press the new key")
         self._field.setMaximumSequenceLength(1)
+        typed = self._field.findChild(QLineEdit)
+        if typed is not None:
+            # It has the focus in place of the field, so it is what a screen reader calls by its name.
+            typed.setAccessibleName("Press the new key")
         theme.fix_width(self._field, 160)
         self._field.keySequenceChanged.connect(lambda _keys: self._show_choice())
         self._told = label("", "warning", wraps=True)

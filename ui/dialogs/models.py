@@ -80,6 +80,7 @@ class ModelShelfView(QWidget):
         self._inside.setLayout(self._layout)
         area = QScrollArea()
         area.setObjectName("modelList")
+        area.setAccessibleName("Models")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

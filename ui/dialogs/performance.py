@@ -52,6 +52,7 @@ class PerformancePage(QScrollArea):
     def __init__(self, work: WorkPreference, lanes: Sequence[LaneState]) -> None:
         super().__init__()
         self.setObjectName("performancePage")
+        self.setAccessibleName("Performance")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._work = work

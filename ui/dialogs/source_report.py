@@ -51,6 +51,7 @@ class SourceReportDialog(QDialog):
         body = QWidget()
         body.setLayout(self._inside)
         area = QScrollArea()
+        area.setAccessibleName("What was found in the source")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -43,6 +43,7 @@ class SpeechPage(QScrollArea):
     def __init__(self, speech: SpeechPreference) -> None:
         super().__init__()
         self.setObjectName("speechPage")
+        self.setAccessibleName("Speech")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._order = _order_list(speech)

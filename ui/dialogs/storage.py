@@ -64,6 +64,7 @@ class StorageDialog(QDialog):
         inside.addStretch(1)
         sizes.setLayout(inside)
         area = QScrollArea()
+        area.setAccessibleName("What takes up space")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
