@@ -95,6 +95,7 @@ async def _stay(
         window.import_files(list(files))
         if lost is not None:
             window.crashes.offer(lost)
+        window.tips.start(window.actions_by_name)
         window.first_run.follow(FirstRun(workspace, bool(project.runs() or files or lost)))
         await closed.wait()
     finally:

@@ -118,6 +118,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("fine_tune", "Fine-tune a language model…", (), "Project"),
     Command("settings", "Settings…", ("Ctrl+,",), "Project"),
     Command("guide", "User guide", ("F1",), "Project"),
+    Command("tips", "Show tips again", (), "Project"),
     Command("set_up", "Set up Shortlist…", (), "Project"),
     Command("start_page", "Start page", (), "Project"),
     Command("close_window", "Close window", ("Ctrl+Q",), "Project"),

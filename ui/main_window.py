@@ -94,6 +94,7 @@ from ui.run_desk import RunDesk
 from ui.runs.banner import StaleBanner
 from ui.status_bar import StatusBar
 from ui.style.side_by_side import SideBySide
+from ui.tips import TipStrip
 from ui.top_bar import TopBar
 from ui.welcome import ProgressPage, WelcomePage
 from ui.widgets.basics import column
@@ -248,7 +249,8 @@ class MainWindow(QMainWindow):
             pages.addWidget(page)
         self._stale = StaleBanner()
         middle = QWidget()
-        middle.setLayout(column(self._stale, pages, spacing=6))
+        self.tips = TipStrip(self._memory)
+        middle.setLayout(column(self._stale, self.tips, pages, spacing=6))
         self.setCentralWidget(middle)
         return pages
 
@@ -310,6 +312,7 @@ class MainWindow(QMainWindow):
             "find_command": lambda: self._palette.open(self.actions_by_name),
             "pause_queue": self._bench.queue.toggle,
             "guide": self._on_guide,
+            "tips": lambda: self.tips.show_again(),
             "set_up": lambda: self.first_run.open(),
             "jobs": lambda: self._docks.toggle(JobsPanel),
             "storage": lambda: self._desk.open_storage(),
@@ -437,6 +440,8 @@ class MainWindow(QMainWindow):
         else:
             page = self._progress
             self._show_progress_page(run)
+        places = {self._welcome: "welcome", self._progress: "working", self._preview: "review"}
+        self.tips.show_place(places[page])
         if page is self._pages.currentWidget():
             return
         was_reviewing = self._pages.currentWidget() is self._preview

@@ -90,7 +90,7 @@ MENUS: tuple[tuple[str, _Names], ...] = (
     ("Run", _RUN),
     ("Play", (*_PLAY, *_STEP)),
     ("View", (*_SHAPES, *_LAYOUT)),
-    ("Help", ("guide", "find_command", "show_keys", None, "set_up")),
+    ("Help", ("guide", "find_command", "show_keys", None, "tips", "set_up")),
 )
 IMPORT_MENU: _Names = ("import_video", "open_sample", None, "run_options")
 
