@@ -282,8 +282,8 @@ class Driver:
             return
         folder = self._folder / run.options.deliver_to
         ranked = self._in_order(self._store.clips(run.id))
-        approved = [clip.id for clip in ranked if clip.decision == "approved"]
-        wanted = [(clip_id, aspect) for clip_id in approved[: run.options.top] for aspect in run.options.aspects]
+        approved = [clip for clip in ranked if clip.decision == "approved"]
+        wanted = editing.deliveries(approved[: run.options.top], run.options.aspects)
         unasked = [each for each in wanted if self._store.find_output(*each) is None]
         self._store.ask_outputs(run.id, unasked, folder)
 

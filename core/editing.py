@@ -6,10 +6,11 @@ import bisect
 import re
 import unicodedata
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from core.lexicon import fillers, guess_language, has_fillers
 from core.schema.audio import SoundWishes
+from core.schema.choice import ASPECTS, Aspect
 from core.schema.clip import Clip, Decision, HandmadeCrop
 from core.schema.plan import Candidate
 from core.schema.time import Cut, TimeSpan, merge_spans
@@ -30,6 +31,7 @@ _USERS_PART = (
     "framing",
     "sound",
     "style",
+    "aspects",
     "caption_language",
     "decision",
     "notes",
@@ -142,6 +144,16 @@ def set_notes(clip: Clip, notes: str) -> Clip:
 def set_style(clip: Clip, pin: str) -> Clip:
     """Return the clip in another style, named `name` or `name@version`."""
     return clip.model_copy(update={"style": pin})
+
+
+def set_aspects(clip: Clip, aspects: Collection[Aspect]) -> Clip:
+    """Return the clip that goes out in these shapes alone; none leaves them to the export."""
+    return clip.model_copy(update={"aspects": tuple(aspect for aspect in ASPECTS if aspect in aspects)})
+
+
+def deliveries(clips: Iterable[Clip], asked: Sequence[Aspect]) -> list[tuple[str, Aspect]]:
+    """Return the files of an export as clip ids with shapes: a clip's own shapes, or those that are asked for."""
+    return [(clip.id, aspect) for clip in clips for aspect in clip.goes_out_in(asked)]
 
 
 def set_sound(clip: Clip, sound: SoundWishes) -> Clip:

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from core.editing import set_style
+from core.editing import deliveries, set_style
 from core.errors import TranscriptError, WorkspaceError
 from core.export.publish import check_folder, ready_folder
 from core.fine_tuning import FineTuning
@@ -612,6 +612,8 @@ class Project(Workspace):
     ) -> list[str]:
         """Ask for finished files of clips in a folder; work goes on in the background.
 
+        A clip that has shapes of its own goes out in those, not in `aspects`.
+
         `preset` names how the run's files are encoded from now on; empty: as before.
 
         Returns:
@@ -625,7 +627,7 @@ class Project(Workspace):
         folder = folder.expanduser().absolute()
         await asyncio.to_thread(ready_folder, folder)
         await self._transcripts.settled()
-        wanted = [(clip_id, aspect) for clip_id in clip_ids for aspect in aspects]
+        wanted = deliveries([self._store.clip(clip_id) for clip_id in clip_ids], aspects)
         if not wanted:
             return []
         if preset:

@@ -22,6 +22,8 @@ def change_words(before: Clip, after: Clip) -> tuple[str, ...]:
     words += _texts(before, after)
     if before.style != after.style:
         words.append(f"Style {before.style or 'none'} → {after.style or 'none'}")
+    if before.aspects != after.aspects:
+        words.append(f"Only in {', '.join(after.aspects)}" if after.aspects else "Shapes as the export asks")
     if before.caption_language != after.caption_language:
         words.append(f"Captions in {after.caption_language or 'the spoken language'}")
     words += [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -113,6 +114,7 @@ class Clip(Record):
     """One clip of a run. `cut`, `wording`, `framing`, `sound` are apart, so that an edit stales its own work, and
     one of `post` none.
 
+    `aspects` are the shapes it goes out in, whatever an export asks for; none leaves that to the export.
     `caption_language` is a language that its source was translated into; empty where captions say what is spoken.
     `traits` are what can be counted in it as it was proposed (`core.learning.traits`), by name.
     """
@@ -126,6 +128,7 @@ class Clip(Record):
     framing: FramingWishes = FramingWishes()
     sound: SoundWishes = SoundWishes()
     style: str = ""
+    aspects: tuple[Aspect, ...] = ()
     caption_language: str = ""
     decision: Decision = "undecided"
     notes: str = ""
@@ -134,3 +137,7 @@ class Clip(Record):
     traits: dict[str, float] = {}
     reason: str = ""
     is_handmade: bool = False
+
+    def goes_out_in(self, asked: Sequence[Aspect]) -> Sequence[Aspect]:
+        """Return the shapes that an export makes of it: its own, or else those that are asked for."""
+        return self.aspects or asked

@@ -176,6 +176,11 @@ class Editor(RuleBasedStateMachine):
         chosen = {clip.id: clip for clip in map(self.clip, places)}
         self.keep("Style", *(editing.set_style(clip, style) for clip in chosen.values()))
 
+    @rule(places=st.lists(_PLACES, min_size=1, max_size=3), aspects=st.sets(st.sampled_from(ASPECTS)))
+    def shape(self, places: list[int], aspects: Any) -> None:
+        chosen = {clip.id: clip for clip in map(self.clip, places)}
+        self.keep("Shapes", *(editing.set_aspects(clip, aspects) for clip in chosen.values()))
+
     @rule(place=_PLACES, noise=st.booleans(), gain=st.integers(-6, 6))
     def sound(self, place: int, noise: bool, gain: int) -> None:
         clip = self.clip(place)

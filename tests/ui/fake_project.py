@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import cast
 
+from core.editing import deliveries
 from core.errors import MediaError, WeightsError, WorkspaceError
 from core.framing.frame import frame_clip
 from core.pipeline.events import (
@@ -676,17 +677,16 @@ class FakeProject:
     ) -> list[str]:
         self.calls.append(("export", (tuple(clip_ids), tuple(aspects), folder, preset)))
         made: list[str] = []
-        for clip_id in clip_ids:
-            for aspect in aspects:
-                output = OutputRecord(
-                    id=f"o{len(self.output_records)}",
-                    run_id=run_id,
-                    clip_id=clip_id,
-                    aspect=aspect,
-                    state="pending",
-                )
-                made.append(output.id)
-                self.tell_output(output)
+        for clip_id, aspect in deliveries([self.clip(each) for each in clip_ids], aspects):
+            output = OutputRecord(
+                id=f"o{len(self.output_records)}",
+                run_id=run_id,
+                clip_id=clip_id,
+                aspect=aspect,
+                state="pending",
+            )
+            made.append(output.id)
+            self.tell_output(output)
         return made
 
     def _put(self, clips: dict[str, Clip | None] | dict[str, Clip]) -> None:

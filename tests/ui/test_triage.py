@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QPushButton,
     QSpinBox,
     QToolButton,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from window_kit import click, find, opened, press, titles, until
 
 from core import editing
+from core.editing import deliveries
 from core.schema.time import TimeSpan
 from ui.changes import change_words
 from ui.controllers.history import menu_words
@@ -156,7 +158,18 @@ async def test_several_clips_are_decided_and_dressed_in_one_step(project: FakePr
         entries["Box"].trigger()
         await until(lambda: window.actions_by_name["undo"].text() == "Undo style of 3 clips")
         assert [clip.style for clip in project.clips(run_id)][:4] == ["box@2"] * 3 + ["clean"]
-        for _ in range(3):
+        shapes = find(window, QPushButton, "bulkShapes").menu()
+        for wanted in ("9:16", "1:1"):
+            shapes.aboutToShow.emit()
+            {entry.text(): entry for entry in shapes.actions()}[wanted].trigger()
+        await until(lambda: project.clips(run_id)[2].aspects == ("9:16", "1:1"))
+        assert window.actions_by_name["undo"].text() == "Undo shapes of 3 clips"
+        assert deliveries(project.clips(run_id)[2:4], ("16:9",)) == [
+            (f"{run_id}-c2", "9:16"),
+            (f"{run_id}-c2", "1:1"),
+            (f"{run_id}-c3", "16:9"),
+        ]
+        for _ in range(5):
             press(window, Qt.Key.Key_Z, CTRL)
         await until(lambda: {clip.decision for clip in project.clips(run_id)} == {"undecided"})
         assert {clip.style for clip in project.clips(run_id)} == {"clean"}
@@ -171,6 +184,12 @@ async def test_several_clips_are_decided_and_dressed_in_one_step(project: FakePr
         press(window, Qt.Key.Key_A)
         await until(lambda: [clip.decision for clip in project.clips(run_id)].count("approved") == 1)
         assert project.clips(run_id)[4].decision == "approved"
+        shown.customContextMenuRequested.emit(shown.visualRect(shown.currentIndex()).center())
+        menu = find(window, QMenu, "clipMenu")
+        assert [entry.text() for entry in menu.actions() if entry.text()][-2:] == ["Style", "Shapes"]
+        next(entry for entry in menu.actions() if entry.text() == "Reject").trigger()
+        menu.close()
+        await until(lambda: project.clips(run_id)[4].decision == "rejected")
 
 
 async def test_clips_are_found_by_what_is_said_their_score_length_speaker_and_notes(
@@ -249,6 +268,7 @@ def test_what_changed_is_said_in_words() -> None:
     told = editing.set_notes(editing.retitle(clip, "A"), "Ask Ana")
     assert change_words(clip, told) == ("Title “A”", "Notes “Ask Ana”")
     assert change_words(told, editing.set_notes(told, "")) == ("No notes",)
+    assert change_words(clip, editing.set_aspects(clip, {"1:1", "9:16"})) == ("Only in 9:16, 1:1",)
     assert change_words(clip, editing.set_style(clip, "box@2")) == ("Style clean → box@2",)
 
 

@@ -119,7 +119,8 @@ def _paint_words(painter: QPainter, area: QRectF, clip: Clip, standing: Standing
     painter.setFont(theme.font(theme.SMALL_PX, is_tabular=True))
     metrics = QFontMetrics(painter.font())
     painter.setPen(theme.colour("text-muted"))
-    times = f"{clock(clip.cut.start)} – {clock(clip.cut.end)}"
+    shapes = f"  ·  {' '.join(clip.aspects)}" if clip.aspects else ""
+    times = f"{clock(clip.cut.start)} – {clock(clip.cut.end)}{shapes}"
     baseline = area.top() + 18 + metrics.ascent()
     painter.drawText(QPointF(area.left(), baseline), times)
     seconds = f"{clip.cut.duration:.0f} s"

@@ -144,14 +144,16 @@ class ChoosePage(QWidget):
 
     def _count(self) -> None:
         clips, aspects = self._chosen_clips(), self._chosen_aspects()
-        files = len(clips) * len(aspects)
+        files = sum(len(clip.goes_out_in(aspects)) for clip in clips)
         self._start.setEnabled(files > 0 and bool(self._folder.text().strip()))
         if not clips:
             text = "Choose a clip" if self._clips.count() else "Approve a clip first"
-        elif not aspects:
+        elif not files:
             text = "Choose a shape"
         else:
             text = counted(files, "file")
+            if own := sum(bool(clip.aspects) for clip in clips):
+                text += f" · {counted(own, 'clip')} in shapes of {'its' if own == 1 else 'their'} own"
         self._sum.setText(text)
         self._too_long.setText(too_long_words(self._preset.preset(), clips, self._of_cards))
         self._too_long.setVisible(bool(self._too_long.text()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QMenu, QStackedLayout, QWidget
 
 from core.schema.clip import DECISIONS
 from ui.axes import ranking_words
@@ -17,6 +17,7 @@ from ui.panel import Panel, Workbench
 from ui.ranking import RankingPopover
 from ui.triage.bulk_bar import BulkBar
 from ui.triage.filters import FilterPopover
+from ui.triage.menus import make_menu
 from ui.triage.tally import tally, tally_words
 from ui.widgets.basics import ElidedLabel, Segments, button, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
@@ -136,6 +137,8 @@ class ClipsPanel(Panel):
         self._filters.changed.connect(self._show_filter)
         self._bulk.dropped.connect(self._drop_selection)
         self.bench.triage.selection_changed.connect(self._on_selection_changed)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._on_menu_wanted)
         self._list.doubleClicked.connect(lambda _index: self.bench.player.play())
         self._review.run_opened.connect(self._on_run_opened)
         self._review.clips_changed.connect(self._on_clips_changed)
@@ -241,6 +244,16 @@ class ClipsPanel(Panel):
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if index.isValid():
             self._list.scrollTo(index)
+
+    def _on_menu_wanted(self, at: QPoint) -> None:
+        """Offer what is done to the clip below the pointer, or to all that are selected."""
+        if not self._list.indexAt(at).isValid():
+            return
+        menu = QMenu(self._list)
+        menu.setObjectName("clipMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        make_menu(self.bench.triage, self._review, menu)
+        menu.popup(self._list.viewport().mapToGlobal(at))
 
     # What is selected
 

@@ -11,6 +11,7 @@ from core.schema.clip import Decision
 from ui.controllers.review import ReviewController
 from ui.controllers.triage import TriageController
 from ui.icons import icon
+from ui.triage.menus import fill_shapes, fill_styles
 from ui.widgets.basics import ElidedLabel, button, column, icon_button, row
 from ui.widgets.timecode import length
 
@@ -41,7 +42,9 @@ class BulkBar(QFrame):
         drop = icon_button("close", "Select only the clip in hand", self.dropped.emit)
         drop.setObjectName("bulkDrop")
         self._style = self._menu_button("Style", "bulkStyle", "Give all that are selected a style")
-        self._style.menu().aboutToShow.connect(self._fill_styles)
+        self._style.menu().aboutToShow.connect(lambda: fill_styles(self._style.menu(), triage, review))
+        self._shapes = self._menu_button("Shapes", "bulkShapes", "Let all that are selected go out in some shapes")
+        self._shapes.menu().aboutToShow.connect(lambda: fill_shapes(self._shapes.menu(), triage))
         head = row(self._told, drop)
         head.setStretch(0, 1)
         verbs = row(spacing=4)
@@ -52,6 +55,7 @@ class BulkBar(QFrame):
             verbs.addWidget(made)
         verbs.addStretch(1)
         verbs.addWidget(self._style)
+        verbs.addWidget(self._shapes)
         layout = column(spacing=4)
         layout.setContentsMargins(4, 4, 4, 0)
         layout.addLayout(head)
@@ -70,15 +74,6 @@ class BulkBar(QFrame):
         made.setIcon(icon("chevron-down"))
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         return made
-
-    def _fill_styles(self) -> None:
-        menu = self._style.menu()
-        menu.clear()
-        worn = {clip.style.partition("@")[0] for clip in self._triage.clips()}
-        for style in self._review.styles():
-            entry = menu.addAction(style.title or style.name, partial(self._triage.set_style, style.pin))
-            entry.setCheckable(True)
-            entry.setChecked(worn == {style.name})
 
     def _show(self) -> None:
         clips = self._triage.clips()
