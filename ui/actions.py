@@ -60,7 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("out_earlier", "End a word earlier", ("{",), "Trim"),
     Command("out_later", "End a word later", ("}",), "Trim"),
     Command("adjust_framing", "Adjust the framing by hand", ("C",), "Framing"),
-    Command("compare_framing", "Compare with the automatic framing", ("B",), "Framing"),
+    Command("compare_framing", "Before and after: automatic, or as recorded", ("B",), "Framing"),
     Command("previous_keyframe", "Previous crop set by hand", (",",), "Framing"),
     Command("next_keyframe", "Next crop set by hand", (".",), "Framing"),
     Command("automatic_framing", "Back to automatic framing", ("Shift+C",), "Framing"),

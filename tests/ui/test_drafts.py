@@ -8,15 +8,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import pytest
+from fake_project import FakeProject
 from numpy.typing import NDArray
-from window_kit import until
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from window_kit import find, opened, until
 
 from core.schema.audio import AudioPlan
 from core.schema.composition import Composition, MediaReference
 from core.schema.style import Style
 from core.schema.time import Cut, TimeSpan
+from ui.preview.canvas import Canvas
 from ui.preview.drafts import DraftSource
 from ui.preview.player import Player
+from ui.widgets.seek_bar import SeekBar
 
 _EXACT, _DRAFT = 200, 60
 
@@ -203,3 +210,34 @@ async def test_backwards_and_after_a_loop_drafts_stand_in_for_exact_frames() -> 
     await until(lambda: any(red == _EXACT and frame < 140 for red, frame in shown))
     player.pause()
     await player.close()
+
+
+async def test_in_the_window_a_drag_on_the_bar_shows_drafts_and_what_is_ready(
+    project: FakeProject, memory: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.media.skim.NOTICED_MPX", 0.0)
+    async with opened(project, memory) as window:
+        window.open_run(project.add_run("Episode 12.mp4", duration=70.0, clips=2))
+        player = window._bench.player
+        canvas, bar = find(window, Canvas, "previewCanvas"), find(window, SeekBar, "seekBar")
+        note = find(window, QLabel, "previewNote")
+        said: list[tuple[str, float]] = []
+        player.drafts.progressed.connect(lambda: said.append((note.text(), bar.ready())))
+        await until(lambda: canvas.picture() is not None and player.drafts.share == 1.0)
+        assert any(text.startswith("Getting ready to scrub") for text, _ in said)
+        assert (note.text(), bar.ready()) == ("", 0.0), "once all is ready there is nothing to tell"
+        kinds: list[bool] = []
+        player.frame_ready.connect(lambda _picture: kinds.append(player.is_draft))
+        size = canvas.picture()
+        assert size is not None
+        y = bar.height() // 2
+        QTest.mousePress(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(20, y))
+        for x in range(30, 200, 10):
+            QTest.mouseMove(bar, QPoint(x, y))
+            await asyncio.sleep(0.01)
+        QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(190, y))
+        await until(lambda: True in kinds and kinds[-1] is False)
+        shown = canvas.picture()
+        assert shown is not None and shown.size() == size.size()
+        wanted = (190 - 7) / (bar.width() - 14) * (player.end - player.begin)
+        assert abs(player.position - player.begin - wanted) < 0.05

@@ -239,6 +239,32 @@ async def test_holding_compare_shows_the_automatic_framing(project: FakeProject,
         assert shown_crop(canvas)[:2] == pytest.approx((0, 0), abs=0.6), "it never leaves the frame"
 
 
+async def test_holding_before_shows_what_was_recorded(project: FakeProject, memory: QSettings) -> None:
+    async with framing(project, memory) as (window, canvas):
+        button, reason = find(window, QPushButton, "beforeFraming"), find(window, QLabel, "framingReason")
+        await until(button.isVisible)
+        after = canvas.grab().toImage()
+        QTest.mousePress(button, LEFT)
+        await until(lambda: canvas.framing() is not None and canvas.framing().kept)
+        view = canvas.framing()
+        assert view is not None and view.live is not None
+        area, (part,), (kept,) = canvas.frame_area(), view.parts, view.kept
+        assert (part.seen.width(), part.seen.height()) == tuple(view.size), "the whole picture"
+        assert part.area.width() > area.width() and part.area.contains(kept)
+        assert kept.width() < part.area.width()
+        assert reason.text().startswith("As it was recorded")
+        assert canvas.grab().toImage() != after
+        QTest.mouseRelease(button, LEFT)
+        await until(lambda: not (canvas.framing() and canvas.framing().kept))
+        assert not reason.text().startswith("As it was recorded")
+        press(window, Qt.Key.Key_B)
+        await until(lambda: canvas.framing() is not None and canvas.framing().kept)
+        drag(canvas, area.center().toPoint(), QPoint(-60, 0))
+        assert not first(project).framing.crops, "what was recorded can't be dragged"
+        press(window, Qt.Key.Key_B)
+        await until(lambda: not (canvas.framing() and canvas.framing().kept))
+
+
 def open_page(window: MainWindow) -> None:
     find(window, QTabWidget, "inspectorTabs").setCurrentIndex(2)
 

@@ -389,6 +389,7 @@ class PreviewPanel(Panel):
 
     def _show_note(self) -> None:
         self._note.setText(self._note_text())
+        self._note.setVisible(bool(self._note.text()))
         self._note.setToolTip(self._note.text())
 
     def _note_text(self) -> str:

@@ -132,12 +132,16 @@ class Canvas(QWidget):
         """Ask for a comfortable size."""
         return QSize(480, 480)
 
+    def room(self) -> QRectF:
+        """Return where a picture may be."""
+        return QRectF(self.rect()).adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
+
     def frame_area(self) -> QRectF:
         """Return where the picture is drawn."""
         ratio = self._ratio
         if self._picture is not None and not self._picture.isNull():
             ratio = self._picture.width() / self._picture.height()
-        room = QRectF(self.rect()).adjusted(_MARGIN_PX, _MARGIN_PX, -_MARGIN_PX, -_MARGIN_PX)
+        room = self.room()
         width = min(room.width(), room.height() * ratio)
         height = width / ratio
         return QRectF(round(room.center().x() - width / 2), round(room.center().y() - height / 2), width, height)
@@ -148,6 +152,10 @@ class Canvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = self.frame_area()
+        if self._framing is not None and self._framing.kept:
+            paint_live(painter, area, self._framing)
+            painter.end()
+            return
         painter.fillRect(area, theme.colour("canvas"))
         if self._framing is not None and self._framing.live is not None:
             paint_live(painter, area, self._framing)

@@ -36,12 +36,20 @@ class FramingBar(QWidget):
         self._compare.setToolTip("Hold to see the automatic framing  (B shows it until pressed again)")
         self._compare.pressed.connect(lambda: reframer.compare(True))
         self._compare.released.connect(lambda: reframer.compare(False))
+        self._before = button("Before", lambda: None)
+        self._before.setObjectName("beforeFraming")
+        self._before.setProperty("small", True)
+        self._before.setToolTip("Hold to see what was recorded  (B shows it until pressed again)")
+        self._before.pressed.connect(lambda: reframer.compare(True))
+        self._before.released.connect(lambda: reframer.compare(False))
         self._automatic = button("Back to automatic", reframer.back_to_automatic)
         self._automatic.setObjectName("backToAutomatic")
         self._automatic.setIcon(icon("undo"))
         self._automatic.setProperty("small", True)
         self._automatic.setToolTip("Let the machine frame this shot again  (Shift+C)")
-        line = row(self._adjust, self._badge, self._reason, self._compare, self._automatic, spacing=8)
+        line = row(
+            self._adjust, self._badge, self._reason, self._compare, self._before, self._automatic, spacing=8
+        )
         line.setStretch(2, 1)
         line.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
@@ -57,7 +65,10 @@ class FramingBar(QWidget):
         self._badge.setVisible(is_by_hand)
         self._automatic.setVisible(is_by_hand)
         self._compare.setVisible(is_by_hand)
-        if reframer.is_comparing:
+        self._before.setVisible(not is_by_hand and not reframer.is_whole and reframer.can_adjust())
+        if reframer.shows_recorded():
+            said = "As it was recorded; the clip shows what is in the frame."
+        elif reframer.is_comparing:
             said = f"Automatic: {reframer.reason()}"
         elif reframer.is_adjusting:
             said = _KEYS_HINT

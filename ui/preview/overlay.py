@@ -31,7 +31,8 @@ class FramingView:
     """What is known of the picture on the screen.
 
     `parts` say where the source's pixels are; `crop` is the crop's place on the screen, `beside` are those of the
-    other crops of its layout; with `is_whole` the screen shows the whole source. `live` is the source's picture to
+    other crops of its layout; with `is_whole` the screen shows the whole source. `kept` is what of a picture as it
+    was recorded the clip shows. `live` is the source's picture to
     paint instead of the usual one, on a blur of itself or on a plain `ground`.
     """
 
@@ -39,6 +40,7 @@ class FramingView:
     parts: tuple[Part, ...] = ()
     crop: QRectF | None = None
     beside: tuple[QRectF, ...] = ()
+    kept: tuple[QRectF, ...] = ()
     is_whole: bool = False
     is_adjusting: bool = False
     faces: tuple[FaceOutline, ...] = ()
@@ -56,6 +58,9 @@ def paint_live(painter: QPainter, area: QRectF, view: FramingView) -> None:
         _paint_blurred(painter, area, view.live)
     for part in view.parts:
         painter.drawImage(part.area, view.live, _in_image(part.seen, view.live, view.size))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(255, 255, 255, 200), 1.5))
+    painter.drawRects(list(view.kept))
 
 
 def paint_overlay(painter: QPainter, view: FramingView) -> None:

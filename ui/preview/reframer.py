@@ -103,7 +103,7 @@ class Reframer(QObject):
         self.adjust(not self.is_adjusting)
 
     def compare(self, is_wanted: bool) -> None:
-        """Show how the machine would frame this instant, or how it is framed."""
+        """Show how the machine would frame this instant, or what was recorded where it did, until it is let go."""
         self._tool.flush()
         self.is_comparing = is_wanted
         if is_wanted:
@@ -128,6 +128,10 @@ class Reframer(QObject):
     def is_by_hand(self) -> bool:
         """Whether what is shown was framed by hand."""
         return self._player.composition is not None and self._framing.is_by_hand(self.aspect, self.at)
+
+    def shows_recorded(self) -> bool:
+        """Whether the picture is compared with what was recorded, as where nothing was framed by hand."""
+        return self.is_comparing and not self.is_whole and not self.is_by_hand()
 
     def can_adjust(self) -> bool:
         """Whether there is a picture of the clip to frame."""
@@ -235,6 +239,9 @@ class Reframer(QObject):
         if span is None or self._player.is_on_card or not self._framing.is_in_clip(self.at):
             return None
         tool = self._tool
+        if self.shows_recorded():
+            tool.crop = None
+            return self._recorded(size, span)
         tool.size, tool.is_whole, tool.has_handles = size, self.is_whole, self.is_adjusting
         is_held = (self._is_held or tool.is_busy) and tool.crop is not None
         is_composed = len(span.regions) > 1
@@ -264,6 +271,22 @@ class Reframer(QObject):
             live=self._player.source_picture if is_live and not self.is_whole else None,
             has_blur=has_blur,
             ground=self._ground() if has_blur else None,
+        )
+
+    def _recorded(self, size: Size, span: LayoutSpan) -> FramingView | None:
+        """Return the whole picture of the source, as large as there is room, with what the clip shows of it."""
+        if self._player.source_at != self.at or self._player.source_picture is None:
+            return None
+        area = self._canvas.room()
+        scale = min(area.width() / size.width, area.height() / size.height)
+        fitted = QRectF(0, 0, size.width * scale, size.height * scale)
+        fitted.moveCenter(area.center())
+        whole = Part(QRectF(0, 0, *size), fitted)
+        return FramingView(
+            size=size,
+            parts=(whole,),
+            kept=tuple(whole.to_screen(QRectF(*region.crop.at_time(self.at))) for region in span.regions),
+            live=self._player.source_picture,
         )
 
     def _ground(self) -> QColor | None:
