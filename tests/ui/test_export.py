@@ -341,7 +341,7 @@ async def test_cards_count_for_what_a_platform_takes(project: FakeProject, memor
         styling, review = window._bench.styling, window._bench.review
         assert [styling.card_seconds(pin) for pin in ("carded@1", "clean", "gone@1", "")] == [11.0, 0.0, 0.0, 0.0]
         clip = review.clips[0]
-        review._edit("restyle", clip.model_copy(update={"style": "carded@1"}))
+        review.edit("restyle", clip.model_copy(update={"style": "carded@1"}))
         await until(lambda: review.clips[0].style == "carded@1")
         dialog = await _open(window)
         # The clip alone, of 18 s, is short enough.
