@@ -206,6 +206,25 @@ async def test_the_ruler_scrubs(project: FakeProject, memory: QSettings) -> None
         assert view.marked is None
 
 
+async def test_playing_rests_while_the_playhead_is_dragged_and_goes_on_from_there(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        run_id, view = await _reviewing(window, project)
+        player = window._bench.player
+        press(window, Qt.Key.Key_Space)
+        assert player.is_playing
+        from_x = round(view.viewport.x_at(project.clips(run_id)[0].cut.start)) + 10
+        _hold(view, QPoint(from_x, 8), QPoint(30, 0))
+        assert not player.is_moving
+        at = player.source_position
+        assert at == pytest.approx(view.viewport.time_at(from_x + 30), abs=0.1)
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, NONE, QPoint(from_x + 30, 8))
+        assert player.is_playing
+        assert player.source_position >= at - 0.05
+        player.pause()
+
+
 async def test_words_can_be_read_from_near_and_pages_are_turned_by_keys(
     project: FakeProject, memory: QSettings
 ) -> None:

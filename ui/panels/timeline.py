@@ -37,6 +37,7 @@ class TimelinePanel(Panel):
         self._review = bench.review
         self._chapters_shown: tuple[Chapter, ...] = ()
         self._backdrop = Scene()
+        self._plays_on = False
         self._reading: asyncio.Future[None] | None = None
         self.view = TimelineView()
         self.map = MiniMap(self.view)
@@ -59,6 +60,8 @@ class TimelinePanel(Panel):
     def _connect(self) -> None:
         review, view = self._review, self.view
         view.sought.connect(self.sought)
+        view.scrub_started.connect(self._on_scrub_started)
+        view.scrub_ended.connect(self._on_scrub_ended)
         view.clip_chosen.connect(review.select)
         view.clip_opened.connect(self._on_clip_opened)
         view.clip_trimmed.connect(review.trim)
@@ -97,6 +100,15 @@ class TimelinePanel(Panel):
         if clip is not None and at is not None:
             self._review.move([each.id for each in self.bench.triage.clips()], at - clip.cut.start)
             self.view.seek(self._review.current.cut.start if self._review.current else at)
+
+    def _on_scrub_started(self) -> None:
+        """Stand still while the playhead is dragged: what is passed is heard then, not what would follow."""
+        self._plays_on = self.bench.player.is_moving
+        self.bench.player.pause()
+
+    def _on_scrub_ended(self) -> None:
+        if self._plays_on:
+            self.bench.player.play()
 
     # What is selected, here and in the list
 

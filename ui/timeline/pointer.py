@@ -70,10 +70,10 @@ class Pointer:
         is_held = other_end is not None
         from_at = second if other_end is None else other_end
         self._drag = _Drag(kind, x, y, from_at, view.viewport, selected=view.selected, is_under_way=is_held)
-        if not is_held:
-            view.seek(second)
-        if kind == "scrub":
+        if is_held:
             view.scrub_started.emit()
+        else:
+            view.seek(second)
 
     def move(self, at: QPointF, held: Held) -> None:
         """Go on with the drag."""
@@ -88,6 +88,8 @@ class Pointer:
             if abs(x - drag.x) < _DRAG_FROM_PX and (drag.kind != "lasso" or abs(y - drag.y) < _DRAG_FROM_PX):
                 return
             drag = self._drag = replace(drag, is_under_way=True)
+            if drag.kind != "lasso":
+                self._view.scrub_started.emit()
         self._turn_page(x)
         reach = 0.0 if held & Held.AltModifier else SNAP_PX * self._view.viewport.seconds_per_px
         run = {
@@ -107,12 +109,11 @@ class Pointer:
         self._clear()
         if drag is None:
             return
-        if drag.kind == "scrub":
-            self._view.scrub_ended.emit()
-        elif dragged and drag.kind in ("end", "move"):
+        if dragged and drag.kind in ("end", "move"):
             self._finish(drag, dragged)
         elif not drag.is_under_way and not held & Held.ControlModifier:
             self._click(drag)
+        self._end_scrub(drag)
         self._view.repaint_clips()
 
     def cancel(self) -> bool:
@@ -120,15 +121,18 @@ class Pointer:
         drag, self._drag = self._drag, None
         if drag is None:
             return False
-        if drag.kind == "scrub":
-            self._view.scrub_ended.emit()
-        elif drag.kind == "lasso":
+        if drag.kind == "lasso":
             self._view.select(drag.selected)
         elif drag.kind == "mark":
             self._view.mark(None)
         self._clear()
+        self._end_scrub(drag)
         self._view.repaint_clips()
         return True
+
+    def _end_scrub(self, drag: _Drag) -> None:
+        if drag.is_under_way and drag.kind not in ("lasso", "pan"):
+            self._view.scrub_ended.emit()
 
     def _clear(self) -> None:
         self._view.gesture = Gesture({})

@@ -24,7 +24,7 @@ class TimelineView(TimelineSurface):
 
     Signals:
         sought(float): The user wants the playhead at a source second.
-        scrub_started(), scrub_ended(): The playhead is taken, and let go.
+        scrub_started(), scrub_ended(): The playhead is dragged along, with whatever is held, and let go.
         clip_chosen(str): A clip was clicked.
         clip_opened(str): A clip was double-clicked.
         clip_trimmed(str, float, float): A clip's end was dragged: its new start and end in source seconds.
