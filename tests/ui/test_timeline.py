@@ -12,6 +12,7 @@ from window_kit import click, find, opened, press, until
 from ui.main_window import MainWindow
 from ui.timeline.minimap import MiniMap
 from ui.timeline.view import TimelineView
+from ui.widgets.timecode import clock_tenths
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -175,6 +176,9 @@ async def test_the_preview_follows_an_end_while_it_is_dragged(project: FakeProje
         end = view.gesture.dragged[clip.id].end
         assert view.gesture.snap is not None
         assert view.gesture.snap.at == end
+        assert view.gesture.readout is not None
+        at, told = view.gesture.readout
+        assert (at, told.split(" · ")[0]) == (end, clock_tenths(end))
         assert window._bench.player.source_position == pytest.approx(end - 0.04, abs=0.05)
         QTest.mouseRelease(view, Qt.MouseButton.LeftButton, NONE, grip + QPoint(-30, 0))
         await until(lambda: project.clips(run_id)[0].cut.end == end)

@@ -168,16 +168,26 @@ def paint_snap(painter: QPainter, viewport: Viewport, rows: Rows, point: SnapPoi
     x = round(viewport.x_at(point.at)) + 0.5
     painter.setPen(QPen(theme.colour("warning"), 1))
     painter.drawLine(QPointF(x, rows.chapters), QPointF(x, rows.bottom))
+    _paint_tag(painter, viewport, rows, x, rows.bottom - 16 * rows.scale - 2, _SNAP_WORDS[point.kind], "warning")
+
+
+def paint_readout(painter: QPainter, viewport: Viewport, rows: Rows, at: float, text: str) -> None:
+    """Tell beside an end that is dragged where it is, and what that makes of the clip."""
+    _paint_tag(painter, viewport, rows, viewport.x_at(at), rows.chapters + 2, text, "text")
+
+
+def _paint_tag(
+    painter: QPainter, viewport: Viewport, rows: Rows, x: float, top: float, text: str, token: str
+) -> None:
+    """Paint a word on a ground, beside x: to the right, or to the left where the view ends."""
     written = letters(10, QFont.Weight.Medium)
-    painter.setFont(written.font)
-    text = _SNAP_WORDS[point.kind]
     width = written.width(text) + 10
     left = x + 4 if x + 4 + width < viewport.width_px else x - 4 - width
-    height = 16 * rows.scale
-    area = QRectF(left, rows.bottom - height - 2, width, height)
+    area = QRectF(left, top, width, 16 * rows.scale)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("warning"))
+    painter.setBrush(theme.colour(token))
     painter.drawRoundedRect(area, 4, 4)
+    painter.setFont(written.font)
     painter.setPen(theme.colour("ground"))
     painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), text)
 

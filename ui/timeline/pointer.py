@@ -15,12 +15,14 @@ from ui.timeline.geometry import Hit, Viewport
 from ui.timeline.scene import ClipMark
 from ui.timeline.snapping import Snapped, marked, moved, trimmed
 from ui.timeline.surface import Gesture
+from ui.widgets.timecode import clock_tenths
 
 if TYPE_CHECKING:
     from ui.timeline.view import TimelineView
 
 SNAP_PX = 8.0
 _DRAG_FROM_PX = 4.0
+_GRIP_PX = 5.0
 # The end itself is no longer in the clip: what is seen is the frame before it.
 _LAST_FRAME = 0.04
 
@@ -57,6 +59,8 @@ class Pointer:
 
     def press(self, at: QPointF, held: Held, pans: bool = False) -> None:
         """Take hold of what is under the pointer; what is not moved from here is a click."""
+        if self._drag is not None:
+            return
         view, x, y = self._view, at.x(), at.y()
         second = view.viewport.time_at(x)
         if pans:
@@ -66,7 +70,8 @@ class Pointer:
         if hit is not None and not held & Held.ShiftModifier:
             self._take_clip(hit, at, held)
             return
-        kind, other_end = self._kind_of_place(x, y, held)
+        other_end = self.marked_end_beside(x, y)
+        kind: _Kind = self._kind_of_place(y, held) if other_end is None else "mark"
         is_held = other_end is not None
         from_at = second if other_end is None else other_end
         self._drag = _Drag(kind, x, y, from_at, view.viewport, selected=view.selected, is_under_way=is_held)
@@ -158,18 +163,22 @@ class Pointer:
         grip = (clip.end if hit.edge == "end" else clip.start) - second
         self._drag = _Drag(kind, at.x(), at.y(), second, view.viewport, hit, grip, selected)
 
-    def _kind_of_place(self, x: float, y: float, held: Held) -> tuple[_Kind, float | None]:
-        """Return what a drag from here does; with the other end, where an end of the marked stretch is held."""
+    def marked_end_beside(self, x: float, y: float) -> float | None:
+        """Return the other end of the marked stretch, where one of its ends is under the pointer."""
         view = self._view
-        rows = view.rows()
-        if y >= rows.clips and view.marked is not None:
-            start, end = view.marked
-            for edge, other in ((start, end), (end, start)):
-                if abs(view.viewport.x_at(edge) - x) <= 5:
-                    return "mark", other
+        if view.marked is None or y < view.rows().clips:
+            return None
+        start, end = view.marked
+        for edge, other in ((end, start), (start, end)):
+            if abs(view.viewport.x_at(edge) - x) <= _GRIP_PX:
+                return other
+        return None
+
+    def _kind_of_place(self, y: float, held: Held) -> _Kind:
+        rows = self._view.rows()
         if held & Held.ShiftModifier or y >= rows.speakers:
-            return "mark", None
-        return ("lasso" if y >= rows.clips else "scrub"), None
+            return "mark"
+        return "lasso" if y >= rows.clips else "scrub"
 
     def _turn_page(self, x: float) -> None:
         """Move the view along where the pointer has left it."""
@@ -190,7 +199,8 @@ class Pointer:
             return
         to = view.viewport.time_at(x) + drag.grip
         found = trimmed((clip.start, clip.end), hit.edge, to, view.snap_points, reach, view.viewport.duration)
-        self._show_dragged({clip.id: _at(clip, found.start, found.end)}, found)
+        edge = found.start if hit.edge == "start" else found.end
+        self._show_dragged({clip.id: _at(clip, found.start, found.end)}, found, edge)
         view.seek(found.start if hit.edge == "start" else max(found.start, found.end - _LAST_FRAME))
 
     def _move(self, drag: _Drag, x: float, _y: float, reach: float) -> None:
@@ -204,11 +214,15 @@ class Pointer:
         spans = [(one.start, one.end) for one in clips]
         found = moved(spans, by, view.snap_points, reach, view.viewport.duration)
         by = found.start - clip.start
-        self._show_dragged({one.id: _at(one, one.start + by, one.end + by, by) for one in clips}, found)
+        self._show_dragged(
+            {one.id: _at(one, one.start + by, one.end + by, by) for one in clips}, found, found.start
+        )
         view.seek(found.start)
 
-    def _show_dragged(self, dragged: dict[str, ClipMark], found: Snapped) -> None:
-        self._view.gesture = Gesture(dragged, found.point)
+    def _show_dragged(self, dragged: dict[str, ClipMark], found: Snapped, edge: float) -> None:
+        held = next(iter(dragged.values()))
+        told = f"{clock_tenths(edge)} · {clock_tenths(held.length)} long"
+        self._view.gesture = Gesture(dragged, found.point, readout=(edge, told))
 
     def _mark(self, drag: _Drag, x: float, _y: float, reach: float) -> None:
         view = self._view

@@ -30,6 +30,11 @@ class ClipMark:
     title: str
     gaps: tuple[tuple[float, float], ...] = ()
 
+    @property
+    def length(self) -> float:
+        """How long it plays, in seconds, without what is cut out of it."""
+        return self.end - self.start - sum(high - low for low, high in self.gaps)
+
 
 @dataclass(frozen=True)
 class Stretch:

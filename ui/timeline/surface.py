@@ -36,11 +36,15 @@ class _Layers:
 
 @dataclass
 class Gesture:
-    """What a gesture under way shows: clips as they would be, what an end is drawn to, a rectangle."""
+    """What a gesture under way shows: clips as they would be, what an end is drawn to, a rectangle.
+
+    `readout` is what is told of a drag, and at which source second.
+    """
 
     dragged: dict[str, ClipMark]
     snap: SnapPoint | None = None
     lasso: QRectF | None = None
+    readout: tuple[float, str] | None = None
 
 
 class TimelineSurface(QWidget):
@@ -217,6 +221,8 @@ class TimelineSurface(QWidget):
         if gesture.snap is not None:
             clip_painting.paint_snap(painter, view, rows, gesture.snap)
         clip_painting.paint_playhead(painter, view, self.playhead, self.height())
+        if gesture.readout is not None:
+            clip_painting.paint_readout(painter, view, rows, *gesture.readout)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 1))

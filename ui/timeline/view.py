@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
 
 from ui.timeline.geometry import Hit
 from ui.timeline.pointer import Pointer
-from ui.timeline.scene import Scene
+from ui.timeline.scene import GAP_PX, Scene
 from ui.timeline.surface import TimelineSurface
 from ui.widgets.basics import button
 from ui.widgets.timecode import clock, clock_tenths
@@ -93,7 +93,7 @@ class TimelineView(TimelineSurface):
         self.marked = span
         if span is not None:
             self._new_clip.setText(f"New clip  {clock_tenths(span[1] - span[0])}")
-            self._new_clip.resize(self._new_clip.sizeHint().width(), round(self.rows().chapters) + 2)
+            self._new_clip.adjustSize()
         self._new_clip.setVisible(span is not None)
         self.setProperty("ownKeys", self._own_keys())
         self._place_new_clip()
@@ -130,8 +130,8 @@ class TimelineView(TimelineSurface):
         made = self._new_clip
         left, right = (min(max(self.viewport.x_at(at), 0.0), float(self.width())) for at in self.marked)
         x = min(max((left + right - made.width()) / 2, 4.0), max(4.0, self.width() - made.width() - 4.0))
-        # Over the chapters: words and clips of the stretch stay in sight.
-        made.move(round(x), round(self.rows().chapters) - 1)
+        # Above the clips: they and the words of the stretch stay in sight.
+        made.move(round(x), max(0, round(self.rows().clips - GAP_PX) - made.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button in the middle of what is marked."""
@@ -153,7 +153,8 @@ class TimelineView(TimelineSurface):
         if self._pointer.is_busy:
             self._pointer.move(event.position(), event.modifiers())
         else:
-            self._hover(self.hit(event.position().x(), event.position().y()))
+            x, y = event.position().x(), event.position().y()
+            self._hover(self.hit(x, y), self._pointer.marked_end_beside(x, y) is not None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
@@ -187,16 +188,17 @@ class TimelineView(TimelineSurface):
             self.set_viewport(self.viewport.zoomed(1.25 ** (turned.y() / 120), event.position().x()))
         event.accept()
 
-    def _hover(self, hit: Hit | None) -> None:
-        if hit == self._hovered:
-            return
-        self._hovered = hit
-        if hit is None:
-            self.unsetCursor()
+    def _hover(self, hit: Hit | None, is_on_end: bool = False) -> None:
+        if hit is not None:
+            is_body = hit.edge == "body"
+            self.setCursor(Qt.CursorShape.PointingHandCursor if is_body else Qt.CursorShape.SizeHorCursor)
+        elif is_on_end:
+            self.setCursor(Qt.CursorShape.SizeHorCursor)
         else:
-            shapes = {"body": Qt.CursorShape.PointingHandCursor}
-            self.setCursor(shapes.get(hit.edge, Qt.CursorShape.SizeHorCursor))
-        self.update()
+            self.unsetCursor()
+        if hit != self._hovered:
+            self._hovered = hit
+            self.update()
 
     # Keys
 
