@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
 
+from ui import theme
 from ui.panel import Panel, Workbench
 from ui.panels import (
     BESIDE,
@@ -46,6 +47,7 @@ class Docks:
         self._docks: dict[type[Panel], QDockWidget] = {}
         self.kept: QByteArray | None = None
         self._is_arranging = False
+        self._percent = theme.percent()
         self._neighbour_px = 0
         bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         window.setDockNestingEnabled(True)
@@ -79,6 +81,14 @@ class Docks:
         self._is_arranging = may
         for dock in self._docks.values():
             self._show_title(dock)
+
+    def follow_letters(self) -> None:
+        """Give the panels beside the picture the width that their letters need now."""
+        before, self._percent = self._percent, theme.percent()
+        sides = [dock for kind in (ClipsPanel, InspectorPanel) if (dock := self._docks[kind]).isVisible()]
+        if before != self._percent and sides and not any(dock.isFloating() for dock in sides):
+            wanted = [round(dock.width() * self._percent / before) for dock in sides]
+            self._window.resizeDocks(sides, wanted, Qt.Orientation.Horizontal)
 
     def _show_title(self, dock: QDockWidget) -> None:
         feature = QDockWidget.DockWidgetFeature
@@ -253,7 +263,8 @@ class Docks:
             docks[kind].show()
         heights = {transcript: 230, timeline: 190} if is_tall else {timeline: 172}
         window.resizeDocks([*heights], [*heights.values()], Qt.Orientation.Vertical)
-        side_px = 400 if window.width() >= _WIDE_PX else 330
+        # Wider with larger letters, as long as the picture keeps its part.
+        side_px = min(theme.px(400 if window.width() >= _WIDE_PX else 330), window.width() * 3 // 10)
         sides = [clips, docks[InspectorPanel]]
         window.resizeDocks(sides, [side_px, side_px - 10], Qt.Orientation.Horizontal)
         clips.raise_()

@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name["goes_on"].setChecked(self._bench.triage.advances)
         self._keymap.attach(self.actions_by_name)
         self._layouts.mark(self.actions_by_name)
+        self._looks.changed.connect(self._docks.follow_letters)
         self.actions_by_name["open_sample"].setEnabled(self._sample() is not None)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self._docks.switches())
         self._layouts.fill(find_menu(self.menuBar(), "Layouts"))
@@ -527,7 +528,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_settings(self) -> None:
-        dialog = SettingsDialog(self._settings, self._models, self)
+        dialog = SettingsDialog(self._settings, self._models, self._looks, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _result: self._docks.panel(InsightsPanel).show_model())
         dialog.finished.connect(lambda _result: self._bench.posts.changed.emit())

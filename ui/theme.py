@@ -144,7 +144,7 @@ def style_sheet() -> str:
     icons = resource("icons").as_posix()
     values = {**_Worn.palette.colours, "icons": icons, "controls": f"{icons}/{_Worn.palette.name}"}
     text = re.sub(r"@([a-z-]+)", lambda match: values[match.group(1)], text)
-    return re.sub(r"\b(font-size|min-height): (\d{2,})px", lambda m: f"{m[1]}: {px(int(m[2]))}px", text)
+    return re.sub(r"\b(font-size|min-height|icon-size): (\d{2,})px", lambda m: f"{m[1]}: {px(int(m[2]))}px", text)
 
 
 def apply_theme(application: QApplication, palette: str = "dark", text_percent: int = USUAL_TEXT_SIZE) -> None:

@@ -8,10 +8,12 @@ import pytest
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QToolButton
-from window_kit import find, opened, press, until
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QTabWidget, QToolButton
+from window_kit import click, find, opened, press, until
 
 from ui import theme
+from ui.dialogs.appearance import AppearancePage
+from ui.dialogs.settings import SettingsDialog
 from ui.looks import Looks, remembered_percent, remembered_theme, wear_remembered
 from ui.main_window import MainWindow
 from ui.timeline.view import TimelineView
@@ -80,6 +82,24 @@ async def test_letters_grow_and_shrink_by_keys(project: FakeProject, memory: QSe
         assert field.font().pixelSize() == 17
         press(window, Qt.Key.Key_0, held)
         assert (approve.fontMetrics().height(), field.width(), clips.sizeHintForRow(0)) == before
+
+
+async def test_the_settings_change_the_look_at_once_whether_saved_or_not(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        window.actions_by_name["settings"].trigger()
+        await until(lambda: window.findChild(SettingsDialog) is not None)
+        dialog = find(window, SettingsDialog, "settingsDialog")
+        tabs = find(dialog, QTabWidget, "settingsTabs")
+        tabs.setCurrentWidget(find(dialog, AppearancePage, "appearancePage"))
+        click(find(dialog, QToolButton, "segment_light"))
+        assert theme.name() == "light"
+        assert window.actions_by_name["theme_light"].isChecked()
+        click(find(dialog, QToolButton, "segment_115"))
+        dialog.reject()
+        assert (remembered_theme(memory), remembered_percent(memory)) == ("light", 115)
+        assert theme.look() == ("light", 115)
 
 
 def test_the_steps_end_at_the_largest_and_the_smallest(themed: QApplication, memory: QSettings) -> None:

@@ -38,11 +38,13 @@ class ClipRowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
         _paint_ground(painter, area, option)
-        if clip.decision == "rejected":
-            painter.setOpacity(0.62)
         left = area.left() + _MARGIN_PX
-        picture = QRectF(left, area.center().y() - _PICTURE.height() / 2, _PICTURE.width(), _PICTURE.height())
+        wide, high = theme.px(_PICTURE.width()), theme.px(_PICTURE.height())
+        picture = QRectF(left, area.center().y() - high / 2, wide, high)
+        # Words stay as clear as all others: what is rejected is read again now and then.
+        painter.setOpacity(0.5 if clip.decision == "rejected" else 1.0)
         _paint_picture(painter, picture, index.data(PictureRole))
+        painter.setOpacity(1.0)
         _paint_badge(painter, picture, clip, standing)
         words = QRectF(picture.right() + 12, area.top() + 8, 0, 0)
         words.setRight(area.right() - _MARGIN_PX)
@@ -50,7 +52,6 @@ class ClipRowDelegate(QStyledItemDelegate):
         _paint_words(painter, words, clip, standing)
         mark = QRectF(area.right() - _MARGIN_PX - _MARK_PX, area.top() + 9, _MARK_PX, _MARK_PX)
         if clip.decision != "undecided":
-            painter.setOpacity(1.0)
             icons = {"approved": "approve", "rejected": "reject", "maybe": "maybe"}
             paint_icon(painter, icons[clip.decision], mark, theme.decision_colour(clip.decision))
         painter.restore()
@@ -95,12 +96,16 @@ def _paint_badge(painter: QPainter, picture: QRectF, clip: Clip, standing: Stand
     text = "new" if clip.is_handmade and not clip.score else f"{standing.score:.0f}{_way(standing)}"
     painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.Bold, is_tabular=True))
     width = QFontMetrics(painter.font()).horizontalAdvance(text) + 12
-    badge = QRectF(picture.left() + 4, picture.top() + 4, width, 19)
+    badge = QRectF(picture.left() + 4, picture.top() + 4, width, theme.px(19))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.score_colour(standing.score))
     painter.drawRoundedRect(badge, 4, 4)
     painter.setPen(theme.colour("on-score"))
     painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def _ink(clip: Clip) -> str:
+    return "text-muted" if clip.decision == "rejected" else "text"
 
 
 def _way(standing: Standing) -> str:
@@ -114,14 +119,14 @@ def _paint_words(painter: QPainter, area: QRectF, clip: Clip, standing: Standing
     metrics = QFontMetrics(painter.font())
     room = area.width() - (0 if clip.decision == "undecided" else _MARK_PX + 8)
     title = metrics.elidedText(clip.wording.title or "Untitled clip", Qt.TextElideMode.ElideRight, int(room))
-    painter.setPen(theme.colour("text"))
+    painter.setPen(theme.colour(_ink(clip)))
     painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), title)
     painter.setFont(theme.font(theme.SMALL_PX, is_tabular=True))
     metrics = QFontMetrics(painter.font())
     painter.setPen(theme.colour("text-muted"))
     shapes = f"  ·  {' '.join(clip.aspects)}" if clip.aspects else ""
     times = f"{clock(clip.cut.start)} – {clock(clip.cut.end)}{shapes}"
-    baseline = area.top() + 18 + metrics.ascent()
+    baseline = area.top() + theme.px(18) + metrics.ascent()
     painter.drawText(QPointF(area.left(), baseline), times)
     seconds = f"{clip.cut.duration:.0f} s"
     left = area.right() - metrics.horizontalAdvance(seconds)
@@ -129,7 +134,9 @@ def _paint_words(painter: QPainter, area: QRectF, clip: Clip, standing: Standing
     if clip.notes:
         mark = QRectF(left - _NOTE_PX - 6, baseline - metrics.ascent() + 1, _NOTE_PX, _NOTE_PX)
         paint_icon(painter, "note", mark, theme.colour("accent"))
-    _paint_strengths(painter, QRectF(area.left(), area.top() + 37, area.width(), 32), clip, standing)
+    _paint_strengths(
+        painter, QRectF(area.left(), area.top() + theme.px(37), area.width(), theme.px(32)), clip, standing
+    )
 
 
 def _paint_strengths(painter: QPainter, area: QRectF, clip: Clip, standing: Standing) -> None:
@@ -145,11 +152,11 @@ def _paint_strengths(painter: QPainter, area: QRectF, clip: Clip, standing: Stan
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.score_colour(score))
         painter.drawEllipse(QPointF(left + 3.5, baseline - metrics.xHeight() / 2), 3.5, 3.5)
-        painter.setPen(theme.colour("text"))
+        painter.setPen(theme.colour(_ink(clip)))
         painter.drawText(QPointF(left + 11, baseline), text)
         left += 11 + metrics.horizontalAdvance(text) + 10
     words = first_evidence(clip, standing)
     if words:
         painter.setPen(theme.colour("text-muted"))
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
-        painter.drawText(QPointF(area.left(), baseline + 16), shown)
+        painter.drawText(QPointF(area.left(), baseline + theme.px(16)), shown)

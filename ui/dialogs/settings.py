@@ -19,10 +19,12 @@ from core.schema.queue import LaneState
 from ui import theme
 from ui.controllers.models import ModelController
 from ui.controllers.preferences import EndpointPreference, Preferences
+from ui.dialogs.appearance import AppearancePage
 from ui.dialogs.budget import BudgetFields
 from ui.dialogs.models import ModelShelfView
 from ui.dialogs.performance import PerformancePage
 from ui.dialogs.speech import SpeechPage
+from ui.looks import Looks
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.fields import CalmSpinBox
 
@@ -46,9 +48,11 @@ _ABOUT_PROVIDERS = (
 
 
 class SettingsDialog(QDialog):
-    """The settings, in four tabs."""
+    """The settings, in five tabs."""
 
-    def __init__(self, settings: Settings, models: ModelController, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, models: ModelController, looks: Looks, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("settingsDialog")
         self.setWindowTitle("Settings")
@@ -60,6 +64,7 @@ class SettingsDialog(QDialog):
         self._speech = EndpointFields("speech", preferences.speech)
         self._performance = PerformancePage(preferences.work, settings.lanes())
         self._transcribing = SpeechPage(preferences.transcribing)
+        self._appearance = AppearancePage(looks)
         self._may_download = QCheckBox("Fetch a missing model by itself when a run needs it")
         self._may_download.setObjectName("mayDownload")
         self._may_download.setChecked(preferences.may_download)
@@ -87,6 +92,7 @@ class SettingsDialog(QDialog):
         )
         tabs.addTab(self._performance, "Performance")
         tabs.addTab(self._transcribing, "Speech")
+        tabs.addTab(self._appearance, "Appearance")
         save = button("Save", self.accept, is_primary=True)
         save.setObjectName("saveSettings")
         save.setDefault(True)

@@ -30,7 +30,7 @@ class InspectorPanel(Panel):
         for page, name in zip(self._pages, ("Clip", "Captions", "Framing", "Sound"), strict=True):
             area = QScrollArea()
             area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidget(page)
             self._tabs.addTab(area, name)
