@@ -6,7 +6,7 @@ Reads and drafts are quick and plain; what copies packages is a coroutine.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,9 @@ from core.captions.animations import ANIMATIONS
 from core.captions.fonts import can_paint_with
 from core.captions.qt import ensure_gui, font_families_here
 from core.errors import StyleError
+from core.schema.draft import DraftStep
 from core.schema.style import Style
-from core.styles.authoring import drafts, publishing
+from core.styles.authoring import drafts, publishing, steps
 from core.styles.authoring.archive import export
 from core.styles.authoring.content import Painting
 from core.styles.authoring.intake import Imported, import_package
@@ -103,6 +104,22 @@ class StyleWork:
             StyleError: It can't be removed.
         """
         drafts.discard_draft(name, self._folder())
+
+    def keep_steps(self, done: Sequence[DraftStep], undone: Sequence[DraftStep]) -> None:
+        """Keep the last steps of undo of drafts, so that they outlive the program."""
+        if folder := self._folder_of():
+            steps.keep_steps(done, undone, folder)
+
+    def steps(self) -> tuple[list[DraftStep], list[DraftStep]]:
+        """Return the steps of drafts that were done and undone, of drafts that are as the steps left them."""
+        folder = self._folder_of()
+        done, undone = steps.load_steps(folder) if folder else ([], [])
+        if not done and not undone:
+            return [], []
+        left = {step.name: step.before for step in undone} | {step.name: step.after for step in done}
+        there = {draft.name: draft for draft in self.drafts()}
+        same = {name for name, style in left.items() if name in there and not differences(style, there[name])}
+        return [step for step in done if step.name in same], [step for step in undone if step.name in same]
 
     # What changes the library
 

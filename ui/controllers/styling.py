@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from core.errors import StyleError
 from core.schema.choice import Aspect
+from core.schema.draft import DraftStep
 from core.schema.style import Style
 from core.styles import fields
 from ui.controllers.tasks import Tasks
@@ -26,18 +26,6 @@ _MOST_STEPS = 200
 _ORIGINS = "style origins"
 # Of one-file packages, as the engine writes them.
 ARCHIVE_SUFFIX = ".shortliststyle"
-
-
-@dataclass(frozen=True)
-class DraftStep:
-    """A change of a draft: `what` is the field as it is told to the user, `at` seconds since the epoch."""
-
-    name: str
-    label: str
-    before: Style
-    after: Style
-    at: float
-    what: str = ""
 
 
 class StyleController(QObject):
@@ -69,8 +57,7 @@ class StyleController(QObject):
         self.draft: Style | None = None
         self.origin: Style | None = None
         self.aspect: Aspect | None = None
-        self._done: list[DraftStep] = []
-        self._undone: list[DraftStep] = []
+        self._done, self._undone = project.style_work.steps()
         self._drag: DraftStep | None = None
         self._unsaved = False
         self._calm = QTimer(self)
@@ -178,6 +165,7 @@ class StyleController(QObject):
             self.draft_opened.emit()
         self._done = [step for step in self._done if step.name != name]
         self._undone = [step for step in self._undone if step.name != name]
+        self._project.style_work.keep_steps(self._done, self._undone)
         self.styles_changed.emit()
         self.history_changed.emit()
 
@@ -359,6 +347,7 @@ class StyleController(QObject):
         if self._unsaved and self.draft is not None:
             try:
                 self._project.style_work.save(self.draft)
+                self._project.style_work.keep_steps(self._done, self._undone)
             except StyleError as error:
                 self.refused.emit(str(error))
                 return
@@ -372,9 +361,9 @@ class StyleController(QObject):
             return
         last = self._done[-1] if self._done else None
         if is_dragged and last is not None and last is self._drag and last.what == what:
-            self._done[-1] = DraftStep(last.name, label, last.before, after, time.time(), what)
+            self._done[-1] = last.model_copy(update={"label": label, "after": after, "at": time.time()})
         else:
-            step = DraftStep(before.name, label, before, after, time.time(), what)
+            step = DraftStep(name=before.name, label=label, before=before, after=after, at=time.time(), what=what)
             self._done = [*self._done, step][-_MOST_STEPS:]
         self._drag = self._done[-1] if is_dragged else None
         self._undone.clear()

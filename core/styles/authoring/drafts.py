@@ -56,7 +56,7 @@ def save_draft(draft: Style, folder: Path) -> Style:
         for asset in draft.assets:
             _put(draft, asset, place / asset.name)
         # Last, so that the text never names a file that is not there.
-        _write(to_toml(draft, is_explained=True).encode(), place / STYLE_FILE)
+        write_whole(to_toml(draft, is_explained=True).encode(), place / STYLE_FILE)
     except OSError as error:
         raise unwritable(error, place) from error
     kept = read_package(place)
@@ -126,7 +126,12 @@ def _copy(file: Path, target: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
-def _write(content: bytes, target: Path) -> None:
+def write_whole(content: bytes, target: Path) -> None:
+    """Write a file in one step: whole, or as it was before.
+
+    Raises:
+        OSError: It can't be written.
+    """
     partial = target.with_name(f".{uuid.uuid4().hex}.part")
     try:
         partial.write_bytes(content)
