@@ -69,6 +69,8 @@ async def test_where_the_user_is_is_kept_as_they_go(project: FakeProject, memory
         press(window, Qt.Key.Key_Down)
         second = window._bench.review.current
         assert second is not None
+        assert not kept.kept, "they have not come to rest yet"
+        window.crashes._where.keep()
         await until(lambda: kept.kept and kept.kept[-1].clip_id == second.id)
         assert kept.kept[-1].run_id == run_id
 
