@@ -264,6 +264,19 @@ async def test_the_map_moves_and_zooms_what_is_shown(project: FakeProject, memor
         assert view.viewport.start == pytest.approx(DURATION / 2 - 30.0, abs=0.5)
 
 
+async def test_the_map_shows_every_clip_where_it_lies(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        run_id, view = await _reviewing(window, project)
+        strip = find(window, MiniMap, "timelineMap")
+        picture = strip.grab().toImage()
+        y = strip.height() // 2
+        per_second = strip.width() / DURATION
+        bare = picture.pixel(round((max(clip.cut.end for clip in project.clips(run_id)) + 3) * per_second), y)
+        for clip in project.clips(run_id):
+            assert picture.pixel(round((clip.cut.start + clip.cut.end) / 2 * per_second), y) != bare
+        assert view.viewport.visible == DURATION
+
+
 async def test_the_colours_of_a_clip_say_its_decision(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         run_id, view = await _reviewing(window, project)

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
 
 from ui import theme
 from ui.icons import paint_icon
@@ -103,6 +103,19 @@ def paint_small(
         pixels[top : top + tall, left:right] = lit if clip.id in selected else frame
         pixels[top + edge : top + tall - edge, left + edge : right - edge] = filled
     painter.drawImage(QRectF(0, rows.clips, viewport.width_px, height / ratio), picture_of(pixels))
+
+
+def map_picture(board: Board, whole: Viewport) -> QImage:
+    """Return a picture one pixel high of all clips: of those in one column the best is seen."""
+    order = sorted(range(len(board.clips)), key=lambda n: board.clips[n].score)
+    lefts = np.maximum(np.rint(whole.xs_at(board.starts[order])), 0).astype(np.intp)
+    rights = np.maximum(np.rint(whole.xs_at(board.ends[order])).astype(np.intp), lefts + 2)
+    tints = np.array(
+        [_pixels(round(clip.score), clip.decision)[0] for clip in map(board.clips.__getitem__, order)],
+        dtype=np.uint32,
+    )
+    lanes = np.zeros(len(order), dtype=np.intp)
+    return picture_of(_lines_of_bars(lefts, rights, lanes, tints, (1, max(1, int(whole.width_px)))))
 
 
 def _lines_of_bars(

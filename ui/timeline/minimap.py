@@ -102,12 +102,8 @@ class MiniMap(QWidget):
         kept.setDevicePixelRatio(ratio)
         kept.fill(theme.colour("ground"))
         painter = QPainter(kept)
-        whole = self._whole()
-        # The best of those that share a column is the one to see.
-        for clip in sorted(self._timeline.board.clips, key=lambda clip: clip.score):
-            left, right = whole.x_at(clip.start), whole.x_at(clip.end)
-            area = QRectF(left, 4, max(2.0, right - left), self.height() - 8)
-            painter.fillRect(area, clip_painting.bar_colour(round(clip.score), clip.decision))
+        picture = clip_painting.map_picture(self._timeline.board, self._whole().resized(self.width() * ratio))
+        painter.drawImage(QRectF(0, 4, self.width(), self.height() - 8), picture)
         painter.end()
         return kept
 
