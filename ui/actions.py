@@ -152,6 +152,11 @@ _REPEATED = frozenset(
 )
 
 
+# macOS moves these into the menu of the program. All others are to stay where they are: left to itself it goes by
+# their words, and would take "Options for new runs" for the settings.
+_ROLES = {"settings": QAction.MenuRole.PreferencesRole, "close_window": QAction.MenuRole.QuitRole}
+
+
 def make_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:
     """Return one action per command, added to the window; each command must have its handler.
 
@@ -163,6 +168,7 @@ def make_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> 
         action = QAction(command.label, window)
         action.setObjectName(f"action_{command.name}")
         action.setShortcuts(sequences(command.keys))
+        action.setMenuRole(_ROLES.get(command.name, QAction.MenuRole.NoRole))
         action.setAutoRepeat(command.name in _REPEATED)
         handler = handlers[command.name]
         action.triggered.connect(lambda _checked=False, run=handler: run())

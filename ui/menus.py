@@ -69,6 +69,7 @@ _LAYOUT: _Names = (
     Submenu("Timeline", _TIMELINE),
     None,
     "panels",
+    "ranking",
     "insights",
     "styles",
     "dashboard",
@@ -83,14 +84,15 @@ _LAYOUT: _Names = (
     None,
     "full_screen",
 )
+# The letter behind & opens a menu together with Alt, where the platform has that.
 MENUS: tuple[tuple[str, _Names], ...] = (
-    ("File", (*_FILE, *_LEAVE)),
-    ("Edit", ("undo", "redo", None, "split", "merge_next", "duplicate", "cut_words", None, *_WORDS)),
-    ("Clip", (*_CLIP, *_TRIM, *_FRAMING)),
-    ("Run", _RUN),
-    ("Play", (*_PLAY, *_STEP)),
-    ("View", (*_SHAPES, *_LAYOUT)),
-    ("Help", ("guide", "find_command", "show_keys", None, "tips", "set_up")),
+    ("&File", (*_FILE, *_LEAVE)),
+    ("&Edit", ("undo", "redo", None, "split", "merge_next", "duplicate", "cut_words", None, *_WORDS)),
+    ("&Clip", (*_CLIP, *_TRIM, *_FRAMING)),
+    ("&Run", _RUN),
+    ("&Play", (*_PLAY, *_STEP)),
+    ("&View", (*_SHAPES, *_LAYOUT)),
+    ("&Help", ("guide", "find_command", "show_keys", None, "tips", "set_up")),
 )
 IMPORT_MENU: _Names = ("import_video", "open_sample", None, "run_options")
 

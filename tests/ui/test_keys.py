@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import pytest
 from fake_project import FakeProject
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QLabel, QLineEdit, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QLabel, QLineEdit, QPushButton, QTreeWidget, QWidget
 from window_kit import click, find, opened, press, until
 
-from ui.actions import COMMANDS
+from ui.actions import COMMANDS, make_actions
 from ui.dialogs.keys import KeysDialog
 from ui.keymap import RESERVED, KeyMap, native, portable
 from ui.main_window import MainWindow
+from ui.menus import MENUS, Submenu
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _NAMES = [command.name for command in COMMANDS]
@@ -38,6 +41,29 @@ class _Memory(QSettings):
 
     def setValue(self, key: str, value: object) -> None:
         self.kept[key] = value
+
+
+def test_menus_hold_every_command_and_open_by_letters_of_their_own(themed: QApplication) -> None:
+    letters = [title[title.index("&") + 1].casefold() for title, _names in MENUS]
+    assert len(letters) == len(set(letters))
+    held = set(_names_in([name for _title, names in MENUS for name in names]))
+    assert set(_NAMES) - held == set(), "commands that no menu holds"
+
+
+def _names_in(entries: Sequence[str | Submenu | None]) -> Iterator[str]:
+    for entry in entries:
+        if isinstance(entry, Submenu):
+            yield from _names_in(entry.names)
+        elif entry is not None:
+            yield entry
+
+
+def test_macos_takes_settings_and_quitting_alone_into_the_menu_of_the_program(themed: QApplication) -> None:
+    holder = QWidget()
+    made = make_actions(holder, {name: lambda: None for name in _NAMES})
+    moved = {name for name, action in made.items() if action.menuRole() != QAction.MenuRole.NoRole}
+    assert moved == {"settings", "close_window"}
+    holder.deleteLater()
 
 
 def test_no_two_commands_come_with_the_same_key(themed: QApplication) -> None:
