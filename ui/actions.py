@@ -52,6 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("approve", "Approve", ("A",), "Review"),
     Command("reject", "Reject", ("X",), "Review"),
     Command("maybe", "Maybe", ("M",), "Review"),
+    Command("note", "Write a note on the clip", ("T",), "Review"),
     Command("goes_on", "Go on to the next after a decision", (), "Review"),
     Command("set_in", "Start the clip at the playhead", ("I",), "Trim"),
     Command("set_out", "End the clip at the playhead", ("O",), "Trim"),

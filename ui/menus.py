@@ -37,6 +37,7 @@ _CLIP: _Names = (
     "maybe",
     "reject",
     "goes_on",
+    "note",
     None,
     "previous_clip",
     "next_clip",

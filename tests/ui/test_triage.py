@@ -129,8 +129,9 @@ async def test_closing_keeps_what_was_just_done_and_what_is_being_typed(
         run_id = await reviewing(window, project)
         for key in (Qt.Key.Key_BracketRight, Qt.Key.Key_BracketRight, Qt.Key.Key_A, Qt.Key.Key_X):
             press(window, key)
+        press(window, Qt.Key.Key_T)
         notes = find(window, CommitField, "clipNotes")
-        notes.setFocus()
+        assert notes.hasFocus()
         QTest.keyClicks(notes, "Ask Ana")
     assert len(project.history[run_id]) == 5
     assert [clip.decision for clip in project.clips(run_id)][:2] == ["approved", "rejected"]

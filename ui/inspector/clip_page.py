@@ -135,6 +135,11 @@ class ClipPage(InspectorPage):
         self._refused.setText(why)
         self._refused.show()
 
+    def write_note(self) -> None:
+        """Take the keyboard to the notes, behind what is written there; Return or Escape gives it back."""
+        self._notes.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._notes.end(False)
+
     def show_clip(self, clip: Clip) -> None:
         """Show a clip."""
         self._refused.hide()

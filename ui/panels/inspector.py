@@ -38,3 +38,8 @@ class InspectorPanel(Panel):
         layout.setContentsMargins(4, 4, 4, 4)
         self.setLayout(layout)
         self.setMinimumWidth(312)
+
+    def write_note(self) -> None:
+        """Let the user write on with the notes of the clip in hand."""
+        self._tabs.setCurrentIndex(0)
+        self._pages[0].write_note()
