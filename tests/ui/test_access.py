@@ -25,6 +25,8 @@ from window_kit import find, opened, press, until
 
 from ui.main_window import MainWindow
 from ui.theme import apply_theme
+from ui.timeline.view import TimelineView
+from ui.transcript.view import TranscriptView
 from ui.widgets.basics import Segments, icon_button
 
 # Each command that opens a window of its own. The palette's list is walked from its field, which has the focus.
@@ -47,6 +49,9 @@ async def _reviewing(window: MainWindow, project: FakeProject) -> None:
     window.open_run(project.add_run("Episode 12.mp4", duration=70.0, clips=5))
     await until(lambda: window._bench.review.current is not None and window._bench.insights.found is not None)
     await until(lambda: find(window, QPushButton, "adjustFraming").isEnabled())
+    # What is empty yet, and what is filled meanwhile, would be looked at half.
+    await until(lambda: find(window, TimelineView, "timelineView").viewport.duration == 70.0)
+    await until(lambda: find(window, TranscriptView, "transcriptView").page.words)
 
 
 def _problems(root: QWidget) -> list[str]:
