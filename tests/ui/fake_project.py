@@ -402,6 +402,8 @@ class FakeProject:
 
     async def resume(self, run_id: str) -> None:
         self.calls.append(("resume", run_id))
+        if run_id not in self.run_records:
+            raise WorkspaceError(f"There is no run {run_id} in this workspace.")
         self.tell_run(
             self.run_records[run_id].model_copy(update={"is_paused": False, "state": "started", "error": ""})
         )
