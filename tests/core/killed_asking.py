@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from core import project, workspace
+from core import editing, project, workspace
 from core.pipeline.records import database, jobs, outputs, runs
 from core.pipeline.records.store import Store
 from core.project import Configuration, Project
@@ -29,11 +29,13 @@ Asking = Callable[[Project, str], Awaitable[object]]
 
 
 def finished_run(folder: Path, state: str) -> str:
-    """Make a workspace with a run that ended in a state, with one file."""
+    """Make a workspace with a run that ended in a state, with some clips and one file."""
     folder.mkdir()
     store = Store(folder / "workspace.sqlite")
     source = store.add_source(folder / "x.mp4", "print", 1)
     run_id = store.add_run(source.id, RunOptions(), "clean@1").id
+    made = [editing.new_clip(run_id, 0.0, 5.0, name, "clean@1").model_copy(update={"id": name}) for name in CLIPS]
+    store.put_clips(run_id, made)
     (output,) = store.ask_outputs(run_id, [("c0", "1:1")], folder)
     store.move_run(run_id, "analysis_complete")
     store.move_output(output.id, "rendering")
