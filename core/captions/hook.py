@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 from core.captions.animation import OPACITY_STEP, ease_out, rounded
 from core.captions.capitals import capitals, is_turkic
 from core.captions.occupied import GAP, Box, free_top, tallest_room
-from core.captions.raster import Layer, colour, paint_shadow, pixel_rect
+from core.captions.raster import Layer, colour, paint_soft_shadow, pixel_rect
 from core.captions.script import is_unspaced
 from core.captions.segmenting import phrases
 from core.captions.typeset import REFERENCE_PX, caption_font, set_block
@@ -90,7 +90,7 @@ class HookArt:
         radius = min(self._style.box_radius * self._area.scale, self.box.height() / 2)
         path.addRoundedRect(self.box, radius, radius)
         with layer.painting() as painter:
-            paint_shadow(painter, path, colour(SHADOW_INK), offset, 1.6 * offset)
+            paint_soft_shadow(painter, [path], 0.0, colour(SHADOW_INK), offset, 1.6 * offset)
             painter.fillPath(path, colour(self._style.box_colour))
             painter.setTransform(self._to_picture * painter.transform())
             for piece in self._pieces:

@@ -6,19 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
-from core.captions.raster import Layer, colour, outline_pen, paint_shadow_of, pixel_rect
+from core.captions.raster import SHARP_PX, Layer, colour, outline_pen, paint_soft_shadow, pixel_rect
 
 if TYPE_CHECKING:
     from core.captions.inks import Ink
     from core.captions.place import SafeArea
     from core.captions.typeset import Block, Cluster, ColourRuns, PieceShape
     from core.schema.style import CaptionStyle
-
-
-BLACK = QColor(0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -120,7 +117,9 @@ class Lettering:
     def _painted(self, kind: str, index: int, count: int | None, ink: Ink | None) -> Layer:
         piece = self.pieces[index]
         path, runs = self._letters(index, count)
-        layer = self._layer_around(piece, self.shadow_reach_px if kind == "shadow" else 0.0)
+        reach = self.outline_px + 1.0 + (self.shadow_reach_px if kind == "shadow" else 0.0)
+        extent = piece.ink.adjusted(-reach, -reach, reach, reach)
+        layer = Layer(pixel_rect(extent, self._area.width, self._area.height))
         with layer.painting() as painter:
             if kind == "shadow":
                 self._paint_shadow(painter, index, count, path)
@@ -130,11 +129,6 @@ class Lettering:
             else:
                 self._paint_letters(painter, piece, path, runs, ink)
         return layer
-
-    def _layer_around(self, piece: Piece, further_px: float = 0.0) -> Layer:
-        reach = self.outline_px + 1.0 + further_px
-        extent = piece.ink.adjusted(-reach, -reach, reach, reach)
-        return Layer(pixel_rect(extent, self._area.width, self._area.height))
 
     def _paint_letters(
         self, painter: QPainter, piece: Piece, path: QPainterPath, runs: ColourRuns, ink: Ink | None
@@ -149,14 +143,20 @@ class Lettering:
             painter.drawGlyphRun(place, run)
 
     def _paint_shadow(self, painter: QPainter, index: int, count: int | None, path: QPainterPath) -> None:
+        shade = colour(self._style.shadow_colour)
+        outline = self.outline(index, count)
+        if self.blur_px >= SHARP_PX or outline is None or not self._adds_up("outline"):
+            paint_soft_shadow(painter, [path], self.outline_px, shade, self.shadow_px, self.blur_px)
+            return
         # What was outlined once need not be outlined again, which is what letters cost most.
-        outline = self.outline(index, count) if self._adds_up("outline") else None
-        shape = outline.copy() if outline is not None else self._layer_around(self.pieces[index])
+        shape = outline.copy()
         with shape.painting() as inner:
-            inner.fillPath(path, BLACK)
-            if outline is None and self.outline_px > 0:
-                inner.strokePath(path, outline_pen(self.outline_px, BLACK))
-        paint_shadow_of(painter, shape, colour(self._style.shadow_colour), self.shadow_px, self.blur_px)
+            inner.fillPath(path, colour(self._style.shadow_colour[:7]))
+            inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            inner.fillRect(shape.rect, colour(self._style.shadow_colour[:7]))
+        painter.setOpacity(shade.alphaF())
+        painter.drawImage(shape.rect.topLeft() + QPoint(0, round(self.shadow_px)), shape.image)
+        painter.setOpacity(1.0)
 
     def _adds_up(self, kind: str) -> bool:
         """Whether letters painted one over the other look as painted at once: not where outlines show through."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 from core.captions.animation import ease_out, rounded
 from core.captions.occupied import GAP, Box, free_top, tallest_room
-from core.captions.raster import Layer, colour, paint_shadow, pixel_rect
+from core.captions.raster import Layer, colour, paint_soft_shadow, pixel_rect
 from core.captions.script import is_right_to_left, is_unspaced
 from core.captions.segmenting import phrases
 from core.captions.typeset import REFERENCE_PX, Block, PieceShape, caption_font, set_block
@@ -124,7 +124,7 @@ class LowerThirdArt:
         shape = QPainterPath()
         shape.addRoundedRect(seen, radius, radius)
         with layer.painting() as painter:
-            paint_shadow(painter, shape, colour(SHADOW_INK), offset, 1.6 * offset)
+            paint_soft_shadow(painter, [shape], 0.0, colour(SHADOW_INK), offset, 1.6 * offset)
             painter.fillPath(shape, colour(self._style.box_colour))
             accent = QPainterPath()
             accent.addRect(self._accent)

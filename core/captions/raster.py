@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 Pixels = NDArray[np.uint8]
@@ -115,57 +115,75 @@ class Layer:
         return rows[:, : image.width() * 4].reshape(image.height(), image.width(), 4)
 
 
-def paint_shadow(painter: QPainter, path: QPainterPath, ink: QColor, offset_px: float, blur_px: float) -> None:
-    """Paint the shadow of a filled path, see `paint_shadow_of`."""
-    extent = path.boundingRect()
+def paint_soft_shadow(
+    painter: QPainter, paths: list[QPainterPath], grow_px: float, ink: QColor, offset_px: float, blur_px: float
+) -> None:
+    """Paint the shadow of paths that carry an outline of `grow_px`, shifted down by `offset_px`.
+
+    A blurred one is painted at a quarter of the size: nobody sees it in a blur, and it costs a tenth. Without blur
+    it has the sharp edges of the letters.
+    """
+    if blur_px < SHARP_PX:
+        _paint_hard_shadow(painter, paths, grow_px, ink, offset_px)
+        return
+    extent = QRectF()
+    for path in paths:
+        extent = extent.united(path.boundingRect())
     if extent.isEmpty():
         return
-    shape = Layer(extent.adjusted(-1, -1, 1, 1).toAlignedRect())
-    with shape.painting() as inner:
-        inner.fillPath(path, QColor(0, 0, 0))
-    paint_shadow_of(painter, shape, ink, offset_px, blur_px)
-
-
-def paint_shadow_of(painter: QPainter, shape: Layer, ink: QColor, offset_px: float, blur_px: float) -> None:
-    """Paint the shadow of what is on a layer, whatever its colours, shifted down by `offset_px`.
-
-    It is blurred at a quarter of the size, which nobody sees in a blur, and which costs a tenth. Without blur its
-    edges are as sharp as the shape's.
-    """
-    import cv2
-
-    if blur_px < SHARP_PX:
-        _paint_sharp_shadow(painter, shape, ink, offset_px)
-        return
-    alpha = np.asarray(cv2.extractChannel(shape._bgra(), 3), np.uint8)
-    reach = math.ceil(3 * blur_px)
-    width, height = (math.ceil((side + 2 * reach) / BLUR_REDUCTION) for side in reversed(alpha.shape))
-    right, bottom = (
-        BLUR_REDUCTION * small - reach - side
-        for small, side in ((width, alpha.shape[1]), (height, alpha.shape[0]))
+    reach = grow_px + offset_px + 3 * blur_px
+    area = extent.adjusted(-reach, -reach, reach, reach).toAlignedRect()
+    small = QImage(
+        math.ceil(area.width() / BLUR_REDUCTION),
+        math.ceil(area.height() / BLUR_REDUCTION),
+        QImage.Format.Format_Alpha8,
     )
-    wide = cv2.copyMakeBorder(alpha, reach, bottom, reach, right, cv2.BORDER_CONSTANT, value=0)
-    small = np.asarray(cv2.resize(wide, (width, height), interpolation=cv2.INTER_AREA), np.float32)
+    small.fill(0)
+    inner = QPainter(small)
+    inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inner.scale(1 / BLUR_REDUCTION, 1 / BLUR_REDUCTION)
+    inner.translate(-area.x(), offset_px - area.y())
+    black = QColor(0, 0, 0)
+    for path in paths:
+        inner.fillPath(path, black)
+        if grow_px > 0:
+            inner.strokePath(path, outline_pen(grow_px, black))
+    inner.end()
     tinted = _tinted(_blurred(small, blur_px / BLUR_REDUCTION), ink)
-    left, top = shape.rect.x() - reach, shape.rect.y() - reach + offset_px
-    painter.drawImage(QRectF(left, top, BLUR_REDUCTION * width, BLUR_REDUCTION * height), tinted)
+    target = QRectF(area.x(), area.y(), small.width() * BLUR_REDUCTION, small.height() * BLUR_REDUCTION)
+    painter.drawImage(target, tinted)
 
 
-def _paint_sharp_shadow(painter: QPainter, shape: Layer, ink: QColor, offset_px: float) -> None:
-    solid = shape.copy()
-    with solid.painting() as inner:
-        inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        inner.fillRect(solid.rect, QColor(ink.red(), ink.green(), ink.blue()))
+def _paint_hard_shadow(
+    painter: QPainter, paths: list[QPainterPath], grow_px: float, ink: QColor, offset_px: float
+) -> None:
+    """Paint sharp shadows, opaque on a layer of their own first, so that outline and letters don't add up."""
+    extent = QRectF()
+    for path in paths:
+        extent = extent.united(path.boundingRect())
+    if extent.isEmpty():
+        return
+    reach = grow_px + offset_px + 1
+    scratch = Layer(extent.adjusted(-reach, -reach, reach, reach).toAlignedRect())
+    solid = QColor(ink.red(), ink.green(), ink.blue())
+    with scratch.painting() as inner:
+        inner.translate(0.0, offset_px)
+        for path in paths:
+            if grow_px > 0:
+                inner.strokePath(path, outline_pen(grow_px, solid))
+            inner.fillPath(path, solid)
     painter.save()
     painter.setOpacity(painter.opacity() * ink.alphaF())
-    painter.drawImage(solid.rect.topLeft() + QPoint(0, round(offset_px)), solid.image)
+    scratch.drawn_on(painter)
     painter.restore()
 
 
-def _blurred(alpha: NDArray[np.float32], radius: float) -> NDArray[np.float32]:
-    """Return alpha blurred by three box filters, which together are close to a Gaussian."""
+def _blurred(image: QImage, radius: float) -> NDArray[np.float32]:
+    """Return the alpha of an image blurred by three box filters, which together are close to a Gaussian."""
     import cv2
 
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    alpha: NDArray[np.float32] = rows[:, : image.width()].astype(np.float32)
     half = max(0, round(radius))
     for _ in range(3 if half else 0):
         blurred = cv2.blur(alpha, (2 * half + 1, 2 * half + 1), borderType=cv2.BORDER_CONSTANT)
