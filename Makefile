@@ -7,6 +7,7 @@
 #   make soak                   the tests that take long
 #   make package                the frozen program in dist/, started and checked
 #   make lock                   renew requirements/*.txt from pyproject.toml
+#   make translations           gather the texts of the window and compile their translations
 #   make sample                 draw and speak the bundled sample again
 
 SHELL := /bin/bash
@@ -17,7 +18,7 @@ export VIDEO
 # What is compiled is kept: else each of the hundreds of processes that the tests start compiles everything again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test check bench soak package lock sample clean
+.PHONY: help run test check bench soak package lock translations sample clean
 .DEFAULT_GOAL := help
 
 help:
@@ -58,6 +59,10 @@ lock:
 	test -x .cache/lock/bin/uv || { $(PYTHON_IN) -m venv .cache/lock && .cache/lock/bin/python -m pip install --quiet uv; }
 	$(LOCK) --output-file requirements/run.txt
 	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+
+translations:
+	@scripts/setup.sh dev
+	$(PYTHON_IN) -m scripts.translations
 
 sample:
 	@scripts/setup.sh dev

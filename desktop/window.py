@@ -31,6 +31,7 @@ def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from desktop.loop import run_with_window
+    from ui.languages import speak_remembered
     from ui.looks import wear_remembered
 
     application = QApplication(sys.argv[:1])
@@ -39,6 +40,7 @@ def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
     # The engine is closed in peace after the last window, so Qt must not end the loop by itself.
     application.setQuitOnLastWindowClosed(False)
     memory = QSettings(str(paths.settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
+    speak_remembered(application, memory)
     wear_remembered(application, memory)
     return run_with_window(application, _show(files, workspace, memory))
 

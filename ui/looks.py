@@ -10,12 +10,17 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from ui import theme
+from ui import languages, theme
 from ui.icons import tint_anew
+from ui.wording import QT_TR_NOOP
 
 Theme = Literal["system", "dark", "light"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
-THEME_NAMES: dict[Theme, str] = {"system": "As the system", "dark": "Dark", "light": "Light"}
+THEME_NAMES: dict[Theme, str] = {
+    "system": QT_TR_NOOP("As the system"),
+    "dark": QT_TR_NOOP("Dark"),
+    "light": QT_TR_NOOP("Light"),
+}
 
 _THEME_KEY, _SIZE_KEY = "theme", "text_percent"
 _USUAL: Theme = "dark"
@@ -78,6 +83,14 @@ class Looks(QObject):
     def percent(self) -> int:
         """Return how large letters are, in percent of their usual size."""
         return remembered_percent(self._memory)
+
+    def language(self) -> str:
+        """Return the language that was chosen; another one is spoken from the next start on."""
+        return languages.remembered_language(self._memory)
+
+    def choose_language(self, chosen: str) -> None:
+        """Speak a language from the next start on."""
+        languages.remember_language(self._memory, chosen)
 
     def choose_theme(self, chosen: Theme) -> None:
         """Wear a theme from now on."""

@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from fake_project import FakeProject
 
+from ui.languages import speak
 from ui.theme import apply_theme
 
 # Said by QtMultimedia where the machine has no sound service, and none that decodes in hardware: playing goes on.
@@ -47,6 +48,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def themed(qapp: QApplication) -> QApplication:
     """Return the application in our theme."""
     qapp.setQuitOnLastWindowClosed(False)
+    speak(qapp, "en")
     apply_theme(qapp)
     return qapp
 

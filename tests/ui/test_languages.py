@@ -1,0 +1,153 @@
+"""Every text of the window is gathered, translated with its placeholders, and shown in the language worn."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from scripts.translations import compile_texts, gather
+from ui.dialogs.appearance import AppearancePage
+from ui.languages import LANGUAGES, SYSTEM, remembered_language, speak, spoken
+from ui.looks import Looks
+from ui.wording import tr
+
+_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "translations"
+# Fields of str.format, %n, and marks of HTML.
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}|%n|</?[a-z]+[^>]*>")
+
+
+class Message(NamedTuple):
+    """One text of a catalogue: its forms are several where a number decides."""
+
+    source: str
+    comment: str
+    is_plural: bool
+    forms: tuple[str, ...]
+    is_finished: bool
+
+
+def _messages(file: Path) -> list[Message]:
+    found = []
+    for entry in ElementTree.parse(file).iter("message"):
+        translation = entry.find("translation")
+        assert translation is not None
+        plurals = [form.text or "" for form in translation.findall("numerusform")]
+        found.append(
+            Message(
+                entry.findtext("source") or "",
+                entry.findtext("comment") or "",
+                entry.get("numerus") == "yes",
+                tuple(plurals or [translation.text or ""]),
+                translation.get("type") is None,
+            )
+        )
+    return found
+
+
+@pytest.fixture
+def english_again(themed: QApplication) -> Iterator[QApplication]:
+    yield themed
+    speak(themed, "en")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_catalogue_holds_what_the_window_says(code: str, tmp_path: Path) -> None:
+    kept = _FOLDER / f"shortlist_{code}.ts"
+    fresh = tmp_path / "fresh.ts"
+    gather(code, fresh)
+    said = {message[:3] for message in _messages(fresh)}
+    held = {message[:3] for message in _messages(kept)}
+    assert said == held, "run `make translations`, and translate what is new"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_text_is_translated_with_its_placeholders(code: str) -> None:
+    for message in _messages(_FOLDER / f"shortlist_{code}.ts"):
+        assert message.is_finished, f"not translated: {message.source!r}"
+        for form in message.forms:
+            assert form.strip(), f"empty: {message.source!r}"
+            wanted, given = (set(_PLACEHOLDER.findall(text)) for text in (message.source, form))
+            # "One clip" may do without its number.
+            missing = wanted - given - ({"%n"} if message.is_plural else set())
+            assert not missing and not given - wanted, f"{message.source!r}: {form!r}"
+            assert form.endswith("…") == message.source.endswith("…"), f"{message.source!r}: {form!r}"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_what_the_program_reads_is_compiled_from_the_catalogue(code: str, tmp_path: Path) -> None:
+    compile_texts(_FOLDER / f"shortlist_{code}.ts", tmp_path / "fresh.qm")
+    kept = (_FOLDER / f"shortlist_{code}.qm").read_bytes()
+    assert (tmp_path / "fresh.qm").read_bytes() == kept, "run `make translations`"
+
+
+def test_a_language_is_worn_with_qts_own_texts_and_taken_off_again(english_again: QApplication) -> None:
+    speak(english_again, "de")
+    assert tr("Theme") == "Design"
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+    speak(english_again, "en")
+    assert tr("Theme") == "Theme"
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_a_language_written_from_right_to_left_turns_the_window(english_again: QApplication) -> None:
+    speak(english_again, "ar")
+    assert english_again.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    speak(english_again, "de")
+    assert english_again.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+@pytest.mark.parametrize(
+    ("chosen", "wanted", "comes_to"),
+    [
+        ("de", ["en-US"], "de"),
+        (SYSTEM, ["de-AT", "en"], "de"),
+        (SYSTEM, ["fr-FR", "de_DE"], "de"),
+        (SYSTEM, ["fr-FR"], "en"),
+        (SYSTEM, [], "en"),
+        ("xx", ["de"], "de"),
+    ],
+)
+def test_what_a_choice_comes_to(chosen: str, wanted: list[str], comes_to: str) -> None:
+    assert spoken(chosen, wanted) == comes_to
+
+
+def test_a_language_is_chosen_in_the_settings_and_remembered(qtbot, themed: QApplication, tmp_path: Path) -> None:
+    memory = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    looks = Looks(memory, themed)
+    page = AppearancePage(looks)
+    qtbot.addWidget(page)
+    choice = page.findChild(QComboBox, "languageChoice")
+    assert choice.currentText() == "As the system"
+    choice.setFocus()
+    qtbot.keyClicks(choice, "Deu")
+    assert remembered_language(memory) == "de"
+    looks.deleteLater()
+
+
+def test_the_window_of_a_fresh_start_speaks_german(tmp_path: Path) -> None:
+    """A program of its own, since tables of texts are read before a language is chosen."""
+    told = """
+import sys
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+application = QApplication(sys.argv[:1])
+memory = QSettings(sys.argv[1], QSettings.Format.IniFormat)
+from ui.languages import remember_language, speak_remembered
+remember_language(memory, "de")
+from ui.looks import THEME_NAMES
+from ui.wording import tr
+speak_remembered(application, memory)
+print([tr(name) for name in THEME_NAMES.values()])
+"""
+    command = [sys.executable, "-c", told, str(tmp_path / "window.ini")]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    assert ended.stdout.strip() == "['Wie das System', 'Dunkel', 'Hell']"

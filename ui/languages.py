@@ -1,0 +1,74 @@
+"""Which language the window speaks: the user's choice, remembered, and worn from the next start on.
+
+Translations are Qt's: `resources/translations/shortlist_<code>.ts`, made by `make translations`. English has one
+as well, of the forms of its plurals.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from core.resources import resource
+
+SYSTEM = "system"
+# Each by its own name, so that whoever can't read the window finds theirs.
+LANGUAGES: dict[str, str] = {"en": "English", "de": "Deutsch"}
+
+_KEY = "language"
+_USUAL = "en"
+
+
+def remembered_language(memory: QSettings) -> str:
+    """Return what the user chose last: a code of `LANGUAGES`, or `SYSTEM`."""
+    kept = str(memory.value(_KEY, SYSTEM))
+    return kept if kept in LANGUAGES else SYSTEM
+
+
+def remember_language(memory: QSettings, chosen: str) -> None:
+    """Keep a choice for the next start."""
+    memory.setValue(_KEY, chosen)
+
+
+def spoken(chosen: str, wanted: list[str] | None = None) -> str:
+    """Return the code of the language that a choice comes to.
+
+    Args:
+        chosen: A code of `LANGUAGES`, or `SYSTEM`.
+        wanted: The system's languages, most wanted first (`de-AT`); asked of Qt where not given.
+    """
+    if chosen in LANGUAGES:
+        return chosen
+    for name in QLocale.system().uiLanguages() if wanted is None else wanted:
+        code = name.replace("_", "-").split("-")[0]
+        if code in LANGUAGES:
+            return code
+    return _USUAL
+
+
+def speak(application: QApplication, code: str) -> None:
+    """Let everything that is made from now on be in a language, and read from its side, in place of another.
+
+    Qt's own texts (buttons of dialogs, menus of text fields) go along where Qt has them.
+    """
+    hush(application)
+    locale = QLocale(code)
+    texts = QTranslator(application)
+    if texts.load(str(resource(f"translations/shortlist_{code}.qm"))):
+        application.installTranslator(texts)
+    own = QTranslator(application)
+    if own.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(own)
+    application.setLayoutDirection(locale.textDirection())
+
+
+def hush(application: QApplication) -> None:
+    """Take off the language that is worn."""
+    for texts in application.findChildren(QTranslator):
+        application.removeTranslator(texts)
+        texts.deleteLater()
+
+
+def speak_remembered(application: QApplication, memory: QSettings) -> None:
+    """Speak the language that the user chose last."""
+    speak(application, spoken(remembered_language(memory)))

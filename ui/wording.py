@@ -1,0 +1,30 @@
+"""Texts of the window in the user's language.
+
+A text is written in English where it is shown, as one whole literal: `tr("Export {name}").format(name=name)`, and
+`tr("%n clips", "", 3)` where a number decides its form. Texts of tables are marked by `QT_TR_NOOP` and put
+through `tr` when they are shown, because modules are read before a language is chosen. `make translations` gathers
+both.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+# Qt sorts texts by class as a rule. Ours are whole sentences, so that the same one is translated once.
+_CONTEXT = ""
+
+
+def tr(text: str, comment: str = "", count: int = -1) -> str:
+    """Return a text in the language that is worn, else as it is.
+
+    Args:
+        text: English. Braces are for `str.format` behind the call; `%n` stands for `count`.
+        comment: Tells two equal texts apart, and their translator what is meant.
+        count: Chooses the form of the plural, and is put in for `%n`; below 0 for texts without a number.
+    """
+    return QCoreApplication.translate(_CONTEXT, text, comment, count)
+
+
+def QT_TR_NOOP(text: str) -> str:
+    """Mark a text that `tr` is given later, by the name that Qt's tools look for; return it as it is."""
+    return text
