@@ -81,6 +81,7 @@ VIOLATIONS = [
     Violation("members-animations", "core.captions.animations.injected", "import core.captions.animations.pop"),
     Violation("members-layouts", "core.framing.layouts.injected", "import core.framing.layouts.follow"),
     Violation("members-formats", "core.export.formats.injected", "import core.export.formats.srt"),
+    Violation("members-handoffs", "core.export.handoffs.injected", "import core.export.handoffs.edl"),
     Violation("members-encoders", "core.render.encoders.injected", "import core.render.encoders.x264"),
     Violation("members-providers", "core.llm.providers.injected", "import core.llm.providers.openai_compatible"),
     Violation("members-panels", "ui.panels.injected", "import ui.panels.clips"),
