@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from ui.controllers.jobs import JobsController
 from ui.icons import icon
-from ui.widgets.timecode import counted
+from ui.wording import tr
 
 SETTING = "notifies"
 
@@ -50,7 +50,7 @@ class Attention(QObject):
         if self.is_in_front or not self._memory.value(SETTING, True, bool):
             return
         QApplication.alert(self._window)
-        self.messenger.show("Shortlist is done", done_words(ended, failed))
+        self.messenger.show(tr("Shortlist is done"), done_words(ended, failed))
 
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
@@ -91,7 +91,7 @@ class SystemTray(QObject):
 def done_words(ended: int, failed: int) -> str:
     """Return how a batch came out: how many runs, and how many of them failed."""
     if not failed:
-        return "The run is ready." if ended == 1 else f"All {ended} runs are ready."
+        return tr("The run is ready.") if ended == 1 else tr("All %n runs are ready.", "", ended)
     if failed == ended:
-        return "The run failed." if ended == 1 else f"All {ended} runs failed."
-    return f"{counted(ended - failed, 'run')} ready, {failed} failed."
+        return tr("The run failed.") if ended == 1 else tr("All %n runs failed.", "", ended)
+    return tr("%n runs ready, {failed} failed.", "", ended - failed).format(failed=failed)

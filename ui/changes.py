@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from core.schema.clip import Clip, Decision
 from ui.widgets.timecode import clock_tenths
+from ui.wording import QT_TR_NOOP, tr
 
 _DECIDED: dict[Decision, str] = {
-    "approved": "Approved",
-    "rejected": "Rejected",
-    "maybe": "Maybe",
-    "undecided": "Not decided",
+    "approved": QT_TR_NOOP("Approved"),
+    "rejected": QT_TR_NOOP("Rejected"),
+    "maybe": QT_TR_NOOP("Maybe"),
+    "undecided": QT_TR_NOOP("Not decided"),
 }
 
 
@@ -17,21 +18,24 @@ def change_words(before: Clip, after: Clip) -> tuple[str, ...]:
     """Return what differs between two states of a clip, a phrase each; empty where nothing does."""
     words: list[str] = []
     if before.decision != after.decision:
-        words.append(_DECIDED[after.decision])
+        words.append(tr(_DECIDED[after.decision]))
     words += _cut_words(before, after)
     words += _texts(before, after)
     if before.style != after.style:
-        words.append(f"Style {before.style or 'none'} → {after.style or 'none'}")
+        none = tr("none", "style")
+        words.append(tr("Style {old} → {new}").format(old=before.style or none, new=after.style or none))
     if before.aspects != after.aspects:
-        words.append(f"Only in {', '.join(after.aspects)}" if after.aspects else "Shapes as the export asks")
+        only = tr("Only in {shapes}").format(shapes=", ".join(after.aspects))
+        words.append(only if after.aspects else tr("Shapes as the export asks"))
     if before.caption_language != after.caption_language:
-        words.append(f"Captions in {after.caption_language or 'the spoken language'}")
+        in_language = tr("Captions in {language}").format(language=after.caption_language)
+        words.append(in_language if after.caption_language else tr("Captions in the spoken language"))
     words += [
         name
         for name, is_changed in (
-            ("Framing", before.framing != after.framing),
-            ("Sound", before.sound != after.sound),
-            ("Description or hashtags", before.post != after.post),
+            (tr("Framing"), before.framing != after.framing),
+            (tr("Sound"), before.sound != after.sound),
+            (tr("Description or hashtags"), before.post != after.post),
         )
         if is_changed
     ]
@@ -40,33 +44,37 @@ def change_words(before: Clip, after: Clip) -> tuple[str, ...]:
 
 def _cut_words(before: Clip, after: Clip) -> list[str]:
     words: list[str] = []
-    for name, was, now in (
-        ("Start", before.cut.start, after.cut.start),
-        ("End", before.cut.end, after.cut.end),
+    for told, was, now in (
+        (tr("Start {old} → {new}"), before.cut.start, after.cut.start),
+        (tr("End {old} → {new}"), before.cut.end, after.cut.end),
     ):
         if abs(was - now) > 1e-4:
-            words.append(f"{name} {clock_tenths(was)} → {clock_tenths(now)}")
+            words.append(told.format(old=clock_tenths(was), new=clock_tenths(now)))
     inner, other = before.cut.ranges[1:], after.cut.ranges[1:]
     if len(inner) != len(other) or (not words and before.cut != after.cut):
         count = len(other)
-        words.append(f"{count} cut{'s' if count != 1 else ''} inside" if count else "Nothing cut inside")
+        words.append(tr("%n cuts inside", "", count) if count else tr("Nothing cut inside"))
     return words
 
 
 def _texts(before: Clip, after: Clip) -> list[str]:
     old, new = before.wording, after.wording
     words = [
-        f"{name} “{_short(now)}”" if now else f"No {name.lower()}"
-        for name, was, now in (
-            ("Title", old.title, new.title),
-            ("Hook", old.hook, new.hook),
-            ("Stressed words", ", ".join(old.stressed), ", ".join(new.stressed)),
-            ("Notes", before.notes, after.notes),
+        told.format(text=_short(now)) if now else gone
+        for told, gone, was, now in (
+            (tr("Title “{text}”"), tr("No title"), old.title, new.title),
+            (tr("Hook “{text}”"), tr("No hook"), old.hook, new.hook),
+            (
+                tr("Stressed words “{text}”"),
+                tr("No stressed words"),
+                *map(", ".join, (old.stressed, new.stressed)),
+            ),
+            (tr("Notes “{text}”"), tr("No notes"), before.notes, after.notes),
         )
         if was != now
     ]
     if old.masks_profanity != new.masks_profanity:
-        words.append("Swear words starred" if new.masks_profanity else "Swear words shown")
+        words.append(tr("Swear words starred") if new.masks_profanity else tr("Swear words shown"))
     return words
 
 

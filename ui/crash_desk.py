@@ -12,6 +12,7 @@ from ui.controllers.whereabouts import WhereaboutsController
 from ui.dialogs.crash import CrashDialog, ReportDialog
 from ui.panel import Workbench
 from ui.widgets.notice import Notice
+from ui.wording import tr
 
 
 class CrashDesk(QObject):
@@ -60,8 +61,8 @@ class CrashDesk(QObject):
         self._bench.memory.sync()
         self._notice.tell(
             "error",
-            "Something went wrong inside Shortlist. What you did is kept, and you can go on.",
-            "Show the report",
+            tr("Something went wrong inside Shortlist. What you did is kept, and you can go on."),
+            tr("Show the report"),
             lambda: self._show(report, file),
         )
 

@@ -25,6 +25,7 @@ from ui.panels import (
     TranscriptPanel,
 )
 from ui.widgets.dock_title import DockTitle
+from ui.wording import tr
 
 P = TypeVar("P", bound=Panel)
 
@@ -56,7 +57,7 @@ class Docks:
         window.setCorner(Qt.Corner.BottomRightCorner, bottom)
         for kind in (*DOCKED, *BESIDE):
             panel = kind(bench)
-            dock = QDockWidget(panel.title, window)
+            dock = QDockWidget(tr(panel.title), window)
             dock.setObjectName(f"{panel.name}Dock")
             dock.setWidget(panel)
             dock.topLevelChanged.connect(lambda _floats, dock=dock: self._show_title(dock))

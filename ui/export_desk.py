@@ -12,7 +12,7 @@ from ui.controllers.faults import is_our_fault
 from ui.dialogs.export import ExportDialog
 from ui.panel import Workbench
 from ui.widgets.notice import Notice
-from ui.widgets.timecode import counted
+from ui.wording import tr
 
 
 class ExportDesk(QObject):
@@ -51,24 +51,38 @@ class ExportDesk(QObject):
         if self._dialog is not None and self._dialog.run_id == run_id:
             return
         run = self._bench.library.run(run_id)
-        of_run = f" of “{run.source_name}”" if run and run_id != self._bench.review.run_id else ""
-        text = f"{counted(done, 'file')}{of_run} exported"
+        name = run.source_name if run and run_id != self._bench.review.run_id else ""
         if not failed:
-            self._tell_done(run_id, text)
+            self._tell_done(run_id, name, done)
             return
         why = self._bench.export.why_failed(run_id)
-        told = f"{text}, {failed} failed. {why}".rstrip()
+        text = (
+            tr("%n files of “{name}” exported, {failed} failed.", "", done)
+            if name
+            else tr("%n files exported, {failed} failed.", "", done)
+        )
+        told = f"{text.format(name=name, failed=failed)} {why}".rstrip()
         if is_our_fault(why):
-            self._notice.tell("error", told, "Copy details", lambda: self._copy_details(run_id), _topic(run_id))
+            self._notice.tell(
+                "error", told, tr("Copy details"), lambda: self._copy_details(run_id), _topic(run_id)
+            )
         else:
-            self._notice.tell("error", told, "Show", lambda: self._show_files(run_id), _topic(run_id))
+            self._notice.tell("error", told, tr("Show"), lambda: self._show_files(run_id), _topic(run_id))
 
-    def _tell_done(self, run_id: str, text: str) -> None:
+    def _tell_done(self, run_id: str, name: str, done: int) -> None:
         """Say that the files are there; where a check found something, until it was read."""
         to_look_at = doubtful(self._bench.export.outputs(run_id))
-        level, told = ("warning", f"{text}, {to_look_at} to look at.") if to_look_at else ("done", f"{text}.")
+        if to_look_at:
+            text = (
+                tr("%n files of “{name}” exported, {number} to look at.", "", done)
+                if name
+                else tr("%n files exported, {number} to look at.", "", done)
+            )
+        else:
+            text = tr("%n files of “{name}” exported.", "", done) if name else tr("%n files exported.", "", done)
+        level, told = "warning" if to_look_at else "done", text.format(name=name, number=to_look_at)
         self._notice.tell(
-            level, told, "Show", lambda: self._show_files(run_id), _topic(run_id), stays=to_look_at > 0
+            level, told, tr("Show"), lambda: self._show_files(run_id), _topic(run_id), stays=to_look_at > 0
         )
 
     def _show_files(self, run_id: str) -> None:

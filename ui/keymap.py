@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions import COMMANDS, Command, sequences
+from ui.wording import tr
 
 _MEMORY_KEY = "keys"
 _TIP_KEY = "tipOfCommand"
@@ -27,7 +28,7 @@ def portable(keys: str) -> str:
 def native(keys: Sequence[str]) -> str:
     """Return keys as this platform writes them, for people to read."""
     shown = dict.fromkeys(QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in keys)
-    return "  or  ".join(shown)
+    return f"  {tr('or', 'between keys')}  ".join(shown)
 
 
 class KeyMap(QObject):

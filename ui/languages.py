@@ -52,7 +52,9 @@ def speak(application: QApplication, code: str) -> None:
     Qt's own texts (buttons of dialogs, menus of text fields) go along where Qt has them.
     """
     hush(application)
-    locale = QLocale(code)
+    locale = _locale(code)
+    # Numbers, dates and what is typed into fields go along with the texts.
+    QLocale.setDefault(locale)
     texts = QTranslator(application)
     if texts.load(str(resource(f"translations/shortlist_{code}.qm"))):
         application.installTranslator(texts)
@@ -60,6 +62,12 @@ def speak(application: QApplication, code: str) -> None:
     if own.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(own)
     application.setLayoutDirection(locale.textDirection())
+
+
+def _locale(code: str) -> QLocale:
+    """Return a language with the customs of the user's country, where that speaks it."""
+    here = QLocale.system()
+    return here if here.bcp47Name().split("-")[0] == code else QLocale(code)
 
 
 def hush(application: QApplication) -> None:

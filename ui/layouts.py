@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from ui.docks import LAYOUT_VERSION, Docks
 from ui.widgets.notice import Notice
+from ui.wording import tr
 
 _MEMORY_KEY = f"layouts{LAYOUT_VERSION}"
 _PLACES = {
@@ -64,10 +65,10 @@ class Layouts(QObject):
         """Ask under which name the layout is kept."""
         asking = QInputDialog(self._window)
         asking.setObjectName("layoutName")
-        asking.setWindowTitle("Save the layout")
-        asking.setLabelText("Name of the layout; one that is known is replaced")
-        asking.setOkButtonText("Save")
-        asking.setTextValue(f"Layout {len(self._kept()) + 1}")
+        asking.setWindowTitle(tr("Save the layout"))
+        asking.setLabelText(tr("Name of the layout; one that is known is replaced"))
+        asking.setOkButtonText(tr("Save"))
+        asking.setTextValue(tr("Layout {number}").format(number=len(self._kept()) + 1))
         asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asking.textValueSelected.connect(self.save)
         asking.open()
@@ -77,13 +78,14 @@ class Layouts(QObject):
         name = " ".join(name.split())
         if name:
             self._keep({**self._kept(), name: bytes(self._docks.state().data()).hex()})
-            self._notice.tell("done", f"The layout is kept as “{name}”, in View › Layouts.")
+            self._notice.tell("done", tr("The layout is kept as “{name}”, in View › Layouts.").format(name=name))
 
     def apply(self, name: str) -> None:
         """Let the panels stand as they were kept."""
         state = self._kept().get(name, "")
         if not state or not self._docks.restore(QByteArray.fromHex(QByteArray(state.encode()))):
-            self._notice.tell("warning", f"The layout “{name}” can't be read any more; the usual one is shown.")
+            told = tr("The layout “{name}” can't be read any more; the usual one is shown.")
+            self._notice.tell("warning", told.format(name=name))
 
     def remove(self, name: str) -> None:
         """Forget a layout."""
@@ -98,10 +100,10 @@ class Layouts(QObject):
         names = self.names()
         self._listed = [menu.addAction(_shown(name), partial(self.apply, name)) for name in names]
         if not names:
-            self._listed.append(menu.addAction("None saved yet"))
+            self._listed.append(menu.addAction(tr("None saved yet")))
             self._listed[-1].setEnabled(False)
             return
-        removing = QMenu("Remove", menu)
+        removing = QMenu(tr("Remove"), menu)
         for name in names:
             removing.addAction(_shown(name), partial(self.remove, name))
         self._listed += [menu.addSeparator(), menu.addMenu(removing)]
@@ -111,17 +113,19 @@ class Layouts(QObject):
         if self._docks.is_arranging:
             self._notice.tell(
                 "info",
-                "Drag panels by their bars: to an edge, onto each other, or out of the window. "
-                "View › Arrange panels ends it.",
+                tr(
+                    "Drag panels by their bars: to an edge, onto each other, or out of the window. "
+                    "View › Arrange panels ends it."
+                ),
             )
 
     def _move(self, area: Qt.DockWidgetArea) -> None:
         if not self._docks.move_focused(area):
-            self._notice.tell("info", "Click into a panel first, or go to it by Tab; then it can be moved.")
+            self._notice.tell("info", tr("Click into a panel first, or go to it by Tab; then it can be moved."))
 
     def _float(self) -> None:
         if not self._docks.float_focused():
-            self._notice.tell("info", "Click into a panel first, or go to it by Tab; then it can be moved.")
+            self._notice.tell("info", tr("Click into a panel first, or go to it by Tab; then it can be moved."))
 
     def _kept(self) -> dict[str, str]:
         try:

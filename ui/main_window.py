@@ -100,13 +100,14 @@ from ui.top_bar import TopBar
 from ui.welcome import ProgressPage, WelcomePage
 from ui.widgets.basics import column
 from ui.widgets.notice import Notice
+from ui.wording import tr
 
 if TYPE_CHECKING:
     from core.project import Project
 
-_MEDIA_FILTER = (
-    "Video and sound (*.mp4 *.mov *.mkv *.webm *.avi *.ts *.m2ts *.mts *.m4v *.mpg *.mpeg *.wmv *.flv *.mxf"
-    " *.mp3 *.m4a *.wav *.flac *.ogg *.opus *.aac);;All files (*)"
+_MEDIA_KINDS = (
+    "*.mp4 *.mov *.mkv *.webm *.avi *.ts *.m2ts *.mts *.m4v *.mpg *.mpeg *.wmv *.flv *.mxf"
+    " *.mp3 *.m4a *.wav *.flac *.ogg *.opus *.aac"
 )
 
 
@@ -472,7 +473,10 @@ class MainWindow(QMainWindow):
 
     def _show_history(self) -> None:
         history = self._history
-        for name, verb, what in (("undo", "Undo", history.undo_label()), ("redo", "Redo", history.redo_label())):
+        for name, verb, what in (
+            ("undo", tr("Undo"), history.undo_label()),
+            ("redo", tr("Redo"), history.redo_label()),
+        ):
             action = self.actions_by_name[name]
             action.setText(menu_words(verb, what))
             action.setEnabled(bool(what))
@@ -487,10 +491,10 @@ class MainWindow(QMainWindow):
     # What the user wants
 
     def _on_import(self) -> None:
-        chooser = QFileDialog(self, "Import video", str(self._memory.value("import_folder", str(Path.home()))))
+        chooser = QFileDialog(self, tr("Import video"), str(self._memory.value("import_folder", str(Path.home()))))
         chooser.setObjectName("importDialog")
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        chooser.setNameFilter(_MEDIA_FILTER)
+        chooser.setNameFilter(f"{tr('Video and sound')} ({_MEDIA_KINDS});;{tr('All files')} (*)")
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.filesSelected.connect(self._on_files_selected)
         chooser.open()
@@ -548,7 +552,7 @@ class MainWindow(QMainWindow):
 
     def _on_tuned(self, told: str, is_failed: bool) -> None:
         if self.findChild(FineTuningDialog) is None:
-            self._notice.tell("error" if is_failed else "done", told, "Show", self._on_fine_tune)
+            self._notice.tell("error" if is_failed else "done", told, tr("Show"), self._on_fine_tune)
 
     def _on_translate(self) -> None:
         run = self._run

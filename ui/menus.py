@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from ui.wording import QT_TR_NOOP, tr
+
 
 @dataclass(frozen=True)
 class Submenu:
@@ -67,7 +69,7 @@ _TIMELINE = (
 )
 _LAYOUT: _Names = (
     "safe_zones",
-    Submenu("Timeline", _TIMELINE),
+    Submenu(QT_TR_NOOP("Timeline"), _TIMELINE),
     None,
     "panels",
     "ranking",
@@ -77,23 +79,23 @@ _LAYOUT: _Names = (
     "jobs",
     None,
     "arrange_panels",
-    Submenu("Move panel", ("panel_left", "panel_right", "panel_bottom", "panel_float")),
-    Submenu("Layouts", ("save_layout", "reset_layout", None)),
+    Submenu(QT_TR_NOOP("Move panel"), ("panel_left", "panel_right", "panel_bottom", "panel_float")),
+    Submenu(QT_TR_NOOP("Layouts"), ("save_layout", "reset_layout", None)),
     None,
-    Submenu("Theme", ("theme_system", "theme_dark", "theme_light")),
-    Submenu("Text size", ("larger_text", "smaller_text", "usual_text")),
+    Submenu(QT_TR_NOOP("Theme"), ("theme_system", "theme_dark", "theme_light")),
+    Submenu(QT_TR_NOOP("Text size"), ("larger_text", "smaller_text", "usual_text")),
     None,
     "full_screen",
 )
 # The letter behind & opens a menu together with Alt, where the platform has that.
 MENUS: tuple[tuple[str, _Names], ...] = (
-    ("&File", (*_FILE, *_LEAVE)),
-    ("&Edit", ("undo", "redo", None, "split", "merge_next", "duplicate", "cut_words", None, *_WORDS)),
-    ("&Clip", (*_CLIP, *_TRIM, *_FRAMING)),
-    ("&Run", _RUN),
-    ("&Play", (*_PLAY, *_STEP)),
-    ("&View", (*_SHAPES, *_LAYOUT)),
-    ("&Help", ("guide", "find_command", "show_keys", None, "tips", "set_up")),
+    (QT_TR_NOOP("&File"), (*_FILE, *_LEAVE)),
+    (QT_TR_NOOP("&Edit"), ("undo", "redo", None, "split", "merge_next", "duplicate", "cut_words", None, *_WORDS)),
+    (QT_TR_NOOP("&Clip"), (*_CLIP, *_TRIM, *_FRAMING)),
+    (QT_TR_NOOP("&Run"), _RUN),
+    (QT_TR_NOOP("&Play"), (*_PLAY, *_STEP)),
+    (QT_TR_NOOP("&View"), (*_SHAPES, *_LAYOUT)),
+    (QT_TR_NOOP("&Help"), ("guide", "find_command", "show_keys", None, "tips", "set_up")),
 )
 IMPORT_MENU: _Names = ("import_video", "open_sample", None, "run_options")
 
@@ -101,7 +103,7 @@ IMPORT_MENU: _Names = ("import_video", "open_sample", None, "run_options")
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], panels: Sequence[QAction]) -> None:
     """Fill the menu bar; `panels` are the switches that show and hide panels."""
     for title, names in MENUS:
-        fill_menu(bar.addMenu(title), names, actions, panels)
+        fill_menu(bar.addMenu(tr(title)), names, actions, panels)
 
 
 def find_menu(bar: QMenuBar, title: str) -> QMenu:
@@ -122,7 +124,7 @@ def fill_menu(
         if name is None:
             menu.addSeparator()
         elif isinstance(name, Submenu):
-            inner = menu.addMenu(name.title)
+            inner = menu.addMenu(tr(name.title))
             inner.setObjectName(f"menu_{name.title}")
             fill_menu(inner, name.names, actions, panels)
         elif name == "panels":

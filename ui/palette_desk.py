@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from ui.actions import COMMANDS
+from ui.actions import COMMANDS, group_title
 from ui.dialogs.command_palette import CommandPalette, Entry
 from ui.keymap import KeyMap, native
 from ui.panel import Workbench
@@ -45,7 +45,15 @@ class PaletteDesk:
             name = action.text().replace("&", "").rstrip("…")
             keys = native(self._keymap.keys(command.name)[:1])
             made.append(
-                Entry("command", command.name, name, command.group, keys, action.isEnabled(), action.trigger)
+                Entry(
+                    "command",
+                    command.name,
+                    name,
+                    group_title(command.group),
+                    keys,
+                    action.isEnabled(),
+                    action.trigger,
+                )
             )
         return made
 

@@ -33,6 +33,7 @@ from ui.controllers.twins import TwinController
 from ui.controllers.versions import VersionController
 from ui.preview.player import Player
 from ui.preview.specimens import Specimens
+from ui.wording import tr
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class Workbench:
 
 
 class Panel(QFrame):
-    """A panel of the window. `name` is its object name, `home` where it docks by default."""
+    """A panel of the window. `name` is its object name, `title` is shown, `home` where it docks by default."""
 
     name: ClassVar[str]
     title: ClassVar[str]
@@ -79,4 +80,4 @@ class Panel(QFrame):
         self.bench = bench
         self.setObjectName(self.name)
         self.setProperty("panel", True)
-        self.setAccessibleName(self.title)
+        self.setAccessibleName(tr(self.title))

@@ -19,6 +19,7 @@ from ui.dialogs.storage import StorageDialog
 from ui.panel import Workbench
 from ui.runs.log_window import LogWindow
 from ui.widgets.notice import Notice
+from ui.wording import tr
 
 _DISK = "disk"
 
@@ -67,9 +68,11 @@ class QueueDesk(QObject):
             self._copy(self._bench.faults.details(run))
 
     def _show_queue(self, state: QueueState) -> None:
-        self._pause.setText("Resume the queue" if state.hold == "user" else "Pause the queue")
+        self._pause.setText(tr("Resume the queue") if state.hold == "user" else tr("Pause the queue"))
         if state.hold == _DISK and self._hold != _DISK:
-            self._notice.tell("warning", hold_words(state), "Free space…", self.open_storage, _DISK, stays=True)
+            self._notice.tell(
+                "warning", hold_words(state), tr("Free space…"), self.open_storage, _DISK, stays=True
+            )
         elif state.hold != _DISK:
             self._notice.withdraw(_DISK)
         self._hold = state.hold
@@ -83,13 +86,13 @@ class QueueDesk(QObject):
     def _on_run_failed(self, run: RunRecord) -> None:
         if self._is_told(run.id):
             return
-        what = "failed" if run.state == "failed" else "has files that failed"
-        told = f"“{run.source_name}” {what}. {run.error}".rstrip()
+        told = tr("“{name}” failed.") if run.state == "failed" else tr("“{name}” has files that failed.")
+        told = f"{told.format(name=run.source_name)} {run.error}".rstrip()
         if is_our_fault(run.error):
-            self._notice.tell("error", told, "Copy details", lambda: self.copy_details(run.id), _topic(run.id))
+            self._notice.tell("error", told, tr("Copy details"), lambda: self.copy_details(run.id), _topic(run.id))
         else:
             self._notice.tell(
-                "error", told, "Open it", lambda: self._bench.review.open_run(run.id), _topic(run.id)
+                "error", told, tr("Open it"), lambda: self._bench.review.open_run(run.id), _topic(run.id)
             )
 
     def _on_task_failed(self, sentence: str, kind: str) -> None:
@@ -97,11 +100,11 @@ class QueueDesk(QObject):
         self._notice.tell("error", sentence, words, lambda: self.wanted.emit(command))
 
     def _on_broke(self, sentence: str, details: str) -> None:
-        self._notice.tell("error", sentence, "Copy details", lambda: self._copy(report(sentence, details)))
+        self._notice.tell("error", sentence, tr("Copy details"), lambda: self._copy(report(sentence, details)))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self._notice.tell("done", "The details are copied. Paste them into a report of the fault.")
+        self._notice.tell("done", tr("The details are copied. Paste them into a report of the fault."))
 
 
 def _topic(run_id: str) -> str:

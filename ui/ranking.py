@@ -14,6 +14,8 @@ from ui.axes import AXIS_HINTS, AXIS_NAMES
 from ui.controllers.review import ReviewController
 from ui.controllers.taste import TasteController
 from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.timecode import number
+from ui.wording import tr
 
 _WIDTH_PX = 372
 _STEPS = 10
@@ -22,8 +24,8 @@ _STEPS = 10
 
 def weight_words(weight: float) -> str:
     """Return what a weight means."""
-    known = {0.0: "ignored", 1.0: "usual", 2.0: "double"}
-    return known.get(weight, f"× {weight:.1f}")
+    known = {0.0: tr("ignored", "weight"), 1.0: tr("usual", "weight"), 2.0: tr("double", "weight")}
+    return known.get(weight, f"× {number(weight, 1)}")
 
 
 class RankingPopover(QFrame):
@@ -32,27 +34,27 @@ class RankingPopover(QFrame):
     def __init__(self, taste: TasteController, review: ReviewController, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("rankingPopover")
-        self.setAccessibleName("How clips are ranked")
+        self.setAccessibleName(tr("How clips are ranked"))
         self.setFixedWidth(_WIDTH_PX)
         self._taste = taste
         self._review = review
         self._sliders: dict[Axis, QSlider] = {}
         self._words: dict[Axis, QLabel] = {}
-        self._reset = button("Reset to usual", taste.reset_weights)
+        self._reset = button(tr("Reset to usual"), taste.reset_weights)
         self._reset.setObjectName("resetWeights")
         self._told = label("", "strongBody", wraps=True)
         self._told.setObjectName("learnedFrom")
         self._why = label("", "small", wraps=True)
         self._why.setObjectName("learnedWhy")
-        self._use = QCheckBox("Rank by what was learned")
+        self._use = QCheckBox(tr("Rank by what was learned"))
         self._use.setObjectName("useLearned")
-        self._use.setToolTip("Without it clips are ranked as usual; learning goes on either way")
+        self._use.setToolTip(tr("Without it clips are ranked as usual; learning goes on either way"))
         self._use.clicked.connect(taste.switch)
-        self._afresh = button("Start afresh…", self._ask)
+        self._afresh = button(tr("Start afresh…"), self._ask)
         self._afresh.setObjectName("startAfresh")
-        self._back = button("Take back", taste.take_back)
+        self._back = button(tr("Take back"), taste.take_back)
         self._back.setObjectName("takeBackFresh")
-        self._back.setToolTip("Learn from the decisions of before the fresh start as well")
+        self._back.setToolTip(tr("Learn from the decisions of before the fresh start as well"))
         self._question = self._make_question()
         self._build()
         taste.changed.connect(self._show)
@@ -78,9 +80,9 @@ class RankingPopover(QFrame):
         for line, axis in enumerate(AXES):
             self._add_axis(grid, line, axis)
         layout = column(spacing=8, margin=16)
-        layout.addWidget(label("What counts", "heading"))
+        layout.addWidget(label(tr("What counts"), "heading"))
         layout.addWidget(
-            label("Drag an axis to the left to ignore it, to the right to let it count double.", "small", True)
+            label(tr("Drag an axis to the left to ignore it, to the right to let it count double."), "small", True)
         )
         layout.addLayout(grid)
         layout.addLayout(row(None, self._reset))
@@ -93,15 +95,15 @@ class RankingPopover(QFrame):
         self.setLayout(layout)
 
     def _add_axis(self, grid: QGridLayout, line: int, axis: Axis) -> None:
-        name = label(AXIS_NAMES[axis])
-        name.setToolTip(AXIS_HINTS[axis])
+        name = label(tr(AXIS_NAMES[axis]))
+        name.setToolTip(tr(AXIS_HINTS[axis]))
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setObjectName(f"weight_{axis}")
         slider.setRange(0, round(HEAVIEST * _STEPS))
         slider.setPageStep(_STEPS // 2)
         slider.setTickPosition(QSlider.TickPosition.NoTicks)
-        slider.setAccessibleName(f"How much {AXIS_NAMES[axis]} counts")
-        slider.setToolTip(AXIS_HINTS[axis])
+        slider.setAccessibleName(tr("How much {axis} counts").format(axis=tr(AXIS_NAMES[axis])))
+        slider.setToolTip(tr(AXIS_HINTS[axis]))
         slider.valueChanged.connect(partial(self._on_moved, axis))
         words = label("", "small")
         theme.fix_width(words, 64)
@@ -114,17 +116,17 @@ class RankingPopover(QFrame):
         asked = QFrame()
         asked.setObjectName("afreshQuestion")
         asked.setProperty("card", True)
-        text = label("Forget what was learned? What you decided stays on your clips.", wraps=True)
-        keep = button("Learn from now on", partial(self._start_afresh, False))
+        text = label(tr("Forget what was learned? What you decided stays on your clips."), wraps=True)
+        keep = button(tr("Learn from now on"), partial(self._start_afresh, False))
         keep.setObjectName("afreshKeep")
-        keep.setToolTip("Earlier decisions are kept and can count again: this can be taken back")
-        forget = button("Forget decisions too", partial(self._start_afresh, True))
+        keep.setToolTip(tr("Earlier decisions are kept and can count again: this can be taken back"))
+        forget = button(tr("Forget decisions too"), partial(self._start_afresh, True))
         forget.setObjectName("afreshForget")
         forget.setProperty("danger", True)
-        forget.setToolTip("Earlier decisions are no longer kept to learn from: this can't be taken back")
+        forget.setToolTip(tr("Earlier decisions are no longer kept to learn from: this can't be taken back"))
         layout = column(text, spacing=8, margin=12)
         layout.addLayout(row(keep, forget, None))
-        layout.addLayout(row(button("Cancel", self._close_question), None))
+        layout.addLayout(row(button(tr("Cancel"), self._close_question), None))
         asked.setLayout(layout)
         asked.hide()
         return asked
@@ -162,7 +164,7 @@ class RankingPopover(QFrame):
             slider.blockSignals(False)
             is_judged = self._is_judged(axis)
             slider.setEnabled(is_judged or weights.of(axis) != 1.0)
-            self._words[axis].setText(weight_words(weights.of(axis)) if is_judged else "not judged")
+            self._words[axis].setText(weight_words(weights.of(axis)) if is_judged else tr("not judged"))
         self._reset.setEnabled(not weights.is_usual)
         self._show_learned(self._taste.learned)
 
@@ -173,15 +175,14 @@ class RankingPopover(QFrame):
     def _show_learned(self, learned: Learned) -> None:
         ranker = learned.ranker
         count = learned.decisions
-        decisions = f"{count} decision{'' if count == 1 else 's'}"
         self._told.setText(
-            f"Learned from {decisions}"
+            tr("Learned from %n decisions", "", count)
             if learned.is_applied
-            else f"Learning from {decisions} …"
+            else tr("Learning from %n decisions …", "", count)
             if learned.is_fitting and count
-            else "Nothing learned yet"
+            else tr("Nothing learned yet")
             if not (ranker and ranker.is_used)
-            else f"Learned from {decisions}, not used"
+            else tr("Learned from %n decisions, not used", "", count)
         )
         self._why.setText(_why(learned))
         self._use.setChecked(learned.is_on)
@@ -194,13 +195,15 @@ def _why(learned: Learned) -> str:
     """Return what was learned and how well, or why nothing is used."""
     ranker = learned.ranker
     if ranker is None or not learned.decisions:
-        return "Approve, reject and export clips as always: the ranking learns from that, on this computer alone."
+        return tr(
+            "Approve, reject and export clips as always: the ranking learns from that, on this computer alone."
+        )
     found = ranker.held_out
     if not found.pairs:
         return ranker.reason
-    measured = (
-        f"Tried on decisions it had not seen, it put {100 * found.learned:.0f} % of pairs of clips in your order,"
-        f" the usual ranking {100 * found.usual:.0f} %."
-    )
-    rest = "" if ranker.is_used else " The usual ranking stays until learning is clearly better."
-    return f"{ranker.reason} {measured}{rest}"
+    measured = tr(
+        "Tried on decisions it had not seen, it put {learned} % of pairs of clips in your order, the usual ranking"
+        " {usual} %."
+    ).format(learned=f"{100 * found.learned:.0f}", usual=f"{100 * found.usual:.0f}")
+    rest = [] if ranker.is_used else [tr("The usual ranking stays until learning is clearly better.")]
+    return " ".join((ranker.reason, measured, *rest))

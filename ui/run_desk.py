@@ -16,6 +16,7 @@ from ui.panel import Workbench
 from ui.panels import RunsPanel
 from ui.runs.banner import StaleBanner
 from ui.widgets.notice import Notice
+from ui.wording import tr
 
 # Runs that begin with no longer a pause between them are told of together.
 _IN_A_ROW_SECONDS = 10.0
@@ -84,12 +85,12 @@ class RunDesk(QObject):
         self._started.append(run.id)
         self._started_at = now
         if len(self._started) > 1:
-            told = f"{len(self._started)} videos are in the queue now. You can go on here."
-            self._notice.tell("info", told, "Show the queue", self._show_list, _STARTED)
+            told = tr("%n videos are in the queue now. You can go on here.", "", len(self._started))
+            self._notice.tell("info", told, tr("Show the queue"), self._show_list, _STARTED)
         else:
-            told = f"“{run.source_name}” is being worked on. You can go on here."
+            told = tr("“{name}” is being worked on. You can go on here.").format(name=run.source_name)
             topic = f"{_STARTED} {run.id}"
-            self._notice.tell("info", told, "Open it", lambda: self._bench.review.open_run(run.id), topic)
+            self._notice.tell("info", told, tr("Open it"), lambda: self._bench.review.open_run(run.id), topic)
 
     def _show_list(self) -> None:
         self._docks.bring_forward(RunsPanel)
@@ -114,5 +115,6 @@ class RunDesk(QObject):
         if run is None or run_id in self._told_of or sources.severity(run_id) != "problem":
             return
         self._told_of.add(run_id)
-        told = f"A part of “{run.source_name}” could not be read. The source report says what, and what was done."
-        self._notice.tell("warning", told, "Source report", lambda: self._verbs.show_source(run_id))
+        told = tr("A part of “{name}” could not be read. The source report says what, and what was done.")
+        told = told.format(name=run.source_name)
+        self._notice.tell("warning", told, tr("Source report"), lambda: self._verbs.show_source(run_id))

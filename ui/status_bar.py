@@ -20,6 +20,7 @@ from ui.jobs.summary import JobsSummary
 from ui.keymap import tell_key
 from ui.widgets.basics import ElidedLabel, icon_button, label, restyle
 from ui.widgets.timecode import file_size
+from ui.wording import tr
 
 _LOOK_MS = 2000
 _NEAR = Decimal("0.8")
@@ -50,7 +51,8 @@ class StatusBar(QStatusBar):
         self._tasks = tasks
         self.setSizeGripEnabled(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._pause = icon_button("pause", "Pause the queue", queue.toggle, "Ctrl+P")
+        self._pause = icon_button("pause", tr("Pause the queue"), queue.toggle)
+        tell_key(self._pause, "pause_queue", tr("Pause the queue"))
         self._pause.setObjectName("statusPause")
         self._hold = ElidedLabel("", "warning")
         self._hold.setObjectName("statusHold")
@@ -59,13 +61,13 @@ class StatusBar(QStatusBar):
         self._work.setObjectName("statusWork")
         self._cost = label("")
         self._cost.setObjectName("statusCost")
-        self._cost.setToolTip("What language models cost this month; the budget is in Settings › Providers")
+        self._cost.setToolTip(tr("What language models cost this month; the budget is in Settings › Providers"))
         self._disk = label("")
         self._disk.setObjectName("statusDisk")
         self._jobs = jobs
         self._summary = JobsSummary()
         self._summary.clicked.connect(self.jobs_wanted)
-        self._stop = icon_button("stop", "Stop", self._on_stop)
+        self._stop = icon_button("stop", tr("Stop"), self._on_stop)
         self._stop.setObjectName("statusStop")
         self._show_jobs()
         for widget in (self._pause, self._hold, self._summary, self._stop, self._work):
@@ -73,7 +75,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self._cost)
         self.addPermanentWidget(self._disk)
         for shown in (self._work, self._disk):
-            tell_key(shown, "dashboard", "Show the dashboard")
+            tell_key(shown, "dashboard", tr("Show the dashboard"))
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -102,8 +104,8 @@ class StatusBar(QStatusBar):
         # Of several, which one is meant is said in the panel of jobs.
         self._stop.setVisible(len(running) == 1 and running[0].can_stop)
         if running:
-            self._stop.setToolTip(f"Stop “{running[0].title}”")
-            self._stop.setAccessibleName(f"Stop: {running[0].title}")
+            self._stop.setToolTip(tr("Stop “{name}”").format(name=running[0].title))
+            self._stop.setAccessibleName(tr("Stop: {name}").format(name=running[0].title))
 
     def _on_stop(self) -> None:
         running = [job for job in self._jobs.jobs() if not job.is_waiting]
@@ -122,13 +124,13 @@ class StatusBar(QStatusBar):
         self._tasks.start(self._show_disk(), "look at the disk")
 
     async def _show_disk(self) -> None:
-        self._disk.setText(f"{file_size(await self._library.free_bytes())} free")
+        self._disk.setText(tr("{size} free", "of a disk").format(size=file_size(await self._library.free_bytes())))
 
     def _show_queue(self, state: QueueState) -> None:
         self._hold.setText(hold_line(state))
         self._hold.setVisible(state.is_held)
         is_paused = state.hold == "user"
-        name = "Resume the queue" if is_paused else "Pause the queue"
+        name = tr("Resume the queue") if is_paused else tr("Pause the queue")
         self._pause.setIcon(icon("play" if is_paused else "pause"))
         self._pause.setAccessibleName(name)
         tell_key(self._pause, "pause_queue", name)

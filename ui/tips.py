@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.icons import icon
 from ui.widgets.basics import button, icon_button, label, row
+from ui.wording import QT_TR_NOOP, quoted, tr
 
 _SEEN = "tips_seen"
 
@@ -28,28 +29,37 @@ TIPS = (
     Tip(
         "captions",
         "welcome",
-        "Captions beside a video, as talk.srt beside talk.mp4, are used. Several videos at once form a queue.",
+        QT_TR_NOOP(
+            "Captions beside a video, as talk.srt beside talk.mp4, are used. Several videos at once form a queue."
+        ),
     ),
     Tip(
         "close",
         "working",
-        "You can close the window: work goes on where it was when you open it again. {jobs} shows all that runs.",
+        QT_TR_NOOP(
+            "You can close the window: work goes on where it was when you open it again. {jobs} shows all that"
+            " runs."
+        ),
     ),
     Tip(
         "triage",
         "review",
-        "{play_pause} plays, {approve} approves, {reject} rejects, {maybe} is for maybe. All keys: {show_keys}",
+        QT_TR_NOOP(
+            "{play_pause} plays, {approve} approves, {reject} rejects, {maybe} is for maybe. All keys: {show_keys}"
+        ),
     ),
     Tip(
         "trim",
         "review",
-        "{in_later} and {out_earlier} move start and end by a word; {undo} takes back whatever it"
-        " was, also tomorrow.",
+        QT_TR_NOOP(
+            "{in_later} and {out_earlier} move start and end by a word; {undo} takes back whatever it"
+            " was, also tomorrow."
+        ),
     ),
     Tip(
         "export",
         "review",
-        "What you approve is exported with {export}. Everything is saved as you do it.",
+        QT_TR_NOOP("What you approve is exported with {export}. Everything is saved as you do it."),
     ),
 )
 
@@ -69,10 +79,10 @@ class TipStrip(QFrame):
         sign.setPixmap(icon("info", "accent").pixmap(16, 16))
         self._text = label("", "muted", wraps=True)
         self._text.setObjectName("tipText")
-        none = button("No more tips", self.dismiss_all)
+        none = button(tr("No more tips"), self.dismiss_all)
         none.setObjectName("tipNone")
         none.setProperty("flat", True)
-        close = icon_button("close", "Do not show this tip again", self.dismiss)
+        close = icon_button("close", tr("Do not show this tip again"), self.dismiss)
         close.setObjectName("tipClose")
         layout = row(sign, self._text, none, close, spacing=8)
         layout.setContentsMargins(12, 2, 4, 2)
@@ -119,8 +129,8 @@ class TipStrip(QFrame):
         self.setVisible(self._shown is not None)
         if self._shown is not None:
             keys = {name: _key(action) for name, action in self._actions.items()}
-            self._text.setText(self._shown.text.format_map(keys))
-            self.setAccessibleName(f"Tip: {self._text.text()}")
+            self._text.setText(tr(self._shown.text).format_map(keys))
+            self.setAccessibleName(tr("Tip: {text}").format(text=self._text.text()))
         elif had_focus:
             self.window().setFocus()
 
@@ -131,4 +141,4 @@ def _focused(widget: QWidget) -> QWidget:
 
 def _key(action: QAction) -> str:
     """Return the key of a command as this system writes it; its name where it has none."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or f"“{action.text()}”"
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or quoted(action.text())

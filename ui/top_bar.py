@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QComboBox, QMenu, QProgressBar, QSizePolicy, QTool
 from core.schema.run import OutputRecord, RunRecord
 from ui.controllers.stages import StageRow, busiest
 from ui.icons import icon
+from ui.keymap import tell_key
 from ui.models.run_choices import RunChoices
 from ui.widgets.basics import ElidedLabel, button, column, restyle
 from ui.widgets.chooser import Chooser
 from ui.widgets.timecode import remaining
+from ui.wording import tr
 
 _CHOOSER_PX = 280
 
@@ -30,7 +32,7 @@ class TopBar(QToolBar):
     progress_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Main bar", parent)
+        super().__init__(tr("Main bar"), parent)
         self.setObjectName("topBar")
         self.setMovable(False)
         self.setIconSize(QSize(16, 16))
@@ -38,14 +40,14 @@ class TopBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._import = QToolButton()
         self._import.setObjectName("topImport")
-        self._import.setText("Import")
+        self._import.setText(tr("Import"))
         self._import.setIcon(icon("import", "text"))
         self._import.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._import.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._import.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._runs = Chooser()
         self._runs.setObjectName("runChooser")
-        self._runs.setAccessibleName("Run")
+        self._runs.setAccessibleName(tr("Run", "noun"))
         self._runs.setFixedWidth(_CHOOSER_PX)
         # Otherwise its size is worked out from the names of all runs.
         self._runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -55,7 +57,7 @@ class TopBar(QToolBar):
         self._runs.activated.connect(lambda place: self.run_chosen.emit(self._runs.itemData(place)))
         self._progress = _Progress()
         self._progress.clicked.connect(self.progress_clicked)
-        self._export = button("Export", self.export_wanted.emit, "export", is_primary=True)
+        self._export = button(tr("Export", "verb"), self.export_wanted.emit, "export", is_primary=True)
         self._export.setObjectName("exportButton")
         self._export.setIconSize(QSize(16, 16))
         gap = QWidget()
@@ -76,7 +78,7 @@ class TopBar(QToolBar):
         row = next((row for row, run in enumerate(runs) if run.id == current), -1)
         self._runs.setToolTip(runs[row].source_name if row >= 0 else "")
         self._runs.setEnabled(bool(runs))
-        self._runs.setPlaceholderText("Choose a run" if runs else "No runs yet")
+        self._runs.setPlaceholderText(tr("Choose a run") if runs else tr("No runs yet"))
         if row != self._runs.currentIndex():
             self._runs.setCurrentIndex(row)
 
@@ -88,11 +90,12 @@ class TopBar(QToolBar):
 
     def show_approved(self, count: int) -> None:
         """Show how many clips an export would take."""
-        self._export.setText(f" Export {count}" if count else " Export")
+        words = tr("Export %n", "clips", count) if count else tr("Export", "verb")
+        # The space stands between the sign and the words.
+        self._export.setText(f" {words}")
         self._export.setEnabled(count > 0)
-        self._export.setToolTip(
-            "Export approved clips  (Ctrl+E)" if count else "Approve a clip first (A), then export it"
-        )
+        told = tr("Export approved clips") if count else tr("Approve a clip first, then export it")
+        tell_key(self._export, "export", told)
 
 
 class _Progress(QToolButton):
@@ -124,7 +127,7 @@ class _Progress(QToolButton):
         self._bar.setVisible(run is not None and (_is_at_work(run, rows) or bool(outputs)))
         if run is None:
             self._words.setText("")
-            self.setAccessibleName("Nothing is at work")
+            self.setAccessibleName(tr("Nothing is at work"))
             return
         words = _words(run, rows, outputs)
         self._words.setText(f"{run.source_name}: {words}" if names_run else words)
@@ -146,17 +149,18 @@ def _is_at_work(run: RunRecord, rows: list[StageRow]) -> bool:
 
 def _words(run: RunRecord, rows: list[StageRow], outputs: Sequence[OutputRecord]) -> str:
     if run.is_paused:
-        return "Stopped"
+        return tr("Stopped")
     if run.state == "failed":
-        return "Failed: see Runs"
+        return tr("Failed: see Runs")
     at_work = busiest(rows)
     if outputs and (at_work is None or at_work.stage == "render"):
         done = sum(output.state == "rendered" for output in outputs)
         left = at_work.remaining if at_work else None
-        return f"Export {done} of {len(outputs)}" + (f" · {remaining(left)}" if left is not None else "")
+        told = tr("Export {done} of {total}").format(done=done, total=len(outputs))
+        return f"{told} · {remaining(left)}" if left is not None else told
     if at_work is None:
-        texts = {"started": "Waiting", "delivery_failed": "Some files failed: see Runs"}
-        return texts.get(run.state, "Ready")
+        texts = {"started": tr("Waiting"), "delivery_failed": tr("Some files failed: see Runs")}
+        return texts.get(run.state, tr("Ready"))
     parts = [f"{at_work.title} {at_work.summary}"]
     if at_work.remaining is not None:
         parts.append(remaining(at_work.remaining))

@@ -15,17 +15,18 @@ from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 from ui.widgets.stage_list import StageList, Step
 from ui.widgets.timecode import remaining
+from ui.wording import QT_TR_NOOP, tr
 
 _RECENT = 5
 # No wider than the preview needs, so that the window fits a screen of 1280 pixels.
 _PAGE_PX = 560
 _NAME_PX = 400
 _STATES = {
-    "started": "working",
-    "analysis_complete": "ready to review",
-    "fully_generated": "done",
-    "failed": "failed",
-    "delivery_failed": "some files failed",
+    "started": QT_TR_NOOP("working"),
+    "analysis_complete": QT_TR_NOOP("ready to review"),
+    "fully_generated": QT_TR_NOOP("done"),
+    "failed": QT_TR_NOOP("failed"),
+    "delivery_failed": QT_TR_NOOP("some files failed"),
 }
 
 
@@ -51,19 +52,21 @@ class WelcomePage(QWidget):
         sign = QLabel()
         show_sign(sign, "drop", "accent", 48)
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._headline = label("Drop a long video here", "title")
+        self._headline = label(tr("Drop a long video here"), "title")
         self._headline.setObjectName("welcomeHeadline")
         self._headline.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = label(
-            "Shortlist finds the moments worth posting. Everything stays on this computer.", "muted", wraps=True
+            tr("Shortlist finds the moments worth posting. Everything stays on this computer."),
+            "muted",
+            wraps=True,
         )
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        begin = button("Import video", self.import_wanted.emit, "import", is_primary=True)
+        begin = button(tr("Import video"), self.import_wanted.emit, "import", is_primary=True)
         begin.setObjectName("importButton")
-        sample = button("Open the sample", self.sample_wanted.emit, "film")
+        sample = button(tr("Open the sample"), self.sample_wanted.emit, "film")
         sample.setObjectName("sampleButton")
         sample.setVisible(has_sample)
-        models = button("Models", self.models_wanted.emit)
+        models = button(tr("Models"), self.models_wanted.emit)
         models.setObjectName("modelsButton")
         inside = column(sign, self._headline, words, spacing=12)
         inside.setContentsMargins(40, 44, 40, 44)
@@ -72,7 +75,7 @@ class WelcomePage(QWidget):
         self._target.setLayout(inside)
         self._shown: list[tuple[str, str]] = []
         self._run_buttons: list[QPushButton] = []
-        self._recent_title = label("Recent", "section")
+        self._recent_title = label(tr("Recent"), "section")
         self._recent_title.hide()
         self._recent = QVBoxLayout()
         self._recent.setSpacing(4)
@@ -105,7 +108,7 @@ class WelcomePage(QWidget):
 
     def show_importing(self, count: int) -> None:
         """Say that files are being looked at."""
-        self._headline.setText("Looking at the file…" if count else "Drop a long video here")
+        self._headline.setText(tr("Looking at the file…") if count else tr("Drop a long video here"))
 
     def show_hot(self, is_hot: bool) -> None:
         """Show that a file can be dropped."""
@@ -113,7 +116,7 @@ class WelcomePage(QWidget):
 
     def _told(self, run: RunRecord, is_waiting: bool) -> str:
         name = self.fontMetrics().elidedText(run.source_name, Qt.TextElideMode.ElideMiddle, _NAME_PX)
-        state = "stopped" if run.is_paused else "waiting" if is_waiting else _STATES[run.state]
+        state = tr("stopped") if run.is_paused else tr("waiting") if is_waiting else tr(_STATES[run.state])
         return f"{name}   –   {state}"
 
     def _run_button(self, index: int) -> QPushButton:
@@ -152,16 +155,16 @@ class ProgressPage(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
         self._stages = StageList()
-        self._stop = button("Stop", lambda: self.cancelled.emit(self._run_id), "stop")
+        self._stop = button(tr("Stop"), lambda: self.cancelled.emit(self._run_id), "stop")
         self._stop.setObjectName("progressStop")
-        self._resume = button("Retry", lambda: self.resumed.emit(self._run_id), "retry", is_primary=True)
+        self._resume = button(tr("Retry"), lambda: self.resumed.emit(self._run_id), "retry", is_primary=True)
         self._resume.setObjectName("progressRetry")
-        self._copy = button("Copy details", lambda: self.details_wanted.emit(self._run_id))
+        self._copy = button(tr("Copy details"), lambda: self.details_wanted.emit(self._run_id))
         self._copy.setObjectName("progressCopy")
         self._command = ""
         self._remedy = button("", lambda: self.remedy_wanted.emit(self._command))
         self._remedy.setObjectName("progressRemedy")
-        self._back = button("Back to the start", self.closed.emit)
+        self._back = button(tr("Back to the start"), self.closed.emit)
         card = QFrame()
         card.setProperty("panel", True)
         card.setFixedWidth(_PAGE_PX)
@@ -209,7 +212,7 @@ class ProgressPage(QWidget):
         self._remedy.setText(words)
         self._remedy.setVisible(bool(words))
         self._stop.setVisible(not is_failed and not run.is_paused)
-        self._resume.setText("Resume" if run.is_paused and not is_failed else "Retry")
+        self._resume.setText(tr("Resume") if run.is_paused and not is_failed else tr("Retry"))
         self._resume.setVisible(is_failed or run.is_paused)
 
 
@@ -217,12 +220,12 @@ def _sentence(run: RunRecord, rows: list[StageRow], hold: str) -> str:
     if run.error:
         return run.error
     if run.is_paused:
-        return "Stopped. What was finished is kept."
+        return tr("Stopped. What was finished is kept.")
     if run.state != "started":
-        return "No clip was found that fits the options. Change them under Import and try again."
+        return tr("No clip was found that fits the options. Change them under Import and try again.")
     at_work = busiest(rows)
     if at_work is None:
-        return hold or "Waiting for its turn. You can work on something else meanwhile."
+        return hold or tr("Waiting for its turn. You can work on something else meanwhile.")
     parts = [at_work.message or at_work.title]
     if at_work.remaining is not None:
         parts.append(remaining(at_work.remaining))

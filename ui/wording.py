@@ -25,6 +25,11 @@ def tr(text: str, comment: str = "", count: int = -1) -> str:
     return QCoreApplication.translate(_CONTEXT, text, comment, count)
 
 
+def quoted(text: str) -> str:
+    """Return a text in the quotation marks of the language."""
+    return tr("“{text}”", "quotation marks").format(text=text)
+
+
 def QT_TR_NOOP(text: str) -> str:
     """Mark a text that `tr` is given later, by the name that Qt's tools look for; return it as it is."""
     return text

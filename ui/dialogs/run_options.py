@@ -26,7 +26,7 @@ from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.chooser import Chooser
 from ui.widgets.fields import AmountField, CalmSpinBox
-from ui.widgets.file_field import FileField
+from ui.widgets.file_field import FileField, music_words
 
 _TRANSCRIBERS = (
     ("", "Automatic: in the order of Settings › Speech"),
@@ -96,7 +96,7 @@ class RunOptionsDialog(QDialog):
         self._masks.setObjectName("optionMasks")
         self._masks.setChecked(options.masks_profanity)
         self._profanity = _choice("optionProfanity", PROFANITY_CHOICES, options.sound.profanity)
-        self._music = FileField("music", "No music", MUSIC_KINDS)
+        self._music = FileField("music", music_words(), MUSIC_KINDS)
         self._music.setObjectName("optionMusic")
         self._music.show_file(music_title(options.sound.music))
         self._preset = PresetChooser(bench.export.presets(), options.preset)

@@ -15,7 +15,7 @@ from ui.panel import Workbench
 from ui.widgets.basics import column, label, rule
 from ui.widgets.chooser import Chooser
 from ui.widgets.fields import AmountField
-from ui.widgets.file_field import FileField
+from ui.widgets.file_field import FileField, music_words
 from ui.widgets.level_slider import LevelSlider
 
 MUSIC_KINDS = "Music (*.mp3 *.m4a *.aac *.wav *.flac *.ogg *.opus *.aif *.aiff *.mp4 *.mov *.mka);;All files (*)"
@@ -43,7 +43,7 @@ class SoundPage(InspectorPage):
         self._profanity.activated.connect(
             lambda _index: sound.set_profanity(self._clip_id, self._profanity.currentData())
         )
-        self._music = FileField("music", "No music", MUSIC_KINDS)
+        self._music = FileField("music", music_words(), MUSIC_KINDS)
         self._music.chosen.connect(self._on_music_chosen)
         self._music.removed.connect(lambda: sound.remove_music(self._clip_id))
         self._level = LevelSlider("Level", 0, 40, lambda lu: f"{lu} LU under speech")

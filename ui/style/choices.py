@@ -15,7 +15,8 @@ from ui.preview.specimens import animation_names
 from ui.style.fields import Field
 from ui.widgets.basics import column, label, row
 from ui.widgets.chooser import Chooser
-from ui.widgets.file_field import FileField
+from ui.widgets.file_field import FileField, FileWords
+from ui.wording import tr
 
 _PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
 _ADD = "add"
@@ -190,7 +191,9 @@ class PictureField(FileField):
     def __init__(self, field: Field, styling: StyleController) -> None:
         name = f"{field.part}_{field.name}"
         is_sound = field.kind == "sound"
-        super().__init__(name, "No sound" if is_sound else "No picture", _SOUNDS if is_sound else _PICTURES)
+        sound = FileWords(tr("No sound"), tr("Choose a sound"), tr("Remove the sound"))
+        picture = FileWords(tr("No picture"), tr("Choose a picture"), tr("Remove the picture"))
+        super().__init__(name, sound if is_sound else picture, _SOUNDS if is_sound else _PICTURES)
         self._field = field
         self._styling = styling
         self.chosen.connect(lambda path: styling.take_file(field.part, field.name, Path(path), field.title))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QColorDialog, QGridLayout, QMenu,
 from ui import theme
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.fields import CommitField
+from ui.wording import tr
 
 _HEX = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _COLUMNS = 8
@@ -98,7 +99,7 @@ class ColourField(QWidget):
         self._name = accessible_name
         self._offered = offered
         self._text = "#ffffff"
-        self.swatch = Swatch(f"{accessible_name}: choose")
+        self.swatch = Swatch(tr("{name}: choose", "a colour").format(name=accessible_name))
         self.swatch.clicked.connect(self.open)
         self.field = CommitField(accessible_name, "#rrggbb")
         self.field.setMaxLength(9)
@@ -134,11 +135,11 @@ class ColourField(QWidget):
         layout = column(spacing=8)
         layout.setContentsMargins(8, 8, 8, 8)
         own = tuple(dict.fromkeys(each[:7] for each in self._offered()))
-        for title, colours in (("In this style", own), ("Neutral", NEUTRALS)):
+        for title, colours in ((tr("In this style"), own), (tr("Neutral", "colours"), NEUTRALS)):
             if colours:
                 layout.addWidget(label(title, "section"))
                 layout.addLayout(self._swatches(menu, colours))
-        other = button("Any colour…", self._open_dialog, "sliders")
+        other = button(tr("Any colour…"), self._open_dialog, "sliders")
         other.setObjectName("anyColour")
         other.clicked.connect(menu.close)
         layout.addWidget(other)

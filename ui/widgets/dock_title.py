@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.basics import icon_button, label, row
+from ui.wording import tr
 
 
 class DockTitle(QWidget):
@@ -17,8 +18,9 @@ class DockTitle(QWidget):
         self.setProperty("dockTitle", True)
         grip = label("⠿", "small")
         grip.setAccessibleName("")
-        floating = icon_button("full-screen", f"{title}: a window of its own, or back in place", float_or_dock)
-        closing = icon_button("close", f"Close {title}", close)
+        floats = tr("{panel}: a window of its own, or back in place").format(panel=title)
+        floating = icon_button("full-screen", floats, float_or_dock)
+        closing = icon_button("close", tr("Close {panel}").format(panel=title), close)
         for made in (floating, closing):
             made.setProperty("tiny", True)
         layout = row(grip, label(title, "strong"), None, floating, closing, spacing=4)

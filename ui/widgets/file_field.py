@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.widgets.basics import ElidedLabel, button, column, icon_button, label, row
+from ui.wording import tr
+
+
+@dataclass(frozen=True)
+class FileWords:
+    """What a field says: for no file, and what its buttons do."""
+
+    none: str
+    choose: str
+    remove: str
+
+
+def music_words() -> FileWords:
+    """Return what a field for music says."""
+    return FileWords(tr("No music"), tr("Choose music"), tr("Remove music"))
 
 
 class FileField(QWidget):
@@ -19,18 +36,18 @@ class FileField(QWidget):
     chosen = Signal(str)
     removed = Signal()
 
-    def __init__(self, name: str, none: str, kinds: str) -> None:
-        """`name` tells what it is for, as in "music"; `none` is shown for no file; `kinds` is Qt's filter."""
+    def __init__(self, name: str, words: FileWords, kinds: str) -> None:
+        """`name` is part of the names of its objects; `kinds` is Qt's filter of files."""
         super().__init__()
         self._name = name
-        self._none = none
+        self._said = words
         self._kinds = kinds
-        self._shown = ElidedLabel(none, "muted")
+        self._shown = ElidedLabel(words.none, "muted")
         self._shown.setObjectName(f"{name}Name")
-        self._choose = button("Choose…", self._on_choose)
+        self._choose = button(tr("Choose…"), self._on_choose)
         self._choose.setObjectName(f"{name}Choose")
-        self._choose.setAccessibleName(f"Choose {name}")
-        self._remove = icon_button("close", f"Remove {name}", self.removed.emit)
+        self._choose.setAccessibleName(words.choose)
+        self._remove = icon_button("close", words.remove, self.removed.emit)
         self._remove.setObjectName(f"{name}Remove")
         self._remove.hide()
         self._problem = label("", "error", wraps=True)
@@ -46,9 +63,9 @@ class FileField(QWidget):
 
     def show_file(self, title: str) -> None:
         """Show the name of the file that is used, or that there is none."""
-        self._shown.setText(title or self._none)
+        self._shown.setText(title or self._said.none)
         self._remove.setVisible(bool(title))
-        self._choose.setText("Change…" if title else "Choose…")
+        self._choose.setText(tr("Change…") if title else tr("Choose…"))
         self._choose.setEnabled(True)
         self.show_problem("")
 
@@ -64,7 +81,7 @@ class FileField(QWidget):
         self._problem.setVisible(bool(problem))
 
     def _on_choose(self) -> None:
-        chooser = QFileDialog(self, f"Choose {self._name}", "", self._kinds)
+        chooser = QFileDialog(self, self._said.choose, "", self._kinds)
         chooser.setObjectName(f"{self._name}Dialog")
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

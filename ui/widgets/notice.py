@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.icons import show_sign
 from ui.widgets.basics import button, icon_button, label, restyle, row
+from ui.wording import tr
 
 _LEVELS = {
     "error": ("warning", "danger"),
@@ -56,7 +57,7 @@ class Notice(QFrame):
         self._more.setObjectName("noticeMore")
         self._action = button("", self._run)
         self._action.setObjectName("noticeAction")
-        self._close = icon_button("close", "Close", self.dismiss)
+        self._close = icon_button("close", tr("Close"), self.dismiss)
         self._close.setObjectName("noticeClose")
         layout = row(self._sign, self._text, self._more, self._action, self._close, spacing=12, margin=8)
         layout.setContentsMargins(16, 8, 8, 8)
@@ -137,7 +138,7 @@ class Notice(QFrame):
         self.changed.emit()
 
     def _count(self) -> None:
-        self._more.setText(f"{len(self._waiting)} more")
+        self._more.setText(tr("%n more", "messages", len(self._waiting)))
         self._more.setVisible(bool(self._waiting))
 
     def _run(self) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QWidget
 from ui.theme import fix_width, give_font
 from ui.widgets.basics import row
 from ui.widgets.fields import CommitField
+from ui.widgets.timecode import number
+from ui.wording import tr
 
 _FIELD_PX = 70
 _HANDLE_PX = 14
@@ -45,7 +47,7 @@ class SlideField(QWidget):
         self.slider.setMinimumWidth(40)
         self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         most_typed = limit if limit is not None else most
-        self.field = _NumberText(f"{accessible_name}, exactly", least, most_typed, step, unit)
+        self.field = _NumberText(tr("{name}, exactly").format(name=accessible_name), least, most_typed, step, unit)
         fix_width(self.field, _FIELD_PX)
         layout = row(self.slider, self.field, spacing=8)
         layout.setStretch(0, 1)
@@ -104,8 +106,7 @@ class _NumberText(CommitField):
         """Show a number."""
         self._value = value
         decimals = 0 if self._step >= 1 else 1 if self._step >= 0.1 else 2
-        number = f"{value:.{decimals}f}"
-        self.show_text(f"{number.replace('-', '−')} {self._unit}".strip())
+        self.show_text(f"{number(value, decimals)} {self._unit}".strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step on Up and Down."""

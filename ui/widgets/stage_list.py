@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, column, label, restyle, row
+from ui.wording import QT_TR_NOOP, tr
 
+_STATES = {
+    "waiting": QT_TR_NOOP("waiting"),
+    "working": QT_TR_NOOP("working"),
+    "done": QT_TR_NOOP("done"),
+    "failed": QT_TR_NOOP("failed"),
+}
 _SIGNS = {
     "waiting": ("waiting", "text-faint"),
     "working": ("working", "accent"),
@@ -119,7 +126,7 @@ class _StepRow(QWidget):
         self._summary.setText(step.summary)
         self._more.setText(step.more)
         self.setToolTip(step.hint)
-        self.setAccessibleName(f"{step.name}: {step.state} {step.summary}")
+        self.setAccessibleName(f"{step.name}: {tr(_STATES[step.state])} {step.summary}")
         self.setAccessibleDescription(step.more)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if step.more else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if step.more else Qt.CursorShape.ArrowCursor)

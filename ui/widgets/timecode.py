@@ -1,6 +1,23 @@
-"""Times as people write them: `12:41`, `0:12:41.5`, `00:12:41:08`. Seconds in, text out, and back."""
+"""Times as people write them: `12:41`, `0:12:41.5`, `00:12:41:08`, and numbers. Seconds in, text out, and back.
+
+Clocks and timecodes are the same in every language; lengths, sizes and amounts go with the one that is spoken.
+"""
 
 from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from ui.wording import tr
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Return a number as the language writes it, with a minus that is as wide as a plus."""
+    return QLocale().toString(float(value), "f", decimals).replace("-", "−")
+
+
+def dollars(usd: float) -> str:
+    """Return an amount of money as the language writes it: `$0.12`, `0,12 $`."""
+    return QLocale().toCurrencyString(float(usd), "$", 2)
 
 
 def clock(seconds: float) -> str:
@@ -47,32 +64,37 @@ def parse_time(text: str, fps: float = 30.0) -> float | None:
 def remaining(seconds: float) -> str:
     """Return `3 min left`, `40 s left` or `1 h 20 min left`."""
     if seconds < 55:
-        return f"{max(5, -(-int(seconds) // 5) * 5)} s left"
+        return tr("{seconds} s left").format(seconds=max(5, -(-int(seconds) // 5) * 5))
     minutes = max(1, round(seconds / 60))
     if minutes < 60:
-        return f"{minutes} min left"
-    return f"{minutes // 60} h {minutes % 60} min left"
+        return tr("{minutes} min left").format(minutes=minutes)
+    return tr("{hours} h {minutes} min left").format(hours=minutes // 60, minutes=minutes % 60)
 
 
 def length(seconds: float) -> str:
     """Return a spoken length: `8 s`, `2 min 5 s`, `1 h 4 min`."""
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60} s" if whole % 60 else f"{whole // 60} min"
-    return f"{whole // 3600} h {whole % 3600 // 60} min"
+        return tr("{seconds} s").format(seconds=whole)
+    hours, minutes, seconds = whole // 3600, whole // 60 % 60, whole % 60
+    if hours:
+        return tr("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+    if seconds:
+        return tr("{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds)
+    return tr("{minutes} min").format(minutes=minutes)
 
 
 def about(seconds: float) -> str:
     """Return a rough length: `less than a minute`, `about 12 min`, `about 1 h 20 min`."""
     if seconds < 50:
-        return "less than a minute"
+        return tr("less than a minute")
     minutes = max(1, round(seconds / 60))
     if minutes < 60:
-        return f"about {minutes} min"
+        return tr("about {minutes} min").format(minutes=minutes)
     hours, rest = divmod(round(minutes / 10) * 10, 60)
-    return f"about {hours} h {rest} min" if rest else f"about {hours} h"
+    if rest:
+        return tr("about {hours} h {minutes} min").format(hours=hours, minutes=rest)
+    return tr("about {hours} h").format(hours=hours)
 
 
 def file_size(size_bytes: float) -> str:
@@ -80,7 +102,7 @@ def file_size(size_bytes: float) -> str:
     for unit, bytes_each in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
         if size_bytes >= bytes_each:
             amount = size_bytes / bytes_each
-            return f"{amount:.1f} {unit}" if amount < 10 else f"{amount:.0f} {unit}"
+            return f"{number(amount, 1 if amount < 10 else 0)} {unit}"
     return f"{int(size_bytes)} B"
 
 
@@ -92,7 +114,7 @@ def counted(count: int, noun: str) -> str:
 def price_words(usd: float | None) -> str:
     """Return " for $0.12", nothing where it is free, and that it is not known where it is None."""
     if usd is None:
-        return " (its price is not known)"
+        return " " + tr("(its price is not known)")
     if not usd:
         return ""
-    return f" for ${usd:.2f}" if usd >= 0.01 else " for less than a cent"
+    return " " + (tr("for {price}").format(price=dollars(usd)) if usd >= 0.01 else tr("for less than a cent"))
