@@ -18,6 +18,7 @@ from core.editing import deliveries, set_style
 from core.errors import TranscriptError, WorkspaceError
 from core.export.publish import check_folder, ready_folder
 from core.fine_tuning import FineTuning
+from core.hand_off import HandOff
 from core.keeping import keep_music
 from core.pipeline.graph import Node
 from core.pipeline.order import in_order, moved, rank_of
@@ -602,6 +603,20 @@ class Project(Workspace):
         return await asyncio.to_thread(keep_music, path, self.folder)
 
     # Exporting
+
+    @cached_property
+    def hand_off(self) -> HandOff:
+        """Clips handed to editing programs, and what those changed taken back."""
+        return HandOff(
+            self._store,
+            self._runner,
+            self._transcripts,
+            self._translations,
+            self._posts,
+            self._style_of_clip,
+            self._taste.in_order,
+            self.edit,
+        )
 
     def presets(self) -> tuple[EncodePreset, ...]:
         """Return how files can be encoded, the usual way first."""

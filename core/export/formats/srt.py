@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from core.export.format import FinishedShort, clock, timed_cues
@@ -12,8 +13,13 @@ SUFFIX = ".srt"
 
 def write(stream: BinaryIO, short: FinishedShort) -> None:
     """Write one numbered block a cue."""
+    write_lines(stream, [(cue.start_ms, cue.end_ms, cue.text) for cue in timed_cues(short.cues, short.lead)])
+
+
+def write_lines(stream: BinaryIO, lines: Sequence[tuple[int, int, str]]) -> None:
+    """Write lines of text with the milliseconds at which they come and go."""
     blocks = [
-        f"{number}\n{clock(cue.start_ms, ',')} --> {clock(cue.end_ms, ',')}\n{cue.text}\n"
-        for number, cue in enumerate(timed_cues(short.cues, short.lead), 1)
+        f"{number}\n{clock(start_ms, ',')} --> {clock(end_ms, ',')}\n{text}\n"
+        for number, (start_ms, end_ms, text) in enumerate(lines, 1)
     ]
     stream.write("\n".join(blocks).encode())
