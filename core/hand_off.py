@@ -89,8 +89,8 @@ class HandOff:
             run_id: Of the clips.
             clip_ids: Which; none for the approved ones.
             kind: A name of `kinds`.
-            place: The file, which is replaced where it is there; or a folder, in which the file takes a name that
-                is free.
+            place: A file that ends as the kind does, replaced where it is there; else a folder, in which the file
+                takes a name that is free.
             is_each: A file of each clip alone, in the folder.
 
         Raises:
@@ -100,9 +100,11 @@ class HandOff:
         if member is None:
             known = ", ".join(each.NAME for each in HANDOFFS)
             raise ExportError(f"There is no hand-off “{kind}”.", remedy=f"Known are: {known}.")
+        place = place.expanduser().absolute()
+        _check_ending(member, place)
         clips = self._wanted(run_id, clip_ids)
         handoff = await self._handoff(run_id, clips)
-        files = await asyncio.to_thread(_save, member, handoff, place.expanduser().absolute(), is_each)
+        files = await asyncio.to_thread(_save, member, handoff, place, is_each)
         told = await asyncio.to_thread(_told, handoff.source)
         return HandoffWritten(files=tuple(files), clips=len(clips), rate=handoff.source.rate.name, told=told)
 
@@ -258,8 +260,24 @@ def _frame_cues(
     return tuple(made)
 
 
+def _check_ending(member: HandoffFormat, place: Path) -> None:
+    """Make sure that a file is named as its program finds it; a folder may be called anything else.
+
+    Raises:
+        ExportError: It ends as another kind of file does.
+    """
+    others = {each.SUFFIX for each in HANDOFFS} | {".txt", ".json", ".mp4", ".mov"}
+    ending = place.suffix.lower()
+    if ending in others and ending != member.SUFFIX and not place.is_dir():
+        raise ExportError(
+            f"A file for {member.TITLE} ends in {member.SUFFIX}, not in {ending}.",
+            str(place),
+            remedy="Change the ending, or choose another format.",
+        )
+
+
 def _save(member: HandoffFormat, handoff: Handoff, place: Path, is_each: bool) -> list[Path]:
-    if not is_each and place.suffix and not place.is_dir():
+    if not is_each and place.suffix.lower() == member.SUFFIX and not place.is_dir():
         return _save_one(member, handoff, place)
     files: list[Path] = []
     for number, each in enumerate(handoff.alone() if is_each else [handoff], 1):

@@ -161,6 +161,10 @@ def test_what_can_not_be_done_is_said(play: Callable[[Story], None], tmp_path: P
         for kind, ids, why in (("docx", [], "no hand-off"), ("edl", ["zzz"], "no clip zzz")):
             with pytest.raises(ExportError, match=why):
                 await project.hand_off.write(run_id, ids, kind, tmp_path / "x")
+        with pytest.raises(ExportError, match=r"ends in \.edl, not in \.txt"):
+            await project.hand_off.write(run_id, [], "edl", tmp_path / "cut.txt")
+        made = await project.hand_off.write(run_id, [], "edl", tmp_path / "Ep. 12")
+        assert made.files[0].parent.name == "Ep. 12"
         (tmp_path / "file").write_text("x")
         with pytest.raises(ExportError, match="can't be written"):
             await project.hand_off.write(run_id, [], "edl", tmp_path / "file" / "cut.edl")

@@ -35,7 +35,7 @@ def test_a_list_goes_out_and_its_changes_come_back(
 ) -> None:
     workspace = ["--workspace", str(tmp_path / "ws")]
     assert main(["handoff", run_id, *workspace]) == 0
-    assert capsys.readouterr().out.strip() == str(tmp_path / "ws" / "exports" / "talk.wav" / "talk.fcpxml")
+    assert capsys.readouterr().out.strip() == str(tmp_path / "ws" / "exports" / "talk" / "talk.fcpxml")
     file = tmp_path / "list.llc"
     assert main(["handoff", run_id, "--format", "losslesscut", "--out", str(file), "--json", *workspace]) == 0
     assert json.loads(capsys.readouterr().out)["files"] == [str(file)]
