@@ -1,0 +1,215 @@
+"""The program as `main.py` starts it, watched: when it is painted, when it answers, and how long its turns are.
+
+`python -m tests.bench.watched_start BEGUN WHAT WORKSPACE TOLD` is started by `bench_start`: BEGUN is what the
+monotonic clock said before this process was there, WHAT one of `JOURNEYS`, TOLD a file for what was measured.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from ui.main_window import MainWindow
+
+LIMIT_SECONDS = 0.05
+_PATIENCE_SECONDS = 120.0
+
+
+@dataclass
+class Told:
+    """What was measured: seconds of the clock since the start and CPU seconds of the process, at each mark."""
+
+    wall: dict[str, float] = field(default_factory=dict)
+    cpu: dict[str, float] = field(default_factory=dict)
+    heavy: list[str] = field(default_factory=list)
+    turns: int = 0
+    longest: float = 0.0
+    over: list[tuple[float, str]] = field(default_factory=list)
+    paints_ms: list[float] = field(default_factory=list)
+
+    def mark(self, what: str, begun: float, cpu: float = 0.0) -> None:
+        """Note that something is so now, the first time it is."""
+        self.wall.setdefault(what, time.monotonic() - begun)
+        self.cpu.setdefault(what, time.process_time() - cpu)
+
+
+class Journey:
+    """What is done in the window once it is there, by events as a person's hands make them."""
+
+    def __init__(self, window: MainWindow, told: Told, begun: float) -> None:
+        self.window, self.told, self._begun, self._cpu = window, told, begun, 0.0
+
+    def open(self, name: str) -> None:
+        """Press the button of a run, and count what is marked from now on from here."""
+        from PySide6.QtWidgets import QPushButton
+
+        button = self.window.findChild(QPushButton, name)
+        assert button is not None
+        self._begun, self._cpu = time.monotonic(), time.process_time()
+        button.click()
+
+    def mark(self, what: str) -> None:
+        """Note that something is so now."""
+        self.told.mark(what, self._begun, self._cpu)
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Look at every turn whether something is so."""
+        async with asyncio.timeout(_PATIENCE_SECONDS):
+            while not condition():
+                await asyncio.sleep(0.002)
+
+    async def press_tab(self) -> None:
+        """Press Tab, and wait until something has the focus for it: then the window answers."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        self.window.activateWindow()
+        before = self.window.focusWidget()
+        QTest.keyClick(self.window, Qt.Key.Key_Tab)
+        await self.until(lambda: self.window.focusWidget() is not before)
+
+    async def wheel(self, widget: QWidget, notches: int, by: int, is_held: bool = False) -> None:
+        """Turn the wheel over the middle of something, a notch a picture, and note what each picture takes."""
+        from PySide6.QtCore import QPoint, QPointF, Qt
+        from PySide6.QtGui import QWheelEvent
+        from PySide6.QtWidgets import QApplication
+
+        held = Qt.KeyboardModifier.ControlModifier if is_held else Qt.KeyboardModifier.NoModifier
+        middle = QPointF(widget.rect().center())
+        for _ in range(notches):
+            event = QWheelEvent(
+                middle,
+                widget.mapToGlobal(middle),
+                QPoint(),
+                QPoint(0, by),
+                Qt.MouseButton.NoButton,
+                held,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            start = time.thread_time()
+            QApplication.sendEvent(widget, event)
+            widget.repaint()
+            self.told.paints_ms.append((time.thread_time() - start) * 1000)
+            await asyncio.sleep(0.005)
+
+
+async def _nothing(journey: Journey) -> None:
+    """An empty workspace: there is nothing to open."""
+
+
+async def _many(journey: Journey) -> None:
+    """Open the newest of many runs, look through all of them, and find one by its name."""
+    from PySide6.QtWidgets import QListView, QPushButton
+
+    from ui.panels import RunsPanel
+
+    window = journey.window
+    names = [made for made in window.findChildren(QPushButton) if made.objectName().startswith("recent_")]
+    journey.open(names[0].objectName())
+    await journey.until(lambda: window._bench.review.duration)
+    journey.mark("opened")
+    window._docks.bring_forward(RunsPanel)
+    runs = window.findChild(QListView, "runList")
+    assert runs is not None
+    await journey.until(runs.isVisible)
+    for by in (-120, 120):
+        await journey.wheel(runs.viewport(), 60, by)
+
+
+async def _long(journey: Journey) -> None:
+    """Open ten hours with a thousand candidates; zoom and scroll the timeline, the list and the transcript."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QListView, QPushButton
+
+    from ui.timeline.view import TimelineView
+
+    window = journey.window
+    names = [made for made in window.findChildren(QPushButton) if made.objectName().startswith("recent_")]
+    journey.open(names[0].objectName())
+    timeline, clips = window.findChild(TimelineView, "timelineView"), window.findChild(QListView, "clipList")
+    assert timeline is not None and clips is not None
+    await journey.until(lambda: clips.isVisible() and clips.model().rowCount() == 1000)
+    await journey.until(lambda: len(timeline.scene.words.starts) > 50_000 and len(timeline.scene.clips) == 1000)
+    await asyncio.sleep(0.0)
+    journey.mark("opened")
+    await asyncio.sleep(1.0)
+    timeline.show_whole()
+    for by in (120, -120):
+        await journey.wheel(timeline, 40, by, is_held=True)
+    for by in (120, -120):
+        await journey.wheel(timeline, 40, by)
+        await journey.wheel(clips.viewport(), 40, by)
+    clips.setFocus()
+    for _ in range(4):
+        QTest.keyClick(clips, Qt.Key.Key_Down)
+        await asyncio.sleep(0.3)
+
+
+JOURNEYS: dict[str, Callable[[Journey], Awaitable[None]]] = {"empty": _nothing, "many": _many, "long": _long}
+
+
+def main(begun: float, what: str, workspace: str, file: Path) -> int:
+    """Start the program, go through a journey and write down what was measured."""
+    from tests.bench.bench_start import HEAVY
+
+    told = Told()
+    _watch(told, begun, what, file, HEAVY)
+    from desktop.app import main as start
+
+    return start(["--workspace", workspace])
+
+
+def _watch(told: Told, begun: float, what: str, file: Path, heavy: tuple[str, ...]) -> None:
+    """Let the window that will be opened tell when it is painted, and begin the journey then."""
+    from PySide6.QtCore import QTimer
+
+    import ui.main_window
+    from tests.turns import Turns
+
+    usual = ui.main_window.MainWindow
+    going: list[asyncio.Task[None]] = []
+
+    class Watched(usual):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            if not going:
+                going.append(asyncio.ensure_future(go(self)))
+
+    async def go(window: Watched) -> None:
+        # What paints lies between this line's turn and the next.
+        await asyncio.sleep(0)
+        told.mark("painted", begun)
+        turns = Turns()
+        journey = Journey(window, told, begun)
+        try:
+            with turns.measured():
+                await journey.press_tab()
+                told.mark("usable", begun)
+                told.heavy = [name for name in heavy if name in sys.modules]
+                await asyncio.sleep(1.0)
+                await JOURNEYS[what](journey)
+                await asyncio.sleep(1.0)
+        finally:
+            told.turns = len(turns.seen)
+            told.longest = turns.longest.seconds
+            told.over = [(turn.seconds, turn.where) for turn in turns.over(LIMIT_SECONDS)]
+            file.write_text(json.dumps(asdict(told)))
+            QTimer.singleShot(0, window.close)
+
+    ui.main_window.MainWindow = Watched
+
+
+if __name__ == "__main__":
+    sys.exit(main(float(sys.argv[1]), sys.argv[2], sys.argv[3], Path(sys.argv[4])))
