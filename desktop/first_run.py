@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.errors import WorkspaceError
 from desktop import paths, settings
+from ui.wording import tr
 
 
 class FirstRun:
@@ -28,12 +29,12 @@ class FirstRun:
     def problem(self, folder: Path) -> str:
         """Return why runs can't be kept in a folder, or nothing."""
         if not folder.is_absolute():
-            return "Choose a whole path, from the disk on."
+            return tr("Choose a whole path, from the disk on.")
         there = _nearest(folder)
         if not there.is_dir():
-            return f"{there} is a file. Choose a folder."
+            return tr("{path} is a file. Choose a folder.").format(path=there)
         if not os.access(there, os.W_OK):
-            return f"Nothing can be written to {there}. Choose a folder of your own."
+            return tr("Nothing can be written to {path}. Choose a folder of your own.").format(path=there)
         return ""
 
     def free_bytes(self, folder: Path) -> int:

@@ -121,7 +121,9 @@ async def _open(workspace: str | None) -> Project | None:
     try:
         return await Project.open(folder, settings.configuration(chosen), program="the window")
     except ClusterError as error:
-        if not await _agrees(str(error), "Work on this computer this time"):
+        from ui.wording import tr
+
+        if not await _agrees(str(error), tr("Work on this computer this time")):
             return None
         alone = chosen.model_copy(update={"executor": "local"})
         return await Project.open(folder, settings.configuration(alone), program="the window")
@@ -131,10 +133,12 @@ async def _agrees(text: str, way_on: str) -> bool:
     """Show a sentence with one way on beside quitting, and return whether it was taken."""
     from PySide6.QtWidgets import QMessageBox
 
+    from ui.wording import tr
+
     print(f"error: {text}", file=sys.stderr)
     box = QMessageBox(QMessageBox.Icon.Warning, "Shortlist", text)
     taken = box.addButton(way_on, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
+    box.addButton(tr("Quit"), QMessageBox.ButtonRole.RejectRole)
     answered = asyncio.Event()
     box.finished.connect(lambda _: answered.set())
     box.open()

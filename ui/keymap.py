@@ -28,7 +28,8 @@ def portable(keys: str) -> str:
 def native(keys: Sequence[str]) -> str:
     """Return keys as this platform writes them, for people to read."""
     shown = dict.fromkeys(QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in keys)
-    return f"  {tr('or', 'between keys')}  ".join(shown)
+    between = tr("or", "between keys")
+    return f"  {between}  ".join(shown)
 
 
 class KeyMap(QObject):

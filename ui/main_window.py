@@ -100,7 +100,7 @@ from ui.top_bar import TopBar
 from ui.welcome import ProgressPage, WelcomePage
 from ui.widgets.basics import column
 from ui.widgets.notice import Notice
-from ui.wording import tr
+from ui.wording import file_kinds, tr
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -494,7 +494,7 @@ class MainWindow(QMainWindow):
         chooser = QFileDialog(self, tr("Import video"), str(self._memory.value("import_folder", str(Path.home()))))
         chooser.setObjectName("importDialog")
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        chooser.setNameFilter(f"{tr('Video and sound')} ({_MEDIA_KINDS});;{tr('All files')} (*)")
+        chooser.setNameFilter(file_kinds((tr("Video and sound"), _MEDIA_KINDS), (tr("All files"), "*")))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.filesSelected.connect(self._on_files_selected)
         chooser.open()

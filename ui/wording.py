@@ -25,6 +25,11 @@ def tr(text: str, comment: str = "", count: int = -1) -> str:
     return QCoreApplication.translate(_CONTEXT, text, comment, count)
 
 
+def file_kinds(*kinds: tuple[str, str]) -> str:
+    """Return a filter of files for a dialog of Qt: names of kinds, each with its patterns ("*.srt *.vtt")."""
+    return ";;".join(f"{name} ({patterns})" for name, patterns in kinds)
+
+
 def quoted(text: str) -> str:
     """Return a text in the quotation marks of the language."""
     return tr("“{text}”", "quotation marks").format(text=text)

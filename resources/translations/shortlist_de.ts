@@ -53,11 +53,40 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more</source>
         <comment>messages</comment>
         <translation>
             <numerusform>%n weitere</numerusform>
             <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} other clips have shots of the same set-up:</source>
+        <translation>
+            <numerusform>%n von {total} anderen Clips hat Einstellungen desselben Aufbaus:</numerusform>
+            <numerusform>%n von {total} anderen Clips haben Einstellungen desselben Aufbaus:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people talk</source>
+        <translation>
+            <numerusform>%n Person spricht</numerusform>
+            <numerusform>%n Personen sprechen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -72,6 +101,22 @@
         <translation>
             <numerusform>%n Video steht jetzt in der Warteschlange. Hier kann es weitergehen.</numerusform>
             <numerusform>%n Videos stehen jetzt in der Warteschlange. Hier kann es weitergehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with another original by now</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n mit inzwischen anderem Original</numerusform>
+            <numerusform>%n mit inzwischen anderem Original</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n yours</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n eigene</numerusform>
+            <numerusform>%n eigene</numerusform>
         </translation>
     </message>
     <message>
@@ -107,6 +152,14 @@
         <translation>(Preis nicht bekannt)</translation>
     </message>
     <message>
+        <source>A Dask scheduler</source>
+        <translation>Ein Dask-Scheduler</translation>
+    </message>
+    <message>
+        <source>A card that fails, also in the middle of the work, is given up for the processor. Takes effect with the next run.</source>
+        <translation>Versagt eine Karte, auch mitten in der Arbeit, übernimmt der Prozessor. Gilt ab dem nächsten Durchlauf.</translation>
+    </message>
+    <message>
         <source>A crop that follows whoever speaks, or the people you choose.</source>
         <translation>Ein Ausschnitt, der folgt, wer spricht oder ausgewählt ist.</translation>
     </message>
@@ -115,8 +168,28 @@
         <translation>Ein Teil von „{name}“ war nicht lesbar. Der Quellenbericht sagt, welcher, und was getan wurde.</translation>
     </message>
     <message>
+        <source>A run takes the first that can be had; if it fails, the next one is tried, and the run says so. A transcript that you give, or a choice in the run’s own options, goes before.</source>
+        <translation>Ein Durchlauf nimmt das Erste, was verfügbar ist; schlägt es fehl, kommt das Nächste an die Reihe, und der Durchlauf sagt es. Ein mitgegebenes Transkript oder eine Wahl in den Optionen des Durchlaufs hat Vorrang.</translation>
+    </message>
+    <message>
         <source>A shared screen, and whoever presents it below.</source>
         <translation>Ein geteilter Bildschirm, darunter wer ihn zeigt.</translation>
+    </message>
+    <message>
+        <source>Add as a second key</source>
+        <translation>Als zweite Taste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address of the language endpoint</source>
+        <translation>Adresse des Sprachmodells</translation>
+    </message>
+    <message>
+        <source>Address of the speech endpoint</source>
+        <translation>Adresse der Spracherkennung</translation>
     </message>
     <message>
         <source>Adjust the framing by hand</source>
@@ -137,12 +210,48 @@
         </translation>
     </message>
     <message>
+        <source>All clips in “{style}”</source>
+        <translation>Alle Clips in „{style}“</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>All of them mixed</source>
+        <translation>Alle gemischt</translation>
+    </message>
+    <message>
+        <source>Also ask a language model that I name</source>
+        <translation>Auch ein von mir genanntes Sprachmodell fragen</translation>
+    </message>
+    <message>
+        <source>Always kept free</source>
+        <translation>Immer frei gehalten</translation>
+    </message>
+    <message>
         <source>Another language is spoken from the next start on.</source>
         <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
     </message>
     <message>
+        <source>Answers in talks</source>
+        <translation>Antworten in Gesprächen</translation>
+    </message>
+    <message>
+        <source>Any OpenAI-compatible address will do. You can leave this empty and set it later in Settings.</source>
+        <translation>Jede OpenAI-kompatible Adresse ist geeignet. Dies darf leer bleiben und später in den Einstellungen gesetzt werden.</translation>
+    </message>
+    <message>
         <source>Any colour…</source>
         <translation>Beliebige Farbe…</translation>
+    </message>
+    <message>
+        <source>Anything good, or for example: about pricing</source>
+        <translation>Alles Gute, oder etwa: über Preise</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -165,6 +274,14 @@
         <translation>Bereiche anordnen</translation>
     </message>
     <message>
+        <source>As above, but a language model that you name gets the transcripts, to find and judge clips. It may run on this computer as well (Ollama, LM Studio, llama.cpp).</source>
+        <translation>Wie oben, aber ein von Ihnen genanntes Sprachmodell erhält die Transkripte, um Clips zu finden und zu bewerten. Es darf auch auf diesem Computer laufen (Ollama, LM Studio, llama.cpp).</translation>
+    </message>
+    <message>
+        <source>As it is; kept in the system&apos;s keyring</source>
+        <translation>Unverändert; im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <comment>language</comment>
         <translation>Wie das System</translation>
@@ -178,8 +295,36 @@
         <translation>So breit, wie das Format erlaubt, ohne Bewegung.</translation>
     </message>
     <message>
+        <source>Audio track</source>
+        <translation>Tonspur</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Automatic, by length</source>
+        <translation>Automatisch, nach Länge</translation>
+    </message>
+    <message>
+        <source>Automatic: in the order of Settings › Speech</source>
+        <translation>Automatisch: in der Reihenfolge unter Einstellungen › Sprache</translation>
+    </message>
+    <message>
+        <source>Automatic: the best that keeps up with this machine</source>
+        <translation>Automatisch: das beste für diesen Computer</translation>
+    </message>
+    <message>
+        <source>Automatic: the one that is meant to be heard</source>
+        <translation>Automatisch: die zum Hören bestimmte</translation>
+    </message>
+    <message>
+        <source>Automatic: {number}</source>
+        <translation>Automatisch: {number}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Back to automatic framing</source>
@@ -190,6 +335,10 @@
         <translation>Zurück zum Start</translation>
     </message>
     <message>
+        <source>Back to {model}</source>
+        <translation>Zurück zu {model}</translation>
+    </message>
+    <message>
         <source>Before and after: automatic, or as recorded</source>
         <translation>Vorher und nachher: automatisch oder wie aufgenommen</translation>
     </message>
@@ -198,12 +347,44 @@
         <translation>Beides ändert sich sofort, ob der Rest gespeichert wird oder nicht. Es steht auch im Menü „Ansicht“.</translation>
     </message>
     <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Budget for a month in US dollars</source>
+        <translation>Budget für einen Monat in US-Dollar</translation>
+    </message>
+    <message>
+        <source>Budget for a run in US dollars</source>
+        <translation>Budget für einen Durchlauf in US-Dollar</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Cancel {model}</source>
+        <translation>{model} abbrechen</translation>
+    </message>
+    <message>
+        <source>Caption style</source>
+        <translation>Untertitelstil</translation>
+    </message>
+    <message>
+        <source>Captions beside a video are used first. Without them a Whisper model writes down what is said: larger ones make fewer mistakes and take longer. Times are estimates for this computer.</source>
+        <translation>Untertitel neben einem Video werden zuerst verwendet. Ohne sie schreibt ein Whisper-Modell mit: Größere machen weniger Fehler und brauchen länger. Zeiten sind Schätzungen für diesen Computer.</translation>
+    </message>
+    <message>
         <source>Captions beside a video, as talk.srt beside talk.mp4, are used. Several videos at once form a queue.</source>
         <translation>Untertitel neben einem Video, etwa talk.srt neben talk.mp4, werden verwendet. Mehrere Videos auf einmal bilden eine Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Captions beside the file</source>
+        <translation>Untertitel neben der Datei</translation>
+    </message>
+    <message>
+        <source>Captions in another language: {name}</source>
+        <translation>Untertitel in einer anderen Sprache: {name}</translation>
     </message>
     <message>
         <source>Captions in the spoken language</source>
@@ -218,6 +399,10 @@
         <translation>Ändern…</translation>
     </message>
     <message>
+        <source>Choose a command to give it other keys. Hold K and press J or L for one frame. Plain keys rest while you type in a field.</source>
+        <translation>Einen Befehl auswählen, um ihm andere Tasten zu geben. K halten und J oder L drücken: ein Bild. Einfache Tasten ruhen, solange in ein Feld getippt wird.</translation>
+    </message>
+    <message>
         <source>Choose a picture</source>
         <translation>Bild auswählen</translation>
     </message>
@@ -230,8 +415,20 @@
         <translation>Ton auswählen</translation>
     </message>
     <message>
+        <source>Choose a whole path, from the disk on.</source>
+        <translation>Einen vollständigen Pfad wählen, vom Datenträger an.</translation>
+    </message>
+    <message>
         <source>Choose music</source>
         <translation>Musik auswählen</translation>
+    </message>
+    <message>
+        <source>Choose the folder of runs</source>
+        <translation>Ordner der Durchläufe auswählen</translation>
+    </message>
+    <message>
+        <source>Choose what to learn from.</source>
+        <translation>Auswählen, woraus gelernt wird.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -246,6 +443,27 @@
         <translation>Erst in einen Bereich klicken oder mit Tab hineingehen; dann lässt er sich verschieben.</translation>
     </message>
     <message>
+        <source>Clip</source>
+        <comment>noun</comment>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Clips are made by</source>
+        <translation>Clips entstehen auf</translation>
+    </message>
+    <message>
+        <source>Clips can be prepared and rendered by Dask workers that see the same folders; everything else stays on this computer. Takes effect when Shortlist is started the next time.</source>
+        <translation>Clips können von Dask-Workern vorbereitet und gerendert werden, die dieselben Ordner sehen; alles andere bleibt auf diesem Computer. Gilt ab dem nächsten Start von Shortlist.</translation>
+    </message>
+    <message>
+        <source>Clips of the same set-up</source>
+        <translation>Clips desselben Aufbaus</translation>
+    </message>
+    <message>
+        <source>Clips to find</source>
+        <translation>Zu findende Clips</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -258,20 +476,83 @@
         <translation>{panel} schließen</translation>
     </message>
     <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
         <source>Complete</source>
         <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy details</source>
         <translation>Details kopieren</translation>
     </message>
     <message>
+        <source>Copy the framing to similar clips</source>
+        <translation>Bildausschnitt auf ähnliche Clips kopieren</translation>
+    </message>
+    <message>
+        <source>Copy these models?</source>
+        <translation>Diese Modelle kopieren?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy to %n clips</source>
+        <translation>
+            <numerusform>Auf %n Clip kopieren</numerusform>
+            <numerusform>Auf %n Clips kopieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy to…</source>
+        <translation>Kopieren nach…</translation>
+    </message>
+    <message>
+        <source>Copy {model} to</source>
+        <translation>{model} kopieren nach</translation>
+    </message>
+    <message>
+        <source>Copy {model} to a folder</source>
+        <translation>{model} in einen Ordner kopieren</translation>
+    </message>
+    <message>
+        <source>Copying: {message}</source>
+        <translation>Kopieren: {message}</translation>
+    </message>
+    <message>
         <source>Correct the words at hand</source>
         <translation>Markierte Wörter korrigieren</translation>
     </message>
     <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Zählen…</translation>
+    </message>
+    <message>
         <source>Cut the selected words</source>
         <translation>Markierte Wörter herausschneiden</translation>
+    </message>
+    <message>
+        <source>Cut “um”, “you know” and their like</source>
+        <translation>„Äh“, „weißt du“ und Ähnliches herausschneiden</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -280,6 +561,10 @@
     <message>
         <source>Dashboard</source>
         <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Decisions on clips</source>
+        <translation>Entscheidungen über Clips</translation>
     </message>
     <message>
         <source>Delivery</source>
@@ -318,6 +603,18 @@
         <translation>Clip duplizieren</translation>
     </message>
     <message>
+        <source>Each clip keeps its style</source>
+        <translation>Jeder Clip behält seinen Stil</translation>
+    </message>
+    <message>
+        <source>Each line is translated by the language model that you set; the original stays. What you write is yours: no model changes it, and it stays when the source is transcribed again.</source>
+        <translation>Jede Zeile übersetzt das eingestellte Sprachmodell; das Original bleibt. Selbst Geschriebenes gehört Ihnen: Kein Modell ändert es, und es bleibt, wenn die Quelle neu transkribiert wird.</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
         <source>Earlier decisions are kept and can count again: this can be taken back</source>
         <translation>Frühere Entscheidungen bleiben erhalten und können wieder zählen: Das lässt sich zurücknehmen</translation>
     </message>
@@ -330,12 +627,16 @@
         <translation>Gefühl</translation>
     </message>
     <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
         <source>End a word earlier</source>
-        <translation>Ein Wort früher enden</translation>
+        <translation>Ende ein Wort früher</translation>
     </message>
     <message>
         <source>End a word later</source>
-        <translation>Ein Wort später enden</translation>
+        <translation>Ende ein Wort später</translation>
     </message>
     <message>
         <source>End the clip at the playhead</source>
@@ -354,6 +655,14 @@
         <translation>Alle, die hineinpassen, in einem Ausschnitt.</translation>
     </message>
     <message>
+        <source>Everything that you did is kept as you do it, and work that was cut off goes on by itself. A report was written. It says where in the program it happened, and holds no file names, titles or words of yours. Nothing is sent.</source>
+        <translation>Alles wird sofort gespeichert, und unterbrochene Arbeit geht von selbst weiter. Ein Bericht wurde geschrieben. Er sagt, wo im Programm es geschah, und enthält keine Dateinamen, Titel oder Wörter von Ihnen. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Everything works without these. An endpoint you set here is asked over the network: the language model gets the transcript to find and judge clips, the speech endpoint gets the sound. Any OpenAI-compatible address will do, also one on this machine.</source>
+        <translation>Alles funktioniert auch ohne. Ein hier gesetzter Endpunkt wird über das Netz gefragt: Das Sprachmodell erhält das Transkript, um Clips zu finden und zu bewerten, die Spracherkennung den Ton. Jede OpenAI-kompatible Adresse ist geeignet, auch eine auf diesem Computer.</translation>
+    </message>
+    <message>
         <source>Exchange</source>
         <translation>Austausch</translation>
     </message>
@@ -361,6 +670,10 @@
         <source>Export</source>
         <comment>verb</comment>
         <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
     </message>
     <message numerus="yes">
         <source>Export %n</source>
@@ -379,8 +692,16 @@
         <translation>Angenommene Clips exportieren…</translation>
     </message>
     <message>
+        <source>Export the examples</source>
+        <translation>Beispiele exportieren</translation>
+    </message>
+    <message>
         <source>Export {done} of {total}</source>
         <translation>Export {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Failed: see Runs</source>
@@ -391,6 +712,30 @@
         <translation>Schneller</translation>
     </message>
     <message>
+        <source>Fetch</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Fetch a missing model by itself when a run needs it</source>
+        <translation>Ein fehlendes Modell selbst holen, wenn ein Durchlauf es braucht</translation>
+    </message>
+    <message>
+        <source>Fetch {model}</source>
+        <translation>{model} holen</translation>
+    </message>
+    <message>
+        <source>Files are made</source>
+        <translation>Dateien entstehen</translation>
+    </message>
+    <message>
+        <source>Fillers</source>
+        <translation>Füllwörter</translation>
+    </message>
+    <message>
+        <source>Find a command, run or clip</source>
+        <translation>Befehl, Durchlauf oder Clip finden</translation>
+    </message>
+    <message>
         <source>Find a command, run or clip…</source>
         <translation>Befehl, Durchlauf oder Clip finden…</translation>
     </message>
@@ -399,16 +744,57 @@
         <translation>Im Transkript suchen…</translation>
     </message>
     <message>
+        <source>Fine</source>
+        <comment>check</comment>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Fine-tune a language model</source>
+        <translation>Sprachmodell nachtrainieren</translation>
+    </message>
+    <message>
         <source>Fine-tune a language model…</source>
         <translation>Sprachmodell nachtrainieren…</translation>
+    </message>
+    <message>
+        <source>Fine-tunes</source>
+        <translation>Nachtrainierte Modelle</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Finished files take {size} in your folders; they always stay.</source>
+        <translation>Fertige Dateien belegen {size} in Ihren Ordnern; sie bleiben immer.</translation>
     </message>
     <message>
         <source>Fit on blur</source>
         <translation>Eingepasst auf Unschärfe</translation>
     </message>
     <message>
+        <source>Folder of runs</source>
+        <translation>Ordner der Durchläufe</translation>
+    </message>
+    <message>
+        <source>Folders there</source>
+        <translation>Ordner dort</translation>
+    </message>
+    <message>
+        <source>Folders there must look like ours=theirs, for example /home/ana/shared=/mnt/shared.</source>
+        <translation>Ordner dort müssen die Form hier=dort haben, etwa /home/ana/shared=/mnt/shared.</translation>
+    </message>
+    <message>
         <source>Follow</source>
         <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>For a month, $</source>
+        <translation>Für einen Monat, $</translation>
+    </message>
+    <message>
+        <source>For a run, $</source>
+        <translation>Für einen Durchlauf, $</translation>
     </message>
     <message>
         <source>Forget decisions too</source>
@@ -417,6 +803,10 @@
     <message>
         <source>Forget what was learned? What you decided stays on your clips.</source>
         <translation>Gelerntes vergessen? Was entschieden wurde, bleibt bei den Clips.</translation>
+    </message>
+    <message>
+        <source>Found by listening</source>
+        <translation>Durch Zuhören ermittelt</translation>
     </message>
     <message>
         <source>Framing</source>
@@ -428,16 +818,66 @@
         <translation>Bildausschnitt</translation>
     </message>
     <message>
+        <source>Free</source>
+        <comment>space</comment>
+        <translation>Frei</translation>
+    </message>
+    <message>
         <source>Free space…</source>
         <translation>Platz schaffen…</translation>
+    </message>
+    <message>
+        <source>Free {size}</source>
+        <comment>verb</comment>
+        <translation>{size} freigeben</translation>
+    </message>
+    <message>
+        <source>Free {size} on the disk of the workspace.</source>
+        <translation>{size} auf dem Datenträger des Arbeitsbereichs freigeben.</translation>
+    </message>
+    <message>
+        <source>Freeing…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
+        <source>From which stage on shall “{name}” be done again?</source>
+        <translation>Ab welchem Schritt soll „{name}“ erneut ausgeführt werden?</translation>
     </message>
     <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
     <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go on there</source>
+        <translation>Dort weiter</translation>
+    </message>
+    <message>
         <source>Go on to the next after a decision</source>
         <translation>Nach einer Entscheidung weiter zum nächsten</translation>
+    </message>
+    <message>
+        <source>Go on with what suits most; Help leads back here</source>
+        <translation>Weiter mit dem, was den meisten passt; die Hilfe führt hierher zurück</translation>
+    </message>
+    <message>
+        <source>Go there in the preview</source>
+        <translation>In der Vorschau dorthin springen</translation>
+    </message>
+    <message>
+        <source>Go to a time</source>
+        <translation>Zu einer Zeit springen</translation>
     </message>
     <message>
         <source>Go to a time…</source>
@@ -448,8 +888,20 @@
         <translation>Zur Liste der Durchläufe</translation>
     </message>
     <message>
+        <source>Graphics card</source>
+        <translation>Grafikkarte</translation>
+    </message>
+    <message>
+        <source>Graphics card where there is one</source>
+        <translation>Grafikkarte, wo vorhanden</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Has the chosen lines translated anew, also those that are yours</source>
+        <translation>Übersetzt die ausgewählten Zeilen neu, auch die eigenen</translation>
     </message>
     <message>
         <source>Hook</source>
@@ -462,6 +914,18 @@
     <message>
         <source>How clips are ranked</source>
         <translation>Rangfolge der Clips</translation>
+    </message>
+    <message>
+        <source>How long to wait for an answer of the language endpoint</source>
+        <translation>Wie lange auf eine Antwort des Sprachmodells gewartet wird</translation>
+    </message>
+    <message>
+        <source>How long to wait for an answer of the speech endpoint</source>
+        <translation>Wie lange auf eine Antwort der Spracherkennung gewartet wird</translation>
+    </message>
+    <message>
+        <source>How many jobs of a kind run side by side. Takes effect at once; what runs is finished.</source>
+        <translation>Wie viele Aufgaben einer Art nebeneinander laufen. Gilt sofort; was läuft, wird beendet.</translation>
     </message>
     <message>
         <source>How much feeling the words carry</source>
@@ -480,8 +944,24 @@
         <translation>Wie stark die ersten Sekunden fesseln</translation>
     </message>
     <message>
+        <source>If you start anyway, the work pauses where the space ends and goes on by itself once there is more.</source>
+        <translation>Bei einem Start trotzdem pausiert die Arbeit, wo der Platz endet, und geht von selbst weiter, sobald es mehr gibt.</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import from a folder…</source>
+        <translation>Aus einem Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Import models</source>
+        <translation>Modelle importieren</translation>
+    </message>
+    <message>
+        <source>Import models from a folder</source>
+        <translation>Modelle aus einem Ordner importieren</translation>
     </message>
     <message>
         <source>Import video</source>
@@ -492,28 +972,94 @@
         <translation>Video importieren…</translation>
     </message>
     <message>
+        <source>Importing: {message}</source>
+        <translation>Importieren: {message}</translation>
+    </message>
+    <message>
+        <source>In US dollars, by the price list that comes with Shortlist. A question that could pass a budget is not asked: what was judged by then is kept, and the rest is scored on this computer. A model whose price is not known counts as nothing.</source>
+        <translation>In US-Dollar, nach der mitgelieferten Preisliste. Eine Frage, die ein Budget überschreiten könnte, wird nicht gestellt: Bis dahin Bewertetes bleibt, der Rest wird auf diesem Computer bewertet. Ein Modell ohne bekannten Preis zählt als kostenlos.</translation>
+    </message>
+    <message>
         <source>In this style</source>
         <translation>In diesem Stil</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>In use for “{name}”</source>
+        <translation>In Gebrauch für „{name}“</translation>
+    </message>
+    <message>
+        <source>In {folder}</source>
+        <translation>In {folder}</translation>
     </message>
     <message>
         <source>Insights</source>
         <translation>Einblicke</translation>
     </message>
     <message>
+        <source>JSON lines</source>
+        <translation>JSON-Zeilen</translation>
+    </message>
+    <message>
         <source>Jobs</source>
         <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Keep and go on</source>
+        <translation>Übernehmen und weiter</translation>
+    </message>
+    <message>
+        <source>Keeps the line as yours and takes the next one</source>
+        <translation>Übernimmt die Zeile als eigene und geht zur nächsten</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <comment>secret</comment>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key of the language endpoint</source>
+        <translation>Schlüssel des Sprachmodells</translation>
+    </message>
+    <message>
+        <source>Key of the speech endpoint</source>
+        <translation>Schlüssel der Spracherkennung</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <comment>of the keyboard</comment>
+        <translation>Tasten</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Language model</source>
+        <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Language of the translation</source>
+        <translation>Sprache der Übersetzung</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Layout {number}</source>
@@ -553,16 +1099,64 @@
         </translation>
     </message>
     <message>
+        <source>Length {time}</source>
+        <translation>Länge {time}</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Lines and their translations</source>
+        <translation>Zeilen und ihre Übersetzungen</translation>
+    </message>
+    <message>
+        <source>Long work and trouble</source>
+        <translation>Lange Arbeit und Ärger</translation>
+    </message>
+    <message>
+        <source>Longest clip</source>
+        <translation>Längster Clip</translation>
+    </message>
+    <message>
+        <source>Longest time for one job</source>
+        <translation>Längste Zeit für eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>Look for</source>
+        <translation>Suchen nach</translation>
     </message>
     <message>
         <source>Looking at the file…</source>
         <translation>Datei wird geprüft…</translation>
     </message>
     <message>
+        <source>Looking at the workspace…</source>
+        <translation>Arbeitsbereich wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Looking for shots of the same set-up…</source>
+        <translation>Einstellungen desselben Aufbaus werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Looking for shots of the same set-up… clip {number} of {total}</source>
+        <translation>Einstellungen desselben Aufbaus werden gesucht… Clip {number} von {total}</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
         <source>Loop the clip</source>
-        <translation>Clip in Schleife</translation>
+        <translation>Clip wiederholen</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Entstanden durch</translation>
     </message>
     <message>
         <source>Main bar</source>
@@ -585,8 +1179,24 @@
         <translation>Vielleicht</translation>
     </message>
     <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
         <source>Merge with the next clip</source>
         <translation>Mit dem nächsten Clip verbinden</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model of the language endpoint</source>
+        <translation>Modell des Sprachmodell-Endpunkts</translation>
+    </message>
+    <message>
+        <source>Model of the speech endpoint</source>
+        <translation>Modell der Spracherkennung</translation>
     </message>
     <message>
         <source>Models</source>
@@ -621,8 +1231,29 @@
         <translation>Bereich nach rechts</translation>
     </message>
     <message>
+        <source>Music</source>
+        <translation>Musik</translation>
+    </message>
+    <message>
         <source>Name of the layout; one that is known is replaced</source>
         <translation>Name der Anordnung; eine vorhandene wird ersetzt</translation>
+    </message>
+    <message>
+        <source>Names and terms to keep</source>
+        <translation>Namen und Begriffe, die bleiben</translation>
+    </message>
+    <message>
+        <source>Names and terms to keep, with commas</source>
+        <translation>Namen und Begriffe, die bleiben, mit Kommas</translation>
+    </message>
+    <message>
+        <source>Names and words that are hard to hear, with commas</source>
+        <translation>Namen und schwer verständliche Wörter, mit Kommas</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <comment>space</comment>
+        <translation>Benötigt</translation>
     </message>
     <message>
         <source>Neutral</source>
@@ -632,6 +1263,10 @@
     <message>
         <source>New clip of what is marked</source>
         <translation>Neuer Clip aus dem Markierten</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Next clip</source>
@@ -662,8 +1297,28 @@
         <translation>Es wurde kein Clip gefunden, der zu den Optionen passt. Sie lassen sich unter Importieren ändern; dann erneut versuchen.</translation>
     </message>
     <message>
+        <source>No command and no key is called so.</source>
+        <translation>Kein Befehl und keine Taste heißt so.</translation>
+    </message>
+    <message>
         <source>No hook</source>
         <translation>Kein Einstieg</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>No language model is set, so none can be fine-tuned. Set one in Settings › Providers, or export.</source>
+        <translation>Es ist kein Sprachmodell eingestellt, also kann keines nachtrainiert werden. Eines unter Einstellungen › Anbieter setzen oder exportieren.</translation>
+    </message>
+    <message>
+        <source>No language model is set, so nothing is translated for you. Set one in Settings › Providers (one on this machine will do), or write the translation by hand below.</source>
+        <translation>Es ist kein Sprachmodell eingestellt, also wird nichts übersetzt. Eines unter Einstellungen › Anbieter setzen (eines auf diesem Computer genügt) oder die Übersetzung unten von Hand schreiben.</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
     </message>
     <message>
         <source>No more tips</source>
@@ -676,6 +1331,10 @@
     <message>
         <source>No notes</source>
         <translation>Keine Notizen</translation>
+    </message>
+    <message>
+        <source>No other clip of this run has a shot of the same set-up.</source>
+        <translation>Kein anderer Clip dieses Durchlaufs hat eine Einstellung desselben Aufbaus.</translation>
     </message>
     <message>
         <source>No picture</source>
@@ -698,16 +1357,56 @@
         <translation>Kein Titel</translation>
     </message>
     <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
         <source>None saved yet</source>
         <translation>Noch keine gespeichert</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Noch keine.</translation>
+    </message>
+    <message>
+        <source>None, or for example /home/ana/shared=/mnt/shared</source>
+        <translation>Keine, oder etwa /home/ana/shared=/mnt/shared</translation>
+    </message>
+    <message>
+        <source>None, or for example http://localhost:11434/v1</source>
+        <translation>Keine, oder etwa http://localhost:11434/v1</translation>
     </message>
     <message>
         <source>Not decided</source>
         <translation>Nicht entschieden</translation>
     </message>
     <message>
+        <source>Not enough space</source>
+        <translation>Nicht genug Platz</translation>
+    </message>
+    <message>
+        <source>Not on this machine</source>
+        <translation>Nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Not told apart</source>
+        <translation>Nicht unterschieden</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Noted while it was made</source>
+        <translation>Beim Erstellen notiert</translation>
+    </message>
+    <message>
         <source>Notes “{text}”</source>
         <translation>Notizen „{text}“</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {path}. Choose a folder of your own.</source>
+        <translation>In {path} lässt sich nichts schreiben. Einen eigenen Ordner wählen.</translation>
     </message>
     <message>
         <source>Nothing cut inside</source>
@@ -718,8 +1417,32 @@
         <translation>Nichts in Arbeit</translation>
     </message>
     <message>
+        <source>Nothing is called so. Try fewer letters.</source>
+        <translation>Nichts heißt so. Mit weniger Buchstaben versuchen.</translation>
+    </message>
+    <message>
         <source>Nothing learned yet</source>
         <translation>Noch nichts gelernt</translation>
+    </message>
+    <message>
+        <source>Nothing to free</source>
+        <translation>Nichts freizugeben</translation>
+    </message>
+    <message>
+        <source>Nothing was spent this month.</source>
+        <translation>In diesem Monat wurde nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Offline draft (English)</source>
+        <translation>Offline-Entwurf (Englisch)</translation>
+    </message>
+    <message>
+        <source>Offline draft (English, a quarter of the words wrong)</source>
+        <translation>Offline-Entwurf (Englisch, ein Viertel der Wörter falsch)</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>One frame back</source>
@@ -738,6 +1461,10 @@
         <translation>Eine Sekunde vor</translation>
     </message>
     <message>
+        <source>Only captions beside the file</source>
+        <translation>Nur Untertitel neben der Datei</translation>
+    </message>
+    <message>
         <source>Only in {shapes}</source>
         <translation>Nur in {shapes}</translation>
     </message>
@@ -750,12 +1477,33 @@
         <translation>Beispiel öffnen</translation>
     </message>
     <message>
+        <source>Options for new runs</source>
+        <translation>Optionen für neue Durchläufe</translation>
+    </message>
+    <message>
         <source>Options for new runs…</source>
         <translation>Optionen für neue Durchläufe…</translation>
     </message>
     <message>
+        <source>Pages of the guide</source>
+        <translation>Seiten des Handbuchs</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>verb</comment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
         <source>Pause the queue</source>
         <translation>Warteschlange anhalten</translation>
+    </message>
+    <message>
+        <source>Pause {model}</source>
+        <translation>{model} anhalten</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Leistung</translation>
     </message>
     <message>
         <source>Play</source>
@@ -769,6 +1517,14 @@
     <message>
         <source>Play the clip from its start</source>
         <translation>Clip von Anfang an abspielen</translation>
+    </message>
+    <message>
+        <source>Play the file</source>
+        <translation>Datei abspielen</translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation>Neue Taste drücken</translation>
     </message>
     <message>
         <source>Preview 16:9</source>
@@ -803,13 +1559,29 @@
         <translation>Vorige Stelle zum Nachlesen</translation>
     </message>
     <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
         <source>Project</source>
         <comment>group of commands</comment>
         <translation>Projekt</translation>
     </message>
     <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
         <source>Questions and changes of speaker</source>
         <translation>Fragen und Sprecherwechsel</translation>
+    </message>
+    <message>
+        <source>Quicker, but larger for the same quality. An encoder is tried before it is used; where it fails, the file is made without it and says so.</source>
+        <translation>Schneller, aber bei gleicher Qualität größer. Ein Encoder wird vor der Verwendung erprobt; versagt er, entsteht die Datei ohne ihn, mit einem Hinweis.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Quotable</source>
@@ -836,6 +1608,22 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <comment>do again</comment>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo %n jobs</source>
+        <translation>
+            <numerusform>%n Aufgabe erneut ausführen</numerusform>
+            <numerusform>%n Aufgaben erneut ausführen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reduce noise in every clip</source>
+        <translation>Rauschen in jedem Clip mindern</translation>
+    </message>
+    <message>
         <source>Reject</source>
         <translation>Ablehnen</translation>
     </message>
@@ -860,12 +1648,36 @@
         <translation>Ton entfernen</translation>
     </message>
     <message>
+        <source>Remove {model}</source>
+        <translation>{model} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {model}?</source>
+        <translation>{model} entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
         <source>Replace in the transcript…</source>
         <translation>Im Transkript ersetzen…</translation>
     </message>
     <message>
+        <source>Replay from a stage</source>
+        <translation>Ab einem Schritt erneut ausführen</translation>
+    </message>
+    <message>
         <source>Replay from a stage…</source>
         <translation>Ab einem Schritt erneut ausführen…</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>Alle Tasten zurücksetzen</translation>
     </message>
     <message>
         <source>Reset the layout</source>
@@ -897,6 +1709,10 @@
         <translation>Sichtung</translation>
     </message>
     <message>
+        <source>Review clips</source>
+        <translation>Clips sichten</translation>
+    </message>
+    <message>
         <source>Run</source>
         <comment>group of commands</comment>
         <translation>Durchlauf</translation>
@@ -907,8 +1723,16 @@
         <translation>Durchlauf</translation>
     </message>
     <message>
+        <source>Runs, decisions and intermediate results are kept in one folder, best on a fast disk with room. Your videos stay where they are. Before each run you are told how much it will need.</source>
+        <translation>Durchläufe, Entscheidungen und Zwischenergebnisse liegen in einem Ordner, am besten auf einem schnellen Datenträger mit Platz. Videos bleiben, wo sie sind. Vor jedem Durchlauf wird gesagt, wie viel er braucht.</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
     </message>
     <message>
         <source>Save the layout</source>
@@ -919,12 +1743,40 @@
         <translation>Anordnung speichern…</translation>
     </message>
     <message>
+        <source>Save the translation</source>
+        <translation>Übersetzung speichern</translation>
+    </message>
+    <message>
+        <source>Scheduler’s address</source>
+        <translation>Adresse des Schedulers</translation>
+    </message>
+    <message>
         <source>Screen</source>
         <translation>Bildschirm</translation>
     </message>
     <message>
+        <source>Search by command or key, like “trim” or “Ctrl+E”</source>
+        <translation>Nach Befehl oder Taste suchen, etwa „Clip“ oder „Strg+E“</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>Befehle und Tasten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Send it to whoever mends Shortlist. It holds nothing private.</source>
+        <translation>Zum Senden an alle, die Shortlist reparieren. Er enthält nichts Privates.</translation>
+    </message>
+    <message>
+        <source>Set up Shortlist</source>
+        <translation>Shortlist einrichten</translation>
+    </message>
+    <message>
         <source>Set up Shortlist…</source>
         <translation>Shortlist einrichten…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -933,6 +1785,14 @@
     <message>
         <source>Shapes as the export asks</source>
         <translation>Formate wie beim Export</translation>
+    </message>
+    <message>
+        <source>Shortest clip</source>
+        <translation>Kürzester Clip</translation>
+    </message>
+    <message>
+        <source>Shortlist did not come to a proper end last time</source>
+        <translation>Shortlist wurde letztes Mal nicht ordentlich beendet</translation>
     </message>
     <message>
         <source>Shortlist finds the moments worth posting. Everything stays on this computer.</source>
@@ -945,6 +1805,10 @@
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Show safe zones</source>
@@ -967,12 +1831,28 @@
         <translation>Bericht zeigen</translation>
     </message>
     <message>
+        <source>Show the workspace folder</source>
+        <translation>Ordner des Arbeitsbereichs zeigen</translation>
+    </message>
+    <message>
         <source>Show tips again</source>
         <translation>Tipps wieder zeigen</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
         <source>Size of text</source>
         <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Slower, then backwards</source>
@@ -981,6 +1861,11 @@
     <message>
         <source>Smaller text</source>
         <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>So far {spent}.</source>
+        <comment>money</comment>
+        <translation>Bisher {spent}.</translation>
     </message>
     <message>
         <source>Some files failed: see Runs</source>
@@ -999,6 +1884,22 @@
         <translation>Quellenbericht</translation>
     </message>
     <message>
+        <source>Space always kept free</source>
+        <translation>Immer frei gehaltener Platz</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Speech to text</source>
+        <translation>Spracherkennung</translation>
+    </message>
+    <message>
         <source>Split</source>
         <translation>Geteilt</translation>
     </message>
@@ -1007,16 +1908,40 @@
         <translation>Clip am Abspielkopf teilen</translation>
     </message>
     <message>
+        <source>Stage</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Stage to redo from</source>
+        <translation>Schritt, ab dem erneut ausgeführt wird</translation>
+    </message>
+    <message>
+        <source>Star swear words in the captions</source>
+        <translation>Schimpfwörter in Untertiteln mit Sternchen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
         <source>Start a word earlier</source>
-        <translation>Ein Wort früher beginnen</translation>
+        <translation>Anfang ein Wort früher</translation>
     </message>
     <message>
         <source>Start a word later</source>
-        <translation>Ein Wort später beginnen</translation>
+        <translation>Anfang ein Wort später</translation>
     </message>
     <message>
         <source>Start afresh…</source>
         <translation>Neu anfangen…</translation>
+    </message>
+    <message>
+        <source>Start anyway</source>
+        <translation>Trotzdem starten</translation>
+    </message>
+    <message>
+        <source>Start for {price}</source>
+        <translation>Für {price} starten</translation>
     </message>
     <message>
         <source>Start page</source>
@@ -1029,6 +1954,14 @@
     <message>
         <source>Start {old} → {new}</source>
         <translation>Anfang {old} → {new}</translation>
+    </message>
+    <message>
+        <source>Stay fully local</source>
+        <translation>Ganz lokal bleiben</translation>
+    </message>
+    <message>
+        <source>Step {number} of {total}</source>
+        <translation>Schritt {number} von {total}</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1055,6 +1988,10 @@
         <translation>Angehalten. Was fertig war, bleibt erhalten.</translation>
     </message>
     <message>
+        <source>Storage</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
         <source>Storage…</source>
         <translation>Speicherplatz…</translation>
     </message>
@@ -1063,12 +2000,24 @@
         <translation>Betonte Wörter „{text}“</translation>
     </message>
     <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
         <source>Style {old} → {new}</source>
         <translation>Stil {old} → {new}</translation>
     </message>
     <message>
         <source>Styles</source>
         <translation>Stile</translation>
+    </message>
+    <message>
+        <source>SubRip captions</source>
+        <translation>SubRip-Untertitel</translation>
+    </message>
+    <message>
+        <source>Swear words</source>
+        <translation>Schimpfwörter</translation>
     </message>
     <message>
         <source>Swear words shown</source>
@@ -1083,12 +2032,52 @@
         <translation>Zurücknehmen</translation>
     </message>
     <message>
+        <source>Take effect with the next job that starts.</source>
+        <translation>Gilt ab der nächsten Aufgabe, die beginnt.</translation>
+    </message>
+    <message>
+        <source>Taken by itself: {reason}</source>
+        <translation>Wird von selbst gewählt: {reason}</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
         <source>Text size</source>
-        <translation>Schriftgröße</translation>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>The budget for a month is no amount, as 5 or 0.50.</source>
+        <translation>Das Budget für einen Monat ist kein Betrag wie 5 oder 0,50.</translation>
+    </message>
+    <message>
+        <source>The budget for a run is no amount, as 5 or 0.50.</source>
+        <translation>Das Budget für einen Durchlauf ist kein Betrag wie 5 oder 0,50.</translation>
+    </message>
+    <message>
+        <source>The captions of all clips are in {language} now; each clip can be changed under Captions.</source>
+        <translation>Die Untertitel aller Clips sind jetzt auf {language}; jeder Clip lässt sich unter Untertitel ändern.</translation>
     </message>
     <message>
         <source>The details are copied. Paste them into a report of the fault.</source>
         <translation>Die Details sind kopiert und lassen sich in eine Fehlermeldung einfügen.</translation>
+    </message>
+    <message>
+        <source>The endpoint may have its turn by itself: the sound is sent there</source>
+        <translation>Der Endpunkt darf von selbst an die Reihe kommen: Der Ton wird dorthin gesendet</translation>
+    </message>
+    <message>
+        <source>The examples go to {address}.</source>
+        <translation>Die Beispiele gehen an {address}.</translation>
+    </message>
+    <message>
+        <source>The guide</source>
+        <translation>Das Handbuch</translation>
+    </message>
+    <message>
+        <source>The language model: {problem}</source>
+        <translation>Das Sprachmodell: {problem}</translation>
     </message>
     <message>
         <source>The layout is kept as “{name}”, in View › Layouts.</source>
@@ -1099,6 +2088,10 @@
         <translation>Die Anordnung „{name}“ ist nicht mehr lesbar; die übliche wird gezeigt.</translation>
     </message>
     <message>
+        <source>The model&apos;s name there</source>
+        <translation>Name des Modells dort</translation>
+    </message>
+    <message>
         <source>The run failed.</source>
         <translation>Der Durchlauf ist fehlgeschlagen.</translation>
     </message>
@@ -1107,12 +2100,40 @@
         <translation>Der Durchlauf ist fertig.</translation>
     </message>
     <message>
+        <source>The scheduler’s address must look like tcp://host:port, for example tcp://192.168.1.20:8786.</source>
+        <translation>Die Adresse des Schedulers muss die Form tcp://host:port haben, etwa tcp://192.168.1.20:8786.</translation>
+    </message>
+    <message>
+        <source>The shortest clip can&apos;t be longer than the longest.</source>
+        <translation>Der kürzeste Clip kann nicht länger sein als der längste.</translation>
+    </message>
+    <message>
+        <source>The speech endpoint</source>
+        <translation>Der Endpunkt für Spracherkennung</translation>
+    </message>
+    <message>
+        <source>The speech endpoint that is set</source>
+        <translation>Der eingestellte Endpunkt für Spracherkennung</translation>
+    </message>
+    <message>
+        <source>The speech endpoint: {problem}</source>
+        <translation>Die Spracherkennung: {problem}</translation>
+    </message>
+    <message>
         <source>The usual ranking stays until learning is clearly better.</source>
         <translation>Die übliche Rangfolge bleibt, bis das Gelernte deutlich besser ist.</translation>
     </message>
     <message>
         <source>The whole picture over its blurred self.</source>
         <translation>Das ganze Bild über sich selbst, unscharf.</translation>
+    </message>
+    <message>
+        <source>The workspace is empty. {free} free on its disk.</source>
+        <translation>Der Arbeitsbereich ist leer. {free} frei auf seinem Datenträger.</translation>
+    </message>
+    <message>
+        <source>The workspace is in {folder}</source>
+        <translation>Der Arbeitsbereich liegt in {folder}</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1129,6 +2150,46 @@
     <message>
         <source>Theme: light</source>
         <translation>Design: hell</translation>
+    </message>
+    <message>
+        <source>There is no model in this folder. A Whisper model has model.bin, config.json, tokenizer.json and vocabulary.json.</source>
+        <translation>In diesem Ordner ist kein Modell. Ein Whisper-Modell hat model.bin, config.json, tokenizer.json und vocabulary.json.</translation>
+    </message>
+    <message>
+        <source>There is no whole model in this folder</source>
+        <translation>In diesem Ordner ist kein ganzes Modell</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from yet. Approve and reject clips, or import talks with questions and answers.</source>
+        <translation>Noch gibt es nichts, woraus gelernt werden kann. Clips annehmen und ablehnen oder Gespräche mit Fragen und Antworten importieren.</translation>
+    </message>
+    <message>
+        <source>There is space enough for “{name}” now</source>
+        <translation>Für „{name}“ ist jetzt Platz genug</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>This source has not been looked at yet. What is found in it will stand here.</source>
+        <translation>Diese Quelle wurde noch nicht geprüft. Was darin gefunden wird, steht dann hier.</translation>
+    </message>
+    <message>
+        <source>Thumbnails, transcripts, backups, database</source>
+        <translation>Vorschaubilder, Transkripte, Sicherungen, Datenbank</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time in the source</source>
+        <translation>Zeit in der Quelle</translation>
+    </message>
+    <message>
+        <source>Time in the source, as 12:41, 1:02:03 or 00:12:41:08</source>
+        <translation>Zeit in der Quelle, etwa 12:41, 1:02:03 oder 00:12:41:08</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -1172,8 +2233,36 @@
         <translation>Titel „{text}“</translation>
     </message>
     <message>
+        <source>To look at</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>To move to another computer: close Shortlist, copy this folder as a whole, and start there with the copy as the workspace (README, “Where files go”). Your videos are not in it; import them again where their path differs.</source>
+        <translation>Für den Umzug auf einen anderen Computer: Shortlist schließen, diesen Ordner als Ganzes kopieren und dort mit der Kopie als Arbeitsbereich starten (README, „Where files go“). Die Videos sind nicht darin; wo ihr Pfad abweicht, neu importieren.</translation>
+    </message>
+    <message>
+        <source>Track {number}</source>
+        <translation>Spur {number}</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transkript</translation>
+    </message>
+    <message>
+        <source>Translate again</source>
+        <translation>Neu übersetzen</translation>
+    </message>
+    <message>
         <source>Translate captions…</source>
         <translation>Untertitel übersetzen…</translation>
+    </message>
+    <message>
+        <source>Translate what is missing</source>
+        <translation>Fehlendes übersetzen</translation>
+    </message>
+    <message>
+        <source>Translation of the chosen line</source>
+        <translation>Übersetzung der ausgewählten Zeile</translation>
     </message>
     <message>
         <source>Tried on decisions it had not seen, it put {learned} % of pairs of clips in your order, the usual ranking {usual} %.</source>
@@ -1185,6 +2274,10 @@
         <translation>Schnitt</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
         <source>Two people, one above the other.</source>
         <translation>Zwei Personen, eine über der anderen.</translation>
     </message>
@@ -1193,12 +2286,48 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Unused</source>
+        <translation>Ungenutzt</translation>
+    </message>
+    <message>
+        <source>Unused is what no clip you keep needs; it is made again should it be wanted.</source>
+        <translation>Ungenutzt ist, was kein behaltener Clip braucht; bei Bedarf entsteht es neu.</translation>
+    </message>
+    <message>
         <source>Up from {score}.</source>
         <translation>Gestiegen von {score}.</translation>
     </message>
     <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Use for all clips</source>
+        <translation>Für alle Clips verwenden</translation>
+    </message>
+    <message>
+        <source>Use for new runs</source>
+        <translation>Für neue Durchläufe verwenden</translation>
+    </message>
+    <message>
+        <source>Use graphics hardware for encoding where it works</source>
+        <translation>Grafikhardware zum Kodieren nutzen, wo es geht</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Diese Taste verwenden</translation>
+    </message>
+    <message>
         <source>User guide</source>
         <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>Übliche Taste</translation>
+    </message>
+    <message>
+        <source>Usual order</source>
+        <translation>Übliche Reihenfolge</translation>
     </message>
     <message>
         <source>Usual ranking</source>
@@ -1223,6 +2352,14 @@
         <translation>Übliche Schriftgröße</translation>
     </message>
     <message>
+        <source>Video and sound</source>
+        <translation>Video und Ton</translation>
+    </message>
+    <message>
+        <source>Videos, words and decisions never leave this computer. There is no account and nothing is counted. The network is used to fetch models that are missing, and for nothing else.</source>
+        <translation>Videos, Wörter und Entscheidungen verlassen diesen Computer nie. Es gibt kein Konto, und nichts wird gezählt. Das Netz dient nur dazu, fehlende Modelle zu holen.</translation>
+    </message>
+    <message>
         <source>View</source>
         <comment>group of commands</comment>
         <translation>Ansicht</translation>
@@ -1232,8 +2369,20 @@
         <translation>Bild</translation>
     </message>
     <message>
+        <source>Vocabulary</source>
+        <translation>Wortschatz</translation>
+    </message>
+    <message>
+        <source>Wait for</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
         <source>Waiting</source>
-        <translation>Wartet</translation>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Wartet, bis die Reihe daran ist</translation>
     </message>
     <message>
         <source>Waiting for its turn. You can work on something else meanwhile.</source>
@@ -1244,8 +2393,16 @@
         <translation>Ganze Quelle ansehen</translation>
     </message>
     <message>
+        <source>WebVTT captions</source>
+        <translation>WebVTT-Untertitel</translation>
+    </message>
+    <message>
         <source>What counts</source>
         <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
     </message>
     <message>
         <source>What is seen</source>
@@ -1256,8 +2413,44 @@
         <translation>Was Sprachmodelle in diesem Monat kosten; das Budget steht unter Einstellungen › Anbieter</translation>
     </message>
     <message>
+        <source>What may leave this computer?</source>
+        <translation>Was darf diesen Computer verlassen?</translation>
+    </message>
+    <message>
+        <source>What stays here</source>
+        <translation>Was hier bleibt</translation>
+    </message>
+    <message>
+        <source>What takes up space</source>
+        <translation>Was Platz belegt</translation>
+    </message>
+    <message>
+        <source>What there is to learn from</source>
+        <translation>Woraus gelernt werden kann</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>Was geprüft wurde</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>What was found in the source</source>
+        <translation>Was in der Quelle gefunden wurde</translation>
+    </message>
+    <message>
         <source>What you approve is exported with {export}. Everything is saved as you do it.</source>
         <translation>Angenommenes wird mit {export} exportiert. Alles wird sofort gespeichert.</translation>
+    </message>
+    <message>
+        <source>What you approved and rejected, and questions that somebody answers in your talks, can teach the language model at your endpoint. Nothing is sent before you start.</source>
+        <translation>Angenommenes und Abgelehntes sowie Fragen, die in Ihren Gesprächen beantwortet werden, können das Sprachmodell an Ihrem Endpunkt schulen. Vor dem Start wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Where shall files live?</source>
+        <translation>Wo sollen Dateien liegen?</translation>
     </message>
     <message>
         <source>Whether a line can stand alone</source>
@@ -1266,6 +2459,42 @@
     <message>
         <source>Whether it lands without what was said before</source>
         <translation>Ob es ohne das zuvor Gesagte ankommt</translation>
+    </message>
+    <message>
+        <source>Which language model?</source>
+        <translation>Welches Sprachmodell?</translation>
+    </message>
+    <message>
+        <source>Which speech model?</source>
+        <translation>Welches Modell für Spracherkennung?</translation>
+    </message>
+    <message>
+        <source>Whisper model</source>
+        <translation>Whisper-Modell</translation>
+    </message>
+    <message>
+        <source>Whisper on this machine</source>
+        <translation>Whisper auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Whisper works on</source>
+        <translation>Whisper arbeitet auf</translation>
+    </message>
+    <message>
+        <source>Who does the work</source>
+        <translation>Wer die Arbeit macht</translation>
+    </message>
+    <message>
+        <source>Who is asked first</source>
+        <translation>Wer zuerst gefragt wird</translation>
+    </message>
+    <message>
+        <source>Who is asked first for what is said</source>
+        <translation>Wer zuerst nach dem Gesagten gefragt wird</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Wide</source>
@@ -1279,6 +2508,14 @@
         <source>Words</source>
         <comment>group of commands</comment>
         <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Words, framing and style</source>
+        <translation>Wörter, Bildausschnitt und Stil</translation>
+    </message>
+    <message>
+        <source>Work on this computer this time</source>
+        <translation>Diesmal auf diesem Computer arbeiten</translation>
     </message>
     <message>
         <source>Write a note on the clip</source>
@@ -1310,6 +2547,14 @@
     <message>
         <source>about {minutes} min</source>
         <translation>etwa {minutes} Min.</translation>
+    </message>
+    <message>
+        <source>about {price}</source>
+        <translation>etwa {price}</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>etwa {size}</translation>
     </message>
     <message>
         <source>about {subjects}</source>
@@ -1346,13 +2591,35 @@
         <translation>ignoriert</translation>
     </message>
     <message>
+        <source>it needs both an address and a model, or neither.</source>
+        <translation>Nötig sind eine Adresse und ein Modell, oder keines von beiden.</translation>
+    </message>
+    <message>
+        <source>its address must start with http:// or https://.</source>
+        <translation>Die Adresse muss mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
         <source>less than a minute</source>
         <translation>weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>minutes</comment>
+        <translation>Min.</translation>
     </message>
     <message>
         <source>none</source>
         <comment>style</comment>
         <translation>keiner</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>keys</comment>
+        <translation>keine</translation>
     </message>
     <message>
         <source>not judged</source>
@@ -1371,8 +2638,23 @@
         <translation>nicht bewertet: {reasons}</translation>
     </message>
     <message>
+        <source>or</source>
+        <comment>between keys</comment>
+        <translation>oder</translation>
+    </message>
+    <message>
         <source>ready to review</source>
         <translation>bereit zur Sichtung</translation>
+    </message>
+    <message>
+        <source>redo {what}</source>
+        <comment>do again</comment>
+        <translation>erneut {what}</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
     </message>
     <message>
         <source>some files failed</source>
@@ -1408,6 +2690,26 @@
         <translation>{in_later} und {out_earlier} verschieben Anfang und Ende um ein Wort; {undo} nimmt alles zurück, auch morgen noch.</translation>
     </message>
     <message>
+        <source>{keys}  (yours)</source>
+        <translation>{keys}  (eigene)</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to {commands}, which would lose it.</source>
+        <translation>{keys} gehört zu {commands} und ginge dort verloren.</translation>
+    </message>
+    <message>
+        <source>{keys} moves the focus or closes things everywhere. Press another key.</source>
+        <translation>{keys} verschiebt überall den Fokus oder schließt etwas. Eine andere Taste drücken.</translation>
+    </message>
+    <message>
+        <source>{lane}: how many at once</source>
+        <translation>{lane}: wie viele gleichzeitig</translation>
+    </message>
+    <message>
+        <source>{lines}; by {model}</source>
+        <translation>{lines}; von {model}</translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation>{minutes} Min.</translation>
     </message>
@@ -1418,6 +2720,21 @@
     <message>
         <source>{minutes} min {seconds} s</source>
         <translation>{minutes} Min. {seconds} Sek.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{model}, %n examples</source>
+        <translation>
+            <numerusform>{model}, %n Beispiel</numerusform>
+            <numerusform>{model}, %n Beispiele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{model}, {size}: an unknown model.</source>
+        <translation>{model}, {size}: ein unbekanntes Modell.</translation>
+    </message>
+    <message>
+        <source>{model}, {size}: looks like a listed model; its checksum is compared.</source>
+        <translation>{model}, {size}: sieht wie ein bekanntes Modell aus; die Prüfsumme wird verglichen.</translation>
     </message>
     <message>
         <source>{name}, exactly</source>
@@ -1433,6 +2750,10 @@
         <translation>{panel}: eigenes Fenster oder zurück an den Platz</translation>
     </message>
     <message>
+        <source>{path} is a file. Choose a folder.</source>
+        <translation>{path} ist eine Datei. Einen Ordner wählen.</translation>
+    </message>
+    <message>
         <source>{play_pause} plays, {approve} approves, {reject} rejects, {maybe} is for maybe. All keys: {show_keys}</source>
         <translation>{play_pause} spielt ab, {approve} nimmt an, {reject} lehnt ab, {maybe} heißt vielleicht. Alle Tasten: {show_keys}</translation>
     </message>
@@ -1445,9 +2766,34 @@
         <translation>noch {seconds} Sek.</translation>
     </message>
     <message>
+        <source>{sentence}.</source>
+        <comment>ends a sentence</comment>
+        <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <source>{size} are free again. Runs that want it by name then ask for it.</source>
+        <translation>{size} werden frei. Durchläufe, die es beim Namen nennen, fragen dann danach.</translation>
+    </message>
+    <message>
+        <source>{size} fetched so far</source>
+        <translation>bisher {size} geholt</translation>
+    </message>
+    <message>
         <source>{size} free</source>
         <comment>of a disk</comment>
         <translation>{size} frei</translation>
+    </message>
+    <message>
+        <source>{size} free on its disk</source>
+        <translation>{size} frei auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>{size} freed.</source>
+        <translation>{size} freigegeben.</translation>
+    </message>
+    <message>
+        <source>{size} in the workspace, {free} free on its disk</source>
+        <translation>{size} im Arbeitsbereich, {free} frei auf dem Datenträger</translation>
     </message>
     <message>
         <source>“{name}” failed.</source>
@@ -1458,8 +2804,24 @@
         <translation>„{name}“ hat fehlgeschlagene Dateien.</translation>
     </message>
     <message>
+        <source>“{name}” has no key. Press one in the field.</source>
+        <translation>„{name}“ hat keine Taste. Im Feld eine drücken.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {keys}. Press another one in the field.</source>
+        <translation>„{name}“ hat {keys}. Im Feld eine andere drücken.</translation>
+    </message>
+    <message>
         <source>“{name}” is being worked on. You can go on here.</source>
         <translation>„{name}“ ist in Arbeit. Hier kann es weitergehen.</translation>
+    </message>
+    <message>
+        <source>“{name}” was open. Go on where you were?</source>
+        <translation>„{name}“ war offen. Dort weitermachen?</translation>
+    </message>
+    <message>
+        <source>“{name}” will not fit</source>
+        <translation>„{name}“ passt nicht hinein</translation>
     </message>
     <message>
         <source>“{text}”</source>

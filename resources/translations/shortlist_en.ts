@@ -53,11 +53,40 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more</source>
         <comment>messages</comment>
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} other clips have shots of the same set-up:</source>
+        <translation>
+            <numerusform>%n of {total} other clips has shots of the same set-up:</numerusform>
+            <numerusform>%n of {total} other clips have shots of the same set-up:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people talk</source>
+        <translation>
+            <numerusform>One person talks</numerusform>
+            <numerusform>%n people talk</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -75,6 +104,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n with another original by now</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n with another original by now</numerusform>
+            <numerusform>%n with another original by now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n yours</source>
+        <comment>lines</comment>
+        <translation>
+            <numerusform>%n yours</numerusform>
+            <numerusform>%n yours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %n runs are ready.</source>
         <translation>
             <numerusform>The run is ready.</numerusform>
@@ -86,6 +131,13 @@
         <translation>
             <numerusform>The run failed.</numerusform>
             <numerusform>All %n runs failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy to %n clips</source>
+        <translation>
+            <numerusform>Copy to %n clip</numerusform>
+            <numerusform>Copy to %n clips</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -118,6 +170,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Redo %n jobs</source>
+        <translation>
+            <numerusform>Redo %n job</numerusform>
+            <numerusform>Redo %n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Usual ranking · %n decisions so far</source>
         <translation>
             <numerusform>Usual ranking · %n decision so far</numerusform>
@@ -136,6 +195,13 @@
         <translation>
             <numerusform>Your sliders · learned from %n decision</numerusform>
             <numerusform>Your sliders · learned from %n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{model}, %n examples</source>
+        <translation>
+            <numerusform>{model}, %n example</numerusform>
+            <numerusform>{model}, %n examples</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from core.schema.ledger import Budget
@@ -11,8 +12,9 @@ from ui import theme
 from ui.controllers.figures import month_words
 from ui.controllers.preferences import BudgetPreference
 from ui.widgets.basics import column, label
+from ui.wording import QT_TR_NOOP, tr
 
-_ABOUT = (
+_ABOUT = QT_TR_NOOP(
     "In US dollars, by the price list that comes with Shortlist. A question that could pass a budget is not "
     "asked: what was judged by then is kept, and the rest is scored on this computer. A model whose price is not "
     "known counts as nothing."
@@ -25,16 +27,22 @@ class BudgetFields(QWidget):
 
     def __init__(self, budget: BudgetPreference, month: Budget) -> None:
         super().__init__()
-        self._fields = {"run": _field("run", budget.run_usd), "month": _field("month", budget.month_usd)}
+        self._fields = {
+            "run": _field("run", tr("Budget for a run in US dollars"), budget.run_usd),
+            "month": _field("month", tr("Budget for a month in US dollars"), budget.month_usd),
+        }
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        form.addRow("For a run, $", self._fields["run"])
-        form.addRow("For a month, $", self._fields["month"])
+        form.addRow(tr("For a run, $"), self._fields["run"])
+        form.addRow(tr("For a month, $"), self._fields["month"])
         said = month_words(month)
-        spent = label(f"So far {said}." if said else "Nothing was spent this month.", "small")
+        spent = label(
+            tr("So far {spent}.", "money").format(spent=said) if said else tr("Nothing was spent this month."),
+            "small",
+        )
         spent.setObjectName("budgetSpent")
-        layout = column(label(_ABOUT, "muted", wraps=True), spacing=8)
+        layout = column(label(tr(_ABOUT), "muted", wraps=True), spacing=8)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(form)
         layout.addWidget(spent)
@@ -46,7 +54,9 @@ class BudgetFields(QWidget):
             try:
                 _amount(field.text())
             except ValueError:
-                return f"The budget for a {name} is no amount, as 5 or 0.50."
+                if name == "run":
+                    return tr("The budget for a run is no amount, as 5 or 0.50.")
+                return tr("The budget for a month is no amount, as 5 or 0.50.")
         return ""
 
     def value(self) -> BudgetPreference:
@@ -54,11 +64,11 @@ class BudgetFields(QWidget):
         return BudgetPreference(*(_amount(field.text()) for field in self._fields.values()))
 
 
-def _field(name: str, usd: Decimal | None) -> QLineEdit:
-    made = QLineEdit("" if usd is None else f"{usd.normalize():f}")
-    made.setPlaceholderText("No limit")
+def _field(name: str, spoken: str, usd: Decimal | None) -> QLineEdit:
+    made = QLineEdit("" if usd is None else f"{usd.normalize():f}".replace(".", QLocale().decimalPoint()))
+    made.setPlaceholderText(tr("No limit"))
     made.setObjectName(f"{name}Budget")
-    made.setAccessibleName(f"Budget for a {name} in US dollars")
+    made.setAccessibleName(spoken)
     theme.fix_width(made, _WIDTH_PX)
     return made
 

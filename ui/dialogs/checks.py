@@ -14,6 +14,7 @@ from ui.controllers.export import FileFacts
 from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, column, label, row
 from ui.widgets.timecode import file_size
+from ui.wording import tr
 
 
 class ChecksDialog(QDialog):
@@ -26,7 +27,7 @@ class ChecksDialog(QDialog):
     def __init__(self, output: OutputRecord, facts: FileFacts | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("checksDialog")
-        self.setWindowTitle("What was checked")
+        self.setWindowTitle(tr("What was checked"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = ElidedLabel(output.files[0].name if output.files else output.aspect, "heading")
         said = label(_summary(output, facts), "muted")
@@ -34,8 +35,10 @@ class ChecksDialog(QDialog):
         layout = column(name, said, self._list(output.checks, facts.notes if facts else ()), spacing=8)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setStretch(2, 1)
-        close = button("Close", self.reject)
-        play = button("Play the file", lambda: self.opened.emit(Path(output.files[0])), "play", is_primary=True)
+        close = button(tr("Close"), self.reject)
+        play = button(
+            tr("Play the file"), lambda: self.opened.emit(Path(output.files[0])), "play", is_primary=True
+        )
         play.setObjectName("playFile")
         play.setEnabled(bool(output.files))
         layout.addLayout(row(None, close, play))
@@ -50,13 +53,13 @@ class ChecksDialog(QDialog):
         grid.setColumnStretch(1, 1)
         for line, check in enumerate(failed_first(checks)):
             sign = "done" if check.is_passed else "warning"
-            spoken = "Fine" if check.is_passed else "To look at"
+            spoken = tr("Fine", "check") if check.is_passed else tr("To look at")
             grid.addWidget(_sign(sign, "approved" if check.is_passed else "warning", spoken), line, 0)
-            grid.addWidget(_words(CHECK_TITLES[check.name], check.found), line, 1)
+            grid.addWidget(_words(tr(CHECK_TITLES[check.name]), check.found), line, 1)
         for note in notes:
             line = grid.rowCount()
-            grid.addWidget(_sign("info", "accent", "Note"), line, 0)
-            grid.addWidget(_words("Noted while it was made", note), line, 1)
+            grid.addWidget(_sign("info", "accent", tr("Note")), line, 0)
+            grid.addWidget(_words(tr("Noted while it was made"), note), line, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         body = QWidget()
         body.setLayout(grid)

@@ -14,9 +14,9 @@ from ui import theme
 from ui.delegates.palette_row import KeysRole, KindRole, PaletteRowDelegate
 from ui.searching import best
 from ui.widgets.basics import column, label
+from ui.wording import tr
 
 Kind = Literal["command", "run", "clip"]
-_KINDS: dict[Kind, str] = {"command": "", "run": "Run", "clip": "Clip"}
 _MOST = 200
 _RECENT = 6
 _MEMORY_KEY = "palette_recent"
@@ -42,7 +42,7 @@ class CommandPalette(QDialog):
     def __init__(self, entries: Sequence[Entry], memory: QSettings, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("commandPalette")
-        self.setWindowTitle("Find a command, run or clip")
+        self.setWindowTitle(tr("Find a command, run or clip"))
         self._entries = _recent_first(entries, _recent(memory))
         self._memory = memory
         self._shown: list[Entry] = []
@@ -50,14 +50,14 @@ class CommandPalette(QDialog):
         self._was_active = False
         self._field = QLineEdit()
         self._field.setObjectName("paletteField")
-        self._field.setPlaceholderText("Find a command, run or clip")
-        self._field.setAccessibleName("Find a command, run or clip")
+        self._field.setPlaceholderText(tr("Find a command, run or clip"))
+        self._field.setAccessibleName(tr("Find a command, run or clip"))
         self._field.textChanged.connect(self._show_found)
         self._field.returnPressed.connect(self._run)
         self._field.installEventFilter(self)
         self._list = QListWidget()
         self._list.setObjectName("paletteList")
-        self._list.setAccessibleName("What was found")
+        self._list.setAccessibleName(tr("What was found"))
         # Keys stay in the field: the list is walked from there.
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,7 +65,7 @@ class CommandPalette(QDialog):
         self._list.setItemDelegate(PaletteRowDelegate(self._list))
         self._list.setMouseTracking(True)
         self._list.itemClicked.connect(lambda _item: self._run())
-        self._none = label("Nothing is called so. Try fewer letters.", "muted")
+        self._none = label(tr("Nothing is called so. Try fewer letters."), "muted")
         self._none.setObjectName("paletteNone")
         self.setLayout(column(self._field, self._list, self._none, spacing=8, margin=10))
         self.resize(min(theme.px(600), parent.width() - 24), min(theme.px(440), parent.height() - 80))
@@ -78,7 +78,7 @@ class CommandPalette(QDialog):
         self._list.clear()
         for entry in self._shown:
             item = QListWidgetItem(entry.name)
-            item.setData(KindRole, _KINDS[entry.kind] or entry.group)
+            item.setData(KindRole, _group(entry))
             item.setData(KeysRole, entry.keys)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(entry))
             if not entry.is_enabled:
@@ -125,12 +125,17 @@ class CommandPalette(QDialog):
             self._was_active = self.isActiveWindow()
 
 
+def _group(entry: Entry) -> str:
+    kinds: dict[Kind, str] = {"command": entry.group, "run": tr("Run", "noun"), "clip": tr("Clip", "noun")}
+    return kinds[entry.kind]
+
+
 def _searched(entry: Entry) -> str:
-    return f"{entry.name} {_KINDS[entry.kind] or entry.group}"
+    return f"{entry.name} {_group(entry)}"
 
 
 def _spoken(entry: Entry) -> str:
-    return ", ".join(part for part in (entry.name, _KINDS[entry.kind] or entry.group, entry.keys) if part)
+    return ", ".join(part for part in (entry.name, _group(entry), entry.keys) if part)
 
 
 def _recent(memory: QSettings) -> list[str]:

@@ -12,6 +12,7 @@ from ui.controllers.framing import FramingController
 from ui.controllers.tasks import Tasks
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.timecode import clock
+from ui.wording import tr
 
 
 class CopyFramingDialog(QDialog):
@@ -20,23 +21,23 @@ class CopyFramingDialog(QDialog):
     def __init__(self, framing: FramingController, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("copyFramingDialog")
-        self.setWindowTitle("Copy the framing to similar clips")
+        self.setWindowTitle(tr("Copy the framing to similar clips"))
         self.setMinimumWidth(440)
         self._framing = framing
         self._found: dict[str, Clip] = {}
-        self._told = label("Looking for shots of the same set-up…", wraps=True)
+        self._told = label(tr("Looking for shots of the same set-up…"), wraps=True)
         self._told.setObjectName("copyFramingTold")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._list = QListWidget()
         self._list.setObjectName("copyFramingClips")
-        self._list.setAccessibleName("Clips of the same set-up")
+        self._list.setAccessibleName(tr("Clips of the same set-up"))
         self._list.itemChanged.connect(lambda _item: self._show_count())
         self._list.hide()
-        self._copy = button("Copy", self.accept, is_primary=True)
+        self._copy = button(tr("Copy"), self.accept, is_primary=True)
         self._copy.setObjectName("copyFraming")
         self._copy.setEnabled(False)
-        self._cancel = button("Cancel", self.reject)
+        self._cancel = button(tr("Cancel"), self.reject)
         layout = column(self._told, self._bar, self._list, spacing=12)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.addLayout(row(None, self._cancel, self._copy))
@@ -48,8 +49,9 @@ class CopyFramingDialog(QDialog):
         others = self._framing.others()
         # Half a step on while a clip is looked at, so that one clip alone is no empty bar.
         self._bar.setRange(0, 2 * max(1, len(others)))
+        told = tr("Looking for shots of the same set-up… clip {number} of {total}")
         for place, other in enumerate(others):
-            self._told.setText(f"Looking for shots of the same set-up… clip {place + 1} of {len(others)}")
+            self._told.setText(told.format(number=place + 1, total=len(others)))
             self._bar.setValue(2 * place + 1)
             after = await self._framing.copied_to(other)
             if after is not None:
@@ -58,12 +60,11 @@ class CopyFramingDialog(QDialog):
         self._bar.hide()
         count = self._list.count()
         if not count:
-            self._told.setText("No other clip of this run has a shot of the same set-up.")
-            self._cancel.setText("Close")
+            self._told.setText(tr("No other clip of this run has a shot of the same set-up."))
+            self._cancel.setText(tr("Close"))
             return
-        self._told.setText(
-            f"{count} of {len(others)} other clips {'has' if count == 1 else 'have'} shots of the same set-up:"
-        )
+        found = tr("%n of {total} other clips have shots of the same set-up:", "", count)
+        self._told.setText(found.format(total=len(others)))
         self._show_count()
         self._copy.setFocus()
 
@@ -83,7 +84,7 @@ class CopyFramingDialog(QDialog):
 
     def _show_count(self) -> None:
         count = len(self._chosen())
-        self._copy.setText(f"Copy to {count} clip{'' if count == 1 else 's'}")
+        self._copy.setText(tr("Copy to %n clips", "", count))
         self._copy.setEnabled(count > 0 and self._bar.isHidden())
 
     def accept(self) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from ui.widgets.basics import button, column, label, row
+from ui.wording import QT_TR_NOOP, tr
 
-_ABOUT = (
+_ABOUT = QT_TR_NOOP(
     "Everything that you did is kept as you do it, and work that was cut off goes on by itself. A report was "
     "written. It says where in the program it happened, and holds no file names, titles or words of yours. "
     "Nothing is sent."
@@ -23,27 +24,27 @@ class ReportDialog(QDialog):
     def __init__(self, report: str, file: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reportDialog")
-        self.setWindowTitle("Report")
+        self.setWindowTitle(tr("Report"))
         self._report = report
         self._file = file
         text = QPlainTextEdit(report)
         text.setObjectName("reportText")
-        text.setAccessibleName("Report")
+        text.setAccessibleName(tr("Report"))
         text.setReadOnly(True)
-        about = label("Send it to whoever mends Shortlist. It holds nothing private.", "muted", wraps=True)
-        self._copy = button("Copy", self._on_copy, "copy", is_primary=True)
+        about = label(tr("Send it to whoever mends Shortlist. It holds nothing private."), "muted", wraps=True)
+        self._copy = button(tr("Copy"), self._on_copy, "copy", is_primary=True)
         self._copy.setObjectName("copyReport")
-        show = button("Show in folder", self._on_show, "folder")
+        show = button(tr("Show in folder"), self._on_show, "folder")
         show.setEnabled(file is not None)
         layout = column(about, text, spacing=12, margin=16)
         layout.setStretch(1, 1)
-        layout.addLayout(row(show, None, button("Close", self.reject), self._copy))
+        layout.addLayout(row(show, None, button(tr("Close"), self.reject), self._copy))
         self.setLayout(layout)
         self.resize(680, 440)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
-        self._copy.setText("Copied")
+        self._copy.setText(tr("Copied"))
 
     def _on_show(self) -> None:
         if self._file is not None:
@@ -63,19 +64,19 @@ class CrashDialog(QDialog):
         self.setObjectName("crashDialog")
         self.setWindowTitle("Shortlist")
         self._report = (report, file)
-        head = label("Shortlist did not come to a proper end last time", "heading", wraps=True)
-        asked = label(f"“{name}” was open. Go on where you were?", wraps=True)
+        head = label(tr("Shortlist did not come to a proper end last time"), "heading", wraps=True)
+        asked = label(tr("“{name}” was open. Go on where you were?").format(name=name), wraps=True)
         asked.setObjectName("crashAsked")
         asked.setVisible(bool(name))
-        shown = button("Show the report", self._on_show)
+        shown = button(tr("Show the report"), self._on_show)
         shown.setObjectName("crashReport")
-        back = button("Go on there" if name else "Go on", self._on_reopen, is_primary=True)
+        back = button(tr("Go on there") if name else tr("Go on"), self._on_reopen, is_primary=True)
         back.setObjectName("crashReopen")
         back.setDefault(True)
-        leave = button("Start page", self.reject)
+        leave = button(tr("Start page"), self.reject)
         leave.setObjectName("crashLeave")
         leave.setVisible(bool(name))
-        layout = column(head, label(_ABOUT, "muted", wraps=True), asked, spacing=12)
+        layout = column(head, label(tr(_ABOUT), "muted", wraps=True), asked, spacing=12)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.addSpacing(4)
         layout.addLayout(row(shown, None, leave, back))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 from ui.export.choose_page import ChoosePage, Wanted
 from ui.export.files_page import FilesPage
 from ui.panel import Workbench
+from ui.wording import tr
 
 
 class ExportDialog(QDialog):
@@ -15,7 +16,7 @@ class ExportDialog(QDialog):
     def __init__(self, bench: Workbench, parent: QWidget | None = None, shows_files: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("exportDialog")
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setMinimumSize(600, 520)
         self._export = bench.export
         self.run_id = bench.review.run_id

@@ -20,16 +20,22 @@ from PySide6.QtWidgets import (
 from core.schema.tuning import TrainingKind, TrainingSummary, TuningJob
 from ui.controllers.fine_tuning import FineTuningController
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, restyle, row, rule
+from ui.wording import QT_TR_NOOP, file_kinds, tr
 
-_KINDS: Mapping[TrainingKind, str] = {"decisions": "Decisions on clips", "answers": "Answers in talks"}
-_ABOUT = (
+_KINDS: Mapping[TrainingKind, str] = {
+    "decisions": QT_TR_NOOP("Decisions on clips"),
+    "answers": QT_TR_NOOP("Answers in talks"),
+}
+_ABOUT = QT_TR_NOOP(
     "What you approved and rejected, and questions that somebody answers in your talks, can teach the language "
     "model at your endpoint. Nothing is sent before you start."
 )
-_EMPTY = (
+_EMPTY = QT_TR_NOOP(
     "There is nothing to learn from yet. Approve and reject clips, or import talks with questions and answers."
 )
-_NO_MODEL = "No language model is set, so none can be fine-tuned. Set one in Settings › Providers, or export."
+_NO_MODEL = QT_TR_NOOP(
+    "No language model is set, so none can be fine-tuned. Set one in Settings › Providers, or export."
+)
 _FOLDER_KEY = "tuning_folder"
 
 
@@ -39,7 +45,7 @@ class FineTuningDialog(QDialog):
     def __init__(self, tuning: FineTuningController, memory: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("fineTuningDialog")
-        self.setWindowTitle("Fine-tune a language model")
+        self.setWindowTitle(tr("Fine-tune a language model"))
         self._tuning = tuning
         self._memory = memory
         self._found: TrainingSummary | None = None
@@ -53,9 +59,9 @@ class FineTuningDialog(QDialog):
         self._count.setObjectName("tuningCount")
         self._where = label("", "small", wraps=True)
         self._where.setObjectName("tuningWhere")
-        self._export = button("Export…", self._on_export)
+        self._export = button(tr("Export…"), self._on_export)
         self._export.setObjectName("tuningExport")
-        self._start = button("Start", lambda: tuning.start(self._chosen()), is_primary=True)
+        self._start = button(tr("Start"), lambda: tuning.start(self._chosen()), is_primary=True)
         self._start.setObjectName("tuningStart")
         self._said = label("", "small", wraps=True)
         self._said.setObjectName("tuningSaid")
@@ -70,25 +76,25 @@ class FineTuningDialog(QDialog):
         self._show()
 
     def _make_kind(self, kind: TrainingKind, text: str) -> QCheckBox:
-        box = QCheckBox(text)
+        box = QCheckBox(tr(text))
         box.setObjectName(f"tuning_{kind}")
         box.setChecked(self._memory.value(f"tuning_{kind}", "yes") == "yes")
         box.toggled.connect(lambda is_on: self._on_kind(kind, is_on))
         return box
 
     def _build(self) -> None:
-        layout = column(label("What there is to learn from", "heading"), spacing=10)
+        layout = column(label(tr("What there is to learn from"), "heading"), spacing=10)
         layout.setContentsMargins(24, 20, 24, 16)
-        layout.addWidget(label(_ABOUT, "muted", wraps=True))
+        layout.addWidget(label(tr(_ABOUT), "muted", wraps=True))
         layout.addLayout(row(*self._kinds.values(), None, spacing=24))
         for widget in (self._busy, self._count, self._where):
             layout.addWidget(widget)
         layout.addLayout(row(None, self._export, self._start))
         layout.addWidget(self._said)
         layout.addWidget(rule())
-        layout.addWidget(label("Fine-tunes", "heading"))
+        layout.addWidget(label(tr("Fine-tunes"), "heading"))
         layout.addWidget(self._scrolled(self._jobs), 1)
-        layout.addLayout(row(None, button("Close", self.reject)))
+        layout.addLayout(row(None, button(tr("Close"), self.reject)))
         self.setLayout(layout)
         self.resize(620, 620)
 
@@ -99,7 +105,7 @@ class FineTuningDialog(QDialog):
         outer.addStretch(1)
         held.setLayout(outer)
         area = QScrollArea()
-        area.setAccessibleName("Jobs")
+        area.setAccessibleName(tr("Jobs"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setMinimumHeight(120)
@@ -133,12 +139,14 @@ class FineTuningDialog(QDialog):
         self._busy.setVisible(found is None or bool(self._tuning.doing))
         self._count.setText(_count_words(found, self._tuning.doing, bool(self._chosen())))
         address = self._tuning.address()
-        self._where.setText(f"The examples go to {address}." if address else _NO_MODEL)
+        self._where.setText(
+            tr("The examples go to {address}.").format(address=address) if address else tr(_NO_MODEL)
+        )
         self._where.setVisible(has_any)
         self._export.setEnabled(has_any and not self._tuning.doing)
         self._start.setEnabled(has_any and bool(address) and not self._tuning.doing)
         price = found.price if found is not None and has_any else ""
-        self._start.setText(f"Start for {price}" if price else "Start")
+        self._start.setText(tr("Start for {price}").format(price=price) if price else tr("Start"))
         self._show_jobs()
 
     def _show_jobs(self) -> None:
@@ -150,7 +158,7 @@ class FineTuningDialog(QDialog):
         self._shown = shown
         clear(self._jobs)
         if not jobs:
-            empty = label("None yet.", "muted")
+            empty = label(tr("None yet."), "muted")
             empty.setObjectName("tuningEmpty")
             self._jobs.addWidget(empty)
         for job in jobs:
@@ -158,7 +166,8 @@ class FineTuningDialog(QDialog):
 
     def _on_export(self) -> None:
         folder = Path(str(self._memory.value(_FOLDER_KEY, str(Path.home()))))
-        chooser = QFileDialog(self, "Export the examples", str(folder / "shortlist.jsonl"), "JSON lines (*.jsonl)")
+        kinds = file_kinds((tr("JSON lines"), "*.jsonl"))
+        chooser = QFileDialog(self, tr("Export the examples"), str(folder / "shortlist.jsonl"), kinds)
         chooser.setObjectName("tuningExportDialog")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("jsonl")
@@ -176,23 +185,26 @@ class _JobRow(QWidget):
     def __init__(self, job: TuningJob, tuning: FineTuningController) -> None:
         super().__init__()
         self.setObjectName(f"tuningJob_{job.id}")
-        about = f"{job.base_model}, {job.examples:,} examples" if job.examples else job.base_model
+        count = tr("{model}, %n examples", "", job.examples).format(model=job.base_model)
+        about = count if job.examples else job.base_model
         title = ElidedLabel(about)
         words = label(tuning.news(job), "error" if job.state == "failed" else "small", wraps=True)
         words.setObjectName("tuningWords")
         line = row(title, None)
         line.setStretch(0, 1)
         if not job.has_ended:
-            line.addWidget(_named(button("Stop", lambda: tuning.stop(job.id)), "tuningStop"))
+            line.addWidget(_named(button(tr("Stop"), lambda: tuning.stop(job.id)), "tuningStop"))
         elif job.made_model and job.made_model == tuning.model():
-            used = label("In use", "small")
+            used = label(tr("In use"), "small")
             used.setObjectName("tuningInUse")
             line.addWidget(used)
             if job.replaced_model:
-                back = button(f"Back to {job.replaced_model}", lambda: tuning.give_back(job.id))
+                back = button(
+                    tr("Back to {model}").format(model=job.replaced_model), lambda: tuning.give_back(job.id)
+                )
                 line.addWidget(_named(back, "tuningBack"))
         elif job.made_model:
-            line.addWidget(_named(button("Use", lambda: tuning.use(job.id)), "tuningUse"))
+            line.addWidget(_named(button(tr("Use"), lambda: tuning.use(job.id)), "tuningUse"))
         layout = column(spacing=4)
         layout.addLayout(line)
         layout.addWidget(words)
@@ -215,9 +227,9 @@ def _count_words(found: TrainingSummary | None, doing: str, has_kinds: bool) -> 
     if doing:
         return doing
     if not has_kinds:
-        return "Choose what to learn from."
+        return tr("Choose what to learn from.")
     if found is None:
-        return "Counting…"
+        return tr("Counting…")
     if not found.training:
-        return "\n".join([_EMPTY, *found.notes])
+        return "\n".join([tr(_EMPTY), *found.notes])
     return "\n".join(found.in_words)

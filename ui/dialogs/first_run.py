@@ -18,20 +18,23 @@ from ui.dialogs.models import ModelShelfView, folder_chooser
 from ui.dialogs.settings import EndpointFields
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.timecode import file_size
+from ui.wording import QT_TR_NOOP, tr
 
-_LOCAL = (
+_LOCAL = QT_TR_NOOP(
     "Videos, words and decisions never leave this computer. There is no account and nothing is counted. The "
     "network is used to fetch models that are missing, and for nothing else."
 )
-_ASKING = (
+_ASKING = QT_TR_NOOP(
     "As above, but a language model that you name gets the transcripts, to find and judge clips. It may run on "
     "this computer as well (Ollama, LM Studio, llama.cpp)."
 )
-_WHERE = (
+_WHERE = QT_TR_NOOP(
     "Runs, decisions and intermediate results are kept in one folder, best on a fast disk with room. Your videos "
     "stay where they are. Before each run you are told how much it will need."
 )
-_ENDPOINT = "Any OpenAI-compatible address will do. You can leave this empty and set it later in Settings."
+_ENDPOINT = QT_TR_NOOP(
+    "Any OpenAI-compatible address will do. You can leave this empty and set it later in Settings."
+)
 _SIZE_PX = (720, 600)
 
 
@@ -54,18 +57,18 @@ class FirstRunDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("firstRun")
-        self.setWindowTitle("Set up Shortlist")
+        self.setWindowTitle(tr("Set up Shortlist"))
         self._store = store
         self._settings = settings
         self._tasks = tasks
         self._is_over = False
-        self._local = QRadioButton("Stay fully local")
+        self._local = QRadioButton(tr("Stay fully local"))
         self._local.setObjectName("stayLocal")
-        self._asking = QRadioButton("Also ask a language model that I name")
+        self._asking = QRadioButton(tr("Also ask a language model that I name"))
         self._asking.setObjectName("askModel")
         self._folder = QLineEdit(str(store.workspace()))
         self._folder.setObjectName("workspaceField")
-        self._folder.setAccessibleName("Folder of runs")
+        self._folder.setAccessibleName(tr("Folder of runs"))
         self._room = label("", "muted", wraps=True)
         self._room.setObjectName("workspaceRoom")
         self._shelf = ModelShelfView(models, ("whisper",))
@@ -75,14 +78,14 @@ class FirstRunDialog(QDialog):
         self._problem = label("", "error", wraps=True)
         self._problem.setObjectName("firstRunProblem")
         self._pages = QStackedWidget()
-        self._back = button("Back", lambda: self._go(-1))
+        self._back = button(tr("Back"), lambda: self._go(-1))
         self._back.setObjectName("firstRunBack")
-        self._next = button("Next", self._on_next, is_primary=True)
+        self._next = button(tr("Next"), self._on_next, is_primary=True)
         self._next.setObjectName("firstRunNext")
         self._next.setDefault(True)
-        self._skip = button("Skip", self.reject)
+        self._skip = button(tr("Skip"), self.reject)
         self._skip.setObjectName("firstRunSkip")
-        self._skip.setToolTip("Go on with what suits most; Help leads back here")
+        self._skip.setToolTip(tr("Go on with what suits most; Help leads back here"))
         self._build()
 
     def _build(self) -> None:
@@ -102,37 +105,37 @@ class FirstRunDialog(QDialog):
         self._look_at_folder()
 
     def _local_page(self) -> QWidget:
-        indented = [label(text, "muted", wraps=True) for text in (_LOCAL, _ASKING)]
+        indented = [label(text, "muted", wraps=True) for text in (tr(_LOCAL), tr(_ASKING))]
         for text in indented:
             text.setContentsMargins(26, 0, 0, 8)
-        head = label("What may leave this computer?", "title", wraps=True)
+        head = label(tr("What may leave this computer?"), "title", wraps=True)
         return _page(head, 8, self._local, indented[0], self._asking, indented[1], None)
 
     def _folder_page(self) -> QWidget:
-        choose = button("Choose…", self._on_choose, "folder")
+        choose = button(tr("Choose…"), self._on_choose, "folder")
         choose.setObjectName("chooseWorkspace")
         line = QWidget()
         inside = row(self._folder, choose)
         inside.setStretch(0, 1)
         line.setLayout(inside)
-        head = label("Where shall files live?", "title")
-        return _page(head, label(_WHERE, "muted", wraps=True), 8, line, self._room, None)
+        head = label(tr("Where shall files live?"), "title")
+        return _page(head, label(tr(_WHERE), "muted", wraps=True), 8, line, self._room, None)
 
     def _speech_page(self) -> QWidget:
-        return _page(label("Which speech model?", "title"), self._shelf)
+        return _page(label(tr("Which speech model?"), "title"), self._shelf)
 
     def _model_page(self) -> QWidget:
-        head = label("Which language model?", "title")
-        return _page(head, label(_ENDPOINT, "muted", wraps=True), 8, self._endpoint, None)
+        head = label(tr("Which language model?"), "title")
+        return _page(head, label(tr(_ENDPOINT), "muted", wraps=True), 8, self._endpoint, None)
 
     def _count(self) -> int:
         return 4 if self._asking.isChecked() else 3
 
     def _show_step(self) -> None:
         place, count = self._pages.currentIndex(), self._count()
-        self._step.setText(f"Step {place + 1} of {count}")
+        self._step.setText(tr("Step {number} of {total}").format(number=place + 1, total=count))
         self._back.setEnabled(place > 0)
-        self._next.setText("Finish" if place == count - 1 else "Next")
+        self._next.setText(tr("Finish") if place == count - 1 else tr("Next"))
         self._problem.setText("")
 
     def _go(self, by: int) -> None:
@@ -166,11 +169,11 @@ class FirstRunDialog(QDialog):
     async def _show_room(self, folder: Path) -> None:
         free = await self._tasks.in_thread(self._store.free_bytes, folder)
         if not self._is_over and folder == self._chosen():
-            self._room.setText(f"{file_size(free)} free on its disk")
+            self._room.setText(tr("{size} free on its disk").format(size=file_size(free)))
             restyle(self._room, "role", "muted" if free > 5e9 else "warning")
 
     def _on_choose(self) -> None:
-        chooser = folder_chooser(self, "Choose the folder of runs", "workspaceChooser")
+        chooser = folder_chooser(self, tr("Choose the folder of runs"), "workspaceChooser")
         chooser.setDirectory(str(self._chosen().parent))
         chooser.fileSelected.connect(self._folder.setText)
         chooser.open()
@@ -181,7 +184,7 @@ class FirstRunDialog(QDialog):
         """Keep what was chosen, where it can be meant."""
         asks = self._asking.isChecked()
         if asks and (problem := self._endpoint.problem()):
-            self._problem.setText(f"The language model: {problem}")
+            self._problem.setText(tr("The language model: {problem}").format(problem=problem))
             return
         folder = self._chosen()
         moves = folder != self._store.workspace()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.timecode import clock, parse_time
+from ui.wording import tr
 
 
 class GoToDialog(QDialog):
@@ -21,21 +22,28 @@ class GoToDialog(QDialog):
     def __init__(self, at: float, duration: float, fps: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("goToDialog")
-        self.setWindowTitle("Go to a time")
+        self.setWindowTitle(tr("Go to a time"))
         self._duration = duration
         self._fps = fps
         self._field = QLineEdit(clock(at))
         self._field.setObjectName("goToField")
-        self._field.setAccessibleName("Time in the source")
+        self._field.setAccessibleName(tr("Time in the source"))
         self._field.selectAll()
         self._field.textEdited.connect(lambda _text: restyle(self._field, "invalid", self._time() is None))
-        go = button("Go", self.accept, is_primary=True)
+        go = button(tr("Go"), self.accept, is_primary=True)
         go.setDefault(True)
         layout = column(
-            label("Time in the source, as 12:41, 1:02:03 or 00:12:41:08", "muted"), self._field, spacing=12
+            label(tr("Time in the source, as 12:41, 1:02:03 or 00:12:41:08"), "muted"), self._field, spacing=12
         )
         layout.setContentsMargins(20, 20, 20, 16)
-        layout.addLayout(row(label(f"Length {clock(duration)}", "small"), None, button("Cancel", self.reject), go))
+        layout.addLayout(
+            row(
+                label(tr("Length {time}").format(time=clock(duration)), "small"),
+                None,
+                button(tr("Cancel"), self.reject),
+                go,
+            )
+        )
         self.setLayout(layout)
         self.setMinimumWidth(360)
 

@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextBrowse
 
 from core.resources import guide
 from ui.widgets.basics import button, column, row
+from ui.wording import QT_TR_NOOP, tr
 
 # In the order in which they are read.
 PAGES = (
-    ("start", "Start"),
-    ("review", "Review clips"),
-    ("look", "Words, framing and style"),
-    ("export", "Export"),
-    ("trouble", "Long work and trouble"),
-    ("privacy", "What stays here"),
+    ("start", QT_TR_NOOP("Start")),
+    ("review", QT_TR_NOOP("Review clips")),
+    ("look", QT_TR_NOOP("Words, framing and style")),
+    ("export", QT_TR_NOOP("Export")),
+    ("trouble", QT_TR_NOOP("Long work and trouble")),
+    ("privacy", QT_TR_NOOP("What stays here")),
 )
 _SIZE_PX = (980, 740)
 _LIST_PX = 210
@@ -37,19 +38,19 @@ class GuideDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("guideDialog")
-        self.setWindowTitle("User guide")
+        self.setWindowTitle(tr("User guide"))
         self._list = QListWidget()
         self._list.setObjectName("guidePages")
-        self._list.setAccessibleName("Pages of the guide")
+        self._list.setAccessibleName(tr("Pages of the guide"))
         self._list.setFixedWidth(_LIST_PX)
         self._list.setUniformItemSizes(True)
         for _, title in PAGES:
-            item = QListWidgetItem(title, self._list)
+            item = QListWidgetItem(tr(title), self._list)
             item.setSizeHint(QSize(0, _LINE_PX))
         self._text = GuideBrowser()
         self._list.currentRowChanged.connect(self._on_page_chosen)
         self._text.sourceChanged.connect(self._on_page_shown)
-        self._back = button("Back", self._text.backward)
+        self._back = button(tr("Back"), self._text.backward)
         self._back.setObjectName("guideBack")
         self._text.backwardAvailable.connect(self._back.setEnabled)
         self._back.setEnabled(False)
@@ -84,7 +85,7 @@ class GuideBrowser(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("guideText")
-        self.setAccessibleName("The guide")
+        self.setAccessibleName(tr("The guide"))
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(_MARGIN_PX)
         self.sourceChanged.connect(lambda _url: self._air())

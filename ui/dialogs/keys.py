@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.actions import COMMANDS, Command
+from ui.actions import COMMANDS, Command, group_title
 from ui.keymap import RESERVED, KeyMap, native, portable
 from ui.widgets.basics import button, column, label, row
+from ui.wording import QT_TR_NOOP, quoted, tr
 
 _NameRole = Qt.ItemDataRole.UserRole
-_ABOUT = (
+_ABOUT = QT_TR_NOOP(
     "Choose a command to give it other keys. Hold K and press J or L for one frame. Plain keys rest while you "
     "type in a field."
 )
@@ -33,43 +34,43 @@ class KeysDialog(QDialog):
     def __init__(self, keymap: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("keysDialog")
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self._keymap = keymap
         self._items: dict[str, QTreeWidgetItem] = {}
         self._search = QLineEdit()
         self._search.setObjectName("keysSearch")
-        self._search.setPlaceholderText("Search by command or key, like “trim” or “Ctrl+E”")
-        self._search.setAccessibleName("Search commands and keys")
+        self._search.setPlaceholderText(tr("Search by command or key, like “trim” or “Ctrl+E”"))
+        self._search.setAccessibleName(tr("Search commands and keys"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._filter)
         self._search.returnPressed.connect(self._go_to_first)
         self._list = self._make_list()
-        self._none = label("No command and no key is called so.", "muted")
+        self._none = label(tr("No command and no key is called so."), "muted")
         self._none.setObjectName("keysNone")
         self._none.hide()
-        self._chosen = label(_ABOUT, "muted", wraps=True)
+        self._chosen = label(tr(_ABOUT), "muted", wraps=True)
         self._chosen.setObjectName("keysChosen")
         self._field = QKeySequenceEdit()
         self._field.setObjectName("keysField")
-        self._field.setAccessibleName("Press the new key")
+        self._field.setAccessibleName(tr("Press the new key"))
         self._field.setMaximumSequenceLength(1)
         typed = self._field.findChild(QLineEdit)
         if typed is not None:
             # It has the focus in place of the field, so it is what a screen reader calls by its name.
-            typed.setAccessibleName("Press the new key")
+            typed.setAccessibleName(tr("Press the new key"))
         theme.fix_width(self._field, 160)
         self._field.keySequenceChanged.connect(lambda _keys: self._show_choice())
         self._told = label("", "warning", wraps=True)
         self._told.setObjectName("keysConflict")
-        self._replace = button("Use this key", lambda: self._assign(adds=False), is_primary=True)
+        self._replace = button(tr("Use this key"), lambda: self._assign(adds=False), is_primary=True)
         self._replace.setObjectName("keysReplace")
-        self._add = button("Add as a second key", lambda: self._assign(adds=True))
+        self._add = button(tr("Add as a second key"), lambda: self._assign(adds=True))
         self._add.setObjectName("keysAdd")
-        self._clear = button("No key", lambda: self._keymap.assign(self._name, ()))
+        self._clear = button(tr("No key"), lambda: self._keymap.assign(self._name, ()))
         self._clear.setObjectName("keysClear")
-        self._reset = button("Usual key", lambda: self._keymap.reset(self._name))
+        self._reset = button(tr("Usual key"), lambda: self._keymap.reset(self._name))
         self._reset.setObjectName("keysReset")
-        self._reset_all = button("Reset all keys", self._keymap.reset_all)
+        self._reset_all = button(tr("Reset all keys"), self._keymap.reset_all)
         self._reset_all.setObjectName("keysResetAll")
         self._build()
         keymap.changed.connect(self._show_keys)
@@ -79,8 +80,8 @@ class KeysDialog(QDialog):
     def _make_list(self) -> QTreeWidget:
         made = QTreeWidget()
         made.setObjectName("keysList")
-        made.setAccessibleName("Commands and their keys")
-        made.setHeaderLabels(["Command", "Keys"])
+        made.setAccessibleName(tr("Commands and their keys"))
+        made.setHeaderLabels([tr("Command"), tr("Keys", "of the keyboard")])
         made.setRootIsDecorated(False)
         made.setIndentation(0)
         made.setUniformRowHeights(True)
@@ -88,12 +89,12 @@ class KeysDialog(QDialog):
         made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         made.header().setStretchLastSection(False)
         for group in _GROUPS:
-            head = QTreeWidgetItem([group])
+            head = QTreeWidgetItem([group_title(group)])
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             head.setFont(0, theme.font(theme.SMALL_PX, theme.font().Weight.DemiBold))
             made.addTopLevelItem(head)
             for command in (command for command in COMMANDS if command.group == group):
-                item = QTreeWidgetItem([command.label.rstrip("…")])
+                item = QTreeWidgetItem([tr(command.label).rstrip("…")])
                 item.setData(0, _NameRole, command.name)
                 head.addChild(item)
                 self._items[command.name] = item
@@ -104,7 +105,7 @@ class KeysDialog(QDialog):
         return made
 
     def _build(self) -> None:
-        close = button("Close", self.close)
+        close = button(tr("Close"), self.close)
         close.setObjectName("keysClose")
         layout = column(spacing=10)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -133,7 +134,9 @@ class KeysDialog(QDialog):
         for name, item in self._items.items():
             shown = native(self._keymap.keys(name))
             is_changed = self._keymap.is_changed(name)
-            item.setText(1, f"{shown or 'none'}  (yours)" if is_changed else shown)
+            item.setText(
+                1, tr("{keys}  (yours)").format(keys=shown or tr("none", "keys")) if is_changed else shown
+            )
             item.setForeground(1, theme.colour("accent" if is_changed else "text"))
         self._reset_all.setEnabled(not self._keymap.is_usual)
         self._on_chosen()
@@ -143,7 +146,7 @@ class KeysDialog(QDialog):
         name = self._name
         keys = self._pressed()
         command = next((command for command in COMMANDS if command.name == name), None)
-        self._chosen.setText(_ABOUT if command is None else _about(command, self._keymap))
+        self._chosen.setText(tr(_ABOUT) if command is None else _about(command, self._keymap))
         self._told.setText(self._problem(keys, name) if command is not None else "")
         is_free = bool(command) and bool(keys) and keys not in RESERVED
         self._field.setEnabled(command is not None)
@@ -154,10 +157,12 @@ class KeysDialog(QDialog):
 
     def _problem(self, keys: str, name: str) -> str:
         if keys in RESERVED:
-            return f"{native([keys])} moves the focus or closes things everywhere. Press another key."
+            told = tr("{keys} moves the focus or closes things everywhere. Press another key.")
+            return told.format(keys=native([keys]))
         holders = self._keymap.holders(keys, besides=name) if keys else []
-        taken = ", ".join(f"“{holder.label.rstrip('…')}”" for holder in holders)
-        return f"{native([keys])} belongs to {taken}, which would lose it." if holders else ""
+        taken = ", ".join(quoted(tr(holder.label).rstrip("…")) for holder in holders)
+        told = tr("{keys} belongs to {commands}, which would lose it.").format(keys=native([keys]), commands=taken)
+        return told if holders else ""
 
     def _pressed(self) -> str:
         return portable(self._field.keySequence().toString(QKeySequence.SequenceFormat.PortableText))
@@ -172,7 +177,7 @@ class KeysDialog(QDialog):
         shown = 0
         for command in COMMANDS:
             keys = native(self._keymap.keys(command.name)).casefold()
-            words = f"{command.label} {command.group} {keys}".casefold()
+            words = f"{tr(command.label)} {group_title(command.group)} {keys}".casefold()
             is_shown = all(each in words for each in wanted)
             self._items[command.name].setHidden(not is_shown)
             shown += is_shown
@@ -195,6 +200,7 @@ class KeysDialog(QDialog):
 
 def _about(command: Command, keymap: KeyMap) -> str:
     keys = native(keymap.keys(command.name))
-    name = command.label.rstrip("…")
-    has = f"“{name}” has {keys}." if keys else f"“{name}” has no key."
-    return f"{has} Press another one in the field."
+    name = tr(command.label).rstrip("…")
+    if keys:
+        return tr("“{name}” has {keys}. Press another one in the field.").format(name=name, keys=keys)
+    return tr("“{name}” has no key. Press one in the field.").format(name=name)

@@ -22,12 +22,13 @@ from core.schema.model import FoundModel, ModelKind, ModelState
 from ui.controllers.models import EXPORT, IMPORT, ModelController
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, restyle, row, rule
 from ui.widgets.timecode import file_size
+from ui.wording import QT_TR_NOOP, tr
 
-_ABOUT = (
+_ABOUT = QT_TR_NOOP(
     "Captions beside a video are used first. Without them a Whisper model writes down what is said: larger ones "
     "make fewer mistakes and take longer. Times are estimates for this computer."
 )
-_NOTHING = (
+_NOTHING = QT_TR_NOOP(
     "There is no model in this folder. A Whisper model has model.bin, config.json, tokenizer.json and "
     "vocabulary.json."
 )
@@ -39,12 +40,12 @@ class ModelsDialog(QDialog):
     def __init__(self, models: ModelController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("modelsDialog")
-        self.setWindowTitle("Models")
+        self.setWindowTitle(tr("Models"))
         shelf = ModelShelfView(models)
         layout = column(shelf, spacing=12)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.addWidget(rule())
-        close = button("Close", self.reject)
+        close = button(tr("Close"), self.reject)
         close.setObjectName("closeModels")
         layout.addLayout(row(shelf.bring, None, close))
         self.setLayout(layout)
@@ -64,7 +65,7 @@ class ModelShelfView(QWidget):
         self._models = models
         self._kinds = kinds
         self._rows: dict[str, ModelRow] = {}
-        self.bring = button("Import from a folder…", self._on_import, "folder")
+        self.bring = button(tr("Import from a folder…"), self._on_import, "folder")
         self.bring.setObjectName("importModels")
         self._problem = label("", "warning", wraps=True)
         self._problem.setObjectName("modelsProblem")
@@ -75,19 +76,19 @@ class ModelShelfView(QWidget):
         self._said.hide()
         self._copying = Copying(models)
         self._inside = QWidget()
-        self._layout = column(label("Looking…", "muted"), None, spacing=14)
+        self._layout = column(label(tr("Looking…"), "muted"), None, spacing=14)
         self._layout.setContentsMargins(0, 0, 16, 0)
         self._inside.setLayout(self._layout)
         area = QScrollArea()
         area.setObjectName("modelList")
-        area.setAccessibleName("Models")
+        area.setAccessibleName(tr("Models"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(280)
         area.setWidget(self._inside)
-        where = ElidedLabel(f"In {models.folder()}", "small")
-        about = label(_ABOUT, "muted", wraps=True)
+        where = ElidedLabel(tr("In {folder}").format(folder=models.folder()), "small")
+        about = label(tr(_ABOUT), "muted", wraps=True)
         layout = column(about, where, self._problem, area, self._copying, self._said, spacing=10)
         layout.setStretchFactor(area, 1)
         self.setLayout(layout)
@@ -128,7 +129,7 @@ class ModelShelfView(QWidget):
         self._said.setVisible(bool(text))
 
     def _on_import(self) -> None:
-        chooser = folder_chooser(self, "Import models from a folder", "importModelsFrom")
+        chooser = folder_chooser(self, tr("Import models from a folder"), "importModelsFrom")
         chooser.fileSelected.connect(lambda name: self._look_into(Path(name)))
         chooser.open()
 
@@ -140,7 +141,7 @@ class ModelShelfView(QWidget):
         if not self.isVisible():
             return
         if not found:
-            self._on_said(_NOTHING, True)
+            self._on_said(tr(_NOTHING), True)
             return
         dialog = FoundDialog(found, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -168,7 +169,7 @@ class Copying(QWidget):
         self._words = label("", "small")
         self._words.setObjectName("copyingWords")
         self._bar = _bar()
-        self._stop = button("Stop", lambda: models.stop(self._name))
+        self._stop = button(tr("Stop"), lambda: models.stop(self._name))
         self._stop.setObjectName("stopCopying")
         inside = column(self._words, self._bar, spacing=4)
         layout = row(spacing=12)
@@ -182,7 +183,11 @@ class Copying(QWidget):
     def _on_progressed(self, name: str, fraction: float, message: str) -> None:
         if name in (IMPORT, EXPORT):
             self._name = name
-            self._words.setText(f"{'Importing' if name == IMPORT else 'Copying'}: {message}")
+            self._words.setText(
+                (tr("Importing: {message}") if name == IMPORT else tr("Copying: {message}")).format(
+                    message=message
+                )
+            )
             self._bar.setValue(round(1000 * fraction))
             self.show()
 
@@ -197,18 +202,18 @@ class FoundDialog(QDialog):
     def __init__(self, found: Sequence[FoundModel], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("foundModels")
-        self.setWindowTitle("Import models")
+        self.setWindowTitle(tr("Import models"))
         usable = [each for each in found if not each.problem]
-        head = "Copy these models?" if usable else "There is no whole model in this folder"
+        head = tr("Copy these models?") if usable else tr("There is no whole model in this folder")
         layout = column(label(head, "heading", wraps=True), spacing=10)
         layout.setContentsMargins(24, 20, 24, 16)
         for each in found:
             layout.addWidget(label(_found_words(each), "error" if each.problem else "", wraps=True))
-        copy = button("Copy", self.accept, is_primary=True)
+        copy = button(tr("Copy"), self.accept, is_primary=True)
         copy.setObjectName("copyFound")
         copy.setVisible(bool(usable))
         copy.setDefault(True)
-        layout.addLayout(row(None, button("Cancel" if usable else "Close", self.reject), copy))
+        layout.addLayout(row(None, button(tr("Cancel") if usable else tr("Close"), self.reject), copy))
         self.setLayout(layout)
         self.setFixedWidth(520)
 
@@ -227,11 +232,15 @@ class ModelRow(QWidget):
         self._stand = label("", "small", wraps=True)
         self._stand.setObjectName(f"state_{name}")
         self._bar = _bar()
-        self._fetch = self._button("Fetch", f"fetch_{name}", self._on_fetch)
-        self._pause = self._button("Pause", f"stop_{name}", lambda: models.stop(name))
-        self._discard = self._button("Cancel", f"discard_{name}", lambda: models.discard(name))
-        self._export = self._button("Copy to…", f"export_{name}", self._on_export)
-        self._remove = self._button("Remove…", f"remove_{name}", self._on_remove)
+        self._fetch = self._button(tr("Fetch"), tr("Fetch {model}"), f"fetch_{name}", self._on_fetch)
+        self._pause = self._button(
+            tr("Pause", "verb"), tr("Pause {model}"), f"stop_{name}", lambda: models.stop(name)
+        )
+        self._discard = self._button(
+            tr("Cancel"), tr("Cancel {model}"), f"discard_{name}", lambda: models.discard(name)
+        )
+        self._export = self._button(tr("Copy to…"), tr("Copy {model} to"), f"export_{name}", self._on_export)
+        self._remove = self._button(tr("Remove…"), tr("Remove {model}"), f"remove_{name}", self._on_remove)
         buttons = (self._fetch, self._pause, self._discard, self._export, self._remove)
         line = row(self._title, self._size, *buttons, spacing=8)
         line.setStretchFactor(self._title, 1)
@@ -242,10 +251,10 @@ class ModelRow(QWidget):
         self.setLayout(layout)
         self.show_state(state)
 
-    def _button(self, text: str, name: str, run: Callable[[], object]) -> QPushButton:
+    def _button(self, text: str, spoken: str, name: str, run: Callable[[], object]) -> QPushButton:
         made = button(text, run)
         made.setObjectName(name)
-        made.setAccessibleName(f"{text.rstrip('…')} {self._state.title}")
+        made.setAccessibleName(spoken.format(model=self._state.title))
         return made
 
     def show_state(self, state: ModelState) -> None:
@@ -267,24 +276,26 @@ class ModelRow(QWidget):
         self._export.setVisible(is_here)
         self._remove.setVisible(is_here)
         if is_busy:
-            self._stand.setText(self._stand.text() if self._bar.value() else "Waiting for its turn")
+            self._stand.setText(self._stand.text() if self._bar.value() else tr("Waiting for its turn"))
             return
         self._bar.setValue(0)
-        self._fetch.setText("Continue" if state.partial_bytes else "Fetch")
+        self._fetch.setText(tr("Continue") if state.partial_bytes else tr("Fetch"))
         self._stand.setText(_stand_words(state))
 
     def show_progress(self, fraction: float, message: str) -> None:
         """Show how far it is."""
         self._bar.setValue(max(1, round(1000 * fraction)))
         self.show_rest()
-        self._stand.setText(message or f"{fraction:.0%}")
+        self._stand.setText(message or f"{100 * fraction:.0f} %")
 
     def _on_fetch(self) -> None:
         self._models.fetch(self._state.name)
         self.show_rest()
 
     def _on_export(self) -> None:
-        chooser = folder_chooser(self, f"Copy {self._state.title} to a folder", "exportModelTo")
+        chooser = folder_chooser(
+            self, tr("Copy {model} to a folder").format(model=self._state.title), "exportModelTo"
+        )
         chooser.fileSelected.connect(lambda name: self._models.export([self._state.name], Path(name)))
         chooser.open()
 
@@ -294,13 +305,15 @@ class ModelRow(QWidget):
         asked.setObjectName("removeModel")
         asked.setIcon(QMessageBox.Icon.NoIcon)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.setText(f"Remove {state.title}?")
+        asked.setText(tr("Remove {model}?").format(model=state.title))
         asked.setInformativeText(
-            f"{file_size(state.size_bytes)} are free again. Runs that want it by name then ask for it."
+            tr("{size} are free again. Runs that want it by name then ask for it.").format(
+                size=file_size(state.size_bytes)
+            )
         )
-        confirm = asked.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+        confirm = asked.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         confirm.setObjectName("confirmRemove")
-        keep = asked.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+        keep = asked.addButton(tr("Keep"), QMessageBox.ButtonRole.RejectRole)
         asked.setDefaultButton(keep)
         confirm.clicked.connect(lambda: self._models.remove(state.name))
         asked.open()
@@ -332,17 +345,22 @@ def _about_words(state: ModelState) -> str:
 
 def _stand_words(state: ModelState) -> str:
     if state.path is None:
-        return f"{file_size(state.partial_bytes)} fetched so far" if state.partial_bytes else "Not on this machine"
-    told = "On this machine"
+        fetched = tr("{size} fetched so far").format(size=file_size(state.partial_bytes))
+        return fetched if state.partial_bytes else tr("Not on this machine")
+    told = [tr("On this machine")]
     if state.is_chosen:
-        told += f". Taken by itself: {state.why}"
+        told.append(tr("Taken by itself: {reason}").format(reason=state.why))
     if state.used_by:
-        told += f". In use for “{state.used_by[0]}”"
-    return told
+        told.append(tr("In use for “{name}”").format(name=state.used_by[0]))
+    return ". ".join(told)
 
 
 def _found_words(found: FoundModel) -> str:
     if found.problem:
         return f"{found.title}: {found.problem}."
-    what = "looks like a listed model; its checksum is compared" if found.looks_like else "an unknown model"
-    return f"{found.title}, {file_size(found.size_bytes)}: {what}."
+    told = (
+        tr("{model}, {size}: looks like a listed model; its checksum is compared.")
+        if found.looks_like
+        else tr("{model}, {size}: an unknown model.")
+    )
+    return told.format(model=found.title, size=file_size(found.size_bytes))

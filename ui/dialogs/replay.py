@@ -23,7 +23,7 @@ from ui.icons import icon
 from ui.theme import colour
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
-from ui.widgets.timecode import counted
+from ui.wording import tr
 
 if TYPE_CHECKING:
     from core.schema.style import Style
@@ -45,20 +45,21 @@ class ReplayDialog(QDialog):
     def __init__(self, replays: Replays, run: RunRecord, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("replayDialog")
-        self.setWindowTitle("Replay from a stage")
+        self.setWindowTitle(tr("Replay from a stage"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._replays = replays
         self._run = run
         self._stages = self._make_stages()
         self._style = Chooser()
         self._style.setObjectName("replayStyle")
-        self._style.setAccessibleName("Caption style")
-        self._style.addItem("Each clip keeps its style", "")
+        self._style.setAccessibleName(tr("Caption style"))
+        self._style.addItem(tr("Each clip keeps its style"), "")
+        in_style = tr("All clips in “{style}”")
         for style in replays.styles():
-            self._style.addItem(f"All clips in “{style.title or style.name}”", f"{style.name}@{style.version}")
+            self._style.addItem(in_style.format(style=style.title or style.name), f"{style.name}@{style.version}")
         self._words = label("", wraps=True)
         self._words.setObjectName("replayWords")
-        self._redo = button("Redo", self.accept, "retry", is_primary=True)
+        self._redo = button(tr("Redo", "do again"), self.accept, "retry", is_primary=True)
         self._redo.setObjectName("replayRedo")
         self._redo.setDefault(True)
         self._build()
@@ -69,18 +70,18 @@ class ReplayDialog(QDialog):
     def _make_stages(self) -> QTreeWidget:
         made = QTreeWidget()
         made.setObjectName("replayStages")
-        made.setAccessibleName("Stage to redo from")
+        made.setAccessibleName(tr("Stage to redo from"))
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        made.setHeaderLabels(["Stage", "What happens", "Why"])
+        made.setHeaderLabels([tr("Stage"), tr("What happens"), tr("Why")])
         header = made.header()
         header.setSectionsMovable(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         for _stage, title in STAGES:
-            made.addTopLevelItem(QTreeWidgetItem([title, "", ""]))
+            made.addTopLevelItem(QTreeWidgetItem([tr(title), "", ""]))
         return made
 
     def _choose(self, place: int) -> None:
@@ -90,13 +91,15 @@ class ReplayDialog(QDialog):
         return max(0, self._stages.currentIndex().row())
 
     def _build(self) -> None:
-        asked = label(f"From which stage on shall “{self._run.source_name}” be done again?", wraps=True)
+        asked = label(
+            tr("From which stage on shall “{name}” be done again?").format(name=self._run.source_name), wraps=True
+        )
         layout = column(asked, spacing=12)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.addWidget(self._stages, 1)
-        layout.addLayout(row(label("Style", "muted"), self._style, None, spacing=12))
+        layout.addLayout(row(label(tr("Style"), "muted"), self._style, None, spacing=12))
         layout.addWidget(self._words)
-        layout.addLayout(row(None, button("Cancel", self.reject), self._redo))
+        layout.addLayout(row(None, button(tr("Cancel"), self.reject), self._redo))
         self.setLayout(layout)
         self.resize(680, 600)
 
@@ -140,7 +143,7 @@ class ReplayDialog(QDialog):
             self._stages.setAccessibleDescription(redo_words(redo))
         self._mark(redo)
         count = jobs_in(redo)
-        self._redo.setText(f"Redo {counted(count, 'job')}" if count else "Redo")
+        self._redo.setText(tr("Redo %n jobs", "", count) if count else tr("Redo", "do again"))
         self._redo.setEnabled(count > 0)
 
     def _mark(self, redo: Redo) -> None:
@@ -149,7 +152,8 @@ class ReplayDialog(QDialog):
             line = self._stages.topLevelItem(place)
             assert line is not None
             again = redone.get(stage)
-            what = f"redo {count_words(again)}".rstrip() if again else "kept" if stage in redo.kept else "–"
+            redone_words = tr("redo {what}", "do again").format(what=count_words(again) if again else "").rstrip()
+            what = redone_words if again else tr("kept") if stage in redo.kept else "–"
             line.setText(1, what)
             line.setText(2, plain(again.reason) if again else "")
             line.setToolTip(2, line.text(2))

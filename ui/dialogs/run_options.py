@@ -27,20 +27,17 @@ from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.chooser import Chooser
 from ui.widgets.fields import AmountField, CalmSpinBox
 from ui.widgets.file_field import FileField, music_words
+from ui.wording import QT_TR_NOOP, tr
 
 _TRANSCRIBERS = (
-    ("", "Automatic: in the order of Settings › Speech"),
-    ("sidecar", "Only captions beside the file"),
-    ("faster_whisper", "Whisper on this machine"),
-    ("pocketsphinx", "Offline draft (English)"),
-    ("openai_audio", "The speech endpoint that is set"),
+    ("", QT_TR_NOOP("Automatic: in the order of Settings › Speech")),
+    ("sidecar", QT_TR_NOOP("Only captions beside the file")),
+    ("faster_whisper", QT_TR_NOOP("Whisper on this machine")),
+    ("pocketsphinx", QT_TR_NOOP("Offline draft (English)")),
+    ("openai_audio", QT_TR_NOOP("The speech endpoint that is set")),
 )
-_SPEAKERS = (
-    ("auto", "Found by listening"),
-    *((str(count), f"{count} people talk" if count > 1 else "One person talks") for count in range(1, 9)),
-    ("off", "Not told apart"),
-)
-_ANY_MODEL = "Automatic: the best that keeps up with this machine"
+_MOST_SPEAKERS = 8
+_ANY_MODEL = QT_TR_NOOP("Automatic: the best that keeps up with this machine")
 _KEY = "run options"
 # Recorders and cameras rarely write more.
 _TRACKS_OFFERED = 4
@@ -59,7 +56,7 @@ class RunOptionsDialog(QDialog):
     def __init__(self, bench: Workbench, models: ModelController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("runOptions")
-        self.setWindowTitle("Options for new runs")
+        self.setWindowTitle(tr("Options for new runs"))
         self._bench = bench
         options = self._options = bench.library.options
         self._sound = options.sound
@@ -69,33 +66,37 @@ class RunOptionsDialog(QDialog):
         self._top.setObjectName("optionTop")
         self._top.setRange(1, 200)
         self._top.setValue(options.top)
-        self._least = _seconds("Shortest clip", options.min_seconds)
-        self._most = _seconds("Longest clip", options.max_seconds)
+        self._least = _seconds(tr("Shortest clip"), options.min_seconds)
+        self._most = _seconds(tr("Longest clip"), options.max_seconds)
         self._prompt = QLineEdit(options.prompt)
-        self._prompt.setPlaceholderText("Anything good, or for example: about pricing")
+        self._prompt.setPlaceholderText(tr("Anything good, or for example: about pricing"))
         styles = [(style.name, style.title or style.name) for style in bench.review.styles()]
         self._style = _choice("optionStyle", styles, options.style.partition("@")[0])
-        self._transcriber = _choice("optionTranscriber", _TRANSCRIBERS, options.transcriber)
+        self._transcriber = _choice(
+            "optionTranscriber", [(key, tr(title)) for key, title in _TRANSCRIBERS], options.transcriber
+        )
         own = [(options.model, options.model)] if options.model else []
-        self._model = _choice("optionModel", [("", _ANY_MODEL), *own], options.model)
+        self._model = _choice("optionModel", [("", tr(_ANY_MODEL)), *own], options.model)
         self._language = QLineEdit(options.language)
-        self._language.setPlaceholderText("Found by listening")
-        self._speakers = _choice("optionSpeakers", _SPEAKERS, options.speakers)
+        self._language.setPlaceholderText(tr("Found by listening"))
+        self._speakers = _choice("optionSpeakers", _speakers(), options.speakers)
         self._vocabulary = QLineEdit(options.vocabulary)
-        self._vocabulary.setPlaceholderText("Names and words that are hard to hear, with commas")
+        self._vocabulary.setPlaceholderText(tr("Names and words that are hard to hear, with commas"))
         prepared = bench.review.prepared
         tracks = track_choices(prepared.facts.audio_streams if prepared else (), options.audio_track)
         self._track = _choice("optionTrack", tracks, options.audio_track)
-        self._noise = QCheckBox("Reduce noise in every clip")
+        self._noise = QCheckBox(tr("Reduce noise in every clip"))
         self._noise.setObjectName("optionNoise")
         self._noise.setChecked(options.sound.reduces_noise)
-        self._fillers = QCheckBox("Cut “um”, “you know” and their like")
+        self._fillers = QCheckBox(tr("Cut “um”, “you know” and their like"))
         self._fillers.setObjectName("optionFillers")
         self._fillers.setChecked(options.removes_fillers)
-        self._masks = QCheckBox("Star swear words in the captions")
+        self._masks = QCheckBox(tr("Star swear words in the captions"))
         self._masks.setObjectName("optionMasks")
         self._masks.setChecked(options.masks_profanity)
-        self._profanity = _choice("optionProfanity", PROFANITY_CHOICES, options.sound.profanity)
+        self._profanity = _choice(
+            "optionProfanity", [(key, tr(title)) for key, title in PROFANITY_CHOICES], options.sound.profanity
+        )
         self._music = FileField("music", music_words(), MUSIC_KINDS)
         self._music.setObjectName("optionMusic")
         self._music.show_file(music_title(options.sound.music))
@@ -112,28 +113,28 @@ class RunOptionsDialog(QDialog):
 
     def _build(self) -> None:
         find = _form(
-            ("Clips to find", self._top),
-            ("Shortest clip", self._least),
-            ("Longest clip", self._most),
-            ("Look for", self._prompt),
-            ("Caption style", self._style),
+            (tr("Clips to find"), self._top),
+            (tr("Shortest clip"), self._least),
+            (tr("Longest clip"), self._most),
+            (tr("Look for"), self._prompt),
+            (tr("Caption style"), self._style),
         )
         words = _form(
-            ("Transcript", self._transcriber),
-            ("Whisper model", self._model),
-            ("Language", self._language),
-            ("Speakers", self._speakers),
-            ("Vocabulary", self._vocabulary),
-            ("Fillers", self._fillers),
-            ("Swear words", self._masks),
+            (tr("Transcript"), self._transcriber),
+            (tr("Whisper model"), self._model),
+            (tr("Language"), self._language),
+            (tr("Speakers"), self._speakers),
+            (tr("Vocabulary"), self._vocabulary),
+            (tr("Fillers"), self._fillers),
+            (tr("Swear words"), self._masks),
         )
         sound = _form(
-            ("Audio track", self._track),
-            ("Noise", self._noise),
-            ("Swear words", self._profanity),
-            ("Music", self._music),
+            (tr("Audio track"), self._track),
+            (tr("Noise"), self._noise),
+            (tr("Swear words"), self._profanity),
+            (tr("Music"), self._music),
         )
-        save = button("Use for new runs", self.accept, is_primary=True)
+        save = button(tr("Use for new runs"), self.accept, is_primary=True)
         save.setObjectName("useOptions")
         save.setDefault(True)
         layout = column(spacing=12)
@@ -141,7 +142,7 @@ class RunOptionsDialog(QDialog):
         # Side by side: one below the other they would be higher than a small screen.
         left, right = column(spacing=12), column(spacing=12)
         for side, first, second in (
-            (left, find, _form(("Files are made", self._preset))),
+            (left, find, _form((tr("Files are made"), self._preset))),
             (right, words, sound),
         ):
             side.addLayout(first)
@@ -154,7 +155,7 @@ class RunOptionsDialog(QDialog):
         layout.addLayout(both)
         layout.addStretch(1)
         layout.addWidget(self._problem)
-        layout.addLayout(row(None, button("Cancel", self.reject), save))
+        layout.addLayout(row(None, button(tr("Cancel"), self.reject), save))
         self.setLayout(layout)
         self.setMinimumWidth(1040)
 
@@ -164,7 +165,7 @@ class RunOptionsDialog(QDialog):
             # What is still being typed counts too.
             number.interpretText()
         if self._least.value() > self._most.value():
-            self._problem.setText("The shortest clip can't be longer than the longest.")
+            self._problem.setText(tr("The shortest clip can't be longer than the longest."))
             return
         super().accept()
         self.chosen.emit(
@@ -222,11 +223,17 @@ class RunOptionsDialog(QDialog):
 def track_choices(streams: Sequence[AudioStream], chosen: str) -> list[tuple[str, str]]:
     """Return the audio tracks to choose from; those of the open run are told with what they are."""
     count = max(_TRACKS_OFFERED, len(streams), int(chosen) if chosen.isdecimal() else 0)
-    tracks = [("", "Automatic: the one that is meant to be heard"), ("all", "All of them mixed")]
+    tracks = [("", tr("Automatic: the one that is meant to be heard")), ("all", tr("All of them mixed"))]
     for number in range(1, count + 1):
+        name = tr("Track {number}").format(number=number)
         known = f": {track_words(streams[number - 1])}" if number <= len(streams) > 1 else ""
-        tracks.append((str(number), f"Track {number}{known}"))
+        tracks.append((str(number), f"{name}{known}"))
     return tracks
+
+
+def _speakers() -> list[tuple[str, str]]:
+    counts = [(str(count), tr("%n people talk", "", count)) for count in range(1, _MOST_SPEAKERS + 1)]
+    return [("auto", tr("Found by listening")), *counts, ("off", tr("Not told apart"))]
 
 
 def _choice(name: str, choices: Sequence[tuple[str, str]], chosen: str) -> Chooser:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -27,6 +27,7 @@ from ui.dialogs.speech import SpeechPage
 from ui.looks import Looks
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.fields import CalmSpinBox
+from ui.wording import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_WAIT_SECONDS = 3600
-_ABOUT_PROVIDERS = (
+_ABOUT_PROVIDERS = QT_TR_NOOP(
     "Everything works without these. An endpoint you set here is asked over the network: the language model gets "
     "the transcript to find and judge clips, the speech endpoint gets the sound. Any OpenAI-compatible address "
     "will do, also one on this machine."
@@ -55,7 +56,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settingsDialog")
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self._settings = settings
         self._models = ModelShelfView(models)
         preferences = settings.preferences()
@@ -65,7 +66,7 @@ class SettingsDialog(QDialog):
         self._performance = PerformancePage(preferences.work, settings.lanes())
         self._transcribing = SpeechPage(preferences.transcribing)
         self._appearance = AppearancePage(looks)
-        self._may_download = QCheckBox("Fetch a missing model by itself when a run needs it")
+        self._may_download = QCheckBox(tr("Fetch a missing model by itself when a run needs it"))
         self._may_download.setObjectName("mayDownload")
         self._may_download.setChecked(preferences.may_download)
         self._problem = label("", "error", wraps=True)
@@ -75,40 +76,43 @@ class SettingsDialog(QDialog):
     def _build(self) -> None:
         tabs = QTabWidget()
         tabs.setObjectName("settingsTabs")
-        tabs.addTab(_page(self._models, _left(self._models.bring), self._may_download), "Models")
+        tabs.addTab(_page(self._models, _left(self._models.bring), self._may_download), tr("Models"))
         tabs.addTab(
             _page(
-                label(_ABOUT_PROVIDERS, "muted", wraps=True),
-                label("Language model", "section"),
+                label(tr(_ABOUT_PROVIDERS), "muted", wraps=True),
+                label(tr("Language model"), "section"),
                 self._language,
-                label("Budget", "section"),
+                label(tr("Budget"), "section"),
                 self._budget,
                 rule(),
-                label("Speech to text", "section"),
+                label(tr("Speech to text"), "section"),
                 self._speech,
                 None,
             ),
-            "Providers",
+            tr("Providers"),
         )
-        tabs.addTab(self._performance, "Performance")
-        tabs.addTab(self._transcribing, "Speech")
-        tabs.addTab(self._appearance, "Appearance")
-        save = button("Save", self.accept, is_primary=True)
+        tabs.addTab(self._performance, tr("Performance"))
+        tabs.addTab(self._transcribing, tr("Speech"))
+        tabs.addTab(self._appearance, tr("Appearance"))
+        save = button(tr("Save"), self.accept, is_primary=True)
         save.setObjectName("saveSettings")
         save.setDefault(True)
         layout = column(spacing=12)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.addWidget(tabs, 1)
         layout.addWidget(self._problem)
-        layout.addLayout(row(None, button("Cancel", self.reject), save))
+        layout.addLayout(row(None, button(tr("Cancel"), self.reject), save))
         self.setLayout(layout)
         self.resize(760, 720)
 
     def accept(self) -> None:
         """Keep what was entered, where it can be meant."""
-        for fields, name in ((self._language, "language model"), (self._speech, "speech endpoint")):
+        for fields, told in (
+            (self._language, tr("The language model: {problem}")),
+            (self._speech, tr("The speech endpoint: {problem}")),
+        ):
             if problem := fields.problem():
-                self._problem.setText(f"The {name}: {problem}")
+                self._problem.setText(told.format(problem=problem))
                 return
         if problem := self._budget.problem() or self._performance.problem():
             self._problem.setText(problem)
@@ -131,42 +135,44 @@ class EndpointFields(QWidget):
 
     def __init__(self, name: str, endpoint: EndpointPreference) -> None:
         super().__init__()
+        words = _spoken(name)
         self._address = QLineEdit(endpoint.base_url)
-        self._address.setPlaceholderText("None, or for example http://localhost:11434/v1")
+        self._address.setPlaceholderText(tr("None, or for example http://localhost:11434/v1"))
         self._model = QLineEdit(endpoint.model)
-        self._model.setPlaceholderText("The model's name there")
+        self._model.setPlaceholderText(tr("The model's name there"))
         self._key = QLineEdit()
         self._key.setEchoMode(QLineEdit.EchoMode.Password)
-        self._key.setPlaceholderText("As it is; kept in the system's keyring")
+        self._key.setPlaceholderText(tr("As it is; kept in the system's keyring"))
         self._wait = CalmSpinBox()
         self._wait.setRange(5, _LONGEST_WAIT_SECONDS)
-        self._wait.setSuffix(" s")
+        seconds = tr("s", "seconds")
+        self._wait.setSuffix(f" {seconds}")
         self._wait.setValue(round(endpoint.timeout_seconds))
         self._wait.setObjectName(f"{name}Wait")
-        self._wait.setAccessibleName(f"How long to wait for an answer of the {name} endpoint")
+        self._wait.setAccessibleName(words.wait)
         theme.fix_width(self._wait, 120)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        model = row(self._model, label("Wait for", "muted"), self._wait, spacing=12)
+        model = row(self._model, label(tr("Wait for"), "muted"), self._wait, spacing=12)
         model.setStretch(0, 1)
-        for title, field, shown in (
-            ("Address", self._address, self._address),
-            ("Model", self._model, model),
-            ("Key", self._key, self._key),
+        for part, title, spoken, field, shown in (
+            ("Address", tr("Address"), words.address, self._address, self._address),
+            ("Model", tr("Model"), words.model, self._model, model),
+            ("Key", tr("Key", "secret"), words.key, self._key, self._key),
         ):
-            field.setObjectName(f"{name}{title}")
-            field.setAccessibleName(f"{title} of the {name} endpoint")
+            field.setObjectName(f"{name}{part}")
+            field.setAccessibleName(spoken)
             form.addRow(title, shown)
 
     def problem(self) -> str:
         """Return what is wrong with what was entered, or nothing."""
         address, model = self._address.text().strip(), self._model.text().strip()
         if address and not address.startswith(("http://", "https://")):
-            return "its address must start with http:// or https://."
+            return tr("its address must start with http:// or https://.")
         if bool(address) != bool(model):
-            return "it needs both an address and a model, or neither."
+            return tr("it needs both an address and a model, or neither.")
         return ""
 
     def value(self) -> EndpointPreference:
@@ -179,6 +185,31 @@ class EndpointFields(QWidget):
             key or None,
             float(self._wait.value()),
         )
+
+
+class _Spoken(NamedTuple):
+    """What a screen reader says of an endpoint's fields."""
+
+    address: str
+    model: str
+    key: str
+    wait: str
+
+
+def _spoken(name: str) -> _Spoken:
+    if name == "language":
+        return _Spoken(
+            tr("Address of the language endpoint"),
+            tr("Model of the language endpoint"),
+            tr("Key of the language endpoint"),
+            tr("How long to wait for an answer of the language endpoint"),
+        )
+    return _Spoken(
+        tr("Address of the speech endpoint"),
+        tr("Model of the speech endpoint"),
+        tr("Key of the speech endpoint"),
+        tr("How long to wait for an answer of the speech endpoint"),
+    )
 
 
 def _page(*widgets: QWidget | None) -> QWidget:

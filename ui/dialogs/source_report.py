@@ -13,6 +13,7 @@ from core.schema.source import PreparedSource
 from ui.controllers.health import NOTHING_FOUND, facts_words, figures, gap_words, gaps, grouped
 from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, row
+from ui.wording import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 _SIGNS = {"problem": ("warning", "danger"), "warning": ("warning", "warning"), "note": ("info", "accent")}
-_NOT_YET = "This source has not been looked at yet. What is found in it will stand here."
+_NOT_YET = QT_TR_NOOP("This source has not been looked at yet. What is found in it will stand here.")
 
 
 class SourceReportDialog(QDialog):
@@ -40,7 +41,7 @@ class SourceReportDialog(QDialog):
     def __init__(self, sources: Sources, run: RunRecord, can_seek: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sourceReport")
-        self.setWindowTitle("Source report")
+        self.setWindowTitle(tr("Source report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._sources = sources
         self._run = run
@@ -51,12 +52,12 @@ class SourceReportDialog(QDialog):
         body = QWidget()
         body.setLayout(self._inside)
         area = QScrollArea()
-        area.setAccessibleName("What was found in the source")
+        area.setAccessibleName(tr("What was found in the source"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(body)
-        close = button("Close", self.close, is_primary=True)
+        close = button(tr("Close"), self.close, is_primary=True)
         close.setDefault(True)
         layout = column(ElidedLabel(run.source_name, "heading"), area, spacing=10)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -75,7 +76,7 @@ class SourceReportDialog(QDialog):
         clear(self._inside)
         prepared = self._sources.prepared(self._run.id)
         if prepared is None:
-            self._add(label(_NOT_YET, "muted", wraps=True), "reportEmpty")
+            self._add(label(tr(_NOT_YET), "muted", wraps=True), "reportEmpty")
         else:
             for line in facts_words(prepared.facts, self._run.source_path):
                 self._add(label(line, "muted", wraps=True))
@@ -91,11 +92,11 @@ class SourceReportDialog(QDialog):
             for finding in findings:
                 self._add(FindingCard(finding), "finding")
         if missing := gaps(health):
-            self._add(label("Gaps", "section"))
+            self._add(label(tr("Gaps"), "section"))
             for what, gap in missing:
                 self._add(self._gap(gap_words(what, gap), gap.start), "gap")
         if measured := figures(health):
-            self._add(label("Measured", "section"))
+            self._add(label(tr("Measured"), "section"))
             self._add(_table(measured), "measured")
 
     def _gap(self, words: str, start: float) -> QWidget:
@@ -104,7 +105,7 @@ class SourceReportDialog(QDialog):
         made = button(words, lambda: self.sought.emit(max(0.0, start - 0.5)), "play")
         made.setProperty("flat", True)
         made.setProperty("leads", True)
-        made.setToolTip("Go there in the preview")
+        made.setToolTip(tr("Go there in the preview"))
         return made
 
     def _add(self, widget: QWidget, name: str = "") -> None:
@@ -143,7 +144,9 @@ def _empty() -> QWidget:
     made = QWidget()
     sign = label()
     show_sign(sign, "done", "approved", 20)
-    made.setLayout(row(sign, label(f"{NOTHING_FOUND}."), None, spacing=10))
+    made.setLayout(
+        row(sign, label(tr("{sentence}.", "ends a sentence").format(sentence=tr(NOTHING_FOUND))), None, spacing=10)
+    )
     return made
 
 

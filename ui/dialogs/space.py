@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
 from core.schema.storage import Preflight
 from ui.controllers.queue import QueueController, SpaceQuestion
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.timecode import about, file_size
+from ui.widgets.timecode import about, dollars, file_size
+from ui.wording import QT_TR_NOOP, tr
 
-_PAUSES = "If you start anyway, the work pauses where the space ends and goes on by itself once there is more."
+_PAUSES = QT_TR_NOOP(
+    "If you start anyway, the work pauses where the space ends and goes on by itself once there is more."
+)
 
 
 class SpaceDialog(QDialog):
@@ -25,7 +28,7 @@ class SpaceDialog(QDialog):
     def __init__(self, question: SpaceQuestion, queue: QueueController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("spaceDialog")
-        self.setWindowTitle("Not enough space")
+        self.setWindowTitle(tr("Not enough space"))
         self._question = question
         self._head = label("", "heading", wraps=True)
         self._head.setObjectName("spaceHead")
@@ -34,11 +37,11 @@ class SpaceDialog(QDialog):
         self._figures.setVerticalSpacing(6)
         self._advice = label("", "muted", wraps=True)
         self._advice.setObjectName("spaceAdvice")
-        self._free = button("Free space…", self.freeing_wanted.emit)
+        self._free = button(tr("Free space…"), self.freeing_wanted.emit)
         self._free.setObjectName("spaceFree")
         self._start = button("", self.accept)
         self._start.setObjectName("spaceStart")
-        cancel = button("Cancel", self.reject)
+        cancel = button(tr("Cancel"), self.reject)
         cancel.setObjectName("spaceCancel")
         layout = column(self._head, spacing=14)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -55,16 +58,17 @@ class SpaceDialog(QDialog):
         found = self._question.preflight
         name = self._question.source.name
         lacking = found.needed_bytes + found.keeps_free_bytes - found.free_bytes
-        self._head.setText(f"There is space enough for “{name}” now" if found.fits else f"“{name}” will not fit")
+        head = tr("There is space enough for “{name}” now") if found.fits else tr("“{name}” will not fit")
+        self._head.setText(head.format(name=name))
         while self._figures.rowCount():
             self._figures.removeRow(0)
         for title, text in _figures(found):
             self._figures.addRow(label(title, "muted"), label(text))
-        advice = f"Free {file_size(lacking)} on the disk of the workspace. {_PAUSES}"
-        self._advice.setText("" if found.fits else advice)
+        advice = tr("Free {size} on the disk of the workspace.").format(size=file_size(lacking))
+        self._advice.setText("" if found.fits else f"{advice} {tr(_PAUSES)}")
         self._advice.setVisible(not found.fits)
         self._free.setVisible(not found.fits)
-        self._start.setText("Start" if found.fits else "Start anyway")
+        self._start.setText(tr("Start") if found.fits else tr("Start anyway"))
         self.adjustSize()
 
     def _on_finished(self, result: int) -> None:
@@ -74,13 +78,13 @@ class SpaceDialog(QDialog):
 
 def _figures(found: Preflight) -> list[tuple[str, str]]:
     shown = [
-        ("Needed", f"about {file_size(found.needed_bytes)}"),
-        ("Free", file_size(found.free_bytes)),
+        (tr("Needed", "space"), tr("about {size}").format(size=file_size(found.needed_bytes))),
+        (tr("Free", "space"), file_size(found.free_bytes)),
     ]
     if found.keeps_free_bytes:
-        shown.append(("Always kept free", file_size(found.keeps_free_bytes)))
+        shown.append((tr("Always kept free"), file_size(found.keeps_free_bytes)))
     if found.seconds is not None:
-        shown.append(("Time", about(found.seconds)))
+        shown.append((tr("Time"), about(found.seconds)))
     if found.usd:
-        shown.append(("Cost", f"about ${found.usd:.2f}"))
+        shown.append((tr("Cost"), tr("about {price}").format(price=dollars(found.usd))))
     return shown

@@ -18,20 +18,25 @@ from core.schema.speech import TRANSCRIBER_ORDER, TranscriberName
 from ui.controllers.preferences import SpeechPreference
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.chooser import Chooser
+from ui.wording import QT_TR_NOOP, tr
 
 TRANSCRIBER_TITLES: dict[TranscriberName, str] = {
-    "sidecar": "Captions beside the file",
-    "faster_whisper": "Whisper on this machine",
-    "openai_audio": "The speech endpoint",
-    "pocketsphinx": "Offline draft (English, a quarter of the words wrong)",
+    "sidecar": QT_TR_NOOP("Captions beside the file"),
+    "faster_whisper": QT_TR_NOOP("Whisper on this machine"),
+    "openai_audio": QT_TR_NOOP("The speech endpoint"),
+    "pocketsphinx": QT_TR_NOOP("Offline draft (English, a quarter of the words wrong)"),
 }
-_DEVICES = (("", "Graphics card where there is one"), ("cpu", "Processor"), ("cuda", "Graphics card"))
+_DEVICES = (
+    ("", QT_TR_NOOP("Graphics card where there is one")),
+    ("cpu", QT_TR_NOOP("Processor")),
+    ("cuda", QT_TR_NOOP("Graphics card")),
+)
 
-_ABOUT_ORDER = (
+_ABOUT_ORDER = QT_TR_NOOP(
     "A run takes the first that can be had; if it fails, the next one is tried, and the run says so. A transcript "
     "that you give, or a choice in the run’s own options, goes before."
 )
-_ABOUT_DEVICE = (
+_ABOUT_DEVICE = QT_TR_NOOP(
     "A card that fails, also in the middle of the work, is given up for the processor. "
     "Takes effect with the next run."
 )
@@ -43,22 +48,22 @@ class SpeechPage(QScrollArea):
     def __init__(self, speech: SpeechPreference) -> None:
         super().__init__()
         self.setObjectName("speechPage")
-        self.setAccessibleName("Speech")
+        self.setAccessibleName(tr("Speech"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._order = _order_list(speech)
-        self._up = button("Earlier", lambda: self._move(-1))
+        self._up = button(tr("Earlier"), lambda: self._move(-1))
         self._up.setObjectName("transcriberUp")
-        self._down = button("Later", lambda: self._move(1))
+        self._down = button(tr("Later"), lambda: self._move(1))
         self._down.setObjectName("transcriberDown")
-        self._usual = button("Usual order", self._on_usual)
+        self._usual = button(tr("Usual order"), self._on_usual)
         self._usual.setObjectName("transcriberUsual")
-        self._allows = QCheckBox("The endpoint may have its turn by itself: the sound is sent there")
+        self._allows = QCheckBox(tr("The endpoint may have its turn by itself: the sound is sent there"))
         self._allows.setObjectName("allowsSpeechEndpoint")
         self._allows.setChecked(speech.allows_endpoint)
         self._device = Chooser()
         self._device.setObjectName("speechDevice")
-        self._device.setAccessibleName("Whisper works on")
+        self._device.setAccessibleName(tr("Whisper works on"))
         for key, title in _DEVICES:
             self._device.addItem(title, key)
         self._device.setCurrentIndex(max(0, self._device.findData(speech.device)))
@@ -69,20 +74,20 @@ class SpeechPage(QScrollArea):
     def _build(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
-        form.addRow("Whisper works on", self._device)
+        form.addRow(tr("Whisper works on"), self._device)
         inside = column(
-            label("Who is asked first", "section"),
+            label(tr("Who is asked first"), "section"),
             self._order,
             spacing=10,
             margin=12,
         )
         inside.addLayout(row(self._up, self._down, self._usual, None))
         inside.addWidget(self._allows)
-        inside.addWidget(label(_ABOUT_ORDER, "small", wraps=True))
+        inside.addWidget(label(tr(_ABOUT_ORDER), "small", wraps=True))
         inside.addWidget(rule())
         inside.addWidget(label("Whisper", "section"))
         inside.addLayout(form)
-        inside.addWidget(label(_ABOUT_DEVICE, "small", wraps=True))
+        inside.addWidget(label(tr(_ABOUT_DEVICE), "small", wraps=True))
         inside.addStretch(1)
         body = QWidget()
         body.setLayout(inside)
@@ -118,7 +123,7 @@ class SpeechPage(QScrollArea):
 def _order_list(speech: SpeechPreference) -> QListWidget:
     made = QListWidget()
     made.setObjectName("transcriberOrder")
-    made.setAccessibleName("Who is asked first for what is said")
+    made.setAccessibleName(tr("Who is asked first for what is said"))
     made.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     _fill(made, (*speech.order, *(name for name in TRANSCRIBER_ORDER if name not in speech.order)))
@@ -129,6 +134,6 @@ def _order_list(speech: SpeechPreference) -> QListWidget:
 def _fill(shown: QListWidget, order: tuple[TranscriberName, ...]) -> None:
     shown.clear()
     for name in order:
-        line = QListWidgetItem(TRANSCRIBER_TITLES[name])
+        line = QListWidgetItem(tr(TRANSCRIBER_TITLES[name]))
         line.setData(Qt.ItemDataRole.UserRole, name)
         shown.addItem(line)

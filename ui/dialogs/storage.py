@@ -14,8 +14,9 @@ from ui.controllers.stages import STAGE_TITLES
 from ui.widgets.basics import ElidedLabel, button, clear_grid, column, label, row, rule
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.timecode import file_size
+from ui.wording import QT_TR_NOOP, tr
 
-_MOVING = (
+_MOVING = QT_TR_NOOP(
     "To move to another computer: close Shortlist, copy this folder as a whole, and start there with the copy as "
     "the workspace (README, “Where files go”). Your videos are not in it; import them again where their path "
     "differs."
@@ -28,7 +29,7 @@ class StorageDialog(QDialog):
     def __init__(self, queue: QueueController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("storageDialog")
-        self.setWindowTitle("Storage")
+        self.setWindowTitle(tr("Storage"))
         self._queue = queue
         self._head = label("", "heading", wraps=True)
         self._head.setObjectName("storageHead")
@@ -43,9 +44,9 @@ class StorageDialog(QDialog):
         self._busy.setTextVisible(False)
         self._free = button("", queue.free_storage, is_primary=True)
         self._free.setObjectName("freeStorage")
-        self._again = button("Try again", queue.look_at_storage, "retry")
+        self._again = button(tr("Try again"), queue.look_at_storage, "retry")
         self._again.setObjectName("lookAgain")
-        self._show_folder = button("Show the workspace folder", self._on_show_folder, "folder")
+        self._show_folder = button(tr("Show the workspace folder"), self._on_show_folder, "folder")
         self._show_folder.setObjectName("showWorkspace")
         self._pages = QStackedLayout()
         self._build(queue.folder())
@@ -64,7 +65,7 @@ class StorageDialog(QDialog):
         inside.addStretch(1)
         sizes.setLayout(inside)
         area = QScrollArea()
-        area.setAccessibleName("What takes up space")
+        area.setAccessibleName(tr("What takes up space"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,8 +73,8 @@ class StorageDialog(QDialog):
         layout = column(self._head, where, self._busy, area, self._said, rule(), spacing=10)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setStretchFactor(area, 1)
-        layout.addWidget(label(_MOVING, "small", wraps=True))
-        close = button("Close", self.reject)
+        layout.addWidget(label(tr(_MOVING), "small", wraps=True))
+        close = button(tr("Close"), self.reject)
         layout.addLayout(row(self._show_folder, None, self._again, close, self._free))
         self.setLayout(layout)
         self.resize(660, 620)
@@ -97,14 +98,14 @@ class StorageDialog(QDialog):
         if storage is None or not storage.bytes:
             return
         lines = [
-            (STAGE_TITLES.get(stage.stage, stage.stage), stage.bytes, stage.unused_bytes)
+            (tr(STAGE_TITLES.get(stage.stage, stage.stage)), stage.bytes, stage.unused_bytes)
             for stage in storage.stages
             if stage.bytes
         ]
         if storage.other_bytes:
-            lines.append(("Thumbnails, transcripts, backups, database", storage.other_bytes, 0))
+            lines.append((tr("Thumbnails, transcripts, backups, database"), storage.other_bytes, 0))
         largest = max(size for _, size, _ in lines)
-        for place, text in enumerate(("Made by", "", "Size", "Unused")):
+        for place, text in enumerate((tr("Made by"), "", tr("Size"), tr("Unused"))):
             self._put(label(text, "section"), 0, place)
         for line, (title, size, unused) in enumerate(lines, start=1):
             bar = ShareBar("accent", "maybe")
@@ -121,32 +122,35 @@ class StorageDialog(QDialog):
     def _on_show_folder(self) -> None:
         folder = self._queue.folder()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._said.setText(f"The workspace is in {folder}")
+            self._said.setText(tr("The workspace is in {folder}").format(folder=folder))
             self._said.show()
 
 
 def _head(known: Occupation) -> str:
     storage = known.storage
     if storage is None:
-        return "" if known.problem else "Looking at the workspace…"
+        return "" if known.problem else tr("Looking at the workspace…")
     if not storage.bytes:
-        return f"The workspace is empty. {file_size(storage.free_bytes)} free on its disk."
-    return f"{file_size(storage.bytes)} in the workspace, {file_size(storage.free_bytes)} free on its disk"
+        told = tr("The workspace is empty. {free} free on its disk.")
+        return told.format(free=file_size(storage.free_bytes))
+    told = tr("{size} in the workspace, {free} free on its disk")
+    return told.format(size=file_size(storage.bytes), free=file_size(storage.free_bytes))
 
 
 def _said(known: Occupation) -> str:
     if known.problem:
         return known.problem
-    parts = [] if known.freed is None else [f"{file_size(known.freed)} freed."]
+    parts = [] if known.freed is None else [tr("{size} freed.").format(size=file_size(known.freed))]
     storage = known.storage
     if storage is not None and storage.exported_bytes:
-        parts.append(f"Finished files take {file_size(storage.exported_bytes)} in your folders; they always stay.")
+        told = tr("Finished files take {size} in your folders; they always stay.")
+        parts.append(told.format(size=file_size(storage.exported_bytes)))
     if storage is not None and storage.unused_bytes:
-        parts.append("Unused is what no clip you keep needs; it is made again should it be wanted.")
+        parts.append(tr("Unused is what no clip you keep needs; it is made again should it be wanted."))
     return " ".join(parts)
 
 
 def _free_words(known: Occupation, unused: int) -> str:
     if known.doing == "freeing":
-        return "Freeing…"
-    return f"Free {file_size(unused)}" if unused else "Nothing to free"
+        return tr("Freeing…")
+    return tr("Free {size}", "verb").format(size=file_size(unused)) if unused else tr("Nothing to free")

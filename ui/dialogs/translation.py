@@ -20,19 +20,20 @@ from PySide6.QtWidgets import (
 
 from core.schema.run import RunRecord
 from core.schema.translation import ReviewedLine, TranslationReview
+from ui.keymap import native
 from ui.models.translation import TRANSLATION_COLUMN, TranslationModel
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.chooser import Chooser
-from ui.widgets.timecode import counted
+from ui.wording import QT_TR_NOOP, file_kinds, tr
 
 _LANGUAGE_KEY = "translation_language"
 _EDITOR_HEIGHT_PX = 66
-_ABOUT = (
+_ABOUT = QT_TR_NOOP(
     "Each line is translated by the language model that you set; the original stays. What you write is yours: no "
     "model changes it, and it stays when the source is transcribed again."
 )
-_NO_MODEL = (
+_NO_MODEL = QT_TR_NOOP(
     "No language model is set, so nothing is translated for you. Set one in Settings › Providers (one on this "
     "machine will do), or write the translation by hand below."
 )
@@ -50,7 +51,7 @@ class TranslationDialog(QDialog):
     def __init__(self, bench: Workbench, run: RunRecord, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("translationDialog")
-        self.setWindowTitle(f"Captions in another language: {run.source_name}")
+        self.setWindowTitle(tr("Captions in another language: {name}").format(name=run.source_name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.run_id = run.id
         self._run = run
@@ -60,11 +61,11 @@ class TranslationDialog(QDialog):
         self._language = self._make_languages()
         self._terms = QLineEdit(run.options.vocabulary)
         self._terms.setObjectName("translationTerms")
-        self._terms.setAccessibleName("Names and terms to keep")
-        self._terms.setPlaceholderText("Names and terms to keep, with commas")
-        self._ask = button("Translate what is missing", self._on_ask, is_primary=True)
+        self._terms.setAccessibleName(tr("Names and terms to keep"))
+        self._terms.setPlaceholderText(tr("Names and terms to keep, with commas"))
+        self._ask = button(tr("Translate what is missing"), self._on_ask, is_primary=True)
         self._ask.setObjectName("translationAsk")
-        self._stop = button("Stop", self._on_stop)
+        self._stop = button(tr("Stop"), self._on_stop)
         self._stop.setObjectName("translationStop")
         self._bar = QProgressBar()
         self._bar.setObjectName("translationBar")
@@ -79,18 +80,19 @@ class TranslationDialog(QDialog):
         self._original.setObjectName("translationOriginal")
         self._text = QPlainTextEdit()
         self._text.setObjectName("translationText")
-        self._text.setAccessibleName("Translation of the chosen line")
+        self._text.setAccessibleName(tr("Translation of the chosen line"))
         self._text.setFixedHeight(_EDITOR_HEIGHT_PX)
         self._text.setTabChangesFocus(True)
-        self._keep = button("Keep and go on", self._on_keep)
+        self._keep = button(tr("Keep and go on"), self._on_keep)
         self._keep.setObjectName("translationKeep")
-        self._keep.setToolTip("Keeps the line as yours and takes the next one  (Ctrl+Return)")
-        self._again = button("Translate again", self._on_again)
+        hint = tr("Keeps the line as yours and takes the next one")
+        self._keep.setToolTip(f"{hint}  ({native(['Ctrl+Return'])})")
+        self._again = button(tr("Translate again"), self._on_again)
         self._again.setObjectName("translationAgain")
-        self._again.setToolTip("Has the chosen lines translated anew, also those that are yours")
-        self._use = button("Use for all clips", self._on_use)
+        self._again.setToolTip(tr("Has the chosen lines translated anew, also those that are yours"))
+        self._use = button(tr("Use for all clips"), self._on_use)
         self._use.setObjectName("translationUse")
-        self._save = button("Save as…", self._on_save)
+        self._save = button(tr("Save as…"), self._on_save)
         self._save.setObjectName("translationSave")
         self._build()
         self._connect()
@@ -99,7 +101,7 @@ class TranslationDialog(QDialog):
     def _make_languages(self) -> Chooser:
         made = Chooser()
         made.setObjectName("translationLanguage")
-        made.setAccessibleName("Language of the translation")
+        made.setAccessibleName(tr("Language of the translation"))
         made.setMaxVisibleItems(18)
         there = set(self._work.languages(self._source_id))
         known = self._work.known()
@@ -114,7 +116,7 @@ class TranslationDialog(QDialog):
     def _make_view(self) -> QTreeView:
         made = QTreeView()
         made.setObjectName("translationView")
-        made.setAccessibleName("Lines and their translations")
+        made.setAccessibleName(tr("Lines and their translations"))
         made.setModel(self._model)
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)
@@ -135,7 +137,7 @@ class TranslationDialog(QDialog):
         return made
 
     def _build(self) -> None:
-        about = label(_ABOUT if self._work.has_model() else _NO_MODEL, "muted", wraps=True)
+        about = label(tr(_ABOUT) if self._work.has_model() else tr(_NO_MODEL), "muted", wraps=True)
         about.setObjectName("translationAbout")
         layout = column(about, spacing=10)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -145,7 +147,7 @@ class TranslationDialog(QDialog):
         layout.addWidget(self._view, 1)
         layout.addWidget(self._original)
         layout.addWidget(self._text)
-        close = button("Close", self.close)
+        close = button(tr("Close"), self.close)
         close.setObjectName("translationClose")
         layout.addLayout(row(self._keep, self._again, None, self._count))
         layout.addLayout(row(self._use, self._save, None, close))
@@ -302,14 +304,16 @@ class TranslationDialog(QDialog):
     def _on_use(self) -> None:
         self._bench.review.set_all_caption_languages(self._code)
         name = self._work.known()[self._code]
-        self._say(f"The captions of all clips are in {name} now; each clip can be changed under Captions.")
+        told = tr("The captions of all clips are in {language} now; each clip can be changed under Captions.")
+        self._say(told.format(language=name))
 
     def _on_save(self) -> None:
         suggested = self._run.source_path.with_name(f"{self._run.source_path.stem}.{self._code}.srt")
-        chooser = QFileDialog(self, "Save the translation", str(suggested.parent))
+        chooser = QFileDialog(self, tr("Save the translation"), str(suggested.parent))
         chooser.setObjectName("translationFile")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilters(["SubRip captions (*.srt)", "WebVTT captions (*.vtt)", "Text (*.txt)"])
+        kinds = ((tr("SubRip captions"), "*.srt"), (tr("WebVTT captions"), "*.vtt"), (tr("Text"), "*.txt"))
+        chooser.setNameFilters([file_kinds(kind) for kind in kinds])
         chooser.setDefaultSuffix("srt")
         chooser.selectFile(suggested.name)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -318,12 +322,14 @@ class TranslationDialog(QDialog):
 
 
 def _count_words(found: TranslationReview) -> str:
-    parts = [counted(len(found.lines), "line")]
-    for count, words in (
-        (found.missing, "missing"),
-        (sum(line.state == "edited" for line in found.lines), "yours"),
-        (sum(line.is_outdated for line in found.lines), "with another original by now"),
-    ):
-        if count:
-            parts.append(f"{count} {words}")
-    return ", ".join(parts) + (f"; by {found.model}" if found.model else "")
+    edited = sum(line.state == "edited" for line in found.lines)
+    outdated = sum(line.is_outdated for line in found.lines)
+    parts = [tr("%n lines", "", len(found.lines))]
+    if found.missing:
+        parts.append(tr("%n missing", "lines", found.missing))
+    if edited:
+        parts.append(tr("%n yours", "lines", edited))
+    if outdated:
+        parts.append(tr("%n with another original by now", "lines", outdated))
+    told = ", ".join(parts)
+    return tr("{lines}; by {model}").format(lines=told, model=found.model) if found.model else told
