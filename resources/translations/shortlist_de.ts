@@ -3,11 +3,51 @@
 <TS version="2.1" language="de">
 <context>
     <name></name>
+    <message>
+        <source>#hashtags</source>
+        <translation>#hashtags</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <comment>settings</comment>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters a minute</source>
+        <translation>
+            <numerusform>%n Zeichen pro Minute</numerusform>
+            <numerusform>%n Zeichen pro Minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips</source>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips will be captioned again</source>
+        <translation>
+            <numerusform>%n Clip erhält neue Untertitel</numerusform>
+            <numerusform>%n Clips erhalten neue Untertitel</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n cuts inside</source>
         <translation>
             <numerusform>%n Schnitt innen</numerusform>
             <numerusform>%n Schnitte innen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed. Show the log of “{title}”</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen. Protokoll von „{title}“ zeigen</numerusform>
+            <numerusform>%n fehlgeschlagen. Protokoll von „{title}“ zeigen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -53,6 +93,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files will be rendered again</source>
+        <translation>
+            <numerusform>%n Datei wird neu gerendert</numerusform>
+            <numerusform>%n Dateien werden neu gerendert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines</source>
         <translation>
             <numerusform>%n Zeile</numerusform>
@@ -76,6 +123,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more runs in the queue…</source>
+        <translation>
+            <numerusform>%n weiterer Durchlauf in der Warteschlange…</numerusform>
+            <numerusform>%n weitere Durchläufe in der Warteschlange…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of {total} other clips have shots of the same set-up:</source>
         <translation>
             <numerusform>%n von {total} anderen Clips hat Einstellungen desselben Aufbaus:</numerusform>
@@ -90,10 +144,46 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n questions</source>
+        <translation>
+            <numerusform>%n Frage</numerusform>
+            <numerusform>%n Fragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n runs ready, {failed} failed.</source>
         <translation>
             <numerusform>%n Durchlauf fertig, {failed} fehlgeschlagen.</numerusform>
             <numerusform>%n Durchläufe fertig, {failed} fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps between are not shown.</source>
+        <translation>
+            <numerusform>%n Schritt dazwischen ist nicht aufgeführt.</numerusform>
+            <numerusform>%n Schritte dazwischen sind nicht aufgeführt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things to look at</source>
+        <translation>
+            <numerusform>%n Punkt zu prüfen</numerusform>
+            <numerusform>%n Punkte zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <comment>of speaking</comment>
+        <translation>
+            <numerusform>%n Redebeitrag</numerusform>
+            <numerusform>%n Redebeiträge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,6 +199,13 @@
         <translation>
             <numerusform>%n mit inzwischen anderem Original</numerusform>
             <numerusform>%n mit inzwischen anderem Original</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words a minute</source>
+        <translation>
+            <numerusform>%n Wort pro Minute</numerusform>
+            <numerusform>%n Wörter pro Minute</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -152,6 +249,30 @@
         <translation>(Preis nicht bekannt)</translation>
     </message>
     <message>
+        <source>+ or wheel</source>
+        <translation>+ oder Mausrad</translation>
+    </message>
+    <message>
+        <source>- or wheel</source>
+        <translation>- oder Mausrad</translation>
+    </message>
+    <message>
+        <source>0 seconds: there is no card</source>
+        <translation>0 Sekunden: keine Tafel</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>95 of 100 jobs took no longer than this</source>
+        <translation>95 von 100 Aufgaben dauerten höchstens so lange</translation>
+    </message>
+    <message>
         <source>A Dask scheduler</source>
         <translation>Ein Dask-Scheduler</translation>
     </message>
@@ -160,8 +281,28 @@
         <translation>Versagt eine Karte, auch mitten in der Arbeit, übernimmt der Prozessor. Gilt ab dem nächsten Durchlauf.</translation>
     </message>
     <message>
+        <source>A colour</source>
+        <translation>Eine Farbe</translation>
+    </message>
+    <message>
         <source>A crop that follows whoever speaks, or the people you choose.</source>
         <translation>Ein Ausschnitt, der folgt, wer spricht oder ausgewählt ist.</translation>
+    </message>
+    <message>
+        <source>A description for YouTube is on the clipboard.</source>
+        <translation>Eine Beschreibung für YouTube liegt in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>A logo must be there</source>
+        <translation>Ein Logo muss da sein</translation>
+    </message>
+    <message>
+        <source>A newer transcription hears nothing here.</source>
+        <translation>Eine neuere Transkription hört hier nichts.</translation>
+    </message>
+    <message>
+        <source>A newer transcription hears “{words}” here.</source>
+        <translation>Eine neuere Transkription hört hier „{words}“.</translation>
     </message>
     <message>
         <source>A part of “{name}” could not be read. The source report says what, and what was done.</source>
@@ -176,8 +317,28 @@
         <translation>Ein geteilter Bildschirm, darunter wer ihn zeigt.</translation>
     </message>
     <message>
+        <source>A style package; it can be dropped here, too</source>
+        <translation>Ein Stilpaket; es lässt sich auch hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Accent</source>
+        <translation>Akzent</translation>
+    </message>
+    <message>
+        <source>Add a font</source>
+        <translation>Schrift hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a font file…</source>
+        <translation>Schriftdatei hinzufügen…</translation>
+    </message>
+    <message>
         <source>Add as a second key</source>
         <translation>Als zweite Taste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to “{field}”</source>
+        <translation>Zu „{field}“ hinzufügen</translation>
     </message>
     <message>
         <source>Address</source>
@@ -192,8 +353,24 @@
         <translation>Adresse der Spracherkennung</translation>
     </message>
     <message>
+        <source>Adjust</source>
+        <translation>Anpassen</translation>
+    </message>
+    <message>
         <source>Adjust the framing by hand</source>
         <translation>Bildausschnitt von Hand anpassen</translation>
+    </message>
+    <message>
+        <source>After words they go with</source>
+        <translation>Nach Wörtern, zu denen sie passen</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Gegenüber</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
     </message>
     <message numerus="yes">
         <source>All %n runs are ready.</source>
@@ -210,6 +387,10 @@
         </translation>
     </message>
     <message>
+        <source>All capitals</source>
+        <translation>Nur Großbuchstaben</translation>
+    </message>
+    <message>
         <source>All clips in “{style}”</source>
         <translation>Alle Clips in „{style}“</translation>
     </message>
@@ -222,12 +403,44 @@
         <translation>Alle gemischt</translation>
     </message>
     <message>
+        <source>All rules are kept</source>
+        <translation>Alle Regeln sind eingehalten</translation>
+    </message>
+    <message>
+        <source>All shapes</source>
+        <translation>Alle Formate</translation>
+    </message>
+    <message>
+        <source>All shots in {aspect}</source>
+        <translation>Alle Einstellungen in {aspect}</translation>
+    </message>
+    <message>
+        <source>All shots that have no choice of their own, in every shape</source>
+        <translation>Alle Einstellungen ohne eigene Wahl, in jedem Format</translation>
+    </message>
+    <message>
+        <source>All styles</source>
+        <translation>Alle Stile</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Alle {count}</translation>
+    </message>
+    <message>
         <source>Also ask a language model that I name</source>
         <translation>Auch ein von mir genanntes Sprachmodell fragen</translation>
     </message>
     <message>
         <source>Always kept free</source>
         <translation>Immer frei gehalten</translation>
+    </message>
+    <message>
+        <source>An image</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
     </message>
     <message>
         <source>Another language is spoken from the next start on.</source>
@@ -278,8 +491,24 @@
         <translation>Wie oben, aber ein von Ihnen genanntes Sprachmodell erhält die Transkripte, um Clips zu finden und zu bewerten. Es darf auch auf diesem Computer laufen (Ollama, LM Studio, llama.cpp).</translation>
     </message>
     <message>
+        <source>As it is written: capitals count</source>
+        <translation>Wie geschrieben: Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
         <source>As it is; kept in the system&apos;s keyring</source>
         <translation>Unverändert; im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>As it was found</source>
+        <translation>Wie gefunden</translation>
+    </message>
+    <message>
+        <source>As it was recorded; the clip shows what is in the frame.</source>
+        <translation>Wie aufgenommen; der Clip zeigt, was im Rahmen liegt.</translation>
+    </message>
+    <message>
+        <source>As spoken</source>
+        <translation>Wie gesprochen</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -295,12 +524,36 @@
         <translation>So breit, wie das Format erlaubt, ohne Bewegung.</translation>
     </message>
     <message>
+        <source>Aspect ratio</source>
+        <translation>Seitenverhältnis</translation>
+    </message>
+    <message>
+        <source>At most; phrases are kept together</source>
+        <translation>Höchstens; Wortgruppen bleiben zusammen</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>At their feet</source>
+        <translation>Am unteren Rand der Buchstaben</translation>
+    </message>
+    <message>
         <source>Audio track</source>
         <translation>Tonspur</translation>
     </message>
     <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Automatic again</source>
+        <translation>Wieder automatisch</translation>
     </message>
     <message>
         <source>Automatic, by length</source>
@@ -323,28 +576,124 @@
         <translation>Automatisch: {number}</translation>
     </message>
     <message>
+        <source>Automatic: {reason}</source>
+        <translation>Automatisch: {reason}</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to automatic</source>
+        <translation>Zurück zu automatisch</translation>
     </message>
     <message>
         <source>Back to automatic framing</source>
         <translation>Zurück zum automatischen Bildausschnitt</translation>
     </message>
     <message>
+        <source>Back to automatic…</source>
+        <translation>Zurück zu automatisch…</translation>
+    </message>
+    <message>
+        <source>Back to local</source>
+        <translation>Zurück zu lokal</translation>
+    </message>
+    <message>
         <source>Back to the start</source>
         <translation>Zurück zum Start</translation>
+    </message>
+    <message>
+        <source>Back to what suits this computer: {width}</source>
+        <translation>Zurück zu dem, was zu diesem Rechner passt: {width}</translation>
+    </message>
+    <message>
+        <source>Back to what was heard</source>
+        <translation>Zurück zum Gehörten</translation>
     </message>
     <message>
         <source>Back to {model}</source>
         <translation>Zurück zu {model}</translation>
     </message>
     <message>
+        <source>Back to {words}</source>
+        <translation>Zurück zu {words}</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Banned words</source>
+        <translation>Verbotene Wörter</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
         <source>Before and after: automatic, or as recorded</source>
         <translation>Vorher und nachher: automatisch oder wie aufgenommen</translation>
     </message>
     <message>
+        <source>Behind the picture</source>
+        <translation>Hinter dem Bild</translation>
+    </message>
+    <message>
+        <source>Between letters, of the type size</source>
+        <translation>Zwischen Buchstaben, Anteil der Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Bleeped</source>
+        <translation>Überpiept</translation>
+    </message>
+    <message>
         <source>Both change at once, whether the rest is saved or not. They are in the View menu as well.</source>
         <translation>Beides ändert sich sofort, ob der Rest gespeichert wird oder nicht. Es steht auch im Menü „Ansicht“.</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Unten</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>Unten links</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>Unten rechts</translation>
+    </message>
+    <message>
+        <source>Bounce</source>
+        <translation>Hüpfen</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Kasten</translation>
+    </message>
+    <message>
+        <source>Box corners</source>
+        <translation>Kastenecken</translation>
+    </message>
+    <message>
+        <source>Box margin</source>
+        <translation>Kastenrand</translation>
+    </message>
+    <message>
+        <source>Brand check</source>
+        <translation>Markenprüfung</translation>
+    </message>
+    <message>
+        <source>Brand check of “{title}”</source>
+        <translation>Markenprüfung von „{title}“</translation>
+    </message>
+    <message>
+        <source>Brand rules</source>
+        <translation>Markenregeln</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Verletzt</translation>
     </message>
     <message>
         <source>Budget</source>
@@ -359,6 +708,18 @@
         <translation>Budget für einen Durchlauf in US-Dollar</translation>
     </message>
     <message>
+        <source>Built in</source>
+        <translation>Mitgeliefert</translation>
+    </message>
+    <message>
+        <source>By Shortlist</source>
+        <translation>Von Shortlist</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -369,6 +730,10 @@
     <message>
         <source>Caption style</source>
         <translation>Untertitelstil</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Untertitel</translation>
     </message>
     <message>
         <source>Captions beside a video are used first. Without them a Whisper model writes down what is said: larger ones make fewer mistakes and take longer. Times are estimates for this computer.</source>
@@ -395,8 +760,68 @@
         <translation>Untertitel auf {language}</translation>
     </message>
     <message>
+        <source>Captions move out of their way where there is room</source>
+        <translation>Untertitel weichen ihnen aus, wo Platz ist</translation>
+    </message>
+    <message>
+        <source>Captions: letters</source>
+        <translation>Untertitel: Schrift</translation>
+    </message>
+    <message>
+        <source>Captions: outline, shadow, box</source>
+        <translation>Untertitel: Kontur, Schatten, Kasten</translation>
+    </message>
+    <message>
+        <source>Captions: pages and place</source>
+        <translation>Untertitel: Seiten und Position</translation>
+    </message>
+    <message>
+        <source>Captions: the word being said</source>
+        <translation>Untertitel: das gesprochene Wort</translation>
+    </message>
+    <message>
+        <source>Captions’ language</source>
+        <translation>Sprache der Untertitel</translation>
+    </message>
+    <message>
+        <source>Card after the clip</source>
+        <translation>Tafel nach dem Clip</translation>
+    </message>
+    <message>
+        <source>Card before the clip</source>
+        <translation>Tafel vor dem Clip</translation>
+    </message>
+    <message>
+        <source>Change how much is done at once, and see how it went lately  (D)</source>
+        <translation>Festlegen, wie viel gleichzeitig läuft, und sehen, wie es zuletzt lief  (D)</translation>
+    </message>
+    <message>
+        <source>Changes are for</source>
+        <translation>Änderungen gelten für</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Chapters for YouTube (*.txt)</source>
+        <translation>Kapitel für YouTube (*.txt)</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Checked before a version is published.</source>
+        <translation>Wird geprüft, bevor eine Version veröffentlicht wird.</translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation>Prüfen…</translation>
     </message>
     <message>
         <source>Choose a command to give it other keys. Hold K and press J or L for one frame. Plain keys rest while you type in a field.</source>
@@ -419,6 +844,10 @@
         <translation>Einen vollständigen Pfad wählen, vom Datenträger an.</translation>
     </message>
     <message>
+        <source>Choose at least one run.</source>
+        <translation>Mindestens einen Durchlauf wählen.</translation>
+    </message>
+    <message>
         <source>Choose music</source>
         <translation>Musik auswählen</translation>
     </message>
@@ -435,6 +864,10 @@
         <translation>Auswählen…</translation>
     </message>
     <message>
+        <source>Chosen by the machine</source>
+        <translation>Automatisch gewählt</translation>
+    </message>
+    <message>
         <source>Chosen shot by shot, by who is seen and who talks.</source>
         <translation>Je Einstellung gewählt, danach, wer zu sehen ist und wer spricht.</translation>
     </message>
@@ -444,8 +877,24 @@
     </message>
     <message>
         <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Clip</source>
         <comment>noun</comment>
         <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Clip or whole episode</source>
+        <translation>Clip oder ganze Folge</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Clips appear here once they are found.</source>
+        <translation>Clips erscheinen hier, sobald sie gefunden sind.</translation>
     </message>
     <message>
         <source>Clips are made by</source>
@@ -460,12 +909,24 @@
         <translation>Clips desselben Aufbaus</translation>
     </message>
     <message>
+        <source>Clips side by side</source>
+        <translation>Clips nebeneinander</translation>
+    </message>
+    <message>
         <source>Clips to find</source>
         <translation>Zu findende Clips</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the dashboard</source>
+        <translation>Übersicht schließen</translation>
+    </message>
+    <message>
+        <source>Close the jobs</source>
+        <translation>Aufgaben schließen</translation>
     </message>
     <message>
         <source>Close window</source>
@@ -476,12 +937,32 @@
         <translation>{panel} schließen</translation>
     </message>
     <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Comes with Shortlist</source>
+        <translation>Mit Shortlist geliefert</translation>
+    </message>
+    <message>
         <source>Command</source>
         <translation>Befehl</translation>
     </message>
     <message>
         <source>Commands and their keys</source>
         <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen…</translation>
     </message>
     <message>
         <source>Complete</source>
@@ -492,6 +973,10 @@
         <translation>Fortsetzen</translation>
     </message>
     <message>
+        <source>Contrast, least</source>
+        <translation>Mindestkontrast</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
@@ -500,16 +985,72 @@
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Copy a description for YouTube: what it is about, chapters, hashtags</source>
+        <translation>Beschreibung für YouTube kopieren: worum es geht, Kapitel, Hashtags</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
         <source>Copy details</source>
         <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Copy everything as Markdown</source>
+        <translation>Alles als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy post</source>
+        <translation>Beitrag kopieren</translation>
+    </message>
+    <message>
+        <source>Copy questions and answers</source>
+        <translation>Fragen und Antworten kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the chapters for YouTube</source>
+        <translation>Kapitel für YouTube kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the description</source>
+        <translation>Beschreibung kopieren</translation>
     </message>
     <message>
         <source>Copy the framing to similar clips</source>
         <translation>Bildausschnitt auf ähnliche Clips kopieren</translation>
     </message>
     <message>
+        <source>Copy the hashtags</source>
+        <translation>Hashtags kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the quote</source>
+        <translation>Zitat kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the quotes</source>
+        <translation>Zitate kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the summary</source>
+        <translation>Zusammenfassung kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the talk times</source>
+        <translation>Redezeiten kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the topics</source>
+        <translation>Themen kopieren</translation>
+    </message>
+    <message>
         <source>Copy these models?</source>
         <translation>Diese Modelle kopieren?</translation>
+    </message>
+    <message>
+        <source>Copy title, description and hashtags</source>
+        <translation>Titel, Beschreibung und Hashtags kopieren</translation>
     </message>
     <message numerus="yes">
         <source>Copy to %n clips</source>
@@ -517,6 +1058,10 @@
             <numerusform>Auf %n Clip kopieren</numerusform>
             <numerusform>Auf %n Clips kopieren</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy to similar clips…</source>
+        <translation>Auf ähnliche Clips übertragen…</translation>
     </message>
     <message>
         <source>Copy to…</source>
@@ -535,20 +1080,48 @@
         <translation>Kopieren: {message}</translation>
     </message>
     <message>
+        <source>Corner</source>
+        <translation>Ecke</translation>
+    </message>
+    <message>
+        <source>Correct the words</source>
+        <translation>Wörter korrigieren</translation>
+    </message>
+    <message>
         <source>Correct the words at hand</source>
         <translation>Markierte Wörter korrigieren</translation>
+    </message>
+    <message>
+        <source>Correct {words}</source>
+        <translation>{words} korrigieren</translation>
     </message>
     <message>
         <source>Cost</source>
         <translation>Kosten</translation>
     </message>
     <message>
+        <source>Could not save the insights. {why}</source>
+        <translation>Die Einblicke ließen sich nicht speichern. {why}</translation>
+    </message>
+    <message>
         <source>Counting…</source>
         <translation>Zählen…</translation>
     </message>
     <message>
+        <source>Cut from the clip</source>
+        <translation>Aus dem Clip schneiden</translation>
+    </message>
+    <message>
         <source>Cut the selected words</source>
         <translation>Markierte Wörter herausschneiden</translation>
+    </message>
+    <message>
+        <source>Cut the selected words out of the clip  (Del)</source>
+        <translation>Ausgewählte Wörter aus dem Clip schneiden  (Entf)</translation>
+    </message>
+    <message>
+        <source>Cut words</source>
+        <translation>Wörter schneiden</translation>
     </message>
     <message>
         <source>Cut “um”, “you know” and their like</source>
@@ -563,6 +1136,14 @@
         <translation>Übersicht</translation>
     </message>
     <message>
+        <source>Dashboard…</source>
+        <translation>Übersicht…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
         <source>Decisions on clips</source>
         <translation>Entscheidungen über Clips</translation>
     </message>
@@ -575,24 +1156,88 @@
         <translation>Dichte</translation>
     </message>
     <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Description for the post</source>
+        <translation>Beschreibung für den Beitrag</translation>
+    </message>
+    <message>
         <source>Description or hashtags</source>
         <translation>Beschreibung oder Hashtags</translation>
+    </message>
+    <message>
+        <source>Different from {style}</source>
+        <translation>Anders als {style}</translation>
+    </message>
+    <message>
+        <source>Different in {shapes}</source>
+        <translation>Anders in {shapes}</translation>
+    </message>
+    <message>
+        <source>Digest {digest}…</source>
+        <translation>Prüfsumme {digest}…</translation>
     </message>
     <message>
         <source>Do not show this tip again</source>
         <translation>Diesen Tipp nicht mehr zeigen</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Double-click a word of the clip in the transcript to correct it; select words and press Del to cut them.</source>
+        <translation>Ein Wort des Clips im Transkript doppelklicken, um es zu korrigieren; Wörter auswählen und Entf drücken, um sie zu schneiden.</translation>
+    </message>
+    <message>
         <source>Down from {score}.</source>
         <translation>Gesunken von {score}.</translation>
+    </message>
+    <message>
+        <source>Draft captions</source>
+        <translation>Untertitel als Entwurf</translation>
+    </message>
+    <message>
+        <source>Draft kept</source>
+        <translation>Entwurf gesichert</translation>
+    </message>
+    <message>
+        <source>Draft of version {version}</source>
+        <translation>Entwurf von Version {version}</translation>
+    </message>
+    <message>
+        <source>Draft transcript: made without a full speech model. Read it before you publish captions.</source>
+        <translation>Transkript-Entwurf: ohne vollständiges Sprachmodell entstanden. Vor dem Veröffentlichen von Untertiteln lesen.</translation>
+    </message>
+    <message>
+        <source>Draft “{title}”</source>
+        <translation>Entwurf „{title}“</translation>
+    </message>
+    <message>
+        <source>Draft, never published</source>
+        <translation>Entwurf, nie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
     </message>
     <message>
         <source>Drag an axis to the left to ignore it, to the right to let it count double.</source>
         <translation>Eine Achse nach links ziehen, um sie zu ignorieren, nach rechts, damit sie doppelt zählt.</translation>
     </message>
     <message>
+        <source>Drag and scale the crop, choose whom to follow</source>
+        <translation>Ausschnitt ziehen und skalieren, wählen, wem er folgt</translation>
+    </message>
+    <message>
         <source>Drag panels by their bars: to an edge, onto each other, or out of the window. View › Arrange panels ends it.</source>
         <translation>Bereiche an ihrer Leiste ziehen: an einen Rand, aufeinander oder aus dem Fenster heraus. Ansicht › Bereiche anordnen beendet es.</translation>
+    </message>
+    <message>
+        <source>Drag the picture, scale it by wheel or corners, click a face to follow it.  Esc leaves.</source>
+        <translation>Bild ziehen, mit Mausrad oder Ecken skalieren, ein Gesicht anklicken, um ihm zu folgen.  Esc beendet.</translation>
     </message>
     <message>
         <source>Drop a long video here</source>
@@ -623,6 +1268,22 @@
         <translation>Frühere Entscheidungen werden zum Lernen nicht mehr aufbewahrt: Das lässt sich nicht zurücknehmen</translation>
     </message>
     <message>
+        <source>Edge</source>
+        <translation>Kante</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation>Kopie bearbeiten</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+    <message>
         <source>Emotion</source>
         <translation>Gefühl</translation>
     </message>
@@ -631,12 +1292,24 @@
         <translation>Kodierung</translation>
     </message>
     <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
         <source>End a word earlier</source>
         <translation>Ende ein Wort früher</translation>
     </message>
     <message>
         <source>End a word later</source>
         <translation>Ende ein Wort später</translation>
+    </message>
+    <message>
+        <source>End at the playhead</source>
+        <translation>Ende am Abspielkopf</translation>
+    </message>
+    <message>
+        <source>End of the clip in the source</source>
+        <translation>Ende des Clips in der Quelle</translation>
     </message>
     <message>
         <source>End the clip at the playhead</source>
@@ -651,8 +1324,24 @@
         <translation>Hörbare Energie, Tempo und Lachen</translation>
     </message>
     <message>
+        <source>Enter keeps it, Esc leaves it as it was.</source>
+        <translation>Eingabetaste übernimmt, Esc lässt es, wie es war.</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Esc leaves it as it was. Empty hides the words.</source>
+        <translation>Eingabetaste übernimmt, Esc lässt es, wie es war. Leer blendet die Wörter aus.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
         <source>Everybody who fits, in one crop.</source>
         <translation>Alle, die hineinpassen, in einem Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>Everything is on the clipboard as Markdown.</source>
+        <translation>Alles liegt als Markdown in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Everything that you did is kept as you do it, and work that was cut off goes on by itself. A report was written. It says where in the program it happened, and holds no file names, titles or words of yours. Nothing is sent.</source>
@@ -696,12 +1385,44 @@
         <translation>Beispiele exportieren</translation>
     </message>
     <message>
+        <source>Export the insights</source>
+        <translation>Einblicke exportieren</translation>
+    </message>
+    <message>
         <source>Export {done} of {total}</source>
         <translation>Export {done} von {total}</translation>
     </message>
     <message>
+        <source>Export {style}</source>
+        <translation>{style} exportieren</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Fade</source>
+        <translation>Einblenden</translation>
+    </message>
+    <message>
+        <source>Fade in</source>
+        <translation>Einblenden</translation>
+    </message>
+    <message>
+        <source>Fade out</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Fade out of the music</source>
+        <translation>Ausblenden der Musik</translation>
+    </message>
+    <message>
+        <source>Fades out in</source>
+        <translation>Blendet aus in</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Failed: see Runs</source>
@@ -728,8 +1449,16 @@
         <translation>Dateien entstehen</translation>
     </message>
     <message>
+        <source>Files that were delivered stay; new ones lie beside them.</source>
+        <translation>Gelieferte Dateien bleiben; neue liegen daneben.</translation>
+    </message>
+    <message>
         <source>Fillers</source>
         <translation>Füllwörter</translation>
+    </message>
+    <message>
+        <source>Filter by score, length, speaker or notes</source>
+        <translation>Nach Wertung, Länge, Sprecher oder Notizen filtern</translation>
     </message>
     <message>
         <source>Find a command, run or clip</source>
@@ -740,8 +1469,16 @@
         <translation>Befehl, Durchlauf oder Clip finden…</translation>
     </message>
     <message>
+        <source>Find in the transcript</source>
+        <translation>Im Transkript suchen</translation>
+    </message>
+    <message>
         <source>Find in the transcript…</source>
         <translation>Im Transkript suchen…</translation>
+    </message>
+    <message>
+        <source>Find {words}</source>
+        <translation>{words} suchen</translation>
     </message>
     <message>
         <source>Fine</source>
@@ -789,6 +1526,30 @@
         <translation>Folgen</translation>
     </message>
     <message>
+        <source>Font</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Schriften</translation>
+    </message>
+    <message>
+        <source>Fonts (*.ttf *.otf)</source>
+        <translation>Schriften (*.ttf *.otf)</translation>
+    </message>
+    <message>
+        <source>Fonts, colours, a logo and banned words are checked once they are set in the section Brand rules.</source>
+        <translation>Schriften, Farben, Logo und verbotene Wörter werden geprüft, sobald sie im Abschnitt „Markenregeln“ festgelegt sind.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>For YouTube</source>
+        <translation>Für YouTube</translation>
+    </message>
+    <message>
         <source>For a month, $</source>
         <translation>Für einen Monat, $</translation>
     </message>
@@ -807,6 +1568,10 @@
     <message>
         <source>Found by listening</source>
         <translation>Durch Zuhören ermittelt</translation>
+    </message>
+    <message>
+        <source>Frame shots of other clips alike that show the same people at the same places</source>
+        <translation>Einstellungen anderer Clips gleich zuschneiden, die dieselben Personen an denselben Stellen zeigen</translation>
     </message>
     <message>
         <source>Framing</source>
@@ -840,6 +1605,10 @@
         <translation>Freigeben…</translation>
     </message>
     <message>
+        <source>From cut to cut as it is seen, in the shape that is previewed</source>
+        <translation>Von Schnitt zu Schnitt, im Format der Vorschau</translation>
+    </message>
+    <message>
         <source>From which stage on shall “{name}” be done again?</source>
         <translation>Ab welchem Schritt soll „{name}“ erneut ausgeführt werden?</translation>
     </message>
@@ -852,8 +1621,28 @@
         <translation>Lücken</translation>
     </message>
     <message>
+        <source>Getting ready to scrub, {share} %</source>
+        <translation>Bildsuche wird vorbereitet, {share} %</translation>
+    </message>
+    <message>
+        <source>Give all clips of these runs the style “{style}”:</source>
+        <translation>Allen Clips dieser Durchläufe den Stil „{style}“ geben:</translation>
+    </message>
+    <message>
         <source>Go</source>
         <translation>Los</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurückkehren</translation>
+    </message>
+    <message>
+        <source>Go back to: {name}</source>
+        <translation>Zurückkehren zu: {name}</translation>
+    </message>
+    <message>
+        <source>Go here</source>
+        <translation>Hierher springen</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -872,6 +1661,10 @@
         <translation>Weiter mit dem, was den meisten passt; die Hilfe führt hierher zurück</translation>
     </message>
     <message>
+        <source>Go there</source>
+        <translation>Dorthin springen</translation>
+    </message>
+    <message>
         <source>Go there in the preview</source>
         <translation>In der Vorschau dorthin springen</translation>
     </message>
@@ -884,8 +1677,28 @@
         <translation>Zu einer Zeit springen…</translation>
     </message>
     <message>
+        <source>Go to it</source>
+        <translation>Hinspringen</translation>
+    </message>
+    <message>
         <source>Go to the list of runs</source>
         <translation>Zur Liste der Durchläufe</translation>
+    </message>
+    <message>
+        <source>Go to {time}</source>
+        <translation>Zu {time} springen</translation>
+    </message>
+    <message>
+        <source>Go to {time}: {what}</source>
+        <translation>Zu {time} springen: {what}</translation>
+    </message>
+    <message>
+        <source>Go to “{title}”</source>
+        <translation>Zu „{title}“ springen</translation>
+    </message>
+    <message>
+        <source>Gradient to</source>
+        <translation>Verlauf zu</translation>
     </message>
     <message>
         <source>Graphics card</source>
@@ -896,12 +1709,64 @@
         <translation>Grafikkarte, wo vorhanden</translation>
     </message>
     <message>
+        <source>Ground</source>
+        <translation>Grundfarbe</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Gruppe</translation>
     </message>
     <message>
+        <source>Half of the jobs took no longer than this</source>
+        <translation>Die Hälfte der Aufgaben dauerte höchstens so lange</translation>
+    </message>
+    <message>
         <source>Has the chosen lines translated anew, also those that are yours</source>
         <translation>Übersetzt die ausgewählten Zeilen neu, auch die eigenen</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>Hashtags</translation>
+    </message>
+    <message>
+        <source>Hashtags for the post</source>
+        <translation>Hashtags für den Beitrag</translation>
+    </message>
+    <message>
+        <source>Have {model} write summary, titles of chapters, quotes and a description. The talk&apos;s words are sent to it, which may cost money; your budget holds.</source>
+        <translation>{model} Zusammenfassung, Kapiteltitel, Zitate und eine Beschreibung schreiben lassen. Der Wortlaut wird dorthin gesendet, was Geld kosten kann; das Budget gilt.</translation>
+    </message>
+    <message>
+        <source>Have {model} write title, hook, description, hashtags and the words to stress, as one step of undo. What is said in the clip is sent to it, which may cost money; your budget holds.</source>
+        <translation>{model} Titel, Einstieg, Beschreibung, Hashtags und betonte Wörter schreiben lassen, in einem Schritt rückgängig zu machen. Der Wortlaut des Clips wird dorthin gesendet, was Geld kosten kann; das Budget gilt.</translation>
+    </message>
+    <message>
+        <source>Heard as they are</source>
+        <translation>Unverändert hörbar</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Hiss, hum and fans go; the voice stays.</source>
+        <translation>Rauschen, Brummen und Lüfter verschwinden; die Stimme bleibt.</translation>
+    </message>
+    <message>
+        <source>History of this clip</source>
+        <translation>Verlauf dieses Clips</translation>
+    </message>
+    <message>
+        <source>Hold to see the automatic framing  (B shows it until pressed again)</source>
+        <translation>Gedrückt halten, um den automatischen Bildausschnitt zu sehen  (B zeigt ihn bis zum nächsten Drücken)</translation>
+    </message>
+    <message>
+        <source>Hold to see what was recorded  (B shows it until pressed again)</source>
+        <translation>Gedrückt halten, um die Aufnahme zu sehen  (B zeigt sie bis zum nächsten Drücken)</translation>
     </message>
     <message>
         <source>Hook</source>
@@ -916,6 +1781,10 @@
         <translation>Rangfolge der Clips</translation>
     </message>
     <message>
+        <source>How clips are ranked: what counts, and what was learned from you</source>
+        <translation>Wie Clips gereiht werden: was zählt und was aus Entscheidungen gelernt wurde</translation>
+    </message>
+    <message>
         <source>How long to wait for an answer of the language endpoint</source>
         <translation>Wie lange auf eine Antwort des Sprachmodells gewartet wird</translation>
     </message>
@@ -926,6 +1795,14 @@
     <message>
         <source>How many jobs of a kind run side by side. Takes effect at once; what runs is finished.</source>
         <translation>Wie viele Aufgaben einer Art nebeneinander laufen. Gilt sofort; was läuft, wird beendet.</translation>
+    </message>
+    <message>
+        <source>How many may run at once. Takes effect now; what runs is finished.</source>
+        <translation>Wie viele gleichzeitig laufen dürfen. Gilt sofort; was läuft, wird beendet.</translation>
+    </message>
+    <message>
+        <source>How many of the clips are decided</source>
+        <translation>Wie viele der Clips entschieden sind</translation>
     </message>
     <message>
         <source>How much feeling the words carry</source>
@@ -940,6 +1817,10 @@
         <translation>Wie viel {axis} zählt</translation>
     </message>
     <message>
+        <source>How often a job was given to a worker, tries again included</source>
+        <translation>Wie oft eine Aufgabe ausgeführt wurde, Wiederholungen eingeschlossen</translation>
+    </message>
+    <message>
         <source>How strongly the first seconds hold a viewer</source>
         <translation>Wie stark die ersten Sekunden fesseln</translation>
     </message>
@@ -948,8 +1829,16 @@
         <translation>Bei einem Start trotzdem pausiert die Arbeit, wo der Platz endet, und geht von selbst weiter, sobald es mehr gibt.</translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import a style</source>
+        <translation>Stil importieren</translation>
     </message>
     <message>
         <source>Import from a folder…</source>
@@ -972,16 +1861,40 @@
         <translation>Video importieren…</translation>
     </message>
     <message>
+        <source>Imported {style}.</source>
+        <translation>{style} importiert.</translation>
+    </message>
+    <message>
         <source>Importing: {message}</source>
         <translation>Importieren: {message}</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>In US dollars, by the price list that comes with Shortlist. A question that could pass a budget is not asked: what was judged by then is kept, and the rest is scored on this computer. A model whose price is not known counts as nothing.</source>
         <translation>In US-Dollar, nach der mitgelieferten Preisliste. Eine Frage, die ein Budget überschreiten könnte, wird nicht gestellt: Bis dahin Bewertetes bleibt, der Rest wird auf diesem Computer bewertet. Ein Modell ohne bekannten Preis zählt als kostenlos.</translation>
     </message>
     <message>
+        <source>In a picture of 1080 × 1920; in other sizes in proportion</source>
+        <translation>In einem Bild von 1080 × 1920; in anderen Größen im Verhältnis</translation>
+    </message>
+    <message>
+        <source>In the draft in hand</source>
+        <translation>Im aktuellen Entwurf</translation>
+    </message>
+    <message>
+        <source>In this preview</source>
+        <translation>In dieser Vorschau</translation>
+    </message>
+    <message>
         <source>In this style</source>
         <translation>In diesem Stil</translation>
+    </message>
+    <message>
+        <source>In titles, hooks, reasons, your notes, and in what is said</source>
+        <translation>In Titeln, Einstiegen, Gründen, Notizen und im Gesagten</translation>
     </message>
     <message>
         <source>In use</source>
@@ -1000,12 +1913,32 @@
         <translation>Einblicke</translation>
     </message>
     <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>It takes {time}.</source>
+        <translation>Dauer: {time}.</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
         <source>JSON lines</source>
         <translation>JSON-Zeilen</translation>
     </message>
     <message>
         <source>Jobs</source>
         <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Jump here instead of moving</source>
+        <translation>Hier springen statt bewegen</translation>
+    </message>
+    <message>
+        <source>Karaoke</source>
+        <translation>Karaoke</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1016,8 +1949,32 @@
         <translation>Übernehmen und weiter</translation>
     </message>
     <message>
+        <source>Keep clear of faces</source>
+        <translation>Gesichter freihalten</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Keep to {name}</source>
+        <translation>Bei {name} bleiben</translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation>Wird gesichert…</translation>
+    </message>
+    <message>
         <source>Keeps the line as yours and takes the next one</source>
         <translation>Übernimmt die Zeile als eigene und geht zur nächsten</translation>
+    </message>
+    <message>
+        <source>Keeps to {name} where they are seen. Choose a second one for both.</source>
+        <translation>Bleibt bei {name}, wo sichtbar. Eine zweite Person wählen, um beide zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Eingehalten</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1058,8 +2015,21 @@
         <translation>Größere Schrift</translation>
     </message>
     <message>
+        <source>Lasts</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
         <source>Later</source>
         <translation>Später</translation>
+    </message>
+    <message>
+        <source>Lay the two over each other; the pointer says how much of which is seen</source>
+        <translation>Beide übereinanderlegen; der Mauszeiger bestimmt, wie viel von welchem zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <comment>framing</comment>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Layout {number}</source>
@@ -1103,6 +2073,18 @@
         <translation>Länge {time}</translation>
     </message>
     <message>
+        <source>Let the machine frame this shot again  (Shift+C)</source>
+        <translation>Diese Einstellung wieder automatisch zuschneiden  (Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Let the machine write it</source>
+        <translation>Automatisch schreiben lassen</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -1111,8 +2093,24 @@
         <translation>Grenzen</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Lines a page</source>
+        <translation>Zeilen pro Seite</translation>
+    </message>
+    <message>
         <source>Lines and their translations</source>
         <translation>Zeilen und ihre Übersetzungen</translation>
+    </message>
+    <message>
+        <source>Listening to what is said… {share} %</source>
+        <translation>Es wird zugehört… {share} %</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>Long work and trouble</source>
@@ -1125,6 +2123,10 @@
     <message>
         <source>Longest time for one job</source>
         <translation>Längste Zeit für eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>Longest turn</source>
+        <translation>Längster Beitrag</translation>
     </message>
     <message>
         <source>Look for</source>
@@ -1155,16 +2157,40 @@
         <translation>Clip wiederholen</translation>
     </message>
     <message>
+        <source>Louder or softer</source>
+        <translation>Lauter oder leiser</translation>
+    </message>
+    <message>
+        <source>Lower third</source>
+        <translation>Bauchbinde</translation>
+    </message>
+    <message>
         <source>Made by</source>
         <translation>Entstanden durch</translation>
+    </message>
+    <message>
+        <source>Made of a draft transcript: read it before you publish any of this.</source>
+        <translation>Aus einem Transkript-Entwurf entstanden: vor dem Veröffentlichen lesen.</translation>
     </message>
     <message>
         <source>Main bar</source>
         <translation>Hauptleiste</translation>
     </message>
     <message>
+        <source>Make a clip of the marked stretch  (Shift+N)</source>
+        <translation>Aus der markierten Strecke einen Clip machen  (Umschalt+N)</translation>
+    </message>
+    <message>
+        <source>Make the clip what it was then; it can be undone</source>
+        <translation>Den Clip so machen, wie er damals war; lässt sich rückgängig machen</translation>
+    </message>
+    <message>
         <source>Make this panel a window of its own</source>
         <translation>Bereich in eigenem Fenster</translation>
+    </message>
+    <message>
+        <source>Map of the whole episode</source>
+        <translation>Karte der ganzen Folge</translation>
     </message>
     <message>
         <source>Mark where a new clip ends</source>
@@ -1175,12 +2201,28 @@
         <translation>Anfang eines neuen Clips markieren</translation>
     </message>
     <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
         <source>Maybe</source>
         <translation>Vielleicht</translation>
     </message>
     <message>
         <source>Measured</source>
         <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Measured {lufs} LUFS, lowered by {db} dB.</source>
+        <translation>Gemessen: {lufs} LUFS, um {db} dB gesenkt.</translation>
+    </message>
+    <message>
+        <source>Measured {lufs} LUFS, raised by {db} dB.</source>
+        <translation>Gemessen: {lufs} LUFS, um {db} dB angehoben.</translation>
+    </message>
+    <message>
+        <source>Measuring letters on the clips…</source>
+        <translation>Schrift auf den Clips wird gemessen…</translation>
     </message>
     <message>
         <source>Merge with the next clip</source>
@@ -1205,6 +2247,18 @@
     <message>
         <source>Models…</source>
         <translation>Modelle…</translation>
+    </message>
+    <message>
+        <source>More about this draft</source>
+        <translation>Mehr zu diesem Entwurf</translation>
+    </message>
+    <message>
+        <source>More about {title}</source>
+        <translation>Mehr zu {title}</translation>
+    </message>
+    <message>
+        <source>More places; find them in the transcript with Ctrl+F</source>
+        <translation>Weitere Stellen; im Transkript mit Strg+F zu finden</translation>
     </message>
     <message>
         <source>Move panel</source>
@@ -1235,8 +2289,24 @@
         <translation>Musik</translation>
     </message>
     <message>
+        <source>Music (*.mp3 *.m4a *.aac *.wav *.flac *.ogg *.opus *.aif *.aiff *.mp4 *.mov *.mka);;All files (*)</source>
+        <translation>Musik (*.mp3 *.m4a *.aac *.wav *.flac *.ogg *.opus *.aif *.aiff *.mp4 *.mov *.mka);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
         <source>Name of the layout; one that is known is replaced</source>
         <translation>Name der Anordnung; eine vorhandene wird ersetzt</translation>
+    </message>
+    <message>
+        <source>Name of the speaker</source>
+        <translation>Name des Sprechers</translation>
+    </message>
+    <message>
+        <source>Name of the style</source>
+        <translation>Name des Stils</translation>
     </message>
     <message>
         <source>Names and terms to keep</source>
@@ -1261,6 +2331,30 @@
         <translation>Neutral</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New clip</source>
+        <translation>Neuer Clip</translation>
+    </message>
+    <message>
+        <source>New clip  {length}</source>
+        <translation>Neuer Clip  {length}</translation>
+    </message>
+    <message>
+        <source>New clip of question and answer</source>
+        <translation>Neuer Clip aus Frage und Antwort</translation>
+    </message>
+    <message>
+        <source>New clip of these words</source>
+        <translation>Neuer Clip aus diesen Wörtern</translation>
+    </message>
+    <message>
+        <source>New clip of this quote</source>
+        <translation>Neuer Clip aus diesem Zitat</translation>
+    </message>
+    <message>
         <source>New clip of what is marked</source>
         <translation>Neuer Clip aus dem Markierten</translation>
     </message>
@@ -1281,8 +2375,16 @@
         <translation>Nächster von Hand gesetzter Ausschnitt</translation>
     </message>
     <message>
+        <source>Next disagreement</source>
+        <translation>Nächste Abweichung</translation>
+    </message>
+    <message>
         <source>Next disagreement with a newer transcription</source>
         <translation>Nächste Abweichung von einer neueren Transkription</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
     </message>
     <message>
         <source>Next place that was found</source>
@@ -1291,6 +2393,25 @@
     <message>
         <source>Next words to read again</source>
         <translation>Nächste Stelle zum Nachlesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next words to read again, %n in all</source>
+        <translation>
+            <numerusform>Nächste Wörter zum Nachlesen, insgesamt %n</numerusform>
+            <numerusform>Nächste Wörter zum Nachlesen, insgesamt %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>No animation</source>
+        <translation>Keine Animation</translation>
+    </message>
+    <message>
+        <source>No clip matches.</source>
+        <translation>Kein Clip passt.</translation>
     </message>
     <message>
         <source>No clip was found that fits the options. Change them under Import and try again.</source>
@@ -1345,8 +2466,36 @@
         <translation>Noch keine Durchläufe</translation>
     </message>
     <message>
+        <source>No runs yet. Import a video to start one.</source>
+        <translation>Noch keine Durchläufe. Ein Video importieren, um einen zu beginnen.</translation>
+    </message>
+    <message>
+        <source>No safe zones</source>
+        <translation>Ohne sichere Bereiche</translation>
+    </message>
+    <message>
+        <source>No score: made by hand</source>
+        <translation>Keine Wertung: von Hand erstellt</translation>
+    </message>
+    <message>
         <source>No sound</source>
         <translation>Kein Ton</translation>
+    </message>
+    <message>
+        <source>No sound device</source>
+        <translation>Kein Audiogerät</translation>
+    </message>
+    <message>
+        <source>No sound in the source</source>
+        <translation>Kein Ton in der Quelle</translation>
+    </message>
+    <message>
+        <source>No sound to measure.</source>
+        <translation>Kein Ton zu messen.</translation>
+    </message>
+    <message>
+        <source>No speech was found in this source.</source>
+        <translation>In dieser Quelle wurde keine Sprache gefunden.</translation>
     </message>
     <message>
         <source>No stressed words</source>
@@ -1357,8 +2506,21 @@
         <translation>Kein Titel</translation>
     </message>
     <message>
+        <source>Nobody is chosen: the machine decides who is shown.</source>
+        <translation>Niemand gewählt: Wer zu sehen ist, wird automatisch entschieden.</translation>
+    </message>
+    <message>
+        <source>Nobody is seen in this clip.</source>
+        <translation>In diesem Clip ist niemand zu sehen.</translation>
+    </message>
+    <message>
         <source>Noise</source>
         <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>colours</comment>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>None saved yet</source>
@@ -1367,6 +2529,10 @@
     <message>
         <source>None yet.</source>
         <translation>Noch keine.</translation>
+    </message>
+    <message>
+        <source>None yet. Edit a copy of a style and publish it.</source>
+        <translation>Noch keine. Die Kopie eines Stils bearbeiten und veröffentlichen.</translation>
     </message>
     <message>
         <source>None, or for example /home/ana/shared=/mnt/shared</source>
@@ -1401,8 +2567,16 @@
         <translation>Beim Erstellen notiert</translation>
     </message>
     <message>
+        <source>Notes on the clip</source>
+        <translation>Notizen zum Clip</translation>
+    </message>
+    <message>
         <source>Notes “{text}”</source>
         <translation>Notizen „{text}“</translation>
+    </message>
+    <message>
+        <source>Notes, only for you</source>
+        <translation>Private Notizen</translation>
     </message>
     <message>
         <source>Nothing can be written to {path}. Choose a folder of your own.</source>
@@ -1413,24 +2587,83 @@
         <translation>Innen nichts geschnitten</translation>
     </message>
     <message>
+        <source>Nothing failed.</source>
+        <translation>Nichts ist fehlgeschlagen.</translation>
+    </message>
+    <message>
         <source>Nothing is at work</source>
         <translation>Nichts in Arbeit</translation>
+    </message>
+    <message>
+        <source>Nothing is being worked on.</source>
+        <translation>Nichts ist in Arbeit.</translation>
     </message>
     <message>
         <source>Nothing is called so. Try fewer letters.</source>
         <translation>Nichts heißt so. Mit weniger Buchstaben versuchen.</translation>
     </message>
     <message>
+        <source>Nothing is done yet.</source>
+        <translation>Noch nichts ist fertig.</translation>
+    </message>
+    <message>
+        <source>Nothing is painted over the picture, {style}</source>
+        <translation>Nichts liegt über dem Bild, {style}</translation>
+    </message>
+    <message>
+        <source>Nothing is rendered yet: clips are in this style from now on.</source>
+        <translation>Noch nichts gerendert: Clips haben von nun an diesen Stil.</translation>
+    </message>
+    <message>
+        <source>Nothing is running. Import a video, and what is done with it shows here.</source>
+        <translation>Nichts läuft. Ein Video importieren, und hier erscheint, was damit geschieht.</translation>
+    </message>
+    <message>
+        <source>Nothing is shown</source>
+        <translation>Nichts zu sehen</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>Nichts wartet.</translation>
+    </message>
+    <message>
         <source>Nothing learned yet</source>
         <translation>Noch nichts gelernt</translation>
+    </message>
+    <message>
+        <source>Nothing of this clip was changed yet.</source>
+        <translation>An diesem Clip wurde noch nichts geändert.</translation>
     </message>
     <message>
         <source>Nothing to free</source>
         <translation>Nichts freizugeben</translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing was done in the last %n days. Import a video, and its stages appear here.</source>
+        <translation>
+            <numerusform>Am letzten Tag wurde nichts ausgeführt. Ein Video importieren, und seine Schritte erscheinen hier.</numerusform>
+            <numerusform>In den letzten %n Tagen wurde nichts ausgeführt. Ein Video importieren, und seine Schritte erscheinen hier.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing was spent this month.</source>
         <translation>In diesem Monat wurde nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing: they paint the same.</source>
+        <translation>Nichts: Beide sehen gleich aus.</translation>
+    </message>
+    <message>
+        <source>Of letters against what is behind them. WCAG asks 3 : 1 of large letters, 4.5 : 1 of others</source>
+        <translation>Der Schrift gegen das, was dahinter liegt. WCAG verlangt 3 : 1 für große Schrift, 4,5 : 1 für andere</translation>
+    </message>
+    <message>
+        <source>Of the height, from the top: of the middle of what stands there</source>
+        <translation>Anteil der Höhe von oben, bezogen auf die Mitte</translation>
+    </message>
+    <message>
+        <source>Of the speakers’ words, in order of appearance</source>
+        <translation>Der Wörter der Sprecher, in der Reihenfolge ihres Auftretens</translation>
     </message>
     <message>
         <source>Offline draft (English)</source>
@@ -1443,6 +2676,10 @@
     <message>
         <source>On this machine</source>
         <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>On top of what brings the clip to the loudness of where it goes.</source>
+        <translation>Zusätzlich zur Anpassung an die Lautheit des Ziels.</translation>
     </message>
     <message>
         <source>One frame back</source>
@@ -1465,8 +2702,20 @@
         <translation>Nur Untertitel neben der Datei</translation>
     </message>
     <message>
+        <source>Only in {aspect}</source>
+        <translation>Nur in {aspect}</translation>
+    </message>
+    <message>
         <source>Only in {shapes}</source>
         <translation>Nur in {shapes}</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Open a run to have captions measured on its clips.</source>
+        <translation>Einen Durchlauf öffnen, um Untertitel auf seinen Clips zu messen.</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -1477,6 +2726,10 @@
         <translation>Beispiel öffnen</translation>
     </message>
     <message>
+        <source>Opening line</source>
+        <translation>Einstiegszeile</translation>
+    </message>
+    <message>
         <source>Options for new runs</source>
         <translation>Optionen für neue Durchläufe</translation>
     </message>
@@ -1485,13 +2738,41 @@
         <translation>Optionen für neue Durchläufe…</translation>
     </message>
     <message>
+        <source>Outline</source>
+        <translation>Kontur</translation>
+    </message>
+    <message>
+        <source>Outline colour</source>
+        <translation>Konturfarbe</translation>
+    </message>
+    <message>
+        <source>Outside the clip</source>
+        <translation>Außerhalb des Clips</translation>
+    </message>
+    <message>
+        <source>Page stays until the next</source>
+        <translation>Seite bleibt bis zur nächsten</translation>
+    </message>
+    <message>
         <source>Pages of the guide</source>
         <translation>Seiten des Handbuchs</translation>
+    </message>
+    <message>
+        <source>Painting…</source>
+        <translation>Wird gezeichnet…</translation>
+    </message>
+    <message>
+        <source>Paints the same as before.</source>
+        <translation>Sieht aus wie zuvor.</translation>
     </message>
     <message>
         <source>Pause</source>
         <comment>verb</comment>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Pause the queue</source>
@@ -1502,13 +2783,37 @@
         <translation>{model} anhalten</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
         <source>Performance</source>
         <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Play</source>
         <comment>group of commands</comment>
         <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Play or pause</source>
@@ -1523,8 +2828,39 @@
         <translation>Datei abspielen</translation>
     </message>
     <message>
+        <source>Pop</source>
+        <translation>Aufspringen</translation>
+    </message>
+    <message>
+        <source>Position in all clips</source>
+        <translation>Position in allen Clips</translation>
+    </message>
+    <message>
+        <source>Position in the clip</source>
+        <translation>Position im Clip</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>Preparing the preview…</source>
+        <translation>Vorschau wird vorbereitet…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Preparing {number} of %n pictures…</source>
+        <translation>
+            <numerusform>Bild {number} von %n wird vorbereitet…</numerusform>
+            <numerusform>Bild {number} von %n wird vorbereitet…</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Press the new key</source>
         <translation>Neue Taste drücken</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Preview 16:9</source>
@@ -1543,12 +2879,20 @@
         <translation>Vorschau 9:16</translation>
     </message>
     <message>
+        <source>Preview picture</source>
+        <translation>Vorschaubild</translation>
+    </message>
+    <message>
         <source>Previous clip</source>
         <translation>Voriger Clip</translation>
     </message>
     <message>
         <source>Previous crop set by hand</source>
         <translation>Voriger von Hand gesetzter Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorige Stelle</translation>
     </message>
     <message>
         <source>Previous place that was found</source>
@@ -1563,6 +2907,10 @@
         <translation>Prozessor</translation>
     </message>
     <message>
+        <source>Progress bar</source>
+        <translation>Fortschrittsbalken</translation>
+    </message>
+    <message>
         <source>Project</source>
         <comment>group of commands</comment>
         <translation>Projekt</translation>
@@ -1572,8 +2920,32 @@
         <translation>Anbieter</translation>
     </message>
     <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish {style}</source>
+        <translation>{style} veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Published {style}.</source>
+        <translation>{style} veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Veröffentlichen…</translation>
+    </message>
+    <message>
         <source>Questions and changes of speaker</source>
         <translation>Fragen und Sprecherwechsel</translation>
+    </message>
+    <message>
+        <source>Questions answered</source>
+        <translation>Beantwortete Fragen</translation>
     </message>
     <message>
         <source>Quicker, but larger for the same quality. An encoder is tried before it is used; where it fails, the file is made without it and says so.</source>
@@ -1588,12 +2960,24 @@
         <translation>Zitierbar</translation>
     </message>
     <message>
+        <source>Quotes</source>
+        <translation>Zitate</translation>
+    </message>
+    <message>
         <source>Rank by what was learned</source>
         <translation>Nach Gelerntem ordnen</translation>
     </message>
     <message>
         <source>Ranked by your sliders</source>
         <translation>Nach eigenen Reglern geordnet</translation>
+    </message>
+    <message>
+        <source>Read this before you publish it: {doubts}</source>
+        <translation>Vor dem Veröffentlichen lesen: {doubts}</translation>
+    </message>
+    <message>
+        <source>Reading the talk…</source>
+        <translation>Das Gespräch wird gelesen…</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -1620,6 +3004,10 @@
         </translation>
     </message>
     <message>
+        <source>Reduce noise</source>
+        <translation>Rauschen mindern</translation>
+    </message>
+    <message>
         <source>Reduce noise in every clip</source>
         <translation>Rauschen in jedem Clip mindern</translation>
     </message>
@@ -1636,8 +3024,20 @@
         <translation>Entfernen</translation>
     </message>
     <message>
+        <source>Remove fillers</source>
+        <translation>Füllwörter entfernen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
         <source>Remove music</source>
         <translation>Musik entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the last of “{field}”</source>
+        <translation>Letzte von „{field}“ entfernen</translation>
     </message>
     <message>
         <source>Remove the picture</source>
@@ -1646,6 +3046,10 @@
     <message>
         <source>Remove the sound</source>
         <translation>Ton entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this keyframe</source>
+        <translation>Diesen Keyframe entfernen</translation>
     </message>
     <message>
         <source>Remove {model}</source>
@@ -1658,6 +3062,30 @@
     <message>
         <source>Remove…</source>
         <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Rename, merge or assign this speaker</source>
+        <translation>Sprecher umbenennen, zusammenführen oder zuweisen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Repeated where it is shorter than the clip, softer while somebody speaks.</source>
+        <translation>Wird wiederholt, wenn kürzer als der Clip; leiser, während jemand spricht.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replace every place, as one step of undo</source>
+        <translation>Alle Stellen ersetzen, in einem Schritt rückgängig zu machen</translation>
     </message>
     <message>
         <source>Replace in the transcript…</source>
@@ -1688,6 +3116,25 @@
         <translation>Auf üblich zurücksetzen</translation>
     </message>
     <message>
+        <source>Reset “{field}”</source>
+        <translation>„{field}“ zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Restore cut words</source>
+        <translation>Geschnittene Wörter zurückholen</translation>
+    </message>
+    <message>
+        <source>Restyle</source>
+        <translation>Stil anwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restyle %n runs</source>
+        <translation>
+            <numerusform>Auf %n Durchlauf anwenden</numerusform>
+            <numerusform>Auf %n Durchläufe anwenden</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -1702,6 +3149,10 @@
     <message>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Reused</source>
+        <translation>Wiederverwendet</translation>
     </message>
     <message>
         <source>Review</source>
@@ -1723,8 +3174,31 @@
         <translation>Durchlauf</translation>
     </message>
     <message>
+        <source>Runs</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message>
         <source>Runs, decisions and intermediate results are kept in one folder, best on a fast disk with room. Your videos stay where they are. Before each run you are told how much it will need.</source>
         <translation>Durchläufe, Entscheidungen und Zwischenergebnisse liegen in einem Ordner, am besten auf einem schnellen Datenträger mit Platz. Videos bleiben, wo sie sind. Vor jedem Durchlauf wird gesagt, wie viel er braucht.</translation>
+    </message>
+    <message>
+        <source>Safe zones</source>
+        <translation>Sichere Bereiche</translation>
+    </message>
+    <message numerus="yes">
+        <source>Said %n times</source>
+        <translation>
+            <numerusform>%n-mal gesagt</numerusform>
+            <numerusform>%n-mal gesagt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Gesagt von</translation>
+    </message>
+    <message>
+        <source>Sample of the style</source>
+        <translation>Muster des Stils</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1747,8 +3221,16 @@
         <translation>Übersetzung speichern</translation>
     </message>
     <message>
+        <source>Saved as {name}.</source>
+        <translation>Als {name} gespeichert.</translation>
+    </message>
+    <message>
         <source>Scheduler’s address</source>
         <translation>Adresse des Schedulers</translation>
+    </message>
+    <message>
+        <source>Score {score:.0f} of 100</source>
+        <translation>Wertung {score:.0f} von 100</translation>
     </message>
     <message>
         <source>Screen</source>
@@ -1759,8 +3241,20 @@
         <translation>Nach Befehl oder Taste suchen, etwa „Clip“ oder „Strg+E“</translation>
     </message>
     <message>
+        <source>Search clips</source>
+        <translation>Clips suchen</translation>
+    </message>
+    <message>
         <source>Search commands and keys</source>
         <translation>Befehle und Tasten durchsuchen</translation>
+    </message>
+    <message>
+        <source>See in all shapes…</source>
+        <translation>In allen Formaten ansehen…</translation>
+    </message>
+    <message>
+        <source>Seen where the picture is shown whole, with room around it.</source>
+        <translation>Zu sehen, wo das Bild ganz und mit Rand gezeigt wird.</translation>
     </message>
     <message>
         <source>Send it to whoever mends Shortlist. It holds nothing private.</source>
@@ -1783,8 +3277,40 @@
         <translation>Einstellungen…</translation>
     </message>
     <message>
+        <source>Shadow colour</source>
+        <translation>Schattenfarbe</translation>
+    </message>
+    <message>
+        <source>Shadow, down</source>
+        <translation>Schatten, Versatz</translation>
+    </message>
+    <message>
+        <source>Shadow, soft</source>
+        <translation>Schatten, weich</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Format</translation>
+    </message>
+    <message>
         <source>Shapes as the export asks</source>
         <translation>Formate wie beim Export</translation>
+    </message>
+    <message>
+        <source>Shapes…</source>
+        <translation>Formate…</translation>
+    </message>
+    <message>
+        <source>Share that failed or lost its worker</source>
+        <translation>Anteil, der fehlschlug oder abbrach</translation>
+    </message>
+    <message>
+        <source>Share that was there already and needed no work</source>
+        <translation>Anteil, der schon da war und keine Arbeit brauchte</translation>
+    </message>
+    <message>
+        <source>Short pauses</source>
+        <translation>Kurze Pausen</translation>
     </message>
     <message>
         <source>Shortest clip</source>
@@ -1803,12 +3329,43 @@
         <translation>Shortlist ist fertig</translation>
     </message>
     <message>
+        <source>Shots</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>%n weitere zeigen</numerusform>
+            <numerusform>%n weitere zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show a progress bar</source>
+        <translation>Fortschrittsbalken zeigen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show captions</source>
+        <translation>Untertitel zeigen</translation>
+    </message>
+    <message>
+        <source>Show clips</source>
+        <translation>Clips zeigen</translation>
     </message>
     <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Show runs</source>
+        <translation>Durchläufe zeigen</translation>
     </message>
     <message>
         <source>Show safe zones</source>
@@ -1821,6 +3378,14 @@
     <message>
         <source>Show the log</source>
         <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Show the opening line</source>
+        <translation>Einstiegszeile zeigen</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>Stelle zeigen</translation>
     </message>
     <message>
         <source>Show the queue</source>
@@ -1839,8 +3404,28 @@
         <translation>Tipps wieder zeigen</translation>
     </message>
     <message>
+        <source>Show what is made on this computer again; what the model wrote is forgotten</source>
+        <translation>Wieder zeigen, was auf diesem Rechner entsteht; was das Modell schrieb, wird verworfen</translation>
+    </message>
+    <message>
+        <source>Show who speaks</source>
+        <translation>Zeigen, wer spricht</translation>
+    </message>
+    <message>
+        <source>Shown over the first seconds. Clear it to let the machine write it.</source>
+        <translation>Erscheint in den ersten Sekunden. Leeren, um sie automatisch schreiben zu lassen.</translation>
+    </message>
+    <message>
+        <source>Shows f*** in the captions; the sound is another matter (Sound)</source>
+        <translation>Zeigt f*** in den Untertiteln; der Ton wird getrennt eingestellt (Ton)</translation>
+    </message>
+    <message>
         <source>Side by side</source>
         <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Stumm</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1855,8 +3440,16 @@
         <translation>Überspringen</translation>
     </message>
     <message>
+        <source>Slide</source>
+        <translation>Gleiten</translation>
+    </message>
+    <message>
         <source>Slower, then backwards</source>
         <translation>Langsamer, dann rückwärts</translation>
+    </message>
+    <message>
+        <source>Small pictures of the clip are made so that dragging shows it at once; the grey part is ready.</source>
+        <translation>Kleine Bilder des Clips entstehen, damit Ziehen ihn sofort zeigt; der graue Teil ist bereit.</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -1872,12 +3465,28 @@
         <translation>Einige Dateien fehlgeschlagen: siehe Durchläufe</translation>
     </message>
     <message>
+        <source>Somebody else…</source>
+        <translation>Jemand anderes…</translation>
+    </message>
+    <message>
         <source>Something went wrong inside Shortlist. What you did is kept, and you can go on.</source>
         <translation>In Shortlist ist etwas schiefgegangen. Die Arbeit ist gesichert, es kann weitergehen.</translation>
     </message>
     <message>
+        <source>Sort clips by</source>
+        <translation>Clips sortieren nach</translation>
+    </message>
+    <message>
         <source>Sound</source>
         <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Sound (*.mp3 *.m4a *.wav *.flac *.ogg *.opus *.aac)</source>
+        <translation>Ton (*.mp3 *.m4a *.wav *.flac *.ogg *.opus *.aac)</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Source report</source>
@@ -1886,6 +3495,10 @@
     <message>
         <source>Space always kept free</source>
         <translation>Immer frei gehaltener Platz</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>Speakers</source>
@@ -1916,6 +3529,18 @@
         <translation>Schritt, ab dem erneut ausgeführt wird</translation>
     </message>
     <message>
+        <source>Stages</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Stands out by</source>
+        <translation>Hebt sich ab durch</translation>
+    </message>
+    <message>
+        <source>Star swear words</source>
+        <translation>Schimpfwörter mit Sternchen</translation>
+    </message>
+    <message>
         <source>Star swear words in the captions</source>
         <translation>Schimpfwörter in Untertiteln mit Sternchen</translation>
     </message>
@@ -1940,8 +3565,20 @@
         <translation>Trotzdem starten</translation>
     </message>
     <message>
+        <source>Start at the playhead</source>
+        <translation>Anfang am Abspielkopf</translation>
+    </message>
+    <message>
         <source>Start for {price}</source>
         <translation>Für {price} starten</translation>
+    </message>
+    <message>
+        <source>Start of the clip in the source</source>
+        <translation>Anfang des Clips in der Quelle</translation>
+    </message>
+    <message>
+        <source>Start of the music</source>
+        <translation>Anfang der Musik</translation>
     </message>
     <message>
         <source>Start page</source>
@@ -1954,6 +3591,10 @@
     <message>
         <source>Start {old} → {new}</source>
         <translation>Anfang {old} → {new}</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Beginnt bei</translation>
     </message>
     <message>
         <source>Stay fully local</source>
@@ -1970,6 +3611,10 @@
     <message>
         <source>Stop this run</source>
         <translation>Diesen Durchlauf anhalten</translation>
+    </message>
+    <message>
+        <source>Stop writing</source>
+        <translation>Schreiben beenden</translation>
     </message>
     <message>
         <source>Stop “{name}”</source>
@@ -1996,6 +3641,10 @@
         <translation>Speicherplatz…</translation>
     </message>
     <message>
+        <source>Stressed words</source>
+        <translation>Betonte Wörter</translation>
+    </message>
+    <message>
         <source>Stressed words “{text}”</source>
         <translation>Betonte Wörter „{text}“</translation>
     </message>
@@ -2012,12 +3661,32 @@
         <translation>Stile</translation>
     </message>
     <message>
+        <source>Styles (*{suffix} *.zip)</source>
+        <translation>Stile (*{suffix} *.zip)</translation>
+    </message>
+    <message>
+        <source>Styles on clips</source>
+        <translation>Stile auf Clips</translation>
+    </message>
+    <message>
         <source>SubRip captions</source>
         <translation>SubRip-Untertitel</translation>
     </message>
     <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Swap the two</source>
+        <translation>Beide tauschen</translation>
+    </message>
+    <message>
         <source>Swear words</source>
         <translation>Schimpfwörter</translation>
+    </message>
+    <message>
+        <source>Swear words in the sound</source>
+        <translation>Schimpfwörter im Ton</translation>
     </message>
     <message>
         <source>Swear words shown</source>
@@ -2036,16 +3705,44 @@
         <translation>Gilt ab der nächsten Aufgabe, die beginnt.</translation>
     </message>
     <message>
+        <source>Take the new words</source>
+        <translation>Neue Wörter übernehmen</translation>
+    </message>
+    <message>
         <source>Taken by itself: {reason}</source>
         <translation>Wird von selbst gewählt: {reason}</translation>
+    </message>
+    <message>
+        <source>Talk time</source>
+        <translation>Redezeit</translation>
+    </message>
+    <message>
+        <source>Tell me when all is done</source>
+        <translation>Melden, wenn alles fertig ist</translation>
     </message>
     <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
     <message>
+        <source>Text colour</source>
+        <translation>Textfarbe</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>That may be used, with commas; empty: any</source>
+        <translation>Die erlaubt sind, mit Kommas; leer: alle</translation>
+    </message>
+    <message>
+        <source>That may be used; none: any</source>
+        <translation>Die erlaubt sind; keine: alle</translation>
+    </message>
+    <message>
+        <source>The automatic framing beside yours</source>
+        <translation>Der automatische Bildausschnitt neben dem eigenen</translation>
     </message>
     <message>
         <source>The budget for a month is no amount, as 5 or 0.50.</source>
@@ -2060,8 +3757,32 @@
         <translation>Die Untertitel aller Clips sind jetzt auf {language}; jeder Clip lässt sich unter Untertitel ändern.</translation>
     </message>
     <message>
+        <source>The clip must start before it ends, inside the video.</source>
+        <translation>Der Clip muss vor seinem Ende beginnen und innerhalb des Videos liegen.</translation>
+    </message>
+    <message>
+        <source>The clips could not be measured: {error}</source>
+        <translation>Die Clips ließen sich nicht messen: {error}</translation>
+    </message>
+    <message>
+        <source>The clips will be composed again</source>
+        <translation>Die Clips werden neu zusammengestellt</translation>
+    </message>
+    <message>
         <source>The details are copied. Paste them into a report of the fault.</source>
         <translation>Die Details sind kopiert und lassen sich in eine Fehlermeldung einfügen.</translation>
+    </message>
+    <message>
+        <source>The draft against its brand’s rules, and how well it can be read on the clips</source>
+        <translation>Den Entwurf gegen die Markenregeln prüfen, und wie gut er auf den Clips lesbar ist</translation>
+    </message>
+    <message>
+        <source>The draft beside another style or version</source>
+        <translation>Den Entwurf neben einem anderen Stil oder einer anderen Version</translation>
+    </message>
+    <message>
+        <source>The draft on several clips, in every shape at once</source>
+        <translation>Den Entwurf auf mehreren Clips, in allen Formaten zugleich</translation>
     </message>
     <message>
         <source>The endpoint may have its turn by itself: the sound is sent there</source>
@@ -2092,6 +3813,18 @@
         <translation>Name des Modells dort</translation>
     </message>
     <message>
+        <source>The name, when they are first heard in the clip</source>
+        <translation>Der Name, sobald die Person im Clip zum ersten Mal zu hören ist</translation>
+    </message>
+    <message>
+        <source>The picture, blurred</source>
+        <translation>Das Bild, unscharf</translation>
+    </message>
+    <message>
+        <source>The queue is open.</source>
+        <translation>Die Warteschlange ist offen.</translation>
+    </message>
+    <message>
         <source>The run failed.</source>
         <translation>Der Durchlauf ist fehlgeschlagen.</translation>
     </message>
@@ -2102,6 +3835,10 @@
     <message>
         <source>The scheduler’s address must look like tcp://host:port, for example tcp://192.168.1.20:8786.</source>
         <translation>Die Adresse des Schedulers muss die Form tcp://host:port haben, etwa tcp://192.168.1.20:8786.</translation>
+    </message>
+    <message>
+        <source>The selected words are said by {speaker}</source>
+        <translation>Die ausgewählten Wörter sagt {speaker}</translation>
     </message>
     <message>
         <source>The shortest clip can&apos;t be longer than the longest.</source>
@@ -2120,12 +3857,36 @@
         <translation>Die Spracherkennung: {problem}</translation>
     </message>
     <message>
+        <source>The timeline appears once the video is read</source>
+        <translation>Die Timeline erscheint, sobald das Video gelesen ist</translation>
+    </message>
+    <message>
+        <source>The transcript appears here as soon as it is written.</source>
+        <translation>Das Transkript erscheint hier, sobald es geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>The transcript is a draft: read the captions before you publish them</source>
+        <translation>Das Transkript ist ein Entwurf: Untertitel vor dem Veröffentlichen lesen</translation>
+    </message>
+    <message>
         <source>The usual ranking stays until learning is clearly better.</source>
         <translation>Die übliche Rangfolge bleibt, bis das Gelernte deutlich besser ist.</translation>
     </message>
     <message>
+        <source>The whole clip, every shape</source>
+        <translation>Der ganze Clip, jedes Format</translation>
+    </message>
+    <message>
+        <source>The whole episode: drag the window to move, its ends to zoom, click to go there</source>
+        <translation>Die ganze Folge: Fenster ziehen zum Verschieben, seine Enden zum Zoomen, klicken zum Hinspringen</translation>
+    </message>
+    <message>
         <source>The whole picture over its blurred self.</source>
         <translation>Das ganze Bild über sich selbst, unscharf.</translation>
+    </message>
+    <message>
+        <source>The words are an unread draft: write the description yourself</source>
+        <translation>Der Wortlaut ist ein ungelesener Entwurf: Beschreibung selbst schreiben</translation>
     </message>
     <message>
         <source>The workspace is empty. {free} free on its disk.</source>
@@ -2156,6 +3917,10 @@
         <translation>In diesem Ordner ist kein Modell. Ein Whisper-Modell hat model.bin, config.json, tokenizer.json und vocabulary.json.</translation>
     </message>
     <message>
+        <source>There is no version any more.</source>
+        <translation>Es gibt keine Version mehr.</translation>
+    </message>
+    <message>
         <source>There is no whole model in this folder</source>
         <translation>In diesem Ordner ist kein ganzes Modell</translation>
     </message>
@@ -2168,12 +3933,64 @@
         <translation>Für „{name}“ ist jetzt Platz genug</translation>
     </message>
     <message>
+        <source>This can&apos;t be shown: {error}</source>
+        <translation>Nicht darstellbar: {error}</translation>
+    </message>
+    <message>
+        <source>This clip can&apos;t be shown: {error}</source>
+        <translation>Dieser Clip ist nicht darstellbar: {error}</translation>
+    </message>
+    <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
     </message>
     <message>
+        <source>This frame can&apos;t be shown: {error}</source>
+        <translation>Dieses Bild ist nicht darstellbar: {error}</translation>
+    </message>
+    <message>
+        <source>This preview could not be prepared.</source>
+        <translation>Diese Vorschau ließ sich nicht vorbereiten.</translation>
+    </message>
+    <message>
+        <source>This shot</source>
+        <translation>Diese Einstellung</translation>
+    </message>
+    <message>
         <source>This source has not been looked at yet. What is found in it will stand here.</source>
         <translation>Diese Quelle wurde noch nicht geprüft. Was darin gefunden wird, steht dann hier.</translation>
+    </message>
+    <message>
+        <source>This source has sound but no picture.</source>
+        <translation>Diese Quelle hat Ton, aber kein Bild.</translation>
+    </message>
+    <message>
+        <source>This turn is said by</source>
+        <translation>Diesen Beitrag sagt</translation>
+    </message>
+    <message>
+        <source>Through the system, while you are in another program</source>
+        <translation>Über das System, während ein anderes Programm offen ist</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Throw this draft away…</source>
+        <translation>Diesen Entwurf verwerfen…</translation>
+    </message>
+    <message>
+        <source>Throw “{title}” away? Nothing can bring it back.</source>
+        <translation>„{title}“ verwerfen? Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Throw “{title}” away…</source>
+        <translation>„{title}“ verwerfen…</translation>
     </message>
     <message>
         <source>Thumbnails, transcripts, backups, database</source>
@@ -2192,6 +4009,10 @@
         <translation>Zeit in der Quelle, etwa 12:41, 1:02:03 oder 00:12:41:08</translation>
     </message>
     <message>
+        <source>Time in the source: hours, minutes, seconds, frame</source>
+        <translation>Zeit in der Quelle: Stunden, Minuten, Sekunden, Bild</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <comment>group of commands</comment>
         <translation>Timeline</translation>
@@ -2199,6 +4020,10 @@
     <message>
         <source>Timeline</source>
         <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Timeline of the whole episode</source>
+        <translation>Timeline der ganzen Folge</translation>
     </message>
     <message>
         <source>Timeline: a page earlier</source>
@@ -2229,6 +4054,14 @@
         <translation>Tipp: {text}</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Title of the clip</source>
+        <translation>Titel des Clips</translation>
+    </message>
+    <message>
         <source>Title “{text}”</source>
         <translation>Titel „{text}“</translation>
     </message>
@@ -2239,6 +4072,34 @@
     <message>
         <source>To move to another computer: close Shortlist, copy this folder as a whole, and start there with the copy as the workspace (README, “Where files go”). Your videos are not in it; import them again where their path differs.</source>
         <translation>Für den Umzug auf einen anderen Computer: Shortlist schließen, diesen Ordner als Ganzes kopieren und dort mit der Kopie als Arbeitsbereich starten (README, „Where files go“). Die Videos sind nicht darin; wo ihr Pfad abweicht, neu importieren.</translation>
+    </message>
+    <message>
+        <source>To the end of the clip</source>
+        <translation>Zum Ende des Clips</translation>
+    </message>
+    <message>
+        <source>To the start of the clip</source>
+        <translation>Zum Anfang des Clips</translation>
+    </message>
+    <message>
+        <source>Told once it is ready.</source>
+        <translation>Erscheint, sobald bereit.</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Oben</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>Oben links</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>Oben rechts</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
     </message>
     <message>
         <source>Track {number}</source>
@@ -2259,6 +4120,10 @@
     <message>
         <source>Translate what is missing</source>
         <translation>Fehlendes übersetzen</translation>
+    </message>
+    <message>
+        <source>Translate…</source>
+        <translation>Übersetzen…</translation>
     </message>
     <message>
         <source>Translation of the chosen line</source>
@@ -2282,8 +4147,20 @@
         <translation>Zwei Personen, eine über der anderen.</translation>
     </message>
     <message>
+        <source>Two styles</source>
+        <translation>Zwei Stile</translation>
+    </message>
+    <message>
+        <source>Typewriter</source>
+        <translation>Schreibmaschine</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Untitled clip</source>
+        <translation>Clip ohne Titel</translation>
     </message>
     <message>
         <source>Unused</source>
@@ -2310,12 +4187,35 @@
         <translation>Für neue Durchläufe verwenden</translation>
     </message>
     <message>
+        <source>Use for runs…</source>
+        <translation>Für Durchläufe verwenden…</translation>
+    </message>
+    <message>
+        <source>Use for this clip</source>
+        <translation>Für diesen Clip verwenden</translation>
+    </message>
+    <message>
         <source>Use graphics hardware for encoding where it works</source>
         <translation>Grafikhardware zum Kodieren nutzen, wo es geht</translation>
     </message>
     <message>
         <source>Use this key</source>
         <translation>Diese Taste verwenden</translation>
+    </message>
+    <message>
+        <source>Use {style} for runs</source>
+        <translation>{style} für Durchläufe verwenden</translation>
+    </message>
+    <message>
+        <source>Used by {names}</source>
+        <translation>Verwendet von {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used by {names} and %n more</source>
+        <translation>
+            <numerusform>Verwendet von {names} und %n weiteren</numerusform>
+            <numerusform>Verwendet von {names} und %n weiteren</numerusform>
+        </translation>
     </message>
     <message>
         <source>User guide</source>
@@ -2350,6 +4250,30 @@
     <message>
         <source>Usual size of text</source>
         <translation>Übliche Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Version {version} by {author}</source>
+        <translation>Version {version} von {author}</translation>
+    </message>
+    <message>
+        <source>Version {version}, comes with Shortlist</source>
+        <translation>Version {version}, mit Shortlist geliefert</translation>
+    </message>
+    <message>
+        <source>Version {version}, {author}</source>
+        <translation>Version {version}, {author}</translation>
+    </message>
+    <message>
+        <source>Versions of “{title}”</source>
+        <translation>Versionen von „{title}“</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Versionen…</translation>
     </message>
     <message>
         <source>Video and sound</source>
@@ -2397,16 +4321,48 @@
         <translation>WebVTT-Untertitel</translation>
     </message>
     <message>
+        <source>Weight</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>What captions stress. Clear it to let the machine choose.</source>
+        <translation>Was Untertitel betonen. Leeren, um automatisch wählen zu lassen.</translation>
+    </message>
+    <message>
         <source>What counts</source>
         <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Unterschiede</translation>
     </message>
     <message>
         <source>What happens</source>
         <translation>Was geschieht</translation>
     </message>
     <message>
+        <source>What is changed</source>
+        <translation>Was geändert wird</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Was ist neu</translation>
+    </message>
+    <message>
+        <source>What is new in this version, for those who will use it</source>
+        <translation>Was in dieser Version neu ist, für alle, die sie verwenden</translation>
+    </message>
+    <message>
         <source>What is seen</source>
         <translation>Was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>What language and speech endpoints charged</source>
+        <translation>Was Sprachdienste berechnet haben</translation>
     </message>
     <message>
         <source>What language models cost this month; the budget is in Settings › Providers</source>
@@ -2423,6 +4379,10 @@
     <message>
         <source>What takes up space</source>
         <translation>Was Platz belegt</translation>
+    </message>
+    <message>
+        <source>What the talk is about appears here as soon as its transcript is written.</source>
+        <translation>Worum es geht, erscheint hier, sobald das Transkript geschrieben ist.</translation>
     </message>
     <message>
         <source>What there is to learn from</source>
@@ -2449,6 +4409,14 @@
         <translation>Angenommenes und Abgelehntes sowie Fragen, die in Ihren Gesprächen beantwortet werden, können das Sprachmodell an Ihrem Endpunkt schulen. Vor dem Start wird nichts gesendet.</translation>
     </message>
     <message>
+        <source>When you wrote it, “{words}” was heard.</source>
+        <translation>Beim Schreiben war „{words}“ zu hören.</translation>
+    </message>
+    <message>
+        <source>Where a platform covers the picture with its own controls</source>
+        <translation>Wo eine Plattform das Bild mit Bedienelementen verdeckt</translation>
+    </message>
+    <message>
         <source>Where shall files live?</source>
         <translation>Wo sollen Dateien liegen?</translation>
     </message>
@@ -2467,6 +4435,14 @@
     <message>
         <source>Which speech model?</source>
         <translation>Welches Modell für Spracherkennung?</translation>
+    </message>
+    <message>
+        <source>While somebody speaks</source>
+        <translation>Während jemand spricht</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>Whisper</translation>
     </message>
     <message>
         <source>Whisper model</source>
@@ -2493,6 +4469,14 @@
         <translation>Wer zuerst nach dem Gesagten gefragt wird</translation>
     </message>
     <message>
+        <source>Whole clip</source>
+        <translation>Ganzer Clip</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>Warum</translation>
     </message>
@@ -2501,13 +4485,41 @@
         <translation>Breit</translation>
     </message>
     <message>
+        <source>Wipe</source>
+        <translation>Wischblende</translation>
+    </message>
+    <message>
+        <source>With commas</source>
+        <translation>Mit Kommas</translation>
+    </message>
+    <message>
         <source>Without it clips are ranked as usual; learning goes on either way</source>
         <translation>Ohne dies werden Clips wie üblich geordnet; gelernt wird so oder so</translation>
+    </message>
+    <message>
+        <source>Word by word</source>
+        <translation>Wort für Wort</translation>
     </message>
     <message>
         <source>Words</source>
         <comment>group of commands</comment>
         <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Words a page</source>
+        <translation>Wörter pro Seite</translation>
+    </message>
+    <message>
+        <source>Words of the clip that its captions emphasise, with spaces between them</source>
+        <translation>Wörter des Clips, die Untertitel hervorheben, mit Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>Words the recogniser was not sure of, and stretches to read before you publish  (F8, Shift+F8)</source>
+        <translation>Wörter, bei denen die Erkennung unsicher war, und Stellen, die vor dem Veröffentlichen zu lesen sind  (F8, Umschalt+F8)</translation>
     </message>
     <message>
         <source>Words, framing and style</source>
@@ -2518,12 +4530,60 @@
         <translation>Diesmal auf diesem Computer arbeiten</translation>
     </message>
     <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
         <source>Write a note on the clip</source>
         <translation>Notiz zum Clip schreiben</translation>
     </message>
     <message>
+        <source>Write a time as minutes and seconds, like 1:23.5.</source>
+        <translation>Zeit als Minuten und Sekunden schreiben, etwa 1:23,5.</translation>
+    </message>
+    <message>
+        <source>Write with a model</source>
+        <translation>Mit einem Modell schreiben</translation>
+    </message>
+    <message>
+        <source>Write with {name}</source>
+        <translation>Mit {name} schreiben</translation>
+    </message>
+    <message>
+        <source>Written by the machine</source>
+        <translation>Automatisch geschrieben</translation>
+    </message>
+    <message>
+        <source>Written from what is said; yours once you edit it</source>
+        <translation>Aus dem Gesagten geschrieben; nach dem ersten Bearbeiten eigener Text</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
         <source>You can close the window: work goes on where it was when you open it again. {jobs} shows all that runs.</source>
         <translation>Das Fenster darf geschlossen werden: Beim nächsten Öffnen geht die Arbeit weiter, wo sie war. {jobs} zeigt alles, was läuft.</translation>
+    </message>
+    <message>
+        <source>You corrected this</source>
+        <translation>Von Hand korrigiert</translation>
+    </message>
+    <message>
+        <source>You corrected this; heard was “{heard}”</source>
+        <translation>Von Hand korrigiert; gehört wurde „{heard}“</translation>
+    </message>
+    <message>
+        <source>You hid it.</source>
+        <translation>Es ist ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>You wrote {words}</source>
+        <translation>Geschrieben: {words}</translation>
+    </message>
+    <message>
+        <source>Your name, shown beside the version</source>
+        <translation>Eigener Name, steht neben der Version</translation>
     </message>
     <message>
         <source>Your sliders count.</source>
@@ -2535,6 +4595,18 @@
             <numerusform>Eigene Regler · aus %n Entscheidung gelernt</numerusform>
             <numerusform>Eigene Regler · aus %n Entscheidungen gelernt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Eigener</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>about {hours} h</source>
@@ -2561,6 +4633,38 @@
         <translation>über {subjects}</translation>
     </message>
     <message>
+        <source>against</source>
+        <translation>gegen</translation>
+    </message>
+    <message>
+        <source>another language than what is around it</source>
+        <translation>andere Sprache als ringsum</translation>
+    </message>
+    <message>
+        <source>as loud</source>
+        <translation>gleich laut</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>automatic: {width}</source>
+        <translation>automatisch: {width}</translation>
+    </message>
+    <message>
+        <source>captions beside the file</source>
+        <translation>Untertitel neben der Datei</translation>
+    </message>
+    <message>
+        <source>check the style</source>
+        <translation>den Stil prüfen</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>Schnitt</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>fertig</translation>
     </message>
@@ -2570,12 +4674,20 @@
         <translation>doppelt</translation>
     </message>
     <message>
+        <source>export {style}</source>
+        <translation>{style} exportieren</translation>
+    </message>
+    <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>for less than a cent</source>
         <translation>für weniger als einen Cent</translation>
+    </message>
+    <message>
+        <source>for {length}</source>
+        <translation>für {length}</translation>
     </message>
     <message>
         <source>for {price}</source>
@@ -2589,6 +4701,10 @@
         <source>ignored</source>
         <comment>weight</comment>
         <translation>ignoriert</translation>
+    </message>
+    <message>
+        <source>import {name}</source>
+        <translation>{name} importieren</translation>
     </message>
     <message>
         <source>it needs both an address and a model, or neither.</source>
@@ -2607,14 +4723,35 @@
         <translation>weniger als eine Minute</translation>
     </message>
     <message>
+        <source>longest turn</source>
+        <translation>längster Beitrag</translation>
+    </message>
+    <message>
         <source>min</source>
         <comment>minutes</comment>
         <translation>Min.</translation>
     </message>
     <message>
+        <source>more words than anybody can say in that time</source>
+        <translation>mehr Wörter, als sich in dieser Zeit sagen lassen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>no voice was heard here</source>
+        <translation>hier war keine Stimme zu hören</translation>
+    </message>
+    <message>
         <source>none</source>
         <comment>style</comment>
         <translation>keiner</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>places found</comment>
+        <translation>keine</translation>
     </message>
     <message>
         <source>none</source>
@@ -2638,9 +4775,33 @@
         <translation>nicht bewertet: {reasons}</translation>
     </message>
     <message>
+        <source>offline draft</source>
+        <translation>Offline-Entwurf</translation>
+    </message>
+    <message>
         <source>or</source>
         <comment>between keys</comment>
         <translation>oder</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>prepare the clips</source>
+        <translation>die Clips vorbereiten</translation>
+    </message>
+    <message>
+        <source>prepare the preview</source>
+        <translation>die Vorschau vorbereiten</translation>
+    </message>
+    <message>
+        <source>publish the style</source>
+        <translation>den Stil veröffentlichen</translation>
     </message>
     <message>
         <source>ready to review</source>
@@ -2652,17 +4813,57 @@
         <translation>erneut {what}</translation>
     </message>
     <message>
+        <source>remove the version</source>
+        <translation>die Version entfernen</translation>
+    </message>
+    <message>
         <source>s</source>
         <comment>seconds</comment>
         <translation>s</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>show a face</source>
+        <translation>ein Gesicht zeigen</translation>
+    </message>
+    <message>
+        <source>show a thumbnail</source>
+        <translation>ein Vorschaubild zeigen</translation>
+    </message>
+    <message>
+        <source>show the clip</source>
+        <translation>den Clip zeigen</translation>
+    </message>
+    <message>
+        <source>show the timeline</source>
+        <translation>die Timeline zeigen</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>Stille</translation>
     </message>
     <message>
         <source>some files failed</source>
         <translation>einige Dateien fehlgeschlagen</translation>
     </message>
     <message>
+        <source>speech endpoint</source>
+        <translation>Sprachdienst</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>the recogniser was not sure of this word</source>
+        <translation>bei diesem Wort war die Erkennung unsicher</translation>
+    </message>
+    <message>
+        <source>the text repeats itself as no speaker does</source>
+        <translation>der Text wiederholt sich, wie niemand spricht</translation>
     </message>
     <message>
         <source>usual</source>
@@ -2674,8 +4875,47 @@
         <translation>wartet</translation>
     </message>
     <message>
+        <source>word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
         <source>working</source>
         <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>{count} approved</source>
+        <translation>{count} angenommen</translation>
+    </message>
+    <message>
+        <source>{count} maybe</source>
+        <translation>{count} vielleicht</translation>
+    </message>
+    <message>
+        <source>{count} rejected</source>
+        <translation>{count} abgelehnt</translation>
+    </message>
+    <message>
+        <source>{count} replaced</source>
+        <translation>{count} ersetzt</translation>
+    </message>
+    <message>
+        <source>{count} undecided</source>
+        <translation>{count} offen</translation>
+    </message>
+    <message>
+        <source>{db} dB softer</source>
+        <translation>{db} dB leiser</translation>
+    </message>
+    <message>
+        <source>{first} and {second}: in one frame where both fit, in that order in a split.</source>
+        <translation>{first} und {second}: in einem Bild, wo beide hineinpassen, in dieser Reihenfolge in geteilten Bildern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{font}, {animation}, up to %n words, {style}</source>
+        <translation>
+            <numerusform>{font}, {animation}, %n Wort, {style}</numerusform>
+            <numerusform>{font}, {animation}, bis zu %n Wörter, {style}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -2706,8 +4946,30 @@
         <translation>{lane}: wie viele gleichzeitig</translation>
     </message>
     <message>
+        <source>{length} long</source>
+        <translation>{length} lang</translation>
+    </message>
+    <message numerus="yes">
+        <source>{length} long, %n cut out</source>
+        <translation>
+            <numerusform>{length} lang, %n Schnitt darin</numerusform>
+            <numerusform>{length} lang, %n Schnitte darin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{length}, %n clips</source>
+        <translation>
+            <numerusform>{length}, %n Clip</numerusform>
+            <numerusform>{length}, %n Clips</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>{lines}; by {model}</source>
         <translation>{lines}; von {model}</translation>
+    </message>
+    <message>
+        <source>{lu} LU under speech</source>
+        <translation>{lu} LU unter der Sprache</translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -2737,6 +4999,10 @@
         <translation>{model}, {size}: sieht wie ein bekanntes Modell aus; die Prüfsumme wird verglichen.</translation>
     </message>
     <message>
+        <source>{name} can&apos;t be used as a font. Choose a .ttf or .otf file.</source>
+        <translation>{name} ist nicht als Schrift verwendbar. Eine .ttf- oder .otf-Datei wählen.</translation>
+    </message>
+    <message>
         <source>{name}, exactly</source>
         <translation>{name}, genau</translation>
     </message>
@@ -2744,6 +5010,14 @@
         <source>{name}: choose</source>
         <comment>a colour</comment>
         <translation>{name}: auswählen</translation>
+    </message>
+    <message>
+        <source>{name}: {score:.0f} of 100</source>
+        <translation>{name}: {score:.0f} von 100</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
     </message>
     <message>
         <source>{panel}: a window of its own, or back in place</source>
@@ -2754,8 +5028,31 @@
         <translation>{path} ist eine Datei. Einen Ordner wählen.</translation>
     </message>
     <message>
+        <source>{platform}: nothing covered</source>
+        <translation>{platform}: nichts verdeckt</translation>
+    </message>
+    <message>
         <source>{play_pause} plays, {approve} approves, {reject} rejects, {maybe} is for maybe. All keys: {show_keys}</source>
         <translation>{play_pause} spielt ab, {approve} nimmt an, {reject} lehnt ab, {maybe} heißt vielleicht. Alle Tasten: {show_keys}</translation>
+    </message>
+    <message>
+        <source>{rate}×, no sound</source>
+        <translation>{rate}×, kein Ton</translation>
+    </message>
+    <message>
+        <source>{running} of {width}</source>
+        <translation>{running} von {width}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{running} of {width} · %n waiting</source>
+        <translation>
+            <numerusform>{running} von {width} · %n wartet</numerusform>
+            <numerusform>{running} von {width} · %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{running} running, {waiting} waiting</source>
+        <translation>{running} laufend, {waiting} wartend</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -2769,6 +5066,14 @@
         <source>{sentence}.</source>
         <comment>ends a sentence</comment>
         <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <source>{share} % decided</source>
+        <translation>{share} % entschieden</translation>
+    </message>
+    <message>
+        <source>{shown} of {there}</source>
+        <translation>{shown} von {there}</translation>
     </message>
     <message>
         <source>{size} are free again. Runs that want it by name then ask for it.</source>
@@ -2794,6 +5099,82 @@
     <message>
         <source>{size} in the workspace, {free} free on its disk</source>
         <translation>{size} im Arbeitsbereich, {free} frei auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>{source} (not finished yet)</source>
+        <translation>{source} (noch nicht fertig)</translation>
+    </message>
+    <message>
+        <source>{speaker} is the same as</source>
+        <translation>{speaker} ist dieselbe Person wie</translation>
+    </message>
+    <message>
+        <source>{speaker}: {share} % of the talk</source>
+        <translation>{speaker}: {share} % der Redezeit</translation>
+    </message>
+    <message>
+        <source>{style} is in {file}.</source>
+        <translation>{style} liegt in {file}.</translation>
+    </message>
+    <message>
+        <source>{style} was here already: nothing changed.</source>
+        <translation>{style} war schon da: nichts geändert.</translation>
+    </message>
+    <message>
+        <source>{times} · score {score} · approved</source>
+        <translation>{times} · Wertung {score} · angenommen</translation>
+    </message>
+    <message>
+        <source>{times} · score {score} · maybe</source>
+        <translation>{times} · Wertung {score} · vielleicht</translation>
+    </message>
+    <message>
+        <source>{times} · score {score} · rejected</source>
+        <translation>{times} · Wertung {score} · abgelehnt</translation>
+    </message>
+    <message>
+        <source>{times} · score {score} · undecided</source>
+        <translation>{times} · Wertung {score} · offen</translation>
+    </message>
+    <message>
+        <source>{time}  {layout} · by hand</source>
+        <translation>{time}  {layout} · von Hand</translation>
+    </message>
+    <message>
+        <source>{time} · {length} long</source>
+        <translation>{time} · {length} lang</translation>
+    </message>
+    <message>
+        <source>{title}, folded</source>
+        <translation>{title}, zugeklappt</translation>
+    </message>
+    <message>
+        <source>{title}, open</source>
+        <translation>{title}, aufgeklappt</translation>
+    </message>
+    <message>
+        <source>{title}: how many at once</source>
+        <translation>{title}: wie viele gleichzeitig</translation>
+    </message>
+    <message>
+        <source>{title}: places in use</source>
+        <translation>{title}: belegte Plätze</translation>
+    </message>
+    <message>
+        <source>{title}: {failed} failed. Show the log</source>
+        <translation>{title}: {failed} fehlgeschlagen. Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>{what}; nothing is transcribed or analysed again.</source>
+        <translation>{what}; nichts wird neu transkribiert oder analysiert.</translation>
+    </message>
+    <message>
+        <source>{what}; older versions of the program made these: more is done again than the style asks for.</source>
+        <translation>{what}; ältere Programmversionen haben sie erstellt: es wird mehr wiederholt, als der Stil verlangt.</translation>
+    </message>
+    <message>
+        <source>{when} · as it is now</source>
+        <translation>{when} · aktueller Stand</translation>
     </message>
     <message>
         <source>“{name}” failed.</source>
@@ -2827,6 +5208,10 @@
         <source>“{text}”</source>
         <comment>quotation marks</comment>
         <translation>„{text}“</translation>
+    </message>
+    <message>
+        <source>“{title}” becomes {style}. Runs and clips that use it keep it for good.</source>
+        <translation>„{title}“ wird zu {style}. Durchläufe und Clips, die es verwenden, behalten es dauerhaft.</translation>
     </message>
 </context>
 </TS>

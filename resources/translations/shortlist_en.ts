@@ -4,10 +4,46 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n changed</source>
+        <comment>settings</comment>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters a minute</source>
+        <translation>
+            <numerusform>%n character a minute</numerusform>
+            <numerusform>%n characters a minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips will be captioned again</source>
+        <translation>
+            <numerusform>%n clip will be captioned again</numerusform>
+            <numerusform>%n clips will be captioned again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n cuts inside</source>
         <translation>
             <numerusform>%n cut inside</numerusform>
             <numerusform>%n cuts inside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed. Show the log of “{title}”</source>
+        <translation>
+            <numerusform>%n failed. Show the log of “{title}”</numerusform>
+            <numerusform>%n failed. Show the log of “{title}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -53,6 +89,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files will be rendered again</source>
+        <translation>
+            <numerusform>%n file will be rendered again</numerusform>
+            <numerusform>%n files will be rendered again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines</source>
         <translation>
             <numerusform>%n line</numerusform>
@@ -76,6 +119,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more runs in the queue…</source>
+        <translation>
+            <numerusform>%n more run in the queue…</numerusform>
+            <numerusform>%n more runs in the queue…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of {total} other clips have shots of the same set-up:</source>
         <translation>
             <numerusform>%n of {total} other clips has shots of the same set-up:</numerusform>
@@ -90,10 +140,46 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n questions</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n runs ready, {failed} failed.</source>
         <translation>
             <numerusform>%n run ready, {failed} failed.</numerusform>
             <numerusform>%n runs ready, {failed} failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps between are not shown.</source>
+        <translation>
+            <numerusform>%n step between is not shown.</numerusform>
+            <numerusform>%n steps between are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things to look at</source>
+        <translation>
+            <numerusform>%n thing to look at</numerusform>
+            <numerusform>%n things to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n turns</source>
+        <comment>of speaking</comment>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,6 +195,13 @@
         <translation>
             <numerusform>%n with another original by now</numerusform>
             <numerusform>%n with another original by now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words a minute</source>
+        <translation>
+            <numerusform>%n word a minute</numerusform>
+            <numerusform>%n words a minute</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -170,10 +263,59 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Next words to read again, %n in all</source>
+        <translation>
+            <numerusform>Next words to read again, %n in all</numerusform>
+            <numerusform>Next words to read again, %n in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was done in the last %n days. Import a video, and its stages appear here.</source>
+        <translation>
+            <numerusform>Nothing was done in the last day. Import a video, and its stages appear here.</numerusform>
+            <numerusform>Nothing was done in the last %n days. Import a video, and its stages appear here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Preparing {number} of %n pictures…</source>
+        <translation>
+            <numerusform>Preparing {number} of %n picture…</numerusform>
+            <numerusform>Preparing {number} of %n pictures…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Redo %n jobs</source>
         <translation>
             <numerusform>Redo %n job</numerusform>
             <numerusform>Redo %n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restyle %n runs</source>
+        <translation>
+            <numerusform>Restyle %n run</numerusform>
+            <numerusform>Restyle %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Said %n times</source>
+        <translation>
+            <numerusform>Said %n time</numerusform>
+            <numerusform>Said %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Used by {names} and %n more</source>
+        <translation>
+            <numerusform>Used by {names} and %n more</numerusform>
+            <numerusform>Used by {names} and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -198,10 +340,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{font}, {animation}, up to %n words, {style}</source>
+        <translation>
+            <numerusform>{font}, {animation}, %n word, {style}</numerusform>
+            <numerusform>{font}, {animation}, up to %n words, {style}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{length} long, %n cut out</source>
+        <translation>
+            <numerusform>{length} long, %n cut out</numerusform>
+            <numerusform>{length} long, %n cut out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{length}, %n clips</source>
+        <translation>
+            <numerusform>{length}, %n clip</numerusform>
+            <numerusform>{length}, %n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{model}, %n examples</source>
         <translation>
             <numerusform>{model}, %n example</numerusform>
             <numerusform>{model}, %n examples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{running} of {width} · %n waiting</source>
+        <translation>
+            <numerusform>{running} of {width} · %n waiting</numerusform>
+            <numerusform>{running} of {width} · %n waiting</numerusform>
         </translation>
     </message>
 </context>

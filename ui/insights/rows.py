@@ -14,7 +14,8 @@ from core.schema.transcript import is_name
 from ui import theme
 from ui.widgets.basics import column, icon_button, label, row
 from ui.widgets.meter import Meter
-from ui.widgets.timecode import clock, counted
+from ui.widgets.timecode import clock
+from ui.wording import tr
 
 Seek = Callable[[float], object]
 _TIMES_SHOWN = 4
@@ -56,8 +57,9 @@ def time_button(at: float, seek: Seek, about: str = "") -> QToolButton:
     made.setProperty("time", True)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.setToolTip("Go there")
-    made.setAccessibleName(f"Go to {clock(at)}{': ' + about if about else ''}")
+    made.setToolTip(tr("Go there"))
+    name = tr("Go to {time}: {what}") if about else tr("Go to {time}")
+    made.setAccessibleName(name.format(time=clock(at), what=about))
     made.clicked.connect(lambda _checked=False: seek(at))
     return made
 
@@ -89,8 +91,8 @@ def quote_row(
     is_named = is_name(quote.speaker)
     speaker = f" — {quote.speaker}" if is_named else ""
     actions = (
-        icon_button("copy", "Copy the quote", lambda: copy(f"“{quote.text}”{speaker}")),
-        icon_button("new-clip", "New clip of this quote", lambda: clip(quote.start, quote.end)),
+        icon_button("copy", tr("Copy the quote"), lambda: copy(f"“{quote.text}”{speaker}")),
+        icon_button("new-clip", tr("New clip of this quote"), lambda: clip(quote.start, quote.end)),
     )
     return text_row(quote.start, f"“{quote.text}”", seek, quote.speaker, actions)
 
@@ -99,7 +101,7 @@ def question_row(found: AnsweredQuestion, seek: Seek, clip: Callable[[float, flo
     """Return a question with how it is answered; both can become one clip."""
     asked, answer = found.question, found.answer
     made = QWidget()
-    action = icon_button("new-clip", "New clip of question and answer", lambda: clip(asked.start, found.ends))
+    action = icon_button("new-clip", tr("New clip of question and answer"), lambda: clip(asked.start, found.ends))
     question = ClickableLabel(asked.text, "strongBody")
     question.clicked.connect(lambda: seek(asked.start))
     told = ClickableLabel(f"{answer.speaker}: {answer.text}" if answer.speaker else answer.text, "muted")
@@ -124,7 +126,7 @@ def topic_row(topic: TopicFound, most: int, seek: Seek) -> QWidget:
     bar.setMinimumWidth(24)
     bar.setMaximumWidth(72)
     count = label(f"{topic.count} ×", "small")
-    count.setToolTip(f"Said {counted(topic.count, 'time')}")
+    count.setToolTip(tr("Said %n times", "", topic.count))
     head = row(label(topic.phrase, wraps=True), None, count, bar, spacing=8)
     head.setStretch(0, 1)
     times = row(spacing=2)
@@ -133,7 +135,7 @@ def topic_row(topic: TopicFound, most: int, seek: Seek) -> QWidget:
         times.addWidget(time_button(at, seek, topic.phrase))
     if len(places) > _TIMES_SHOWN:
         more = label(f"+ {len(places) - _TIMES_SHOWN}", "small")
-        more.setToolTip("More places; find them in the transcript with Ctrl+F")
+        more.setToolTip(tr("More places; find them in the transcript with Ctrl+F"))
         times.addWidget(more)
     times.addStretch(1)
     layout = column(spacing=0)
@@ -157,16 +159,23 @@ def talk_time_row(each: TalkTime, tint: Callable[[], QColor], seek: Seek, is_uns
     """Return a speaker's share of the talk as a bar, with the figures behind it."""
     made = QWidget()
     made.setObjectName(f"talkTime_{each.speaker}")
-    name = label(each.speaker or "Everybody", "strongBody")
+    speaker = each.speaker or tr("Everybody")
+    name = label(speaker, "strongBody")
     share = label("< 1 %" if 0 < each.share < 0.005 else f"{each.share * 100:.0f} %")
     bar = Meter(100.0 * each.share, tint)
-    bar.setAccessibleName(f"{each.speaker or 'Everybody'}: {each.share * 100:.0f} % of the talk")
-    unit = "characters" if is_unspaced else "words"
-    facts = [counted(each.turns, "turn"), f"{each.pace:.0f} {unit} a minute", counted(each.questions, "question")]
-    longest = row(
-        label("Longest turn", "small"), time_button(each.longest_turn_at, seek, "longest turn"), spacing=2
+    bar.setAccessibleName(
+        tr("{speaker}: {share} % of the talk").format(speaker=speaker, share=f"{each.share * 100:.0f}")
     )
-    longest.addWidget(label(f"for {clock(each.longest_turn)}", "small"))
+    pace = round(each.pace)
+    facts = [
+        tr("%n turns", "of speaking", each.turns),
+        tr("%n characters a minute", "", pace) if is_unspaced else tr("%n words a minute", "", pace),
+        tr("%n questions", "", each.questions),
+    ]
+    longest = row(
+        label(tr("Longest turn"), "small"), time_button(each.longest_turn_at, seek, tr("longest turn")), spacing=2
+    )
+    longest.addWidget(label(tr("for {length}").format(length=clock(each.longest_turn)), "small"))
     longest.addStretch(1)
     layout = column(spacing=1)
     layout.setContentsMargins(4, 4, 4, 6)

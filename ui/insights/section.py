@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.icons import icon
 from ui.widgets.basics import button, clear, column, icon_button, label, row
+from ui.wording import tr
 
 _TOLD_MS = 1500
 
@@ -71,7 +72,8 @@ class Section(QWidget):
         """Fold it or open it, without telling."""
         self._is_folded = is_folded
         self._head.setIcon(icon("chevron-right" if is_folded else "chevron-down"))
-        self._head.setAccessibleName(f"{self._title}, {'folded' if is_folded else 'open'}")
+        name = tr("{title}, folded") if is_folded else tr("{title}, open")
+        self._head.setAccessibleName(name.format(title=self._title))
         self._fit()
 
     def tell_copied(self) -> None:

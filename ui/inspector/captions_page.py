@@ -11,9 +11,11 @@ from core.schema.style import Style
 from ui import theme
 from ui.inspector.page import InspectorPage
 from ui.panel import Workbench
+from ui.style.fields import ANIMATION_TITLES
 from ui.widgets.basics import button, clear, column, label
 from ui.widgets.chooser import Chooser
 from ui.widgets.fields import CommitField
+from ui.wording import tr
 
 _TRANSLATE = "translate"
 _ICON_PX, _ICON_HIGH_PX = 112, 44
@@ -24,24 +26,24 @@ class CaptionsPage(InspectorPage):
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
-        self._hook = CommitField("Opening line", "Written by the machine")
+        self._hook = CommitField(tr("Opening line"), tr("Written by the machine"))
         self._hook.setObjectName("clipHook")
         self._hook.committed.connect(self.review.set_hook)
-        self._stressed = CommitField("Stressed words", "Chosen by the machine")
+        self._stressed = CommitField(tr("Stressed words"), tr("Chosen by the machine"))
         self._stressed.setObjectName("clipStressed")
-        self._stressed.setToolTip("Words of the clip that its captions emphasise, with spaces between them")
+        self._stressed.setToolTip(tr("Words of the clip that its captions emphasise, with spaces between them"))
         self._stressed.committed.connect(self.review.set_stressed)
-        self._masks = QCheckBox("Star swear words")
+        self._masks = QCheckBox(tr("Star swear words"))
         self._masks.setObjectName("maskProfanity")
-        self._masks.setToolTip("Shows f*** in the captions; the sound is another matter (Sound)")
+        self._masks.setToolTip(tr("Shows f*** in the captions; the sound is another matter (Sound)"))
         self._masks.clicked.connect(self.review.mask_profanity)
-        self._fillers = button("Remove fillers", self.review.remove_fillers, "scissors")
+        self._fillers = button(tr("Remove fillers"), self.review.remove_fillers, "scissors")
         self._fillers.setObjectName("removeFillers")
         self._fillers_hint = label("", "small", wraps=True)
         self._fillers_hint.setObjectName("fillersHint")
         self._language = Chooser()
         self._language.setObjectName("captionLanguage")
-        self._language.setAccessibleName("Captions’ language")
+        self._language.setAccessibleName(tr("Captions’ language"))
         self._language.activated.connect(lambda _place: self._on_language_chosen())
         self._languages: tuple[str, ...] | None = None
         self._group = QButtonGroup(self)
@@ -49,28 +51,32 @@ class CaptionsPage(InspectorPage):
         self._styles.setSpacing(4)
         self._shown: tuple[str, ...] = ()
         layout = column(
-            label("Opening line", "section"),
+            label(tr("Opening line"), "section"),
             self._hook,
-            label("Shown over the first seconds. Clear it to let the machine write it.", "small", wraps=True),
+            label(tr("Shown over the first seconds. Clear it to let the machine write it."), "small", wraps=True),
             8,
-            label("Style", "section"),
+            label(tr("Style"), "section"),
         )
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addLayout(self._styles)
         layout.addSpacing(8)
-        layout.addWidget(label("Language", "section"))
+        layout.addWidget(label(tr("Language"), "section"))
         layout.addWidget(self._language)
         layout.addSpacing(8)
-        layout.addWidget(label("Words", "section"))
+        layout.addWidget(label(tr("Words"), "section"))
         layout.addWidget(self._stressed)
-        layout.addWidget(label("What captions stress. Clear it to let the machine choose.", "small", wraps=True))
+        layout.addWidget(
+            label(tr("What captions stress. Clear it to let the machine choose."), "small", wraps=True)
+        )
         layout.addWidget(self._masks)
         layout.addWidget(self._fillers)
         layout.addWidget(self._fillers_hint)
         layout.addWidget(
             label(
-                "Double-click a word of the clip in the transcript to correct it; select words and press Del to "
-                "cut them.",
+                tr(
+                    "Double-click a word of the clip in the transcript to correct it; select words and press Del"
+                    " to cut them."
+                ),
                 "small",
                 wraps=True,
             )
@@ -104,10 +110,10 @@ class CaptionsPage(InspectorPage):
             self._languages = languages
             known = work.known()
             self._language.clear()
-            self._language.addItem("As spoken", "")
+            self._language.addItem(tr("As spoken"), "")
             for code in languages:
                 self._language.addItem(known.get(code, code), code)
-            self._language.addItem("Translate…", _TRANSLATE)
+            self._language.addItem(tr("Translate…"), _TRANSLATE)
         self._language.setCurrentIndex(max(0, self._language.findData(clip.caption_language)))
 
     def _on_language_chosen(self) -> None:
@@ -163,5 +169,7 @@ def _blank() -> QIcon:
 def _style_hint(style: Style) -> str:
     captions = style.captions
     if not captions.is_shown:
-        return f"Nothing is painted over the picture, {style.pin}"
-    return f"{captions.font_families[0]}, {captions.animation}, up to {captions.max_words} words, {style.pin}"
+        return tr("Nothing is painted over the picture, {style}").format(style=style.pin)
+    animation = tr(ANIMATION_TITLES.get(captions.animation, captions.animation))
+    told = tr("{font}, {animation}, up to %n words, {style}", "", captions.max_words)
+    return told.format(font=captions.font_families[0], animation=animation, style=style.pin)

@@ -21,10 +21,21 @@ from ui.widgets.basics import button, clear, column, icon_button, label, row, ru
 from ui.widgets.fields import CommitField, TimeField
 from ui.widgets.meter import Meter
 from ui.widgets.timecode import clock_tenths
+from ui.wording import QT_TR_NOOP, tr
 
-_NO_PLACE = "The clip must start before it ends, inside the video."
+_NO_PLACE = QT_TR_NOOP("The clip must start before it ends, inside the video.")
 _MOST_TWINS = 3
-_NO_TIME = "Write a time as minutes and seconds, like 1:23.5."
+_NO_TIME = QT_TR_NOOP("Write a time as minutes and seconds, like 1:23.5.")
+# Of each end: a word earlier, a word later, at the playhead.
+_END_KEYS: dict[End, tuple[str, str, str]] = {"start": ("[", "]", "I"), "end": ("{", "}", "O")}
+_END_HINTS: dict[End, tuple[str, str, str]] = {
+    "start": (
+        QT_TR_NOOP("Start a word earlier"),
+        QT_TR_NOOP("Start a word later"),
+        QT_TR_NOOP("Start at the playhead"),
+    ),
+    "end": (QT_TR_NOOP("End a word earlier"), QT_TR_NOOP("End a word later"), QT_TR_NOOP("End at the playhead")),
+}
 
 
 class ClipPage(InspectorPage):
@@ -36,24 +47,24 @@ class ClipPage(InspectorPage):
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
         review = self.review
-        self._title = CommitField("Title of the clip", "Title")
+        self._title = CommitField(tr("Title of the clip"), tr("Title"))
         self._title.setObjectName("clipTitle")
         self._title.committed.connect(review.retitle)
-        self._start = TimeField("Start of the clip in the source")
+        self._start = TimeField(tr("Start of the clip in the source"))
         self._start.setObjectName("clipStart")
         self._start.time_committed.connect(lambda at: self._on_time("start", at))
-        self._end = TimeField("End of the clip in the source")
+        self._end = TimeField(tr("End of the clip in the source"))
         self._end.setObjectName("clipEnd")
         self._end.time_committed.connect(lambda at: self._on_time("end", at))
         self._refused = label("", "error", wraps=True)
         self._refused.setObjectName("clipTimesRefused")
         self._refused.hide()
         for field in (self._start, self._end):
-            field.misread.connect(lambda: self._refuse(_NO_TIME))
+            field.misread.connect(lambda: self._refuse(tr(_NO_TIME)))
             field.textEdited.connect(lambda _text: self._refused.hide())
         self._length = label("", "small")
         self._length.setObjectName("clipLength")
-        self._restore = button("Restore cut words", review.restore)
+        self._restore = button(tr("Restore cut words"), review.restore)
         self._score = label("", "figure")
         self._score.setObjectName("clipScore")
         self._reason = label("", "muted", wraps=True)
@@ -65,7 +76,7 @@ class ClipPage(InspectorPage):
         bench.twins.changed.connect(self._show_twins)
         self._axes = QVBoxLayout()
         self._axes.setSpacing(8)
-        self._notes = CommitField("Notes on the clip", "Notes, only for you")
+        self._notes = CommitField(tr("Notes on the clip"), tr("Notes, only for you"))
         self._notes.setObjectName("clipNotes")
         self._notes.committed.connect(review.set_notes)
         self._axes_shown: tuple[object, object] = (None, None)
@@ -76,8 +87,8 @@ class ClipPage(InspectorPage):
         ends = QGridLayout()
         ends.setHorizontalSpacing(4)
         ends.setVerticalSpacing(6)
-        self._add_end(ends, 0, "Start", self._start, "start")
-        self._add_end(ends, 1, "End", self._end, "end")
+        self._add_end(ends, 0, tr("Start"), self._start, "start")
+        self._add_end(ends, 1, tr("End"), self._end, "end")
         why = QWidget()
         why.setLayout(column(self._reason, self._moved, spacing=4))
         score = row(self._score, why, spacing=12)
@@ -103,20 +114,19 @@ class ClipPage(InspectorPage):
         self.setLayout(layout)
 
     def _add_end(self, grid: QGridLayout, line: int, name: str, field: TimeField, end: End) -> None:
-        keys = {"start": ("[", "]", "I"), "end": ("{", "}", "O")}[end]
-        verb = "Start" if end == "start" else "End"
+        keys, (earlier, later, at_playhead) = _END_KEYS[end], _END_HINTS[end]
         player = self.bench.player
         grid.addWidget(label(name, "muted"), line, 0)
         grid.addWidget(field, line, 1)
         for place, (sign, hint, by, key) in enumerate(
-            (("minus", f"{verb} a word earlier", -1, keys[0]), ("plus", f"{verb} a word later", 1, keys[1]))
+            (("minus", tr(earlier), -1, keys[0]), ("plus", tr(later), 1, keys[1]))
         ):
             made = icon_button(sign, hint, partial(self.bench.edits.nudge, end, by), key)
             made.setObjectName(f"nudge_{end}_{'earlier' if by < 0 else 'later'}")
             grid.addWidget(made, line, 2 + place)
-        here = button("Here", lambda: self.bench.edits.set_end(end, player.source_position))
-        here.setToolTip(f"{verb} at the playhead  ({keys[2]})")
-        here.setAccessibleName(f"{verb} at the playhead")
+        here = button(tr("Here"), lambda: self.bench.edits.set_end(end, player.source_position))
+        here.setToolTip(f"{tr(at_playhead)}  ({keys[2]})")
+        here.setAccessibleName(tr(at_playhead))
         grid.addWidget(here, line, 4)
         grid.setColumnStretch(5, 1)
 
@@ -129,7 +139,7 @@ class ClipPage(InspectorPage):
         field, real = (self._start, clip.cut.start) if end == "start" else (self._end, clip.cut.end)
         field.show_time(real)
         if abs(real - at) > 0.06:
-            self._refuse(_NO_PLACE)
+            self._refuse(tr(_NO_PLACE))
 
     def _refuse(self, why: str) -> None:
         self._refused.setText(why)
@@ -147,7 +157,8 @@ class ClipPage(InspectorPage):
         self._start.show_time(clip.cut.start)
         self._end.show_time(clip.cut.end)
         cuts = len(clip.cut.ranges) - 1
-        self._length.setText(f"{clock_tenths(clip.cut.duration)} long" + (f", {cuts} cut out" if cuts else ""))
+        told = tr("{length} long, %n cut out", "", cuts) if cuts else tr("{length} long")
+        self._length.setText(told.format(length=clock_tenths(clip.cut.duration)))
         self._restore.setVisible(cuts > 0)
         self._reason.setText(clip.reason)
         self._notes.show_text(clip.notes)
@@ -159,9 +170,9 @@ class ClipPage(InspectorPage):
         for place, twin in enumerate(self.bench.twins.twins[:_MOST_TWINS]):
             told = label(f"{twin.told}.", "warning", wraps=True)
             told.setObjectName(f"clipTwin_{place}")
-            there = button("Go to it", partial(self.bench.twins.go_to, twin))
+            there = button(tr("Go to it"), partial(self.bench.twins.go_to, twin))
             there.setObjectName(f"goToTwin_{place}")
-            there.setAccessibleName(f"Go to “{twin.title}”")
+            there.setAccessibleName(tr("Go to “{title}”").format(title=twin.title))
             parts = row(told, there, spacing=8)
             parts.setStretch(0, 1)
             line = QWidget()
@@ -177,7 +188,9 @@ class ClipPage(InspectorPage):
         self._score.setText(f"{score:.0f}" if score else "–")
         self._score_shown = score
         self._tint_score()
-        self._score.setAccessibleName(f"Score {score:.0f} of 100" if score else "No score: made by hand")
+        self._score.setAccessibleName(
+            tr("Score {score:.0f} of 100").format(score=score) if score else tr("No score: made by hand")
+        )
         moved = moved_words(standing)
         self._moved.setText(moved)
         self._moved.setVisible(bool(moved))
@@ -208,17 +221,17 @@ class _AxisRow(QWidget):
 
     def __init__(self, axis: Axis, judged: AxisScore, is_strong: bool) -> None:
         super().__init__()
-        name, score = AXIS_NAMES[axis], judged.score or 0.0
-        self.setObjectName(f"axis_{name}")
+        name, score = tr(AXIS_NAMES[axis]), judged.score or 0.0
+        self.setObjectName(f"axis_{AXIS_NAMES[axis]}")
         title = label(name, "strongBody" if is_strong else "muted")
         theme.fix_width(title, 72)
-        title.setToolTip(AXIS_HINTS[axis])
+        title.setToolTip(tr(AXIS_HINTS[axis]))
         figure = label(f"{score:.0f}", "strongBody" if is_strong else "muted")
         theme.give_font(figure, is_tabular=True)
         theme.fix_width(figure, 26)
         figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         bar = Meter(score, partial(theme.score_colour, score))
-        bar.setAccessibleName(f"{name}: {score:.0f} of 100")
+        bar.setAccessibleName(tr("{name}: {score:.0f} of 100").format(name=name, score=score))
         line = row(title, bar, figure, spacing=8)
         line.setStretch(1, 1)
         layout = column(spacing=2)
@@ -236,9 +249,9 @@ class _UnjudgedRow(QWidget):
     def __init__(self, axis: Axis, judged: AxisScore | None) -> None:
         super().__init__()
         self.setObjectName(f"unjudged_{AXIS_NAMES[axis]}")
-        title = label(AXIS_NAMES[axis], "muted")
+        title = label(tr(AXIS_NAMES[axis]), "muted")
         theme.fix_width(title, 72)
-        title.setToolTip(AXIS_HINTS[axis])
+        title.setToolTip(tr(AXIS_HINTS[axis]))
         why = label(unjudged_words(axis, judged), "small", wraps=True)
         line = row(title, why, spacing=8)
         line.setStretch(1, 1)

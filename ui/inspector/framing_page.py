@@ -17,8 +17,9 @@ from ui.layout_names import LAYOUT_WORDS, layout_hint, layout_name
 from ui.panel import Workbench
 from ui.widgets.basics import Segments, button, clear, column, label, rule
 from ui.widgets.timecode import clock
+from ui.wording import QT_TR_NOOP, tr
 
-_SCOPES: tuple[tuple[Scope, str], ...] = (("shot", "This shot"), ("clip", "Whole clip"))
+_SCOPES: tuple[tuple[Scope, str], ...] = (("shot", QT_TR_NOOP("This shot")), ("clip", QT_TR_NOOP("Whole clip")))
 # What follows the playhead is shown at most so often while it runs.
 _CALM_MS = 120
 _ACROSS = 3
@@ -30,24 +31,24 @@ class FramingPage(InspectorPage):
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
         self._framing = bench.framing
-        self._scope = Segments(_SCOPES, "What is changed")
+        self._scope = Segments([(scope, tr(title)) for scope, title in _SCOPES], tr("What is changed"))
         self._scope.setObjectName("framingScope")
         self._scope.fill_width()
         self._scope.choose(str(bench.memory.value("framing_scope", "clip")))
-        self._scope.set_hint("shot", "From cut to cut as it is seen, in the shape that is previewed")
-        self._scope.set_hint("clip", "All shots that have no choice of their own, in every shape")
+        self._scope.set_hint("shot", tr("From cut to cut as it is seen, in the shape that is previewed"))
+        self._scope.set_hint("clip", tr("All shots that have no choice of their own, in every shape"))
         self._scope.chosen.connect(self._on_scope)
         self._layouts: dict[str, QToolButton] = {}
         self._hint = label("", "small", wraps=True)
         self._hint.setObjectName("layoutHint")
-        self._swap = button("Swap the two", self._on_swap)
+        self._swap = button(tr("Swap the two"), self._on_swap)
         self._swap.setObjectName("swapSplit")
         self._people = PeoplePart(bench)
         self._people.chosen.connect(self._on_people)
         self._automatic = self._make_automatic()
-        self._copy = button("Copy to similar clips…", self._open_copy, "copy")
+        self._copy = button(tr("Copy to similar clips…"), self._open_copy, "copy")
         self._copy.setObjectName("copyToSimilar")
-        self._copy.setToolTip("Frame shots of other clips alike that show the same people at the same places")
+        self._copy.setToolTip(tr("Frame shots of other clips alike that show the same people at the same places"))
         self._stills = StillsPart()
         self._shots = column(spacing=2)
         self._shown: object = None
@@ -64,19 +65,19 @@ class FramingPage(InspectorPage):
     # Building
 
     def _build(self) -> None:
-        layout = column(self._scope, 4, label("Layout", "section"), spacing=6)
+        layout = column(self._scope, 4, label(tr("Layout", "framing"), "section"), spacing=6)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addLayout(self._make_layouts())
         layout.addWidget(self._hint)
         layout.addWidget(self._swap)
         layout.addWidget(rule())
-        layout.addWidget(label("People", "section"))
+        layout.addWidget(label(tr("People"), "section"))
         layout.addWidget(self._people)
         layout.addWidget(rule())
         layout.addWidget(self._stills)
         layout.addWidget(self._automatic)
         layout.addWidget(self._copy)
-        layout.addWidget(label("Shots", "section"))
+        layout.addWidget(label(tr("Shots"), "section"))
         layout.addLayout(self._shots)
         layout.addStretch(1)
         self.setLayout(layout)
@@ -101,7 +102,7 @@ class FramingPage(InspectorPage):
         return grid
 
     def _make_automatic(self) -> QPushButton:
-        made = button("Back to automatic…", self._open_automatic, "undo")
+        made = button(tr("Back to automatic…"), self._open_automatic, "undo")
         made.setObjectName("automaticMenu")
         return made
 
@@ -134,16 +135,18 @@ class FramingPage(InspectorPage):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         aspect, key = framing.aspect, framing.keyframe_at(self._at)
         if key is not None:
-            menu.addAction("Remove this keyframe", lambda: framing.remove_keyframe(key))
+            menu.addAction(tr("Remove this keyframe"), lambda: framing.remove_keyframe(key))
             if not framing.is_first(key):
-                jump = menu.addAction("Jump here instead of moving")
+                jump = menu.addAction(tr("Jump here instead of moving"))
                 jump.setCheckable(True)
                 jump.setChecked(key.is_cut)
                 jump.triggered.connect(lambda is_wanted: framing.set_jump(key, is_wanted))
             menu.addSeparator()
-        menu.addAction("This shot", lambda: framing.shot_back_to_automatic(aspect, self._at))
-        menu.addAction(f"All shots in {aspect}", lambda: framing.back_to_automatic(aspect=aspect))
-        menu.addAction("The whole clip, every shape", framing.back_to_automatic)
+        menu.addAction(tr("This shot"), lambda: framing.shot_back_to_automatic(aspect, self._at))
+        menu.addAction(
+            tr("All shots in {aspect}").format(aspect=aspect), lambda: framing.back_to_automatic(aspect=aspect)
+        )
+        menu.addAction(tr("The whole clip, every shape"), framing.back_to_automatic)
         menu.popup(self._automatic.mapToGlobal(QPoint(0, self._automatic.height())))
 
     def _open_copy(self) -> None:
@@ -202,13 +205,13 @@ class FramingPage(InspectorPage):
         self._shown = shown
         clear(self._shots)
         for line in lines:
-            name = layout_name(line.layout)
-            made = QPushButton(f"{clock(line.starts_at)}  {name}{' · by hand' if line.is_by_hand else ''}")
+            told = tr("{time}  {layout} · by hand") if line.is_by_hand else "{time}  {layout}"
+            made = QPushButton(told.format(time=clock(line.starts_at), layout=layout_name(line.layout)))
             made.setProperty("shot", True)
             made.setCheckable(True)
             made.setChecked(line.span == here)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            made.setToolTip("Go there")
+            made.setToolTip(tr("Go there"))
             made.clicked.connect(lambda _checked=False, line=line: self._go_to(line.starts_at))
             self._shots.addWidget(made)
             reason = label(line.reason, "small", wraps=True)

@@ -12,17 +12,17 @@ from ui.changes import change_words
 from ui.controllers.versions import VersionController
 from ui.widgets.basics import button, clear, column, label, row
 from ui.widgets.fold import Fold
-from ui.widgets.timecode import counted
+from ui.wording import QT_TR_NOOP, tr
 
 _MOST = 30
-_FOUND = "As it was found"
+_FOUND = QT_TR_NOOP("As it was found")
 
 
 class HistoryPart(Fold):
     """Lists the versions of the clip, newest first; read when it is open."""
 
     def __init__(self, versions: VersionController) -> None:
-        super().__init__("history", "History of this clip", self._make_list)
+        super().__init__("history", tr("History of this clip"), self._make_list)
         self._versions = versions
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
@@ -40,10 +40,10 @@ class HistoryPart(Fold):
             return
         found = self._versions.versions()
         steps = len(found) - 1
-        self.show_summary(counted(steps, "step") if steps > 0 else "")
+        self.show_summary(tr("%n steps", "", steps) if steps > 0 else "")
         clear(self._list)
         if steps < 1:
-            self._list.addWidget(label("Nothing of this clip was changed yet.", "muted", wraps=True))
+            self._list.addWidget(label(tr("Nothing of this clip was changed yet."), "muted", wraps=True))
             return
         # The oldest is always among them: the way back to the beginning.
         shown = found if len(found) <= _MOST else [*found[: _MOST - 1], found[-1]]
@@ -51,23 +51,26 @@ class HistoryPart(Fold):
             older = found[found.index(version) + 1] if version is not found[-1] else None
             self._list.addWidget(self._row(place, version, older))
         if len(found) > len(shown):
-            self._list.addWidget(label(f"{len(found) - len(shown)} steps between are not shown.", "small"))
+            left_out = len(found) - len(shown)
+            self._list.addWidget(label(tr("%n steps between are not shown.", "", left_out), "small"))
 
     def _row(self, place: int, version: ClipVersion, older: ClipVersion | None) -> QWidget:
         changed = change_words(older.clip, version.clip) if older else ()
-        name = " · ".join(changed) or version.label or _FOUND
+        name = " · ".join(changed) or version.label or tr(_FOUND)
         what = label(name, "strongBody" if place == 0 else "", wraps=True)
         what.setObjectName(f"version_{place}")
         what.setToolTip(version.label)
-        when = label(_when(version.at) if place else f"{_when(version.at)} · as it is now", "small")
+        when = label(
+            _when(version.at) if place else tr("{when} · as it is now").format(when=_when(version.at)), "small"
+        )
         text = column(what, when, spacing=0)
         line = row(spacing=8)
         line.addLayout(text, 1)
         if place:
-            back = button("Go back", partial(self._versions.go_back, version))
+            back = button(tr("Go back"), partial(self._versions.go_back, version))
             back.setObjectName(f"goBack_{place}")
-            back.setAccessibleName(f"Go back to: {name}")
-            back.setToolTip("Make the clip what it was then; it can be undone")
+            back.setAccessibleName(tr("Go back to: {name}").format(name=name))
+            back.setToolTip(tr("Make the clip what it was then; it can be undone"))
             line.addWidget(back)
         made = QWidget()
         made.setLayout(line)
@@ -77,7 +80,7 @@ class HistoryPart(Fold):
 def _when(at: float) -> str:
     """Return when a step was made: the time of today, else the day with it; nothing for the beginning."""
     if not at:
-        return "By Shortlist"
+        return tr("By Shortlist")
     moment, locale = QDateTime.fromSecsSinceEpoch(int(at)), QLocale()
     if moment.date() == QDateTime.currentDateTime().date():
         return locale.toString(moment.time(), QLocale.FormatType.ShortFormat)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.controllers.framing import Person
 from ui.panel import Workbench
 from ui.widgets.basics import clear, column, label
+from ui.wording import tr
 
 _FACE_PX = 36
 _MOST_PEOPLE = 6
@@ -61,12 +62,14 @@ class PeoplePart(QWidget):
         names = {person.number: person.name for person in self._people}
         chosen = [names[number] for number in self._chosen]
         if not self._people:
-            return "Nobody is seen in this clip."
+            return tr("Nobody is seen in this clip.")
         if not chosen:
-            return "Nobody is chosen: the machine decides who is shown."
+            return tr("Nobody is chosen: the machine decides who is shown.")
         if len(chosen) == 1:
-            return f"Keeps to {chosen[0]} where they are seen. Choose a second one for both."
-        return f"{chosen[0]} and {chosen[1]}: in one frame where both fit, in that order in a split."
+            told = tr("Keeps to {name} where they are seen. Choose a second one for both.")
+            return told.format(name=chosen[0])
+        told = tr("{first} and {second}: in one frame where both fit, in that order in a split.")
+        return told.format(first=chosen[0], second=chosen[1])
 
     def _fill(self) -> None:
         clear(self._rows)
@@ -74,7 +77,7 @@ class PeoplePart(QWidget):
         for person in self._people:
             made = QPushButton(person.name)
             made.setObjectName(f"person_{person.number}")
-            made.setAccessibleName(f"Keep to {person.name}")
+            made.setAccessibleName(tr("Keep to {name}").format(name=person.name))
             made.setCheckable(True)
             made.setProperty("person", True)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -82,7 +85,7 @@ class PeoplePart(QWidget):
             made.clicked.connect(lambda _checked=False, number=person.number: self._on_clicked(number))
             self._buttons[person.number] = made
             self._rows.addWidget(made)
-            self._bench.tasks.start(self._show_face(person, made, self._of), "show a face")
+            self._bench.tasks.start(self._show_face(person, made, self._of), tr("show a face"))
 
     def _on_clicked(self, number: int) -> None:
         chosen = [each for each in self._chosen if each != number]

@@ -10,12 +10,12 @@ from ui.icons import icon
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, icon_button, label, restyle, row
 from ui.widgets.fields import CommitField, CommitText
+from ui.wording import QT_TR_NOOP, tr
 
 _TOLD_MS = 1500
 _LONGEST_NAME = 22
-_EMPTY = "Description for the post"
-_UNREAD = "The words are an unread draft: write the description yourself"
-_AUTOMATIC = "automatic"
+_EMPTY = QT_TR_NOOP("Description for the post")
+_UNREAD = QT_TR_NOOP("The words are an unread draft: write the description yourself")
 
 
 class PostPart(QWidget):
@@ -24,32 +24,35 @@ class PostPart(QWidget):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._work = bench.posts
-        self._description = CommitText("Description for the post", _EMPTY)
+        self._description = CommitText(tr("Description for the post"), tr(_EMPTY))
         self._description.setObjectName("clipDescription")
         self._description.committed.connect(self._work.describe)
-        self._tags = CommitField("Hashtags for the post", "#hashtags")
+        self._tags = CommitField(tr("Hashtags for the post"), tr("#hashtags"))
         self._tags.setObjectName("clipHashtags")
         self._tags.committed.connect(self._work.tag)
         self._states = {
-            "description": self._state("Description", lambda: self._work.describe("")),
-            "hashtags": self._state("Hashtags", lambda: self._work.tag("")),
+            "description": self._state("description", lambda: self._work.describe("")),
+            "hashtags": self._state("hashtags", lambda: self._work.tag("")),
         }
         self._copies = {
-            "description": self._copy_button("description", "Copy the description"),
-            "hashtags": self._copy_button("hashtags", "Copy the hashtags"),
+            "description": self._copy_button("description", tr("Copy the description")),
+            "hashtags": self._copy_button("hashtags", tr("Copy the hashtags")),
         }
-        self._all = button("Copy post", lambda: self._copy("all"), "copy")
+        self._all = button(tr("Copy post"), lambda: self._copy("all"), "copy")
         self._all.setObjectName("clipCopyPost")
-        self._all.setToolTip("Copy title, description and hashtags")
+        self._all.setToolTip(tr("Copy title, description and hashtags"))
         self._write = button("", self._on_write)
         self._write.setObjectName("clipWrite")
         self._told = label("", "small", wraps=True)
         self._told.setObjectName("clipWriteTold")
         self._told.hide()
         layout = column(spacing=4)
-        layout.addLayout(row(label("Post", "section"), None, self._all))
-        for name, field in (("description", self._description), ("hashtags", self._tags)):
-            layout.addLayout(row(label(name.capitalize(), "muted"), None, self._states[name], self._copies[name]))
+        layout.addLayout(row(label(tr("Post"), "section"), None, self._all))
+        for name, title, field in (
+            ("description", tr("Description"), self._description),
+            ("hashtags", tr("Hashtags"), self._tags),
+        ):
+            layout.addLayout(row(label(title, "muted"), None, self._states[name], self._copies[name]))
             layout.addWidget(field)
         layout.addLayout(row(self._write, None))
         layout.addWidget(self._told)
@@ -60,10 +63,10 @@ class PostPart(QWidget):
         bench.review.current_edited.connect(self._show)
         self._show()
 
-    def _state(self, what: str, reset: object) -> QToolButton:
+    def _state(self, name: str, reset: object) -> QToolButton:
         made = QToolButton()
         made.setProperty("time", True)
-        made.setObjectName(f"clipAutomatic_{what.lower()}")
+        made.setObjectName(f"clipAutomatic_{name}")
         made.clicked.connect(reset)
         return made
 
@@ -80,14 +83,16 @@ class PostPart(QWidget):
             ("description", "hashtags"), self._work.is_own, (post.description, post.hashtags), strict=True
         ):
             state = self._states[name]
-            state.setText("Automatic again" if is_own else _AUTOMATIC)
+            state.setText(tr("Automatic again") if is_own else tr("automatic"))
             state.setEnabled(is_own)
             state.setToolTip(
-                "Let the machine write it" if is_own else "Written from what is said; yours once you edit it"
+                tr("Let the machine write it")
+                if is_own
+                else tr("Written from what is said; yours once you edit it")
             )
             state.setVisible(bool(text))
             self._copies[name].setEnabled(bool(text))
-        self._description.setPlaceholderText(_UNREAD if self._work.is_draft else _EMPTY)
+        self._description.setPlaceholderText(tr(_UNREAD if self._work.is_draft else _EMPTY))
         self._all.setEnabled(bool(self._work.text()))
         self.show_model()
 
@@ -96,10 +101,12 @@ class PostPart(QWidget):
         model, is_writing = self._work.model, self._work.is_writing
         self._write.setVisible(bool(model or is_writing))
         name = model if len(model) <= _LONGEST_NAME else f"{model[: _LONGEST_NAME - 1]}…"
-        self._write.setText("Stop writing" if is_writing else f"Write with {name}")
+        self._write.setText(tr("Stop writing") if is_writing else tr("Write with {name}").format(name=name))
         self._write.setToolTip(
-            f"Have {model} write title, hook, description, hashtags and the words to stress, as one step of undo."
-            " What is said in the clip is sent to it, which may cost money; your budget holds."
+            tr(
+                "Have {model} write title, hook, description, hashtags and the words to stress, as one step of"
+                " undo. What is said in the clip is sent to it, which may cost money; your budget holds."
+            ).format(model=model)
         )
 
     def _on_write(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from core.schema.audio import AudioPlan, Music
@@ -17,12 +18,19 @@ from ui.widgets.chooser import Chooser
 from ui.widgets.fields import AmountField
 from ui.widgets.file_field import FileField, music_words
 from ui.widgets.level_slider import LevelSlider
+from ui.wording import QT_TR_NOOP, tr
 
-MUSIC_KINDS = "Music (*.mp3 *.m4a *.aac *.wav *.flac *.ogg *.opus *.aif *.aiff *.mp4 *.mov *.mka);;All files (*)"
-PROFANITY_CHOICES = (("kept", "Heard as they are"), ("muted", "Silenced"), ("bleeped", "Bleeped"))
-_MUSIC_HINT = "Repeated where it is shorter than the clip, softer while somebody speaks."
-_NOISE_HINT = "Hiss, hum and fans go; the voice stays."
-_GAIN_HINT = "On top of what brings the clip to the loudness of where it goes."
+MUSIC_KINDS = QT_TR_NOOP(
+    "Music (*.mp3 *.m4a *.aac *.wav *.flac *.ogg *.opus *.aif *.aiff *.mp4 *.mov *.mka);;All files (*)"
+)
+PROFANITY_CHOICES = (
+    ("kept", QT_TR_NOOP("Heard as they are")),
+    ("muted", QT_TR_NOOP("Silenced")),
+    ("bleeped", QT_TR_NOOP("Bleeped")),
+)
+_MUSIC_HINT = QT_TR_NOOP("Repeated where it is shorter than the clip, softer while somebody speaks.")
+_NOISE_HINT = QT_TR_NOOP("Hiss, hum and fans go; the voice stays.")
+_GAIN_HINT = QT_TR_NOOP("On top of what brings the clip to the loudness of where it goes.")
 
 
 class SoundPage(InspectorPage):
@@ -32,35 +40,35 @@ class SoundPage(InspectorPage):
         super().__init__(bench)
         sound = bench.sound
         self._clip_id = ""
-        self._noise = QCheckBox("Reduce noise")
+        self._noise = QCheckBox(tr("Reduce noise"))
         self._noise.setObjectName("reduceNoise")
         self._noise.clicked.connect(lambda is_wanted: sound.reduce_noise(self._clip_id, is_wanted))
         self._profanity = Chooser()
         self._profanity.setObjectName("profanity")
-        self._profanity.setAccessibleName("Swear words in the sound")
+        self._profanity.setAccessibleName(tr("Swear words in the sound"))
         for key, title in PROFANITY_CHOICES:
-            self._profanity.addItem(title, key)
+            self._profanity.addItem(tr(title), key)
         self._profanity.activated.connect(
             lambda _index: sound.set_profanity(self._clip_id, self._profanity.currentData())
         )
-        self._music = FileField("music", music_words(), MUSIC_KINDS)
+        self._music = FileField("music", music_words(), tr(MUSIC_KINDS))
         self._music.chosen.connect(self._on_music_chosen)
         self._music.removed.connect(lambda: sound.remove_music(self._clip_id))
-        self._level = LevelSlider("Level", 0, 40, lambda lu: f"{lu} LU under speech")
+        self._level = LevelSlider(tr("Level"), 0, 40, lambda lu: tr("{lu} LU under speech").format(lu=lu))
         self._level.setObjectName("musicLevel")
         self._level.committed.connect(lambda lu: sound.change_music(self._clip_id, under_lu=float(lu)))
-        self._duck = LevelSlider("While somebody speaks", 0, 30, _duck_words)
+        self._duck = LevelSlider(tr("While somebody speaks"), 0, 30, _duck_words)
         self._duck.setObjectName("musicDucking")
         self._duck.committed.connect(lambda db: sound.change_music(self._clip_id, duck_db=float(db)))
-        self._from = _seconds("musicStart", "Start of the music", 3600.0, 1.0, 1)
+        self._from = _seconds("musicStart", tr("Start of the music"), 3600.0, 1.0, 1)
         self._from.committed.connect(lambda at: sound.change_music(self._clip_id, start=at))
-        self._music_fade = _seconds("musicFade", "Fade out of the music", 10.0, 0.5, 1)
+        self._music_fade = _seconds("musicFade", tr("Fade out of the music"), 10.0, 0.5, 1)
         self._music_fade.committed.connect(lambda seconds: sound.change_music(self._clip_id, fade_out=seconds))
-        self._fade_in = _seconds("fadeIn", "Fade in", 10.0, 0.1, 2)
+        self._fade_in = _seconds("fadeIn", tr("Fade in"), 10.0, 0.1, 2)
         self._fade_in.committed.connect(lambda seconds: sound.set_fade_in(self._clip_id, seconds))
-        self._fade_out = _seconds("fadeOut", "Fade out", 10.0, 0.1, 2)
+        self._fade_out = _seconds("fadeOut", tr("Fade out"), 10.0, 0.1, 2)
         self._fade_out.committed.connect(lambda seconds: sound.set_fade_out(self._clip_id, seconds))
-        self._gain = AmountField("Louder or softer", -30.0, 12.0, 1.0, 1, "dB")
+        self._gain = AmountField(tr("Louder or softer"), -30.0, 12.0, 1.0, 1, "dB")
         self._gain.setObjectName("soundGain")
         self._gain.committed.connect(lambda gain_db: sound.set_gain(self._clip_id, gain_db))
         self._measured = label("", "muted", wraps=True)
@@ -72,31 +80,35 @@ class SoundPage(InspectorPage):
     def _build(self) -> None:
         self._bed = QWidget()
         bed = column(self._level, self._duck, spacing=8)
-        bed.addLayout(_form(("Starts at", self._from), ("Fades out in", self._music_fade)))
+        bed.addLayout(_form((tr("Starts at"), self._from), (tr("Fades out in"), self._music_fade)))
         self._bed.setLayout(bed)
         layout = column(
-            label("Noise", "section"),
+            label(tr("Noise"), "section"),
             self._noise,
-            _hint(_NOISE_HINT),
+            _hint(tr(_NOISE_HINT)),
             rule(),
-            label("Swear words", "section"),
+            label(tr("Swear words"), "section"),
             self._profanity,
             rule(),
-            label("Music", "section"),
+            label(tr("Music"), "section"),
             self._music,
-            label(_MUSIC_HINT, "small", wraps=True),
+            label(tr(_MUSIC_HINT), "small", wraps=True),
             self._bed,
             rule(),
-            label("Clip", "section"),
+            label(tr("Clip"), "section"),
             spacing=8,
         )
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addLayout(
-            _form(("Fade in", self._fade_in), ("Fade out", self._fade_out), ("Louder or softer", self._gain))
+            _form(
+                (tr("Fade in"), self._fade_in),
+                (tr("Fade out"), self._fade_out),
+                (tr("Louder or softer"), self._gain),
+            )
         )
-        layout.addWidget(label(_GAIN_HINT, "small", wraps=True))
+        layout.addWidget(label(tr(_GAIN_HINT), "small", wraps=True))
         layout.addWidget(rule())
-        layout.addWidget(label("In this preview", "section"))
+        layout.addWidget(label(tr("In this preview"), "section"))
         layout.addWidget(self._measured)
         layout.addStretch(1)
         self.setLayout(layout)
@@ -138,7 +150,7 @@ class SoundPage(InspectorPage):
     def _show_measured(self) -> None:
         composition = self.bench.player.composition
         self._measured.setText(
-            measured_words(composition.audio) if composition is not None else "Told once it is ready."
+            measured_words(composition.audio) if composition is not None else tr("Told once it is ready.")
         )
 
 
@@ -150,17 +162,22 @@ def music_title(music: Music | None) -> str:
 def measured_words(plan: AudioPlan) -> str:
     """Return what was measured in a clip's sound and what is done about it, with the machine's reasons."""
     if plan.measured_lufs is None:
-        lines = ["No sound to measure."]
+        lines = [tr("No sound to measure.")]
     else:
-        verb = "raised" if plan.gain_db >= 0 else "lowered"
-        measured = f"{plan.measured_lufs:.1f} LUFS, {verb} by {abs(plan.gain_db):.1f} dB."
-        lines = [f"Measured {measured}"]
+        told = (
+            tr("Measured {lufs} LUFS, raised by {db} dB.")
+            if plan.gain_db >= 0
+            else tr("Measured {lufs} LUFS, lowered by {db} dB.")
+        )
+        locale = QLocale()
+        level, gain = (locale.toString(each, "f", 1) for each in (plan.measured_lufs, abs(plan.gain_db)))
+        lines = [told.format(lufs=level, db=gain)]
     lines += [choice.reason for choice in plan.choices if choice.reason]
     return re.sub(r"(?<!\w)-(?=\d)", "−", "\n".join(dict.fromkeys(lines)))
 
 
 def _duck_words(db: int) -> str:
-    return f"{db} dB softer" if db else "as loud"
+    return tr("{db} dB softer").format(db=db) if db else tr("as loud")
 
 
 def _seconds(name: str, title: str, most: float, step: float, decimals: int) -> AmountField:

@@ -10,6 +10,7 @@ from core.schema.framing import LayoutSpan
 from ui import theme
 from ui.preview.overlay import FramingView, paint_live
 from ui.preview.viewport import Size, parts_of
+from ui.wording import tr
 
 _HEIGHT_PX, _GAP_PX, _WORDS_PX = 132, 12, 20
 
@@ -20,7 +21,7 @@ class StillsPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("framingStills")
-        self.setAccessibleName("The automatic framing beside yours")
+        self.setAccessibleName(tr("The automatic framing beside yours"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._picture: QImage | None = None
         self._size = Size(1, 1)
@@ -59,7 +60,7 @@ class StillsPart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setFont(theme.font(theme.SMALL_PX))
-        for area, span, name in zip(self.areas(), self._spans, ("Automatic", "Yours"), strict=True):
+        for area, span, name in zip(self.areas(), self._spans, (tr("Automatic"), tr("Yours")), strict=True):
             painter.fillRect(area, QColor(0, 0, 0))
             parts = tuple(parts_of(span, self._at, area))
             view = FramingView(self._size, parts, live=self._picture, has_blur=span.has_blurred_background)

@@ -22,16 +22,28 @@ from ui.triage.tally import tally, tally_words
 from ui.widgets.basics import ElidedLabel, Segments, button, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.share_bar import ShareBar
+from ui.wording import QT_TR_NOOP, tr
 
-_FILTERS = (("", "All"), ("undecided", "New"), ("approved", "Yes"), ("maybe", "Maybe"), ("rejected", "No"))
-_NAMES = {"approved": "approved", "maybe": "maybe", "rejected": "rejected", "undecided": "undecided", "": "in all"}
+_FILTERS = (
+    ("", QT_TR_NOOP("All")),
+    ("undecided", QT_TR_NOOP("New")),
+    ("approved", QT_TR_NOOP("Yes")),
+    ("maybe", QT_TR_NOOP("Maybe")),
+    ("rejected", QT_TR_NOOP("No")),
+)
+_HINTS = {
+    "approved": QT_TR_NOOP("{count} approved"),
+    "maybe": QT_TR_NOOP("{count} maybe"),
+    "rejected": QT_TR_NOOP("{count} rejected"),
+    "undecided": QT_TR_NOOP("{count} undecided"),
+}
 
 
 class ClipsPanel(Panel):
     """The list of clips with its filter, order and sums."""
 
     name = "clipsPanel"
-    title = "Clips"
+    title = QT_TR_NOOP("Clips")
     home = Qt.DockWidgetArea.LeftDockWidgetArea
 
     def __init__(self, bench: Workbench) -> None:
@@ -44,45 +56,45 @@ class ClipsPanel(Panel):
         self._is_picking = False
         self._search = QLineEdit()
         self._search.setObjectName("clipSearch")
-        self._search.setPlaceholderText("Search clips")
-        self._search.setToolTip("In titles, hooks, reasons, your notes, and in what is said")
-        self._search.setAccessibleName("Search clips")
+        self._search.setPlaceholderText(tr("Search clips"))
+        self._search.setToolTip(tr("In titles, hooks, reasons, your notes, and in what is said"))
+        self._search.setAccessibleName(tr("Search clips"))
         self._search.setClearButtonEnabled(True)
         self._sort = Chooser()
         self._sort.setObjectName("clipOrder")
-        self._sort.setAccessibleName("Sort clips by")
+        self._sort.setAccessibleName(tr("Sort clips by"))
         self._sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for key, text in ORDERS:
-            self._sort.addItem(text, key)
+            self._sort.addItem(tr(text), key)
         kept = self._sort.findData(str(bench.memory.value("clip_order", "score")))
         self._sort.setCurrentIndex(max(0, kept))
         self._order.order_by(self._sort.currentData())
-        self._detail = icon_button("filter", "Filter by score, length, speaker or notes", self.open_filters)
+        self._detail = icon_button("filter", tr("Filter by score, length, speaker or notes"), self.open_filters)
         self._detail.setObjectName("clipFilters")
         self._detail.setCheckable(True)
         self._filters = FilterPopover(self)
         self._narrowed = ElidedLabel("", "small")
         self._narrowed.setObjectName("clipsNarrowed")
-        self._unfilter = button("Show all", self._show_all)
+        self._unfilter = button(tr("Show all"), self._show_all)
         self._unfilter.setObjectName("clipsShowAll")
-        self._filter = Segments(_FILTERS, "Show clips")
+        self._filter = Segments([(key, tr(text)) for key, text in _FILTERS], tr("Show clips"))
         self._filter.choose("")
         # Its words grow with the counts in them; the window must not.
         self._filter.may_shrink()
         self._sum = label("", "small")
         self._sum.setObjectName("clipSums")
         self._done = ShareBar("accent")
-        self._done.setToolTip("How many of the clips are decided")
-        self._draft = label("Draft captions", "warning")
+        self._done.setToolTip(tr("How many of the clips are decided"))
+        self._draft = label(tr("Draft captions"), "warning")
         self._draft.setObjectName("clipsDraft")
-        self._draft.setToolTip("The transcript is a draft: read the captions before you publish them")
+        self._draft.setToolTip(tr("The transcript is a draft: read the captions before you publish them"))
         self._draft.hide()
         self._ranking = button("", self._open_ranking)
         self._ranking.setObjectName("ranking")
         self._ranking.setProperty("flat", True)
         self._ranking.setProperty("leads", True)
         self._ranking.setIcon(icon("sliders"))
-        tell_key(self._ranking, "ranking", "How clips are ranked: what counts, and what was learned from you")
+        tell_key(self._ranking, "ranking", tr("How clips are ranked: what counts, and what was learned from you"))
         self._popover = RankingPopover(bench.taste, bench.review, self)
         self._list = self._make_list()
         self._empty = label("", "muted", wraps=True)
@@ -96,7 +108,7 @@ class ClipsPanel(Panel):
     def _make_list(self) -> QListView:
         made = QListView()
         made.setObjectName("clipList")
-        made.setAccessibleName("Clips")
+        made.setAccessibleName(tr("Clips"))
         made.setModel(self._order)
         made.setItemDelegate(ClipRowDelegate(made))
         made.setMouseTracking(True)
@@ -224,10 +236,11 @@ class ClipsPanel(Panel):
         self._review.set_order(self._order.clip_ids())
         shown, there = self._order.rowCount(), len(self._review.clips)
         wanted = self._order.wanted
-        self._empty.setText("No clip matches." if there else "Clips appear here once they are found.")
+        self._empty.setText(tr("No clip matches.") if there else tr("Clips appear here once they are found."))
         self._stack.setCurrentIndex(0 if shown else 1)
         is_narrowed = wanted.is_narrow or (bool(there) and not shown)
-        self._narrowed.setText(f"{shown} of {there} · {detail_words(wanted)}".rstrip(" ·"))
+        told = tr("{shown} of {there}").format(shown=shown, there=there)
+        self._narrowed.setText(f"{told} · {detail_words(wanted)}".rstrip(" ·"))
         self._narrowed.setVisible(is_narrowed)
         self._unfilter.setVisible(is_narrowed)
         self._on_current_changed()
@@ -284,7 +297,7 @@ class ClipsPanel(Panel):
             self._is_picking = False
 
     def _on_picture_wanted(self, clip_id: str, at: float) -> None:
-        self.bench.tasks.start(self._load_picture(clip_id, at), "show a thumbnail")
+        self.bench.tasks.start(self._load_picture(clip_id, at), tr("show a thumbnail"))
 
     async def _load_picture(self, clip_id: str, at: float) -> None:
         file = await self._review.thumbnail(at)
@@ -300,10 +313,10 @@ class ClipsPanel(Panel):
         counted = tally(clips)
         for decision in DECISIONS:
             count = counted.counts[decision]
-            self._filter.set_hint(decision, f"{count} {_NAMES[decision]}")
-            text = dict(_FILTERS)[decision]
+            self._filter.set_hint(decision, tr(_HINTS[decision]).format(count=count))
+            text = tr(dict(_FILTERS)[decision])
             self._filter.set_text(decision, f"{text} {count}" if count else text)
-        self._filter.set_text("", f"All {len(clips)}" if clips else "All")
+        self._filter.set_text("", tr("All {count}").format(count=len(clips)) if clips else tr("All"))
         self._sum.setText(tally_words(counted))
         self._done.show_shares(counted.decided)
-        self._done.setAccessibleName(f"{round(100 * counted.decided)} % decided")
+        self._done.setAccessibleName(tr("{share} % decided").format(share=round(100 * counted.decided)))

@@ -17,20 +17,21 @@ from ui.panel import Panel, Workbench
 from ui.widgets.basics import Segments, button, clear_grid, column, icon_button, label, restyle, row, rule
 from ui.widgets.fields import CalmSpinBox
 from ui.widgets.share_bar import ShareBar
+from ui.wording import QT_TR_NOOP, tr
 
 _LOOK_MS = 1000
-_PERIODS = (("1", "Day"), ("7", "7 days"), ("30", "30 days"))
+_PERIODS = (("1", QT_TR_NOOP("Day")), ("7", QT_TR_NOOP("7 days")), ("30", QT_TR_NOOP("30 days")))
 _WIDEST = 64
 _HALF_PX = 720
 # Title, what it means.
 _COLUMNS = (
     ("", ""),
-    ("p50", "Half of the jobs took no longer than this"),
-    ("p95", "95 of 100 jobs took no longer than this"),
-    ("Jobs", "How often a job was given to a worker, tries again included"),
-    ("Failed", "Share that failed or lost its worker"),
-    ("Reused", "Share that was there already and needed no work"),
-    ("Cost", "What language and speech endpoints charged"),
+    (QT_TR_NOOP("p50"), QT_TR_NOOP("Half of the jobs took no longer than this")),
+    (QT_TR_NOOP("p95"), QT_TR_NOOP("95 of 100 jobs took no longer than this")),
+    (QT_TR_NOOP("Jobs"), QT_TR_NOOP("How often a job was given to a worker, tries again included")),
+    (QT_TR_NOOP("Failed"), QT_TR_NOOP("Share that failed or lost its worker")),
+    (QT_TR_NOOP("Reused"), QT_TR_NOOP("Share that was there already and needed no work")),
+    (QT_TR_NOOP("Cost"), QT_TR_NOOP("What language and speech endpoints charged")),
 )
 
 
@@ -43,7 +44,7 @@ class DashboardPanel(Panel):
     """
 
     name = "dashboardPanel"
-    title = "Dashboard"
+    title = QT_TR_NOOP("Dashboard")
     home = Qt.DockWidgetArea.BottomDockWidgetArea
 
     closed = Signal()
@@ -55,13 +56,13 @@ class DashboardPanel(Panel):
         self._lanes: dict[str, _LaneRow] = {}
         self._state = label("", wraps=True)
         self._state.setObjectName("dashboardQueue")
-        self._pause = button("Pause the queue", self._queue.toggle, "pause")
+        self._pause = button(tr("Pause the queue"), self._queue.toggle, "pause")
         self._pause.setObjectName("dashboardPause")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
-        self._periods = Segments(_PERIODS, "Period")
+        self._periods = Segments([(days, tr(title)) for days, title in _PERIODS], tr("Period"))
         self._periods.choose(str(bench.memory.value("dashboard_days", "7")))
         self._periods.chosen.connect(self._on_period_chosen)
         self._figures = _FiguresTable()
@@ -86,8 +87,8 @@ class DashboardPanel(Panel):
         self._timer.stop()
 
     def _build(self) -> None:
-        close = icon_button("close", "Close the dashboard", self.closed.emit)
-        tell_key(close, "dashboard", "Close the dashboard")
+        close = icon_button("close", tr("Close the dashboard"), self.closed.emit)
+        tell_key(close, "dashboard", tr("Close the dashboard"))
         close.setObjectName("dashboardClose")
         state = row(self._state, self._pause)
         state.setStretch(0, 1)
@@ -95,7 +96,7 @@ class DashboardPanel(Panel):
         left.addLayout(state)
         left.addLayout(self._grid)
         left.addStretch(1)
-        right.addLayout(row(label("Stages", "section"), None, self._periods, close))
+        right.addLayout(row(label(tr("Stages"), "section"), None, self._periods, close))
         right.addWidget(self._figures)
         right.addWidget(self._empty)
         right.addStretch(1)
@@ -119,10 +120,10 @@ class DashboardPanel(Panel):
 
     def _look(self) -> None:
         state = self._queue.state()
-        self._state.setText(hold_words(state) or "The queue is open.")
+        self._state.setText(hold_words(state) or tr("The queue is open."))
         restyle(self._state, "role", "warning" if state.is_held else "muted")
         is_paused = state.hold == "user"
-        self._pause.setText("Resume the queue" if is_paused else "Pause the queue")
+        self._pause.setText(tr("Resume the queue") if is_paused else tr("Pause the queue"))
         self._pause.setIcon(icon("play" if is_paused else "pause"))
         for place, lane in enumerate(self._queue.lanes()):
             shown = self._lanes.get(lane.name) or self._add_lane(lane.name, place)
@@ -145,24 +146,25 @@ class DashboardPanel(Panel):
         self._figures.setVisible(bool(rows))
         self._figures.show_rows(rows)
         self._empty.setVisible(not rows)
-        period = "day" if days == "1" else f"{days} days"
-        self._empty.setText(f"Nothing was done in the last {period}. Import a video, and its stages appear here.")
+        self._empty.setText(
+            tr("Nothing was done in the last %n days. Import a video, and its stages appear here.", "", int(days))
+        )
 
 
 class _LaneRow:
     """One lane as a row of a grid: its name, how full it is, what waits, and how wide it is."""
 
     def __init__(self, name: str, grid: QGridLayout, place: int) -> None:
-        title = LANE_TITLES.get(name, name)
+        title = tr(LANE_TITLES.get(name, name))
         self._bar = ShareBar("accent")
-        self._bar.setAccessibleName(f"{title}: places in use")
+        self._bar.setAccessibleName(tr("{title}: places in use").format(title=title))
         self._words = label("", "small")
         self._words.setObjectName(f"laneWords_{name}")
         self._words.setMinimumWidth(110)
         self.width = CalmSpinBox()
         self.width.setObjectName(f"laneWidth_{name}")
-        self.width.setAccessibleName(f"{title}: how many at once")
-        self.width.setToolTip("How many may run at once. Takes effect now; what runs is finished.")
+        self.width.setAccessibleName(tr("{title}: how many at once").format(title=title))
+        self.width.setToolTip(tr("How many may run at once. Takes effect now; what runs is finished."))
         self.width.setRange(1, _WIDEST)
         self._automatic = 1
         self._reset = button("", self._on_reset)
@@ -173,8 +175,10 @@ class _LaneRow:
 
     def show_lane(self, lane: LaneState) -> None:
         """Show how the lane stands; a width that is being typed is left alone."""
-        waiting = f" · {lane.queued} waiting" if lane.queued else ""
-        self._words.setText(f"{lane.running} of {lane.width}{waiting}")
+        words = (
+            tr("{running} of {width} · %n waiting", "", lane.queued) if lane.queued else tr("{running} of {width}")
+        )
+        self._words.setText(words.format(running=lane.running, width=lane.width))
         self._bar.show_shares(lane.running / lane.width)
         if self.width.value() != lane.width:
             self.width.show_value(lane.width)
@@ -182,8 +186,9 @@ class _LaneRow:
         is_automatic = lane.width == lane.automatic_width
         self._reset.setEnabled(not is_automatic)
         restyle(self._reset, "flat", is_automatic)
-        self._reset.setText(f"automatic: {lane.automatic_width}")
-        self._reset.setToolTip("" if is_automatic else f"Back to what suits this computer: {lane.automatic_width}")
+        self._reset.setText(tr("automatic: {width}").format(width=lane.automatic_width))
+        hint = tr("Back to what suits this computer: {width}").format(width=lane.automatic_width)
+        self._reset.setToolTip("" if is_automatic else hint)
 
     def _on_reset(self) -> None:
         self.width.setValue(self._automatic)
@@ -215,7 +220,7 @@ class _FiguresTable(QWidget):
         self._rows = list(rows)
         clear_grid(self._grid)
         for place, (title, hint) in enumerate(_COLUMNS):
-            self._put(_cell(title, "section", hint), 0, place)
+            self._put(_cell(tr(title), "section", tr(hint)), 0, place)
         for line, shown in enumerate(rows, start=1):
             if not shown.stage:
                 self._grid.addWidget(rule(), line, 0, 1, len(_COLUMNS))
@@ -233,8 +238,10 @@ class _FiguresTable(QWidget):
         made = button(shown.failed, lambda: self.log_wanted.emit(shown.stage))
         made.setObjectName(f"stageLog_{shown.stage}")
         made.setProperty("link", "danger")
-        made.setToolTip(f"{shown.failures} failed. Show the log of “{shown.title}”")
-        made.setAccessibleName(f"{shown.title}: {shown.failed} failed. Show the log")
+        made.setToolTip(tr("%n failed. Show the log of “{title}”", "", shown.failures).format(title=shown.title))
+        made.setAccessibleName(
+            tr("{title}: {failed} failed. Show the log").format(title=shown.title, failed=shown.failed)
+        )
         return made
 
     def _put(self, widget: QWidget, line: int, place: int) -> None:

@@ -17,27 +17,28 @@ from ui.insights.rows import question_row, quote_row, talk_time_row, text_row, t
 from ui.insights.section import Section
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import button, column, label, restyle, row
+from ui.wording import QT_TR_NOOP, tr
 
-_NOT_YET = "What the talk is about appears here as soon as its transcript is written."
+_NOT_YET = QT_TR_NOOP("What the talk is about appears here as soon as its transcript is written.")
 _LONGEST_NAME = 22
 _ROWS_A_TURN = 6
 # Of a long list so many are shown until all are asked for; a few more than that are shown at once.
 _SHOWN_AT_FIRST, _MOST_AT_FIRST = 18, 24
-_READING = "Reading the talk…"
+_READING = QT_TR_NOOP("Reading the talk…")
 _FOLDED_KEY, _FOLDER_KEY, _FORM_KEY = "insights_folded", "insights_folder", "insights_form"
 # Name, title, what its copy button says.
 _SECTIONS = (
-    ("summary", "Summary", "Copy the summary"),
-    ("chapters", "Chapters", "Copy the chapters for YouTube"),
-    ("topics", "Topics", "Copy the topics"),
-    ("quotes", "Quotes", "Copy the quotes"),
-    ("questions", "Questions answered", "Copy questions and answers"),
-    ("talk_time", "Talk time", "Copy the talk times"),
+    ("summary", QT_TR_NOOP("Summary"), QT_TR_NOOP("Copy the summary")),
+    ("chapters", QT_TR_NOOP("Chapters"), QT_TR_NOOP("Copy the chapters for YouTube")),
+    ("topics", QT_TR_NOOP("Topics"), QT_TR_NOOP("Copy the topics")),
+    ("quotes", QT_TR_NOOP("Quotes"), QT_TR_NOOP("Copy the quotes")),
+    ("questions", QT_TR_NOOP("Questions answered"), QT_TR_NOOP("Copy questions and answers")),
+    ("talk_time", QT_TR_NOOP("Talk time"), QT_TR_NOOP("Copy the talk times")),
 )
 _FORMS = {
-    "Markdown (*.md)": ".md",
-    "JSON (*.json)": ".json",
-    "Chapters for YouTube (*.txt)": ".txt",
+    ".md": QT_TR_NOOP("Markdown (*.md)"),
+    ".json": QT_TR_NOOP("JSON (*.json)"),
+    ".txt": QT_TR_NOOP("Chapters for YouTube (*.txt)"),
 }
 
 
@@ -49,7 +50,7 @@ class InsightsPanel(Panel):
     """
 
     name = "insightsPanel"
-    title = "Insights"
+    title = QT_TR_NOOP("Insights")
     home = Qt.DockWidgetArea.LeftDockWidgetArea
     sought = Signal(float)
 
@@ -62,42 +63,44 @@ class InsightsPanel(Panel):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work_off)
-        self._copy_all = button("Copy all", self._on_copy_all, "copy")
+        self._copy_all = button(tr("Copy all"), self._on_copy_all, "copy")
         self._copy_all.setObjectName("insightsCopyAll")
-        self._copy_all.setToolTip("Copy everything as Markdown")
-        self._youtube = button("For YouTube", self._on_copy_youtube, "copy")
+        self._copy_all.setToolTip(tr("Copy everything as Markdown"))
+        self._youtube = button(tr("For YouTube"), self._on_copy_youtube, "copy")
         self._youtube.setObjectName("insightsCopyYouTube")
-        self._youtube.setToolTip("Copy a description for YouTube: what it is about, chapters, hashtags")
-        self._export = button("Export…", self._on_export, "export")
+        self._youtube.setToolTip(tr("Copy a description for YouTube: what it is about, chapters, hashtags"))
+        self._export = button(tr("Export…"), self._on_export, "export")
         self._export.setObjectName("insightsExport")
-        self._state = label(_NOT_YET, "muted", wraps=True)
+        self._state = label(tr(_NOT_YET), "muted", wraps=True)
         self._state.setObjectName("insightsState")
         self._state.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._busy = QProgressBar()
         self._busy.setObjectName("insightsBusy")
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
-        self._again = button("Try again", self._work.ask, "retry")
+        self._again = button(tr("Try again"), self._work.ask, "retry")
         self._again.setObjectName("insightsAgain")
-        self._write = button("Write with a model", self._on_write)
+        self._write = button(tr("Write with a model"), self._on_write)
         self._write.setObjectName("insightsWrite")
-        self._forget = button("Back to local", self._work.forget, "undo")
+        self._forget = button(tr("Back to local"), self._work.forget, "undo")
         self._forget.setObjectName("insightsForget")
-        self._forget.setToolTip("Show what is made on this computer again; what the model wrote is forgotten")
+        self._forget.setToolTip(tr("Show what is made on this computer again; what the model wrote is forgotten"))
         self._description = label("", wraps=True)
         self._description.setObjectName("insightsDescription")
         self._description.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._told = label("", "small", wraps=True)
         self._told.setObjectName("insightsTold")
-        self._sections = {name: Section(name, title, hint) for name, title, hint in _SECTIONS}
+        self._sections = {name: Section(name, tr(title), tr(hint)) for name, title, hint in _SECTIONS}
         self._area = QScrollArea()
         self._build()
         self._recall_folds()
         self._work.changed.connect(self._show)
-        self._work.saved.connect(lambda name: self._tell(f"Saved as {name}."))
+        self._work.saved.connect(lambda name: self._tell(tr("Saved as {name}.").format(name=name)))
         self._work.progressed.connect(self._tell)
         self._work.ended.connect(self._on_ended)
-        self._work.refused.connect(lambda why: self._tell(f"Could not save the insights. {why}"))
+        self._work.refused.connect(
+            lambda why: self._tell(tr("Could not save the insights. {why}").format(why=why))
+        )
         self._show()
 
     def _build(self) -> None:
@@ -147,7 +150,7 @@ class InsightsPanel(Panel):
         self._youtube.setVisible(found is not None)
         self._export.setVisible(found is not None)
         self._state.setVisible(found is None or bool(problem))
-        self._state.setText(problem or (_READING if is_busy else _NOT_YET))
+        self._state.setText(problem or tr(_READING if is_busy else _NOT_YET))
         self._again.setVisible(bool(problem) and not is_busy)
         if found is not None and found is not self._shown:
             self._show_found(found)
@@ -162,10 +165,12 @@ class InsightsPanel(Panel):
         is_writing = self._work.is_writing
         self._write.setVisible(found is not None and bool(model or is_writing))
         name = model if len(model) <= _LONGEST_NAME else f"{model[: _LONGEST_NAME - 1]}…"
-        self._write.setText("Stop writing" if is_writing else f"Write with {name}")
+        self._write.setText(tr("Stop writing") if is_writing else tr("Write with {name}").format(name=name))
         self._write.setToolTip(
-            f"Have {model} write summary, titles of chapters, quotes and a description. The talk's words are sent"
-            " to it, which may cost money; your budget holds."
+            tr(
+                "Have {model} write summary, titles of chapters, quotes and a description. The talk's words are"
+                " sent to it, which may cost money; your budget holds."
+            ).format(model=model)
         )
         self._forget.setVisible(found is not None and bool(found.writer) and not is_writing)
 
@@ -176,7 +181,7 @@ class InsightsPanel(Panel):
         if found.writer and found.notes.get("writer"):
             self._tell(found.notes["writer"])
         elif self._work.is_draft:
-            self._tell("Made of a draft transcript: read it before you publish any of this.")
+            self._tell(tr("Made of a draft transcript: read it before you publish any of this."))
         if self._shown is None:
             self._area.verticalScrollBar().setValue(0)
         self._todo.clear()
@@ -222,7 +227,7 @@ class InsightsPanel(Panel):
             self._todo.extend(partial(self._go_on, section, rows[first : first + _ROWS_A_TURN]) for first in parts)
             self._timer.start()
 
-        made = button(f"Show {len(rows)} more", show, "chevron-down")
+        made = button(tr("Show %n more", "", len(rows)), show, "chevron-down")
         made.setObjectName("insightsMore")
         made.setProperty("flat", True)
         return made
@@ -266,11 +271,11 @@ class InsightsPanel(Panel):
 
     def _on_copy_all(self) -> None:
         self._copy(self._work.text())
-        self._tell("Everything is on the clipboard as Markdown.")
+        self._tell(tr("Everything is on the clipboard as Markdown."))
 
     def _on_copy_youtube(self) -> None:
         self._copy(self._work.text("youtube"))
-        self._tell("A description for YouTube is on the clipboard.")
+        self._tell(tr("A description for YouTube is on the clipboard."))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text.strip() + "\n" if "\n" in text.strip() else text.strip())
@@ -278,23 +283,26 @@ class InsightsPanel(Panel):
     def _on_export(self) -> None:
         memory = self.bench.memory
         kept = str(memory.value(_FOLDER_KEY, "")) or str(Path.home())
-        form = str(memory.value(_FORM_KEY, next(iter(_FORMS))))
-        form = form if form in _FORMS else next(iter(_FORMS))
-        chooser = QFileDialog(self, "Export the insights", kept)
+        suffix = str(memory.value(_FORM_KEY, ""))
+        suffix = suffix if suffix in _FORMS else next(iter(_FORMS))
+        suffixes = {tr(form): each for each, form in _FORMS.items()}
+        chooser = QFileDialog(self, tr("Export the insights"), kept)
         chooser.setObjectName("insightsFile")
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilters(list(_FORMS))
-        chooser.selectNameFilter(form)
-        chooser.setDefaultSuffix(_FORMS[form][1:])
-        chooser.filterSelected.connect(lambda chosen: chooser.setDefaultSuffix(_FORMS[chosen][1:]))
-        chooser.selectFile(self._work.title + _FORMS[form])
+        chooser.setNameFilters(list(suffixes))
+        chooser.selectNameFilter(tr(_FORMS[suffix]))
+        chooser.setDefaultSuffix(suffix[1:])
+        chooser.filterSelected.connect(lambda form: chooser.setDefaultSuffix(suffixes[form][1:]))
+        chooser.selectFile(self._work.title + suffix)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(lambda name: self._on_file(Path(name), chooser.selectedNameFilter()))
+        chooser.fileSelected.connect(
+            lambda name: self._on_file(Path(name), suffixes[chooser.selectedNameFilter()])
+        )
         chooser.open()
 
-    def _on_file(self, file: Path, form: str) -> None:
+    def _on_file(self, file: Path, suffix: str) -> None:
         self.bench.memory.setValue(_FOLDER_KEY, str(file.parent))
-        self.bench.memory.setValue(_FORM_KEY, form)
+        self.bench.memory.setValue(_FORM_KEY, suffix)
         self._work.save(file)
 
     def _tell(self, text: str) -> None:

@@ -11,13 +11,14 @@ from ui.inspector.framing_page import FramingPage
 from ui.inspector.sound_page import SoundPage
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import column
+from ui.wording import QT_TR_NOOP, tr
 
 
 class InspectorPanel(Panel):
     """Tabs: the clip, its captions, its framing, its sound."""
 
     name = "inspectorPanel"
-    title = "Inspector"
+    title = QT_TR_NOOP("Inspector")
     home = Qt.DockWidgetArea.RightDockWidgetArea
 
     def __init__(self, bench: Workbench) -> None:
@@ -27,7 +28,7 @@ class InspectorPanel(Panel):
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setExpanding(False)
         self._pages = (ClipPage(bench), CaptionsPage(bench), FramingPage(bench), SoundPage(bench))
-        for page, name in zip(self._pages, ("Clip", "Captions", "Framing", "Sound"), strict=True):
+        for page, name in zip(self._pages, (tr("Clip"), tr("Captions"), tr("Framing"), tr("Sound")), strict=True):
             area = QScrollArea()
             area.setWidgetResizable(True)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -14,7 +14,7 @@ from ui.jobs.job_row import JobRow
 from ui.jobs.lane_list import LaneList
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import button, column, icon_button, label, restyle, row
-from ui.widgets.timecode import counted
+from ui.wording import QT_TR_NOOP, tr
 
 _LANES_PX = 360
 # Hundreds of runs may wait; the list of runs shows them all.
@@ -30,7 +30,7 @@ class JobsPanel(Panel):
     """
 
     name = "jobsPanel"
-    title = "Jobs"
+    title = QT_TR_NOOP("Jobs")
     home = Qt.DockWidgetArea.BottomDockWidgetArea
 
     closed = Signal()
@@ -48,13 +48,15 @@ class JobsPanel(Panel):
         self._head.setObjectName("jobsHead")
         self._hold = label("", "warning", wraps=True)
         self._hold.setObjectName("jobsHold")
-        self._empty = label("Nothing is running. Import a video, and what is done with it shows here.", "muted")
+        self._empty = label(
+            tr("Nothing is running. Import a video, and what is done with it shows here."), "muted"
+        )
         self._empty.setWordWrap(True)
         self._empty.setObjectName("jobsEmpty")
         self._more = button("", self.runs_wanted.emit)
         self._more.setObjectName("jobsMore")
         self._more.setProperty("flat", True)
-        self._pause = button("Pause the queue", self._queue.toggle, "pause")
+        self._pause = button(tr("Pause the queue"), self._queue.toggle, "pause")
         self._pause.setObjectName("jobsPause")
         self._lanes = LaneList()
         self._list = QVBoxLayout()
@@ -87,19 +89,19 @@ class JobsPanel(Panel):
         area.setWidget(body)
         self._area = area
         left, right = column(spacing=8), column(spacing=8)
-        more = button("Dashboard…", self.dashboard_wanted.emit)
+        more = button(tr("Dashboard…"), self.dashboard_wanted.emit)
         more.setObjectName("jobsDashboard")
-        more.setToolTip("Change how much is done at once, and see how it went lately  (D)")
+        more.setToolTip(tr("Change how much is done at once, and see how it went lately  (D)"))
         left.addLayout(row(self._head, None, self._pause, more))
         left.addWidget(self._hold)
         left.addWidget(area, 1)
-        close = icon_button("close", "Close the jobs", self.closed.emit)
+        close = icon_button("close", tr("Close the jobs"), self.closed.emit)
         close.setObjectName("jobsClose")
-        right.addLayout(row(label("At once", "section"), None, close))
+        right.addLayout(row(label(tr("At once"), "section"), None, close))
         right.addWidget(self._lanes)
-        notifies = QCheckBox("Tell me when all is done")
+        notifies = QCheckBox(tr("Tell me when all is done"))
         notifies.setObjectName("jobsNotify")
-        notifies.setToolTip("Through the system, while you are in another program")
+        notifies.setToolTip(tr("Through the system, while you are in another program"))
         notifies.setChecked(bool(self.bench.memory.value(NOTIFIES, True, bool)))
         notifies.toggled.connect(lambda is_on: self.bench.memory.setValue(NOTIFIES, is_on))
         right.addWidget(notifies)
@@ -119,11 +121,15 @@ class JobsPanel(Panel):
         jobs, state = self._jobs.jobs(), self._queue.state()
         waiting = sum(job.is_waiting for job in jobs)
         running = len(jobs) - waiting
-        self._head.setText(f"{running} running, {waiting} waiting" if jobs else "Jobs")
+        self._head.setText(
+            tr("{running} running, {waiting} waiting").format(running=running, waiting=waiting)
+            if jobs
+            else tr("Jobs")
+        )
         self._hold.setText(hold_words(state))
         self._hold.setVisible(state.is_held)
         is_paused = state.hold == "user"
-        self._pause.setText("Resume the queue" if is_paused else "Pause the queue")
+        self._pause.setText(tr("Resume the queue") if is_paused else tr("Pause the queue"))
         self._pause.setIcon(icon("play" if is_paused else "pause"))
         restyle(self._pause, "primary", is_paused)
         self._lanes.show_lanes(self._queue.lanes())
@@ -140,7 +146,7 @@ class JobsPanel(Panel):
             made.hide()
         self._empty.setVisible(not jobs)
         self._more.setVisible(hidden > 0)
-        self._more.setText(f"{counted(hidden, 'more run')} in the queue…")
+        self._more.setText(tr("%n more runs in the queue…", "", hidden))
 
     def _add_row(self, place: int) -> None:
         made = JobRow()

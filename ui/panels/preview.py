@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
@@ -13,7 +13,7 @@ from core.schema.choice import ASPECTS, Aspect, aspect_ratio
 from core.schema.clip import Decision
 from core.schema.composition import Composition
 from ui.icons import icon
-from ui.keymap import tell_key
+from ui.keymap import native, tell_key
 from ui.panel import Panel, Workbench
 from ui.preview.canvas import Canvas, zone_names
 from ui.preview.framing_bar import FramingBar
@@ -24,6 +24,7 @@ from ui.widgets.basics import ElidedLabel, Segments, button, column, icon_button
 from ui.widgets.chooser import Chooser
 from ui.widgets.seek_bar import SeekBar
 from ui.widgets.timecode import clock, timecode
+from ui.wording import QT_TR_NOOP, tr
 
 SOURCE = "source"
 _VIEWS: tuple[tuple[str, str], ...] = (
@@ -31,12 +32,12 @@ _VIEWS: tuple[tuple[str, str], ...] = (
     ("1:1", "1:1"),
     ("16:9", "16:9"),
     ("4:5", "4:5"),
-    (SOURCE, "Source"),
+    (SOURCE, QT_TR_NOOP("Source")),
 )
 _DECISIONS: tuple[tuple[Decision, str, str, str], ...] = (
-    ("rejected", "Reject", "reject", "X"),
-    ("maybe", "Maybe", "maybe", "M"),
-    ("approved", "Approve", "approve", "A"),
+    ("rejected", QT_TR_NOOP("Reject"), "reject", "X"),
+    ("maybe", QT_TR_NOOP("Maybe"), "maybe", "M"),
+    ("approved", QT_TR_NOOP("Approve"), "approve", "A"),
 )
 _HEIGHTS_PX = (360, 540, 720, 1080)
 _RELOAD_MS = 250
@@ -46,7 +47,7 @@ class PreviewPanel(Panel):
     """Plays the clip in hand. `head` and `foot` are the lines above and under the picture, less the transport."""
 
     name = "previewPanel"
-    title = "Preview"
+    title = QT_TR_NOOP("Preview")
     home = Qt.DockWidgetArea.NoDockWidgetArea
 
     def __init__(self, bench: Workbench) -> None:
@@ -60,12 +61,12 @@ class PreviewPanel(Panel):
         self._loaded_clip = ""
         self.canvas = Canvas()
         self.reframer = Reframer(self.canvas, bench.player, bench.framing, self)
-        self._views = Segments(_VIEWS, "Aspect ratio")
+        self._views = Segments([(view, tr(title)) for view, title in _VIEWS], tr("Aspect ratio"))
         self._views.choose(str(bench.memory.value("aspect", "9:16")))
         self._title = ElidedLabel("", "heading")
         self._title.setObjectName("previewTitle")
         self._zones = self._make_zones()
-        self._seek_bar = SeekBar("Position in the clip")
+        self._seek_bar = SeekBar(tr("Position in the clip"))
         self._seek_bar.setObjectName("seekBar")
         self._clip_time = _time_label("clipTime")
         self._source_time = _time_label("sourceTime")
@@ -86,10 +87,10 @@ class PreviewPanel(Panel):
     def _make_zones(self) -> Chooser:
         made = Chooser()
         made.setObjectName("safeZones")
-        made.setAccessibleName("Safe zones")
-        tell_key(made, "safe_zones", "Where a platform covers the picture with its own controls")
+        made.setAccessibleName(tr("Safe zones"))
+        tell_key(made, "safe_zones", tr("Where a platform covers the picture with its own controls"))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.addItem("No safe zones", "")
+        made.addItem(tr("No safe zones"), "")
         for platform in zone_names():
             made.addItem(platform, platform)
         shown = str(self.bench.memory.value("safe_zone_shown", ""))
@@ -100,13 +101,17 @@ class PreviewPanel(Panel):
     def _make_transport(self) -> dict[str, QToolButton]:
         player = self._player
         made = {
-            "start": icon_button("to-start", "To the start of the clip", lambda: player.seek(player.begin)),
-            "back": icon_button("frame-back", "One frame back", lambda: player.step_frames(-1), "Left"),
-            "play": icon_button("play", "Play", self.toggle, "Space"),
-            "forward": icon_button("frame-forward", "One frame forward", lambda: player.step_frames(1), "Right"),
-            "end": icon_button("to-end", "To the end of the clip", lambda: player.seek(player.end)),
-            "loop": icon_button("loop", "Loop the clip", self.toggle_loop, "Shift+L"),
-            "sound": icon_button("sound", "Sound", self._toggle_sound),
+            "start": icon_button("to-start", tr("To the start of the clip"), lambda: player.seek(player.begin)),
+            "back": icon_button(
+                "frame-back", tr("One frame back"), lambda: player.step_frames(-1), native(("Left",))
+            ),
+            "play": icon_button("play", tr("Play"), self.toggle, native(("Space",))),
+            "forward": icon_button(
+                "frame-forward", tr("One frame forward"), lambda: player.step_frames(1), native(("Right",))
+            ),
+            "end": icon_button("to-end", tr("To the end of the clip"), lambda: player.seek(player.end)),
+            "loop": icon_button("loop", tr("Loop the clip"), self.toggle_loop, native(("Shift+L",))),
+            "sound": icon_button("sound", tr("Sound"), self._toggle_sound),
         }
         made["loop"].setCheckable(True)
         self._player.is_looping = bool(self.bench.memory.value("loop", False, bool))
@@ -116,12 +121,12 @@ class PreviewPanel(Panel):
         return made
 
     def _make_decision(self, decision: Decision, text: str, icon_name: str, key: str) -> QPushButton:
-        made = button(text, lambda: self.bench.triage.decide(decision, goes_on=False))
+        made = button(tr(text), lambda: self.bench.triage.decide(decision, goes_on=False))
         made.setIcon(icon(icon_name, "text-muted", decision))
         made.setCheckable(True)
         made.setProperty("decision", decision)
         made.setObjectName(f"decide_{decision}")
-        made.setToolTip(f"{text}  ({key})")
+        made.setToolTip(f"{tr(text)}  ({key})")
         return made
 
     def _build(self) -> None:
@@ -291,20 +296,20 @@ class PreviewPanel(Panel):
             self._loaded_clip = ""
             self._player.show(None)
             self.canvas.show_picture(None)
-        self._loading = self.bench.tasks.start(self._load_clip(clip.id, view, source_at), "show the clip")
+        self._loading = self.bench.tasks.start(self._load_clip(clip.id, view, source_at), tr("show the clip"))
 
     async def _load_clip(self, clip_id: str, view: str, source_at: float | None) -> None:
         aspect = self._aspect = next(known for known in ASPECTS if known == view)
         width, height = round(900 * aspect_ratio(aspect)), 900
         self.canvas.show_ratio(width, height)
-        self.canvas.show_message("Preparing the preview…", is_busy=True)
-        task = self.bench.tasks.start(self._review.composition(clip_id, aspect), "prepare the preview")
+        self.canvas.show_message(tr("Preparing the preview…"), is_busy=True)
+        task = self.bench.tasks.start(self._review.composition(clip_id, aspect), tr("prepare the preview"))
         composition = await task
         clip = self._review.current
         if clip is None or clip.id != clip_id:
             return
         if composition is None:
-            self.canvas.show_message("This preview could not be prepared.", is_error=True)
+            self.canvas.show_message(tr("This preview could not be prepared."), is_error=True)
             return
         await self.bench.framing.read(clip_id)
         self._loaded_clip = clip_id
@@ -332,7 +337,7 @@ class PreviewPanel(Panel):
             self._player.show(None)
             self.canvas.show_picture(None)
             has_sound_only = prepared is not None and prepared.facts.video is None
-            self.canvas.show_message("This source has sound but no picture." if has_sound_only else "")
+            self.canvas.show_message(tr("This source has sound but no picture.") if has_sound_only else "")
             return
         self._show(composition, at)
 
@@ -369,7 +374,7 @@ class PreviewPanel(Panel):
         is_playing = player.is_playing
         self._show_marks()
         self._buttons["play"].setIcon(icon("pause" if is_playing else "play", "text"))
-        self._buttons["play"].setAccessibleName("Pause" if is_playing else "Play")
+        self._buttons["play"].setAccessibleName(tr("Pause") if is_playing else tr("Play"))
         self._buttons["sound"].setIcon(icon("muted" if player.is_muted else "sound"))
         for made in self._buttons.values():
             made.setEnabled(player.composition is not None)
@@ -381,7 +386,7 @@ class PreviewPanel(Panel):
         # Once all is ready there is nothing to tell apart.
         self._seek_bar.show_ready(share if share is not None and is_part else 0.0)
         self._seek_bar.setToolTip(
-            "Small pictures of the clip are made so that dragging shows it at once; the grey part is ready."
+            tr("Small pictures of the clip are made so that dragging shows it at once; the grey part is ready.")
             if is_part
             else ""
         )
@@ -395,17 +400,17 @@ class PreviewPanel(Panel):
     def _note_text(self) -> str:
         player = self._player
         if self._is_peeking:
-            return "Outside the clip"
+            return tr("Outside the clip")
         if not player.is_playing:
             share = player.drafts.share
             if share is not None and share < 1.0:
-                return f"Getting ready to scrub, {share:.0%}"
-            return "In the draft in hand" if player.is_dressed else ""
+                return tr("Getting ready to scrub, {share} %").format(share=round(100 * share))
+            return tr("In the draft in hand") if player.is_dressed else ""
         if player.clock.rate != 1.0:
-            return f"{player.clock.rate:g}×, no sound"
+            return tr("{rate}×, no sound").format(rate=QLocale().toString(player.clock.rate, "g", 3))
         if player.composition is not None and not player.composition.media.has_audio:
-            return "No sound in the source"
-        return "" if player.sound.is_available() else "No sound device"
+            return tr("No sound in the source")
+        return "" if player.sound.is_available() else tr("No sound device")
 
     def _toggle_sound(self) -> None:
         self._player.set_muted(not self._player.is_muted)
@@ -424,5 +429,5 @@ def _time_label(name: str) -> QLabel:
     made.setMinimumWidth(84)
     if name == "sourceTime":
         made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        made.setToolTip("Time in the source: hours, minutes, seconds, frame")
+        made.setToolTip(tr("Time in the source: hours, minutes, seconds, frame"))
     return made

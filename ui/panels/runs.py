@@ -15,14 +15,21 @@ from ui.panel import Panel, Workbench
 from ui.runs.details import RunDetails
 from ui.runs.verbs import RunVerbs
 from ui.widgets.basics import Segments, column, label
+from ui.wording import QT_TR_NOOP, tr
 
-_FILTERS = (("", "All"), ("waiting", "Waiting"), ("working", "Working"), ("done", "Done"), ("failed", "Failed"))
+_FILTERS = (
+    ("", QT_TR_NOOP("All")),
+    ("waiting", QT_TR_NOOP("Waiting")),
+    ("working", QT_TR_NOOP("Working")),
+    ("done", QT_TR_NOOP("Done")),
+    ("failed", QT_TR_NOOP("Failed")),
+)
 _EMPTY = {
-    "": "No runs yet. Import a video to start one.",
-    "waiting": "Nothing is waiting.",
-    "working": "Nothing is being worked on.",
-    "done": "Nothing is done yet.",
-    "failed": "Nothing failed.",
+    "": QT_TR_NOOP("No runs yet. Import a video to start one."),
+    "waiting": QT_TR_NOOP("Nothing is waiting."),
+    "working": QT_TR_NOOP("Nothing is being worked on."),
+    "done": QT_TR_NOOP("Nothing is done yet."),
+    "failed": QT_TR_NOOP("Nothing failed."),
 }
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS = (*_OPENING, Qt.Key.Key_Delete, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -44,7 +51,7 @@ class RunList(QListView):
     def __init__(self, model: RunModel) -> None:
         super().__init__()
         self.setObjectName("runList")
-        self.setAccessibleName("Runs")
+        self.setAccessibleName(tr("Runs"))
         self.setModel(model)
         self.setItemDelegate(RunRowDelegate(self))
         self.setProperty("ownKeys", [key.value for key in _KEYS])
@@ -100,7 +107,7 @@ class RunsPanel(Panel):
     """The list of runs with its filter, and the run in hand below it."""
 
     name = "runsPanel"
-    title = "Runs"
+    title = QT_TR_NOOP("Runs")
     home = Qt.DockWidgetArea.LeftDockWidgetArea
 
     def __init__(self, bench: Workbench) -> None:
@@ -111,7 +118,7 @@ class RunsPanel(Panel):
         self.verbs = RunVerbs(bench, self)
         self._model = RunModel(bench.sources.severity, self)
         self._list = RunList(self._model)
-        self._filter = Segments(_FILTERS, "Show runs")
+        self._filter = Segments([(standing, tr(title)) for standing, title in _FILTERS], tr("Show runs"))
         self._filter.setObjectName("runFilter")
         self._filter.fill_width()
         self._filter.choose("")
@@ -170,7 +177,7 @@ class RunsPanel(Panel):
         self._show_counts(lines)
         row = self._list.currentIndex().row()
         self._model.show(shown, self._review.run_id)
-        self._empty.setText(_EMPTY[wanted])
+        self._empty.setText(tr(_EMPTY[wanted]))
         self._stack.setCurrentIndex(0 if shown else 1)
         self._keep_selection(row)
         self._show_details()
@@ -179,8 +186,8 @@ class RunsPanel(Panel):
         counts = Counter[str](line.standing for line in lines)
         for standing, title in _FILTERS:
             count = counts[standing] if standing else len(lines)
-            self._filter.set_text(standing, f"{count}\n{title}")
-            self._filter.set_name(standing, f"{title}: {count}")
+            self._filter.set_text(standing, f"{count}\n{tr(title)}")
+            self._filter.set_name(standing, f"{tr(title)}: {count}")
 
     def _keep_selection(self, row: int) -> None:
         """Keep the run in hand selected; where the filter hides it, the keys go on from its place."""

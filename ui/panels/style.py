@@ -22,6 +22,7 @@ from ui.style.publish import PublishDialog
 from ui.style.side_by_side import COMPARE, SHAPES, SideBySide
 from ui.style.versions import VersionsDialog
 from ui.widgets.basics import button, column, label, row
+from ui.wording import QT_TR_NOOP, tr
 
 _FOLDER = "style folder"
 Verb = tuple[str, str, Callable[[], object]]
@@ -37,7 +38,7 @@ class StylePanel(Panel):
     told = Signal(str, str, str, object)
 
     name = "stylePanel"
-    title = "Style"
+    title = QT_TR_NOOP("Style")
     home = Qt.DockWidgetArea.RightDockWidgetArea
 
     def __init__(self, bench: Workbench) -> None:
@@ -73,12 +74,12 @@ class StylePanel(Panel):
 
     def _list_page(self) -> QWidget:
         page = QWidget()
-        take_in = button("Import…", self._on_import, "import")
+        take_in = button(tr("Import…"), self._on_import, "import")
         take_in.setObjectName("importStyle")
-        take_in.setToolTip("A style package; it can be dropped here, too")
+        take_in.setToolTip(tr("A style package; it can be dropped here, too"))
         layout = column(spacing=8)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row(label("Styles", "heading"), None, take_in, spacing=6))
+        layout.addLayout(row(label(tr("Styles"), "heading"), None, take_in, spacing=6))
         layout.addWidget(self.list, 1)
         page.setLayout(layout)
         return page
@@ -137,22 +138,24 @@ class StylePanel(Panel):
     def _on_more(self, entry: Entry, below: QWidget) -> None:
         style, styling = entry.style, self._styling
         title = style.title or style.name
-        verbs: list[Verb] = [("editCopy", "Edit a copy", partial(styling.edit_copy, style))]
+        verbs: list[Verb] = [("editCopy", tr("Edit a copy"), partial(styling.edit_copy, style))]
         if entry.is_draft:
-            verbs.append(("discardDraft", f"Throw “{title}” away…", partial(self._on_discard, style)))
+            verbs.append(
+                ("discardDraft", tr("Throw “{title}” away…").format(title=title), partial(self._on_discard, style))
+            )
             self._menu(below, verbs)
             return
         if self.bench.review.clips:
-            verbs.append(("seeShapes", "See in all shapes…", partial(self.look, SHAPES, style.pin)))
-            verbs.append(("seeCompare", "Compare…", partial(self.look, COMPARE, style.pin)))
+            verbs.append(("seeShapes", tr("See in all shapes…"), partial(self.look, SHAPES, style.pin)))
+            verbs.append(("seeCompare", tr("Compare…"), partial(self.look, COMPARE, style.pin)))
         if self.bench.review.current is not None:
             use = partial(self.bench.review.set_style, style.pin)
-            verbs.append(("useForClip", "Use for this clip", use))
+            verbs.append(("useForClip", tr("Use for this clip"), use))
         if self.bench.library.runs():
-            verbs.append(("useForRuns", "Use for runs…", partial(self.apply, style)))
-        verbs.append(("styleVersions", "Versions…", partial(self._on_versions, style.name)))
+            verbs.append(("useForRuns", tr("Use for runs…"), partial(self.apply, style)))
+        verbs.append(("styleVersions", tr("Versions…"), partial(self._on_versions, style.name)))
         if not styling.is_built_in(style):
-            verbs.append(("exportStyle", "Export…", partial(self._on_export, style.pin)))
+            verbs.append(("exportStyle", tr("Export…"), partial(self._on_export, style.pin)))
         self._menu(below, verbs)
 
     def _on_draft_more(self, below: QWidget) -> None:
@@ -160,8 +163,8 @@ class StylePanel(Panel):
         if draft is not None:
             throw = partial(self._on_discard, draft)
             verbs: list[Verb] = [
-                ("editCopy", "Edit a copy", partial(self._styling.edit_copy, draft)),
-                ("discardDraft", "Throw this draft away…", throw),
+                ("editCopy", tr("Edit a copy"), partial(self._styling.edit_copy, draft)),
+                ("discardDraft", tr("Throw this draft away…"), throw),
             ]
             self._menu(below, verbs)
 
@@ -169,10 +172,11 @@ class StylePanel(Panel):
         """Ask before what nothing can bring back."""
         question = QMessageBox(self)
         question.setObjectName("discardQuestion")
-        question.setWindowTitle("Throw the draft away")
-        question.setText(f"Throw “{draft.title or draft.name}” away? Nothing can bring it back.")
-        throw = question.addButton("Throw away", QMessageBox.ButtonRole.DestructiveRole)
-        question.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+        question.setWindowTitle(tr("Throw the draft away"))
+        asked = tr("Throw “{title}” away? Nothing can bring it back.")
+        question.setText(asked.format(title=draft.title or draft.name))
+        throw = question.addButton(tr("Throw away"), QMessageBox.ButtonRole.DestructiveRole)
+        question.addButton(tr("Keep"), QMessageBox.ButtonRole.RejectRole)
         throw.clicked.connect(partial(self._styling.discard, draft.name))
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.open()
@@ -224,7 +228,12 @@ class StylePanel(Panel):
         dialog.open()
 
     def _on_published(self, style: Style) -> None:
-        self.told.emit("done", f"Published {style.pin}.", "Use for runs…", partial(self.apply, style))
+        self.told.emit(
+            "done",
+            tr("Published {style}.").format(style=style.pin),
+            tr("Use for runs…"),
+            partial(self.apply, style),
+        )
 
     def _on_versions(self, name: str) -> None:
         dialog = VersionsDialog(self._styling, self.bench.tasks, name, self)
@@ -238,7 +247,7 @@ class StylePanel(Panel):
     # Packages
 
     def _on_import(self) -> None:
-        chooser = self._chooser("Import a style", QFileDialog.AcceptMode.AcceptOpen)
+        chooser = self._chooser(tr("Import a style"), QFileDialog.AcceptMode.AcceptOpen)
         chooser.setObjectName("importStyleFile")
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.fileSelected.connect(lambda name: self.take_in(Path(name)))
@@ -247,16 +256,16 @@ class StylePanel(Panel):
     def take_in(self, source: Path) -> None:
         """Import a package, and say what came of it."""
         self.bench.memory.setValue(_FOLDER, str(source.parent))
-        self.bench.tasks.start(self._take_in(source), f"import {source.name}")
+        self.bench.tasks.start(self._take_in(source), tr("import {name}").format(name=source.name))
 
     async def _take_in(self, source: Path) -> None:
         style, is_new = await self._styling.take_in(source)
         self.list.show_styles()
-        told = f"Imported {style.pin}." if is_new else f"{style.pin} was here already: nothing changed."
-        self.told.emit("done", told, "", None)
+        told = tr("Imported {style}.") if is_new else tr("{style} was here already: nothing changed.")
+        self.told.emit("done", told.format(style=style.pin), "", None)
 
     def _on_export(self, pin: str) -> None:
-        chooser = self._chooser(f"Export {pin}", QFileDialog.AcceptMode.AcceptSave)
+        chooser = self._chooser(tr("Export {style}").format(style=pin), QFileDialog.AcceptMode.AcceptSave)
         chooser.setObjectName("exportStyleFile")
         chooser.setDefaultSuffix(ARCHIVE_SUFFIX[1:])
         chooser.selectFile(f"{pin.replace('@', '-')}{ARCHIVE_SUFFIX}")
@@ -268,14 +277,14 @@ class StylePanel(Panel):
 
         async def export() -> None:
             written = await self._styling.export(pin, file)
-            self.told.emit("done", f"{pin} is in {written}.", "", None)
+            self.told.emit("done", tr("{style} is in {file}.").format(style=pin, file=written), "", None)
 
-        self.bench.tasks.start(export(), f"export {pin}")
+        self.bench.tasks.start(export(), tr("export {style}").format(style=pin))
 
     def _chooser(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
         chooser = QFileDialog(self, title, str(self.bench.memory.value(_FOLDER, str(Path.home()))))
         chooser.setAcceptMode(mode)
-        chooser.setNameFilter(f"Styles (*{ARCHIVE_SUFFIX} *.zip)")
+        chooser.setNameFilter(tr("Styles (*{suffix} *.zip)").format(suffix=ARCHIVE_SUFFIX))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return chooser
 

@@ -16,6 +16,7 @@ from ui.timeline.scene import Scene
 from ui.timeline.view import TimelineView
 from ui.timeline.waveform import Wave, read_peaks
 from ui.widgets.basics import column, icon_button, row
+from ui.wording import QT_TR_NOOP, tr
 
 _ZOOM = 1.6
 
@@ -28,7 +29,7 @@ class TimelinePanel(Panel):
     """
 
     name = "timelinePanel"
-    title = "Timeline"
+    title = QT_TR_NOOP("Timeline")
     home = Qt.DockWidgetArea.BottomDockWidgetArea
     sought = Signal(float)
 
@@ -42,9 +43,9 @@ class TimelinePanel(Panel):
         self.view = TimelineView()
         self.map = MiniMap(self.view)
         buttons = column(
-            icon_button("fit", "Clip or whole episode", self.view.fit, "Z"),
-            icon_button("zoom-in", "Zoom in", lambda: self.view.zoom(_ZOOM), "+ or wheel"),
-            icon_button("zoom-out", "Zoom out", lambda: self.view.zoom(1 / _ZOOM), "- or wheel"),
+            icon_button("fit", tr("Clip or whole episode"), self.view.fit, "Z"),
+            icon_button("zoom-in", tr("Zoom in"), lambda: self.view.zoom(_ZOOM), tr("+ or wheel")),
+            icon_button("zoom-out", tr("Zoom out"), lambda: self.view.zoom(1 / _ZOOM), tr("- or wheel")),
             None,
             spacing=2,
         )
@@ -132,7 +133,7 @@ class TimelinePanel(Panel):
             self.view.show_wave(None)
             self._show_scene()
             return
-        self._reading = self.bench.tasks.start(self._read(self._review.run_id), "show the timeline")
+        self._reading = self.bench.tasks.start(self._read(self._review.run_id), tr("show the timeline"))
 
     async def _read(self, run_id: str) -> None:
         """Gather what is shown beside the window's own work: ten hours hold a hundred thousand words."""

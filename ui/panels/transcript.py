@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
@@ -18,18 +18,19 @@ from ui.transcript.find_bar import FindBar
 from ui.transcript.menus import Entry, make_menu, short
 from ui.transcript.view import TranscriptView
 from ui.widgets.basics import ElidedLabel, button, column, label, row
+from ui.wording import QT_TR_NOOP, tr
 
 # From this width on, everything above the words stands in one row.
 _ONE_ROW_FROM_PX = 640
 _REPLACING_BESIDE_FROM_PX = 1300
 _LONGEST_FIND = 80
-_NOT_YET = "The transcript appears here as soon as it is written."
-_SILENT = "No speech was found in this source."
+_NOT_YET = QT_TR_NOOP("The transcript appears here as soon as it is written.")
+_SILENT = QT_TR_NOOP("No speech was found in this source.")
 _ORIGINS = {
-    "sidecar": "captions beside the file",
-    "faster_whisper": "Whisper",
-    "pocketsphinx": "offline draft",
-    "openai_audio": "speech endpoint",
+    "sidecar": QT_TR_NOOP("captions beside the file"),
+    "faster_whisper": QT_TR_NOOP("Whisper"),
+    "pocketsphinx": QT_TR_NOOP("offline draft"),
+    "openai_audio": QT_TR_NOOP("speech endpoint"),
 }
 
 
@@ -41,7 +42,7 @@ class TranscriptPanel(Panel):
     """
 
     name = "transcriptPanel"
-    title = "Transcript"
+    title = QT_TR_NOOP("Transcript")
     home = Qt.DockWidgetArea.BottomDockWidgetArea
     sought = Signal(float)
 
@@ -62,13 +63,13 @@ class TranscriptPanel(Panel):
         self._doubts = button("", lambda: self.view.step_doubt(1), "warning")
         self._doubts.setObjectName("doubtsButton")
         self._doubts.setToolTip(
-            "Words the recogniser was not sure of, and stretches to read before you publish  (F8, Shift+F8)"
+            tr("Words the recogniser was not sure of, and stretches to read before you publish  (F8, Shift+F8)")
         )
-        self._new_clip = button("New clip", self._make_clip, "new-clip")
+        self._new_clip = button(tr("New clip"), self._make_clip, "new-clip")
         self._new_clip.setObjectName("newClipButton")
-        self._cut = button("Cut words", self.cut_selection, "scissors")
+        self._cut = button(tr("Cut words"), self.cut_selection, "scissors")
         self._cut.setObjectName("cutWordsButton")
-        self._cut.setToolTip("Cut the selected words out of the clip  (Del)")
+        self._cut.setToolTip(tr("Cut the selected words out of the clip  (Del)"))
         self._source = ElidedLabel("", "small")
         self._source.setObjectName("transcriptOrigin")
         words = row(self._doubts, self._source, self._cut, self._new_clip, spacing=6)
@@ -174,18 +175,19 @@ class TranscriptPanel(Panel):
                 self._name.hide()
                 self._on_current_changed()
         transcript = reading.transcript if reading else None
-        self.view.setPlaceholderText(_SILENT if transcript is not None else _NOT_YET)
+        self.view.setPlaceholderText(tr(_SILENT if transcript is not None else _NOT_YET))
         is_draft = transcript is not None and transcript.is_draft
         self._banner.setVisible(is_draft)
         self._banner.setText(
-            "Draft transcript: made without a full speech model. Read it before you publish captions."
+            tr("Draft transcript: made without a full speech model. Read it before you publish captions.")
         )
         self._source.setText(_origin(transcript) if transcript else "")
         self._show_ranges()
 
     def _on_progressed(self, fraction: float) -> None:
         if self._talk.transcript is None:
-            self.view.setPlaceholderText(f"Listening to what is said… {round(100 * fraction)} %")
+            told = tr("Listening to what is said… {share} %")
+            self.view.setPlaceholderText(told.format(share=round(100 * fraction)))
 
     def _on_current_changed(self) -> None:
         self._show_ranges()
@@ -210,8 +212,10 @@ class TranscriptPanel(Panel):
 
     def _on_doubts_counted(self, number: int, count: int) -> None:
         self._doubts.setVisible(count > 0)
-        self._doubts.setText(f"{number:,} of {count:,}" if number else f"{count:,}")
-        self._doubts.setAccessibleName(f"Next words to read again, {count} in all")
+        locale = QLocale()
+        words = tr("{number} of {count}") if number else "{count}"
+        self._doubts.setText(words.format(number=locale.toString(number), count=locale.toString(count)))
+        self._doubts.setAccessibleName(tr("Next words to read again, %n in all", "", count))
 
     def _on_conflict_shown(self, conflict: Conflict) -> None:
         words = self.view.page.words_within(conflict.start, conflict.end)
@@ -265,24 +269,45 @@ class TranscriptPanel(Panel):
         reverts = [
             Entry(
                 "revertWords",
-                f"Back to {short(made[0].heard)}" if len(made) == 1 else "Back to what was heard",
+                tr("Back to {words}").format(words=short(made[0].heard))
+                if len(made) == 1
+                else tr("Back to what was heard"),
                 lambda: talk.revert(min(each.start for each in made), max(each.end for each in made)),
                 "undo",
             )
         ]
         words = [
-            Entry("correctWords", f"Correct {short(text)}", lambda: self._open_editor(*chosen), keys="F2"),
+            Entry(
+                "correctWords",
+                tr("Correct {words}").format(words=short(text)),
+                lambda: self._open_editor(*chosen),
+                keys="F2",
+            ),
             *(reverts if made else ()),
-            Entry("playFrom", "Go here", lambda: self.sought.emit(start), "play"),
-            Entry("findWords", f"Find {short(text)}", lambda: self._find.start(text), "search", "Ctrl+F"),
-            Entry("copyWords", "Copy", self.view.copy, keys="Ctrl+C"),
+            Entry("playFrom", tr("Go here"), lambda: self.sought.emit(start), "play"),
+            Entry(
+                "findWords",
+                tr("Find {words}").format(words=short(text)),
+                lambda: self._find.start(text),
+                "search",
+                "Ctrl+F",
+            ),
+            Entry("copyWords", tr("Copy"), self.view.copy, keys="Ctrl+C"),
         ]
         is_cuttable = is_selected and self._is_in_clip(start, end)
         clips = [
-            Entry("clipWords", "New clip of these words", self._make_clip if is_selected else None, "new-clip"),
-            Entry("cutWords", "Cut from the clip", self.cut_selection if is_cuttable else None, "scissors", "Del"),
+            Entry(
+                "clipWords", tr("New clip of these words"), self._make_clip if is_selected else None, "new-clip"
+            ),
+            Entry(
+                "cutWords",
+                tr("Cut from the clip"),
+                self.cut_selection if is_cuttable else None,
+                "scissors",
+                "Del",
+            ),
         ]
-        said = ("Said by", self._speakers(lambda name: talk.assign_speaker(start, end, name), chosen))
+        said = (tr("Said by"), self._speakers(lambda name: talk.assign_speaker(start, end, name), chosen))
         make_menu(self, "wordsMenu", (words, clips, (said,))).popup(place)
 
     def _on_chip_pressed(self, speaker: str, place: QPoint) -> None:
@@ -295,12 +320,18 @@ class TranscriptPanel(Panel):
         turn_span = self.view.page.span(*turn)
         said = self._speakers(lambda name: talk.assign_speaker(*turn_span, name), turn, besides=speaker)
         groups: list[list[Entry | tuple[str, list[Entry]]]] = [
-            [Entry("renameSpeaker", "Rename…", lambda: self._rename(speaker, turn))],
-            [("This turn is said by", said)],
-            [Entry("assignSelection", f"The selected words are said by {speaker}", assign)],
+            [Entry("renameSpeaker", tr("Rename…"), lambda: self._rename(speaker, turn))],
+            [(tr("This turn is said by"), said)],
+            [
+                Entry(
+                    "assignSelection",
+                    tr("The selected words are said by {speaker}").format(speaker=speaker),
+                    assign,
+                )
+            ],
         ]
         if merges:
-            groups[0].append((f"{speaker} is the same as", merges))
+            groups[0].append((tr("{speaker} is the same as").format(speaker=speaker), merges))
         make_menu(self, "speakerMenu", groups).popup(place)
 
     def _speakers(self, assign: Callable[[str], object], words: tuple[int, int], besides: str = "") -> list[Entry]:
@@ -308,7 +339,7 @@ class TranscriptPanel(Panel):
         area = self.view.area_of(*words)
         return [
             *(Entry(f"saidBy_{name}", name, partial(assign, name)) for name in known),
-            Entry("saidByOther", "Somebody else…", lambda: self._name.ask("", words, area, assign), "plus"),
+            Entry("saidByOther", tr("Somebody else…"), lambda: self._name.ask("", words, area, assign), "plus"),
         ]
 
     def _rename(self, speaker: str, turn: tuple[int, int]) -> None:
@@ -337,7 +368,7 @@ def _is_same(reading: TranscriptReading, other: TranscriptReading | None) -> boo
 
 def _origin(transcript: Transcript) -> str:
     """Return in plain words where the words came from."""
-    name = _ORIGINS.get(transcript.transcriber, transcript.transcriber)
+    name = tr(_ORIGINS.get(transcript.transcriber, transcript.transcriber))
     if transcript.transcriber == "faster_whisper":
         name = f"{name} {transcript.model.rpartition('whisper-')[2]}".strip()
     return " · ".join(part for part in (name, transcript.language) if part)

@@ -22,6 +22,7 @@ from ui import theme
 from ui.preview.crop_tool import NOTCH, OWN_KEYS, CropTool
 from ui.preview.overlay import FaceOutline, FramingView, face_under, paint_live, paint_overlay
 from ui.preview.zone import paint_zone
+from ui.wording import tr
 
 _MARGIN_PX = 8
 
@@ -51,7 +52,7 @@ class Canvas(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("previewCanvas")
-        self.setAccessibleName("Preview picture")
+        self.setAccessibleName(tr("Preview picture"))
         self.setMinimumSize(200, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._picture: QImage | None = None

@@ -9,8 +9,9 @@ from ui.icons import icon
 from ui.keymap import tell_key
 from ui.preview.reframer import Reframer
 from ui.widgets.basics import ElidedLabel, button, label, row
+from ui.wording import QT_TR_NOOP, tr
 
-_KEYS_HINT = "Drag the picture, scale it by wheel or corners, click a face to follow it.  Esc leaves."
+_KEYS_HINT = QT_TR_NOOP("Drag the picture, scale it by wheel or corners, click a face to follow it.  Esc leaves.")
 
 
 class FramingBar(QWidget):
@@ -20,33 +21,33 @@ class FramingBar(QWidget):
         super().__init__()
         self.setObjectName("framingBar")
         self._reframer = reframer
-        self._adjust = button("Adjust", reframer.toggle, "crop")
+        self._adjust = button(tr("Adjust"), reframer.toggle, "crop")
         self._adjust.setObjectName("adjustFraming")
         self._adjust.setCheckable(True)
         self._adjust.setProperty("small", True)
-        tell_key(self._adjust, "adjust_framing", "Drag and scale the crop, choose whom to follow")
-        self._badge: QLabel = label("By hand", "badge")
+        tell_key(self._adjust, "adjust_framing", tr("Drag and scale the crop, choose whom to follow"))
+        self._badge: QLabel = label(tr("By hand"), "badge")
         self._badge.setObjectName("byHandBadge")
         self._badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._reason = ElidedLabel("", "small")
         self._reason.setObjectName("framingReason")
-        self._compare = button("Compare", lambda: None)
+        self._compare = button(tr("Compare"), lambda: None)
         self._compare.setObjectName("compareFraming")
         self._compare.setProperty("small", True)
-        self._compare.setToolTip("Hold to see the automatic framing  (B shows it until pressed again)")
+        self._compare.setToolTip(tr("Hold to see the automatic framing  (B shows it until pressed again)"))
         self._compare.pressed.connect(lambda: reframer.compare(True))
         self._compare.released.connect(lambda: reframer.compare(False))
-        self._before = button("Before", lambda: None)
+        self._before = button(tr("Before"), lambda: None)
         self._before.setObjectName("beforeFraming")
         self._before.setProperty("small", True)
-        self._before.setToolTip("Hold to see what was recorded  (B shows it until pressed again)")
+        self._before.setToolTip(tr("Hold to see what was recorded  (B shows it until pressed again)"))
         self._before.pressed.connect(lambda: reframer.compare(True))
         self._before.released.connect(lambda: reframer.compare(False))
-        self._automatic = button("Back to automatic", reframer.back_to_automatic)
+        self._automatic = button(tr("Back to automatic"), reframer.back_to_automatic)
         self._automatic.setObjectName("backToAutomatic")
         self._automatic.setIcon(icon("undo"))
         self._automatic.setProperty("small", True)
-        self._automatic.setToolTip("Let the machine frame this shot again  (Shift+C)")
+        self._automatic.setToolTip(tr("Let the machine frame this shot again  (Shift+C)"))
         line = row(
             self._adjust, self._badge, self._reason, self._compare, self._before, self._automatic, spacing=8
         )
@@ -67,11 +68,11 @@ class FramingBar(QWidget):
         self._compare.setVisible(is_by_hand)
         self._before.setVisible(not is_by_hand and not reframer.is_whole and reframer.can_adjust())
         if reframer.shows_recorded():
-            said = "As it was recorded; the clip shows what is in the frame."
+            said = tr("As it was recorded; the clip shows what is in the frame.")
         elif reframer.is_comparing:
-            said = f"Automatic: {reframer.reason()}"
+            said = tr("Automatic: {reason}").format(reason=reframer.reason())
         elif reframer.is_adjusting:
-            said = _KEYS_HINT
+            said = tr(_KEYS_HINT)
         else:
             said = reframer.reason()
         if said != self._reason.text():

@@ -25,6 +25,7 @@ from ui.preview.drafts import Drafts, MakeDraft, draft_player
 from ui.preview.pictures import to_image
 from ui.preview.scrub_sound import ScrubSound
 from ui.preview.sound import Sound
+from ui.wording import tr
 
 T = TypeVar("T")
 _TICK_MS = 12
@@ -420,7 +421,7 @@ class Player(QObject):
         except Exception as error:
             # A bug in painting must not end the window; it is logged whole and told.
             _log.exception("no picture of frame %d", index)
-            self._fail(f"This frame can't be shown: {error}", generation)
+            self._fail(tr("This frame can't be shown: {error}").format(error=error), generation)
             return
         if generation == self._generation:
             self._in_flight = None
@@ -523,7 +524,7 @@ class Player(QObject):
             return
         except Exception as error:
             _log.exception("no player of the composition")
-            self._fail(f"This clip can't be shown: {error}", generation)
+            self._fail(tr("This clip can't be shown: {error}").format(error=error), generation)
             return
         if generation == self._generation:
             self._know_cards()

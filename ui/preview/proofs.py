@@ -21,6 +21,7 @@ from core.errors import ShortlistError
 from core.schema.composition import Composition
 from core.schema.style import Style
 from ui.preview.specimens import to_image
+from ui.wording import tr
 
 if TYPE_CHECKING:
     from core.render.preview import CompositionPlayer
@@ -128,7 +129,7 @@ class Proofs(QObject):
             except Exception as error:
                 # A bug in painting must not end the window; it is logged whole and told.
                 _log.exception("no proof of %s", tile.clip_id)
-                self.failed.emit(place, f"This can't be shown: {error}")
+                self.failed.emit(place, tr("This can't be shown: {error}").format(error=error))
                 continue
             if generation != self._generation:
                 return

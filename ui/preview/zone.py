@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from core.captions.place import UPRIGHT_RATIO, safe_area
 from core.styles.zones import safe_zones
 from ui import theme
+from ui.wording import tr
 
 _COVERED, _LINE = QColor(240, 134, 142, 46), QColor(255, 255, 255, 170)
 _CHIP, _CHIP_HEIGHT_PX = QColor(11, 12, 14, 210), 20
@@ -30,7 +31,7 @@ def paint_zone(painter: QPainter, area: QRectF, platform: str) -> None:
     else:
         inside = safe_area(zone, round(area.width()), round(area.height()))
         safe = QRectF(inside.left, inside.top, inside.room, inside.bottom - inside.top).translated(area.topLeft())
-        text = f"{platform}: nothing covered"
+        text = tr("{platform}: nothing covered").format(platform=platform)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(_LINE, 1, Qt.PenStyle.DashLine))
     painter.drawRect(safe)

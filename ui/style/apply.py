@@ -12,7 +12,8 @@ from ui.controllers.redo import jobs_in
 from ui.controllers.stages import STAGES
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.timecode import about, counted
+from ui.widgets.timecode import about
+from ui.wording import tr
 
 _ENTRY = "plan_enhancement"
 
@@ -23,14 +24,14 @@ class ApplyDialog(QDialog):
     def __init__(self, bench: Workbench, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("applyStyle")
-        self.setWindowTitle(f"Use {style.pin} for runs")
+        self.setWindowTitle(tr("Use {style} for runs").format(style=style.pin))
         self._replay = bench.replay
         self._style = style
         self._redo: dict[str, Redo] = {}
         self._boxes: dict[str, QCheckBox] = {}
         self._words = label("", wraps=True)
         self._words.setObjectName("applyWords")
-        self._apply = button("Restyle", self.accept, "retry", is_primary=True)
+        self._apply = button(tr("Restyle"), self.accept, "retry", is_primary=True)
         self._apply.setObjectName("applyNow")
         self._apply.setDefault(True)
         lines = column(spacing=2)
@@ -43,17 +44,17 @@ class ApplyDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(body)
-        asked = f"Give all clips of these runs the style “{style.title or style.name}”:"
+        asked = tr("Give all clips of these runs the style “{style}”:").format(style=style.title or style.name)
         layout = column(label(asked, wraps=True), area, self._words, spacing=12)
         layout.setContentsMargins(24, 20, 24, 16)
-        layout.addLayout(row(None, button("Cancel", self.reject), self._apply))
+        layout.addLayout(row(None, button(tr("Cancel"), self.reject), self._apply))
         self.setLayout(layout)
         self.resize(520, 320)
         self._show()
 
     def _box(self, run: RunRecord, is_open: bool) -> QCheckBox:
-        waits = " (not finished yet)" if run.state == "started" else ""
-        made = QCheckBox(f"{run.source_name}{waits}")
+        told = tr("{source} (not finished yet)") if run.state == "started" else "{source}"
+        made = QCheckBox(told.format(source=run.source_name))
         made.setObjectName(f"applyTo_{run.id}")
         made.setChecked(is_open)
         made.toggled.connect(lambda _is_on: self._show())
@@ -74,9 +75,9 @@ class ApplyDialog(QDialog):
             self._apply.setEnabled(False)
             return
         chosen = [self._redo[run_id] for run_id in self._chosen()]
-        self._words.setText(apply_words(chosen) if chosen else "Choose at least one run.")
+        self._words.setText(apply_words(chosen) if chosen else tr("Choose at least one run."))
         self._apply.setEnabled(bool(chosen))
-        self._apply.setText(f"Restyle {counted(len(chosen), 'run')}" if chosen else "Restyle")
+        self._apply.setText(tr("Restyle %n runs", "", len(chosen)) if chosen else tr("Restyle"))
 
     def accept(self) -> None:
         """Restyle what was chosen."""
@@ -90,15 +91,19 @@ def apply_words(redone: list[Redo]) -> str:
     files = sum(stage.jobs for redo in redone for stage in redo.stages if stage.stage == "render")
     clips = sum(stage.jobs for redo in redone for stage in redo.stages if stage.stage == "build_enhancement")
     if not any(jobs_in(redo) for redo in redone):
-        return "Nothing is rendered yet: clips are in this style from now on."
+        return tr("Nothing is rendered yet: clips are in this style from now on.")
     names = [name for name, _title in STAGES]
     above = set(names[: names.index(_ENTRY)])
     is_deeper = any(stage.stage in above for redo in redone for stage in redo.stages)
-    parts = [f"{counted(clips, 'clip')} will be captioned again" if clips else ""]
-    parts.append(f"{counted(files, 'file')} will be rendered again" if files else "")
-    told = ", ".join(part for part in parts if part) or "The clips will be composed again"
-    kept = "Older versions of the program made these: more is done again than the style asks for."
-    kept = kept if is_deeper else "Nothing is transcribed or analysed again."
+    parts = [tr("%n clips will be captioned again", "", clips)] if clips else []
+    parts += [tr("%n files will be rendered again", "", files)] if files else []
+    told = ", ".join(parts) or tr("The clips will be composed again")
+    kept = (
+        tr("{what}; older versions of the program made these: more is done again than the style asks for.")
+        if is_deeper
+        else tr("{what}; nothing is transcribed or analysed again.")
+    )
     known = [redo.seconds for redo in redone if redo.seconds is not None]
-    time = f" {about(sum(known)).capitalize()}." if known else ""
-    return f"{told}; {kept[:1].lower()}{kept[1:]}{time} Files that were delivered stay; new ones lie beside them."
+    time = [tr("It takes {time}.").format(time=about(sum(known)))] if known else []
+    rest = tr("Files that were delivered stay; new ones lie beside them.")
+    return " ".join((kept.format(what=told), *time, rest))

@@ -17,12 +17,15 @@ from ui.icons import show_sign
 from ui.panel import Workbench
 from ui.preview.measuring import measured
 from ui.widgets.basics import button, clear, column, label, row
-from ui.widgets.timecode import clock, counted
+from ui.widgets.timecode import clock
+from ui.wording import QT_TR_NOOP, tr
 
 _SHAPES: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
 _CLIPS = 3
 _PICTURES = 4
-_NO_RULES = "Fonts, colours, a logo and banned words are checked once they are set in the section Brand rules."
+_NO_RULES = QT_TR_NOOP(
+    "Fonts, colours, a logo and banned words are checked once they are set in the section Brand rules."
+)
 
 
 class BrandCheck(QWidget):
@@ -70,17 +73,17 @@ class BrandCheck(QWidget):
         at_once = self._bench.brand.at_once(style)
         rules = style.brand
         has_rules = bool(rules.font_families or rules.colours or rules.needs_logo or rules.banned_words)
-        self._note = "" if has_rules else _NO_RULES
+        self._note = "" if has_rules else tr(_NO_RULES)
         self._show(at_once, [])
         review = self._bench.review
         current = [review.current] if review.current is not None else []
         others = [clip for clip in review.clips if clip not in current and clip.decision != "rejected"]
         clips = [clip.id for clip in [*current, *others][:_CLIPS]]
         if not clips:
-            self._finish(at_once, "Open a run to have captions measured on its clips.")
+            self._finish(at_once, tr("Open a run to have captions measured on its clips."))
             return
         self._is_closed = False
-        self._work = self._bench.tasks.start(self._measure(style, clips, at_once), "check the style")
+        self._work = self._bench.tasks.start(self._measure(style, clips, at_once), tr("check the style"))
 
     def stop(self) -> None:
         """Measure no more."""
@@ -101,7 +104,7 @@ class BrandCheck(QWidget):
                 found += await self._bench.tasks.in_thread(measured, composition, style, clip_id, _PICTURES)
             except ShortlistError as error:
                 self._work = None
-                self._finish(at_once, f"The clips could not be measured: {error}")
+                self._finish(at_once, tr("The clips could not be measured: {error}").format(error=error))
                 return
             if self._is_closed:
                 return
@@ -117,8 +120,8 @@ class BrandCheck(QWidget):
     def _show(self, findings: list[Finding], notes: list[str]) -> None:
         broken = sum(not each.is_kept for each in findings)
         is_busy = self._work is not None
-        told = f"{counted(broken, 'thing')} to look at" if broken else "All rules are kept"
-        self._told.setText("Measuring letters on the clips…" if is_busy and not broken else told)
+        told = tr("%n things to look at", "", broken) if broken else tr("All rules are kept")
+        self._told.setText(tr("Measuring letters on the clips…") if is_busy and not broken else told)
         clear(self._rows)
         shown = sorted(findings, key=lambda each: each.is_kept)
         for finding, following in zip_longest(shown, shown[1:]):
@@ -135,7 +138,7 @@ def _row(finding: Finding, seek: Callable[[str, float], object], tells_remedy: b
     sign = QLabel()
     name, tint = ("done", "approved") if finding.is_kept else ("warning", "warning")
     show_sign(sign, name, tint, 18)
-    sign.setAccessibleName("Kept" if finding.is_kept else "Broken")
+    sign.setAccessibleName(tr("Kept") if finding.is_kept else tr("Broken"))
     words = column(label(finding.what, "", wraps=True), spacing=1)
     if finding.where and not finding.clip_id:
         words.addWidget(label(finding.where, "small", wraps=True))
@@ -144,7 +147,7 @@ def _row(finding: Finding, seek: Callable[[str, float], object], tells_remedy: b
         go.setProperty("flat", True)
         go.setProperty("leads", True)
         go.setObjectName("brandPlace")
-        go.setToolTip("Show the place")
+        go.setToolTip(tr("Show the place"))
         words.addLayout(row(go, None))
     if finding.remedy and tells_remedy:
         words.addWidget(label(finding.remedy, "small", wraps=True))
@@ -164,22 +167,22 @@ class BrandDialog(QDialog):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("brandDialog")
-        self.setWindowTitle("Brand check")
+        self.setWindowTitle(tr("Brand check"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._styling = bench.styling
         self.check = BrandCheck(bench)
-        self._again = button("Check again", self.begin, "retry")
+        self._again = button(tr("Check again"), self.begin, "retry")
         self._again.setObjectName("brandAgain")
         layout = column(self.check, spacing=12)
         layout.setContentsMargins(20, 16, 16, 16)
-        layout.addLayout(row(self._again, None, button("Close", self.reject)))
+        layout.addLayout(row(self._again, None, button(tr("Close"), self.reject)))
         self.setLayout(layout)
         self.resize(480, 420)
 
     def begin(self) -> None:
         """Check the draft in hand."""
         if self._styling.draft is not None:
-            self.setWindowTitle(f"Brand check of “{self._styling.draft.title}”")
+            self.setWindowTitle(tr("Brand check of “{title}”").format(title=self._styling.draft.title))
             self.check.check(self._styling.draft)
 
     def done(self, result: int) -> None:

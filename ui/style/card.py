@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from core.schema.style import Style
 from ui import theme
 from ui.widgets.basics import ElidedLabel, button, column, icon_button, label, restyle, row
+from ui.wording import tr
 
 STRIP_PX = 92
 
@@ -97,7 +98,9 @@ class StyleCard(QFrame):
         self._verb = button(verb, lambda: self.chosen.emit(key))
         self._verb.setObjectName(f"edit_{key}")
         self._verb.setAccessibleName(f"{verb}: {title}")
-        self._more = icon_button("more", f"More about {title}", lambda: self.more_wanted.emit(key, self._more))
+        self._more = icon_button(
+            "more", tr("More about {title}").format(title=title), lambda: self.more_wanted.emit(key, self._more)
+        )
         self._more.setObjectName(f"more_{key}")
         words = column(self._title, self._told, spacing=0)
         line = row(spacing=6)

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QToolButton, QWidget
 from core.resources import resource
 from ui.controllers.styling import StyleController
 from ui.preview.specimens import animation_names
-from ui.style.fields import Field
+from ui.style.fields import ANIMATION_TITLES, Field
 from ui.widgets.basics import column, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.file_field import FileField, FileWords
-from ui.wording import tr
+from ui.wording import QT_TR_NOOP, tr
 
-_PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp)"
+_PICTURES = QT_TR_NOOP("Pictures (*.png *.jpg *.jpeg *.webp)")
 _ADD = "add"
-_SOUNDS = "Sound (*.mp3 *.m4a *.wav *.flac *.ogg *.opus *.aac)"
+_SOUNDS = QT_TR_NOOP("Sound (*.mp3 *.m4a *.wav *.flac *.ogg *.opus *.aac)")
 
 
 class ChoiceList(Chooser):
@@ -34,15 +34,15 @@ class ChoiceList(Chooser):
 
     def __init__(self, field: Field) -> None:
         super().__init__()
-        self.setAccessibleName(field.title)
+        self.setAccessibleName(tr(field.title))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(60)
         self._is_number = field.name == "font_weight"
         choices = field.choices
         if field.kind == "animation":
-            choices = tuple((name, name.replace("_", " ").capitalize()) for name in animation_names())
+            choices = tuple((name, ANIMATION_TITLES.get(name, name)) for name in animation_names())
         for value, title in choices:
-            self.addItem(title, value)
+            self.addItem(tr(title), value)
         self.activated.connect(lambda _place: self.picked.emit(self._value()))
 
     def show_value(self, value: object) -> None:
@@ -72,7 +72,7 @@ class Marks(QWidget):
         layout = row(spacing=4)
         for value, title in choices:
             made = QToolButton()
-            made.setText(title)
+            made.setText(tr(title))
             made.setCheckable(True)
             made.setProperty("choice", True)
             made.setObjectName(f"mark_{value}")
@@ -106,7 +106,7 @@ class FamilyChooser(QWidget):
         self._styling = styling
         self._list = Chooser()
         self._list.setObjectName("fontFamily")
-        self._list.setAccessibleName("Font")
+        self._list.setAccessibleName(tr("Font"))
         self._list.setMaxVisibleItems(16)
         self._list.setMinimumWidth(60)
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -116,7 +116,7 @@ class FamilyChooser(QWidget):
         self._noted: tuple[str, ...] = ()
         self.setLayout(column(self._list, self._note, spacing=2))
         bundled = _bundled_families()
-        self._list.addItem("Add a font file…", _ADD)
+        self._list.addItem(tr("Add a font file…"), _ADD)
         self._list.insertSeparator(1)
         for name in bundled:
             self._list.addItem(name, name)
@@ -151,7 +151,7 @@ class FamilyChooser(QWidget):
             self.picked.emit((chosen, *(each for each in self._families[1:] if each != chosen)))
 
     def _choose_file(self) -> None:
-        chooser = QFileDialog(self, "Add a font", "", "Fonts (*.ttf *.otf)")
+        chooser = QFileDialog(self, tr("Add a font"), "", tr("Fonts (*.ttf *.otf)"))
         chooser.setObjectName("fontFile")
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -164,7 +164,9 @@ class FamilyChooser(QWidget):
         if families:
             self._styling.take_font(Path(name), families[0])
         else:
-            self._styling.refused.emit(f"{Path(name).name} can't be used as a font. Choose a .ttf or .otf file.")
+            self._styling.refused.emit(
+                tr("{name} can't be used as a font. Choose a .ttf or .otf file.").format(name=Path(name).name)
+            )
 
 
 def _bundled_families() -> tuple[str, ...]:
@@ -193,7 +195,7 @@ class PictureField(FileField):
         is_sound = field.kind == "sound"
         sound = FileWords(tr("No sound"), tr("Choose a sound"), tr("Remove the sound"))
         picture = FileWords(tr("No picture"), tr("Choose a picture"), tr("Remove the picture"))
-        super().__init__(name, sound if is_sound else picture, _SOUNDS if is_sound else _PICTURES)
+        super().__init__(name, sound if is_sound else picture, tr(_SOUNDS if is_sound else _PICTURES))
         self._field = field
         self._styling = styling
         self.chosen.connect(lambda path: styling.take_file(field.part, field.name, Path(path), field.title))

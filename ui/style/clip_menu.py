@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from core.schema.clip import Clip
-from ui.widgets.timecode import counted
+from ui.wording import tr
 
 MOST = 6
 
@@ -31,7 +31,7 @@ class ClipMenu(QPushButton):
         menu.setObjectName("sheetClipsMenu")
         self._actions: dict[str, QAction] = {}
         for clip in clips:
-            action = menu.addAction(clip.wording.title or "Clip")
+            action = menu.addAction(clip.wording.title or tr("Clip"))
             action.setCheckable(True)
             action.setChecked(clip.id in chosen)
             action.triggered.connect(lambda _is_on, clip_id=clip.id: self._on_ticked(clip_id))
@@ -51,4 +51,4 @@ class ClipMenu(QPushButton):
         return [clip_id for clip_id, action in self._actions.items() if action.isChecked()]
 
     def _say(self) -> None:
-        self.setText(counted(len(self.chosen()), "clip"))
+        self.setText(tr("%n clips", "", len(self.chosen())))

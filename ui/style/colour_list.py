@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.widgets.basics import clear_grid, icon_button, label
 from ui.widgets.colour_field import ColourField
+from ui.wording import tr
 
 _MOST = 12
 _COLUMNS = 4
@@ -58,13 +59,13 @@ class ColourList(QWidget):
             self._fields.append(made)
         cells: list[QWidget] = [*self._fields]
         if not cells:
-            cells.append(label("None", "muted"))
+            cells.append(label(tr("None", "colours"), "muted"))
         if self._value:
-            less = icon_button("minus", f"Remove the last of {self._name.lower()}", self._remove)
+            less = icon_button("minus", tr("Remove the last of “{field}”").format(field=self._name), self._remove)
             less.setObjectName("lessColours")
             cells.append(less)
         if len(self._value) < _MOST:
-            more = icon_button("plus", f"Add to {self._name.lower()}", self._add)
+            more = icon_button("plus", tr("Add to “{field}”").format(field=self._name), self._add)
             more.setObjectName("moreColours")
             cells.append(more)
         for number, cell in enumerate(cells):

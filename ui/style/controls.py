@@ -18,6 +18,7 @@ from ui.widgets.basics import column, icon_button, label, restyle, row
 from ui.widgets.colour_field import ColourField
 from ui.widgets.fields import CalmSpinBox, CommitField
 from ui.widgets.slide_field import SlideField
+from ui.wording import tr
 
 _TITLE_PX = 100
 # Kinds whose widgets take the whole width, below their title.
@@ -30,10 +31,11 @@ class Control(QWidget):
     def __init__(self, field: Field, styling: StyleController) -> None:
         super().__init__()
         self.field = field
+        self._title, self._hint = tr(field.title), tr(field.hint)
         self._styling = styling
         self.setObjectName(f"control_{field.part}_{field.name}")
         self._show: Callable[[Any], None] = lambda _value: None
-        self._reset = icon_button("undo", f"Reset {field.title.lower()}", self._on_reset)
+        self._reset = icon_button("undo", tr("Reset “{field}”").format(field=self._title), self._on_reset)
         self._reset.setProperty("tiny", True)
         self._reset.setIconSize(QSize(14, 14))
         self._reset.setObjectName(f"reset_{field.part}_{field.name}")
@@ -51,10 +53,10 @@ class Control(QWidget):
         if self.field.kind == "flag":
             line.addWidget(self.widget, 1)
         elif self.field.kind in _WIDE:
-            line.addWidget(self._title())
+            line.addWidget(self._lead())
             line.addStretch(1)
         else:
-            line.addWidget(self._title())
+            line.addWidget(self._lead())
             line.addWidget(self.widget, 1)
         line.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignTop)
         layout = column(spacing=0)
@@ -64,19 +66,19 @@ class Control(QWidget):
         layout.addWidget(self._note)
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
-        if self.field.hint:
-            self.widget.setToolTip(self.field.hint)
+        if self._hint:
+            self.widget.setToolTip(self._hint)
 
-    def _title(self) -> QWidget:
+    def _lead(self) -> QWidget:
         if self.field.optional:
-            self._switch = QCheckBox(self.field.title)
+            self._switch = QCheckBox(self._title)
             self._switch.setObjectName(f"has_{self.field.part}_{self.field.name}")
             self._switch.clicked.connect(self._on_switched)
             theme.fix_width(self._switch, _TITLE_PX)
             return self._switch
-        title = QLabel(self.field.title)
+        title = QLabel(self._title)
         title.setProperty("role", "muted")
-        title.setToolTip(self.field.hint)
+        title.setToolTip(self._hint)
         theme.fix_width(title, _TITLE_PX)
         title.setBuddy(self.widget)
         return title
@@ -103,9 +105,9 @@ class Control(QWidget):
         aspect = self._styling.aspect
         told = ""
         if aspect in differing:
-            told = f"Only in {aspect}"
+            told = tr("Only in {aspect}").format(aspect=aspect)
         elif differing and aspect is None:
-            told = f"Different in {', '.join(differing)}"
+            told = tr("Different in {shapes}").format(shapes=", ".join(differing))
         self._note.setText(told)
         self._note.setVisible(bool(told))
         restyle(self._note, "role", "warning" if told else "small")
@@ -156,7 +158,7 @@ class Control(QWidget):
 
     def _number(self) -> QWidget:
         field = self.field
-        made = SlideField(field.title, field.least, field.most, field.step, field.unit)
+        made = SlideField(self._title, field.least, field.most, field.step, field.unit)
         made.moved.connect(lambda value, is_held: self._change(round(value / field.factor, 3), is_held))
         made.released.connect(self._styling.end_drag)
         self._show = lambda value: made.show_value(value * field.factor)
@@ -165,21 +167,21 @@ class Control(QWidget):
     def _whole(self) -> QWidget:
         made = CalmSpinBox()
         made.setRange(int(self.field.least), int(self.field.most))
-        made.setAccessibleName(self.field.title)
+        made.setAccessibleName(self._title)
         made.setMaximumWidth(96)
         made.valueChanged.connect(self._change)
         self._show = made.show_value
         return made
 
     def _colour(self) -> QWidget:
-        made = ColourField(self.field.title, self._styling.colours)
+        made = ColourField(self._title, self._styling.colours)
         made.moved.connect(self._change)
         made.released.connect(self._styling.end_drag)
         self._show = made.show_colour
         return made
 
     def _flag(self) -> QWidget:
-        made = QCheckBox(self.field.title)
+        made = QCheckBox(self._title)
         made.clicked.connect(lambda is_on: self._change(is_on))
         self._show = made.setChecked
         return made
@@ -197,20 +199,20 @@ class Control(QWidget):
         return made
 
     def _text(self) -> QWidget:
-        made = CommitField(self.field.title)
+        made = CommitField(self._title)
         made.setMaxLength(120)
         made.committed.connect(self._change)
         self._show = made.show_text
         return made
 
     def _words(self) -> QWidget:
-        made = CommitField(self.field.title, self.field.hint)
+        made = CommitField(self._title, self._hint)
         made.committed.connect(lambda text: self._change(_listed(text)))
         self._show = lambda value: made.show_text(", ".join(value))
         return made
 
     def _colours(self) -> QWidget:
-        made = ColourList(self.field.title, self._styling.colours)
+        made = ColourList(self._title, self._styling.colours)
         made.moved.connect(self._change)
         made.released.connect(self._styling.end_drag)
         self._show = made.show_value
@@ -237,7 +239,7 @@ class Controls(QWidget):
         layout = column(*self.controls, spacing=SPACE_TIGHT_PX)
         layout.setContentsMargins(4, 0, 0, 8)
         if note:
-            layout.insertWidget(0, label(note, "small", wraps=True))
+            layout.insertWidget(0, label(tr(note), "small", wraps=True))
         self.setLayout(layout)
         self.show_draft()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from core.schema.choice import ASPECTS
 from ui.controllers.styling import StyleController
+from ui.keymap import native
 from ui.panel import Workbench
 from ui.preview.specimens import Specimens
 from ui.style.card import Strip
@@ -19,6 +20,7 @@ from ui.style.side_by_side import COMPARE, SHAPES
 from ui.widgets.basics import Segments, button, column, icon_button, label, row
 from ui.widgets.fields import CommitField
 from ui.widgets.fold import Fold
+from ui.wording import tr
 
 _OPEN_KEY = "style sections"
 _OPEN_AT_FIRST = "text highlight"
@@ -50,19 +52,21 @@ class StyleEditor(QWidget):
         self._bench = bench
         self._styling: StyleController = bench.styling
         self._specimens = specimens
-        self._title = CommitField("Name of the style")
+        self._title = CommitField(tr("Name of the style"))
         self._title.setObjectName("styleTitle")
         self._title.committed.connect(self._styling.rename)
         self._state = QLabel()
         self._state.setProperty("role", "small")
         self._state.setObjectName("draftState")
-        self._aspects = Segments(((_ALL, "All"), *((aspect, aspect) for aspect in ASPECTS)), "Changes are for")
+        self._aspects = Segments(
+            ((_ALL, tr("All")), *((aspect, aspect) for aspect in ASPECTS)), tr("Changes are for")
+        )
         self._aspects.setObjectName("styleAspects")
         self._aspects.fill_width()
         self._aspects.chosen.connect(self._on_aspect_chosen)
         self._sample = Strip(_SAMPLE_PX)
         self._sample.setObjectName("styleSample")
-        self._sample.setAccessibleName("Sample of the style")
+        self._sample.setAccessibleName(tr("Sample of the style"))
         self._sample.resized.connect(self._show_sample)
         self._sample.hide()
         self._folds: dict[str, Fold] = {}
@@ -76,11 +80,11 @@ class StyleEditor(QWidget):
         specimens.painted.connect(self._on_painted)
 
     def _build(self) -> None:
-        back = icon_button("chevron-left", "All styles", self.left.emit, "Esc")
+        back = icon_button("chevron-left", tr("All styles"), self.left.emit, native(("Esc",)))
         back.setObjectName("styleBack")
-        more = icon_button("more", "More about this draft", lambda: self.more_wanted.emit(more))
+        more = icon_button("more", tr("More about this draft"), lambda: self.more_wanted.emit(more))
         more.setObjectName("styleMore")
-        publish = button("Publish…", self.publish_wanted.emit, is_primary=True)
+        publish = button(tr("Publish…"), self.publish_wanted.emit, is_primary=True)
         publish.setObjectName("stylePublish")
         head = row(back, self._title, publish, more, spacing=6)
         head.setStretch(1, 1)
@@ -103,19 +107,19 @@ class StyleEditor(QWidget):
         layout = column(spacing=8)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
-        layout.addLayout(row(label("Changes are for", "small"), None, self._state, spacing=6))
+        layout.addLayout(row(label(tr("Changes are for"), "small"), None, self._state, spacing=6))
         layout.addWidget(self._aspects)
         layout.addWidget(self._sample)
         layout.addWidget(area, 1)
-        shapes = button("Shapes…", partial(self.looked_at.emit, SHAPES))
+        shapes = button(tr("Shapes…"), partial(self.looked_at.emit, SHAPES))
         shapes.setObjectName("styleShapes")
-        shapes.setToolTip("The draft on several clips, in every shape at once")
-        compare = button("Compare…", partial(self.looked_at.emit, COMPARE))
+        shapes.setToolTip(tr("The draft on several clips, in every shape at once"))
+        compare = button(tr("Compare…"), partial(self.looked_at.emit, COMPARE))
         compare.setObjectName("styleCompare")
-        compare.setToolTip("The draft beside another style or version")
-        check = button("Check…", self.check_wanted.emit)
+        compare.setToolTip(tr("The draft beside another style or version"))
+        check = button(tr("Check…"), self.check_wanted.emit)
         check.setObjectName("styleCheck")
-        check.setToolTip("The draft against its brand’s rules, and how well it can be read on the clips")
+        check.setToolTip(tr("The draft against its brand’s rules, and how well it can be read on the clips"))
         foot = row(shapes, compare, check, spacing=4)
         foot.setContentsMargins(0, 0, 4, 4)
         layout.addLayout(foot)
@@ -127,7 +131,7 @@ class StyleEditor(QWidget):
             self._bodies[section.name] = body
             return body
 
-        fold = Fold(section.name, section.title, make)
+        fold = Fold(section.name, tr(section.title), make)
         fold.turned.connect(lambda _is_open: self._keep_folds())
         self._folds[section.name] = fold
         return fold
@@ -156,10 +160,10 @@ class StyleEditor(QWidget):
             self._styling.value(each.part, each.name) != self._styling.original(each.part, each.name)
             for each in section.fields
         )
-        return f"{changed} changed" if changed else ""
+        return tr("%n changed", "settings", changed) if changed else ""
 
     def _show_state(self) -> None:
-        self._state.setText("Draft kept" if self._styling.is_saved() else "Keeping…")
+        self._state.setText(tr("Draft kept") if self._styling.is_saved() else tr("Keeping…"))
 
     def _on_aspect_chosen(self, key: str) -> None:
         self._styling.choose_aspect(next((aspect for aspect in ASPECTS if aspect == key), None))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from core.schema.style import PX_A_UNIT
+from ui.wording import QT_TR_NOOP
 
 Kind = Literal[
     "number",
@@ -60,7 +61,7 @@ class Section:
 def _px(
     part: str, name: str, title: str, most: float, step: float = 1.0, least: float = 0.0, needs: str = ""
 ) -> Field:
-    hint = "In a picture of 1080 × 1920; in other sizes in proportion"
+    hint = QT_TR_NOOP("In a picture of 1080 × 1920; in other sizes in proportion")
     return Field(part, name, title, "number", least, most, step, "px", PX_A_UNIT, hint=hint, needs=needs)
 
 
@@ -80,9 +81,10 @@ def _flag(part: str, name: str, title: str, hint: str = "") -> Field:
     return Field(part, name, title, "flag", hint=hint)
 
 
-_DOWN = "Of the height, from the top: of the middle of what stands there"
+_DOWN = QT_TR_NOOP("Of the height, from the top: of the middle of what stands there")
 _C = "captions"
 WEIGHTS = (
+    # Fonts name their cuts so, in every language.
     ("300", "Light"),
     ("400", "Regular"),
     ("500", "Medium"),
@@ -91,134 +93,193 @@ WEIGHTS = (
     ("800", "Extra-bold"),
     ("900", "Black"),
 )
-_MARKS = (("colour", "Colour"), ("box", "Box"), ("scale", "Size"), ("underline", "Line"))
+ANIMATION_TITLES = {
+    "pop": QT_TR_NOOP("Pop"),
+    "karaoke": QT_TR_NOOP("Karaoke"),
+    "word_by_word": QT_TR_NOOP("Word by word"),
+    "bounce": QT_TR_NOOP("Bounce"),
+    "slide": QT_TR_NOOP("Slide"),
+    "typewriter": QT_TR_NOOP("Typewriter"),
+    "fade": QT_TR_NOOP("Fade"),
+    "none": QT_TR_NOOP("No animation"),
+}
+_MARKS = (
+    ("colour", QT_TR_NOOP("Colour")),
+    ("box", QT_TR_NOOP("Box")),
+    ("scale", QT_TR_NOOP("Size")),
+    ("underline", QT_TR_NOOP("Line")),
+)
 
 _TEXT = Section(
     "text",
-    "Captions: letters",
+    QT_TR_NOOP("Captions: letters"),
     (
-        _flag(_C, "is_shown", "Show captions"),
-        Field(_C, "font_families", "Font", "family"),
-        Field(_C, "font_weight", "Weight", "choice", choices=WEIGHTS),
-        _px(_C, "size", "Size", 190.0, least=20.0),
-        _percent(_C, "letter_spacing", "Spacing", "Between letters, of the type size", -10.0, 50.0),
-        _flag(_C, "uppercase", "All capitals"),
-        _colour(_C, "colour", "Colour"),
-        _colour(_C, "gradient_colour", "Gradient to", optional=True, hint="At their feet"),
-        _colour(_C, "emphasis_colour", "Stressed words"),
-        Field(_C, "speaker_colours", "Speakers", "colours", hint="Of the speakers’ words, in order of appearance"),
+        _flag(_C, "is_shown", QT_TR_NOOP("Show captions")),
+        Field(_C, "font_families", QT_TR_NOOP("Font"), "family"),
+        Field(_C, "font_weight", QT_TR_NOOP("Weight"), "choice", choices=WEIGHTS),
+        _px(_C, "size", QT_TR_NOOP("Size"), 190.0, least=20.0),
+        _percent(
+            _C,
+            "letter_spacing",
+            QT_TR_NOOP("Spacing"),
+            QT_TR_NOOP("Between letters, of the type size"),
+            -10.0,
+            50.0,
+        ),
+        _flag(_C, "uppercase", QT_TR_NOOP("All capitals")),
+        _colour(_C, "colour", QT_TR_NOOP("Colour")),
+        _colour(_C, "gradient_colour", QT_TR_NOOP("Gradient to"), optional=True, hint=QT_TR_NOOP("At their feet")),
+        _colour(_C, "emphasis_colour", QT_TR_NOOP("Stressed words")),
+        Field(
+            _C,
+            "speaker_colours",
+            QT_TR_NOOP("Speakers"),
+            "colours",
+            hint=QT_TR_NOOP("Of the speakers’ words, in order of appearance"),
+        ),
     ),
 )
 _HIGHLIGHT = Section(
     "highlight",
-    "Captions: the word being said",
+    QT_TR_NOOP("Captions: the word being said"),
     (
-        Field(_C, "highlight", "Stands out by", "marks", choices=_MARKS),
-        _colour(_C, "highlight_colour", "Colour"),
-        _colour(_C, "highlight_box_colour", "Box"),
-        Field(_C, "animation", "Animation", "animation"),
+        Field(_C, "highlight", QT_TR_NOOP("Stands out by"), "marks", choices=_MARKS),
+        _colour(_C, "highlight_colour", QT_TR_NOOP("Colour")),
+        _colour(_C, "highlight_box_colour", QT_TR_NOOP("Box")),
+        Field(_C, "animation", QT_TR_NOOP("Animation"), "animation"),
     ),
 )
 _EDGE = Section(
     "edge",
-    "Captions: outline, shadow, box",
+    QT_TR_NOOP("Captions: outline, shadow, box"),
     (
-        _px(_C, "outline", "Outline", 40.0, 0.5),
-        _colour(_C, "outline_colour", "Outline colour"),
-        _px(_C, "shadow_offset", "Shadow, down", 40.0, 0.5),
-        _px(_C, "shadow_blur", "Shadow, soft", 40.0, 0.5),
-        _colour(_C, "shadow_colour", "Shadow colour"),
-        _colour(_C, "box_colour", "Box", optional=True),
-        _px(_C, "box_padding", "Box margin", 80.0, needs="box_colour"),
-        _px(_C, "box_radius", "Box corners", 80.0, needs="box_colour"),
+        _px(_C, "outline", QT_TR_NOOP("Outline"), 40.0, 0.5),
+        _colour(_C, "outline_colour", QT_TR_NOOP("Outline colour")),
+        _px(_C, "shadow_offset", QT_TR_NOOP("Shadow, down"), 40.0, 0.5),
+        _px(_C, "shadow_blur", QT_TR_NOOP("Shadow, soft"), 40.0, 0.5),
+        _colour(_C, "shadow_colour", QT_TR_NOOP("Shadow colour")),
+        _colour(_C, "box_colour", QT_TR_NOOP("Box"), optional=True),
+        _px(_C, "box_padding", QT_TR_NOOP("Box margin"), 80.0, needs="box_colour"),
+        _px(_C, "box_radius", QT_TR_NOOP("Box corners"), 80.0, needs="box_colour"),
     ),
 )
 _PAGES = Section(
     "pages",
-    "Captions: pages and place",
+    QT_TR_NOOP("Captions: pages and place"),
     (
-        Field(_C, "max_words", "Words a page", "whole", 1, 12, hint="At most; phrases are kept together"),
-        Field(_C, "max_lines", "Lines a page", "whole", 1, 3),
+        Field(
+            _C,
+            "max_words",
+            QT_TR_NOOP("Words a page"),
+            "whole",
+            1,
+            12,
+            hint=QT_TR_NOOP("At most; phrases are kept together"),
+        ),
+        Field(_C, "max_lines", QT_TR_NOOP("Lines a page"), "whole", 1, 3),
         Field(
             _C,
             "gaps",
-            "Short pauses",
+            QT_TR_NOOP("Short pauses"),
             "choice",
-            choices=(("closed", "Page stays until the next"), ("kept", "Nothing is shown")),
+            choices=(
+                ("closed", QT_TR_NOOP("Page stays until the next")),
+                ("kept", QT_TR_NOOP("Nothing is shown")),
+            ),
         ),
-        _percent(_C, "position", "Place", _DOWN),
-        _flag(_C, "avoids_faces", "Keep clear of faces", "Captions move out of their way where there is room"),
-        _flag(_C, "shows_emoji", "Emoji", "After words they go with"),
+        _percent(_C, "position", QT_TR_NOOP("Place"), _DOWN),
+        _flag(
+            _C,
+            "avoids_faces",
+            QT_TR_NOOP("Keep clear of faces"),
+            QT_TR_NOOP("Captions move out of their way where there is room"),
+        ),
+        _flag(_C, "shows_emoji", QT_TR_NOOP("Emoji"), QT_TR_NOOP("After words they go with")),
     ),
 )
 _TITLE = Section(
     "title",
-    "Title",
+    QT_TR_NOOP("Title"),
     (
-        _flag("hook", "is_shown", "Show the opening line"),
-        _seconds("hook", "seconds", "For", 0.5, 10.0),
-        _px("hook", "size", "Size", 150.0, least=15.0),
-        _flag("hook", "uppercase", "All capitals"),
-        _colour("hook", "colour", "Colour"),
-        _colour("hook", "box_colour", "Box"),
-        _px("hook", "box_radius", "Box corners", 80.0),
-        _percent("hook", "position", "Place", _DOWN),
+        _flag("hook", "is_shown", QT_TR_NOOP("Show the opening line")),
+        _seconds("hook", "seconds", QT_TR_NOOP("For"), 0.5, 10.0),
+        _px("hook", "size", QT_TR_NOOP("Size"), 150.0, least=15.0),
+        _flag("hook", "uppercase", QT_TR_NOOP("All capitals")),
+        _colour("hook", "colour", QT_TR_NOOP("Colour")),
+        _colour("hook", "box_colour", QT_TR_NOOP("Box")),
+        _px("hook", "box_radius", QT_TR_NOOP("Box corners"), 80.0),
+        _percent("hook", "position", QT_TR_NOOP("Place"), _DOWN),
     ),
 )
 _LOWER = Section(
     "lower_third",
-    "Lower third",
+    QT_TR_NOOP("Lower third"),
     (
-        _flag("lower_third", "is_shown", "Show who speaks", "The name, when they are first heard in the clip"),
-        _seconds("lower_third", "seconds", "For", 0.5, 10.0),
-        _px("lower_third", "size", "Size", 120.0, least=15.0),
-        _colour("lower_third", "colour", "Colour"),
-        _colour("lower_third", "box_colour", "Box"),
-        _colour("lower_third", "accent_colour", "Accent"),
-        _percent("lower_third", "position", "Place", _DOWN),
+        _flag(
+            "lower_third",
+            "is_shown",
+            QT_TR_NOOP("Show who speaks"),
+            QT_TR_NOOP("The name, when they are first heard in the clip"),
+        ),
+        _seconds("lower_third", "seconds", QT_TR_NOOP("For"), 0.5, 10.0),
+        _px("lower_third", "size", QT_TR_NOOP("Size"), 120.0, least=15.0),
+        _colour("lower_third", "colour", QT_TR_NOOP("Colour")),
+        _colour("lower_third", "box_colour", QT_TR_NOOP("Box")),
+        _colour("lower_third", "accent_colour", QT_TR_NOOP("Accent")),
+        _percent("lower_third", "position", QT_TR_NOOP("Place"), _DOWN),
     ),
 )
 _CORNERS = (
-    ("top_left", "Top left"),
-    ("top_right", "Top right"),
-    ("bottom_left", "Bottom left"),
-    ("bottom_right", "Bottom right"),
+    ("top_left", QT_TR_NOOP("Top left")),
+    ("top_right", QT_TR_NOOP("Top right")),
+    ("bottom_left", QT_TR_NOOP("Bottom left")),
+    ("bottom_right", QT_TR_NOOP("Bottom right")),
 )
 _LOGO = Section(
     "logo",
-    "Logo",
+    QT_TR_NOOP("Logo"),
     (
-        Field("logo", "file", "Picture", "picture"),
-        Field("logo", "corner", "Corner", "choice", choices=_CORNERS, needs="file"),
-        _px("logo", "height", "Height", 300.0, least=10.0, needs="file"),
-        Field("logo", "opacity", "Opacity", "number", 0.0, 100.0, 1.0, "%", 100.0, needs="file"),
+        Field("logo", "file", QT_TR_NOOP("Picture"), "picture"),
+        Field("logo", "corner", QT_TR_NOOP("Corner"), "choice", choices=_CORNERS, needs="file"),
+        _px("logo", "height", QT_TR_NOOP("Height"), 300.0, least=10.0, needs="file"),
+        Field("logo", "opacity", QT_TR_NOOP("Opacity"), "number", 0.0, 100.0, 1.0, "%", 100.0, needs="file"),
     ),
 )
 _BAR = Section(
     "progress_bar",
-    "Progress bar",
+    QT_TR_NOOP("Progress bar"),
     (
-        _flag("progress_bar", "is_shown", "Show a progress bar"),
-        _px("progress_bar", "height", "Height", 40.0, 0.5, least=1.0),
-        _colour("progress_bar", "colour", "Colour"),
-        Field("progress_bar", "edge", "Edge", "choice", choices=(("bottom", "Bottom"), ("top", "Top"))),
+        _flag("progress_bar", "is_shown", QT_TR_NOOP("Show a progress bar")),
+        _px("progress_bar", "height", QT_TR_NOOP("Height"), 40.0, 0.5, least=1.0),
+        _colour("progress_bar", "colour", QT_TR_NOOP("Colour")),
+        Field(
+            "progress_bar",
+            "edge",
+            QT_TR_NOOP("Edge"),
+            "choice",
+            choices=(("bottom", QT_TR_NOOP("Bottom")), ("top", QT_TR_NOOP("Top"))),
+        ),
     ),
 )
 _BACKGROUND = Section(
     "background",
-    "Background",
+    QT_TR_NOOP("Background"),
     (
         Field(
             "background",
             "kind",
-            "Behind the picture",
+            QT_TR_NOOP("Behind the picture"),
             "choice",
-            choices=(("blur", "The picture, blurred"), ("colour", "A colour"), ("image", "An image")),
+            choices=(
+                ("blur", QT_TR_NOOP("The picture, blurred")),
+                ("colour", QT_TR_NOOP("A colour")),
+                ("image", QT_TR_NOOP("An image")),
+            ),
         ),
-        _colour("background", "colour", "Colour"),
-        Field("background", "file", "Image", "picture"),
+        _colour("background", "colour", QT_TR_NOOP("Colour")),
+        Field("background", "file", QT_TR_NOOP("Image"), "picture"),
     ),
-    "Seen where the picture is shown whole, with room around it.",
+    QT_TR_NOOP("Seen where the picture is shown whole, with room around it."),
 )
 
 
@@ -227,38 +288,58 @@ def _card(part: str, name: str, title: str) -> Section:
         name,
         title,
         (
-            Field(part, "seconds", "Lasts", "number", 0.0, 10.0, 0.1, "s", hint="0 seconds: there is no card"),
-            Field(part, "text", "Text", "text", needs="seconds"),
-            _colour(part, "text_colour", "Text colour", needs="seconds"),
-            _px(part, "size", "Text size", 200.0, least=20.0, needs="seconds"),
-            _colour(part, "colour", "Ground", needs="seconds"),
-            Field(part, "file", "Picture", "picture", needs="seconds"),
-            Field(part, "sound", "Sound", "sound", needs="seconds"),
+            Field(
+                part,
+                "seconds",
+                QT_TR_NOOP("Lasts"),
+                "number",
+                0.0,
+                10.0,
+                0.1,
+                "s",
+                hint=QT_TR_NOOP("0 seconds: there is no card"),
+            ),
+            Field(part, "text", QT_TR_NOOP("Text"), "text", needs="seconds"),
+            _colour(part, "text_colour", QT_TR_NOOP("Text colour"), needs="seconds"),
+            _px(part, "size", QT_TR_NOOP("Text size"), 200.0, least=20.0, needs="seconds"),
+            _colour(part, "colour", QT_TR_NOOP("Ground"), needs="seconds"),
+            Field(part, "file", QT_TR_NOOP("Picture"), "picture", needs="seconds"),
+            Field(part, "sound", QT_TR_NOOP("Sound"), "sound", needs="seconds"),
         ),
     )
 
 
 _BRAND = Section(
     "brand",
-    "Brand rules",
+    QT_TR_NOOP("Brand rules"),
     (
-        Field("brand", "font_families", "Fonts", "families", hint="That may be used, with commas; empty: any"),
-        Field("brand", "colours", "Colours", "colours", hint="That may be used; none: any"),
-        _flag("brand", "needs_logo", "A logo must be there"),
-        Field("brand", "banned_words", "Banned words", "words", hint="With commas"),
+        Field(
+            "brand",
+            "font_families",
+            QT_TR_NOOP("Fonts"),
+            "families",
+            hint=QT_TR_NOOP("That may be used, with commas; empty: any"),
+        ),
+        Field(
+            "brand", "colours", QT_TR_NOOP("Colours"), "colours", hint=QT_TR_NOOP("That may be used; none: any")
+        ),
+        _flag("brand", "needs_logo", QT_TR_NOOP("A logo must be there")),
+        Field("brand", "banned_words", QT_TR_NOOP("Banned words"), "words", hint=QT_TR_NOOP("With commas")),
         Field(
             "brand",
             "least_contrast",
-            "Contrast, least",
+            QT_TR_NOOP("Contrast, least"),
             "number",
             1.0,
             21.0,
             0.1,
             ": 1",
-            hint="Of letters against what is behind them. WCAG asks 3 : 1 of large letters, 4.5 : 1 of others",
+            hint=QT_TR_NOOP(
+                "Of letters against what is behind them. WCAG asks 3 : 1 of large letters, 4.5 : 1 of others"
+            ),
         ),
     ),
-    "Checked before a version is published.",
+    QT_TR_NOOP("Checked before a version is published."),
 )
 
 SECTIONS = (
@@ -271,7 +352,7 @@ SECTIONS = (
     _LOGO,
     _BAR,
     _BACKGROUND,
-    _card("intro", "intro", "Card before the clip"),
-    _card("outro", "outro", "Card after the clip"),
+    _card("intro", "intro", QT_TR_NOOP("Card before the clip")),
+    _card("outro", "outro", QT_TR_NOOP("Card after the clip")),
     _BRAND,
 )

@@ -13,6 +13,7 @@ from ui.controllers.styling import StyleController
 from ui.preview.specimens import Specimens
 from ui.style.card import STRIP_PX, StyleCard, empty
 from ui.widgets.basics import clear, column, label
+from ui.wording import tr
 
 
 @dataclass(frozen=True)
@@ -66,13 +67,14 @@ class StyleList(QScrollArea):
         clear(self._rows)
         self._cards, self._entries = {}, {}
         for title, entries in groups:
-            if not entries and title == "Drafts":
+            if not entries and title == groups[0][0]:
+                # No drafts: there is nothing to say of them.
                 continue
             self._rows.addWidget(label(title, "section"))
             for entry in entries:
                 self._add(entry)
             if not entries:
-                self._rows.addWidget(empty("None yet. Edit a copy of a style and publish it."))
+                self._rows.addWidget(empty(tr("None yet. Edit a copy of a style and publish it.")))
         self._rows.addStretch(1)
 
     def card(self, key: str) -> StyleCard | None:
@@ -86,15 +88,15 @@ class StyleList(QScrollArea):
             self._cards[entry.key].show_current(not entry.is_draft and entry.style.name == name)
 
     def _groups(self) -> list[tuple[str, list[Entry]]]:
-        drafts = [Entry(f"draft_{d.name}", d, _draft_words(d), "Edit", True) for d in self._styling.drafts()]
+        drafts = [Entry(f"draft_{d.name}", d, _draft_words(d), tr("Edit"), True) for d in self._styling.drafts()]
         own: list[Entry] = []
         built_in: list[Entry] = []
         for style in self._styling.styles():
             is_built_in = self._styling.is_built_in(style)
-            told = "Comes with Shortlist" if is_built_in else _version_words(style)
-            verb = "Edit a copy" if is_built_in else "Edit"
+            told = tr("Comes with Shortlist") if is_built_in else _version_words(style)
+            verb = tr("Edit a copy") if is_built_in else tr("Edit")
             (built_in if is_built_in else own).append(Entry(style.name, style, told, verb, False))
-        return [("Drafts", drafts), ("Published", own), ("Built in", built_in)]
+        return [(tr("Drafts"), drafts), (tr("Published"), own), (tr("Built in"), built_in)]
 
     def _add(self, entry: Entry) -> None:
         card = StyleCard(entry.key, entry.style, entry.told, entry.verb)
@@ -119,8 +121,16 @@ class StyleList(QScrollArea):
 
 
 def _draft_words(draft: Style) -> str:
-    return f"Draft of version {draft.version}" if draft.version > 1 else "Draft, never published"
+    return (
+        tr("Draft of version {version}").format(version=draft.version)
+        if draft.version > 1
+        else tr("Draft, never published")
+    )
 
 
 def _version_words(style: Style) -> str:
-    return f"Version {style.version}, {style.author}" if style.author else f"Version {style.version}"
+    return (
+        tr("Version {version}, {author}").format(version=style.version, author=style.author)
+        if style.author
+        else tr("Version {version}").format(version=style.version)
+    )

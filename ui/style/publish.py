@@ -11,6 +11,7 @@ from ui.panel import Workbench
 from ui.style.brand import BrandCheck
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.fields import CommitText
+from ui.wording import tr
 
 _AUTHOR = "style author"
 
@@ -35,46 +36,48 @@ class PublishDialog(QDialog):
         assert draft is not None
         before = next(iter(styling.versions(draft.name)), None)
         self._pin = f"{draft.name}@{before.version + 1 if before else 1}"
-        self.setWindowTitle(f"Publish {self._pin}")
-        self._note = CommitText("What is new", "What is new in this version, for those who will use it", 3)
+        self.setWindowTitle(tr("Publish {style}").format(style=self._pin))
+        self._note = CommitText(tr("What is new"), tr("What is new in this version, for those who will use it"), 3)
         self._note.setObjectName("publishNote")
         self._author = QLineEdit(str(memory.value(_AUTHOR, "")))
         self._author.setObjectName("publishAuthor")
-        self._author.setAccessibleName("Author")
-        self._author.setPlaceholderText("Your name, shown beside the version")
+        self._author.setAccessibleName(tr("Author"))
+        self._author.setPlaceholderText(tr("Your name, shown beside the version"))
         self._author.setMaxLength(80)
         self._problem = label("", "error", wraps=True)
         self._problem.setObjectName("publishProblem")
         self._problem.hide()
-        self._publish = button("Publish", self.accept, is_primary=True)
+        self._publish = button(tr("Publish"), self.accept, is_primary=True)
         self._publish.setObjectName("publishNow")
         self._publish.setDefault(True)
         self._build(draft, before)
 
     def _build(self, draft: Style, before: Style | None) -> None:
-        told = f"“{draft.title or draft.name}” becomes {self._pin}. Runs and clips that use it keep it for good."
+        told = tr("“{title}” becomes {style}. Runs and clips that use it keep it for good.").format(
+            title=draft.title or draft.name, style=self._pin
+        )
         origin = self._styling.origin
         compared = before or (origin if origin is not None and origin.name != draft.name else None)
         layout = column(label(told, wraps=True), spacing=10)
         layout.setContentsMargins(24, 20, 24, 16)
-        layout.addWidget(label("What is new", "section"))
+        layout.addWidget(label(tr("What is new"), "section"))
         layout.addWidget(self._note)
-        layout.addWidget(label("Author", "section"))
+        layout.addWidget(label(tr("Author"), "section"))
         layout.addWidget(self._author)
         if compared is not None:
-            layout.addWidget(label(f"Different from {compared.pin}", "section"))
+            layout.addWidget(label(tr("Different from {style}").format(style=compared.pin), "section"))
             layout.addWidget(self._differences(compared, draft), 1)
-        layout.addWidget(label("Brand check", "section"))
+        layout.addWidget(label(tr("Brand check"), "section"))
         layout.addWidget(self.check, 2)
         layout.addWidget(self._problem)
-        layout.addLayout(row(None, button("Cancel", self.reject), self._publish))
+        layout.addLayout(row(None, button(tr("Cancel"), self.reject), self._publish))
         self.setLayout(layout)
         self.resize(560, 680 if compared is not None else 540)
         self.check.check(draft)
 
     def _differences(self, before: Style, draft: Style) -> QWidget:
         lines = self._styling.differences(before, draft)
-        words = label("\n".join(lines) if lines else "Nothing: they paint the same.", wraps=True)
+        words = label("\n".join(lines) if lines else tr("Nothing: they paint the same."), wraps=True)
         words.setObjectName("publishDifference")
         words.setAlignment(Qt.AlignmentFlag.AlignTop)
         words.setContentsMargins(10, 8, 10, 8)
@@ -90,7 +93,7 @@ class PublishDialog(QDialog):
     def accept(self) -> None:
         """Publish; where that fails, say why and stay."""
         self._publish.setEnabled(False)
-        self._tasks.start(self._go(), "publish the style")
+        self._tasks.start(self._go(), tr("publish the style"))
 
     async def _go(self) -> None:
         author = self._author.text().strip()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui import theme
 from ui.preview.zone import paint_zone
 from ui.style.sheet_geometry import CAPTION_PX, HEAD_PX, grid, sheet_height, tile_places
+from ui.wording import tr
 
 
 class Sheet(QWidget):
@@ -27,7 +28,7 @@ class Sheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("proofSheet")
-        self.setAccessibleName("Clips side by side")
+        self.setAccessibleName(tr("Clips side by side"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.setMouseTracking(True)
         self._rows: tuple[str, ...] = ()
@@ -166,7 +167,7 @@ class Sheet(QWidget):
             painter.setFont(theme.font(theme.SMALL_PX))
             painter.setPen(theme.colour("danger" if problem else "text-faint"))
             flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-            painter.drawText(place.adjusted(8, 8, -8, -8), flags, problem or "Painting…")
+            painter.drawText(place.adjusted(8, 8, -8, -8), flags, problem or tr("Painting…"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRect(place)

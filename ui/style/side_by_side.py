@@ -13,6 +13,7 @@ from core.schema.clip import Clip
 from core.schema.composition import Composition
 from core.schema.style import Style
 from ui.icons import icon
+from ui.keymap import native
 from ui.panel import Workbench
 from ui.placement import fit_to_screen
 from ui.preview.canvas import zone_names
@@ -23,7 +24,8 @@ from ui.style.sheet import Sheet
 from ui.widgets.basics import Segments, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.seek_bar import SeekBar
-from ui.widgets.timecode import clock, counted
+from ui.widgets.timecode import clock
+from ui.wording import tr
 
 SHAPES, COMPARE = "shapes", "compare"
 DRAFT = "draft"
@@ -41,7 +43,7 @@ class SideBySide(QDialog):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sideBySide")
-        self.setWindowTitle("Styles on clips")
+        self.setWindowTitle(tr("Styles on clips"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._bench = bench
@@ -83,19 +85,22 @@ class SideBySide(QDialog):
     # Building
 
     def _make(self) -> None:
-        self._mode = Segments(((SHAPES, "All shapes"), (COMPARE, "Two styles")), "What is compared")
+        self._mode = Segments(((SHAPES, tr("All shapes")), (COMPARE, tr("Two styles"))), tr("What is compared"))
         self._mode.choose(SHAPES)
-        self._first, self._second = self._style_list("styleA", "Style"), self._style_list("styleB", "Against")
+        self._first, self._second = (
+            self._style_list("styleA", tr("Style")),
+            self._style_list("styleB", tr("Against")),
+        )
         self._fill_styles()
-        self._aspect = Segments(tuple((aspect, aspect) for aspect in ASPECTS), "Shape")
+        self._aspect = Segments(tuple((aspect, aspect) for aspect in ASPECTS), tr("Shape"))
         self._aspect.choose("9:16")
-        self._wipe = QCheckBox("Wipe")
+        self._wipe = QCheckBox(tr("Wipe"))
         self._wipe.setObjectName("wipe")
-        self._wipe.setToolTip("Lay the two over each other; the pointer says how much of which is seen")
+        self._wipe.setToolTip(tr("Lay the two over each other; the pointer says how much of which is seen"))
         self._zones = Chooser()
         self._zones.setObjectName("sheetZones")
-        self._zones.setAccessibleName("Safe zones")
-        self._zones.addItem("No safe zones", "")
+        self._zones.setAccessibleName(tr("Safe zones"))
+        self._zones.addItem(tr("No safe zones"), "")
         for platform in zone_names():
             self._zones.addItem(platform, platform)
         self._menu = ClipMenu(self._bench.review.clips, [clip.id for clip in self._clips])
@@ -109,11 +114,11 @@ class SideBySide(QDialog):
         self._difference = label("", "", wraps=True)
         self._difference.setObjectName("styleDifference")
         self._difference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._seek = SeekBar("Position in all clips")
+        self._seek = SeekBar(tr("Position in all clips"))
         self._seek.setObjectName("sheetSeek")
         self._time = label("0:00", "muted")
         self._time.setMinimumWidth(84)
-        self._play = icon_button("play", "Play", self.toggle, "Space")
+        self._play = icon_button("play", tr("Play"), self.toggle, native(("Space",)))
         self._play.setObjectName("sheetPlay")
         self._busy = QProgressBar()
         self._busy.setTextVisible(False)
@@ -136,13 +141,13 @@ class SideBySide(QDialog):
         return made
 
     def _build(self) -> None:
-        self._against = label("against", "muted")
+        self._against = label(tr("against"), "muted")
         top = row(self._mode, self._first, self._against, self._second, self._aspect, self._wipe, None, spacing=10)
         top.addWidget(self._menu)
         top.addWidget(self._zones)
         self._side = QWidget()
         self._side.setFixedWidth(260)
-        notes = column(label("What differs", "section"), self._difference, None, spacing=8)
+        notes = column(label(tr("What differs"), "section"), self._difference, None, spacing=8)
         notes.setContentsMargins(8, 8, 0, 0)
         self._side.setLayout(notes)
         middle = row(self._area, self._side, spacing=8)
@@ -183,7 +188,7 @@ class SideBySide(QDialog):
             before = chooser.currentData()
             chooser.clear()
             if draft is not None:
-                chooser.addItem(f"Draft “{draft.title}”", DRAFT)
+                chooser.addItem(tr("Draft “{title}”").format(title=draft.title), DRAFT)
             for style in offered:
                 version = f" {style.version}" if len(several.get(style.name, ())) > 1 else ""
                 chooser.addItem(f"{style.title or style.name}{version}", style.pin)
@@ -228,7 +233,7 @@ class SideBySide(QDialog):
             widget.setVisible(is_comparing)
         columns = self._columns()
         ratios = [(title, aspect_ratio(aspect)) for title, aspect, _style in columns]
-        titles = [clip.wording.title or "Clip" for clip in self._clips]
+        titles = [clip.wording.title or tr("Clip") for clip in self._clips]
         self._sheet.show_tiles(titles, ratios, is_comparing and self._wipe.isChecked())
         self._show_difference()
         wanted = {(clip.id, aspect): clip for clip in self._clips for _title, aspect, _style in columns}
@@ -236,12 +241,13 @@ class SideBySide(QDialog):
         if missing:
             if self._loading is not None:
                 self._loading.cancel()
-            self._loading = self._bench.tasks.start(self._load(missing), "prepare the clips")
+            self._loading = self._bench.tasks.start(self._load(missing), tr("prepare the clips"))
         self._show_proofs()
 
     async def _load(self, wanted: list[tuple[str, Aspect]]) -> None:
         for done, (clip_id, aspect) in enumerate(wanted):
-            self._state.setText(f"Preparing {done + 1} of {counted(len(wanted), 'picture')}…")
+            told = tr("Preparing {number} of %n pictures…", "", len(wanted))
+            self._state.setText(told.format(number=done + 1))
             self._busy.setRange(0, len(wanted))
             self._busy.setValue(done)
             self._busy.show()
@@ -276,7 +282,7 @@ class SideBySide(QDialog):
         if self._mode.choice() != COMPARE or first is None or second is None:
             return
         told = self._styling.differences(second, first)
-        self._difference.setText("\n\n".join(told) if told else "Nothing: they paint the same.")
+        self._difference.setText("\n\n".join(told) if told else tr("Nothing: they paint the same."))
 
     def _on_painted(self, place: int, picture: object) -> None:
         if place < len(self._tiles):

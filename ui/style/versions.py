@@ -12,6 +12,7 @@ from core.schema.style import Style
 from ui.controllers.styling import StyleController
 from ui.controllers.tasks import Tasks
 from ui.widgets.basics import button, clear, column, label, row
+from ui.wording import tr
 
 _DIGEST_LETTERS = 12
 
@@ -46,7 +47,7 @@ class VersionsDialog(QDialog):
         area.setWidget(body)
         layout = column(area, self._problem, spacing=10)
         layout.setContentsMargins(20, 16, 16, 16)
-        layout.addLayout(row(None, button("Close", self.reject)))
+        layout.addLayout(row(None, button(tr("Close"), self.reject)))
         self.setLayout(layout)
         self.resize(580, 420)
         self._show()
@@ -55,11 +56,11 @@ class VersionsDialog(QDialog):
         clear(self._rows)
         versions = self._styling.versions(self._name)
         title = versions[0].title if versions else self._name
-        self.setWindowTitle(f"Versions of “{title or self._name}”")
+        self.setWindowTitle(tr("Versions of “{title}”").format(title=title or self._name))
         for style, before in zip_longest(versions, versions[1:]):
             self._rows.addWidget(self._card(style, before))
         if not versions:
-            self._rows.addWidget(label("There is no version any more.", "muted"))
+            self._rows.addWidget(label(tr("There is no version any more."), "muted"))
         self._rows.addStretch(1)
 
     def _card(self, style: Style, before: Style | None) -> QFrame:
@@ -67,39 +68,44 @@ class VersionsDialog(QDialog):
         made.setProperty("card", True)
         made.setObjectName(f"version_{style.version}")
         is_own = not self._styling.is_built_in(style)
-        by = f" by {style.author}" if style.author else "" if is_own else ", comes with Shortlist"
-        layout = column(label(f"Version {style.version}{by}", "strongBody"), spacing=4)
+        name = tr("Version {version}") if is_own else tr("Version {version}, comes with Shortlist")
+        name = tr("Version {version} by {author}") if style.author else name
+        heading = label(name.format(version=style.version, author=style.author), "strongBody")
+        layout = column(heading, spacing=4)
         layout.setContentsMargins(12, 10, 12, 10)
         if style.note:
             layout.addWidget(label(style.note, wraps=True))
         if before is not None:
             told = self._styling.differences(before, style)
-            layout.addWidget(label("\n".join(told) or "Paints the same as before.", "small", wraps=True))
+            layout.addWidget(label("\n".join(told) or tr("Paints the same as before."), "small", wraps=True))
         if is_own:
             layout.addWidget(self._proof(style))
         users = self._styling.users(style.pin)
         if users:
-            more = f" and {len(users) - 3} more" if len(users) > 3 else ""
-            layout.addWidget(label(f"Used by {', '.join(users[:3])}{more}", "small", wraps=True))
+            others = len(users) - 3
+            used = tr("Used by {names} and %n more", "", others) if others > 0 else tr("Used by {names}")
+            layout.addWidget(label(used.format(names=", ".join(users[:3])), "small", wraps=True))
         layout.addLayout(self._verbs(style, is_own))
         made.setLayout(layout)
         return made
 
     def _proof(self, style: Style) -> QWidget:
-        digest = label(f"Digest {style.digest[:_DIGEST_LETTERS]}…", "small")
+        digest = label(tr("Digest {digest}…").format(digest=style.digest[:_DIGEST_LETTERS]), "small")
         digest.setToolTip(style.digest)
         return digest
 
     def _verbs(self, style: Style, is_own: bool) -> QHBoxLayout:
-        copy = button("Edit a copy", lambda: self._on_copy(style))
+        copy = button(tr("Edit a copy"), lambda: self._on_copy(style))
         copy.setObjectName(f"copyVersion_{style.version}")
-        compare = button("Compare…", lambda: self.compare_wanted.emit(style.pin))
+        compare = button(tr("Compare…"), lambda: self.compare_wanted.emit(style.pin))
         compare.setObjectName(f"compareVersion_{style.version}")
         line = row(copy, compare, spacing=6)
         if is_own:
-            export = button("Export…", lambda: self.export_wanted.emit(style.pin))
+            export = button(tr("Export…"), lambda: self.export_wanted.emit(style.pin))
             export.setObjectName(f"exportVersion_{style.version}")
-            remove = button("Remove", lambda: self._tasks.start(self._remove(style.pin), "remove the version"))
+            remove = button(
+                tr("Remove"), lambda: self._tasks.start(self._remove(style.pin), tr("remove the version"))
+            )
             remove.setObjectName(f"removeVersion_{style.version}")
             line.addWidget(export)
             line.addStretch(1)

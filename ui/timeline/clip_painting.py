@@ -19,12 +19,18 @@ from ui.timeline.lettering import letters
 from ui.timeline.painting import area_of, argb, picture_of, word_area
 from ui.timeline.scene import Board, ClipMark, Rows, Track
 from ui.timeline.snapping import SnapPoint
+from ui.wording import QT_TR_NOOP, tr
 
 _DECISION_ICONS = {"approved": "approve", "rejected": "reject", "maybe": "maybe"}
 _STRENGTHS = {"approved": 225, "maybe": 110, "undecided": 54, "rejected": 10}
 # Narrower than the first a clip is a plain bar: nothing of a frame could be seen. From the second on it has words.
 LEAST_FRAME_PX, SMALL_PX = 6.0, 30.0
-_SNAP_WORDS = {"sentence": "sentence", "word": "word", "silence": "silence", "shot": "cut"}
+_SNAP_WORDS = {
+    "sentence": QT_TR_NOOP("sentence"),
+    "word": QT_TR_NOOP("word"),
+    "silence": QT_TR_NOOP("silence"),
+    "shot": QT_TR_NOOP("cut"),
+}
 
 
 def paint_clip(
@@ -181,7 +187,9 @@ def paint_snap(painter: QPainter, viewport: Viewport, rows: Rows, point: SnapPoi
     x = round(viewport.x_at(point.at)) + 0.5
     painter.setPen(QPen(theme.colour("warning"), 1))
     painter.drawLine(QPointF(x, rows.chapters), QPointF(x, rows.bottom))
-    _paint_tag(painter, viewport, rows, x, rows.bottom - 16 * rows.scale - 2, _SNAP_WORDS[point.kind], "warning")
+    _paint_tag(
+        painter, viewport, rows, x, rows.bottom - 16 * rows.scale - 2, tr(_SNAP_WORDS[point.kind]), "warning"
+    )
 
 
 def paint_readout(painter: QPainter, viewport: Viewport, rows: Rows, at: float, text: str) -> None:
@@ -281,7 +289,7 @@ def _paint_clip_words(painter: QPainter, area: QRectF, clip: ClipMark) -> None:
     ink = _ink(clip)
     painter.setPen(ink)
     bold, plain = letters(11, QFont.Weight.Bold, is_tabular=True), letters(11)
-    score = f"{clip.score:.0f}" if clip.score else "new"
+    score = f"{clip.score:.0f}" if clip.score else tr("new")
     painter.setFont(bold.font)
     bold.write(painter, QRectF(inner.left(), inner.top(), inner.width() + 8, inner.height()), score)
     inner.setLeft(inner.left() + bold.width(score) + 6)

@@ -13,6 +13,7 @@ from core.schema.segment import Segments, Topic
 from core.schema.transcript import Transcript
 from ui.timeline.scene import ClipMark, Scene, Stretch, Track
 from ui.timeline.snapping import SnapLine, SnapPoints
+from ui.wording import tr
 
 # Below this a word was heard so badly that it is shown faint.
 _SURE = 0.5
@@ -76,7 +77,7 @@ def clip_mark(clip: Clip, score: float) -> ClipMark:
         end=clip.cut.end,
         score=score,
         decision=clip.decision,
-        title=clip.wording.title or "Untitled clip",
+        title=clip.wording.title or tr("Untitled clip"),
         gaps=tuple((a.end, b.start) for a, b in pairwise(ranges)),
     )
 

@@ -12,6 +12,7 @@ from ui import theme
 from ui.timeline import clip_painting
 from ui.timeline.geometry import Viewport
 from ui.timeline.view import TimelineView
+from ui.wording import tr
 
 _HEIGHT_PX = 18
 _GRIP_PX = 5.0
@@ -33,8 +34,8 @@ class MiniMap(QWidget):
     def __init__(self, timeline: TimelineView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timelineMap")
-        self.setAccessibleName("Map of the whole episode")
-        self.setToolTip("The whole episode: drag the window to move, its ends to zoom, click to go there")
+        self.setAccessibleName(tr("Map of the whole episode"))
+        self.setToolTip(tr("The whole episode: drag the window to move, its ends to zoom, click to go there"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT_PX)
         self.setMouseTracking(True)

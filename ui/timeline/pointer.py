@@ -16,6 +16,7 @@ from ui.timeline.scene import ClipMark
 from ui.timeline.snapping import Snapped, marked, moved, trimmed
 from ui.timeline.surface import Gesture
 from ui.widgets.timecode import clock_tenths
+from ui.wording import tr
 
 if TYPE_CHECKING:
     from ui.timeline.view import TimelineView
@@ -221,7 +222,7 @@ class Pointer:
 
     def _show_dragged(self, dragged: dict[str, ClipMark], found: Snapped, edge: float) -> None:
         held = next(iter(dragged.values()))
-        told = f"{clock_tenths(edge)} · {clock_tenths(held.length)} long"
+        told = tr("{time} · {length} long").format(time=clock_tenths(edge), length=clock_tenths(held.length))
         self._view.gesture = Gesture(dragged, found.point, readout=(edge, told))
 
     def _mark(self, drag: _Drag, x: float, _y: float, reach: float) -> None:

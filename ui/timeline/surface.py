@@ -20,7 +20,8 @@ from ui.timeline.geometry import Hit, Viewport, hit_test
 from ui.timeline.scene import Board, ClipMark, Rows, Scene, rows_of
 from ui.timeline.snapping import SnapPoint, SnapPoints
 from ui.timeline.waveform import Wave
-from ui.widgets.timecode import clock, counted
+from ui.widgets.timecode import clock
+from ui.wording import tr
 
 _PAGE = 0.8
 _PLAYHEAD_PX = 8
@@ -83,7 +84,8 @@ class TimelineSurface(QWidget):
         self.scene = scene
         if is_other:
             self.show_whole()
-        self.setAccessibleDescription(f"{clock(scene.duration)}, {counted(len(scene.clips), 'clip')}")
+        told = tr("{length}, %n clips", "", len(scene.clips))
+        self.setAccessibleDescription(told.format(length=clock(scene.duration)))
         self._forget_layers()
 
     def show_wave(self, wave: Wave | None) -> None:
@@ -153,7 +155,7 @@ class TimelineSurface(QWidget):
         painter = QPainter(self)
         painter.setClipRegion(event.region())
         if self.scene.duration <= 0:
-            text = "The timeline appears once the video is read"
+            text = tr("The timeline appears once the video is read")
             painting.paint_empty(painter, self.width(), self.height(), text)
             painter.end()
             return

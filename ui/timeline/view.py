@@ -14,9 +14,16 @@ from ui.timeline.scene import GAP_PX, Scene
 from ui.timeline.surface import TimelineSurface
 from ui.widgets.basics import button
 from ui.widgets.timecode import clock, clock_tenths
+from ui.wording import QT_TR_NOOP, tr
 
 # What is marked where only one of its ends was said.
 _USUAL_SECONDS = 30.0
+_TIPS: dict[str, str] = {
+    "approved": QT_TR_NOOP("{times} · score {score} · approved"),
+    "maybe": QT_TR_NOOP("{times} · score {score} · maybe"),
+    "rejected": QT_TR_NOOP("{times} · score {score} · rejected"),
+    "undecided": QT_TR_NOOP("{times} · score {score} · undecided"),
+}
 
 
 class TimelineView(TimelineSurface):
@@ -46,7 +53,7 @@ class TimelineView(TimelineSurface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timelineView")
-        self.setAccessibleName("Timeline of the whole episode")
+        self.setAccessibleName(tr("Timeline of the whole episode"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pointer = Pointer(self)
         self._new_clip = self._make_new_clip()
@@ -54,11 +61,11 @@ class TimelineView(TimelineSurface):
         self.mark(None)
 
     def _make_new_clip(self) -> QPushButton:
-        made = button("New clip", self.make_clip, is_primary=True)
+        made = button(tr("New clip"), self.make_clip, is_primary=True)
         made.setParent(self)
         made.setObjectName("newClipOfMarked")
         made.setCursor(Qt.CursorShape.ArrowCursor)
-        made.setToolTip("Make a clip of the marked stretch  (Shift+N)")
+        made.setToolTip(tr("Make a clip of the marked stretch  (Shift+N)"))
         made.setProperty("compact", True)
         return made
 
@@ -92,7 +99,7 @@ class TimelineView(TimelineSurface):
         """Mark a stretch for a new clip, or none."""
         self.marked = span
         if span is not None:
-            self._new_clip.setText(f"New clip  {clock_tenths(span[1] - span[0])}")
+            self._new_clip.setText(tr("New clip  {length}").format(length=clock_tenths(span[1] - span[0])))
             self._new_clip.adjustSize()
         self._new_clip.setVisible(span is not None)
         self.setProperty("ownKeys", self._own_keys())
@@ -261,7 +268,8 @@ class TimelineView(TimelineSurface):
         clip = self.board.clip(hit.id) if hit else None
         if clip is not None:
             times = f"{clock(clip.start)} – {clock(clip.end)}"
-            return f"{clip.title}\n{times} · score {clip.score:.0f} · {clip.decision}"
+            told = tr(_TIPS[clip.decision]).format(times=times, score=f"{clip.score:.0f}")
+            return f"{clip.title}\n{told}"
         if y <= self.rows().chapters:
             return clock_tenths(at)
         chapter = next((each for each in self.scene.chapters if each.start <= at < each.end), None)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame
 from core.schema.correction import Conflict
 from ui.keymap import tell_key
 from ui.widgets.basics import button, icon_button, label, row
+from ui.wording import quoted, tr
 
 _LETTERS = 90
 
@@ -33,12 +34,12 @@ class ConflictBar(QFrame):
         self._says.setObjectName("conflictText")
         self._count = label("", "small")
         self._count.setObjectName("conflictCount")
-        self._mine = button("Keep mine", lambda: self._decide("mine"))
+        self._mine = button(tr("Keep mine"), lambda: self._decide("mine"))
         self._mine.setObjectName("keepMine")
-        self._heard = button("Take the new words", lambda: self._decide("heard"))
+        self._heard = button(tr("Take the new words"), lambda: self._decide("heard"))
         self._heard.setObjectName("takeHeard")
-        self._next = icon_button("arrow-down", "Next disagreement", self.next)
-        tell_key(self._next, "next_conflict", "Next disagreement")
+        self._next = icon_button("arrow-down", tr("Next disagreement"), self.next)
+        tell_key(self._next, "next_conflict", tr("Next disagreement"))
         self._next.setObjectName("nextConflict")
         self._buttons = row(self._mine, self._heard, None, self._count, self._next, spacing=6)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -79,15 +80,19 @@ class ConflictBar(QFrame):
         conflict = self.at_hand
         if conflict is None:
             return
-        heard = f"hears “{_short(conflict.heard)}” here" if conflict.heard else "hears nothing here"
-        mine = f"You wrote {_quoted(conflict.mine)}" if conflict.mine else "You hid it."
-        self._says.setText(f"A newer transcription {heard}. {mine}")
-        self._says.setToolTip(f"When you wrote it, “{conflict.was}” was heard.")
-        self._count.setText(f"{self._index + 1} of {len(self._conflicts)}")
+        heard = (
+            tr("A newer transcription hears “{words}” here.").format(words=_short(conflict.heard))
+            if conflict.heard
+            else tr("A newer transcription hears nothing here.")
+        )
+        mine = tr("You wrote {words}").format(words=_quoted(conflict.mine)) if conflict.mine else tr("You hid it.")
+        self._says.setText(f"{heard} {mine}")
+        self._says.setToolTip(tr("When you wrote it, “{words}” was heard.").format(words=conflict.was))
+        self._count.setText(tr("{number} of {count}").format(number=self._index + 1, count=len(self._conflicts)))
         is_many = len(self._conflicts) > 1
         self._count.setVisible(is_many)
         self._next.setVisible(is_many)
-        self._heard.setText("Take the new words" if conflict.heard else "Remove it")
+        self._heard.setText(tr("Take the new words") if conflict.heard else tr("Remove it"))
 
     def _decide(self, keep: str) -> None:
         if self.at_hand is not None:
@@ -101,4 +106,4 @@ def _short(text: str) -> str:
 def _quoted(text: str) -> str:
     """Return words in quotation marks at the end of a sentence: with one full stop, theirs or ours."""
     shown = _short(text)
-    return f"“{shown}”" if shown[-1] in ".!?…" else f"“{shown}”."
+    return quoted(shown) if shown[-1] in ".!?…" else f"{quoted(shown)}."

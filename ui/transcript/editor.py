@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import theme
 from ui.transcript.layout import FONT_PX, text_metrics
+from ui.wording import tr
 
 _SIDES_PX = 7
 _ABOVE_PX = 4
@@ -31,9 +32,9 @@ class WordEditor(QLineEdit):
         super().__init__(parent)
         self._parent = parent
         self.setObjectName("wordEditor")
-        self.setAccessibleName("Correct the words")
+        self.setAccessibleName(tr("Correct the words"))
         theme.give_font(self, FONT_PX)
-        self.setToolTip("Enter keeps it, Esc leaves it as it was. Empty hides the words.")
+        self.setToolTip(tr("Enter keeps it, Esc leaves it as it was. Empty hides the words."))
         self._words = (0, 0)
         self._before = ""
         self.hide()
@@ -94,9 +95,9 @@ class NameEditor(WordEditor):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("nameEditor")
-        self.setAccessibleName("Name of the speaker")
-        self.setPlaceholderText("Name")
-        self.setToolTip("Enter keeps it, Esc leaves it as it was.")
+        self.setAccessibleName(tr("Name of the speaker"))
+        self.setPlaceholderText(tr("Name"))
+        self.setToolTip(tr("Enter keeps it, Esc leaves it as it was."))
         self._given: Callable[[str], object] | None = None
         self.committed.connect(self._on_committed)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QToolButton, QWidget
 
 from ui.keymap import tell_key
 from ui.widgets.basics import button, icon_button, label, row
+from ui.wording import tr
 
 # A field takes the room up to its greatest width; what is left stays free behind the buttons.
 _MOST = 1000
@@ -64,13 +65,13 @@ class FindBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._told = ""
-        self._field = _Field("transcriptSearch", "Find in the transcript")
+        self._field = _Field("transcriptSearch", tr("Find in the transcript"))
         self._count = label("", "small")
         self._count.setObjectName("foundCount")
-        self._back = icon_button("arrow-up", "Previous place", lambda: self.stepped.emit(-1))
-        tell_key(self._back, "find_previous", "Previous place")
-        self._on = icon_button("arrow-down", "Next place", lambda: self.stepped.emit(1))
-        tell_key(self._on, "find_next", "Next place")
+        self._back = icon_button("arrow-up", tr("Previous place"), lambda: self.stepped.emit(-1))
+        tell_key(self._back, "find_previous", tr("Previous place"))
+        self._on = icon_button("arrow-down", tr("Next place"), lambda: self.stepped.emit(1))
+        tell_key(self._on, "find_next", tr("Next place"))
         self._back.setObjectName("findPrevious")
         self._on.setObjectName("findNext")
         finding = row(self._field, self._count, self._back, self._on, None, spacing=4)
@@ -91,17 +92,17 @@ class FindBar(QWidget):
         self.show_found(0, 0)
 
     def _make_replacing(self) -> QWidget:
-        self._with = _Field("transcriptReplacement", "Replace by")
+        self._with = _Field("transcriptReplacement", tr("Replace by"))
         self._with.entered.connect(lambda _is_back: self._on_replace())
         self._with.stepped.connect(self.stepped)
         self._with.escaped.connect(self._on_escaped)
-        self._case = self._toggle("Aa", "matchCase", "As it is written: capitals count")
-        self._whole = self._toggle("W", "wholeWords", "Whole words only", is_on=True)
-        self._one = button("Replace", self._on_replace)
+        self._case = self._toggle("Aa", "matchCase", tr("As it is written: capitals count"))
+        self._whole = self._toggle("W", "wholeWords", tr("Whole words only"), is_on=True)
+        self._one = button(tr("Replace"), self._on_replace)
         self._one.setObjectName("replaceOne")
-        self._all = button("All", lambda: self.replace_all_wanted.emit(self._with.text()))
+        self._all = button(tr("All"), lambda: self.replace_all_wanted.emit(self._with.text()))
         self._all.setObjectName("replaceAll")
-        self._all.setToolTip("Replace every place, as one step of undo")
+        self._all.setToolTip(tr("Replace every place, as one step of undo"))
         replacing = row(self._with, self._case, self._whole, self._one, self._all, None, spacing=4)
         replacing.setStretch(0, _MOST)
         self._replacing = QWidget()
@@ -162,11 +163,15 @@ class FindBar(QWidget):
             widget.setVisible(is_looking)
         for able in (self._back, self._on, self._one, self._all):
             able.setEnabled(count > 0)
-        self._count.setText(f"{max(number, 1):,} of {count:,}" if count else self._told or "none")
+        locale = QLocale()
+        told = tr("{number} of {count}").format(
+            number=locale.toString(max(number, 1)), count=locale.toString(count)
+        )
+        self._count.setText(told if count else self._told or tr("none", "places found"))
 
     def show_replaced(self, count: int) -> None:
         """Tell how many places were replaced, until something else is looked for."""
-        self._told = f"{count:,} replaced"
+        self._told = tr("{count} replaced").format(count=QLocale().toString(count))
         self._count.setText(self._told)
 
     def _tell(self) -> None:

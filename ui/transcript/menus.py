@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.icons import icon
+from ui.keymap import native
+from ui.wording import quoted
 
 _LETTERS = 28
 Run = Callable[[], object]
@@ -50,7 +52,7 @@ def make_menu(parent: QWidget, name: str, groups: Sequence[Sequence[Line]]) -> Q
 def short(text: str) -> str:
     """Return the beginning of a text that may be long, in quotation marks."""
     text = " ".join(text.split())
-    return f"“{text if len(text) <= _LETTERS else text[: _LETTERS - 1].rstrip() + '…'}”"
+    return quoted(text if len(text) <= _LETTERS else f"{text[: _LETTERS - 1].rstrip()}…")
 
 
 def _add(menu: QMenu, entry: Entry) -> None:
@@ -60,7 +62,7 @@ def _add(menu: QMenu, entry: Entry) -> None:
         action.setIcon(icon(entry.icon))
     if entry.keys:
         # Told, not bound: the key is bound where it is for the whole window.
-        action.setText(f"{action.text()}\t{entry.keys}")
+        action.setText(f"{action.text()}\t{native((entry.keys,))}")
     action.setEnabled(entry.run is not None)
     if entry.run is not None:
         run = entry.run

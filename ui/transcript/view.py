@@ -24,14 +24,15 @@ from ui.transcript.painting import Kind, Mark
 from ui.transcript.sheet import Sheet, Shown
 from ui.transcript.walk import STEPS, Walk
 from ui.widgets.timecode import clock
+from ui.wording import QT_TR_NOOP, tr
 
 _SCROLL_EVERY_MS = 40
 _NONE = Corrections()
 _FLAGS: dict[Flag, str] = {
-    "repeated": "the text repeats itself as no speaker does",
-    "no_voice": "no voice was heard here",
-    "too_fast": "more words than anybody can say in that time",
-    "other_language": "another language than what is around it",
+    "repeated": QT_TR_NOOP("the text repeats itself as no speaker does"),
+    "no_voice": QT_TR_NOOP("no voice was heard here"),
+    "too_fast": QT_TR_NOOP("more words than anybody can say in that time"),
+    "other_language": QT_TR_NOOP("another language than what is around it"),
 }
 _KEYS = (
     *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
@@ -64,7 +65,7 @@ class TranscriptView(Sheet):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("transcriptView")
-        self.setAccessibleName("Transcript")
+        self.setAccessibleName(tr("Transcript"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownKeys", list(_KEYS))
         self.viewport().setMouseTracking(True)
@@ -337,14 +338,18 @@ class TranscriptView(Sheet):
 
     def _hint(self, word: int) -> str:
         """Return what there is to know of a word beside how it reads."""
-        doubts = [_FLAGS[flag] for flag in self.page.flags(word)]
+        doubts = [tr(_FLAGS[flag]) for flag in self.page.flags(word)]
         match self.page.ink(word):
             case "corrected":
                 made = self.page.corrections_of(word, word + 1)
-                return f"You corrected this; heard was “{made[0].heard}”" if made else "You corrected this"
+                return (
+                    tr("You corrected this; heard was “{heard}”").format(heard=made[0].heard)
+                    if made
+                    else tr("You corrected this")
+                )
             case "doubtful":
-                doubts.insert(0, "the recogniser was not sure of this word")
-        return f"Read this before you publish it: {', and '.join(doubts)}" if doubts else ""
+                doubts.insert(0, tr("the recogniser was not sure of this word"))
+        return tr("Read this before you publish it: {doubts}").format(doubts=", ".join(doubts)) if doubts else ""
 
     # Pointer
 
@@ -433,7 +438,7 @@ class TranscriptView(Sheet):
             place = QPointF(event.pos())
             text = self._hint(self.word_near(place)) if self._on_words(place) else ""
             if not text and self._chip_at(place):
-                text = "Rename, merge or assign this speaker"
+                text = tr("Rename, merge or assign this speaker")
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
