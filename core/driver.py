@@ -12,7 +12,8 @@ from typing import Any, cast
 from core import editing
 from core.composition_index import Indexed, add_to_index, index_path
 from core.errors import Cancelled, DiskFullError, ShortlistError, UserWorldError
-from core.export.publish import publish, remove_leftovers, with_names
+from core.export.naming import DEFAULT_TEMPLATE
+from core.export.publish import is_as_asked, name_fields, publish, remove_leftovers, with_names
 from core.highlights.requote import Quotes
 from core.keeping import MUSIC
 from core.learning.traits import TraitReader
@@ -40,7 +41,6 @@ _log = logging.getLogger(__name__)
 _DELIVERED_BY = "render"
 # Where files grow under a name of their own until they are whole.
 _WRITTEN_BESIDE = ("thumbnails", "transcripts", MUSIC, "cache", "runs", CALLS_FOLDER)
-_NAME_TEMPLATE = "{index:02d} {title} {aspect}"
 
 
 class Driver:
@@ -390,27 +390,34 @@ class Driver:
     ) -> tuple[Path, ...]:
         """Put a finished file into the user's folder, once: the same file that is there already stays."""
         async with self._publishing.setdefault(folder, asyncio.Lock()):
-            there = self._store.delivered_before(snapshot.prints[node], folder)
-            if there:
-                return there
             delivery = cast(Delivery, await self._runner.load(snapshot, node))
-            made_from = await self._runner.load(snapshot, Node("compose", node.clip_id, node.aspect))
-            composed = cast(Composition, made_from)
+            run = self._store.run(snapshot.run_id)
+            # What has no picture of a clip has no thumbnail of it.
+            sidecars = [name for name in run.options.sidecars if name != "jpg" or delivery.thumbnail]
+            template = run.options.name_template or DEFAULT_TEMPLATE
             ranked = self._in_order(self._store.clips(snapshot.run_id))
             ranks = {clip.id: rank for rank, clip in enumerate(ranked, 1)}
             clip = self._store.clip(output.clip_id)
+            there = self._store.delivered_before(snapshot.prints[node], folder)
+            fields = name_fields(clip, delivery.aspect, run.source_name, ranks[clip.id])
+            if there and is_as_asked(there, sidecars, template, fields, len(ranks)):
+                return there
+            made_from = await self._runner.load(snapshot, Node("compose", node.clip_id, node.aspect))
+            composed = cast(Composition, made_from)
             names = self._store.corrections(self._store.run(snapshot.run_id).source_id).names
             made = await asyncio.to_thread(
                 publish,
                 delivery,
                 clip,
                 with_names(composed.cues, names),
-                self._store.run(snapshot.run_id).source_name,
+                run.source_name,
                 folder,
-                _NAME_TEMPLATE,
+                template,
+                sidecars,
                 index=ranks[clip.id],
                 post=await self.post_of(clip),
                 lead=composed.lead,
+                style=composed.style,
             )
             return tuple(made)
 

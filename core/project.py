@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from core.editing import deliveries, set_style
 from core.errors import TranscriptError, WorkspaceError
-from core.export.publish import check_folder, ready_folder
+from core.export.publish import check_folder, check_wishes, ready_folder
 from core.fine_tuning import FineTuning
 from core.hand_off import HandOff
 from core.keeping import keep_music
@@ -623,30 +623,40 @@ class Project(Workspace):
         return built_in_presets()
 
     async def export(
-        self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path, preset: str = ""
+        self,
+        run_id: str,
+        clip_ids: Sequence[str],
+        aspects: Sequence[Aspect],
+        folder: Path,
+        preset: str = "",
+        sidecars: Sequence[str] | None = None,
+        name_template: str | None = None,
     ) -> list[str]:
         """Ask for finished files of clips in a folder; work goes on in the background.
 
         A clip that has shapes of its own goes out in those, not in `aspects`.
 
-        `preset` names how the run's files are encoded from now on; empty: as before.
+        `preset` names how the run's files are encoded from now on; empty: as before. `sidecars` are the formats
+        of the files beside each video, `name_template` says how all are called; None: as before.
 
         Returns:
             The outputs' ids.
 
         Raises:
-            ExportError: The folder can't be written, or there is no such preset.
+            ExportError: The folder can't be written, there is no such preset or format, or the template can't be
+                used.
         """
         if preset:
             preset_named(preset)
+        options = self._options_of_files(run_id, preset, sidecars, name_template)
         folder = folder.expanduser().absolute()
         await asyncio.to_thread(ready_folder, folder)
         await self._transcripts.settled()
         wanted = deliveries([self._store.clip(clip_id) for clip_id in clip_ids], aspects)
         if not wanted:
             return []
-        if preset:
-            self._store.choose_preset(run_id, preset)
+        if options != self.run(run_id).options:
+            self._store.set_options(run_id, options)
         # The run goes first: one that is asked for nothing new is through at once, one whose files wait never is.
         state = self.run(run_id).state
         if state in ("fully_generated", "delivery_failed"):
@@ -660,3 +670,21 @@ class Project(Workspace):
         self._space.forget_needs()
         self._driver.drive(run_id)
         return [output.id for output in outputs]
+
+    def _options_of_files(
+        self, run_id: str, preset: str, sidecars: Sequence[str] | None, name_template: str | None
+    ) -> RunOptions:
+        """Return a run's options with what is asked of its files.
+
+        Raises:
+            ExportError: A format is not known, or the template can't be used.
+        """
+        options = self.run(run_id).options
+        changes: dict[str, Any] = {"preset": preset} if preset else {}
+        if sidecars is not None:
+            changes["sidecars"] = tuple(dict.fromkeys(sidecars))
+        if name_template is not None:
+            changes["name_template"] = name_template
+        changed = options.model_copy(update=changes)
+        check_wishes(changed.sidecars, changed.name_template)
+        return changed

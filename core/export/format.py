@@ -13,13 +13,16 @@ from core.lexicon import guess_language
 from core.schema.caption import CaptionCue
 from core.schema.clip import Clip, Post
 from core.schema.delivery import Delivery
+from core.schema.style import Style
+
+PLAIN = Style(name="plain", version=1)
 
 
 @dataclass(frozen=True)
 class FinishedShort:
     """What a format may write about: the rendered file, the clip it shows, its cues in clip seconds, its post.
 
-    `lead` is the second of the file at which the clip begins.
+    `lead` is the second of the file at which the clip begins; `style` is that of the file, in its aspect.
     """
 
     delivery: Delivery
@@ -27,6 +30,7 @@ class FinishedShort:
     cues: Sequence[CaptionCue]
     post: Post = field(default_factory=Post)
     lead: float = 0.0
+    style: Style = PLAIN
 
     @property
     def title(self) -> str:

@@ -6,18 +6,20 @@ import errno
 import filecmp
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from core.errors import DiskFullError, ExportError, UserWorldError, is_disk_full
-from core.export.format import FinishedShort, Format, suffix_of
+from core.export.format import PLAIN, FinishedShort, Format, suffix_of
 from core.export.formats import FORMATS, format_named, video
 from core.export.naming import DEFAULT_TEMPLATE, file_name, names_in
 from core.schema.caption import CaptionCue
 from core.schema.clip import Clip, Post
 from core.schema.delivery import Delivery
+from core.schema.style import Style
 
 SIDECARS = ("srt", "txt")
 # What a full folder may still need for sidecars and the file system's own books.
@@ -35,6 +37,7 @@ def publish(
     index: int = 1,
     post: Post | None = None,
     lead: float = 0.0,
+    style: Style = PLAIN,
 ) -> list[Path]:
     """Deliver one rendered clip with its sidecars, all under the same name; return the files, the video first.
 
@@ -53,6 +56,7 @@ def publish(
         index: The clip's place in its list, from 1.
         post: What is written beside it where it is posted; the clip's own if None.
         lead: The second of the rendered file at which the clip begins: that of its cues is added to it.
+        style: That of the file in its aspect, which captions with a look of their own follow.
 
     Raises:
         DiskFullError: There is no space left in the folder.
@@ -60,14 +64,8 @@ def publish(
             gone.
     """
     formats = [video, *_sidecar_formats(sidecars)]
-    short = FinishedShort(delivery, clip, cues, post or clip.post, lead)
-    fields: dict[str, str | int] = {
-        "index": index,
-        "title": short.title.rstrip(" .…") or run_name,
-        "aspect": delivery.aspect,
-        "run": run_name,
-        "clip": clip.id,
-    }
+    short = FinishedShort(delivery, clip, cues, post or clip.post, lead, style)
+    fields = name_fields(clip, delivery.aspect, run_name, index)
     if not short.source.is_file():
         raise ExportError("The rendered file is gone.", str(short.source), remedy="Render the clip again.")
     try:
@@ -76,6 +74,39 @@ def publish(
         return _deliver(short, formats, folder, template, fields)
     except OSError as error:
         raise _explained(error, folder, short.source) from error
+
+
+def name_fields(clip: Clip, aspect: str, run_name: str, index: int) -> dict[str, str | int]:
+    """Return what a name template may speak of."""
+    title = clip.wording.title.rstrip(" .…") or run_name
+    return {"index": index, "title": title, "aspect": aspect, "run": run_name, "clip": clip.id}
+
+
+def check_wishes(sidecars: Sequence[str], template: str) -> None:
+    """Make sure that formats and template can be used, before anything is rendered.
+
+    Raises:
+        ExportError: A format is not known, or the template names what there is not.
+    """
+    _sidecar_formats(sidecars)
+    fields: dict[str, str | int] = {"index": 1, "title": "Title", "aspect": "9:16", "run": "Talk", "clip": "c1"}
+    file_name(template or DEFAULT_TEMPLATE, fields)
+
+
+def is_as_asked(
+    files: Sequence[Path], sidecars: Sequence[str], template: str, fields: Mapping[str, str | int], count: int
+) -> bool:
+    """Whether files of an earlier delivery are those that are asked for now: all sidecars, named by the template.
+
+    A clip's rank among `count` may have changed since; that alone is no reason to deliver it again.
+    """
+    have = {file.suffix.lower() for file in files[1:]}
+    if have != {member.SUFFIX for member in _sidecar_formats(sidecars)}:
+        return False
+    stem = re.sub(r" \(\d+\)$", "", files[0].stem)
+    suffix = files[0].suffix
+    names = (file_name(template, {**fields, "index": index}, suffix) for index in range(1, count + 1))
+    return any(name == stem + suffix for name in names)
 
 
 def with_names(cues: Sequence[CaptionCue], names: Mapping[str, str]) -> tuple[CaptionCue, ...]:

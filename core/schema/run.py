@@ -28,7 +28,9 @@ class RunOptions(Record):
     absolute; empty where the user looks at them first. `preset` names how files are encoded.
     `audio_track` is as in `TrackWishes`; `sound` and `masks_profanity` are what clips begin with, and with
     `removes_fillers` they begin without "um" and "you know". `speakers` is "auto", "off", or how many people talk
-    where the user knows. `budget_usd` is what language models may cost in all, None for what the settings say.
+    where the user knows. `sidecars` are the formats of the files beside each video, `name_template` says how all
+    are called; empty: the usual way. `budget_usd` is what language models may cost in all, None for what the
+    settings say.
     """
 
     aspects: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
@@ -50,6 +52,8 @@ class RunOptions(Record):
     sound: SoundWishes = SoundWishes()
     masks_profanity: bool = False
     removes_fillers: bool = False
+    sidecars: tuple[str, ...] = ("srt", "txt")
+    name_template: str = Field(default="", max_length=200)
     budget_usd: Decimal | None = Field(default=None, ge=0)
 
 

@@ -7,12 +7,16 @@ import asyncio
 import sys
 from pathlib import Path
 
+from core.export.formats import FORMATS
+from core.export.naming import DEFAULT_TEMPLATE
 from desktop.aspects import parse_aspects
 from desktop.command import Command
 from desktop.presets import add_preset_argument
 from desktop.progress import Progress
 from desktop.report import watched
 from desktop.workspace import opened
+
+_SIDECARS = [member.NAME for member in FORMATS if member.SUFFIX]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +26,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--clips", metavar="IDS", help="clip ids, comma-separated (default: the approved ones)")
     parser.add_argument("--aspects", type=parse_aspects, metavar="LIST", help="default: as the run was started")
     parser.add_argument("--out", type=Path, metavar="DIR")
+    parser.add_argument(
+        "--sidecars",
+        metavar="LIST",
+        help=f"files beside each video, comma-separated, or none: {', '.join(_SIDECARS)} (default: as last time)",
+    )
+    parser.add_argument(
+        "--name",
+        metavar="TEMPLATE",
+        help=f"how files are called (default: as last time, at first “{DEFAULT_TEMPLATE}”)",
+    )
     add_preset_argument(parser)
     parser.add_argument("--json", action="store_true")
 
@@ -49,7 +63,9 @@ async def _execute(arguments: argparse.Namespace) -> int:
         folder = arguments.out or project.folder / "exports" / run.source_name
         async with watched(project, progress):
             aspects = arguments.aspects or run.options.aspects
-            asked = await project.export(run.id, clips, aspects, folder, arguments.preset)
+            asked = await project.export(
+                run.id, clips, aspects, folder, arguments.preset, _listed(arguments.sidecars), arguments.name
+            )
             await project.wait(run.id)
         outputs = [output for output in project.outputs(run.id) if output.id in asked]
         project_error = project.run(run.id).error or "stopped"
@@ -65,6 +81,13 @@ async def _execute(arguments: argparse.Namespace) -> int:
         {"event": "summary", "ok": done, "run_id": run.id, "files": [str(f) for o in outputs for f in o.files]}
     )
     return 0 if done else 1
+
+
+def _listed(given: str | None) -> list[str] | None:
+    """Return the sidecars that are named; None where nothing was said."""
+    if given is None:
+        return None
+    return [] if given.strip() == "none" else [name for name in map(str.strip, given.split(",")) if name]
 
 
 COMMAND = Command("export", "export clips of a run", add_arguments, execute)

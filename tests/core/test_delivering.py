@@ -13,7 +13,7 @@ import pytest
 
 from core import driver
 from core.composition_index import Indexed, add_to_index, index_path, read_index
-from core.errors import disk_full
+from core.errors import ExportError, disk_full
 from core.export.publish import publish
 from core.pipeline.events import QueueChanged
 from core.project import Project
@@ -148,6 +148,31 @@ def test_a_file_too_large_for_the_disk_waits_until_it_fits_and_holds_nobody_once
         await project.cancel(run)
         await project._space.look()
         assert project.queue().hold == ""
+        await project.close()
+
+    asyncio.run(scene())
+
+
+def test_other_sidecars_and_names_are_delivered_beside_what_is_there(tmp_path: Path) -> None:
+    async def scene() -> None:
+        project, run = await analysed(tmp_path)
+        clip, out = project.clips(run)[0], tmp_path / "out"
+
+        async def exported(**wishes: Any) -> list[str]:
+            await project.export(run, [clip.id], ["9:16"], out, **wishes)
+            await project.wait(run)
+            return sorted(file.name for file in project.outputs(run)[0].files)
+
+        assert await exported() == ["01 Clip 0 9x16.mp4", "01 Clip 0 9x16.srt", "01 Clip 0 9x16.txt"]
+        wanted = ["01 Clip 0 9x16.ass", "01 Clip 0 9x16.json", "01 Clip 0 9x16.mp4"]
+        # There is no thumbnail of what an instant stage made: that costs nothing else.
+        assert await exported(sidecars=["ass", "json", "jpg"]) == wanted
+        assert await exported() == wanted and len(videos(out)) == 1
+        assert await exported(sidecars=[], name_template="{title} ({clip})") == [f"Clip 0 ({clip.id}).mp4"]
+        assert len(videos(out)) == 2
+        with pytest.raises(ExportError, match="docx"):
+            await project.export(run, [clip.id], ["9:16"], out, sidecars=["docx"])
+        assert project.run(run).options.sidecars == ()
         await project.close()
 
     asyncio.run(scene())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from core.export.format import Format
-from core.export.formats import jpg, srt, txt, video, vtt
+from core.export.formats import ass, facts, jpg, srt, txt, video, vtt
 
-FORMATS: tuple[Format, ...] = (video, srt, vtt, txt, jpg)
+FORMATS: tuple[Format, ...] = (video, srt, vtt, txt, ass, facts, jpg)
 
 
 def format_named(name: str) -> Format | None:

@@ -99,9 +99,8 @@ class RunRecords(Database):
             raise WorkspaceError(f"There is no run {run_id} in this workspace.")
         return _source(rows[0]["source_record"]), _options(rows[0]["options"]), rows[0]["style_pin"]
 
-    def choose_preset(self, run_id: str, preset: str) -> None:
-        """Let a run's files be made in another preset from now on."""
-        options = self.run(run_id).options.model_copy(update={"preset": preset})
+    def set_options(self, run_id: str, options: RunOptions) -> None:
+        """Let a run's files be made otherwise from now on."""
         with self._transaction() as events:
             self._db.execute("update runs set options = ? where id = ?", [options.model_dump_json(), run_id])
             events.append(RunChanged(self.run(run_id)))

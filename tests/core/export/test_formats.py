@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.export.format import FinishedShort, Format, suffix_of, timed_cues
-from core.export.formats import FORMATS, format_named, jpg, srt, txt, video, vtt
+from core.export.formats import FORMATS, ass, facts, format_named, jpg, srt, txt, video, vtt
 from core.schema.caption import CaptionCue, CueWord
 from core.schema.clip import Clip, Post, Wording
 from core.schema.delivery import Delivery
+from core.schema.plan import AxisScore
+from core.schema.style import CaptionStyle, Style
 from core.schema.time import Cut, TimeSpan
 from core.speech.captions import parse_vtt
 
@@ -125,3 +128,76 @@ def test_text_to_paste_begins_with_title_description_and_hashtags():
     post = Post(description="What it is about.", hashtags=("#One", "#Two"))
     told = written(txt, replace(made, post=post)).decode().split("\n\n")
     assert told[:3] == [made.title, "What it is about.", "#One #Two"] and told[-1] == "Hi there.\n"
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0.02, 5), st.floats(0.02, 5), st.lists(SAYINGS, min_size=1, max_size=4)),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_dressed_captions_come_back_through_another_reader(shown: list[tuple[float, float, list[str]]]) -> None:
+    cues, at = [], 0.0
+    for gap, length, words in shown:
+        cues.append(cue(at + gap, at + gap + length, *words))
+        at += gap + length
+    back = pysubs2.SSAFile.from_string(written(ass, short(cues)).decode("utf-8-sig"), "ass")
+    timed = timed_cues(cues)
+    assert [event.plaintext for event in back] == [each.text for each in timed]
+    # The format counts hundredths.
+    assert all(abs(event.start - each.start_ms) <= 5 for event, each in zip(back, timed, strict=True))
+    assert all(
+        abs(event.end - each.end_ms) <= 10 and event.end > event.start
+        for event, each in zip(back, timed, strict=True)
+    )
+
+
+def test_dressed_captions_wear_the_style_of_the_clip() -> None:
+    captions = CaptionStyle(
+        font_families=("Anton",), uppercase=True, colour="#ffee00", outline_colour="#10203080", box_colour=None,
+        speaker_colours=("#112233", "#445566"), emphasis_colour="#00ff00", size=50.0,
+    )  # fmt: skip
+    words = (CueWord(text="straße", start=0, end=1), CueWord(text="now", start=1, end=2, is_emphasised=True))
+    said = CaptionCue(start=0.0, end=2.0, words=words, speaker="Ana, B", speaker_number=1, position=0.25)
+    made = short([said])
+    delivery = made.delivery.model_copy(update={"width": 1080, "height": 1920})
+    dressed = replace(made, delivery=delivery, style=Style(name="s", version=1, captions=captions), lead=1.0)
+    back = pysubs2.SSAFile.from_string(written(ass, dressed).decode("utf-8-sig"), "ass")
+    style = back.styles["Default"]
+    assert (back.info["PlayResX"], back.info["PlayResY"]) == ("1080", "1920")
+    assert (style.fontname, style.bold, style.alignment) == ("Anton", True, pysubs2.Alignment.MIDDLE_CENTER)
+    assert style.fontsize == pytest.approx(50 * 1.92 * 1.21, abs=0.1)
+    assert style.primarycolor == pysubs2.Color(0xFF, 0xEE, 0x00, 0)
+    assert style.outlinecolor == pysubs2.Color(0x10, 0x20, 0x30, 127)
+    (event,) = back
+    assert (event.start, event.end, event.name) == (1000, 3000, "Ana B")
+    assert event.text == r"{\pos(540,480)}{\c&H665544&}STRASSE {\c&H00FF00&}NOW{\c&H665544&}"
+
+
+def test_a_box_of_the_style_is_a_box() -> None:
+    style = Style(name="s", version=1, captions=CaptionStyle(box_colour="#000000c0"))
+    back = pysubs2.SSAFile.from_string(
+        written(ass, replace(short([cue(0, 1, "Hi")]), style=style)).decode("utf-8-sig")
+    )
+    assert back.styles["Default"].borderstyle == 3 and back.styles["Default"].outlinecolor.a == 0x3F
+
+
+@pytest.mark.parametrize("text", ["{\\b1}bold", "a\\Nb", "}{", "{", "\\"])
+def test_nothing_that_is_said_is_a_command(text: str) -> None:
+    back = pysubs2.SSAFile.from_string(written(ass, short([cue(0, 1, text)])).decode("utf-8-sig"))
+    said = text.replace("{", "(").replace("}", ")").replace("\\", "\\\u2060")
+    assert back[0].plaintext == said
+
+
+def test_facts_tell_words_scores_and_ranges() -> None:
+    made = short([cue(0.5, 1.25, "Hi", "there")])
+    clip = made.clip.model_copy(
+        update={"score": 81.0, "axes": {"hook": AxisScore(score=90.0, evidence=("Why?",))}}
+    )
+    told = json.loads(written(facts, replace(made, clip=clip, lead=2.0)))
+    assert told["ranges"] == [{"start": 0.0, "end": 60.0}] and told["score"] == 81.0
+    assert told["axes"]["hook"] == {"score": 90.0, "evidence": ["Why?"]}
+    (said,) = told["cues"]
+    assert (said["start"], said["end"], said["text"]) == (2.5, 3.25, "Hi there")
+    assert [word["text"] for word in said["words"]] == ["Hi", "there"]

@@ -15,7 +15,8 @@ import pytest
 from core.errors import DiskFullError, ExportError
 from core.export.format import FinishedShort
 from core.export.formats import srt
-from core.export.publish import publish, with_names
+from core.export.naming import DEFAULT_TEMPLATE
+from core.export.publish import check_wishes, is_as_asked, name_fields, publish, with_names
 from core.schema.caption import CaptionCue, CueWord
 from core.schema.clip import Clip, Wording
 from core.schema.delivery import Delivery
@@ -227,3 +228,32 @@ def test_files_call_speakers_by_the_names_that_the_user_gave() -> None:
         "Speaker 2",
         "",
     ]
+
+
+def test_what_was_delivered_is_delivered_again_only_where_something_else_is_asked(tmp_path: Path) -> None:
+    files = [tmp_path / f"03 Why we stayed 9x16 (2){suffix}" for suffix in (".mp4", ".srt", ".txt")]
+    fields = name_fields(CLIP, "9:16", "talk", 1)
+    # Ranked third then and first now.
+    assert is_as_asked(files, ["txt", "srt"], DEFAULT_TEMPLATE, fields, 5)
+    assert not is_as_asked(files, ["srt"], DEFAULT_TEMPLATE, fields, 5)
+    assert not is_as_asked(files, ["srt", "txt", "ass"], DEFAULT_TEMPLATE, fields, 5)
+    assert not is_as_asked(files, ["srt", "txt"], "{title}", fields, 5)
+
+
+def test_wishes_are_checked_before_anything_is_made() -> None:
+    check_wishes(["srt", "vtt", "ass", "txt", "json", "jpg"], "{index} {run}")
+    check_wishes([], "")
+    with pytest.raises(ExportError, match="docx"):
+        check_wishes(["docx"], "")
+    with pytest.raises(ExportError, match="titel"):
+        check_wishes([], "{titel}")
+
+
+def test_all_sidecars_arrive_together(delivery: Delivery, tmp_path: Path) -> None:
+    thumbnail = tmp_path / "picture.jpg"
+    thumbnail.write_bytes(b"picture")
+    given = delivery.model_copy(update={"thumbnail": thumbnail})
+    names = ["srt", "vtt", "ass", "txt", "json", "jpg"]
+    files = publish(given, CLIP, CUES, "run", tmp_path / "out", "{title}", names)
+    assert [file.suffix for file in files] == [".mp4", *(f".{name}" for name in names)]
+    assert is_as_asked(files, names, "{title}", name_fields(CLIP, "9:16", "run", 1), 1)
