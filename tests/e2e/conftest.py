@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -108,3 +109,24 @@ def analysed(sample_run: SampleRun, tmp_path: Path) -> Path:
     """Return a copy of the sample's workspace: a new run of the sample there finds its analysis done."""
     assert sample_run.ran.code == 0, sample_run.ran.err
     return Path(shutil.copytree(sample_run.workspace, tmp_path / "ws"))
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """Return the name of an X display of our own."""
+    if shutil.which("Xvfb") is None or shutil.which("xdotool") is None:
+        pytest.skip("Xvfb and xdotool are not installed")
+    size = os.environ.get("SHORTLIST_SCREEN", "1280x800")
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        pass_fds=(writer,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    with os.fdopen(reader) as pipe:
+        number = pipe.readline().strip()
+    assert number, "the X server did not start"
+    yield f":{number}"
+    server.terminate()
+    server.wait()

@@ -264,7 +264,9 @@ class PreviewPanel(Panel):
             self._reload.start()
 
     def _on_analysis_changed(self) -> None:
-        if self._player.composition is None:
+        # What is being prepared comes anyway; begun anew it would be forgotten that it shall be played.
+        is_coming = self._loading is not None and not self._loading.done()
+        if self._player.composition is None and not is_coming:
             self._load()
 
     def _on_resized(self) -> None:

@@ -1,0 +1,200 @@
+"""The days of the people it is made for, each done in the real window with a real pointer and real keys.
+
+What they do is written in `days/`; here is what they sit down with, and what must have come of it.
+SHORTLIST_SCREEN names another size of the screen, SHORTLIST_SHOTS a folder for pictures of it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import av
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from tests.e2e.conftest import ROOT, Program
+from tests.e2e.days.sitting import Place
+
+WIDTH, HEIGHT = (int(part) for part in os.environ.get("SHORTLIST_SCREEN", "1280x800").split("x"))
+PIXELS = {"9:16": (1080, 1920), "1:1": (1080, 1080), "16:9": (1920, 1080)}
+
+
+class Desk:
+    """A display, a home and a folder of sources; who sits down finds what earlier sittings left."""
+
+    def __init__(self, folder: Path, display: str, program: Program) -> None:
+        self.home, self.sources, self.out = folder / "home", folder / "sources", folder / "finished clips"
+        shots = Path(os.environ.get("SHORTLIST_SHOTS", folder / "shots"))
+        for made in (self.home, self.sources, shots):
+            made.mkdir(parents=True, exist_ok=True)
+        (self.home / "settings.json").write_text('{"may_download": false}')
+        self._place = folder / "place.json"
+        Place(self.sources, self.out, shots, (WIDTH, HEIGHT)).write(self._place)
+        home = {"SHORTLIST_HOME": str(self.home), "HOME": str(folder)}
+        self._environment = {**program.environment, **home, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+
+    def sit(self, day: str, sitting: str) -> dict[str, Any]:
+        """Let somebody sit down and leave again; return the notes so far. The program must not complain."""
+        done = subprocess.run(
+            [sys.executable, "tests/e2e/days/sitting.py", day, sitting, str(self._place)],
+            cwd=ROOT,
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            timeout=560,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-12000:]
+        assert "Traceback" not in done.stderr, done.stderr[-6000:]
+        logged = [line for file in (self.home / "logs").glob("*.log") for line in file.read_text().splitlines()]
+        assert not [line for line in logged if " ERROR " in line]
+        return Place.read(self._place).notes
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """Read the records of the workspace."""
+        connection = sqlite3.connect(self.home / "workspace" / "workspace.sqlite")
+        try:
+            return connection.execute(sql).fetchall()
+        finally:
+            connection.close()
+
+    def clips(self) -> list[dict[str, Any]]:
+        """Return the records of all clips."""
+        return [json.loads(record) for (record,) in self.rows("select record from clips")]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, display: str, program: Program) -> Desk:
+    """Return a desk nobody sat at."""
+    return Desk(tmp_path, display, program)
+
+
+def cut(talk: Path, start: float, end: float, into: Path) -> Path:
+    """Write a part of a talk, from a second to another, with its captions beside it; nothing is encoded anew."""
+    with av.open(str(talk)) as source, av.open(str(into), "w") as made:
+        streams = {stream.index: made.add_stream_from_template(stream) for stream in source.streams}
+        source.seek(round(start * av.time_base))
+        first: float | None = None
+        for packet in source.demux():
+            if packet.dts is None or packet.pts is None:
+                continue
+            at = float(packet.pts * packet.time_base)
+            first = at if first is None and packet.is_keyframe else first
+            if first is None or at < first or at >= end:
+                continue
+            shift = round(first / packet.time_base)
+            packet.pts, packet.dts = packet.pts - shift, packet.dts - shift
+            packet.stream = streams[packet.stream.index]
+            made.mux(packet)
+    assert first is not None
+    into.with_suffix(".vtt").write_text(cut_captions(talk.with_suffix(".vtt").read_text(), first, end))
+    return into
+
+
+def cut_captions(vtt: str, start: float, end: float) -> str:
+    """Return the cues of a WebVTT file that lie between two seconds, with all their times moved."""
+    head, *cues = vtt.strip().split("\n\n")
+
+    def moved(found: re.Match[str]) -> str:
+        hours, minutes, rest = found.group().split(":")
+        at = int(hours) * 3600 + int(minutes) * 60 + float(rest) - start
+        return f"00:{int(at // 60):02d}:{at % 60:06.3f}"
+
+    def ends(cue: str) -> tuple[float, ...]:
+        line = cue.partition("\n")[0]
+        return tuple(float(m) * 60 + float(s) for m, s in re.findall(r"00:(\d\d):([\d.]+)", line))
+
+    kept = [cue for cue in cues if ends(cue)[0] >= start and ends(cue)[1] <= end]
+    return "\n\n".join([head, *(re.sub(r"\d\d:\d\d:[\d.]+", moved, cue) for cue in kept)]) + "\n"
+
+
+@dataclass
+class Seen:
+    """What a player finds in a file: width and height, the seconds of picture and sound, the style it names."""
+
+    size: tuple[int, int]
+    seconds: float
+    sound: float
+    style: str
+
+
+def play(file: Path) -> Seen:
+    """Decode a file from end to end."""
+    with av.open(str(file)) as container:
+        video, audio = container.streams.video[0], container.streams.audio[0]
+        last = {video: 0.0, audio: 0.0}
+        for packet in container.demux(video, audio):
+            for frame in packet.decode():
+                last[packet.stream] = max(
+                    last[packet.stream], float((frame.pts + frame.duration) * frame.time_base)
+                )
+        style = container.metadata["comment"].partition("style ")[2]
+        return Seen((video.width, video.height), last[video], last[audio], style)
+
+
+def test_editor(desk, sample_video):
+    cut(sample_video, 0.0, 31.4, desk.sources / "talk.mp4")
+    notes = desk.sit("editor", "day")
+
+    files = sorted(file.name for file in desk.out.iterdir() if file.suffix == ".mp4")
+    assert files == ["01 A better title 1x1.mp4", "01 A better title 9x16.mp4"]
+    (clip,) = (clip for clip in desk.clips() if clip["wording"]["title"] == "A better title")
+    length = sum(span["end"] - span["start"] for span in clip["cut"]["ranges"])
+    for file in files:
+        seen = play(desk.out / file)
+        shape = file.removesuffix(".mp4").rpartition(" ")[2].replace("x", ":")
+        assert seen.size == PIXELS[shape] and seen.style == "clean@1"
+        assert abs(seen.seconds - length) < 0.1 and abs(seen.sound - length) < 0.1
+        said = (desk.out / file).with_suffix(".srt").read_text()
+        assert "Xylophones" in said and notes["heard"] not in said
+    assert sorted(clip["decision"] for clip in desk.clips()) == ["approved", "maybe", "rejected"]
+    assert_shows_crop(desk.out / files[0], desk.sources / "talk.mp4", clip, notes["crop"])
+
+
+def assert_shows_crop(
+    exported: Path, source: Path, clip: dict[str, Any], crop: tuple[float, float, float, float]
+) -> None:
+    """Compare the exported picture between its hook and its captions with the source's, cropped as it was seen."""
+    (kept,) = clip["framing"]["crops"]
+    (key,) = kept["keyframes"]
+    assert kept["aspect"] == "1:1" and abs(key["centre_x"] - (crop[0] + crop[2] / 2)) < 1
+    at = key["at"] - clip["cut"]["ranges"][0]["start"]
+    whole, made = picture_at(source, key["at"]), picture_at(exported, at)
+    side, down = key["height"], key["centre_y"] - key["height"] / 2
+
+    def difference(centre_x: float) -> float:
+        left = centre_x - side / 2
+        box = (round(left), round(down + side * 0.3), round(left + side), round(down + side * 0.7))
+        expected = cv2.resize(whole[box[1] : box[3], box[0] : box[2]], (360, 144), interpolation=cv2.INTER_AREA)
+        between = made[round(made.shape[0] * 0.3) : round(made.shape[0] * 0.7)]
+        shown = cv2.resize(between, (360, 144), interpolation=cv2.INTER_AREA)
+        return float(np.abs(expected.astype(float) - shown).mean())
+
+    centre = key["centre_x"]
+    beside = [centre + by for by in range(-60, 61, 4) if side / 2 <= centre + by <= whole.shape[1] - side / 2]
+    best = min(beside, key=difference)
+    assert abs(best - centre) <= 4, "the file shows another crop than the one that was dragged"
+    assert difference(centre) < 4.0
+
+
+def picture_at(path: Path, at: float) -> NDArray[np.uint8]:
+    """Return the picture of a file that is on the screen at a second, in grey."""
+    with av.open(str(path)) as container:
+        stream = container.streams.video[0]
+        shown = None
+        for frame in container.decode(stream):
+            if shown is not None and frame.time is not None and frame.time > at + 0.005:
+                break
+            shown = frame
+        assert shown is not None
+        return shown.to_ndarray(format="gray")
