@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+from core.errors import Cancelled
+
 Made = TypeVar("Made")
 
 
@@ -37,3 +39,28 @@ async def aside(work: Callable[[], Made], name: str) -> Made:
 
     threading.Thread(target=run, name=name, daemon=True).start()
     return await answer
+
+
+async def stoppable(work: Callable[[Callable[[], None]], Made], name: str, patience: float = 10.0) -> Made:
+    """Run blocking work in a thread that is asked to stop where this task is cancelled.
+
+    Args:
+        work: Given a function that it calls often, and that raises `Cancelled` once it is to stop.
+        name: Of the thread.
+        patience: For how many seconds a cancelled task waits until the thread has let go.
+    """
+    stopped = threading.Event()
+
+    def check() -> None:
+        if stopped.is_set():
+            raise Cancelled("Stopped.")
+
+    working = asyncio.ensure_future(aside(lambda: work(check), name))
+    try:
+        return await asyncio.shield(working)
+    except asyncio.CancelledError:
+        stopped.set()
+        working.add_done_callback(lambda done: done.cancelled() or done.exception())
+        await asyncio.wait([working], timeout=patience)
+        working.cancel()
+        raise

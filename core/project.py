@@ -27,6 +27,7 @@ from core.pipeline.runner import URGENT
 from core.pipeline.stage import Lane
 from core.posts import Posts
 from core.preflight import preflight
+from core.publications import Publications
 from core.render.presets import built_in_presets, preset_named
 from core.replay import takes_from
 from core.schema.audio import Music
@@ -125,9 +126,11 @@ class Project(Workspace):
             TranscriptError: The given transcript can't be used.
             StyleError: There is no such style.
             MediaError: The given music can't be used.
-            ExportError: There is no such preset, or the folder for the files can't be written.
+            ExportError: There is no such preset or destination, or the folder for the files can't be written.
         """
         preset_named(options.preset)
+        for name in options.publish_to:
+            self._publications.destination(name)
         if options.deliver_to:
             await asyncio.to_thread(check_folder, self.folder / options.deliver_to)
         with self._storage.keeping():
@@ -483,6 +486,11 @@ class Project(Workspace):
     def posts(self) -> Posts:
         """What is written beside clips where they are posted."""
         return self._posts
+
+    @property
+    def publications(self) -> Publications:
+        """Finished clips on their way to destinations."""
+        return self._publications
 
     # Models
 

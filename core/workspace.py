@@ -34,6 +34,7 @@ from core.pipeline.space import SpaceWatch
 from core.pipeline.stage import Lane, Parameters
 from core.pipeline.widths import widths_for
 from core.posts import Posts
+from core.publications import Publications
 from core.redaction import keep_secret
 from core.render.presets import preset_named
 from core.replay import Replay
@@ -41,6 +42,7 @@ from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
 from core.schema.composition import DeliverySpec
 from core.schema.correction import Corrections, SpeakerNames
+from core.schema.destination import Destination
 from core.schema.endpoint import Endpoint
 from core.schema.framing import Footage
 from core.schema.record import Record
@@ -76,6 +78,7 @@ class Configuration:
     that Dask cluster; `path_map` pairs folders as (we name them, they do). With `may_download` a run fetches a
     model that it lacks by itself; for the rest of what is known of models see `core.shelf.Place`.
     Language models may cost `run_budget_usd` a run and `month_budget_usd` a month of the calendar; None: no limit.
+    Finished clips may be published to the `destinations`.
     """
 
     weights_folder: Path
@@ -95,6 +98,7 @@ class Configuration:
     path_map: tuple[tuple[str, str], ...] = ()
     run_budget_usd: Decimal | None = None
     month_budget_usd: Decimal | None = None
+    destinations: tuple[Destination, ...] = ()
 
 
 class Workspace:
@@ -165,6 +169,8 @@ class Workspace:
         self._translations = Translations(self._store, self._transcript_of, configuration.language, self._purse)
         self._posts = Posts(self._store, self._transcripts, self._insights, self._purse, configuration.language)
         self._driver.post_of = self._posts.of
+        self._publications = Publications(self._store, folder, configuration.destinations)
+        self._publications.post_of = self._posts.of
         self._fine_tuning = FineTuning(
             self._store, self._transcript_of, self._taste.examples, configuration.language, self._purse
         )
@@ -212,6 +218,7 @@ class Workspace:
             project._recall_queue()
             project._transcripts.go_on()
             project._taste.go_on()
+            project._publications.go_on()
             await project._space.look()
             project._watching = asyncio.ensure_future(project._space.watch())
         except BaseException:
@@ -247,6 +254,7 @@ class Workspace:
         self._insights.endpoint = configuration.language
         self._posts.endpoint = configuration.language
         self._fine_tuning.configure(configuration.language)
+        self._publications.configure(configuration.destinations)
 
     def _setting(self) -> Setting:
         self._purse.run_budget_usd = self.configuration.run_budget_usd
@@ -255,6 +263,8 @@ class Workspace:
         endpoints = {name: endpoint for name, endpoint in chosen.items() if endpoint is not None}
         for endpoint in endpoints.values():
             keep_secret(endpoint.api_key.get_secret_value())
+        for destination in self.configuration.destinations:
+            keep_secret(destination.secret.get_secret_value())
         chosen_limit = self.configuration.time_limit_seconds
         return Setting(_REGISTRY, self.folder, self.configuration.weights_folder, endpoints, chosen_limit)
 
@@ -292,6 +302,7 @@ class Workspace:
         if self._watching is not None:
             self._watching.cancel()
         await self._driver.close()
+        await self._publications.close()
         await self._transcripts.close()
         await self._taste.close()
         await asyncio.to_thread(self._executor.close)

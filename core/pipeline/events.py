@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.schema.publication import Publication
 from core.schema.queue import QueueState
 from core.schema.run import JobRecord, LogLine, OutputRecord, RunRecord
 
@@ -59,6 +60,13 @@ class OutputChanged:
     """An output was created or changed its state, progress or files."""
 
     output: OutputRecord
+
+
+@dataclass(frozen=True)
+class PublicationChanged:
+    """A finished clip is to be published, got further on its way to a destination, or its way ended."""
+
+    publication: Publication
 
 
 @dataclass(frozen=True)
@@ -131,6 +139,7 @@ Event = (
     | JobProgressed
     | RetryPlanned
     | OutputChanged
+    | PublicationChanged
     | ClipsChanged
     | CorrectionsChanged
     | TranslationChanged

@@ -31,6 +31,7 @@ class RunOptions(Record):
     where the user knows. `sidecars` are the formats of the files beside each video, `name_template` says how all
     are called; empty: the usual way. `budget_usd` is what language models may cost in all, None for what the
     settings say.
+    `publish_to` names destinations that each file goes to as soon as it is finished.
     """
 
     aspects: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
@@ -46,6 +47,7 @@ class RunOptions(Record):
     transcript: str = ""
     auto_approve: bool = False
     deliver_to: str = ""
+    publish_to: tuple[str, ...] = ()
     preset: str = "fast"
     audio_track: str = ""
     speakers: str = Field(default="auto", pattern="^(auto|off|[1-8])$")

@@ -60,6 +60,7 @@ VIOLATIONS = [
     Violation("core-layers", "core.highlights.injected", "import core.export.naming"),
     Violation("core-layers", "core.render.injected", "import core.export.naming"),
     Violation("core-layers", "core.export.injected", "import core.stages"),
+    Violation("core-layers", "core.publish.injected", "import core.publications"),
     Violation("core-layers", "core.vision.injected", "import core.pipeline.events"),
     Violation("core-layers", "core.pipeline.injected", "import core.project"),
     Violation("core-layers", "core.stages.injected", "import core.project"),
@@ -84,6 +85,9 @@ VIOLATIONS = [
     Violation("members-handoffs", "core.export.handoffs.injected", "import core.export.handoffs.edl"),
     Violation("members-encoders", "core.render.encoders.injected", "import core.render.encoders.x264"),
     Violation("members-providers", "core.llm.providers.injected", "import core.llm.providers.openai_compatible"),
+    Violation(
+        "members-destinations", "core.publish.destinations.injected", "import core.publish.destinations.folder"
+    ),
     Violation("members-panels", "ui.panels.injected", "import ui.panels.clips"),
     Violation("door-sqlite", "core.project", "import sqlite_utils"),
     Violation("door-sqlite", "core.stages.injected", "import sqlite3"),
@@ -93,6 +97,8 @@ VIOLATIONS = [
     Violation("door-av", "ui.preview.injected", "import av"),
     Violation("door-openai", "core.highlights.injected", "from openai import OpenAI"),
     Violation("door-openai", "core.speech.transcribers.injected", "import openai"),
+    Violation("door-boto3", "core.export.injected", "import boto3"),
+    Violation("door-boto3", "core.publications", "from botocore import config"),
     Violation("door-qasync", "ui.controllers.injected", "import qasync"),
     Violation("door-qasync", "desktop.injected", "import qasync"),
     Violation("door-machine", "core.weights", "import platformdirs"),

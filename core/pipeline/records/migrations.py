@@ -8,7 +8,12 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from core.pipeline.records.states import JOB_TRANSITIONS, OUTPUT_TRANSITIONS, RUN_TRANSITIONS
+from core.pipeline.records.states import (
+    JOB_TRANSITIONS,
+    OUTPUT_TRANSITIONS,
+    PUBLICATION_TRANSITIONS,
+    RUN_TRANSITIONS,
+)
 
 migrations = Migrations("shortlist")
 
@@ -82,12 +87,23 @@ def anchor_framing(db: Database) -> None:
     _change_clips(db, _without_track_numbers)
 
 
+@migrations()
+def keep_publications(db: Database) -> None:
+    """Keep which finished clips go to which destinations, and what became of that."""
+    _execute_all(db, _PUBLICATIONS)
+
+
 def guard_states(db: Database) -> None:
     """Make the database itself refuse illegal transitions, whoever writes; called on every opening for work.
 
     Writes only where a guard is missing or another than ours.
     """
-    tables = {"runs": RUN_TRANSITIONS, "jobs": JOB_TRANSITIONS, "outputs": OUTPUT_TRANSITIONS}
+    tables = {
+        "runs": RUN_TRANSITIONS,
+        "jobs": JOB_TRANSITIONS,
+        "outputs": OUTPUT_TRANSITIONS,
+        "publications": PUBLICATION_TRANSITIONS,
+    }
     there = dict(db.execute("select name, sql from sqlite_master where type = 'trigger'").fetchall())
     for table, transitions in tables.items():
         steps = [(start, end) for start, ends in transitions.items() for end in ends]
@@ -243,4 +259,13 @@ drop table old_ledger;
 create index ledger_of_run on ledger(run_id);
 create index ledger_of_job on ledger(job_id);
 create index ledger_by_time on ledger(at)
+"""
+
+_PUBLICATIONS = """
+create table publications (
+    id text primary key, run_id text not null, output_id text not null, destination text not null,
+    digest text not null, state text not null, record text not null, unique (output_id, destination, digest)
+) strict;
+create index publications_of_run on publications(run_id);
+create index publications_by_state on publications(state)
 """

@@ -1,4 +1,4 @@
-"""The state machines of runs, jobs and outputs, as tables. Anything not listed is illegal."""
+"""The state machines of runs, jobs, outputs and publications, as tables. Anything not listed is illegal."""
 
 from __future__ import annotations
 
@@ -21,6 +21,13 @@ OUTPUT_TRANSITIONS: dict[str, frozenset[str]] = {
     "rendering": frozenset({"rendered", "failed", "pending"}),
     "failed": frozenset({"pending"}),
     "rendered": frozenset({"pending"}),
+}
+PUBLICATION_TRANSITIONS: dict[str, frozenset[str]] = {
+    "pending": frozenset({"sending", "failed"}),
+    "sending": frozenset({"published", "failed", "pending"}),
+    "failed": frozenset({"pending"}),
+    # Looked for once more where it was sent to.
+    "published": frozenset({"pending"}),
 }
 
 

@@ -9,6 +9,7 @@ from core.pipeline.records.figures import StageRecords
 from core.pipeline.records.jobs import JobRecords
 from core.pipeline.records.journal import Journal
 from core.pipeline.records.outputs import OutputRecords
+from core.pipeline.records.publications import PublicationRecords
 from core.pipeline.records.runs import RunRecords
 from core.pipeline.records.translations import TranslationRecords
 
@@ -17,6 +18,7 @@ class Store(
     RunRecords,
     JobRecords,
     OutputRecords,
+    PublicationRecords,
     ClipRecords,
     CorrectionRecords,
     ExampleRecords,
@@ -39,3 +41,4 @@ class Store(
                 "update attempts set state = 'stopped', error_kind = 'ProgramEnded' where state = 'running'"
             )
             self._db.execute("update outputs set state = 'pending' where state = 'rendering'")
+            self._db.execute("update publications set state = 'pending' where state = 'sending'")
