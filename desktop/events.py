@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from core.pipeline.events import Event, JobChanged, JobProgressed, OutputChanged, RunChanged, WeightsProgressed
+from core.pipeline.events import (
+    Event,
+    JobChanged,
+    JobProgressed,
+    OutputChanged,
+    PublicationChanged,
+    RunChanged,
+    WeightsProgressed,
+)
 from desktop.progress import Progress
 
 
@@ -17,6 +25,8 @@ def tell(progress: Progress, event: Event) -> None:
             progress.job_progress(event)
         case OutputChanged(output):
             progress.output(output)
+        case PublicationChanged(publication):
+            progress.publication(publication)
         case WeightsProgressed(name, fraction, message):
             progress.weights(name, fraction, message)
         case _:

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
 from core.pipeline.events import JobProgressed
+from core.schema.publication import Publication
 from core.schema.run import JobRecord, OutputRecord
 
 
@@ -97,6 +98,28 @@ class Progress:
                 "error": output.error,
             }
         )
+
+    def publication(self, publication: Publication) -> None:
+        """Tell how far a clip is on its way to a destination."""
+        self.emit(
+            {
+                "event": "publication",
+                "run_id": publication.run_id,
+                "clip": publication.clip_id,
+                "aspect": publication.aspect,
+                "destination": publication.destination,
+                "state": publication.state,
+                "fraction": round(publication.fraction, 4),
+                "message": publication.message,
+                "places": list(publication.places),
+                "error": publication.error,
+            }
+        )
+        key, label = f"publication {publication.id}", _label("publish", publication.clip_id, publication.aspect)
+        if publication.state == "sending":
+            self._set(key, label, publication.fraction, publication.message)
+        elif not publication.is_open:
+            self._end(key, f"{label}  {publication.state}")
 
     def weights(self, name: str, fraction: float, message: str = "") -> None:
         """Show how far a download is."""

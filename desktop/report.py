@@ -84,6 +84,13 @@ async def finished(project: Project, run_id: str) -> None:
         raise WorkspaceError(project.queue().reason or "The disk is full.", remedy=remedy)
 
 
+async def published(project: Project, run_id: str, report: Report) -> None:
+    """Wait until what a run is to publish has arrived or failed, and take up what failed."""
+    for each in await project.publications.settled(run_id):
+        if each.state == "failed":
+            report.errors.append(f"{each.clip_id} {each.aspect}: {each.destination}: {each.error}")
+
+
 @dataclass
 class Report:
     """What is told at the end: runs that came to their end, and what went wrong."""
@@ -189,6 +196,17 @@ def _run_summary(project: Project, run_id: str, health: SourceHealth | None) -> 
             }
             for output in outputs
         ],
+        "publications": [
+            {
+                "clip": each.clip_id,
+                "aspect": each.aspect,
+                "destination": each.destination,
+                "state": each.state,
+                "places": list(each.places),
+                "error": each.error,
+            }
+            for each in project.publications.of_run(run_id)
+        ],
         "health": health.model_dump(mode="json") if health else None,
         "cost_usd": str(sum((group.usd for group in project.spending("run", run_id)), Decimal(0))),
         "warnings": [line.message for line in project.log(run_id) if line.level == "warning"],
@@ -214,6 +232,8 @@ def _say(run: dict[str, Any]) -> None:
         print(f"\n{len(made)} finished file{'' if len(made) == 1 else 's'} in {Path(made[0]['file']).parent}")
     elif count and not run["outputs"] and run["state"] == "analysis_complete":
         print(f"\nAnalysed. Export with: main.py export {run['run_id']}")
+    if arrived := [each for each in run["publications"] if each["state"] == "published"]:
+        print(f"{len(arrived)} published to {', '.join(dict.fromkeys(each['destination'] for each in arrived))}")
 
 
 def _notes(run: dict[str, Any]) -> list[str]:

@@ -1,26 +1,44 @@
-"""Keys of endpoints: in the system's keyring, never in a file of ours."""
+"""Keys of endpoints and destinations: in the system's keyring, or encrypted where there is none (`key_file`)."""
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 
 from pydantic import SecretStr
 
+from core.errors import WorkspaceError
+from desktop import key_file
+
 _SERVICE = "Shortlist"
+_log = logging.getLogger(__name__)
+
+
+def variable(name: str) -> str:
+    """Return the environment variable that a key of that name is looked for in first."""
+    return f"SHORTLIST_{re.sub('[^A-Z0-9]', '_', name.upper())}_KEY"
 
 
 def read_key(name: str) -> SecretStr:
-    """Return an endpoint's key: from `SHORTLIST_<NAME>_KEY` if set, else from the keyring, else empty."""
-    given = os.environ.get(f"SHORTLIST_{name.upper()}_KEY")
+    """Return a key: from `SHORTLIST_<NAME>_KEY` if set, else from the keyring or the file of keys, else empty."""
+    given = os.environ.get(variable(name))
     if given:
         return SecretStr(given)
     import keyring
     from keyring.errors import KeyringError
 
     try:
-        return SecretStr(keyring.get_password(_SERVICE, name) or "")
+        found = keyring.get_password(_SERVICE, name)
     except KeyringError:
         # A machine without a keyring (a server) has no keys in it.
+        found = None
+    if found:
+        return SecretStr(found)
+    try:
+        return SecretStr(key_file.read(name))
+    except WorkspaceError as error:
+        _log.warning("The key %s can't be had: %s", name, error)
         return SecretStr("")
 
 
@@ -33,3 +51,35 @@ def write_key(name: str, key: str) -> None:
     import keyring
 
     keyring.set_password(_SERVICE, name, key)
+
+
+def keep_key(name: str, key: str) -> str:
+    """Keep a key in the keyring, or encrypted in a file where there is none; return in a sentence where it is.
+
+    Raises:
+        WorkspaceError: It can't be kept anywhere.
+    """
+    from keyring.errors import KeyringError
+
+    try:
+        write_key(name, key)
+    except KeyringError:
+        return f"This system has no keyring. {key_file.write(name, key)}"
+    key_file.forget(name)
+    return "It is kept in the system's keyring."
+
+
+def forget_key(name: str) -> None:
+    """Remove a key from wherever it is kept.
+
+    Raises:
+        WorkspaceError: The file of keys can't be written.
+    """
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.delete_password(_SERVICE, name)
+    except KeyringError as error:
+        _log.info("The keyring holds no key %s (%s).", name, type(error).__name__)
+    key_file.forget(name)

@@ -7,11 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from core.errors import ClusterError, WorkspaceError
 from core.pipeline.stage import LANES
 from core.project import Configuration
+from core.schema.destination import Destination
 from core.schema.endpoint import Endpoint
 from core.schema.speech import TRANSCRIBER_ORDER, Device, SpeechWishes, TranscriberName
 from core.shelf import Place
@@ -42,7 +43,8 @@ class Settings(BaseModel):
     workers do). Models lie in the `weights_folder`, empty for the usual one; a `model_mirror` is asked in place
     of the hosts that are known, and nothing is ever downloaded when it `is_offline`. Transcribers are tried in
     the `transcriber_order`. Language models may cost `run_budget_usd` a run and `month_budget_usd` a month of the
-    calendar, in US dollars; null is no limit.
+    calendar, in US dollars; null is no limit. Finished clips may be published to the `destinations`, whose keys
+    are kept apart.
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -67,6 +69,7 @@ class Settings(BaseModel):
     path_map: list[tuple[str, str]] = []
     run_budget_usd: Decimal | None = Field(default=None, ge=0)
     month_budget_usd: Decimal | None = Field(default=None, ge=0)
+    destinations: tuple[Destination, ...] = ()
 
 
 def load_settings() -> Settings:
@@ -126,7 +129,25 @@ def configuration(settings: Settings) -> Configuration:
         path_map=tuple(settings.path_map) if is_cluster else (),
         run_budget_usd=settings.run_budget_usd,
         month_budget_usd=settings.month_budget_usd,
+        destinations=tuple(map(with_key, settings.destinations)),
     )
+
+
+def key_name(destination: str) -> str:
+    """Return the name under which the key of a destination is kept."""
+    return f"destination {destination}"
+
+
+def with_key(destination: Destination) -> Destination:
+    """Return a destination with its key; of a storage without one, that of the environment of all S3 tools."""
+    if destination.kind == "folder":
+        return destination
+    secret = secrets.read_key(key_name(destination.name))
+    access_key = destination.access_key
+    if destination.kind == "s3" and not access_key and not secret.get_secret_value():
+        access_key = os.environ.get("AWS_ACCESS_KEY_ID", "")
+        secret = SecretStr(os.environ.get("AWS_SECRET_ACCESS_KEY", ""))
+    return destination.model_copy(update={"access_key": access_key, "secret": secret})
 
 
 def workspace(settings: Settings, given: str | None = None) -> Path:

@@ -10,7 +10,7 @@ from core.errors import UserWorldError, WorkspaceError
 from core.project import Project
 from desktop.command import Command
 from desktop.progress import Progress
-from desktop.report import Report, finished, watched
+from desktop.report import Report, finished, published, watched
 from desktop.workspace import opened
 
 
@@ -44,10 +44,13 @@ async def _execute(arguments: argparse.Namespace) -> int:
                 run_ids = await _take_up(project, arguments.runs)
                 for run_id in run_ids:
                     await finished(project, run_id)
+                waiting = {each.run_id for each in project.publications.unfinished()}
+                for run_id in waiting.union(run_ids):
+                    await published(project, run_id, report)
             for run_id in run_ids:
                 await report.add(project, run_id)
             failed = [run for run in project.runs() if run.state in ("failed", "delivery_failed")]
-        if not run_ids and not arguments.json:
+        if not run_ids and not waiting and not arguments.json:
             print("Nothing was cut off.")
             for run in failed:
                 print(f"{run.source_name} failed; try it again with: main.py resume {run.id[:6]}")

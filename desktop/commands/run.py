@@ -21,7 +21,7 @@ from desktop.cluster import add_cluster_arguments, chosen_cluster
 from desktop.command import Command
 from desktop.presets import add_preset_argument
 from desktop.progress import Progress
-from desktop.report import Report, finished, watched
+from desktop.report import Report, finished, published, watched
 from desktop.workspace import opened
 
 
@@ -36,6 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--min", type=float, default=15.0, metavar="S", dest="min_seconds", help="shortest clip")
     parser.add_argument("--max", type=float, default=90.0, metavar="S", dest="max_seconds", help="longest clip")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where finished files go")
+    parser.add_argument(
+        "--to", default="", metavar="NAMES", help="destinations that finished files go to, comma-separated"
+    )
     add_preset_argument(parser)
     parser.add_argument(
         "--audio-track", default="", metavar="N|all", help="which audio track is heard: its number, or all, mixed"
@@ -120,6 +123,7 @@ async def _one(project: Project, path: Path, arguments: argparse.Namespace, repo
             await _check_space(project, source, options, report)
         run_id = await project.start_run(source.id, options, arguments.anew)
         await finished(project, run_id)
+        await published(project, run_id, report)
     except ShortlistError as error:
         report.errors.append(str(error))
         return
@@ -160,6 +164,7 @@ def _options(arguments: argparse.Namespace, source_name: str) -> RunOptions:
         transcript=str(arguments.transcript) if arguments.transcript else "",
         auto_approve=True,
         deliver_to="" if arguments.analyze_only else str(folder),
+        publish_to=() if arguments.analyze_only else tuple(filter(None, map(str.strip, arguments.to.split(",")))),
         preset=arguments.preset or "fast",
         audio_track=arguments.audio_track,
         transcriber="" if arguments.transcriber == "auto" else arguments.transcriber,
