@@ -28,6 +28,10 @@ def weight_words(weight: float) -> str:
     return known.get(weight, f"× {number(weight, 1)}")
 
 
+def _all_words() -> list[str]:
+    return [tr("not judged"), *map(weight_words, (0.0, 1.0, 1.5, 2.0))]
+
+
 class RankingPopover(QFrame):
     """Sliders of the axes, and what was learned. It floats beside the list, which follows every move."""
 
@@ -106,7 +110,7 @@ class RankingPopover(QFrame):
         slider.setToolTip(tr(AXIS_HINTS[axis]))
         slider.valueChanged.connect(partial(self._on_moved, axis))
         words = label("", "small")
-        theme.fix_width(words, 64)
+        theme.fix_width(words, max(64, theme.widest(_all_words(), theme.SMALL_PX)))
         words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for place, widget in enumerate((name, slider, words)):
             grid.addWidget(widget, line, place)

@@ -7,12 +7,14 @@ colours, fonts and lengths when painting and keep none: what is worth keeping is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil
 from typing import Any, TypeVar
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.resources import resource
@@ -29,6 +31,7 @@ BODY_PX, SMALL_PX, HEADING_PX, TITLE_PX = 13, 12, 15, 22
 TEXT_SIZES = (90, 100, 115, 130, 150)
 USUAL_TEXT_SIZE = 100
 
+_OTHER_SIDE = {"left": "right", "right": "left"}
 _FONT_KEY, _WIDTH_KEY = "themeFont", "themeWidth"
 
 
@@ -138,13 +141,30 @@ def fix_width(widget: QWidget, width_px: int) -> None:
     widget.setFixedWidth(px(width_px))
 
 
+def widest(texts: Iterable[str], size_px: int = BODY_PX) -> int:
+    """Return how wide the widest of some texts is, in pixels, as it is at the usual size of letters."""
+    metrics = QFontMetricsF(font(size_px))
+    return ceil(max((metrics.horizontalAdvance(text) for text in texts), default=0.0) * 100 / _Worn.percent)
+
+
 def style_sheet() -> str:
     """Return the style sheet with every `@token` replaced by its colour, and letters at their size."""
     text = resource("themes/window.qss").read_text(encoding="utf-8")
     icons = resource("icons").as_posix()
     values = {**_Worn.palette.colours, "icons": icons, "controls": f"{icons}/{_Worn.palette.name}"}
     text = re.sub(r"@([a-z-]+)", lambda match: values[match.group(1)], text)
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        text = _mirrored(text)
     return re.sub(r"\b(font-size|min-height|icon-size): (\d{2,})px", lambda m: f"{m[1]}: {px(int(m[2]))}px", text)
+
+
+def _mirrored(sheet: str) -> str:
+    """Return a style sheet whose paddings and margins of the left and of the right have changed places.
+
+    Qt does the rest by itself: where arrows and marks stand, and from which side text begins.
+    """
+    sheet = re.sub(r"\b(padding|margin)-(left|right):", lambda m: f"{m[1]}-{_OTHER_SIDE[m[2]]}:", sheet)
+    return re.sub(r"\b(padding|margin): (\S+) (\S+) (\S+) (\S+);", r"\1: \2 \5 \4 \3;", sheet)
 
 
 def apply_theme(application: QApplication, palette: str = "dark", text_percent: int = USUAL_TEXT_SIZE) -> None:

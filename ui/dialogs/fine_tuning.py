@@ -61,7 +61,7 @@ class FineTuningDialog(QDialog):
         self._where.setObjectName("tuningWhere")
         self._export = button(tr("Export…"), self._on_export)
         self._export.setObjectName("tuningExport")
-        self._start = button(tr("Start"), lambda: tuning.start(self._chosen()), is_primary=True)
+        self._start = button(tr("Start", "verb"), lambda: tuning.start(self._chosen()), is_primary=True)
         self._start.setObjectName("tuningStart")
         self._said = label("", "small", wraps=True)
         self._said.setObjectName("tuningSaid")
@@ -146,7 +146,7 @@ class FineTuningDialog(QDialog):
         self._export.setEnabled(has_any and not self._tuning.doing)
         self._start.setEnabled(has_any and bool(address) and not self._tuning.doing)
         price = found.price if found is not None and has_any else ""
-        self._start.setText(tr("Start for {price}").format(price=price) if price else tr("Start"))
+        self._start.setText(tr("Start for {price}").format(price=price) if price else tr("Start", "verb"))
         self._show_jobs()
 
     def _show_jobs(self) -> None:

@@ -58,7 +58,7 @@ class KeysDialog(QDialog):
         if typed is not None:
             # It has the focus in place of the field, so it is what a screen reader calls by its name.
             typed.setAccessibleName(tr("Press the new key"))
-        theme.fix_width(self._field, 160)
+        theme.fix_width(self._field, 220)
         self._field.keySequenceChanged.connect(lambda _keys: self._show_choice())
         self._told = label("", "warning", wraps=True)
         self._told.setObjectName("keysConflict")
@@ -114,8 +114,8 @@ class KeysDialog(QDialog):
         layout.addWidget(self._none)
         layout.addWidget(self._chosen)
         layout.addWidget(self._told)
-        layout.addLayout(row(self._field, self._replace, self._add, None, self._clear, self._reset))
-        layout.addLayout(row(self._reset_all, None, close))
+        layout.addLayout(row(self._field, self._replace, self._add, None))
+        layout.addLayout(row(self._clear, self._reset, self._reset_all, None, close))
         self.setLayout(layout)
         for made in self.findChildren(type(close)):
             made.setAutoDefault(False)

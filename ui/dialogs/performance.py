@@ -188,6 +188,6 @@ def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
     for title, field in rows:
         field.setAccessibleName(title)
         if isinstance(field, QAbstractSpinBox):
-            theme.fix_width(field, 190)
+            theme.fix_width(field, max(190, theme.widest((field.specialValueText(),)) + 56))
         form.addRow(title, field)
     return form

@@ -68,7 +68,7 @@ class SpaceDialog(QDialog):
         self._advice.setText("" if found.fits else f"{advice} {tr(_PAUSES)}")
         self._advice.setVisible(not found.fits)
         self._free.setVisible(not found.fits)
-        self._start.setText(tr("Start") if found.fits else tr("Start anyway"))
+        self._start.setText(tr("Start", "verb") if found.fits else tr("Start anyway"))
         self.adjustSize()
 
     def _on_finished(self, result: int) -> None:

@@ -65,7 +65,7 @@ class SpeechPage(QScrollArea):
         self._device.setObjectName("speechDevice")
         self._device.setAccessibleName(tr("Whisper works on"))
         for key, title in _DEVICES:
-            self._device.addItem(title, key)
+            self._device.addItem(tr(title), key)
         self._device.setCurrentIndex(max(0, self._device.findData(speech.device)))
         self._build()
         self._order.currentRowChanged.connect(lambda _place: self._show_verbs())

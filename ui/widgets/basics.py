@@ -102,6 +102,13 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
     widget.style().polish(widget)
 
 
+def mirror(painter: QPainter, widget: QWidget) -> None:
+    """Let a widget be painted from right to left where its language is read so; texts are not to be painted so."""
+    if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        painter.translate(widget.width(), 0)
+        painter.scale(-1, 1)
+
+
 def clear(layout: QHBoxLayout | QVBoxLayout) -> None:
     """Remove and delete everything in a layout."""
     while layout.count():

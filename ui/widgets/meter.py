@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.basics import mirror
 
 
 class Meter(QWidget):
@@ -29,6 +30,7 @@ class Meter(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        mirror(painter, self)
         track = QRectF(0, self.height() / 2 - 3, self.width(), 6)
         painter.setBrush(theme.colour("ground"))
         painter.drawRoundedRect(track, 3, 3)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.basics import mirror
 
 _HIGH_PX = 6
 
@@ -36,6 +37,7 @@ class ShareBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        mirror(painter, self)
         track = QRectF(0, (self.height() - _HIGH_PX) / 2, self.width(), _HIGH_PX)
         first, second = self._shares
         parts = ((1.0, "ground"), (min(1.0, first + second), self._tokens[1]), (first, self._tokens[0]))

@@ -141,7 +141,9 @@ class _CalmSlider(QSlider):
             self.setSliderDown(True)
             room = self.width() - _HANDLE_PX
             at = round(event.position().x()) - _HANDLE_PX // 2
-            self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), at, room))
+            is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            least, most = self.minimum(), self.maximum()
+            self.setValue(QStyle.sliderValueFromPosition(least, most, at, room, is_mirrored))
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
