@@ -66,8 +66,8 @@ def speak(application: QApplication, code: str) -> None:
 
 def _locale(code: str) -> QLocale:
     """Return a language with the customs of the user's country, where that speaks it."""
-    here = QLocale.system()
-    return here if here.bcp47Name().split("-")[0] == code else QLocale(code)
+    here, locale = QLocale.system(), QLocale(code)
+    return here if here.language() == locale.language() else locale
 
 
 def hush(application: QApplication) -> None:

@@ -31,7 +31,7 @@ BODY_PX, SMALL_PX, HEADING_PX, TITLE_PX = 13, 12, 15, 22
 TEXT_SIZES = (90, 100, 115, 130, 150)
 USUAL_TEXT_SIZE = 100
 
-_OTHER_SIDE = {"left": "right", "right": "left"}
+_OTHER_SIDE = {"left": "right", "right": "left", "add": "sub", "sub": "add"}
 _FONT_KEY, _WIDTH_KEY = "themeFont", "themeWidth"
 
 
@@ -161,10 +161,11 @@ def style_sheet() -> str:
 def _mirrored(sheet: str) -> str:
     """Return a style sheet whose paddings and margins of the left and of the right have changed places.
 
-    Qt does the rest by itself: where arrows and marks stand, and from which side text begins.
+    So have both parts of a slider. Qt does the rest by itself: where arrows stand, from which side text begins.
     """
+    sheet = re.sub(r"::(add|sub)-page:horizontal", lambda m: f"::{_OTHER_SIDE[m[1]]}-page:horizontal", sheet)
     sheet = re.sub(r"\b(padding|margin)-(left|right):", lambda m: f"{m[1]}-{_OTHER_SIDE[m[2]]}:", sheet)
-    return re.sub(r"\b(padding|margin): (\S+) (\S+) (\S+) (\S+);", r"\1: \2 \5 \4 \3;", sheet)
+    return re.sub(r"\b(padding|margin): ([^;\s]+) ([^;\s]+) ([^;\s]+) ([^;\s]+);", r"\1: \2 \5 \4 \3;", sheet)
 
 
 def apply_theme(application: QApplication, palette: str = "dark", text_percent: int = USUAL_TEXT_SIZE) -> None:

@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>Anything good, or for example: about pricing</source>
-        <translation>Alles Gute, oder etwa: über Preise</translation>
+        <translation>Alles Interessante, oder etwa: über Preise</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -1297,15 +1297,15 @@
     </message>
     <message>
         <source>End a word earlier</source>
-        <translation>Ende ein Wort früher</translation>
+        <translation>Ein Wort früher enden</translation>
     </message>
     <message>
         <source>End a word later</source>
-        <translation>Ende ein Wort später</translation>
+        <translation>Ein Wort später enden</translation>
     </message>
     <message>
         <source>End at the playhead</source>
-        <translation>Ende am Abspielkopf</translation>
+        <translation>Am Abspielkopf enden</translation>
     </message>
     <message>
         <source>End of the clip in the source</source>
@@ -2154,7 +2154,7 @@
     </message>
     <message>
         <source>Loop the clip</source>
-        <translation>Clip wiederholen</translation>
+        <translation>Clip in Schleife</translation>
     </message>
     <message>
         <source>Louder or softer</source>
@@ -3546,15 +3546,20 @@
     </message>
     <message>
         <source>Start</source>
+        <comment>verb</comment>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Start</source>
         <translation>Anfang</translation>
     </message>
     <message>
         <source>Start a word earlier</source>
-        <translation>Anfang ein Wort früher</translation>
+        <translation>Ein Wort früher beginnen</translation>
     </message>
     <message>
         <source>Start a word later</source>
-        <translation>Anfang ein Wort später</translation>
+        <translation>Ein Wort später beginnen</translation>
     </message>
     <message>
         <source>Start afresh…</source>
@@ -3566,7 +3571,7 @@
     </message>
     <message>
         <source>Start at the playhead</source>
-        <translation>Anfang am Abspielkopf</translation>
+        <translation>Am Abspielkopf beginnen</translation>
     </message>
     <message>
         <source>Start for {price}</source>
@@ -3730,7 +3735,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation>Textgröße</translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>That may be used, with commas; empty: any</source>
@@ -4302,7 +4307,7 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation>Wartend</translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
@@ -4610,15 +4615,15 @@
     </message>
     <message>
         <source>about {hours} h</source>
-        <translation>etwa {hours} Std.</translation>
+        <translation>etwa {hours} h</translation>
     </message>
     <message>
         <source>about {hours} h {minutes} min</source>
-        <translation>etwa {hours} Std. {minutes} Min.</translation>
+        <translation>etwa {hours} h {minutes} min</translation>
     </message>
     <message>
         <source>about {minutes} min</source>
-        <translation>etwa {minutes} Min.</translation>
+        <translation>etwa {minutes} min</translation>
     </message>
     <message>
         <source>about {price}</source>
@@ -4729,7 +4734,7 @@
     <message>
         <source>min</source>
         <comment>minutes</comment>
-        <translation>Min.</translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>more words than anybody can say in that time</source>
@@ -4919,11 +4924,11 @@
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation>{hours} Std. {minutes} Min.</translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min left</source>
-        <translation>noch {hours} Std. {minutes} Min.</translation>
+        <translation>noch {hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{in_later} and {out_earlier} move start and end by a word; {undo} takes back whatever it was, also tomorrow.</source>
@@ -4973,15 +4978,15 @@
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation>{minutes} Min.</translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>{minutes} min left</source>
-        <translation>noch {minutes} Min.</translation>
+        <translation>noch {minutes} min</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation>{minutes} Min. {seconds} Sek.</translation>
+        <translation>{minutes} min {seconds} s</translation>
     </message>
     <message numerus="yes">
         <source>{model}, %n examples</source>
@@ -5056,11 +5061,11 @@
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} Sek.</translation>
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <source>{seconds} s left</source>
-        <translation>noch {seconds} Sek.</translation>
+        <translation>noch {seconds} s</translation>
     </message>
     <message>
         <source>{sentence}.</source>

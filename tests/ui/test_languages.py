@@ -11,13 +11,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from scripts.translations import compile_texts, gather
 from ui.dialogs.appearance import AppearancePage
 from ui.languages import LANGUAGES, SYSTEM, remembered_language, speak, spoken
 from ui.looks import Looks
+from ui.theme import style_sheet
+from ui.widgets.fields import AmountField
+from ui.widgets.slide_field import SlideField
+from ui.widgets.timecode import dollars, file_size, number, remaining
 from ui.wording import tr
 
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "translations"
@@ -103,6 +107,47 @@ def test_a_language_written_from_right_to_left_turns_the_window(english_again: Q
     assert english_again.layoutDirection() == Qt.LayoutDirection.RightToLeft
     speak(english_again, "de")
     assert english_again.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_numbers_are_written_as_the_language_writes_them(english_again: QApplication) -> None:
+    speak(english_again, "de")
+    assert number(1234.5, 1) == "1.234,5"
+    assert number(-2.0) == "−2"
+    assert dollars(0.12).replace("\xa0", " ") == "0,12 $"
+    assert file_size(4.2e9) == "4,2 GB"
+    assert remaining(188) == "noch 3 min"
+    speak(english_again, "en")
+    assert number(1234.5, 1) == "1,234.5"
+    assert dollars(0.12) == "$0.12"
+
+
+def test_a_number_is_typed_as_the_language_writes_it(english_again: QApplication, qtbot) -> None:
+    speak(english_again, "de")
+    field = AmountField("Gain", 0.0, 10.0, 0.1, 1, "dB")
+    qtbot.addWidget(field)
+    field.selectAll()
+    qtbot.keyClicks(field, "2,5")
+    field.interpretText()
+    assert field.value() == 2.5
+    assert field.text() == "2,5 dB"
+
+
+def test_what_is_filled_and_pressed_turns_with_the_window(english_again: QApplication, qtbot) -> None:
+    speak(english_again, "ar")
+    try:
+        sheet = style_sheet()
+        assert "QSlider::add-page:horizontal { background: #" in sheet
+        assert "QComboBox { padding-left: 26px; }" in sheet
+        field = SlideField("Size", 0, 100, 1, "%")
+        qtbot.addWidget(field)
+        field.resize(400, 40)
+        field.show()
+        slider = field.slider
+        qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 4, slider.height() // 2))
+        assert 65 < field.value() < 85
+    finally:
+        speak(english_again, "en")
+    assert "QComboBox { padding-right: 26px; }" in style_sheet()
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from ui.icons import icon
 from ui.theme import SPACE_PX
 
+_RTL = Qt.LayoutDirection.RightToLeft
+
 
 def label(text: str = "", role: str = "", wraps: bool = False) -> QLabel:
     """Return a label in one of the theme's roles: title, heading, section, muted, small, error, warning,
@@ -104,7 +106,7 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
 
 def mirror(painter: QPainter, widget: QWidget) -> None:
     """Let a widget be painted from right to left where its language is read so; texts are not to be painted so."""
-    if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+    if widget.layoutDirection() == _RTL:
         painter.translate(widget.width(), 0)
         painter.scale(-1, 1)
 
@@ -150,7 +152,10 @@ class ElidedLabel(QLabel):
         area = self.contentsRect()
         shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        side = Qt.AlignmentFlag.AlignRight if self.layoutDirection() == _RTL else Qt.AlignmentFlag.AlignLeft
+        # Words run in their own direction, so that … stands at their end whichever way the window is read.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
         self.setToolTip(self.text() if shown != self.text() else "")
 
