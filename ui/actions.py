@@ -108,6 +108,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("resume_run", QT_TR_NOOP("Resume, or retry what failed"), ("Ctrl+R",), "Run"),
     Command("replay", QT_TR_NOOP("Replay from a stage…"), ("Ctrl+Shift+R",), "Run"),
     Command("source_report", QT_TR_NOOP("Source report"), ("H",), "Run"),
+    Command("hand_off", QT_TR_NOOP("Hand off to an editor…"), ("Ctrl+Shift+E",), "Run"),
+    Command("read_back", QT_TR_NOOP("Read changes back…"), (), "Run"),
     Command("translate", QT_TR_NOOP("Translate captions…"), ("Ctrl+T",), "Run"),
     Command("show_log", QT_TR_NOOP("Show the log"), ("Ctrl+L",), "Run"),
     Command("jobs", QT_TR_NOOP("Jobs"), ("Ctrl+J",), "Project"),

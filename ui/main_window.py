@@ -32,6 +32,7 @@ from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
 from ui.controllers.fine_tuning import FineTuningController
 from ui.controllers.framing import FramingController
+from ui.controllers.hand_off import HandOffController
 from ui.controllers.history import HistoryController, menu_words
 from ui.controllers.insights import InsightsController
 from ui.controllers.jobs import JobsController
@@ -66,6 +67,7 @@ from ui.dialogs.translation import TranslationDialog
 from ui.docks import LAYOUT_VERSION, Docks
 from ui.export_desk import ExportDesk
 from ui.first_run_desk import FirstRunDesk
+from ui.hand_off_desk import HandOffDesk
 from ui.icons import icon
 from ui.keymap import KeyMap
 from ui.layouts import Layouts
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
             posts=PostController(project, review, tasks, self),
             twins=TwinController(project, review, tasks, self),
             export=export,
+            hand_off=HandOffController(project, review, tasks, self),
             replay=ReplayController(project, events, tasks, self),
             queue=QueueController(project, preferences, events, tasks, self),
             jobs=JobsController(library, export, self._models, translation, insights, self),
@@ -182,6 +185,7 @@ class MainWindow(QMainWindow):
         self._docks = Docks(self, self._bench, self._notice)
         self._layouts = Layouts(self, self._docks, memory, self._notice)
         self._run_desk = RunDesk(self, self._bench, self._docks, self._stale, self._notice)
+        self._hand_offs = HandOffDesk(self, self._bench, self._notice, self._history.undo)
         self._status = StatusBar(library, self._bench.queue, self._bench.jobs, tasks, self)
         self.setStatusBar(self._status)
         self.actions_by_name = make_actions(self, self._handlers())
@@ -312,6 +316,7 @@ class MainWindow(QMainWindow):
             "open_sample": self._on_sample,
             "run_options": self._on_options,
             **self._run_desk.handlers(),
+            **self._hand_offs.handlers(),
             **self._looks.handlers(),
             "find_command": lambda: self._palette.open(self.actions_by_name),
             "pause_queue": self._bench.queue.toggle,
@@ -402,6 +407,7 @@ class MainWindow(QMainWindow):
         self._run_desk.show_beside(self._pages.currentWidget() is self._preview)
         self.setWindowTitle(f"{run.source_name} – Shortlist" if run else "Shortlist")
         self._run_desk.enable(self.actions_by_name)
+        self._hand_offs.enable(self.actions_by_name)
 
     def _on_stages_changed(self, run_id: str) -> None:
         self._show_progress()
@@ -431,6 +437,7 @@ class MainWindow(QMainWindow):
     def _on_clips_changed(self) -> None:
         approved = sum(clip.decision == "approved" for clip in self._bench.review.clips)
         self._top_bar.show_approved(approved)
+        self._hand_offs.enable(self.actions_by_name)
         self._show_face()
         self._show_history()
 

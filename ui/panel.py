@@ -14,6 +14,7 @@ from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
 from ui.controllers.framing import FramingController
+from ui.controllers.hand_off import HandOffController
 from ui.controllers.insights import InsightsController
 from ui.controllers.jobs import JobsController
 from ui.controllers.library import LibraryController
@@ -59,6 +60,7 @@ class Workbench:
     posts: PostController
     twins: TwinController
     export: ExportController
+    hand_off: HandOffController
     replay: ReplayController
     queue: QueueController
     jobs: JobsController

@@ -8,6 +8,13 @@
         <translation>#hashtags</translation>
     </message>
     <message numerus="yes">
+        <source>%n are as before</source>
+        <translation>
+            <numerusform>%n ist wie zuvor</numerusform>
+            <numerusform>%n sind wie zuvor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changed</source>
         <comment>settings</comment>
         <translation>
@@ -27,6 +34,20 @@
         <translation>
             <numerusform>%n Clip</numerusform>
             <numerusform>%n Clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips changed there</source>
+        <translation>
+            <numerusform>%n Clip wurde dort geändert</numerusform>
+            <numerusform>%n Clips wurden dort geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips handed over, counted at {rate} frames a second</source>
+        <translation>
+            <numerusform>%n Clip übergeben, gezählt mit {rate} Bildern pro Sekunde</numerusform>
+            <numerusform>%n Clips übergeben, gezählt mit {rate} Bildern pro Sekunde</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -293,6 +314,10 @@
         <translation>Eine Beschreibung für YouTube liegt in der Zwischenablage.</translation>
     </message>
     <message>
+        <source>A file of each clip alone</source>
+        <translation>Eine Datei für jeden Clip</translation>
+    </message>
+    <message>
         <source>A logo must be there</source>
         <translation>Ein Logo muss da sein</translation>
     </message>
@@ -391,6 +416,10 @@
         <translation>Nur Großbuchstaben</translation>
     </message>
     <message>
+        <source>All clips in one project, and each in one of its own. Captions are titles.</source>
+        <translation>Alle Clips in einem Projekt und jeder in einem eigenen. Untertitel sind Titel.</translation>
+    </message>
+    <message>
         <source>All clips in “{style}”</source>
         <translation>Alle Clips in „{style}“</translation>
     </message>
@@ -471,6 +500,10 @@
         <translation>Annehmen</translation>
     </message>
     <message>
+        <source>Approve a clip first</source>
+        <translation>Nimm zuerst einen Clip an</translation>
+    </message>
+    <message>
         <source>Approve a clip first, then export it</source>
         <translation>Erst einen Clip annehmen, dann exportieren</translation>
     </message>
@@ -481,6 +514,10 @@
     <message>
         <source>Approved</source>
         <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Approved clips</source>
+        <translation>Angenommene Clips</translation>
     </message>
     <message>
         <source>Arrange panels</source>
@@ -800,6 +837,21 @@
         <translation>Änderungen gelten für</translation>
     </message>
     <message>
+        <source>Changes in {name}</source>
+        <translation>Änderungen in {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes of %n clips taken over</source>
+        <translation>
+            <numerusform>Änderungen an %n Clip übernommen</numerusform>
+            <numerusform>Änderungen an %n Clips übernommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes of clips</source>
+        <translation>Änderungen an Clips</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>Ändern…</translation>
     </message>
@@ -822,6 +874,10 @@
     <message>
         <source>Check…</source>
         <translation>Prüfen…</translation>
+    </message>
+    <message>
+        <source>Choose a clip</source>
+        <translation>Wähle einen Clip</translation>
     </message>
     <message>
         <source>Choose a command to give it other keys. Hold K and press J or L for one frame. Plain keys rest while you type in a field.</source>
@@ -917,6 +973,10 @@
         <translation>Zu findende Clips</translation>
     </message>
     <message>
+        <source>Clips to hand over</source>
+        <translation>Clips, die übergeben werden</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -963,6 +1023,10 @@
     <message>
         <source>Compare…</source>
         <translation>Vergleichen…</translation>
+    </message>
+    <message>
+        <source>Comparing {name} with the clips…</source>
+        <translation>{name} wird mit den Clips verglichen…</translation>
     </message>
     <message>
         <source>Complete</source>
@@ -1128,6 +1192,10 @@
         <translation>„Äh“, „weißt du“ und Ähnliches herausschneiden</translation>
     </message>
     <message>
+        <source>Cuts alone, for Avid and whatever else conforms. Captions lie beside it.</source>
+        <translation>Nur Schnitte, für Avid und alles, was Schnittlisten liest. Untertitel liegen daneben.</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
@@ -1278,6 +1346,10 @@
     <message>
         <source>Edit a copy</source>
         <translation>Kopie bearbeiten</translation>
+    </message>
+    <message>
+        <source>Editing program</source>
+        <translation>Schnittprogramm</translation>
     </message>
     <message>
         <source>Emoji</source>
@@ -1453,6 +1525,10 @@
         <translation>Gelieferte Dateien bleiben; neue liegen daneben.</translation>
     </message>
     <message>
+        <source>Files that were written</source>
+        <translation>Geschriebene Dateien</translation>
+    </message>
+    <message>
         <source>Fillers</source>
         <translation>Füllwörter</translation>
     </message>
@@ -1510,6 +1586,14 @@
         <translation>Eingepasst auf Unschärfe</translation>
     </message>
     <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>Ordner für die Dateien</translation>
+    </message>
+    <message>
         <source>Folder of runs</source>
         <translation>Ordner der Durchläufe</translation>
     </message>
@@ -1546,6 +1630,14 @@
         <translation>Dauer</translation>
     </message>
     <message>
+        <source>For DaVinci Resolve, Kdenlive and others that open timelines. Captions lie beside it.</source>
+        <translation>Für DaVinci Resolve, Kdenlive und andere, die Zeitleisten öffnen. Untertitel liegen daneben.</translation>
+    </message>
+    <message>
+        <source>For File › Import in Premiere Pro: a sequence of all clips, and one of each. Captions are titles.</source>
+        <translation>Für Datei › Importieren in Premiere Pro: eine Sequenz aller Clips und eine von jedem. Untertitel sind Titel.</translation>
+    </message>
+    <message>
         <source>For YouTube</source>
         <translation>Für YouTube</translation>
     </message>
@@ -1556,6 +1648,10 @@
     <message>
         <source>For a run, $</source>
         <translation>Für einen Durchlauf, $</translation>
+    </message>
+    <message>
+        <source>For spreadsheets, and for times to type into Descript. Times, titles and notes may be changed there and read back.</source>
+        <translation>Für Tabellenkalkulationen und Zeiten, die man in Descript eintippt. Zeiten, Titel und Notizen lassen sich dort ändern und zurücklesen.</translation>
     </message>
     <message>
         <source>Forget decisions too</source>
@@ -1719,6 +1815,18 @@
     <message>
         <source>Half of the jobs took no longer than this</source>
         <translation>Die Hälfte der Aufgaben dauerte höchstens so lange</translation>
+    </message>
+    <message>
+        <source>Hand off</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Hand off to an editor</source>
+        <translation>An ein Schnittprogramm übergeben</translation>
+    </message>
+    <message>
+        <source>Hand off to an editor…</source>
+        <translation>An ein Schnittprogramm übergeben…</translation>
     </message>
     <message>
         <source>Has the chosen lines translated anew, also those that are yours</source>
@@ -2591,6 +2699,10 @@
         <translation>Nichts ist fehlgeschlagen.</translation>
     </message>
     <message>
+        <source>Nothing here can open {path}</source>
+        <translation>Nichts hier kann {path} öffnen</translation>
+    </message>
+    <message>
         <source>Nothing is at work</source>
         <translation>Nichts in Arbeit</translation>
     </message>
@@ -2601,6 +2713,13 @@
     <message>
         <source>Nothing is called so. Try fewer letters.</source>
         <translation>Nichts heißt so. Mit weniger Buchstaben versuchen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is changed: all %n clips in it are as they are here.</source>
+        <translation>
+            <numerusform>Nichts ist geändert: Der %n Clip darin ist wie hier.</numerusform>
+            <numerusform>Nichts ist geändert: Alle %n Clips darin sind wie hier.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing is done yet.</source>
@@ -2855,6 +2974,10 @@
         </translation>
     </message>
     <message>
+        <source>Press Enter, or double-click, to see the clip as it is now</source>
+        <translation>Eingabetaste oder Doppelklick zeigt den Clip, wie er jetzt ist</translation>
+    </message>
+    <message>
         <source>Press the new key</source>
         <translation>Neue Taste drücken</translation>
     </message>
@@ -2970,6 +3093,14 @@
     <message>
         <source>Ranked by your sliders</source>
         <translation>Nach eigenen Reglern geordnet</translation>
+    </message>
+    <message>
+        <source>Read changes back</source>
+        <translation>Änderungen zurücklesen</translation>
+    </message>
+    <message>
+        <source>Read changes back…</source>
+        <translation>Änderungen zurücklesen…</translation>
     </message>
     <message>
         <source>Read this before you publish it: {doubts}</source>
@@ -3255,6 +3386,10 @@
     <message>
         <source>Seen where the picture is shown whole, with room around it.</source>
         <translation>Zu sehen, wo das Bild ganz und mit Rand gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Segments to cut without encoding again. Captions lie beside it.</source>
+        <translation>Abschnitte zum Schneiden ohne neue Kodierung. Untertitel liegen daneben.</translation>
     </message>
     <message>
         <source>Send it to whoever mends Shortlist. It holds nothing private.</source>
@@ -3710,6 +3845,17 @@
         <translation>Gilt ab der nächsten Aufgabe, die beginnt.</translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n changes</source>
+        <translation>
+            <numerusform>%n Änderung übernehmen</numerusform>
+            <numerusform>%n Änderungen übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Take the new words</source>
         <translation>Neue Wörter übernehmen</translation>
     </message>
@@ -3768,6 +3914,10 @@
     <message>
         <source>The clips could not be measured: {error}</source>
         <translation>Die Clips ließen sich nicht messen: {error}</translation>
+    </message>
+    <message>
+        <source>The clips were changed here since the file was read. Nothing was taken over.</source>
+        <translation>Die Clips wurden hier geändert, seit die Datei gelesen wurde. Nichts wurde übernommen.</translation>
     </message>
     <message>
         <source>The clips will be composed again</source>
@@ -4053,6 +4203,10 @@
     <message>
         <source>Timeline: whole episode</source>
         <translation>Timeline: ganze Folge</translation>
+    </message>
+    <message>
+        <source>Timelines and lists</source>
+        <translation>Zeitleisten und Listen</translation>
     </message>
     <message>
         <source>Tip: {text}</source>
@@ -4342,6 +4496,10 @@
         <translation>Unterschiede</translation>
     </message>
     <message>
+        <source>What else was found</source>
+        <translation>Was sonst gefunden wurde</translation>
+    </message>
+    <message>
         <source>What happens</source>
         <translation>Was geschieht</translation>
     </message>
@@ -4412,6 +4570,10 @@
     <message>
         <source>What you approved and rejected, and questions that somebody answers in your talks, can teach the language model at your endpoint. Nothing is sent before you start.</source>
         <translation>Angenommenes und Abgelehntes sowie Fragen, die in Ihren Gesprächen beantwortet werden, können das Sprachmodell an Ihrem Endpunkt schulen. Vor dem Start wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>When you have cut there, export the sequence and read it with Run › Read changes back.</source>
+        <translation>Wenn du dort geschnitten hast, exportiere die Sequenz und lies sie mit Durchlauf › Änderungen zurücklesen.</translation>
     </message>
     <message>
         <source>When you wrote it, “{words}” was heard.</source>
@@ -4555,6 +4717,10 @@
         <translation>Mit {name} schreiben</translation>
     </message>
     <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben…</translation>
+    </message>
+    <message>
         <source>Written by the machine</source>
         <translation>Automatisch geschrieben</translation>
     </message>
@@ -4679,6 +4845,18 @@
         <translation>doppelt</translation>
     </message>
     <message>
+        <source>ends as before</source>
+        <translation>endet wie zuvor</translation>
+    </message>
+    <message>
+        <source>ends {seconds} s earlier</source>
+        <translation>endet {seconds} s früher</translation>
+    </message>
+    <message>
+        <source>ends {seconds} s later</source>
+        <translation>endet {seconds} s später</translation>
+    </message>
+    <message>
         <source>export {style}</source>
         <translation>{style} exportieren</translation>
     </message>
@@ -4703,6 +4881,14 @@
         <translation>von „{first}“ bis „{last}“</translation>
     </message>
     <message>
+        <source>has no notes any more</source>
+        <translation>hat keine Notizen mehr</translation>
+    </message>
+    <message>
+        <source>has other notes</source>
+        <translation>hat andere Notizen</translation>
+    </message>
+    <message>
         <source>ignored</source>
         <comment>weight</comment>
         <translation>ignoriert</translation>
@@ -4710,6 +4896,14 @@
     <message>
         <source>import {name}</source>
         <translation>{name} importieren</translation>
+    </message>
+    <message>
+        <source>is called “{title}”</source>
+        <translation>heißt „{title}“</translation>
+    </message>
+    <message>
+        <source>is cut otherwise inside</source>
+        <translation>ist innen anders geschnitten</translation>
     </message>
     <message>
         <source>it needs both an address and a model, or neither.</source>
@@ -4857,6 +5051,18 @@
     <message>
         <source>speech endpoint</source>
         <translation>Sprachdienst</translation>
+    </message>
+    <message>
+        <source>starts as before</source>
+        <translation>beginnt wie zuvor</translation>
+    </message>
+    <message>
+        <source>starts {seconds} s earlier</source>
+        <translation>beginnt {seconds} s früher</translation>
+    </message>
+    <message>
+        <source>starts {seconds} s later</source>
+        <translation>beginnt {seconds} s später</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -5064,8 +5270,16 @@
         <translation>{seconds} s</translation>
     </message>
     <message>
+        <source>{seconds} s cut out inside</source>
+        <translation>{seconds} s innen herausgeschnitten</translation>
+    </message>
+    <message>
         <source>{seconds} s left</source>
         <translation>noch {seconds} s</translation>
+    </message>
+    <message>
+        <source>{seconds} s put back inside</source>
+        <translation>{seconds} s innen wieder eingefügt</translation>
     </message>
     <message>
         <source>{sentence}.</source>

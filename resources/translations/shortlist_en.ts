@@ -4,6 +4,13 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n are as before</source>
+        <translation>
+            <numerusform>%n is as before</numerusform>
+            <numerusform>%n are as before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changed</source>
         <comment>settings</comment>
         <translation>
@@ -23,6 +30,20 @@
         <translation>
             <numerusform>%n clip</numerusform>
             <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips changed there</source>
+        <translation>
+            <numerusform>%n clip changed there</numerusform>
+            <numerusform>%n clips changed there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips handed over, counted at {rate} frames a second</source>
+        <translation>
+            <numerusform>%n clip handed over, counted at {rate} frames a second</numerusform>
+            <numerusform>%n clips handed over, counted at {rate} frames a second</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -227,6 +248,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Changes of %n clips taken over</source>
+        <translation>
+            <numerusform>Changes of %n clip taken over</numerusform>
+            <numerusform>Changes of %n clips taken over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Copy to %n clips</source>
         <translation>
             <numerusform>Copy to %n clip</numerusform>
@@ -270,6 +298,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Nothing is changed: all %n clips in it are as they are here.</source>
+        <translation>
+            <numerusform>Nothing is changed: the %n clip in it is as it is here.</numerusform>
+            <numerusform>Nothing is changed: all %n clips in it are as they are here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Nothing was done in the last %n days. Import a video, and its stages appear here.</source>
         <translation>
             <numerusform>Nothing was done in the last day. Import a video, and its stages appear here.</numerusform>
@@ -309,6 +344,13 @@
         <translation>
             <numerusform>Show %n more</numerusform>
             <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n changes</source>
+        <translation>
+            <numerusform>Take over %n change</numerusform>
+            <numerusform>Take over %n changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -69,6 +69,7 @@ from core.stages import STAGES
 from core.stages.compose import to_clip_time
 from core.style_work import StyleWork
 from tests.ui.fake_fine_tuning import FakeFineTuning
+from tests.ui.fake_hand_off import FakeHandOff
 from tests.ui.fake_insights import FakeInsights, FakePosts
 from tests.ui.fake_taste import FakeTaste
 from tests.ui.fake_transcripts import CorrectionStep, FakeTranscripts
@@ -285,6 +286,7 @@ class FakeProject:
         self.translations = FakeTranslations(self)
         self.insights = FakeInsights(self)
         self.posts = FakePosts(self)
+        self.hand_off = FakeHandOff(self)
         self.twins_of: dict[str, tuple[Twin, ...]] = {}
         self.taste = FakeTaste(self)
         self.fine_tuning = FakeFineTuning()
