@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,6 +68,7 @@ class CueArt:
         self._letters = Lettering(style, area, self._pieces, self._layout.to_picture, lambda: self._clusters)
         self._written = Written(self._letters, Inks(style, speaker_number), words, lambda: self._clusters)
         self._moving = MovingWord(self._written, area, self.size_px)
+        self._scaled: tuple[Part, Layer] | None = None
 
     @property
     def room(self) -> QRectF:
@@ -84,15 +86,14 @@ class CueArt:
 
     def painted(self, part: Part) -> Layer:
         """Return one picture of a look (`parts.parts_of`), as a layer of its own."""
-        if part.kind == "word":
-            return self._moving.painted(part.word, part.look)
-        if part.kind in ("behind", "mark", "letters"):
+        if part.kind in ("word", "risen"):
+            return self._moving.painted(part.word, part.look, with_shadow=part.kind == "word")
+        if part.kind in ("behind", "cast", "mark", "letters"):
             return self._layer_of(part)
-        layer, look = self._composed(part), part.look
+        look = part.look
         if look.scale == 1.0:
-            drop_px = self._area.kept_inside(look.drop * self.size_px, self.solid.top(), self.solid.bottom())
-            # In twos, as the half-size colour planes: the same picture in another place.
-            return layer.moved_down(2 * int(drop_px / 2)).faded(look.opacity)
+            return self._composed(part)
+        layer = self._unscaled(replace(part, look=replace(look, scale=1.0, opacity=1.0)))
         centre = self._layout.text.center()
         move = QTransform.fromTranslate(centre.x(), centre.y())
         move.scale(look.scale, look.scale)
@@ -103,6 +104,14 @@ class CueArt:
             painter.setTransform(move * painter.transform())
             layer.drawn_on(painter)
         return moved
+
+    def drop_px(self, drop: float, word: int = -1) -> int:
+        """Return how far down a word, or everything, lies that drops by so many type sizes in the safe zone.
+
+        In twos, as the half-size colour planes: the same picture in another place.
+        """
+        solid = self.solid if word < 0 else self._moving.solid(word)
+        return 2 * int(self._area.kept_inside(drop * self.size_px, solid.top(), solid.bottom()) / 2)
 
     def cuts(self, filling: Filling) -> list[Cut]:
         """Return the fills that a word being said is put together from, and where each is cut."""
@@ -141,13 +150,15 @@ class CueArt:
 
     def _composed(self, part: Part) -> Layer:
         look = part.look
-        absent, lifted = (part.word, None) if part.kind == "around" else (None, self._lifted(look))
+        absent, lifted = (part.word, None) if part.kind in ("around", "under") else (None, self._lifted(look))
         seen = self._written.seen(look, absent if lifted is None else look.word)
+        is_shadow_left = part.kind == "under" or (lifted is not None and not _takes_shadow(look))
+        shadowed = self._written.seen(look) if is_shadow_left else seen
         is_plain = look.marker is None and len(seen) == len(self._pieces) and not any(seen.values())
         layer = self._ground.copy() if is_plain else self._new_layer(lifted)
         with layer.painting() as painter:
             if not is_plain:
-                self._paint_ground(painter, seen, look.marker)
+                self._paint_ground(painter, seen, look.marker, shadowed)
             for index, count in seen.items():
                 if part.kind != "hollow" or self._pieces[index].word != part.word:
                     self._written.paint_fill(painter, index, look, count)
@@ -155,13 +166,22 @@ class CueArt:
                 lifted.drawn_on(painter)
         return layer
 
+    def _unscaled(self, part: Part) -> Layer:
+        """Return a picture that is scaled, the same at every step of an entrance."""
+        if self._scaled is None or self._scaled[0] != part:
+            self._scaled = part, self._composed(part)
+        return self._scaled[1]
+
     def _layer_of(self, part: Part) -> Layer:
-        """Return what lies behind a mark, the mark, or the letters over it."""
-        layer, seen = self._new_layer(), self._written.seen(part.look)
+        """Return what lies behind all letters, a word's shadow, the mark, or letters."""
+        layer, seen = self._new_layer(), self._written.seen(part.look, absent=part.word)
         with layer.painting() as painter:
             if part.kind == "behind":
                 self._paint_box(painter)
                 self._written.paint_shadows(painter, seen)
+            elif part.kind == "cast":
+                every = self._written.seen(part.look)
+                self._written.paint_shadows(painter, {index: every[index] for index in every if index not in seen})
             elif part.kind == "mark":
                 self._paint_mark(painter, part.look.marker)
             else:
@@ -174,7 +194,7 @@ class CueArt:
         """Return the word that moves in a picture of everything."""
         if look.word is None or not look.is_word_moving:
             return None
-        return self._moving.painted(look.word, look)
+        return self._moving.painted(look.word, look, with_shadow=_takes_shadow(look))
 
     def _new_layer(self, lifted: Layer | None = None) -> Layer:
         extent = self._extent if lifted is None else self._extent.united(QRectF(lifted.rect))
@@ -185,12 +205,13 @@ class CueArt:
         """Return what most looks have in common: box, shadows and outlines of all words."""
         layer = self._new_layer()
         with layer.painting() as painter:
-            self._paint_ground(painter, dict.fromkeys(range(len(self._pieces))), None)
+            seen = dict.fromkeys(range(len(self._pieces)))
+            self._paint_ground(painter, seen, None, seen)
         return layer
 
-    def _paint_ground(self, painter: QPainter, seen: Seen, marker: float | None) -> None:
+    def _paint_ground(self, painter: QPainter, seen: Seen, marker: float | None, shadowed: Seen) -> None:
         self._paint_box(painter)
-        self._written.paint_shadows(painter, seen)
+        self._written.paint_shadows(painter, shadowed)
         self._paint_mark(painter, marker)
         self._written.paint_outlines(painter, seen)
 
@@ -209,3 +230,8 @@ class CueArt:
             rects.setdefault(piece.word, []).append(piece.rect)
         baselines = {piece.rect.top(): piece.baseline for piece in self._pieces}
         paint_marker(painter, self._style, self._area.scale, self.size_px, rects, baselines, marker)
+
+
+def _takes_shadow(look: Look) -> bool:
+    """Whether a word that moves takes its shadow along: where it only grows, nobody sees that it does not."""
+    return look.word_opacity < 1.0 or look.shown is not None or look.word_drop != 0.0

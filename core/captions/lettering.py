@@ -9,13 +9,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
-from core.captions.raster import SHARP_PX, Layer, colour, outline_pen, paint_soft_shadow, pixel_rect
+from core.captions.raster import (
+    SHARP_PX,
+    Layer,
+    ShadowShape,
+    colour,
+    outline_pen,
+    paint_soft_shadow,
+    pixel_rect,
+)
 
 if TYPE_CHECKING:
     from core.captions.inks import Ink
     from core.captions.place import SafeArea
     from core.captions.typeset import Block, Cluster, ColourRuns, PieceShape
     from core.schema.style import CaptionStyle
+
+# No letter of no piece.
+_NONE = (-1, 0)
 
 
 @dataclass(frozen=True)
@@ -87,6 +98,9 @@ class Lettering:
         self._area = area
         self._to_picture = to_picture
         self._layers: dict[tuple[object, ...], Layer] = {}
+        # Of the piece that is typed, how many letters there are, and those.
+        self._layers_typed: dict[tuple[str, Ink | None], tuple[tuple[int, int], Layer]] = {}
+        self._shape_typed: tuple[tuple[int, int], ShadowShape | None] = (_NONE, None)
 
     @property
     def shadow_reach_px(self) -> float:
@@ -109,7 +123,7 @@ class Lettering:
         key = (kind, index, count, ink)
         if count is not None:
             # One letter more each time: none of them comes again.
-            return self._painted(kind, index, count, ink)
+            return self._typed(kind, index, count, ink)
         if key not in self._layers:
             self._layers[key] = self._painted(kind, index, count, ink)
         return self._layers[key]
@@ -117,17 +131,50 @@ class Lettering:
     def _painted(self, kind: str, index: int, count: int | None, ink: Ink | None) -> Layer:
         piece = self.pieces[index]
         path, runs = self._letters(index, count)
-        reach = self.outline_px + 1.0 + (self.shadow_reach_px if kind == "shadow" else 0.0)
-        extent = piece.ink.adjusted(-reach, -reach, reach, reach)
-        layer = Layer(pixel_rect(extent, self._area.width, self._area.height))
+        layer = self._layer(kind, piece)
         with layer.painting() as painter:
             if kind == "shadow":
                 self._paint_shadow(painter, index, count, path)
-            elif count is not None and self._adds_up(kind):
-                for letter in range(count):
-                    self._letter(kind, index, letter, ink).drawn_on(painter)
             else:
                 self._paint_letters(painter, piece, path, runs, ink)
+        return layer
+
+    def _layer(self, kind: str, piece: Piece) -> Layer:
+        reach = self.outline_px + 1.0 + (self.shadow_reach_px if kind == "shadow" else 0.0)
+        extent = piece.ink.adjusted(-reach, -reach, reach, reach)
+        return Layer(pixel_rect(extent, self._area.width, self._area.height))
+
+    def _typed(self, kind: str, index: int, count: int, ink: Ink | None) -> Layer:
+        """Return the first letters of a piece: those that were asked for last, and the ones after them.
+
+        Painted letter by letter, so that the same comes out whichever were asked for before.
+        """
+        if kind == "shadow":
+            return self._typed_shadow(index, count)
+        if not self._adds_up(kind):
+            return self._painted(kind, index, count, ink)
+        known, layer = self._layers_typed.get((kind, ink), (_NONE, None))
+        if layer is None or known[0] != index or known[1] > count:
+            known, layer = (index, 0), self._layer(kind, self.pieces[index])
+        with layer.painting() as painter:
+            for letter in range(known[1], count):
+                self._paint_letter(painter, index, letter, ink)
+        self._layers_typed[kind, ink] = (index, count), layer
+        return layer
+
+    def _typed_shadow(self, index: int, count: int) -> Layer:
+        if self.blur_px < SHARP_PX:
+            return self._painted("shadow", index, count, None)
+        known, shape = self._shape_typed
+        if shape is None or known[0] != index or known[1] > count:
+            extent = self.pieces[index].path.boundingRect()
+            known, shape = (index, 0), ShadowShape(extent, self.outline_px, self.shadow_px, self.blur_px)
+        for letter in range(known[1], count):
+            shape.add(self._path_of(index, letter))
+        self._shape_typed = (index, count), shape
+        layer = self._layer("shadow", self.pieces[index])
+        with layer.painting() as painter:
+            shape.paint(painter, colour(self._style.shadow_colour))
         return layer
 
     def _paint_letters(
@@ -162,22 +209,17 @@ class Lettering:
         """Whether letters painted one over the other look as painted at once: not where outlines show through."""
         return kind == "fill" or colour(self._style.outline_colour).alpha() == 255
 
-    def _letter(self, kind: str, index: int, letter: int, ink: Ink | None) -> Layer:
-        """Return one letter of a piece, which is asked for again with each letter that appears after it."""
-        key = (kind, index, "letter", letter, ink)
-        if key not in self._layers:
-            piece, cluster = self.pieces[index], self.clusters()[index][letter]
-            path = self._to_picture.map(cluster.path)
-            path.setFillRule(piece.path.fillRule())
-            reach = self.outline_px + 1.0
-            extent = path.boundingRect().adjusted(-reach, -reach, reach, reach)
-            if cluster.colour_runs:
-                extent = extent.united(piece.ink)
-            layer = Layer(pixel_rect(extent, self._area.width, self._area.height))
-            with layer.painting() as painter:
-                self._paint_letters(painter, piece, path, cluster.colour_runs, ink)
-            self._layers[key] = layer
-        return self._layers[key]
+    def _paint_letter(self, painter: QPainter, index: int, letter: int, ink: Ink | None) -> None:
+        """Paint one letter of a piece, over those before it."""
+        runs = self.clusters()[index][letter].colour_runs
+        painter.save()
+        self._paint_letters(painter, self.pieces[index], self._path_of(index, letter), runs, ink)
+        painter.restore()
+
+    def _path_of(self, index: int, letter: int) -> QPainterPath:
+        path = self._to_picture.map(self.clusters()[index][letter].path)
+        path.setFillRule(self.pieces[index].path.fillRule())
+        return path
 
     def _letters(self, index: int, count: int | None) -> tuple[QPainterPath, ColourRuns]:
         piece = self.pieces[index]

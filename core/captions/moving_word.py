@@ -1,4 +1,7 @@
-"""One word painted by itself, moved as a look says, to be laid over the others, which rest in another picture."""
+"""One word painted by itself, moved as a look says, to be laid over the others, which rest in another picture.
+
+A word that grows leaves its shadow as it is; one that hops or appears brings it along.
+"""
 
 from __future__ import annotations
 
@@ -55,21 +58,30 @@ class MovingWord:
         self._others: tuple[tuple[int, int | None], Layer] | None = None
         self._pieces: dict[int, tuple[tuple[object, ...], Layer]] = {}
 
-    def painted(self, word: int, look: Look) -> Layer:
-        """Return a word with its outline and shadow.
+    def solid(self, word: int) -> QRectF:
+        """Return what a word covers at rest without its shadow."""
+        outline, extent = self._written.letters.outline_px, QRectF()
+        for piece in self._written.pieces:
+            if piece.word == word:
+                extent = extent.united(piece.ink.adjusted(-outline, -outline, outline, outline))
+        return extent
+
+    def painted(self, word: int, look: Look, with_shadow: bool) -> Layer:
+        """Return a word with its outline, and its shadow if that comes along.
 
         Its shadow falls behind the other words: what they cover is taken out of it.
         """
         mine = {index: self._motion(index, look) for index in self._pieces_of(word, look)}
         letters = self._written.letters
-        reach = letters.outline_px + letters.shadow_reach_px + 2.0
+        casts = with_shadow and letters.has_shadow
+        reach = letters.outline_px + 2.0 + (letters.shadow_reach_px if casts else 0.0)
         extent = QRectF()
         for index, motion in mine.items():
             ink = self._written.pieces[index].ink.adjusted(-reach, -reach, reach, reach)
             extent = extent.united(motion.transform.mapRect(ink))
         layer = Layer(pixel_rect(extent, self._area.width, self._area.height))
         with layer.painting() as painter:
-            if letters.has_shadow:
+            if casts:
                 for index, motion in mine.items():
                     shadow = letters.shadow(index, self._written.count(index, look))
                     assert shadow is not None
@@ -88,8 +100,7 @@ class MovingWord:
             return _Motion(piece.rect.center())
         growth = MOST_GROWTH * self._size_px
         most = 1.0 + 2 * growth / max(piece.rect.width(), piece.rect.height(), 1.0)
-        outline = self._written.letters.outline_px
-        solid = piece.ink.adjusted(-outline, -outline, outline, outline)
+        solid = self.solid(piece.word)
         drop_px = self._area.kept_inside(look.word_drop * self._size_px, solid.top(), solid.bottom())
         return _Motion(piece.rect.center(), min(look.word_scale, most), round(drop_px))
 

@@ -6,8 +6,10 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from core.captions.animations import ANIMATIONS, animation_named
 from core.captions.capitals import is_turkic
@@ -16,7 +18,7 @@ from core.captions.emoji_art import EmojiArt, emoji_look
 from core.captions.fonts import with_fonts
 from core.captions.furniture import Furniture
 from core.captions.highlight import highlighted
-from core.captions.parts import Filling, Part, parts_of
+from core.captions.parts import Filling, Moved, Part, parts_of
 from core.captions.place import safe_area
 from core.captions.qt import ensure_gui
 from core.captions.recent import RecentlyUsed
@@ -37,21 +39,46 @@ ARTS_KEPT = 6
 class Patch:
     """Pixels to lay over the picture with their top left at (x, y); all four edges are even pixels.
 
-    `rgba` is (height, width, 4) uint8, premultiplied, and shared: never write into it. Patches with equal keys
-    have identical pixels and place, in any painter. `whole` is the patch that it was cut out of.
+    `pixels` is (height, width, 4) uint8, premultiplied, and shared: never write into it; they are seen at
+    `opacity`. Patches with equal keys look the same in the same place, in any painter. `whole` is the patch that
+    it was made from by cutting, moving and fading alone, so that what is known of that serves for this.
     """
 
     x: int
     y: int
-    rgba: Pixels
+    pixels: Pixels
     key: Hashable
     whole: Patch | None = None
+    opacity: float = 1.0
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height, pixels; 0 where nothing is painted."""
+        height, width = self.pixels.shape[:2]
+        return width, height
+
+    @cached_property
+    def rgba(self) -> Pixels:
+        """The pixels as they are seen, premultiplied; shared, as `pixels`."""
+        if self.opacity >= 1.0:
+            return self.pixels
+        import cv2
+
+        return np.asarray(cv2.convertScaleAbs(self.pixels, alpha=self.opacity), np.uint8)
 
     def between(self, left: float, right: float) -> Patch:
         """Return what of it lies between two places in the picture, cut on even columns."""
-        end = self.x + self.rgba.shape[1]
+        end = self.x + self.size[0]
         first, last = (min(max(2 * round(edge / 2), self.x), end) for edge in (left, right))
-        return Patch(first, self.y, self.rgba[:, first - self.x : last - self.x], (self.key, first, last), self)
+        seen = self.pixels[:, first - self.x : last - self.x]
+        return Patch(first, self.y, seen, (self.key, first, last), self, self.opacity)
+
+    def moved(self, down_px: int, opacity: float = 1.0) -> Patch:
+        """Return it further down by even pixels, and fainter; itself where that is neither."""
+        if not down_px and opacity >= 1.0:
+            return self
+        key = (self.key, down_px, opacity)
+        return Patch(self.x, self.y + down_px, self.pixels, key, self, self.opacity * opacity)
 
 
 class OverlayPainter:
@@ -90,7 +117,7 @@ class OverlayPainter:
         self._is_turkic = is_turkic(word.text for cue in cues for word in cue.words)
         self._furniture = Furniture(style, self._area, overlays)
         self._identity = hashlib.sha256(f"{width}x{height} {style.identity()}".encode()).hexdigest()[:16]
-        self._patches: RecentlyUsed[Patch] = RecentlyUsed(PATCH_CACHE_BYTES, lambda patch: patch.rgba.nbytes)
+        self._patches: RecentlyUsed[Patch] = RecentlyUsed(PATCH_CACHE_BYTES, lambda patch: patch.pixels.nbytes)
         self._arts: RecentlyUsed[CueArt] = RecentlyUsed(ARTS_KEPT, lambda art: 1)
         self._emoji: RecentlyUsed[EmojiArt] = RecentlyUsed(ARTS_KEPT, lambda art: 1)
 
@@ -132,6 +159,10 @@ class OverlayPainter:
         for part in parts_of(look):
             if isinstance(part, Filling):
                 patches += self._filling(part, key, art)
+            elif isinstance(part, Moved):
+                whole = self._patch((*key, part.part), partial(_painted, art, part.part))
+                drop_px = art().drop_px(part.drop, part.part.word) if part.drop else 0
+                patches.append(whole and whole.moved(drop_px, part.opacity))
             else:
                 patches.append(self._patch((*key, part), partial(_painted, art, part)))
         return [*patches, self._emoji_patch(cue, at, look, key, art)]
@@ -141,7 +172,7 @@ class OverlayPainter:
         for cut in art().cuts(filling):
             whole = self._patch((*key, cut[:2]), partial(_filled, art, cut))
             part = whole.between(cut.left, cut.right) if whole is not None else None
-            if part is not None and part.rgba.size:
+            if part is not None and all(part.size):
                 found.append(part)
         return found
 
@@ -173,7 +204,7 @@ class OverlayPainter:
             return Patch(layer.rect.x(), layer.rect.y(), layer.rgba(), key)
 
         patch = self._patches.get(key, make)
-        return patch if patch.rgba.size else None
+        return patch if all(patch.size) else None
 
 
 def _painted(art: Callable[[], CueArt], part: Part) -> Layer:

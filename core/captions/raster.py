@@ -67,10 +67,6 @@ class Layer:
         """Return a layer of its own with the same pixels."""
         return Layer(self.rect, self.image.copy())
 
-    def moved_down(self, px: int) -> Layer:
-        """Return the same pixels in another place; `px` is even."""
-        return Layer(self.rect.translated(0, px), self.image) if px else self
-
     def cropped(self) -> Layer:
         """Return it without rows and columns at its edges that nothing is painted on; its edges stay even."""
         import cv2
@@ -131,27 +127,47 @@ def paint_soft_shadow(
         extent = extent.united(path.boundingRect())
     if extent.isEmpty():
         return
-    reach = grow_px + offset_px + 3 * blur_px
-    area = extent.adjusted(-reach, -reach, reach, reach).toAlignedRect()
-    small = QImage(
-        math.ceil(area.width() / BLUR_REDUCTION),
-        math.ceil(area.height() / BLUR_REDUCTION),
-        QImage.Format.Format_Alpha8,
-    )
-    small.fill(0)
-    inner = QPainter(small)
-    inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-    inner.scale(1 / BLUR_REDUCTION, 1 / BLUR_REDUCTION)
-    inner.translate(-area.x(), offset_px - area.y())
-    black = QColor(0, 0, 0)
+    shape = ShadowShape(extent, grow_px, offset_px, blur_px)
     for path in paths:
-        inner.fillPath(path, black)
-        if grow_px > 0:
-            inner.strokePath(path, outline_pen(grow_px, black))
-    inner.end()
-    tinted = _tinted(_blurred(small, blur_px / BLUR_REDUCTION), ink)
-    target = QRectF(area.x(), area.y(), small.width() * BLUR_REDUCTION, small.height() * BLUR_REDUCTION)
-    painter.drawImage(target, tinted)
+        shape.add(path)
+    shape.paint(painter, ink)
+
+
+class ShadowShape:
+    """What casts a soft shadow, a quarter of its size and without its blur; more of it can be added later.
+
+    Args:
+        extent: What its paths cover at most, picture pixels.
+        grow_px: The outline that they carry.
+        offset_px: How far down the shadow falls.
+        blur_px: How soft it is.
+    """
+
+    def __init__(self, extent: QRectF, grow_px: float, offset_px: float, blur_px: float) -> None:
+        self._grow_px, self._offset_px, self._blur_px = grow_px, offset_px, blur_px
+        reach = grow_px + offset_px + 3 * blur_px
+        self._area = extent.adjusted(-reach, -reach, reach, reach).toAlignedRect()
+        width, height = (math.ceil(side / BLUR_REDUCTION) for side in (self._area.width(), self._area.height()))
+        self._small = QImage(width, height, QImage.Format.Format_Alpha8)
+        self._small.fill(0)
+
+    def add(self, path: QPainterPath) -> None:
+        """Let a path cast it too."""
+        painter = QPainter(self._small)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(1 / BLUR_REDUCTION, 1 / BLUR_REDUCTION)
+        painter.translate(-self._area.x(), self._offset_px - self._area.y())
+        black = QColor(0, 0, 0)
+        painter.fillPath(path, black)
+        if self._grow_px > 0:
+            painter.strokePath(path, outline_pen(self._grow_px, black))
+        painter.end()
+
+    def paint(self, painter: QPainter, ink: QColor) -> None:
+        """Paint the shadow of what was added."""
+        tinted = _tinted(_blurred(self._small, self._blur_px / BLUR_REDUCTION), ink)
+        width, height = (side * BLUR_REDUCTION for side in (self._small.width(), self._small.height()))
+        painter.drawImage(QRectF(self._area.x(), self._area.y(), width, height), tinted)
 
 
 def _paint_hard_shadow(

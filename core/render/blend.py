@@ -48,6 +48,22 @@ class _Layer:
         first, last = (max(edge - self.x, 0) for edge in (left, right))
         return _Layer(self.x + first, self.y, self.colour[:, first:last], self.keep[:, first:last])
 
+    def moved(self, down: int, rows: int) -> _Layer:
+        """Return it further down by rows of a plane that has `rows` of them, without what is then outside."""
+        top = self.y + down
+        first, last = max(-top, 0), max(min(rows - top, len(self.colour)), 0)
+        return _Layer(self.x, top + first, self.colour[first:last], self.keep[first:last])
+
+    def faded(self, weight: int) -> _Layer:
+        """Return it thinner: `weight` of 256."""
+        colour = self.colour * np.uint16(weight)
+        colour += 128
+        colour >>= 8
+        gone = (256 - self.keep) * np.uint16(weight)
+        gone += 128
+        gone >>= 8
+        return _Layer(self.x, self.y, colour, 256 - gone)
+
     def paint(self, plane: NDArray[np.uint8]) -> None:
         """Blend into the plane."""
         height, width = self.colour.shape
@@ -73,13 +89,10 @@ class PatchBlender:
                 layer.paint(plane)
 
     def _converted(self, patch: Patch, picture: Picture) -> tuple[_Layer, ...]:
-        if not patch.rgba.size:
+        if not all(patch.size):
             return ()
         if patch.whole is not None:
-            left, right = patch.x, patch.x + patch.rgba.shape[1]
-            spans = ((left, right), *(((left // 2, -(-right // 2)),) * 2))
-            whole = self._converted(patch.whole, picture)
-            return tuple(layer.between(*span) for layer, span in zip(whole, spans, strict=False))
+            return _derived(patch, self._converted(patch.whole, picture), picture)
         key = (patch.key, picture.width, picture.height)
         known = self._layers.get(key)
         if known is not None:
@@ -93,6 +106,22 @@ class PatchBlender:
             _, (_, dropped) = self._layers.popitem(last=False)
             self._bytes -= dropped
         return layers
+
+
+def _derived(patch: Patch, whole: tuple[_Layer, ...], picture: Picture) -> tuple[_Layer, ...]:
+    """Return the layers of a patch that was cut out of a whole, moved and faded."""
+    assert patch.whole is not None
+    left, right = patch.x, patch.x + patch.size[0]
+    spans = ((left, right), *(((left // 2, -(-right // 2)),) * 2))
+    down = patch.y - patch.whole.y
+    layers = [layer.between(*span) for layer, span in zip(whole, spans, strict=False)]
+    if down:
+        layers = [
+            layer.moved(down if not place else down // 2, len(plane))
+            for place, (layer, plane) in enumerate(zip(layers, picture.planes, strict=False))
+        ]
+    weight = round(256 * patch.opacity / patch.whole.opacity)
+    return tuple(layer if weight == 256 else layer.faded(weight) for layer in layers)
 
 
 def convert(rgba: NDArray[np.uint8], x: int, y: int, width: int, height: int) -> tuple[_Layer, ...]:

@@ -61,8 +61,13 @@ class Overlays:
     def _smaller(self, patch: Patch) -> Patch:
         if patch.whole is not None:
             # Cut after scaling: columns that share a pixel of the smaller picture would let through what is below.
-            left, right = patch.x, patch.x + patch.rgba.shape[1]
-            return self._smaller(patch.whole).between(left * self._scale[0], right * self._scale[0])
+            small = self._resized(patch.whole.moved(patch.y - patch.whole.y))
+            if patch.size != patch.whole.size:
+                small = small.between(*(edge * self._scale[0] for edge in (patch.x, patch.x + patch.size[0])))
+            return small.moved(0, patch.opacity)
+        return self._resized(patch)
+
+    def _resized(self, patch: Patch) -> Patch:
         known = self._scaled.get(patch.key)
         if known is None:
             known = scale_patch(patch, *self._scale)
@@ -79,7 +84,7 @@ def scale_patch(patch: Patch, scale_x: float, scale_y: float) -> Patch:
 
     from core.captions.overlay import Patch as Painted
 
-    height, width = patch.rgba.shape[:2]
+    width, height = patch.size
     left, right = math.floor(patch.x * scale_x), math.ceil((patch.x + width) * scale_x)
     top, bottom = math.floor(patch.y * scale_y), math.ceil((patch.y + height) * scale_y)
     first_x, last_x = round(left / scale_x), round(right / scale_x)
@@ -87,7 +92,7 @@ def scale_patch(patch: Patch, scale_x: float, scale_y: float) -> Patch:
     before_y, before_x = max(0, patch.y - first_y), max(0, patch.x - first_x)
     after_y, after_x = max(0, last_y - patch.y - height), max(0, last_x - patch.x - width)
     wide = cv2.copyMakeBorder(
-        patch.rgba, before_y, after_y, before_x, after_x, cv2.BORDER_CONSTANT, value=(0, 0, 0, 0)
+        patch.pixels, before_y, after_y, before_x, after_x, cv2.BORDER_CONSTANT, value=(0, 0, 0, 0)
     )
     small = cv2.resize(wide, (right - left, bottom - top), interpolation=cv2.INTER_AREA)
     return Painted(left, top, np.asarray(small, dtype=np.uint8), (patch.key, scale_x, scale_y))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.captions.animation import Animation, Look
 from core.captions.animations import ANIMATIONS, animation_named
 from core.captions.highlight import highlighted
-from core.captions.parts import parts_of
+from core.captions.parts import Filling, Moved, parts_of
 from core.schema.caption import CaptionCue, CueWord
 
 CUE = CaptionCue(
@@ -87,8 +87,11 @@ def test_any_cue_is_drawn_at_any_instant(animation: Animation, cue: CaptionCue, 
     assert look.word is None or 0 <= look.word < len(cue.words)
     assert look.lit is None or cue.words[look.lit].start <= at < cue.words[look.lit].end
     assert look.marker is None or 0.0 <= look.marker <= len(cue.words) - 1
-    for part in parts_of(look):
-        is_of_a_word = part.kind in ("around", "hollow", "word", "fill")
+    for shown in parts_of(look):
+        part = shown.part if isinstance(shown, Moved) else shown
+        is_of_a_word = isinstance(part, Filling) or part.kind in (
+            *("around", "under", "hollow", "word", "risen", "cast"),
+        )
         assert not is_of_a_word or 0 <= part.word < len(cue.words)
 
 

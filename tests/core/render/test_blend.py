@@ -97,6 +97,40 @@ def test_a_patch_cut_in_two_paints_what_the_whole_paints(x, width, cut, seed):
         np.testing.assert_array_equal(shown, expected)
 
 
+@settings(max_examples=60)
+@given(
+    down=st.integers(-40, 40),
+    opacity=st.integers(1, 16),
+    seed=st.integers(0, 99),
+)
+def test_a_patch_moved_and_faded_paints_what_its_own_pixels_would(down, opacity, seed):
+    random = np.random.default_rng(seed)
+    rgba = random.integers(0, 256, (20, 30, 4), np.uint8)
+    rgba[..., :3] = np.minimum(rgba[..., :3], rgba[..., 3:])
+    moved = Patch(8, 6, rgba, seed).moved(2 * down, opacity / 16)
+    one, two = grey(), grey()
+    PatchBlender().blend(one, [moved])
+    PatchBlender().blend(two, [Patch(8, 6 + 2 * down, moved.rgba, "of its own")])
+    for shown, expected in zip(one.planes, two.planes, strict=True):
+        # Rounded once more, in another place.
+        assert np.abs(shown.astype(int) - expected).max() <= 2
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.5, 0.37])
+def test_a_picture_that_comes_in_is_the_same_at_any_size(scale):
+    style = Style(name="t", version=1, captions=CaptionStyle(animation="bounce", shadow_blur=8))
+    word = CueWord(text="Word", start=0.0, end=1.0)
+    painter = OverlayPainter(style, 540, 960, [CaptionCue(start=0.0, end=1.0, words=(word,))], [], 1.0)
+    overlays = Overlays(painter, (scale, scale))
+    for at in (0.0, 0.05, 0.1, 0.15, 0.6):
+        whole = painter.patches(at)
+        small = overlays.patches(at)
+        for patch, shown in zip(whole, small, strict=True):
+            expected = scale_patch(Patch(patch.x, patch.y, patch.rgba, "own"), scale, scale)
+            assert (shown.x, shown.y) == (expected.x, expected.y)
+            assert np.abs(shown.rgba.astype(int) - expected.rgba).max() <= 1
+
+
 @pytest.mark.parametrize("scale", [1.0, 0.5, 0.37])
 def test_no_seam_is_seen_where_a_word_is_filled(scale):
     style = Style(
