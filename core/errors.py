@@ -5,6 +5,7 @@ ShortlistError
 │   ├── MediaError                a file that is missing, unreadable, empty, encrypted, or has nothing usable
 │   ├── TranscriptError           captions or a transcript that can't be read, or that say nothing
 │   ├── WeightsError              model weights that are missing, can't be fetched or fail their checksum
+│   ├── FetchError                an address that nothing can be fetched from
 │   ├── ProviderError             a language model or speech endpoint refused, failed or talked nonsense
 │   │   ├── BudgetError           what a call can cost is more than may still be spent; it was not made
 │   │   └── AnswerError           it answered, in a form that can't be used
@@ -68,6 +69,10 @@ class TranscriptError(UserWorldError):
 
 class WeightsError(UserWorldError):
     """Model weights can't be had."""
+
+
+class FetchError(UserWorldError):
+    """Something can't be fetched from an address."""
 
 
 class ProviderError(UserWorldError):

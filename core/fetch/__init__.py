@@ -1,0 +1,1 @@
+"""Fetching sources: videos and sound of pages, episodes of feeds; only from public addresses, unless allowed."""
