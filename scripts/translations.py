@@ -2,20 +2,25 @@
 
 Writes `resources/translations/shortlist_<code>.ts` (open it with Qt Linguist, or any editor), where texts that are
 new are marked as unfinished and those that are gone are left out, and `.qm` beside it, which the program reads.
-English holds the forms of plurals alone.
+English holds the forms of plurals alone. What is kept in English is listed in `sentences.json`, by which the
+window recognises it.
 """
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 from ui.languages import LANGUAGES
+from ui.sentences import CONTEXT
 
 ROOT = Path(__file__).resolve().parents[1]
 
 FOLDER = Path("resources/translations")
+SENTENCES = FOLDER / "sentences.json"
 _LUPDATE = ["-extensions", "py", "-no-obsolete", "-locations", "none", "-sort-messages", "-silent"]
 
 
@@ -23,6 +28,13 @@ def gather(code: str, file: Path) -> None:
     """Bring a language's `.ts` up to what the window says now; what is translated stays."""
     only = ["-pluralonly"] if code == "en" else []
     _run("pyside6-lupdate", *_LUPDATE, *only, "-target-language", code, "ui", "desktop", "-ts", str(file))
+
+
+def listed(file: Path) -> list[str]:
+    """Return the sentences that a language's `.ts` holds for `told`, sorted."""
+    contexts = ElementTree.parse(file).iter("context")
+    of_engine = [context for context in contexts if context.findtext("name") == CONTEXT]
+    return sorted(entry.findtext("source") or "" for context in of_engine for entry in context.iter("message"))
 
 
 def compile_texts(file: Path, compiled: Path) -> None:
@@ -38,6 +50,9 @@ def main() -> None:
         compile_texts(ROOT / file, ROOT / file.with_suffix(".qm"))
         unfinished = (ROOT / file).read_text(encoding="utf-8").count('type="unfinished"')
         print(f"{file}: {unfinished} to translate" if unfinished else f"{file}: complete")
+        if code != "en":
+            text = json.dumps(listed(ROOT / file), ensure_ascii=False, indent=0)
+            (ROOT / SENTENCES).write_text(text + "\n", encoding="utf-8")
 
 
 def _run(tool: str, *arguments: str) -> None:

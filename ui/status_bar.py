@@ -20,7 +20,7 @@ from ui.jobs.summary import JobsSummary
 from ui.keymap import tell_key
 from ui.widgets.basics import ElidedLabel, icon_button, label, restyle
 from ui.widgets.timecode import file_size
-from ui.wording import tr
+from ui.wording import QT_TR_NOOP, tr
 
 _LOOK_MS = 2000
 _NEAR = Decimal("0.8")
@@ -121,7 +121,7 @@ class StatusBar(QStatusBar):
         # From four fifths on, the next question may be the one that is not asked.
         is_near = month.budget_usd is not None and month.spent_usd >= month.budget_usd * _NEAR
         restyle(self._cost, "role", "warning" if is_near else "")
-        self._tasks.start(self._show_disk(), "look at the disk")
+        self._tasks.start(self._show_disk(), QT_TR_NOOP("Could not look at the disk."))
 
     async def _show_disk(self) -> None:
         self._disk.setText(tr("{size} free", "of a disk").format(size=file_size(await self._library.free_bytes())))

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.sentences import in_words
+
 # Qt sorts texts by class as a rule. Ours are whole sentences, so that the same one is translated once.
 _CONTEXT = ""
 
@@ -38,3 +40,17 @@ def quoted(text: str) -> str:
 def QT_TR_NOOP(text: str) -> str:
     """Mark a text that `tr` is given later, by the name that Qt's tools look for; return it as it is."""
     return text
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a text that is kept in English and put through `told` when it is shown; return it as it is."""
+    return text
+
+
+def told(text: str) -> str:
+    """Return what the engine tells in the language that is worn: sentences with values in them, or a part of one.
+
+    What nobody translated, and what the user wrote, stays as it is.
+    """
+    language = tr("en", "the code of this language")
+    return text if language == "en" or not text else in_words(language, text)

@@ -8,10 +8,33 @@
         <translation>#hashtags</translation>
     </message>
     <message numerus="yes">
+        <source>%n answered from memory</source>
+        <comment>questions</comment>
+        <translation>
+            <numerusform>%n aus dem Speicher beantwortet</numerusform>
+            <numerusform>%n aus dem Speicher beantwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <comment>clips</comment>
+        <translation>
+            <numerusform>%n angenommen</numerusform>
+            <numerusform>%n angenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n are as before</source>
         <translation>
             <numerusform>%n ist wie zuvor</numerusform>
             <numerusform>%n sind wie zuvor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts: {endings}</source>
+        <translation>
+            <numerusform>%n Versuch: {endings}</numerusform>
+            <numerusform>%n Versuche: {endings}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -20,6 +43,13 @@
         <translation>
             <numerusform>%n geändert</numerusform>
             <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channels</source>
+        <translation>
+            <numerusform>%n Kanal</numerusform>
+            <numerusform>%n Kanäle</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -51,6 +81,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n clips in shapes of their own</source>
+        <translation>
+            <numerusform>%n Clip in eigenen Formaten</numerusform>
+            <numerusform>%n Clips in eigenen Formaten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n clips will be captioned again</source>
         <translation>
             <numerusform>%n Clip erhält neue Untertitel</numerusform>
@@ -65,10 +102,60 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n examples in {file}, and {other} to validate with.</source>
+        <translation>
+            <numerusform>%n Beispiel in {file}, dazu {other} zum Prüfen.</numerusform>
+            <numerusform>%n Beispiele in {file}, dazu {other} zum Prüfen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n examples in {file}.</source>
+        <translation>
+            <numerusform>%n Beispiel in {file}.</numerusform>
+            <numerusform>%n Beispiele in {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed files</source>
+        <translation>
+            <numerusform>%n fehlgeschlagene Datei</numerusform>
+            <numerusform>%n fehlgeschlagene Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed stages</source>
+        <translation>
+            <numerusform>%n fehlgeschlagenen Schritt</numerusform>
+            <numerusform>%n fehlgeschlagene Schritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n failed. Show the log of “{title}”</source>
         <translation>
             <numerusform>%n fehlgeschlagen. Protokoll von „{title}“ zeigen</numerusform>
             <numerusform>%n fehlgeschlagen. Protokoll von „{title}“ zeigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files exported</source>
+        <translation>
+            <numerusform>%n Datei exportiert</numerusform>
+            <numerusform>%n Dateien exportiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -121,10 +208,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n fillers (“um”, “you know”) can be cut.</source>
+        <translation>
+            <numerusform>%n Füllwort („ähm“, „sozusagen“) kann entfernt werden.</numerusform>
+            <numerusform>%n Füllwörter („ähm“, „sozusagen“) können entfernt werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines</source>
         <translation>
             <numerusform>%n Zeile</numerusform>
             <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines translated{price}, {missing} are missing.</source>
+        <translation>
+            <numerusform>%n Zeile übersetzt{price}, {missing} fehlen.</numerusform>
+            <numerusform>%n Zeilen übersetzt{price}, {missing} fehlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines translated{price}.</source>
+        <translation>
+            <numerusform>%n Zeile übersetzt{price}.</numerusform>
+            <numerusform>%n Zeilen übersetzt{price}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -144,10 +252,25 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more failed; the log tells all of them.</source>
+        <translation>
+            <numerusform>%n weiterer Fehler; alle stehen im Protokoll.</numerusform>
+            <numerusform>%n weitere Fehler; alle stehen im Protokoll.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more runs in the queue…</source>
         <translation>
             <numerusform>%n weiterer Durchlauf in der Warteschlange…</numerusform>
             <numerusform>%n weitere Durchläufe in der Warteschlange…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <comment>what was found in a source</comment>
+        <translation>
+            <numerusform>%n Hinweis</numerusform>
+            <numerusform>%n Hinweise</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -165,6 +288,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n questions</source>
         <translation>
             <numerusform>%n Frage</numerusform>
@@ -172,10 +302,33 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n reused</source>
+        <comment>jobs of a stage</comment>
+        <translation>
+            <numerusform>%n wiederverwendet</numerusform>
+            <numerusform>%n wiederverwendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n runs ready, {failed} failed.</source>
         <translation>
             <numerusform>%n Durchlauf fertig, {failed} fehlgeschlagen.</numerusform>
             <numerusform>%n Durchläufe fertig, {failed} fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>clips</comment>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -200,6 +353,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n to decide</source>
+        <comment>clips</comment>
+        <translation>
+            <numerusform>%n zu entscheiden</numerusform>
+            <numerusform>%n zu entscheiden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n zu prüfen</numerusform>
+            <numerusform>%n zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n turns</source>
         <comment>of speaking</comment>
         <translation>
@@ -212,6 +381,20 @@
         <translation>
             <numerusform>%n Video steht jetzt in der Warteschlange. Hier kann es weitergehen.</numerusform>
             <numerusform>%n Videos stehen jetzt in der Warteschlange. Hier kann es weitergehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -316,6 +499,10 @@
     <message>
         <source>A file of each clip alone</source>
         <translation>Eine Datei für jeden Clip</translation>
+    </message>
+    <message>
+        <source>A language model writes the insights</source>
+        <translation>Ein Sprachmodell schreibt die Einblicke</translation>
     </message>
     <message>
         <source>A logo must be there</source>
@@ -448,6 +635,10 @@
         <translation>Alle Einstellungen ohne eigene Wahl, in jedem Format</translation>
     </message>
     <message>
+        <source>All stages</source>
+        <translation>Alle Schritte</translation>
+    </message>
+    <message>
         <source>All styles</source>
         <translation>Alle Stile</translation>
     </message>
@@ -480,12 +671,20 @@
         <translation>Antworten in Gesprächen</translation>
     </message>
     <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
         <source>Any OpenAI-compatible address will do. You can leave this empty and set it later in Settings.</source>
         <translation>Jede OpenAI-kompatible Adresse ist geeignet. Dies darf leer bleiben und später in den Einstellungen gesetzt werden.</translation>
     </message>
     <message>
         <source>Any colour…</source>
         <translation>Beliebige Farbe…</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Anything good, or for example: about pricing</source>
@@ -506,6 +705,10 @@
     <message>
         <source>Approve a clip first, then export it</source>
         <translation>Erst einen Clip annehmen, dann exportieren</translation>
+    </message>
+    <message>
+        <source>Approve all that are selected</source>
+        <translation>Alle ausgewählten annehmen</translation>
     </message>
     <message>
         <source>Approve, reject and export clips as always: the ranking learns from that, on this computer alone.</source>
@@ -546,6 +749,14 @@
     <message>
         <source>As spoken</source>
         <translation>Wie gesprochen</translation>
+    </message>
+    <message>
+        <source>As the export asks</source>
+        <translation>Wie beim Export gewählt</translation>
+    </message>
+    <message>
+        <source>As the ledger has it: main.py costs tells every call</source>
+        <translation>Laut Kostenbuch: main.py costs zeigt jeden Aufruf</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -677,8 +888,16 @@
         <translation>Hinter dem Bild</translation>
     </message>
     <message>
+        <source>Best score</source>
+        <translation>Beste Wertung</translation>
+    </message>
+    <message>
         <source>Between letters, of the type size</source>
         <translation>Zwischen Buchstaben, Anteil der Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Black pictures</source>
+        <translation>Schwarze Bilder</translation>
     </message>
     <message>
         <source>Bleeped</source>
@@ -687,6 +906,10 @@
     <message>
         <source>Both change at once, whether the rest is saved or not. They are in the View menu as well.</source>
         <translation>Beides ändert sich sofort, ob der Rest gespeichert wird oder nicht. Es steht auch im Menü „Ansicht“.</translation>
+    </message>
+    <message>
+        <source>Both parts of a clip need half a second. Move the playhead into the clip, then split it.</source>
+        <translation>Beide Teile eines Clips brauchen eine halbe Sekunde. Den Abspielkopf in den Clip setzen, dann teilen.</translation>
     </message>
     <message>
         <source>Bottom</source>
@@ -729,6 +952,10 @@
         <translation>Markenregeln</translation>
     </message>
     <message>
+        <source>Bringing models in</source>
+        <translation>Modelle werden importiert</translation>
+    </message>
+    <message>
         <source>Broken</source>
         <translation>Verletzt</translation>
     </message>
@@ -743,6 +970,10 @@
     <message>
         <source>Budget for a run in US dollars</source>
         <translation>Budget für einen Durchlauf in US-Dollar</translation>
+    </message>
+    <message>
+        <source>Build captions</source>
+        <translation>Untertitel erstellen</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -785,6 +1016,10 @@
         <translation>Untertitel neben der Datei</translation>
     </message>
     <message>
+        <source>Captions come from a draft transcript. Read them first, or choose the style “No captions”.</source>
+        <translation>Die Untertitel stammen aus einem Rohtranskript. Zuerst durchlesen oder den Stil „No captions“ wählen.</translation>
+    </message>
+    <message>
         <source>Captions in another language: {name}</source>
         <translation>Untertitel in einer anderen Sprache: {name}</translation>
     </message>
@@ -795,6 +1030,10 @@
     <message>
         <source>Captions in {language}</source>
         <translation>Untertitel auf {language}</translation>
+    </message>
+    <message>
+        <source>Captions inside the safe zone</source>
+        <translation>Untertitel im sicheren Bereich</translation>
     </message>
     <message>
         <source>Captions move out of their way where there is room</source>
@@ -868,6 +1107,14 @@
         <translation>Erneut prüfen</translation>
     </message>
     <message>
+        <source>Check the parts</source>
+        <translation>Teile prüfen</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
         <source>Checked before a version is published.</source>
         <translation>Wird geprüft, bevor eine Version veröffentlicht wird.</translation>
     </message>
@@ -892,6 +1139,10 @@
         <translation>Durchlauf auswählen</translation>
     </message>
     <message>
+        <source>Choose a shape</source>
+        <translation>Format auswählen</translation>
+    </message>
+    <message>
         <source>Choose a sound</source>
         <translation>Ton auswählen</translation>
     </message>
@@ -902,6 +1153,10 @@
     <message>
         <source>Choose at least one run.</source>
         <translation>Mindestens einen Durchlauf wählen.</translation>
+    </message>
+    <message>
+        <source>Choose emphasis</source>
+        <translation>Betonungen wählen</translation>
     </message>
     <message>
         <source>Choose music</source>
@@ -928,8 +1183,16 @@
         <translation>Je Einstellung gewählt, danach, wer zu sehen ist und wer spricht.</translation>
     </message>
     <message>
+        <source>Clear filters</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
         <source>Click into a panel first, or go to it by Tab; then it can be moved.</source>
         <translation>Erst in einen Bereich klicken oder mit Tab hineingehen; dann lässt er sich verschieben.</translation>
+    </message>
+    <message>
+        <source>Click, or press Enter, to go there. Delete stops it</source>
+        <translation>Klick oder Eingabetaste führt dorthin, Entf stoppt</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -969,6 +1232,10 @@
         <translation>Clips nebeneinander</translation>
     </message>
     <message>
+        <source>Clips to export</source>
+        <translation>Zu exportierende Clips</translation>
+    </message>
+    <message>
         <source>Clips to find</source>
         <translation>Zu findende Clips</translation>
     </message>
@@ -995,6 +1262,10 @@
     <message>
         <source>Close {panel}</source>
         <translation>{panel} schließen</translation>
+    </message>
+    <message>
+        <source>Codecs, picture size, colours</source>
+        <translation>Codecs, Bildgröße, Farben</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -1033,6 +1304,10 @@
         <translation>Vollständig</translation>
     </message>
     <message>
+        <source>Compose</source>
+        <translation>Zusammensetzen</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -1043,6 +1318,10 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copied to {folder}.</source>
+        <translation>Nach {folder} kopiert.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1097,6 +1376,10 @@
         <translation>Zitate kopieren</translation>
     </message>
     <message>
+        <source>Copy the selected lines, or all that are shown</source>
+        <translation>Ausgewählte oder alle gezeigten Zeilen kopieren</translation>
+    </message>
+    <message>
         <source>Copy the summary</source>
         <translation>Zusammenfassung kopieren</translation>
     </message>
@@ -1140,6 +1423,10 @@
         <translation>{model} in einen Ordner kopieren</translation>
     </message>
     <message>
+        <source>Copying models</source>
+        <translation>Modelle werden kopiert</translation>
+    </message>
+    <message>
         <source>Copying: {message}</source>
         <translation>Kopieren: {message}</translation>
     </message>
@@ -1164,8 +1451,268 @@
         <translation>Kosten</translation>
     </message>
     <message>
+        <source>Could not change the priority.</source>
+        <translation>Die Priorität konnte nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Could not check the style.</source>
+        <translation>Der Stil konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Could not count the examples.</source>
+        <translation>Die Beispiele konnten nicht gezählt werden.</translation>
+    </message>
+    <message>
+        <source>Could not delete the run.</source>
+        <translation>Der Durchlauf konnte nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Could not export {pin}.</source>
+        <translation>{pin} konnte nicht exportiert werden.</translation>
+    </message>
+    <message>
+        <source>Could not export.</source>
+        <translation>Der Export ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Could not follow the fine-tune.</source>
+        <translation>Das Fine-Tuning konnte nicht verfolgt werden.</translation>
+    </message>
+    <message>
+        <source>Could not free space.</source>
+        <translation>Es konnte kein Speicher freigegeben werden.</translation>
+    </message>
+    <message>
+        <source>Could not go back to the local insights.</source>
+        <translation>Zu den lokalen Einblicken konnte nicht zurückgekehrt werden.</translation>
+    </message>
+    <message>
+        <source>Could not have the insights written.</source>
+        <translation>Die Einblicke konnten nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Could not have the texts written.</source>
+        <translation>Die Texte konnten nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Could not import {file}.</source>
+        <translation>{file} konnte nicht importiert werden.</translation>
+    </message>
+    <message>
+        <source>Could not keep the change.</source>
+        <translation>Die Änderung konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Could not keep the correction.</source>
+        <translation>Die Korrektur konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Could not keep the setting.</source>
+        <translation>Die Einstellung konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Could not keep the settings.</source>
+        <translation>Die Einstellungen konnten nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Could not keep the translation.</source>
+        <translation>Die Übersetzung konnte nicht behalten werden.</translation>
+    </message>
+    <message>
+        <source>Could not keep what you decided.</source>
+        <translation>Die Entscheidung konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Could not look at the disk.</source>
+        <translation>Der Datenträger konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not look at the finished file.</source>
+        <translation>Die fertige Datei konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not look at the folder.</source>
+        <translation>Der Ordner konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not look at the fonts.</source>
+        <translation>Die Schriften konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not look at the workspace.</source>
+        <translation>Der Arbeitsbereich konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not look for clips of the same set-up.</source>
+        <translation>Clips mit gleicher Kameraposition konnten nicht gesucht werden.</translation>
+    </message>
+    <message>
+        <source>Could not look for models.</source>
+        <translation>Modelle konnten nicht gesucht werden.</translation>
+    </message>
+    <message>
+        <source>Could not look for the same words elsewhere.</source>
+        <translation>Gleiche Worte anderswo konnten nicht gesucht werden.</translation>
+    </message>
+    <message>
+        <source>Could not merge {speaker} into {into}.</source>
+        <translation>{speaker} konnte nicht mit {into} zusammengelegt werden.</translation>
+    </message>
+    <message>
+        <source>Could not move the run.</source>
+        <translation>Der Durchlauf konnte nicht verschoben werden.</translation>
+    </message>
+    <message>
+        <source>Could not prepare the clips.</source>
+        <translation>Die Clips konnten nicht vorbereitet werden.</translation>
+    </message>
+    <message>
+        <source>Could not prepare the preview.</source>
+        <translation>Die Vorschau konnte nicht vorbereitet werden.</translation>
+    </message>
+    <message>
+        <source>Could not publish the style.</source>
+        <translation>Der Stil konnte nicht veröffentlicht werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the analysis.</source>
+        <translation>Die Analyse konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the transcript.</source>
+        <translation>Das Transkript konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the translation.</source>
+        <translation>Die Übersetzung konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read what was found in a source.</source>
+        <translation>Der Bericht über eine Quelle konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not redo the run.</source>
+        <translation>Der Durchlauf konnte nicht erneut ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>Could not redo.</source>
+        <translation>Wiederholen ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Could not remember where you are.</source>
+        <translation>Die aktuelle Stelle konnte nicht gemerkt werden.</translation>
+    </message>
+    <message>
+        <source>Could not remove the download.</source>
+        <translation>Der Download konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Could not remove the model.</source>
+        <translation>Das Modell konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Could not remove the version.</source>
+        <translation>Die Version konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Could not rename {speaker}.</source>
+        <translation>{speaker} konnte nicht umbenannt werden.</translation>
+    </message>
+    <message>
+        <source>Could not replace “{find}”.</source>
+        <translation>„{find}“ konnte nicht ersetzt werden.</translation>
+    </message>
+    <message>
+        <source>Could not resume the run.</source>
+        <translation>Der Durchlauf konnte nicht fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Could not save the insights.</source>
+        <translation>Die Einblicke konnten nicht gesichert werden.</translation>
+    </message>
+    <message>
         <source>Could not save the insights. {why}</source>
         <translation>Die Einblicke ließen sich nicht speichern. {why}</translation>
+    </message>
+    <message>
+        <source>Could not save the translation.</source>
+        <translation>Die Übersetzung konnte nicht gesichert werden.</translation>
+    </message>
+    <message>
+        <source>Could not say that {speaker} talks.</source>
+        <translation>{speaker} konnte nicht zugeordnet werden.</translation>
+    </message>
+    <message>
+        <source>Could not see what is out of date.</source>
+        <translation>Es konnte nicht geprüft werden, was veraltet ist.</translation>
+    </message>
+    <message>
+        <source>Could not show a face.</source>
+        <translation>Ein Gesicht konnte nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Could not show a thumbnail.</source>
+        <translation>Ein Vorschaubild konnte nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Could not show the clip.</source>
+        <translation>Der Clip konnte nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Could not show the timeline.</source>
+        <translation>Die Timeline konnte nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Could not start the fine-tune.</source>
+        <translation>Das Fine-Tuning konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Could not stop the export.</source>
+        <translation>Der Export konnte nicht gestoppt werden.</translation>
+    </message>
+    <message>
+        <source>Could not stop the fine-tune.</source>
+        <translation>Das Fine-Tuning konnte nicht gestoppt werden.</translation>
+    </message>
+    <message>
+        <source>Could not stop the run.</source>
+        <translation>Der Durchlauf konnte nicht gestoppt werden.</translation>
+    </message>
+    <message>
+        <source>Could not take the correction back.</source>
+        <translation>Die Korrektur konnte nicht zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Could not tell what the talk is about.</source>
+        <translation>Der Inhalt des Gesprächs konnte nicht bestimmt werden.</translation>
+    </message>
+    <message>
+        <source>Could not translate the captions.</source>
+        <translation>Die Untertitel konnten nicht übersetzt werden.</translation>
+    </message>
+    <message>
+        <source>Could not try the failed files again.</source>
+        <translation>Die fehlgeschlagenen Dateien konnten nicht erneut versucht werden.</translation>
+    </message>
+    <message>
+        <source>Could not undo.</source>
+        <translation>Rückgängigmachen ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Could not use this music.</source>
+        <translation>Diese Musik kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Could not work on {name}.</source>
+        <translation>{name} konnte nicht bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>Could not write the examples.</source>
+        <translation>Die Beispiele konnten nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Could not write what to post.</source>
+        <translation>Der Beitragstext konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -1196,6 +1743,10 @@
         <translation>Nur Schnitte, für Avid und alles, was Schnittlisten liest. Untertitel liegen daneben.</translation>
     </message>
     <message>
+        <source>Damaged packets</source>
+        <translation>Beschädigte Pakete</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
@@ -1214,6 +1765,30 @@
     <message>
         <source>Decisions on clips</source>
         <translation>Entscheidungen über Clips</translation>
+    </message>
+    <message>
+        <source>Delete run</source>
+        <translation>Durchlauf löschen</translation>
+    </message>
+    <message>
+        <source>Delete the run of “{source}”?</source>
+        <translation>Durchlauf von „{source}“ löschen?</translation>
+    </message>
+    <message>
+        <source>Delete this run</source>
+        <translation>Diesen Durchlauf löschen</translation>
+    </message>
+    <message>
+        <source>Delete this run?</source>
+        <translation>Diesen Durchlauf löschen?</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Deliver the file</source>
+        <translation>Datei ausliefern</translation>
     </message>
     <message>
         <source>Delivery</source>
@@ -1300,6 +1875,10 @@
         <translation>Ausschnitt ziehen und skalieren, wählen, wem er folgt</translation>
     </message>
     <message>
+        <source>Drag it into another program, or copy it (Ctrl+C). Double-click, or press Enter, to play it</source>
+        <translation>In ein anderes Programm ziehen oder kopieren (Strg+C). Doppelklick oder Eingabetaste spielt ab</translation>
+    </message>
+    <message>
         <source>Drag panels by their bars: to an edge, onto each other, or out of the window. View › Arrange panels ends it.</source>
         <translation>Bereiche an ihrer Leiste ziehen: an einen Rand, aufeinander oder aus dem Fenster heraus. Ansicht › Bereiche anordnen beendet es.</translation>
     </message>
@@ -1310,6 +1889,10 @@
     <message>
         <source>Drop a long video here</source>
         <translation>Langes Video hier ablegen</translation>
+    </message>
+    <message>
+        <source>Duplicate frames</source>
+        <translation>Doppelte Bilder</translation>
     </message>
     <message>
         <source>Duplicate the clip</source>
@@ -1468,9 +2051,20 @@
         <source>Export {style}</source>
         <translation>{style} exportieren</translation>
     </message>
+    <message numerus="yes">
+        <source>Export: {done} of %n files</source>
+        <translation>
+            <numerusform>Export: {done} von %n Datei</numerusform>
+            <numerusform>Export: {done} von %n Dateien</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Faces inside the picture</source>
+        <translation>Gesichter im Bild</translation>
     </message>
     <message>
         <source>Fade</source>
@@ -1505,6 +2099,10 @@
         <translation>Schneller</translation>
     </message>
     <message>
+        <source>Feeds</source>
+        <translation>Feeds</translation>
+    </message>
+    <message>
         <source>Fetch</source>
         <translation>Holen</translation>
     </message>
@@ -1515,6 +2113,14 @@
     <message>
         <source>Fetch {model}</source>
         <translation>{model} holen</translation>
+    </message>
+    <message>
+        <source>Fetching the model {name}</source>
+        <translation>Modell {name} wird geladen</translation>
+    </message>
+    <message>
+        <source>File: {path}</source>
+        <translation>Datei: {path}</translation>
     </message>
     <message>
         <source>Files are made</source>
@@ -1533,8 +2139,16 @@
         <translation>Füllwörter</translation>
     </message>
     <message>
+        <source>Fillers are not listed for the language that is spoken.</source>
+        <translation>Für die gesprochene Sprache sind keine Füllwörter bekannt.</translation>
+    </message>
+    <message>
         <source>Filter by score, length, speaker or notes</source>
         <translation>Nach Wertung, Länge, Sprecher oder Notizen filtern</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Find a command, run or clip</source>
@@ -1545,12 +2159,20 @@
         <translation>Befehl, Durchlauf oder Clip finden…</translation>
     </message>
     <message>
+        <source>Find and score clips</source>
+        <translation>Clips finden und bewerten</translation>
+    </message>
+    <message>
         <source>Find in the transcript</source>
         <translation>Im Transkript suchen</translation>
     </message>
     <message>
         <source>Find in the transcript…</source>
         <translation>Im Transkript suchen…</translation>
+    </message>
+    <message>
+        <source>Find sentences and shots</source>
+        <translation>Sätze und Einstellungen finden</translation>
     </message>
     <message>
         <source>Find {words}</source>
@@ -1568,6 +2190,10 @@
     <message>
         <source>Fine-tune a language model…</source>
         <translation>Sprachmodell nachtrainieren…</translation>
+    </message>
+    <message>
+        <source>Fine-tune of {model}: {state}</source>
+        <translation>Fine-Tuning von {model}: {state}</translation>
     </message>
     <message>
         <source>Fine-tunes</source>
@@ -1670,6 +2296,14 @@
         <translation>Einstellungen anderer Clips gleich zuschneiden, die dieselben Personen an denselben Stellen zeigen</translation>
     </message>
     <message>
+        <source>Frame the speakers</source>
+        <translation>Bildausschnitt wählen</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
         <source>Framing</source>
         <comment>group of commands</comment>
         <translation>Bildausschnitt</translation>
@@ -1709,6 +2343,10 @@
         <translation>Ab welchem Schritt soll „{name}“ erneut ausgeführt werden?</translation>
     </message>
     <message>
+        <source>Frozen pictures</source>
+        <translation>Eingefrorene Bilder</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
@@ -1723,6 +2361,10 @@
     <message>
         <source>Give all clips of these runs the style “{style}”:</source>
         <translation>Allen Clips dieser Durchläufe den Stil „{style}“ geben:</translation>
+    </message>
+    <message>
+        <source>Give all that are selected a style</source>
+        <translation>Allen ausgewählten einen Stil geben</translation>
     </message>
     <message>
         <source>Go</source>
@@ -1829,6 +2471,10 @@
         <translation>An ein Schnittprogramm übergeben…</translation>
     </message>
     <message>
+        <source>Handing over the examples…</source>
+        <translation>Beispiele werden übergeben…</translation>
+    </message>
+    <message>
         <source>Has the chosen lines translated anew, also those that are yours</source>
         <translation>Übersetzt die ausgewählten Zeilen neu, auch die eigenen</translation>
     </message>
@@ -1859,6 +2505,10 @@
     <message>
         <source>Here</source>
         <translation>Hier</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Hiss, hum and fans go; the voice stays.</source>
@@ -1973,6 +2623,10 @@
         <translation>{style} importiert.</translation>
     </message>
     <message>
+        <source>Imported.</source>
+        <translation>Importiert.</translation>
+    </message>
+    <message>
         <source>Importing: {message}</source>
         <translation>Importieren: {message}</translation>
     </message>
@@ -2017,6 +2671,10 @@
         <translation>In {folder}</translation>
     </message>
     <message>
+        <source>Index clips</source>
+        <translation>Clips indizieren</translation>
+    </message>
+    <message>
         <source>Insights</source>
         <translation>Einblicke</translation>
     </message>
@@ -2025,8 +2683,24 @@
         <translation>Inspektor</translation>
     </message>
     <message>
+        <source>Instagram feed</source>
+        <translation>Instagram-Feed</translation>
+    </message>
+    <message>
+        <source>It failed without a reason.</source>
+        <translation>Fehlgeschlagen, ohne Angabe eines Grundes.</translation>
+    </message>
+    <message>
+        <source>It goes on while Shortlist is closed.</source>
+        <translation>Es läuft weiter, wenn Shortlist geschlossen ist.</translation>
+    </message>
+    <message>
         <source>It takes {time}.</source>
         <translation>Dauer: {time}.</translation>
+    </message>
+    <message>
+        <source>Its clips, decisions and edits are removed. The video and exported files stay.</source>
+        <translation>Clips, Entscheidungen und Bearbeitungen werden entfernt. Das Video und exportierte Dateien bleiben.</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
@@ -2039,6 +2713,10 @@
     <message>
         <source>Jobs</source>
         <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Jobs: {what}</source>
+        <translation>Aufgaben: {what}</translation>
     </message>
     <message>
         <source>Jump here instead of moving</source>
@@ -2114,6 +2792,13 @@
         <source>Language model</source>
         <translation>Sprachmodell</translation>
     </message>
+    <message numerus="yes">
+        <source>Language model: {price} for %n questions</source>
+        <translation>
+            <numerusform>Sprachmodell: {price} für %n Anfrage</numerusform>
+            <numerusform>Sprachmodell: {price} für %n Anfragen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Language of the translation</source>
         <translation>Sprache der Übersetzung</translation>
@@ -2177,8 +2862,24 @@
         </translation>
     </message>
     <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Length from</source>
+        <translation>Länge ab</translation>
+    </message>
+    <message>
+        <source>Length to</source>
+        <translation>Länge bis</translation>
+    </message>
+    <message>
         <source>Length {time}</source>
         <translation>Länge {time}</translation>
+    </message>
+    <message>
+        <source>Let all that are selected go out in some shapes</source>
+        <translation>Formate für alle ausgewählten festlegen</translation>
     </message>
     <message>
         <source>Let the machine frame this shot again  (Shift+C)</source>
@@ -2191,6 +2892,10 @@
     <message>
         <source>Level</source>
         <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Level the sound</source>
+        <translation>Ton angleichen</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2217,12 +2922,28 @@
         <translation>Es wird zugehört… {share} %</translation>
     </message>
     <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Log of {source}</source>
+        <translation>Protokoll von {source}</translation>
+    </message>
+    <message>
         <source>Logo</source>
         <translation>Logo</translation>
     </message>
     <message>
         <source>Long work and trouble</source>
         <translation>Lange Arbeit und Ärger</translation>
+    </message>
+    <message>
+        <source>Longer than the {limit} that {platform} takes: {clips}.</source>
+        <translation>Länger als die {limit}, die {platform} erlaubt: {clips}.</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
     </message>
     <message>
         <source>Longest clip</source>
@@ -2239,6 +2960,21 @@
     <message>
         <source>Look for</source>
         <translation>Suchen nach</translation>
+    </message>
+    <message>
+        <source>Look for faces</source>
+        <translation>Gesichter suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking at %n files</source>
+        <translation>
+            <numerusform>%n Datei wird gelesen</numerusform>
+            <numerusform>%n Dateien werden gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking at pictures</source>
+        <translation>Bildanalyse</translation>
     </message>
     <message>
         <source>Looking at the file…</source>
@@ -2269,6 +3005,18 @@
         <translation>Lauter oder leiser</translation>
     </message>
     <message>
+        <source>Loudest instant</source>
+        <translation>Lautester Moment</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautheit</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
         <source>Lower third</source>
         <translation>Bauchbinde</translation>
     </message>
@@ -2297,6 +3045,10 @@
         <translation>Bereich in eigenem Fenster</translation>
     </message>
     <message>
+        <source>Making files</source>
+        <translation>Dateien werden erstellt</translation>
+    </message>
+    <message>
         <source>Map of the whole episode</source>
         <translation>Karte der ganzen Folge</translation>
     </message>
@@ -2315,6 +3067,10 @@
     <message>
         <source>Maybe</source>
         <translation>Vielleicht</translation>
+    </message>
+    <message>
+        <source>Maybe for all that are selected</source>
+        <translation>Vielleicht für alle ausgewählten</translation>
     </message>
     <message>
         <source>Measured</source>
@@ -2337,6 +3093,14 @@
         <translation>Mit dem nächsten Clip verbinden</translation>
     </message>
     <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Missing frames</source>
+        <translation>Fehlende Bilder</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -2357,6 +3121,10 @@
         <translation>Modelle…</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
         <source>More about this draft</source>
         <translation>Mehr zu diesem Entwurf</translation>
     </message>
@@ -2367,6 +3135,10 @@
     <message>
         <source>More places; find them in the transcript with Ctrl+F</source>
         <translation>Weitere Stellen; im Transkript mit Strg+F zu finden</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
     </message>
     <message>
         <source>Move panel</source>
@@ -2391,6 +3163,10 @@
     <message>
         <source>Move this panel to the right</source>
         <translation>Bereich nach rechts</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Music</source>
@@ -2432,6 +3208,10 @@
         <source>Needed</source>
         <comment>space</comment>
         <translation>Benötigt</translation>
+    </message>
+    <message>
+        <source>Needs {what}</source>
+        <translation>Braucht {what}</translation>
     </message>
     <message>
         <source>Neutral</source>
@@ -2518,6 +3298,10 @@
         <translation>Keine Animation</translation>
     </message>
     <message>
+        <source>No clip begins after this one, so there is nothing to merge it with.</source>
+        <translation>Nach diesem beginnt kein Clip, mit dem er verbunden werden könnte.</translation>
+    </message>
+    <message>
         <source>No clip matches.</source>
         <translation>Kein Clip passt.</translation>
     </message>
@@ -2528,6 +3312,10 @@
     <message>
         <source>No command and no key is called so.</source>
         <translation>Kein Befehl und keine Taste heißt so.</translation>
+    </message>
+    <message>
+        <source>No fillers are heard in this clip.</source>
+        <translation>In diesem Clip sind keine Füllwörter zu hören.</translation>
     </message>
     <message>
         <source>No hook</source>
@@ -2568,6 +3356,10 @@
     <message>
         <source>No picture</source>
         <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>No problems were logged.</source>
+        <translation>Keine Probleme protokolliert.</translation>
     </message>
     <message>
         <source>No runs yet</source>
@@ -2651,12 +3443,20 @@
         <translation>Keine, oder etwa http://localhost:11434/v1</translation>
     </message>
     <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
         <source>Not decided</source>
         <translation>Nicht entschieden</translation>
     </message>
     <message>
         <source>Not enough space</source>
         <translation>Nicht genug Platz</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Not on this machine</source>
@@ -2675,6 +3475,10 @@
         <translation>Beim Erstellen notiert</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
         <source>Notes on the clip</source>
         <translation>Notizen zum Clip</translation>
     </message>
@@ -2685,6 +3489,10 @@
     <message>
         <source>Notes, only for you</source>
         <translation>Private Notizen</translation>
+    </message>
+    <message>
+        <source>Nothing approved yet</source>
+        <translation>Noch nichts angenommen</translation>
     </message>
     <message>
         <source>Nothing can be written to {path}. Choose a folder of your own.</source>
@@ -2757,6 +3565,10 @@
         <source>Nothing to free</source>
         <translation>Nichts freizugeben</translation>
     </message>
+    <message>
+        <source>Nothing unusual was found</source>
+        <translation>Nichts Auffälliges gefunden</translation>
+    </message>
     <message numerus="yes">
         <source>Nothing was done in the last %n days. Import a video, and its stages appear here.</source>
         <translation>
@@ -2765,8 +3577,20 @@
         </translation>
     </message>
     <message>
+        <source>Nothing was logged.</source>
+        <translation>Nichts protokolliert.</translation>
+    </message>
+    <message>
+        <source>Nothing was missing.</source>
+        <translation>Es fehlte nichts.</translation>
+    </message>
+    <message>
         <source>Nothing was spent this month.</source>
         <translation>In diesem Monat wurde nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing was written{price}.</source>
+        <translation>Nichts geschrieben{price}.</translation>
     </message>
     <message>
         <source>Nothing: they paint the same.</source>
@@ -2821,6 +3645,10 @@
         <translation>Nur Untertitel neben der Datei</translation>
     </message>
     <message>
+        <source>Only clips with notes</source>
+        <translation>Nur Clips mit Notizen</translation>
+    </message>
+    <message>
         <source>Only in {aspect}</source>
         <translation>Nur in {aspect}</translation>
     </message>
@@ -2831,6 +3659,11 @@
     <message>
         <source>Opacity</source>
         <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>verb</comment>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open a run to have captions measured on its clips.</source>
@@ -2902,6 +3735,10 @@
         <translation>{model} anhalten</translation>
     </message>
     <message>
+        <source>Paused. {reason}</source>
+        <translation>Pausiert. {reason}</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>Personen</translation>
     </message>
@@ -2914,8 +3751,16 @@
         <translation>Zeitraum</translation>
     </message>
     <message>
+        <source>Person {number}</source>
+        <translation>Person {number}</translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Picture: {facts}</source>
+        <translation>Bild: {facts}</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
@@ -2947,6 +3792,10 @@
         <translation>Datei abspielen</translation>
     </message>
     <message>
+        <source>Plays to its end</source>
+        <translation>Bis zum Ende abspielbar</translation>
+    </message>
+    <message>
         <source>Pop</source>
         <translation>Aufspringen</translation>
     </message>
@@ -2972,6 +3821,10 @@
             <numerusform>Bild {number} von %n wird vorbereitet…</numerusform>
             <numerusform>Bild {number} von %n wird vorbereitet…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
     </message>
     <message>
         <source>Press Enter, or double-click, to see the clip as it is now</source>
@@ -3026,6 +3879,18 @@
         <translation>Vorige Stelle zum Nachlesen</translation>
     </message>
     <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>Nur Probleme</translation>
+    </message>
+    <message>
         <source>Processor</source>
         <translation>Prozessor</translation>
     </message>
@@ -3071,6 +3936,10 @@
         <translation>Beantwortete Fragen</translation>
     </message>
     <message>
+        <source>Queue paused</source>
+        <translation>Warteschlange pausiert</translation>
+    </message>
+    <message>
         <source>Quicker, but larger for the same quality. An encoder is tried before it is used; where it fails, the file is made without it and says so.</source>
         <translation>Schneller, aber bei gleicher Qualität größer. Ein Encoder wird vor der Verwendung erprobt; versagt er, entsteht die Datei ohne ihn, mit einem Hinweis.</translation>
     </message>
@@ -3103,8 +3972,16 @@
         <translation>Änderungen zurücklesen…</translation>
     </message>
     <message>
+        <source>Read the video</source>
+        <translation>Video einlesen</translation>
+    </message>
+    <message>
         <source>Read this before you publish it: {doubts}</source>
         <translation>Vor dem Veröffentlichen lesen: {doubts}</translation>
+    </message>
+    <message>
+        <source>Reading files</source>
+        <translation>Dateien lesen</translation>
     </message>
     <message>
         <source>Reading the talk…</source>
@@ -3113,6 +3990,10 @@
     <message>
         <source>Ready</source>
         <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Ready to review</source>
+        <translation>Bereit zur Durchsicht</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -3135,6 +4016,14 @@
         </translation>
     </message>
     <message>
+        <source>Redo: {stages}.</source>
+        <translation>Neu: {stages}.</translation>
+    </message>
+    <message>
+        <source>Redo: {stages}; kept: {kept}.</source>
+        <translation>Neu: {stages}; behalten: {kept}.</translation>
+    </message>
+    <message>
         <source>Reduce noise</source>
         <translation>Rauschen mindern</translation>
     </message>
@@ -3145,6 +4034,10 @@
     <message>
         <source>Reject</source>
         <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Reject all that are selected</source>
+        <translation>Alle ausgewählten ablehnen</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -3201,6 +4094,14 @@
     <message>
         <source>Rename…</source>
         <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Rendern</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>Rendern</translation>
     </message>
     <message>
         <source>Repeated where it is shorter than the clip, softer while somebody speaks.</source>
@@ -3281,6 +4182,32 @@
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message numerus="yes">
+        <source>Retry %n failed files</source>
+        <translation>
+            <numerusform>%n fehlgeschlagene Datei erneut versuchen</numerusform>
+            <numerusform>%n fehlgeschlagene Dateien erneut versuchen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n failed stages</source>
+        <translation>
+            <numerusform>%n fehlgeschlagenen Schritt erneut versuchen</numerusform>
+            <numerusform>%n fehlgeschlagene Schritte erneut versuchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Fehlgeschlagene erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Retry what failed</source>
+        <translation>Fehlgeschlagenes erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Retry {stages} and {files}</source>
+        <translation>{stages} und {files} erneut versuchen</translation>
+    </message>
     <message>
         <source>Reused</source>
         <translation>Wiederverwendet</translation>
@@ -3302,6 +4229,10 @@
     <message>
         <source>Run</source>
         <comment>noun</comment>
+        <translation>Durchlauf</translation>
+    </message>
+    <message>
+        <source>Run</source>
         <translation>Durchlauf</translation>
     </message>
     <message>
@@ -3352,12 +4283,20 @@
         <translation>Übersetzung speichern</translation>
     </message>
     <message>
+        <source>Saved as {file}.</source>
+        <translation>Als {file} gesichert.</translation>
+    </message>
+    <message>
         <source>Saved as {name}.</source>
         <translation>Als {name} gespeichert.</translation>
     </message>
     <message>
         <source>Scheduler’s address</source>
         <translation>Adresse des Schedulers</translation>
+    </message>
+    <message>
+        <source>Score from</source>
+        <translation>Wertung ab</translation>
     </message>
     <message>
         <source>Score {score:.0f} of 100</source>
@@ -3390,6 +4329,10 @@
     <message>
         <source>Segments to cut without encoding again. Captions lie beside it.</source>
         <translation>Abschnitte zum Schneiden ohne neue Kodierung. Untertitel liegen daneben.</translation>
+    </message>
+    <message>
+        <source>Select only the clip in hand</source>
+        <translation>Nur den aktuellen Clip auswählen</translation>
     </message>
     <message>
         <source>Send it to whoever mends Shortlist. It holds nothing private.</source>
@@ -3428,6 +4371,10 @@
         <translation>Format</translation>
     </message>
     <message>
+        <source>Shapes</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
         <source>Shapes as the export asks</source>
         <translation>Formate wie beim Export</translation>
     </message>
@@ -3446,6 +4393,10 @@
     <message>
         <source>Short pauses</source>
         <translation>Kurze Pausen</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>Kürzeste</translation>
     </message>
     <message>
         <source>Shortest clip</source>
@@ -3493,6 +4444,14 @@
     <message>
         <source>Show clips</source>
         <translation>Clips zeigen</translation>
+    </message>
+    <message>
+        <source>Show clips with</source>
+        <translation>Clips zeigen mit</translation>
+    </message>
+    <message>
+        <source>Show everything that runs or waits  (Ctrl+J)</source>
+        <translation>Alles zeigen, was läuft oder wartet  (Strg+J)</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -3571,6 +4530,10 @@
         <translation>Schriftgröße</translation>
     </message>
     <message>
+        <source>Size of the file</source>
+        <translation>Dateigröße</translation>
+    </message>
+    <message>
         <source>Skip</source>
         <translation>Überspringen</translation>
     </message>
@@ -3596,12 +4559,20 @@
         <translation>Bisher {spent}.</translation>
     </message>
     <message>
+        <source>Some files failed</source>
+        <translation>Einige Dateien fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>Some files failed: see Runs</source>
         <translation>Einige Dateien fehlgeschlagen: siehe Durchläufe</translation>
     </message>
     <message>
         <source>Somebody else…</source>
         <translation>Jemand anderes…</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Shortlist</source>
+        <translation>In Shortlist ist etwas schiefgegangen</translation>
     </message>
     <message>
         <source>Something went wrong inside Shortlist. What you did is kept, and you can go on.</source>
@@ -3620,6 +4591,18 @@
         <translation>Ton (*.mp3 *.m4a *.wav *.flac *.ogg *.opus *.aac)</translation>
     </message>
     <message>
+        <source>Sound and picture</source>
+        <translation>Ton und Bild</translation>
+    </message>
+    <message>
+        <source>Sound in step with the picture</source>
+        <translation>Ton synchron zum Bild</translation>
+    </message>
+    <message>
+        <source>Sound {number}</source>
+        <translation>Ton {number}</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
@@ -3628,12 +4611,24 @@
         <translation>Quellenbericht</translation>
     </message>
     <message>
+        <source>Source: nothing unusual was found</source>
+        <translation>Quelle: nichts Auffälliges gefunden</translation>
+    </message>
+    <message>
+        <source>Source: {found}</source>
+        <translation>Quelle: {found}</translation>
+    </message>
+    <message>
         <source>Space always kept free</source>
         <translation>Immer frei gehaltener Platz</translation>
     </message>
     <message>
         <source>Spacing</source>
         <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
     </message>
     <message>
         <source>Speakers</source>
@@ -3657,6 +4652,11 @@
     </message>
     <message>
         <source>Stage</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <comment>of a run</comment>
         <translation>Schritt</translation>
     </message>
     <message>
@@ -3733,6 +4733,10 @@
         <translation>Anfang {old} → {new}</translation>
     </message>
     <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet…</translation>
+    </message>
+    <message>
         <source>Starts at</source>
         <translation>Beginnt bei</translation>
     </message>
@@ -3761,6 +4765,10 @@
         <translation>„{name}“ anhalten</translation>
     </message>
     <message>
+        <source>Stop: {job}</source>
+        <translation>Stoppen: {job}</translation>
+    </message>
+    <message>
         <source>Stop: {name}</source>
         <translation>Anhalten: {name}</translation>
     </message>
@@ -3768,9 +4776,32 @@
         <source>Stopped</source>
         <translation>Angehalten</translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped, {done} of %n files done</source>
+        <translation>
+            <numerusform>Gestoppt, {done} von %n Datei fertig</numerusform>
+            <numerusform>Gestoppt, {done} von %n Dateien fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped, {percent} %</source>
+        <translation>Gestoppt, {percent} %</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Gestoppt. Nichts wurde geändert.</translation>
+    </message>
     <message>
         <source>Stopped. What was finished is kept.</source>
         <translation>Angehalten. Was fertig war, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was there before stays.</source>
+        <translation>Gestoppt. Was vorher da war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was translated stays.</source>
+        <translation>Gestoppt. Bereits Übersetztes bleibt.</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -3952,6 +4983,10 @@
         <translation>Das Handbuch</translation>
     </message>
     <message>
+        <source>The language model is {model} now.</source>
+        <translation>Das Sprachmodell ist jetzt {model}.</translation>
+    </message>
+    <message>
         <source>The language model: {problem}</source>
         <translation>Das Sprachmodell: {problem}</translation>
     </message>
@@ -3976,8 +5011,20 @@
         <translation>Das Bild, unscharf</translation>
     </message>
     <message>
+        <source>The playhead is before the start of the clip. Move it behind the start, then set the end.</source>
+        <translation>Der Abspielkopf steht vor dem Anfang des Clips. Hinter den Anfang setzen, dann das Ende festlegen.</translation>
+    </message>
+    <message>
+        <source>The playhead is behind the end of the clip. Move it before the end, then set the start.</source>
+        <translation>Der Abspielkopf steht hinter dem Ende des Clips. Vor das Ende setzen, dann den Anfang festlegen.</translation>
+    </message>
+    <message>
         <source>The queue is open.</source>
         <translation>Die Warteschlange ist offen.</translation>
+    </message>
+    <message>
+        <source>The queue is paused. Resume it in the status bar or with Ctrl+P.</source>
+        <translation>Die Warteschlange ist pausiert. Fortsetzen in der Statusleiste oder mit Strg+P.</translation>
     </message>
     <message>
         <source>The run failed.</source>
@@ -4024,6 +5071,10 @@
         <translation>Das Transkript ist ein Entwurf: Untertitel vor dem Veröffentlichen lesen</translation>
     </message>
     <message>
+        <source>The transcript is not there yet, so the clip can’t be moved by words.</source>
+        <translation>Das Transkript ist noch nicht da, daher kann der Clip nicht wortweise verschoben werden.</translation>
+    </message>
+    <message>
         <source>The usual ranking stays until learning is clearly better.</source>
         <translation>Die übliche Rangfolge bleibt, bis das Gelernte deutlich besser ist.</translation>
     </message>
@@ -4034,6 +5085,10 @@
     <message>
         <source>The whole episode: drag the window to move, its ends to zoom, click to go there</source>
         <translation>Die ganze Folge: Fenster ziehen zum Verschieben, seine Enden zum Zoomen, klicken zum Hinspringen</translation>
+    </message>
+    <message>
+        <source>The whole message</source>
+        <translation>Die ganze Meldung</translation>
     </message>
     <message>
         <source>The whole picture over its blurred self.</source>
@@ -4084,6 +5139,10 @@
         <translation>Noch gibt es nichts, woraus gelernt werden kann. Clips annehmen und ablehnen oder Gespräche mit Fragen und Antworten importieren.</translation>
     </message>
     <message>
+        <source>There is nothing to redo from here.</source>
+        <translation>Ab hier gibt es nichts erneut auszuführen.</translation>
+    </message>
+    <message>
         <source>There is space enough for “{name}” now</source>
         <translation>Für „{name}“ ist jetzt Platz genug</translation>
     </message>
@@ -4106,6 +5165,10 @@
     <message>
         <source>This preview could not be prepared.</source>
         <translation>Diese Vorschau ließ sich nicht vorbereiten.</translation>
+    </message>
+    <message>
+        <source>This run was made by an older version. Redoing it changes: {stages}.</source>
+        <translation>Dieser Durchlauf stammt von einer älteren Version. Erneutes Ausführen ändert: {stages}.</translation>
     </message>
     <message>
         <source>This shot</source>
@@ -4237,6 +5300,10 @@
         <translation>Zum Ende des Clips</translation>
     </message>
     <message>
+        <source>To the front of the queue</source>
+        <translation>An den Anfang der Warteschlange</translation>
+    </message>
+    <message>
         <source>To the start of the clip</source>
         <translation>Zum Anfang des Clips</translation>
     </message>
@@ -4265,12 +5332,24 @@
         <translation>Spur {number}</translation>
     </message>
     <message>
+        <source>Transcribe</source>
+        <translation>Transkribieren</translation>
+    </message>
+    <message>
+        <source>Transcribing</source>
+        <translation>Transkribieren</translation>
+    </message>
+    <message>
         <source>Transcript</source>
         <translation>Transkript</translation>
     </message>
     <message>
         <source>Translate again</source>
         <translation>Neu übersetzen</translation>
+    </message>
+    <message>
+        <source>Translate captions</source>
+        <translation>Untertitel übersetzen</translation>
     </message>
     <message>
         <source>Translate captions…</source>
@@ -4283,6 +5362,14 @@
     <message>
         <source>Translate…</source>
         <translation>Übersetzen…</translation>
+    </message>
+    <message>
+        <source>Translating into {language}</source>
+        <translation>Übersetzung in: {language}</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Übersetzung</translation>
     </message>
     <message>
         <source>Translation of the chosen line</source>
@@ -4302,6 +5389,10 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>Trying again in {seconds} s ({reason})</source>
+        <translation>Neuer Versuch in {seconds} s ({reason})</translation>
+    </message>
+    <message>
         <source>Two people, one above the other.</source>
         <translation>Zwei Personen, eine über der anderen.</translation>
     </message>
@@ -4316,6 +5407,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Until then, what was made before is shown.</source>
+        <translation>Bis dahin wird das Bisherige gezeigt.</translation>
     </message>
     <message>
         <source>Untitled clip</source>
@@ -4472,6 +5567,22 @@
         <translation>Wartet, bis die Reihe daran ist. Solange kann anderes erledigt werden.</translation>
     </message>
     <message>
+        <source>Waiting for space</source>
+        <translation>Wartet auf Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Waiting: next in line</source>
+        <translation>Wartet: als Nächstes dran</translation>
+    </message>
+    <message>
+        <source>Waiting: {place} in line</source>
+        <translation>Wartet: Platz {place}</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
         <source>Watch the whole source</source>
         <translation>Ganze Quelle ansehen</translation>
     </message>
@@ -4510,6 +5621,10 @@
     <message>
         <source>What is compared</source>
         <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>What is done to all selected clips</source>
+        <translation>Aktionen für alle ausgewählten Clips</translation>
     </message>
     <message>
         <source>What is new</source>
@@ -4556,6 +5671,10 @@
         <translation>Was geprüft wurde</translation>
     </message>
     <message>
+        <source>What was checked in the finished file</source>
+        <translation>Was in der fertigen Datei geprüft wurde</translation>
+    </message>
+    <message>
         <source>What was found</source>
         <translation>Was gefunden wurde</translation>
     </message>
@@ -4570,6 +5689,10 @@
     <message>
         <source>What you approved and rejected, and questions that somebody answers in your talks, can teach the language model at your endpoint. Nothing is sent before you start.</source>
         <translation>Angenommenes und Abgelehntes sowie Fragen, die in Ihren Gesprächen beantwortet werden, können das Sprachmodell an Ihrem Endpunkt schulen. Vor dem Start wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>When exactly words are said is not known here, so fillers can&apos;t be cut.</source>
+        <translation>Wann genau Wörter gesprochen werden, ist hier nicht bekannt; Füllwörter können daher nicht entfernt werden.</translation>
     </message>
     <message>
         <source>When you have cut there, export the sequence and read it with Run › Read changes back.</source>
@@ -4701,6 +5824,10 @@
         <translation>In Arbeit</translation>
     </message>
     <message>
+        <source>Working, {percent} % · {stage}</source>
+        <translation>In Arbeit, {percent} % · {stage}</translation>
+    </message>
+    <message>
         <source>Write a note on the clip</source>
         <translation>Notiz zum Clip schreiben</translation>
     </message>
@@ -4709,12 +5836,24 @@
         <translation>Zeit als Minuten und Sekunden schreiben, etwa 1:23,5.</translation>
     </message>
     <message>
+        <source>Write insights</source>
+        <translation>Einblicke schreiben</translation>
+    </message>
+    <message>
+        <source>Write texts</source>
+        <translation>Texte schreiben</translation>
+    </message>
+    <message>
         <source>Write with a model</source>
         <translation>Mit einem Modell schreiben</translation>
     </message>
     <message>
         <source>Write with {name}</source>
         <translation>Mit {name} schreiben</translation>
+    </message>
+    <message>
+        <source>Writing the examples…</source>
+        <translation>Beispiele werden geschrieben…</translation>
     </message>
     <message>
         <source>Writing…</source>
@@ -4727,6 +5866,10 @@
     <message>
         <source>Written from what is said; yours once you edit it</source>
         <translation>Aus dem Gesagten geschrieben; nach dem ersten Bearbeiten eigener Text</translation>
+    </message>
+    <message>
+        <source>Written{price}.</source>
+        <translation>Geschrieben{price}.</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -4753,8 +5896,16 @@
         <translation>Geschrieben: {words}</translation>
     </message>
     <message>
+        <source>Your decisions, titles and cuts stay.</source>
+        <translation>Entscheidungen, Titel und Schnitte bleiben.</translation>
+    </message>
+    <message>
         <source>Your name, shown beside the version</source>
         <translation>Eigener Name, steht neben der Version</translation>
+    </message>
+    <message>
+        <source>Your notes: {notes}</source>
+        <translation>Notizen: {notes}</translation>
     </message>
     <message>
         <source>Your sliders count.</source>
@@ -4778,6 +5929,10 @@
     <message>
         <source>Zoom out</source>
         <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>about {amount}</source>
+        <translation>etwa {amount}</translation>
     </message>
     <message>
         <source>about {hours} h</source>
@@ -4808,12 +5963,24 @@
         <translation>gegen</translation>
     </message>
     <message>
+        <source>all decided</source>
+        <translation>alles entschieden</translation>
+    </message>
+    <message>
         <source>another language than what is around it</source>
         <translation>andere Sprache als ringsum</translation>
     </message>
     <message>
+        <source>approved</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
         <source>as loud</source>
         <translation>gleich laut</translation>
+    </message>
+    <message>
+        <source>at most {size}</source>
+        <translation>höchstens {size}</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -4824,16 +5991,38 @@
         <translation>automatisch: {width}</translation>
     </message>
     <message>
+        <source>by the model</source>
+        <translation>vom Modell</translation>
+    </message>
+    <message>
+        <source>captions</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
+        <source>captions alone</source>
+        <translation>nur Untertitel</translation>
+    </message>
+    <message>
         <source>captions beside the file</source>
         <translation>Untertitel neben der Datei</translation>
     </message>
     <message>
-        <source>check the style</source>
-        <translation>den Stil prüfen</translation>
+        <source>changing rate, about {fps} fps</source>
+        <translation>wechselnde Bildrate, etwa {fps} fps</translation>
     </message>
     <message>
         <source>cut</source>
         <translation>Schnitt</translation>
+    </message>
+    <message>
+        <source>dd MMM HH:mm:ss</source>
+        <comment>format of a date</comment>
+        <translation>dd. MMM HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>dd MMM, HH:mm</source>
+        <comment>format of a date</comment>
+        <translation>dd. MMM, HH:mm</translation>
     </message>
     <message>
         <source>done</source>
@@ -4843,6 +6032,11 @@
         <source>double</source>
         <comment>weight</comment>
         <translation>doppelt</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this language</comment>
+        <translation>de</translation>
     </message>
     <message>
         <source>ends as before</source>
@@ -4857,8 +6051,8 @@
         <translation>endet {seconds} s später</translation>
     </message>
     <message>
-        <source>export {style}</source>
-        <translation>{style} exportieren</translation>
+        <source>error</source>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>failed</source>
@@ -4877,6 +6071,14 @@
         <translation>für {price}</translation>
     </message>
     <message>
+        <source>from {seconds} s</source>
+        <translation>ab {seconds} s</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>ab {time}</translation>
+    </message>
+    <message>
         <source>from “{first}” to “{last}”</source>
         <translation>von „{first}“ bis „{last}“</translation>
     </message>
@@ -4889,13 +6091,17 @@
         <translation>hat andere Notizen</translation>
     </message>
     <message>
+        <source>high priority</source>
+        <translation>hohe Priorität</translation>
+    </message>
+    <message>
         <source>ignored</source>
         <comment>weight</comment>
         <translation>ignoriert</translation>
     </message>
     <message>
-        <source>import {name}</source>
-        <translation>{name} importieren</translation>
+        <source>info</source>
+        <translation>Info</translation>
     </message>
     <message>
         <source>is called “{title}”</source>
@@ -4926,9 +6132,29 @@
         <translation>längster Beitrag</translation>
     </message>
     <message>
+        <source>looking at pictures</source>
+        <translation>analysiert Bilder</translation>
+    </message>
+    <message>
+        <source>low priority</source>
+        <translation>niedrige Priorität</translation>
+    </message>
+    <message>
+        <source>maybe</source>
+        <translation>vielleicht</translation>
+    </message>
+    <message>
         <source>min</source>
         <comment>minutes</comment>
         <translation>min</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>Mono</translation>
     </message>
     <message>
         <source>more words than anybody can say in that time</source>
@@ -4936,6 +6162,11 @@
     </message>
     <message>
         <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>clip</comment>
         <translation>neu</translation>
     </message>
     <message>
@@ -4974,6 +6205,10 @@
         <translation>nicht bewertet: {reasons}</translation>
     </message>
     <message>
+        <source>nothing is running</source>
+        <translation>nichts läuft</translation>
+    </message>
+    <message>
         <source>offline draft</source>
         <translation>Offline-Entwurf</translation>
     </message>
@@ -4991,16 +6226,16 @@
         <translation>p95</translation>
     </message>
     <message>
-        <source>prepare the clips</source>
-        <translation>die Clips vorbereiten</translation>
+        <source>price not known</source>
+        <translation>Preis unbekannt</translation>
     </message>
     <message>
-        <source>prepare the preview</source>
-        <translation>die Vorschau vorbereiten</translation>
+        <source>problem in its source</source>
+        <translation>Problem in der Quelle</translation>
     </message>
     <message>
-        <source>publish the style</source>
-        <translation>den Stil veröffentlichen</translation>
+        <source>reading files</source>
+        <translation>liest Dateien</translation>
     </message>
     <message>
         <source>ready to review</source>
@@ -5012,8 +6247,20 @@
         <translation>erneut {what}</translation>
     </message>
     <message>
-        <source>remove the version</source>
-        <translation>die Version entfernen</translation>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>rendering</source>
+        <translation>rendert</translation>
+    </message>
+    <message>
+        <source>reused</source>
+        <translation>wiederverwendet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>s</source>
@@ -5021,24 +6268,20 @@
         <translation>s</translation>
     </message>
     <message>
+        <source>score from {least}</source>
+        <translation>Wertung ab {least}</translation>
+    </message>
+    <message>
+        <source>score {score}</source>
+        <translation>Wertung {score}</translation>
+    </message>
+    <message>
+        <source>scoring</source>
+        <translation>bewertet</translation>
+    </message>
+    <message>
         <source>sentence</source>
         <translation>Satz</translation>
-    </message>
-    <message>
-        <source>show a face</source>
-        <translation>ein Gesicht zeigen</translation>
-    </message>
-    <message>
-        <source>show a thumbnail</source>
-        <translation>ein Vorschaubild zeigen</translation>
-    </message>
-    <message>
-        <source>show the clip</source>
-        <translation>den Clip zeigen</translation>
-    </message>
-    <message>
-        <source>show the timeline</source>
-        <translation>die Timeline zeigen</translation>
     </message>
     <message>
         <source>silence</source>
@@ -5049,8 +6292,27 @@
         <translation>einige Dateien fehlgeschlagen</translation>
     </message>
     <message>
+        <source>sound starts {ms} ms after the picture</source>
+        <translation>Ton beginnt {ms} ms nach dem Bild</translation>
+    </message>
+    <message>
+        <source>sound starts {ms} ms before the picture</source>
+        <translation>Ton beginnt {ms} ms vor dem Bild</translation>
+    </message>
+    <message>
         <source>speech endpoint</source>
         <translation>Sprachdienst</translation>
+    </message>
+    <message>
+        <source>start together</source>
+        <translation>beginnen zugleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>started again %n times</source>
+        <translation>
+            <numerusform>%n-mal neu gestartet</numerusform>
+            <numerusform>%n-mal neu gestartet</numerusform>
+        </translation>
     </message>
     <message>
         <source>starts as before</source>
@@ -5065,6 +6327,14 @@
         <translation>beginnt {seconds} s später</translation>
     </message>
     <message>
+        <source>stereo</source>
+        <translation>Stereo</translation>
+    </message>
+    <message>
+        <source>still picture</source>
+        <translation>Standbild</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>angehalten</translation>
     </message>
@@ -5077,6 +6347,30 @@
         <translation>der Text wiederholt sich, wie niemand spricht</translation>
     </message>
     <message>
+        <source>transcribing</source>
+        <translation>transkribiert</translation>
+    </message>
+    <message>
+        <source>turned {degrees}°</source>
+        <translation>um {degrees}° gedreht</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>unentschieden</translation>
+    </message>
+    <message>
+        <source>up to {fps} fps</source>
+        <translation>bis {fps} fps</translation>
+    </message>
+    <message>
+        <source>up to {length}</source>
+        <translation>bis {length}</translation>
+    </message>
+    <message>
+        <source>up to {seconds} s</source>
+        <translation>bis {seconds} s</translation>
+    </message>
+    <message>
         <source>usual</source>
         <comment>weight</comment>
         <translation>üblich</translation>
@@ -5086,12 +6380,47 @@
         <translation>wartet</translation>
     </message>
     <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>warning in its source</source>
+        <translation>Warnung in der Quelle</translation>
+    </message>
+    <message>
+        <source>with notes</source>
+        <translation>mit Notizen</translation>
+    </message>
+    <message>
         <source>word</source>
         <translation>Wort</translation>
     </message>
     <message>
+        <source>worker ended unexpectedly</source>
+        <translation>Prozess unerwartet beendet</translation>
+    </message>
+    <message>
         <source>working</source>
         <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>{amount} of {budget} this month</source>
+        <translation>{amount} von {budget} in diesem Monat</translation>
+    </message>
+    <message>
+        <source>{amount} this month</source>
+        <translation>{amount} in diesem Monat</translation>
+    </message>
+    <message numerus="yes">
+        <source>{clips} and %n more clips</source>
+        <translation>
+            <numerusform>{clips} und %n weiterer Clip</numerusform>
+            <numerusform>{clips} und %n weitere Clips</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} approved</source>
@@ -5117,6 +6446,36 @@
         <source>{db} dB softer</source>
         <translation>{db} dB leiser</translation>
     </message>
+    <message numerus="yes">
+        <source>{done} of %n files done</source>
+        <translation>
+            <numerusform>{done} von %n Datei fertig</numerusform>
+            <numerusform>{done} von %n Dateien fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{done} von {total} fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>{ending} (%n times)</source>
+        <translation>
+            <numerusform>{ending} (%n-mal)</numerusform>
+            <numerusform>{ending} (%n-mal)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} is copied. Paste it where you need it.</source>
+        <translation>{file} ist kopiert und kann überall eingefügt werden.</translation>
+    </message>
+    <message>
+        <source>{file} is not in its folder any more. Export it again to have it.</source>
+        <translation>{file} ist nicht mehr im Ordner. Für eine neue Datei erneut exportieren.</translation>
+    </message>
     <message>
         <source>{first} and {second}: in one frame where both fit, in that order in a split.</source>
         <translation>{first} und {second}: in einem Bild, wo beide hineinpassen, in dieser Reihenfolge in geteilten Bildern.</translation>
@@ -5129,6 +6488,10 @@
         </translation>
     </message>
     <message>
+        <source>{fps} fps</source>
+        <translation>{fps} fps</translation>
+    </message>
+    <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
     </message>
@@ -5139,6 +6502,14 @@
     <message>
         <source>{in_later} and {out_earlier} move start and end by a word; {undo} takes back whatever it was, also tomorrow.</source>
         <translation>{in_later} und {out_earlier} verschieben Anfang und Ende um ein Wort; {undo} nimmt alles zurück, auch morgen noch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{job} and %n more</source>
+        <comment>jobs</comment>
+        <translation>
+            <numerusform>{job} und %n weitere</numerusform>
+            <numerusform>{job} und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>{keys}  (yours)</source>
@@ -5155,6 +6526,10 @@
     <message>
         <source>{lane}: how many at once</source>
         <translation>{lane}: wie viele gleichzeitig</translation>
+    </message>
+    <message>
+        <source>{lane}: places in use</source>
+        <translation>{lane}: belegte Plätze</translation>
     </message>
     <message>
         <source>{length} long</source>
@@ -5214,6 +6589,10 @@
         <translation>{name} ist nicht als Schrift verwendbar. Eine .ttf- oder .otf-Datei wählen.</translation>
     </message>
     <message>
+        <source>{name} was removed.</source>
+        <translation>{name} wurde entfernt.</translation>
+    </message>
+    <message>
         <source>{name}, exactly</source>
         <translation>{name}, genau</translation>
     </message>
@@ -5251,6 +6630,14 @@
         <translation>{rate}×, kein Ton</translation>
     </message>
     <message>
+        <source>{reason} ({count} of {total})</source>
+        <translation>{reason} ({count} von {total})</translation>
+    </message>
+    <message>
+        <source>{running} of {places}</source>
+        <translation>{running} von {places}</translation>
+    </message>
+    <message>
         <source>{running} of {width}</source>
         <translation>{running} von {width}</translation>
     </message>
@@ -5276,6 +6663,10 @@
     <message>
         <source>{seconds} s left</source>
         <translation>noch {seconds} s</translation>
+    </message>
+    <message>
+        <source>{seconds} s of work</source>
+        <translation>{seconds} s Arbeit</translation>
     </message>
     <message>
         <source>{seconds} s put back inside</source>
@@ -5332,6 +6723,12 @@
         <translation>{speaker}: {share} % der Redezeit</translation>
     </message>
     <message>
+        <source>{state},
+original changed</source>
+        <translation>{state},
+Original geändert</translation>
+    </message>
+    <message>
         <source>{style} is in {file}.</source>
         <translation>{style} liegt in {file}.</translation>
     </message>
@@ -5384,6 +6781,19 @@
         <translation>{title}: {failed} fehlgeschlagen. Protokoll zeigen</translation>
     </message>
     <message>
+        <source>{track} (not used)</source>
+        <translation>{track} (nicht verwendet)</translation>
+    </message>
+    <message>
+        <source>{verb} {step}</source>
+        <comment>undo or redo, and what</comment>
+        <translation>{verb}: {step}</translation>
+    </message>
+    <message>
+        <source>{what} from {start} to {end} ({seconds} s)</source>
+        <translation>{what} von {start} bis {end} ({seconds} s)</translation>
+    </message>
+    <message>
         <source>{what}; nothing is transcribed or analysed again.</source>
         <translation>{what}; nichts wird neu transkribiert oder analysiert.</translation>
     </message>
@@ -5394,6 +6804,10 @@
     <message>
         <source>{when} · as it is now</source>
         <translation>{when} · aktueller Stand</translation>
+    </message>
+    <message>
+        <source>{writer} wrote this{price}.</source>
+        <translation>Geschrieben von {writer}{price}.</translation>
     </message>
     <message>
         <source>“{name}” failed.</source>
@@ -5431,6 +6845,225 @@
     <message>
         <source>“{title}” becomes {style}. Runs and clips that use it keep it for good.</source>
         <translation>„{title}“ wird zu {style}. Durchläufe und Clips, die es verwenden, behalten es dauerhaft.</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>Approval of {clips}</source>
+        <translation>Annahme von {clips}</translation>
+    </message>
+    <message>
+        <source>Automatic framing of {clips}</source>
+        <translation>Automatischer Bildausschnitt von {clips}</translation>
+    </message>
+    <message>
+        <source>Bleep swear words in {clips}</source>
+        <translation>Kraftausdrücke überpiepen in {clips}</translation>
+    </message>
+    <message>
+        <source>Captions’ language of all clips</source>
+        <translation>Untertitelsprache aller Clips</translation>
+    </message>
+    <message>
+        <source>Captions’ language of {clips}</source>
+        <translation>Untertitelsprache von {clips}</translation>
+    </message>
+    <message>
+        <source>Change the loudness of {clips}</source>
+        <translation>Lautheit ändern von {clips}</translation>
+    </message>
+    <message>
+        <source>Change the music of {clips}</source>
+        <translation>Musik ändern von {clips}</translation>
+    </message>
+    <message>
+        <source>Choose who is shown in {clips}</source>
+        <translation>Gezeigte Personen wählen in {clips}</translation>
+    </message>
+    <message>
+        <source>Clearing the decision on {clips}</source>
+        <translation>Entscheidung aufheben für {clips}</translation>
+    </message>
+    <message>
+        <source>Copy the framing to {clips}</source>
+        <translation>Bildausschnitt übertragen auf {clips}</translation>
+    </message>
+    <message>
+        <source>Crop by hand {clips}</source>
+        <translation>Ausschnitt von Hand in {clips}</translation>
+    </message>
+    <message>
+        <source>Cut in {clips}</source>
+        <translation>Schnitt in {clips}</translation>
+    </message>
+    <message>
+        <source>Describe {clips}</source>
+        <translation>Beschreibung von {clips}</translation>
+    </message>
+    <message>
+        <source>Duplicate of {clips}</source>
+        <translation>Duplikat von {clips}</translation>
+    </message>
+    <message>
+        <source>Fade in {clips}</source>
+        <translation>Einblenden von {clips}</translation>
+    </message>
+    <message>
+        <source>Fade out {clips}</source>
+        <translation>Ausblenden von {clips}</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Hook of {clips}</source>
+        <translation>Einstieg von {clips}</translation>
+    </message>
+    <message>
+        <source>Jump to a keyframe of {clips}</source>
+        <translation>Sprung zu einem Keyframe in {clips}</translation>
+    </message>
+    <message>
+        <source>Keep the noise of {clips}</source>
+        <translation>Rauschen behalten in {clips}</translation>
+    </message>
+    <message>
+        <source>Lay music under {clips}</source>
+        <translation>Musik unterlegen in {clips}</translation>
+    </message>
+    <message>
+        <source>Lay out {clips}</source>
+        <translation>Aufteilung von {clips}</translation>
+    </message>
+    <message>
+        <source>Let swear words be heard in {clips}</source>
+        <translation>Kraftausdrücke hörbar lassen in {clips}</translation>
+    </message>
+    <message>
+        <source>Merger of “{title}” with “{other}”</source>
+        <translation>Verbinden von „{title}“ mit „{other}“</translation>
+    </message>
+    <message>
+        <source>Move of {clips}</source>
+        <translation>Verschieben von {clips}</translation>
+    </message>
+    <message>
+        <source>Move to a keyframe of {clips}</source>
+        <translation>Fahrt zu einem Keyframe in {clips}</translation>
+    </message>
+    <message>
+        <source>New clip</source>
+        <translation>Neuer Clip</translation>
+    </message>
+    <message>
+        <source>Note on {clips}</source>
+        <translation>Notiz zu {clips}</translation>
+    </message>
+    <message>
+        <source>Reduce the noise of {clips}</source>
+        <translation>Rauschen mindern in {clips}</translation>
+    </message>
+    <message>
+        <source>Rejection of {clips}</source>
+        <translation>Ablehnung von {clips}</translation>
+    </message>
+    <message>
+        <source>Removal of fillers from {clips}</source>
+        <translation>Füllwörter entfernen aus {clips}</translation>
+    </message>
+    <message>
+        <source>Remove a keyframe of {clips}</source>
+        <translation>Keyframe entfernen aus {clips}</translation>
+    </message>
+    <message>
+        <source>Remove the music of {clips}</source>
+        <translation>Musik entfernen aus {clips}</translation>
+    </message>
+    <message>
+        <source>Rename “{title}”</source>
+        <translation>Umbenennen von „{title}“</translation>
+    </message>
+    <message>
+        <source>Reset {what} of “{title}”</source>
+        <translation>Zurücksetzen von {what} in „{title}“</translation>
+    </message>
+    <message>
+        <source>Restored words of {clips}</source>
+        <translation>Wörter wiederherstellen in {clips}</translation>
+    </message>
+    <message>
+        <source>Return to an earlier version of {clips}</source>
+        <translation>Zurück zu einer früheren Version von {clips}</translation>
+    </message>
+    <message>
+        <source>Shapes of {clips}</source>
+        <translation>Formate von {clips}</translation>
+    </message>
+    <message>
+        <source>Shown swear words in {clips}</source>
+        <translation>Kraftausdrücke zeigen in {clips}</translation>
+    </message>
+    <message>
+        <source>Silence swear words in {clips}</source>
+        <translation>Kraftausdrücke stummschalten in {clips}</translation>
+    </message>
+    <message>
+        <source>Split of {clips}</source>
+        <translation>Teilen von {clips}</translation>
+    </message>
+    <message>
+        <source>Starred swear words in {clips}</source>
+        <translation>Kraftausdrücke mit Sternchen in {clips}</translation>
+    </message>
+    <message>
+        <source>Stressed words of {clips}</source>
+        <translation>Betonte Wörter von {clips}</translation>
+    </message>
+    <message>
+        <source>Style of {clips}</source>
+        <translation>Stil von {clips}</translation>
+    </message>
+    <message>
+        <source>Swap the split of {clips}</source>
+        <translation>Aufteilung tauschen in {clips}</translation>
+    </message>
+    <message>
+        <source>Tag {clips}</source>
+        <translation>Hashtags von {clips}</translation>
+    </message>
+    <message>
+        <source>Title of {clips}</source>
+        <translation>Titel von {clips}</translation>
+    </message>
+    <message>
+        <source>Trim of {clips}</source>
+        <translation>Zuschnitt von {clips}</translation>
+    </message>
+    <message>
+        <source>the opening line</source>
+        <translation>der Einstieg</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>der Titel</translation>
+    </message>
+    <message>
+        <source>{count} clips</source>
+        <translation>{count} Clips</translation>
+    </message>
+    <message>
+        <source>{what} in {aspect} of “{title}”</source>
+        <translation>{what} in {aspect} von „{title}“</translation>
+    </message>
+    <message>
+        <source>{what} of “{title}”</source>
+        <translation>{what} von „{title}“</translation>
+    </message>
+    <message>
+        <source>“Maybe” for {clips}</source>
+        <translation>„Vielleicht“ für {clips}</translation>
     </message>
 </context>
 </TS>

@@ -4,10 +4,33 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n answered from memory</source>
+        <comment>questions</comment>
+        <translation>
+            <numerusform>%n answered from memory</numerusform>
+            <numerusform>%n answered from memory</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n approved</source>
+        <comment>clips</comment>
+        <translation>
+            <numerusform>%n approved</numerusform>
+            <numerusform>%n approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n are as before</source>
         <translation>
             <numerusform>%n is as before</numerusform>
             <numerusform>%n are as before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts: {endings}</source>
+        <translation>
+            <numerusform>%n attempt: {endings}</numerusform>
+            <numerusform>%n attempts: {endings}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -16,6 +39,13 @@
         <translation>
             <numerusform>%n changed</numerusform>
             <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channels</source>
+        <translation>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -47,6 +77,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n clips in shapes of their own</source>
+        <translation>
+            <numerusform>%n clip in shapes of its own</numerusform>
+            <numerusform>%n clips in shapes of their own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n clips will be captioned again</source>
         <translation>
             <numerusform>%n clip will be captioned again</numerusform>
@@ -61,10 +98,60 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n examples in {file}, and {other} to validate with.</source>
+        <translation>
+            <numerusform>%n example in {file}, and {other} to validate with.</numerusform>
+            <numerusform>%n examples in {file}, and {other} to validate with.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n examples in {file}.</source>
+        <translation>
+            <numerusform>%n example in {file}.</numerusform>
+            <numerusform>%n examples in {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed files</source>
+        <translation>
+            <numerusform>%n failed file</numerusform>
+            <numerusform>%n failed files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed stages</source>
+        <translation>
+            <numerusform>%n failed stage</numerusform>
+            <numerusform>%n failed stages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n failed. Show the log of “{title}”</source>
         <translation>
             <numerusform>%n failed. Show the log of “{title}”</numerusform>
             <numerusform>%n failed. Show the log of “{title}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files exported</source>
+        <translation>
+            <numerusform>%n file exported</numerusform>
+            <numerusform>%n files exported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -117,10 +204,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n fillers (“um”, “you know”) can be cut.</source>
+        <translation>
+            <numerusform>%n filler (“um”, “you know”) can be cut.</numerusform>
+            <numerusform>%n fillers (“um”, “you know”) can be cut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines</source>
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines translated{price}, {missing} are missing.</source>
+        <translation>
+            <numerusform>%n line translated{price}, {missing} are missing.</numerusform>
+            <numerusform>%n lines translated{price}, {missing} are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines translated{price}.</source>
+        <translation>
+            <numerusform>%n line translated{price}.</numerusform>
+            <numerusform>%n lines translated{price}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -140,10 +248,25 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more failed; the log tells all of them.</source>
+        <translation>
+            <numerusform>%n more failed; the log tells all of them.</numerusform>
+            <numerusform>%n more failed; the log tells all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more runs in the queue…</source>
         <translation>
             <numerusform>%n more run in the queue…</numerusform>
             <numerusform>%n more runs in the queue…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <comment>what was found in a source</comment>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -161,6 +284,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n questions</source>
         <translation>
             <numerusform>%n question</numerusform>
@@ -168,10 +298,33 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n reused</source>
+        <comment>jobs of a stage</comment>
+        <translation>
+            <numerusform>%n reused</numerusform>
+            <numerusform>%n reused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n runs ready, {failed} failed.</source>
         <translation>
             <numerusform>%n run ready, {failed} failed.</numerusform>
             <numerusform>%n runs ready, {failed} failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>clips</comment>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -196,6 +349,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n to decide</source>
+        <comment>clips</comment>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n to look at</numerusform>
+            <numerusform>%n to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n turns</source>
         <comment>of speaking</comment>
         <translation>
@@ -208,6 +377,20 @@
         <translation>
             <numerusform>%n video is in the queue now. You can go on here.</numerusform>
             <numerusform>%n videos are in the queue now. You can go on here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -270,6 +453,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Export: {done} of %n files</source>
+        <translation>
+            <numerusform>Export: {done} of %n file</numerusform>
+            <numerusform>Export: {done} of %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Language model: {price} for %n questions</source>
+        <translation>
+            <numerusform>Language model: {price} for %n question</numerusform>
+            <numerusform>Language model: {price} for %n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Learned from %n decisions</source>
         <translation>
             <numerusform>Learned from %n decision</numerusform>
@@ -288,6 +485,13 @@
         <translation>
             <numerusform>Learning from %n decision …</numerusform>
             <numerusform>Learning from %n decisions …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking at %n files</source>
+        <translation>
+            <numerusform>Looking at %n file</numerusform>
+            <numerusform>Looking at %n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -333,6 +537,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Retry %n failed files</source>
+        <translation>
+            <numerusform>Retry %n failed file</numerusform>
+            <numerusform>Retry %n failed files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n failed stages</source>
+        <translation>
+            <numerusform>Retry %n failed stage</numerusform>
+            <numerusform>Retry %n failed stages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Said %n times</source>
         <translation>
             <numerusform>Said %n time</numerusform>
@@ -344,6 +562,13 @@
         <translation>
             <numerusform>Show %n more</numerusform>
             <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped, {done} of %n files done</source>
+        <translation>
+            <numerusform>Stopped, {done} of %n file done</numerusform>
+            <numerusform>Stopped, {done} of %n files done</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -382,10 +607,46 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>started again %n times</source>
+        <translation>
+            <numerusform>started again once</numerusform>
+            <numerusform>started again %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{clips} and %n more clips</source>
+        <translation>
+            <numerusform>{clips} and %n more clip</numerusform>
+            <numerusform>{clips} and %n more clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n files done</source>
+        <translation>
+            <numerusform>{done} of %n file done</numerusform>
+            <numerusform>{done} of %n files done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{ending} (%n times)</source>
+        <translation>
+            <numerusform>{ending} (%n time)</numerusform>
+            <numerusform>{ending} (%n times)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{font}, {animation}, up to %n words, {style}</source>
         <translation>
             <numerusform>{font}, {animation}, %n word, {style}</numerusform>
             <numerusform>{font}, {animation}, up to %n words, {style}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{job} and %n more</source>
+        <comment>jobs</comment>
+        <translation>
+            <numerusform>{job} and %n more</numerusform>
+            <numerusform>{job} and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -44,9 +44,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore(*_NO_SOUND_HERE, *_NO_HARDWARE_HERE, extend=True))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def themed(qapp: QApplication) -> QApplication:
-    """Return the application in our theme."""
+    """Return the application in our theme, speaking English: its plurals come from a catalogue too."""
     qapp.setQuitOnLastWindowClosed(False)
     speak(qapp, "en")
     apply_theme(qapp)

@@ -21,14 +21,18 @@ async def _fail(error: Exception) -> None:
 async def test_what_fails_is_told_with_the_button_that_helps(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         notice, action = find(window, Notice, "notice"), find(window, QPushButton, "noticeAction")
-        window._bench.tasks.start(_fail(errors.WeightsError("The model is not here.")), "import Talk.mp4")
+        window._bench.tasks.start(
+            _fail(errors.WeightsError("The model is not here.")), "Could not import {file}.", file="Talk.mp4"
+        )
         await until(notice.isVisible)
         assert notice.text() == "Could not import Talk.mp4. The model is not here."
         assert action.text() == "Models…"
         click(action)
         await until(lambda: window.findChild(QDialog, "modelsDialog") is not None)
         find(window, QDialog, "modelsDialog").reject()
-        window._bench.tasks.start(_fail(errors.MediaError("There is no video in it.")), "import Talk.mp4")
+        window._bench.tasks.start(
+            _fail(errors.MediaError("There is no video in it.")), "Could not import {file}.", file="Talk.mp4"
+        )
         await until(notice.isVisible)
         assert not action.isVisible(), "nothing in the window makes the file whole"
 

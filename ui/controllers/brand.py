@@ -11,6 +11,7 @@ from core.schema.clip import Clip
 from core.schema.style import Style
 from core.styles import brand
 from ui.controllers.review import ReviewController
+from ui.wording import QT_TRANSLATE_NOOP
 
 
 class BrandController(QObject):
@@ -32,7 +33,10 @@ class BrandController(QObject):
 
     def _texts(self, clip: Clip) -> list[SaidText]:
         title, found = clip.wording.title, []
-        for place, text in (("the title", title), ("the opening line", clip.wording.hook)):
+        for place, text in (
+            (QT_TRANSLATE_NOOP("core", "the title"), title),
+            (QT_TRANSLATE_NOOP("core", "the opening line"), clip.wording.hook),
+        ):
             if text:
                 words = tuple((word, 0.0) for word in text.split())
                 found.append(SaidText(clip_id=clip.id, title=title, place=place, words=words))

@@ -1,4 +1,4 @@
-"""What the quality check of a finished file found, in words. No Qt."""
+"""What the quality check of a finished file found, in words. No widgets."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from collections.abc import Sequence
 
 from core.schema.check import Check, CheckName
 from core.schema.run import OutputRecord
+from ui.wording import QT_TR_NOOP, tr
 
 CHECK_TITLES: dict[CheckName, str] = {
-    "decodes": "Plays to its end",
-    "format": "Codecs, picture size, colours",
-    "size": "Size of the file",
-    "duration": "Length",
-    "frames": "Frames",
-    "sync": "Sound in step with the picture",
-    "loudness": "Loudness",
-    "peak": "Loudest instant",
-    "black": "Black pictures",
-    "frozen": "Frozen pictures",
-    "captions": "Captions inside the safe zone",
-    "faces": "Faces inside the picture",
+    "decodes": QT_TR_NOOP("Plays to its end"),
+    "format": QT_TR_NOOP("Codecs, picture size, colours"),
+    "size": QT_TR_NOOP("Size of the file"),
+    "duration": QT_TR_NOOP("Length"),
+    "frames": QT_TR_NOOP("Frames"),
+    "sync": QT_TR_NOOP("Sound in step with the picture"),
+    "loudness": QT_TR_NOOP("Loudness"),
+    "peak": QT_TR_NOOP("Loudest instant"),
+    "black": QT_TR_NOOP("Black pictures"),
+    "frozen": QT_TR_NOOP("Frozen pictures"),
+    "captions": QT_TR_NOOP("Captions inside the safe zone"),
+    "faces": QT_TR_NOOP("Faces inside the picture"),
 }
 
 
@@ -38,7 +39,7 @@ def verdict(checks: Sequence[Check]) -> str:
     if not checks:
         return ""
     count = failed_count(checks)
-    return f"{count} thing{'s' if count > 1 else ''} to look at" if count else "Checked"
+    return tr("%n things to look at", "", count) if count else tr("Checked")
 
 
 def doubtful(outputs: Sequence[OutputRecord]) -> int:

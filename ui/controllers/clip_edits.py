@@ -7,7 +7,8 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from core import editing
-from ui.controllers.review import ReviewController, short_title
+from ui.controllers.review import TRIM, ReviewController, short_title, step_label
+from ui.wording import QT_TRANSLATE_NOOP, tr
 
 End = Literal["start", "end"]
 
@@ -40,9 +41,11 @@ class ClipEdits(QObject):
         """Let the clip start, or end, at the playhead."""
         if self._review.current is not None and not self.move_end(end, at):
             self.told.emit(
-                "The playhead is behind the end of the clip. Move it before the end, then set the start."
+                tr("The playhead is behind the end of the clip. Move it before the end, then set the start.")
                 if end == "start"
-                else "The playhead is before the start of the clip. Move it behind the start, then set the end."
+                else tr(
+                    "The playhead is before the start of the clip. Move it behind the start, then set the end."
+                )
             )
 
     def nudge(self, end: End, words: int) -> None:
@@ -51,12 +54,12 @@ class ClipEdits(QObject):
         if clip is None:
             return
         if transcript is None:
-            self.told.emit("The transcript is not there yet, so the clip can’t be moved by words.")
+            self.told.emit(tr("The transcript is not there yet, so the clip can’t be moved by words."))
             return
         move = editing.nudge_start if end == "start" else editing.nudge_end
         after = move(clip, transcript, words, self._review.last_second)
         if after.cut != clip.cut:
-            self._review.edit(f"Trim of “{short_title(clip)}”", after)
+            self._review.edit(step_label(TRIM, clip), after)
 
     def split(self, at: float) -> None:
         """Split the clip in two at a source second; the first part stays in hand."""
@@ -66,10 +69,10 @@ class ClipEdits(QObject):
         parts = editing.split(clip, at)
         if parts is None:
             self.told.emit(
-                "Both parts of a clip need half a second. Move the playhead into the clip, then split it."
+                tr("Both parts of a clip need half a second. Move the playhead into the clip, then split it.")
             )
             return
-        self._review.edit(f"Split of “{short_title(clip)}”", *parts)
+        self._review.edit(step_label(QT_TRANSLATE_NOOP("core", "Split of {clips}"), clip), *parts)
 
     def merge(self) -> None:
         """Merge the clip with the one that begins next in the source; what lies between them is left out."""
@@ -78,9 +81,11 @@ class ClipEdits(QObject):
             return
         other = editing.following(clip, self._review.clips)
         if other is None:
-            self.told.emit("No clip begins after this one, so there is nothing to merge it with.")
+            self.told.emit(tr("No clip begins after this one, so there is nothing to merge it with."))
             return
-        label = f"Merger of “{short_title(clip)}” with “{short_title(other)}”"
+        label = QT_TRANSLATE_NOOP("core", "Merger of “{title}” with “{other}”").format(
+            title=short_title(clip), other=short_title(other)
+        )
         self._review.edit(label, editing.merge(clip, other), removed=[other.id])
 
     def duplicate(self) -> None:
@@ -89,5 +94,5 @@ class ClipEdits(QObject):
         if clip is None:
             return
         copied = editing.duplicate(clip)
-        self._review.edit(f"Duplicate of “{short_title(clip)}”", copied)
+        self._review.edit(step_label(QT_TRANSLATE_NOOP("core", "Duplicate of {clips}"), clip), copied)
         self._review.select(copied.id)

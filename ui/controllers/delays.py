@@ -1,4 +1,4 @@
-"""Which runs wait before they try something again. No Qt."""
+"""Which runs wait before they try something again. No widgets."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 import time
 
 from core.pipeline.events import RetryPlanned
+from ui.wording import told, tr
 
 
 class Delays:
@@ -26,7 +27,8 @@ class Delays:
         """Return what every run says whose delay is not over."""
         now = time.time()
         self._delays = {run_id: delay for run_id, delay in self._delays.items() if delay.until > now}
+        words = tr("Trying again in {seconds} s ({reason})")
         return {
-            run_id: f"Trying again in {math.ceil(delay.until - now)} s ({delay.reason.rstrip('.')})"
+            run_id: words.format(seconds=math.ceil(delay.until - now), reason=told(delay.reason).rstrip("."))
             for run_id, delay in self._delays.items()
         }

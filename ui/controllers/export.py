@@ -16,6 +16,7 @@ from core.schema.run import OutputRecord, RunRecord
 from ui.controllers.events import ProjectEvents
 from ui.controllers.pace import Pace
 from ui.controllers.tasks import Tasks
+from ui.wording import QT_TR_NOOP
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -92,18 +93,18 @@ class ExportController(QObject):
         export.asked = {output.id for output in self.outputs(run_id) if output.state in _OPEN}
         export.rendered.clear()
         export.is_starting = True
-        self._tasks.start(self._start(run_id, clip_ids, aspects, folder, preset), "export")
+        self._tasks.start(self._start(run_id, clip_ids, aspects, folder, preset), QT_TR_NOOP("Could not export."))
 
     def retry(self, run_id: str) -> None:
         """Try the failed files of a run again."""
         self._begin(run_id)
-        self._tasks.start(self._project.resume(run_id), "try the failed files again")
+        self._tasks.start(self._project.resume(run_id), QT_TR_NOOP("Could not try the failed files again."))
 
     def stop(self, run_id: str) -> None:
         """Stop what is being rendered of a run; finished files stay."""
         if run_id in self._exports:
             self._exports[run_id].pace.reset()
-        self._tasks.start(self._project.cancel(run_id), "stop the export")
+        self._tasks.start(self._project.cancel(run_id), QT_TR_NOOP("Could not stop the export."))
 
     def is_under_way(self, run_id: str) -> bool:
         """Whether files of a run are still being made."""
@@ -131,7 +132,7 @@ class ExportController(QObject):
             return None
         if output.id not in self._facts and output.id not in self._looking:
             self._looking.add(output.id)
-            self._tasks.start(self._look(output), "look at the finished file")
+            self._tasks.start(self._look(output), QT_TR_NOOP("Could not look at the finished file."))
         return self._facts.get(output.id)
 
     def remaining(self, run_id: str) -> float | None:

@@ -1,4 +1,4 @@
-"""What failed in a run and where: stage, clip, file, reason, and how often it was tried. No Qt."""
+"""What failed in a run and where: stage, clip, file, reason, and how often it was tried. No widgets."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.schema.run import AttemptRecord, JobRecord, OutputRecord
-from ui.controllers.stages import STAGE_TITLES
+from ui.controllers.stages import stage_title
+from ui.wording import QT_TR_NOOP, quoted, told, tr
 
 _ENDINGS = {
-    "failed": "failed",
-    "retried": "failed",
-    "lost": "worker ended unexpectedly",
-    "stopped": "stopped",
-    "completed": "done",
-    "running": "running",
+    "failed": QT_TR_NOOP("failed"),
+    "retried": QT_TR_NOOP("failed"),
+    "lost": QT_TR_NOOP("worker ended unexpectedly"),
+    "stopped": QT_TR_NOOP("stopped"),
+    "completed": QT_TR_NOOP("done"),
+    "running": QT_TR_NOOP("running"),
 }
 
 
@@ -35,7 +36,7 @@ class Failure:
     @property
     def where(self) -> str:
         """Stage, clip and aspect in a line."""
-        clip = f"“{self.clip}”" if self.clip else ""
+        clip = quoted(self.clip) if self.clip else ""
         return " · ".join(part for part in (self.title, clip, self.aspect) if part)
 
 
@@ -59,23 +60,23 @@ def failures_of(
     found = [
         Failure(
             job.stage,
-            STAGE_TITLES.get(job.stage, job.stage),
+            stage_title(job.stage),
             titles.get(job.clip_id, ""),
             job.aspect,
             job.error_file,
-            job.error_reason or "It failed without a reason.",
+            told(job.error_reason) or tr("It failed without a reason."),
             job.error_kind,
             # Those before belong to what was asked of the job earlier.
             attempts_in_words(tried.get(job.id, [])[-max(1, job.attempts) :]),
-            job.why,
+            told(job.why),
         )
         for job in jobs
     ]
-    told = {(job.clip_id, job.aspect) for job in jobs}
+    accounted = {(job.clip_id, job.aspect) for job in jobs}
     for output in outputs:
-        if told.isdisjoint({("", ""), (output.clip_id, ""), (output.clip_id, output.aspect)}):
+        if accounted.isdisjoint({("", ""), (output.clip_id, ""), (output.clip_id, output.aspect)}):
             name = titles.get(output.clip_id, "")
-            found.append(Failure("", "Deliver the file", name, output.aspect, reason=output.error))
+            found.append(Failure("", tr("Deliver the file"), name, output.aspect, reason=told(output.error)))
     return found
 
 
@@ -85,21 +86,24 @@ def attempts_in_words(attempts: Sequence[AttemptRecord]) -> str:
         return ""
     endings: dict[str, int] = {}
     for attempt in attempts:
-        ending = _ENDINGS[attempt.state]
+        ending = tr(_ENDINGS[attempt.state])
         if attempt.error_reason and attempt.state in ("failed", "retried"):
-            ending = attempt.error_reason.rstrip(".")
+            ending = told(attempt.error_reason).rstrip(".")
         endings[ending] = endings.get(ending, 0) + 1
-    parts = [f"{ending} ({count} times)" if count > 1 else ending for ending, count in endings.items()]
-    return f"{len(attempts)} attempt{'s' if len(attempts) > 1 else ''}: {'; '.join(parts)}"
+    parts = [
+        tr("{ending} (%n times)", "", count).format(ending=ending) if count > 1 else ending
+        for ending, count in endings.items()
+    ]
+    return tr("%n attempts: {endings}", "", len(attempts)).format(endings="; ".join(parts))
 
 
 def retry_label(failures: Sequence[Failure]) -> str:
     """Return what a button says that tries again what failed: how many files, how many stages."""
     files = sum(failure.stage in ("", "compose", "render") for failure in failures)
     stages = len({failure.stage for failure in failures if failure.stage not in ("", "compose", "render")})
-    parts = []
+    if stages and files:
+        of_stages, of_files = tr("%n failed stages", "", stages), tr("%n failed files", "", files)
+        return tr("Retry {stages} and {files}").format(stages=of_stages, files=of_files)
     if stages:
-        parts.append(f"{stages} failed stage{'s' if stages > 1 else ''}")
-    if files:
-        parts.append(f"{files} failed file{'s' if files > 1 else ''}")
-    return f"Retry {' and '.join(parts)}" if parts else "Retry what failed"
+        return tr("Retry %n failed stages", "", stages)
+    return tr("Retry %n failed files", "", files) if files else tr("Retry what failed")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from core.schema.run import RunRecord
 from ui.controllers.events import ProjectEvents
 from ui.controllers.tasks import OUR_FAULT
+from ui.wording import tr
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -21,7 +22,7 @@ _LINES = 200
 
 def is_our_fault(sentence: str) -> bool:
     """Whether a sentence tells of a bug of ours, which the user can only report."""
-    return OUR_FAULT in sentence
+    return OUR_FAULT in sentence or tr(OUR_FAULT) in sentence
 
 
 def report(sentence: str, details: str) -> str:

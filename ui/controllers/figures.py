@@ -1,4 +1,4 @@
-"""How the stages went, one row each, in words. No Qt."""
+"""How the stages went, one row each, in words. No widgets."""
 
 from __future__ import annotations
 
@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from core.schema.ledger import Budget, Spending
 from core.schema.queue import Figures, StageFigures
 from ui.controllers.stages import STAGE_TITLES
+from ui.widgets.timecode import dollars, number
+from ui.wording import QT_TR_NOOP, tr
 
-_TITLES = {**STAGE_TITLES, "translate": "Translate captions", "texts": "Write texts", "insights": "Write insights"}
+_TITLES = {
+    **STAGE_TITLES,
+    "translate": QT_TR_NOOP("Translate captions"),
+    "texts": QT_TR_NOOP("Write texts"),
+    "insights": QT_TR_NOOP("Write insights"),
+}
 
 
 @dataclass(frozen=True)
@@ -32,15 +39,16 @@ def figure_rows(figures: Figures) -> list[FigureRow]:
     known = [stage for stage in figures.stages if stage.attempts or stage.reused or stage.usd]
     if not known:
         return []
-    return [*(_row(stage, _TITLES.get(stage.stage, stage.stage)) for stage in known), _total(known)]
+    return [*(_row(stage, tr(_TITLES.get(stage.stage, stage.stage))) for stage in known), _total(known)]
 
 
 def month_words(month: Budget) -> str:
     """Return what the month cost, of what it may: `$1.20 of $5.00 this month`; empty without both."""
     if month.budget_usd is None:
-        return f"{money(float(month.spent_usd))} this month" if month.spent_usd else ""
-    spent = money(float(month.spent_usd)) if month.spent_usd else "$0.00"
-    return f"{spent} of ${month.budget_usd:.2f} this month"
+        spent = money(float(month.spent_usd))
+        return tr("{amount} this month").format(amount=spent) if month.spent_usd else ""
+    spent = money(float(month.spent_usd)) if month.spent_usd else dollars(0.0)
+    return tr("{amount} of {budget} this month").format(amount=spent, budget=dollars(float(month.budget_usd)))
 
 
 def cost_words(spending: Spending) -> str:
@@ -48,11 +56,12 @@ def cost_words(spending: Spending) -> str:
     if not spending.calls:
         return ""
     asked = spending.calls - spending.remembered
-    calls = f"{asked} question{'' if asked == 1 else 's'}"
-    remembered = f", {spending.remembered} answered from memory" if spending.remembered else ""
     unknown = spending.unpriced and not spending.usd
-    price = "price not known" if unknown else money(float(spending.usd)) if spending.usd else "$0.00"
-    return f"Language model: {price} for {calls}{remembered}"
+    price = tr("price not known") if unknown else money(float(spending.usd)) if spending.usd else dollars(0.0)
+    words = tr("Language model: {price} for %n questions", "", asked).format(price=price)
+    if not spending.remembered:
+        return words
+    return ", ".join((words, tr("%n answered from memory", "questions", spending.remembered)))
 
 
 def span(seconds: float | None) -> str:
@@ -60,9 +69,9 @@ def span(seconds: float | None) -> str:
     if seconds is None:
         return "–"
     if seconds < 0.05:
-        return "<0.1 s"
+        return f"<{number(0.1, 1)} s"
     if seconds < 9.95:
-        return f"{seconds:.1f} s"
+        return f"{number(seconds, 1)} s"
     whole = round(seconds)
     if whole < 60:
         return f"{whole} s"
@@ -75,14 +84,14 @@ def money(usd: float) -> str:
     """Return an amount: `$0.12`, `<$0.01`, `–` for nothing."""
     if not usd:
         return "–"
-    return f"${usd:.2f}" if usd >= 0.01 else "<$0.01"
+    return dollars(usd) if usd >= 0.01 else f"<{dollars(0.01)}"
 
 
 def _share(share: float | None) -> str:
     if share is None:
         return "–"
     percent = share * 100
-    return f"{percent:.1f} %" if 0 < percent < 1 else f"{round(percent)} %"
+    return f"{number(percent, 1)} %" if 0 < percent < 1 else f"{round(percent)} %"
 
 
 def _row(stage: StageFigures, title: str) -> FigureRow:
@@ -108,4 +117,4 @@ def _total(stages: Sequence[StageFigures]) -> FigureRow:
         reused=sum(stage.reused for stage in stages),
         usd=sum(stage.usd for stage in stages),
     )
-    return _row(together, "All stages")
+    return _row(together, tr("All stages"))

@@ -14,7 +14,7 @@ from core.errors import ShortlistError
 from core.schema.tuning import TrainingKind, TrainingSummary, TuningJob
 from ui.controllers.settings import SettingsController
 from ui.controllers.tasks import Tasks
-from ui.widgets.timecode import counted
+from ui.wording import QT_TR_NOOP, told, tr
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -67,13 +67,13 @@ class FineTuningController(QObject):
 
     def news(self, job: TuningJob) -> str:
         """Return how a fine-tune stands, in words."""
-        return self._news.get(job.id, "") or job.in_words
+        return self._news.get(job.id, "") or told(job.in_words)
 
     def count(self, kinds: Sequence[TrainingKind]) -> None:
         """Count what there is to learn from; `summed` tells."""
         if self._counting is not None:
             self._counting.cancel()
-        self._counting = self._tasks.start(self._count(tuple(kinds)), "count the examples")
+        self._counting = self._tasks.start(self._count(tuple(kinds)), QT_TR_NOOP("Could not count the examples."))
 
     async def _count(self, kinds: tuple[TrainingKind, ...]) -> None:
         data = self._project.fine_tuning.data
@@ -81,25 +81,35 @@ class FineTuningController(QObject):
             found = await data.gather(kinds)
             self.summed.emit(data.summary(found))
         except ShortlistError as error:
-            self.summed.emit(TrainingSummary(notes=(str(error),)))
+            self.summed.emit(TrainingSummary(notes=(told(str(error)),)))
 
     def export(self, file: Path, kinds: Sequence[TrainingKind]) -> None:
         """Write the examples; `said` tells."""
-        self._do(self._export(file, tuple(kinds)), "Writing the examples…", "write the examples")
+        self._do(
+            self._export(file, tuple(kinds)),
+            tr("Writing the examples…"),
+            QT_TR_NOOP("Could not write the examples."),
+        )
 
     async def _export(self, file: Path, kinds: tuple[TrainingKind, ...]) -> None:
         written = await self._project.fine_tuning.data.export(file, kinds)
-        beside = f", and {written.validation.name} to validate with" if written.validation else ""
-        examples = counted(written.summary.training, "example")
-        self.said.emit(f"{examples} in {written.training.name}{beside}.", False)
+        count = written.summary.training
+        alone = tr("%n examples in {file}.", "", count)
+        beside = tr("%n examples in {file}, and {other} to validate with.", "", count)
+        other = written.validation.name if written.validation else ""
+        self.said.emit((beside if other else alone).format(file=written.training.name, other=other), False)
 
     def start(self, kinds: Sequence[TrainingKind]) -> None:
         """Hand the examples over and follow the fine-tune."""
-        self._do(self._start(tuple(kinds)), "Handing over the examples…", "start the fine-tune")
+        self._do(
+            self._start(tuple(kinds)),
+            tr("Handing over the examples…"),
+            QT_TR_NOOP("Could not start the fine-tune."),
+        )
 
     async def _start(self, kinds: tuple[TrainingKind, ...]) -> None:
         job = await self._project.fine_tuning.start(kinds)
-        self.said.emit("It goes on while Shortlist is closed.", False)
+        self.said.emit(tr("It goes on while Shortlist is closed."), False)
         self.follow(job)
 
     def follow_all(self) -> None:
@@ -112,30 +122,32 @@ class FineTuningController(QObject):
         """Follow a fine-tune to its end."""
         if job.id in self._followed:
             return
-        task = self._tasks.start(self._follow(job), "follow the fine-tune")
+        task = self._tasks.start(self._follow(job), QT_TR_NOOP("Could not follow the fine-tune."))
         self._followed[job.id] = task
         task.add_done_callback(lambda _task: self._followed.pop(job.id, None))
         self.changed.emit()
 
     async def _follow(self, job: TuningJob) -> None:
         def tell(_fraction: float, words: str) -> None:
-            self._news[job.id] = words
+            self._news[job.id] = told(words)
             self.changed.emit()
 
         try:
             done = await self._project.fine_tuning.watch(job.id, tell)
         except ShortlistError as error:
-            self._news[job.id] = str(error)
+            self._news[job.id] = told(str(error))
             self.changed.emit()
             return
         self._news.pop(job.id, None)
         self.changed.emit()
         if done.state != "cancelled":
-            self.ended.emit(f"Fine-tune of {done.base_model}: {done.in_words}", done.state == "failed")
+            words = tr("Fine-tune of {model}: {state}")
+            words = words.format(model=done.base_model, state=told(done.in_words))
+            self.ended.emit(words, done.state == "failed")
 
     def stop(self, job_id: str) -> None:
         """Stop a fine-tune at its endpoint."""
-        self._tasks.start(self._safely(self._stop(job_id)), "stop the fine-tune")
+        self._tasks.start(self._safely(self._stop(job_id)), QT_TR_NOOP("Could not stop the fine-tune."))
 
     async def _stop(self, job_id: str) -> None:
         if (following := self._followed.get(job_id)) is not None:
@@ -143,7 +155,7 @@ class FineTuningController(QObject):
         self._news.pop(job_id, None)
         stopped = await self._project.fine_tuning.cancel(job_id)
         self.changed.emit()
-        self.said.emit(stopped.in_words, stopped.state == "failed")
+        self.said.emit(told(stopped.in_words), stopped.state == "failed")
 
     def use(self, job_id: str) -> None:
         """Let a fine-tune's model be the language model from now on."""
@@ -157,19 +169,19 @@ class FineTuningController(QObject):
         try:
             model = choose()
         except ShortlistError as error:
-            self.said.emit(str(error), True)
+            self.said.emit(told(str(error)), True)
             return
         kept = self._settings.preferences()
         self._settings.save(replace(kept, language=replace(kept.language, model=model)))
-        self.said.emit(f"The language model is {model} now.", False)
+        self.said.emit(tr("The language model is {model} now.").format(model=model), False)
 
-    def _do(self, work: Coroutine[Any, Any, None], doing: str, trying: str) -> None:
+    def _do(self, work: Coroutine[Any, Any, None], doing: str, failing: str) -> None:
         if self.doing:
             work.close()
             return
         self.doing = doing
         self.changed.emit()
-        self._tasks.start(self._told(work), trying)
+        self._tasks.start(self._told(work), failing)
 
     async def _told(self, work: Coroutine[Any, Any, None]) -> None:
         try:
@@ -182,4 +194,4 @@ class FineTuningController(QObject):
         try:
             await work
         except ShortlistError as error:
-            self.said.emit(str(error), True)
+            self.said.emit(told(str(error)), True)

@@ -17,6 +17,7 @@ from core.schema.clip import Arrangement, Clip, CropKeyframe, FaceAnchor, Framin
 from core.schema.framing import FacePoint, FaceTrack, Framing, LayoutSpan, person_at
 from core.schema.time import Cut, TimeSpan
 from ui.controllers.review import ReviewController
+from ui.wording import QT_TRANSLATE_NOOP, tr
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -286,7 +287,7 @@ class FramingController(QObject):
             kept = Arrangement(layout=spot.layout, people=own.people, is_swapped=own.is_swapped)
             clip = reframing.arrange_shot(clip, spot.shot, kept, spot.aspect)
         after = reframing.set_crop(clip, spot.aspect, spot.shot, key, spot.part, spot.parts)
-        self._review.reframe("Crop by hand", after)
+        self._review.reframe(QT_TRANSLATE_NOOP("core", "Crop by hand {clips}"), after)
 
     def keyframe_at(self, at: float) -> CropKeyframe | None:
         """Return the keyframe at a source second, in the shape looked at, where its shot has others too."""
@@ -305,35 +306,54 @@ class FramingController(QObject):
         """Remove a keyframe."""
         clip = self._review.current
         if clip is not None:
-            self._review.reframe("Remove a keyframe of", reframing.remove_keyframe(clip, self.aspect, key.at))
+            self._review.reframe(
+                QT_TRANSLATE_NOOP("core", "Remove a keyframe of {clips}"),
+                reframing.remove_keyframe(clip, self.aspect, key.at),
+            )
 
     def set_jump(self, key: CropKeyframe, is_wanted: bool) -> None:
         """Let the camera jump to a keyframe, or move there."""
         clip = self._review.current
         if clip is not None:
-            verb = "Jump to a keyframe of" if is_wanted else "Move to a keyframe of"
-            self._review.reframe(verb, reframing.set_jump(clip, self.aspect, key.at, is_wanted))
+            name = (
+                QT_TRANSLATE_NOOP("core", "Jump to a keyframe of {clips}")
+                if is_wanted
+                else QT_TRANSLATE_NOOP("core", "Move to a keyframe of {clips}")
+            )
+            self._review.reframe(name, reframing.set_jump(clip, self.aspect, key.at, is_wanted))
 
     def set_layout(self, layout: str, aspect: Aspect, at: float, scope: Scope) -> None:
         """Wish for a layout of the clip, or of the shot at a source second in an aspect; empty means automatic."""
-        self._arrange("Lay out", aspect, at, scope, layout=layout)
+        self._arrange(QT_TRANSLATE_NOOP("core", "Lay out {clips}"), aspect, at, scope, layout=layout)
 
     def follow(self, people: tuple[FaceAnchor, ...], aspect: Aspect, at: float, scope: Scope) -> None:
         """Follow people, in the clip or in the shot at a source second; none follows whoever speaks."""
         layout = self.arrangement(aspect, at, scope).layout
         kept = layout if layout == "follow" or (layout == "split" and len(people) == 2) else ""
-        self._arrange("Choose who is shown in", aspect, at, scope, layout=kept, people=people)
+        self._arrange(
+            QT_TRANSLATE_NOOP("core", "Choose who is shown in {clips}"),
+            aspect,
+            at,
+            scope,
+            layout=kept,
+            people=people,
+        )
 
     def swap(self, aspect: Aspect, at: float, scope: Scope) -> None:
         """Turn the order of a split round."""
         is_swapped = self.arrangement(aspect, at, scope).is_swapped
-        self._arrange("Swap the split of", aspect, at, scope, is_swapped=not is_swapped)
+        self._arrange(
+            QT_TRANSLATE_NOOP("core", "Swap the split of {clips}"), aspect, at, scope, is_swapped=not is_swapped
+        )
 
     def back_to_automatic(self, shot: TimeSpan | None = None, aspect: Aspect | None = None) -> None:
         """Let the machine frame a shot or all of the clip again, in an aspect or in all."""
         clip = self._review.current
         if clip is not None:
-            self._review.reframe("Automatic framing of", reframing.back_to_automatic(clip, shot, aspect))
+            self._review.reframe(
+                QT_TRANSLATE_NOOP("core", "Automatic framing of {clips}"),
+                reframing.back_to_automatic(clip, shot, aspect),
+            )
 
     def shot_back_to_automatic(self, aspect: Aspect, at: float) -> None:
         """Let the machine frame what is seen at a source second again, in an aspect."""
@@ -344,7 +364,7 @@ class FramingController(QObject):
         if after.framing == clip.framing:
             # What is by hand here is what holds for the whole clip.
             after = reframing.arrange(clip, Arrangement())
-        self._review.reframe("Automatic framing of", after)
+        self._review.reframe(QT_TRANSLATE_NOOP("core", "Automatic framing of {clips}"), after)
 
     # Other clips
 
@@ -376,17 +396,17 @@ class FramingController(QObject):
         """Keep other clips with the framing that was copied to them, as one step of undo."""
         known = {clip.id: clip for clip in self._review.clips}
         after = [known[c.id].model_copy(update={"framing": c.framing}) for c in changed if c.id in known]
-        self._review.reframe("Copy the framing to", *after)
+        self._review.reframe(QT_TRANSLATE_NOOP("core", "Copy the framing to {clips}"), *after)
 
     def _arrange(
-        self, verb: str, aspect: Aspect, at: float, scope: Scope, **changes: str | bool | tuple[FaceAnchor, ...]
+        self, name: str, aspect: Aspect, at: float, scope: Scope, **changes: str | bool | tuple[FaceAnchor, ...]
     ) -> None:
         clip = self._review.current
         if clip is None:
             return
         own = self.arrangement(aspect, at, scope)
         bare = Arrangement(layout=own.layout, people=own.people, is_swapped=own.is_swapped)
-        self._review.reframe(verb, self._arranged(clip, bare.model_copy(update=changes), aspect, at, scope))
+        self._review.reframe(name, self._arranged(clip, bare.model_copy(update=changes), aspect, at, scope))
 
     def _arranged(self, clip: Clip, wanted: Arrangement, aspect: Aspect, at: float, scope: Scope) -> Clip:
         shot = self.shot_at(aspect, at)
@@ -405,7 +425,7 @@ def _people(framing: Framing) -> list[Person]:
     names = {person: speaker for speaker, person in framing.voices.items()}
     seen = sorted((each for each in faces.items() if each[1]), key=lambda each: (-len(each[1]), each[0]))
     return [
-        Person(number, names.get(number) or f"Person {place}", _best(points), len(points))
+        Person(number, names.get(number) or tr("Person {number}").format(number=place), _best(points), len(points))
         for place, (number, points) in enumerate(seen, 1)
     ]
 

@@ -2,66 +2,88 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
 from core.schema.health import HealthFinding, Severity, SourceHealth
-from core.schema.source import AudioStream, MediaFacts
+from core.schema.source import AudioStream, MediaFacts, VideoStream
 from core.schema.time import TimeSpan
-from ui.widgets.timecode import clock_tenths, counted, length
+from ui.widgets.timecode import clock_tenths, length, number
+from ui.wording import QT_TR_NOOP, tr
 
-NOTHING_FOUND = "Nothing unusual was found"
+NOTHING_FOUND = QT_TR_NOOP("Nothing unusual was found")
+NO_PICTURE, NO_SOUND = QT_TR_NOOP("No picture"), QT_TR_NOOP("No sound")
 # From the worst to the mildest.
-GROUPS: tuple[tuple[Severity, str], ...] = (("problem", "Problems"), ("warning", "Warnings"), ("note", "Notes"))
-_NOUNS: dict[Severity, str] = {"problem": "problem", "warning": "warning", "note": "note"}
-_LAYOUTS = {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1"}
+GROUPS: tuple[tuple[Severity, str], ...] = (
+    ("problem", QT_TR_NOOP("Problems")),
+    ("warning", QT_TR_NOOP("Warnings")),
+    ("note", QT_TR_NOOP("Notes")),
+)
+_LAYOUTS = {1: QT_TR_NOOP("mono"), 2: QT_TR_NOOP("stereo"), 6: "5.1", 8: "7.1"}
 # Nobody notices less (ITU-R BT.1359: sound 45 ms early to 125 ms late is not noticed; half a frame is 20 ms).
 _IN_STEP = 0.02
 
 
 def grouped(findings: Sequence[HealthFinding]) -> list[tuple[str, list[HealthFinding]]]:
     """Return findings under their headings, the worst first; empty groups are left out."""
-    groups = [(title, [each for each in findings if each.severity == severity]) for severity, title in GROUPS]
+    groups = [(tr(title), [each for each in findings if each.severity == severity]) for severity, title in GROUPS]
     return [(title, found) for title, found in groups if found]
 
 
 def summary(health: SourceHealth) -> str:
     """Return `1 problem, 2 warnings`, or that nothing unusual was found."""
-    counts = [
-        (noun, sum(each.severity == severity for each in health.findings)) for severity, noun in _NOUNS.items()
-    ]
-    return ", ".join(counted(count, noun) for noun, count in counts if count) or NOTHING_FOUND
+    return _counts(health) or tr(NOTHING_FOUND)
+
+
+def source_line(health: SourceHealth) -> str:
+    """Return the same behind what it speaks of: `Source: 1 problem, 2 warnings`."""
+    counts = _counts(health)
+    return tr("Source: {found}").format(found=counts) if counts else tr("Source: nothing unusual was found")
+
+
+def _counts(health: SourceHealth) -> str:
+    found = Counter(each.severity for each in health.findings)
+    words = (
+        tr("%n problems", "", found["problem"]) if found["problem"] else "",
+        tr("%n warnings", "", found["warning"]) if found["warning"] else "",
+        tr("%n notes", "what was found in a source", found["note"]) if found["note"] else "",
+    )
+    return ", ".join(each for each in words if each)
 
 
 def figures(health: SourceHealth) -> list[tuple[str, str]]:
     """Return what was measured: a name and its words each; what was not measured is left out."""
     told: list[tuple[str, str]] = []
     if health.sound_offset is not None:
-        told.append(("Sound and picture", _offset_words(health.sound_offset)))
+        told.append((tr("Sound and picture"), _offset_words(health.sound_offset)))
     if health.frames is not None:
-        told.append(("Frames", f"{health.frames:,}"))
+        told.append((tr("Frames"), number(health.frames)))
     if health.missing_frames is not None:
-        told.append(("Missing frames", f"{health.missing_frames:,}"))
+        told.append((tr("Missing frames"), number(health.missing_frames)))
     if health.duplicate_frames is not None:
-        told.append(("Duplicate frames", f"{health.duplicate_frames:,}"))
+        told.append((tr("Duplicate frames"), number(health.duplicate_frames)))
     if health.damaged_packets:
-        told.append(("Damaged packets", f"{health.damaged_packets:,}"))
+        told.append((tr("Damaged packets"), number(health.damaged_packets)))
     return told
 
 
 def gaps(health: SourceHealth) -> list[tuple[str, TimeSpan]]:
     """Return the stretches where something is missing, in their order: what is missing, and where."""
-    missing = [("No picture", gap) for gap in health.picture_gaps] + [
-        ("No sound", gap) for gap in health.sound_gaps
-    ]
+    missing = [(NO_PICTURE, gap) for gap in health.picture_gaps] + [(NO_SOUND, gap) for gap in health.sound_gaps]
     return sorted(missing, key=lambda each: each[1].start)
 
 
 def gap_words(what: str, gap: TimeSpan) -> str:
     """Return `No picture from 0:12.4 to 0:13.0 (0.6 s)`."""
-    return f"{what} from {clock_tenths(gap.start)} to {clock_tenths(gap.end)} ({gap.end - gap.start:.1f} s)"
+    return tr("{what} from {start} to {end} ({seconds} s)").format(
+        what=tr(what),
+        start=clock_tenths(gap.start),
+        end=clock_tenths(gap.end),
+        seconds=number(gap.end - gap.start, 1),
+    )
 
 
 def facts_words(facts: MediaFacts, path: Path) -> list[str]:
@@ -70,34 +92,47 @@ def facts_words(facts: MediaFacts, path: Path) -> list[str]:
     lines = [f"{kind}, {length(facts.duration)}"]
     video = facts.video
     if video is not None:
-        rate = "changing rate, about " if video.is_variable_frame_rate else ""
-        turned = f", turned {video.rotation_degrees}°" if video.rotation_degrees else ""
-        hdr = ", HDR" if video.is_hdr else ""
-        speed = "still picture" if video.is_still else f"{rate}{video.fps:.5g} fps"
-        lines.append(f"Picture: {video.width} × {video.height}, {speed}, {_codec(video.codec)}{turned}{hdr}")
+        facts_of_it = [f"{video.width} × {video.height}", _speed_words(video), _codec(video.codec)]
+        if video.rotation_degrees:
+            facts_of_it.append(tr("turned {degrees}°").format(degrees=video.rotation_degrees))
+        if video.is_hdr:
+            facts_of_it.append("HDR")
+        lines.append(tr("Picture: {facts}").format(facts=", ".join(facts_of_it)))
     streams = facts.audio_streams or ((facts.audio,) if facts.audio else ())
-    for number, stream in enumerate(streams, start=1):
-        name = f"Sound {number}" if len(streams) > 1 else "Sound"
+    for place, stream in enumerate(streams, start=1):
+        name = tr("Sound {number}").format(number=place) if len(streams) > 1 else tr("Sound")
         is_heard = stream.index in facts.mixed_streams or (
             facts.audio is not None and stream.index == facts.audio.index
         )
-        used = "" if is_heard or len(streams) == 1 else " (not used)"
-        lines.append(f"{name}: {track_words(stream)}{used}")
+        words = track_words(stream)
+        if not is_heard and len(streams) > 1:
+            words = tr("{track} (not used)").format(track=words)
+        lines.append(f"{name}: {words}")
     return lines
+
+
+def _speed_words(video: VideoStream) -> str:
+    if video.is_still:
+        return tr("still picture")
+    fps = QLocale().toString(float(video.fps), "g", 5)
+    return (tr("changing rate, about {fps} fps") if video.is_variable_frame_rate else tr("{fps} fps")).format(
+        fps=fps
+    )
 
 
 def track_words(stream: AudioStream) -> str:
     """Return `English, stereo, AAC, 48 kHz`."""
-    layout = _LAYOUTS.get(stream.channels, f"{stream.channels} channels")
-    parts = (_language(stream.language), layout, _codec(stream.codec), f"{stream.sample_rate_hz / 1000:g} kHz")
+    layout = _LAYOUTS.get(stream.channels) or tr("%n channels", "", stream.channels)
+    rate = f"{QLocale().toString(stream.sample_rate_hz / 1000, 'g', 6)} kHz"
+    parts = (_language(stream.language), tr(layout), _codec(stream.codec), rate)
     return ", ".join(part for part in parts if part)
 
 
 def _offset_words(offset: float) -> str:
     if abs(offset) < _IN_STEP:
-        return "start together"
-    which = "after" if offset > 0 else "before"
-    return f"sound starts {abs(offset) * 1000:.0f} ms {which} the picture"
+        return tr("start together")
+    after, before = tr("sound starts {ms} ms after the picture"), tr("sound starts {ms} ms before the picture")
+    return (after if offset > 0 else before).format(ms=f"{abs(offset) * 1000:.0f}")
 
 
 def _language(code: str) -> str:

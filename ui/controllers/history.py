@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.controllers.review import ReviewController
 from ui.controllers.styling import StyleController
+from ui.wording import told, tr
 
 
 class HistoryController(QObject):
@@ -61,5 +62,7 @@ class HistoryController(QObject):
 def menu_words(verb: str, label: str) -> str:
     """Return what the menu says of a step: `Undo trim of “I was broke”`; the verb alone where there is none."""
     # A name in quotes, or one that is all capitals, keeps its case.
-    lowered = label[:1].lower() + label[1:] if label[1:2].islower() else label
-    return f"{verb} {lowered}" if label else verb
+    step = told(label)
+    if step == label and label[1:2].islower():
+        step = label[:1].lower() + label[1:]
+    return tr("{verb} {step}", "undo or redo, and what").format(verb=verb, step=step) if label else verb

@@ -14,6 +14,7 @@ from core.schema.transcript import Transcript
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
 from ui.widgets.timecode import price_words
+from ui.wording import QT_TR_NOOP, told, tr
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -87,7 +88,9 @@ class InsightsController(QObject):
             return
         self._asked += 1
         self.problem = ""
-        self._tasks.start(self._ask(run.source_id, run.id, self._asked), "tell what the talk is about")
+        self._tasks.start(
+            self._ask(run.source_id, run.id, self._asked), QT_TR_NOOP("Could not tell what the talk is about.")
+        )
         self.changed.emit()
 
     async def _ask(self, source_id: str, run_id: str, number: int) -> None:
@@ -96,7 +99,7 @@ class InsightsController(QObject):
         try:
             found = await self._project.insights.of(source_id, run_id)
         except ShortlistError as error:
-            problem = str(error)
+            problem = told(str(error))
         if number <= self._shown or run_id != self._of_run:
             return
         self._shown = number
@@ -122,7 +125,9 @@ class InsightsController(QObject):
         run = self._review.run
         if run is None or self.is_writing or not self.model:
             return
-        task = self._tasks.start(self._write(run.source_id, run.id), "have the insights written")
+        task = self._tasks.start(
+            self._write(run.source_id, run.id), QT_TR_NOOP("Could not have the insights written.")
+        )
         self._writing[run.id] = task
         task.add_done_callback(lambda _task: self._on_written(run.id))
         self.changed.emit()
@@ -130,20 +135,21 @@ class InsightsController(QObject):
     async def _write(self, source_id: str, run_id: str) -> None:
         def tell(_fraction: float, message: str) -> None:
             if message and run_id == self._of_run:
-                self.progressed.emit(message)
+                self.progressed.emit(told(message))
 
         try:
             written = await self._project.insights.write(source_id, run_id, tell)
         except ShortlistError as error:
-            self._end(run_id, str(error), True)
+            self._end(run_id, told(str(error)), True)
             return
         is_priced = all(cost.is_priced for cost in written.costs)
         usd = float(sum(cost.usd for cost in written.costs)) if is_priced else None
-        self._end(run_id, f"{written.writer} wrote this{price_words(usd)}. {written.problem}".strip(), False)
+        words = tr("{writer} wrote this{price}.").format(writer=written.writer, price=price_words(usd))
+        self._end(run_id, f"{words} {told(written.problem)}".strip(), False)
 
-    def _end(self, run_id: str, told: str, is_problem: bool) -> None:
+    def _end(self, run_id: str, words: str, is_problem: bool) -> None:
         if run_id == self._of_run:
-            self.ended.emit(told, is_problem)
+            self.ended.emit(words, is_problem)
 
     def writing(self) -> tuple[str, ...]:
         """Return the runs about which a language model is writing."""
@@ -157,7 +163,7 @@ class InsightsController(QObject):
         """Ask the language model no further about a run."""
         if task := self._writing.get(run_id):
             task.cancel()
-            self._end(run_id, "Stopped. What was there before stays.", False)
+            self._end(run_id, tr("Stopped. What was there before stays."), False)
 
     def _on_written(self, run_id: str) -> None:
         self._writing.pop(run_id, None)
@@ -167,7 +173,9 @@ class InsightsController(QObject):
     def forget(self) -> None:
         """Go back to what is made without a language model."""
         if run := self._review.run:
-            self._tasks.start(self._forget(run.source_id, run.id), "go back to the local insights")
+            self._tasks.start(
+                self._forget(run.source_id, run.id), QT_TR_NOOP("Could not go back to the local insights.")
+            )
 
     async def _forget(self, source_id: str, run_id: str) -> None:
         await self._project.insights.forget_written(source_id, run_id)
@@ -189,13 +197,13 @@ class InsightsController(QObject):
     def save(self, file: Path) -> None:
         """Write them to a file, in the form that its suffix says; `saved` or `refused` tells."""
         if self.found is not None:
-            self._tasks.start(self._save(self.found, file), "save the insights")
+            self._tasks.start(self._save(self.found, file), QT_TR_NOOP("Could not save the insights."))
 
     async def _save(self, found: Insights, file: Path) -> None:
         try:
             await self._project.insights.save(found, self.title, file)
         except ShortlistError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(told(str(error)))
             return
         self.saved.emit(file.name)
 

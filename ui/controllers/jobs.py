@@ -13,17 +13,17 @@ from ui.controllers.insights import InsightsController
 from ui.controllers.library import LibraryController
 from ui.controllers.models import EXPORT, IMPORT, ModelController
 from ui.controllers.pace import Pace
-from ui.controllers.stages import STAGE_TITLES
+from ui.controllers.stages import stage_title
 from ui.controllers.standing import RunLine
 from ui.controllers.translation import TranslationController
-from ui.widgets.timecode import counted
+from ui.wording import QT_TR_NOOP, told, tr
 
 # Changes come hundreds at a time; remaining times change by themselves.
 _CALM_MS = 200
 _COUNT_MS = 1000
 # A download that a run began tells of itself often; one that is silent for so long has ended with its run.
 _SILENT_SECONDS = 30.0
-_COPIES = {IMPORT: "Bringing models in", EXPORT: "Copying models"}
+_COPIES = {IMPORT: QT_TR_NOOP("Bringing models in"), EXPORT: QT_TR_NOOP("Copying models")}
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,7 @@ class JobsController(QObject):
 
     def _imports(self) -> Iterator[Job]:
         if self._importing:
-            yield Job("import", f"Looking at {counted(self._importing, 'file')}", "", can_stop=False)
+            yield Job("import", tr("Looking at %n files", "", self._importing), "", can_stop=False)
 
     def _runs(self) -> Iterator[Job]:
         exporting = set(self._export.runs_under_way())
@@ -200,11 +200,11 @@ class JobsController(QObject):
         run, key = line.run, f"run {line.run.id}"
         if line.standing == "waiting":
             return Job(key, run.source_name, line.words, True, run.fraction or None, None, run.id)
-        told = self._library.told_last(run.id)
+        progress = self._library.told_last(run.id)
         words = line.words
-        if told is not None:
-            stage = STAGE_TITLES.get(told.stage, told.stage)
-            words = f"{stage}: {told.message}" if told.message else stage
+        if progress is not None:
+            stage = stage_title(progress.stage)
+            words = f"{stage}: {told(progress.message)}" if progress.message else stage
         return Job(key, run.source_name, words, False, run.fraction, self._left(key, run.fraction), run.id)
 
     def _export_of(self, line: RunLine) -> Job:
@@ -212,7 +212,9 @@ class JobsController(QObject):
         outputs = self._export.outputs(run_id)
         done = sum(output.state == "rendered" for output in outputs)
         made = sum(1.0 if output.state in ("rendered", "failed") else output.fraction for output in outputs)
-        words = f"Export: {done} of {counted(len(outputs), 'file')}" if outputs else "Export"
+        words = tr("Export")
+        if outputs:
+            words = tr("Export: {done} of %n files", "", len(outputs)).format(done=done)
         is_waiting = line.standing == "waiting"
         left = None if is_waiting else self._export.remaining(run_id)
         share = made / len(outputs) if outputs else None
@@ -221,34 +223,39 @@ class JobsController(QObject):
 
     def _downloads(self) -> Iterator[Job]:
         ours = set(self._models.working())
-        for name, told in list(self._fetching.items()):
-            if name not in ours and self._now() - told.at > _SILENT_SECONDS:
+        for name, heard in list(self._fetching.items()):
+            if name not in ours and self._now() - heard.at > _SILENT_SECONDS:
                 del self._fetching[name]
         for name in (*self._fetching, *sorted(ours - set(self._fetching))):
-            key, title = f"model {name}", _COPIES.get(name, f"Fetching the model {name}")
+            key, title = (
+                f"model {name}",
+                tr(_COPIES.get(name, "")) or tr("Fetching the model {name}").format(name=name),
+            )
             if (last := self._fetching.get(name)) is None:
-                yield Job(key, title, "Waiting for its turn", True)
+                yield Job(key, title, tr("Waiting for its turn"), True)
             else:
                 left = self._left(key, last.fraction)
-                yield Job(key, title, last.words, False, last.fraction, left, can_stop=name in ours)
+                yield Job(key, title, told(last.words), False, last.fraction, left, can_stop=name in ours)
 
     def _translations(self) -> Iterator[Job]:
         asking = self._translation.asking()
-        self._translating = {key: told for key, told in self._translating.items() if key in asking}
+        self._translating = {key: last for key, last in self._translating.items() if key in asking}
         for source_id, language in asking:
-            told = self._translating.get((source_id, language), _Telling())
+            last = self._translating.get((source_id, language), _Telling())
             run = next((run for run in self._library.runs() if run.source_id == source_id), None)
-            name = run.source_name if run else "captions"
+            name = run.source_name if run else tr("captions")
             key = f"translation {source_id} {language}"
-            words = f"Translating into {self._translation.known().get(language, language)}"
-            words = f"{words}: {told.words}" if told.words else words
-            yield Job(key, name, words, False, told.fraction, self._left(key, told.fraction))
+            words = tr("Translating into {language}").format(
+                language=self._translation.known().get(language, language)
+            )
+            words = f"{words}: {told(last.words)}" if last.words else words
+            yield Job(key, name, words, False, last.fraction, self._left(key, last.fraction))
 
     def _writings(self) -> Iterator[Job]:
         for run_id in self._insights.writing():
             run = self._library.run(run_id)
             if run is not None:
-                yield Job(f"insights {run_id}", run.source_name, "A language model writes the insights")
+                yield Job(f"insights {run_id}", run.source_name, tr("A language model writes the insights"))
 
     def _left(self, key: str, share: float) -> float | None:
         pace = self._paces.setdefault(key, Pace(self._now))

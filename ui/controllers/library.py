@@ -22,6 +22,7 @@ from ui.controllers.failures import Failure, failures_of
 from ui.controllers.stages import StageRow, stage_rows
 from ui.controllers.standing import RunLine, run_lines
 from ui.controllers.tasks import Tasks
+from ui.wording import QT_TR_NOOP
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -156,35 +157,35 @@ class LibraryController(QObject):
     def import_files(self, paths: Sequence[Path]) -> None:
         """Import files one after the other; each becomes a run. One bad file does not stop the others."""
         for path in paths:
-            self._tasks.start(self._import(path), f"import {path.name}")
+            self._tasks.start(self._import(path), QT_TR_NOOP("Could not import {file}."), file=path.name)
 
     def cancel(self, run_id: str) -> None:
         """Stop the work of a run; it can be resumed."""
-        self._tasks.start(self._project.cancel(run_id), "stop the run")
+        self._tasks.start(self._project.cancel(run_id), QT_TR_NOOP("Could not stop the run."))
 
     def resume(self, run_id: str) -> None:
         """Go on where a run was stopped or failed."""
-        self._tasks.start(self._project.resume(run_id), "resume the run")
+        self._tasks.start(self._project.resume(run_id), QT_TR_NOOP("Could not resume the run."))
 
     def delete(self, run_id: str) -> None:
         """Remove a run with its clips and decisions; the source file stays."""
-        self._tasks.start(self._project.delete_run(run_id), "delete the run")
+        self._tasks.start(self._project.delete_run(run_id), QT_TR_NOOP("Could not delete the run."))
 
     def set_priority(self, run_id: str, priority: Priority) -> None:
         """Serve a run before or after those of another priority."""
-        self._tasks.start(self._set_priority(run_id, priority), "change the priority")
+        self._tasks.start(self._set_priority(run_id, priority), QT_TR_NOOP("Could not change the priority."))
 
     def move(self, run_id: str, by: int) -> None:
         """Move a run by so many places in the queue: earlier when negative; its priority stays."""
-        self._tasks.start(self._move(run_id, by), "move the run")
+        self._tasks.start(self._move(run_id, by), QT_TR_NOOP("Could not move the run."))
 
     def move_to_front(self, run_id: str) -> None:
         """Serve a run first of those that have its priority."""
-        self._tasks.start(self._place(run_id, 0), "move the run")
+        self._tasks.start(self._place(run_id, 0), QT_TR_NOOP("Could not move the run."))
 
     def move_before(self, run_id: str, other_id: str) -> None:
         """Serve a run right before another one, or last of its priority where that has a later turn or is gone."""
-        self._tasks.start(self._move_before(run_id, other_id), "move the run")
+        self._tasks.start(self._move_before(run_id, other_id), QT_TR_NOOP("Could not move the run."))
 
     async def _set_priority(self, run_id: str, priority: Priority) -> None:
         self._project.set_priority(run_id, priority)

@@ -14,6 +14,7 @@ from core.pipeline.events import WeightsProgressed
 from core.schema.model import FoundModel, ModelState
 from ui.controllers.events import ProjectEvents
 from ui.controllers.tasks import Tasks
+from ui.wording import QT_TR_NOOP, told, tr
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -62,7 +63,7 @@ class ModelController(QObject):
 
     def load(self) -> None:
         """Look which models there are; `changed` tells."""
-        self._tasks.start(self._load(), "look for models")
+        self._tasks.start(self._load(), QT_TR_NOOP("Could not look for models."))
 
     def fetch(self, name: str) -> None:
         """Fetch a model, or go on with it; where others are being fetched it waits for its turn."""
@@ -76,11 +77,11 @@ class ModelController(QObject):
     def discard(self, name: str) -> None:
         """Stop a download and remove what came of it."""
         self.stop(name)
-        self._begin(self._discard(name), "remove the download")
+        self._begin(self._discard(name), QT_TR_NOOP("Could not remove the download."))
 
     def remove(self, name: str) -> None:
         """Remove a model."""
-        self._begin(self._remove(name), "remove the model")
+        self._begin(self._remove(name), QT_TR_NOOP("Could not remove the model."))
 
     def look_into(self, folder: Path) -> None:
         """Find out what models lie in a folder; `found` tells."""
@@ -98,13 +99,13 @@ class ModelController(QObject):
         if name in self._working:
             work.close()
             return
-        task = self._begin(work, f"work on {name}")
+        task = self._begin(work, QT_TR_NOOP("Could not work on {name}."), name=name)
         self._working[name] = task
         # Told by the task's end, not by its own last line: one that is stopped at once never gets to that.
         task.add_done_callback(lambda _task: self._on_ended(name))
 
-    def _begin(self, work: Coroutine[Any, Any, None], trying: str) -> asyncio.Future[Any]:
-        task = self._tasks.start(self._told(work), trying)
+    def _begin(self, work: Coroutine[Any, Any, None], failing: str, **names: str) -> asyncio.Future[Any]:
+        task = self._tasks.start(self._told(work), failing, **names)
         # One that is cancelled before its first step would leave the work inside unawaited.
         task.add_done_callback(lambda _task: work.close())
         return task
@@ -114,7 +115,7 @@ class ModelController(QObject):
         try:
             await work
         except ShortlistError as error:
-            self.said.emit(str(error), True)
+            self.said.emit(told(str(error)), True)
 
     async def _load(self) -> None:
         shelf = self._project.models
@@ -131,18 +132,20 @@ class ModelController(QObject):
     async def _remove(self, name: str) -> None:
         await self._project.models.remove(name)
         await self._load()
-        self.said.emit(f"{name} was removed.", False)
+        self.said.emit(tr("{name} was removed.").format(name=name), False)
 
     async def _look_into(self, folder: Path) -> None:
         self.found.emit(await self._project.models.look_into(folder))
 
     async def _bring_in(self, found: Sequence[FoundModel]) -> None:
-        told = [await self._project.models.bring_in(each) for each in found]
-        self.said.emit("Imported. " + ". ".join(told) + ".", False)
+        came = [await self._project.models.bring_in(each) for each in found]
+        self.said.emit(" ".join((tr("Imported."), *(f"{told(each)}." for each in came))), False)
 
     async def _export(self, names: Sequence[str], folder: Path) -> None:
         paths = await self._project.models.export(names, folder)
-        self.said.emit(f"Copied to {paths[0].parent if len(paths) == 1 else folder}.", False)
+        self.said.emit(
+            tr("Copied to {folder}.").format(folder=paths[0].parent if len(paths) == 1 else folder), False
+        )
 
     def _on_ended(self, name: str) -> None:
         self._working.pop(name, None)

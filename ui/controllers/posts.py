@@ -13,6 +13,7 @@ from core.schema.clip import Clip, Post
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
 from ui.widgets.timecode import price_words
+from ui.wording import QT_TR_NOOP, QT_TRANSLATE_NOOP, told, tr
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -82,13 +83,16 @@ class PostController(QObject):
         """Give the clip in hand another description; empty lets the machine write it."""
         clip = self._review.current
         if clip is not None:
-            self._review.edit_post("Describe", editing.describe(clip, text))
+            self._review.edit_post(QT_TRANSLATE_NOOP("core", "Describe {clips}"), editing.describe(clip, text))
 
     def tag(self, text: str) -> None:
         """Give the clip in hand the hashtags in a line of text; none lets the machine choose them."""
         clip = self._review.current
         if clip is not None:
-            self._review.edit_post("Tag", editing.tag(clip, text.replace(",", " ").replace("#", " #").split()))
+            self._review.edit_post(
+                QT_TRANSLATE_NOOP("core", "Tag {clips}"),
+                editing.tag(clip, text.replace(",", " ").replace("#", " #").split()),
+            )
 
     # By a language model
 
@@ -109,7 +113,7 @@ class PostController(QObject):
         clip = self._review.current
         if clip is None or self.is_writing or not self.model:
             return
-        task = self._tasks.start(self._write_by_model(clip), "have the texts written")
+        task = self._tasks.start(self._write_by_model(clip), QT_TR_NOOP("Could not have the texts written."))
         self._writing[clip.id] = task
         task.add_done_callback(lambda _task: self._on_written(clip.id))
         self.changed.emit()
@@ -119,22 +123,24 @@ class PostController(QObject):
         try:
             outcome = await self._project.posts.write(clip.run_id, [clip.id])
         except ShortlistError as error:
-            self._end(clip.id, str(error), True)
+            self._end(clip.id, told(str(error)), True)
             return
-        told = "Written" if outcome.written else "Nothing was written"
-        self._end(clip.id, f"{told}{price_words(outcome.usd)}. {outcome.problem}".strip(), bool(outcome.problem))
+        price = price_words(outcome.usd)
+        written = tr("Written{price}.") if outcome.written else tr("Nothing was written{price}.")
+        words = f"{written.format(price=price)} {told(outcome.problem)}".strip()
+        self._end(clip.id, words, bool(outcome.problem))
 
-    def _end(self, clip_id: str, told: str, is_problem: bool) -> None:
+    def _end(self, clip_id: str, words: str, is_problem: bool) -> None:
         current = self._review.current
         if current is not None and current.id == clip_id:
-            self.ended.emit(told, is_problem)
+            self.ended.emit(words, is_problem)
 
     def stop(self) -> None:
         """Ask the language model no further about the clip in hand."""
         clip = self._review.current
         if clip is not None and (task := self._writing.get(clip.id)):
             task.cancel()
-            self.ended.emit("Stopped. Nothing was changed.", False)
+            self.ended.emit(tr("Stopped. Nothing was changed."), False)
 
     def _on_written(self, clip_id: str) -> None:
         self._writing.pop(clip_id, None)
@@ -147,7 +153,7 @@ class PostController(QObject):
     def _ask(self) -> None:
         clip = self._review.current
         if clip is not None and self._review.transcript is not None:
-            self._tasks.start(self._write(clip), "write what to post")
+            self._tasks.start(self._write(clip), QT_TR_NOOP("Could not write what to post."))
 
     async def _write(self, clip: Clip) -> None:
         bare = clip.model_copy(update={"post": Post()})

@@ -1,12 +1,15 @@
-"""What a preset makes of a clip, and which clips are too long for where they go, in words. No Qt."""
+"""What a preset makes of a clip, and which clips are too long for where they go, in words. No widgets."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QLocale
+
 from core.schema.clip import Clip
 from core.schema.preset import EncodePreset, VideoCodec
-from ui.widgets.timecode import counted, file_size, length
+from ui.widgets.timecode import file_size, length
+from ui.wording import quoted, tr
 
 _CODECS: dict[VideoCodec, str] = {"h264": "H.264", "hevc": "HEVC", "av1": "AV1", "prores": "ProRes"}
 _NAMED = 2
@@ -16,16 +19,16 @@ def limits_words(preset: EncodePreset) -> str:
     """Return `1080 px, up to 60 fps, −14 LUFS, H.264, up to 3 min`."""
     parts = [
         f"{preset.short_side_px} px",
-        f"up to {preset.max_fps:g} fps",
-        f"{preset.loudness_lufs:g} LUFS".replace("-", "−"),
+        tr("up to {fps} fps").format(fps=f"{preset.max_fps:g}"),
+        f"{QLocale().toString(float(preset.loudness_lufs), 'g', 6)} LUFS".replace("-", "−"),
         _CODECS[preset.video_codec],
     ]
     if preset.shows == "captions":
-        parts.append("captions alone")
+        parts.append(tr("captions alone"))
     if preset.max_seconds:
-        parts.append(f"up to {length(preset.max_seconds)}")
+        parts.append(tr("up to {length}").format(length=length(preset.max_seconds)))
     if preset.max_bytes:
-        parts.append(f"at most {file_size(preset.max_bytes)}")
+        parts.append(tr("at most {size}").format(size=file_size(preset.max_bytes)))
     return ", ".join(parts)
 
 
@@ -42,7 +45,10 @@ def too_long_words(
     if not longer or limit is None:
         return ""
     where = ", ".join(preset.platforms) or preset.title
-    named = [f"“{clip.wording.title or 'Untitled clip'}” ({length(lasts[clip.id])})" for clip in longer[:_NAMED]]
-    rest = len(longer) - len(named)
-    told = ", ".join(named) + (f" and {counted(rest, 'more clip')}" if rest else "")
-    return f"Longer than the {length(limit)} that {where} takes: {told}."
+    untitled = tr("Untitled clip")
+    named = [f"{quoted(clip.wording.title or untitled)} ({length(lasts[clip.id])})" for clip in longer[:_NAMED]]
+    told = ", ".join(named)
+    if rest := len(longer) - len(named):
+        told = tr("{clips} and %n more clips", "", rest).format(clips=told)
+    words = tr("Longer than the {limit} that {platform} takes: {clips}.")
+    return words.format(limit=length(limit), platform=where, clips=told)

@@ -19,7 +19,8 @@ from core.schema.storage import Preflight, Storage
 from ui.controllers.events import ProjectEvents
 from ui.controllers.preferences import PreferenceStore
 from ui.controllers.tasks import OUR_FAULT, Tasks
-from ui.widgets.timecode import about, file_size
+from ui.widgets.timecode import about, dollars, file_size
+from ui.wording import QT_TR_NOOP, told, tr
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -96,7 +97,9 @@ class QueueController(QObject):
         """Let so many tasks of a lane run at once, now and after the next start."""
         self._project.set_width(lane, width)
         is_automatic = any(state.name == lane and state.automatic_width == width for state in self.lanes())
-        self._tasks.start(self._keep_width(lane, 0 if is_automatic else width), "keep the setting")
+        self._tasks.start(
+            self._keep_width(lane, 0 if is_automatic else width), QT_TR_NOOP("Could not keep the setting.")
+        )
 
     def state(self) -> QueueState:
         """Return whether the queue is held up, and why."""
@@ -148,13 +151,13 @@ class QueueController(QObject):
         """Find out what the workspace occupies; `occupation_changed` tells."""
         if not self.occupation.doing:
             self._show(replace(self.occupation, doing="looking", problem=""))
-            self._tasks.start(self._occupied(self._look), "look at the workspace")
+            self._tasks.start(self._occupied(self._look), QT_TR_NOOP("Could not look at the workspace."))
 
     def free_storage(self) -> None:
         """Remove what no kept clip needs, once however often it is asked for."""
         if not self.occupation.doing:
             self._show(replace(self.occupation, doing="freeing", freed=None, problem=""))
-            self._tasks.start(self._occupied(self._free), "free space")
+            self._tasks.start(self._occupied(self._free), QT_TR_NOOP("Could not free space."))
 
     async def _look(self) -> Occupation:
         return Occupation(await self._project.storage(), freed=self.occupation.freed)
@@ -165,11 +168,11 @@ class QueueController(QObject):
         return Occupation(await self._project.storage(), freed=freed)
 
     async def _occupied(self, work: Callable[[], Awaitable[Occupation]]) -> None:
-        after = replace(self.occupation, doing="", problem=f"{OUR_FAULT}.")
+        after = replace(self.occupation, doing="", problem=f"{tr(OUR_FAULT)}.")
         try:
             after = await work()
         except UserWorldError as error:
-            after = replace(after, problem=str(error))
+            after = replace(after, problem=told(str(error)))
         finally:
             self._show(after)
 
@@ -201,12 +204,12 @@ class QueueController(QObject):
         found = self._expected.get(run.source_id)
         if found is None or run.state != "started":
             return ""
-        parts = [f"about {file_size(found.needed_bytes)}"]
+        parts = [tr("about {size}").format(size=file_size(found.needed_bytes))]
         if found.seconds is not None:
             parts.append(about(found.seconds))
         if found.usd:
-            parts.append(f"about ${found.usd:.2f}")
-        return f"Needs {', '.join(parts)}"
+            parts.append(tr("about {amount}").format(amount=dollars(found.usd)))
+        return tr("Needs {what}").format(what=", ".join(parts))
 
     async def _ask_again(self) -> None:
         if self._question is not None:

@@ -1,12 +1,13 @@
-"""What a replay would redo and what it would keep, in words. No Qt."""
+"""What a replay would redo and what it would keep, in words. No widgets."""
 
 from __future__ import annotations
 
 from core.schema.queue import Redo, RedoneStage
-from ui.controllers.stages import STAGE_TITLES
-from ui.widgets.timecode import about, counted
+from ui.controllers.stages import stage_title
+from ui.widgets.timecode import about
+from ui.wording import QT_TR_NOOP, tr
 
-KEPT_PROMISE = "Your decisions, titles and cuts stay."
+KEPT_PROMISE = QT_TR_NOOP("Your decisions, titles and cuts stay.")
 _PER_CLIP = (
     "plan_enhancement",
     "prepare_media",
@@ -35,8 +36,8 @@ def is_outdated(redo: Redo) -> bool:
 def count_words(stage: RedoneStage) -> str:
     """Return `12 clips` or `36 files`, or nothing for a stage that works on the whole video."""
     if stage.stage in _PER_CLIP:
-        return counted(stage.jobs, "clip")
-    return counted(stage.jobs, "file") if stage.stage in _PER_FILE else ""
+        return tr("%n clips", "", stage.jobs)
+    return tr("%n files", "", stage.jobs) if stage.stage in _PER_FILE else ""
 
 
 def stages_words(redo: Redo) -> str:
@@ -44,7 +45,7 @@ def stages_words(redo: Redo) -> str:
     parts = []
     for stage in redo.stages:
         count = count_words(stage)
-        title = STAGE_TITLES.get(stage.stage, stage.stage)
+        title = stage_title(stage.stage)
         parts.append(f"{title} ({count})" if count else title)
     return " · ".join(parts)
 
@@ -60,21 +61,23 @@ def time_words(redo: Redo) -> str:
 def redo_words(redo: Redo) -> str:
     """Return what is redone, what is kept and how long it takes, in two or three sentences."""
     if not redo.stages:
-        return "There is nothing to redo from here."
-    kept = ", ".join(STAGE_TITLES.get(stage, stage) for stage in redo.kept)
-    what = f"Redo: {stages_words(redo)}{f'; kept: {kept}' if kept else ''}."
-    return " ".join(part for part in (what, time_words(redo), KEPT_PROMISE) if part)
+        return tr("There is nothing to redo from here.")
+    kept = ", ".join(stage_title(stage) for stage in redo.kept)
+    what = tr("Redo: {stages}; kept: {kept}.") if kept else tr("Redo: {stages}.")
+    what = what.format(stages=stages_words(redo), kept=kept)
+    return " ".join(part for part in (what, time_words(redo), tr(KEPT_PROMISE)) if part)
 
 
 def promise_words(redo: Redo) -> str:
     """Return how long it takes and what stays as it is."""
     if not redo.stages:
-        return "There is nothing to redo from here."
-    return " ".join(part for part in (time_words(redo), KEPT_PROMISE) if part)
+        return tr("There is nothing to redo from here.")
+    return " ".join(part for part in (time_words(redo), tr(KEPT_PROMISE)) if part)
 
 
 def stale_words(redo: Redo) -> str:
     """Return what opening an older run says before anything is redone."""
-    told = f"This run was made by an older version. Redoing it changes: {stages_words(redo)}."
-    kept = "Until then, what was made before is shown."
-    return " ".join(part for part in (told, time_words(redo), KEPT_PROMISE, kept) if part)
+    older = tr("This run was made by an older version. Redoing it changes: {stages}.")
+    told = older.format(stages=stages_words(redo))
+    kept = tr("Until then, what was made before is shown.")
+    return " ".join(part for part in (told, time_words(redo), tr(KEPT_PROMISE), kept) if part)

@@ -11,6 +11,7 @@ from core.schema.style import Style
 from ui.controllers.events import ProjectEvents
 from ui.controllers.redo import is_outdated
 from ui.controllers.tasks import Tasks
+from ui.wording import QT_TR_NOOP
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -51,12 +52,12 @@ class ReplayController(QObject):
     def replay(self, run_id: str, stage: str = "", style: str = "") -> None:
         """Redo a run from a stage on, or with another style; with neither, what is stale by itself."""
         self.stale_settled.emit(run_id)
-        self._tasks.start(self._project.replay(run_id, stage, style), "redo the run")
+        self._tasks.start(self._project.replay(run_id, stage, style), QT_TR_NOOP("Could not redo the run."))
 
     def look(self, run_id: str) -> None:
         """See whether a run is stale by itself; `stale_found` tells."""
         if run_id and run_id not in self._put_off:
-            self._tasks.start(self._look(run_id), "see what is out of date")
+            self._tasks.start(self._look(run_id), QT_TR_NOOP("Could not see what is out of date."))
 
     def put_off(self, run_id: str) -> None:
         """Leave a stale run as it is, and ask no more until the next start."""

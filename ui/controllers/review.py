@@ -27,16 +27,20 @@ from core.schema.time import TimeSpan
 from core.schema.transcript import Transcript
 from ui.controllers.events import ProjectEvents
 from ui.controllers.tasks import Tasks
+from ui.wording import QT_TR_NOOP, QT_TRANSLATE_NOOP, tr
 
 if TYPE_CHECKING:
     from core.project import Analysis, Project
 
-# Names of steps are what the menu says behind "Undo": "Undo trim of “I was broke”".
+# Names of steps are what the menu says behind "Undo": "Undo trim of “I was broke”". They are kept with the clips,
+# and in English; the window puts them through `told`.
+STYLE = QT_TRANSLATE_NOOP("core", "Style of {clips}")
+TRIM = QT_TRANSLATE_NOOP("core", "Trim of {clips}")
 _LABELS: dict[Decision, str] = {
-    "approved": "Approval of",
-    "rejected": "Rejection of",
-    "maybe": "“Maybe” for",
-    "undecided": "Clearing the decision on",
+    "approved": QT_TRANSLATE_NOOP("core", "Approval of {clips}"),
+    "rejected": QT_TRANSLATE_NOOP("core", "Rejection of {clips}"),
+    "maybe": QT_TRANSLATE_NOOP("core", "“Maybe” for {clips}"),
+    "undecided": QT_TRANSLATE_NOOP("core", "Clearing the decision on {clips}"),
 }
 
 
@@ -108,7 +112,7 @@ class ReviewController(QObject):
         self.history_changed.emit()
         self.select(self.clips[0].id if self.clips else "")
         if run_id:
-            self._tasks.start(self._load_analysis(run_id), "read the analysis")
+            self._tasks.start(self._load_analysis(run_id), QT_TR_NOOP("Could not read the analysis."))
 
     @property
     def current(self) -> Clip | None:
@@ -197,73 +201,76 @@ class ReviewController(QObject):
         """Decide about clips: one step of undo."""
         self.edit_all(_LABELS[decision], [editing.set_decision(clip, decision) for clip in clips])
 
-    def edit_all(self, verb: str, after: Sequence[Clip]) -> None:
-        """Keep edited clips as one step of undo, those that changed; `verb` names it, as in "Style of"."""
+    def edit_all(self, name: str, after: Sequence[Clip]) -> None:
+        """Keep edited clips as one step of undo, those that changed; `name` as in "Style of {clips}"."""
         changed = [clip for clip in after if (known := self.clip(clip.id)) is not None and known != clip]
         if changed:
-            what = f"“{short_title(changed[0])}”" if len(changed) == 1 else f"{len(changed)} clips"
-            self.edit(f"{verb} {what}", *changed)
+            self.edit(step_label(name, *changed), *changed)
 
     def retitle(self, title: str) -> None:
         """Give the clip in hand another title."""
         clip = self.current
         if clip is not None and title != clip.wording.title:
-            self.edit(f"Title of “{short_title(clip)}”", editing.retitle(clip, title))
+            self.edit(
+                step_label(QT_TRANSLATE_NOOP("core", "Title of {clips}"), clip), editing.retitle(clip, title)
+            )
 
     def set_hook(self, hook: str) -> None:
         """Give the clip in hand another opening line."""
         clip = self.current
         if clip is not None and hook != clip.wording.hook:
-            self.edit(f"Hook of “{short_title(clip)}”", editing.set_hook(clip, hook))
+            self.edit(step_label(QT_TRANSLATE_NOOP("core", "Hook of {clips}"), clip), editing.set_hook(clip, hook))
 
     def set_stressed(self, text: str) -> None:
         """Let the captions of the clip in hand stress the words of a text; empty lets the machine choose."""
         clip = self.current
         after = editing.stress(clip, text.replace(",", " ").split()) if clip is not None else None
         if clip is not None and after is not None and after != clip:
-            self.edit(f"Stressed words of “{short_title(clip)}”", after)
+            self.edit(step_label(QT_TRANSLATE_NOOP("core", "Stressed words of {clips}"), clip), after)
 
-    def edit_post(self, verb: str, after: Clip) -> None:
-        """Keep the clip in hand with another post; `verb` names the step of undo, as in "Describe"."""
+    def edit_post(self, name: str, after: Clip) -> None:
+        """Keep the clip in hand with another post; `name` is that of the step, as in "Describe {clips}"."""
         clip = self.current
         if clip is not None and after.id == clip.id and after.post != clip.post:
-            self.edit(f"{verb} “{short_title(clip)}”", after)
+            self.edit(step_label(name, clip), after)
 
     def set_notes(self, notes: str) -> None:
         """Keep the user's notes on the clip in hand."""
         clip = self.current
         if clip is not None and notes != clip.notes:
-            self.edit(f"Note on “{short_title(clip)}”", editing.set_notes(clip, notes))
+            self.edit(
+                step_label(QT_TRANSLATE_NOOP("core", "Note on {clips}"), clip), editing.set_notes(clip, notes)
+            )
 
     def set_style(self, pin: str) -> None:
         """Give the clip in hand another caption style."""
         clip = self.current
         if clip is not None and pin != clip.style:
-            self.edit(f"Style of “{short_title(clip)}”", editing.set_style(clip, pin))
+            self.edit(step_label(STYLE, clip), editing.set_style(clip, pin))
 
     def set_caption_language(self, language: str) -> None:
         """Let the captions of the clip in hand be in a language of a translation; empty for what is spoken."""
         clip = self.current
         if clip is not None and language != clip.caption_language:
-            self.edit(f"Captions’ language of “{short_title(clip)}”", editing.set_caption_language(clip, language))
+            name = QT_TRANSLATE_NOOP("core", "Captions’ language of {clips}")
+            self.edit(step_label(name, clip), editing.set_caption_language(clip, language))
 
     def set_all_caption_languages(self, language: str) -> None:
         """Let the captions of all clips be in a language of a translation: one step of undo."""
         after = [editing.set_caption_language(c, language) for c in self.clips if c.caption_language != language]
         if after:
-            self.edit("Captions’ language of all clips", *after)
+            self.edit(QT_TRANSLATE_NOOP("core", "Captions’ language of all clips"), *after)
 
-    def reframe(self, verb: str, *after: Clip) -> None:
-        """Keep clips with other framings as one step of undo; `verb` names it, as in "Crop by hand"."""
+    def reframe(self, name: str, *after: Clip) -> None:
+        """Keep clips with other framings as one step of undo; `name` as in "Crop by hand {clips}"."""
         changed = [clip for clip in after if (known := self.clip(clip.id)) and known.framing != clip.framing]
         if changed:
-            what = f"“{short_title(changed[0])}”" if len(changed) == 1 else f"{len(changed)} clips"
-            self.edit(f"{verb} {what}", *changed)
+            self.edit(step_label(name, *changed), *changed)
 
-    def set_sound(self, clip: Clip, verb: str, sound: SoundWishes) -> None:
-        """Wish for another sound of a clip; `verb` names the step of undo, as in "Fade in"."""
+    def set_sound(self, clip: Clip, name: str, sound: SoundWishes) -> None:
+        """Wish for another sound of a clip; `name` is that of the step, as in "Fade in {clips}"."""
         if sound != clip.sound:
-            self.edit(f"{verb} “{short_title(clip)}”", editing.set_sound(clip, sound))
+            self.edit(step_label(name, clip), editing.set_sound(clip, sound))
 
     def cut_out(self, start: float, end: float) -> None:
         """Cut a stretch of words out of the clip in hand."""
@@ -272,14 +279,17 @@ class ReviewController(QObject):
             return
         after = editing.cut_out(clip, TimeSpan(start=start, end=end))
         if after != clip:
-            self.edit(f"Cut in “{short_title(clip)}”", after)
+            self.edit(step_label(QT_TRANSLATE_NOOP("core", "Cut in {clips}"), clip), after)
 
     def mask_profanity(self, is_wanted: bool) -> None:
         """Star swear words in the captions of the clip in hand, or show them."""
         clip = self.current
         if clip is not None and is_wanted != clip.wording.masks_profanity:
-            verb = "Starred swear words in" if is_wanted else "Shown swear words in"
-            self.edit(f"{verb} “{short_title(clip)}”", editing.mask_profanity(clip, is_wanted))
+            starred, shown = (
+                QT_TRANSLATE_NOOP("core", "Starred swear words in {clips}"),
+                QT_TRANSLATE_NOOP("core", "Shown swear words in {clips}"),
+            )
+            self.edit(step_label(starred if is_wanted else shown, clip), editing.mask_profanity(clip, is_wanted))
 
     def fillers(self) -> tuple[int, str]:
         """Return how many fillers ("um", "you know") of the clip in hand can be cut, and that in words."""
@@ -287,13 +297,13 @@ class ReviewController(QObject):
         if clip is None or transcript is None:
             return 0, ""
         if not transcript.has_exact_word_times:
-            return 0, "When exactly words are said is not known here, so fillers can't be cut."
+            return 0, tr("When exactly words are said is not known here, so fillers can't be cut.")
         count = len(editing.filler_spans(transcript, clip.cut))
         if count:
-            return count, f"{count} filler{'s' if count > 1 else ''} (“um”, “you know”) can be cut."
+            return count, tr("%n fillers (“um”, “you know”) can be cut.", "", count)
         if not editing.knows_fillers(transcript):
-            return 0, "Fillers are not listed for the language that is spoken."
-        return 0, "No fillers are heard in this clip."
+            return 0, tr("Fillers are not listed for the language that is spoken.")
+        return 0, tr("No fillers are heard in this clip.")
 
     def remove_fillers(self) -> None:
         """Cut "um", "you know" and their like out of the clip in hand."""
@@ -302,25 +312,30 @@ class ReviewController(QObject):
             return
         after = editing.remove_fillers(clip, transcript)
         if after != clip:
-            self.edit(f"Removal of fillers from “{short_title(clip)}”", after)
+            self.edit(step_label(QT_TRANSLATE_NOOP("core", "Removal of fillers from {clips}"), clip), after)
 
     def restore(self) -> None:
         """Bring back everything that was cut out between the ends of the clip in hand."""
         clip = self.current
         if clip is not None and len(clip.cut.ranges) > 1:
-            self.edit(f"Restored words of “{short_title(clip)}”", editing.restore(clip))
+            self.edit(
+                step_label(QT_TRANSLATE_NOOP("core", "Restored words of {clips}"), clip), editing.restore(clip)
+            )
 
     def trim(self, clip_id: str, start: float, end: float) -> None:
         """Give a clip another start and end, in source seconds."""
         clip = self.clip(clip_id)
         if clip is None or (abs(start - clip.cut.start) < 1e-4 and abs(end - clip.cut.end) < 1e-4):
             return
-        self.edit(f"Trim of “{short_title(clip)}”", editing.trim(clip, start, end, self.last_second))
+        self.edit(step_label(TRIM, clip), editing.trim(clip, start, end, self.last_second))
 
     def move(self, clip_ids: Sequence[str], by: float) -> None:
         """Move clips as a whole by seconds: one step of undo."""
         found = [clip for clip_id in clip_ids if (clip := self.clip(clip_id)) is not None]
-        self.edit_all("Move of", [editing.shift(clip, by, self.last_second) for clip in found])
+        self.edit_all(
+            QT_TRANSLATE_NOOP("core", "Move of {clips}"),
+            [editing.shift(clip, by, self.last_second) for clip in found],
+        )
 
     @property
     def last_second(self) -> float:
@@ -339,23 +354,23 @@ class ReviewController(QObject):
         if run is not None:
             made = editing.set_sound(made, run.options.sound)
             made = editing.mask_profanity(made, run.options.masks_profanity)
-        self.edit("New clip", made)
+        self.edit(QT_TRANSLATE_NOOP("core", "New clip"), made)
         self.select(made.id)
 
     def _first_words(self, start: float, end: float) -> str:
         words = self.transcript.words() if self.transcript else ()
         said = [word.text for word, _ in words if start - 0.01 <= word.start < end]
-        return " ".join(said[:8]).rstrip(",;:–-") or "New clip"
+        return " ".join(said[:8]).rstrip(",;:–-") or tr("New clip")
 
     def undo(self) -> None:
         """Take the last edit back."""
         if self.run_id and self.undo_label():
-            self._tasks.start(self._after_saves(self._project.undo, self.run_id), "undo")
+            self._tasks.start(self._after_saves(self._project.undo, self.run_id), QT_TR_NOOP("Could not undo."))
 
     def redo(self) -> None:
         """Do again what was taken back."""
         if self.run_id and self.redo_label():
-            self._tasks.start(self._after_saves(self._project.redo, self.run_id), "redo")
+            self._tasks.start(self._after_saves(self._project.redo, self.run_id), QT_TR_NOOP("Could not redo."))
 
     def undo_label(self) -> str:
         """Return what undo would take back, or an empty string."""
@@ -396,7 +411,7 @@ class ReviewController(QObject):
             self.current_edited.emit()
         self._unsaved += 1
         saving = self._save(self._last_save, label, after, removed)
-        self._last_save = self._tasks.start(saving, "keep the change")
+        self._last_save = self._tasks.start(saving, QT_TR_NOOP("Could not keep the change."))
 
     async def _save(
         self,
@@ -458,11 +473,13 @@ class ReviewController(QObject):
 
     def _on_job_changed(self, job: JobRecord) -> None:
         if job.run_id == self.run_id and not job.clip_id and job.state == "completed":
-            self._tasks.start(self._load_analysis(job.run_id), "read the analysis")
+            self._tasks.start(self._load_analysis(job.run_id), QT_TR_NOOP("Could not read the analysis."))
 
     def _on_corrections_changed(self, source_id: str) -> None:
         if self.run is not None and self.run.source_id == source_id:
-            self._tasks.start(self._load_transcript(self.run_id, source_id), "read the transcript")
+            self._tasks.start(
+                self._load_transcript(self.run_id, source_id), QT_TR_NOOP("Could not read the transcript.")
+            )
 
     async def _load_transcript(self, run_id: str, source_id: str) -> None:
         await self._read(run_id, source_id)
@@ -518,6 +535,13 @@ class ReviewController(QObject):
             points.update(edge for span in segments.silences for edge in (span.start, span.end))
             points.update(shot.start for shot in segments.shots)
         self.snap_points = sorted(points)
+
+
+def step_label(name: str, *clips: Clip) -> str:
+    """Return the name of a step of undo: "Style of {clips}" with the clip's title, or how many they are."""
+    if len(clips) == 1:
+        return name.format(clips=f"“{short_title(clips[0])}”")
+    return name.format(clips=QT_TRANSLATE_NOOP("core", "{count} clips").format(count=len(clips)))
 
 
 def short_title(clip: Clip) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.controllers.preferences import Preferences, PreferenceStore
 from ui.controllers.tasks import Tasks
+from ui.wording import QT_TR_NOOP
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -59,7 +60,7 @@ class SettingsController(QObject):
     def save(self, preferences: Preferences) -> None:
         """Keep preferences and use them from now on."""
         self._saving += 1
-        task = self._tasks.start(self._save(preferences), "keep the settings")
+        task = self._tasks.start(self._save(preferences), QT_TR_NOOP("Could not keep the settings."))
         task.add_done_callback(lambda _task: self._on_settled())
 
     def _on_settled(self) -> None:

@@ -11,6 +11,7 @@ from core.schema.run import JobRecord
 from core.schema.source import PreparedSource
 from ui.controllers.events import ProjectEvents
 from ui.controllers.tasks import Tasks
+from ui.wording import QT_TR_NOOP
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -55,7 +56,7 @@ class SourceController(QObject):
         self._wanted[run_id] = None
         if not self._is_reading:
             self._is_reading = True
-            self._tasks.start(self._read(), "read what was found in a source")
+            self._tasks.start(self._read(), QT_TR_NOOP("Could not read what was found in a source."))
 
     async def _read(self) -> None:
         try:

@@ -1,4 +1,4 @@
-"""How far a run is, one row per stage: its jobs counted and put into words. No Qt."""
+"""How far a run is, one row per stage: its jobs counted and put into words. No widgets."""
 
 from __future__ import annotations
 
@@ -10,21 +10,23 @@ from typing import Literal
 
 from core.pipeline.events import JobProgressed
 from core.schema.run import JobRecord
+from ui.widgets.timecode import number
+from ui.wording import QT_TR_NOOP, told, tr
 
 STAGES: tuple[tuple[str, str], ...] = (
-    ("transcode", "Read the video"),
-    ("transcribe", "Transcribe"),
-    ("detect_segments", "Find sentences and shots"),
-    ("plan", "Find and score clips"),
-    ("plan_enhancement", "Choose emphasis"),
-    ("prepare_media", "Index clips"),
-    ("analyze_picture", "Look for faces"),
-    ("analyze_framing", "Frame the speakers"),
-    ("plan_audio", "Level the sound"),
-    ("build_enhancement", "Build captions"),
-    ("finalize", "Check the parts"),
-    ("compose", "Compose"),
-    ("render", "Render"),
+    ("transcode", QT_TR_NOOP("Read the video")),
+    ("transcribe", QT_TR_NOOP("Transcribe")),
+    ("detect_segments", QT_TR_NOOP("Find sentences and shots")),
+    ("plan", QT_TR_NOOP("Find and score clips")),
+    ("plan_enhancement", QT_TR_NOOP("Choose emphasis")),
+    ("prepare_media", QT_TR_NOOP("Index clips")),
+    ("analyze_picture", QT_TR_NOOP("Look for faces")),
+    ("analyze_framing", QT_TR_NOOP("Frame the speakers")),
+    ("plan_audio", QT_TR_NOOP("Level the sound")),
+    ("build_enhancement", QT_TR_NOOP("Build captions")),
+    ("finalize", QT_TR_NOOP("Check the parts")),
+    ("compose", QT_TR_NOOP("Compose")),
+    ("render", QT_TR_NOOP("Render")),
 )
 STAGE_TITLES = dict(STAGES)
 _MAKER = re.compile(r"what (\w+) made")
@@ -58,15 +60,24 @@ class StageRow:
     def summary(self) -> str:
         """What stands at the end of the row."""
         if self.state == "failed":
-            return "failed"
+            return tr("failed")
         if self.state == "working":
             share = f"{round(self.fraction * 100)} %"
-            return f"{self.done} of {self.total}" if self.total > 1 else share
+            return _share_of(self) if self.total > 1 else share
         if self.state == "done":
             if self.reused == self.total:
-                return "reused"
-            return f"{self.seconds:.1f} s" if self.seconds < 10 else f"{self.seconds:.0f} s"
-        return f"{self.done} of {self.total}" if self.done else ""
+                return tr("reused")
+            return f"{number(self.seconds, 1 if self.seconds < 10 else 0)} s"
+        return _share_of(self) if self.done else ""
+
+
+def stage_title(stage: str) -> str:
+    """Return what a stage is called; one that is not known by its name."""
+    return tr(STAGE_TITLES.get(stage, stage))
+
+
+def _share_of(row: StageRow) -> str:
+    return tr("{done} of {total}").format(done=row.done, total=row.total)
 
 
 def stage_rows(jobs: Iterable[JobRecord], progress: Mapping[str, JobProgressed]) -> list[StageRow]:
@@ -81,19 +92,19 @@ def _row(stage: str, jobs: list[JobRecord], progress: Mapping[str, JobProgressed
     working = [progress[job.id] for job in jobs if job.state == "in_progress" and job.id in progress]
     done = sum(job.state == "completed" for job in jobs)
     failed = next((job for job in jobs if job.state == "failed"), None)
-    slowest = max((told.remaining for told in working if told.remaining is not None), default=None)
+    slowest = max((each.remaining for each in working if each.remaining is not None), default=None)
     return StageRow(
         stage=stage,
-        title=STAGE_TITLES.get(stage, stage),
+        title=stage_title(stage),
         state=_state(jobs, done, failed is not None),
-        fraction=(done + sum(told.fraction for told in working)) / len(jobs) if jobs else 0.0,
+        fraction=(done + sum(each.fraction for each in working)) / len(jobs) if jobs else 0.0,
         done=done,
         total=len(jobs),
         reused=sum(job.is_reused for job in jobs),
         seconds=sum(job.seconds for job in jobs),
-        message=working[-1].message if working else "",
+        message=told(working[-1].message) if working else "",
         remaining=slowest,
-        error=failed.error_reason if failed else "",
+        error=told(failed.error_reason) if failed else "",
         why=_why(jobs),
         restarts=sum(max(0, job.attempts - 1) for job in jobs),
     )
@@ -101,15 +112,18 @@ def _row(stage: str, jobs: list[JobRecord], progress: Mapping[str, JobProgressed
 
 def plain(reason: str) -> str:
     """Return a reason of the engine in the words of the screen: stages by their titles, runs without their ids."""
-    named = _MAKER.sub(lambda told: f"what “{STAGE_TITLES.get(told[1], told[1])}” made", reason)
-    return _OTHER_RUN.sub("by an earlier run of", named)
+    named = _MAKER.sub(lambda found: f"what “{STAGE_TITLES.get(found[1], found[1])}” made", reason)
+    return told(_OTHER_RUN.sub("by an earlier run of", named))
 
 
 def _why(jobs: list[JobRecord]) -> str:
     reasons = Counter(plain(job.why) for job in jobs if job.why)
     if len(reasons) == 1 and reasons.total() == len(jobs):
         return next(iter(reasons))
-    return "\n".join(f"{reason} ({count} of {len(jobs)})" for reason, count in reasons.most_common())
+    words = tr("{reason} ({count} of {total})")
+    return "\n".join(
+        words.format(reason=reason, count=count, total=len(jobs)) for reason, count in reasons.most_common()
+    )
 
 
 def _state(jobs: list[JobRecord], done: int, has_failed: bool) -> StageState:

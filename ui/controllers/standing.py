@@ -1,4 +1,4 @@
-"""How every run stands, in words for the list: at work, in line, done or failed. No Qt."""
+"""How every run stands, in words for the list: at work, in line, done or failed. No widgets."""
 
 from __future__ import annotations
 
@@ -6,20 +6,28 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtCore import QLocale
+
 from core.schema.queue import QueueState
-from core.schema.run import PRIORITIES, RunRecord
-from ui.controllers.stages import STAGE_TITLES
+from core.schema.run import PRIORITIES, Priority, RunRecord
+from ui.controllers.stages import stage_title
+from ui.wording import QT_TR_NOOP, tr
 
 Standing = Literal["waiting", "working", "done", "failed"]
 Bar = Literal["", "working", "paused", "failed"]
 
 _ENDED: dict[str, str] = {
-    "analysis_complete": "Ready to review",
-    "fully_generated": "Done",
-    "failed": "Failed",
-    "delivery_failed": "Some files failed",
+    "analysis_complete": QT_TR_NOOP("Ready to review"),
+    "fully_generated": QT_TR_NOOP("Done"),
+    "failed": QT_TR_NOOP("Failed"),
+    "delivery_failed": QT_TR_NOOP("Some files failed"),
 }
-_HELD: dict[str, str] = {"user": "Queue paused", "disk": "Waiting for space"}
+_HELD: dict[str, str] = {"user": QT_TR_NOOP("Queue paused"), "disk": QT_TR_NOOP("Waiting for space")}
+PRIORITY_TITLES: dict[Priority, str] = {
+    "high": QT_TR_NOOP("High"),
+    "normal": QT_TR_NOOP("Normal"),
+    "low": QT_TR_NOOP("Low"),
+}
 
 
 @dataclass(frozen=True)
@@ -64,10 +72,10 @@ def run_lines(
             lines.append(RunLine(run, "working", _work_words(run, at_work[run.id]), "working", 0, True))
             continue
         place += 1
-        held = _HELD.get(queue.hold, "")
+        held = tr(_HELD[queue.hold]) if queue.hold in _HELD else ""
         # Without space, trying again waits as well.
         told = held if queue.hold == "disk" else delays.get(run.id) or held
-        words = told or f"Waiting: {ordinal(place)} in line"
+        words = told or _place_words(place)
         lines.append(RunLine(run, "waiting", words, "working" if run.fraction else "", place, True))
     ended.sort(key=lambda run: run.created_at, reverse=True)
     return lines + [_ended_line(run) for run in ended]
@@ -86,24 +94,33 @@ def service_order(run: RunRecord) -> tuple[int, float, float]:
     return PRIORITIES.index(run.priority), run.position, run.created_at
 
 
+def _place_words(place: int) -> str:
+    if place == 1:
+        return tr("Waiting: next in line")
+    return tr("Waiting: {place} in line").format(place=ordinal(place))
+
+
 def ordinal(number: int) -> str:
-    """Return `next`, `2nd`, `3rd`, `11th`."""
+    """Return `next`, `2nd`, `3rd`, `11th`; the number alone in languages that count without such endings."""
     if number == 1:
         return "next"
+    if QLocale().language() not in (QLocale.Language.English, QLocale.Language.C):
+        return str(number)
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 
 
 def _work_words(run: RunRecord, stage: str) -> str:
     if run.state == "analysis_complete":
-        return "Making files"
-    return f"Working, {round(run.fraction * 100)} % · {STAGE_TITLES.get(stage, stage)}"
+        return tr("Making files")
+    words = tr("Working, {percent} % · {stage}")
+    return words.format(percent=round(run.fraction * 100), stage=stage_title(stage))
 
 
 def _ended_line(run: RunRecord) -> RunLine:
     if run.is_paused:
-        share = f", {round(run.fraction * 100)} %" if run.fraction else ""
-        return RunLine(run, "waiting", f"Stopped{share}", "paused")
+        stopped = tr("Stopped, {percent} %") if run.fraction else tr("Stopped")
+        return RunLine(run, "waiting", stopped.format(percent=round(run.fraction * 100)), "paused")
     if run.state in ("failed", "delivery_failed"):
-        return RunLine(run, "failed", _ENDED[run.state], "failed")
-    return RunLine(run, "done", _ENDED.get(run.state, "Waiting"))
+        return RunLine(run, "failed", tr(_ENDED[run.state]), "failed")
+    return RunLine(run, "done", tr(_ENDED.get(run.state, QT_TR_NOOP("Waiting"))))

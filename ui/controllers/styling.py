@@ -17,6 +17,7 @@ from core.schema.draft import DraftStep
 from core.schema.style import Style
 from core.styles import fields
 from ui.controllers.tasks import Tasks
+from ui.wording import QT_TR_NOOP, QT_TRANSLATE_NOOP, told
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -26,6 +27,12 @@ _MOST_STEPS = 200
 _ORIGINS = "style origins"
 # Of one-file packages, as the engine writes them.
 ARCHIVE_SUFFIX = ".shortliststyle"
+
+# Names of steps, kept with the drafts in English.
+_STEP, _RESET = (
+    QT_TRANSLATE_NOOP("core", "{what} of “{title}”"),
+    QT_TRANSLATE_NOOP("core", "Reset {what} of “{title}”"),
+)
 
 
 class StyleController(QObject):
@@ -124,7 +131,7 @@ class StyleController(QObject):
         try:
             self._project.style_work.save(draft)
         except StyleError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(told(str(error)))
             return
         self._memory.setValue(f"{_ORIGINS}/{draft.name}", origin.pin)
         self.styles_changed.emit()
@@ -156,7 +163,7 @@ class StyleController(QObject):
         try:
             self._project.style_work.discard(name)
         except StyleError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(told(str(error)))
             return
         if self.draft is not None and self.draft.name == name:
             self._calm.stop()
@@ -172,7 +179,10 @@ class StyleController(QObject):
     def rename(self, title: str) -> None:
         """Give the draft in hand another title."""
         if self.draft is not None and title and title != self.draft.title:
-            self._take(f"Rename “{self.draft.title}”", self.draft.model_copy(update={"title": title[:80]}))
+            self._take(
+                QT_TRANSLATE_NOOP("core", "Rename “{title}”").format(title=self.draft.title),
+                self.draft.model_copy(update={"title": title[:80]}),
+            )
 
     def choose_aspect(self, aspect: Aspect | None) -> None:
         """Let changes be for one aspect, or for all."""
@@ -194,7 +204,9 @@ class StyleController(QObject):
         """Return the aspects in which a field has a value of its own."""
         return fields.aspects_that_differ(self.draft, part, field) if self.draft else ()
 
-    def change(self, part: str, field: str, value: Any, what: str, is_dragged: bool = False) -> None:
+    def change(
+        self, part: str, field: str, value: Any, what: str, is_dragged: bool = False, name: str = _STEP
+    ) -> None:
         """Let a field say something else; `what` names it in the list of steps. A drag is one step."""
         if self.draft is None:
             return
@@ -205,11 +217,11 @@ class StyleController(QObject):
             self.refused.emit(f"{what}: {error.errors()[0]['msg']}.")
             self.draft_changed.emit()
             return
-        self._take(f"{what} of “{self.draft.title}”", after, f"{part}.{field}", is_dragged)
+        self._take(self._step(what, name), after, f"{part}.{field}", is_dragged)
 
     def reset(self, part: str, field: str, what: str) -> None:
         """Let a field say what it said where the draft came from."""
-        self.change(part, field, self.original(part, field), f"Reset {what[:1].lower()}{what[1:]}")
+        self.change(part, field, self.original(part, field), f"{what[:1].lower()}{what[1:]}", name=_RESET)
 
     def take_file(self, part: str, field: str, path: Path, what: str) -> None:
         """Put a file into the draft, and let a field name it."""
@@ -218,10 +230,10 @@ class StyleController(QObject):
         try:
             held, name = self._project.style_work.add_file(self.draft, path)
         except StyleError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(told(str(error)))
             return
         after = fields.with_value(held, part, field, name, self.aspect)
-        self._take(f"{what} of “{self.draft.title}”", after)
+        self._take(self._step(what), after)
 
     def take_font(self, path: Path, family: str) -> None:
         """Put a font into the draft, and let captions be set in it."""
@@ -230,18 +242,19 @@ class StyleController(QObject):
         try:
             held, _name = self._project.style_work.add_file(self.draft, path)
         except StyleError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(told(str(error)))
             return
         before = fields.value_of(self.draft, "captions", "font_families", self.aspect)
         families = (family, *(each for each in before if each != family))
         after = fields.with_value(held, "captions", "font_families", families, self.aspect)
-        self._take(f"Font of “{self.draft.title}”", after)
+        self._take(self._step(QT_TRANSLATE_NOOP("core", "Font")), after)
 
     def same_everywhere(self, part: str, field: str, aspect: Aspect, what: str) -> None:
         """Let an aspect say of a field what all others say."""
         if self.draft is not None:
             after = fields.without_difference(self.draft, part, field, aspect)
-            self._take(f"{what} in {aspect} of “{self.draft.title}”", after)
+            name = QT_TRANSLATE_NOOP("core", "{what} in {aspect} of “{title}”")
+            self._take(name.format(what=what, aspect=aspect, title=self.draft.title), after)
 
     def colours(self) -> tuple[str, ...]:
         """Return the colours that the draft uses."""
@@ -294,7 +307,7 @@ class StyleController(QObject):
         async def look() -> None:
             tell(await self._tasks.in_thread(self.font_words, families))
 
-        self._tasks.start(look(), "look at the fonts")
+        self._tasks.start(look(), QT_TR_NOOP("Could not look at the fonts."))
 
     def font_words(self, families: tuple[str, ...]) -> tuple[str, ...]:
         """Return where each font is from, and its licence, a sentence each; it may read font files."""
@@ -302,7 +315,7 @@ class StyleController(QObject):
             return ()
         captions = self.draft.captions.model_copy(update={"font_families": families})
         wanted = self.draft.model_copy(update={"captions": captions})
-        return tuple(use.words for use in self._project.style_work.fonts(wanted) if use.is_needed)
+        return tuple(told(use.words) for use in self._project.style_work.fonts(wanted) if use.is_needed)
 
     # Undo
 
@@ -349,7 +362,7 @@ class StyleController(QObject):
                 self._project.style_work.save(self.draft)
                 self._project.style_work.keep_steps(self._done, self._undone)
             except StyleError as error:
-                self.refused.emit(str(error))
+                self.refused.emit(told(str(error)))
                 return
             self._unsaved = False
             self.saved.emit()
@@ -368,6 +381,9 @@ class StyleController(QObject):
         self._drag = self._done[-1] if is_dragged else None
         self._undone.clear()
         self._put(before.name, after)
+
+    def _step(self, what: str, name: str = _STEP) -> str:
+        return name.format(what=what, title=self.draft.title if self.draft else "")
 
     def _put(self, name: str, style: Style) -> None:
         if self.draft is None or self.draft.name != name:

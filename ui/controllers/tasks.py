@@ -12,11 +12,12 @@ from typing import Any, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import Cancelled, ContractError, ShortlistError
+from ui.wording import QT_TR_NOOP, told, tr
 
 T = TypeVar("T")
 P = ParamSpec("P")
 
-OUR_FAULT = "Something went wrong inside Shortlist"
+OUR_FAULT = QT_TR_NOOP("Something went wrong inside Shortlist")
 
 _log = logging.getLogger(__name__)
 
@@ -38,14 +39,20 @@ class Tasks(QObject):
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="window-files")
         self._is_closed = False
 
-    def start(self, work: Coroutine[Any, Any, T], trying: str) -> asyncio.Future[T | None]:
-        """Run a coroutine; `trying` says what, as in "import the video". The result is None if it failed."""
+    def start(self, work: Coroutine[Any, Any, T], failing: str, **names: str) -> asyncio.Future[T | None]:
+        """Run a coroutine. The result is None if it failed.
+
+        Args:
+            work: What is to be done.
+            failing: The sentence for when it fails, in English: `QT_TR_NOOP("Could not import {file}.")`.
+            names: What stands for the sentence's braces.
+        """
         if self._is_closed:
             work.close()
             stopped: asyncio.Future[T | None] = asyncio.get_event_loop().create_future()
             stopped.cancel()
             return stopped
-        task = asyncio.ensure_future(self._guarded(work, trying))
+        task = asyncio.ensure_future(self._guarded(work, failing, names))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         # A task that is cancelled before its first step would leave the coroutine inside unawaited.
@@ -66,27 +73,28 @@ class Tasks(QObject):
         await asyncio.gather(*running, return_exceptions=True)
         await asyncio.to_thread(self._threads.shutdown, wait=True, cancel_futures=True)
 
-    async def _guarded(self, work: Coroutine[Any, Any, T], trying: str) -> T | None:
+    async def _guarded(self, work: Coroutine[Any, Any, T], failing: str, names: dict[str, str]) -> T | None:
         try:
             return await work
         except Cancelled:
             return None
         except Exception as error:
             # The last boundary before the user: a bug is logged whole and still told in a sentence.
-            self._tell(error, trying)
+            self._tell(error, failing, names)
         return None
 
-    def _tell(self, error: Exception, trying: str) -> None:
+    def _tell(self, error: Exception, failing: str, names: dict[str, str]) -> None:
         is_bug = isinstance(error, ContractError) or not isinstance(error, ShortlistError)
         if is_bug:
-            _log.error("could not %s", trying, exc_info=error)
+            _log.error("%s", failing.format(**names), exc_info=error)
         if self._is_closed:
             return
+        failed = tr(failing).format(**names)
         if is_bug:
-            sentence = f"Could not {trying}. {OUR_FAULT} ({type(error).__name__}: {error})."
-            self.broke.emit(sentence, "".join(traceback.format_exception(error)))
+            fault = f"{tr(OUR_FAULT)} ({type(error).__name__}: {error})."
+            self.broke.emit(f"{failed} {fault}", "".join(traceback.format_exception(error)))
         elif OUR_FAULT in str(error):
             # A job ended with a bug of ours; what is known of it is in the log of its run.
-            self.broke.emit(f"Could not {trying}. {error}", "")
+            self.broke.emit(f"{failed} {told(str(error))}", "")
         else:
-            self.failed.emit(f"Could not {trying}. {error}", type(error).__name__)
+            self.failed.emit(f"{failed} {told(str(error))}", type(error).__name__)

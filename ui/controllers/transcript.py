@@ -16,6 +16,7 @@ from core.schema.transcript import Transcript
 from ui.controllers.events import ProjectEvents
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
+from ui.wording import QT_TR_NOOP
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -77,12 +78,16 @@ class TranscriptController(QObject):
         """Let the words of source seconds [start, end) read otherwise, everywhere; empty hides them."""
         if self._source:
             change = self._project.transcripts.correct_words(self._source, start, end, text, self._review.run_id)
-            self._start(change, "keep the correction")
+            self._start(change, QT_TR_NOOP("Could not keep the correction."))
 
     def replace(self, find: str, replacement: str, whole_words: bool, match_case: bool) -> None:
         """Replace a text everywhere, as one step of undo."""
         if self._source and find.strip():
-            self._start(self._replace(find, replacement, whole_words, match_case), f"replace “{find}”")
+            self._start(
+                self._replace(find, replacement, whole_words, match_case),
+                QT_TR_NOOP("Could not replace “{find}”."),
+                find=find,
+            )
 
     async def _replace(self, find: str, replacement: str, whole_words: bool, match_case: bool) -> None:
         count = await self._project.transcripts.replace_words(
@@ -93,13 +98,16 @@ class TranscriptController(QObject):
     def revert(self, start: float, end: float) -> None:
         """Forget what was corrected in source seconds [start, end)."""
         if self._source:
-            self._start(self._project.transcripts.revert(self._source, start, end), "take the correction back")
+            self._start(
+                self._project.transcripts.revert(self._source, start, end),
+                QT_TR_NOOP("Could not take the correction back."),
+            )
 
     def resolve(self, conflict: Conflict, keep: Literal["mine", "heard"]) -> None:
         """Keep what the user wrote, or take what the newer transcription hears."""
         if self._source:
             change = self._project.transcripts.resolve(self._source, conflict.start, keep, self._review.run_id)
-            self._start(change, "keep what you decided")
+            self._start(change, QT_TR_NOOP("Could not keep what you decided."))
 
     # Speakers
 
@@ -107,13 +115,13 @@ class TranscriptController(QObject):
         """Show a speaker by another name."""
         if self._source and name.strip() != speaker:
             change = self._project.transcripts.name_speaker(self._source, speaker, name, self._review.run_id)
-            self._start(change, f"rename {speaker}")
+            self._start(change, QT_TR_NOOP("Could not rename {speaker}."), speaker=speaker)
 
     def merge_speakers(self, speaker: str, into: str) -> None:
         """Let two speakers be one."""
         if self._source:
             change = self._project.transcripts.merge_speakers(self._source, [speaker], into, self._review.run_id)
-            self._start(change, f"merge {speaker} into {into}")
+            self._start(change, QT_TR_NOOP("Could not merge {speaker} into {into}."), speaker=speaker, into=into)
 
     def assign_speaker(self, start: float, end: float, speaker: str) -> None:
         """Say who talks in source seconds [start, end)."""
@@ -121,7 +129,7 @@ class TranscriptController(QObject):
             change = self._project.transcripts.assign_speaker(
                 self._source, start, end, speaker, self._review.run_id
             )
-            self._start(change, f"say that {speaker} talks")
+            self._start(change, QT_TR_NOOP("Could not say that {speaker} talks."), speaker=speaker)
 
     # Keeping up
 
@@ -129,8 +137,8 @@ class TranscriptController(QObject):
     def _source(self) -> str:
         return self._review.run.source_id if self._review.run else ""
 
-    def _start(self, change: Coroutine[Any, Any, None], trying: str) -> None:
-        self._tasks.start(change, trying)
+    def _start(self, change: Coroutine[Any, Any, None], failing: str, **names: str) -> None:
+        self._tasks.start(change, failing, **names)
 
     def _on_job_progressed(self, progress: JobProgressed) -> None:
         if progress.run_id == self._review.run_id and progress.stage == _STAGE:

@@ -12,7 +12,8 @@ from core.errors import ShortlistError
 from core.schema.translation import TranslationOutcome, TranslationReview
 from ui.controllers.events import ProjectEvents
 from ui.controllers.tasks import Tasks
-from ui.widgets.timecode import counted
+from ui.widgets.timecode import price_words
+from ui.wording import QT_TR_NOOP, told, tr
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -68,13 +69,13 @@ class TranslationController(QObject):
 
     def read(self, source_id: str, language: str) -> None:
         """Read a translation; `reviewed` or `refused` tells."""
-        self._tasks.start(self._read(source_id, language), "read the translation")
+        self._tasks.start(self._read(source_id, language), QT_TR_NOOP("Could not read the translation."))
 
     async def _read(self, source_id: str, language: str) -> None:
         try:
             found: TranslationReview = await self._project.translations.review(source_id, language)
         except ShortlistError as error:
-            self.refused.emit(source_id, language, str(error))
+            self.refused.emit(source_id, language, told(str(error)))
             return
         self.reviewed.emit(source_id, found)
 
@@ -83,7 +84,9 @@ class TranslationController(QObject):
         key = (source_id, language)
         if key in self._asking:
             return
-        task = self._tasks.start(self._ask(source_id, language, terms, again), "translate the captions")
+        task = self._tasks.start(
+            self._ask(source_id, language, terms, again), QT_TR_NOOP("Could not translate the captions.")
+        )
         self._asking[key] = task
         task.add_done_callback(lambda _task: self._on_done(key))
 
@@ -94,7 +97,7 @@ class TranslationController(QObject):
         try:
             outcome = await self._project.translations.translate(source_id, language, tell, again, terms)
         except ShortlistError as error:
-            self.ended.emit(source_id, language, str(error), True)
+            self.ended.emit(source_id, language, told(str(error)), True)
             return
         self.ended.emit(source_id, language, _outcome_words(outcome), bool(outcome.problem))
 
@@ -102,7 +105,7 @@ class TranslationController(QObject):
         """Ask no further; what was translated stays."""
         if task := self._asking.get((source_id, language)):
             task.cancel()
-            self.ended.emit(source_id, language, "Stopped. What was translated stays.", False)
+            self.ended.emit(source_id, language, tr("Stopped. What was translated stays."), False)
 
     def _on_done(self, key: tuple[str, str]) -> None:
         self._asking.pop(key, None)
@@ -110,26 +113,30 @@ class TranslationController(QObject):
 
     def write(self, source_id: str, language: str, at: float, text: str) -> None:
         """Keep what the user wrote for the line at a source second."""
-        self._tasks.start(self._project.translations.write(source_id, language, at, text), "keep the translation")
+        self._tasks.start(
+            self._project.translations.write(source_id, language, at, text),
+            QT_TR_NOOP("Could not keep the translation."),
+        )
 
     def save(self, source_id: str, language: str, file: Path) -> None:
         """Write a translation as captions; `ended` or `refused` tells."""
-        self._tasks.start(self._save(source_id, language, file), "save the translation")
+        self._tasks.start(self._save(source_id, language, file), QT_TR_NOOP("Could not save the translation."))
 
     async def _save(self, source_id: str, language: str, file: Path) -> None:
         try:
             await self._project.translations.save(source_id, language, file)
         except ShortlistError as error:
-            self.refused.emit(source_id, language, str(error))
+            self.refused.emit(source_id, language, told(str(error)))
             return
-        self.ended.emit(source_id, language, f"Saved as {file.name}.", False)
+        self.ended.emit(source_id, language, tr("Saved as {file}.").format(file=file.name), False)
 
 
 def _outcome_words(outcome: TranslationOutcome) -> str:
-    told = f"{counted(outcome.translated, 'line')} translated"
-    if outcome.usd:
-        told += f" for ${outcome.usd:.2f}" if outcome.usd >= 0.01 else " for less than a cent"
-    if not outcome.missing:
-        told = f"{told}." if outcome.translated else "Nothing was missing."
-        return f"{told} {outcome.problem}".strip()
-    return f"{told}, {outcome.missing} are missing. {outcome.problem}"
+    if not outcome.missing and not outcome.translated:
+        return " ".join((tr("Nothing was missing."), told(outcome.problem))).strip()
+    price = price_words(outcome.usd or 0.0)
+    words = tr("%n lines translated{price}.", "", outcome.translated).format(price=price)
+    if outcome.missing:
+        words = tr("%n lines translated{price}, {missing} are missing.", "", outcome.translated)
+        words = words.format(price=price, missing=outcome.missing)
+    return f"{words} {told(outcome.problem)}".strip()

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from core import editing
 from core.schema.choice import Aspect
 from core.schema.clip import Clip, Decision
-from ui.controllers.review import ReviewController
+from ui.controllers.review import STYLE, ReviewController
 from ui.preview.player import Player
+from ui.wording import QT_TRANSLATE_NOOP
 
 _ADVANCES = "goes_on_after_decision"
 # So near to its end, in seconds, a clip was heard out.
@@ -83,11 +84,14 @@ class TriageController(QObject):
 
     def set_style(self, pin: str) -> None:
         """Give all that are selected, or the clip in hand, a style: one step of undo."""
-        self._review.edit_all("Style of", [editing.set_style(clip, pin) for clip in self.clips()])
+        self._review.edit_all(STYLE, [editing.set_style(clip, pin) for clip in self.clips()])
 
     def set_aspects(self, aspects: Collection[Aspect]) -> None:
         """Let all that are selected, or the clip in hand, go out in these shapes alone: one step of undo."""
-        self._review.edit_all("Shapes of", [editing.set_aspects(clip, aspects) for clip in self.clips()])
+        self._review.edit_all(
+            QT_TRANSLATE_NOOP("core", "Shapes of {clips}"),
+            [editing.set_aspects(clip, aspects) for clip in self.clips()],
+        )
 
     def next_undecided(self) -> None:
         """Take the next clip in hand that is not decided, from the top again after the last."""

@@ -10,6 +10,7 @@ from core.errors import WorkspaceError
 from core.schema.twin import Twin
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
+from ui.wording import QT_TR_NOOP
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -55,7 +56,7 @@ class TwinController(QObject):
     def _ask(self) -> None:
         clip = self._review.current
         if clip is not None:
-            self._tasks.start(self._find(clip.id), "look for the same words elsewhere")
+            self._tasks.start(self._find(clip.id), QT_TR_NOOP("Could not look for the same words elsewhere."))
 
     async def _find(self, clip_id: str) -> None:
         try:

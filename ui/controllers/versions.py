@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from core import editing
 from core.schema.version import ClipVersion
 from ui.controllers.review import ReviewController
+from ui.wording import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -41,4 +42,7 @@ class VersionController(QObject):
         """Make the clip in hand what it was: a step of undo like any other, which leaves other clips alone."""
         clip = self._review.current
         if clip is not None and clip.id == version.clip.id:
-            self._review.edit_all("Return to an earlier version of", [editing.go_back(clip, version.clip)])
+            self._review.edit_all(
+                QT_TRANSLATE_NOOP("core", "Return to an earlier version of {clips}"),
+                [editing.go_back(clip, version.clip)],
+            )

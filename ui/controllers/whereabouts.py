@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from ui.controllers.lost import Whereabouts, WhereaboutsKeeper
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
+from ui.wording import QT_TR_NOOP
 
 _CALM_MS = 3000
 
@@ -51,7 +52,7 @@ class WhereaboutsController(QObject):
         now = self.now()
         if self._keeper is not None and now != self._kept:
             self._kept = now
-            self._tasks.start(self._keep(self._keeper, now), "remember where you are")
+            self._tasks.start(self._keep(self._keeper, now), QT_TR_NOOP("Could not remember where you are."))
 
     def rest(self) -> None:
         """Follow no more, as before the window goes."""

@@ -13,6 +13,7 @@ from ui.axes import AXIS_NAMES, first_evidence
 from ui.icons import paint_icon
 from ui.models.clips import ClipRole, PictureRole, StandingRole
 from ui.widgets.timecode import clock
+from ui.wording import tr
 
 ROW_HEIGHT_PX = 84
 _PICTURE = QSize(96, 54)
@@ -93,7 +94,7 @@ def _paint_picture(painter: QPainter, area: QRectF, picture: QPixmap | None) -> 
 
 
 def _paint_badge(painter: QPainter, picture: QRectF, clip: Clip, standing: Standing) -> None:
-    text = "new" if clip.is_handmade and not clip.score else f"{standing.score:.0f}{_way(standing)}"
+    text = tr("new", "clip") if clip.is_handmade and not clip.score else f"{standing.score:.0f}{_way(standing)}"
     painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.Bold, is_tabular=True))
     width = QFontMetrics(painter.font()).horizontalAdvance(text) + 12
     badge = QRectF(picture.left() + 4, picture.top() + 4, width, theme.px(19))
@@ -118,7 +119,7 @@ def _paint_words(painter: QPainter, area: QRectF, clip: Clip, standing: Standing
     painter.setFont(theme.font(theme.BODY_PX, QFont.Weight.DemiBold))
     metrics = QFontMetrics(painter.font())
     room = area.width() - (0 if clip.decision == "undecided" else _MARK_PX + 8)
-    title = metrics.elidedText(clip.wording.title or "Untitled clip", Qt.TextElideMode.ElideRight, int(room))
+    title = metrics.elidedText(clip.wording.title or tr("Untitled clip"), Qt.TextElideMode.ElideRight, int(room))
     painter.setPen(theme.colour(_ink(clip)))
     painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), title)
     painter.setFont(theme.font(theme.SMALL_PX, is_tabular=True))
@@ -146,7 +147,7 @@ def _paint_strengths(painter: QPainter, area: QRectF, clip: Clip, standing: Stan
     left, baseline = area.left(), area.top() + metrics.ascent()
     for axis in standing.strongest:
         score = clip.axes[axis].score
-        text = AXIS_NAMES[axis]
+        text = tr(AXIS_NAMES[axis])
         if score is None or left + 11 + metrics.horizontalAdvance(text) > area.right():
             break
         painter.setPen(Qt.PenStyle.NoPen)

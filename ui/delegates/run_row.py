@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -12,6 +10,7 @@ from ui import theme
 from ui.controllers.standing import RunLine
 from ui.icons import paint_icon
 from ui.models.runs import IsOpenRole, LineRole, SeverityRole
+from ui.wording import QT_TR_NOOP, tr
 
 ROW_HEIGHT_PX = 62
 _GAP_PX = 12
@@ -19,7 +18,7 @@ _BAR_COLOURS = {"working": "accent", "paused": "text-faint", "failed": "danger"}
 _WORD_COLOURS = {"working": "accent", "failed": "danger", "done": "text-muted", "waiting": "text-muted"}
 _BADGES = {"warning": "warning", "problem": "danger"}
 _BADGE_PX = 16
-_MARKS = {"high": ("High", "maybe"), "low": ("Low", "text-faint")}
+_MARKS = {"high": (QT_TR_NOOP("High"), "maybe"), "low": (QT_TR_NOOP("Low"), "text-faint")}
 
 
 class RunRowDelegate(QStyledItemDelegate):
@@ -63,7 +62,8 @@ def _paint_card(painter: QPainter, card: QRectF, option: QStyleOptionViewItem, i
 def _paint_name(painter: QPainter, area: QRectF, line: RunLine, badge: str) -> None:
     room = area.width()
     if line.run.priority in _MARKS:
-        room -= _paint_mark(painter, area, *_MARKS[line.run.priority]) + 8
+        text, token = _MARKS[line.run.priority]
+        room -= _paint_mark(painter, area, tr(text), token) + 8
     if badge:
         place = QRectF(area.left() + room - _BADGE_PX, area.top(), _BADGE_PX, _BADGE_PX)
         paint_icon(painter, "warning", place, theme.colour(badge))
@@ -92,7 +92,12 @@ def _paint_state(painter: QPainter, area: QRectF, line: RunLine) -> None:
     metrics = QFontMetrics(painter.font())
     baseline = area.top() + theme.px(20) + metrics.ascent()
     room = area.width()
-    began = datetime.fromtimestamp(line.run.created_at).strftime("%d %b, %H:%M") if line.run.created_at else ""
+    at = line.run.created_at
+    began = (
+        QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at)), tr("dd MMM, HH:mm", "format of a date"))
+        if at
+        else ""
+    )
     began_px = metrics.horizontalAdvance(began)
     if metrics.horizontalAdvance(line.words) + began_px + 10 <= room:
         painter.setPen(theme.colour("text-muted"))

@@ -12,7 +12,7 @@ from ui.controllers.framing import FramingController
 from ui.controllers.tasks import Tasks
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.timecode import clock
-from ui.wording import tr
+from ui.wording import QT_TR_NOOP, tr
 
 
 class CopyFramingDialog(QDialog):
@@ -42,7 +42,9 @@ class CopyFramingDialog(QDialog):
         layout.setContentsMargins(20, 20, 20, 16)
         layout.addLayout(row(None, self._cancel, self._copy))
         self.setLayout(layout)
-        self._looking: asyncio.Future[None] = tasks.start(self._look(), "look for clips of the same set-up")
+        self._looking: asyncio.Future[None] = tasks.start(
+            self._look(), QT_TR_NOOP("Could not look for clips of the same set-up.")
+        )
 
     async def _look(self) -> None:
         await self._framing.catch_up()

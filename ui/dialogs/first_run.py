@@ -145,7 +145,7 @@ class FirstRunDialog(QDialog):
     def _on_next(self) -> None:
         place = self._pages.currentIndex()
         if place == 1:
-            self._tasks.start(self._leave_folder(), "look at the folder")
+            self._tasks.start(self._leave_folder(), QT_TR_NOOP("Could not look at the folder."))
         elif place < self._count() - 1:
             self._go(1)
         else:
@@ -164,7 +164,7 @@ class FirstRunDialog(QDialog):
         return Path(self._folder.text().strip()).expanduser()
 
     def _look_at_folder(self) -> None:
-        self._tasks.start(self._show_room(self._chosen()), "look at the disk")
+        self._tasks.start(self._show_room(self._chosen()), QT_TR_NOOP("Could not look at the disk."))
 
     async def _show_room(self, folder: Path) -> None:
         free = await self._tasks.in_thread(self._store.free_bytes, folder)

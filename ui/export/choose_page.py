@@ -15,10 +15,18 @@ from ui.controllers.presets import too_long_words
 from ui.export.preset_chooser import PresetChooser
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.timecode import counted, length
+from ui.widgets.timecode import length
+from ui.wording import QT_TR_NOOP, tr
 
-_USES = {"9:16": "TikTok, Reels, Shorts", "1:1": "Feeds", "4:5": "Instagram feed", "16:9": "YouTube, X"}
-_DRAFT_WARNING = "Captions come from a draft transcript. Read them first, or choose the style “No captions”."
+_USES = {
+    "9:16": "TikTok, Reels, Shorts",
+    "1:1": QT_TR_NOOP("Feeds"),
+    "4:5": QT_TR_NOOP("Instagram feed"),
+    "16:9": "YouTube, X",
+}
+_DRAFT_WARNING = QT_TR_NOOP(
+    "Captions come from a draft transcript. Read them first, or choose the style “No captions”."
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ class ChoosePage(QWidget):
         self._approved = sorted(approved, key=lambda clip: (-bench.taste.standing(clip).score, clip.cut.start))
         self._folder = QLineEdit(str(bench.memory.value("export_folder", str(Path.home() / "Shortlist"))))
         self._folder.setObjectName("exportFolder")
-        self._folder.setAccessibleName("Folder for the files")
+        self._folder.setAccessibleName(tr("Folder for the files"))
         self._folder.textChanged.connect(lambda _text: self._count())
         self._clips = self._make_clips()
         self._preset = PresetChooser(bench.export.presets(), self._first_preset())
@@ -58,13 +66,13 @@ class ChoosePage(QWidget):
         self._aspects = self._make_aspects()
         self._too_long = label("", wraps=True)
         self._too_long.setObjectName("exportTooLong")
-        self._draft = label(_DRAFT_WARNING, wraps=True)
+        self._draft = label(tr(_DRAFT_WARNING), wraps=True)
         self._draft.setObjectName("exportDraftWarning")
         for warning in (self._too_long, self._draft):
             warning.setProperty("warns", True)
         self._sum = label("", "muted")
         self._sum.setObjectName("exportSum")
-        self._start = button("Export", self._on_start, is_primary=True)
+        self._start = button(tr("Export"), self._on_start, is_primary=True)
         self._start.setObjectName("startExport")
         self._start.setDefault(True)
         self._build()
@@ -86,7 +94,7 @@ class ChoosePage(QWidget):
     def _make_clips(self) -> QListWidget:
         made = QListWidget()
         made.setObjectName("exportClips")
-        made.setAccessibleName("Clips to export")
+        made.setAccessibleName(tr("Clips to export"))
         made.setMinimumHeight(84)
         for clip in self._approved:
             made.addItem(_clip_line(clip))
@@ -97,7 +105,7 @@ class ChoosePage(QWidget):
         remembered = str(self._bench.memory.value("export_aspects", "9:16,1:1,16:9")).split(",")
         made: dict[Aspect, QCheckBox] = {}
         for aspect in ASPECTS:
-            box = QCheckBox(f"{aspect}   {_USES[aspect]}")
+            box = QCheckBox(f"{aspect}   {tr(_USES[aspect])}")
             box.setObjectName(f"exportAspect_{aspect}")
             box.setChecked(aspect in remembered)
             box.toggled.connect(lambda _checked: self._count())
@@ -105,14 +113,14 @@ class ChoosePage(QWidget):
         return made
 
     def _build(self) -> None:
-        layout = column(label("Approved clips", "heading"), self._clips, spacing=8)
+        layout = column(label(tr("Approved clips"), "heading"), self._clips, spacing=8)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setStretch(1, 1)
         layout.addSpacing(2)
-        layout.addWidget(label("Preset", "heading"))
+        layout.addWidget(label(tr("Preset"), "heading"))
         layout.addWidget(self._preset)
         layout.addSpacing(2)
-        layout.addWidget(label("Shapes", "heading"))
+        layout.addWidget(label(tr("Shapes"), "heading"))
         shapes = QGridLayout()
         shapes.setHorizontalSpacing(24)
         shapes.setVerticalSpacing(4)
@@ -120,14 +128,14 @@ class ChoosePage(QWidget):
             shapes.addWidget(box, place // 2, place % 2)
         layout.addLayout(shapes)
         layout.addSpacing(2)
-        layout.addWidget(label("Folder", "heading"))
-        chooser = row(self._folder, button("Choose…", self._on_choose_folder))
+        layout.addWidget(label(tr("Folder"), "heading"))
+        chooser = row(self._folder, button(tr("Choose…"), self._on_choose_folder))
         chooser.setStretch(0, 1)
         layout.addLayout(chooser)
         layout.addWidget(self._too_long)
         layout.addWidget(self._draft)
         layout.addSpacing(6)
-        layout.addLayout(row(self._sum, None, button("Cancel", self.cancelled.emit), self._start))
+        layout.addLayout(row(self._sum, None, button(tr("Cancel"), self.cancelled.emit), self._start))
         self.setLayout(layout)
 
     def _chosen_clips(self) -> list[Clip]:
@@ -147,13 +155,13 @@ class ChoosePage(QWidget):
         files = sum(len(clip.goes_out_in(aspects)) for clip in clips)
         self._start.setEnabled(files > 0 and bool(self._folder.text().strip()))
         if not clips:
-            text = "Choose a clip" if self._clips.count() else "Approve a clip first"
+            text = tr("Choose a clip") if self._clips.count() else tr("Approve a clip first")
         elif not files:
-            text = "Choose a shape"
+            text = tr("Choose a shape")
         else:
-            text = counted(files, "file")
+            text = tr("%n files", "", files)
             if own := sum(bool(clip.aspects) for clip in clips):
-                text += f" · {counted(own, 'clip')} in shapes of {'its' if own == 1 else 'their'} own"
+                text += " · " + tr("%n clips in shapes of their own", "", own)
         self._sum.setText(text)
         self._too_long.setText(too_long_words(self._preset.preset(), clips, self._of_cards))
         self._too_long.setVisible(bool(self._too_long.text()))
@@ -167,7 +175,7 @@ class ChoosePage(QWidget):
         self._draft.setVisible(transcript is not None and transcript.is_draft)
 
     def _on_choose_folder(self) -> None:
-        chooser = QFileDialog(self, "Folder for the files", self._folder.text())
+        chooser = QFileDialog(self, tr("Folder for the files"), self._folder.text())
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(self._folder.setText)
@@ -183,7 +191,7 @@ class ChoosePage(QWidget):
 
 
 def _clip_line(clip: Clip) -> QListWidgetItem:
-    line = QListWidgetItem(f"{clip.wording.title or 'Untitled clip'}   {length(clip.cut.duration)}")
+    line = QListWidgetItem("   ".join((clip.wording.title or tr("Untitled clip"), length(clip.cut.duration))))
     line.setData(Qt.ItemDataRole.UserRole, clip.id)
     line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     line.setCheckState(Qt.CheckState.Checked)

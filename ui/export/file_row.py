@@ -17,10 +17,16 @@ from ui.icons import icon
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 from ui.widgets.file_drag import copy_files, drag_files, is_far_enough
 from ui.widgets.timecode import file_size
+from ui.wording import QT_TR_NOOP, tr
 
-_STATES = {"pending": "Waiting", "rendering": "Rendering", "rendered": "Done", "failed": "Failed"}
+_STATES = {
+    "pending": QT_TR_NOOP("Waiting"),
+    "rendering": QT_TR_NOOP("Rendering"),
+    "rendered": QT_TR_NOOP("Done"),
+    "failed": QT_TR_NOOP("Failed"),
+}
 _SHAPE_PX, _SPACING_PX = 40, 10
-_HINT = "Drag it into another program, or copy it (Ctrl+C). Double-click, or press Enter, to play it"
+_HINT = QT_TR_NOOP("Drag it into another program, or copy it (Ctrl+C). Double-click, or press Enter, to play it")
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -92,7 +98,7 @@ class FileRow(QFrame):
         self._bar.setValue(round(output.fraction * 1000))
         restyle(self._bar, "state", "failed" if output.state == "failed" else "working")
         said = verdict(output.checks) if is_done else ""
-        self._state.setText(_STATES[output.state])
+        self._state.setText(tr(_STATES[output.state]))
         self._state.setVisible(not said)
         restyle(self._state, "role", "error" if output.state == "failed" else "small")
         size = facts.size_bytes if is_done and facts else None
@@ -101,9 +107,9 @@ class FileRow(QFrame):
         self._why.setText(output.error)
         self._why.setVisible(bool(output.error))
         self._show_notes(facts.notes if is_done and facts else ())
-        told = (output.aspect, self._title.text(), _STATES[output.state], self._size.text(), said)
+        told = (output.aspect, self._title.text(), tr(_STATES[output.state]), self._size.text(), said)
         self.setAccessibleName(", ".join(part for part in told if part))
-        self.setToolTip(_HINT if self._is_there else "")
+        self.setToolTip(tr(_HINT) if self._is_there else "")
         self.setCursor(Qt.CursorShape.OpenHandCursor if self._is_there else Qt.CursorShape.ArrowCursor)
 
     def _show_verdict(self, output: OutputRecord, said: str) -> None:
@@ -111,7 +117,7 @@ class FileRow(QFrame):
         if said != self._verdict.text():
             self._verdict.setText(said)
             self._verdict.setIcon(icon("done", "approved") if is_fine else icon("warning", "warning"))
-            self._verdict.setToolTip("What was checked in the finished file")
+            self._verdict.setToolTip(tr("What was checked in the finished file"))
         self._verdict.setVisible(bool(said))
 
     def _show_notes(self, notes: tuple[str, ...]) -> None:

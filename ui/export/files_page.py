@@ -14,7 +14,8 @@ from ui.dialogs.checks import ChecksDialog
 from ui.export.file_row import FileRow
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, restyle, row
-from ui.widgets.timecode import counted, remaining
+from ui.widgets.timecode import remaining
+from ui.wording import tr
 
 
 class FilesPage(QWidget):
@@ -40,11 +41,11 @@ class FilesPage(QWidget):
         self._said.setObjectName("exportSaid")
         self._said.hide()
         self._list = QVBoxLayout()
-        self._show_folder = button("Show in folder", self._on_show_folder, "folder", is_primary=True)
+        self._show_folder = button(tr("Show in folder"), self._on_show_folder, "folder", is_primary=True)
         self._show_folder.setObjectName("showInFolder")
-        self._retry = button("Retry failed", lambda: bench.export.retry(run_id), "retry")
+        self._retry = button(tr("Retry failed"), lambda: bench.export.retry(run_id), "retry")
         self._retry.setObjectName("retryExport")
-        self._stop = button("Stop", lambda: bench.export.stop(run_id), "stop")
+        self._stop = button(tr("Stop"), lambda: bench.export.stop(run_id), "stop")
         self._stop.setObjectName("stopExport")
         self._build()
 
@@ -65,14 +66,14 @@ class FilesPage(QWidget):
         layout.addLayout(row(self._heading, None, self._left))
         layout.addWidget(area, 1)
         layout.addWidget(self._said)
-        close = button("Close", self.closed.emit)
+        close = button(tr("Close"), self.closed.emit)
         layout.addLayout(row(self._stop, self._retry, None, close, self._show_folder))
         self.setLayout(layout)
 
     def show_starting(self, folder: Path) -> None:
         """Show that files are asked for."""
         self.folder = folder
-        self._heading.setText("Starting…")
+        self._heading.setText(tr("Starting…"))
         self._left.setText("")
 
     def show_outputs(self) -> bool:
@@ -101,15 +102,11 @@ class FilesPage(QWidget):
         failed = sum(output.state == "failed" for output in outputs)
         is_working = any(output.state in ("pending", "rendering") for output in outputs)
         is_stopped = is_working and self._export.is_stopped(self._run_id)
-        text = f"{done} of {len(outputs)} files done" if is_working else f"{counted(done, 'file')} exported"
-        text = f"Stopped, {text}" if is_stopped else text
-        text += f", {failed} failed" if failed else ""
-        text += f", {to_look_at} to look at" if (to_look_at := doubtful(outputs)) else ""
-        self._heading.setText(text)
+        self._heading.setText(_sum_words(outputs, done, failed, is_working, is_stopped))
         left = self._export.remaining(self._run_id) if is_working and not is_stopped else None
         self._left.setText(remaining(left) if left is not None else "")
         self._stop.setVisible(is_working and not is_stopped)
-        self._retry.setText("Resume" if is_stopped else "Retry failed")
+        self._retry.setText(tr("Resume") if is_stopped else tr("Retry failed"))
         self._retry.setVisible(is_stopped or (failed > 0 and not is_working))
         self._show_folder.setEnabled(done > 0)
 
@@ -138,10 +135,12 @@ class FilesPage(QWidget):
         dialog.open()
 
     def _on_gone(self, name: str) -> None:
-        self._say(f"{name} is not in its folder any more. Export it again to have it.", "error")
+        self._say(
+            tr("{file} is not in its folder any more. Export it again to have it.").format(file=name), "error"
+        )
 
     def _on_copied(self, name: str) -> None:
-        self._say(f"{name} is copied. Paste it where you need it.", "muted")
+        self._say(tr("{file} is copied. Paste it where you need it.").format(file=name), "muted")
 
     def _say(self, sentence: str, role: str) -> None:
         self._said.setText(sentence)
@@ -154,4 +153,16 @@ class FilesPage(QWidget):
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._heading.setText(f"Nothing here can open {path}")
+            self._heading.setText(tr("Nothing here can open {path}").format(path=path))
+
+
+def _sum_words(outputs: list[OutputRecord], done: int, failed: int, is_working: bool, is_stopped: bool) -> str:
+    so_far = tr("{done} of %n files done", "", len(outputs)).format(done=done)
+    parts = [so_far if is_working else tr("%n files exported", "", done)]
+    if is_stopped:
+        parts = [tr("Stopped, {done} of %n files done", "", len(outputs)).format(done=done)]
+    if failed:
+        parts.append(tr("%n failed", "files", failed))
+    if to_look_at := doubtful(outputs):
+        parts.append(tr("%n to look at", "files", to_look_at))
+    return ", ".join(parts)

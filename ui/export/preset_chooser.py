@@ -11,6 +11,7 @@ from core.schema.preset import EncodePreset
 from ui.controllers.presets import limits_words
 from ui.widgets.basics import column, label
 from ui.widgets.chooser import Chooser
+from ui.wording import tr
 
 
 class PresetChooser(QWidget):
@@ -25,7 +26,7 @@ class PresetChooser(QWidget):
         self._presets = presets
         self._box = Chooser()
         self._box.setObjectName("presetBox")
-        self._box.setAccessibleName("Preset")
+        self._box.setAccessibleName(tr("Preset"))
         self._box.setMaxVisibleItems(20)
         for preset in presets:
             self._box.addItem(preset.title, preset.name)

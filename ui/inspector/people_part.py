@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.controllers.framing import Person
 from ui.panel import Workbench
 from ui.widgets.basics import clear, column, label
-from ui.wording import tr
+from ui.wording import QT_TR_NOOP, tr
 
 _FACE_PX = 36
 _MOST_PEOPLE = 6
@@ -85,7 +85,7 @@ class PeoplePart(QWidget):
             made.clicked.connect(lambda _checked=False, number=person.number: self._on_clicked(number))
             self._buttons[person.number] = made
             self._rows.addWidget(made)
-            self._bench.tasks.start(self._show_face(person, made, self._of), tr("show a face"))
+            self._bench.tasks.start(self._show_face(person, made, self._of), QT_TR_NOOP("Could not show a face."))
 
     def _on_clicked(self, number: int) -> None:
         chosen = [each for each in self._chosen if each != number]

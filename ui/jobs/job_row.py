@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar
 from ui.controllers.jobs import Job
 from ui.widgets.basics import ElidedLabel, column, icon_button, label, row
 from ui.widgets.timecode import remaining
+from ui.wording import tr
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _KEYS = (*_STEPS, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete)
@@ -34,7 +35,7 @@ class JobRow(QFrame):
         self.setProperty("ownKeys", [key.value for key in _KEYS])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Click, or press Enter, to go there. Delete stops it")
+        self.setToolTip(tr("Click, or press Enter, to go there. Delete stops it"))
         self._title = ElidedLabel("", "strongBody")
         self._title.setObjectName("jobTitle")
         self._words = ElidedLabel("", "small")
@@ -44,7 +45,7 @@ class JobRow(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
-        self._stop = icon_button("stop", "Stop", self.stopped.emit)
+        self._stop = icon_button("stop", tr("Stop"), self.stopped.emit)
         self._stop.setObjectName("jobStop")
         head = row(self._title, self._left, spacing=12)
         head.setStretch(0, 1)
@@ -70,7 +71,7 @@ class JobRow(QFrame):
         self._bar.setVisible(job.fraction is not None)
         self._bar.setValue(round((job.fraction or 0.0) * 1000))
         self._stop.setVisible(job.can_stop)
-        self._stop.setAccessibleName(f"Stop: {job.title}")
+        self._stop.setAccessibleName(tr("Stop: {job}").format(job=job.title))
         self.setAccessibleName(", ".join(part for part in (job.title, job.words, figures) if part))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -10,6 +10,7 @@ from core.schema.queue import LaneState
 from ui.controllers.lanes import LANE_TITLES
 from ui.widgets.basics import label
 from ui.widgets.share_bar import ShareBar
+from ui.wording import tr
 
 
 class LaneList(QWidget):
@@ -29,14 +30,15 @@ class LaneList(QWidget):
         """Show how the lanes stand."""
         for lane in lanes:
             bar, words = self._lines.get(lane.name) or self._add(lane.name)
-            waiting = f" · {lane.queued} waiting" if lane.queued else ""
+            busy = tr("{running} of {places}").format(running=lane.running, places=lane.width)
+            waiting = (tr("%n waiting", "", lane.queued),) if lane.queued else ()
             bar.show_shares(lane.running / lane.width)
-            words.setText(f"{lane.running} of {lane.width}{waiting}")
+            words.setText(" · ".join((busy, *waiting)))
 
     def _add(self, name: str) -> tuple[ShareBar, QLabel]:
-        title, line = LANE_TITLES.get(name, name), len(self._lines)
+        title, line = tr(LANE_TITLES.get(name, name)), len(self._lines)
         bar, words = ShareBar("accent"), label("", "small")
-        bar.setAccessibleName(f"{title}: places in use")
+        bar.setAccessibleName(tr("{lane}: places in use").format(lane=title))
         words.setObjectName(f"jobLane_{name}")
         for place, widget in enumerate((label(title), bar, words)):
             self._grid.addWidget(widget, line, place)

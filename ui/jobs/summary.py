@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QToolButton
 from ui.controllers.jobs import Job
 from ui.widgets.basics import ElidedLabel, column
 from ui.widgets.timecode import remaining
+from ui.wording import tr
 
 _WIDTH_PX, _HEIGHT_PX = 330, 30
 
@@ -23,7 +24,7 @@ class JobsSummary(QToolButton):
         self.setProperty("flat", True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
-        self.setToolTip("Show everything that runs or waits  (Ctrl+J)")
+        self.setToolTip(tr("Show everything that runs or waits  (Ctrl+J)"))
         self._words = ElidedLabel("", "small")
         self._words.setObjectName("statusJobsWords")
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -51,15 +52,17 @@ class JobsSummary(QToolButton):
         self._words.setText(words)
         self._bar.setVisible(bool(shares))
         self._bar.setValue(round(1000 * sum(shares) / len(shares)) if shares else 0)
-        self.setAccessibleName(f"Jobs: {words}")
+        self.setAccessibleName(tr("Jobs: {what}").format(what=words))
 
 
 def in_one_line(jobs: Sequence[Job]) -> str:
     """Return what is at work in one line: how far, how long still, and whose work, whose name may be long."""
     first, running = jobs[0], sum(not job.is_waiting for job in jobs)
     if not running:
-        return f"{len(jobs)} waiting"
+        return tr("%n waiting", "", len(jobs))
     share = "" if first.fraction is None else f"{round(first.fraction * 100)} %"
     left = "" if first.remaining is None else remaining(first.remaining)
-    name = first.title if running == 1 else f"{first.title} and {running - 1} more"
+    name = first.title
+    if running > 1:
+        name = tr("{job} and %n more", "jobs", running - 1).format(job=name)
     return " · ".join(part for part in (share, left, name) if part)

@@ -1,4 +1,4 @@
-"""Which clips a list shows, and what is said in each. No Qt."""
+"""Which clips a list shows, and what is said in each. No widgets."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from core.schema.clip import Clip
 from core.schema.learning import Standing
 from core.schema.transcript import Transcript, TranscriptSegment
+from ui.wording import tr
 
 
 @dataclass(frozen=True)
@@ -105,15 +106,17 @@ def detail_words(wanted: ClipFilter) -> str:
     """Return what a filter asks for beyond decision and text, in a few words."""
     parts = []
     if wanted.least_score:
-        parts.append(f"score from {wanted.least_score:.0f}")
+        parts.append(tr("score from {least}").format(least=round(wanted.least_score)))
     if wanted.shortest and wanted.longest:
         parts.append(f"{wanted.shortest:.0f}–{wanted.longest:.0f} s")
     elif wanted.shortest or wanted.longest:
-        parts.append(f"from {wanted.shortest:.0f} s" if wanted.shortest else f"up to {wanted.longest:.0f} s")
+        least, most = round(wanted.shortest), round(wanted.longest)
+        from_on, up_to = tr("from {seconds} s"), tr("up to {seconds} s")
+        parts.append(from_on.format(seconds=least) if least else up_to.format(seconds=most))
     if wanted.speaker:
         parts.append(wanted.speaker)
     if wanted.has_notes:
-        parts.append("with notes")
+        parts.append(tr("with notes"))
     return " · ".join(parts)
 
 

@@ -15,11 +15,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPixmap
 
-from core.schema.clip import Clip
+from core.schema.clip import Clip, Decision
 from core.schema.learning import Standing
 from ui.axes import first_evidence, moved_words, strengths
 from ui.models.clip_filter import ClipFilter, Said, Spoken
 from ui.widgets.timecode import clock
+from ui.wording import QT_TR_NOOP, tr
 
 ClipRole = Qt.ItemDataRole.UserRole + 1
 PictureRole = Qt.ItemDataRole.UserRole + 2
@@ -27,12 +28,18 @@ StandingRole = Qt.ItemDataRole.UserRole + 3
 _Index = QModelIndex | QPersistentModelIndex
 
 _UNHEARD = Said()
+_DECISIONS: dict[Decision, str] = {
+    "undecided": QT_TR_NOOP("undecided"),
+    "approved": QT_TR_NOOP("approved"),
+    "maybe": QT_TR_NOOP("maybe"),
+    "rejected": QT_TR_NOOP("rejected"),
+}
 ORDERS: tuple[tuple[str, str], ...] = (
-    ("score", "Best score"),
-    ("time", "Time"),
-    ("longest", "Longest"),
-    ("shortest", "Shortest"),
-    ("title", "Title"),
+    ("score", QT_TR_NOOP("Best score")),
+    ("time", QT_TR_NOOP("Time")),
+    ("longest", QT_TR_NOOP("Longest")),
+    ("shortest", QT_TR_NOOP("Shortest")),
+    ("title", QT_TR_NOOP("Title")),
 )
 
 
@@ -101,7 +108,7 @@ class ClipModel(QAbstractListModel):
             return None
         clip = self._clips[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return clip.wording.title or "Untitled clip"
+            return clip.wording.title or tr("Untitled clip")
         if role == ClipRole:
             return clip
         if role == StandingRole:
@@ -111,11 +118,7 @@ class ClipModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return _why(clip, self._standing(clip))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return (
-                f"{clip.wording.title}, score {self._standing(clip).score:.0f}, {clip.decision}, "
-                f"from {clock(clip.cut.start)}, {clip.cut.duration:.0f} seconds, "
-                f"{strengths(clip, self._standing(clip))}{', with notes' if clip.notes else ''}"
-            )
+            return _spoken(clip, self._standing(clip))
         return None
 
     def _picture(self, clip: Clip) -> QPixmap | None:
@@ -190,6 +193,19 @@ class ClipOrder(QSortFilterProxyModel):
 def _why(clip: Clip, standing: Standing) -> str:
     """Return why a clip stands where it does, a line each: its title, the reason, words that earned it, moves,
     and what the user noted."""
-    noted = f"Your notes: {clip.notes}" if clip.notes else ""
+    noted = tr("Your notes: {notes}").format(notes=clip.notes) if clip.notes else ""
     lines = (clip.wording.title, clip.reason, first_evidence(clip, standing), moved_words(standing), noted)
     return "\n".join(line for line in lines if line)
+
+
+def _spoken(clip: Clip, standing: Standing) -> str:
+    """Return a row for who hears it."""
+    parts = [
+        clip.wording.title,
+        tr("score {score}").format(score=f"{standing.score:.0f}"),
+        tr(_DECISIONS[clip.decision]),
+        tr("from {time}").format(time=clock(clip.cut.start)),
+        tr("%n seconds", "", round(clip.cut.duration)),
+        strengths(clip, standing),
+    ]
+    return ", ".join((*parts, tr("with notes")) if clip.notes else parts)

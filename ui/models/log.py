@@ -5,15 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from core.schema.run import LogLine
 from ui import theme
-from ui.controllers.stages import STAGE_TITLES
+from ui.controllers.stages import stage_title
+from ui.wording import QT_TR_NOOP, tr
 
 _Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Time", "Run", "Stage", "Clip", "Message")
+COLUMNS = (
+    QT_TR_NOOP("Time"),
+    QT_TR_NOOP("Run"),
+    QT_TR_NOOP("Stage"),
+    QT_TR_NOOP("Clip"),
+    QT_TR_NOOP("Message"),
+)
 RUN_COLUMN, MESSAGE_COLUMN = 1, 4
+_LEVELS = {"error": QT_TR_NOOP("error"), "warning": QT_TR_NOOP("warning"), "info": QT_TR_NOOP("info")}
 _COLOURS = {"error": "danger", "warning": "maybe", "info": "text"}
 # A window that stays open for days forgets the oldest lines; they are still in the workspace.
 _MOST = 20_000
@@ -68,7 +84,7 @@ class LogModel(QAbstractTableModel):
     ) -> object:
         """Return the name of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -84,18 +100,22 @@ class LogModel(QAbstractTableModel):
             is_message = index.column() == MESSAGE_COLUMN
             return theme.colour(_COLOURS[line.level] if is_message else "text-muted")
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == MESSAGE_COLUMN:
-            return f"{line.level}: {line.message}"
+            return f"{tr(_LEVELS[line.level])}: {line.message}"
         return None
 
     def _cell(self, row: int, column: int, is_whole: bool = False) -> str:
         line = self._lines[row]
         if column == 0:
             at = datetime.fromtimestamp(line.at)
-            return at.strftime("%Y-%m-%d %H:%M:%S" if is_whole else "%d %b %H:%M:%S")
+            if is_whole:
+                return at.strftime("%Y-%m-%d %H:%M:%S")
+            return QLocale().toString(
+                QDateTime.fromSecsSinceEpoch(int(line.at)), tr("dd MMM HH:mm:ss", "format of a date")
+            )
         if column == RUN_COLUMN:
             return self._runs.get(line.run_id, line.run_id[:8])
         if column == 2:
-            return STAGE_TITLES.get(line.stage, line.stage)
+            return stage_title(line.stage)
         if column == 3:
             clip = self._clips.get(line.clip_id, line.clip_id[:8])
             return " · ".join(part for part in (clip, line.aspect) if part)

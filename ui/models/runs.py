@@ -17,10 +17,16 @@ from PySide6.QtCore import (
 
 from core.schema.health import Severity
 from ui.controllers.standing import RunLine
+from ui.wording import QT_TR_NOOP, tr
 
 LineRole = Qt.ItemDataRole.UserRole + 1
 IsOpenRole = Qt.ItemDataRole.UserRole + 2
 SeverityRole = Qt.ItemDataRole.UserRole + 3
+_PRIORITIES: dict[str, str] = {"high": QT_TR_NOOP("high priority"), "low": QT_TR_NOOP("low priority")}
+_FOUND: dict[str, str] = {
+    "warning": QT_TR_NOOP("warning in its source"),
+    "problem": QT_TR_NOOP("problem in its source"),
+}
 _RUN_TYPE = "application/x-shortlist-run"
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -79,10 +85,9 @@ class RunModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line.run.source_name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            priority = "" if line.run.priority == "normal" else f", {line.run.priority} priority"
             found = self._severity(line.run.id)
-            source = f", {found} in its source" if found in ("warning", "problem") else ""
-            return f"{line.run.source_name}, {line.words}{priority}{source}"
+            parts = (_PRIORITIES.get(line.run.priority, ""), _FOUND.get(found, "") if found else "")
+            return ", ".join((line.run.source_name, line.words, *(tr(part) for part in parts if part)))
         return None
 
     def tell_source(self, run_id: str) -> None:

@@ -9,12 +9,17 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from core.schema.translation import ReviewedLine
 from ui import theme
 from ui.widgets.timecode import clock
+from ui.wording import QT_TR_NOOP, tr
 
 _Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("Time", "As spoken", "Translation", "")
+COLUMNS = (QT_TR_NOOP("Time"), QT_TR_NOOP("As spoken"), QT_TR_NOOP("Translation"), "")
 TRANSLATION_COLUMN = 2
 _ROW_HEIGHT_PX = 46  # two lines of text
-_STATES = {"missing": "missing", "machine": "by the model", "edited": "yours"}
+_STATES = {
+    "missing": QT_TR_NOOP("missing"),
+    "machine": QT_TR_NOOP("by the model"),
+    "edited": QT_TR_NOOP("yours"),
+}
 
 
 class TranslationModel(QAbstractTableModel):
@@ -50,7 +55,7 @@ class TranslationModel(QAbstractTableModel):
     ) -> object:
         """Return the name of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return tr(COLUMNS[section]) if COLUMNS[section] else ""
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -75,8 +80,8 @@ class TranslationModel(QAbstractTableModel):
             return f"{line.speaker}: {line.original}" if line.speaker else line.original
         if column == TRANSLATION_COLUMN:
             return line.text
-        state = _STATES[line.state]
-        return f"{state},\noriginal changed" if line.is_outdated else state
+        state = tr(_STATES[line.state])
+        return tr("{state},\noriginal changed").format(state=state) if line.is_outdated else state
 
 
 def _colour(line: ReviewedLine, column: int) -> str:

@@ -297,7 +297,7 @@ class ClipsPanel(Panel):
             self._is_picking = False
 
     def _on_picture_wanted(self, clip_id: str, at: float) -> None:
-        self.bench.tasks.start(self._load_picture(clip_id, at), tr("show a thumbnail"))
+        self.bench.tasks.start(self._load_picture(clip_id, at), QT_TR_NOOP("Could not show a thumbnail."))
 
     async def _load_picture(self, clip_id: str, at: float) -> None:
         file = await self._review.thumbnail(at)

@@ -298,14 +298,18 @@ class PreviewPanel(Panel):
             self._loaded_clip = ""
             self._player.show(None)
             self.canvas.show_picture(None)
-        self._loading = self.bench.tasks.start(self._load_clip(clip.id, view, source_at), tr("show the clip"))
+        self._loading = self.bench.tasks.start(
+            self._load_clip(clip.id, view, source_at), QT_TR_NOOP("Could not show the clip.")
+        )
 
     async def _load_clip(self, clip_id: str, view: str, source_at: float | None) -> None:
         aspect = self._aspect = next(known for known in ASPECTS if known == view)
         width, height = round(900 * aspect_ratio(aspect)), 900
         self.canvas.show_ratio(width, height)
         self.canvas.show_message(tr("Preparing the preview…"), is_busy=True)
-        task = self.bench.tasks.start(self._review.composition(clip_id, aspect), tr("prepare the preview"))
+        task = self.bench.tasks.start(
+            self._review.composition(clip_id, aspect), QT_TR_NOOP("Could not prepare the preview.")
+        )
         composition = await task
         clip = self._review.current
         if clip is None or clip.id != clip_id:

@@ -256,7 +256,7 @@ class StylePanel(Panel):
     def take_in(self, source: Path) -> None:
         """Import a package, and say what came of it."""
         self.bench.memory.setValue(_FOLDER, str(source.parent))
-        self.bench.tasks.start(self._take_in(source), tr("import {name}").format(name=source.name))
+        self.bench.tasks.start(self._take_in(source), QT_TR_NOOP("Could not import {file}."), file=source.name)
 
     async def _take_in(self, source: Path) -> None:
         style, is_new = await self._styling.take_in(source)
@@ -279,7 +279,7 @@ class StylePanel(Panel):
             written = await self._styling.export(pin, file)
             self.told.emit("done", tr("{style} is in {file}.").format(style=pin, file=written), "", None)
 
-        self.bench.tasks.start(export(), tr("export {style}").format(style=pin))
+        self.bench.tasks.start(export(), QT_TR_NOOP("Could not export {pin}."), pin=pin)
 
     def _chooser(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
         chooser = QFileDialog(self, title, str(self.bench.memory.value(_FOLDER, str(Path.home()))))

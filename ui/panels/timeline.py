@@ -133,7 +133,9 @@ class TimelinePanel(Panel):
             self.view.show_wave(None)
             self._show_scene()
             return
-        self._reading = self.bench.tasks.start(self._read(self._review.run_id), tr("show the timeline"))
+        self._reading = self.bench.tasks.start(
+            self._read(self._review.run_id), QT_TR_NOOP("Could not show the timeline.")
+        )
 
     async def _read(self, run_id: str) -> None:
         """Gather what is shown beside the window's own work: ten hours hold a hundred thousand words."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from core.schema.queue import Redo
 from ui.controllers.redo import jobs_in, stale_words
 from ui.widgets.basics import button, label, row
+from ui.wording import tr
 
 
 class StaleBanner(QFrame):
@@ -26,9 +27,9 @@ class StaleBanner(QFrame):
         self.run_id = ""
         self._words = label("", wraps=True)
         self._words.setObjectName("staleWords")
-        self._redo = button("Redo", lambda: self.redo_wanted.emit(self.run_id), "retry")
+        self._redo = button(tr("Redo"), lambda: self.redo_wanted.emit(self.run_id), "retry")
         self._redo.setObjectName("staleRedo")
-        later = button("Not now", lambda: self.put_off.emit(self.run_id))
+        later = button(tr("Not now"), lambda: self.put_off.emit(self.run_id))
         later.setObjectName("staleLater")
         layout = row(self._words, self._redo, later, spacing=12)
         layout.setContentsMargins(14, 8, 10, 8)
@@ -40,7 +41,7 @@ class StaleBanner(QFrame):
         """Say what redoing a run changes."""
         self.run_id = run_id
         self._words.setText(stale_words(redo))
-        self._redo.setText(f"Redo {jobs_in(redo)} jobs" if jobs_in(redo) > 1 else "Redo 1 job")
+        self._redo.setText(tr("Redo %n jobs", "", max(1, jobs_in(redo))))
         self.setAccessibleName(self._words.text())
         self.show()
 

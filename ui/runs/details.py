@@ -10,29 +10,30 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePoli
 from core.schema.run import PRIORITIES
 from ui.controllers.failures import Failure
 from ui.controllers.figures import cost_words
-from ui.controllers.health import summary
+from ui.controllers.health import source_line
 from ui.controllers.library import LibraryController
 from ui.controllers.queue import QueueController
 from ui.controllers.sources import SourceController
 from ui.controllers.stages import StageRow
-from ui.controllers.standing import RunLine
+from ui.controllers.standing import PRIORITY_TITLES, RunLine
 from ui.icons import icon
 from ui.keymap import tell_key
 from ui.runs.verbs import RunVerbs
 from ui.widgets.basics import ElidedLabel, Segments, button, clear, column, icon_button, label, restyle, row
 from ui.widgets.stage_list import StageList, Step
+from ui.widgets.timecode import number
+from ui.wording import tr
 
 _FAILURES_SHOWN = 4
-_PRIORITIES = tuple((priority, priority.capitalize()) for priority in PRIORITIES)
 
 
 def step_of(stage: StageRow) -> Step:
     """Return a stage as a step: why it ran or was reused is its tool tip, and stands below it with the rest."""
-    counts = f"{stage.done} of {stage.total} done" if stage.total > 1 else ""
-    reused = f"{stage.reused} reused" if stage.reused and stage.total > 1 else ""
-    times = "once" if stage.restarts == 1 else f"{stage.restarts} times"
-    again = f"started again {times}" if stage.restarts else ""
-    took = f"{stage.seconds:.1f} s of work" if stage.seconds else ""
+    counts = tr("{done} of {total} done").format(done=stage.done, total=stage.total) if stage.total > 1 else ""
+    reused = tr("%n reused", "jobs of a stage", stage.reused) if stage.reused and stage.total > 1 else ""
+    again = tr("started again %n times", "", stage.restarts) if stage.restarts else ""
+    seconds = number(stage.seconds, 1)
+    took = tr("{seconds} s of work").format(seconds=seconds) if stage.seconds else ""
     facts = ", ".join(part for part in (counts, reused, again, took) if part)
     more = "\n".join(part for part in (stage.error, stage.message, stage.why, facts) if part)
     hint = "\n".join(part for part in (stage.error or stage.message, stage.why) if part)
@@ -64,7 +65,7 @@ class RunDetails(QScrollArea):
         self._scorer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._cost = label("", "small", wraps=True)
         self._cost.setObjectName("detailsCost")
-        self._cost.setToolTip("As the ledger has it: main.py costs tells every call")
+        self._cost.setToolTip(tr("As the ledger has it: main.py costs tells every call"))
         self._error = label("", "error", wraps=True)
         self._error.setObjectName("runError")
         self._error.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -73,19 +74,19 @@ class RunDetails(QScrollArea):
         self._shown_failures: Sequence[Failure] = ()
         self._stages = StageList()
         self._stages.setObjectName("detailsStages")
-        self._open = self._button("Open", verbs.open, "openRun")
-        self._stop = self._button("Stop", library.cancel, "stopRun", "stop")
-        self._resume = self._button("Resume", library.resume, "resumeRun", "play")
-        self._retry = self._button("Retry", library.resume, "retryRun", "retry")
+        self._open = self._button(tr("Open", "verb"), verbs.open, "openRun")
+        self._stop = self._button(tr("Stop"), library.cancel, "stopRun", "stop")
+        self._resume = self._button(tr("Resume"), library.resume, "resumeRun", "play")
+        self._retry = self._button(tr("Retry"), library.resume, "retryRun", "retry")
         self._source = self._button("", verbs.show_source, "sourceHealth")
         self._source.setProperty("flat", True)
         self._source.setProperty("leads", True)
-        tell_key(self._source, "source_report", "Source report")
-        self._log = icon_button("transcript", "Show the log", lambda: verbs.show_log(self._run_id))
+        tell_key(self._source, "source_report", tr("Source report"))
+        self._log = icon_button("transcript", tr("Show the log"), lambda: verbs.show_log(self._run_id))
         self._log.setObjectName("showLog")
-        self._delete = icon_button("trash", "Delete this run", lambda: verbs.ask_to_delete(self._run_id))
+        self._delete = icon_button("trash", tr("Delete this run"), lambda: verbs.ask_to_delete(self._run_id))
         self._delete.setObjectName("deleteRun")
-        self._more = icon_button("more", "More", self._on_more)
+        self._more = icon_button("more", tr("More"), self._on_more)
         self._more.setObjectName("runMore")
         self._buttons = QWidget()
         self._queue = self._make_queue_row()
@@ -119,8 +120,7 @@ class RunDetails(QScrollArea):
         if prepared is None:
             return
         sign = {"problem": "danger", "warning": "warning"}.get(prepared.health.severity)
-        said = summary(prepared.health)
-        self._source.setText(f"Source: {said[0].lower()}{said[1:]}")
+        self._source.setText(source_line(prepared.health))
         self._source.setIcon(icon("warning", sign) if sign else icon("info"))
 
     def show_stages(self) -> None:
@@ -157,13 +157,15 @@ class RunDetails(QScrollArea):
         return made
 
     def _make_queue_row(self) -> QWidget:
-        self._priority = Segments(_PRIORITIES, "Priority")
+        self._priority = Segments([(name, tr(title)) for name, title in PRIORITY_TITLES.items()], tr("Priority"))
         self._priority.setObjectName("priority")
         self._priority.chosen.connect(self._on_priority_chosen)
         library = self._library
-        up = icon_button("arrow-up", "Move up", lambda: library.move(self._run_id, -1))
-        down = icon_button("arrow-down", "Move down", lambda: library.move(self._run_id, +1))
-        front = icon_button("to-front", "To the front of the queue", lambda: library.move_to_front(self._run_id))
+        up = icon_button("arrow-up", tr("Move up"), lambda: library.move(self._run_id, -1))
+        down = icon_button("arrow-down", tr("Move down"), lambda: library.move(self._run_id, +1))
+        front = icon_button(
+            "to-front", tr("To the front of the queue"), lambda: library.move_to_front(self._run_id)
+        )
         for made, name in ((up, "moveUp"), (down, "moveDown"), (front, "moveFront")):
             made.setObjectName(name)
         held = QWidget()
@@ -202,7 +204,8 @@ class RunDetails(QScrollArea):
             self._failures.addWidget(FailureCard(failure))
         left = len(failures) - _FAILURES_SHOWN
         if left > 0:
-            self._failures.addWidget(label(f"{left} more failed; the log tells all of them.", "small", wraps=True))
+            more = tr("%n more failed; the log tells all of them.", "", left)
+            self._failures.addWidget(label(more, "small", wraps=True))
 
     def _on_priority_chosen(self, chosen: str) -> None:
         for priority in PRIORITIES:
@@ -227,7 +230,7 @@ class FailureCard(QFrame):
         self.setProperty("failure", True)
         parts = [label(failure.where, "section", wraps=True), label(failure.reason, "error", wraps=True)]
         if failure.file:
-            parts.append(label(f"File: {failure.file}", "small", wraps=True))
+            parts.append(label(tr("File: {path}").format(path=failure.file), "small", wraps=True))
         if failure.tried:
             parts.append(label(failure.tried, "small", wraps=True))
         for part in parts:

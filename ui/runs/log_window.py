@@ -22,7 +22,7 @@ from ui.controllers.stages import STAGES
 from ui.models.log import MESSAGE_COLUMN, RUN_COLUMN, LogModel
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
-from ui.widgets.timecode import counted
+from ui.wording import QT_TR_NOOP, tr
 
 
 class LogWindow(QFrame):
@@ -40,22 +40,22 @@ class LogWindow(QFrame):
         self.setObjectName("logWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         run = library.run(run_id)
-        self.setWindowTitle(f"Log of {run.source_name}" if run else "Log")
+        self.setWindowTitle(tr("Log of {source}").format(source=run.source_name) if run else tr("Log"))
         self._library = library
         self._run_id = run_id
         self._model = LogModel(self)
         self._stages = Chooser()
         self._stages.setObjectName("logStage")
-        self._stages.setAccessibleName("Stage")
-        for name, title in (("", "All stages"), *STAGES):
-            self._stages.addItem(title, name)
+        self._stages.setAccessibleName(tr("Stage", "of a run"))
+        for name, title in (("", QT_TR_NOOP("All stages")), *STAGES):
+            self._stages.addItem(tr(title), name)
         self._stages.setCurrentIndex(max(0, self._stages.findData(stage)))
-        self._problems = QCheckBox("Problems only")
+        self._problems = QCheckBox(tr("Problems only"))
         self._problems.setObjectName("logProblems")
         self._view = self._make_view()
         self._message = QPlainTextEdit()
         self._message.setObjectName("logMessage")
-        self._message.setAccessibleName("The whole message")
+        self._message.setAccessibleName(tr("The whole message"))
         self._message.setReadOnly(True)
         self._count = label("", "small")
         self._count.setObjectName("logCount")
@@ -71,7 +71,7 @@ class LogWindow(QFrame):
     def _make_view(self) -> QTreeView:
         made = QTreeView()
         made.setObjectName("logView")
-        made.setAccessibleName("Log")
+        made.setAccessibleName(tr("Log"))
         made.setModel(self._model)
         made.setRootIsDecorated(False)
         made.setUniformRowHeights(True)
@@ -88,9 +88,9 @@ class LogWindow(QFrame):
         return made
 
     def _build(self) -> None:
-        copy = button("Copy", self._copy)
+        copy = button(tr("Copy"), self._copy)
         copy.setObjectName("logCopy")
-        copy.setToolTip("Copy the selected lines, or all that are shown")
+        copy.setToolTip(tr("Copy the selected lines, or all that are shown"))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self._view, self._copy).setContext(
             Qt.ShortcutContext.WidgetShortcut
         )
@@ -128,8 +128,8 @@ class LogWindow(QFrame):
 
     def _show_count(self) -> None:
         lines = self._model.rowCount()
-        nothing = "No problems were logged." if self._problems.isChecked() else "Nothing was logged."
-        self._count.setText(counted(lines, "line") if lines else nothing)
+        nothing = tr("No problems were logged.") if self._problems.isChecked() else tr("Nothing was logged.")
+        self._count.setText(tr("%n lines", "", lines) if lines else nothing)
 
     def _on_log_written(self, line: LogLine) -> None:
         if not self._is_wanted(line):

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QWidget
 
 from core.schema.run import PRIORITIES
 from ui.controllers.failures import retry_label
-from ui.controllers.standing import RunLine
+from ui.controllers.standing import PRIORITY_TITLES, RunLine
 from ui.dialogs.replay import ReplayDialog
 from ui.dialogs.source_report import SourceReportDialog
 from ui.icons import icon
 from ui.panel import Workbench
 from ui.runs.log_window import LogWindow
+from ui.wording import tr
 
 
 class RunVerbs(QObject):
@@ -101,11 +102,13 @@ class RunVerbs(QObject):
         asked = QMessageBox(self._window.window())
         asked.setObjectName("confirmDelete")
         asked.setIcon(QMessageBox.Icon.NoIcon)
-        asked.setWindowTitle("Delete this run?")
-        asked.setText(f"Delete the run of “{run.source_name}”?")
-        asked.setInformativeText("Its clips, decisions and edits are removed. The video and exported files stay.")
-        confirm = asked.addButton("Delete run", QMessageBox.ButtonRole.DestructiveRole)
-        keep = asked.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+        asked.setWindowTitle(tr("Delete this run?"))
+        asked.setText(tr("Delete the run of “{source}”?").format(source=run.source_name))
+        asked.setInformativeText(
+            tr("Its clips, decisions and edits are removed. The video and exported files stay.")
+        )
+        confirm = asked.addButton(tr("Delete run"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = asked.addButton(tr("Keep"), QMessageBox.ButtonRole.RejectRole)
         asked.setDefaultButton(keep)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.buttonClicked.connect(lambda pressed: self._library.delete(run_id) if pressed is confirm else None)
@@ -117,32 +120,33 @@ class RunVerbs(QObject):
         """Fill a menu with what can be done with a run as it stands now."""
         run_id = line.run.id
         if self.can_open(line):
-            self._add(menu, "Open", "film", lambda: self.open(run_id))
+            self._add(menu, tr("Open", "verb"), "film", lambda: self.open(run_id))
         if self.can_stop(line):
-            self._add(menu, "Stop", "stop", lambda: self._library.cancel(run_id))
+            self._add(menu, tr("Stop"), "stop", lambda: self._library.cancel(run_id))
         if self.can_resume(line):
-            self._add(menu, "Resume", "play", lambda: self._library.resume(run_id))
+            self._add(menu, tr("Resume"), "play", lambda: self._library.resume(run_id))
         elif self.can_retry(line):
             self._add(menu, self.retry_label(line), "retry", lambda: self._library.resume(run_id))
         if line.is_unfinished or line.run.is_paused:
             menu.addSeparator()
-            self._add_priorities(menu.addMenu("Priority"), line)
+            self._add_priorities(menu.addMenu(tr("Priority")), line)
         if line.is_unfinished:
-            self._add(menu, "Move up", "arrow-up", lambda: self._library.move(run_id, -1))
-            self._add(menu, "Move down", "arrow-down", lambda: self._library.move(run_id, +1))
-            self._add(menu, "To the front of the queue", "to-front", lambda: self._library.move_to_front(run_id))
+            self._add(menu, tr("Move up"), "arrow-up", lambda: self._library.move(run_id, -1))
+            self._add(menu, tr("Move down"), "arrow-down", lambda: self._library.move(run_id, +1))
+            to_front = tr("To the front of the queue")
+            self._add(menu, to_front, "to-front", lambda: self._library.move_to_front(run_id))
         menu.addSeparator()
-        again = self._add(menu, "Replay from a stage…", "redo", lambda: self.replay(run_id))
+        again = self._add(menu, tr("Replay from a stage…"), "redo", lambda: self.replay(run_id))
         again.setEnabled(self.can_replay(line))
-        self._add(menu, "Source report", "info", lambda: self.show_source(run_id))
-        self._add(menu, "Show the log", "transcript", lambda: self.show_log(run_id))
+        self._add(menu, tr("Source report"), "info", lambda: self.show_source(run_id))
+        self._add(menu, tr("Show the log"), "transcript", lambda: self.show_log(run_id))
         menu.addSeparator()
-        self._add(menu, "Delete…", "trash", lambda: self.ask_to_delete(run_id))
+        self._add(menu, tr("Delete…"), "trash", lambda: self.ask_to_delete(run_id))
 
     def _add_priorities(self, menu: QMenu, line: RunLine) -> None:
         group = QActionGroup(menu)
         for priority in PRIORITIES:
-            action = menu.addAction(priority.capitalize())
+            action = menu.addAction(tr(PRIORITY_TITLES[priority]))
             action.setCheckable(True)
             action.setChecked(line.run.priority == priority)
             group.addAction(action)

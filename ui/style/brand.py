@@ -83,7 +83,9 @@ class BrandCheck(QWidget):
             self._finish(at_once, tr("Open a run to have captions measured on its clips."))
             return
         self._is_closed = False
-        self._work = self._bench.tasks.start(self._measure(style, clips, at_once), tr("check the style"))
+        self._work = self._bench.tasks.start(
+            self._measure(style, clips, at_once), QT_TR_NOOP("Could not check the style.")
+        )
 
     def stop(self) -> None:
         """Measure no more."""

@@ -11,7 +11,7 @@ from ui.panel import Workbench
 from ui.style.brand import BrandCheck
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.fields import CommitText
-from ui.wording import tr
+from ui.wording import QT_TR_NOOP, tr
 
 _AUTHOR = "style author"
 
@@ -93,7 +93,7 @@ class PublishDialog(QDialog):
     def accept(self) -> None:
         """Publish; where that fails, say why and stay."""
         self._publish.setEnabled(False)
-        self._tasks.start(self._go(), tr("publish the style"))
+        self._tasks.start(self._go(), QT_TR_NOOP("Could not publish the style."))
 
     async def _go(self) -> None:
         author = self._author.text().strip()

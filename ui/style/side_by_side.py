@@ -25,7 +25,7 @@ from ui.widgets.basics import Segments, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.seek_bar import SeekBar
 from ui.widgets.timecode import clock
-from ui.wording import tr
+from ui.wording import QT_TR_NOOP, tr
 
 SHAPES, COMPARE = "shapes", "compare"
 DRAFT = "draft"
@@ -241,7 +241,9 @@ class SideBySide(QDialog):
         if missing:
             if self._loading is not None:
                 self._loading.cancel()
-            self._loading = self._bench.tasks.start(self._load(missing), tr("prepare the clips"))
+            self._loading = self._bench.tasks.start(
+                self._load(missing), QT_TR_NOOP("Could not prepare the clips.")
+            )
         self._show_proofs()
 
     async def _load(self, wanted: list[tuple[str, Aspect]]) -> None:

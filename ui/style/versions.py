@@ -12,7 +12,7 @@ from core.schema.style import Style
 from ui.controllers.styling import StyleController
 from ui.controllers.tasks import Tasks
 from ui.widgets.basics import button, clear, column, label, row
-from ui.wording import tr
+from ui.wording import QT_TR_NOOP, tr
 
 _DIGEST_LETTERS = 12
 
@@ -104,7 +104,8 @@ class VersionsDialog(QDialog):
             export = button(tr("Export…"), lambda: self.export_wanted.emit(style.pin))
             export.setObjectName(f"exportVersion_{style.version}")
             remove = button(
-                tr("Remove"), lambda: self._tasks.start(self._remove(style.pin), tr("remove the version"))
+                tr("Remove"),
+                lambda: self._tasks.start(self._remove(style.pin), QT_TR_NOOP("Could not remove the version.")),
             )
             remove.setObjectName(f"removeVersion_{style.version}")
             line.addWidget(export)

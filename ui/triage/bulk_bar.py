@@ -14,11 +14,12 @@ from ui.icons import icon
 from ui.triage.menus import fill_shapes, fill_styles
 from ui.widgets.basics import ElidedLabel, button, column, icon_button, row
 from ui.widgets.timecode import length
+from ui.wording import QT_TR_NOOP, tr
 
 _DECISIONS: tuple[tuple[Decision, str, str, str], ...] = (
-    ("approved", "Approve all that are selected", "approve", "A"),
-    ("maybe", "Maybe for all that are selected", "maybe", "M"),
-    ("rejected", "Reject all that are selected", "reject", "X"),
+    ("approved", QT_TR_NOOP("Approve all that are selected"), "approve", "A"),
+    ("maybe", QT_TR_NOOP("Maybe for all that are selected"), "maybe", "M"),
+    ("rejected", QT_TR_NOOP("Reject all that are selected"), "reject", "X"),
 )
 
 
@@ -34,22 +35,23 @@ class BulkBar(QFrame):
     def __init__(self, triage: TriageController, review: ReviewController) -> None:
         super().__init__()
         self.setObjectName("bulkBar")
-        self.setAccessibleName("What is done to all selected clips")
+        self.setAccessibleName(tr("What is done to all selected clips"))
         self._triage = triage
         self._review = review
         self._told = ElidedLabel("", "strongBody")
         self._told.setObjectName("bulkTold")
-        drop = icon_button("close", "Select only the clip in hand", self.dropped.emit)
+        drop = icon_button("close", tr("Select only the clip in hand"), self.dropped.emit)
         drop.setObjectName("bulkDrop")
-        self._style = self._menu_button("Style", "bulkStyle", "Give all that are selected a style")
+        self._style = self._menu_button(tr("Style"), "bulkStyle", tr("Give all that are selected a style"))
         self._style.menu().aboutToShow.connect(lambda: fill_styles(self._style.menu(), triage, review))
-        self._shapes = self._menu_button("Shapes", "bulkShapes", "Let all that are selected go out in some shapes")
+        in_shapes = tr("Let all that are selected go out in some shapes")
+        self._shapes = self._menu_button(tr("Shapes"), "bulkShapes", in_shapes)
         self._shapes.menu().aboutToShow.connect(lambda: fill_shapes(self._shapes.menu(), triage))
         head = row(self._told, drop)
         head.setStretch(0, 1)
         verbs = row(spacing=4)
         for decision, name, icon_name, key in _DECISIONS:
-            made = icon_button(icon_name, name, partial(triage.decide, decision), key)
+            made = icon_button(icon_name, tr(name), partial(triage.decide, decision), key)
             made.setObjectName(f"bulk_{decision}")
             made.setIcon(icon(icon_name, decision))
             verbs.addWidget(made)
@@ -79,4 +81,5 @@ class BulkBar(QFrame):
         clips = self._triage.clips()
         self.setVisible(len(clips) > 1)
         if len(clips) > 1:
-            self._told.setText(f"{len(clips)} selected · {length(sum(clip.cut.duration for clip in clips))}")
+            seconds = sum(clip.cut.duration for clip in clips)
+            self._told.setText(" · ".join((tr("%n selected", "clips", len(clips)), length(seconds))))

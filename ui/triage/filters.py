@@ -12,10 +12,10 @@ from ui.models.clip_filter import ClipFilter
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.fields import CalmSpinBox
+from ui.wording import tr
 
 _WIDTH_PX = 300
 _LONGEST_SECONDS = 3600
-_EVERYBODY = "Anybody"
 
 
 class FilterPopover(QFrame):
@@ -30,18 +30,18 @@ class FilterPopover(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("filterPopover")
-        self.setAccessibleName("Filters")
+        self.setAccessibleName(tr("Filters"))
         self.setFixedWidth(_WIDTH_PX)
         self._filter = ClipFilter()
-        self._score = self._number("filterScore", "Score from", 100, "")
-        self._shortest = self._number("filterShortest", "Shortest", _LONGEST_SECONDS, " s")
-        self._longest = self._number("filterLongest", "Longest", _LONGEST_SECONDS, " s")
+        self._score = self._number("filterScore", tr("Score from"), 100, "")
+        self._shortest = self._number("filterShortest", tr("Shortest"), _LONGEST_SECONDS, " s")
+        self._longest = self._number("filterLongest", tr("Longest"), _LONGEST_SECONDS, " s")
         self._speaker = Chooser()
         self._speaker.setObjectName("filterSpeaker")
-        self._speaker.setAccessibleName("Speaker")
-        self._notes = QCheckBox("Only clips with notes")
+        self._speaker.setAccessibleName(tr("Speaker"))
+        self._notes = QCheckBox(tr("Only clips with notes"))
         self._notes.setObjectName("filterNotes")
-        self._clear = button("Clear filters", self.clear)
+        self._clear = button(tr("Clear filters"), self.clear)
         self._clear.setObjectName("filterClear")
         self._build()
         for field in (self._score, self._shortest, self._longest):
@@ -58,7 +58,7 @@ class FilterPopover(QFrame):
         made.setSingleStep(5)
         made.setSuffix(unit)
         # 0 asks for nothing, and says so.
-        made.setSpecialValueText("Any")
+        made.setSpecialValueText(tr("Any"))
         return made
 
     def _build(self) -> None:
@@ -68,15 +68,15 @@ class FilterPopover(QFrame):
         grid.setColumnStretch(1, 1)
         for line, (name, field) in enumerate(
             (
-                ("Score from", self._score),
-                ("Length from", self._shortest),
-                ("Length to", self._longest),
-                ("Speaker", self._speaker),
+                (tr("Score from"), self._score),
+                (tr("Length from"), self._shortest),
+                (tr("Length to"), self._longest),
+                (tr("Speaker"), self._speaker),
             )
         ):
             grid.addWidget(label(name, "muted"), line, 0)
             grid.addWidget(field, line, 1)
-        layout = column(label("Show clips with", "heading"), spacing=10, margin=16)
+        layout = column(label(tr("Show clips with"), "heading"), spacing=10, margin=16)
         layout.addLayout(grid)
         layout.addWidget(self._notes)
         layout.addLayout(row(None, self._clear))
@@ -95,7 +95,7 @@ class FilterPopover(QFrame):
     def show_speakers(self, names: Sequence[str]) -> None:
         """Offer these speakers."""
         self._speaker.clear()
-        self._speaker.addItem(_EVERYBODY, "")
+        self._speaker.addItem(tr("Anybody"), "")
         for name in names:
             self._speaker.addItem(name, name)
         self._speaker.setEnabled(bool(names))

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QMenu
 from core.schema.choice import ASPECTS
 from ui.controllers.review import ReviewController
 from ui.controllers.triage import TriageController
-
-_AS_ASKED = "As the export asks"
+from ui.wording import tr
 
 
 def fill_styles(menu: QMenu, triage: TriageController, review: ReviewController) -> None:
@@ -28,7 +27,7 @@ def fill_shapes(menu: QMenu, triage: TriageController) -> None:
     menu.clear()
     clips = triage.clips()
     shared = set(ASPECTS).intersection(*(clip.aspects for clip in clips)) if clips else set()
-    asked = menu.addAction(_AS_ASKED, partial(triage.set_aspects, ()))
+    asked = menu.addAction(tr("As the export asks"), partial(triage.set_aspects, ()))
     asked.setCheckable(True)
     asked.setChecked(bool(clips) and not any(clip.aspects for clip in clips))
     menu.addSeparator()
@@ -40,9 +39,9 @@ def fill_shapes(menu: QMenu, triage: TriageController) -> None:
 
 def make_menu(triage: TriageController, review: ReviewController, menu: QMenu) -> None:
     """Fill the menu of a list of clips."""
-    menu.addAction("Approve", partial(triage.decide, "approved", goes_on=False))
-    menu.addAction("Maybe", partial(triage.decide, "maybe", goes_on=False))
-    menu.addAction("Reject", partial(triage.decide, "rejected", goes_on=False))
+    menu.addAction(tr("Approve"), partial(triage.decide, "approved", goes_on=False))
+    menu.addAction(tr("Maybe"), partial(triage.decide, "maybe", goes_on=False))
+    menu.addAction(tr("Reject"), partial(triage.decide, "rejected", goes_on=False))
     menu.addSeparator()
-    fill_styles(menu.addMenu("Style"), triage, review)
-    fill_shapes(menu.addMenu("Shapes"), triage)
+    fill_styles(menu.addMenu(tr("Style")), triage, review)
+    fill_shapes(menu.addMenu(tr("Shapes")), triage)

@@ -1,4 +1,4 @@
-"""How far the review of a run is: how many clips are decided, and how much film is approved. No Qt."""
+"""How far the review of a run is: how many clips are decided, and how much film is approved. No widgets."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from core.schema.clip import Clip, Decision
 from ui.widgets.timecode import length
+from ui.wording import tr
 
 
 @dataclass(frozen=True)
@@ -43,5 +44,6 @@ def tally_words(counted: Tally) -> str:
     if not counted.whole:
         return ""
     approved, left = counted.counts["approved"], counted.counts["undecided"]
-    first = f"{approved} approved · {length(counted.approved_seconds)}" if approved else "Nothing approved yet"
-    return f"{first} · {left} to decide" if left else f"{first} · all decided"
+    kept = (tr("%n approved", "clips", approved), length(counted.approved_seconds))
+    open_ones = tr("%n to decide", "clips", left) if left else tr("all decided")
+    return " · ".join((*(kept if approved else (tr("Nothing approved yet"),)), open_ones))

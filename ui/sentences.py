@@ -1,0 +1,141 @@
+"""Sentences of the engine in the user's language: recognised by their templates, since the engine speaks English.
+
+What it says is kept in records and logs as well. `make translations` lists the templates, which are translated as
+all texts of the window are. Here a text is taken apart into sentences, each is found among the templates, and its
+values are put into the translation. Of several templates that fit, the one with the most words of its own wins.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from core.resources import resource
+
+CONTEXT = "core"
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_END = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)\s+")
+_JOINT = re.compile(r"(; |, | and |: )")
+_FIRST = re.compile(r"\w+(?=\W|$)")
+_DECIMAL = re.compile(r"^([−-]?\d+)\.(\d+)(?= [a-zA-Z%]|$)")
+_NUMBER = re.compile(r"[−-]?\d[\d.,:]*")
+# Longer texts are taken sentence by sentence, however they might belong together.
+_MOST_SENTENCES = 12
+
+
+class Template(NamedTuple):
+    """One sentence that the engine makes; `own` counts the letters in it that are no value."""
+
+    english: str
+    pattern: re.Pattern[str]
+    own: int
+    begins_with_value: bool
+    data: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def in_words(language: str, text: str) -> str:
+    """Return a text in the language that is worn; `language` is its code, which keeps what is remembered apart."""
+    return "\n".join(_sentences(line) if line else "" for line in text.split("\n"))
+
+
+def _sentences(text: str) -> str:
+    """Return a line with what is known in it translated: as few letters as can be stay English, then as few
+    sentences as can be are taken for one."""
+    starts = [0, *(found.end() for found in _END.finditer(text))]
+    ends = [*(found.start() for found in _END.finditer(text)), len(text)]
+    count = len(starts)
+    reach = count if count <= _MOST_SENTENCES else 1
+    best: list[tuple[int, int, str]] = [(0, 0, "")] * (count + 1)
+    for first in reversed(range(count)):
+        ways = []
+        for last in range(first, min(first + reach, count)):
+            said = text[starts[first] : ends[last]]
+            gap = text[ends[last] : starts[last + 1]] if last + 1 < count else ""
+            left, own, rest = best[last + 1]
+            if (fitting := _fitting(said)) is not None:
+                ways.append((left, own - fitting[1], fitting[0] + gap + rest))
+            elif last == first:
+                ways.append((left + len(said), own, _pieces(said) + gap + rest))
+        best[first] = min(ways)
+    return best[0][2]
+
+
+def _pieces(said: str) -> str:
+    """Return a sentence that is no template with those of its parts translated that are."""
+    head, colon, rest = said.partition(": ")
+    if colon and (translated := _sentences(rest)) != rest:
+        return f"{_value(head)}: {translated}"
+    stop = "." if said.endswith(".") else ""
+    parts = _JOINT.split(said.removesuffix("."))
+    return "".join(_value(part) if place % 2 == 0 else part for place, part in enumerate(parts)) + stop
+
+
+def _value(text: str) -> str:
+    """Return a value translated where it is a sentence or a part of one, and with the language's decimal sign."""
+    fitting = _fitting(text, is_value=True)
+    if fitting is not None:
+        return fitting[0]
+    return _DECIMAL.sub(rf"\1{QLocale().decimalPoint()}\2", text)
+
+
+def _fitting(text: str, is_value: bool = False) -> tuple[str, int] | None:
+    """Return the translation by the template that fits best, and how many letters of its own that has."""
+    for template in _candidates(text):
+        found = template.pattern.fullmatch(text)
+        if found is None:
+            continue
+        # A name that ends like a sentence is none.
+        if is_value and template.begins_with_value and not _NUMBER.fullmatch(found[1]):
+            continue
+        translated = QCoreApplication.translate(CONTEXT, template.english)
+        if translated == template.english:
+            return None
+        values = found.groupdict()
+        has_stop = values.pop("stop", None) is not None
+        said = {name: value if name in template.data else _value_of(value) for name, value in values.items()}
+        words = translated.removesuffix(".").format(**said) + ("." if has_stop else "")
+        if not template.begins_with_value and text[0].isupper() != template.english[0].isupper():
+            words = (words[0].upper() if text[0].isupper() else words[0].lower()) + words[1:]
+        return words, template.own
+    return None
+
+
+def _value_of(value: str) -> str:
+    """Return a value of a template; one that is several sentences is told as such."""
+    short = _value(value)
+    return _sentences(value) if short == value and value.endswith((".", "!", "…")) else short
+
+
+def _candidates(text: str) -> list[Template]:
+    first = _FIRST.match(text)
+    known = _templates()
+    named = known.get(first[0].casefold(), []) if first else []
+    return sorted((*named, *known.get("", [])), key=lambda each: -each.own)
+
+
+@cache
+def _templates() -> dict[str, list[Template]]:
+    """Return all templates by their first word; those that begin with a value by an empty one."""
+    known: dict[str, list[Template]] = {}
+    for english in json.loads(resource("translations/sentences.json").read_text(encoding="utf-8")):
+        first = _FIRST.match(english)
+        known.setdefault(first[0].casefold() if first else "", []).append(template(english))
+    return known
+
+
+def template(english: str) -> Template:
+    """Return a template that recognises what an English text with fields comes to."""
+    parts = _FIELD.split(english.removesuffix("."))
+    pattern = "".join(f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts))
+    if parts[0][:1].isalpha():
+        first = parts[0][0]
+        pattern = f"[{first.lower()}{first.upper()}]" + pattern[len(re.escape(first)) :]
+    data = (name for before, name in zip(parts[::2], parts[1::2], strict=False) if before.endswith("“"))
+    own = sum(letter.isalpha() for part in parts[::2] for letter in part)
+    return Template(english, re.compile(pattern + r"(?P<stop>\.)?"), own, not parts[0], frozenset(data))
