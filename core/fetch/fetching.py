@@ -116,7 +116,7 @@ def _listen(
             done, total = told
             if done > most:
                 most, moved_at = done, time.monotonic()
-            progress(done / total if total else 0.0, _amount(done, total, time.monotonic() - begun))
+            progress(min(1.0, done / total) if total else 0.0, _amount(done, total, time.monotonic() - begun))
         elif time.monotonic() - moved_at > job.limits.stall_seconds:
             seconds = f"{job.limits.stall_seconds:.0f} seconds"
             raise FetchError(
