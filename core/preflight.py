@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -19,12 +19,14 @@ from core.pipeline.graph import Graph
 from core.pipeline.records.store import Store
 from core.pipeline.space import kept_free, read_space
 from core.render.presets import preset_named
+from core.schema.choice import Aspect
+from core.schema.clip import Clip
 from core.schema.composition import output_size
 from core.schema.endpoint import Endpoint
 from core.schema.preset import EncodePreset
 from core.schema.run import RunOptions, RunRecord
 from core.schema.source import MediaFacts
-from core.schema.storage import Preflight
+from core.schema.storage import ExportForecast, Preflight
 
 # 16 kHz mono 16-bit samples, and 100 pairs of bytes a second to draw.
 _SOUND_BYTES_A_SECOND = 32_000 + 200
@@ -92,12 +94,17 @@ def clip_bytes(facts: MediaFacts, options: RunOptions, preset: EncodePreset) -> 
     records = count * _CLIP_BYTES + seconds * _CLIP_BYTES_A_SECOND
     files = 0.0
     for aspect in options.aspects:
-        width, height = output_size(aspect, preset.short_side_px)
-        picture = _PRORES_PICTURE if preset.video_codec == "prores" else picture_bytes(facts)
-        written = seconds * (picture * width * height / 1e6 + preset.audio_bitrate_bps / 8)
-        files += min(written, count * preset.max_bytes) if preset.max_bytes else written
+        files += file_bytes(facts, seconds, aspect, preset, count)
         records += seconds * _DELIVERY_BYTES_A_SECOND
     return round(records + 2 * files)
+
+
+def file_bytes(facts: MediaFacts, seconds: float, aspect: Aspect, preset: EncodePreset, count: int = 1) -> float:
+    """Return what `count` finished files of a shape take that last so many seconds together."""
+    width, height = output_size(aspect, preset.short_side_px)
+    picture = _PRORES_PICTURE if preset.video_codec == "prores" else picture_bytes(facts)
+    written = seconds * (picture * width * height / 1e6 + preset.audio_bitrate_bps / 8)
+    return min(written, count * preset.max_bytes) if preset.max_bytes else written
 
 
 def needed_bytes(facts: MediaFacts, options: RunOptions, is_copied: bool) -> int:
@@ -149,6 +156,80 @@ def _work_shares(store: Store, run: RunRecord) -> Iterator[tuple[str, float]]:
         media = lengths.get(job.clip_id, 0.0) if job.clip_id else length
         if job.state == "completed" and not job.is_reused and job.seconds > 0 and media > 0:
             yield job.stage, job.seconds / media
+
+
+async def export_forecast(
+    store: Store,
+    graph: Graph,
+    facts: MediaFacts,
+    wanted: Sequence[tuple[Clip, Aspect]],
+    options: RunOptions,
+    workspace: Path,
+    folder: Path,
+) -> ExportForecast:
+    """Return what an export of clips in shapes is expected to make and to need.
+
+    Args:
+        store: Of the workspace: what its last runs took.
+        graph: The stages.
+        facts: Of the source.
+        wanted: The files.
+        options: Of the run, with the presets that are asked for.
+        workspace: Where each file is made before it is copied into the folder.
+        folder: Need not be there yet.
+
+    Raises:
+        WorkspaceError: A disk can't be reached.
+    """
+    size = sum(
+        file_bytes(facts, clip.cut.duration, aspect, preset_named(options.preset_for(aspect)))
+        for clip, aspect in wanted
+    )
+    there = next(place for place in (folder, *folder.parents) if place.exists() or place == place.parent)
+    try:
+        space = await asyncio.to_thread(read_space, there)
+        is_shared = (await asyncio.to_thread(there.stat)).st_dev == (
+            await asyncio.to_thread(workspace.stat)
+        ).st_dev
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WorkspaceError(f"The disk of the folder can't be reached ({reason}).", str(folder)) from error
+    return ExportForecast(
+        files=len(wanted),
+        bytes=round(size),
+        needed_bytes=round(size * (2 if is_shared else 1)),
+        free_bytes=space.free_bytes,
+        seconds=await _export_seconds(store, graph, wanted),
+    )
+
+
+async def _export_seconds(store: Store, graph: Graph, wanted: Sequence[tuple[Clip, Aspect]]) -> float | None:
+    """Return the work that is left before clips are files, in seconds; None where files were never made here."""
+    seen: defaultdict[str, list[float]] = defaultdict(list)
+    for run in store.runs()[:_RECENT]:
+        for name, share in _work_shares(store, run):
+            seen[name].append(share)
+        await asyncio.sleep(0)
+    clips = {clip.id: clip.cut.duration for clip, _ in wanted}
+    files = sum(clips[clip.id] for clip, _ in wanted)
+    done = {
+        (job.stage, job.clip_id)
+        for run_id in {clip.run_id for clip, _ in wanted}
+        for job in store.jobs(run_id)
+        if job.state == "completed" and job.clip_id
+    }
+    total = 0.0
+    for stage in graph.stages:
+        if stage.per == "delivery":
+            media = files
+        elif stage.per == "clip":
+            media = sum(length for clip_id, length in clips.items() if (stage.name, clip_id) not in done)
+        else:
+            continue
+        if media and stage.name not in seen:
+            return None
+        total += median(seen[stage.name]) * media if media else 0.0
+    return total
 
 
 async def preflight(

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from core.editing import deliveries, set_style
 from core.errors import TranscriptError, WorkspaceError
-from core.export.publish import check_folder, check_wishes, ready_folder
+from core.export.naming import DEFAULT_TEMPLATE, file_name
+from core.export.publish import check_folder, check_wishes, name_fields, ready_folder
 from core.fine_tuning import FineTuning
 from core.hand_off import HandOff
 from core.keeping import keep_music
@@ -26,12 +27,12 @@ from core.pipeline.records.database import Step, new_id
 from core.pipeline.runner import URGENT
 from core.pipeline.stage import Lane
 from core.posts import Posts
-from core.preflight import preflight
+from core.preflight import export_forecast, preflight
 from core.publications import Publications
 from core.render.presets import built_in_presets, preset_named
 from core.replay import takes_from
 from core.schema.audio import Music
-from core.schema.choice import Aspect
+from core.schema.choice import ASPECTS, Aspect
 from core.schema.clip import Clip
 from core.schema.composition import Composition
 from core.schema.framing import Framing
@@ -41,7 +42,9 @@ from core.schema.plan import EditorialPlan
 from core.schema.preset import EncodePreset
 from core.schema.queue import Figures, LaneState, QueueState, Redo
 from core.schema.run import (
+    AS_BEFORE,
     AttemptRecord,
+    FileWishes,
     JobRecord,
     LogLine,
     OutputRecord,
@@ -52,7 +55,7 @@ from core.schema.run import (
 )
 from core.schema.segment import Segments
 from core.schema.source import PreparedSource, Source
-from core.schema.storage import Preflight, Storage
+from core.schema.storage import ExportForecast, Preflight, Storage
 from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.schema.twin import Twin
@@ -637,15 +640,12 @@ class Project(Workspace):
         aspects: Sequence[Aspect],
         folder: Path,
         preset: str = "",
-        sidecars: Sequence[str] | None = None,
-        name_template: str | None = None,
+        wishes: FileWishes = AS_BEFORE,
     ) -> list[str]:
         """Ask for finished files of clips in a folder; work goes on in the background.
 
-        A clip that has shapes of its own goes out in those, not in `aspects`.
-
-        `preset` names how the run's files are encoded from now on; empty: as before. `sidecars` are the formats
-        of the files beside each video, `name_template` says how all are called; None: as before.
+        A clip that has shapes of its own goes out in those, not in `aspects`. `preset` names how the run's files
+        are encoded from now on; empty: as before. What is wished holds from now on as well.
 
         Returns:
             The outputs' ids.
@@ -654,9 +654,10 @@ class Project(Workspace):
             ExportError: The folder can't be written, there is no such preset or format, or the template can't be
                 used.
         """
-        if preset:
-            preset_named(preset)
-        options = self._options_of_files(run_id, preset, sidecars, name_template)
+        options = wishes.applied_to(self.run(run_id).options, preset)
+        check_wishes(options.sidecars, options.name_template)
+        for aspect in ASPECTS:
+            preset_named(options.preset_for(aspect))
         folder = folder.expanduser().absolute()
         await asyncio.to_thread(ready_folder, folder)
         await self._transcripts.settled()
@@ -679,20 +680,38 @@ class Project(Workspace):
         self._driver.drive(run_id)
         return [output.id for output in outputs]
 
-    def _options_of_files(
-        self, run_id: str, preset: str, sidecars: Sequence[str] | None, name_template: str | None
-    ) -> RunOptions:
-        """Return a run's options with what is asked of its files.
+    async def export_forecast(
+        self,
+        run_id: str,
+        clip_ids: Sequence[str],
+        aspects: Sequence[Aspect],
+        folder: Path,
+        preset: str = "",
+        wishes: FileWishes = AS_BEFORE,
+    ) -> ExportForecast | None:
+        """Return what an export would make and need; None where the source is not looked into yet.
 
         Raises:
-            ExportError: A format is not known, or the template can't be used.
+            ExportError: There is no such preset.
+            WorkspaceError: The folder's disk can't be reached.
         """
-        options = self.run(run_id).options
-        changes: dict[str, Any] = {"preset": preset} if preset else {}
-        if sidecars is not None:
-            changes["sidecars"] = tuple(dict.fromkeys(sidecars))
-        if name_template is not None:
-            changes["name_template"] = name_template
-        changed = options.model_copy(update=changes)
-        check_wishes(changed.sidecars, changed.name_template)
-        return changed
+        prepared = await self.prepared(run_id)
+        if prepared is None:
+            return None
+        clips = {clip_id: self._store.clip(clip_id) for clip_id in clip_ids}
+        wanted = [(clips[clip_id], aspect) for clip_id, aspect in deliveries(clips.values(), aspects)]
+        options = wishes.applied_to(self.run(run_id).options, preset)
+        place = folder.expanduser().absolute()
+        return await export_forecast(self._store, self._graph, prepared.facts, wanted, options, self.folder, place)
+
+    def name_example(self, clip_id: str, aspect: Aspect, preset: str, name_template: str) -> str:
+        """Return how the file of a clip would be called.
+
+        Raises:
+            ExportError: The template can't be used.
+        """
+        clip = self._store.clip(clip_id)
+        run = self.run(clip.run_id)
+        ranks = {each.id: rank for rank, each in enumerate(self.clips(run.id), 1)}
+        fields = name_fields(clip, aspect, run.source_name, ranks[clip_id])
+        return file_name(name_template or DEFAULT_TEMPLATE, fields, preset_named(preset).suffix)

@@ -359,9 +359,13 @@ class Workspace:
             style = roots[Style] = self._style_of_clip(clip.style or pin)
             roots[SpeakerNames] = SpeakerNames(names=corrections.names, are_shown=style.shows_names)
         if aspect:
+            shape = cast(Aspect, aspect)
+            preset = preset_named(options.preset_for(shape))
+            if not options.burns_captions:
+                preset = preset.model_copy(update={"burns_captions": False})
             roots[DeliverySpec] = DeliverySpec(
-                aspect=cast(Aspect, aspect),
-                preset=preset_named(options.preset),
+                aspect=shape,
+                preset=preset,
                 prefers_hardware=self.configuration.prefers_hardware,
             )
         return roots

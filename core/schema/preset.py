@@ -23,7 +23,8 @@ class EncodePreset(Record):
     `crf` is the codec's constant quality, unused by ProRes; `parameters` are added to the encoder's. The output's
     frame rate is the source's, but not above `max_fps`. No file gets larger than `max_bytes` (None: no limit).
     `max_seconds` is how long the platform lets a clip be, `source_url` where that was read, on `checked_on`.
-    `safe_zone` names the margins that the platform's own controls cover; empty: those of the style.
+    `safe_zone` names the margins that the platform's own controls cover; empty: those of the style. Where it does
+    not burn captions in, they lie beside the file alone.
     """
 
     name: str = "fast"
@@ -43,6 +44,8 @@ class EncodePreset(Record):
     max_bytes: int | None = Field(default=None, gt=0)
     max_seconds: float | None = Field(default=None, gt=0)
     safe_zone: str = ""
+    # Not told where it is as it always was, so that what was made before is still what is asked for.
+    burns_captions: bool = Field(default=True, exclude_if=bool)
     source_url: str = ""
     checked_on: str = ""
 

@@ -25,7 +25,8 @@ class RunOptions(Record):
     """What the user asked of a run. Lengths in seconds; an empty `transcriber` or `model` means automatic.
 
     `deliver_to` is where approved clips are delivered as soon as they are found, relative to the workspace or
-    absolute; empty where the user looks at them first. `preset` names how files are encoded.
+    absolute; empty where the user looks at them first. `preset` names how files are encoded, `presets` those of
+    some shapes where theirs differ; without `burns_captions` captions lie beside the files alone.
     `audio_track` is as in `TrackWishes`; `sound` and `masks_profanity` are what clips begin with, and with
     `removes_fillers` they begin without "um" and "you know". `speakers` is "auto", "off", or how many people talk
     where the user knows. `sidecars` are the formats of the files beside each video, `name_template` says how all
@@ -54,9 +55,36 @@ class RunOptions(Record):
     sound: SoundWishes = SoundWishes()
     masks_profanity: bool = False
     removes_fillers: bool = False
+    presets: dict[Aspect, str] = {}
+    burns_captions: bool = True
     sidecars: tuple[str, ...] = ("srt", "txt")
     name_template: str = Field(default="", max_length=200)
     budget_usd: Decimal | None = Field(default=None, ge=0)
+
+    def preset_for(self, aspect: Aspect) -> str:
+        """Return the name of the preset in which a shape is encoded."""
+        return self.presets.get(aspect, self.preset)
+
+
+class FileWishes(Record):
+    """What is asked of finished files beside their clips and shapes; None: as before."""
+
+    presets: dict[Aspect, str] | None = None
+    burns_captions: bool | None = None
+    sidecars: tuple[str, ...] | None = None
+    name_template: str | None = None
+
+    def applied_to(self, options: RunOptions, preset: str = "") -> RunOptions:
+        """Return a run's options with what is asked; `preset` counts where no shape has one of its own."""
+        changes = {name: value for name, value in self if value is not None}
+        if "sidecars" in changes:
+            changes["sidecars"] = tuple(dict.fromkeys(changes["sidecars"]))
+        if preset:
+            changes = {"presets": {}, **changes, "preset": preset}
+        return options.model_copy(update=changes)
+
+
+AS_BEFORE = FileWishes()
 
 
 class RunRecord(Record):

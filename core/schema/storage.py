@@ -39,6 +39,25 @@ class Storage(Record):
         return sum(stage.unused_bytes for stage in self.stages) + self.other_unused_bytes
 
 
+class ExportForecast(Record):
+    """What an export is expected to make. `bytes` are those of the files, `needed_bytes` what its disks must have.
+
+    `free_bytes` is the space on the disk of the folder. `seconds` of work is None where nothing like it was done
+    yet.
+    """
+
+    files: int
+    bytes: int
+    needed_bytes: int
+    free_bytes: int
+    seconds: float | None = None
+
+    @property
+    def fits(self) -> bool:
+        """Whether there is space enough."""
+        return self.free_bytes >= self.needed_bytes
+
+
 class Preflight(Record):
     """What a run is expected to need. `seconds` and `usd` are None where nothing is known to estimate them from.
 

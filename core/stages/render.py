@@ -28,7 +28,7 @@ def render_together(contexts: Sequence[StageContext], arguments: Sequence[tuple[
     for source, prepared, composition in arguments:
         lies_now = {"path": prepared.media or source.path, "cover": prepared.cover}
         media = composition.media.model_copy(update=lies_now)
-        compositions.append(composition.model_copy(update={"media": media}))
+        compositions.append(_as_burnt(composition.model_copy(update={"media": media})))
     files = [
         context.folder / f"clip{composition.preset.suffix}"
         for context, composition in zip(contexts, compositions, strict=True)
@@ -49,6 +49,14 @@ def render_together(contexts: Sequence[StageContext], arguments: Sequence[tuple[
         delivery.model_copy(update={"checks": checks})
         for delivery, checks in zip(deliveries, checked, strict=True)
     ]
+
+
+def _as_burnt(composition: Composition) -> Composition:
+    """Return a composition without captions in its picture, where its preset leaves them beside the file."""
+    if composition.preset.burns_captions or composition.preset.shows == "captions":
+        return composition
+    captions = composition.style.captions.model_copy(update={"is_shown": False})
+    return composition.model_copy(update={"style": composition.style.model_copy(update={"captions": captions})})
 
 
 STAGE = Stage("render", "render", "delivery", "encode", 7, render, batch=render_together)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.export.formats import FORMATS
 from core.export.naming import DEFAULT_TEMPLATE
+from core.schema.run import FileWishes
 from desktop.aspects import parse_aspects
 from desktop.command import Command
 from desktop.presets import add_preset_argument
@@ -30,6 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--sidecars",
         metavar="LIST",
         help=f"files beside each video, comma-separated, or none: {', '.join(_SIDECARS)} (default: as last time)",
+    )
+    parser.add_argument(
+        "--captions",
+        action=argparse.BooleanOptionalAction,
+        help="whether captions are burnt into the picture (default: as last time, at first yes)",
     )
     parser.add_argument(
         "--name",
@@ -63,9 +69,12 @@ async def _execute(arguments: argparse.Namespace) -> int:
         folder = arguments.out or project.folder / "exports" / run.source_name
         async with watched(project, progress):
             aspects = arguments.aspects or run.options.aspects
-            asked = await project.export(
-                run.id, clips, aspects, folder, arguments.preset, _listed(arguments.sidecars), arguments.name
+            wishes = FileWishes(
+                burns_captions=arguments.captions,
+                sidecars=_listed(arguments.sidecars),
+                name_template=arguments.name,
             )
+            asked = await project.export(run.id, clips, aspects, folder, arguments.preset, wishes)
             await project.wait(run.id)
         outputs = [output for output in project.outputs(run.id) if output.id in asked]
         project_error = project.run(run.id).error or "stopped"
@@ -83,11 +92,11 @@ async def _execute(arguments: argparse.Namespace) -> int:
     return 0 if done else 1
 
 
-def _listed(given: str | None) -> list[str] | None:
+def _listed(given: str | None) -> tuple[str, ...] | None:
     """Return the sidecars that are named; None where nothing was said."""
     if given is None:
         return None
-    return [] if given.strip() == "none" else [name for name in map(str.strip, given.split(",")) if name]
+    return () if given.strip() == "none" else tuple(name for name in map(str.strip, given.split(",")) if name)
 
 
 COMMAND = Command("export", "export clips of a run", add_arguments, execute)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import json
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,7 +18,7 @@ from core.errors import ExportError, disk_full
 from core.export.publish import publish
 from core.pipeline.events import QueueChanged
 from core.project import Project
-from core.schema.run import RunOptions
+from core.schema.run import FileWishes, RunOptions
 from tests.instant_project import ThreadExecutor, open_instant, use_instant_stages, write_sound
 from tests.instant_stages import CLIPS
 
@@ -159,7 +160,7 @@ def test_other_sidecars_and_names_are_delivered_beside_what_is_there(tmp_path: P
         clip, out = project.clips(run)[0], tmp_path / "out"
 
         async def exported(**wishes: Any) -> list[str]:
-            await project.export(run, [clip.id], ["9:16"], out, **wishes)
+            await project.export(run, [clip.id], ["9:16"], out, wishes=FileWishes(**wishes))
             await project.wait(run)
             return sorted(file.name for file in project.outputs(run)[0].files)
 
@@ -171,8 +172,62 @@ def test_other_sidecars_and_names_are_delivered_beside_what_is_there(tmp_path: P
         assert await exported(sidecars=[], name_template="{title} ({clip})") == [f"Clip 0 ({clip.id}).mp4"]
         assert len(videos(out)) == 2
         with pytest.raises(ExportError, match="docx"):
-            await project.export(run, [clip.id], ["9:16"], out, sidecars=["docx"])
+            await project.export(run, [clip.id], ["9:16"], out, wishes=FileWishes(sidecars=("docx",)))
         assert project.run(run).options.sidecars == ()
+        await project.close()
+
+    asyncio.run(scene())
+
+
+def test_shapes_go_out_in_presets_of_their_own_and_without_captions_in_the_picture(tmp_path: Path) -> None:
+    async def scene() -> None:
+        project, run = await analysed(tmp_path)
+        clip, out = project.clips(run)[0], tmp_path / "out"
+        made_of = {}
+
+        async def exported(wishes: FileWishes, preset: str = "") -> None:
+            await project.export(run, [clip.id], ["9:16", "16:9"], out, preset, wishes)
+            assert (await project.wait(run)).error == ""
+            for output in project.outputs(run):
+                # An instant stage writes what it was given as the video.
+                made_of[output.aspect] = json.loads(output.files[0].read_bytes())["preset"]
+
+        await exported(FileWishes(presets={"16:9": "youtube"}, burns_captions=False), "tiktok")
+        assert [made_of[aspect]["name"] for aspect in ("9:16", "16:9")] == ["tiktok", "youtube"]
+        assert [made_of[aspect]["burns_captions"] for aspect in ("9:16", "16:9")] == [False, False]
+        await exported(FileWishes(burns_captions=True))
+        assert [made_of[aspect]["name"] for aspect in ("9:16", "16:9")] == ["tiktok", "youtube"]
+        assert "burns_captions" not in made_of["9:16"], "what was made before there was a choice stays what it is"
+        await exported(FileWishes(), "fast")
+        assert [made_of[aspect]["name"] for aspect in ("9:16", "16:9")] == ["fast", "fast"]
+        with pytest.raises(ExportError, match="nonsense"):
+            await project.export(run, [clip.id], ["9:16"], out, wishes=FileWishes(presets={"9:16": "nonsense"}))
+        await project.close()
+
+    asyncio.run(scene())
+
+
+def test_what_an_export_will_need_is_told_before(tmp_path: Path) -> None:
+    async def scene() -> None:
+        project, run = await analysed(tmp_path)
+        clips, out = project.clips(run), tmp_path / "not" / "there"
+        ids = [clip.id for clip in clips]
+        one = await project.export_forecast(run, ids[:1], ["9:16"], out)
+        two = await project.export_forecast(run, ids, ["9:16", "1:1"], out)
+        big = await project.export_forecast(run, ids[:1], ["9:16"], out, "master")
+        assert one is not None and two is not None and big is not None
+        assert (one.files, two.files) == (1, 4) and one.seconds is None, "nothing was rendered here yet"
+        assert 0 < one.bytes < two.bytes and big.bytes > 20 * one.bytes
+        assert one.needed_bytes == 2 * one.bytes and one.free_bytes > 0
+        assert one.fits == (one.free_bytes >= one.needed_bytes) and not out.exists()
+        await project.export(run, ids[:1], ["9:16"], tmp_path / "out")
+        await project.wait(run)
+        known = await project.export_forecast(run, ids, ["9:16"], out)
+        assert known is not None and known.seconds is not None and known.seconds >= 0
+        assert project.name_example(ids[0], "9:16", "master", "") == "01 Clip 0 9x16.mov"
+        assert project.name_example(ids[1], "1:1", "fast", "{run}: {title}?") == "1 - Clip 1.mp4"
+        with pytest.raises(ExportError, match="titel"):
+            project.name_example(ids[0], "9:16", "fast", "{titel}")
         await project.close()
 
     asyncio.run(scene())
