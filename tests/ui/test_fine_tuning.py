@@ -94,8 +94,13 @@ async def test_a_fine_tune_is_stopped(project: FakeProject, memory: QSettings) -
     project.fine_tuning.data.counts = {"answers": 40}
     async with opened(project, memory, _preferences()) as window, _opened(window) as dialog:
         click(find(dialog, QPushButton, "tuningStart"))
-        await until(lambda: dialog.findChildren(QPushButton, "tuningStop"))
-        click(find(dialog, QPushButton, "tuningStop"))
+
+        def stops() -> list[QPushButton]:
+            """Return the buttons that can be seen: a row that was replaced is there until it is deleted."""
+            return [each for each in dialog.findChildren(QPushButton, "tuningStop") if each.isVisible()]
+
+        await until(stops)
+        click(stops()[0])
         await until(lambda: _words(dialog) == ["Stopped."])
 
 
