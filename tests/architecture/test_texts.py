@@ -176,6 +176,10 @@ def _unreadable(file: Path, tree: ast.Module) -> Iterator[Fault]:
                 yield Fault(file, call.lineno, "%n and the count go together")
         if _called(call) == "QT_TR_NOOP" and not isinstance(text, ast.Constant):
             yield Fault(file, call.lineno, "QT_TR_NOOP of something else than a literal")
+    for call in _calls(tree):
+        is_literal = all(isinstance(argument, ast.Constant) for argument in call.args)
+        if _called(call) == "QT_TRANSLATE_NOOP" and not (is_literal and len(call.args) == 2):
+            yield Fault(file, call.lineno, "QT_TRANSLATE_NOOP of something else than two literals")
 
 
 def _called_of(node: ast.expr) -> str:
@@ -210,6 +214,8 @@ def _said(tree: ast.Module) -> Iterator[Said]:
         if _called(call) in MARKS and call.args and isinstance(call.args[0], ast.Constant):
             comment = call.args[1] if len(call.args) > 1 else None
             yield Said(str(call.args[0].value), str(comment.value) if isinstance(comment, ast.Constant) else "")
+        if _called(call) == "QT_TRANSLATE_NOOP" and isinstance(text := call.args[1], ast.Constant):
+            yield Said(str(text.value), "")
 
 
 def _all(faults: Iterator[Fault]) -> str:
@@ -293,6 +299,7 @@ def test_a_text_that_is_translated_when_it_is_shown_is_let_pass() -> None:
         'tr("Ready" if done else "Busy")',
         'tr("Ready", about)',
         "QT_TR_NOOP(name)",
+        'QT_TRANSLATE_NOOP("core", f"Cut in {clips}")',
     ],
 )
 def test_a_text_that_lupdate_does_not_read_is_found(source: str) -> None:

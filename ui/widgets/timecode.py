@@ -106,11 +106,6 @@ def file_size(size_bytes: float) -> str:
     return f"{int(size_bytes)} B"
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun, in the plural where it is one."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def price_words(usd: float | None) -> str:
     """Return " for $0.12", nothing where it is free, and that it is not known where it is None."""
     if usd is None:
