@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from core.downloads import Downloads
 from core.editing import deliveries, set_style
 from core.errors import TranscriptError, WorkspaceError
 from core.export.naming import DEFAULT_TEMPLATE, file_name
@@ -93,6 +94,8 @@ class Project(Workspace):
 
     async def close(self) -> None:
         """Stop all work at once and let the workspace and its files go."""
+        if "downloads" in vars(self):
+            await self.downloads.close()
         if "_readers" in vars(self):
             await asyncio.to_thread(self._readers.close)
         await super().close()
@@ -106,8 +109,8 @@ class Project(Workspace):
             self._driver.drive(run_id, is_wanted=False)
         return unfinished
 
-    async def import_source(self, path: Path) -> Source:
-        """Record a media file after a look inside.
+    async def import_source(self, path: Path, page: str = "", uploader: str = "") -> Source:
+        """Record a media file after a look inside; `page` and `uploader` say where it was fetched from.
 
         Raises:
             MediaError: It is missing, unreadable, or has nothing usable.
@@ -118,7 +121,12 @@ class Project(Workspace):
         path = path.expanduser().resolve()
         facts = await asyncio.to_thread(probe, path)
         fingerprint = await asyncio.to_thread(content_fingerprint, path)
-        return self._store.add_source(path, fingerprint, path.stat().st_size, facts.duration)
+        return self._store.add_source(path, fingerprint, path.stat().st_size, facts.duration, page, uploader)
+
+    @cached_property
+    def downloads(self) -> Downloads:
+        """Sources from the network."""
+        return Downloads(self._store, self.folder, lambda: self.configuration.fetch_limits, self.import_source)
 
     async def start_run(self, source_id: str, options: RunOptions, anew: str = "") -> str:
         """Start repurposing a source and return the run's id; work goes on in the background.

@@ -43,6 +43,7 @@ from core.schema.choice import Aspect
 from core.schema.composition import DeliverySpec
 from core.schema.correction import Corrections, SpeakerNames
 from core.schema.destination import Destination
+from core.schema.download import FetchLimits
 from core.schema.endpoint import Endpoint
 from core.schema.framing import Footage
 from core.schema.record import Record
@@ -78,7 +79,7 @@ class Configuration:
     that Dask cluster; `path_map` pairs folders as (we name them, they do). With `may_download` a run fetches a
     model that it lacks by itself; for the rest of what is known of models see `core.shelf.Place`.
     Language models may cost `run_budget_usd` a run and `month_budget_usd` a month of the calendar; None: no limit.
-    Finished clips may be published to the `destinations`.
+    Finished clips may be published to the `destinations`. Sources are fetched within `fetch_limits`.
     """
 
     weights_folder: Path
@@ -99,6 +100,7 @@ class Configuration:
     run_budget_usd: Decimal | None = None
     month_budget_usd: Decimal | None = None
     destinations: tuple[Destination, ...] = ()
+    fetch_limits: FetchLimits = field(default_factory=FetchLimits)
 
 
 class Workspace:

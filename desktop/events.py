@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.pipeline.events import (
+    DownloadChanged,
     Event,
     JobChanged,
     JobProgressed,
@@ -27,6 +28,8 @@ def tell(progress: Progress, event: Event) -> None:
             progress.output(output)
         case PublicationChanged(publication):
             progress.publication(publication)
+        case DownloadChanged(download):
+            progress.download(download)
         case WeightsProgressed(name, fraction, message):
             progress.weights(name, fraction, message)
         case _:

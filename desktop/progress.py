@@ -12,6 +12,7 @@ from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
 from core.pipeline.events import JobProgressed
+from core.schema.download import Download
 from core.schema.publication import Publication
 from core.schema.run import JobRecord, OutputRecord
 
@@ -120,6 +121,26 @@ class Progress:
             self._set(key, label, publication.fraction, publication.message)
         elif not publication.is_open:
             self._end(key, f"{label}  {publication.state}")
+
+    def download(self, download: Download) -> None:
+        """Tell how far a source from the network is."""
+        self.emit(
+            {
+                "event": "fetch",
+                "url": download.url,
+                "state": download.state,
+                "title": download.title,
+                "fraction": round(download.fraction, 4),
+                "message": download.message,
+                "file": str(download.file or ""),
+                "error": download.error,
+            }
+        )
+        key = f"download {download.id}"
+        if download.state == "fetching":
+            self._set(key, f"fetch {download.url.rpartition('/')[2][:22]}", download.fraction, download.message)
+        elif download.state != "pending":
+            self._end(key, f"fetch {download.title or download.url}  {download.state}")
 
     def weights(self, name: str, fraction: float, message: str = "") -> None:
         """Show how far a download is."""

@@ -13,6 +13,7 @@ from core.errors import ClusterError, WorkspaceError
 from core.pipeline.stage import LANES
 from core.project import Configuration
 from core.schema.destination import Destination
+from core.schema.download import FetchLimits
 from core.schema.endpoint import Endpoint
 from core.schema.speech import TRANSCRIBER_ORDER, Device, SpeechWishes, TranscriberName
 from core.shelf import Place
@@ -44,7 +45,8 @@ class Settings(BaseModel):
     of the hosts that are known, and nothing is ever downloaded when it `is_offline`. Transcribers are tried in
     the `transcriber_order`. Language models may cost `run_budget_usd` a run and `month_budget_usd` a month of the
     calendar, in US dollars; null is no limit. Finished clips may be published to the `destinations`, whose keys
-    are kept apart.
+    are kept apart. A download has `most_download_bytes` at most, and comes from this network only where it
+    `allows_private_addresses`.
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -70,6 +72,8 @@ class Settings(BaseModel):
     run_budget_usd: Decimal | None = Field(default=None, ge=0)
     month_budget_usd: Decimal | None = Field(default=None, ge=0)
     destinations: tuple[Destination, ...] = ()
+    allows_private_addresses: bool = False
+    most_download_bytes: int = Field(default=50_000_000_000, gt=0)
 
 
 def load_settings() -> Settings:
@@ -130,6 +134,11 @@ def configuration(settings: Settings) -> Configuration:
         run_budget_usd=settings.run_budget_usd,
         month_budget_usd=settings.month_budget_usd,
         destinations=tuple(map(with_key, settings.destinations)),
+        fetch_limits=FetchLimits(
+            most_bytes=settings.most_download_bytes,
+            keeps_free_bytes=max(0, settings.keeps_free_bytes),
+            allows_private=settings.allows_private_addresses,
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.schema.download import Download
 from core.schema.publication import Publication
 from core.schema.queue import QueueState
 from core.schema.run import JobRecord, LogLine, OutputRecord, RunRecord
@@ -67,6 +68,13 @@ class PublicationChanged:
     """A finished clip is to be published, got further on its way to a destination, or its way ended."""
 
     publication: Publication
+
+
+@dataclass(frozen=True)
+class DownloadChanged:
+    """Something is to be fetched from the network, got further, or is here."""
+
+    download: Download
 
 
 @dataclass(frozen=True)
@@ -140,6 +148,7 @@ Event = (
     | RetryPlanned
     | OutputChanged
     | PublicationChanged
+    | DownloadChanged
     | ClipsChanged
     | CorrectionsChanged
     | TranslationChanged

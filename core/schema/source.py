@@ -10,7 +10,10 @@ from core.schema.record import ArtifactPath, Record
 
 
 class Source(Record):
-    """One imported media file of `duration` seconds. Its identity is its content; its path may change."""
+    """One imported media file of `duration` seconds. Its identity is its content; its path may change.
+
+    `page` is where it was fetched from, and `uploader` who put it there; empty for a file of the user's own.
+    """
 
     id: str
     path: Path
@@ -18,6 +21,8 @@ class Source(Record):
     fingerprint: str
     size_bytes: int
     duration: float = 0.0
+    page: str = ""
+    uploader: str = ""
 
     def identity(self) -> str:
         """Return the content fingerprint alone: a renamed or moved file is the same source."""

@@ -9,6 +9,8 @@ from desktop.commands import (
     destinations,
     doctor,
     export,
+    feed,
+    fetch,
     finetune,
     frame,
     handoff,
@@ -30,10 +32,14 @@ from desktop.commands import (
     texts,
     transcript,
     translate,
+    watch,
 )
 
 COMMANDS: tuple[Command, ...] = (
     run.COMMAND,
+    fetch.COMMAND,
+    feed.COMMAND,
+    watch.COMMAND,
     resume.COMMAND,
     restyle.COMMAND,
     plan.COMMAND,

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from core.errors import DiskFullError, ShortlistError, UserWorldError
+from core.fetch.addresses import is_web_address
 from core.pipeline.space import size_text
 from core.project import Project
 from core.schema.audio import PROFANITY, Music, SoundWishes
@@ -19,6 +20,7 @@ from desktop.amounts import parse_amount
 from desktop.aspects import parse_aspects
 from desktop.cluster import add_cluster_arguments, chosen_cluster
 from desktop.command import Command
+from desktop.fetching import add_fetch_arguments, chosen_fetching
 from desktop.presets import add_preset_argument
 from desktop.progress import Progress
 from desktop.report import Report, finished, published, watched
@@ -27,7 +29,14 @@ from desktop.workspace import opened
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", type=Path, help="video or audio file")
+    parser.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="video or audio file, or the address of one (https://…)"
+    )
+    add_run_arguments(parser)
+
+
+def add_run_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what a run may be told, whatever it is started with."""
     parser.add_argument("--workspace", metavar="DIR", help="workspace folder (default: your own)")
     parser.add_argument("--transcript", metavar="FILE", type=Path, help="SRT, VTT, JSON or TXT of what is said")
     parser.add_argument("--style", default="clean", metavar="NAME[@VERSION]", help="style (default: clean)")
@@ -84,6 +93,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="STAGE",
         help=f"do this stage and what hangs below it again, though it was done before ({STAGE_NAMES})",
     )
+    add_fetch_arguments(parser)
     add_cluster_arguments(parser)
     parser.add_argument("--ignore-space", action="store_true", help="start though the disk looks too small")
     parser.add_argument("--json", action="store_true", help="one JSON event a line on standard output")
@@ -91,32 +101,46 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Run it all and return 0 when everything was delivered."""
-    if arguments.min_seconds <= 0 or arguments.max_seconds < arguments.min_seconds:
-        print("error: --min must be above 0 and --max not below --min", file=sys.stderr)
-        return 2
-    if not 1 <= arguments.top <= 200:
-        print("error: --top must be between 1 and 200", file=sys.stderr)
+    if problem := problem_of(arguments):
+        print(f"error: {problem}", file=sys.stderr)
         return 2
     return asyncio.run(_execute(arguments))
+
+
+def problem_of(arguments: argparse.Namespace) -> str:
+    """Return what is wrong in what a run is told, empty where nothing is."""
+    if arguments.min_seconds <= 0 or arguments.max_seconds < arguments.min_seconds:
+        return "--min must be above 0 and --max not below --min"
+    return "" if 1 <= arguments.top <= 200 else "--top must be between 1 and 200"
 
 
 async def _execute(arguments: argparse.Namespace) -> int:
     report = Report()
     progress = Progress(is_json=arguments.json)
     try:
-        async with opened(arguments.workspace, "main.py run", chosen_cluster(arguments)) as project:
+        async with opened(arguments.workspace, "main.py run", changes_of(arguments)) as project:
             # The queue of the window stays paused; who gives a command wants its work done.
             project.release_queue(is_kept=False)
             async with watched(project, progress):
-                work = (_one(project, source, arguments, report) for source in arguments.sources)
+                work = (one(project, source, arguments, report) for source in arguments.sources)
                 await asyncio.gather(*work)
     except UserWorldError as error:
         report.errors.append(str(error))
     return report.close(progress, arguments.json)
 
 
-async def _one(project: Project, path: Path, arguments: argparse.Namespace, report: Report) -> None:
+def changes_of(arguments: argparse.Namespace) -> dict[str, object]:
+    """Return what goes before the user's settings: a cluster, addresses that may be fetched from."""
+    return {**chosen_cluster(arguments), **chosen_fetching(arguments)}
+
+
+async def one(project: Project, given: str, arguments: argparse.Namespace, report: Report) -> None:
+    """Take one file or address through its run, and report how it ended."""
     try:
+        path = Path(given)
+        if is_web_address(given):
+            download = await project.downloads.fetch(given, arguments.cookies)
+            path = download.file or path
         source = await project.import_source(path)
         options = _options(arguments, source.name)
         if not arguments.ignore_space:

@@ -93,6 +93,15 @@ def keep_publications(db: Database) -> None:
     _execute_all(db, _PUBLICATIONS)
 
 
+@migrations()
+def keep_downloads(db: Database) -> None:
+    """Keep what is fetched from the network to become a source."""
+    db.execute(
+        "create table downloads (id text primary key, url text not null unique, state text not null,"
+        " record text not null) strict"
+    )
+
+
 def guard_states(db: Database) -> None:
     """Make the database itself refuse illegal transitions, whoever writes; called on every opening for work.
 

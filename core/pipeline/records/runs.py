@@ -22,11 +22,25 @@ _NO_TAKES: Mapping[str, str] = {}
 class RunRecords(Database):
     """What was imported, and each run that repurposes it."""
 
-    def add_source(self, path: Path, fingerprint: str, size_bytes: int, duration: float = 0.0) -> Source:
-        """Record an imported file; a known content keeps its id and learns its new path. `duration` in seconds."""
-        known = self._rows("select id from sources where fingerprint = ?", [fingerprint])
+    def add_source(
+        self,
+        path: Path,
+        fingerprint: str,
+        size_bytes: int,
+        duration: float = 0.0,
+        page: str = "",
+        uploader: str = "",
+    ) -> Source:
+        """Record an imported file; a known content keeps its id and page and learns its new path.
+
+        `duration` in seconds; `page` and `uploader` where it was fetched from the network.
+        """
+        known = self._rows("select record from sources where fingerprint = ?", [fingerprint])
+        before = Source.model_validate_json(known[0]["record"]) if known else None
         source = Source(
-            id=known[0]["id"] if known else new_id(),
+            id=before.id if before else new_id(),
+            page=page or (before.page if before else ""),
+            uploader=uploader or (before.uploader if before else ""),
             path=path,
             name=path.stem,
             fingerprint=fingerprint,

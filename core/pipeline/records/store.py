@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.pipeline.records.clips import ClipRecords
 from core.pipeline.records.corrections import CorrectionRecords
+from core.pipeline.records.downloads import DownloadRecords
 from core.pipeline.records.examples import ExampleRecords
 from core.pipeline.records.figures import StageRecords
 from core.pipeline.records.jobs import JobRecords
@@ -19,6 +20,7 @@ class Store(
     JobRecords,
     OutputRecords,
     PublicationRecords,
+    DownloadRecords,
     ClipRecords,
     CorrectionRecords,
     ExampleRecords,
