@@ -122,8 +122,8 @@ def waveform(seconds: float) -> bytes:
     return np.stack([-high, high], axis=1).tobytes()
 
 
-def framing_of(clip: Clip) -> Framing:
-    """Return a clip framed by a crop of the middle, in every aspect."""
+def framed(cut: Cut) -> Framing:
+    """Return a cut framed by a crop of the middle, in every aspect."""
     spans: dict[Aspect, tuple[LayoutSpan, ...]] = {}
     for aspect in ASPECTS:
         width = min(float(WIDTH_PX), HEIGHT_PX * aspect_ratio(aspect))
@@ -132,7 +132,7 @@ def framing_of(clip: Clip) -> Framing:
         crop = CropPath(at=(0.0,), x=(left,), y=(top,), width=(width,), height=(height,))
         spans[aspect] = tuple(
             LayoutSpan(start=part.start, end=part.end, layout="follow", regions=(Region(crop=crop),))
-            for part in clip.cut.ranges
+            for part in cut.ranges
         )
     return Framing(width=WIDTH_PX, height=HEIGHT_PX, spans=spans)
 
@@ -150,7 +150,7 @@ def composed(
     dressed = dress(text, style, clip.cut.duration)
     finished = FinishedClip(
         media=ClipMedia(cut=clip.cut, fps_numerator=FPS),
-        framing=framing_of(clip),
+        framing=framed(clip.cut),
         audio=AudioPlan(measured_lufs=-19.2, gain_db=5.2),
         enhancement=Enhancement(text=text, cues=dressed.cues, overlays=dressed.overlays),
         style=style,

@@ -21,7 +21,7 @@ from core.schema.record import Record
 from core.schema.run import RunOptions
 from core.schema.source import PreparedSource
 from core.schema.style import Style
-from tests.episodes import WAVEFORM_HZ, Analysed, Episode, analysed, composed, framing_of, waveform
+from tests.episodes import WAVEFORM_HZ, Analysed, Episode, analysed, composed, framed, waveform
 
 TEN_HOURS, THOUSAND = 36_000.0, 1_000
 
@@ -77,7 +77,7 @@ def _add(project: Project, episode: Episode, media: Path) -> str:
 def _compose(project: Project, run_id: str, known: Analysed, clip_id: str) -> None:
     """Let the clip that a run opens with be there, as the preview plays it."""
     clip = project._store.clip(clip_id)
-    _publish(project, run_id, Node("analyze_framing", clip_id), framing_of(clip))
+    _publish(project, run_id, Node("analyze_framing", clip_id), framed(clip.cut))
     roots = project._roots_of(run_id, clip_id, "9:16")
     source = project._store.source(project._store.run(run_id).source_id)
     style, spec = cast(Style, roots[Style]), cast(DeliverySpec, roots[DeliverySpec])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QWheelEvent
@@ -65,17 +66,39 @@ class Monkey:
         }
         for _ in range(steps):
             (doing,) = self._random.choices(list(weighed), list(weighed.values()))
-            doing()
+            await self._as_an_event(doing)
             for _ in range(self._random.choice((0, 1, 3, 20))):
                 await asyncio.sleep(0.001)
 
     async def settle(self) -> None:
         """Close every dialog and menu, and wait until nothing moves."""
         for _ in range(SETTLING_TURNS):
-            for top in self._tops():
-                if top is not self._window:
-                    top.close()
+            await self._as_an_event(self._close_others)
             await asyncio.sleep(0.01)
+
+    def _close_others(self) -> None:
+        for top in self._tops():
+            if top is not self._window:
+                top.close()
+
+    async def _as_an_event(self, doing: Callable[[], None]) -> None:
+        """Do something as the window's own events do it, outside of any task.
+
+        A menu runs the loop until it is answered: within a task, no other could take a step meanwhile, and each
+        that wanted to would stand still for good.
+        """
+        done = asyncio.get_running_loop().create_future()
+
+        def go() -> None:
+            try:
+                doing()
+            except BaseException as error:
+                done.set_exception(error)
+            else:
+                done.set_result(None)
+
+        QTimer.singleShot(0, self._window, go)
+        await done
 
     def stop(self) -> None:
         """Answer no more menus."""

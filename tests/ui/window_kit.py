@@ -15,7 +15,7 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QListView, QWidget
 
-from core.project import Configuration
+from core.project import Configuration, Project
 from ui.controllers.preferences import EndpointPreference, Preferences
 from ui.main_window import MainWindow
 
@@ -47,7 +47,7 @@ class MemoryPreferences:
 
 @asynccontextmanager
 async def opened(
-    project: FakeProject, memory: QSettings, preferences: MemoryPreferences | None = None
+    project: FakeProject | Project, memory: QSettings, preferences: MemoryPreferences | None = None
 ) -> AsyncIterator[MainWindow]:
     """Show a window on a project and take it down again as the application does."""
     window = MainWindow(project, memory, preferences or MemoryPreferences())
