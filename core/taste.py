@@ -46,6 +46,9 @@ class Taste:
         self._is_stale = self._is_fitting = False
         self._ranker = self._kept_ranker()
         self._weights = self._kept_weights()
+        # Where the clips that were asked for last stand, and what they were ranked by.
+        self._stood_by: tuple[Ranker | None, AxisWeights] | None = None
+        self._stood: dict[str, tuple[Clip, Standing]] = {}
 
     def _kept_ranker(self) -> Ranker | None:
         try:
@@ -138,8 +141,19 @@ class Taste:
             self._store.announce(LearnedChanged())
 
     def standings(self, clips: Sequence[Clip], weights: AxisWeights | None = None) -> dict[str, Standing]:
-        """Return where clips stand, by their ids; with other weights than those that are kept, if given."""
-        return standings(clips, self._applied(), self._weights if weights is None else weights)
+        """Return where clips stand, by their ids; with other weights than those that are kept, if given.
+
+        Of a thousand clips mostly one was edited: the others stand where they stood.
+        """
+        weights = self._weights if weights is None else weights
+        given = (self._applied(), weights)
+        if given != self._stood_by:
+            self._stood_by, self._stood = given, {}
+        known = self._stood
+        fresh = [clip for clip in clips if clip.id not in known or known[clip.id][0] is not clip]
+        found = standings(fresh, *given)
+        self._stood = {clip.id: (clip, found.get(clip.id) or known[clip.id][1]) for clip in clips}
+        return {clip_id: standing for clip_id, (_, standing) in self._stood.items()}
 
     def in_order(self, clips: Sequence[Clip]) -> list[Clip]:
         """Return clips as they are ranked, best first: the order of lists, names of files, and the best N."""

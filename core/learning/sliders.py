@@ -44,33 +44,37 @@ def reweigh(score: float, axes: Axes, weights: AxisWeights) -> float:
     At 0 what an axis did for the score, good or bad, is taken out again; at 2 it does it twice. An axis that could
     not be judged changes nothing.
     """
-    moved = {axis: weights.of(axis) for axis in AXES if weights.of(axis) != 1.0 and _odds(axes, axis)}
+    odds = _odds(axes)
+    moved = {axis: weights.of(axis) for axis in AXES if weights.of(axis) != 1.0 and odds[axis]}
     if not moved:
         return score
-    shares = _shares(axes)
+    shares = _shares(odds)
     added = 0.0
     for axis, weight in moved.items():
         share = shares.get(axis, 0.0)
-        added += (weight - 1.0) * _odds(axes, axis) * (max(share, LEAST_SHARE) if weight > 1.0 else share)
+        added += (weight - 1.0) * odds[axis] * (max(share, LEAST_SHARE) if weight > 1.0 else share)
     return percent_of(log_odds(score) + added)
 
 
 def strongest(axes: Axes, weights: AxisWeights, count: int = 2) -> tuple[Axis, ...]:
     """Return the axes that speak most for a clip, the first before all, of those that its score heeds."""
-    shares = _shares(axes)
-    heeded = [axis for axis in AXES if shares.get(axis, 0.0) >= HEEDED or weights.of(axis) > 1.0]
-    raised = {axis: weights.of(axis) * _odds(axes, axis) if axis in heeded else 0.0 for axis in AXES}
-    found = sorted((axis for axis in AXES if raised[axis] > 0), key=lambda axis: -raised[axis])
+    odds = _odds(axes)
+    shares = _shares(odds)
+    raised = {
+        axis: weights.of(axis) * odds[axis]
+        for axis in AXES
+        if odds[axis] > 0 and (shares.get(axis, 0.0) >= HEEDED or weights.of(axis) > 1.0)
+    }
+    found = sorted((axis for axis, gain in raised.items() if gain > 0), key=lambda axis: -raised[axis])
     return tuple(found[:count])
 
 
-def _odds(axes: Axes, axis: Axis) -> float:
-    judged = axes.get(axis)
-    return 0.0 if judged is None or judged.score is None else log_odds(judged.score)
+def _odds(axes: Axes) -> dict[Axis, float]:
+    """Return the log-odds of every axis, 0 where it could not be judged."""
+    judged = ((axis, axes.get(axis)) for axis in AXES)
+    return {axis: log_odds(of.score) if of is not None and of.score is not None else 0.0 for axis, of in judged}
 
 
-def _shares(axes: Axes) -> dict[Axis, float]:
+def _shares(odds: Mapping[Axis, float]) -> dict[Axis, float]:
     """Return what each axis adds to the score, by the kind of moment that the axes speak for."""
-    return max(
-        SHARES.values(), key=lambda shares: sum(share * _odds(axes, axis) for axis, share in shares.items())
-    )
+    return max(SHARES.values(), key=lambda shares: sum(share * odds[axis] for axis, share in shares.items()))

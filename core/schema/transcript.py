@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from pathlib import Path
+from typing import Literal, Self
 
 from core.schema.choice import Choice
 from core.schema.record import Record
@@ -13,6 +14,8 @@ from core.schema.record import Record
 # silence or music, has more words than a second can hold, or is in another language than what is around it.
 Flag = Literal["repeated", "no_voice", "too_fast", "other_language"]
 
+# Above this a transcript is read in parts.
+_LONG_BYTES = 200_000
 # "Speaker 1" is nobody's name.
 _LABEL = re.compile(
     r"(?:speaker|voice|person|track|s|spk|speaker_|sprecher|locuteur|hablante)?[ _-]*\d*|unknown", re.IGNORECASE
@@ -62,6 +65,19 @@ class Transcript(Record):
     has_exact_word_times: bool = True
     choices: tuple[Choice, ...] = ()
 
+    @classmethod
+    def from_json(cls, text: str | bytes, folder: Path | None = None) -> Self:
+        """Read what `to_json` wrote; a long one segment by segment.
+
+        The parser lets no other thread go on until it is through: with ten hours the window stood for a second.
+        """
+        parts = _in_parts(text.encode() if isinstance(text, str) else text)
+        if parts is None:
+            return super().from_json(text, folder)
+        rest, written = parts
+        segments = tuple(TranscriptSegment.model_validate_json(each) for each in written)
+        return super().from_json(rest, folder).model_copy(update={"segments": segments})
+
     @property
     def text(self) -> str:
         """The whole text, a segment a line."""
@@ -72,6 +88,20 @@ class Transcript(Record):
         for segment in self.segments:
             for word in segment.words:
                 yield word, segment
+
+
+def _in_parts(text: bytes) -> tuple[bytes, list[bytes]] | None:
+    """Return JSON of a long transcript as that of one without segments, and of each segment; None where it is
+    short, or was not laid out by `to_json`. Line breaks stand between values alone: in strings they are escaped.
+    """
+    if len(text) < _LONG_BYTES:
+        return None
+    head, opening, behind = text.partition(b'\n  "segments": [\n    {')
+    body, closing, tail = behind.partition(b"\n    }\n  ]")
+    if not opening or not closing:
+        return None
+    segments = [b"{%b}" % each for each in body.split(b"\n    },\n    {")]
+    return b'%b\n  "segments": []%b' % (head, tail), segments
 
 
 def is_name(speaker: str) -> bool:

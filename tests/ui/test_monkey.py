@@ -44,7 +44,7 @@ def failures(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
 
 
 def own_threads() -> list[threading.Thread]:
-    """Return the threads that somebody began, but those that the loop keeps for blocking calls until it is closed."""
+    """Return the threads that somebody began; the loop keeps those for blocking calls until it is closed."""
     return [thread for thread in threading.enumerate() if not isinstance(thread, threading._DummyThread)]
 
 

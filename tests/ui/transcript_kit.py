@@ -102,5 +102,9 @@ async def reviewing(window: MainWindow, project: FakeProject, transcript: Transc
         project.analyses[run_id] = dataclasses.replace(known, transcript=transcript)
     window.open_run(run_id)
     await until(lambda: window._bench.review.transcript is not None)
-    await until(lambda: find(window, TranscriptView, "transcriptView").isVisible())
+    view = find(window, TranscriptView, "transcriptView")
+    await until(view.isVisible)
+    # Hours of talk are set in a thread.
+    spoken = len(list(window._bench.review.transcript.words())) if window._bench.review.transcript else 0
+    await until(lambda: len(view.page.words) == spoken)
     return run_id

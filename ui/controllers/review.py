@@ -81,7 +81,6 @@ class ReviewController(QObject):
         self.reading: TranscriptReading | None = None
         self._readings_asked = self._reading_shown = 0
         self.waveform = b""
-        self.snap_points: list[float] = []
         self._current_id = ""
         self._order: list[str] = []
         self._place = 0
@@ -103,7 +102,6 @@ class ReviewController(QObject):
         self.analysis = None
         self.reading = None
         self.waveform = b""
-        self._take_boundaries()
         self._current_id = ""
         self.clips = self._project.clips(run_id) if run_id else []
         self.run_opened.emit(run_id)
@@ -143,6 +141,18 @@ class ReviewController(QObject):
         """Frames a second of the source."""
         video = self.prepared.facts.video if self.prepared else None
         return video.fps if video and video.fps > 0 else 30.0
+
+    @property
+    def snap_points(self) -> list[float]:
+        """Where words, sentences, silences and shots start and end, in source seconds, ascending."""
+        words = [word for word, _ in self.transcript.words()] if self.transcript else []
+        points = {edge for word in words for edge in (word.start, word.end)}
+        segments = self.analysis.segments if self.analysis else None
+        if segments:
+            points.update(edge for span in segments.sentences for edge in (span.start, span.end))
+            points.update(edge for span in segments.silences for edge in (span.start, span.end))
+            points.update(shot.start for shot in segments.shots)
+        return sorted(points)
 
     def styles(self) -> tuple[Style, ...]:
         """Return the styles that a clip can have."""
@@ -486,7 +496,6 @@ class ReviewController(QObject):
         if self.reading is None or run_id != self.run_id or self.analysis is None:
             return
         self.analysis = replace(self.analysis, transcript=self.reading.transcript)
-        self._take_boundaries()
         self.analysis_changed.emit()
         self.current_edited.emit()
         self.history_changed.emit()
@@ -523,18 +532,7 @@ class ReviewController(QObject):
             return
         self.analysis = replace(found, transcript=self.reading.transcript if self.reading else None)
         self.waveform = raw
-        self._take_boundaries()
         self.analysis_changed.emit()
-
-    def _take_boundaries(self) -> None:
-        words = [word for word, _ in self.transcript.words()] if self.transcript else []
-        points = {edge for word in words for edge in (word.start, word.end)}
-        segments = self.analysis.segments if self.analysis else None
-        if segments:
-            points.update(edge for span in segments.sentences for edge in (span.start, span.end))
-            points.update(edge for span in segments.silences for edge in (span.start, span.end))
-            points.update(shot.start for shot in segments.shots)
-        self.snap_points = sorted(points)
 
 
 def step_label(name: str, *clips: Clip) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractListModel,
     QModelIndex,
     QObject,
@@ -27,7 +28,7 @@ PictureRole = Qt.ItemDataRole.UserRole + 2
 StandingRole = Qt.ItemDataRole.UserRole + 3
 _Index = QModelIndex | QPersistentModelIndex
 
-_UNHEARD = Said()
+_UNHEARD, _EVERY = Said(), ClipFilter()
 _DECISIONS: dict[Decision, str] = {
     "undecided": QT_TR_NOOP("undecided"),
     "approved": QT_TR_NOOP("approved"),
@@ -138,6 +139,9 @@ class ClipOrder(QSortFilterProxyModel):
         self.wanted = ClipFilter()
         self._spoken = Spoken()
         self._order = "score"
+        # What rows of the source are sorted by; asking the model for it at each comparison took a second for
+        # a thousand clips.
+        self._keys: list[tuple[float | str, float, str]] = []
         self.setDynamicSortFilter(True)
         self.sort(0)
 
@@ -160,6 +164,7 @@ class ClipOrder(QSortFilterProxyModel):
     def order_by(self, order: str) -> None:
         """Sort by one of `ORDERS`."""
         self._order = order
+        self._forget_keys()
         self.invalidate()
 
     def clip_ids(self) -> list[str]:
@@ -169,25 +174,41 @@ class ClipOrder(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
         """Whether a clip is shown."""
+        if self.wanted == _EVERY:
+            return True
         index = self.sourceModel().index(row, 0, parent)
         clip: Clip = index.data(ClipRole)
         said = self._spoken.of(clip) if self.wanted.asks_for_words else _UNHEARD
         return self.wanted.admits(clip, index.data(StandingRole), said)
 
+    def setSourceModel(self, model: QAbstractItemModel) -> None:
+        """Follow a model; what it is sorted by is looked up anew whenever it changes."""
+        model.dataChanged.connect(
+            lambda _from, _to, roles: self._forget_keys() if roles != [PictureRole] else None
+        )
+        model.modelReset.connect(self._forget_keys)
+        super().setSourceModel(model)
+
+    def _forget_keys(self) -> None:
+        self._keys = []
+
     def lessThan(self, left: _Index, right: _Index) -> bool:
         """Whether one clip comes before another."""
-        return bool(self._key(left) < self._key(right))
+        if not self._keys:
+            model = self.sourceModel()
+            self._keys = [self._key(model.index(row, 0)) for row in range(model.rowCount())]
+        return self._keys[left.row()] < self._keys[right.row()]
 
-    def _key(self, index: _Index) -> tuple[float | str, float, str]:
+    def _key(self, index: QModelIndex) -> tuple[float | str, float, str]:
         clip: Clip = index.data(ClipRole)
-        first: dict[str, float | str] = {
-            "score": -index.data(StandingRole).score,
-            "time": clip.cut.start,
-            "longest": -clip.cut.duration,
-            "shortest": clip.cut.duration,
-            "title": clip.wording.title.casefold(),
+        first: dict[str, Callable[[], float | str]] = {
+            "score": lambda: -index.data(StandingRole).score,
+            "time": lambda: clip.cut.start,
+            "longest": lambda: -clip.cut.duration,
+            "shortest": lambda: clip.cut.duration,
+            "title": lambda: clip.wording.title.casefold(),
         }
-        return first[self._order], clip.cut.start, clip.id
+        return first[self._order](), clip.cut.start, clip.id
 
 
 def _why(clip: Clip, standing: Standing) -> str:

@@ -16,6 +16,7 @@ from ui.transcript.conflict_bar import ConflictBar
 from ui.transcript.editor import NameEditor, WordEditor
 from ui.transcript.find_bar import FindBar
 from ui.transcript.menus import Entry, make_menu, short
+from ui.transcript.page import Page
 from ui.transcript.view import TranscriptView
 from ui.widgets.basics import ElidedLabel, button, column, label, row
 from ui.wording import QT_TR_NOOP, tr
@@ -24,6 +25,8 @@ from ui.wording import QT_TR_NOOP, tr
 _ONE_ROW_FROM_PX = 640
 _REPLACING_BESIDE_FROM_PX = 1300
 _LONGEST_FIND = 80
+# From so many on (an hour or two of talk) they are set in a thread.
+_LONG_SEGMENTS = 1_500
 _NOT_YET = QT_TR_NOOP("The transcript appears here as soon as it is written.")
 _SILENT = QT_TR_NOOP("No speech was found in this source.")
 _ORIGINS = {
@@ -163,17 +166,16 @@ class TranscriptPanel(Panel):
         if reading is None or not _is_same(reading, self._shown) or self._shown_of != self._review.run_id:
             is_same = reading is not None and self._shown_of == self._review.run_id
             self._shown, self._shown_of = reading, self._review.run_id if reading else ""
-            if reading is None:
-                self.view.show_transcript(None)
-            else:
-                self.view.show_transcript(reading.transcript, reading.corrections, keeps_place=is_same)
-            self._conflicts.show_conflicts(self._talk.conflicts)
-            self.view.show_disputed(tuple((each.start, each.end) for each in self._talk.conflicts))
             if not is_same:
                 # What is being written is of another talk, and must not be kept in this one.
                 self._editor.hide()
                 self._name.hide()
-                self._on_current_changed()
+            if reading is None or len(reading.transcript.segments) < _LONG_SEGMENTS:
+                self._show_page(_page_of(reading), is_same)
+            else:
+                if not is_same:
+                    self.view.show_transcript(None)
+                self.bench.tasks.start(self._show_long(reading, is_same), "show the transcript")
         transcript = reading.transcript if reading else None
         self.view.setPlaceholderText(tr(_SILENT if transcript is not None else _NOT_YET))
         is_draft = transcript is not None and transcript.is_draft
@@ -183,6 +185,20 @@ class TranscriptPanel(Panel):
         )
         self._source.setText(_origin(transcript) if transcript else "")
         self._show_ranges()
+
+    async def _show_long(self, reading: TranscriptReading, keeps_place: bool) -> None:
+        """Set hours of talk beside the window's own work, and show them unless something else came meanwhile."""
+        page = await self.bench.tasks.in_thread(_page_of, reading)
+        if reading is self._shown:
+            self._show_page(page, keeps_place)
+
+    def _show_page(self, page: Page, keeps_place: bool) -> None:
+        self.view.show_page(page, keeps_place)
+        self._conflicts.show_conflicts(self._talk.conflicts)
+        self.view.show_disputed(tuple((each.start, each.end) for each in self._talk.conflicts))
+        self._show_ranges()
+        if not keeps_place:
+            self._on_current_changed()
 
     def _on_progressed(self, fraction: float) -> None:
         if self._talk.transcript is None:
@@ -372,3 +388,10 @@ def _origin(transcript: Transcript) -> str:
     if transcript.transcriber == "faster_whisper":
         name = f"{name} {transcript.model.rpartition('whisper-')[2]}".strip()
     return " · ".join(part for part in (name, transcript.language) if part)
+
+
+def _page_of(reading: TranscriptReading | None) -> Page:
+    """Return a reading as a page, with the words that are to be read again found."""
+    page = Page(reading.transcript, reading.corrections) if reading is not None else Page()
+    page.doubts()
+    return page

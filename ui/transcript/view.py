@@ -93,6 +93,10 @@ class TranscriptView(Sheet):
         self, transcript: Transcript | None, corrections: Corrections = _NONE, keeps_place: bool = False
     ) -> None:
         """Show a transcript, from its start; with `keeps_place` it is another reading of what was shown."""
+        self.show_page(Page(transcript, corrections), keeps_place)
+
+    def show_page(self, page: Page, keeps_place: bool = False) -> None:
+        """Show a transcript that is a page already, as `show_transcript` does."""
         shown = self.paragraphs_in_sight()
         top = (self.page.words[shown[0].laid.first].start, shown[0].top) if keeps_place and shown else None
         kept = [
@@ -101,7 +105,7 @@ class TranscriptView(Sheet):
         self._caret = self._anchor = self._spoken = self._pressed = -1
         self._is_dragging = False
         self._scrolling.stop()
-        self.set_page(Page(transcript, corrections))
+        self.set_page(page)
         self._finding.set_page(self.page)
         self._mark_spans()
         self._tell_found()
