@@ -198,3 +198,32 @@ def test_addresses_are_told_from_files():
 def test_what_libraries_say_becomes_a_sentence(said, reason, is_passing):
     told, _, may_pass = reason_of(said)
     assert reason in told and may_pass is is_passing and "ERROR" not in told and "report this" not in told
+
+
+def playlist(folder: Path, video: Path) -> dict[str, tuple[str, bytes]]:
+    """Return a video as a playlist of segments of two seconds, by path."""
+    import av
+
+    whole = {"hls_list_size": "0"}
+    with av.open(str(video)) as source, av.open(str(folder / "index.m3u8"), "w", "hls", whole) as made:
+        used = [each for each in source.streams if each.type in ("video", "audio")]
+        copies = {each.index: made.add_stream_from_template(each) for each in used}
+        for packet in source.demux(list(source.streams)):
+            if packet.dts is not None and packet.stream.index in copies:
+                packet.stream = copies[packet.stream.index]
+                made.mux(packet)
+    kinds = {".m3u8": "application/vnd.apple.mpegurl", ".ts": "video/mp2t"}
+    return {f"/hls/{file.name}": (kinds[file.suffix], file.read_bytes()) for file in folder.iterdir()}
+
+
+@pytest.mark.soak
+def test_a_playlist_of_segments_is_fetched_whole(site, tmp_path, sample_video):
+    from core.media.probe import probe
+
+    (tmp_path / "made").mkdir()
+    site.pages |= playlist(tmp_path / "made", sample_video)
+    assert sum(path.endswith(".ts") for path in site.pages) > 1
+    got = fetch_media(f"{site.url}/hls/index.m3u8", tmp_path / "got", LIMITS)
+    made, given = probe(got.file), probe(sample_video)
+    assert abs(made.duration - given.duration) < 0.2
+    assert made.video is not None and made.audio is not None and made.video.width == given.video.width
