@@ -2017,7 +2017,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation>Export</translation>
+        <translation>Exportieren</translation>
     </message>
     <message numerus="yes">
         <source>Export %n</source>
