@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QComboBox, QStyleOptionViewItem
 
 from scripts.translations import compile_texts, gather
+from ui.delegates.turning import turn, write
 from ui.dialogs.appearance import AppearancePage
 from ui.languages import LANGUAGES, SYSTEM, remembered_language, speak, spoken
 from ui.looks import Looks
@@ -148,6 +150,34 @@ def test_what_is_filled_and_pressed_turns_with_the_window(english_again: QApplic
     finally:
         speak(english_again, "en")
     assert "QComboBox { padding-right: 26px; }" in style_sheet()
+
+
+def _row(direction: Qt.LayoutDirection) -> QImage:
+    """Return a row 200 pixels wide: a bar of 30 at its beginning, and a letter behind it."""
+    picture = QImage(200, 40, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    option = QStyleOptionViewItem()
+    option.rect = picture.rect()
+    option.direction = direction
+    painter = QPainter(picture)
+    turn(painter, option)
+    painter.fillRect(0, 0, 30, 40, Qt.GlobalColor.black)
+    write(painter, QPointF(40, 30), "F")
+    painter.end()
+    return picture
+
+
+def test_a_row_begins_at_the_right_and_its_letters_stay_as_they_are(themed: QApplication) -> None:
+    usual, turned = _row(Qt.LayoutDirection.LeftToRight), _row(Qt.LayoutDirection.RightToLeft)
+    black = QColor(Qt.GlobalColor.black)
+    assert usual.pixelColor(10, 20) == black != turned.pixelColor(10, 20)
+    assert turned.pixelColor(190, 20) == black != usual.pixelColor(190, 20)
+    wide = QFontMetrics(themed.font()).horizontalAdvance("F")
+    # Its own mirror image would not be the same.
+    letter = usual.copy(40, 0, wide, 40)
+    places = [turned.copy(200 - 40 - wide + shift, 0, wide, 40) for shift in (-1, 0, 1)]
+    assert letter in places
+    assert letter.flipped(Qt.Orientation.Horizontal) not in places
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from core.schema.clip import Clip
 from core.schema.learning import Standing
 from ui import theme
 from ui.axes import AXIS_NAMES, first_evidence
+from ui.delegates.turning import turn, upright, write
 from ui.icons import paint_icon
 from ui.models.clips import ClipRole, PictureRole, StandingRole
 from ui.widgets.timecode import clock
@@ -37,6 +38,7 @@ class ClipRowDelegate(QStyledItemDelegate):
         standing: Standing = index.data(StandingRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        turn(painter, option)
         area = QRectF(option.rect)
         _paint_ground(painter, area, option)
         left = area.left() + _MARGIN_PX
@@ -44,7 +46,8 @@ class ClipRowDelegate(QStyledItemDelegate):
         picture = QRectF(left, area.center().y() - high / 2, wide, high)
         # Words stay as clear as all others: what is rejected is read again now and then.
         painter.setOpacity(0.5 if clip.decision == "rejected" else 1.0)
-        _paint_picture(painter, picture, index.data(PictureRole))
+        with upright(painter, picture):
+            _paint_picture(painter, picture, index.data(PictureRole))
         painter.setOpacity(1.0)
         _paint_badge(painter, picture, clip, standing)
         words = QRectF(picture.right() + 12, area.top() + 8, 0, 0)
@@ -54,7 +57,8 @@ class ClipRowDelegate(QStyledItemDelegate):
         mark = QRectF(area.right() - _MARGIN_PX - _MARK_PX, area.top() + 9, _MARK_PX, _MARK_PX)
         if clip.decision != "undecided":
             icons = {"approved": "approve", "rejected": "reject", "maybe": "maybe"}
-            paint_icon(painter, icons[clip.decision], mark, theme.decision_colour(clip.decision))
+            with upright(painter, mark):
+                paint_icon(painter, icons[clip.decision], mark, theme.decision_colour(clip.decision))
         painter.restore()
 
 
@@ -102,7 +106,8 @@ def _paint_badge(painter: QPainter, picture: QRectF, clip: Clip, standing: Stand
     painter.setBrush(theme.score_colour(standing.score))
     painter.drawRoundedRect(badge, 4, 4)
     painter.setPen(theme.colour("on-score"))
-    painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), text)
+    with upright(painter, badge):
+        painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
 def _ink(clip: Clip) -> str:
@@ -121,20 +126,21 @@ def _paint_words(painter: QPainter, area: QRectF, clip: Clip, standing: Standing
     room = area.width() - (0 if clip.decision == "undecided" else _MARK_PX + 8)
     title = metrics.elidedText(clip.wording.title or tr("Untitled clip"), Qt.TextElideMode.ElideRight, int(room))
     painter.setPen(theme.colour(_ink(clip)))
-    painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), title)
+    write(painter, QPointF(area.left(), area.top() + metrics.ascent()), title)
     painter.setFont(theme.font(theme.SMALL_PX, is_tabular=True))
     metrics = QFontMetrics(painter.font())
     painter.setPen(theme.colour("text-muted"))
     shapes = f"  ·  {' '.join(clip.aspects)}" if clip.aspects else ""
     times = f"{clock(clip.cut.start)} – {clock(clip.cut.end)}{shapes}"
     baseline = area.top() + theme.px(18) + metrics.ascent()
-    painter.drawText(QPointF(area.left(), baseline), times)
-    seconds = f"{clip.cut.duration:.0f} s"
+    write(painter, QPointF(area.left(), baseline), times)
+    seconds = tr("{seconds} s").format(seconds=f"{clip.cut.duration:.0f}")
     left = area.right() - metrics.horizontalAdvance(seconds)
-    painter.drawText(QPointF(left, baseline), seconds)
+    write(painter, QPointF(left, baseline), seconds)
     if clip.notes:
         mark = QRectF(left - _NOTE_PX - 6, baseline - metrics.ascent() + 1, _NOTE_PX, _NOTE_PX)
-        paint_icon(painter, "note", mark, theme.colour("accent"))
+        with upright(painter, mark):
+            paint_icon(painter, "note", mark, theme.colour("accent"))
     _paint_strengths(
         painter, QRectF(area.left(), area.top() + theme.px(37), area.width(), theme.px(32)), clip, standing
     )
@@ -154,10 +160,10 @@ def _paint_strengths(painter: QPainter, area: QRectF, clip: Clip, standing: Stan
         painter.setBrush(theme.score_colour(score))
         painter.drawEllipse(QPointF(left + 3.5, baseline - metrics.xHeight() / 2), 3.5, 3.5)
         painter.setPen(theme.colour(_ink(clip)))
-        painter.drawText(QPointF(left + 11, baseline), text)
+        write(painter, QPointF(left + 11, baseline), text)
         left += 11 + metrics.horizontalAdvance(text) + 10
     words = first_evidence(clip, standing)
     if words:
         painter.setPen(theme.colour("text-muted"))
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
-        painter.drawText(QPointF(area.left(), baseline + theme.px(16)), shown)
+        write(painter, QPointF(area.left(), baseline + theme.px(16)), shown)

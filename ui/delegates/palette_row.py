@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
+from ui.delegates.turning import turn, upright, write
 
 KindRole, KeysRole = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _HIGH_PX, _SIDES_PX, _GAP_PX = 32, 10, 14
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
@@ -27,6 +27,7 @@ class PaletteRowDelegate(QStyledItemDelegate):
         """Paint a line."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        turn(painter, option)
         is_enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
         area = QRectF(option.rect).adjusted(2, 1, -2, -1)
         _paint_ground(painter, area, option)
@@ -38,7 +39,7 @@ class PaletteRowDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text" if is_enabled else "text-faint"))
         name = str(index.data(Qt.ItemDataRole.DisplayRole))
         shown = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, _LEFT, shown)
+        write(painter, QPointF(room.left(), _baseline(painter, room)), shown)
         painter.restore()
 
 
@@ -62,7 +63,8 @@ def _paint_keys(painter: QPainter, area: QRectF, text: str, ink: str) -> float:
     painter.setPen(theme.colour("line-strong"))
     painter.drawRoundedRect(cap, 4, 4)
     painter.setPen(theme.colour(ink))
-    painter.drawText(cap, _CENTRE, text)
+    with upright(painter, cap):
+        painter.drawText(cap, _CENTRE, text)
     return float(cap.left() - _GAP_PX)
 
 
@@ -71,5 +73,11 @@ def _paint_kind(painter: QPainter, area: QRectF, text: str, ink: str) -> float:
     painter.setFont(theme.font(theme.SMALL_PX))
     painter.setPen(theme.colour(ink))
     wide = QFontMetrics(painter.font()).horizontalAdvance(text)
-    painter.drawText(area.adjusted(area.width() - wide, 0, 0, 0), _LEFT, text)
+    write(painter, QPointF(area.right() - wide, _baseline(painter, area)), text)
     return float(area.right() - wide - _GAP_PX)
+
+
+def _baseline(painter: QPainter, area: QRectF) -> float:
+    """Return where a line in the middle of an area is written."""
+    metrics = QFontMetrics(painter.font())
+    return float(area.center().y() + (metrics.ascent() - metrics.descent()) / 2)

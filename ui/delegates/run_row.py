@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from ui import theme
 from ui.controllers.standing import RunLine
+from ui.delegates.turning import turn, upright, write
 from ui.icons import paint_icon
 from ui.models.runs import IsOpenRole, LineRole, SeverityRole
 from ui.wording import QT_TR_NOOP, tr
@@ -35,6 +36,7 @@ class RunRowDelegate(QStyledItemDelegate):
         line: RunLine = index.data(LineRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        turn(painter, option)
         card = QRectF(option.rect).adjusted(0.5, 2.5, -0.5, -2.5)
         _paint_card(painter, card, option, bool(index.data(IsOpenRole)))
         inside = card.adjusted(_GAP_PX, 9, -_GAP_PX, -8)
@@ -66,13 +68,14 @@ def _paint_name(painter: QPainter, area: QRectF, line: RunLine, badge: str) -> N
         room -= _paint_mark(painter, area, tr(text), token) + 8
     if badge:
         place = QRectF(area.left() + room - _BADGE_PX, area.top(), _BADGE_PX, _BADGE_PX)
-        paint_icon(painter, "warning", place, theme.colour(badge))
+        with upright(painter, place):
+            paint_icon(painter, "warning", place, theme.colour(badge))
         room -= _BADGE_PX + 8
     painter.setFont(theme.font(theme.BODY_PX, QFont.Weight.DemiBold))
     metrics = QFontMetrics(painter.font())
     name = metrics.elidedText(line.run.source_name, Qt.TextElideMode.ElideMiddle, int(room))
     painter.setPen(theme.colour("text"))
-    painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), name)
+    write(painter, QPointF(area.left(), area.top() + metrics.ascent()), name)
 
 
 def _paint_mark(painter: QPainter, area: QRectF, text: str, token: str) -> float:
@@ -83,7 +86,8 @@ def _paint_mark(painter: QPainter, area: QRectF, text: str, token: str) -> float
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(theme.colour(token))
     painter.drawRoundedRect(mark.adjusted(0.5, 0.5, -0.5, -0.5), 8.5, 8.5)
-    painter.drawText(mark, int(Qt.AlignmentFlag.AlignCenter), text)
+    with upright(painter, mark):
+        painter.drawText(mark, int(Qt.AlignmentFlag.AlignCenter), text)
     return float(width)
 
 
@@ -101,10 +105,10 @@ def _paint_state(painter: QPainter, area: QRectF, line: RunLine) -> None:
     began_px = metrics.horizontalAdvance(began)
     if metrics.horizontalAdvance(line.words) + began_px + 10 <= room:
         painter.setPen(theme.colour("text-muted"))
-        painter.drawText(QPointF(area.right() - began_px, baseline), began)
+        write(painter, QPointF(area.right() - began_px, baseline), began)
     painter.setPen(theme.colour(_WORD_COLOURS[line.standing]))
     words = metrics.elidedText(line.words, Qt.TextElideMode.ElideRight, int(room))
-    painter.drawText(QPointF(area.left(), baseline), words)
+    write(painter, QPointF(area.left(), baseline), words)
 
 
 def _paint_bar(painter: QPainter, area: QRectF, line: RunLine) -> None:
