@@ -1004,6 +1004,18 @@
         <translation>Untertitel</translation>
     </message>
     <message>
+        <source>Captions (ASS)</source>
+        <translation>Untertitel (ASS)</translation>
+    </message>
+    <message>
+        <source>Captions (SRT)</source>
+        <translation>Untertitel (SRT)</translation>
+    </message>
+    <message>
+        <source>Captions (WebVTT)</source>
+        <translation>Untertitel (WebVTT)</translation>
+    </message>
+    <message>
         <source>Captions beside a video are used first. Without them a Whisper model writes down what is said: larger ones make fewer mistakes and take longer. Times are estimates for this computer.</source>
         <translation>Untertitel neben einem Video werden zuerst verwendet. Ohne sie schreibt ein Whisper-Modell mit: Größere machen weniger Fehler und brauchen länger. Zeiten sind Schätzungen für diesen Computer.</translation>
     </message>
@@ -1024,6 +1036,10 @@
         <translation>Untertitel in einer anderen Sprache: {name}</translation>
     </message>
     <message>
+        <source>Captions in the picture</source>
+        <translation>Untertitel im Bild</translation>
+    </message>
+    <message>
         <source>Captions in the spoken language</source>
         <translation>Untertitel in der gesprochenen Sprache</translation>
     </message>
@@ -1038,6 +1054,10 @@
     <message>
         <source>Captions move out of their way where there is room</source>
         <translation>Untertitel weichen ihnen aus, wo Platz ist</translation>
+    </message>
+    <message>
+        <source>Captions, and files beside the video</source>
+        <translation>Untertitel und Dateien neben dem Video</translation>
     </message>
     <message>
         <source>Captions: letters</source>
@@ -1487,6 +1507,10 @@
         <translation>Zu den lokalen Einblicken konnte nicht zurückgekehrt werden.</translation>
     </message>
     <message>
+        <source>Could not hand the clips over.</source>
+        <translation>Die Clips konnten nicht übergeben werden.</translation>
+    </message>
+    <message>
         <source>Could not have the insights written.</source>
         <translation>Die Einblicke konnten nicht geschrieben werden.</translation>
     </message>
@@ -1579,6 +1603,10 @@
         <translation>Die Analyse konnte nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>Could not read the changes.</source>
+        <translation>Die Änderungen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>Could not read the transcript.</source>
         <translation>Das Transkript konnte nicht gelesen werden.</translation>
     </message>
@@ -1589,6 +1617,10 @@
     <message>
         <source>Could not read what was found in a source.</source>
         <translation>Der Bericht über eine Quelle konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not reckon the export.</source>
+        <translation>Der Export konnte nicht abgeschätzt werden.</translation>
     </message>
     <message>
         <source>Could not redo the run.</source>
@@ -1679,6 +1711,10 @@
         <translation>Der Durchlauf konnte nicht gestoppt werden.</translation>
     </message>
     <message>
+        <source>Could not take the changes over.</source>
+        <translation>Die Änderungen konnten nicht übernommen werden.</translation>
+    </message>
+    <message>
         <source>Could not take the correction back.</source>
         <translation>Die Korrektur konnte nicht zurückgenommen werden.</translation>
     </message>
@@ -1757,6 +1793,10 @@
     <message>
         <source>Dashboard…</source>
         <translation>Übersicht…</translation>
+    </message>
+    <message>
+        <source>Data (JSON)</source>
+        <translation>Daten (JSON)</translation>
     </message>
     <message>
         <source>Day</source>
@@ -1887,6 +1927,10 @@
         <translation>Bild ziehen, mit Mausrad oder Ecken skalieren, ein Gesicht anklicken, um ihm zu folgen.  Esc beendet.</translation>
     </message>
     <message>
+        <source>Dressed after the clip&apos;s style, for players and encoders.</source>
+        <translation>Im Stil des Clips, für Abspieler und Encoder.</translation>
+    </message>
+    <message>
         <source>Drop a long video here</source>
         <translation>Langes Video hier ablegen</translation>
     </message>
@@ -1985,6 +2029,10 @@
     <message>
         <source>Enter keeps it, Esc leaves it as it was. Empty hides the words.</source>
         <translation>Eingabetaste übernimmt, Esc lässt es, wie es war. Leer blendet die Wörter aus.</translation>
+    </message>
+    <message>
+        <source>Every platform&apos;s upload takes them.</source>
+        <translation>Jede Plattform nimmt sie beim Hochladen.</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -2117,6 +2165,10 @@
     <message>
         <source>Fetching the model {name}</source>
         <translation>Modell {name} wird geladen</translation>
+    </message>
+    <message>
+        <source>Fields: {fields}. {{index:02d}} counts 01, 02, …</source>
+        <translation>Felder: {fields}. {{index:02d}} zählt 01, 02, …</translation>
     </message>
     <message>
         <source>File: {path}</source>
@@ -2274,6 +2326,10 @@
     <message>
         <source>For a run, $</source>
         <translation>Für einen Durchlauf, $</translation>
+    </message>
+    <message>
+        <source>For players of web pages; says who speaks.</source>
+        <translation>Für Abspieler in Webseiten; sagt, wer spricht.</translation>
     </message>
     <message>
         <source>For spreadsheets, and for times to type into Descript. Times, titles and notes may be changed there and read back.</source>
@@ -2535,12 +2591,20 @@
         <translation>Einstieg „{text}“</translation>
     </message>
     <message>
+        <source>How clips are exported</source>
+        <translation>Wie Clips exportiert werden</translation>
+    </message>
+    <message>
         <source>How clips are ranked</source>
         <translation>Rangfolge der Clips</translation>
     </message>
     <message>
         <source>How clips are ranked: what counts, and what was learned from you</source>
         <translation>Wie Clips gereiht werden: was zählt und was aus Entscheidungen gelernt wurde</translation>
+    </message>
+    <message>
+        <source>How files are called</source>
+        <translation>Wie Dateien heißen</translation>
     </message>
     <message>
         <source>How long to wait for an answer of the language endpoint</source>
@@ -3205,6 +3269,10 @@
         <translation>Namen und schwer verständliche Wörter, mit Kommas</translation>
     </message>
     <message>
+        <source>Names of files</source>
+        <translation>Dateinamen</translation>
+    </message>
+    <message>
         <source>Needed</source>
         <comment>space</comment>
         <translation>Benötigt</translation>
@@ -3825,6 +3893,14 @@
     <message>
         <source>Preset</source>
         <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Preset as above</source>
+        <translation>Voreinstellung wie oben</translation>
+    </message>
+    <message>
+        <source>Preset of {shape}</source>
+        <translation>Voreinstellung für {shape}</translation>
     </message>
     <message>
         <source>Press Enter, or double-click, to see the clip as it is now</source>
@@ -4915,6 +4991,10 @@
         <translation>Schriftgröße</translation>
     </message>
     <message>
+        <source>Texts to post</source>
+        <translation>Texte zum Posten</translation>
+    </message>
+    <message>
         <source>That may be used, with commas; empty: any</source>
         <translation>Die erlaubt sind, mit Kommas; leer: alle</translation>
     </message>
@@ -5005,6 +5085,10 @@
     <message>
         <source>The name, when they are first heard in the clip</source>
         <translation>Der Name, sobald die Person im Clip zum ersten Mal zu hören ist</translation>
+    </message>
+    <message>
+        <source>The picture that was chosen for the clip.</source>
+        <translation>Das Bild, das für den Clip gewählt wurde.</translation>
     </message>
     <message>
         <source>The picture, blurred</source>
@@ -5211,6 +5295,10 @@
         <translation>„{title}“ verwerfen…</translation>
     </message>
     <message>
+        <source>Thumbnail (JPEG)</source>
+        <translation>Vorschaubild (JPEG)</translation>
+    </message>
+    <message>
         <source>Thumbnails, transcripts, backups, database</source>
         <translation>Vorschaubilder, Transkripte, Sicherungen, Datenbank</translation>
     </message>
@@ -5286,6 +5374,10 @@
     <message>
         <source>Title “{text}”</source>
         <translation>Titel „{text}“</translation>
+    </message>
+    <message>
+        <source>Title, description, hashtags, and all that is said.</source>
+        <translation>Titel, Beschreibung, Hashtags und alles Gesagte.</translation>
     </message>
     <message>
         <source>To look at</source>
@@ -5787,6 +5879,10 @@
         <translation>Ohne dies werden Clips wie üblich geordnet; gelernt wird so oder so</translation>
     </message>
     <message>
+        <source>Without, the picture is clean. The preview shows captions all the same.</source>
+        <translation>Ohne sie bleibt das Bild sauber. Die Vorschau zeigt Untertitel trotzdem.</translation>
+    </message>
+    <message>
         <source>Word by word</source>
         <translation>Wort für Wort</translation>
     </message>
@@ -5810,6 +5906,10 @@
     <message>
         <source>Words the recogniser was not sure of, and stretches to read before you publish  (F8, Shift+F8)</source>
         <translation>Wörter, bei denen die Erkennung unsicher war, und Stellen, die vor dem Veröffentlichen zu lesen sind  (F8, Umschalt+F8)</translation>
+    </message>
+    <message>
+        <source>Words, cues, scores and ranges, for other programs.</source>
+        <translation>Wörter, Einblendungen, Bewertungen und Bereiche, für andere Programme.</translation>
     </message>
     <message>
         <source>Words, framing and style</source>
@@ -6159,6 +6259,10 @@
     <message>
         <source>more words than anybody can say in that time</source>
         <translation>mehr Wörter, als sich in dieser Zeit sagen lassen</translation>
+    </message>
+    <message>
+        <source>needs {needed}, only {free} free</source>
+        <translation>braucht {needed}, nur {free} frei</translation>
     </message>
     <message>
         <source>new</source>
@@ -6692,6 +6796,10 @@
     <message>
         <source>{size} fetched so far</source>
         <translation>bisher {size} geholt</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} frei</translation>
     </message>
     <message>
         <source>{size} free</source>

@@ -18,6 +18,8 @@ from typing import cast
 
 from core.editing import deliveries
 from core.errors import MediaError, WeightsError, WorkspaceError
+from core.export.naming import DEFAULT_TEMPLATE, file_name
+from core.export.publish import name_fields
 from core.framing.frame import frame_clip
 from core.pipeline.events import (
     ClipsChanged,
@@ -46,8 +48,10 @@ from core.schema.plan import AXES, AxisScore
 from core.schema.preset import EncodePreset
 from core.schema.queue import Figures, LaneState, QueueState, Redo, RedoneStage
 from core.schema.run import (
+    AS_BEFORE,
     PRIORITIES,
     AttemptRecord,
+    FileWishes,
     JobRecord,
     LogLine,
     OutputRecord,
@@ -58,7 +62,7 @@ from core.schema.run import (
 from core.schema.segment import Segments, Sentence, Topic
 from core.schema.shot import Shot
 from core.schema.source import AudioStream, MediaFacts, PreparedSource, Source, VideoStream
-from core.schema.storage import Preflight, Storage
+from core.schema.storage import ExportForecast, Preflight, Storage
 from core.schema.style import CaptionStyle, Style
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
@@ -287,6 +291,8 @@ class FakeProject:
         self.insights = FakeInsights(self)
         self.posts = FakePosts(self)
         self.hand_off = FakeHandOff(self)
+        self.file_wishes = AS_BEFORE
+        self.export_free_bytes = 41_200_000_000
         self.twins_of: dict[str, tuple[Twin, ...]] = {}
         self.taste = FakeTaste(self)
         self.fine_tuning = FakeFineTuning()
@@ -676,9 +682,42 @@ class FakeProject:
     def presets(self) -> tuple[EncodePreset, ...]:
         return _PRESETS
 
+    async def export_forecast(
+        self,
+        run_id: str,
+        clip_ids: Sequence[str],
+        aspects: Sequence[Aspect],
+        folder: Path,
+        preset: str = "",
+        wishes: FileWishes = AS_BEFORE,
+    ) -> ExportForecast | None:
+        await asyncio.sleep(self.delay)
+        files = len(deliveries([self.clip(each) for each in clip_ids], aspects))
+        size = files * 12_000_000
+        return ExportForecast(
+            files=files,
+            bytes=size,
+            needed_bytes=2 * size,
+            free_bytes=self.export_free_bytes,
+            seconds=30.0 * files if preset else None,
+        )
+
+    def name_example(self, clip_id: str, aspect: Aspect, preset: str, name_template: str) -> str:
+        clip = self.clip(clip_id)
+        ranks = {each.id: rank for rank, each in enumerate(self.clips(clip.run_id), 1)}
+        fields = name_fields(clip, aspect, "Episode 12", ranks[clip_id])
+        return file_name(name_template or DEFAULT_TEMPLATE, fields, ".mp4")
+
     async def export(
-        self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path, preset: str = ""
+        self,
+        run_id: str,
+        clip_ids: Sequence[str],
+        aspects: Sequence[Aspect],
+        folder: Path,
+        preset: str = "",
+        wishes: FileWishes = AS_BEFORE,
     ) -> list[str]:
+        self.file_wishes = wishes
         self.calls.append(("export", (tuple(clip_ids), tuple(aspects), folder, preset)))
         made: list[str] = []
         for clip_id, aspect in deliveries([self.clip(each) for each in clip_ids], aspects):

@@ -456,3 +456,60 @@ async def test_a_notice_tells_of_files_to_look_at(project: FakeProject, memory: 
         notice = find(window, Notice, "notice")
         assert notice.text() == "1 file of “Episode 12.mp4” exported, 1 to look at."
         assert notice.property("level") == "warning"
+
+
+async def test_what_lies_beside_names_and_presets_of_shapes_are_chosen_and_remembered(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        await _approve_two(window, project)
+        dialog = await _open(window)
+        example = find(dialog, QLabel, "exportExample")
+        assert example.text() == "01 The week we ran out of money 9x16.mp4"
+        name, start = find(dialog, QLineEdit, "exportName"), find(dialog, QPushButton, "startExport")
+        name.setText("{titel}")
+        assert "titel" in example.text() and not start.isEnabled()
+        name.setText("{run} - {title}")
+        assert example.text() == "Episode 12 - The week we ran out of money.mp4" and start.isEnabled()
+        assert [find(dialog, QCheckBox, f"exportBeside_{each}").isChecked() for each in ("srt", "ass", "txt")] == [
+            True,
+            False,
+            True,
+        ]
+        for each in ("exportBeside_ass", "exportBeside_txt", "exportBurnt"):
+            find(dialog, QCheckBox, each).click()
+        wide = find(dialog, QComboBox, "exportPreset_16:9")
+        assert not find(dialog, QComboBox, "exportPreset_4:5").isEnabled()
+        wide.setCurrentIndex(wide.findData("prores"))
+        click(start)
+        await until(lambda: len(project.output_records) == 6)
+        wishes = project.file_wishes
+        assert (wishes.presets, wishes.burns_captions) == ({"16:9": "prores"}, False)
+        assert (wishes.sidecars, wishes.name_template) == (("srt", "ass"), "{run} - {title}")
+        dialog.close()
+    async with opened(project, memory) as window:
+        await _approve_two(window, project)
+        dialog = await _open(window)
+        assert find(dialog, QLineEdit, "exportName").text() == "{run} - {title}"
+        assert find(dialog, QCheckBox, "exportBeside_ass").isChecked()
+        assert not find(dialog, QCheckBox, "exportBurnt").isChecked()
+        assert find(dialog, QComboBox, "exportPreset_16:9").currentData() == "prores"
+        dialog.close()
+
+
+async def test_size_time_and_space_are_told_before(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _approve_two(window, project)
+        dialog = await _open(window)
+        forecast = find(dialog, QLabel, "exportForecast")
+        await until(lambda: forecast.text() == "· about 72 MB · about 3 min · 41 GB free")
+        project.export_free_bytes = 100_000_000
+        find(dialog, QCheckBox, "exportAspect_4:5").click()
+        await until(lambda: "needs 192 MB, only 100 MB free" in forecast.text())
+        assert forecast.property("role") == "error" and find(dialog, QPushButton, "startExport").isEnabled()
+        for aspect in ("9:16", "1:1", "4:5", "16:9"):
+            box = find(dialog, QCheckBox, f"exportAspect_{aspect}")
+            if box.isChecked():
+                box.click()
+        assert forecast.text() == "" and find(dialog, QLabel, "exportSum").text() == "Choose a shape"
+        dialog.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from core.errors import ShortlistError
 from core.pipeline.events import JobProgressed
 from core.schema.choice import Aspect
 from core.schema.preset import EncodePreset
-from core.schema.run import OutputRecord, RunRecord
+from core.schema.run import AS_BEFORE, FileWishes, OutputRecord, RunRecord
 from ui.controllers.events import ProjectEvents
 from ui.controllers.pace import Pace
 from ui.controllers.tasks import Tasks
@@ -55,11 +57,13 @@ class ExportController(QObject):
         started(str): Files of a run are asked for, or tried again.
         outputs_changed(str): A file of a run was queued, got further, was finished or failed.
         finished(str, int, int): No file of this run is under way any more: how many are finished, how many failed.
+        foreseen(ExportForecast): What was asked of `foresee` last.
     """
 
     started = Signal(str)
     outputs_changed = Signal(str)
     finished = Signal(str, int, int)
+    foreseen = Signal(object)
 
     def __init__(
         self, project: Project, events: ProjectEvents, tasks: Tasks, parent: QObject | None = None
@@ -70,6 +74,7 @@ class ExportController(QObject):
         self._exports: dict[str, _Export] = {}
         self._facts: dict[str, FileFacts] = {}
         self._looking: set[str] = set()
+        self._foreseeing: asyncio.Future[None] | None = None
         events.output_changed.connect(self._on_output_changed)
         events.run_changed.connect(self._on_run_changed)
         events.run_deleted.connect(self._on_run_deleted)
@@ -85,15 +90,62 @@ class ExportController(QObject):
         """Return how files can be encoded, the usual way first."""
         return self._project.presets()
 
+    def name_example(self, clip_id: str, aspect: Aspect, preset: str, template: str) -> tuple[str, str]:
+        """Return how a clip's file would be called; or nothing, and why the template can't be used."""
+        try:
+            return self._project.name_example(clip_id, aspect, preset, template), ""
+        except ShortlistError as error:
+            return "", str(error)
+
+    def foresee(
+        self,
+        run_id: str,
+        clip_ids: Sequence[str],
+        aspects: Sequence[Aspect],
+        folder: Path,
+        preset: str,
+        wishes: FileWishes,
+    ) -> None:
+        """Reckon what an export would make and need; `foreseen` tells, of the last one that was asked for."""
+        if self._foreseeing is not None:
+            self._foreseeing.cancel()
+        work = self._foresee(run_id, list(clip_ids), list(aspects), folder, preset, wishes)
+        self._foreseeing = self._tasks.start(work, QT_TR_NOOP("Could not reckon the export."))
+
+    async def _foresee(
+        self,
+        run_id: str,
+        clip_ids: Sequence[str],
+        aspects: Sequence[Aspect],
+        folder: Path,
+        preset: str,
+        wishes: FileWishes,
+    ) -> None:
+        try:
+            found = await self._project.export_forecast(run_id, clip_ids, aspects, folder, preset, wishes)
+        except ShortlistError:
+            # Whoever exports into such a folder is told then.
+            return
+        if found is not None:
+            self.foreseen.emit(found)
+
     def start(
-        self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path, preset: str = ""
+        self,
+        run_id: str,
+        clip_ids: Sequence[str],
+        aspects: Sequence[Aspect],
+        folder: Path,
+        preset: str = "",
+        wishes: FileWishes = AS_BEFORE,
     ) -> None:
         """Queue a file per clip and aspect; an empty preset is that of the run."""
         export = self._begin(run_id)
         export.asked = {output.id for output in self.outputs(run_id) if output.state in _OPEN}
         export.rendered.clear()
         export.is_starting = True
-        self._tasks.start(self._start(run_id, clip_ids, aspects, folder, preset), QT_TR_NOOP("Could not export."))
+        self._tasks.start(
+            self._start(run_id, clip_ids, aspects, folder, preset, wishes), QT_TR_NOOP("Could not export.")
+        )
 
     def retry(self, run_id: str) -> None:
         """Try the failed files of a run again."""
@@ -167,11 +219,17 @@ class ExportController(QObject):
         return export
 
     async def _start(
-        self, run_id: str, clip_ids: Sequence[str], aspects: Sequence[Aspect], folder: Path, preset: str
+        self,
+        run_id: str,
+        clip_ids: Sequence[str],
+        aspects: Sequence[Aspect],
+        folder: Path,
+        preset: str,
+        wishes: FileWishes,
     ) -> None:
         export = self._exports[run_id]
         try:
-            asked = await self._project.export(run_id, list(clip_ids), list(aspects), folder, preset)
+            asked = await self._project.export(run_id, list(clip_ids), list(aspects), folder, preset, wishes)
             export.asked |= set(asked)
         except BaseException:
             export.is_under_way = bool([o for o in self.outputs(run_id) if o.state in _OPEN])

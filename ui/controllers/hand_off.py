@@ -13,7 +13,8 @@ from core.errors import ShortlistError
 from core.schema.handoff import ClipChange, HandoffKind
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
-from ui.wording import tr
+from ui.widgets.timecode import number
+from ui.wording import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -54,15 +55,18 @@ class HandOffController(QObject):
 
     def write(self, run_id: str, clip_ids: Sequence[str], kind: str, folder: Path, is_each: bool) -> None:
         """Write clips into a folder; `written` or `refused` tells."""
-        self._tasks.start(self._write(run_id, list(clip_ids), kind, folder, is_each), "hand the clips over")
+        self._tasks.start(
+            self._write(run_id, list(clip_ids), kind, folder, is_each),
+            QT_TR_NOOP("Could not hand the clips over."),
+        )
 
     def read(self, run_id: str, file: Path) -> asyncio.Future[None]:
         """Compare a file with a run's clips; `compared` or `unreadable` tells. Cancel what is returned to stop."""
-        return self._tasks.start(self._read(run_id, file), "read the changes")
+        return self._tasks.start(self._read(run_id, file), QT_TR_NOOP("Could not read the changes."))
 
     def apply(self, run_id: str, changes: Sequence[ClipChange]) -> None:
         """Take changes over as one step of undo; `applied` tells."""
-        self._tasks.start(self._apply(run_id, list(changes)), "take the changes over")
+        self._tasks.start(self._apply(run_id, list(changes)), QT_TR_NOOP("Could not take the changes over."))
 
     async def _write(self, run_id: str, clip_ids: Sequence[str], kind: str, folder: Path, is_each: bool) -> None:
         await self._review.saved()
@@ -125,4 +129,4 @@ def _end(by: float) -> str:
 
 
 def _number(seconds: float) -> str:
-    return f"{abs(seconds):.1f}" if abs(seconds) >= _COARSE_SECONDS else f"{abs(seconds):.2f}"
+    return number(abs(seconds), 1 if abs(seconds) >= _COARSE_SECONDS else 2)

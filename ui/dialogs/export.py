@@ -17,7 +17,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("exportDialog")
         self.setWindowTitle(tr("Export"))
-        self.setMinimumSize(600, 520)
+        self.setMinimumSize(780, 520)
         self._export = bench.export
         self.run_id = bench.review.run_id
         self._choice = ChoosePage(bench)
@@ -27,7 +27,7 @@ class ExportDialog(QDialog):
         self._pages.addWidget(self._choice)
         self._pages.addWidget(self._files)
         self.setLayout(self._pages)
-        self.resize(640, 640)
+        self.resize(960, 690)
         self._choice.started.connect(self._on_started)
         self._choice.cancelled.connect(self.reject)
         self._files.closed.connect(self.close)
@@ -38,7 +38,9 @@ class ExportDialog(QDialog):
     def _on_started(self, wanted: Wanted) -> None:
         self._files.show_starting(wanted.folder)
         self._pages.setCurrentWidget(self._files)
-        self._export.start(self.run_id, wanted.clip_ids, wanted.aspects, wanted.folder, wanted.preset)
+        self._export.start(
+            self.run_id, wanted.clip_ids, wanted.aspects, wanted.folder, wanted.preset, wanted.wishes
+        )
 
     def _on_outputs_changed(self, run_id: str) -> None:
         if run_id == self.run_id:

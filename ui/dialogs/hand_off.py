@@ -91,6 +91,7 @@ class HandOffDialog(QDialog):
         made.setAccessibleName(tr("Clips to hand over"))
         for clip in self._approved:
             made.addItem(_clip_line(clip))
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.itemChanged.connect(lambda _line: self._count())
         return made
 

@@ -1,32 +1,40 @@
-"""What is exported: which clips, in which preset and shapes, into which folder."""
+"""What is exported: which clips, in which presets and shapes, with what beside them, into which folder."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QWidget,
+)
 
-from core.schema.choice import ASPECTS, Aspect
+from core.schema.choice import Aspect
 from core.schema.clip import Clip
-from core.schema.run import RunOptions
+from core.schema.run import FileWishes, RunOptions
+from core.schema.storage import ExportForecast
 from ui.controllers.presets import too_long_words
+from ui.export.beside_part import BesidePart
+from ui.export.name_part import NamePart
 from ui.export.preset_chooser import PresetChooser
+from ui.export.shapes_part import ShapesPart
 from ui.panel import Workbench
-from ui.widgets.basics import button, column, label, row
-from ui.widgets.timecode import length
+from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.timecode import about, file_size, length
 from ui.wording import QT_TR_NOOP, tr
 
-_USES = {
-    "9:16": "TikTok, Reels, Shorts",
-    "1:1": QT_TR_NOOP("Feeds"),
-    "4:5": QT_TR_NOOP("Instagram feed"),
-    "16:9": "YouTube, X",
-}
 _DRAFT_WARNING = QT_TR_NOOP(
     "Captions come from a draft transcript. Read them first, or choose the style “No captions”."
 )
+# While somebody types, nothing is reckoned.
+_CALM_MS = 200
 
 
 @dataclass(frozen=True)
@@ -37,10 +45,11 @@ class Wanted:
     aspects: list[Aspect]
     folder: Path
     preset: str
+    wishes: FileWishes = field(default_factory=FileWishes)
 
 
 class ChoosePage(QWidget):
-    """Remembers preset, shapes and folder for the next time.
+    """Remembers what was chosen for the next time.
 
     Signals:
         started(Wanted): The files shall be made.
@@ -59,11 +68,11 @@ class ChoosePage(QWidget):
         self._folder = QLineEdit(str(bench.memory.value("export_folder", str(Path.home() / "Shortlist"))))
         self._folder.setObjectName("exportFolder")
         self._folder.setAccessibleName(tr("Folder for the files"))
-        self._folder.textChanged.connect(lambda _text: self._count())
         self._clips = self._make_clips()
         self._preset = PresetChooser(bench.export.presets(), self._first_preset())
-        self._preset.changed.connect(self._count)
-        self._aspects = self._make_aspects()
+        self._shapes = ShapesPart(bench.export.presets(), bench.memory)
+        self._beside = BesidePart(bench.memory)
+        self._name = NamePart(bench.memory)
         self._too_long = label("", wraps=True)
         self._too_long.setObjectName("exportTooLong")
         self._draft = label(tr(_DRAFT_WARNING), wraps=True)
@@ -72,11 +81,21 @@ class ChoosePage(QWidget):
             warning.setProperty("warns", True)
         self._sum = label("", "muted")
         self._sum.setObjectName("exportSum")
+        self._forecast = label("", "muted", wraps=True)
+        self._forecast.setObjectName("exportForecast")
         self._start = button(tr("Export"), self._on_start, is_primary=True)
         self._start.setObjectName("startExport")
         self._start.setDefault(True)
+        self._reckon = QTimer(self)
+        self._reckon.setSingleShot(True)
+        self._reckon.setInterval(_CALM_MS)
+        self._reckon.timeout.connect(self._ask_forecast)
         self._build()
+        for part in (self._preset, self._shapes, self._beside, self._name):
+            part.changed.connect(self._count)
+        self._folder.textChanged.connect(lambda _text: self._count())
         bench.review.analysis_changed.connect(self._show_draft)
+        bench.export.foreseen.connect(self._show_forecast)
         self._show_draft()
         self._count()
 
@@ -98,45 +117,54 @@ class ChoosePage(QWidget):
         made.setMinimumHeight(84)
         for clip in self._approved:
             made.addItem(_clip_line(clip))
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.itemChanged.connect(lambda _line: self._count())
         return made
 
-    def _make_aspects(self) -> dict[Aspect, QCheckBox]:
-        remembered = str(self._bench.memory.value("export_aspects", "9:16,1:1,16:9")).split(",")
-        made: dict[Aspect, QCheckBox] = {}
-        for aspect in ASPECTS:
-            box = QCheckBox(f"{aspect}   {tr(_USES[aspect])}")
-            box.setObjectName(f"exportAspect_{aspect}")
-            box.setChecked(aspect in remembered)
-            box.toggled.connect(lambda _checked: self._count())
-            made[aspect] = box
-        return made
-
     def _build(self) -> None:
-        layout = column(label(tr("Approved clips"), "heading"), self._clips, spacing=8)
+        clips = column(label(tr("Approved clips"), "heading"), self._clips, spacing=8)
+        clips.setStretch(1, 1)
+        sides = QHBoxLayout()
+        sides.setSpacing(24)
+        sides.addLayout(clips, 1)
+        sides.addWidget(self._make_choices(), 1)
+        layout = column(spacing=8)
         layout.setContentsMargins(24, 20, 24, 16)
-        layout.setStretch(1, 1)
-        layout.addSpacing(2)
-        layout.addWidget(label(tr("Preset"), "heading"))
-        layout.addWidget(self._preset)
-        layout.addSpacing(2)
-        layout.addWidget(label(tr("Shapes"), "heading"))
-        shapes = QGridLayout()
-        shapes.setHorizontalSpacing(24)
-        shapes.setVerticalSpacing(4)
-        for place, box in enumerate(self._aspects.values()):
-            shapes.addWidget(box, place // 2, place % 2)
-        layout.addLayout(shapes)
-        layout.addSpacing(2)
-        layout.addWidget(label(tr("Folder"), "heading"))
-        chooser = row(self._folder, button(tr("Choose…"), self._on_choose_folder))
-        chooser.setStretch(0, 1)
-        layout.addLayout(chooser)
+        layout.addLayout(sides, 1)
         layout.addWidget(self._too_long)
         layout.addWidget(self._draft)
-        layout.addSpacing(6)
-        layout.addLayout(row(self._sum, None, button(tr("Cancel"), self.cancelled.emit), self._start))
+        layout.addSpacing(4)
+        foot = row(self._sum, self._forecast, button(tr("Cancel"), self.cancelled.emit), self._start)
+        foot.setStretch(1, 1)
+        layout.addLayout(foot)
         self.setLayout(layout)
+
+    def _make_choices(self) -> QScrollArea:
+        chooser = row(self._folder, button(tr("Choose…"), self._on_choose_folder))
+        chooser.setStretch(0, 1)
+        choices = column(spacing=8)
+        choices.setContentsMargins(0, 0, 12, 0)
+        for title, part in (
+            (tr("Preset"), self._preset),
+            (tr("Shapes"), self._shapes),
+            (tr("Captions, and files beside the video"), self._beside),
+            (tr("Names of files"), self._name),
+        ):
+            choices.addWidget(label(title, "heading"))
+            choices.addWidget(part)
+            choices.addSpacing(4)
+        choices.addWidget(label(tr("Folder"), "heading"))
+        choices.addLayout(chooser)
+        choices.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(choices)
+        area = QScrollArea()
+        area.setObjectName("exportChoices")
+        area.setAccessibleName(tr("How clips are exported"))
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(holder)
+        return area
 
     def _chosen_clips(self) -> list[Clip]:
         lines = (self._clips.item(place) for place in range(self._clips.count()))
@@ -147,13 +175,11 @@ class ChoosePage(QWidget):
         }
         return [clip for clip in self._approved if clip.id in chosen]
 
-    def _chosen_aspects(self) -> list[Aspect]:
-        return [aspect for aspect, box in self._aspects.items() if box.isChecked()]
-
     def _count(self) -> None:
-        clips, aspects = self._chosen_clips(), self._chosen_aspects()
+        clips, aspects = self._chosen_clips(), self._shapes.aspects()
         files = sum(len(clip.goes_out_in(aspects)) for clip in clips)
-        self._start.setEnabled(files > 0 and bool(self._folder.text().strip()))
+        self._show_example(clips, aspects)
+        self._start.setEnabled(files > 0 and bool(self._folder.text().strip()) and self._name.is_good())
         if not clips:
             text = tr("Choose a clip") if self._clips.count() else tr("Approve a clip first")
         elif not files:
@@ -165,6 +191,54 @@ class ChoosePage(QWidget):
         self._sum.setText(text)
         self._too_long.setText(too_long_words(self._preset.preset(), clips, self._of_cards))
         self._too_long.setVisible(bool(self._too_long.text()))
+        self._forecast.setText("")
+        if files:
+            self._reckon.start()
+        else:
+            self._reckon.stop()
+
+    def _show_example(self, clips: list[Clip], aspects: list[Aspect]) -> None:
+        if not clips:
+            self._name.show_example(lambda _template: ("", ""))
+            return
+        shapes = clips[0].goes_out_in(aspects) or ("9:16",)
+        preset = self._shapes.presets().get(shapes[0], self._preset.preset().name)
+        export = self._bench.export
+        self._name.show_example(lambda template: export.name_example(clips[0].id, shapes[0], preset, template))
+
+    def _ask_forecast(self) -> None:
+        self._bench.export.foresee(
+            self._bench.review.run_id,
+            [clip.id for clip in self._chosen_clips()],
+            self._shapes.aspects(),
+            self.folder(),
+            self._preset.preset().name,
+            self._wishes(),
+        )
+
+    def _show_forecast(self, found: ExportForecast) -> None:
+        """Show what was reckoned, unless something else is chosen by now."""
+        if self._reckon.isActive():
+            return
+        # After the number of files.
+        told = ["", tr("about {size}").format(size=file_size(found.bytes))]
+        if found.seconds is not None:
+            told.append(about(found.seconds))
+        if found.fits:
+            told.append(tr("{size} free").format(size=file_size(found.free_bytes)))
+        else:
+            space = tr("needs {needed}, only {free} free")
+            told.append(space.format(needed=file_size(found.needed_bytes), free=file_size(found.free_bytes)))
+        restyle(self._forecast, "role", "muted" if found.fits else "error")
+        self._forecast.setText(" · ".join(told).strip())
+
+    def _wishes(self) -> FileWishes:
+        return FileWishes(
+            presets=self._shapes.presets(),
+            burns_captions=self._beside.burns_captions(),
+            sidecars=self._beside.sidecars(),
+            name_template=self._name.template(),
+        )
 
     def _of_cards(self, clip: Clip) -> float:
         run = self._bench.review.run
@@ -182,12 +256,14 @@ class ChoosePage(QWidget):
         chooser.open()
 
     def _on_start(self) -> None:
-        aspects, preset = self._chosen_aspects(), self._preset.preset().name
-        memory = self._bench.memory
+        self._reckon.stop()
+        preset, memory = self._preset.preset().name, self._bench.memory
         memory.setValue("export_folder", self._folder.text().strip())
-        memory.setValue("export_aspects", ",".join(aspects))
         memory.setValue("export_preset", preset)
-        self.started.emit(Wanted([clip.id for clip in self._chosen_clips()], aspects, self.folder(), preset))
+        for part in (self._shapes, self._beside, self._name):
+            part.remember()
+        ids = [clip.id for clip in self._chosen_clips()]
+        self.started.emit(Wanted(ids, self._shapes.aspects(), self.folder(), preset, self._wishes()))
 
 
 def _clip_line(clip: Clip) -> QListWidgetItem:
