@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -17,12 +17,19 @@ from core.resources import resource
 from ui import theme
 
 _SIGN_KEY = "themeSign"
+_OTHER_WAY = {"chevron-left": "chevron-right", "chevron-right": "chevron-left"}
 _made: dict[int, tuple[str, str, str]] = {}
 
 
 def icon(name: str, token: str = "text-muted", checked_token: str = "accent") -> QIcon:
     """Return an icon of `resources/icons`, tinted; checked and disabled states have their own tint."""
-    return _icon(name, token, checked_token, theme.name())
+    return _icon(_turned(name), token, checked_token, theme.name())
+
+
+def _turned(name: str) -> str:
+    """Return the icon that points on where text is read from right to left; those of players stay as they are."""
+    is_mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return _OTHER_WAY.get(name, name) if is_mirrored else name
 
 
 def tinted_anew(drawn: QIcon) -> QIcon | None:
@@ -30,7 +37,7 @@ def tinted_anew(drawn: QIcon) -> QIcon | None:
     found = _made.get(drawn.cacheKey())
     if found is None:
         return None
-    fresh = icon(*found)
+    fresh = _icon(*found, theme.name())
     return None if fresh.cacheKey() == drawn.cacheKey() else fresh
 
 

@@ -85,7 +85,7 @@ class ClipPage(InspectorPage):
 
     def _build(self) -> None:
         ends = QGridLayout()
-        ends.setHorizontalSpacing(4)
+        ends.setHorizontalSpacing(2)
         ends.setVerticalSpacing(6)
         self._add_end(ends, 0, tr("Start"), self._start, "start")
         self._add_end(ends, 1, tr("End"), self._end, "end")
@@ -123,10 +123,12 @@ class ClipPage(InspectorPage):
         ):
             made = icon_button(sign, hint, partial(self.bench.edits.nudge, end, by), key)
             made.setObjectName(f"nudge_{end}_{'earlier' if by < 0 else 'later'}")
+            made.setProperty("narrow", True)
             grid.addWidget(made, line, 2 + place)
         here = button(tr("Here"), lambda: self.bench.edits.set_end(end, player.source_position))
         here.setToolTip(f"{tr(at_playhead)}  ({keys[2]})")
         here.setAccessibleName(tr(at_playhead))
+
         grid.addWidget(here, line, 4)
         grid.setColumnStretch(5, 1)
 
@@ -216,6 +218,10 @@ class ClipPage(InspectorPage):
             self._axes.addWidget(_UnjudgedRow(axis, clip.axes.get(axis)))
 
 
+def _names_px() -> int:
+    return max(72, theme.widest([tr(name) for name in AXIS_NAMES.values()], theme.BODY_PX) + 4)
+
+
 class _AxisRow(QWidget):
     """One axis: its name, a bar, the figure, and the words that earned it; one that counted most stands out."""
 
@@ -224,7 +230,7 @@ class _AxisRow(QWidget):
         name, score = tr(AXIS_NAMES[axis]), judged.score or 0.0
         self.setObjectName(f"axis_{AXIS_NAMES[axis]}")
         title = label(name, "strongBody" if is_strong else "muted")
-        theme.fix_width(title, 72)
+        theme.fix_width(title, _names_px())
         title.setToolTip(tr(AXIS_HINTS[axis]))
         figure = label(f"{score:.0f}", "strongBody" if is_strong else "muted")
         theme.give_font(figure, is_tabular=True)
@@ -238,8 +244,9 @@ class _AxisRow(QWidget):
         layout.addLayout(line)
         if words := evidence_words(axis, judged.evidence):
             under = label(words, "small", wraps=True)
-            under.setContentsMargins(80, 0, 0, 0)
-            layout.addWidget(under)
+            line = row(theme.px(_names_px()) + 8, under, spacing=0)
+            line.setStretch(1, 1)
+            layout.addLayout(line)
         self.setLayout(layout)
 
 
@@ -250,7 +257,7 @@ class _UnjudgedRow(QWidget):
         super().__init__()
         self.setObjectName(f"unjudged_{AXIS_NAMES[axis]}")
         title = label(tr(AXIS_NAMES[axis]), "muted")
-        theme.fix_width(title, 72)
+        theme.fix_width(title, _names_px())
         title.setToolTip(tr(AXIS_HINTS[axis]))
         why = label(unjudged_words(axis, judged), "small", wraps=True)
         line = row(title, why, spacing=8)

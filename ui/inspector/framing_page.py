@@ -22,7 +22,8 @@ from ui.wording import QT_TR_NOOP, tr
 _SCOPES: tuple[tuple[Scope, str], ...] = (("shot", QT_TR_NOOP("This shot")), ("clip", QT_TR_NOOP("Whole clip")))
 # What follows the playhead is shown at most so often while it runs.
 _CALM_MS = 120
-_ACROSS = 3
+# What the page has in width beside a window of 1280 pixels.
+_ROOM_PX = 280
 
 
 class FramingPage(InspectorPage):
@@ -86,7 +87,7 @@ class FramingPage(InspectorPage):
         grid = QGridLayout()
         grid.setSpacing(6)
         group = QButtonGroup(self)
-        for place, key in enumerate(("", *LAYOUT_WORDS)):
+        for key in ("", *LAYOUT_WORDS):
             made = QToolButton()
             made.setText(layout_name(key))
             made.setObjectName(f"layout_{key or 'automatic'}")
@@ -98,7 +99,10 @@ class FramingPage(InspectorPage):
             made.clicked.connect(lambda _checked=False, key=key: self._on_layout(key))
             group.addButton(made)
             self._layouts[key] = made
-            grid.addWidget(made, place // _ACROSS, place % _ACROSS)
+        widest = max(made.sizeHint().width() for made in self._layouts.values())
+        across = next((each for each in (3, 2) if each * (widest + grid.spacing()) <= _ROOM_PX), 1)
+        for place, made in enumerate(self._layouts.values()):
+            grid.addWidget(made, place // across, place % across)
         return grid
 
     def _make_automatic(self) -> QPushButton:
@@ -215,7 +219,7 @@ class FramingPage(InspectorPage):
             made.clicked.connect(lambda _checked=False, line=line: self._go_to(line.starts_at))
             self._shots.addWidget(made)
             reason = label(line.reason, "small", wraps=True)
-            reason.setContentsMargins(8, 0, 0, 4)
+            reason.setContentsMargins(8, 0, 8, 4)
             self._shots.addWidget(reason)
 
     def _go_to(self, clip_at: float) -> None:

@@ -13,7 +13,7 @@ from core.schema.clip import Clip
 from ui import theme
 from ui.inspector.page import InspectorPage
 from ui.panel import Workbench
-from ui.widgets.basics import column, label, rule
+from ui.widgets.basics import column, label, row, rule
 from ui.widgets.chooser import Chooser
 from ui.widgets.fields import AmountField
 from ui.widgets.file_field import FileField, music_words
@@ -190,9 +190,10 @@ def _form(*rows: tuple[str, AmountField]) -> QFormLayout:
     form = QFormLayout()
     form.setHorizontalSpacing(12)
     form.setVerticalSpacing(6)
+    names_px = max(112, theme.widest(title for title, _field in rows))
     for title, field in rows:
         name = label(title, "muted")
-        theme.fix_width(name, 112)
+        theme.fix_width(name, names_px)
         name.setMinimumHeight(field.sizeHint().height())
         theme.fix_width(field, 104)
         form.addRow(name, field)
@@ -200,6 +201,8 @@ def _form(*rows: tuple[str, AmountField]) -> QFormLayout:
 
 
 def _hint(text: str) -> QWidget:
-    made = label(text, "small", wraps=True)
-    made.setContentsMargins(26, 0, 0, 0)
+    made = QWidget()
+    line = row(26, label(text, "small", wraps=True), spacing=0)
+    line.setStretch(1, 1)
+    made.setLayout(line)
     return made

@@ -16,7 +16,8 @@ from ui import theme
 from ui.insights.rows import question_row, quote_row, talk_time_row, text_row, topic_row
 from ui.insights.section import Section
 from ui.panel import Panel, Workbench
-from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.basics import button, column, label, restyle
+from ui.widgets.flow import flowing
 from ui.wording import QT_TR_NOOP, tr
 
 _NOT_YET = QT_TR_NOOP("What the talk is about appears here as soon as its transcript is written.")
@@ -126,8 +127,8 @@ class InsightsPanel(Panel):
             policy = always.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             always.setSizePolicy(policy)
-        layout.addLayout(row(self._copy_all, self._youtube, self._export, None, spacing=6))
-        layout.addLayout(row(self._write, self._forget, None, spacing=6))
+        layout.addWidget(flowing(self._copy_all, self._youtube, self._export, spacing=6))
+        layout.addWidget(flowing(self._write, self._forget, spacing=6))
         layout.addWidget(self._told)
         layout.addWidget(self._busy)
         layout.addWidget(self._state)

@@ -27,6 +27,9 @@ class InspectorPanel(Panel):
         self._tabs.setObjectName("inspectorTabs")
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setExpanding(False)
+        # Where words are long, all tabs stay in sight.
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._pages = (ClipPage(bench), CaptionsPage(bench), FramingPage(bench), SoundPage(bench))
         for page, name in zip(self._pages, (tr("Clip"), tr("Captions"), tr("Framing"), tr("Sound")), strict=True):
             area = QScrollArea()

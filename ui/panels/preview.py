@@ -22,6 +22,7 @@ from ui.preview.source_view import source_composition
 from ui.theme import give_font
 from ui.widgets.basics import ElidedLabel, Segments, button, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
+from ui.widgets.flow import flowing
 from ui.widgets.seek_bar import SeekBar
 from ui.widgets.timecode import clock, timecode
 from ui.wording import QT_TR_NOOP, tr
@@ -134,16 +135,21 @@ class PreviewPanel(Panel):
         top = row(self._views, self._title, self._zones, spacing=12)
         top.setStretch(1, 1)
         self.head.setLayout(top)
-        times = row(self._clip_time, self._seek_bar, self._source_time, spacing=8)
-        times.setStretch(1, 1)
+        times = QWidget()
+        line = row(self._clip_time, self._seek_bar, self._source_time, spacing=8)
+        line.setStretch(1, 1)
+        times.setLayout(line)
+        transport = QWidget()
         keys = row(*(self._buttons[name] for name in ("start", "back", "play", "forward", "end")), spacing=2)
         keys.addSpacing(6)
         keys.addWidget(self._buttons["loop"])
         keys.addWidget(self._buttons["sound"])
-        keys.addStretch(1)
-        for made in self._decisions.values():
-            keys.addWidget(made)
-            keys.addSpacing(6)
+        transport.setLayout(keys)
+        for player in (times, transport):
+            # Time runs to the right, whatever side people read from.
+            player.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        decisions = QWidget()
+        decisions.setLayout(row(*self._decisions.values(), spacing=12))
         layout = column(spacing=6)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addWidget(self.head)
@@ -153,8 +159,8 @@ class PreviewPanel(Panel):
         beside.setStretch(0, 1)
         self.foot.setLayout(beside)
         layout.addWidget(self.foot)
-        layout.addLayout(times)
-        layout.addLayout(keys)
+        layout.addWidget(times)
+        layout.addWidget(flowing(transport, decisions, spacing=6, is_spread=True))
         self.setLayout(layout)
 
     def _connect(self) -> None:

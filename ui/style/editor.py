@@ -19,6 +19,7 @@ from ui.style.fields import SECTIONS, Section
 from ui.style.side_by_side import COMPARE, SHAPES
 from ui.widgets.basics import Segments, button, column, icon_button, label, row
 from ui.widgets.fields import CommitField
+from ui.widgets.flow import flowing
 from ui.widgets.fold import Fold
 from ui.wording import tr
 
@@ -120,9 +121,8 @@ class StyleEditor(QWidget):
         check = button(tr("Check…"), self.check_wanted.emit)
         check.setObjectName("styleCheck")
         check.setToolTip(tr("The draft against its brand’s rules, and how well it can be read on the clips"))
-        foot = row(shapes, compare, check, spacing=4)
-        foot.setContentsMargins(0, 0, 4, 4)
-        layout.addLayout(foot)
+        layout.addWidget(flowing(shapes, compare, check, spacing=4))
+        layout.addSpacing(4)
         self.setLayout(layout)
 
     def _fold(self, section: Section) -> Fold:

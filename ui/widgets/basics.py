@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -23,6 +23,8 @@ from ui.icons import icon
 from ui.theme import SPACE_PX
 
 _RTL = Qt.LayoutDirection.RightToLeft
+# What a segment has around its text, and between it and the next.
+_SEGMENT_PX = 28
 
 
 def label(text: str = "", role: str = "", wraps: bool = False) -> QLabel:
@@ -174,6 +176,7 @@ class Segments(QFrame):
         self.setProperty("segments", True)
         self.setAccessibleName(accessible_name)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._may_shrink = False
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QToolButton] = {}
@@ -195,6 +198,19 @@ class Segments(QFrame):
         self._buttons[key] = made
         return made
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as tight as the width asks for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._may_shrink or (room := self.parentWidget()) is None:
+            return
+        texts = sum(made.fontMetrics().horizontalAdvance(made.text()) for made in self._buttons.values())
+        is_tight = texts + len(self._buttons) * _SEGMENT_PX > room.contentsRect().width() - 2 * SPACE_PX
+        for made in self._buttons.values():
+            restyle(made, "tight", is_tight)
+
     def choose(self, key: str) -> None:
         """Show a choice as made, without telling."""
         if key in self._buttons:
@@ -207,6 +223,7 @@ class Segments(QFrame):
     def set_text(self, key: str, text: str) -> None:
         """Change what a button says."""
         self._buttons[key].setText(text)
+        self._fit()
 
     def set_name(self, key: str, name: str) -> None:
         """Give a button another accessible name than what it says."""
@@ -221,6 +238,7 @@ class Segments(QFrame):
 
     def may_shrink(self) -> None:
         """Let buttons be narrower than they like where there is little room: first they lose their margins."""
+        self._may_shrink = True
         for made in self._buttons.values():
             made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             made.setMinimumWidth(1)

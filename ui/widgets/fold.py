@@ -4,11 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from ui.icons import icon
-from ui.widgets.basics import button, column, label, row
+from ui.widgets.basics import column, label, row
+
+# Between icon and text, and around both.
+_BESIDE_PX = 14
+
+
+class _Head(QPushButton):
+    """As wide as there is room; a text that is longer ends in dots, and is told whole by its tool tip."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as a few letters."""
+        return QSize(
+            self._beside() + self.fontMetrics().horizontalAdvance("mmm"), super().minimumSizeHint().height()
+        )
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Tell the style what is written: no more than fits."""
+        super().initStyleOption(option)
+        room = self.width() - self._beside()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Visible):
+            option.text = shown
+            self.setToolTip(self.text() if shown != self.text() else "")
+
+    def _beside(self) -> int:
+        return int(self.iconSize().width()) + _BESIDE_PX
 
 
 class Fold(QWidget):
@@ -26,7 +56,8 @@ class Fold(QWidget):
         self._title = title
         self._make = make
         self._body: QWidget | None = None
-        self._head = button(title, self._on_pressed, "chevron-right")
+        self._head = _Head(title)
+        self._head.clicked.connect(lambda _checked=False: self._on_pressed())
         self._head.setObjectName(f"foldHead_{name}")
         self._head.setProperty("leads", True)
         self._head.setProperty("flat", True)
@@ -34,7 +65,9 @@ class Fold(QWidget):
         self._summary = label("", "small")
         self._summary.setObjectName(f"foldSummary_{name}")
         self._layout = column(spacing=4)
-        self._layout.addLayout(row(self._head, None, self._summary, spacing=4))
+        line = row(self._head, self._summary, spacing=4)
+        line.setStretch(0, 1)
+        self._layout.addLayout(line)
         self.setLayout(self._layout)
         self._say()
 
