@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from core.contact_sheet import ContactSheets
 from core.downloads import Downloads
 from core.editing import deliveries, set_style
 from core.errors import TranscriptError, WorkspaceError
@@ -633,6 +634,20 @@ class Project(Workspace):
             self._translations,
             self._posts,
             self._style_of_clip,
+            self._taste.in_order,
+            self.edit,
+        )
+
+    @cached_property
+    def contact_sheets(self) -> ContactSheets:
+        """Pages of clips for people without the program, and what they decided taken back."""
+        return ContactSheets(
+            self.folder,
+            self._store,
+            self._artifacts,
+            self._executor,
+            self.configuration.weights_folder,
+            self.composition,
             self._taste.in_order,
             self.edit,
         )

@@ -18,8 +18,8 @@ wanted=(
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 libxcb-shape0 libwayland-cursor0
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
-# Tests drive a real window and hear synthetic voices.
-[ "$profile" = dev ] && wanted+=(xvfb xdotool espeak-ng)
+# Tests drive a real window and a real browser, and hear synthetic voices.
+[ "$profile" = dev ] && wanted+=(xvfb xdotool espeak-ng chromium chromium-driver)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
