@@ -40,7 +40,7 @@ from core.spending import CALLS_FOLDER
 _log = logging.getLogger(__name__)
 _DELIVERED_BY = "render"
 # Where files grow under a name of their own until they are whole.
-_WRITTEN_BESIDE = ("thumbnails", "transcripts", MUSIC, "cache", "runs", CALLS_FOLDER)
+_WRITTEN_BESIDE = ("thumbnails", "transcripts", MUSIC, "cache", "runs", "recipes", CALLS_FOLDER)
 
 
 class Driver:
@@ -71,6 +71,8 @@ class Driver:
         self._publishing: dict[Path, asyncio.Lock] = {}
         # Gives what is written beside a clip where it is posted.
         self.post_of: Callable[[Clip], Awaitable[Post]] = _as_written
+        # Gives the score of each clip, 0 to 100, by its id.
+        self.scores_of: Callable[[Sequence[Clip]], Mapping[str, float]] = _usual_scores
         # Told how many bytes a file needs for which there was no space.
         self.lacks_space: Callable[[int], None] = lambda needed_bytes: None
         self._unsubscribe = store.subscribe(self._follow_rendering)
@@ -271,9 +273,16 @@ class Driver:
 
     def _approved(self, run: RunRecord, fresh: list[Clip]) -> list[Clip]:
         """Return clips with the best of them, as they are ranked, approved where the user asked for that."""
-        if not run.options.auto_approve:
+        options = run.options
+        if not options.auto_approve:
             return fresh
-        best = {clip.id for clip in self._in_order(fresh)[: run.options.top]}
+        scores = self.scores_of(fresh)
+        good = [clip for clip in self._in_order(fresh) if scores[clip.id] >= options.approve_from]
+        best = {clip.id for clip in good[: options.approve_at_most or options.top]}
+        if fresh and not good:
+            highest = max(scores.values())
+            text = f"No clip has a score of {options.approve_from:g} or more: the best has {highest:.1f}."
+            self._store.write_log(run.id, f"{text} None was approved.", "warning", stage="plan")
         return [editing.set_decision(clip, "approved") if clip.id in best else clip for clip in fresh]
 
     def _ask_deliveries(self, run: RunRecord) -> None:
@@ -451,6 +460,10 @@ def _quoted(plan: EditorialPlan, heard: Transcript, shown: Transcript) -> Editor
     """Return a plan whose titles and hooks read as what was heard does now."""
     quotes = Quotes(heard, shown)
     return plan.model_copy(update={"candidates": tuple(map(quotes.candidate, plan.candidates))})
+
+
+def _usual_scores(clips: Sequence[Clip]) -> dict[str, float]:
+    return {clip.id: clip.score for clip in clips}
 
 
 def _traits(plan: EditorialPlan, transcript: Transcript) -> dict[str, dict[str, float]]:

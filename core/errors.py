@@ -11,6 +11,7 @@ ShortlistError
 │   │   └── AnswerError           it answered, in a form that can't be used
 │   ├── ClusterError              a Dask scheduler or worker that can't be reached or used
 │   ├── StyleError                a style package that is missing, malformed or already published
+│   ├── RecipeError               a recipe that is missing, broken, or of a name that can't be used
 │   ├── RenderError               an encoder or a composition that can't be rendered
 │   ├── ExportError               a folder that can't be written, a name that can't be used
 │   └── WorkspaceError            a workspace that is locked, too new, read-only or damaged
@@ -93,6 +94,10 @@ class ClusterError(UserWorldError):
 
 class StyleError(UserWorldError):
     """A style package can't be used."""
+
+
+class RecipeError(UserWorldError):
+    """A recipe can't be used."""
 
 
 class RenderError(UserWorldError):

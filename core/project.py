@@ -31,6 +31,7 @@ from core.pipeline.stage import Lane
 from core.posts import Posts
 from core.preflight import export_forecast, preflight
 from core.publications import Publications
+from core.recipes import Recipes, for_source
 from core.render.presets import built_in_presets, preset_named
 from core.replay import takes_from
 from core.schema.audio import Music
@@ -141,8 +142,10 @@ class Project(Workspace):
             ExportError: There is no such preset or destination, or the folder for the files can't be written.
         """
         preset_named(options.preset)
+        check_wishes(options.sidecars, options.name_template)
         for name in options.publish_to:
             self._publications.destination(name)
+        options = for_source(options, self._store.source(source_id).name)
         if options.deliver_to:
             await asyncio.to_thread(check_folder, self.folder / options.deliver_to)
         with self._storage.keeping():
@@ -318,6 +321,11 @@ class Project(Workspace):
             WorkspaceError: There is no such clip.
         """
         return await self._twins.of(clip_id)
+
+    @cached_property
+    def recipes(self) -> Recipes:
+        """Sets of choices that are saved, for runs to come."""
+        return Recipes(self.folder)
 
     @cached_property
     def _twins(self) -> Twins:

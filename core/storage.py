@@ -146,8 +146,8 @@ class WorkspaceStorage:
         return Used(
             thumbnails=frozenset(fingerprint[:16] for fingerprint in prints.values()),
             transcripts=None if is_starting else frozenset(Path(place).name for place in kept),
-            # The window keeps music before it is laid under a clip, and what was undone may come back.
-            music=None if runs else frozenset(),
+            # The window keeps music before a clip has it, what was undone may come back, and recipes name it.
+            music=None if runs or any((self._folder / "recipes").glob("*.json")) else frozenset(),
             # Files that were delivered can be made again, and a clip's earlier style may come back.
             styles=None if runs else frozenset(),
             runs=frozenset(run.id for run in runs),

@@ -158,6 +158,9 @@ class Workspace:
             self._store, self._runner, self._artifacts, executor, configuration.weights_folder
         )
         self._driver.lacks_space = self._space.needs
+        self._driver.scores_of = lambda clips: {
+            clip_id: standing.score for clip_id, standing in self._taste.standings(clips).items()
+        }
         self._insights = TalkInsights(
             folder,
             self._store,

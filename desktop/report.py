@@ -16,6 +16,7 @@ from core.errors import WorkspaceError
 from core.pipeline.events import Event
 from core.project import Project
 from core.schema.health import SourceHealth
+from core.schema.run import RunRecord
 from desktop import paths
 from desktop.amounts import dollars
 from desktop.events import tell
@@ -117,6 +118,8 @@ class Report:
             plan = (await project.analysis(run_id)).plan
             reasons = [f"{c.reason[:1].upper()}{c.reason[1:].rstrip('.')}." for c in plan.choices] if plan else []
             self.errors.append(" ".join([f"{path}: No clip was found.", *reasons]))
+        elif run.options.auto_approve and not any(clip.decision == "approved" for clip in project.clips(run_id)):
+            self.errors.append(f"{path}: {nothing_good_enough(project, run)}")
         self.runs.append(_run_summary(project, run_id, await _health_of(project, run_id)))
 
     def close(self, progress: Progress, is_json: bool) -> int:
@@ -141,6 +144,15 @@ class Report:
             "runs": self.runs,
             "errors": self.errors,
         }
+
+
+def nothing_good_enough(project: Project, run: RunRecord) -> str:
+    """Say that no clip had the score from which on clips are approved, what the best has, and what to do."""
+    best = max(each.score for each in project.taste.standings(project.clips(run.id)).values())
+    return (
+        f"No clip has a score of {run.options.approve_from:g} or more; the best has {best:.0f}. Look at them with:"
+        f" main.py show {run.id[:6]}, and export those you want with: main.py export {run.id[:6]} --clips IDS"
+    )
 
 
 async def _health_of(project: Project, run_id: str) -> SourceHealth | None:
@@ -169,6 +181,7 @@ def _run_summary(project: Project, run_id: str, health: SourceHealth | None) -> 
         "source": str(run.source_path),
         "state": run.state,
         "style": run.style_pin,
+        "recipe": run.options.recipe,
         "stages": stages,
         "clips": [
             {

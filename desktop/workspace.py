@@ -10,13 +10,13 @@ from desktop import settings
 
 
 @asynccontextmanager
-async def looked_at(workspace: str | None) -> AsyncIterator[Project]:
-    """Open a workspace for reading, whoever else works in it."""
+async def looked_at(workspace: str | None, is_made: bool = False) -> AsyncIterator[Project]:
+    """Open a workspace for reading, whoever else works in it; where none is, `is_made` makes one."""
     chosen = settings.load_settings()
     folder = settings.workspace(chosen, workspace)
-    if workspace is None and not folder.exists():
+    if (workspace is None and not folder.exists()) or (is_made and not (folder / "workspace.sqlite").exists()):
         # The user's own workspace comes into being with its first run.
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         await (await Project.open(folder, settings.configuration(chosen))).close()
     project = Project.look(folder, settings.configuration(chosen))
     try:

@@ -33,6 +33,9 @@ class RunOptions(Record):
     are called; empty: the usual way. `budget_usd` is what language models may cost in all, None for what the
     settings say.
     `publish_to` names destinations that each file goes to as soon as it is finished.
+    Where `auto_approve` is on, the best clips are approved: at most `approve_at_most` (None: `top`), and only
+    those with a score of `approve_from` or more (0 to 100). `recipe` is the name of the recipe these come from. Of
+    `deliver_to`, "{source}" stands for the source's name.
     """
 
     aspects: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
@@ -60,6 +63,9 @@ class RunOptions(Record):
     sidecars: tuple[str, ...] = ("srt", "txt")
     name_template: str = Field(default="", max_length=200)
     budget_usd: Decimal | None = Field(default=None, ge=0)
+    approve_from: float = Field(default=0.0, ge=0, le=100)
+    approve_at_most: int | None = Field(default=None, ge=1, le=200)
+    recipe: str = ""
 
     def preset_for(self, aspect: Aspect) -> str:
         """Return the name of the preset in which a shape is encoded."""

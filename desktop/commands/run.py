@@ -11,19 +11,15 @@ from core.errors import DiskFullError, ShortlistError, UserWorldError
 from core.fetch.addresses import is_web_address
 from core.pipeline.space import size_text
 from core.project import Project
-from core.schema.audio import PROFANITY, Music, SoundWishes
 from core.schema.run import RunOptions
 from core.schema.source import Source
-from core.schema.speech import TRANSCRIBER_ORDER
 from core.stages import STAGE_NAMES, STAGES
-from desktop.amounts import parse_amount
-from desktop.aspects import parse_aspects
 from desktop.cluster import add_cluster_arguments, chosen_cluster
 from desktop.command import Command
 from desktop.fetching import add_fetch_arguments, chosen_fetching
-from desktop.presets import add_preset_argument
 from desktop.progress import Progress
 from desktop.report import Report, finished, published, watched
+from desktop.run_options import USUAL, add_run_options, chosen_options
 from desktop.workspace import opened
 
 
@@ -39,51 +35,10 @@ def add_run_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what a run may be told, whatever it is started with."""
     parser.add_argument("--workspace", metavar="DIR", help="workspace folder (default: your own)")
     parser.add_argument("--transcript", metavar="FILE", type=Path, help="SRT, VTT, JSON or TXT of what is said")
-    parser.add_argument("--style", default="clean", metavar="NAME[@VERSION]", help="style (default: clean)")
-    parser.add_argument("--aspects", type=parse_aspects, default=parse_aspects("9:16,1:1,16:9"), metavar="LIST")
-    parser.add_argument("--top", type=int, default=5, metavar="N", help="how many clips (default: 5)")
-    parser.add_argument("--min", type=float, default=15.0, metavar="S", dest="min_seconds", help="shortest clip")
-    parser.add_argument("--max", type=float, default=90.0, metavar="S", dest="max_seconds", help="longest clip")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="where finished files go")
     parser.add_argument(
-        "--to", default="", metavar="NAMES", help="destinations that finished files go to, comma-separated"
+        "--recipe", default="", metavar="NAME", help="choices as saved; what is given beside it goes over them"
     )
-    add_preset_argument(parser)
-    parser.add_argument(
-        "--audio-track", default="", metavar="N|all", help="which audio track is heard: its number, or all, mixed"
-    )
-    parser.add_argument(
-        "--transcriber",
-        default="",
-        choices=["auto", *TRANSCRIBER_ORDER],
-        metavar="NAME",
-        help=f"who writes down what is said: {', '.join(TRANSCRIBER_ORDER)} (default: as the settings say)",
-    )
-    parser.add_argument(
-        "--model", default="", metavar="NAME", help="Whisper model (default: the best that keeps up)"
-    )
-    parser.add_argument(
-        "--language", default="", metavar="CODE", help="what is spoken: en, de, … (default: found out)"
-    )
-    parser.add_argument("--vocabulary", default="", metavar="WORDS", help="names and words that are hard to hear")
-    parser.add_argument(
-        "--budget", type=parse_amount, metavar="USD", help="what language models may cost (default: as set)"
-    )
-    parser.add_argument("--prompt", default="", metavar="TEXT", help="what clips should be about")
-    parser.add_argument(
-        "--speakers",
-        default="auto",
-        choices=["auto", "off", *"12345678"],
-        metavar="N|off",
-        help="how many people talk, where you know, or off: tell nobody apart (default: found out)",
-    )
-    parser.add_argument("--reduce-noise", action="store_true", help="take steady noise out of the sound")
-    parser.add_argument("--remove-fillers", action="store_true", help="cut “um”, “you know” and their like")
-    parser.add_argument("--mask-profanity", action="store_true", help="star swear words in the captions")
-    parser.add_argument(
-        "--profanity", default="kept", choices=PROFANITY, help="what is heard of swear words (default: kept)"
-    )
-    parser.add_argument("--music", type=Path, metavar="FILE", help="music to lay under the clips")
+    add_run_options(parser)
     parser.add_argument("--analyze-only", action="store_true", help="stop before rendering")
     parser.add_argument(
         "--from",
@@ -108,10 +63,12 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 def problem_of(arguments: argparse.Namespace) -> str:
-    """Return what is wrong in what a run is told, empty where nothing is."""
-    if arguments.min_seconds <= 0 or arguments.max_seconds < arguments.min_seconds:
-        return "--min must be above 0 and --max not below --min"
-    return "" if 1 <= arguments.top <= 200 else "--top must be between 1 and 200"
+    """Return what is wrong in what a run is told, empty where nothing is; what a recipe says is not known yet."""
+    try:
+        chosen_options(arguments)
+    except UserWorldError as error:
+        return "" if arguments.recipe else str(error)
+    return ""
 
 
 async def _execute(arguments: argparse.Namespace) -> int:
@@ -121,8 +78,9 @@ async def _execute(arguments: argparse.Namespace) -> int:
         async with opened(arguments.workspace, "main.py run", changes_of(arguments)) as project:
             # The queue of the window stays paused; who gives a command wants its work done.
             project.release_queue(is_kept=False)
+            options = options_of(arguments, project)
             async with watched(project, progress):
-                work = (one(project, source, arguments, report) for source in arguments.sources)
+                work = (one(project, source, arguments, report, options) for source in arguments.sources)
                 await asyncio.gather(*work)
     except UserWorldError as error:
         report.errors.append(str(error))
@@ -134,15 +92,21 @@ def changes_of(arguments: argparse.Namespace) -> dict[str, object]:
     return {**chosen_cluster(arguments), **chosen_fetching(arguments)}
 
 
-async def one(project: Project, given: str, arguments: argparse.Namespace, report: Report) -> None:
-    """Take one file or address through its run, and report how it ended."""
+async def one(
+    project: Project,
+    given: str,
+    arguments: argparse.Namespace,
+    report: Report,
+    options: RunOptions | None = None,
+) -> None:
+    """Take one file or address through its run, and report how it ended. Without options: as the arguments say."""
     try:
+        options = options or options_of(arguments, project)
         path = Path(given)
         if is_web_address(given):
             download = await project.downloads.fetch(given, arguments.cookies)
             path = download.file or path
         source = await project.import_source(path)
-        options = _options(arguments, source.name)
         if not arguments.ignore_space:
             await _check_space(project, source, options, report)
         run_id = await project.start_run(source.id, options, arguments.anew)
@@ -177,37 +141,28 @@ async def _check_space(project: Project, source: Source, options: RunOptions, re
     report.promised_bytes = together.needed_bytes
 
 
-def _options(arguments: argparse.Namespace, source_name: str) -> RunOptions:
-    folder = arguments.out.expanduser().absolute() if arguments.out else Path("exports", source_name)
-    return RunOptions(
-        aspects=arguments.aspects,
-        top=arguments.top,
-        min_seconds=arguments.min_seconds,
-        max_seconds=arguments.max_seconds,
-        style=arguments.style,
-        transcript=str(arguments.transcript) if arguments.transcript else "",
-        auto_approve=True,
-        deliver_to="" if arguments.analyze_only else str(folder),
-        publish_to=() if arguments.analyze_only else tuple(filter(None, map(str.strip, arguments.to.split(",")))),
-        preset=arguments.preset or "fast",
-        audio_track=arguments.audio_track,
-        transcriber="" if arguments.transcriber == "auto" else arguments.transcriber,
-        model=arguments.model,
-        language=arguments.language,
-        vocabulary=arguments.vocabulary,
-        prompt=arguments.prompt,
-        speakers=arguments.speakers,
-        sound=SoundWishes(
-            reduces_noise=arguments.reduce_noise, music=_music(arguments), profanity=arguments.profanity
-        ),
-        masks_profanity=arguments.mask_profanity,
-        removes_fillers=arguments.remove_fillers,
-        budget_usd=arguments.budget,
-    )
+def options_of(arguments: argparse.Namespace, project: Project) -> RunOptions:
+    """Return what the recipe says and was given beside it.
 
-
-def _music(arguments: argparse.Namespace) -> Music | None:
-    return Music(file=arguments.music.expanduser().absolute()) if arguments.music else None
+    Raises:
+        UserWorldError: There is no such recipe, or the choices can't be used.
+    """
+    base = USUAL
+    if arguments.recipe:
+        recipe = project.recipes.get(arguments.recipe)
+        # Whoever gives a command wants files: a recipe of the window may leave the approving to a person.
+        base = recipe.options.model_copy(
+            update={
+                "recipe": recipe.name,
+                "auto_approve": True,
+                "deliver_to": recipe.options.deliver_to or USUAL.deliver_to,
+            }
+        )
+    options = chosen_options(arguments, base)
+    changes: dict[str, object] = {"transcript": str(arguments.transcript)} if arguments.transcript else {}
+    if arguments.analyze_only:
+        changes |= {"deliver_to": "", "publish_to": ()}
+    return options.model_copy(update=changes)
 
 
 COMMAND = Command("run", "import, analyse, take the best clips and export them", add_arguments, execute)

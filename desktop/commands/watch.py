@@ -11,7 +11,7 @@ from core.errors import UserWorldError, WorkspaceError
 from core.project import Project
 from core.watching import Watch
 from desktop.command import Command
-from desktop.commands.run import add_run_arguments, changes_of, one, problem_of
+from desktop.commands.run import add_run_arguments, changes_of, one, options_of, problem_of
 from desktop.progress import Progress
 from desktop.report import Report, watched
 from desktop.workspace import opened
@@ -61,6 +61,7 @@ class _Intake:
     def __init__(self, project: Project, arguments: argparse.Namespace, progress: Progress) -> None:
         self._project = project
         self._arguments = arguments
+        self._options = options_of(arguments, project)
         self._progress = progress
         self._taken = {run.source_id for run in project.runs()}
         self.has_failed = False
@@ -94,7 +95,7 @@ class _Intake:
             if source.id in self._taken:
                 return
             self._taken.add(source.id)
-            await one(self._project, str(path), self._arguments, report)
+            await one(self._project, str(path), self._arguments, report, self._options)
         self.has_failed |= report.close(self._progress, self._arguments.json) != 0
 
 

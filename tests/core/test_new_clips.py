@@ -55,3 +55,22 @@ def test_clips_begin_without_fillers_and_swear_words_where_that_is_asked(tmp_pat
         assert len(clip.cut.ranges) == 2
         assert clip.cut.to_clip_time(sum(gone) / 2) is None
         assert clip.wording.masks_profanity and clip.sound.profanity == "bleeped"
+
+
+@pytest.mark.parametrize(
+    ("wishes", "approved"),
+    [
+        ({}, [90.0, 89.0]),
+        ({"approve_from": 89.5}, [90.0]),
+        ({"approve_from": 89.0}, [90.0, 89.0]),
+        ({"approve_at_most": 1}, [90.0]),
+        ({"top": 1}, [90.0]),
+        ({"approve_from": 90.5}, []),
+        ({"approve_from": 50, "auto_approve": False}, []),
+    ],
+)
+def test_clips_are_approved_from_a_score_on_and_at_most_so_many(
+    tmp_path: Path, wishes: dict[str, object], approved: list[float]
+) -> None:
+    clips = made(tmp_path, RunOptions.model_validate({"auto_approve": True, **wishes}))
+    assert [clip.score for clip in clips if clip.decision == "approved"] == approved
