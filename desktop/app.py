@@ -14,16 +14,21 @@ _NO_READER = 141
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Shortlist and return the exit status: 0 fine, 1 something failed, 2 wrong usage, 130 or 141 cut off."""
-    from desktop import cli
-    from desktop.logs import start_logging
+    from desktop import opening
 
     given = list(sys.argv[1:] if arguments is None else arguments)
     # Qt tells every start that an optional sound server is not there.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
     # SVT-AV1 tells twenty lines about itself for every file; what goes wrong comes as an error of FFmpeg's.
     os.environ.setdefault("SVT_LOG", "0")
-    start_logging()
     try:
+        if opening.may_open_window(given):
+            opening.show_card()
+        # From here on a second of loading.
+        from desktop import cli
+        from desktop.logs import start_logging
+
+        start_logging()
         if cli.is_command(given):
             _stop_in_peace()
             return cli.main(given)

@@ -22,6 +22,7 @@ from core.pipeline.records.backup import backups, made_at
 from core.pipeline.records.connection import examine as examine_database
 from core.weights import FACE_MODEL, VOICE_MODEL, status
 from desktop import paths
+from desktop.opening import has_display
 from desktop.settings import EndpointSettings, Settings, weights_folder
 
 WANTED_WEIGHTS = (FACE_MODEL, VOICE_MODEL, DEFAULT_WHISPER)
@@ -218,13 +219,6 @@ def _window() -> list[Finding]:
     if sys.platform.startswith("linux") and not has_display():
         return [Finding("window", "note", "no display here", "Use `main.py run VIDEO`, or start from a desktop.")]
     return [Finding("window", "ok", "can be opened")]
-
-
-def has_display() -> bool:
-    """Whether a window can be shown."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _disk(what: str, folder: Path) -> Finding:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import ClusterError, UserWorldError
 from core.project import Project
-from desktop import paths, settings
-from desktop.checks import has_display
+from desktop import settings
 from desktop.crash import CrashHandler
+from desktop.opening import begin, close_card, has_display
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -27,21 +27,9 @@ def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
             "error: there is no display to open a window on. Without one, use: main.py run VIDEO", file=sys.stderr
         )
         return 1
-    from PySide6.QtCore import QSettings
-    from PySide6.QtWidgets import QApplication
-
     from desktop.loop import run_with_window
-    from ui.languages import speak_remembered
-    from ui.looks import wear_remembered
 
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Shortlist")
-    application.setDesktopFileName("shortlist")
-    # The engine is closed in peace after the last window, so Qt must not end the loop by itself.
-    application.setQuitOnLastWindowClosed(False)
-    memory = QSettings(str(paths.settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
-    speak_remembered(application, memory)
-    wear_remembered(application, memory)
+    application, memory = begin()
     return run_with_window(application, _show(files, workspace, memory))
 
 
@@ -90,6 +78,7 @@ async def _stay(
     # The end of the session is no crash. Python hears it with the next tick of a timer, within two seconds.
     signal.signal(signal.SIGTERM, lambda _number, _frame: window.close())
     window.show()
+    close_card()
     settle_memory()
     try:
         project.go_on()
@@ -136,6 +125,7 @@ async def _agrees(text: str, way_on: str) -> bool:
     from ui.wording import tr
 
     print(f"error: {text}", file=sys.stderr)
+    close_card()
     box = QMessageBox(QMessageBox.Icon.Warning, "Shortlist", text)
     taken = box.addButton(way_on, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(tr("Quit"), QMessageBox.ButtonRole.RejectRole)
@@ -151,6 +141,7 @@ async def _tell(text: str) -> None:
     from PySide6.QtWidgets import QMessageBox
 
     print(f"error: {text}", file=sys.stderr)
+    close_card()
     box = QMessageBox(QMessageBox.Icon.Warning, "Shortlist", text)
     read = asyncio.Event()
     box.finished.connect(lambda _: read.set())

@@ -3750,6 +3750,10 @@
         <translation>Einstiegszeile</translation>
     </message>
     <message>
+        <source>Opening your workspace…</source>
+        <translation>Arbeitsbereich wird geöffnet…</translation>
+    </message>
+    <message>
         <source>Options for new runs</source>
         <translation>Optionen für neue Durchläufe</translation>
     </message>

@@ -127,6 +127,9 @@ class Starts:
         for kind in ("many", "long"):
             yield _paints(self._told[kind], f"scrolling and zooming, {_KINDS[kind]}")
             yield _turns(self._told[kind], f"longest turn of the loop, {_KINDS[kind]}")
+            opening = [each["opening"] * 1000 for each in self._told[kind]]
+            note = f"each round {', '.join(f'{ms:.0f}' for ms in opening)} ms of CPU"
+            yield Figure(f"the same while it is opened, {_KINDS[kind]}", median(opening), "ms", _TURN_MS, note)
 
     def _mark(self, told: Sequence[dict[str, Any]], name: str, what: str, target: float, note: str = "") -> Figure:
         wall = [each["wall"][name] for each in told]
