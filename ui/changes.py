@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.schema.clip import Clip, Decision
+from ui.language_names import language_title
 from ui.widgets.timecode import clock_tenths
 from ui.wording import QT_TR_NOOP, tr
 
@@ -28,7 +29,7 @@ def change_words(before: Clip, after: Clip) -> tuple[str, ...]:
         only = tr("Only in {shapes}").format(shapes=", ".join(after.aspects))
         words.append(only if after.aspects else tr("Shapes as the export asks"))
     if before.caption_language != after.caption_language:
-        in_language = tr("Captions in {language}").format(language=after.caption_language)
+        in_language = tr("Captions in {language}").format(language=language_title(after.caption_language))
         words.append(in_language if after.caption_language else tr("Captions in the spoken language"))
     words += [
         name

@@ -573,12 +573,20 @@
         <translation>Bildausschnitt von Hand anpassen</translation>
     </message>
     <message>
+        <source>Afrikaans</source>
+        <translation>Afrikaans</translation>
+    </message>
+    <message>
         <source>After words they go with</source>
         <translation>Nach Wörtern, zu denen sie passen</translation>
     </message>
     <message>
         <source>Against</source>
         <translation>Gegenüber</translation>
+    </message>
+    <message>
+        <source>Albanian</source>
+        <translation>Albanisch</translation>
     </message>
     <message>
         <source>All</source>
@@ -723,6 +731,14 @@
         <translation>Angenommene Clips</translation>
     </message>
     <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>Armenisch</translation>
+    </message>
+    <message>
         <source>Arrange panels</source>
         <translation>Bereiche anordnen</translation>
     </message>
@@ -828,6 +844,10 @@
         <translation>Automatisch: {reason}</translation>
     </message>
     <message>
+        <source>Azerbaijani</source>
+        <translation>Aserbaidschanisch</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -876,6 +896,10 @@
         <translation>Verbotene Wörter</translation>
     </message>
     <message>
+        <source>Basque</source>
+        <translation>Baskisch</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Vorher</translation>
     </message>
@@ -886,6 +910,14 @@
     <message>
         <source>Behind the picture</source>
         <translation>Hinter dem Bild</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>Belarussisch</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>Bengalisch</translation>
     </message>
     <message>
         <source>Best score</source>
@@ -902,6 +934,10 @@
     <message>
         <source>Bleeped</source>
         <translation>Überpiept</translation>
+    </message>
+    <message>
+        <source>Bosnian</source>
+        <translation>Bosnisch</translation>
     </message>
     <message>
         <source>Both change at once, whether the rest is saved or not. They are in the View menu as well.</source>
@@ -978,6 +1014,14 @@
     <message>
         <source>Built in</source>
         <translation>Mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>Bulgarisch</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>Birmanisch</translation>
     </message>
     <message>
         <source>By Shortlist</source>
@@ -1088,6 +1132,10 @@
         <translation>Tafel vor dem Clip</translation>
     </message>
     <message>
+        <source>Catalan</source>
+        <translation>Katalanisch</translation>
+    </message>
+    <message>
         <source>Change how much is done at once, and see how it went lately  (D)</source>
         <translation>Festlegen, wie viel gleichzeitig läuft, und sehen, wie es zuletzt lief  (D)</translation>
     </message>
@@ -1141,6 +1189,10 @@
     <message>
         <source>Check…</source>
         <translation>Prüfen…</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
     </message>
     <message>
         <source>Choose a clip</source>
@@ -1755,6 +1807,10 @@
         <translation>Zählen…</translation>
     </message>
     <message>
+        <source>Croatian</source>
+        <translation>Kroatisch</translation>
+    </message>
+    <message>
         <source>Cut from the clip</source>
         <translation>Aus dem Clip schneiden</translation>
     </message>
@@ -1779,8 +1835,16 @@
         <translation>Nur Schnitte, für Avid und alles, was Schnittlisten liest. Untertitel liegen daneben.</translation>
     </message>
     <message>
+        <source>Czech</source>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
         <source>Damaged packets</source>
         <translation>Beschädigte Pakete</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1943,6 +2007,10 @@
         <translation>Clip duplizieren</translation>
     </message>
     <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
         <source>Each clip keeps its style</source>
         <translation>Jeder Clip behält seinen Stil</translation>
     </message>
@@ -2023,12 +2091,20 @@
         <translation>Hörbare Energie, Tempo und Lachen</translation>
     </message>
     <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
         <source>Enter keeps it, Esc leaves it as it was.</source>
         <translation>Eingabetaste übernimmt, Esc lässt es, wie es war.</translation>
     </message>
     <message>
         <source>Enter keeps it, Esc leaves it as it was. Empty hides the words.</source>
         <translation>Eingabetaste übernimmt, Esc lässt es, wie es war. Leer blendet die Wörter aus.</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>Estnisch</translation>
     </message>
     <message>
         <source>Every platform&apos;s upload takes them.</source>
@@ -2260,6 +2336,10 @@
         <translation>Fertige Dateien belegen {size} in Ihren Ordnern; sie bleiben immer.</translation>
     </message>
     <message>
+        <source>Finnish</source>
+        <translation>Finnisch</translation>
+    </message>
+    <message>
         <source>Fit on blur</source>
         <translation>Eingepasst auf Unschärfe</translation>
     </message>
@@ -2391,6 +2471,10 @@
         <translation>Freigeben…</translation>
     </message>
     <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
         <source>From cut to cut as it is seen, in the shape that is previewed</source>
         <translation>Von Schnitt zu Schnitt, im Format der Vorschau</translation>
     </message>
@@ -2407,8 +2491,20 @@
         <translation>Vollbild</translation>
     </message>
     <message>
+        <source>Galician</source>
+        <translation>Galicisch</translation>
+    </message>
+    <message>
         <source>Gaps</source>
         <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>Georgisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Getting ready to scrub, {share} %</source>
@@ -2503,12 +2599,20 @@
         <translation>Grafikkarte, wo vorhanden</translation>
     </message>
     <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
         <source>Ground</source>
         <translation>Grundfarbe</translation>
     </message>
     <message>
         <source>Group</source>
         <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Gujarati</source>
+        <translation>Gujarati</translation>
     </message>
     <message>
         <source>Half of the jobs took no longer than this</source>
@@ -2555,6 +2659,10 @@
         <translation>Unverändert hörbar</translation>
     </message>
     <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
         <source>Height</source>
         <translation>Höhe</translation>
     </message>
@@ -2565,6 +2673,10 @@
     <message>
         <source>High</source>
         <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
     </message>
     <message>
         <source>Hiss, hum and fans go; the voice stays.</source>
@@ -2645,6 +2757,14 @@
     <message>
         <source>How strongly the first seconds hold a viewer</source>
         <translation>Wie stark die ersten Sekunden fesseln</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Ungarisch</translation>
+    </message>
+    <message>
+        <source>Icelandic</source>
+        <translation>Isländisch</translation>
     </message>
     <message>
         <source>If you start anyway, the work pauses where the space ends and goes on by itself once there is more.</source>
@@ -2739,6 +2859,10 @@
         <translation>Clips indizieren</translation>
     </message>
     <message>
+        <source>Indonesian</source>
+        <translation>Indonesisch</translation>
+    </message>
+    <message>
         <source>Insights</source>
         <translation>Einblicke</translation>
     </message>
@@ -2749,6 +2873,10 @@
     <message>
         <source>Instagram feed</source>
         <translation>Instagram-Feed</translation>
+    </message>
+    <message>
+        <source>Irish</source>
+        <translation>Irisch</translation>
     </message>
     <message>
         <source>It failed without a reason.</source>
@@ -2763,6 +2891,10 @@
         <translation>Dauer: {time}.</translation>
     </message>
     <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
         <source>Its clips, decisions and edits are removed. The video and exported files stay.</source>
         <translation>Clips, Entscheidungen und Bearbeitungen werden entfernt. Das Video und exportierte Dateien bleiben.</translation>
     </message>
@@ -2773,6 +2905,10 @@
     <message>
         <source>JSON lines</source>
         <translation>JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -2787,8 +2923,16 @@
         <translation>Hier springen statt bewegen</translation>
     </message>
     <message>
+        <source>Kannada</source>
+        <translation>Kannada</translation>
+    </message>
+    <message>
         <source>Karaoke</source>
         <translation>Karaoke</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>Kasachisch</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -2849,6 +2993,14 @@
         <translation>Tasten</translation>
     </message>
     <message>
+        <source>Khmer</source>
+        <translation>Khmer</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -2868,6 +3020,10 @@
         <translation>Sprache der Übersetzung</translation>
     </message>
     <message>
+        <source>Lao</source>
+        <translation>Laotisch</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Größere Schrift</translation>
     </message>
@@ -2878,6 +3034,10 @@
     <message>
         <source>Later</source>
         <translation>Später</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>Lettisch</translation>
     </message>
     <message>
         <source>Lay the two over each other; the pointer says how much of which is seen</source>
@@ -2986,6 +3146,10 @@
         <translation>Es wird zugehört… {share} %</translation>
     </message>
     <message>
+        <source>Lithuanian</source>
+        <translation>Litauisch</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>Protokoll</translation>
     </message>
@@ -3085,6 +3249,10 @@
         <translation>Bauchbinde</translation>
     </message>
     <message>
+        <source>Macedonian</source>
+        <translation>Mazedonisch</translation>
+    </message>
+    <message>
         <source>Made by</source>
         <translation>Entstanden durch</translation>
     </message>
@@ -3113,8 +3281,20 @@
         <translation>Dateien werden erstellt</translation>
     </message>
     <message>
+        <source>Malay</source>
+        <translation>Malaiisch</translation>
+    </message>
+    <message>
+        <source>Malayalam</source>
+        <translation>Malayalam</translation>
+    </message>
+    <message>
         <source>Map of the whole episode</source>
         <translation>Karte der ganzen Folge</translation>
+    </message>
+    <message>
+        <source>Marathi</source>
+        <translation>Marathi</translation>
     </message>
     <message>
         <source>Mark where a new clip ends</source>
@@ -3183,6 +3363,10 @@
     <message>
         <source>Models…</source>
         <translation>Modelle…</translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation>Mongolisch</translation>
     </message>
     <message>
         <source>More</source>
@@ -3280,6 +3464,10 @@
     <message>
         <source>Needs {what}</source>
         <translation>Braucht {what}</translation>
+    </message>
+    <message>
+        <source>Nepali</source>
+        <translation>Nepalesisch</translation>
     </message>
     <message>
         <source>Neutral</source>
@@ -3513,6 +3701,10 @@
     <message>
         <source>Normal</source>
         <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
     </message>
     <message>
         <source>Not decided</source>
@@ -3823,6 +4015,10 @@
         <translation>Zeitraum</translation>
     </message>
     <message>
+        <source>Persian</source>
+        <translation>Persisch</translation>
+    </message>
+    <message>
         <source>Person {number}</source>
         <translation>Person {number}</translation>
     </message>
@@ -3868,8 +4064,16 @@
         <translation>Bis zum Ende abspielbar</translation>
     </message>
     <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
         <source>Pop</source>
         <translation>Aufspringen</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
     </message>
     <message>
         <source>Position in all clips</source>
@@ -4006,6 +4210,10 @@
     <message>
         <source>Publish…</source>
         <translation>Veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>Punjabi</source>
+        <translation>Punjabi</translation>
     </message>
     <message>
         <source>Questions and changes of speaker</source>
@@ -4302,6 +4510,10 @@
         <translation>Clips sichten</translation>
     </message>
     <message>
+        <source>Romanian</source>
+        <translation>Rumänisch</translation>
+    </message>
+    <message>
         <source>Run</source>
         <comment>group of commands</comment>
         <translation>Durchlauf</translation>
@@ -4322,6 +4534,10 @@
     <message>
         <source>Runs, decisions and intermediate results are kept in one folder, best on a fast disk with room. Your videos stay where they are. Before each run you are told how much it will need.</source>
         <translation>Durchläufe, Entscheidungen und Zwischenergebnisse liegen in einem Ordner, am besten auf einem schnellen Datenträger mit Platz. Videos bleiben, wo sie sind. Vor jedem Durchlauf wird gesagt, wie viel er braucht.</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
     </message>
     <message>
         <source>Safe zones</source>
@@ -4417,6 +4633,10 @@
     <message>
         <source>Send it to whoever mends Shortlist. It holds nothing private.</source>
         <translation>Zum Senden an alle, die Shortlist reparieren. Er enthält nichts Privates.</translation>
+    </message>
+    <message>
+        <source>Serbian</source>
+        <translation>Serbisch</translation>
     </message>
     <message>
         <source>Set up Shortlist</source>
@@ -4602,6 +4822,10 @@
         <translation>Stumm</translation>
     </message>
     <message>
+        <source>Sinhala</source>
+        <translation>Singhalesisch</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -4620,6 +4844,14 @@
     <message>
         <source>Slide</source>
         <translation>Gleiten</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>Slowakisch</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>Slowenisch</translation>
     </message>
     <message>
         <source>Slower, then backwards</source>
@@ -4705,6 +4937,10 @@
     <message>
         <source>Spacing</source>
         <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
     </message>
     <message>
         <source>Speaker</source>
@@ -4928,6 +5164,10 @@
         <translation>Zusammenfassung</translation>
     </message>
     <message>
+        <source>Swahili</source>
+        <translation>Suaheli</translation>
+    </message>
+    <message>
         <source>Swap the two</source>
         <translation>Beide tauschen</translation>
     </message>
@@ -4946,6 +5186,14 @@
     <message>
         <source>Swear words starred</source>
         <translation>Schimpfwörter mit Sternchen</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Tagalog</source>
+        <translation>Tagalog</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -4979,8 +5227,16 @@
         <translation>Redezeit</translation>
     </message>
     <message>
+        <source>Tamil</source>
+        <translation>Tamil</translation>
+    </message>
+    <message>
         <source>Tell me when all is done</source>
         <translation>Melden, wenn alles fertig ist</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>Telugu</translation>
     </message>
     <message>
         <source>Text</source>
@@ -4997,6 +5253,10 @@
     <message>
         <source>Texts to post</source>
         <translation>Texte zum Posten</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>Thai</translation>
     </message>
     <message>
         <source>That may be used, with commas; empty: any</source>
@@ -5489,6 +5749,10 @@
         <translation>Neuer Versuch in {seconds} s ({reason})</translation>
     </message>
     <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
         <source>Two people, one above the other.</source>
         <translation>Zwei Personen, eine über der anderen.</translation>
     </message>
@@ -5499,6 +5763,10 @@
     <message>
         <source>Typewriter</source>
         <translation>Schreibmaschine</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -5523,6 +5791,10 @@
     <message>
         <source>Up from {score}.</source>
         <translation>Gestiegen von {score}.</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>Urdu</translation>
     </message>
     <message>
         <source>Use</source>
@@ -5602,6 +5874,10 @@
         <translation>Übliche Schriftgröße</translation>
     </message>
     <message>
+        <source>Uzbek</source>
+        <translation>Usbekisch</translation>
+    </message>
+    <message>
         <source>Version {version}</source>
         <translation>Version {version}</translation>
     </message>
@@ -5632,6 +5908,10 @@
     <message>
         <source>Videos, words and decisions never leave this computer. There is no account and nothing is counted. The network is used to fetch models that are missing, and for nothing else.</source>
         <translation>Videos, Wörter und Entscheidungen verlassen diesen Computer nie. Es gibt kein Konto, und nichts wird gezählt. Das Netz dient nur dazu, fehlende Modelle zu holen.</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
     </message>
     <message>
         <source>View</source>
@@ -5689,6 +5969,10 @@
     <message>
         <source>Weight</source>
         <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Welsh</source>
+        <translation>Walisisch</translation>
     </message>
     <message>
         <source>What captions stress. Clear it to let the machine choose.</source>

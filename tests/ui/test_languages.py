@@ -15,9 +15,11 @@ from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QComboBox, QStyleOptionViewItem
 
+from core.translation.languages import NAMES
 from scripts.translations import compile_texts, gather
 from ui.delegates.turning import turn, write
 from ui.dialogs.appearance import AppearancePage
+from ui.language_names import LANGUAGE_NAMES, in_order
 from ui.languages import LANGUAGES, SYSTEM, remembered_language, speak, spoken
 from ui.looks import Looks
 from ui.theme import style_sheet
@@ -178,6 +180,13 @@ def test_a_row_begins_at_the_right_and_its_letters_stay_as_they_are(themed: QApp
     places = [turned.copy(200 - 40 - wide + shift, 0, wide, 40) for shift in (-1, 0, 1)]
     assert letter in places
     assert letter.flipped(Qt.Orientation.Horizontal) not in places
+
+
+def test_languages_of_captions_are_called_in_the_language_worn(english_again: QApplication) -> None:
+    assert LANGUAGE_NAMES == NAMES
+    speak(english_again, "de")
+    shown = in_order({"zh": "Chinese", "es": "Spanish", "el": "Greek", "xx": "Elvish", "hu": "Hungarian"})
+    assert list(shown.values()) == ["Chinesisch", "Elvish", "Griechisch", "Spanisch", "Ungarisch"]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from core.errors import ShortlistError
 from core.schema.translation import TranslationOutcome, TranslationReview
 from ui.controllers.events import ProjectEvents
 from ui.controllers.tasks import Tasks
+from ui.language_names import in_order
 from ui.widgets.timecode import price_words
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -48,8 +49,8 @@ class TranslationController(QObject):
         events.translation_changed.connect(self.changed)
 
     def known(self) -> dict[str, str]:
-        """Return the languages that can be asked for: English names by code."""
-        return self._project.translations.known()
+        """Return the languages that can be asked for: their names by code, in the order of names."""
+        return in_order(self._project.translations.known())
 
     def languages(self, source_id: str) -> list[str]:
         """Return the codes of the languages a source was translated into."""

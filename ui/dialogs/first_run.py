@@ -16,7 +16,7 @@ from ui.controllers.settings import SettingsController
 from ui.controllers.tasks import Tasks
 from ui.dialogs.models import ModelShelfView, folder_chooser
 from ui.dialogs.settings import EndpointFields
-from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.basics import button, column, indent, label, restyle, row
 from ui.widgets.timecode import file_size
 from ui.wording import QT_TR_NOOP, tr
 
@@ -107,7 +107,7 @@ class FirstRunDialog(QDialog):
     def _local_page(self) -> QWidget:
         indented = [label(text, "muted", wraps=True) for text in (tr(_LOCAL), tr(_ASKING))]
         for text in indented:
-            text.setContentsMargins(26, 0, 0, 8)
+            indent(text, 26, bottom_px=8)
         head = label(tr("What may leave this computer?"), "title", wraps=True)
         return _page(head, 8, self._local, indented[0], self._asking, indented[1], None)
 

@@ -106,6 +106,12 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
     widget.style().polish(widget)
 
 
+def indent(widget: QWidget, by_px: int, end_px: int = 0, bottom_px: int = 0) -> None:
+    """Leave room where a widget's words begin, where they end, and below."""
+    left, right = (end_px, by_px) if widget.layoutDirection() == _RTL else (by_px, end_px)
+    widget.setContentsMargins(left, 0, right, bottom_px)
+
+
 def mirror(painter: QPainter, widget: QWidget) -> None:
     """Let a widget be painted from right to left where its language is read so; texts are not to be painted so."""
     if widget.layoutDirection() == _RTL:

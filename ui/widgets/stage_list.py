@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from ui.icons import show_sign
-from ui.widgets.basics import ElidedLabel, column, label, restyle, row
+from ui.widgets.basics import ElidedLabel, column, indent, label, restyle, row
 from ui.wording import QT_TR_NOOP, tr
 
 _STATES = {
@@ -101,7 +101,7 @@ class _StepRow(QWidget):
         self._summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._more = label("", "small", wraps=True)
         self._more.setObjectName("stepMore")
-        self._more.setContentsMargins(28, 0, 4, 4)
+        indent(self._more, 28, 4, 4)
         self._more.hide()
         line = row(self._sign, self._name, self._bar, self._summary)
         line.setStretch(1, 1)
