@@ -350,7 +350,7 @@ class MainWindow(QMainWindow):
         bench.library.run_started.connect(self._on_run_started)
         bench.library.importing_changed.connect(self._welcome.show_importing)
         bench.review.run_opened.connect(lambda _run_id: self._show_everything())
-        bench.review.run_opened.connect(lambda run_id: self._notice.withdraw(f"started {run_id}"))
+        bench.review.run_opened.connect(self._on_run_opened)
         bench.review.clips_changed.connect(self._on_clips_changed)
         self._history.changed.connect(self._show_history)
         self._docks.panel(StylePanel).told.connect(self._notice.tell)
@@ -399,8 +399,9 @@ class MainWindow(QMainWindow):
         self._show_history()
 
     def _show_runs(self) -> None:
-        runs, run = self._bench.library.runs(), self._run
-        self._welcome.show_runs(runs, {line.run.id for line in self._bench.library.lines() if line.place})
+        runs, run, lines = self._bench.library.runs(), self._run, self._bench.library.lines()
+        exporting = {line.run.id for line in lines if line.is_unfinished and line.run.state == "analysis_complete"}
+        self._welcome.show_runs(runs, {line.run.id for line in lines if line.place}, exporting)
         self._top_bar.show_runs(runs, run.id if run else "")
         self._show_progress()
         self._show_face()
@@ -433,6 +434,12 @@ class MainWindow(QMainWindow):
             self._bench.review.open_run(run_id)
             return
         self._run_desk.tell_started(run)
+
+    def _on_run_opened(self, run_id: str) -> None:
+        """Take away what the run itself tells now."""
+        self._notice.withdraw(f"started {run_id}")
+        if self._progress.shows_failure_of(run_id):
+            self._notice.withdraw(f"failed {run_id}")
 
     def _on_clips_changed(self) -> None:
         approved = sum(clip.decision == "approved" for clip in self._bench.review.clips)

@@ -90,9 +90,11 @@ class WelcomePage(QWidget):
         layout.addStretch(2)
         self.setLayout(layout)
 
-    def show_runs(self, runs: list[RunRecord], waiting: Collection[str] = ()) -> None:
-        """Show the newest runs; `waiting` are the ids of those that wait for their turn."""
-        told = [(run.id, self._told(run, run.id in waiting)) for run in runs[:_RECENT]]
+    def show_runs(
+        self, runs: list[RunRecord], waiting: Collection[str] = (), exporting: Collection[str] = ()
+    ) -> None:
+        """Show the newest runs, by their ids those that wait for their turn, and those whose files are made."""
+        told = [(run.id, self._told(run, run.id in waiting, run.id in exporting)) for run in runs[:_RECENT]]
         if told == self._shown:
             return
         self._shown = told
@@ -114,9 +116,10 @@ class WelcomePage(QWidget):
         """Show that a file can be dropped."""
         restyle(self._target, "hot", is_hot)
 
-    def _told(self, run: RunRecord, is_waiting: bool) -> str:
+    def _told(self, run: RunRecord, is_waiting: bool, is_exporting: bool) -> str:
         name = self.fontMetrics().elidedText(run.source_name, Qt.TextElideMode.ElideMiddle, _NAME_PX)
-        state = tr("stopped") if run.is_paused else tr("waiting") if is_waiting else tr(_STATES[run.state])
+        state = tr("making files") if is_exporting else tr(_STATES[run.state])
+        state = tr("stopped") if run.is_paused else tr("waiting") if is_waiting else state
         return f"{name}   –   {state}"
 
     def _run_button(self, index: int) -> QPushButton:

@@ -719,6 +719,10 @@
         <translation>Alle ausgewählten annehmen</translation>
     </message>
     <message>
+        <source>Approve the best clips and make their files at once</source>
+        <translation>Die besten Clips annehmen und ihre Dateien gleich erstellen</translation>
+    </message>
+    <message>
         <source>Approve, reject and export clips as always: the ranking learns from that, on this computer alone.</source>
         <translation>Clips wie immer annehmen, ablehnen und exportieren: Die Rangfolge lernt daraus, nur auf diesem Computer.</translation>
     </message>
@@ -1203,6 +1207,10 @@
         <translation>Einen Befehl auswählen, um ihm andere Tasten zu geben. K halten und J oder L drücken: ein Bild. Einfache Tasten ruhen, solange in ein Feld getippt wird.</translation>
     </message>
     <message>
+        <source>Choose a folder for the files.</source>
+        <translation>Wähle einen Ordner für die Dateien.</translation>
+    </message>
+    <message>
         <source>Choose a picture</source>
         <translation>Bild auswählen</translation>
     </message>
@@ -1213,6 +1221,10 @@
     <message>
         <source>Choose a shape</source>
         <translation>Format auswählen</translation>
+    </message>
+    <message>
+        <source>Choose a shape for the files.</source>
+        <translation>Wähle ein Format für die Dateien.</translation>
     </message>
     <message>
         <source>Choose a sound</source>
@@ -2851,6 +2863,14 @@
         <translation>In Gebrauch für „{name}“</translation>
     </message>
     <message>
+        <source>In use: {style}, version {version}.</source>
+        <translation>In Gebrauch: {style}, Version {version}.</translation>
+    </message>
+    <message>
+        <source>In use: {style}, version {version}. Version {newest} is there.</source>
+        <translation>In Gebrauch: {style}, Version {version}. Es gibt Version {newest}.</translation>
+    </message>
+    <message>
         <source>In {folder}</source>
         <translation>In {folder}</translation>
     </message>
@@ -3668,6 +3688,10 @@
     <message>
         <source>Nobody is seen in this clip.</source>
         <translation>In diesem Clip ist niemand zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nobody needs to look, as overnight. Each video has its own folder in this one.</source>
+        <translation>Niemand muss dabei sein, etwa über Nacht. Jedes Video hat darin seinen eigenen Ordner.</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -6526,6 +6550,10 @@
     <message>
         <source>low priority</source>
         <translation>niedrige Priorität</translation>
+    </message>
+    <message>
+        <source>making files</source>
+        <translation>erstellt Dateien</translation>
     </message>
     <message>
         <source>maybe</source>

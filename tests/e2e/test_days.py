@@ -13,6 +13,7 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from tests.e2e.conftest import ROOT, Program
 from tests.e2e.days.sitting import Place
 
 WIDTH, HEIGHT = (int(part) for part in os.environ.get("SHORTLIST_SCREEN", "1280x800").split("x"))
+RATE = 10
 PIXELS = {"9:16": (1080, 1920), "1:1": (1080, 1080), "16:9": (1920, 1080)}
 
 
@@ -68,9 +70,16 @@ class Desk:
         finally:
             connection.close()
 
-    def clips(self) -> list[dict[str, Any]]:
-        """Return the records of all clips."""
-        return [json.loads(record) for (record,) in self.rows("select record from clips")]
+    def clips_of(self, source: str) -> list[dict[str, Any]]:
+        """Return the records of the clips of a source, by its name."""
+        found = self.rows(f"select record from clips where run_id = '{self.run_of(source)}'")
+        return [json.loads(record) for (record,) in found]
+
+    def run_of(self, source: str) -> str:
+        """Return the id of the run of a source, by its name."""
+        of_source = "from runs join sources on sources.id = source_id"
+        ((run_id,),) = self.rows(f"select runs.id {of_source} where sources.record ->> 'name' = '{source}'")
+        return run_id
 
 
 @pytest.fixture
@@ -80,24 +89,30 @@ def desk(tmp_path: Path, display: str, program: Program) -> Desk:
 
 
 def cut(talk: Path, start: float, end: float, into: Path) -> Path:
-    """Write a part of a talk, from a second to another, with its captions beside it; nothing is encoded anew."""
+    """Write a part of a talk, from a second to another, with its captions beside it.
+
+    Ten small pictures a second: what is looked at here is the window, and they leave the machine to it.
+    """
     with av.open(str(talk)) as source, av.open(str(into), "w") as made:
-        streams = {stream.index: made.add_stream_from_template(stream) for stream in source.streams}
+        video, audio = source.streams.video[0], source.streams.audio[0]
+        small = made.add_stream("libx264", rate=RATE, options={"preset": "veryfast", "crf": "18", "g": "10"})
+        small.width, small.height, small.pix_fmt = 640, 360, "yuv420p"
+        sound = made.add_stream_from_template(audio)
         source.seek(round(start * av.time_base))
-        first: float | None = None
-        for packet in source.demux():
-            if packet.dts is None or packet.pts is None:
-                continue
-            at = float(packet.pts * packet.time_base)
-            first = at if first is None and packet.is_keyframe else first
-            if first is None or at < first or at >= end:
-                continue
-            shift = round(first / packet.time_base)
-            packet.pts, packet.dts = packet.pts - shift, packet.dts - shift
-            packet.stream = streams[packet.stream.index]
-            made.mux(packet)
-    assert first is not None
-    into.with_suffix(".vtt").write_text(cut_captions(talk.with_suffix(".vtt").read_text(), first, end))
+        shown = 0
+        for packet in source.demux(video, audio):
+            if packet.stream is audio and packet.pts is not None and start <= packet.pts * packet.time_base < end:
+                packet.pts = packet.dts = packet.pts - round(start / packet.time_base)
+                packet.stream = sound
+                made.mux(packet)
+            for frame in packet.decode() if packet.stream is video else ():
+                if start + shown / RATE <= frame.time < end:
+                    picture = frame.reformat(640, 360)
+                    picture.pts, picture.time_base = shown, Fraction(1, RATE)
+                    shown += 1
+                    made.mux(small.encode(picture))
+        made.mux(small.encode(None))
+    into.with_suffix(".vtt").write_text(cut_captions(talk.with_suffix(".vtt").read_text(), start, end))
     return into
 
 
@@ -142,23 +157,60 @@ def play(file: Path) -> Seen:
         return Seen((video.width, video.height), last[video], last[audio], style)
 
 
+def shape_of(file: Path) -> str:
+    """Return the shape that the name of a file tells."""
+    return file.stem.rpartition(" ")[2].replace("x", ":")
+
+
+def check_file(file: Path, clip: dict[str, Any], style: str) -> None:
+    """Check that a file plays from end to end, as large and as long as it should be, and tells its style."""
+    seen = play(file)
+    assert seen.size == PIXELS[shape_of(file)] and seen.style == style, (file.name, seen)
+    length = sum(span["end"] - span["start"] for span in clip["cut"]["ranges"])
+    assert abs(seen.seconds - length) < 2 / RATE and abs(seen.sound - length) < 2 / RATE, (file.name, seen, length)
+
+
 def test_editor(desk, sample_video):
     cut(sample_video, 0.0, 31.4, desk.sources / "talk.mp4")
     notes = desk.sit("editor", "day")
 
     files = sorted(file.name for file in desk.out.iterdir() if file.suffix == ".mp4")
-    assert files == ["01 A better title 1x1.mp4", "01 A better title 9x16.mp4"]
-    (clip,) = (clip for clip in desk.clips() if clip["wording"]["title"] == "A better title")
-    length = sum(span["end"] - span["start"] for span in clip["cut"]["ranges"])
+    assert files == [f"01 A better title {shape}.mp4" for shape in ("16x9", "1x1", "9x16")]
+    clips = desk.clips_of("talk")
+    (clip,) = (clip for clip in clips if clip["wording"]["title"] == "A better title")
     for file in files:
-        seen = play(desk.out / file)
-        shape = file.removesuffix(".mp4").rpartition(" ")[2].replace("x", ":")
-        assert seen.size == PIXELS[shape] and seen.style == "clean@1"
-        assert abs(seen.seconds - length) < 0.1 and abs(seen.sound - length) < 0.1
+        check_file(desk.out / file, clip, "clean@1")
         said = (desk.out / file).with_suffix(".srt").read_text()
         assert "Xylophones" in said and notes["heard"] not in said
-    assert sorted(clip["decision"] for clip in desk.clips()) == ["approved", "maybe", "rejected"]
-    assert_shows_crop(desk.out / files[0], desk.sources / "talk.mp4", clip, notes["crop"])
+    assert sorted(clip["decision"] for clip in clips) == ["approved", "maybe", "rejected"]
+    assert_shows_crop(desk.out / files[1], desk.sources / "talk.mp4", clip, notes["crop"])
+
+
+def test_podcaster(desk, sample_video):
+    for number, (start, end) in enumerate(((0.0, 21.0), (21.0, 45.0), (45.0, 74.0)), 1):
+        cut(sample_video, start, end, desk.sources / f"Episode {number}.mp4")
+    desk.sit("podcaster", "evening")
+    desk.sit("podcaster", "morning")
+    check_night(desk)
+
+
+def check_night(desk: Desk) -> None:
+    """Every episode has its clip in three shapes, in the style that was ordered, and nothing was done twice."""
+    unplugged = desk.run_of("Episode 2")
+    of_stage = "select stage, state, count(*) from attempts where"
+    again = desk.rows(f"{of_stage} run_id != '{unplugged}' and state = 'failed' group by 1, 2")
+    assert again == []
+    failed = desk.rows(f"{of_stage} run_id = '{unplugged}' and state != 'completed' group by 1, 2")
+    assert failed == [("transcode", "failed", 1)]
+    done_twice = "select job_id from attempts where state = 'completed' group by job_id having count(*) > 1"
+    assert desk.rows(done_twice) == []
+    assert sorted(folder.name for folder in desk.out.iterdir()) == ["Episode 1", "Episode 2", "Episode 3"]
+    for folder in desk.out.iterdir():
+        (clip,) = (clip for clip in desk.clips_of(folder.name) if clip["decision"] == "approved")
+        files = sorted(folder.glob("*.mp4"))
+        assert [shape_of(file) for file in files] == ["16:9", "1:1", "9:16"]
+        for file in files:
+            check_file(file, clip, "karaoke@1")
 
 
 def assert_shows_crop(

@@ -8,10 +8,12 @@ from fake_project import FakeProject
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QTabWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton, QTabWidget
 from window_kit import click, find, opened, press, until
 
 from core.schema.clip import Clip
+from core.schema.style import CaptionStyle, Style
+from core.styles.authoring.publishing import publish
 from ui.main_window import MainWindow
 from ui.widgets.chooser import Chooser
 
@@ -128,3 +130,20 @@ async def test_words_to_stress_are_chosen_and_left_to_the_machine_again(
         assert field.text() == "money customer"
         window.actions_by_name["undo"].trigger()
         await until(lambda: not project.clip(clip.id).wording.stressed and not field.text())
+
+
+async def test_which_version_of_a_style_a_clip_keeps_is_told(project: FakeProject, memory: QSettings) -> None:
+    for version, look in ((1, CaptionStyle()), (2, CaptionStyle(uppercase=True))):
+        publish(Style(name="house", version=version, title="House", captions=look), project.folder / "styles")
+    async with opened(project, memory) as window:
+        clip = await _on_page(window, project)
+        told = find(window, QLabel, "clipStyle")
+        window._bench.review.set_style("house@1")
+        await until(lambda: told.text() == "In use: House, version 1. Version 2 is there.")
+        choices = find(window, QTabWidget, "inspectorTabs").findChildren(QRadioButton)
+        assert not [made.text() for made in choices if made.isChecked()]
+        house = find(window, QRadioButton, "style_house")
+        click(house, QPoint(10, house.height() // 2))
+        await until(lambda: told.text() == "In use: House, version 2.")
+        await until(lambda: _now(project, clip).style == "house@2")
+        assert house.isChecked()

@@ -219,6 +219,19 @@ async def test_an_export_of_an_earlier_session_is_followed(project: FakeProject,
         dialog.close()
 
 
+async def test_the_first_page_tells_of_files_that_are_being_made(project: FakeProject, memory: QSettings) -> None:
+    run_id = project.add_run("Episode 12.mp4", 70.0, 4)
+    async with opened(project, memory) as window:
+        recent = find(window, QPushButton, f"recent_{run_id}")
+        output = _open_output(project, run_id, 0)
+        await until(lambda: recent.text() == "Episode 12.mp4   –   waiting")
+        project.tell_job(JobRecord(id="r", run_id=run_id, stage="render", clip_id="c", state="in_progress"))
+        await until(lambda: recent.text() == "Episode 12.mp4   –   making files")
+        project.tell_job(JobRecord(id="r", run_id=run_id, stage="render", clip_id="c", state="completed"))
+        project.tell_output(output.model_copy(update={"state": "rendered"}))
+        await until(lambda: recent.text() == "Episode 12.mp4   –   ready to review")
+
+
 async def test_every_run_tells_when_its_files_are_there(project: FakeProject, memory: QSettings) -> None:
     runs = [project.add_run(name, 70.0, 4) for name in ("One.mp4", "Two.mp4")]
     outputs = [_open_output(project, run_id, 0) for run_id in runs]

@@ -52,6 +52,19 @@ async def test_a_run_that_fails_behind_the_review_is_told_in_full(project: FakeP
         assert not find(window, QPushButton, "progressCopy").isVisible()
 
 
+async def test_what_was_told_of_a_failure_goes_once_its_run_is_open_and_tells_it_itself(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        run_id = _other_run(project, window)
+        _fail(project, run_id, _DIED)
+        notice = find(window, Notice, "notice")
+        await until(notice.isVisible)
+        window.open_run(run_id)
+        assert find(window, QLabel, "progressWords").text() == _DIED
+        assert not notice.isVisible()
+
+
 async def test_what_was_told_of_a_failure_is_taken_back_when_it_is_resumed(
     project: FakeProject, memory: QSettings
 ) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
+import pytest
 from fake_project import FakeProject
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QWidget,
@@ -26,6 +29,7 @@ from window_kit import click, find, opened, titles, until
 from core.pipeline.events import JobProgressed
 from core.schema.model import ModelState
 from core.schema.run import JobRecord, RunOptions, RunRecord
+from core.schema.source import Source
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
 
@@ -94,6 +98,29 @@ async def test_a_file_that_is_not_there_is_told_in_a_sentence(
         assert "gone.mp4" in notice.text()
         assert "There is no such file. Check the path." in notice.text()
         assert "Traceback" not in notice.text()
+
+
+async def test_files_are_queued_in_the_order_they_were_given_however_long_each_is_read(
+    project: FakeProject, memory: QSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = project.import_source
+    others_are_read = asyncio.Event()
+
+    async def read_slowly(path: Path) -> Source:
+        if path.stem == "1":
+            await others_are_read.wait()
+        return await read(path)
+
+    monkeypatch.setattr(project, "import_source", read_slowly)
+    for name in "124":
+        (tmp_path / f"{name}.mp4").touch()
+    async with opened(project, memory) as window:
+        window.import_files([tmp_path / f"{name}.mp4" for name in "1234"])
+        # The third is not there, and holds nobody up.
+        await until(lambda: find(window, Notice, "notice").isVisible())
+        others_are_read.set()
+        await until(lambda: len(project.run_records) == 3)
+        assert [run.source_name for run in project.run_records.values()] == ["1.mp4", "2.mp4", "4.mp4"]
 
 
 async def test_a_run_at_work_shows_its_stages_and_can_be_stopped(project: FakeProject, memory: QSettings) -> None:
@@ -170,6 +197,48 @@ async def test_options_are_used_for_new_runs_and_remembered(
         assert isinstance(options, RunOptions)
         assert options.top == 3
     assert '"top":3' in str(memory.value("run_options"))
+
+
+async def test_the_best_clips_of_new_runs_are_made_into_files_at_once_where_that_is_wanted(
+    project: FakeProject, memory: QSettings, sample_video: Path, tmp_path: Path
+) -> None:
+    def tick(dialog: QDialog, name: str) -> None:
+        box = find(dialog, QCheckBox, name)
+        click(box, QPoint(10, box.height() // 2))
+
+    async with opened(project, memory) as window:
+        window.actions_by_name["run_options"].trigger()
+        dialog = find(window, QDialog, "runOptions")
+        assert not find(dialog, QCheckBox, "optionShape_1:1").isVisible()
+        tick(dialog, "optionAtOnce")
+        assert dialog.height() <= 720
+        for shape in ("9:16", "1:1", "16:9"):
+            tick(dialog, f"optionShape_{shape}")
+        click(find(dialog, QPushButton, "useOptions"))
+        assert find(dialog, QLabel, "optionsProblem").text() == "Choose a shape for the files."
+        tick(dialog, "optionShape_4:5")
+        folder = find(dialog, QLineEdit, "optionFolder")
+        folder.selectAll()
+        QTest.keyClicks(folder, "here")
+        click(find(dialog, QPushButton, "useOptions"))
+        assert find(dialog, QLabel, "optionsProblem").text() == "Choose a folder for the files."
+        folder.selectAll()
+        QTest.keyClicks(folder, str(tmp_path))
+        click(find(dialog, QPushButton, "useOptions"))
+        await until(lambda: window.findChild(QDialog, "runOptions") is None)
+        click(find(window, QPushButton, "sampleButton"))
+        await until(lambda: any(name == "start_run" for name, _ in project.calls))
+        options = next(given for name, given in project.calls if name == "start_run")
+        assert isinstance(options, RunOptions)
+        assert options.auto_approve and options.aspects == ("4:5",)
+        assert Path(options.deliver_to).parent == tmp_path
+        # As it was, the next time; and taken back as easily.
+        window.actions_by_name["run_options"].trigger()
+        again = find(window, QDialog, "runOptions")
+        assert find(again, QLineEdit, "optionFolder").text() == str(tmp_path)
+        tick(again, "optionAtOnce")
+        click(find(again, QPushButton, "useOptions"))
+        assert not window._bench.library.options.auto_approve and not window._bench.library.options.deliver_to
 
 
 async def test_new_runs_take_the_whisper_model_and_language_of_the_options(

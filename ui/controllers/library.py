@@ -6,6 +6,7 @@ is asked for a few runs at a time, and for the jobs of those runs alone that are
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -155,9 +156,11 @@ class LibraryController(QObject):
     # What the user wants
 
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Import files one after the other; each becomes a run. One bad file does not stop the others."""
+        """Import files; each becomes a run, in the order they are given. One bad file does not stop the others."""
+        begun: list[asyncio.Future[None]] = []
         for path in paths:
-            self._tasks.start(self._import(path), QT_TR_NOOP("Could not import {file}."), file=path.name)
+            work = self._import(path, tuple(begun))
+            begun.append(self._tasks.start(work, QT_TR_NOOP("Could not import {file}."), file=path.name))
 
     def cancel(self, run_id: str) -> None:
         """Stop the work of a run; it can be resumed."""
@@ -212,13 +215,20 @@ class LibraryController(QObject):
     def _queued(self) -> list[RunRecord]:
         return [line.run for line in self.lines() if line.is_unfinished]
 
-    async def _import(self, path: Path) -> None:
+    async def _import(self, path: Path, before: Sequence[asyncio.Future[None]]) -> None:
+        """Import a file; its run comes behind those of the files before it, whatever became of them."""
         self._count_import(+1)
         try:
             source = await self._project.import_source(path)
-            if self.admits is not None and not await self.admits(source, self.options):
+            if before:
+                await asyncio.wait(before)
+            options = self.options
+            if options.deliver_to:
+                # A folder for each video: clips of a night's episodes would lie among each other.
+                options = options.model_copy(update={"deliver_to": str(Path(options.deliver_to, source.name))})
+            if self.admits is not None and not await self.admits(source, options):
                 return
-            run_id = await self._project.start_run(source.id, self.options)
+            run_id = await self._project.start_run(source.id, options)
         finally:
             self._count_import(-1)
         self._mark(run_id)

@@ -21,6 +21,7 @@ from ui import theme
 from ui.controllers.health import track_words
 from ui.controllers.models import ModelController
 from ui.export.preset_chooser import PresetChooser
+from ui.export.unattended import UnattendedPart
 from ui.inspector.sound_page import MUSIC_KINDS, PROFANITY_CHOICES, music_title
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row, rule
@@ -101,6 +102,7 @@ class RunOptionsDialog(QDialog):
         self._music.setObjectName("optionMusic")
         self._music.show_file(music_title(options.sound.music))
         self._preset = PresetChooser(bench.export.presets(), options.preset)
+        self._unattended = UnattendedPart(options, bench.memory)
         self._problem = label("", "error", wraps=True)
         self._problem.setObjectName("optionsProblem")
         self._build()
@@ -148,6 +150,8 @@ class RunOptionsDialog(QDialog):
             side.addLayout(first)
             side.addWidget(rule())
             side.addLayout(second)
+        left.addWidget(self._unattended)
+        for side in (left, right):
             side.addStretch(1)
         both = row(spacing=32)
         both.addLayout(left, 1)
@@ -167,9 +171,12 @@ class RunOptionsDialog(QDialog):
         if self._least.value() > self._most.value():
             self._problem.setText(tr("The shortest clip can't be longer than the longest."))
             return
+        if problem := self._unattended.problem():
+            self._problem.setText(problem)
+            return
         super().accept()
         self.chosen.emit(
-            self._options.model_copy(
+            self._unattended.taken_into(self._options).model_copy(
                 update={
                     "top": self._top.value(),
                     "min_seconds": self._least.value(),

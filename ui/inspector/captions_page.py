@@ -50,6 +50,8 @@ class CaptionsPage(InspectorPage):
         self._styles = QVBoxLayout()
         self._styles.setSpacing(4)
         self._shown: tuple[str, ...] = ()
+        self._in_use = label("", "small", wraps=True)
+        self._in_use.setObjectName("clipStyle")
         layout = column(
             label(tr("Opening line"), "section"),
             self._hook,
@@ -59,6 +61,7 @@ class CaptionsPage(InspectorPage):
         )
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addLayout(self._styles)
+        layout.addWidget(self._in_use)
         layout.addSpacing(8)
         layout.addWidget(label(tr("Language"), "section"))
         layout.addWidget(self._language)
@@ -97,10 +100,14 @@ class CaptionsPage(InspectorPage):
         styles = self.review.styles()
         if tuple(style.pin for style in styles) != self._shown:
             self._show_styles(styles)
-        wanted = clip.style.partition("@")[0]
+        name, _, version = clip.style.partition("@")
+        # A clip may keep a version that is not the newest: then none is chosen here, which a group allows nobody.
+        self._group.setExclusive(False)
         for made in self._group.buttons():
             pin = str(made.property("pin"))
-            made.setChecked(clip.style == pin or (pin.partition("@")[0] == wanted and "@" not in clip.style))
+            made.setChecked(clip.style == pin or (pin.partition("@")[0] == name and not version))
+        self._group.setExclusive(True)
+        self._in_use.setText(_in_use(name, version, styles))
 
     def _show_language(self, clip: Clip) -> None:
         work, run = self.bench.translation, self.review.run
@@ -164,6 +171,18 @@ def _blank() -> QIcon:
     picture = QPixmap(_ICON_PX, _ICON_HIGH_PX)
     picture.fill(theme.colour("raised"))
     return QIcon(picture)
+
+
+def _in_use(name: str, version: str, styles: tuple[Style, ...]) -> str:
+    """Return which version of which style a clip keeps, and whether there is a newer one."""
+    newest = next((style for style in styles if style.name == name), None)
+    title = (newest.title if newest else "") or name
+    if not version:
+        return ""
+    if newest is not None and str(newest.version) != version:
+        told = tr("In use: {style}, version {version}. Version {newest} is there.")
+        return told.format(style=title, version=version, newest=newest.version)
+    return tr("In use: {style}, version {version}.").format(style=title, version=version)
 
 
 def _style_hint(style: Style) -> str:

@@ -25,9 +25,8 @@ async def day(person: Person, place: Place) -> None:
     await short_clips(person)
     await drop(person, place.sources / "talk.mp4")
     await something_else(person)
-    await person.until(
-        "clips are listed", lambda: person.is_shown("clipList") and len(person.rows("clipList")) > 2
-    )
+    await person.sees("clipList", WORK_S)
+    await person.until("three clips are listed", lambda: len(person.rows("clipList")) == 3)
     person.look("found")
     await walk(person)
     await trim(person)
@@ -195,20 +194,20 @@ async def reframe(person: Person, place: Place) -> None:
 
 
 async def export(person: Person, place: Place) -> None:
-    """What is approved goes out: the upright one and the square, into a folder whose path is typed."""
+    """What is approved goes out upright, square and wide, into a folder whose path is typed."""
     await person.keys("ctrl+e")
     await person.sees("exportDialog")
     await person.write("exportFolder", str(place.out))
-    for shape, wanted in (("9:16", True), ("1:1", True), ("16:9", False), ("4:5", False)):
+    for shape, wanted in (("9:16", True), ("1:1", True), ("16:9", True), ("4:5", False)):
         box = f"exportAspect_{shape}"
         if person.text(box).startswith("[x]") != wanted:
             await person.click(box)
-    assert person.text("exportSum") == "2 files", person.text("exportSum")
+    assert person.text("exportSum") == "3 files", person.text("exportSum")
     person.look("export")
     await person.click("startExport")
-    await person.reads("exportHeading", "0 of 2 files done|1 of 2 files done")
+    await person.reads("exportHeading", "[012] of 3 files done")
     person.look("exporting")
-    await person.reads("exportHeading", "^2 files exported", WORK_S)
+    await person.reads("exportHeading", "^3 files exported", WORK_S)
     await person.until("files can be shown", lambda: person.widget("showInFolder").isEnabled())
     place.notes["told"] = [person.widget("fileRow").accessibleName()]
     person.look("exported")

@@ -135,10 +135,18 @@ class Person:
         """Return what a widget says."""
         return said(self.widget(name))
 
+    def inside(self, name: str, kind: type[W]) -> W:
+        """Return the first part of a kind that can be seen in a widget."""
+        return next(each for each in self.widget(name).findChildren(kind) if each.isVisible())
+
     def rows(self, name: str) -> list[str]:
         """Return the rows of a list as they are told to those who listen."""
         view = self.widget(name, QAbstractItemView)
         return [row_words(view, row) for row in range(view.model().rowCount())]
+
+    def all_that_say(self, pattern: str) -> list[QAbstractButton]:
+        """Return all buttons that are shown and say something, given as a regular expression."""
+        return [each for each in _shown_of(QAbstractButton) if re.search(pattern, each.text())]
 
     def _named(self, name: str) -> Iterator[QWidget]:
         for top in reversed(_shown_windows()):
@@ -190,9 +198,15 @@ class Person:
         wanted = next((place for place in range(chooser.count()) if chooser.itemText(place).startswith(text)), -1)
         assert wanted >= 0, f"{name} offers {[chooser.itemText(n) for n in range(chooser.count())]}, not {text!r}"
         await self.press(chooser)
-        await self.until(f"{name} is open", lambda: chooser.view().isVisible())
+        view = chooser.view()
+        await self.until(f"{name} is open", view.isVisible)
         step = "Down" if wanted > chooser.currentIndex() else "Up"
-        await self.keys(*[step] * abs(wanted - chooser.currentIndex()), "Return")
+        for _ in range(chooser.count()):
+            # Lines between groups are stepped over, so they can't be counted before.
+            if view.currentIndex().row() == wanted:
+                break
+            await self.keys(step)
+        await self.keys("Return")
         await self.until(f"{name} says {text!r}", lambda: chooser.currentText().startswith(text))
 
     async def menu(self, title: str, *path: str) -> None:
@@ -272,9 +286,9 @@ class Person:
         xdotool("type", "--delay", 4, text)
         await self.until(f"{text!r} is written", lambda: self._feeling.letters >= before + len(text), FELT_S)
 
-    async def write(self, name: str, text: str) -> None:
+    async def write(self, name: str | QWidget, text: str) -> None:
         """Replace what a field says."""
-        await self.click(name)
+        await self.press(name if isinstance(name, QWidget) else self.widget(name))
         await self.keys("ctrl+a")
         await self.type(text)
 
