@@ -85,7 +85,7 @@ class ClipPage(InspectorPage):
 
     def _build(self) -> None:
         ends = QGridLayout()
-        ends.setHorizontalSpacing(2)
+        ends.setHorizontalSpacing(4)
         ends.setVerticalSpacing(6)
         self._add_end(ends, 0, tr("Start"), self._start, "start")
         self._add_end(ends, 1, tr("End"), self._end, "end")
@@ -128,6 +128,7 @@ class ClipPage(InspectorPage):
         here = button(tr("Here"), lambda: self.bench.edits.set_end(end, player.source_position))
         here.setToolTip(f"{tr(at_playhead)}  ({keys[2]})")
         here.setAccessibleName(tr(at_playhead))
+        here.setProperty("narrow", True)
 
         grid.addWidget(here, line, 4)
         grid.setColumnStretch(5, 1)
