@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from core.transcripts import Transcripts
     from core.translations import Translations
 
+_CAPTIONS = ".captions.srt"
 _ALONE_TEMPLATE = "{index:02d} {title}"
 Edit = Callable[[str, str, Sequence[Clip]], Awaitable[None]]
 
@@ -283,15 +284,24 @@ def _save(member: HandoffFormat, handoff: Handoff, place: Path, is_each: bool) -
     for number, each in enumerate(handoff.alone() if is_each else [handoff], 1):
         fields: dict[str, str | int] = {"index": number, "title": each.name}
         template = _ALONE_TEMPLATE if is_each else "{title}"
-        files += _save_one(member, each, place / file_name(template, fields, member.SUFFIX, names_in(place)))
+        files += _save_one(member, each, place / file_name(template, fields, member.SUFFIX, _taken(member, place)))
     return files
+
+
+def _taken(member: HandoffFormat, folder: Path) -> list[str]:
+    """Return the names that are taken in a folder, by files of the member or by captions that lie beside some."""
+    names = names_in(folder)
+    if member.HAS_CAPTIONS:
+        return names
+    stems = [name.removesuffix(_CAPTIONS) for name in names if name.endswith(_CAPTIONS)]
+    return [*names, *(stem + member.SUFFIX for stem in stems)]
 
 
 def _save_one(member: HandoffFormat, handoff: Handoff, file: Path) -> list[Path]:
     files = [save_file(file, lambda stream: member.write(stream, handoff))]
     if not member.HAS_CAPTIONS and any(clip.cues for clip in handoff.clips):
         # Not NAME.srt: beside a talk that may be its transcript.
-        beside = file.with_name(f"{file.stem}.captions.srt")
+        beside = file.with_name(file.stem + _CAPTIONS)
         files.append(save_file(beside, lambda stream: srt.write_lines(stream, _lines(handoff))))
     return files
 

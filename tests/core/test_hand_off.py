@@ -67,9 +67,11 @@ def test_what_is_written_is_read_back_unchanged(play: Callable[[Story], None], t
         assert [each.name for each in project.hand_off.kinds()] == KINDS
         for kind in KINDS:
             await there_and_back(project, run_id, kind)
+        edl = await project.hand_off.write(run_id, [], "edl", tmp_path / "csv")
+        assert [file.name for file in edl.files] == ["talk ü 🔥 (3).edl", "talk ü 🔥 (3).captions.srt"]
 
     async def there_and_back(project: Project, run_id: str, kind: str) -> None:
-        made = await project.hand_off.write(run_id, [], kind, tmp_path / "out")
+        made = await project.hand_off.write(run_id, [], kind, tmp_path / kind)
         shown = next(each for each in project.hand_off.kinds() if each.name == kind)
         assert made.clips == 1 and made.rate == "29.97 drop-frame" and not made.told
         assert made.files[0].name == f"talk ü 🔥{shown.suffix}"
@@ -78,9 +80,9 @@ def test_what_is_written_is_read_back_unchanged(play: Callable[[Story], None], t
         )
         back = await project.hand_off.read(run_id, made.files[0])
         assert (back.changes, back.unchanged, back.told) == ((), 1, ())
-        again = await project.hand_off.write(run_id, [], kind, tmp_path / "out")
+        again = await project.hand_off.write(run_id, [], kind, tmp_path / kind)
         assert again.files[0].name == f"talk ü 🔥 (2){shown.suffix}"
-        assert not list((tmp_path / "out").glob(".*"))
+        assert len(list((tmp_path / kind).iterdir())) == 2 * len(made.files), "nothing was written over"
 
     play(story)
 
