@@ -16,7 +16,7 @@ from core.aside import stoppable
 from core.backoff import delay
 from core.errors import Cancelled, FetchError, MediaError, UserWorldError
 from core.export.naming import file_name
-from core.fetch.feeds import parse_feed
+from core.fetch.feeds import NO_FEED, parse_feed
 from core.fetch.fetching import fetch_media, read_page
 from core.pipeline.events import DownloadChanged
 from core.pipeline.records.database import new_id
@@ -53,7 +53,9 @@ class Downloads:
         """Return all downloads, the newest first."""
         return self._store.downloads()
 
-    async def fetch(self, url: str, cookies: Path | None = None, feed: str = "", episode: str = "") -> Download:
+    async def fetch(
+        self, url: str, cookies: Path | None = None, feed: str = "", episode: str = "", title: str = ""
+    ) -> Download:
         """Fetch what an address shows and import it; what is here already is not fetched again.
 
         Args:
@@ -61,6 +63,7 @@ class Downloads:
             cookies: A file of cookies in Netscape's format, for what is shown to people who are signed in.
             feed: The feed that it is an episode of.
             episode: The feed's name for it.
+            title: What it is called, where that is known better than by its page or file.
 
         Raises:
             FetchError: It can't be had. What came of it is kept, and gone on with the next time.
@@ -74,7 +77,9 @@ class Downloads:
             return known
         task = self._working.get(url)
         if task is None:
-            fresh = known or Download(id=new_id(), url=url, feed=feed, episode=episode, created_at=time.time())
+            fresh = known or Download(
+                id=new_id(), url=url, feed=feed, episode=episode, title=title, created_at=time.time()
+            )
             asked = fresh.model_copy(update={"state": "pending", "error": "", "is_stopped": False})
             self._store.put_download(asked)
             task = asyncio.ensure_future(self._work(asked, cookies))
@@ -113,9 +118,22 @@ class Downloads:
         )
         return feed.model_copy(update={"episodes": tuple(marked)})
 
+    async def look(self, url: str) -> Feed | None:
+        """Return the feed at an address, None where there is something else.
+
+        Raises:
+            FetchError: Nothing can be had from there.
+        """
+        try:
+            return await self.feed(url)
+        except FetchError as error:
+            if error.reason == NO_FEED:
+                return None
+            raise
+
     async def take(self, feed: Feed, episode: Episode, cookies: Path | None = None) -> Download:
         """Fetch an episode of a feed; see `fetch`."""
-        return await self.fetch(episode.url, cookies, feed.url, episode.id)
+        return await self.fetch(episode.url, cookies, feed.url, episode.id, episode.title)
 
     async def close(self) -> None:
         """Stop all downloads; each is gone on with when it is fetched again."""
@@ -160,7 +178,9 @@ class Downloads:
                 loop.call_soon_threadsafe(self._tell, download, fraction, message)
 
             told = _Seldom(tell)
-            return _named(folder, lambda: fetch_media(download.url, folder, limits, cookies, told, check))
+            return _named(
+                folder, lambda: fetch_media(download.url, folder, limits, cookies, told, check), download.title
+            )
 
         while True:
             before = await asyncio.to_thread(_bytes_in, folder)
@@ -195,8 +215,8 @@ class _Seldom:
                 self._tell(fraction, message)
 
 
-def _named(folder: Path, fetch: Callable[[], FetchedMedia]) -> FetchedMedia:
-    """Fetch, unless that was done and not written down; give file and captions the name of what they are.
+def _named(folder: Path, fetch: Callable[[], FetchedMedia], title: str = "") -> FetchedMedia:
+    """Fetch, unless that was done and not written down; give file and captions the title, or their own.
 
     Raises:
         DiskFullError, FetchError: See `fetch_media`.
@@ -209,11 +229,12 @@ def _named(folder: Path, fetch: Callable[[], FetchedMedia]) -> FetchedMedia:
         partial = note.with_suffix(".part")
         partial.write_text(got.model_dump_json(), encoding="utf-8")
         partial.replace(note)
-    stem = file_name("{title}", {"title": got.title or got.file.stem}, "")
+    got = got.model_copy(update={"title": title or got.title or got.file.stem})
+    stem = file_name("{title}", {"title": got.title}, "")
     file = _renamed(got.file, folder / (stem + got.file.suffix))
     if not file.is_file():
         note.unlink()
-        return _named(folder, fetch)
+        return _named(folder, fetch, title)
     captions = _renamed(got.captions, folder / (stem + got.captions.suffix)) if got.captions else None
     return got.model_copy(update={"file": file, "captions": captions})
 

@@ -102,6 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("styles", QT_TR_NOOP("Styles"), ("Y",), "View"),
     Command("full_screen", QT_TR_NOOP("Full screen"), ("F",), "View"),
     Command("import_video", QT_TR_NOOP("Import video…"), ("Ctrl+I",), "Project"),
+    Command("import_address", QT_TR_NOOP("Import from address…"), ("Ctrl+Shift+I",), "Project"),
     Command("export", QT_TR_NOOP("Export approved clips…"), ("Ctrl+E",), "Project"),
     Command("show_runs", QT_TR_NOOP("Go to the list of runs"), ("R",), "Run"),
     Command("stop_run", QT_TR_NOOP("Stop this run"), (), "Run"),

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QGuiApplication,
     QResizeEvent,
     QShowEvent,
 )
@@ -30,6 +31,7 @@ from ui.controllers.clip_edits import ClipEdits
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
+from ui.controllers.fetching import FetchController
 from ui.controllers.fine_tuning import FineTuningController
 from ui.controllers.framing import FramingController
 from ui.controllers.hand_off import HandOffController
@@ -56,6 +58,7 @@ from ui.controllers.triage import TriageController
 from ui.controllers.twins import TwinController
 from ui.controllers.versions import VersionController
 from ui.crash_desk import CrashDesk
+from ui.dialogs.fetch import FetchDialog
 from ui.dialogs.fine_tuning import FineTuningDialog
 from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.guide import GuideDialog
@@ -141,6 +144,7 @@ class MainWindow(QMainWindow):
         insights = InsightsController(project, review, tasks, self)
         export = ExportController(project, events, tasks, self)
         self._models = ModelController(project, events, tasks, self)
+        fetching = FetchController(project, library, events, tasks, self)
         player = Player(self)
         self._bench = Workbench(
             tasks=tasks,
@@ -163,9 +167,10 @@ class MainWindow(QMainWindow):
             twins=TwinController(project, review, tasks, self),
             export=export,
             hand_off=HandOffController(project, review, tasks, self),
+            fetching=fetching,
             replay=ReplayController(project, events, tasks, self),
             queue=QueueController(project, preferences, events, tasks, self),
-            jobs=JobsController(library, export, self._models, translation, insights, self),
+            jobs=JobsController(library, export, self._models, translation, insights, fetching, self),
             faults=FaultController(project, events, self),
             player=player,
             specimens=Specimens(self),
@@ -313,6 +318,7 @@ class MainWindow(QMainWindow):
             "dashboard": lambda: self._docks.toggle(DashboardPanel),
             "full_screen": self._on_full_screen,
             "import_video": self._on_import,
+            "import_address": self._on_import_address,
             "open_sample": self._on_sample,
             "run_options": self._on_options,
             **self._run_desk.handlers(),
@@ -518,6 +524,16 @@ class MainWindow(QMainWindow):
         if paths:
             self._memory.setValue("import_folder", str(paths[0].parent))
             self.import_files(paths)
+
+    def _on_import_address(self) -> None:
+        if (open_already := self.findChild(FetchDialog)) is not None:
+            open_already.raise_()
+            return
+        copied = QGuiApplication.clipboard().text().strip()
+        offered = copied if copied.lower().startswith(("http://", "https://")) and len(copied) < 2000 else ""
+        dialog = FetchDialog(self._bench.fetching, offered, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _sample(self) -> Path | None:
         folder = resource("sample")

@@ -21,7 +21,17 @@ class Submenu:
 
 # None is a line between entries; "panels" is where the panels' switches go.
 _Names = tuple[str | Submenu | None, ...]
-_FILE: _Names = ("import_video", "open_sample", "run_options", None, "pause_queue", "storage", None, "export")
+_FILE: _Names = (
+    "import_video",
+    "import_address",
+    "open_sample",
+    "run_options",
+    None,
+    "pause_queue",
+    "storage",
+    None,
+    "export",
+)
 _LEAVE: _Names = (None, "models", "fine_tune", "settings", None, "start_page", "close_window")
 _RUN: _Names = (
     "show_runs",
@@ -100,7 +110,7 @@ MENUS: tuple[tuple[str, _Names], ...] = (
     (QT_TR_NOOP("&View"), (*_SHAPES, *_LAYOUT)),
     (QT_TR_NOOP("&Help"), ("guide", "find_command", "show_keys", None, "tips", "set_up")),
 )
-IMPORT_MENU: _Names = ("import_video", "open_sample", None, "run_options")
+IMPORT_MENU: _Names = ("import_video", "import_address", "open_sample", None, "run_options")
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], panels: Sequence[QAction]) -> None:

@@ -13,6 +13,7 @@ from ui.controllers.clip_edits import ClipEdits
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
+from ui.controllers.fetching import FetchController
 from ui.controllers.framing import FramingController
 from ui.controllers.hand_off import HandOffController
 from ui.controllers.insights import InsightsController
@@ -61,6 +62,7 @@ class Workbench:
     twins: TwinController
     export: ExportController
     hand_off: HandOffController
+    fetching: FetchController
     replay: ReplayController
     queue: QueueController
     jobs: JobsController

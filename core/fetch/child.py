@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from core.fetch.addresses import PrivateAddressError, guard_connections, only_the_web
+from core.fetch.feeds import NO_FEED
 from core.schema.download import FetchedMedia, FetchLimits
 from core.schema.record import Record
 
@@ -87,10 +88,12 @@ def _page(job: FetchJob) -> bytes:
         ):
             if answer.status_code >= 400:
                 raise OSError(f"HTTP Error {answer.status_code}")
+            if answer.headers.get("Content-Type", "").startswith(("video/", "audio/")):
+                raise Refused(NO_FEED)
             for chunk in answer.iter_bytes():
                 content += chunk
                 if len(content) > MOST_FEED_BYTES:
-                    raise Refused(f"This is larger than {MOST_FEED_BYTES // 1_000_000} MB: no feed is.")
+                    raise Refused(NO_FEED)
     except httpx.TimeoutException as error:
         raise OSError("timed out") from error
     except httpx.TransportError as error:

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from core.errors import FetchError
 from core.schema.download import Episode, Feed
 
+NO_FEED = "There is no feed at this address."
 _MEDIA = ("audio/", "video/")
 _SUFFIXES = (".mp3", ".m4a", ".mp4", ".m4v", ".mov", ".aac", ".ogg", ".opus", ".wav", ".webm")
 
@@ -26,7 +27,7 @@ def parse_feed(content: bytes, url: str) -> Feed:
     found: Any = feedparser.parse(io.BytesIO(content))
     episodes = [episode for entry in found.entries if (episode := _episode(entry, url))]
     if not episodes:
-        reason = "The feed has no episode with a file." if found.entries else "There is no feed at this address."
+        reason = "The feed has no episode with a file." if found.entries else NO_FEED
         remedy = (
             "Copy the address of the podcast's RSS feed. A single video or page is fetched with main.py fetch."
         )

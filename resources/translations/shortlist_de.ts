@@ -102,6 +102,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n episodes of {podcast}</source>
+        <translation>
+            <numerusform>%n Folge von {podcast}</numerusform>
+            <numerusform>%n Folgen von {podcast}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n examples in {file}, and {other} to validate with.</source>
         <translation>
             <numerusform>%n Beispiel in {file}, dazu {other} zum Prüfen.</numerusform>
@@ -515,6 +522,10 @@
     <message>
         <source>A newer transcription hears “{words}” here.</source>
         <translation>Eine neuere Transkription hört hier „{words}“.</translation>
+    </message>
+    <message>
+        <source>A page with a video, a media file, or the feed of a podcast. Fetch only what you may.</source>
+        <translation>Eine Seite mit einem Video, eine Mediendatei oder der Feed eines Podcasts. Bitte nur laden, was erlaubt ist.</translation>
     </message>
     <message>
         <source>A part of “{name}” could not be read. The source report says what, and what was done.</source>
@@ -1559,6 +1570,10 @@
         <translation>Der Export ist fehlgeschlagen.</translation>
     </message>
     <message>
+        <source>Could not fetch {address}.</source>
+        <translation>{address} konnte nicht geladen werden.</translation>
+    </message>
+    <message>
         <source>Could not follow the fine-tune.</source>
         <translation>Das Fine-Tuning konnte nicht verfolgt werden.</translation>
     </message>
@@ -1609,6 +1624,10 @@
     <message>
         <source>Could not keep what you decided.</source>
         <translation>Die Entscheidung konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Could not look at the address.</source>
+        <translation>Die Adresse konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Could not look at the disk.</source>
@@ -1761,6 +1780,10 @@
     <message>
         <source>Could not start the fine-tune.</source>
         <translation>Das Fine-Tuning konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Could not stop the download.</source>
+        <translation>Das Laden konnte nicht angehalten werden.</translation>
     </message>
     <message>
         <source>Could not stop the export.</source>
@@ -2115,12 +2138,17 @@
         <translation>Eingabetaste übernimmt, Esc lässt es, wie es war. Leer blendet die Wörter aus.</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>Estonian</source>
         <translation>Estnisch</translation>
     </message>
     <message>
         <source>Every platform&apos;s upload takes them.</source>
         <translation>Jede Plattform nimmt sie beim Hochladen.</translation>
+=======
+        <source>Episodes</source>
+        <translation>Folgen</translation>
+>>>>>>> 45117fa (Import from an address in the window: a page, a file, or episodes of a podcast that are ticked, fetched among the jobs)
     </message>
     <message>
         <source>Everybody</source>
@@ -2242,6 +2270,13 @@
         <source>Fetch</source>
         <translation>Holen</translation>
     </message>
+    <message numerus="yes">
+        <source>Fetch %n episodes</source>
+        <translation>
+            <numerusform>%n Folge laden</numerusform>
+            <numerusform>%n Folgen laden</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Fetch a missing model by itself when a run needs it</source>
         <translation>Ein fehlendes Modell selbst holen, wenn ein Durchlauf es braucht</translation>
@@ -2249,6 +2284,14 @@
     <message>
         <source>Fetch {model}</source>
         <translation>{model} holen</translation>
+    </message>
+    <message>
+        <source>Fetched before</source>
+        <translation>Schon geladen</translation>
+    </message>
+    <message>
+        <source>Fetching from the network</source>
+        <translation>Wird aus dem Netz geladen</translation>
     </message>
     <message>
         <source>Fetching the model {name}</source>
@@ -2420,8 +2463,13 @@
         <translation>Für einen Durchlauf, $</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>For players of web pages; says who speaks.</source>
         <translation>Für Abspieler in Webseiten; sagt, wer spricht.</translation>
+=======
+        <source>For example https://example.org/talk</source>
+        <translation>Zum Beispiel https://example.org/talk</translation>
+>>>>>>> 45117fa (Import from an address in the window: a page, a file, or episodes of a podcast that are ticked, fetched among the jobs)
     </message>
     <message>
         <source>For spreadsheets, and for times to type into Descript. Times, titles and notes may be changed there and read back.</source>
@@ -2797,6 +2845,14 @@
     <message>
         <source>Import from a folder…</source>
         <translation>Aus einem Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Import from address</source>
+        <translation>Von Adresse importieren</translation>
+    </message>
+    <message>
+        <source>Import from address…</source>
+        <translation>Von Adresse importieren…</translation>
     </message>
     <message>
         <source>Import models</source>
@@ -3223,6 +3279,14 @@
     <message>
         <source>Looking at pictures</source>
         <translation>Bildanalyse</translation>
+    </message>
+    <message>
+        <source>Looking at the address</source>
+        <translation>Adresse wird gelesen</translation>
+    </message>
+    <message>
+        <source>Looking at the address…</source>
+        <translation>Adresse wird gelesen…</translation>
     </message>
     <message>
         <source>Looking at the file…</source>

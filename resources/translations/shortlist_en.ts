@@ -98,6 +98,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n episodes of {podcast}</source>
+        <translation>
+            <numerusform>%n episode of {podcast}</numerusform>
+            <numerusform>%n episodes of {podcast}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n examples in {file}, and {other} to validate with.</source>
         <translation>
             <numerusform>%n example in {file}, and {other} to validate with.</numerusform>
@@ -457,6 +464,13 @@
         <translation>
             <numerusform>Export: {done} of %n file</numerusform>
             <numerusform>Export: {done} of %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch %n episodes</source>
+        <translation>
+            <numerusform>Fetch %n episode</numerusform>
+            <numerusform>Fetch %n episodes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

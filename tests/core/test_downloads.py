@@ -13,7 +13,7 @@ from core.downloads import Downloads
 from core.errors import Cancelled, FetchError
 from core.pipeline.events import DownloadChanged
 from core.pipeline.records.store import Store
-from core.schema.download import FetchedMedia, FetchLimits
+from core.schema.download import Episode, Feed, FetchedMedia, FetchLimits
 from core.schema.source import Source
 
 
@@ -85,6 +85,13 @@ def test_an_address_becomes_a_source_with_its_page_once(desk):
     assert desk.work(lambda made: made.fetch("http://x/talk")) == got and desk.asked == ["http://x/talk"]
     again = desk.store.add_source(source.path, source.fingerprint, 1)
     assert again.page == source.page, "an import by hand forgot where it came from"
+
+
+def test_an_episode_is_called_as_its_feed_calls_it(desk):
+    feed = Feed(url="http://x/feed")
+    episode = Episode(id="e1", title="Why: the end", url="http://x/default.mp3")
+    got = desk.work(lambda made: made.take(feed, episode))
+    assert (got.title, got.file.name, got.episode) == ("Why: the end", "Why - the end.mp4", "e1")
 
 
 def test_two_who_want_the_same_at_once_get_one_download(desk):

@@ -72,6 +72,7 @@ from core.shelf import ModelShelf, Place
 from core.stages import STAGES
 from core.stages.compose import to_clip_time
 from core.style_work import StyleWork
+from tests.ui.fake_downloads import FakeDownloads
 from tests.ui.fake_fine_tuning import FakeFineTuning
 from tests.ui.fake_hand_off import FakeHandOff
 from tests.ui.fake_insights import FakeInsights, FakePosts
@@ -293,6 +294,7 @@ class FakeProject:
         self.hand_off = FakeHandOff(self)
         self.file_wishes = AS_BEFORE
         self.export_free_bytes = 41_200_000_000
+        self.downloads = FakeDownloads(self)
         self.twins_of: dict[str, tuple[Twin, ...]] = {}
         self.taste = FakeTaste(self)
         self.fine_tuning = FakeFineTuning()

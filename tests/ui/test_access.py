@@ -33,6 +33,7 @@ from ui.widgets.basics import Segments, icon_button
 _OPENING = (
     *("settings", "show_keys", "run_options", "models", "storage", "export", "go_to_time", "translate"),
     "hand_off",
+    "import_address",
     *("source_report", "replay", "show_log", "fine_tune", "find_command", "save_layout"),
 )
 _WALKED_FROM_ELSEWHERE = "paletteList"

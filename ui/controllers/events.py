@@ -10,6 +10,7 @@ from core.pipeline.events import (
     ClipsChanged,
     CorrectionsChanged,
     CostsBooked,
+    DownloadChanged,
     Event,
     JobChanged,
     JobProgressed,
@@ -36,7 +37,7 @@ class ProjectEvents(QObject):
         output_changed(OutputRecord), clips_changed(str run id),
         translation_changed(str source id, str language), corrections_changed(str source id),
         log_written(LogLine), weights_progressed(WeightsProgressed), queue_changed(QueueState),
-        retry_planned(RetryPlanned), costs_booked(str run id), learned_changed().
+        download_changed(Download), retry_planned(RetryPlanned), costs_booked(str run id), learned_changed().
     """
 
     run_changed = Signal(object)
@@ -51,6 +52,7 @@ class ProjectEvents(QObject):
     weights_progressed = Signal(object)
     queue_changed = Signal(object)
     retry_planned = Signal(object)
+    download_changed = Signal(object)
     costs_booked = Signal(str)
     learned_changed = Signal()
 
@@ -86,6 +88,8 @@ class ProjectEvents(QObject):
                 self.weights_progressed.emit(event)
             case RetryPlanned():
                 self.retry_planned.emit(event)
+            case DownloadChanged(download):
+                self.download_changed.emit(download)
             case CostsBooked(run_id):
                 self.costs_booked.emit(run_id)
             case LearnedChanged():

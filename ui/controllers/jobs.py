@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.controllers.export import ExportController
+from ui.controllers.fetching import FetchController, address_name
 from ui.controllers.insights import InsightsController
 from ui.controllers.library import LibraryController
 from ui.controllers.models import EXPORT, IMPORT, ModelController
@@ -71,6 +72,7 @@ class JobsController(QObject):
         models: ModelController,
         translation: TranslationController,
         insights: InsightsController,
+        fetching: FetchController,
         parent: QObject | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -80,6 +82,7 @@ class JobsController(QObject):
         self._models = models
         self._translation = translation
         self._insights = insights
+        self._sources = fetching
         self._now = now
         self._importing = 0
         self._paces: dict[str, Pace] = {}
@@ -110,6 +113,8 @@ class JobsController(QObject):
             self._export.stop(rest)
         elif kind == "model":
             self._models.stop(rest)
+        elif kind == "fetch":
+            self._sources.stop(rest)
         elif kind == "insights":
             self._insights.stop_writing(rest)
         elif kind == "translation":
@@ -132,6 +137,7 @@ class JobsController(QObject):
         translation.progressed.connect(self._on_translated)
         translation.changed.connect(lambda _source, _language: self._mark())
         self._insights.changed.connect(self._mark)
+        self._sources.changed.connect(self._mark)
 
     def _mark(self) -> None:
         if not self._calm.isActive():
@@ -159,7 +165,14 @@ class JobsController(QObject):
     # The list
 
     def _gather(self) -> None:
-        found = [*self._imports(), *self._downloads(), *self._runs(), *self._translations(), *self._writings()]
+        found = [
+            *self._imports(),
+            *self._fetches(),
+            *self._downloads(),
+            *self._runs(),
+            *self._translations(),
+            *self._writings(),
+        ]
         jobs = sorted(found, key=lambda job: job.is_waiting)
         self._paces = {job.key: self._paces[job.key] for job in jobs if job.key in self._paces}
         before, self._jobs = self._jobs, jobs
@@ -185,6 +198,13 @@ class JobsController(QObject):
     def _imports(self) -> Iterator[Job]:
         if self._importing:
             yield Job("import", tr("Looking at %n files", "", self._importing), "", can_stop=False)
+
+    def _fetches(self) -> Iterator[Job]:
+        for each in self._sources.working():
+            key, is_waiting = f"fetch {each.url}", each.state == "pending"
+            words = tr("Waiting for its turn") if is_waiting else tr("Fetching from the network")
+            left = self._left(key, each.fraction) if each.fraction else None
+            yield Job(key, address_name(each), words, is_waiting, each.fraction or None, left)
 
     def _runs(self) -> Iterator[Job]:
         exporting = set(self._export.runs_under_way())
