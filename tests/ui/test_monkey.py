@@ -34,7 +34,7 @@ STEPS = int(os.environ.get("SHORTLIST_MONKEY_STEPS", "400"))
 # Said when a menu opens where there is no screen.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the mouse", extend=True)
 # What every run of the tests does of it: a few seconds.
-FEW_STEPS = 60
+FEW_STEPS = 40
 
 
 @pytest.fixture
