@@ -2138,17 +2138,16 @@
         <translation>Eingabetaste übernimmt, Esc lässt es, wie es war. Leer blendet die Wörter aus.</translation>
     </message>
     <message>
-<<<<<<< HEAD
+        <source>Episodes</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
         <source>Estonian</source>
         <translation>Estnisch</translation>
     </message>
     <message>
         <source>Every platform&apos;s upload takes them.</source>
         <translation>Jede Plattform nimmt sie beim Hochladen.</translation>
-=======
-        <source>Episodes</source>
-        <translation>Folgen</translation>
->>>>>>> 45117fa (Import from an address in the window: a page, a file, or episodes of a podcast that are ticked, fetched among the jobs)
     </message>
     <message>
         <source>Everybody</source>
@@ -2463,13 +2462,12 @@
         <translation>Für einen Durchlauf, $</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <source>For players of web pages; says who speaks.</source>
-        <translation>Für Abspieler in Webseiten; sagt, wer spricht.</translation>
-=======
         <source>For example https://example.org/talk</source>
         <translation>Zum Beispiel https://example.org/talk</translation>
->>>>>>> 45117fa (Import from an address in the window: a page, a file, or episodes of a podcast that are ticked, fetched among the jobs)
+    </message>
+    <message>
+        <source>For players of web pages; says who speaks.</source>
+        <translation>Für Abspieler in Webseiten; sagt, wer spricht.</translation>
     </message>
     <message>
         <source>For spreadsheets, and for times to type into Descript. Times, titles and notes may be changed there and read back.</source>
