@@ -2,8 +2,9 @@
 
 Writes `resources/translations/shortlist_<code>.ts` (open it with Qt Linguist, or any editor), where texts that are
 new are marked as unfinished and those that are gone are left out, and `.qm` beside it, which the program reads.
-English holds the forms of plurals alone. What is kept in English is listed in `sentences.json`, by which the
-window recognises it.
+English holds the forms of plurals alone. The sentences of the engine are gathered as well
+(`scripts/sentences.py`); they and what else is kept in English are listed in `sentences.json`, by which the window
+recognises them.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+from scripts.sentences import sentences
 from ui.languages import LANGUAGES
 from ui.sentences import CONTEXT
 
@@ -27,7 +30,12 @@ _LUPDATE = ["-extensions", "py", "-no-obsolete", "-locations", "none", "-sort-me
 def gather(code: str, file: Path) -> None:
     """Bring a language's `.ts` up to what the window says now; what is translated stays."""
     only = ["-pluralonly"] if code == "en" else []
-    _run("pyside6-lupdate", *_LUPDATE, *only, "-target-language", code, "ui", "desktop", "-ts", str(file))
+    with tempfile.TemporaryDirectory() as folder:
+        engine = Path(folder) / "engine.py"
+        marks = (f"QT_TRANSLATE_NOOP({json.dumps(CONTEXT)}, {json.dumps(text)})" for text in sentences(ROOT))
+        engine.write_text("\n".join(marks), encoding="utf-8")
+        places = ("ui", "desktop", str(engine))
+        _run("pyside6-lupdate", *_LUPDATE, *only, "-target-language", code, *places, "-ts", str(file))
 
 
 def listed(file: Path) -> list[str]:

@@ -19,7 +19,7 @@ from ui.dialogs.storage import StorageDialog
 from ui.panel import Workbench
 from ui.runs.log_window import LogWindow
 from ui.widgets.notice import Notice
-from ui.wording import tr
+from ui.wording import told, tr
 
 _DISK = "disk"
 
@@ -86,13 +86,15 @@ class QueueDesk(QObject):
     def _on_run_failed(self, run: RunRecord) -> None:
         if self._is_told(run.id):
             return
-        told = tr("“{name}” failed.") if run.state == "failed" else tr("“{name}” has files that failed.")
-        told = f"{told.format(name=run.source_name)} {run.error}".rstrip()
+        words = tr("“{name}” failed.") if run.state == "failed" else tr("“{name}” has files that failed.")
+        words = f"{words.format(name=run.source_name)} {told(run.error)}".rstrip()
         if is_our_fault(run.error):
-            self._notice.tell("error", told, tr("Copy details"), lambda: self.copy_details(run.id), _topic(run.id))
+            self._notice.tell(
+                "error", words, tr("Copy details"), lambda: self.copy_details(run.id), _topic(run.id)
+            )
         else:
             self._notice.tell(
-                "error", told, tr("Open it"), lambda: self._bench.review.open_run(run.id), _topic(run.id)
+                "error", words, tr("Open it"), lambda: self._bench.review.open_run(run.id), _topic(run.id)
             )
 
     def _on_task_failed(self, sentence: str, kind: str) -> None:

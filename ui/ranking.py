@@ -15,7 +15,7 @@ from ui.controllers.review import ReviewController
 from ui.controllers.taste import TasteController
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.timecode import number
-from ui.wording import tr
+from ui.wording import told, tr
 
 _WIDTH_PX = 372
 _STEPS = 10
@@ -204,10 +204,10 @@ def _why(learned: Learned) -> str:
         )
     found = ranker.held_out
     if not found.pairs:
-        return ranker.reason
+        return told(ranker.reason)
     measured = tr(
         "Tried on decisions it had not seen, it put {learned} % of pairs of clips in your order, the usual ranking"
         " {usual} %."
     ).format(learned=f"{100 * found.learned:.0f}", usual=f"{100 * found.usual:.0f}")
     rest = [] if ranker.is_used else [tr("The usual ranking stays until learning is clearly better.")]
-    return " ".join((ranker.reason, measured, *rest))
+    return " ".join((told(ranker.reason), measured, *rest))

@@ -18,9 +18,38 @@ from core.resources import resource
 
 CONTEXT = "core"
 
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a text that is kept in English and put through `told` when it is shown; return it as it is."""
+    return text
+
+
+# What the engine puts together from parts, as no template of its own shows.
+_COMPOSED = (
+    QT_TRANSLATE_NOOP("core", "A moment that {parts}"),
+    QT_TRANSLATE_NOOP("core", "A statement that {parts}"),
+    QT_TRANSLATE_NOOP("core", "The picture is black {stretches}, where the source does not."),
+    QT_TRANSLATE_NOOP("core", "The picture is black {stretches}, as in the source."),
+    QT_TRANSLATE_NOOP("core", "The picture is black {stretches}; the clip has no picture of the source."),
+    QT_TRANSLATE_NOOP("core", "The picture is black {stretches}; the source is not there to compare it with."),
+    QT_TRANSLATE_NOOP("core", "The picture stands still {stretches}, where the source does not."),
+    QT_TRANSLATE_NOOP("core", "The picture stands still {stretches}, as in the source."),
+    QT_TRANSLATE_NOOP("core", "The picture stands still {stretches}; the clip has no picture of the source."),
+    QT_TRANSLATE_NOOP("core", "The picture stands still {stretches}; the source is not there to compare it with."),
+    QT_TRANSLATE_NOOP("core", "it starts slowly"),
+    QT_TRANSLATE_NOOP("core", "it may need context"),
+    QT_TRANSLATE_NOOP("core", "it says little"),
+    QT_TRANSLATE_NOOP("core", "it is calm"),
+    QT_TRANSLATE_NOOP("core", "it has no standout line"),
+    QT_TRANSLATE_NOOP("core", "it is one voice throughout"),
+    QT_TRANSLATE_NOOP("core", "it is said flatly"),
+    QT_TRANSLATE_NOOP("core", "it shows little"),
+    QT_TRANSLATE_NOOP("core", "and"),
+)
+
 _FIELD = re.compile(r"\{(\w+)\}")
 _END = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)\s+")
-_JOINT = re.compile(r"(; |, | and |: )")
+_JOINT = re.compile(r"(; |, | and |: | \(|\))(?![^“]*”)")
 _FIRST = re.compile(r"\w+(?=\W|$)")
 _DECIMAL = re.compile(r"^([−-]?\d+)\.(\d+)(?= [a-zA-Z%]|$)")
 _NUMBER = re.compile(r"[−-]?\d[\d.,:]*")
@@ -67,17 +96,33 @@ def _sentences(text: str) -> str:
 
 
 def _pieces(said: str) -> str:
-    """Return a sentence that is no template with those of its parts translated that are."""
+    """Return a sentence that is no template with its parts translated, where they all can be, or what follows a
+    colon; else as it is, since half a sentence in another language is worse than a foreign one.
+    """
     head, colon, rest = said.partition(": ")
     if colon and (translated := _sentences(rest)) != rest:
         return f"{_value(head)}: {translated}"
     stop = "." if said.endswith(".") else ""
     parts = _JOINT.split(said.removesuffix("."))
-    return "".join(_value(part) if place % 2 == 0 else part for place, part in enumerate(parts)) + stop
+    if len(parts) == 1:
+        return said
+    told = [_joint(part) if place % 2 else _value(part) for place, part in enumerate(parts)]
+    is_whole = all(
+        told[place] != part or not any(letter.isalpha() for letter in part)
+        for place, part in enumerate(parts)
+        if place % 2 == 0
+    )
+    return "".join(told) + stop if is_whole else said
+
+
+def _joint(text: str) -> str:
+    return f" {QCoreApplication.translate(CONTEXT, 'and')} " if text == " and " else text
 
 
 def _value(text: str) -> str:
     """Return a value translated where it is a sentence or a part of one, and with the language's decimal sign."""
+    if text[:1] == "“" and text[-1:] == "”":
+        return QCoreApplication.translate("", "“{text}”", "quotation marks").format(text=text[1:-1])
     fitting = _fitting(text, is_value=True)
     if fitting is not None:
         return fitting[0]
@@ -107,9 +152,11 @@ def _fitting(text: str, is_value: bool = False) -> tuple[str, int] | None:
 
 
 def _value_of(value: str) -> str:
-    """Return a value of a template; one that is several sentences is told as such."""
+    """Return a value of a template; one that is sentences, or a list, is told as such."""
     short = _value(value)
-    return _sentences(value) if short == value and value.endswith((".", "!", "…")) else short
+    if short != value:
+        return short
+    return _sentences(value) if value.endswith((".", "!", "…")) else _pieces(value)
 
 
 def _candidates(text: str) -> list[Template]:

@@ -15,7 +15,7 @@ from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 from ui.widgets.stage_list import StageList, Step
 from ui.widgets.timecode import remaining
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 _RECENT = 5
 # No wider than the preview needs, so that the window fits a screen of 1280 pixels.
@@ -221,7 +221,7 @@ class ProgressPage(QWidget):
 
 def _sentence(run: RunRecord, rows: list[StageRow], hold: str) -> str:
     if run.error:
-        return run.error
+        return told(run.error)
     if run.is_paused:
         return tr("Stopped. What was finished is kept.")
     if run.state != "started":
@@ -232,5 +232,5 @@ def _sentence(run: RunRecord, rows: list[StageRow], hold: str) -> str:
     parts = [at_work.message or at_work.title]
     if at_work.remaining is not None:
         parts.append(remaining(at_work.remaining))
-    told = " · ".join(parts)
-    return told[:1].upper() + told[1:]
+    words = " · ".join(parts)
+    return words[:1].upper() + words[1:]

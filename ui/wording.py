@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.sentences import QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP
 from ui.sentences import in_words
 
 # Qt sorts texts by class as a rule. Ours are whole sentences, so that the same one is translated once.
@@ -39,11 +40,6 @@ def quoted(text: str) -> str:
 
 def QT_TR_NOOP(text: str) -> str:
     """Mark a text that `tr` is given later, by the name that Qt's tools look for; return it as it is."""
-    return text
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark a text that is kept in English and put through `told` when it is shown; return it as it is."""
     return text
 
 

@@ -18,7 +18,7 @@ from core.schema.run import AS_BEFORE, FileWishes, OutputRecord, RunRecord
 from ui.controllers.events import ProjectEvents
 from ui.controllers.pace import Pace
 from ui.controllers.tasks import Tasks
-from ui.wording import QT_TR_NOOP
+from ui.wording import QT_TR_NOOP, told
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -206,8 +206,8 @@ class ExportController(QObject):
         """Return why a run's export failed: the run's own reason, else that of its first file that failed."""
         run = next((run for run in self._project.runs() if run.id == run_id), None)
         if run is not None and run.state == "failed" and run.error:
-            return run.error
-        return next((o.error for o in self.outputs(run_id) if o.state == "failed" and o.error), "")
+            return told(run.error)
+        return next((told(o.error) for o in self.outputs(run_id) if o.state == "failed" and o.error), "")
 
     def _begin(self, run_id: str) -> _Export:
         export = self._exports.setdefault(run_id, _Export())

@@ -14,7 +14,7 @@ from ui.controllers.export import FileFacts
 from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, column, label, row
 from ui.widgets.timecode import file_size
-from ui.wording import tr
+from ui.wording import told, tr
 
 
 class ChecksDialog(QDialog):
@@ -55,7 +55,7 @@ class ChecksDialog(QDialog):
             sign = "done" if check.is_passed else "warning"
             spoken = tr("Fine", "check") if check.is_passed else tr("To look at")
             grid.addWidget(_sign(sign, "approved" if check.is_passed else "warning", spoken), line, 0)
-            grid.addWidget(_words(tr(CHECK_TITLES[check.name]), check.found), line, 1)
+            grid.addWidget(_words(tr(CHECK_TITLES[check.name]), told(check.found)), line, 1)
         for note in notes:
             line = grid.rowCount()
             grid.addWidget(_sign("info", "accent", tr("Note")), line, 0)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from core.schema.tuning import TrainingKind, TrainingSummary, TuningJob
 from ui.controllers.fine_tuning import FineTuningController
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, restyle, row, rule
-from ui.wording import QT_TR_NOOP, file_kinds, tr
+from ui.wording import QT_TR_NOOP, file_kinds, told, tr
 
 _KINDS: Mapping[TrainingKind, str] = {
     "decisions": QT_TR_NOOP("Decisions on clips"),
@@ -231,5 +231,5 @@ def _count_words(found: TrainingSummary | None, doing: str, has_kinds: bool) -> 
     if found is None:
         return tr("Counting…")
     if not found.training:
-        return "\n".join([tr(_EMPTY), *found.notes])
-    return "\n".join(found.in_words)
+        return "\n".join([tr(_EMPTY), *(told(note) for note in found.notes)])
+    return "\n".join(told(line) for line in found.in_words)

@@ -18,7 +18,7 @@ from ui.dialogs.models import ModelShelfView, folder_chooser
 from ui.dialogs.settings import EndpointFields
 from ui.widgets.basics import button, column, indent, label, restyle, row
 from ui.widgets.timecode import file_size
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 _LOCAL = QT_TR_NOOP(
     "Videos, words and decisions never leave this computer. There is no account and nothing is counted. The "
@@ -211,7 +211,7 @@ class FirstRunDialog(QDialog):
         try:
             self._store.finish(folder)
         except ShortlistError as error:
-            self._problem.setText(str(error))
+            self._problem.setText(told(str(error)))
             return False
         return True
 

@@ -22,7 +22,7 @@ from core.schema.model import FoundModel, ModelKind, ModelState
 from ui.controllers.models import EXPORT, IMPORT, ModelController
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, restyle, row, rule
 from ui.widgets.timecode import file_size
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 _ABOUT = QT_TR_NOOP(
     "Captions beside a video are used first. Without them a Whisper model writes down what is said: larger ones "
@@ -338,29 +338,30 @@ def _bar() -> QProgressBar:
 
 
 def _about_words(state: ModelState) -> str:
-    parts = [part for part in (state.about, state.languages, state.speed, state.memory) if part]
-    told = " · ".join(parts)
-    return told[:1].upper() + told[1:]
+    about = (state.about, state.languages, state.speed, state.memory)
+    parts = [told(part) for part in about if part]
+    words = " · ".join(parts)
+    return words[:1].upper() + words[1:]
 
 
 def _stand_words(state: ModelState) -> str:
     if state.path is None:
         fetched = tr("{size} fetched so far").format(size=file_size(state.partial_bytes))
         return fetched if state.partial_bytes else tr("Not on this machine")
-    told = [tr("On this machine")]
+    words = [tr("On this machine")]
     if state.is_chosen:
-        told.append(tr("Taken by itself: {reason}").format(reason=state.why))
+        words.append(tr("Taken by itself: {reason}").format(reason=told(state.why)))
     if state.used_by:
-        told.append(tr("In use for “{name}”").format(name=state.used_by[0]))
-    return ". ".join(told)
+        words.append(tr("In use for “{name}”").format(name=state.used_by[0]))
+    return ". ".join(words)
 
 
 def _found_words(found: FoundModel) -> str:
     if found.problem:
-        return f"{found.title}: {found.problem}."
-    told = (
+        return f"{found.title}: {told(found.problem)}."
+    words = (
         tr("{model}, {size}: looks like a listed model; its checksum is compared.")
         if found.looks_like
         else tr("{model}, {size}: an unknown model.")
     )
-    return told.format(model=found.title, size=file_size(found.size_bytes))
+    return words.format(model=found.title, size=file_size(found.size_bytes))

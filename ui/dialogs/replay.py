@@ -23,7 +23,7 @@ from ui.icons import icon
 from ui.theme import colour
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
-from ui.wording import tr
+from ui.wording import told, tr
 
 if TYPE_CHECKING:
     from core.schema.style import Style
@@ -137,7 +137,7 @@ class ReplayDialog(QDialog):
             redo = self._replays.foresee(self._run.id, self._stage(), self._chosen_style())
         except ShortlistError as error:
             redo = Redo()
-            self._words.setText(str(error))
+            self._words.setText(told(str(error)))
         else:
             self._words.setText(promise_words(redo))
             self._stages.setAccessibleDescription(redo_words(redo))

@@ -13,7 +13,7 @@ from core.schema.source import PreparedSource
 from ui.controllers.health import NOTHING_FOUND, facts_words, figures, gap_words, gaps, grouped
 from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, row
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 if TYPE_CHECKING:
 
@@ -124,11 +124,11 @@ class FindingCard(QFrame):
         show_sign(sign, *_SIGNS[finding.severity], 20)
         sign.setAlignment(Qt.AlignmentFlag.AlignTop)
         parts = [
-            label(finding.subject[:1].upper() + finding.subject[1:], "strong"),
-            label(finding.found, wraps=True),
+            label(_capital(told(finding.subject)), "strong"),
+            label(told(finding.found), wraps=True),
         ]
         if finding.done:
-            parts.append(label(finding.done, "muted", wraps=True))
+            parts.append(label(told(finding.done), "muted", wraps=True))
         for part in parts:
             part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words = QWidget()
@@ -137,7 +137,8 @@ class FindingCard(QFrame):
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.setAccessibleName(" ".join(part for part in (finding.subject, finding.found, finding.done) if part))
+        said = (finding.subject, finding.found, finding.done)
+        self.setAccessibleName(" ".join(told(part) for part in said if part))
 
 
 def _empty() -> QWidget:
@@ -159,3 +160,7 @@ def _table(lines: list[tuple[str, str]]) -> QWidget:
     for name, words in lines:
         form.addRow(label(name, "muted"), label(words))
     return made
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -17,7 +17,7 @@ from ui.icons import icon
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 from ui.widgets.file_drag import copy_files, drag_files, is_far_enough
 from ui.widgets.timecode import file_size
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 _STATES = {
     "pending": QT_TR_NOOP("Waiting"),
@@ -104,11 +104,11 @@ class FileRow(QFrame):
         size = facts.size_bytes if is_done and facts else None
         self._size.setText(file_size(size) if size is not None else "")
         self._show_verdict(output, said)
-        self._why.setText(output.error)
+        self._why.setText(told(output.error))
         self._why.setVisible(bool(output.error))
         self._show_notes(facts.notes if is_done and facts else ())
-        told = (output.aspect, self._title.text(), tr(_STATES[output.state]), self._size.text(), said)
-        self.setAccessibleName(", ".join(part for part in told if part))
+        words = (output.aspect, self._title.text(), tr(_STATES[output.state]), self._size.text(), said)
+        self.setAccessibleName(", ".join(part for part in words if part))
         self.setToolTip(tr(_HINT) if self._is_there else "")
         self.setCursor(Qt.CursorShape.OpenHandCursor if self._is_there else Qt.CursorShape.ArrowCursor)
 

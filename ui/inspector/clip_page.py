@@ -21,7 +21,7 @@ from ui.widgets.basics import button, clear, column, icon_button, label, row, ru
 from ui.widgets.fields import CommitField, TimeField
 from ui.widgets.meter import Meter
 from ui.widgets.timecode import clock_tenths
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 _NO_PLACE = QT_TR_NOOP("The clip must start before it ends, inside the video.")
 _MOST_TWINS = 3
@@ -160,10 +160,10 @@ class ClipPage(InspectorPage):
         self._start.show_time(clip.cut.start)
         self._end.show_time(clip.cut.end)
         cuts = len(clip.cut.ranges) - 1
-        told = tr("{length} long, %n cut out", "", cuts) if cuts else tr("{length} long")
-        self._length.setText(told.format(length=clock_tenths(clip.cut.duration)))
+        words = tr("{length} long, %n cut out", "", cuts) if cuts else tr("{length} long")
+        self._length.setText(words.format(length=clock_tenths(clip.cut.duration)))
         self._restore.setVisible(cuts > 0)
-        self._reason.setText(clip.reason)
+        self._reason.setText(told(clip.reason))
         self._notes.show_text(clip.notes)
         self._show_standing(clip, self.bench.taste.standing(clip))
 
@@ -171,12 +171,12 @@ class ClipPage(InspectorPage):
         """Tell which clips elsewhere say nearly the same, each with the way to it."""
         clear(self._twins)
         for place, twin in enumerate(self.bench.twins.twins[:_MOST_TWINS]):
-            told = label(f"{twin.told}.", "warning", wraps=True)
-            told.setObjectName(f"clipTwin_{place}")
+            said = label(f"{told(twin.told)}.", "warning", wraps=True)
+            said.setObjectName(f"clipTwin_{place}")
             there = button(tr("Go to it"), partial(self.bench.twins.go_to, twin))
             there.setObjectName(f"goToTwin_{place}")
             there.setAccessibleName(tr("Go to “{title}”").format(title=twin.title))
-            parts = row(told, there, spacing=8)
+            parts = row(said, there, spacing=8)
             parts.setStretch(0, 1)
             line = QWidget()
             line.setLayout(parts)

@@ -12,7 +12,7 @@ from ui.changes import change_words
 from ui.controllers.versions import VersionController
 from ui.widgets.basics import button, clear, column, label, row
 from ui.widgets.fold import Fold
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 _MOST = 30
 _FOUND = QT_TR_NOOP("As it was found")
@@ -56,10 +56,10 @@ class HistoryPart(Fold):
 
     def _row(self, place: int, version: ClipVersion, older: ClipVersion | None) -> QWidget:
         changed = change_words(older.clip, version.clip) if older else ()
-        name = " · ".join(changed) or version.label or tr(_FOUND)
+        name = " · ".join(changed) or told(version.label) or tr(_FOUND)
         what = label(name, "strongBody" if place == 0 else "", wraps=True)
         what.setObjectName(f"version_{place}")
-        what.setToolTip(version.label)
+        what.setToolTip(told(version.label))
         when = label(
             _when(version.at) if place else tr("{when} · as it is now").format(when=_when(version.at)), "small"
         )

@@ -18,7 +18,7 @@ from ui.widgets.chooser import Chooser
 from ui.widgets.fields import AmountField
 from ui.widgets.file_field import FileField, music_words
 from ui.widgets.level_slider import LevelSlider
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 MUSIC_KINDS = QT_TR_NOOP(
     "Music (*.mp3 *.m4a *.aac *.wav *.flac *.ogg *.opus *.aif *.aiff *.mp4 *.mov *.mka);;All files (*)"
@@ -164,15 +164,15 @@ def measured_words(plan: AudioPlan) -> str:
     if plan.measured_lufs is None:
         lines = [tr("No sound to measure.")]
     else:
-        told = (
+        words = (
             tr("Measured {lufs} LUFS, raised by {db} dB.")
             if plan.gain_db >= 0
             else tr("Measured {lufs} LUFS, lowered by {db} dB.")
         )
         locale = QLocale()
         level, gain = (locale.toString(each, "f", 1) for each in (plan.measured_lufs, abs(plan.gain_db)))
-        lines = [told.format(lufs=level, db=gain)]
-    lines += [choice.reason for choice in plan.choices if choice.reason]
+        lines = [words.format(lufs=level, db=gain)]
+    lines += [told(choice.reason) for choice in plan.choices if choice.reason]
     return re.sub(r"(?<!\w)-(?=\d)", "−", "\n".join(dict.fromkeys(lines)))
 
 

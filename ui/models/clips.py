@@ -21,7 +21,7 @@ from core.schema.learning import Standing
 from ui.axes import first_evidence, moved_words, strengths
 from ui.models.clip_filter import ClipFilter, Said, Spoken
 from ui.widgets.timecode import clock
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 ClipRole = Qt.ItemDataRole.UserRole + 1
 PictureRole = Qt.ItemDataRole.UserRole + 2
@@ -215,7 +215,7 @@ def _why(clip: Clip, standing: Standing) -> str:
     """Return why a clip stands where it does, a line each: its title, the reason, words that earned it, moves,
     and what the user noted."""
     noted = tr("Your notes: {notes}").format(notes=clip.notes) if clip.notes else ""
-    lines = (clip.wording.title, clip.reason, first_evidence(clip, standing), moved_words(standing), noted)
+    lines = (clip.wording.title, told(clip.reason), first_evidence(clip, standing), moved_words(standing), noted)
     return "\n".join(line for line in lines if line)
 
 

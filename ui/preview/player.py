@@ -25,7 +25,7 @@ from ui.preview.drafts import Drafts, MakeDraft, draft_player
 from ui.preview.pictures import to_image
 from ui.preview.scrub_sound import ScrubSound
 from ui.preview.sound import Sound
-from ui.wording import tr
+from ui.wording import told, tr
 
 T = TypeVar("T")
 _TICK_MS = 12
@@ -416,7 +416,7 @@ class Player(QObject):
         try:
             picture = await self._in_thread(lambda: self._make_picture(index))
         except ShortlistError as error:
-            self._fail(str(error), generation)
+            self._fail(told(str(error)), generation)
             return
         except Exception as error:
             # A bug in painting must not end the window; it is logged whole and told.
@@ -520,7 +520,7 @@ class Player(QObject):
         try:
             await self._in_thread(lambda: self._exchange(composition, height_px, generation))
         except ShortlistError as error:
-            self._fail(str(error), generation)
+            self._fail(told(str(error)), generation)
             return
         except Exception as error:
             _log.exception("no player of the composition")

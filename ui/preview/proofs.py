@@ -21,7 +21,7 @@ from core.errors import ShortlistError
 from core.schema.composition import Composition
 from core.schema.style import Style
 from ui.preview.specimens import to_image
-from ui.wording import tr
+from ui.wording import told, tr
 
 if TYPE_CHECKING:
     from core.render.preview import CompositionPlayer
@@ -124,7 +124,7 @@ class Proofs(QObject):
                     picture = await loop.run_in_executor(self._thread, self._picture, tile, tick, height_px, tiles)
                     self._keep(key, picture)
             except ShortlistError as error:
-                self.failed.emit(place, str(error))
+                self.failed.emit(place, told(str(error)))
                 continue
             except Exception as error:
                 # A bug in painting must not end the window; it is logged whole and told.

@@ -17,6 +17,7 @@ from ui.preview.canvas import Canvas
 from ui.preview.overlay import FaceOutline, FramingView
 from ui.preview.player import Player
 from ui.preview.viewport import Crop, Part, Size, parts_of
+from ui.wording import told
 
 # A gesture that leaves the crop this near to where it was, in pixels of the source, changed nothing.
 LEAST_MOVE_PX = 0.5
@@ -141,7 +142,8 @@ class Reframer(QObject):
         """Return why the picture is framed as it is."""
         span = self._framing.span_at(self.aspect, self.at, self.is_comparing)
         reason = span.reason if span is not None and self._player.composition is not None else ""
-        return reason[:1].upper() + reason[1:]
+        words = told(reason)
+        return words[:1].upper() + words[1:]
 
     def back_to_automatic(self) -> None:
         """Let the machine frame what is shown again."""

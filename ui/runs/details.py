@@ -22,7 +22,7 @@ from ui.runs.verbs import RunVerbs
 from ui.widgets.basics import ElidedLabel, Segments, button, clear, column, icon_button, label, restyle, row
 from ui.widgets.stage_list import StageList, Step
 from ui.widgets.timecode import number
-from ui.wording import tr
+from ui.wording import told, tr
 
 _FAILURES_SHOWN = 4
 
@@ -130,9 +130,10 @@ class RunDetails(QScrollArea):
             return
         failures = self._library.failures(line.run.id) if not line.run.is_paused else []
         self._show_failures(failures)
+        error = told(line.run.error)
         # What failed says it in its own card already.
-        is_told = any(line.run.error and failure.reason in line.run.error for failure in failures)
-        self._error.setText("" if is_told else line.run.error)
+        is_told = any(error and failure.reason in error for failure in failures)
+        self._error.setText("" if is_told else error)
         self._error.setVisible(bool(self._error.text()))
         if self._retry.isVisibleTo(self._buttons):
             self._retry.setText(self._verbs.retry_label(line))
@@ -143,7 +144,7 @@ class RunDetails(QScrollArea):
 
     def _show_scorer(self, run_id: str) -> None:
         words, is_less = self._library.scorer(run_id)
-        self._scorer.setText(words)
+        self._scorer.setText(told(words))
         self._scorer.setVisible(bool(words))
         restyle(self._scorer, "role", "warning" if is_less else "small")
 

@@ -13,7 +13,7 @@ from ui.controllers.stages import STAGES
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.timecode import about
-from ui.wording import tr
+from ui.wording import told, tr
 
 _ENTRY = "plan_enhancement"
 
@@ -71,7 +71,7 @@ class ApplyDialog(QDialog):
                 if run_id not in self._redo:
                     self._redo[run_id] = self._replay.foresee(run_id, "", self._style.pin)
         except ShortlistError as error:
-            self._words.setText(str(error))
+            self._words.setText(told(str(error)))
             self._apply.setEnabled(False)
             return
         chosen = [self._redo[run_id] for run_id in self._chosen()]

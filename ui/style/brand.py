@@ -18,7 +18,7 @@ from ui.panel import Workbench
 from ui.preview.measuring import measured
 from ui.widgets.basics import button, clear, column, label, row
 from ui.widgets.timecode import clock
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 _SHAPES: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
 _CLIPS = 3
@@ -141,7 +141,7 @@ def _row(finding: Finding, seek: Callable[[str, float], object], tells_remedy: b
     name, tint = ("done", "approved") if finding.is_kept else ("warning", "warning")
     show_sign(sign, name, tint, 18)
     sign.setAccessibleName(tr("Kept") if finding.is_kept else tr("Broken"))
-    words = column(label(finding.what, "", wraps=True), spacing=1)
+    words = column(label(told(finding.what), "", wraps=True), spacing=1)
     if finding.where and not finding.clip_id:
         words.addWidget(label(finding.where, "small", wraps=True))
     if finding.clip_id:
@@ -152,7 +152,7 @@ def _row(finding: Finding, seek: Callable[[str, float], object], tells_remedy: b
         go.setToolTip(tr("Show the place"))
         words.addLayout(row(go, None))
     if finding.remedy and tells_remedy:
-        words.addWidget(label(finding.remedy, "small", wraps=True))
+        words.addWidget(label(told(finding.remedy), "small", wraps=True))
     made = QFrame()
     line = row(sign, spacing=8)
     line.addLayout(words, 1)

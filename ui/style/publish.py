@@ -11,7 +11,7 @@ from ui.panel import Workbench
 from ui.style.brand import BrandCheck
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.fields import CommitText
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 _AUTHOR = "style author"
 
@@ -100,7 +100,7 @@ class PublishDialog(QDialog):
         try:
             made = await self._styling.publish(self._note.toPlainText().strip(), author)
         except StyleError as error:
-            self._problem.setText(str(error))
+            self._problem.setText(told(str(error)))
             self._problem.show()
             self._publish.setEnabled(True)
             return

@@ -12,7 +12,7 @@ from core.schema.style import Style
 from ui.controllers.styling import StyleController
 from ui.controllers.tasks import Tasks
 from ui.widgets.basics import button, clear, column, label, row
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 _DIGEST_LETTERS = 12
 
@@ -124,7 +124,7 @@ class VersionsDialog(QDialog):
         try:
             await self._styling.remove(pin)
         except StyleError as error:
-            problem = str(error)
+            problem = told(str(error))
         if not self._is_closed:
             self._problem.setText(problem)
             self._problem.setVisible(bool(problem))
