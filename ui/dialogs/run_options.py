@@ -98,7 +98,7 @@ class RunOptionsDialog(QDialog):
         self._profanity = _choice(
             "optionProfanity", [(key, tr(title)) for key, title in PROFANITY_CHOICES], options.sound.profanity
         )
-        self._music = FileField("music", music_words(), MUSIC_KINDS)
+        self._music = FileField("music", music_words(), tr(MUSIC_KINDS))
         self._music.setObjectName("optionMusic")
         self._music.show_file(music_title(options.sound.music))
         self._preset = PresetChooser(bench.export.presets(), options.preset)

@@ -175,7 +175,9 @@ class TranscriptPanel(Panel):
             else:
                 if not is_same:
                     self.view.show_transcript(None)
-                self.bench.tasks.start(self._show_long(reading, is_same), "show the transcript")
+                self.bench.tasks.start(
+                    self._show_long(reading, is_same), QT_TR_NOOP("Could not show the transcript.")
+                )
         transcript = reading.transcript if reading else None
         self.view.setPlaceholderText(tr(_SILENT if transcript is not None else _NOT_YET))
         is_draft = transcript is not None and transcript.is_draft
