@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from core.batches import Batches
 from core.contact_sheet import ContactSheets
 from core.downloads import Downloads
 from core.editing import deliveries, set_style
@@ -23,6 +24,7 @@ from core.export.publish import check_folder, check_wishes, name_fields, ready_f
 from core.fine_tuning import FineTuning
 from core.hand_off import HandOff
 from core.keeping import keep_music
+from core.morning.gather import Morning
 from core.pipeline.graph import Node
 from core.pipeline.order import in_order, moved, rank_of
 from core.pipeline.records.database import Step, new_id
@@ -326,6 +328,16 @@ class Project(Workspace):
     def recipes(self) -> Recipes:
         """Sets of choices that are saved, for runs to come."""
         return Recipes(self.folder)
+
+    @cached_property
+    def batches(self) -> Batches:
+        """Sources that were given together."""
+        return Batches(self._store)
+
+    @cached_property
+    def morning(self) -> Morning:
+        """What was made of sources, and what was not, told afterwards."""
+        return Morning(self._store, self._taste, self.prepared)
 
     @cached_property
     def _twins(self) -> Twins:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -83,6 +84,21 @@ class Watch:
             # The share is away for a moment, or a file just went: the next look has the rest.
             return found
         return found
+
+
+def media_in(folder: Path) -> list[Path]:
+    """Return the finished media files of a folder by name, numbers in them by value; none of folders in it.
+
+    Raises:
+        OSError: It can't be read.
+    """
+    found = [path for path in folder.iterdir() if _is_wanted(path) and path.is_file()]
+    return sorted(found, key=_by_name)
+
+
+def _by_name(path: Path) -> list[tuple[int, int, str]]:
+    parts = re.split(r"([0-9]+)", path.name.casefold())
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts]
 
 
 def _is_wanted(path: Path) -> bool:

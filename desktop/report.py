@@ -100,6 +100,8 @@ class Report:
     runs: list[dict[str, Any]] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     promised_bytes: int = 0
+    batch_id: str = ""
+    told_in: Path | None = None
 
     async def add(self, project: Project, run_id: str) -> None:
         """Take up how a run ended."""
@@ -131,6 +133,8 @@ class Report:
         else:
             for run in self.runs:
                 _say(run)
+            if self.told_in:
+                print(f"\nReport: {self.told_in}")
         return 1 if self.errors else 0
 
     def _summary(self) -> dict[str, Any]:
@@ -142,6 +146,8 @@ class Report:
             "seconds": round(time.monotonic() - self.started, 3),
             **first,
             "runs": self.runs,
+            "batch": self.batch_id,
+            "report": str(self.told_in or ""),
             "errors": self.errors,
         }
 

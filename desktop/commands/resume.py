@@ -7,8 +7,12 @@ import asyncio
 from pathlib import Path
 
 from core.errors import UserWorldError, WorkspaceError
+from core.media.content import content_fingerprint
 from core.project import Project
+from core.schema.batch import Batch, BatchItem
+from core.schema.run import RunRecord
 from desktop.command import Command
+from desktop.commands.run import of_batch
 from desktop.progress import Progress
 from desktop.report import Report, finished, published, watched
 from desktop.workspace import opened
@@ -20,7 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "runs",
         nargs="*",
         metavar="RUN",
-        help="run id, or the start of one; what failed in it is tried again (default: all that was cut off)",
+        help="id of a run, a batch or one of its sources, or the start of one; what failed in it is tried again"
+        " (default: all that was cut off)",
     )
     parser.add_argument("--workspace", metavar="DIR", help="workspace folder (default: your own)")
     parser.add_argument("--json", action="store_true", help="one JSON event a line on standard output")
@@ -41,7 +46,8 @@ async def _execute(arguments: argparse.Namespace) -> int:
             # The queue of the window stays paused; who gives a command wants its work done.
             project.release_queue(is_kept=False)
             async with watched(project, progress):
-                run_ids = await _take_up(project, arguments.runs)
+                run_ids, items = await _take_up(project, arguments.runs)
+                await asyncio.gather(*(_again(project, batch, item, report) for batch, item in items))
                 for run_id in run_ids:
                     await finished(project, run_id)
                 waiting = {each.run_id for each in project.publications.unfinished()}
@@ -50,7 +56,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
             for run_id in run_ids:
                 await report.add(project, run_id)
             failed = [run for run in project.runs() if run.state in ("failed", "delivery_failed")]
-        if not run_ids and not waiting and not arguments.json:
+        if not run_ids and not items and not waiting and not arguments.json:
             print("Nothing was cut off.")
             for run in failed:
                 print(f"{run.source_name} failed; try it again with: main.py resume {run.id[:6]}")
@@ -59,14 +65,64 @@ async def _execute(arguments: argparse.Namespace) -> int:
     return report.close(progress, arguments.json)
 
 
-async def _take_up(project: Project, named: list[str]) -> list[str]:
-    """Set runs going and return their ids."""
+Items = list[tuple[Batch, BatchItem]]
+
+
+async def _take_up(project: Project, named: list[str]) -> tuple[list[str], Items]:
+    """Set runs going and return their ids, and the sources that have yet to come to a run."""
     if not named:
-        return project.go_on()
-    run_ids = list(dict.fromkeys(project.find_run(start).id for start in named))
-    for run_id in run_ids:
+        return project.go_on(), project.batches.left()
+    run_ids: list[str] = []
+    items: Items = []
+    for start in named:
+        of_batches = project.batches.items(start)
+        if not of_batches:
+            run_ids.append(project.find_run(start).id)
+        elif len({batch.id for batch, _ in of_batches}) > 1 or _is_run(project, start):
+            raise WorkspaceError(f"There are several whose id starts with {start}.", remedy="Give more of it.")
+        for batch, item in of_batches:
+            if _has_run(project, item):
+                run_ids += [item.run_id] if len(of_batches) == 1 or _needs_work(project.run(item.run_id)) else []
+            else:
+                items.append((batch, item))
+    taken_up: list[str] = []
+    for run_id in dict.fromkeys(run_ids):
+        mended = await _with_other_content(project, project.run(run_id))
+        if mended is not None:
+            items.append(mended)
+            continue
         await project.resume(run_id)
-    return run_ids
+        taken_up.append(run_id)
+    return taken_up, items
+
+
+def _is_run(project: Project, start: str) -> bool:
+    return any(run.id.startswith(start) for run in project.runs())
+
+
+def _has_run(project: Project, item: BatchItem) -> bool:
+    return any(run.id == item.run_id for run in project.runs())
+
+
+def _needs_work(run: RunRecord) -> bool:
+    return run.state in ("started", "failed", "delivery_failed") or run.is_paused
+
+
+async def _with_other_content(project: Project, run: RunRecord) -> tuple[Batch, BatchItem] | None:
+    """Return the source of a run that failed where its file was mended since: it is another source then."""
+    known = project.batches.item_of(run.id)
+    if known is None or run.state != "failed" or not run.source_path.is_file():
+        return None
+    source = next(each for each in project.sources() if each.id == run.source_id)
+    now = await asyncio.to_thread(content_fingerprint, run.source_path)
+    return known if now != source.fingerprint else None
+
+
+async def _again(project: Project, batch: Batch, item: BatchItem, report: Report) -> None:
+    """Bring in a source of a batch that did not come to a run, with what was chosen for the batch."""
+    arguments = argparse.Namespace(cookies=None, ignore_space=False, anew="")
+    await of_batch(project, batch, item, arguments, report)
+    project.batches.end(batch.id)
 
 
 COMMAND = Command(

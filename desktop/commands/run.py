@@ -5,18 +5,22 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from core.errors import DiskFullError, ShortlistError, UserWorldError
+from core.errors import DiskFullError, MediaError, ShortlistError, UserWorldError
 from core.fetch.addresses import is_web_address
 from core.pipeline.space import size_text
 from core.project import Project
+from core.schema.batch import Batch, BatchItem
 from core.schema.run import RunOptions
 from core.schema.source import Source
 from core.stages import STAGE_NAMES, STAGES
+from core.watching import media_in
 from desktop.cluster import add_cluster_arguments, chosen_cluster
 from desktop.command import Command
 from desktop.fetching import add_fetch_arguments, chosen_fetching
+from desktop.morning import check_form, workspace_of, write_report
 from desktop.progress import Progress
 from desktop.report import Report, finished, published, watched
 from desktop.run_options import USUAL, add_run_options, chosen_options
@@ -26,7 +30,13 @@ from desktop.workspace import opened
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
-        "sources", nargs="+", metavar="SOURCE", help="video or audio file, or the address of one (https://…)"
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="video or audio file, the address of one (https://…), or a folder: every media file in it",
+    )
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="at the end, write what was made there, as .html, .md or .json"
     )
     add_run_arguments(parser)
 
@@ -59,6 +69,8 @@ def execute(arguments: argparse.Namespace) -> int:
     if problem := problem_of(arguments):
         print(f"error: {problem}", file=sys.stderr)
         return 2
+    if arguments.report:
+        check_form(arguments.report)
     return asyncio.run(_execute(arguments))
 
 
@@ -79,9 +91,16 @@ async def _execute(arguments: argparse.Namespace) -> int:
             # The queue of the window stays paused; who gives a command wants its work done.
             project.release_queue(is_kept=False)
             options = options_of(arguments, project)
+            sources = [each for given in arguments.sources for each in _in_it(given)]
+            batch = project.batches.begin(sources, options)
+            report.batch_id = batch.id
             async with watched(project, progress):
-                work = (one(project, source, arguments, report, options) for source in arguments.sources)
+                work = (of_batch(project, batch, each, arguments, report) for each in batch.items)
                 await asyncio.gather(*work)
+            project.batches.end(batch.id)
+            if arguments.report:
+                told = await project.morning.of_batch(project.batches.find(batch.id), workspace_of(project))
+                report.told_in = write_report(told, arguments.report)
     except UserWorldError as error:
         report.errors.append(str(error))
     return report.close(progress, arguments.json)
@@ -98,8 +117,13 @@ async def one(
     arguments: argparse.Namespace,
     report: Report,
     options: RunOptions | None = None,
-) -> None:
-    """Take one file or address through its run, and report how it ended. Without options: as the arguments say."""
+    began: Callable[[str], None] = lambda run_id: None,
+) -> str:
+    """Take one file or address through its run, and report how it ended; return why it came to none.
+
+    Without options they are as the arguments say. `began` is told the run's id.
+    """
+    run_id = ""
     try:
         options = options or options_of(arguments, project)
         path = Path(given)
@@ -110,12 +134,47 @@ async def one(
         if not arguments.ignore_space:
             await _check_space(project, source, options, report)
         run_id = await project.start_run(source.id, options, arguments.anew)
+        began(run_id)
         await finished(project, run_id)
         await published(project, run_id, report)
     except ShortlistError as error:
         report.errors.append(str(error))
-        return
+        return "" if run_id else str(error)
     await report.add(project, run_id)
+    return ""
+
+
+async def of_batch(
+    project: Project, batch: Batch, item: BatchItem, arguments: argparse.Namespace, report: Report
+) -> None:
+    """Take one source of a batch through its run, and write down in the batch what became of it."""
+
+    def began(run_id: str) -> None:
+        project.batches.note(batch.id, item.id, run_id)
+
+    error = await one(project, item.source, arguments, report, batch.options, began)
+    if error:
+        project.batches.note(batch.id, item.id, error=error)
+
+
+def _in_it(given: str) -> list[str]:
+    """Return a source as it can be found again from wherever, or every media file of a folder.
+
+    Raises:
+        MediaError: There is none in the folder, or it can't be read.
+    """
+    path = Path(given)
+    if is_web_address(given):
+        return [given]
+    if not path.is_dir():
+        return [str(path.expanduser().absolute())]
+    try:
+        found = media_in(path)
+    except OSError as error:
+        raise MediaError(f"The folder can't be read ({error.strerror}).", given) from error
+    if not found:
+        raise MediaError("There is no video or sound in this folder.", given, remedy="Check its name.")
+    return [str(each.absolute()) for each in found]
 
 
 async def _check_space(project: Project, source: Source, options: RunOptions, report: Report) -> None:

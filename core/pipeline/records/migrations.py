@@ -102,6 +102,12 @@ def keep_downloads(db: Database) -> None:
     )
 
 
+@migrations()
+def keep_batches(db: Database) -> None:
+    """Keep which sources were given together, what was chosen for them, and what became of each."""
+    db.execute("create table batches (id text primary key, started_at real not null, record text not null) strict")
+
+
 def guard_states(db: Database) -> None:
     """Make the database itself refuse illegal transitions, whoever writes; called on every opening for work.
 

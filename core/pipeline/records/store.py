@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.pipeline.records.batches import BatchRecords
 from core.pipeline.records.clips import ClipRecords
 from core.pipeline.records.corrections import CorrectionRecords
 from core.pipeline.records.downloads import DownloadRecords
@@ -25,6 +26,7 @@ class Store(
     CorrectionRecords,
     ExampleRecords,
     TranslationRecords,
+    BatchRecords,
     StageRecords,
     Journal,
 ):

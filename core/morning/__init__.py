@@ -1,0 +1,1 @@
+"""The morning report: gathered from the records, told as HTML or Markdown."""
