@@ -7336,16 +7336,268 @@ Original geändert</translation>
 <context>
     <name>core</name>
     <message>
+        <source>(it thought for longer than an answer may be)</source>
+        <translation>(es dachte länger nach, als eine Antwort sein darf)</translation>
+    </message>
+    <message>
+        <source>, more than this machine has</source>
+        <translation>, mehr als dieser Rechner hat</translation>
+    </message>
+    <message>
+        <source>1 damaged piece</source>
+        <translation>1 beschädigtes Stück</translation>
+    </message>
+    <message>
+        <source>1 processor core</source>
+        <translation>1 Prozessorkern</translation>
+    </message>
+    <message>
+        <source>16-bit PCM</source>
+        <translation>16-Bit-PCM</translation>
+    </message>
+    <message>
+        <source>24-bit PCM</source>
+        <translation>24-Bit-PCM</translation>
+    </message>
+    <message>
+        <source>: a picture lasts {value} to {value2} ms</source>
+        <translation>: ein Bild dauert {value} bis {value2} ms</translation>
+    </message>
+    <message>
+        <source>; it knows English alone</source>
+        <translation>; es kann nur Englisch</translation>
+    </message>
+    <message>
+        <source>A caption starts with a line such as 00:00:01,000 --&gt; 00:00:04,000.</source>
+        <translation>Ein Untertitel beginnt mit einer Zeile wie 00:00:01,000 --&gt; 00:00:04,000.</translation>
+    </message>
+    <message>
+        <source>A file for {TITLE} ends in {SUFFIX}, not in {ending}.</source>
+        <translation>Eine Datei für {TITLE} endet auf {SUFFIX}, nicht auf {ending}.</translation>
+    </message>
+    <message>
+        <source>A file was in use or out of reach ({strerror}).</source>
+        <translation>Eine Datei war in Gebrauch oder nicht erreichbar ({strerror}).</translation>
+    </message>
+    <message>
+        <source>A file was written, read and removed. {value} GB are free there.</source>
+        <translation>Eine Datei wurde geschrieben, gelesen und entfernt. {value} GB sind dort frei.</translation>
+    </message>
+    <message>
+        <source>A fine-tune of {model} goes through them {epochs} times and costs {price}.</source>
+        <translation>Ein Fine-Tuning von {model} geht sie {epochs}-mal durch und kostet {price}.</translation>
+    </message>
+    <message>
+        <source>A folder is mapped twice.</source>
+        <translation>Ein Ordner ist doppelt zugeordnet.</translation>
+    </message>
+    <message>
+        <source>A language model is fine-tuned at its endpoint, and none is set.</source>
+        <translation>Ein Sprachmodell wird an seinem Endpunkt angepasst, und keiner ist eingestellt.</translation>
+    </message>
+    <message>
+        <source>A mapped folder must be named from the root on.</source>
+        <translation>Ein zugeordneter Ordner muss vom Stammverzeichnis an benannt werden.</translation>
+    </message>
+    <message>
+        <source>A moment that</source>
+        <translation>Ein Moment, der</translation>
+    </message>
+    <message>
+        <source>A moment that {parts}</source>
+        <translation>Ein Moment, der {parts}</translation>
+    </message>
+    <message>
+        <source>A name has up to 40 letters, digits, spaces, dots, dashes, and begins with a letter or digit.</source>
+        <translation>Ein Name hat bis zu 40 Buchstaben, Ziffern, Leerzeichen, Punkte und Striche und beginnt mit einem Buchstaben oder einer Ziffer.</translation>
+    </message>
+    <message>
+        <source>A part arrived in the storage otherwise than it was sent.</source>
+        <translation>Ein Teil kam im Speicher anders an, als er gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>A picture can&apos;t be made.</source>
+        <translation>Ein Bild kann nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>A picture of the source can&apos;t be written ({reason}).</source>
+        <translation>Ein Bild der Quelle kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>A sound wave is shown instead.</source>
+        <translation>Stattdessen wird eine Tonwelle gezeigt.</translation>
+    </message>
+    <message>
+        <source>A statement that</source>
+        <translation>Eine Aussage, die</translation>
+    </message>
+    <message>
+        <source>A statement that {parts}</source>
+        <translation>Eine Aussage, die {parts}</translation>
+    </message>
+    <message>
+        <source>A style has no use for a file of this kind.</source>
+        <translation>Ein Stil kann eine Datei dieser Art nicht gebrauchen.</translation>
+    </message>
+    <message>
+        <source>A style has no use for this file.</source>
+        <translation>Ein Stil kann diese Datei nicht gebrauchen.</translation>
+    </message>
+    <message>
+        <source>Add one first: main.py destinations add, or in Settings.</source>
+        <translation>Zuerst eines anlegen: main.py destinations add, oder in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Add the picture to the package.</source>
+        <translation>Das Bild in das Paket aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Add the sound to the package.</source>
+        <translation>Den Ton in das Paket aufnehmen.</translation>
+    </message>
+    <message>
+        <source>All colours are of the brand</source>
+        <translation>Alle Farben gehören zur Marke</translation>
+    </message>
+    <message>
+        <source>All text is inside the safe zone {looked}</source>
+        <translation>Aller Text liegt im sicheren Bereich {looked}</translation>
+    </message>
+    <message>
+        <source>All {count} picture are there, {rate} a second.</source>
+        <translation>Alle {count} Bilder sind da, {rate} pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>All {count} pictures are there, {rate} a second.</source>
+        <translation>Alle {count} Bilder sind da, {rate} pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>Allow addresses of your own network in the settings (allows_private_addresses), or with --allow-private.</source>
+        <translation>Adressen im eigenen Netz in den Einstellungen erlauben (allows_private_addresses) oder mit --allow-private.</translation>
+    </message>
+    <message>
+        <source>An example: {DEFAULT_TEMPLATE}</source>
+        <translation>Ein Beispiel: {DEFAULT_TEMPLATE}</translation>
+    </message>
+    <message>
+        <source>An intermediate result can&apos;t be read ({strerror}).</source>
+        <translation>Ein Zwischenergebnis kann nicht gelesen werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>An intermediate result was damaged and has been removed.</source>
+        <translation>Ein Zwischenergebnis war beschädigt und wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>An object was written to {place}, read and removed.</source>
+        <translation>Ein Objekt wurde nach {place} geschrieben, gelesen und entfernt.</translation>
+    </message>
+    <message>
+        <source>Another program holds the workspace&apos;s database.</source>
+        <translation>Ein anderes Programm hält die Datenbank des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>Apache Licence 2.0</source>
+        <translation>Apache-Lizenz 2.0</translation>
+    </message>
+    <message>
         <source>Approval of {clips}</source>
         <translation>Annahme von {clips}</translation>
+    </message>
+    <message>
+        <source>Approve and reject clips, or import talks in which people answer questions.</source>
+        <translation>Clips annehmen und ablehnen oder Gespräche importieren, in denen Fragen beantwortet werden.</translation>
+    </message>
+    <message>
+        <source>Approve some clips, or choose them.</source>
+        <translation>Einige Clips annehmen oder auswählen.</translation>
+    </message>
+    <message>
+        <source>Ask for it under another number, or import its folder without package.json as a new version.</source>
+        <translation>Unter einer anderen Nummer anfordern oder den Ordner ohne package.json als neue Version importieren.</translation>
+    </message>
+    <message>
+        <source>Ask whoever made it for the file.</source>
+        <translation>Die Datei beim Urheber anfragen.</translation>
+    </message>
+    <message>
+        <source>At most 32 MB.</source>
+        <translation>Höchstens 32 MB.</translation>
+    </message>
+    <message>
+        <source>At most {MOST_FILES} files and {value} MB.</source>
+        <translation>Höchstens {MOST_FILES} Dateien und {value} MB.</translation>
+    </message>
+    <message>
+        <source>At most {MOST_SOUND_SECONDS} seconds.</source>
+        <translation>Höchstens {MOST_SOUND_SECONDS} Sekunden.</translation>
+    </message>
+    <message>
+        <source>At most {value} MB.</source>
+        <translation>Höchstens {value} MB.</translation>
+    </message>
+    <message>
+        <source>At most {value} kB.</source>
+        <translation>Höchstens {value} kB.</translation>
+    </message>
+    <message>
+        <source>At most {value} million pixels, and {MOST_SIDE_PX} along a side.</source>
+        <translation>Höchstens {value} Millionen Pixel und {MOST_SIDE_PX} je Seite.</translation>
+    </message>
+    <message>
+        <source>At {aim} LUFS its peaks would have to be pressed flat.</source>
+        <translation>Bei {aim} LUFS müssten die Spitzen platt gedrückt werden.</translation>
+    </message>
+    <message>
+        <source>Audio track {number} can&apos;t be decoded.</source>
+        <translation>Tonspur {number} kann nicht dekodiert werden.</translation>
     </message>
     <message>
         <source>Automatic framing of {clips}</source>
         <translation>Automatischer Bildausschnitt von {clips}</translation>
     </message>
     <message>
+        <source>BT.709 colours</source>
+        <translation>Farben nach BT.709</translation>
+    </message>
+    <message>
         <source>Bleep swear words in {clips}</source>
         <translation>Kraftausdrücke überpiepen in {clips}</translation>
+    </message>
+    <message>
+        <source>By its times the file is {value} hours long, which is too long, or they are damaged.</source>
+        <translation>Nach ihren Zeiten ist die Datei {value} Stunden lang, was zu lang ist, oder sie sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>Captions are translated by a language model, and none is set.</source>
+        <translation>Untertitel werden von einem Sprachmodell übersetzt, und keines ist eingestellt.</translation>
+    </message>
+    <message>
+        <source>Captions, box</source>
+        <translation>Untertitel, Kasten</translation>
+    </message>
+    <message>
+        <source>Captions, gradient</source>
+        <translation>Untertitel, Verlauf</translation>
+    </message>
+    <message>
+        <source>Captions, highlight</source>
+        <translation>Untertitel, Hervorhebung</translation>
+    </message>
+    <message>
+        <source>Captions, highlight box</source>
+        <translation>Untertitel, Kasten der Hervorhebung</translation>
+    </message>
+    <message>
+        <source>Captions, outline</source>
+        <translation>Untertitel, Kontur</translation>
+    </message>
+    <message>
+        <source>Captions, speakers</source>
+        <translation>Untertitel, Sprecher</translation>
+    </message>
+    <message>
+        <source>Captions, stressed words</source>
+        <translation>Untertitel, betonte Wörter</translation>
     </message>
     <message>
         <source>Captions’ language of all clips</source>
@@ -7356,6 +7608,26 @@ Original geändert</translation>
         <translation>Untertitelsprache von {clips}</translation>
     </message>
     <message>
+        <source>Card after</source>
+        <translation>Karte danach</translation>
+    </message>
+    <message>
+        <source>Card before</source>
+        <translation>Karte davor</translation>
+    </message>
+    <message>
+        <source>Change its permissions, or copy it.</source>
+        <translation>Die Zugriffsrechte ändern oder die Datei kopieren.</translation>
+    </message>
+    <message>
+        <source>Change something, or go on using that version.</source>
+        <translation>Etwas ändern oder diese Version weiterverwenden.</translation>
+    </message>
+    <message>
+        <source>Change the ending, or choose another format.</source>
+        <translation>Die Endung ändern oder ein anderes Format wählen.</translation>
+    </message>
+    <message>
         <source>Change the loudness of {clips}</source>
         <translation>Lautheit ändern von {clips}</translation>
     </message>
@@ -7364,16 +7636,300 @@ Original geändert</translation>
         <translation>Musik ändern von {clips}</translation>
     </message>
     <message>
+        <source>Check access key and secret key of this destination.</source>
+        <translation>Zugriffsschlüssel und geheimen Schlüssel dieses Ziels prüfen.</translation>
+    </message>
+    <message>
+        <source>Check it.</source>
+        <translation>Bitte prüfen.</translation>
+    </message>
+    <message>
+        <source>Check its address and the network.</source>
+        <translation>Die Adresse und das Netzwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>Check its name, or whether its disk is connected; if it was moved, import it from its new place.</source>
+        <translation>Prüfen, ob der Name stimmt und der Datenträger angeschlossen ist; wurde die Datei verschoben, vom neuen Ort importieren.</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>Den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>Check that both folders can be reached, and try again.</source>
+        <translation>Prüfen, ob beide Ordner erreichbar sind, und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Check that its disk or share is there and may be written.</source>
+        <translation>Prüfen, ob der Datenträger oder die Freigabe da ist und beschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is there, and that the file and its folder may be read and written.</source>
+        <translation>Prüfen, ob der Datenträger da ist und Datei und Ordner gelesen und geschrieben werden dürfen.</translation>
+    </message>
+    <message>
+        <source>Check the address and the clock.</source>
+        <translation>Die Adresse und die Uhr prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the address and the model&apos;s name in Settings › Providers.</source>
+        <translation>Die Adresse und den Namen des Modells in Einstellungen › Anbieter prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the address and the network, then try again.</source>
+        <translation>Die Adresse und das Netzwerk prüfen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Check the address and the network.</source>
+        <translation>Die Adresse und das Netzwerk prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the address, then try again.</source>
+        <translation>Die Adresse prüfen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>Die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the disk it is on.</source>
+        <translation>Den Datenträger prüfen, auf dem sie liegt.</translation>
+    </message>
+    <message>
+        <source>Check the disk that it is on, and whether you may read the folder.</source>
+        <translation>Den Datenträger prüfen und ob der Ordner gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>Check the disk that it is on, and whether you may write there.</source>
+        <translation>Den Datenträger prüfen und ob dort geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Check the disk that the workspace is on.</source>
+        <translation>Den Datenträger des Arbeitsbereichs prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>Den Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint in the settings, or go on with the local scorer.</source>
+        <translation>Den Endpunkt in den Einstellungen prüfen oder mit der lokalen Bewertung weitermachen.</translation>
+    </message>
+    <message>
+        <source>Check the endpoint in the settings, or try again later.</source>
+        <translation>Den Endpunkt in den Einstellungen prüfen oder es später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Check the folder and the disk.</source>
+        <translation>Den Ordner und den Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s name.</source>
+        <translation>Den Namen des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions.</source>
+        <translation>Die Zugriffsrechte des Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the key in Settings › Providers, and whether it may fine-tune.</source>
+        <translation>Den Schlüssel in Einstellungen › Anbieter prüfen und ob er Fine-Tuning erlaubt.</translation>
+    </message>
+    <message>
+        <source>Check the key in Settings › Providers.</source>
+        <translation>Den Schlüssel in Einstellungen › Anbieter prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the network and the storage&apos;s address.</source>
+        <translation>Das Netzwerk und die Adresse des Speichers prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the network and try again (it continues where it was), or copy it into the model folder.</source>
+        <translation>Das Netzwerk prüfen und erneut versuchen (es geht weiter, wo es war) oder das Modell in den Modellordner kopieren.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Den Pfad prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the secret: receiver and Shortlist must have the same.</source>
+        <translation>Das Geheimnis prüfen: Empfänger und Shortlist müssen dasselbe haben.</translation>
+    </message>
+    <message>
+        <source>Choose a file with sound.</source>
+        <translation>Eine Datei mit Ton wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a file with video.</source>
+        <translation>Eine Datei mit Bild wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds a model.</source>
+        <translation>Einen Ordner wählen, der ein Modell enthält.</translation>
+    </message>
+    <message>
+        <source>Choose a longer file.</source>
+        <translation>Eine längere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a model in Settings › Providers.</source>
+        <translation>Ein Modell in Einstellungen › Anbieter wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a piece of music.</source>
+        <translation>Ein Musikstück wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a video or audio file.</source>
+        <translation>Eine Video- oder Audiodatei wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder or its permissions.</source>
+        <translation>Einen anderen Ordner oder andere Zugriffsrechte wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or close the program that has it open.</source>
+        <translation>Einen anderen Ordner wählen oder das Programm schließen, das ihn geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another language.</source>
+        <translation>Eine andere Sprache wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another model folder, and try again.</source>
+        <translation>Einen anderen Modellordner wählen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Choose another music file for the clip, or none.</source>
+        <translation>Eine andere Musikdatei für den Clip wählen oder keine.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or replace it.</source>
+        <translation>Einen anderen Namen wählen oder es ersetzen.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another preset.</source>
+        <translation>Eine andere Voreinstellung wählen.</translation>
+    </message>
+    <message>
+        <source>Choose its picture in the section Logo.</source>
+        <translation>Das Bild im Abschnitt Logo wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one of the brand’s, or add it to the rules.</source>
+        <translation>Eine der Marke wählen oder sie in die Regeln aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Choose one of: auto, {join}.</source>
+        <translation>Eines davon wählen: auto, {join}.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {known}.</source>
+        <translation>Eines davon wählen: {known}.</translation>
+    </message>
+    <message>
+        <source>Choose one, or another transcriber.</source>
+        <translation>Eines wählen oder einen anderen Transkriptor.</translation>
+    </message>
+    <message>
+        <source>Choose some clips that are rejected.</source>
+        <translation>Einige abgelehnte Clips wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the file again.</source>
+        <translation>Die Datei erneut wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the file that “Save decisions” wrote.</source>
+        <translation>Die Datei wählen, die „Save decisions“ geschrieben hat.</translation>
+    </message>
+    <message>
         <source>Choose who is shown in {clips}</source>
         <translation>Gezeigte Personen wählen in {clips}</translation>
+    </message>
+    <message>
+        <source>Choose {join}, or {ALL}.</source>
+        <translation>{join} oder {ALL} wählen.</translation>
     </message>
     <message>
         <source>Clearing the decision on {clips}</source>
         <translation>Entscheidung aufheben für {clips}</translation>
     </message>
     <message>
+        <source>Clips are enlarged from it and look softer.</source>
+        <translation>Clips werden daraus vergrößert und wirken weicher.</translation>
+    </message>
+    <message>
+        <source>Clips have a constant {value} a second.</source>
+        <translation>Clips haben gleichbleibend {value} pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>Clips were ranked by how well they fit “{asked}”: {told}. Meaning takes a language model.</source>
+        <translation>Die Clips wurden danach geordnet, wie gut sie zu „{asked}“ passen: {told}. Für die Bedeutung braucht es ein Sprachmodell.</translation>
+    </message>
+    <message>
+        <source>Close it there first, or choose another workspace.</source>
+        <translation>Dort zuerst schließen oder einen anderen Arbeitsbereich wählen.</translation>
+    </message>
+    <message>
+        <source>Close it there, and try again.</source>
+        <translation>Dort schließen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or let fewer tasks run side by side, and resume the run.</source>
+        <translation>Andere Programme schließen oder weniger Aufgaben nebeneinander laufen lassen und den Durchlauf fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or let fewer tasks run side by side.</source>
+        <translation>Andere Programme schließen oder weniger Aufgaben nebeneinander laufen lassen.</translation>
+    </message>
+    <message>
+        <source>Close programs that use it, and try again.</source>
+        <translation>Programme schließen, die sie verwenden, und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Convert it to MP4 with another program.</source>
+        <translation>Mit einem anderen Programm in MP4 umwandeln.</translation>
+    </message>
+    <message>
+        <source>Copy it anew; if it is a model of your own, import it under a name of its own.</source>
+        <translation>Neu kopieren; ist es ein eigenes Modell, unter eigenem Namen importieren.</translation>
+    </message>
+    <message>
+        <source>Copy the address of the podcast&apos;s RSS feed. A single video or page is fetched with main.py fetch.</source>
+        <translation>Die Adresse des RSS-Feeds des Podcasts kopieren. Ein einzelnes Video oder eine Seite wird mit main.py fetch geladen.</translation>
+    </message>
+    <message>
         <source>Copy the framing to {clips}</source>
         <translation>Bildausschnitt übertragen auf {clips}</translation>
+    </message>
+    <message>
+        <source>Correct the field.</source>
+        <translation>Das Feld berichtigen.</translation>
+    </message>
+    <message>
+        <source>Correct the line.</source>
+        <translation>Die Zeile berichtigen.</translation>
+    </message>
+    <message>
+        <source>Correct the words, cut them, or choose another clip.</source>
+        <translation>Die Wörter berichtigen, herausschneiden oder einen anderen Clip wählen.</translation>
+    </message>
+    <message>
+        <source>Correct words</source>
+        <translation>Wörter berichtigen</translation>
     </message>
     <message>
         <source>Crop by hand {clips}</source>
@@ -7384,12 +7940,64 @@ Original geändert</translation>
         <translation>Schnitt in {clips}</translation>
     </message>
     <message>
+        <source>Decide on more clips, or import more talks.</source>
+        <translation>Über mehr Clips entscheiden oder mehr Gespräche importieren.</translation>
+    </message>
+    <message>
         <source>Describe {clips}</source>
         <translation>Beschreibung von {clips}</translation>
     </message>
     <message>
         <source>Duplicate of {clips}</source>
         <translation>Duplikat von {clips}</translation>
+    </message>
+    <message>
+        <source>English only</source>
+        <translation>Nur Englisch</translation>
+    </message>
+    <message>
+        <source>Every window holds a silence of more than {LONG_GAP} s.</source>
+        <translation>Jedes Fenster enthält eine Stille von mehr als {LONG_GAP} s.</translation>
+    </message>
+    <message>
+        <source>Examples are written as JSON lines.</source>
+        <translation>Beispiele werden als JSON-Zeilen geschrieben.</translation>
+    </message>
+    <message>
+        <source>Export it again from the editing program.</source>
+        <translation>Aus dem Schnittprogramm erneut exportieren.</translation>
+    </message>
+    <message>
+        <source>Export it first, then publish it.</source>
+        <translation>Zuerst exportieren, dann veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Export it without “jpg”.</source>
+        <translation>Ohne „jpg“ exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the clip again, then publish it.</source>
+        <translation>Den Clip erneut exportieren, dann veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Export the clip again.</source>
+        <translation>Den Clip erneut exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the clip with a smaller preset.</source>
+        <translation>Den Clip mit einer kleineren Voreinstellung exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the cookies of your browser for this site into a file, and give it with --cookies FILE.</source>
+        <translation>Die Cookies des Browsers für diese Seite in eine Datei exportieren und mit --cookies FILE angeben.</translation>
+    </message>
+    <message>
+        <source>Export the examples instead, or set an endpoint that has it in Settings › Providers (OpenAI&apos;s has).</source>
+        <translation>Stattdessen die Beispiele exportieren oder in Einstellungen › Anbieter einen Endpunkt einstellen, der es kann (der von OpenAI kann es).</translation>
+    </message>
+    <message>
+        <source>Faces are inside the picture wherever they were seen.</source>
+        <translation>Gesichter sind im Bild, wo immer sie zu sehen waren.</translation>
     </message>
     <message>
         <source>Fade in {clips}</source>
@@ -7400,12 +8008,372 @@ Original geändert</translation>
         <translation>Ausblenden von {clips}</translation>
     </message>
     <message>
+        <source>Fetch it again or take another.</source>
+        <translation>Erneut laden oder eine andere nehmen.</translation>
+    </message>
+    <message>
+        <source>Fetch it again with: main.py doctor --fetch</source>
+        <translation>Erneut laden mit: main.py doctor --fetch</translation>
+    </message>
+    <message>
+        <source>Fetch it in the settings.</source>
+        <translation>In den Einstellungen laden.</translation>
+    </message>
+    <message>
+        <source>Fetch it when it is over.</source>
+        <translation>Laden, wenn sie vorbei ist.</translation>
+    </message>
+    <message>
+        <source>Fetch it where this work is done, in File › Models… or with: main.py doctor --fetch</source>
+        <translation>Dort laden, wo diese Arbeit geschieht, in Datei › Modelle… oder mit: main.py doctor --fetch</translation>
+    </message>
+    <message>
+        <source>Fetch one in Settings › Models, or give a transcript file.</source>
+        <translation>Eines in Einstellungen › Modelle laden oder eine Transkriptdatei angeben.</translation>
+    </message>
+    <message>
+        <source>Fetch or import it first.</source>
+        <translation>Zuerst laden oder importieren.</translation>
+    </message>
+    <message>
+        <source>Fetch or import it in Settings › Models, or choose another model.</source>
+        <translation>In Einstellungen › Modelle laden oder importieren oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Fetch or import one in Settings › Models, or with: main.py models</source>
+        <translation>Eines in Einstellungen › Modelle laden oder importieren oder mit: main.py models</translation>
+    </message>
+    <message>
+        <source>Fields are: {known}.</source>
+        <translation>Felder sind: {known}.</translation>
+    </message>
+    <message>
+        <source>Finding chapters</source>
+        <translation>Kapitel werden gesucht</translation>
+    </message>
+    <message>
+        <source>Finding topics</source>
+        <translation>Themen werden gesucht</translation>
+    </message>
+    <message>
+        <source>Finding windows</source>
+        <translation>Fenster werden gesucht</translation>
+    </message>
+    <message>
         <source>Font</source>
         <translation>Schrift</translation>
     </message>
     <message>
+        <source>Free at least {value} MB or choose another folder.</source>
+        <translation>Mindestens {value} MB freigeben oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Free at least {value} MB there, then publish again.</source>
+        <translation>Dort mindestens {value} MB freigeben, dann erneut veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another model folder.</source>
+        <translation>Speicherplatz freigeben oder einen anderen Modellordner wählen.</translation>
+    </message>
+    <message>
+        <source>Free some space there.</source>
+        <translation>Dort Speicherplatz freigeben.</translation>
+    </message>
+    <message>
+        <source>Free some space, and make the folder writable.</source>
+        <translation>Speicherplatz freigeben und den Ordner beschreibbar machen.</translation>
+    </message>
+    <message>
+        <source>Free some space, and make {folder_of} writable.</source>
+        <translation>Speicherplatz freigeben und {folder_of} beschreibbar machen.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>Speicherplatz freigeben oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Free some space, or make the folder writable.</source>
+        <translation>Speicherplatz freigeben oder den Ordner beschreibbar machen.</translation>
+    </message>
+    <message>
+        <source>Free some space; the work then goes on where it was.</source>
+        <translation>Speicherplatz freigeben; die Arbeit geht dann weiter, wo sie war.</translation>
+    </message>
+    <message>
+        <source>Get a Whisper model (Settings › Models) or give a transcript file.</source>
+        <translation>Ein Whisper-Modell beschaffen (Einstellungen › Modelle) oder eine Transkriptdatei angeben.</translation>
+    </message>
+    <message>
+        <source>Get it again from whoever made it.</source>
+        <translation>Beim Urheber erneut anfordern.</translation>
+    </message>
+    <message>
+        <source>Get the file again from where it came from, or convert it to MP4 with another program.</source>
+        <translation>Die Datei erneut beschaffen oder mit einem anderen Programm in MP4 umwandeln.</translation>
+    </message>
+    <message>
+        <source>Get the file again, or cut it into shorter ones with another program.</source>
+        <translation>Die Datei erneut beschaffen oder mit einem anderen Programm in kürzere schneiden.</translation>
+    </message>
+    <message>
+        <source>Give a transcript file.</source>
+        <translation>Eine Transkriptdatei angeben.</translation>
+    </message>
+    <message>
+        <source>Give it another name.</source>
+        <translation>Einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Give it together with its recording, or use captions (SRT, VTT) or JSON.</source>
+        <translation>Zusammen mit der Aufnahme angeben oder Untertitel (SRT, VTT) oder JSON verwenden.</translation>
+    </message>
+    <message>
+        <source>Give it write access to the workspace&apos;s folder.</source>
+        <translation>Schreibzugriff auf den Ordner des Arbeitsbereichs geben.</translation>
+    </message>
+    <message>
+        <source>Give its code (de, fr, ja) or its English name (German, French, Japanese).</source>
+        <translation>Den Code (de, fr, ja) oder den englischen Namen (German, French, Japanese) angeben.</translation>
+    </message>
+    <message>
+        <source>Give the address of one of them.</source>
+        <translation>Die Adresse von einem davon angeben.</translation>
+    </message>
+    <message>
+        <source>Give them an outline or a box, or another colour.</source>
+        <translation>Eine Kontur, einen Kasten oder eine andere Farbe geben.</translation>
+    </message>
+    <message>
+        <source>Graphics hardware was asked for, and this encoder works here.</source>
+        <translation>Grafikhardware war verlangt, und dieser Encoder funktioniert hier.</translation>
+    </message>
+    <message>
+        <source>Graphics hardware was asked for, but none that encodes {codec} works on this machine.</source>
+        <translation>Grafikhardware war verlangt, aber keine, die {codec} kodiert, funktioniert auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>HTTP Error {status_code}</source>
+        <translation>HTTP-Fehler {status_code}</translation>
+    </message>
+    <message>
+        <source>Handing {training} examples to {base_url}</source>
+        <translation>{training} Beispiele werden an {base_url} übergeben</translation>
+    </message>
+    <message>
         <source>Hook of {clips}</source>
         <translation>Einstieg von {clips}</translation>
+    </message>
+    <message>
+        <source>Import it again.</source>
+        <translation>Erneut importieren.</translation>
+    </message>
+    <message>
+        <source>Import it as a source anew.</source>
+        <translation>Als neue Quelle importieren.</translation>
+    </message>
+    <message>
+        <source>Import it from a folder, or allow downloads in Settings.</source>
+        <translation>Aus einem Ordner importieren oder Downloads in den Einstellungen erlauben.</translation>
+    </message>
+    <message>
+        <source>Import the file again: it was changed.</source>
+        <translation>Die Datei erneut importieren: sie wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Import the package again, or choose another version.</source>
+        <translation>Das Paket erneut importieren oder eine andere Version wählen.</translation>
+    </message>
+    <message>
+        <source>Import the source again.</source>
+        <translation>Die Quelle erneut importieren.</translation>
+    </message>
+    <message>
+        <source>Insights are written by a language model, and none is set.</source>
+        <translation>Einblicke werden von einem Sprachmodell geschrieben, und keines ist eingestellt.</translation>
+    </message>
+    <message>
+        <source>Install a font that has them, and render again.</source>
+        <translation>Eine Schrift installieren, die sie enthält, und erneut rendern.</translation>
+    </message>
+    <message>
+        <source>Install it on each machine and name it in font_families instead.</source>
+        <translation>Auf jedem Rechner installieren und stattdessen in font_families nennen.</translation>
+    </message>
+    <message>
+        <source>Install the same version on both and start the worker again.</source>
+        <translation>Auf beiden dieselbe Version installieren und den Worker neu starten.</translation>
+    </message>
+    <message>
+        <source>Install {fonts} and render it again.</source>
+        <translation>{fonts} installieren und erneut rendern.</translation>
+    </message>
+    <message>
+        <source>Is this an address for speech to text?</source>
+        <translation>Ist das eine Adresse für Spracherkennung?</translation>
+    </message>
+    <message>
+        <source>It can cost up to ${usd}, and ${spent_usd} of the ${budget_usd} for this month are spent.</source>
+        <translation>Es kann bis zu ${usd} kosten, und ${spent_usd} der ${budget_usd} für diesen Monat sind ausgegeben.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be read: {value}.</source>
+        <translation>Lesen ist nicht möglich: {value}.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be written ({strerror}).</source>
+        <translation>Schreiben ist nicht möglich ({strerror}).</translation>
+    </message>
+    <message>
+        <source>It could not be fetched: {rstrip}.</source>
+        <translation>Der Abruf ist fehlgeschlagen: {rstrip}.</translation>
+    </message>
+    <message>
+        <source>It declares entities, which no editing program does.</source>
+        <translation>Sie deklariert Entitäten, was kein Schnittprogramm tut.</translation>
+    </message>
+    <message>
+        <source>It failed before and is tried again.</source>
+        <translation>Vorher fehlgeschlagen, wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>It has no sound at all.</source>
+        <translation>Es hat überhaupt keinen Ton.</translation>
+    </message>
+    <message>
+        <source>It has the name “{name}”, which is that of {name2}.</source>
+        <translation>Es trägt den Namen „{name}“, den schon {name2} hat.</translation>
+    </message>
+    <message>
+        <source>It has to be in Netscape&apos;s format, as browser extensions export it (cookies.txt).</source>
+        <translation>Sie muss im Netscape-Format sein, wie es Browser-Erweiterungen exportieren (cookies.txt).</translation>
+    </message>
+    <message>
+        <source>It has: {have}.</source>
+        <translation>Vorhanden: {have}.</translation>
+    </message>
+    <message>
+        <source>It is a live broadcast that has not ended.</source>
+        <translation>Es ist eine Live-Übertragung, die noch läuft.</translation>
+    </message>
+    <message>
+        <source>It is kept as it is.</source>
+        <translation>Bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>It is kept as it is; what was cut off can&apos;t be brought back.</source>
+        <translation>Bleibt, wie es ist; Abgeschnittenes lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>It is larger than the {value} GB that a download may have.</source>
+        <translation>Größer als die {value} GB, die ein Download haben darf.</translation>
+    </message>
+    <message>
+        <source>It is made whole with bwdif.</source>
+        <translation>Wird mit bwdif zu ganzen Bildern gemacht.</translation>
+    </message>
+    <message>
+        <source>It is mapped to SDR (BT.709), as platforms show it.</source>
+        <translation>Wird auf SDR (BT.709) abgebildet, wie Plattformen es zeigen.</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply or too long.</source>
+        <translation>Zu tief verschachtelt oder zu lang.</translation>
+    </message>
+    <message>
+        <source>It is not searched for cuts or faces.</source>
+        <translation>Schnitte und Gesichter werden darin nicht gesucht.</translation>
+    </message>
+    <message>
+        <source>It is protected against copying (DRM).</source>
+        <translation>Kopiergeschützt (DRM).</translation>
+    </message>
+    <message>
+        <source>It is raised to the usual loudness, and its noise with it.</source>
+        <translation>Wird auf die übliche Lautheit angehoben, das Rauschen mit.</translation>
+    </message>
+    <message>
+        <source>It is shown upright.</source>
+        <translation>Wird aufrecht gezeigt.</translation>
+    </message>
+    <message>
+        <source>It is silent from there.</source>
+        <translation>Ab dort ist es still.</translation>
+    </message>
+    <message>
+        <source>It is silent until then; both stay in step.</source>
+        <translation>Bis dahin ist es still; beides bleibt synchron.</translation>
+    </message>
+    <message>
+        <source>It is used as it is; seeking in it is slow.</source>
+        <translation>Wird verwendet, wie es ist; Springen darin ist langsam.</translation>
+    </message>
+    <message>
+        <source>It is used as it is; what comes after the first jump may be missing or out of step.</source>
+        <translation>Wird verwendet, wie es ist; nach dem ersten Sprung kann etwas fehlen oder asynchron sein.</translation>
+    </message>
+    <message>
+        <source>It leads to a machine of a private network, which is not fetched from.</source>
+        <translation>Führt zu einem Rechner in einem privaten Netz, von dem nichts geladen wird.</translation>
+    </message>
+    <message>
+        <source>It leaves out {seconds} s about “{about}”.</source>
+        <translation>Lässt {seconds} s über „{about}“ aus.</translation>
+    </message>
+    <message>
+        <source>It leaves out {seconds} s.</source>
+        <translation>Lässt {seconds} s aus.</translation>
+    </message>
+    <message>
+        <source>It may have run out of memory; close other programs and resume the run.</source>
+        <translation>Vielleicht ging der Speicher aus; andere Programme schließen und den Durchlauf fortsetzen.</translation>
+    </message>
+    <message>
+        <source>It seems to belong to another recording.</source>
+        <translation>Scheint zu einer anderen Aufnahme zu gehören.</translation>
+    </message>
+    <message>
+        <source>It takes: {known}.</source>
+        <translation>Möglich: {known}.</translation>
+    </message>
+    <message>
+        <source>It was asked for, or it is the default track, or the one with the most channels.</source>
+        <translation>Sie wurde gewünscht, ist die Standardspur oder die mit den meisten Kanälen.</translation>
+    </message>
+    <message>
+        <source>It was not made before.</source>
+        <translation>Vorher nicht erstellt.</translation>
+    </message>
+    <message>
+        <source>It was not signed: no secret is set.</source>
+        <translation>Nicht signiert: kein Geheimnis eingestellt.</translation>
+    </message>
+    <message>
+        <source>It was signed.</source>
+        <translation>Signiert.</translation>
+    </message>
+    <message>
+        <source>It {what} {length} and was stopped.</source>
+        <translation>Es {what} {length} und wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>Its cover and a sound wave are shown.</source>
+        <translation>Titelbild und Tonwelle werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Its model is not in use.</source>
+        <translation>Das Modell ist nicht in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Its parts were put one after the other in a copy, without coding them anew.</source>
+        <translation>Die Teile wurden in einer Kopie aneinandergesetzt, ohne sie neu zu kodieren.</translation>
+    </message>
+    <message>
+        <source>Its quietest moments have noise of {floor} dBFS.</source>
+        <translation>Die leisesten Stellen haben Rauschen von {floor} dBFS.</translation>
+    </message>
+    <message>
+        <source>Its streams were copied into a Matroska file with an index, without coding them anew.</source>
+        <translation>Die Datenströme wurden ohne Neukodierung in eine Matroska-Datei mit Index kopiert.</translation>
     </message>
     <message>
         <source>Jump to a keyframe of {clips}</source>
@@ -7416,6 +8384,30 @@ Original geändert</translation>
         <translation>Rauschen behalten in {clips}</translation>
     </message>
     <message>
+        <source>Kinds are: {endings}.</source>
+        <translation>Arten sind: {endings}.</translation>
+    </message>
+    <message>
+        <source>Known are: {known}.</source>
+        <translation>Bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <source>Known formats: {known}.</source>
+        <translation>Bekannte Formate: {known}.</translation>
+    </message>
+    <message>
+        <source>Known ones: {known}.</source>
+        <translation>Bekannt: {known}.</translation>
+    </message>
+    <message>
+        <source>Known presets: {known}.</source>
+        <translation>Bekannte Voreinstellungen: {known}.</translation>
+    </message>
+    <message>
+        <source>Known styles: {join}.</source>
+        <translation>Bekannte Stile: {join}.</translation>
+    </message>
+    <message>
         <source>Lay music under {clips}</source>
         <translation>Musik unterlegen in {clips}</translation>
     </message>
@@ -7424,8 +8416,84 @@ Original geändert</translation>
         <translation>Aufteilung von {clips}</translation>
     </message>
     <message>
+        <source>Let it begin earlier.</source>
+        <translation>Früher beginnen lassen.</translation>
+    </message>
+    <message>
         <source>Let swear words be heard in {clips}</source>
         <translation>Kraftausdrücke hörbar lassen in {clips}</translation>
+    </message>
+    <message>
+        <source>Let the key list, read and write this bucket and prefix.</source>
+        <translation>Dem Schlüssel erlauben, diesen Bucket und Präfix aufzulisten, zu lesen und zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Letters of {what} stand out {contrast} : 1, less than {least} : 1</source>
+        <translation>Buchstaben in {what} heben sich {contrast} : 1 ab, weniger als {least} : 1</translation>
+    </message>
+    <message>
+        <source>Letters stand out, {lowest} : 1 or more, {looked}</source>
+        <translation>Buchstaben heben sich ab, {lowest} : 1 oder mehr, {looked}</translation>
+    </message>
+    <message>
+        <source>List them with: main.py runs</source>
+        <translation>Auflisten mit: main.py runs</translation>
+    </message>
+    <message>
+        <source>List them with: main.py styles list</source>
+        <translation>Auflisten mit: main.py styles list</translation>
+    </message>
+    <message>
+        <source>Look at the receiver&apos;s log.</source>
+        <translation>Im Protokoll des Empfängers nachsehen.</translation>
+    </message>
+    <message>
+        <source>Look at the storage&apos;s own log.</source>
+        <translation>Im Protokoll des Speichers nachsehen.</translation>
+    </message>
+    <message>
+        <source>Lower third</source>
+        <translation>Bauchbinde</translation>
+    </message>
+    <message>
+        <source>MIT Licence</source>
+        <translation>MIT-Lizenz</translation>
+    </message>
+    <message>
+        <source>Made by hand.</source>
+        <translation>Von Hand erstellt.</translation>
+    </message>
+    <message>
+        <source>Make it smaller with another program: 3840 × 2160 is more than clips need.</source>
+        <translation>Mit einem anderen Programm verkleinern: 3840 × 2160 ist mehr, als Clips brauchen.</translation>
+    </message>
+    <message>
+        <source>Make the bucket, or check its name and the storage&apos;s address.</source>
+        <translation>Den Bucket anlegen oder seinen Namen und die Adresse des Speichers prüfen.</translation>
+    </message>
+    <message>
+        <source>Make the file and its folder writable, or choose another workspace.</source>
+        <translation>Datei und Ordner beschreibbar machen oder einen anderen Arbeitsbereich wählen.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or choose another workspace folder.</source>
+        <translation>Den Ordner beschreibbar machen oder einen anderen Ordner für den Arbeitsbereich wählen.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable, or choose another workspace.</source>
+        <translation>Den Ordner beschreibbar machen oder einen anderen Arbeitsbereich wählen.</translation>
+    </message>
+    <message>
+        <source>Make the letters smaller, or move them.</source>
+        <translation>Die Buchstaben verkleinern oder verschieben.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or remove it.</source>
+        <translation>Die Datei berichtigen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>Merge speakers into {into}</source>
+        <translation>Sprecher zusammenlegen zu {into}</translation>
     </message>
     <message>
         <source>Merger of “{title}” with “{other}”</source>
@@ -7436,16 +8504,256 @@ Original geändert</translation>
         <translation>Verschieben von {clips}</translation>
     </message>
     <message>
+        <source>Move the clip&apos;s in and out points inside the file.</source>
+        <translation>Anfang und Ende des Clips in die Datei verschieben.</translation>
+    </message>
+    <message>
         <source>Move to a keyframe of {clips}</source>
         <translation>Fahrt zu einem Keyframe in {clips}</translation>
+    </message>
+    <message>
+        <source>Name each shared folder once: --map LOCAL=REMOTE, both from the root on.</source>
+        <translation>Jeden gemeinsamen Ordner einmal nennen: --map LOCAL=REMOTE, beide vom Stammverzeichnis an.</translation>
+    </message>
+    <message>
+        <source>Nearly the same as “{title}” in {name}</source>
+        <translation>Fast gleich wie „{title}“ in {name}</translation>
     </message>
     <message>
         <source>New clip</source>
         <translation>Neuer Clip</translation>
     </message>
     <message>
+        <source>No banned word in {count} clip</source>
+        <translation>Kein verbotenes Wort in {count} Clip</translation>
+    </message>
+    <message>
+        <source>No banned word in {count} clips</source>
+        <translation>Kein verbotenes Wort in {count} Clips</translation>
+    </message>
+    <message>
+        <source>No black pictures.</source>
+        <translation>Keine schwarzen Bilder.</translation>
+    </message>
+    <message>
+        <source>No clips: {reason}.</source>
+        <translation>Keine Clips: {reason}.</translation>
+    </message>
+    <message>
+        <source>No face was found in most of the clip: {get}.</source>
+        <translation>Im größten Teil des Clips wurde kein Gesicht gefunden: {get}.</translation>
+    </message>
+    <message>
+        <source>No face was found in these seconds, so the whole picture is shown.</source>
+        <translation>In diesen Sekunden wurde kein Gesicht gefunden, daher wird das ganze Bild gezeigt.</translation>
+    </message>
+    <message>
+        <source>No faces were seen.</source>
+        <translation>Es waren keine Gesichter zu sehen.</translation>
+    </message>
+    <message>
+        <source>No phrase comes up often enough to be a topic.</source>
+        <translation>Kein Ausdruck kommt oft genug vor, um ein Thema zu sein.</translation>
+    </message>
+    <message>
+        <source>No picture of the file can be decoded.</source>
+        <translation>Kein Bild der Datei kann dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>No sentence here can be read alone.</source>
+        <translation>Kein Satz hier lässt sich allein lesen.</translation>
+    </message>
+    <message>
+        <source>No sound is heard, {signed} LUFS were asked for.</source>
+        <translation>Kein Ton zu hören, {signed} LUFS waren verlangt.</translation>
+    </message>
+    <message>
+        <source>No speakers are told apart here, so that nobody can be seen to ask and to answer.</source>
+        <translation>Sprecher werden hier nicht unterschieden, daher ist nicht erkennbar, wer fragt und wer antwortet.</translation>
+    </message>
+    <message>
+        <source>No swear words are listed for an unknown language.</source>
+        <translation>Für eine unbekannte Sprache sind keine Kraftausdrücke bekannt.</translation>
+    </message>
+    <message>
+        <source>No swear words are listed for the language “{language}”.</source>
+        <translation>Für die Sprache „{language}“ sind keine Kraftausdrücke bekannt.</translation>
+    </message>
+    <message>
+        <source>No swear words are listed for {unknown}.</source>
+        <translation>Keine Kraftausdrücke bekannt für {unknown}.</translation>
+    </message>
+    <message>
+        <source>No video or sound was found at this address.</source>
+        <translation>Unter dieser Adresse wurde weder Video noch Ton gefunden.</translation>
+    </message>
+    <message>
+        <source>No worker could be started ({value}).</source>
+        <translation>Es konnte kein Prozess gestartet werden ({value}).</translation>
+    </message>
+    <message>
+        <source>No worker is connected to {address}{since}.</source>
+        <translation>Kein Worker ist mit {address} verbunden{since}.</translation>
+    </message>
+    <message>
+        <source>Nobody asks a question here that somebody else answers at some length.</source>
+        <translation>Niemand stellt hier eine Frage, die jemand anders ausführlicher beantwortet.</translation>
+    </message>
+    <message>
+        <source>Nobody is found any more where you chose a person (second {at} of the source).</source>
+        <translation>Wo eine Person gewählt war, wird niemand mehr gefunden (Sekunde {at} der Quelle).</translation>
+    </message>
+    <message>
+        <source>None are said in this clip.</source>
+        <translation>In diesem Clip kommen keine vor.</translation>
+    </message>
+    <message>
+        <source>Not known: the file can&apos;t be opened.</source>
+        <translation>Nicht bekannt: die Datei kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
         <source>Note on {clips}</source>
         <translation>Notiz zu {clips}</translation>
+    </message>
+    <message>
+        <source>Nothing came for {seconds}.</source>
+        <translation>Seit {seconds} kam nichts an.</translation>
+    </message>
+    <message>
+        <source>Nothing changed since {same}.</source>
+        <translation>Nichts geändert seit {same}.</translation>
+    </message>
+    <message>
+        <source>Nothing in this talk fits “{asked}”, so clips are ranked as without it.</source>
+        <translation>Nichts in diesem Gespräch passt zu „{asked}“, daher werden die Clips wie ohne es geordnet.</translation>
+    </message>
+    <message>
+        <source>Nothing is said in this clip, so it has no captions to stress.</source>
+        <translation>In diesem Clip wird nichts gesagt, daher gibt es keine Untertitel zu betonen.</translation>
+    </message>
+    <message>
+        <source>Nothing is said in this source.</source>
+        <translation>In dieser Quelle wird nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>Nothing is translated into {language_name}.</source>
+        <translation>Nichts ist in {language_name} übersetzt.</translation>
+    </message>
+    <message>
+        <source>Nothing of this source is transcribed yet.</source>
+        <translation>Von dieser Quelle ist noch nichts transkribiert.</translation>
+    </message>
+    <message>
+        <source>Nothing said can be found in it.</source>
+        <translation>Gesprochenes kann darin nicht gefunden werden.</translation>
+    </message>
+    <message>
+        <source>One clip of the sheet is gone.</source>
+        <translation>Ein Clip des Bogens ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>One of them is shown.</source>
+        <translation>Eines davon wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>One picture is shown all the time.</source>
+        <translation>Es ist durchgehend dasselbe Bild zu sehen.</translation>
+    </message>
+    <message>
+        <source>Only addresses that begin with http:// or https:// can be fetched.</source>
+        <translation>Nur Adressen, die mit http:// oder https:// beginnen, können geladen werden.</translation>
+    </message>
+    <message>
+        <source>Only that part is used.</source>
+        <translation>Nur dieser Teil wird verwendet.</translation>
+    </message>
+    <message>
+        <source>Only the sound is used.</source>
+        <translation>Nur der Ton wird verwendet.</translation>
+    </message>
+    <message>
+        <source>Only {duration} s of the {claimed} s that the file says it has can be played: it was cut off or is damaged.</source>
+        <translation>Nur {duration} s der {claimed} s, die die Datei angibt, sind abspielbar: sie wurde abgeschnitten oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Only {max} s of the {duration} s of this file can be decoded: it is damaged. That is too short to make a clip from.</source>
+        <translation>Nur {max} s der {duration} s dieser Datei können dekodiert werden: sie ist beschädigt. Das ist zu kurz für einen Clip.</translation>
+    </message>
+    <message>
+        <source>Only {size_text} are free on the disk of {folder}; {size_text2} are always left free. Free {size_text3} there, or remove unused intermediate results (Storage); work then goes on by itself.</source>
+        <translation>Auf dem Datenträger von {folder} sind nur {size_text} frei; {size_text2} bleiben immer frei. Dort {size_text3} freigeben oder unbenutzte Zwischenergebnisse entfernen (Speicher); die Arbeit geht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Only {size_text} are free on the disk of {folder}; {size_text2} are needed to go on. Free {size_text3} there, or remove unused intermediate results (Storage); work then goes on by itself.</source>
+        <translation>Auf dem Datenträger von {folder} sind nur {size_text} frei; {size_text2} werden zum Weitermachen gebraucht. Dort {size_text3} freigeben oder unbenutzte Zwischenergebnisse entfernen (Speicher); die Arbeit geht dann von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Only {spoken} s can be cut in one piece, less than the {min_seconds} s asked for.</source>
+        <translation>Nur {spoken} s können am Stück geschnitten werden, weniger als die verlangten {min_seconds} s.</translation>
+    </message>
+    <message>
+        <source>Open the page of one video and copy its address.</source>
+        <translation>Die Seite eines Videos öffnen und dessen Adresse kopieren.</translation>
+    </message>
+    <message>
+        <source>Opening lines: {problem}.</source>
+        <translation>Einstiege: {problem}.</translation>
+    </message>
+    <message>
+        <source>Platforms show clips in SDR.</source>
+        <translation>Plattformen zeigen Clips in SDR.</translation>
+    </message>
+    <message>
+        <source>Preset “{name}” limits the size of files whose codec can&apos;t be limited.</source>
+        <translation>Die Voreinstellung „{name}“ begrenzt die Größe von Dateien, deren Codec sich nicht begrenzen lässt.</translation>
+    </message>
+    <message>
+        <source>Progress bar</source>
+        <translation>Fortschrittsbalken</translation>
+    </message>
+    <message>
+        <source>Publish it again: that takes the file as it is now.</source>
+        <translation>Erneut veröffentlichen: dann wird die Datei genommen, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Publish yours as a new version and choose that.</source>
+        <translation>Die eigene als neue Version veröffentlichen und diese wählen.</translation>
+    </message>
+    <message>
+        <source>Put captions of the same name beside it (SRT, VTT, JSON, TXT), or choose another transcriber.</source>
+        <translation>Untertitel gleichen Namens danebenlegen (SRT, VTT, JSON, TXT) oder einen anderen Transkriptor wählen.</translation>
+    </message>
+    <message>
+        <source>Put it into an MP4 file with another program.</source>
+        <translation>Mit einem anderen Programm in eine MP4-Datei packen.</translation>
+    </message>
+    <message>
+        <source>Put the file back, or choose the style again.</source>
+        <translation>Die Datei zurücklegen oder den Stil erneut wählen.</translation>
+    </message>
+    <message>
+        <source>Raise the budget (Settings › Providers, or run --budget) and ask again.</source>
+        <translation>Das Budget erhöhen (Einstellungen › Anbieter oder run --budget) und erneut fragen.</translation>
+    </message>
+    <message>
+        <source>Raise the budget in Settings › Providers, or choose a smaller model.</source>
+        <translation>Das Budget in Einstellungen › Anbieter erhöhen oder ein kleineres Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Raise the limit under Settings, Performance, or resume the run to try once more.</source>
+        <translation>Die Grenze unter Einstellungen, Leistung anheben oder den Durchlauf fortsetzen, um es noch einmal zu versuchen.</translation>
+    </message>
+    <message>
+        <source>Read them into the run {run}.</source>
+        <translation>Sie in den Durchlauf {run} einlesen.</translation>
+    </message>
+    <message>
+        <source>Reading sentences</source>
+        <translation>Sätze werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>Dateien werden gelesen</translation>
     </message>
     <message>
         <source>Reduce the noise of {clips}</source>
@@ -7464,12 +8772,40 @@ Original geändert</translation>
         <translation>Keyframe entfernen aus {clips}</translation>
     </message>
     <message>
+        <source>Remove it and fetch it again.</source>
+        <translation>Entfernen und erneut laden.</translation>
+    </message>
+    <message>
+        <source>Remove it first, or import under another name.</source>
+        <translation>Zuerst entfernen oder unter anderem Namen importieren.</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>Entfernen.</translation>
+    </message>
+    <message>
         <source>Remove the music of {clips}</source>
         <translation>Musik entfernen aus {clips}</translation>
     </message>
     <message>
         <source>Rename “{title}”</source>
         <translation>Umbenennen von „{title}“</translation>
+    </message>
+    <message>
+        <source>Render it again.</source>
+        <translation>Erneut rendern.</translation>
+    </message>
+    <message>
+        <source>Render the clip again.</source>
+        <translation>Den Clip erneut rendern.</translation>
+    </message>
+    <message>
+        <source>Replace it with a PNG, JPEG or WebP picture.</source>
+        <translation>Durch ein PNG-, JPEG- oder WebP-Bild ersetzen.</translation>
+    </message>
+    <message>
+        <source>Replace it with a WAV, FLAC, MP3, OGG or AAC file.</source>
+        <translation>Durch eine WAV-, FLAC-, MP3-, OGG- oder AAC-Datei ersetzen.</translation>
     </message>
     <message>
         <source>Reset {what} of “{title}”</source>
@@ -7480,12 +8816,108 @@ Original geändert</translation>
         <translation>Wörter wiederherstellen in {clips}</translation>
     </message>
     <message>
+        <source>Restyle these first.</source>
+        <translation>Diesen zuerst einen anderen Stil geben.</translation>
+    </message>
+    <message>
+        <source>Resume the run: it is made again.</source>
+        <translation>Den Durchlauf fortsetzen: es wird neu erstellt.</translation>
+    </message>
+    <message>
         <source>Return to an earlier version of {clips}</source>
         <translation>Zurück zu einer früheren Version von {clips}</translation>
     </message>
     <message>
+        <source>Revert words</source>
+        <translation>Wörter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Run &apos;git lfs pull&apos; to fetch it.</source>
+        <translation>Mit &apos;git lfs pull&apos; holen.</translation>
+    </message>
+    <message>
+        <source>SIL Open Font Licence</source>
+        <translation>SIL Open Font License</translation>
+    </message>
+    <message>
+        <source>Safe zone</source>
+        <translation>Sicherer Bereich</translation>
+    </message>
+    <message>
+        <source>Save it anew.</source>
+        <translation>Neu sichern.</translation>
+    </message>
+    <message>
+        <source>Save it as PNG, JPEG or WebP.</source>
+        <translation>Als PNG, JPEG oder WebP sichern.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>Als UTF-8 sichern.</translation>
+    </message>
+    <message>
+        <source>Save it as WAV, FLAC, MP3, OGG or AAC, a second long at least.</source>
+        <translation>Als WAV, FLAC, MP3, OGG oder AAC sichern, mindestens eine Sekunde lang.</translation>
+    </message>
+    <message>
+        <source>Say that {label} talks</source>
+        <translation>{label} als Sprecher festlegen</translation>
+    </message>
+    <message>
+        <source>See main.py finetune status.</source>
+        <translation>Siehe main.py finetune status.</translation>
+    </message>
+    <message>
+        <source>Set access key and secret key of this destination.</source>
+        <translation>Zugriffsschlüssel und geheimen Schlüssel dieses Ziels einstellen.</translation>
+    </message>
+    <message>
+        <source>Set its address and model in Settings › Providers.</source>
+        <translation>Adresse und Modell in Einstellungen › Anbieter einstellen.</translation>
+    </message>
+    <message>
+        <source>Set its address and model in Settings.</source>
+        <translation>Adresse und Modell in den Einstellungen angeben.</translation>
+    </message>
+    <message>
+        <source>Set one in Settings › Providers (one on this machine will do), or write the translation by hand.</source>
+        <translation>Eines in Einstellungen › Anbieter einstellen (eines auf diesem Rechner genügt) oder die Übersetzung von Hand schreiben.</translation>
+    </message>
+    <message>
+        <source>Set one in Settings › Providers (one on this machine will do); those made without one are there.</source>
+        <translation>Eines in Einstellungen › Anbieter einstellen (eines auf diesem Rechner genügt); die ohne Modell erstellten sind da.</translation>
+    </message>
+    <message>
+        <source>Set one in Settings › Providers.</source>
+        <translation>Eines in Einstellungen › Anbieter einstellen.</translation>
+    </message>
+    <message>
+        <source>Set that one in Settings › Providers to follow it.</source>
+        <translation>Diesen in Einstellungen › Anbieter einstellen, um es zu verfolgen.</translation>
+    </message>
+    <message>
+        <source>Set the address that it leads to: redirects are not followed.</source>
+        <translation>Die Adresse einstellen, zu der sie führt: Weiterleitungen wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Set the clock.</source>
+        <translation>Die Uhr stellen.</translation>
+    </message>
+    <message>
+        <source>Set the region of the bucket.</source>
+        <translation>Die Region des Buckets einstellen.</translation>
+    </message>
+    <message>
         <source>Shapes of {clips}</source>
         <translation>Formate von {clips}</translation>
+    </message>
+    <message>
+        <source>Share the folder with the worker, and name it with --map LOCAL=REMOTE where names differ.</source>
+        <translation>Den Ordner mit dem Worker teilen und mit --map LOCAL=REMOTE benennen, wo die Namen abweichen.</translation>
+    </message>
+    <message>
+        <source>Shorten the clip, or choose a preset with a smaller picture or a higher limit.</source>
+        <translation>Den Clip kürzen oder eine Voreinstellung mit kleinerem Bild oder höherer Grenze wählen.</translation>
     </message>
     <message>
         <source>Shown swear words in {clips}</source>
@@ -7496,12 +8928,60 @@ Original geändert</translation>
         <translation>Kraftausdrücke stummschalten in {clips}</translation>
     </message>
     <message>
+        <source>Since another run of this source</source>
+        <translation>Seit einem anderen Durchlauf dieser Quelle</translation>
+    </message>
+    <message>
+        <source>Since it was made last</source>
+        <translation>Seit der letzten Ausführung</translation>
+    </message>
+    <message>
+        <source>Some of what is said was corrected since this was written.</source>
+        <translation>Seit dies geschrieben wurde, wurde einiges vom Gesagten berichtigt.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Shortlist ({kind}: {error}).</source>
+        <translation>In Shortlist ist etwas schiefgegangen ({kind}: {error}).</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Shortlist ({name}: {error}).</source>
+        <translation>In Shortlist ist etwas schiefgegangen ({name}: {error}).</translation>
+    </message>
+    <message>
         <source>Split of {clips}</source>
         <translation>Teilen von {clips}</translation>
     </message>
     <message>
+        <source>Split the file, and the recording with it.</source>
+        <translation>Die Datei teilen und die Aufnahme mit ihr.</translation>
+    </message>
+    <message>
         <source>Starred swear words in {clips}</source>
         <translation>Kraftausdrücke mit Sternchen in {clips}</translation>
+    </message>
+    <message>
+        <source>Start a run.</source>
+        <translation>Einen Durchlauf starten.</translation>
+    </message>
+    <message>
+        <source>Start it (python -m dask scheduler), or check its address and the network between.</source>
+        <translation>Starten (python -m dask scheduler) oder die Adresse und das Netzwerk dazwischen prüfen.</translation>
+    </message>
+    <message>
+        <source>Start scheduler and workers in the program&apos;s folder, all of the same version (README.md, More machines).</source>
+        <translation>Scheduler und Worker im Ordner des Programms starten, alle in derselben Version (README.md, More machines).</translation>
+    </message>
+    <message>
+        <source>Start the worker with --no-nanny, or with DASK_DISTRIBUTED__WORKER__DAEMON=False in its environment.</source>
+        <translation>Den Worker mit --no-nanny starten oder mit DASK_DISTRIBUTED__WORKER__DAEMON=False in seiner Umgebung.</translation>
+    </message>
+    <message>
+        <source>Stop that run first, or wait until it is through.</source>
+        <translation>Diesen Durchlauf zuerst stoppen oder abwarten, bis er fertig ist.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Gestoppt.</translation>
     </message>
     <message>
         <source>Stressed words of {clips}</source>
@@ -7512,6 +8992,22 @@ Original geändert</translation>
         <translation>Stil von {clips}</translation>
     </message>
     <message>
+        <source>Style {pin} asks for an unknown caption animation, “{animation}”.</source>
+        <translation>Der Stil {pin} verlangt eine unbekannte Untertitelanimation, „{animation}“.</translation>
+    </message>
+    <message>
+        <source>Style {pin} plays “{name}”, which its package lacks.</source>
+        <translation>Der Stil {pin} spielt „{name}“, was in seinem Paket fehlt.</translation>
+    </message>
+    <message>
+        <source>Style {pin} shows “{name}”, which its package lacks.</source>
+        <translation>Der Stil {pin} zeigt „{name}“, was in seinem Paket fehlt.</translation>
+    </message>
+    <message>
+        <source>Style “{name}” has no version {wanted}.</source>
+        <translation>Der Stil „{name}“ hat keine Version {wanted}.</translation>
+    </message>
+    <message>
         <source>Swap the split of {clips}</source>
         <translation>Aufteilung tauschen in {clips}</translation>
     </message>
@@ -7520,24 +9016,3128 @@ Original geändert</translation>
         <translation>Hashtags von {clips}</translation>
     </message>
     <message>
+        <source>Take a .ttf or .otf file.</source>
+        <translation>Eine .ttf- oder .otf-Datei nehmen.</translation>
+    </message>
+    <message>
+        <source>Take another copy of it.</source>
+        <translation>Eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+        <source>Take another file of the font: TrueType or OpenType.</source>
+        <translation>Eine andere Datei der Schrift nehmen: TrueType oder OpenType.</translation>
+    </message>
+    <message>
+        <source>Take another one.</source>
+        <translation>Etwas anderes nehmen.</translation>
+    </message>
+    <message>
+        <source>Take it out of the package.</source>
+        <translation>Aus dem Paket nehmen.</translation>
+    </message>
+    <message>
+        <source>Texts are written by a language model, and none is set.</source>
+        <translation>Texte werden von einem Sprachmodell geschrieben, und keines ist eingestellt.</translation>
+    </message>
+    <message>
+        <source>That can&apos;t be used: {fault}. Answer again with the JSON alone.</source>
+        <translation>Das ist nicht verwendbar: {fault}. Erneut nur mit dem JSON antworten.</translation>
+    </message>
+    <message>
+        <source>The Dask scheduler can&apos;t be reached ({error}).</source>
+        <translation>Der Dask-Scheduler ist nicht erreichbar ({error}).</translation>
+    </message>
+    <message>
+        <source>The address of a storage begins with https:// or http://.</source>
+        <translation>Die Adresse eines Speichers beginnt mit https:// oder http://.</translation>
+    </message>
+    <message>
+        <source>The address of a webhook begins with https:// or http://.</source>
+        <translation>Die Adresse eines Webhooks beginnt mit https:// oder http://.</translation>
+    </message>
+    <message>
+        <source>The analysis audio can&apos;t be read.</source>
+        <translation>Der Analyseton kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The analysis audio is not 16-bit mono.</source>
+        <translation>Der Analyseton ist nicht 16-Bit-Mono.</translation>
+    </message>
+    <message>
+        <source>The backup can&apos;t be put back ({strerror}).</source>
+        <translation>Die Sicherung kann nicht zurückgespielt werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The bucket is missing.</source>
+        <translation>Der Bucket fehlt.</translation>
+    </message>
+    <message>
+        <source>The clip asks for it.</source>
+        <translation>Der Clip verlangt es.</translation>
+    </message>
+    <message>
+        <source>The clip has no captions</source>
+        <translation>Der Clip hat keine Untertitel</translation>
+    </message>
+    <message>
+        <source>The clip is meant to be {wanted} s long</source>
+        <translation>Der Clip soll {wanted} s lang sein</translation>
+    </message>
+    <message>
+        <source>The clip is meant to be {wanted} s long with its cards</source>
+        <translation>Der Clip soll mit seinen Karten {wanted} s lang sein</translation>
+    </message>
+    <message>
+        <source>The clip is silent or shorter than 0.4 s.</source>
+        <translation>Der Clip ist still oder kürzer als 0,4 s.</translation>
+    </message>
+    <message>
+        <source>The clip is silent.</source>
+        <translation>Der Clip ist still.</translation>
+    </message>
+    <message>
+        <source>The clip is too short to have a loudness.</source>
+        <translation>Der Clip ist zu kurz für eine Lautheit.</translation>
+    </message>
+    <message>
+        <source>The clip lies outside the file, which is {duration} s long.</source>
+        <translation>Der Clip liegt außerhalb der Datei, die {duration} s lang ist.</translation>
+    </message>
+    <message>
+        <source>The clock of the recording jumps {count} time, as if several were joined.</source>
+        <translation>Die Uhr der Aufnahme springt {count}-mal, als wären mehrere aneinandergesetzt.</translation>
+    </message>
+    <message>
+        <source>The clock of the recording jumps {count} times, as if several were joined.</source>
+        <translation>Die Uhr der Aufnahme springt {count}-mal, als wären mehrere aneinandergesetzt.</translation>
+    </message>
+    <message>
+        <source>The cluster at {address} could not do the work ({name}: {error}).</source>
+        <translation>Der Cluster unter {address} konnte die Arbeit nicht tun ({name}: {error}).</translation>
+    </message>
+    <message>
+        <source>The cookies can&apos;t be read ({strerror}).</source>
+        <translation>Die Cookies können nicht gelesen werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The cookies file can&apos;t be read.</source>
+        <translation>Die Cookie-Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The copy is not what was read.</source>
+        <translation>Die Kopie ist nicht das, was gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>The cover picture can&apos;t be read.</source>
+        <translation>Das Titelbild kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The disk of the folder can&apos;t be reached ({reason}).</source>
+        <translation>Der Datenträger des Ordners ist nicht erreichbar ({reason}).</translation>
+    </message>
+    <message>
+        <source>The disk of {folder} can&apos;t be reached ({strerror}). Work waits until it can.</source>
+        <translation>Der Datenträger von {folder} ist nicht erreichbar ({strerror}). Die Arbeit wartet, bis er es ist.</translation>
+    </message>
+    <message>
+        <source>The download broke off.</source>
+        <translation>Der Download brach ab.</translation>
+    </message>
+    <message>
+        <source>The download or copy did not finish: get it again.</source>
+        <translation>Der Download oder die Kopie wurde nicht fertig: erneut beschaffen.</translation>
+    </message>
+    <message>
+        <source>The encoder {name} failed: {words}.</source>
+        <translation>Der Encoder {name} ist fehlgeschlagen: {words}.</translation>
+    </message>
+    <message>
+        <source>The endpoint never began it. Start it again.</source>
+        <translation>Der Endpunkt hat es nie begonnen. Erneut starten.</translation>
+    </message>
+    <message>
+        <source>The endpoint {address} answered {status}: {said}.</source>
+        <translation>Der Endpunkt {address} antwortete {status}: {said}.</translation>
+    </message>
+    <message>
+        <source>The endpoint {address} can&apos;t be reached ({value}).</source>
+        <translation>Der Endpunkt {address} ist nicht erreichbar ({value}).</translation>
+    </message>
+    <message>
+        <source>The endpoint {address} does not know the job {remote_id}.</source>
+        <translation>Der Endpunkt {address} kennt die Aufgabe {remote_id} nicht.</translation>
+    </message>
+    <message>
+        <source>The endpoint {address} gave no answer within {timeout_seconds} s.</source>
+        <translation>Der Endpunkt {address} gab binnen {timeout_seconds} s keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The endpoint {address} refuses the key ({status}: {said}).</source>
+        <translation>Der Endpunkt {address} lehnt den Schlüssel ab ({status}: {said}).</translation>
+    </message>
+    <message>
+        <source>The face model is not there, so the picture is composed without knowing where people are.</source>
+        <translation>Das Gesichtsmodell ist nicht da, daher wird das Bild ohne Kenntnis der Personen gestaltet.</translation>
+    </message>
+    <message>
+        <source>The face model {face_model} is not there.</source>
+        <translation>Das Gesichtsmodell {face_model} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The feed has no episode with a file.</source>
+        <translation>Der Feed hat keine Folge mit einer Datei.</translation>
+    </message>
+    <message>
+        <source>The file at this address has changed since its download began.</source>
+        <translation>Die Datei unter dieser Adresse hat sich seit Beginn des Downloads geändert.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read ({reason}).</source>
+        <translation>Die Datei kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read ({value}).</source>
+        <translation>Die Datei kann nicht gelesen werden ({value}).</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: {strerror}.</source>
+        <translation>Die Datei kann nicht gelesen werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: {value}.</source>
+        <translation>Die Datei kann nicht gelesen werden: {value}.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written ({value}).</source>
+        <translation>Die Datei kann nicht geschrieben werden ({value}).</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written: {words}.</source>
+        <translation>Die Datei kann nicht geschrieben werden: {words}.</translation>
+    </message>
+    <message>
+        <source>The file does not exist.</source>
+        <translation>Die Datei ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>The file has a header but neither pictures nor sound.</source>
+        <translation>Die Datei hat einen Kopf, aber weder Bilder noch Ton.</translation>
+    </message>
+    <message>
+        <source>The file has no audio stream {missing} any more.</source>
+        <translation>Die Datei hat keinen Tonstrom {missing} mehr.</translation>
+    </message>
+    <message>
+        <source>The file has no audio track {audio_track}.</source>
+        <translation>Die Datei hat keine Tonspur {audio_track}.</translation>
+    </message>
+    <message>
+        <source>The file has no moving picture.</source>
+        <translation>Die Datei hat kein bewegtes Bild.</translation>
+    </message>
+    <message>
+        <source>The file has no picture.</source>
+        <translation>Die Datei hat kein Bild.</translation>
+    </message>
+    <message>
+        <source>The file has no sound track.</source>
+        <translation>Die Datei hat keine Tonspur.</translation>
+    </message>
+    <message>
+        <source>The file has no sound.</source>
+        <translation>Die Datei hat keinen Ton.</translation>
+    </message>
+    <message>
+        <source>The file has no times: it is a raw stream, or its header is damaged.</source>
+        <translation>Die Datei hat keine Zeiten: sie ist ein roher Strom oder ihr Kopf ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file has {audio_streams} audio tracks.</source>
+        <translation>Die Datei hat {audio_streams} Tonspuren.</translation>
+    </message>
+    <message>
+        <source>The file has {file_size} ({rate} Mbit/s)</source>
+        <translation>Die Datei hat {file_size} ({rate} Mbit/s)</translation>
+    </message>
+    <message>
+        <source>The file has {value} MB, more than most mail servers take.</source>
+        <translation>Die Datei hat {value} MB, mehr als die meisten Mailserver annehmen.</translation>
+    </message>
+    <message>
+        <source>The file holds neither video nor sound.</source>
+        <translation>Die Datei enthält weder Video noch Ton.</translation>
+    </message>
+    <message>
+        <source>The file is a bare stream of pictures without times, and could not be given any.</source>
+        <translation>Die Datei ist ein roher Bilderstrom ohne Zeiten und konnte keine bekommen.</translation>
+    </message>
+    <message>
+        <source>The file is a bare stream of {pictures} pictures without times, and nothing says how fast they play.</source>
+        <translation>Die Datei ist ein roher Strom von {pictures} Bildern ohne Zeiten, und nichts sagt, wie schnell sie laufen.</translation>
+    </message>
+    <message>
+        <source>The file is a bare stream of {pictures} pictures without times.</source>
+        <translation>Die Datei ist ein roher Strom von {pictures} Bildern ohne Zeiten.</translation>
+    </message>
+    <message>
+        <source>The file is a bare stream without times.</source>
+        <translation>Die Datei ist ein roher Strom ohne Zeiten.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or was cut off: its index can&apos;t be read.</source>
+        <translation>Die Datei ist beschädigt oder abgeschnitten: ihr Index kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: none of its pictures or sound can be decoded.</source>
+        <translation>Die Datei ist beschädigt: weder Bild noch Ton können dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {join}.</source>
+        <translation>Die Datei ist beschädigt: {join}.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is encrypted (DRM): its picture and sound can&apos;t be read.</source>
+        <translation>Die Datei ist verschlüsselt (DRM): Bild und Ton können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file is gone.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The file is hard to read: {reason}, and it could not be copied into a better container ({error}).</source>
+        <translation>Die Datei ist schwer lesbar: {reason}, und sie konnte nicht in einen besseren Container kopiert werden ({error}).</translation>
+    </message>
+    <message>
+        <source>The file is hard to read: {reason}.</source>
+        <translation>Die Datei ist schwer lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file is not as it was asked for: {join}.</source>
+        <translation>Die Datei ist nicht wie verlangt: {join}.</translation>
+    </message>
+    <message>
+        <source>The file is not video or audio that can be read.</source>
+        <translation>Die Datei ist kein lesbares Video oder Audio.</translation>
+    </message>
+    <message>
+        <source>The file is only {duration} s long.</source>
+        <translation>Die Datei ist nur {duration} s lang.</translation>
+    </message>
+    <message>
+        <source>The file is too large for a list of cuts.</source>
+        <translation>Die Datei ist zu groß für eine Schnittliste.</translation>
+    </message>
+    <message>
+        <source>The file is too large for decisions of a contact sheet.</source>
+        <translation>Die Datei ist zu groß für Entscheidungen eines Kontaktbogens.</translation>
+    </message>
+    <message>
+        <source>The file is too large for this disk.</source>
+        <translation>Die Datei ist zu groß für diesen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The file is used without sound.</source>
+        <translation>Die Datei wird ohne Ton verwendet.</translation>
+    </message>
+    <message>
+        <source>The file may not be read by this user.</source>
+        <translation>Die Datei darf von diesem Benutzer nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file plays from its first to its last packet.</source>
+        <translation>Die Datei läuft vom ersten bis zum letzten Paket.</translation>
+    </message>
+    <message>
+        <source>The file shows captions alone.</source>
+        <translation>Die Datei zeigt nur Untertitel.</translation>
+    </message>
+    <message>
+        <source>The file uses a codec that can&apos;t be decoded.</source>
+        <translation>Die Datei verwendet einen Codec, der nicht dekodiert werden kann.</translation>
+    </message>
+    <message>
+        <source>The file uses a format that is too new or too unusual to be read.</source>
+        <translation>Die Datei verwendet ein Format, das zu neu oder zu ungewöhnlich ist.</translation>
+    </message>
+    <message>
+        <source>The file was changed since it was to be published.</source>
+        <translation>Die Datei wurde geändert, seit sie veröffentlicht werden sollte.</translation>
+    </message>
+    <message>
+        <source>The file was replaced by another one.</source>
+        <translation>Die Datei wurde durch eine andere ersetzt.</translation>
+    </message>
+    <message>
+        <source>The finished file can&apos;t be read ({reason}).</source>
+        <translation>Die fertige Datei kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The first picture is shown until then; both stay in step.</source>
+        <translation>Bis dahin wird das erste Bild gezeigt; beides bleibt synchron.</translation>
+    </message>
+    <message>
+        <source>The folder can&apos;t be made ({value}).</source>
+        <translation>Der Ordner kann nicht angelegt werden ({value}).</translation>
+    </message>
+    <message>
+        <source>The folder can&apos;t be written ({reason}).</source>
+        <translation>In den Ordner kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The folder can&apos;t be written ({strerror}).</source>
+        <translation>In den Ordner kann nicht geschrieben werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The folder does not exist.</source>
+        <translation>Der Ordner ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>The folder is missing.</source>
+        <translation>Der Ordner fehlt.</translation>
+    </message>
+    <message>
+        <source>The frame rate is variable{span}, {fps} pictures a second on average.</source>
+        <translation>Die Bildrate ist variabel{span}, im Mittel {fps} Bilder pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>The frames of {name} come unevenly. Times are counted at {name2} frames a second, so that a cut may lie a frame beside where it is here.</source>
+        <translation>Die Bilder von {name} kommen ungleichmäßig. Zeiten werden mit {name2} Bildern pro Sekunde gezählt, sodass ein Schnitt um ein Bild abweichen kann.</translation>
+    </message>
+    <message>
+        <source>The key of {name} is missing.</source>
+        <translation>Der Schlüssel von {name} fehlt.</translation>
+    </message>
+    <message>
+        <source>The language model at {without_credentials} {reason}.</source>
+        <translation>Das Sprachmodell unter {without_credentials} {reason}.</translation>
+    </message>
+    <message>
+        <source>The language model is not needed any more.</source>
+        <translation>Das Sprachmodell wird nicht mehr gebraucht.</translation>
+    </message>
+    <message>
+        <source>The licence of {family} forbids handing it on inside a package.</source>
+        <translation>Die Lizenz von {family} verbietet die Weitergabe in einem Paket.</translation>
+    </message>
+    <message>
+        <source>The line broke.</source>
+        <translation>Die Verbindung brach ab.</translation>
+    </message>
+    <message>
+        <source>The list of compositions can&apos;t be written ({strerror}).</source>
+        <translation>Die Liste der Kompositionen kann nicht geschrieben werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The logo is missing</source>
+        <translation>Das Logo fehlt</translation>
+    </message>
+    <message>
+        <source>The logo is there</source>
+        <translation>Das Logo ist da</translation>
+    </message>
+    <message>
+        <source>The loudest instant is at {signed} dBTP, the limit is {signed2}.</source>
+        <translation>Der lauteste Moment liegt bei {signed} dBTP, die Grenze ist {signed2}.</translation>
+    </message>
+    <message>
+        <source>The manifest of this style is damaged.</source>
+        <translation>Das Manifest dieses Stils ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The manifest of this style was changed.</source>
+        <translation>Das Manifest dieses Stils wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The model folder {folder} is not there. Plug its disk in, or choose another folder for models.</source>
+        <translation>Der Modellordner {folder} ist nicht da. Den Datenträger anschließen oder einen anderen Ordner für Modelle wählen.</translation>
+    </message>
+    <message>
+        <source>The model {name} is not in {weights_folder}, and is not fetched by itself.</source>
+        <translation>Das Modell {name} ist nicht in {weights_folder} und wird nicht von selbst geladen.</translation>
+    </message>
+    <message>
+        <source>The music can&apos;t be kept ({reason}).</source>
+        <translation>Die Musik kann nicht behalten werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The music can&apos;t be used: the file has no sound.</source>
+        <translation>Die Musik kann nicht verwendet werden: die Datei hat keinen Ton.</translation>
+    </message>
+    <message>
+        <source>The music is {duration} s long and can&apos;t begin at {start} s.</source>
+        <translation>Die Musik ist {duration} s lang und kann nicht bei {start} s beginnen.</translation>
+    </message>
+    <message>
+        <source>The name template “{template}” asks for “{field}” in a way that is not known.</source>
+        <translation>Die Namensvorlage „{template}“ verlangt „{field}“ auf unbekannte Weise.</translation>
+    </message>
+    <message>
+        <source>The name template “{template}” can&apos;t be used: {error}.</source>
+        <translation>Die Namensvorlage „{template}“ kann nicht verwendet werden: {error}.</translation>
+    </message>
+    <message>
+        <source>The name {host} can&apos;t be found ({why}).</source>
+        <translation>Der Name {host} kann nicht gefunden werden ({why}).</translation>
+    </message>
+    <message>
+        <source>The next question can cost up to ${forecast}, and ${spent}{promised} of the ${budget} for {whose} are spent or promised.</source>
+        <translation>Die nächste Anfrage kann bis zu ${forecast} kosten, und ${spent}{promised} der ${budget} für {whose} sind ausgegeben oder zugesagt.</translation>
+    </message>
+    <message>
+        <source>The picture before each is held.</source>
+        <translation>Das Bild davor wird jeweils gehalten.</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be decoded.</source>
+        <translation>Das Bild kann nicht dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>The picture has {width} × {height} pixels, which is too large.</source>
+        <translation>Das Bild hat {width} × {height} Pixel, das ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The picture is HDR.</source>
+        <translation>Das Bild ist HDR.</translation>
+    </message>
+    <message>
+        <source>The picture is black</source>
+        <translation>Das Bild ist schwarz</translation>
+    </message>
+    <message>
+        <source>The picture is black {stretches}, as in the source.</source>
+        <translation>Das Bild ist schwarz {stretches}, wie in der Quelle.</translation>
+    </message>
+    <message>
+        <source>The picture is black {stretches}, where the source does not.</source>
+        <translation>Das Bild ist schwarz {stretches}, wo die Quelle es nicht tut.</translation>
+    </message>
+    <message>
+        <source>The picture is black {stretches}; the clip has no picture of the source.</source>
+        <translation>Das Bild ist schwarz {stretches}; der Clip hat kein Bild der Quelle.</translation>
+    </message>
+    <message>
+        <source>The picture is black {stretches}; the source is not there to compare it with.</source>
+        <translation>Das Bild ist schwarz {stretches}; die Quelle ist zum Vergleich nicht da.</translation>
+    </message>
+    <message>
+        <source>The picture is interlaced.</source>
+        <translation>Das Bild ist im Zeilensprungverfahren.</translation>
+    </message>
+    <message>
+        <source>The picture is only {width}×{height}.</source>
+        <translation>Das Bild hat nur {width}×{height}.</translation>
+    </message>
+    <message>
+        <source>The picture is shown as {width}×{height}.</source>
+        <translation>Das Bild wird mit {width}×{height} gezeigt.</translation>
+    </message>
+    <message>
+        <source>The picture is stored {join}, with a mark that says so.</source>
+        <translation>Das Bild ist {join} gespeichert, mit einem Vermerk darüber.</translation>
+    </message>
+    <message>
+        <source>The picture moves all the time.</source>
+        <translation>Das Bild bewegt sich durchgehend.</translation>
+    </message>
+    <message>
+        <source>The picture stands still</source>
+        <translation>Das Bild steht still</translation>
+    </message>
+    <message>
+        <source>The picture stands still {stretches}, as in the source.</source>
+        <translation>Das Bild steht still {stretches}, wie in der Quelle.</translation>
+    </message>
+    <message>
+        <source>The picture stands still {stretches}, where the source does not.</source>
+        <translation>Das Bild steht still {stretches}, wo die Quelle es nicht tut.</translation>
+    </message>
+    <message>
+        <source>The picture stands still {stretches}; the clip has no picture of the source.</source>
+        <translation>Das Bild steht still {stretches}; der Clip hat kein Bild der Quelle.</translation>
+    </message>
+    <message>
+        <source>The picture stands still {stretches}; the source is not there to compare it with.</source>
+        <translation>Das Bild steht still {stretches}; die Quelle ist zum Vergleich nicht da.</translation>
+    </message>
+    <message>
+        <source>The picture starts {value} s after the sound.</source>
+        <translation>Das Bild beginnt {value} s nach dem Ton.</translation>
+    </message>
+    <message>
+        <source>The pictures can&apos;t be written ({strerror}).</source>
+        <translation>Die Bilder können nicht geschrieben werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The pixels are not square ({sample_aspect_ratio}:1, {size} stored).</source>
+        <translation>Die Pixel sind nicht quadratisch ({sample_aspect_ratio}:1, {size} gespeichert).</translation>
+    </message>
+    <message>
+        <source>The queue is paused: what runs is finished, nothing new is started.</source>
+        <translation>Die Warteschlange ist pausiert: Laufendes wird beendet, Neues nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>The recipe can&apos;t be read ({strerror}).</source>
+        <translation>Das Rezept kann nicht gelesen werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The recipe can&apos;t be removed ({strerror}).</source>
+        <translation>Das Rezept kann nicht entfernt werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The rendered file can&apos;t be read ({reason}).</source>
+        <translation>Die gerenderte Datei kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The rendered file is gone.</source>
+        <translation>Die gerenderte Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The rest is used.</source>
+        <translation>Der Rest wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The same work was done before.</source>
+        <translation>Dieselbe Arbeit wurde schon getan.</translation>
+    </message>
+    <message>
+        <source>The same work was done by {by} of {when}.</source>
+        <translation>Dieselbe Arbeit wurde von {by} am {when} getan.</translation>
+    </message>
+    <message>
+        <source>The scheduler {address} is out of reach{since}.</source>
+        <translation>Der Scheduler {address} ist nicht erreichbar{since}.</translation>
+    </message>
+    <message>
+        <source>The site does not answer.</source>
+        <translation>Die Seite antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The site does not show this in your country.</source>
+        <translation>Die Seite zeigt dies in diesem Land nicht.</translation>
+    </message>
+    <message>
+        <source>The site has had too many requests from here.</source>
+        <translation>Die Seite hatte zu viele Anfragen von hier.</translation>
+    </message>
+    <message>
+        <source>The site is out of order for now.</source>
+        <translation>Die Seite ist zurzeit außer Betrieb.</translation>
+    </message>
+    <message>
+        <source>The site refuses to hand it out.</source>
+        <translation>Die Seite verweigert die Herausgabe.</translation>
+    </message>
+    <message>
+        <source>The site shows this only to people who are signed in.</source>
+        <translation>Die Seite zeigt dies nur angemeldeten Personen.</translation>
+    </message>
+    <message>
+        <source>The site wants to see that a person asks.</source>
+        <translation>Die Seite will sehen, dass ein Mensch fragt.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s certificate is not valid.</source>
+        <translation>Das Zertifikat der Seite ist ungültig.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s name can&apos;t be found.</source>
+        <translation>Der Name der Seite kann nicht gefunden werden.</translation>
+    </message>
+    <message>
+        <source>The sound can&apos;t be decoded.</source>
+        <translation>Der Ton kann nicht dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>The sound ends at {clock}, {short} s before the file does.</source>
+        <translation>Der Ton endet bei {clock}, {short} s vor der Datei.</translation>
+    </message>
+    <message>
+        <source>The sound is at {signed} LUFS</source>
+        <translation>Der Ton liegt bei {signed} LUFS</translation>
+    </message>
+    <message>
+        <source>The sound is overdriven: {mean} of it reaches full scale.</source>
+        <translation>Der Ton ist übersteuert: {mean} davon erreicht Vollaussteuerung.</translation>
+    </message>
+    <message>
+        <source>The sound is very quiet: its loudest peak is {peak_db} dB below full scale.</source>
+        <translation>Der Ton ist sehr leise: seine lauteste Spitze liegt {peak_db} dB unter Vollaussteuerung.</translation>
+    </message>
+    <message>
+        <source>The sound starts {offset} s after the picture.</source>
+        <translation>Der Ton beginnt {offset} s nach dem Bild.</translation>
+    </message>
+    <message>
+        <source>The sound track is silent from beginning to end.</source>
+        <translation>Die Tonspur ist von Anfang bis Ende still.</translation>
+    </message>
+    <message>
+        <source>The source has no moving picture.</source>
+        <translation>Die Quelle hat kein bewegtes Bild.</translation>
+    </message>
+    <message>
+        <source>The source is interlaced.</source>
+        <translation>Die Quelle ist im Zeilensprungverfahren.</translation>
+    </message>
+    <message>
+        <source>The source is not analysed yet.</source>
+        <translation>Die Quelle ist noch nicht analysiert.</translation>
+    </message>
+    <message>
+        <source>The storage {place} can&apos;t be reached ({why}).</source>
+        <translation>Der Speicher {place} ist nicht erreichbar ({why}).</translation>
+    </message>
+    <message>
+        <source>The storage {place} can&apos;t be used: {error}</source>
+        <translation>Der Speicher {place} kann nicht verwendet werden: {error}</translation>
+    </message>
+    <message>
+        <source>The storage {place} refused: {reason}.</source>
+        <translation>Der Speicher {place} lehnte ab: {reason}.</translation>
+    </message>
+    <message>
+        <source>The style can&apos;t be read: {value}.</source>
+        <translation>Der Stil kann nicht gelesen werden: {value}.</translation>
+    </message>
+    <message>
+        <source>The style can&apos;t be written: {value}.</source>
+        <translation>Der Stil kann nicht geschrieben werden: {value}.</translation>
+    </message>
+    <message>
+        <source>The style shows no captions</source>
+        <translation>Der Stil zeigt keine Untertitel</translation>
+    </message>
+    <message>
+        <source>The thumbnail can&apos;t be made.</source>
+        <translation>Das Vorschaubild kann nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>The thumbnail can&apos;t be written ({strerror}).</source>
+        <translation>Das Vorschaubild kann nicht geschrieben werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The transcript can&apos;t be read ({strerror}).</source>
+        <translation>Das Transkript kann nicht gelesen werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The translation was stopped.</source>
+        <translation>Die Übersetzung wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>The webhook at {place} answered {status}{quoted}.</source>
+        <translation>Der Webhook unter {place} antwortete {status}{quoted}.</translation>
+    </message>
+    <message>
+        <source>The webhook at {place} can&apos;t be reached ({why}).</source>
+        <translation>Der Webhook unter {place} ist nicht erreichbar ({why}).</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s address can&apos;t be used ({error}).</source>
+        <translation>Die Adresse des Webhooks kann nicht verwendet werden ({error}).</translation>
+    </message>
+    <message>
+        <source>The whole picture is shown, with everybody in it.</source>
+        <translation>Das ganze Bild wird gezeigt, mit allen darin.</translation>
+    </message>
+    <message>
+        <source>The words are an unread draft; write a hook yourself, or transcribe with a better model.</source>
+        <translation>Die Wörter sind ein ungelesener Entwurf; einen Einstieg selbst schreiben oder mit einem besseren Modell transkribieren.</translation>
+    </message>
+    <message>
+        <source>The worker died ({error}).</source>
+        <translation>Der Prozess ist abgestürzt ({error}).</translation>
+    </message>
+    <message>
+        <source>The worker process ended unexpectedly. {sentence}</source>
+        <translation>Der Arbeitsprozess endete unerwartet. {sentence}</translation>
+    </message>
+    <message>
+        <source>The worker {address} can&apos;t write into {parent} ({strerror}).</source>
+        <translation>Der Worker {address} kann nicht in {parent} schreiben ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The worker {address} does not see the workspace at {workspace}.</source>
+        <translation>Der Worker {address} sieht den Arbeitsbereich unter {workspace} nicht.</translation>
+    </message>
+    <message>
+        <source>The worker {address} does not see {path}.</source>
+        <translation>Der Worker {address} sieht {path} nicht.</translation>
+    </message>
+    <message>
+        <source>The worker {address} may not start processes of its own.</source>
+        <translation>Der Worker {address} darf keine eigenen Prozesse starten.</translation>
+    </message>
+    <message>
+        <source>The worker {address} runs Shortlist {ours}, and this computer {told}.</source>
+        <translation>Auf dem Worker {address} läuft Shortlist {ours}, auf diesem Rechner {told}.</translation>
+    </message>
+    <message>
+        <source>The workspace can&apos;t be brought up to date: no backup of it could be made before ({error}).</source>
+        <translation>Der Arbeitsbereich kann nicht aktualisiert werden: vorher konnte keine Sicherung gemacht werden ({error}).</translation>
+    </message>
+    <message>
+        <source>The workspace can&apos;t be locked ({strerror}).</source>
+        <translation>Der Arbeitsbereich kann nicht gesperrt werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The workspace can&apos;t be read ({value}).</source>
+        <translation>Der Arbeitsbereich kann nicht gelesen werden ({value}).</translation>
+    </message>
+    <message>
+        <source>The workspace folder can&apos;t be written ({strerror}).</source>
+        <translation>In den Ordner des Arbeitsbereichs kann nicht geschrieben werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s database can&apos;t be opened or used ({error}).</source>
+        <translation>Die Datenbank des Arbeitsbereichs kann nicht geöffnet oder verwendet werden ({error}).</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s database can&apos;t be written.</source>
+        <translation>In die Datenbank des Arbeitsbereichs kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s database is damaged ({problem}).</source>
+        <translation>Die Datenbank des Arbeitsbereichs ist beschädigt ({problem}).</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s disk can&apos;t be reached ({reason}).</source>
+        <translation>Der Datenträger des Arbeitsbereichs ist nicht erreichbar ({reason}).</translation>
+    </message>
+    <message>
+        <source>There are no chapters.</source>
+        <translation>Es gibt keine Kapitel.</translation>
+    </message>
+    <message>
+        <source>There are {entries} videos at this address.</source>
+        <translation>Unter dieser Adresse gibt es {entries} Videos.</translation>
+    </message>
+    <message>
+        <source>There are {gaps} gaps in the {what}, {total_duration} s together; the longest is {duration} s at {clock}.</source>
+        <translation>Es gibt {gaps} Lücken ({what}), zusammen {total_duration} s; die längste dauert {duration} s bei {clock}.</translation>
+    </message>
+    <message>
+        <source>There are {join}.</source>
+        <translation>Es gibt {join}.</translation>
+    </message>
+    <message>
+        <source>There are {training} of the {FEWEST} examples that a fine-tune takes at least.</source>
+        <translation>Es gibt {training} der mindestens {FEWEST} Beispiele, die ein Fine-Tuning braucht.</translation>
+    </message>
+    <message>
+        <source>There are: {known}.</source>
+        <translation>Es gibt: {known}.</translation>
+    </message>
+    <message>
+        <source>There is a gap of {duration} s in the {what} at {clock}.</source>
+        <translation>Es gibt eine Lücke von {duration} s ({what}) bei {clock}.</translation>
+    </message>
+    <message>
+        <source>There is a recipe “{name}” already.</source>
+        <translation>Es gibt schon ein Rezept „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is a recipe “{new_name}” already.</source>
+        <translation>Es gibt schon ein Rezept „{new_name}“.</translation>
+    </message>
+    <message>
+        <source>There is another {pin} here already, and a version never changes.</source>
+        <translation>Es gibt hier schon ein anderes {pin}, und eine Version ändert sich nie.</translation>
+    </message>
+    <message>
+        <source>There is no backup of it. Restore the file from a copy of your own, or choose another workspace.</source>
+        <translation>Es gibt keine Sicherung. Die Datei aus einer eigenen Kopie wiederherstellen oder einen anderen Arbeitsbereich wählen.</translation>
+    </message>
+    <message>
+        <source>There is no clip to hand over.</source>
+        <translation>Es gibt keinen Clip zu übergeben.</translation>
+    </message>
+    <message>
+        <source>There is no clip to show.</source>
+        <translation>Es gibt keinen Clip zu zeigen.</translation>
+    </message>
+    <message>
+        <source>There is no clip {clip_id} in this workspace.</source>
+        <translation>Es gibt keinen Clip {clip_id} in diesem Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>There is no destination “{name}” any more.</source>
+        <translation>Das Ziel „{name}“ gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is no destination “{name}”.</source>
+        <translation>Es gibt kein Ziel „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no draft named “{name}”.</source>
+        <translation>Es gibt keinen Entwurf namens „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no feed at this address.</source>
+        <translation>Unter dieser Adresse ist kein Feed.</translation>
+    </message>
+    <message>
+        <source>There is no fine-tune {job_id}.</source>
+        <translation>Es gibt kein Fine-Tuning {job_id}.</translation>
+    </message>
+    <message>
+        <source>There is no folder for your styles here.</source>
+        <translation>Es gibt hier keinen Ordner für eigene Stile.</translation>
+    </message>
+    <message>
+        <source>There is no hand-off “{kind}”.</source>
+        <translation>Es gibt keine Übergabe „{kind}“.</translation>
+    </message>
+    <message>
+        <source>There is no layout named {layout}.</source>
+        <translation>Es gibt keine Aufteilung namens {layout}.</translation>
+    </message>
+    <message>
+        <source>There is no model to use: {lower}{why}</source>
+        <translation>Es gibt kein verwendbares Modell: {lower}{why}</translation>
+    </message>
+    <message>
+        <source>There is no noise to hear in its quietest moments.</source>
+        <translation>In den leisesten Stellen ist kein Rauschen zu hören.</translation>
+    </message>
+    <message>
+        <source>There is no picture.</source>
+        <translation>Es gibt kein Bild.</translation>
+    </message>
+    <message>
+        <source>There is no preset “{name}”.</source>
+        <translation>Es gibt keine Voreinstellung „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no recipe “{name}”.</source>
+        <translation>Es gibt kein Rezept „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no run {run_id} in this workspace.</source>
+        <translation>Es gibt keinen Durchlauf {run_id} in diesem Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>There is no sidecar format “{name}”.</source>
+        <translation>Es gibt kein Beiformat „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no sound backup of this workspace.</source>
+        <translation>Es gibt keine intakte Sicherung dieses Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>There is no sound to have peaks.</source>
+        <translation>Es gibt keinen Ton, der Spitzen hätte.</translation>
+    </message>
+    <message>
+        <source>There is no sound, so who is speaking was judged by moving lips alone.</source>
+        <translation>Es gibt keinen Ton, daher wurde nur an bewegten Lippen erkannt, wer spricht.</translation>
+    </message>
+    <message>
+        <source>There is no source {source_id} in this workspace.</source>
+        <translation>Es gibt keine Quelle {source_id} in diesem Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>There is no style named “{name}”.</source>
+        <translation>Es gibt keinen Stil namens „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no style package here: {STYLE_FILE} is missing.</source>
+        <translation>Hier ist kein Stilpaket: {STYLE_FILE} fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no such transcript.</source>
+        <translation>Dieses Transkript gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no workspace here.</source>
+        <translation>Hier ist kein Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>There is no {pin} among your styles.</source>
+        <translation>{pin} ist nicht unter den eigenen Stilen.</translation>
+    </message>
+    <message>
+        <source>There is not enough disk space to prepare this file.</source>
+        <translation>Der Speicherplatz reicht nicht, um diese Datei vorzubereiten.</translation>
+    </message>
+    <message>
+        <source>There is nothing (any more) at this address.</source>
+        <translation>Unter dieser Adresse ist nichts (mehr).</translation>
+    </message>
+    <message>
+        <source>There was not enough memory.</source>
+        <translation>Der Arbeitsspeicher reichte nicht.</translation>
+    </message>
+    <message>
+        <source>These decisions are of another run.</source>
+        <translation>Diese Entscheidungen gehören zu einem anderen Durchlauf.</translation>
+    </message>
+    <message>
+        <source>They are played at the {stated} a second that the pictures themselves state.</source>
+        <translation>Sie laufen mit den {stated} pro Sekunde, die die Bilder selbst angeben.</translation>
+    </message>
+    <message>
+        <source>They are played at {USUAL_FPS} a second.</source>
+        <translation>Sie laufen mit {USUAL_FPS} pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>They are silent; what follows stays in step.</source>
+        <translation>Sie sind still; was folgt, bleibt synchron.</translation>
+    </message>
+    <message>
+        <source>They are used as far as they decode.</source>
+        <translation>Sie werden verwendet, soweit sie sich dekodieren lassen.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be read: {value}.</source>
+        <translation>Dies kann nicht gelesen werden: {value}.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be removed: {value}.</source>
+        <translation>Dies kann nicht entfernt werden: {value}.</translation>
+    </message>
+    <message>
+        <source>This clip of {seconds} seconds can&apos;t be made smaller than {size} and stay watchable.</source>
+        <translation>Dieser Clip von {seconds} Sekunden lässt sich nicht unter {size} bringen und ansehnlich bleiben.</translation>
+    </message>
+    <message>
+        <source>This endpoint has no fine-tuning</source>
+        <translation>Dieser Endpunkt bietet kein Fine-Tuning</translation>
+    </message>
+    <message>
+        <source>This file has no sound.</source>
+        <translation>Diese Datei hat keinen Ton.</translation>
+    </message>
+    <message>
+        <source>This file has no thumbnail.</source>
+        <translation>Diese Datei hat kein Vorschaubild.</translation>
+    </message>
+    <message>
+        <source>This file is of no kind that can be read.</source>
+        <translation>Dateien dieser Art können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This file is too large.</source>
+        <translation>Diese Datei ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This fine-tune is at {base_url}, which is not the endpoint that is set.</source>
+        <translation>Dieses Fine-Tuning ist bei {base_url}, das ist nicht der eingestellte Endpunkt.</translation>
+    </message>
+    <message>
+        <source>This folder may not be written to.</source>
+        <translation>In diesen Ordner darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>This font can&apos;t be read: {value}.</source>
+        <translation>Diese Schrift kann nicht gelesen werden: {value}.</translation>
+    </message>
+    <message>
+        <source>This font can&apos;t be used for painting.</source>
+        <translation>Diese Schrift kann nicht zum Zeichnen verwendet werden.</translation>
+    </message>
+    <message>
+        <source>This font is broken.</source>
+        <translation>Diese Schrift ist defekt.</translation>
+    </message>
+    <message>
+        <source>This font is too large.</source>
+        <translation>Diese Schrift ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This is a Git LFS pointer, not the media itself.</source>
+        <translation>Dies ist ein Git-LFS-Zeiger, nicht das Medium selbst.</translation>
+    </message>
+    <message>
+        <source>This is a file, not a folder.</source>
+        <translation>Dies ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Dies ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is a picture, not a video.</source>
+        <translation>Dies ist ein Bild, kein Video.</translation>
+    </message>
+    <message>
+        <source>This is a single picture, not a video.</source>
+        <translation>Dies ist ein einzelnes Bild, kein Video.</translation>
+    </message>
+    <message>
+        <source>This is a text file, not video or audio.</source>
+        <translation>Dies ist eine Textdatei, kein Video oder Audio.</translation>
+    </message>
+    <message>
+        <source>This is named as a {wanted} and is a {kind}.</source>
+        <translation>Dies ist als {wanted} benannt und ist {kind}.</translation>
+    </message>
+    <message>
+        <source>This is named as a {wanted}, and is none.</source>
+        <translation>Dies ist als {wanted} benannt und ist keines.</translation>
+    </message>
+    <message>
+        <source>This is nested too deeply to be a style.</source>
+        <translation>Dies ist zu tief verschachtelt für einen Stil.</translation>
+    </message>
+    <message>
+        <source>This is no TrueType or OpenType font.</source>
+        <translation>Dies ist keine TrueType- oder OpenType-Schrift.</translation>
+    </message>
+    <message>
+        <source>This is no address of the web ({error}).</source>
+        <translation>Dies ist keine Webadresse ({error}).</translation>
+    </message>
+    <message>
+        <source>This is no file of decisions from a contact sheet.</source>
+        <translation>Dies ist keine Datei mit Entscheidungen eines Kontaktbogens.</translation>
+    </message>
+    <message>
+        <source>This is no kind of captions.</source>
+        <translation>Dies ist keine Art von Untertiteln.</translation>
+    </message>
+    <message>
+        <source>This is no kind of document.</source>
+        <translation>Dies ist keine Art von Dokument.</translation>
+    </message>
+    <message>
+        <source>This is no recipe that can be used: {what}{more}.</source>
+        <translation>Dies ist kein verwendbares Rezept: {what}{more}.</translation>
+    </message>
+    <message>
+        <source>This is no recipe that can be used: {where}: {what}{more}.</source>
+        <translation>Dies ist kein verwendbares Rezept: {where}: {what}{more}.</translation>
+    </message>
+    <message>
+        <source>This is no valid TOML: {error}.</source>
+        <translation>Dies ist kein gültiges TOML: {error}.</translation>
+    </message>
+    <message>
+        <source>This is no {what} that can be read ({error}).</source>
+        <translation>Dies ist kein lesbares {what} ({error}).</translation>
+    </message>
+    <message>
+        <source>This is not text in UTF-8.</source>
+        <translation>Dies ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is too large to be a style.</source>
+        <translation>Dies ist zu groß für einen Stil.</translation>
+    </message>
+    <message>
+        <source>This is too long for a recipe.</source>
+        <translation>Dies ist zu lang für ein Rezept.</translation>
+    </message>
+    <message>
+        <source>This package is too large: {sizes} files, {value} MB.</source>
+        <translation>Dieses Paket ist zu groß: {sizes} Dateien, {value} MB.</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be decoded.</source>
+        <translation>Dieses Bild kann nicht dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>This picture is broken.</source>
+        <translation>Dieses Bild ist defekt.</translation>
+    </message>
+    <message>
+        <source>This picture is too large: {width}×{height} pixels.</source>
+        <translation>Dieses Bild ist zu groß: {width}×{height} Pixel.</translation>
+    </message>
+    <message>
+        <source>This run has no clip {join}.</source>
+        <translation>Dieser Durchlauf hat keinen Clip {join}.</translation>
+    </message>
+    <message>
+        <source>This should be {name}@{version}, and says that it is {pin}.</source>
+        <translation>Dies sollte {name}@{version} sein und nennt sich {pin}.</translation>
+    </message>
+    <message>
+        <source>This sound is {duration} seconds long.</source>
+        <translation>Dieser Ton ist {duration} Sekunden lang.</translation>
+    </message>
+    <message>
+        <source>This style is not imported: it is too large.</source>
+        <translation>Dieser Stil wird nicht importiert: er ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This style is not imported: {why}.</source>
+        <translation>Dieser Stil wird nicht importiert: {why}.</translation>
+    </message>
+    <message>
+        <source>This style is not imported: “{name}”: {problem}.</source>
+        <translation>Dieser Stil wird nicht importiert: „{name}“: {problem}.</translation>
+    </message>
+    <message>
+        <source>This style is not imported: “{twice}” is in it in two spellings.</source>
+        <translation>Dieser Stil wird nicht importiert: „{twice}“ ist in zwei Schreibweisen darin.</translation>
+    </message>
+    <message>
+        <source>This style was published by a newer version of the program.</source>
+        <translation>Dieser Stil wurde von einer neueren Version des Programms veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>This text is too long.</source>
+        <translation>Dieser Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>This version has no manifest: it was never published.</source>
+        <translation>Diese Version hat kein Manifest: sie wurde nie veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>This workspace has another {pin} than your styles.</source>
+        <translation>Dieser Arbeitsbereich hat ein anderes {pin} als die eigenen Stile.</translation>
+    </message>
+    <message>
+        <source>This workspace is open in another Shortlist ({value}).</source>
+        <translation>Dieser Arbeitsbereich ist in einem anderen Shortlist geöffnet ({value}).</translation>
+    </message>
+    <message>
+        <source>This workspace was written by a newer Shortlist.</source>
+        <translation>Dieser Arbeitsbereich wurde von einem neueren Shortlist geschrieben.</translation>
+    </message>
+    <message>
         <source>Title of {clips}</source>
         <translation>Titel von {clips}</translation>
+    </message>
+    <message>
+        <source>Title, box</source>
+        <translation>Titel, Kasten</translation>
+    </message>
+    <message>
+        <source>Too few clips were approved to tell what you like: {wanted} of at least {FEWEST_A_SIDE}.</source>
+        <translation>Zu wenige Clips wurden angenommen, um Vorlieben zu erkennen: {wanted} von mindestens {FEWEST_A_SIDE}.</translation>
+    </message>
+    <message>
+        <source>Too few clips were rejected to tell: {value} of at least {FEWEST_A_SIDE}.</source>
+        <translation>Zu wenige Clips wurden abgelehnt: {value} von mindestens {FEWEST_A_SIDE}.</translation>
+    </message>
+    <message>
+        <source>Too few decisions: {known} of at least {FEWEST}.</source>
+        <translation>Zu wenige Entscheidungen: {known} von mindestens {FEWEST}.</translation>
+    </message>
+    <message>
+        <source>Too short for chapters: YouTube wants three of ten seconds or more, and they help from two minutes on.</source>
+        <translation>Zu kurz für Kapitel: YouTube verlangt drei zu je mindestens zehn Sekunden, und sie helfen ab zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>Track {used} is heard.</source>
+        <translation>Spur {used} ist zu hören.</translation>
+    </message>
+    <message>
+        <source>Tracks {used} are heard, mixed.</source>
+        <translation>Die Spuren {used} sind gemischt zu hören.</translation>
+    </message>
+    <message>
+        <source>Translated {translated} lines into {language_name}{cost}.</source>
+        <translation>{translated} Zeilen in {language_name} übersetzt{cost}.</translation>
     </message>
     <message>
         <source>Trim of {clips}</source>
         <translation>Zuschnitt von {clips}</translation>
     </message>
     <message>
+        <source>Try again later, or use a model on this machine.</source>
+        <translation>Später erneut versuchen oder ein Modell auf diesem Rechner verwenden.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Try again: it goes on where it was.</source>
+        <translation>Erneut versuchen: es geht weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>Try it again.</source>
+        <translation>Erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Trying again in {wait} s.</source>
+        <translation>Neuer Versuch in {wait} s.</translation>
+    </message>
+    <message>
+        <source>Trying once more.</source>
+        <translation>Ein weiterer Versuch.</translation>
+    </message>
+    <message>
+        <source>Ubuntu Font Licence</source>
+        <translation>Ubuntu Font Licence</translation>
+    </message>
+    <message>
+        <source>Update Shortlist to open it.</source>
+        <translation>Shortlist aktualisieren, um ihn zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>Das Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>Use .md, .json or .txt.</source>
+        <translation>.md, .json oder .txt verwenden.</translation>
+    </message>
+    <message>
+        <source>Use .srt, .vtt or .txt.</source>
+        <translation>.srt, .vtt oder .txt verwenden.</translation>
+    </message>
+    <message>
+        <source>Use SRT, VTT, ASS, JSON or TXT.</source>
+        <translation>SRT, VTT, ASS, JSON oder TXT verwenden.</translation>
+    </message>
+    <message>
+        <source>Use SRT, VTT, JSON or TXT.</source>
+        <translation>SRT, VTT, JSON oder TXT verwenden.</translation>
+    </message>
+    <message>
+        <source>Use a copy without copy protection.</source>
+        <translation>Eine Kopie ohne Kopierschutz verwenden.</translation>
+    </message>
+    <message>
+        <source>Use a name with .jsonl.</source>
+        <translation>Einen Namen mit .jsonl verwenden.</translation>
+    </message>
+    <message>
+        <source>Use lower-case letters, digits, - and _ (at most 48).</source>
+        <translation>Kleinbuchstaben, Ziffern, - und _ verwenden (höchstens 48).</translation>
+    </message>
+    <message>
+        <source>Wait a while, then try again: it goes on where it was.</source>
+        <translation>Etwas warten, dann erneut versuchen: es geht weiter, wo es war.</translation>
+    </message>
+    <message>
+        <source>Wait for its end.</source>
+        <translation>Das Ende abwarten.</translation>
+    </message>
+    <message>
+        <source>Wait until its run has written the transcript.</source>
+        <translation>Warten, bis der Durchlauf das Transkript geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Wait until the run has clips.</source>
+        <translation>Warten, bis der Durchlauf Clips hat.</translation>
+    </message>
+    <message>
+        <source>Waiting for a free worker of {address} (at {strftime}).</source>
+        <translation>Wartet auf einen freien Worker von {address} (um {strftime}).</translation>
+    </message>
+    <message>
+        <source>Waiting for the language model</source>
+        <translation>Wartet auf das Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Waiting for what other questions cost</source>
+        <translation>Wartet auf die Kosten anderer Anfragen</translation>
+    </message>
+    <message>
+        <source>Weighing sentences</source>
+        <translation>Sätze werden gewichtet</translation>
+    </message>
+    <message>
+        <source>What a call costs can&apos;t be written down ({reason}), so none is made.</source>
+        <translation>Was ein Aufruf kostet, kann nicht aufgeschrieben werden ({reason}), daher wird keiner gemacht.</translation>
+    </message>
+    <message>
+        <source>What arrived in the storage is not the file that was sent; it was removed there.</source>
+        <translation>Was im Speicher ankam, ist nicht die gesendete Datei; dort wurde es entfernt.</translation>
+    </message>
+    <message>
+        <source>What is prepared from a source can&apos;t be written: {value}.</source>
+        <translation>Was aus einer Quelle vorbereitet wird, kann nicht geschrieben werden: {value}.</translation>
+    </message>
+    <message>
+        <source>What is said is not written down yet.</source>
+        <translation>Das Gesagte ist noch nicht aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>What is seen is judged by cuts alone: {reason}.</source>
+        <translation>Das Gesehene wird nur nach Schnitten beurteilt: {reason}.</translation>
+    </message>
+    <message>
+        <source>What was made before is gone.</source>
+        <translation>Was vorher erstellt wurde, ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>When exactly words are said is not known here, so listen to it before you publish.</source>
+        <translation>Wann genau Wörter gesprochen werden, ist hier nicht bekannt; vor dem Veröffentlichen anhören.</translation>
+    </message>
+    <message>
+        <source>Words overlap at every sentence, so clips may lose a few hundredths of a second of one.</source>
+        <translation>Wörter überlappen an jedem Satz, daher können Clips einige Hundertstelsekunden verlieren.</translation>
+    </message>
+    <message>
+        <source>Write a name, or name@version: clean@1.</source>
+        <translation>Einen Namen schreiben oder name@version: clean@1.</translation>
+    </message>
+    <message>
+        <source>Write texts with {model}</source>
+        <translation>Texte schreiben mit {model}</translation>
+    </message>
+    <message>
+        <source>Write the number too: {pin}@1.</source>
+        <translation>Auch die Nummer schreiben: {pin}@1.</translation>
+    </message>
+    <message>
+        <source>You tend to approve {join}.</source>
+        <translation>Meist angenommen: {join}.</translation>
+    </message>
+    <message>
+        <source>You tend to approve {liked}.</source>
+        <translation>Meist angenommen: {liked}.</translation>
+    </message>
+    <message>
+        <source>Your decisions agree with the usual ranking.</source>
+        <translation>Die Entscheidungen stimmen mit der üblichen Reihenfolge überein.</translation>
+    </message>
+    <message>
+        <source>Your decisions can&apos;t be compared yet: approve and reject clips of the same video.</source>
+        <translation>Die Entscheidungen lassen sich noch nicht vergleichen: Clips desselben Videos annehmen und ablehnen.</translation>
+    </message>
+    <message>
+        <source>Your decisions follow no pattern that could be found yet.</source>
+        <translation>Die Entscheidungen folgen noch keinem erkennbaren Muster.</translation>
+    </message>
+    <message>
+        <source>Your decisions have a pattern.</source>
+        <translation>Die Entscheidungen haben ein Muster.</translation>
+    </message>
+    <message>
+        <source>a caption covers one of the source {stretches}</source>
+        <translation>ein Untertitel verdeckt einen der Quelle {stretches}</translation>
+    </message>
+    <message>
+        <source>a crop shows what moves and stands out</source>
+        <translation>ein Ausschnitt zeigt, was sich bewegt und heraussticht</translation>
+    </message>
+    <message>
+        <source>a cut every {value} s</source>
+        <translation>alle {value} s ein Schnitt</translation>
+    </message>
+    <message>
+        <source>a face in {value} % of it</source>
+        <translation>ein Gesicht in {value} % davon</translation>
+    </message>
+    <message>
+        <source>a file without a suffix</source>
+        <translation>eine Datei ohne Endung</translation>
+    </message>
+    <message>
+        <source>a graphics card</source>
+        <translation>eine Grafikkarte</translation>
+    </message>
+    <message>
+        <source>a head is cut off at the top {stretches}</source>
+        <translation>ein Kopf ist oben abgeschnitten {stretches}</translation>
+    </message>
+    <message>
+        <source>a socket of this machine</source>
+        <translation>ein Socket dieses Rechners</translation>
+    </message>
+    <message>
+        <source>about a minute for an hour of talk</source>
+        <translation>etwa eine Minute für eine Stunde Gespräch</translation>
+    </message>
+    <message>
+        <source>about {hours} h for an hour of talk</source>
+        <translation>etwa {hours} h für eine Stunde Gespräch</translation>
+    </message>
+    <message>
+        <source>about {minutes} min for an hour of talk</source>
+        <translation>etwa {minutes} min für eine Stunde Gespräch</translation>
+    </message>
+    <message>
+        <source>about {size_words} of memory{too_much}</source>
+        <translation>etwa {size_words} Arbeitsspeicher{too_much}</translation>
+    </message>
+    <message>
+        <source>about {value} min for an hour of talk</source>
+        <translation>etwa {value} min für eine Stunde Gespräch</translation>
+    </message>
+    <message>
+        <source>all of it lies after the end of the media ({duration} s).</source>
+        <translation>alles liegt hinter dem Ende des Mediums ({duration} s).</translation>
+    </message>
+    <message>
+        <source>an unknown amount</source>
+        <translation>ein unbekannter Betrag</translation>
+    </message>
+    <message>
+        <source>an unknown model: there is no checksum to compare it with</source>
+        <translation>ein unbekanntes Modell: es gibt keine Prüfsumme zum Vergleich</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>and so are picture and sound</source>
+        <translation>ebenso Bild und Ton</translation>
+    </message>
+    <message>
+        <source>and so is the picture</source>
+        <translation>ebenso das Bild</translation>
+    </message>
+    <message>
+        <source>another Shortlist is fetching it, waiting for that</source>
+        <translation>ein anderes Shortlist lädt es, darauf wird gewartet</translation>
+    </message>
+    <message>
+        <source>another font is used instead</source>
+        <translation>stattdessen wird eine andere Schrift verwendet</translation>
+    </message>
+    <message>
+        <source>another model of this name lies there.</source>
+        <translation>dort liegt ein anderes Modell dieses Namens.</translation>
+    </message>
+    <message>
+        <source>another rate than was asked for</source>
+        <translation>eine andere Rate als verlangt</translation>
+    </message>
+    <message>
+        <source>answered twice in a form that can&apos;t be used ({record})</source>
+        <translation>antwortete zweimal in unbrauchbarer Form ({record})</translation>
+    </message>
+    <message>
+        <source>answered with an empty message{why}</source>
+        <translation>antwortete mit einer leeren Nachricht{why}</translation>
+    </message>
+    <message>
+        <source>answered with something that is not a chat completion ({name})</source>
+        <translation>antwortete mit etwas anderem als einer Chat-Antwort ({name})</translation>
+    </message>
+    <message>
+        <source>answers to questions</source>
+        <translation>Antworten auf Fragen</translation>
+    </message>
+    <message>
+        <source>answers with something else ({name})</source>
+        <translation>antwortet mit etwas anderem ({name})</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>verlangt</translation>
+    </message>
+    <message>
+        <source>audio track</source>
+        <translation>Tonspur</translation>
+    </message>
+    <message>
+        <source>calm clips</source>
+        <translation>ruhige Clips</translation>
+    </message>
+    <message>
+        <source>can&apos;t be reached ({value})</source>
+        <translation>ist nicht erreichbar ({value})</translation>
+    </message>
+    <message>
+        <source>captions.font_families: at least one font family is needed.</source>
+        <translation>captions.font_families: mindestens eine Schriftfamilie ist nötig.</translation>
+    </message>
+    <message>
+        <source>clips charged with feeling</source>
+        <translation>gefühlvolle Clips</translation>
+    </message>
+    <message>
+        <source>clips come from what is done again</source>
+        <translation>Clips kommen aus dem, was erneut ausgeführt wird</translation>
+    </message>
+    <message>
+        <source>clips cut out of a longer thought</source>
+        <translation>aus längeren Gedanken geschnittene Clips</translation>
+    </message>
+    <message>
+        <source>clips from early in the talk</source>
+        <translation>Clips vom Anfang des Gesprächs</translation>
+    </message>
+    <message>
+        <source>clips from late in the talk</source>
+        <translation>Clips vom Ende des Gesprächs</translation>
+    </message>
+    <message>
+        <source>clips of one voice</source>
+        <translation>Clips mit einer Stimme</translation>
+    </message>
+    <message>
+        <source>clips of the main speaker</source>
+        <translation>Clips der Hauptperson</translation>
+    </message>
+    <message>
+        <source>clips of the other speakers</source>
+        <translation>Clips der anderen Sprecher</translation>
+    </message>
+    <message>
+        <source>clips packed with content</source>
+        <translation>inhaltsreiche Clips</translation>
+    </message>
+    <message>
+        <source>clips said quietly</source>
+        <translation>leise gesprochene Clips</translation>
+    </message>
+    <message>
+        <source>clips said with energy</source>
+        <translation>energisch gesprochene Clips</translation>
+    </message>
+    <message>
+        <source>clips that are light on content</source>
+        <translation>Clips mit wenig Inhalt</translation>
+    </message>
+    <message>
+        <source>clips that are spoken fast</source>
+        <translation>schnell gesprochene Clips</translation>
+    </message>
+    <message>
+        <source>clips that are spoken slowly</source>
+        <translation>langsam gesprochene Clips</translation>
+    </message>
+    <message>
+        <source>clips that open strongly</source>
+        <translation>Clips mit starkem Anfang</translation>
+    </message>
+    <message>
+        <source>clips that score high anyway</source>
+        <translation>Clips, die ohnehin hoch bewertet sind</translation>
+    </message>
+    <message>
+        <source>clips that score low otherwise</source>
+        <translation>Clips, die sonst niedrig bewertet sind</translation>
+    </message>
+    <message>
+        <source>clips that stand on their own</source>
+        <translation>Clips, die für sich stehen</translation>
+    </message>
+    <message>
+        <source>clips that start gently</source>
+        <translation>Clips mit sanftem Anfang</translation>
+    </message>
+    <message>
+        <source>clips with little to see</source>
+        <translation>Clips mit wenig zu sehen</translation>
+    </message>
+    <message>
+        <source>clips with more to see</source>
+        <translation>Clips mit mehr zu sehen</translation>
+    </message>
+    <message>
+        <source>clips with numbers</source>
+        <translation>Clips mit Zahlen</translation>
+    </message>
+    <message>
+        <source>clips with questions</source>
+        <translation>Clips mit Fragen</translation>
+    </message>
+    <message>
+        <source>clips with quotable lines</source>
+        <translation>Clips mit zitierbaren Sätzen</translation>
+    </message>
+    <message>
+        <source>clips without numbers</source>
+        <translation>Clips ohne Zahlen</translation>
+    </message>
+    <message>
+        <source>clips without questions</source>
+        <translation>Clips ohne Fragen</translation>
+    </message>
+    <message>
+        <source>clips without slogans</source>
+        <translation>Clips ohne Schlagworte</translation>
+    </message>
+    <message>
+        <source>closed groups of pictures</source>
+        <translation>geschlossene Bildgruppen</translation>
+    </message>
+    <message>
+        <source>comparing with the source</source>
+        <translation>Vergleich mit der Quelle</translation>
+    </message>
+    <message>
+        <source>connection reset: {error}</source>
+        <translation>Verbindung zurückgesetzt: {error}</translation>
+    </message>
+    <message>
+        <source>could not be downloaded. {join}</source>
+        <translation>konnte nicht geladen werden. {join}</translation>
+    </message>
+    <message>
+        <source>decisions on clips</source>
+        <translation>Entscheidungen über Clips</translation>
+    </message>
+    <message>
+        <source>did not get any data</source>
+        <translation>es kamen keine Daten</translation>
+    </message>
+    <message>
+        <source>done in {seconds} s</source>
+        <translation>fertig in {seconds} s</translation>
+    </message>
+    <message>
+        <source>drafted offline</source>
+        <translation>offline entworfen</translation>
+    </message>
+    <message>
+        <source>drafting offline</source>
+        <translation>Entwurf entsteht offline</translation>
+    </message>
+    <message>
+        <source>faces are large</source>
+        <translation>Gesichter sind groß</translation>
+    </message>
+    <message>
+        <source>filled with</source>
+        <translation>gefüllt mit</translation>
+    </message>
+    <message>
+        <source>frame rate</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>from {seconds} to {seconds2}</source>
+        <translation>von {seconds} bis {seconds2}</translation>
+    </message>
+    <message>
+        <source>funny clips</source>
+        <translation>lustige Clips</translation>
+    </message>
+    <message>
+        <source>gave no answer within {timeout_seconds} s</source>
+        <translation>gab binnen {timeout_seconds} s keine Antwort</translation>
+    </message>
+    <message>
+        <source>has no standout line</source>
+        <translation>keinen herausragenden Satz hat</translation>
+    </message>
+    <message>
+        <source>has quotable lines</source>
+        <translation>zitierbare Sätze hat</translation>
+    </message>
+    <message>
+        <source>heard {times} again</source>
+        <translation>{times} erneut gehört</translation>
+    </message>
+    <message>
+        <source>identical with {title}</source>
+        <translation>identisch mit {title}</translation>
+    </message>
+    <message>
+        <source>in the package</source>
+        <translation>im Paket</translation>
+    </message>
+    <message>
+        <source>in the program</source>
+        <translation>im Programm</translation>
+    </message>
+    <message>
+        <source>in {count} picture looked at</source>
+        <translation>in {count} betrachteten Bild</translation>
+    </message>
+    <message>
+        <source>in {count} pictures looked at</source>
+        <translation>in {count} betrachteten Bildern</translation>
+    </message>
+    <message>
+        <source>is a lively exchange</source>
+        <translation>ein lebhafter Austausch ist</translation>
+    </message>
+    <message>
+        <source>is calm</source>
+        <translation>ruhig ist</translation>
+    </message>
+    <message>
+        <source>is charged with feeling</source>
+        <translation>voller Gefühl ist</translation>
+    </message>
+    <message>
+        <source>is good to look at</source>
+        <translation>gut anzusehen ist</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is one voice throughout</source>
+        <translation>durchgehend eine Stimme ist</translation>
+    </message>
+    <message>
+        <source>is packed with content</source>
+        <translation>inhaltsreich ist</translation>
+    </message>
+    <message>
+        <source>is said flatly</source>
+        <translation>matt gesprochen ist</translation>
+    </message>
+    <message>
+        <source>is said with energy</source>
+        <translation>energisch gesprochen ist</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be reached{tried}: {told}</source>
+        <translation>nicht erreichbar{tried}: {told}</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be read ({strerror}).</source>
+        <translation>Lesen nicht möglich ({strerror}).</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be read ({value})</source>
+        <translation>Lesen nicht möglich ({value})</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be read: {strerror}.</source>
+        <translation>Lesen nicht möglich: {strerror}.</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be removed: {value}</source>
+        <translation>Entfernen nicht möglich: {value}</translation>
+    </message>
+    <message>
+        <source>it could not be copied: {value}.</source>
+        <translation>konnte nicht kopiert werden: {value}.</translation>
+    </message>
+    <message>
+        <source>it could not be put in its place: {strerror}.</source>
+        <translation>konnte nicht an seinen Platz gelegt werden: {strerror}.</translation>
+    </message>
+    <message>
+        <source>it did not answer within {timeout_seconds} s{tried}</source>
+        <translation>keine Antwort binnen {timeout_seconds} s{tried}</translation>
+    </message>
+    <message>
+        <source>it failed{tried} ({status}): {told}</source>
+        <translation>fehlgeschlagen{tried} ({status}): {told}</translation>
+    </message>
+    <message>
+        <source>it has more than {MOST_FILES} files</source>
+        <translation>hat mehr als {MOST_FILES} Dateien</translation>
+    </message>
+    <message>
+        <source>it has no picture</source>
+        <translation>hat kein Bild</translation>
+    </message>
+    <message>
+        <source>it has no sound track</source>
+        <translation>hat keine Tonspur</translation>
+    </message>
+    <message>
+        <source>it has no standout line</source>
+        <translation>hat keinen herausragenden Satz</translation>
+    </message>
+    <message>
+        <source>it holds no segments</source>
+        <translation>enthält keine Segmente</translation>
+    </message>
+    <message>
+        <source>it holds no words.</source>
+        <translation>enthält keine Wörter.</translation>
+    </message>
+    <message>
+        <source>it is another kind of model ({kind}), not Whisper</source>
+        <translation>ist ein Modell anderer Art ({kind}), nicht Whisper</translation>
+    </message>
+    <message>
+        <source>it is calm</source>
+        <translation>ist ruhig</translation>
+    </message>
+    <message>
+        <source>it is damaged, cut off, or no archive at all</source>
+        <translation>ist beschädigt, abgeschnitten oder gar kein Archiv</translation>
+    </message>
+    <message>
+        <source>it is in another language than the rest</source>
+        <translation>ist in einer anderen Sprache als der Rest</translation>
+    </message>
+    <message>
+        <source>it is live</source>
+        <translation>ist live</translation>
+    </message>
+    <message>
+        <source>it is missing or empty</source>
+        <translation>fehlt oder ist leer</translation>
+    </message>
+    <message>
+        <source>it is neither an object nor a list</source>
+        <translation>ist weder ein Objekt noch eine Liste</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply to be a transcript</source>
+        <translation>ist zu tief verschachtelt für ein Transkript</translation>
+    </message>
+    <message>
+        <source>it is no longer replayed</source>
+        <translation>wird nicht mehr erneut ausgeführt</translation>
+    </message>
+    <message>
+        <source>it is not as large as it should be</source>
+        <translation>ist nicht so groß, wie es sein sollte</translation>
+    </message>
+    <message>
+        <source>it is not the model ({error}).</source>
+        <translation>ist nicht das Modell ({error}).</translation>
+    </message>
+    <message>
+        <source>it is one voice throughout</source>
+        <translation>ist durchgehend eine Stimme</translation>
+    </message>
+    <message>
+        <source>it is replayed on purpose</source>
+        <translation>wird absichtlich erneut ausgeführt</translation>
+    </message>
+    <message>
+        <source>it is said flatly</source>
+        <translation>ist matt gesprochen</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>ist zu groß</translation>
+    </message>
+    <message>
+        <source>it is too large to be the model.</source>
+        <translation>ist zu groß, um das Modell zu sein.</translation>
+    </message>
+    <message>
+        <source>it knows no such model or address (404): {told}</source>
+        <translation>kennt kein solches Modell oder keine solche Adresse (404): {told}</translation>
+    </message>
+    <message>
+        <source>it may need context</source>
+        <translation>braucht vielleicht Zusammenhang</translation>
+    </message>
+    <message>
+        <source>it refused the key ({status}): {told}</source>
+        <translation>lehnte den Schlüssel ab ({status}): {told}</translation>
+    </message>
+    <message>
+        <source>it says little</source>
+        <translation>sagt wenig</translation>
+    </message>
+    <message>
+        <source>it shows little</source>
+        <translation>zeigt wenig</translation>
+    </message>
+    <message>
+        <source>it starts slowly</source>
+        <translation>beginnt langsam</translation>
+    </message>
+    <message>
+        <source>it takes no form of this request</source>
+        <translation>nimmt keine Form dieser Anfrage an</translation>
+    </message>
+    <message>
+        <source>it would take more than {value} MB</source>
+        <translation>bräuchte mehr als {value} MB</translation>
+    </message>
+    <message>
+        <source>its answer can&apos;t be read: {reason}</source>
+        <translation>die Antwort kann nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>its colours are not tagged as BT.709 in limited range, so that players may show others</source>
+        <translation>die Farben sind nicht als BT.709 in begrenztem Umfang gekennzeichnet, sodass Player andere zeigen können</translation>
+    </message>
+    <message>
+        <source>its files are as large as those of {title}, but they are not the same: the copy is damaged, or it is another model.</source>
+        <translation>die Dateien sind so groß wie die von {title}, aber nicht gleich: die Kopie ist beschädigt oder es ist ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>its groups of pictures are open, so that it can&apos;t be cut cleanly</source>
+        <translation>die Bildgruppen sind offen, sodass nicht sauber geschnitten werden kann</translation>
+    </message>
+    <message>
+        <source>its index lies at the end, so that it can&apos;t be played while it loads</source>
+        <translation>der Index liegt am Ende, sodass beim Laden nicht abgespielt werden kann</translation>
+    </message>
+    <message>
+        <source>its parameters changed</source>
+        <translation>die Parameter wurden geändert</translation>
+    </message>
+    <message>
+        <source>its pixels are {pixel_format}, not {join}</source>
+        <translation>die Pixel sind {pixel_format}, nicht {join}</translation>
+    </message>
+    <message>
+        <source>its process ended unexpectedly</source>
+        <translation>der Prozess endete unerwartet</translation>
+    </message>
+    <message>
+        <source>its process on {address} ended unexpectedly ({error})</source>
+        <translation>der Prozess auf {address} endete unerwartet ({error})</translation>
+    </message>
+    <message>
+        <source>its stage is another version ({version} → {version2})</source>
+        <translation>der Schritt hat eine andere Version ({version} → {version2})</translation>
+    </message>
+    <message>
+        <source>its worker {address} was closed</source>
+        <translation>der Worker {address} wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>its worker {read} is gone</source>
+        <translation>der Worker {read} ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>keeps off faces</source>
+        <translation>verdeckt keine Gesichter</translation>
+    </message>
+    <message>
+        <source>less than a cent</source>
+        <translation>weniger als ein Cent</translation>
+    </message>
+    <message>
+        <source>line {lineno}, column {colno}: {msg}</source>
+        <translation>Zeile {lineno}, Spalte {colno}: {msg}</translation>
+    </message>
+    <message>
+        <source>line {line}: a caption at {seconds} s is beyond any recording.</source>
+        <translation>Zeile {line}: ein Untertitel bei {seconds} s liegt jenseits jeder Aufnahme.</translation>
+    </message>
+    <message>
+        <source>line {number}: the format lacks Start, End or Text.</source>
+        <translation>Zeile {number}: im Format fehlt Start, End oder Text.</translation>
+    </message>
+    <message>
+        <source>line {number}: {shown} is no caption time.</source>
+        <translation>Zeile {number}: {shown} ist keine Untertitelzeit.</translation>
+    </message>
+    <message>
+        <source>line {number}: {shown} is no time.</source>
+        <translation>Zeile {number}: {shown} ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>listening for laughter and applause</source>
+        <translation>Lachen und Applaus werden gesucht</translation>
+    </message>
+    <message>
+        <source>listening for speech</source>
+        <translation>Sprache wird gesucht</translation>
+    </message>
+    <message>
+        <source>listening to each microphone</source>
+        <translation>jedes Mikrofon wird abgehört</translation>
+    </message>
+    <message>
+        <source>listening to the voices</source>
+        <translation>die Stimmen werden abgehört</translation>
+    </message>
+    <message>
+        <source>listening to voices</source>
+        <translation>Stimmen werden abgehört</translation>
+    </message>
+    <message>
+        <source>lively exchanges</source>
+        <translation>lebhafter Austausch</translation>
+    </message>
+    <message>
+        <source>long statements</source>
+        <translation>lange Aussagen</translation>
+    </message>
+    <message>
+        <source>longer clips</source>
+        <translation>längere Clips</translation>
+    </message>
+    <message>
+        <source>looking at pictures</source>
+        <translation>Bilder werden betrachtet</translation>
+    </message>
+    <message>
+        <source>looking for cuts</source>
+        <translation>Schnitte werden gesucht</translation>
+    </message>
+    <message>
+        <source>made no progress for</source>
+        <translation>kam nicht voran für</translation>
+    </message>
+    <message>
+        <source>making the file seekable</source>
+        <translation>Datei wird spulbar gemacht</translation>
+    </message>
+    <message>
+        <source>making the filmstrip</source>
+        <translation>Filmstreifen wird erstellt</translation>
+    </message>
+    <message>
+        <source>may need context</source>
+        <translation>Zusammenhang brauchen könnte</translation>
+    </message>
+    <message>
+        <source>model.bin is cut off</source>
+        <translation>model.bin ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>model.bin is cut off or damaged</source>
+        <translation>model.bin ist abgeschnitten oder beschädigt</translation>
+    </message>
+    <message>
+        <source>model.bin is of a version that can&apos;t be used ({version})</source>
+        <translation>model.bin hat eine nicht verwendbare Version ({version})</translation>
+    </message>
+    <message>
+        <source>more melodious</source>
+        <translation>melodischer</translation>
+    </message>
+    <message>
+        <source>most lines</source>
+        <translation>höchste Zeilenzahl</translation>
+    </message>
+    <message>
+        <source>most words on a page</source>
+        <translation>höchste Wörterzahl je Seite</translation>
+    </message>
+    <message>
+        <source>name: “{name}” can&apos;t be a style&apos;s name.</source>
+        <translation>name: „{name}“ kann kein Name eines Stils sein.</translation>
+    </message>
+    <message>
+        <source>nearly all the time</source>
+        <translation>fast durchgehend</translation>
+    </message>
+    <message>
+        <source>needs a logo</source>
+        <translation>braucht ein Logo</translation>
+    </message>
+    <message>
+        <source>no Whisper model here keeps up with this machine; {name} is the fastest ({told})</source>
+        <translation>kein Whisper-Modell hier hält mit diesem Rechner Schritt; {name} ist das schnellste ({told})</translation>
+    </message>
+    <message>
+        <source>no cut</source>
+        <translation>kein Schnitt</translation>
+    </message>
+    <message>
+        <source>no face in it</source>
+        <translation>kein Gesicht darin</translation>
+    </message>
+    <message>
+        <source>no licence stated</source>
+        <translation>keine Lizenz angegeben</translation>
+    </message>
+    <message>
+        <source>no media found</source>
+        <translation>keine Medien gefunden</translation>
+    </message>
+    <message>
+        <source>no model is called {name}</source>
+        <translation>kein Modell heißt {name}</translation>
+    </message>
+    <message>
+        <source>no sound came out of it</source>
+        <translation>es kam kein Ton heraus</translation>
+    </message>
+    <message>
+        <source>no speech endpoint is set.</source>
+        <translation>kein Sprach-Endpunkt ist eingestellt.</translation>
+    </message>
+    <message>
+        <source>no transcriber is called {wanted}.</source>
+        <translation>kein Transkriptor heißt {wanted}.</translation>
+    </message>
+    <message>
+        <source>no transcript file was given.</source>
+        <translation>keine Transkriptdatei wurde angegeben.</translation>
+    </message>
+    <message>
+        <source>nobody speaks in the recording, so the text can&apos;t be placed.</source>
+        <translation>in der Aufnahme spricht niemand, daher kann der Text nicht zugeordnet werden.</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s face is in the picture {stretches}, though one was seen</source>
+        <translation>kein Gesicht ist im Bild {stretches}, obwohl eines zu sehen war</translation>
+    </message>
+    <message>
+        <source>not one picture came out of it</source>
+        <translation>kein einziges Bild kam heraus</translation>
+    </message>
+    <message>
+        <source>not shown any more</source>
+        <translation>nicht mehr gezeigt</translation>
+    </message>
+    <message>
+        <source>of the Whisper models here {name} is the best that keeps up ({told})</source>
+        <translation>von den Whisper-Modellen hier ist {name} das beste, das Schritt hält ({told})</translation>
+    </message>
+    <message>
+        <source>on this machine</source>
+        <translation>auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>one stretch</source>
+        <translation>ein Abschnitt</translation>
+    </message>
+    <message>
+        <source>opens strongly</source>
+        <translation>stark beginnt</translation>
+    </message>
+    <message>
+        <source>picture and sound start together</source>
+        <translation>Bild und Ton beginnen zugleich</translation>
+    </message>
+    <message>
+        <source>picture gaps</source>
+        <translation>Bildlücken</translation>
+    </message>
+    <message>
+        <source>pip could not get it: no reason given</source>
+        <translation>pip konnte es nicht beschaffen: kein Grund angegeben</translation>
+    </message>
+    <message>
+        <source>pip could not get it: {lines}</source>
+        <translation>pip konnte es nicht beschaffen: {lines}</translation>
+    </message>
+    <message>
+        <source>pixel shape</source>
+        <translation>Pixelform</translation>
+    </message>
+    <message>
+        <source>placing corrected words in the sound</source>
+        <translation>berichtigte Wörter werden im Ton gesucht</translation>
+    </message>
+    <message>
+        <source>placing cuts</source>
+        <translation>Schnitte werden gesetzt</translation>
+    </message>
+    <message>
+        <source>placing the text in the sound</source>
+        <translation>der Text wird im Ton gesucht</translation>
+    </message>
+    <message>
+        <source>placing the words in the sound</source>
+        <translation>die Wörter werden im Ton gesucht</translation>
+    </message>
+    <message>
+        <source>put there by hand</source>
+        <translation>von Hand hingelegt</translation>
+    </message>
+    <message>
+        <source>putting pictures in order</source>
+        <translation>Bilder werden geordnet</translation>
+    </message>
+    <message>
+        <source>quick exchanges</source>
+        <translation>schneller Austausch</translation>
+    </message>
+    <message>
+        <source>reading pictures</source>
+        <translation>Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>reading sound</source>
+        <translation>Ton wird gelesen</translation>
+    </message>
+    <message>
+        <source>reading timestamps</source>
+        <translation>Zeitstempel werden gelesen</translation>
+    </message>
+    <message>
+        <source>results holds no words</source>
+        <translation>results enthält keine Wörter</translation>
+    </message>
+    <message>
+        <source>says little</source>
+        <translation>wenig sagt</translation>
+    </message>
+    <message>
+        <source>serious clips</source>
+        <translation>ernste Clips</translation>
+    </message>
+    <message>
+        <source>shorter clips</source>
+        <translation>kürzere Clips</translation>
+    </message>
+    <message>
+        <source>shows little</source>
+        <translation>wenig zeigt</translation>
+    </message>
+    <message>
+        <source>sound end</source>
+        <translation>Tonende</translation>
+    </message>
+    <message>
+        <source>sound gaps</source>
+        <translation>Tonlücken</translation>
+    </message>
+    <message>
+        <source>speaks to the listener</source>
+        <translation>die Zuhörer anspricht</translation>
+    </message>
+    <message>
+        <source>spent.json is damaged</source>
+        <translation>spent.json ist beschädigt</translation>
+    </message>
+    <message>
+        <source>stands on its own</source>
+        <translation>für sich steht</translation>
+    </message>
+    <message>
+        <source>starts slowly</source>
+        <translation>langsam beginnt</translation>
+    </message>
+    <message>
+        <source>that is longer than the {seconds} of “{value}”</source>
+        <translation>das ist länger als die {seconds} von „{value}“</translation>
+    </message>
+    <message>
+        <source>the Whisper model {model} is not there.</source>
+        <translation>das Whisper-Modell {model} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>the Whisper model {name} is the one on this machine that can be used ({told})</source>
+        <translation>das Whisper-Modell {name} ist das einzige verwendbare auf diesem Rechner ({told})</translation>
+    </message>
+    <message>
+        <source>the analysis audio can&apos;t be read ({error})</source>
+        <translation>der Analyseton kann nicht gelesen werden ({error})</translation>
+    </message>
+    <message>
+        <source>the analysis audio can&apos;t be read: {error}</source>
+        <translation>der Analyseton kann nicht gelesen werden: {error}</translation>
+    </message>
+    <message>
+        <source>the analysis audio is not 16-bit PCM</source>
+        <translation>der Analyseton ist nicht 16-Bit-PCM</translation>
+    </message>
+    <message>
+        <source>the analysis audio is not 16-bit mono</source>
+        <translation>der Analyseton ist nicht 16-Bit-Mono</translation>
+    </message>
+    <message>
+        <source>the copy needs {size_words}, {size_words2} are free.</source>
+        <translation>die Kopie braucht {size_words}, {size_words2} sind frei.</translation>
+    </message>
+    <message>
+        <source>the download could not be written: {value}</source>
+        <translation>der Download konnte nicht geschrieben werden: {value}</translation>
+    </message>
+    <message>
+        <source>the draft comes before Whisper in your order; it misses about a quarter of the words</source>
+        <translation>der Entwurf steht in der Reihenfolge vor Whisper; ihm entgeht etwa ein Viertel der Wörter</translation>
+    </message>
+    <message>
+        <source>the endpoint is busy; asking again in {left} s</source>
+        <translation>der Endpunkt ist beschäftigt; neue Anfrage in {left} s</translation>
+    </message>
+    <message>
+        <source>the face model is not there</source>
+        <translation>das Gesichtsmodell ist nicht da</translation>
+    </message>
+    <message>
+        <source>the file in it is not the one expected (wrong size or checksum)</source>
+        <translation>die Datei darin ist nicht die erwartete (falsche Größe oder Prüfsumme)</translation>
+    </message>
+    <message>
+        <source>the file is empty.</source>
+        <translation>die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>the file there is larger than the one expected</source>
+        <translation>die Datei dort ist größer als erwartet</translation>
+    </message>
+    <message>
+        <source>the file there is not the one expected (wrong size or checksum)</source>
+        <translation>die Datei dort ist nicht die erwartete (falsche Größe oder Prüfsumme)</translation>
+    </message>
+    <message>
+        <source>the first picture comes at {value} ms instead of at once</source>
+        <translation>das erste Bild kommt bei {value} ms statt sofort</translation>
+    </message>
+    <message>
+        <source>the logo</source>
+        <translation>das Logo</translation>
+    </message>
+    <message>
+        <source>the model folder can&apos;t be made: {strerror}</source>
+        <translation>der Modellordner kann nicht angelegt werden: {strerror}</translation>
+    </message>
+    <message>
+        <source>the model {name} is not on this machine.</source>
+        <translation>das Modell {name} ist nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>the name of who speaks</source>
+        <translation>der Name der sprechenden Person</translation>
+    </message>
+    <message>
+        <source>the offline draft only knows English, not {language}.</source>
+        <translation>der Offline-Entwurf kann nur Englisch, nicht {language}.</translation>
+    </message>
+    <message>
+        <source>the one who speaks is not in the picture {stretches}</source>
+        <translation>die sprechende Person ist nicht im Bild {stretches}</translation>
+    </message>
+    <message>
         <source>the opening line</source>
         <translation>der Einstieg</translation>
+    </message>
+    <message>
+        <source>the package index could not be asked: {error}</source>
+        <translation>das Paketverzeichnis konnte nicht gefragt werden: {error}</translation>
+    </message>
+    <message>
+        <source>the package index has no wheel of {requirement}</source>
+        <translation>das Paketverzeichnis hat kein Wheel von {requirement}</translation>
+    </message>
+    <message>
+        <source>the picture at {at} is not the one that was composed</source>
+        <translation>das Bild bei {at} ist nicht das gestaltete</translation>
+    </message>
+    <message>
+        <source>the picture at {at} is {count} frame too {lateness}</source>
+        <translation>das Bild bei {at} ist {count} Bild zu {lateness}</translation>
+    </message>
+    <message>
+        <source>the picture at {at} is {count} frames too {lateness}</source>
+        <translation>das Bild bei {at} ist {count} Bilder zu {lateness}</translation>
+    </message>
+    <message>
+        <source>the picture has {has} pixels, not {wanted}</source>
+        <translation>das Bild hat {has} Pixel, nicht {wanted}</translation>
+    </message>
+    <message>
+        <source>the picture is the right one at {listed}</source>
+        <translation>das Bild ist das richtige bei {listed}</translation>
+    </message>
+    <message>
+        <source>the picture is {spoken}, not {spoken2}</source>
+        <translation>das Bild ist {spoken}, nicht {spoken2}</translation>
+    </message>
+    <message>
+        <source>the picture lasts {shown} s</source>
+        <translation>das Bild dauert {shown} s</translation>
+    </message>
+    <message>
+        <source>the picture starts at once, without sound</source>
+        <translation>das Bild beginnt sofort, ohne Ton</translation>
+    </message>
+    <message>
+        <source>the prepared sound can&apos;t be read ({error}).</source>
+        <translation>der vorbereitete Ton kann nicht gelesen werden ({error}).</translation>
+    </message>
+    <message>
+        <source>the safe zone</source>
+        <translation>der sichere Bereich</translation>
+    </message>
+    <message>
+        <source>the safe zone of {named}</source>
+        <translation>der sichere Bereich von {named}</translation>
+    </message>
+    <message>
+        <source>the screen is shown as close as keeps all of its text</source>
+        <translation>der Bildschirm wird so nah gezeigt, dass sein ganzer Text bleibt</translation>
+    </message>
+    <message>
+        <source>the server answered {status_code} {reason_phrase}</source>
+        <translation>der Server antwortete {status_code} {reason_phrase}</translation>
+    </message>
+    <message>
+        <source>the sound at {listed} is not that of the source</source>
+        <translation>der Ton bei {listed} ist nicht der der Quelle</translation>
+    </message>
+    <message>
+        <source>the sound at {listed} is {apart}</source>
+        <translation>der Ton bei {listed} ist {apart}</translation>
+    </message>
+    <message>
+        <source>the sound at {seconds} is {apart}</source>
+        <translation>der Ton bei {seconds} ist {apart}</translation>
+    </message>
+    <message>
+        <source>the sound has {count} gap</source>
+        <translation>der Ton hat {count} Lücke</translation>
+    </message>
+    <message>
+        <source>the sound has {count} gaps</source>
+        <translation>der Ton hat {count} Lücken</translation>
+    </message>
+    <message>
+        <source>the sound has {rate_hz} Hz and {count} channel, not 48000 Hz and 2</source>
+        <translation>der Ton hat {rate_hz} Hz und {count} Kanal, nicht 48000 Hz und 2</translation>
+    </message>
+    <message>
+        <source>the sound has {rate_hz} Hz and {count} channels, not 48000 Hz and 2</source>
+        <translation>der Ton hat {rate_hz} Hz und {count} Kanäle, nicht 48000 Hz und 2</translation>
+    </message>
+    <message>
+        <source>the sound is too quiet or too changed to be found in the source</source>
+        <translation>der Ton ist zu leise oder zu verändert, um ihn in der Quelle zu finden</translation>
+    </message>
+    <message>
+        <source>the sound is {spoken}, not {spoken2}</source>
+        <translation>der Ton ist {spoken}, nicht {spoken2}</translation>
+    </message>
+    <message>
+        <source>the sound lasts {duration} s</source>
+        <translation>der Ton dauert {duration} s</translation>
+    </message>
+    <message>
+        <source>the sound lies within {max} ms of the source&apos;s</source>
+        <translation>der Ton liegt innerhalb von {max} ms an dem der Quelle</translation>
+    </message>
+    <message>
+        <source>the sound starts {apart}</source>
+        <translation>der Ton beginnt {apart}</translation>
+    </message>
+    <message>
+        <source>the source can&apos;t be compared with: {rstrip}</source>
+        <translation>die Quelle kann nicht verglichen werden: {rstrip}</translation>
+    </message>
+    <message>
+        <source>the speech endpoint {without_key}: {reason}</source>
+        <translation>der Sprach-Endpunkt {without_key}: {reason}</translation>
+    </message>
+    <message>
+        <source>the speech model failed: {error}.</source>
+        <translation>das Sprachmodell ist fehlgeschlagen: {error}.</translation>
+    </message>
+    <message>
+        <source>the text has no times, and there is no sound to place it in.</source>
+        <translation>der Text hat keine Zeiten, und es gibt keinen Ton, um ihn zuzuordnen.</translation>
+    </message>
+    <message>
+        <source>the text repeats itself as no speaker does; listen before you use it</source>
+        <translation>der Text wiederholt sich, wie kein Sprecher es tut; vor Gebrauch anhören</translation>
     </message>
     <message>
         <source>the title</source>
         <translation>der Titel</translation>
     </message>
     <message>
+        <source>the transcript is not there.</source>
+        <translation>das Transkript ist nicht da.</translation>
+    </message>
+    <message>
+        <source>the wheel does not hold it ({error})</source>
+        <translation>das Wheel enthält es nicht ({error})</translation>
+    </message>
+    <message>
+        <source>the whole picture is shown on a blurred fill</source>
+        <translation>das ganze Bild wird auf unscharfem Grund gezeigt</translation>
+    </message>
+    <message>
+        <source>the {plain} changed</source>
+        <translation>geändert: {plain}</translation>
+    </message>
+    <message>
+        <source>there are more words than anybody says in that time; listen before you use it</source>
+        <translation>es sind mehr Wörter, als jemand in dieser Zeit sagt; vor Gebrauch anhören</translation>
+    </message>
+    <message>
+        <source>there are no captions and no Whisper model for it; a draft misses about a quarter of the words. {FETCH}</source>
+        <translation>es gibt keine Untertitel und kein Whisper-Modell dafür; einem Entwurf entgeht etwa ein Viertel der Wörter. {FETCH}</translation>
+    </message>
+    <message>
+        <source>there are no captions beside it.</source>
+        <translation>daneben liegen keine Untertitel.</translation>
+    </message>
+    <message>
+        <source>there are no captions in this file.</source>
+        <translation>in dieser Datei sind keine Untertitel.</translation>
+    </message>
+    <message>
+        <source>there are no words in this file.</source>
+        <translation>in dieser Datei sind keine Wörter.</translation>
+    </message>
+    <message>
+        <source>there is no Whisper model.</source>
+        <translation>es gibt kein Whisper-Modell.</translation>
+    </message>
+    <message>
+        <source>there is no dialogue in this file.</source>
+        <translation>in dieser Datei ist kein Dialog.</translation>
+    </message>
+    <message>
+        <source>there is no face model here</source>
+        <translation>hier ist kein Gesichtsmodell</translation>
+    </message>
+    <message>
+        <source>there is no picture in it</source>
+        <translation>darin ist kein Bild</translation>
+    </message>
+    <message>
+        <source>there is no sound to transcribe.</source>
+        <translation>es gibt keinen Ton zu transkribieren.</translation>
+    </message>
+    <message>
+        <source>there is no {STYLE_FILE} in it</source>
+        <translation>darin ist kein {STYLE_FILE}</translation>
+    </message>
+    <message>
+        <source>there is text where no voice is heard; listen before you use it</source>
+        <translation>es gibt Text, wo keine Stimme zu hören ist; vor Gebrauch anhören</translation>
+    </message>
+    <message>
+        <source>they repeated themselves, were too fast, in another language, or stood where nobody speaks</source>
+        <translation>sie wiederholten sich, waren zu schnell, in einer anderen Sprache oder standen, wo niemand spricht</translation>
+    </message>
+    <message>
+        <source>this is no folder.</source>
+        <translation>dies ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>this is no model that can be used: {problem}.</source>
+        <translation>dies ist kein verwendbares Modell: {problem}.</translation>
+    </message>
+    <message>
+        <source>this is no transcript format.</source>
+        <translation>dies ist kein Transkriptformat.</translation>
+    </message>
+    <message>
+        <source>this is no transcript that can be read: {reason}.</source>
+        <translation>dies ist kein lesbares Transkript: {reason}.</translation>
+    </message>
+    <message>
+        <source>this is not a text file: there is a NUL in line {line}.</source>
+        <translation>dies ist keine Textdatei: in Zeile {line} steht ein NUL.</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>diesem Durchlauf</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeitüberschreitung</translation>
+    </message>
+    <message>
+        <source>took longer than its limit of</source>
+        <translation>brauchte länger als die Grenze von</translation>
+    </message>
+    <message>
+        <source>turned clockwise</source>
+        <translation>im Uhrzeigersinn gedreht</translation>
+    </message>
+    <message>
+        <source>turned counter-clockwise</source>
+        <translation>gegen den Uhrzeigersinn gedreht</translation>
+    </message>
+    <message>
+        <source>uneven step</source>
+        <translation>ungleichmäßiger Schritt</translation>
+    </message>
+    <message>
+        <source>up to ${usd}</source>
+        <translation>bis zu ${usd}</translation>
+    </message>
+    <message>
+        <source>upside down</source>
+        <translation>kopfüber</translation>
+    </message>
+    <message>
+        <source>waiting for the endpoint</source>
+        <translation>wartet auf den Endpunkt</translation>
+    </message>
+    <message>
+        <source>was added</source>
+        <translation>wurde hinzugefügt</translation>
+    </message>
+    <message>
+        <source>was changed</source>
+        <translation>wurde geändert</translation>
+    </message>
+    <message>
+        <source>was not asked</source>
+        <translation>wurde nicht gefragt</translation>
+    </message>
+    <message>
+        <source>what was made before is gone</source>
+        <translation>was vorher erstellt wurde, ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>what {maker} made changed</source>
+        <translation>geändert: was {maker} erstellt hat</translation>
+    </message>
+    <message>
+        <source>which did not say who it is</source>
+        <translation>das nicht sagte, wer es ist</translation>
+    </message>
+    <message>
+        <source>writing: picture {tick}{value} of {count}</source>
+        <translation>Schreiben: Bild {tick}{value} von {count}</translation>
+    </message>
+    <message>
+        <source>you allowed the speech endpoint</source>
+        <translation>der Sprach-Endpunkt ist erlaubt</translation>
+    </message>
+    <message>
+        <source>you chose the Whisper model {model}</source>
+        <translation>gewählt ist das Whisper-Modell {model}</translation>
+    </message>
+    <message>
+        <source>you chose the endpoint {address}</source>
+        <translation>gewählt ist der Endpunkt {address}</translation>
+    </message>
+    <message>
+        <source>you chose the offline draft</source>
+        <translation>gewählt ist der Offline-Entwurf</translation>
+    </message>
+    <message>
+        <source>you gave {name}</source>
+        <translation>angegeben ist {name}</translation>
+    </message>
+    <message>
+        <source>{at} is not an object</source>
+        <translation>{at} ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>{colour} is not a colour of the brand</source>
+        <translation>{colour} ist keine Farbe der Marke</translation>
+    </message>
+    <message>
+        <source>{counts}, of 1 talk.</source>
+        <translation>{counts}, aus 1 Gespräch.</translation>
+    </message>
+    <message>
+        <source>{counts}, of {sources} talks.</source>
+        <translation>{counts}, aus {sources} Gesprächen.</translation>
+    </message>
+    <message>
+        <source>{count} caption begin before the one before ends, first at {seconds}</source>
+        <translation>{count} Untertitel beginnt, bevor der vorige endet, zuerst bei {seconds}</translation>
+    </message>
+    <message>
+        <source>{count} caption outside the clip&apos;s time</source>
+        <translation>{count} Untertitel außerhalb der Clipzeit</translation>
+    </message>
+    <message>
+        <source>{count} caption reach</source>
+        <translation>{count} Untertitel reicht</translation>
+    </message>
+    <message>
+        <source>{count} caption set clear of faces</source>
+        <translation>{count} Untertitel von Gesichtern weggerückt</translation>
+    </message>
+    <message>
+        <source>{count} captions begin before the one before ends, first at {seconds}</source>
+        <translation>{count} Untertitel beginnen, bevor der vorige endet, zuerst bei {seconds}</translation>
+    </message>
+    <message>
+        <source>{count} captions outside the clip&apos;s time</source>
+        <translation>{count} Untertitel außerhalb der Clipzeit</translation>
+    </message>
+    <message>
+        <source>{count} captions reach</source>
+        <translation>{count} Untertitel reichen</translation>
+    </message>
+    <message>
+        <source>{count} captions set clear of faces</source>
+        <translation>{count} Untertitel von Gesichtern weggerückt</translation>
+    </message>
+    <message>
         <source>{count} clips</source>
         <translation>{count} Clips</translation>
+    </message>
+    <message>
+        <source>{count} damaged pieces</source>
+        <translation>{count} beschädigte Stücke</translation>
+    </message>
+    <message>
+        <source>{count} picture at the same time as another.</source>
+        <translation>{count} Bild gleichzeitig mit einem anderen.</translation>
+    </message>
+    <message>
+        <source>{count} pictures at the same time as another.</source>
+        <translation>{count} Bilder gleichzeitig mit einem anderen.</translation>
+    </message>
+    <message>
+        <source>{count} piece of it could not be decoded</source>
+        <translation>{count} Stück davon konnte nicht dekodiert werden</translation>
+    </message>
+    <message>
+        <source>{count} pieces of it could not be decoded</source>
+        <translation>{count} Stücke davon konnten nicht dekodiert werden</translation>
+    </message>
+    <message>
+        <source>{count} processor cores</source>
+        <translation>{count} Prozessorkerne</translation>
+    </message>
+    <message>
+        <source>{count} uneven step between them, the first at {seconds}</source>
+        <translation>{count} ungleichmäßiger Schritt dazwischen, der erste bei {seconds}</translation>
+    </message>
+    <message>
+        <source>{count} uneven steps between them, the first at {seconds}</source>
+        <translation>{count} ungleichmäßige Schritte dazwischen, der erste bei {seconds}</translation>
+    </message>
+    <message>
+        <source>{count} word not on screen while heard, first “{text}” at {seconds}</source>
+        <translation>{count} Wort nicht im Bild, während es zu hören ist, zuerst „{text}“ bei {seconds}</translation>
+    </message>
+    <message>
+        <source>{count} words are more than any recording holds.</source>
+        <translation>{count} Wörter sind mehr, als eine Aufnahme enthält.</translation>
+    </message>
+    <message>
+        <source>{count} words not on screen while heard, first “{text}” at {seconds}</source>
+        <translation>{count} Wörter nicht im Bild, während sie zu hören sind, zuerst „{text}“ bei {seconds}</translation>
+    </message>
+    <message>
+        <source>{damaged_packets} damaged pieces of the source could not be decoded.</source>
+        <translation>{damaged_packets} beschädigte Stücke der Quelle konnten nicht dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>{doing}: frame {tick}{value} of {count}</source>
+        <translation>{doing}: Bild {tick}{value} von {count}</translation>
+    </message>
+    <message>
+        <source>{doing}: the last frames</source>
+        <translation>{doing}: die letzten Bilder</translation>
+    </message>
+    <message>
+        <source>{done} of {todo} lines, asking {model}</source>
+        <translation>{done} von {todo} Zeilen, gefragt wird {model}</translation>
+    </message>
+    <message>
+        <source>{family} is not a font of the brand</source>
+        <translation>{family} ist keine Schrift der Marke</translation>
+    </message>
+    <message>
+        <source>{family}: not on this machine, and not needed</source>
+        <translation>{family}: nicht auf diesem Rechner und nicht nötig</translation>
+    </message>
+    <message>
+        <source>{family}: not on this machine, {then}</source>
+        <translation>{family}: nicht auf diesem Rechner, {then}</translation>
+    </message>
+    <message>
+        <source>{figure}, asked for {signed}.</source>
+        <translation>{figure}, verlangt {signed}.</translation>
+    </message>
+    <message>
+        <source>{figure}, more than the {file_size} allowed.</source>
+        <translation>{figure}, mehr als die erlaubten {file_size}.</translation>
+    </message>
+    <message>
+        <source>{figure}; the source is too quiet to be levelled.</source>
+        <translation>{figure}; die Quelle ist zu leise zum Angleichen.</translation>
+    </message>
+    <message>
+        <source>{foreign}: there is no such field.</source>
+        <translation>{foreign}: dieses Feld gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{found} It could not be put right ({error}).</source>
+        <translation>{found} Es ließ sich nicht richten ({error}).</translation>
+    </message>
+    <message>
+        <source>{found} Picture and sound do not jump together.</source>
+        <translation>{found} Bild und Ton springen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>{found} fine-tunes begin with {job_id}.</source>
+        <translation>{found} Fine-Tunings beginnen mit {job_id}.</translation>
+    </message>
+    <message>
+        <source>{gap_text} {count} picture missing.</source>
+        <translation>{gap_text} {count} Bild fehlt.</translation>
+    </message>
+    <message>
+        <source>{gap_text} {count} pictures missing.</source>
+        <translation>{gap_text} {count} Bilder fehlen.</translation>
+    </message>
+    <message>
+        <source>{gone} clips are gone.</source>
+        <translation>{gone} Clips sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>{host} is a private address</source>
+        <translation>{host} ist eine private Adresse</translation>
+    </message>
+    <message>
+        <source>{hour_words} by estimate, with {where}</source>
+        <translation>{hour_words} nach Schätzung, mit {where}</translation>
+    </message>
+    <message>
+        <source>{instead} is used instead</source>
+        <translation>stattdessen wird {instead} verwendet</translation>
+    </message>
+    <message>
+        <source>{job}: the program ended while it ran; it goes on.</source>
+        <translation>{job}: das Programm endete, während es lief; es geht weiter.</translation>
+    </message>
+    <message>
+        <source>{join} and {more} more time</source>
+        <translation>{join} und {more} weiteres Mal</translation>
+    </message>
+    <message>
+        <source>{join} and {more} more times</source>
+        <translation>{join} und {more} weitere Male</translation>
+    </message>
+    <message>
+        <source>{join} are missing or empty</source>
+        <translation>{join} fehlen oder sind leer</translation>
+    </message>
+    <message>
+        <source>{join} is missing or empty</source>
+        <translation>{join} fehlt oder ist leer</translation>
+    </message>
+    <message>
+        <source>{join}: a font of the brand</source>
+        <translation>{join}: eine Schrift der Marke</translation>
+    </message>
+    <message>
+        <source>{kind} is among the better ones here, with no axis standing out</source>
+        <translation>{kind} hier zu den besseren gehört, ohne dass eine Achse herausragt</translation>
+    </message>
+    <message>
+        <source>{language_name} is what is spoken.</source>
+        <translation>{language_name} ist die gesprochene Sprache.</translation>
+    </message>
+    <message>
+        <source>{lost} is gone</source>
+        <translation>{lost} ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>{member} in the wheel {wheel}</source>
+        <translation>{member} im Wheel {wheel}</translation>
+    </message>
+    <message>
+        <source>{module}.{name} has no place in it</source>
+        <translation>{module}.{name} hat darin keinen Platz</translation>
+    </message>
+    <message>
+        <source>{named} is cut in two ways by two sequences: the last one counts.</source>
+        <translation>{named} wird von zwei Sequenzen verschieden geschnitten: die letzte zählt.</translation>
+    </message>
+    <message>
+        <source>{named} is shorter than {MIN_SECONDS} s there: it stays as it is.</source>
+        <translation>{named} ist dort kürzer als {MIN_SECONDS} s: bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>{named} is there more than once, apart: its first place counts.</source>
+        <translation>{named} kommt getrennt mehrfach vor: die erste Stelle zählt.</translation>
+    </message>
+    <message>
+        <source>{named} plays at another speed there: it stays as it is.</source>
+        <translation>{named} läuft dort mit anderer Geschwindigkeit: bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>{named} plays its parts in another order there: it stays as it is.</source>
+        <translation>{named} spielt seine Teile dort in anderer Reihenfolge: bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be read</source>
+        <translation>{name} kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be removed while “{users}” is being worked on with it.</source>
+        <translation>{name} kann nicht entfernt werden, solange „{users}“ damit bearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>{name} is not what Whisper needs</source>
+        <translation>{name} ist nicht, was Whisper braucht</translation>
+    </message>
+    <message>
+        <source>{name} is on this machine already.</source>
+        <translation>{name} ist schon auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>{name} is the name of a listed model, which this is not.</source>
+        <translation>{name} ist der Name eines gelisteten Modells, das dies nicht ist.</translation>
+    </message>
+    <message>
+        <source>{name} lies beside the source</source>
+        <translation>{name} liegt neben der Quelle</translation>
+    </message>
+    <message>
+        <source>{name} of the style {pin} is no font that can be used.</source>
+        <translation>{name} aus dem Stil {pin} ist keine verwendbare Schrift.</translation>
+    </message>
+    <message>
+        <source>{name} of the style {pin} was changed since it was published.</source>
+        <translation>{name} aus dem Stil {pin} wurde seit der Veröffentlichung geändert.</translation>
+    </message>
+    <message>
+        <source>{name} of the style {pin} {reason}.</source>
+        <translation>{name} aus dem Stil {pin} {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} than usual</source>
+        <translation>{name} als üblich</translation>
+    </message>
+    <message>
+        <source>{name} {how} since this version was published.</source>
+        <translation>{name} {how}, seit diese Version veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>{name}: asking the package index for {wheel}</source>
+        <translation>{name}: das Paketverzeichnis wird nach {wheel} gefragt</translation>
+    </message>
+    <message>
+        <source>{name}: decisions are left out, since what is said is not known any more.</source>
+        <translation>{name}: Entscheidungen werden ausgelassen, da nicht mehr bekannt ist, was gesagt wird.</translation>
+    </message>
+    <message>
+        <source>{name}: left out, since its transcript is a draft.</source>
+        <translation>{name}: ausgelassen, da das Transkript ein Entwurf ist.</translation>
+    </message>
+    <message>
+        <source>{name}: nobody knows who speaks, so no question has an answer.</source>
+        <translation>{name}: niemand weiß, wer spricht, daher hat keine Frage eine Antwort.</translation>
+    </message>
+    <message>
+        <source>{name}: pip downloads {requirement}</source>
+        <translation>{name}: pip lädt {requirement}</translation>
+    </message>
+    <message>
+        <source>{name}: taken out of {wheel}</source>
+        <translation>{name}: aus {wheel} genommen</translation>
+    </message>
+    <message>
+        <source>{name}: the line broke, trying again</source>
+        <translation>{name}: die Verbindung brach ab, neuer Versuch</translation>
+    </message>
+    <message>
+        <source>{name}: {megabytes} of {megabytes2} MB</source>
+        <translation>{name}: {megabytes} von {megabytes2} MB</translation>
+    </message>
+    <message>
+        <source>{parts}, about {tokens} tokens.</source>
+        <translation>{parts}, etwa {tokens} Token.</translation>
+    </message>
+    <message>
+        <source>{path} is not there: the editing program will ask where it is.</source>
+        <translation>{path} ist nicht da: das Schnittprogramm wird danach fragen.</translation>
+    </message>
+    <message>
+        <source>{pieces} arrived damaged.</source>
+        <translation>{pieces} kamen beschädigt an.</translation>
+    </message>
+    <message>
+        <source>{pieces} of sound could not be decoded{where}.</source>
+        <translation>{pieces} des Tons konnten nicht dekodiert werden{where}.</translation>
+    </message>
+    <message>
+        <source>{pin} can&apos;t be kept in the workspace: {reason}.</source>
+        <translation>{pin} kann nicht im Arbeitsbereich behalten werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{pin} can&apos;t be removed: it is the style of {told}.</source>
+        <translation>{pin} kann nicht entfernt werden: es ist der Stil von {told}.</translation>
+    </message>
+    <message>
+        <source>{pin} comes with the program and can&apos;t be removed.</source>
+        <translation>{pin} gehört zum Programm und kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>{pin} comes with the program: everybody has it.</source>
+        <translation>{pin} gehört zum Programm: alle haben es.</translation>
+    </message>
+    <message>
+        <source>{pin} is already published and can&apos;t be changed.</source>
+        <translation>{pin} ist schon veröffentlicht und kann nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>{reason} It is tried again.</source>
+        <translation>{reason} Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>{reason} That is too short to make a clip from.</source>
+        <translation>{reason} Das ist zu kurz für einen Clip.</translation>
+    </message>
+    <message>
+        <source>{reason} The file was made again from its first frame, in software.</source>
+        <translation>{reason} Die Datei wurde vom ersten Bild an neu in Software erstellt.</translation>
+    </message>
+    <message>
+        <source>{record}; it breaks off, so be briefer</source>
+        <translation>{record}; es bricht ab, also kürzer fassen</translation>
+    </message>
+    <message>
+        <source>{rest} more like these</source>
+        <translation>{rest} weitere wie diese</translation>
+    </message>
+    <message>
+        <source>{shown_at} of the {count} picture it lists came out</source>
+        <translation>{shown_at} von {count} aufgeführten Bild kam heraus</translation>
+    </message>
+    <message>
+        <source>{shown_at} of the {count} pictures it lists came out</source>
+        <translation>{shown_at} von {count} aufgeführten Bildern kamen heraus</translation>
+    </message>
+    <message>
+        <source>{shown} pictures instead of {wanted}</source>
+        <translation>{shown} Bilder statt {wanted}</translation>
+    </message>
+    <message>
+        <source>{shown}: it is larger than it says</source>
+        <translation>{shown}: größer als angegeben</translation>
+    </message>
+    <message>
+        <source>{silent_seconds} s are silent instead.</source>
+        <translation>{silent_seconds} s sind stattdessen still.</translation>
+    </message>
+    <message>
+        <source>{size} at the preset&apos;s quality, of {size2} that it allows.</source>
+        <translation>{size} in der Qualität der Voreinstellung, von {size2} erlaubten.</translation>
+    </message>
+    <message>
+        <source>{stage} started.</source>
+        <translation>{stage} begonnen.</translation>
+    </message>
+    <message>
+        <source>{stage}: what was made is gone; it is made again.</source>
+        <translation>{stage}: was erstellt wurde, ist nicht mehr da; es wird neu erstellt.</translation>
+    </message>
+    <message>
+        <source>{strip} is no language that is known here.</source>
+        <translation>{strip} ist keine hier bekannte Sprache.</translation>
+    </message>
+    <message>
+        <source>{times} marked as doubtful</source>
+        <translation>{times} als zweifelhaft markiert</translation>
+    </message>
+    <message>
+        <source>{title} can&apos;t be fetched: downloads are switched off.</source>
+        <translation>{title} kann nicht geladen werden: Downloads sind ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>{title} is on this machine already.</source>
+        <translation>{title} ist schon auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>{title} needs {value} MB, {value2} MB are free</source>
+        <translation>{title} braucht {value} MB, {value2} MB sind frei</translation>
+    </message>
+    <message>
+        <source>{training} to train with, {validation} to validate with</source>
+        <translation>{training} zum Trainieren, {validation} zum Prüfen</translation>
+    </message>
+    <message>
+        <source>{type} is not fetched</source>
+        <translation>{type} wird nicht geladen</translation>
+    </message>
+    <message>
+        <source>{upper}{what} leave the safe zone</source>
+        <translation>{upper}{what} verlassen den sicheren Bereich</translation>
+    </message>
+    <message>
+        <source>{value} MB is too large for a transcript.</source>
+        <translation>{value} MB sind zu viel für ein Transkript.</translation>
+    </message>
+    <message>
+        <source>{value} is no transcript format.</source>
+        <translation>{value} ist kein Transkriptformat.</translation>
+    </message>
+    <message>
+        <source>{value} ms too early</source>
+        <translation>{value} ms zu früh</translation>
+    </message>
+    <message>
+        <source>{value} ms too late</source>
+        <translation>{value} ms zu spät</translation>
+    </message>
+    <message>
+        <source>{value} of {value2} GB</source>
+        <translation>{value} von {value2} GB</translation>
+    </message>
+    <message>
+        <source>{value} of {value2} MB</source>
+        <translation>{value} von {value2} MB</translation>
+    </message>
+    <message>
+        <source>{what} hides most of a face {stretches}</source>
+        <translation>{what} verdeckt den größten Teil eines Gesichts {stretches}</translation>
     </message>
     <message>
         <source>{what} in {aspect} of “{title}”</source>
@@ -7548,8 +12148,136 @@ Original geändert</translation>
         <translation>{what} von „{title}“</translation>
     </message>
     <message>
+        <source>{what} {stretches}, where the source does not.</source>
+        <translation>{what} {stretches}, wo die Quelle es nicht tut.</translation>
+    </message>
+    <message>
+        <source>{what} {where}, as in the source.</source>
+        <translation>{what} {where}, wie in der Quelle.</translation>
+    </message>
+    <message>
+        <source>{what} {where}; the clip has no picture of the source.</source>
+        <translation>{what} {where}; der Clip hat kein Bild der Quelle.</translation>
+    </message>
+    <message>
+        <source>{what} {where}; the source is not there to compare it with.</source>
+        <translation>{what} {where}; die Quelle ist zum Vergleich nicht da.</translation>
+    </message>
+    <message>
+        <source>{what} {worst} pixels out of {zone_name}, first at {when}</source>
+        <translation>{what} {worst} Pixel aus {zone_name} heraus, zuerst bei {when}</translation>
+    </message>
+    <message>
+        <source>{where} holds no words</source>
+        <translation>{where} enthält keine Wörter</translation>
+    </message>
+    <message>
+        <source>{where} is not a list</source>
+        <translation>{where} ist keine Liste</translation>
+    </message>
+    <message>
+        <source>{where} is not an object</source>
+        <translation>{where} ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>{where}.offsets is missing</source>
+        <translation>{where}.offsets fehlt</translation>
+    </message>
+    <message>
+        <source>{where}.start is missing</source>
+        <translation>{where}.start fehlt</translation>
+    </message>
+    <message>
+        <source>{where}.text is not text</source>
+        <translation>{where}.text ist kein Text</translation>
+    </message>
+    <message>
+        <source>{where}.word is not text</source>
+        <translation>{where}.word ist kein Text</translation>
+    </message>
+    <message>
+        <source>{where}.{name} is beyond any recording</source>
+        <translation>{where}.{name} liegt jenseits jeder Aufnahme</translation>
+    </message>
+    <message>
+        <source>{where}.{name} is not a list</source>
+        <translation>{where}.{name} ist keine Liste</translation>
+    </message>
+    <message>
+        <source>{where}.{name} is not a number of seconds</source>
+        <translation>{where}.{name} ist keine Sekundenzahl</translation>
+    </message>
+    <message>
+        <source>{where}: there is no animation “{animation}”.</source>
+        <translation>{where}: es gibt keine Animation „{animation}“.</translation>
+    </message>
+    <message>
+        <source>{where}: words without a start</source>
+        <translation>{where}: Wörter ohne Anfang</translation>
+    </message>
+    <message>
+        <source>{where}: “{named}” does not lie in {kind}/.</source>
+        <translation>{where}: „{named}“ liegt nicht in {kind}/.</translation>
+    </message>
+    <message>
+        <source>{where}: “{named}” is not in the package.</source>
+        <translation>{where}: „{named}“ ist nicht im Paket.</translation>
+    </message>
+    <message>
+        <source>{where}safe_zone: a margin can&apos;t be less than 0.</source>
+        <translation>{where}safe_zone: ein Rand kann nicht kleiner als 0 sein.</translation>
+    </message>
+    <message>
+        <source>{where}safe_zone: too little is left of the picture.</source>
+        <translation>{where}safe_zone: vom Bild bleibt zu wenig übrig.</translation>
+    </message>
+    <message>
+        <source>{which} is finished yet.</source>
+        <translation>{which} ist bis jetzt fertig.</translation>
+    </message>
+    <message>
+        <source>{writer} wrote the insights for ${usd}.</source>
+        <translation>{writer} hat die Einblicke für ${usd} geschrieben.</translation>
+    </message>
+    <message>
+        <source>{writer} wrote the insights.</source>
+        <translation>{writer} hat die Einblicke geschrieben.</translation>
+    </message>
+    <message>
         <source>“Maybe” for {clips}</source>
         <translation>„Vielleicht“ für {clips}</translation>
+    </message>
+    <message>
+        <source>“{group}” is a banned word</source>
+        <translation>„{group}“ ist ein verbotenes Wort</translation>
+    </message>
+    <message>
+        <source>“{name}” ({clock} to {clock2}) is no clip of this run and is left out.</source>
+        <translation>„{name}“ ({clock} bis {clock2}) ist kein Clip dieses Durchlaufs und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is of another file ({media}) and is left out.</source>
+        <translation>„{name}“ ist von einer anderen Datei ({media}) und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>“{name}” of style {pin} can&apos;t be played: {reason}</source>
+        <translation>„{name}“ des Stils {pin} kann nicht abgespielt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” of style {pin} can&apos;t be read: {errorString}.</source>
+        <translation>„{name}“ des Stils {pin} kann nicht gelesen werden: {errorString}.</translation>
+    </message>
+    <message>
+        <source>“{pin}” does not name a style.</source>
+        <translation>„{pin}“ nennt keinen Stil.</translation>
+    </message>
+    <message>
+        <source>“{pin}” does not say which version.</source>
+        <translation>„{pin}“ nennt keine Version.</translation>
+    </message>
+    <message>
+        <source>“{twice}” is in it twice, or in two spellings that some systems take for one</source>
+        <translation>„{twice}“ ist doppelt darin oder in zwei Schreibweisen, die manche Systeme für eine halten</translation>
     </message>
 </context>
 </TS>
