@@ -1778,6 +1778,10 @@
         <translation>Die Timeline konnte nicht gezeigt werden.</translation>
     </message>
     <message>
+        <source>Could not show the transcript.</source>
+        <translation>Das Transkript ließ sich nicht zeigen.</translation>
+    </message>
+    <message>
         <source>Could not start the fine-tune.</source>
         <translation>Das Fine-Tuning konnte nicht gestartet werden.</translation>
     </message>
@@ -7460,6 +7464,14 @@ Original geändert</translation>
         <translation>Alle Farben gehören zur Marke</translation>
     </message>
     <message>
+        <source>All of {count} source made: {made}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of {count} sources made: {made}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All text is inside the safe zone {looked}</source>
         <translation>Aller Text liegt im sicheren Bereich {looked}</translation>
     </message>
@@ -8232,6 +8244,10 @@ Original geändert</translation>
         <translation>Sie deklariert Entitäten, was kein Schnittprogramm tut.</translation>
     </message>
     <message>
+        <source>It ended early.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It failed before and is tried again.</source>
         <translation>Vorher fehlgeschlagen, wird erneut versucht.</translation>
     </message>
@@ -8312,6 +8328,10 @@ Original geändert</translation>
         <translation>Wird verwendet, wie es ist; nach dem ersten Sprung kann etwas fehlen oder asynchron sein.</translation>
     </message>
     <message>
+        <source>It is worked on, or was cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It leads to a machine of a private network, which is not fetched from.</source>
         <translation>Führt zu einem Rechner in einem privaten Netz, von dem nichts geladen wird.</translation>
     </message>
@@ -8340,6 +8360,10 @@ Original geändert</translation>
         <translation>Sie wurde gewünscht, ist die Standardspur oder die mit den meisten Kanälen.</translation>
     </message>
     <message>
+        <source>It was not begun: the program ended before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was not made before.</source>
         <translation>Vorher nicht erstellt.</translation>
     </message>
@@ -8350,6 +8374,10 @@ Original geändert</translation>
     <message>
         <source>It was signed.</source>
         <translation>Signiert.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It {what} {length} and was stopped.</source>
@@ -8370,6 +8398,10 @@ Original geändert</translation>
     <message>
         <source>Its quietest moments have noise of {floor} dBFS.</source>
         <translation>Die leisesten Stellen haben Rauschen von {floor} dBFS.</translation>
+    </message>
+    <message>
+        <source>Its run was deleted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its streams were copied into a Matroska file with an index, without coding them anew.</source>
@@ -8464,6 +8496,10 @@ Original geändert</translation>
         <translation>Von Hand erstellt.</translation>
     </message>
     <message>
+        <source>Made, but something about them was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make it smaller with another program: 3840 × 2160 is more than clips need.</source>
         <translation>Mit einem anderen Programm verkleinern: 3840 × 2160 ist mehr, als Clips brauchen.</translation>
     </message>
@@ -8534,6 +8570,14 @@ Original geändert</translation>
     <message>
         <source>No black pictures.</source>
         <translation>Keine schwarzen Bilder.</translation>
+    </message>
+    <message>
+        <source>No clip has a score of {approve_from} or more; the best has {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clip was found in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No clips: {reason}.</source>
@@ -8608,6 +8652,10 @@ Original geändert</translation>
         <translation>In diesem Clip kommen keine vor.</translation>
     </message>
     <message>
+        <source>None was approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not known: the file can&apos;t be opened.</source>
         <translation>Nicht bekannt: die Datei kann nicht geöffnet werden.</translation>
     </message>
@@ -8646,6 +8694,10 @@ Original geändert</translation>
     <message>
         <source>Nothing said can be found in it.</source>
         <translation>Gesprochenes kann darin nicht gefunden werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was worked on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One clip of the sheet is gone.</source>
@@ -9422,6 +9474,10 @@ Original geändert</translation>
     <message>
         <source>The language model is not needed any more.</source>
         <translation>Das Sprachmodell wird nicht mehr gebraucht.</translation>
+    </message>
+    <message>
+        <source>The latest is told by: main.py report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The licence of {family} forbids handing it on inside a package.</source>
@@ -10358,6 +10414,10 @@ Original geändert</translation>
     <message>
         <source>What is seen is judged by cuts alone: {reason}.</source>
         <translation>Das Gesehene wird nur nach Schnitten beurteilt: {reason}.</translation>
+    </message>
+    <message>
+        <source>What was asked for could not be had.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was made before is gone.</source>
@@ -11680,6 +11740,14 @@ Original geändert</translation>
         <translation>{at} ist kein Objekt</translation>
     </message>
     <message>
+        <source>{clips} clip found, none was exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clips} clips found, none was exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{colour} is not a colour of the brand</source>
         <translation>{colour} ist keine Farbe der Marke</translation>
     </message>
@@ -11838,6 +11906,14 @@ Original geändert</translation>
     <message>
         <source>{gone} clips are gone.</source>
         <translation>{gone} Clips sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>{good} of {count} source made: {made}. {rest} {need} you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{good} of {count} sources made: {made}. {rest} {need} you.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} is a private address</source>
@@ -12234,6 +12310,10 @@ Original geändert</translation>
     <message>
         <source>{which} is finished yet.</source>
         <translation>{which} ist bis jetzt fertig.</translation>
+    </message>
+    <message>
+        <source>{why} Look at them, and export those you want.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{writer} wrote the insights for ${usd}.</source>
