@@ -4840,8 +4840,8 @@
         <translation>Clips zeigen mit</translation>
     </message>
     <message>
-        <source>Show everything that runs or waits  (Ctrl+J)</source>
-        <translation>Alles zeigen, was läuft oder wartet  (Strg+J)</translation>
+        <source>Show everything that runs or waits</source>
+        <translation>Alles zeigen, was läuft oder wartet</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -5461,8 +5461,8 @@
         <translation>Die Warteschlange ist offen.</translation>
     </message>
     <message>
-        <source>The queue is paused. Resume it in the status bar or with Ctrl+P.</source>
-        <translation>Die Warteschlange ist pausiert. Fortsetzen in der Statusleiste oder mit Strg+P.</translation>
+        <source>The queue is paused. Resume it in the status bar.</source>
+        <translation>Die Warteschlange ist pausiert. Fortsetzen in der Statusleiste.</translation>
     </message>
     <message>
         <source>The run failed.</source>

@@ -47,7 +47,7 @@ def hold_line(state: QueueState) -> str:
 def hold_advice(state: QueueState) -> str:
     """Return the same with what can be done about it, in whole sentences."""
     if state.hold == "user":
-        return tr("The queue is paused. Resume it in the status bar or with Ctrl+P.")
+        return tr("The queue is paused. Resume it in the status bar.")
     return hold_words(state)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QToolButton
 
 from ui.controllers.jobs import Job
+from ui.keymap import tell_key
 from ui.widgets.basics import ElidedLabel, column
 from ui.widgets.timecode import remaining
 from ui.wording import tr
@@ -24,7 +25,7 @@ class JobsSummary(QToolButton):
         self.setProperty("flat", True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
-        self.setToolTip(tr("Show everything that runs or waits  (Ctrl+J)"))
+        tell_key(self, "jobs", tr("Show everything that runs or waits"))
         self._words = ElidedLabel("", "small")
         self._words.setObjectName("statusJobsWords")
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
