@@ -12,6 +12,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -182,6 +183,10 @@ def test_editor(desk, sample_video):
         check_file(desk.out / file, clip, "clean@1")
         said = (desk.out / file).with_suffix(".srt").read_text()
         assert "Xylophones" in said and notes["heard"] not in said
+    (handed,) = (desk.out / "to finish").rglob("*.fcpxml")
+    (asset,) = ElementTree.parse(handed).getroot().iter("asset")
+    (media,) = asset.iter("media-rep")
+    assert media.get("src") == (desk.sources / "talk.mp4").as_uri()
     assert sorted(clip["decision"] for clip in clips) == ["approved", "maybe", "rejected"]
     assert_shows_crop(desk.out / files[1], desk.sources / "talk.mp4", clip, notes["crop"])
 

@@ -33,6 +33,7 @@ async def day(person: Person, place: Place) -> None:
     await fix_caption(person, place)
     await reframe(person, place)
     await export(person, place)
+    await hand_off(person, place)
     assert person.widget("mainWindow").width() <= place.size[0], "the window grew beyond its screen"
     await person.keys("ctrl+q")
 
@@ -213,6 +214,20 @@ async def export(person: Person, place: Place) -> None:
     person.look("exported")
     await person.keys("Escape")
     await person.until("the dialog is gone", lambda: not person.is_shown("exportDialog"))
+
+
+async def hand_off(person: Person, place: Place) -> None:
+    """What is approved is handed to Final Cut, to be finished there."""
+    await person.menu("Run", "Hand off to an editor")
+    await person.sees("handOffDialog")
+    await person.choose("handOffKind", "FCPXML")
+    await person.write("handOffFolder", str(place.out / "to finish"))
+    assert person.text("handOffSum") == "1 clip", person.text("handOffSum")
+    await person.click("startHandOff")
+    await person.reads("handOffHeading", "^1 clip handed over")
+    person.look("handed off")
+    await person.keys("Escape")
+    await person.until("the dialog is gone", lambda: not person.is_shown("handOffDialog"))
 
 
 def title(row: str) -> str:
