@@ -7,8 +7,12 @@ import asyncio
 import json
 import time
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import get_args
 
+from core.export.saving import save_file
+from core.morning.statement import write_statement
 from core.project import Project
 from core.schema.ledger import Budget, LedgerRow, Spending, SpendingBy
 from core.schema.record import Record
@@ -23,6 +27,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("run", nargs="?", default="", metavar="RUN", help="of one run alone: its id, or the start")
     parser.add_argument("--by", choices=_KINDS, help="one total alone (default: all of them)")
+    parser.add_argument(
+        "--csv",
+        type=Path,
+        metavar="FILE",
+        help="write a table with a row a run: date, source, minutes in and out, seconds by stage, tokens, money",
+    )
     parser.add_argument("--calls", action="store_true", help="every call, oldest first")
     parser.add_argument("--workspace", metavar="DIR")
     parser.add_argument("--json", action="store_true")
@@ -35,6 +45,11 @@ def execute(arguments: argparse.Namespace) -> int:
 
 async def _execute(arguments: argparse.Namespace) -> int:
     async with looked_at(arguments.workspace) as project:
+        if arguments.csv:
+            wanted = [project.find_run(arguments.run).id] if arguments.run else [run.id for run in project.runs()]
+            report = await project.morning.of_runs(wanted[::-1])
+            print(save_file(arguments.csv.expanduser().absolute(), partial(write_statement, report)))
+            return 0
         run_id = project.find_run(arguments.run).id if arguments.run else ""
         kinds = [arguments.by] if arguments.by else [kind for kind in _KINDS if kind != "run" or not run_id]
         totals = {kind: project.spending(kind, run_id) for kind in kinds}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import time
 from decimal import Decimal
@@ -117,3 +118,26 @@ def test_budgets_of_the_settings_file_reach_the_engine_exactly(home: Path) -> No
     assert (given.run_budget_usd, given.month_budget_usd) == (Decimal("0.10"), Decimal("12.50"))
     (home / "settings.json").write_text("{}")
     assert settings.configuration(settings.load_settings()).month_budget_usd is None
+
+
+def test_a_statement_is_a_table_of_runs_that_no_spreadsheet_calculates(home: Path, tmp_path: Path, capsys) -> None:
+    folder = tmp_path / "ws 2"
+    folder.mkdir()
+    store = Store(folder / "workspace.sqlite")
+    names = ["=HYPERLINK(“x”).mp4", 'a "quoted", talk; ü.mp4']
+    for number, name in enumerate(names):
+        source = store.add_source(tmp_path / name, f"f{number}", 1, duration=90.0)
+        run = store.add_run(source.id, RunOptions(recipe="@night"), "clean@1").id
+        cost = Cost(provider="p", model="m", id=f"{number}", usd=Decimal("0.012"), prompt_tokens=7)
+        store.book([Call(payer=Payer(run_id=run, stage="plan"), cost=cost)])
+    store.close()
+    assert main(["costs", "--csv", str(tmp_path / "out.csv"), "--workspace", str(folder)]) == 0
+    assert capsys.readouterr().out.strip() == str(tmp_path / "out.csv")
+    content = (tmp_path / "out.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfrun,started,")
+    rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
+    assert [row["source"] for row in rows] == ["'=HYPERLINK(“x”)", 'a "quoted", talk; ü']
+    assert [(row["recipe"], row["minutes in"], row["tokens"], row["USD"]) for row in rows] == [
+        ("'@night", "1.50", "7", "0.012")
+    ] * 2
+    assert all(row["started"] and row["result"] == "not finished" for row in rows)

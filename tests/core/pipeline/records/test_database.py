@@ -230,12 +230,12 @@ def test_a_full_disk_costs_one_change_and_nothing_before_it(path):
 
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    """Return a file system of one megabyte."""
+    """Return a file system of two megabytes, in which log, database and a backup have room."""
     place = tmp_path / "tiny"
     place.mkdir()
     if os.name != "posix" or os.geteuid() != 0 or shutil.which("mount") is None:
         pytest.skip("only root can mount a small disk")
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], check=False)
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)], check=False)
     if done.returncode:
         pytest.skip("this machine lets nobody mount a small disk")
     yield place
