@@ -31,8 +31,10 @@ SEEDS = range(
     int(os.environ.get("SHORTLIST_MONKEY_FIRST", "0")), int(os.environ.get("SHORTLIST_MONKEY_SEEDS", "40"))
 )
 STEPS = int(os.environ.get("SHORTLIST_MONKEY_STEPS", "400"))
-# Said when a menu opens where there is no screen.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the mouse", extend=True)
+# Said where there is no screen: when a menu opens, and when a folder shall be shown.
+pytestmark = pytest.mark.qt_log_ignore(
+    "This plugin does not support grabbing the mouse", r"does not support QPlatformServices", extend=True
+)
 # What every run of the tests does of it: a few seconds.
 FEW_STEPS = 40
 
@@ -105,6 +107,9 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setitem(instant_stages.MAKERS, "analyze_framing", _frame)
     # A name that is typed where a folder is asked for lands here.
     monkeypatch.chdir(tmp_path)
+    # As do files that are exported to where they usually go.
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
     folder = tmp_path / "workspace"
     fill_in_thread = threading.Thread(
         target=fill, args=(folder, [Episode("Interview", 70.0, 8), Episode("Episode 12", 70.0, 8)])
