@@ -7465,11 +7465,11 @@ Original geändert</translation>
     </message>
     <message>
         <source>All of {count} source made: {made}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {count} Quelle alles fertig: {made}.</translation>
     </message>
     <message>
         <source>All of {count} sources made: {made}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {count} Quellen alles fertig: {made}.</translation>
     </message>
     <message>
         <source>All text is inside the safe zone {looked}</source>
@@ -8245,7 +8245,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>It ended early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endete vorzeitig.</translation>
     </message>
     <message>
         <source>It failed before and is tried again.</source>
@@ -8329,7 +8329,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>It is worked on, or was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit oder abgebrochen.</translation>
     </message>
     <message>
         <source>It leads to a machine of a private network, which is not fetched from.</source>
@@ -8361,7 +8361,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>It was not begun: the program ended before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht begonnen: das Programm endete vorher.</translation>
     </message>
     <message>
         <source>It was not made before.</source>
@@ -8377,7 +8377,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>It was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt.</translation>
     </message>
     <message>
         <source>It {what} {length} and was stopped.</source>
@@ -8401,7 +8401,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Its run was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Durchlauf wurde gelöscht.</translation>
     </message>
     <message>
         <source>Its streams were copied into a Matroska file with an index, without coding them anew.</source>
@@ -8497,7 +8497,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Made, but something about them was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig, aber mit Auffälligkeiten.</translation>
     </message>
     <message>
         <source>Make it smaller with another program: 3840 × 2160 is more than clips need.</source>
@@ -8573,11 +8573,11 @@ Original geändert</translation>
     </message>
     <message>
         <source>No clip has a score of {approve_from} or more; the best has {best}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Clip hat eine Wertung von {approve_from} oder mehr; der beste hat {best}.</translation>
     </message>
     <message>
         <source>No clip was found in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin wurde kein Clip gefunden.</translation>
     </message>
     <message>
         <source>No clips: {reason}.</source>
@@ -8653,7 +8653,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>None was approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner wurde angenommen.</translation>
     </message>
     <message>
         <source>Not known: the file can&apos;t be opened.</source>
@@ -8697,7 +8697,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Nothing was worked on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde bearbeitet.</translation>
     </message>
     <message>
         <source>One clip of the sheet is gone.</source>
@@ -9477,7 +9477,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>The latest is told by: main.py report</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Neueste zeigt: main.py report</translation>
     </message>
     <message>
         <source>The licence of {family} forbids handing it on inside a package.</source>
@@ -10417,7 +10417,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>What was asked for could not be had.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verlangte war nicht zu bekommen.</translation>
     </message>
     <message>
         <source>What was made before is gone.</source>
@@ -11741,11 +11741,11 @@ Original geändert</translation>
     </message>
     <message>
         <source>{clips} clip found, none was exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{clips} Clip gefunden, keiner exportiert.</translation>
     </message>
     <message>
         <source>{clips} clips found, none was exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{clips} Clips gefunden, keiner exportiert.</translation>
     </message>
     <message>
         <source>{colour} is not a colour of the brand</source>
@@ -11909,11 +11909,11 @@ Original geändert</translation>
     </message>
     <message>
         <source>{good} of {count} source made: {made}. {rest} {need} you.</source>
-        <translation type="unfinished"></translation>
+        <translation>{good} von {count} Quelle fertig: {made}. {rest} {need} Aufmerksamkeit.</translation>
     </message>
     <message>
         <source>{good} of {count} sources made: {made}. {rest} {need} you.</source>
-        <translation type="unfinished"></translation>
+        <translation>{good} von {count} Quellen fertig: {made}. {rest} {need} Aufmerksamkeit.</translation>
     </message>
     <message>
         <source>{host} is a private address</source>
@@ -12313,7 +12313,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>{why} Look at them, and export those you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} Ansehen und die gewünschten exportieren.</translation>
     </message>
     <message>
         <source>{writer} wrote the insights for ${usd}.</source>
