@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
             specimens=Specimens(self),
             memory=memory,
         )
+        self._bench.replay.replayed.connect(export.follow)
         self._history = HistoryController(review, self._bench.styling, self)
         self._settings = SettingsController(project, preferences, tasks, self)
         self._tuning = FineTuningController(project, self._settings, tasks, self)

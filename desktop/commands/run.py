@@ -91,7 +91,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
             # The queue of the window stays paused; who gives a command wants its work done.
             project.release_queue(is_kept=False)
             options = options_of(arguments, project)
-            sources = [each for given in arguments.sources for each in _in_it(given)]
+            sources = [each for given in arguments.sources for each in _in_it(given, report)]
             batch = project.batches.begin(sources, options)
             report.batch_id = batch.id
             async with watched(project, progress):
@@ -157,12 +157,19 @@ async def of_batch(
         project.batches.note(batch.id, item.id, error=error)
 
 
-def _in_it(given: str) -> list[str]:
+def _in_it(given: str, report: Report) -> list[str]:
     """Return a source as it can be found again from wherever, or every media file of a folder.
 
-    Raises:
-        MediaError: There is none in the folder, or it can't be read.
+    A folder that holds none, or can't be read, is reported and keeps nothing else from being taken.
     """
+    try:
+        return _sources_of(given)
+    except MediaError as error:
+        report.errors.append(str(error))
+        return []
+
+
+def _sources_of(given: str) -> list[str]:
     path = Path(given)
     if is_web_address(given):
         return [given]
@@ -173,7 +180,7 @@ def _in_it(given: str) -> list[str]:
     except OSError as error:
         raise MediaError(f"The folder can't be read ({error.strerror}).", given) from error
     if not found:
-        raise MediaError("There is no video or sound in this folder.", given, remedy="Check its name.")
+        raise MediaError("There is no video or sound in this folder.", given, remedy="Name files, or another folder.")
     return [str(each.absolute()) for each in found]
 
 

@@ -26,9 +26,11 @@ from numpy.typing import NDArray
 
 from tests.e2e.conftest import ROOT, Program
 from tests.e2e.days.sitting import Place
+from tests.e2e.test_restyle import BELOW_STYLE
 
 WIDTH, HEIGHT = (int(part) for part in os.environ.get("SHORTLIST_SCREEN", "1280x800").split("x"))
 RATE = 10
+WORK = "select stage, clip_id, aspect, number, state from attempts order by 1, 2, 3, 4"
 PIXELS = {"9:16": (1080, 1920), "1:1": (1080, 1080), "16:9": (1920, 1080)}
 
 
@@ -171,7 +173,7 @@ def check_file(file: Path, clip: dict[str, Any], style: str) -> None:
     assert abs(seen.seconds - length) < 2 / RATE and abs(seen.sound - length) < 2 / RATE, (file.name, seen, length)
 
 
-def test_editor(desk, sample_video):
+def test_editor_and_brand_manager(desk, sample_video):
     cut(sample_video, 0.0, 31.4, desk.sources / "talk.mp4")
     notes = desk.sit("editor", "day")
 
@@ -189,6 +191,24 @@ def test_editor(desk, sample_video):
     assert media.get("src") == (desk.sources / "talk.mp4").as_uri()
     assert sorted(clip["decision"] for clip in clips) == ["approved", "maybe", "rejected"]
     assert_shows_crop(desk.out / files[1], desk.sources / "talk.mp4", clip, notes["crop"])
+
+    write_logo(desk.sources / "logo.png")
+    before = desk.rows(WORK)
+    desk.sit("brand", "day")
+    check_restyled(desk, before, set(files))
+
+
+def check_restyled(desk: Desk, before: list[tuple[Any, ...]], old: set[str]) -> None:
+    """Every file is there once more, in the new version, and nothing above the style was worked at again."""
+    made = [file for file in sorted(desk.out.glob("*.mp4")) if file.name not in old]
+    assert [shape_of(file) for file in made] == ["16:9", "1:1", "9:16"], made
+    (clip,) = (clip for clip in desk.clips_of("talk") if clip["decision"] == "approved")
+    for file in made:
+        check_file(file, clip, "clean-copy@1")
+    assert {play(desk.out / name).style for name in old} == {"clean@1"}
+    # Clips that are not exported are only looked at.
+    fresh = {work for work in desk.rows(WORK) if work[1] in ("", clip["id"])} - set(before)
+    assert {stage for stage, *_rest in fresh} == BELOW_STYLE
 
 
 def test_podcaster(desk, sample_video):
@@ -216,6 +236,13 @@ def check_night(desk: Desk) -> None:
         assert [shape_of(file) for file in files] == ["16:9", "1:1", "9:16"]
         for file in files:
             check_file(file, clip, "karaoke@1")
+
+
+def write_logo(file: Path) -> None:
+    """Write a picture that nobody mistakes for anything else."""
+    picture = np.full((120, 240, 3), (40, 40, 230), dtype=np.uint8)
+    cv2.circle(picture, (120, 60), 40, (255, 255, 255), -1)
+    cv2.imwrite(str(file), picture)
 
 
 def assert_shows_crop(

@@ -495,6 +495,8 @@ class FakeProject:
     async def replay(self, run_id: str, stage: str = "", style: str = "") -> None:
         self.calls.append(("replay", (run_id, stage, style)))
         self.stale.pop(run_id, None)
+        for output in list(self.outputs(run_id)):
+            self.tell_output(output.model_copy(update={"state": "pending", "fraction": 0.0}))
         self.tell_run(self.run_records[run_id].model_copy(update={"state": "started", "fraction": 0.5}))
 
     def lanes(self) -> list[LaneState]:

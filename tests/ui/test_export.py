@@ -219,6 +219,21 @@ async def test_an_export_of_an_earlier_session_is_followed(project: FakeProject,
         dialog.close()
 
 
+async def test_files_that_another_style_makes_anew_are_told(project: FakeProject, memory: QSettings) -> None:
+    run_id = project.add_run("Episode 12.mp4", 70.0, 4)
+    made = _open_output(project, run_id, 0).model_copy(update={"state": "rendered", "files": (Path("/x/a.mp4"),)})
+    project.tell_output(made)
+    project.tell_run(project.run_records[run_id].model_copy(update={"state": "fully_generated"}))
+    async with opened(project, memory) as window:
+        window.open_run(run_id)
+        window._bench.replay.replay(run_id, "", "clean@1")
+        await until(lambda: window._bench.export.is_under_way(run_id))
+        project.tell_output(made.model_copy(update={"files": (Path("/x/a (2).mp4"),)}))
+        notice = find(window, Notice, "notice")
+        await until(notice.isVisible)
+        assert notice.text() == "1 file exported."
+
+
 async def test_the_first_page_tells_of_files_that_are_being_made(project: FakeProject, memory: QSettings) -> None:
     run_id = project.add_run("Episode 12.mp4", 70.0, 4)
     async with opened(project, memory) as window:

@@ -147,6 +147,15 @@ class ExportController(QObject):
             self._start(run_id, clip_ids, aspects, folder, preset, wishes), QT_TR_NOOP("Could not export.")
         )
 
+    def follow(self, run_id: str) -> None:
+        """Tell when the files of a run are finished that are made again, and not because they were exported."""
+        left = {output.id for output in self._project.outputs(run_id) if output.state in _OPEN}
+        if left:
+            export = self._begin(run_id)
+            export.asked = left
+            export.rendered.clear()
+            self.outputs_changed.emit(run_id)
+
     def retry(self, run_id: str) -> None:
         """Try the failed files of a run again."""
         self._begin(run_id)

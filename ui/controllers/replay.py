@@ -22,10 +22,12 @@ class ReplayController(QObject):
 
     Signals:
         stale_found(str, Redo): A run that is looked at was made by an older version, and what redoing it changes.
+        replayed(str): A run is being redone; what is to be rendered again is waiting.
         stale_settled(str): Nothing of a run is stale any more, it is being redone, or the user wants it later.
     """
 
     stale_found = Signal(str, object)
+    replayed = Signal(str)
     stale_settled = Signal(str)
 
     def __init__(
@@ -52,7 +54,7 @@ class ReplayController(QObject):
     def replay(self, run_id: str, stage: str = "", style: str = "") -> None:
         """Redo a run from a stage on, or with another style; with neither, what is stale by itself."""
         self.stale_settled.emit(run_id)
-        self._tasks.start(self._project.replay(run_id, stage, style), QT_TR_NOOP("Could not redo the run."))
+        self._tasks.start(self._replay(run_id, stage, style), QT_TR_NOOP("Could not redo the run."))
 
     def look(self, run_id: str) -> None:
         """See whether a run is stale by itself; `stale_found` tells."""
@@ -63,6 +65,10 @@ class ReplayController(QObject):
         """Leave a stale run as it is, and ask no more until the next start."""
         self._put_off.add(run_id)
         self.stale_settled.emit(run_id)
+
+    async def _replay(self, run_id: str, stage: str, style: str) -> None:
+        await self._project.replay(run_id, stage, style)
+        self.replayed.emit(run_id)
 
     async def _look(self, run_id: str) -> None:
         run = self._project.run(run_id)
