@@ -345,6 +345,21 @@ async def test_play_pressed_before_the_clip_is_there_is_not_forgotten_when_the_t
         assert player.is_playing
 
 
+async def test_play_pressed_before_the_clip_is_there_is_not_forgotten_when_it_is_read_anew(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        player = window._bench.player
+        await until(lambda: player.composition is not None)
+        project.delay = 1.0
+        press(window, Qt.Key.Key_Down)
+        press(window, Qt.Key.Key_Return)
+        window._bench.review.current_edited.emit()
+        await until(lambda: player.composition is not None)
+        assert player.is_playing
+
+
 async def test_play_pressed_while_an_edit_is_prepared_goes_on(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         await _reviewing(window, project)

@@ -59,7 +59,7 @@ class PreviewPanel(Panel):
         self._is_peeking = False
         self._play_when_ready = False
         self._goes_on = False
-        self._loaded_clip = ""
+        self._loaded_clip = self._coming_clip = ""
         self.canvas = Canvas()
         self.reframer = Reframer(self.canvas, bench.player, bench.framing, self)
         self._views = Segments([(view, tr(title)) for view, title in _VIEWS], tr("Aspect ratio"))
@@ -300,10 +300,13 @@ class PreviewPanel(Panel):
             self._show_source(source_at if source_at is not None else (clip.cut.start if clip else 0.0))
             return
         if clip.id != self._loaded_clip:
-            # At once, so that a key pressed next is not for the clip before.
             self._loaded_clip = ""
-            self._player.show(None)
-            self.canvas.show_picture(None)
+            if clip.id != self._coming_clip or self._player.composition is not None:
+                # At once, so that a key pressed next is not for the clip before. Of one that is on its way the
+                # player keeps that it shall be played.
+                self._player.show(None)
+                self.canvas.show_picture(None)
+            self._coming_clip = clip.id
         self._loading = self.bench.tasks.start(
             self._load_clip(clip.id, view, source_at), QT_TR_NOOP("Could not show the clip.")
         )
