@@ -294,3 +294,17 @@ def test_the_tally_counts_minutes_of_what_is_approved() -> None:
     assert counted.approved_seconds == pytest.approx(sum(clip.cut.duration for clip in clips[:2]))
     assert counted.decided == 0.5
     assert Tally().decided == 0.0
+
+
+async def test_what_the_filter_says_is_whole_beside_a_small_screen(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        window.resize(1280, 800)
+        window.open_run(project.add_run("Episode 12.mp4", 70.0, 3))
+        choices = [find(window, QToolButton, f"segment_{key}") for key in ("approved", "maybe", "rejected")]
+        shown = choices[0].parentWidget()
+        await until(lambda: shown.findChild(QToolButton, "segment_").text() == "All 3")
+        await until(
+            lambda: all(each.width() >= each.sizeHint().width() for each in shown.findChildren(QToolButton))
+        )

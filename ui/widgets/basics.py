@@ -24,7 +24,7 @@ from ui.theme import SPACE_PX
 
 _RTL = Qt.LayoutDirection.RightToLeft
 # What a segment has around its text, and between it and the next.
-_SEGMENT_PX = 28
+_SEGMENT_PX = 36
 
 
 def label(text: str = "", role: str = "", wraps: bool = False) -> QLabel:
