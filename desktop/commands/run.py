@@ -180,9 +180,7 @@ def _sources_of(given: str) -> list[str]:
     except OSError as error:
         raise MediaError(f"The folder can't be read ({error.strerror}).", given) from error
     if not found:
-        raise MediaError(
-            "There is no video or sound in this folder.", given, remedy="Name files, or another folder."
-        )
+        raise MediaError("This folder holds no video or sound.", given, remedy="Name files, or another folder.")
     return [str(each.absolute()) for each in found]
 
 

@@ -139,7 +139,7 @@ def test_an_empty_folder_and_a_report_of_no_form_are_refused_before_the_night(
     empty = tmp_path / "empty"
     empty.mkdir()
     code, _, err = told(capsys, "run", empty, "--workspace", folder)
-    assert code == 1 and "no video or sound in this folder" in err
+    assert code == 1 and "holds no video or sound" in err
     code, _, err = told(capsys, "run", empty, "--report", tmp_path / "x.pdf", "--workspace", folder)
     assert code == 1 and ".html, .md or .json" in err
 

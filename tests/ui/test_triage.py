@@ -296,7 +296,7 @@ def test_the_tally_counts_minutes_of_what_is_approved() -> None:
     assert Tally().decided == 0.0
 
 
-async def test_what_the_filter_says_is_whole_beside_a_small_screen(
+async def test_the_words_of_the_filter_are_whole_on_a_small_screen(
     project: FakeProject, memory: QSettings
 ) -> None:
     async with opened(project, memory) as window:
