@@ -25,6 +25,7 @@ from ui.theme import SPACE_PX
 _RTL = Qt.LayoutDirection.RightToLeft
 # What a segment has around its text, and between it and the next.
 _SEGMENT_PX = 36
+_BETWEEN_SEGMENTS_PX = 2
 
 
 def label(text: str = "", role: str = "", wraps: bool = False) -> QLabel:
@@ -186,7 +187,7 @@ class Segments(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QToolButton] = {}
-        layout = row(spacing=2, margin=2)
+        layout = row(spacing=_BETWEEN_SEGMENTS_PX, margin=2)
         for key, text in choices:
             layout.addWidget(self._button(key, text))
         self.setLayout(layout)
@@ -216,6 +217,8 @@ class Segments(QFrame):
         is_tight = texts + len(self._buttons) * _SEGMENT_PX > room.contentsRect().width() - 2 * SPACE_PX
         for made in self._buttons.values():
             restyle(made, "tight", is_tight)
+        if (buttons := self.layout()) is not None:
+            buttons.setSpacing(0 if is_tight else _BETWEEN_SEGMENTS_PX)
 
     def choose(self, key: str) -> None:
         """Show a choice as made, without telling."""
