@@ -146,7 +146,8 @@ class ContactSheets:
         small = _small(composition)
         key = hashlib.sha256(small.model_dump_json().encode()).hexdigest()[:24]
         film = self._folder / "runs" / clip.run_id / "films" / f"{key}.mp4"
-        if not film.is_file():
+        # The film is whole when it is there; its picture is placed beside it at another instant.
+        if not (film.is_file() and thumbnail_file(film).is_file()):
             await run_errand(
                 self._executor,
                 self._artifacts,
