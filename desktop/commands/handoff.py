@@ -12,6 +12,7 @@ from core.export.handoffs import HANDOFFS
 from core.project import Project
 from core.schema.handoff import Readback
 from desktop.command import Command
+from desktop.taken_back import tell
 from desktop.workspace import looked_at, opened
 
 
@@ -67,10 +68,10 @@ async def _read(arguments: argparse.Namespace) -> int:
     if not arguments.apply:
         async with looked_at(arguments.workspace) as project:
             found = await project.hand_off.read(project.find_run(arguments.run).id, arguments.read)
-        _say(found, 0, arguments.json)
+        tell(found, 0, arguments.json)
         return 0
     async with opened(arguments.workspace, "main.py handoff") as project:
-        _say(*await _applied(project, arguments), arguments.json)
+        tell(*await _applied(project, arguments), arguments.json)
     return 0
 
 
@@ -80,19 +81,6 @@ async def _applied(project: Project, arguments: argparse.Namespace) -> tuple[Rea
     wanted = {name for name in map(str.strip, arguments.clips.split(",")) if name}
     changes = [change for change in found.changes if not wanted or change.clip_id in wanted]
     return found, await project.hand_off.apply(run_id, changes)
-
-
-def _say(found: Readback, applied: int, is_json: bool) -> None:
-    if is_json:
-        print(json.dumps({**found.model_dump(mode="json"), "applied": applied}, indent=2, ensure_ascii=False))
-        return
-    for change in found.changes:
-        print(change.words)
-    for told in found.told:
-        print(f"note: {told}", file=sys.stderr)
-    count = applied or len(found.changes)
-    clips = "1 clip" if count == 1 else f"{count} clips"
-    print(f"{clips} {'changed' if applied else 'would change'}, {found.unchanged} as before.")
 
 
 COMMAND = Command("handoff", "clips for an editing program, and its changes taken back", add_arguments, execute)

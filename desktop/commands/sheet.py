@@ -12,6 +12,7 @@ from core.project import Project
 from core.schema.sheet import SheetAnswers
 from desktop.aspects import parse_aspects
 from desktop.command import Command
+from desktop.taken_back import tell
 from desktop.workspace import looked_at, opened
 
 
@@ -58,10 +59,10 @@ async def _read(arguments: argparse.Namespace) -> int:
     if not arguments.apply:
         async with looked_at(arguments.workspace) as project:
             found = await project.contact_sheets.read(project.find_run(arguments.run).id, arguments.read)
-        _say(found, 0, arguments.json)
+        tell(found, 0, arguments.json)
         return 0
     async with opened(arguments.workspace, "main.py sheet") as project:
-        _say(*await _applied(project, arguments), arguments.json)
+        tell(*await _applied(project, arguments), arguments.json)
     return 0
 
 
@@ -75,19 +76,6 @@ async def _applied(project: Project, arguments: argparse.Namespace) -> tuple[She
 
 def _clips(arguments: argparse.Namespace) -> list[str]:
     return [name for name in map(str.strip, arguments.clips.split(",")) if name]
-
-
-def _say(found: SheetAnswers, applied: int, is_json: bool) -> None:
-    if is_json:
-        print(json.dumps({**found.model_dump(mode="json"), "applied": applied}, indent=2, ensure_ascii=False))
-        return
-    for change in found.changes:
-        print(change.words)
-    for told in found.told:
-        print(f"note: {told}", file=sys.stderr)
-    count = applied or len(found.changes)
-    clips = "1 clip" if count == 1 else f"{count} clips"
-    print(f"{clips} {'changed' if applied else 'would change'}, {found.unchanged} as before.")
 
 
 COMMAND = Command("sheet", "a page of clips to play, and what was decided on it", add_arguments, execute)
