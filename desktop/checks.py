@@ -26,6 +26,7 @@ from desktop.opening import has_display
 from desktop.settings import EndpointSettings, Settings, weights_folder
 
 WANTED_WEIGHTS = (FACE_MODEL, VOICE_MODEL, DEFAULT_WHISPER)
+MARKS = {"ok": "ok  ", "note": "note", "problem": "FAIL"}
 _LOW_BYTES = 5 * 1024**3
 _FULL_BYTES = 500 * 1024**2
 _GIGABYTE = 1024**3
@@ -41,17 +42,23 @@ class Finding:
     fix: str = ""
 
 
+def line(finding: Finding, width: int) -> str:
+    """Return a finding as a line of a list, whose names have so many letters, and what to do below it."""
+    text = f"{MARKS[finding.level]}  {finding.what:<{width}} {finding.found}"
+    return f"{text}\n      {'':<{width}} → {finding.fix}" if finding.fix else text
+
+
 def examine(workspace: Path, settings: Settings) -> list[Finding]:
     """Look at everything. No check lets another one fail."""
     checks: list[Callable[[], list[Finding]]] = [
         _python,
-        _decoders,
-        _encoders,
+        decoders,
+        encoders,
         lambda: _weights(weights_folder(settings)),
         lambda: _transcribers(settings),
         lambda: [_endpoint("language model", settings.language_model)],
-        lambda: _faces(weights_folder(settings)),
-        _fonts,
+        lambda: faces(weights_folder(settings)),
+        fonts,
         _window,
         lambda: [_disk("workspace disk", workspace), _disk("model disk", weights_folder(settings))],
         lambda: [_writable("workspace", workspace)],
@@ -77,7 +84,8 @@ def _python() -> list[Finding]:
     return [Finding("machine", "ok", found)]
 
 
-def _decoders() -> list[Finding]:
+def decoders() -> list[Finding]:
+    """Look whether what people's files are written in can be read."""
     from core.media.codecs import missing_decoders
 
     missing = missing_decoders()
@@ -87,7 +95,8 @@ def _decoders() -> list[Finding]:
     return [Finding("decoders", "problem", f"missing: {', '.join(missing)}", fix)]
 
 
-def _encoders() -> list[Finding]:
+def encoders() -> list[Finding]:
+    """Encode a second with each encoder, and read it back."""
     from core.render.encoders import ENCODERS
     from core.render.working import CODEC_NAMES, problem_of
 
@@ -174,7 +183,8 @@ def _endpoint(what: str, endpoint: EndpointSettings) -> Finding:
     return Finding(what, "ok", f"{endpoint.model} at {endpoint.base_url} (answers {reply.status_code})")
 
 
-def _faces(folder: Path) -> list[Finding]:
+def faces(folder: Path) -> list[Finding]:
+    """Let the face detector look at a picture, where its model is in the folder."""
     if importlib.util.find_spec("mediapipe") is None:
         return [Finding("face detector", "problem", "mediapipe is not installed", "Run `make run`.")]
     path = next((entry.path for entry in status(folder) if entry.name == FACE_MODEL), None)
@@ -193,7 +203,8 @@ def _faces(folder: Path) -> list[Finding]:
     return [Finding("face detector", "ok", "looked at a picture")]
 
 
-def _fonts() -> list[Finding]:
+def fonts() -> list[Finding]:
+    """Look for the caption font, and for fonts of other scripts."""
     from core.captions.qt import ensure_gui
 
     ensure_gui()

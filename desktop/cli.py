@@ -9,7 +9,7 @@ from pathlib import Path
 
 from core import __version__
 from core.errors import UserWorldError
-from desktop.commands import COMMANDS
+from desktop.commands import COMMANDS, self_test
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -45,6 +45,10 @@ def main(arguments: Sequence[str]) -> int:
         prog="main.py",
         description="Turn long talk video into short clips. Without a command, open the window.",
     )
+    if list(arguments[:1]) == [self_test.FLAG]:
+        # The usual form for a program that is installed.
+        arguments = [self_test.COMMAND.name, *arguments[1:]]
+    parser.add_argument(self_test.FLAG, action="store_true", help=self_test.COMMAND.help)
     parser.add_argument("--version", action="version", version=f"Shortlist {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:

@@ -28,6 +28,7 @@ from desktop.commands import (
     run,
     runs,
     search,
+    self_test,
     sheet,
     show,
     storage,
@@ -71,4 +72,5 @@ COMMANDS: tuple[Command, ...] = (
     finetune.COMMAND,
     models.COMMAND,
     doctor.COMMAND,
+    self_test.COMMAND,
 )

@@ -15,7 +15,7 @@ from desktop import checks, settings
 from desktop.command import Command
 from desktop.progress import Progress
 
-_MARKS = {"ok": "ok  ", "note": "note", "problem": "FAIL"}
+_NAME_LETTERS = 18
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,9 +43,7 @@ def execute(arguments: argparse.Namespace) -> int:
         print(json.dumps({"ok": not problems, "findings": document}, indent=2, ensure_ascii=False))
         return 1 if problems else 0
     for finding in findings:
-        print(f"{_MARKS[finding.level]}  {finding.what:<18} {finding.found}")
-        if finding.fix:
-            print(f"      {'':<18} → {finding.fix}")
+        print(checks.line(finding, _NAME_LETTERS))
     print("\nEverything essential works." if not problems else f"\n{len(problems)} problems to mend, see →.")
     return 1 if problems else 0
 
