@@ -53,6 +53,7 @@ from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.schema.translation import CaptionTrack
 from core.shelf import ModelShelf, Place
+from core.spaces.standing import refuse_unfinished
 from core.speech.corrected import for_cut
 from core.stages import ROOTS, STAGES
 from core.storage import WorkspaceStorage
@@ -199,6 +200,7 @@ class Workspace:
             ClusterError: The scheduler can't be reached.
         """
         folder = folder.expanduser().resolve()
+        refuse_unfinished(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / "artifacts").mkdir(exist_ok=True)
@@ -243,6 +245,7 @@ class Workspace:
             WorkspaceError: There is none, or it can't be read.
         """
         folder = folder.expanduser().resolve()
+        refuse_unfinished(folder)
         if not (folder / "workspace.sqlite").is_file():
             raise WorkspaceError("There is no workspace here.", str(folder), remedy="Check the folder's name.")
         executor = ProcessExecutor(_widths(configuration))

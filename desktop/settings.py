@@ -17,7 +17,7 @@ from core.schema.download import FetchLimits
 from core.schema.endpoint import Endpoint
 from core.schema.speech import TRANSCRIBER_ORDER, Device, SpeechWishes, TranscriberName
 from core.shelf import Place
-from desktop import paths, secrets
+from desktop import paths, secrets, workspaces
 
 
 class EndpointSettings(BaseModel):
@@ -160,9 +160,14 @@ def with_key(destination: Destination) -> Destination:
 
 
 def workspace(settings: Settings, given: str | None = None) -> Path:
-    """Return the workspace to open: the one named, else the one set, else the default one."""
-    chosen = given or settings.workspace
-    return Path(chosen).expanduser().absolute() if chosen else paths.default_workspace()
+    """Return the workspace to open: the one named (by its folder or its name), else the one set, else the default.
+
+    Raises:
+        WorkspaceError: Several are called so.
+    """
+    if given:
+        return workspaces.folder_of(given)
+    return Path(settings.workspace).expanduser().absolute() if settings.workspace else paths.default_workspace()
 
 
 def weights_folder(settings: Settings) -> Path:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
+from core.errors import WorkspaceError
 from core.project import Project
-from desktop import settings
+from desktop import settings, workspaces
 
 
 @asynccontextmanager
@@ -36,6 +37,8 @@ async def opened(
     chosen = settings.load_settings().model_copy(update=dict(changes or {}))
     folder = settings.workspace(chosen, workspace)
     project = await Project.open(folder, settings.configuration(chosen), program=program)
+    with suppress(WorkspaceError):
+        workspaces.catalogue().note_used(project.folder)
     try:
         yield project
     finally:

@@ -37,6 +37,7 @@ from desktop.commands import (
     transcript,
     translate,
     watch,
+    workspaces,
 )
 
 COMMANDS: tuple[Command, ...] = (
@@ -67,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     sheet.COMMAND,
     learn.COMMAND,
     styles.COMMAND,
+    workspaces.COMMAND,
     storage.COMMAND,
     costs.COMMAND,
     finetune.COMMAND,

@@ -7380,6 +7380,10 @@ Original geändert</translation>
         <translation>Eine Datei für {TITLE} endet auf {SUFFIX}, nicht auf {ending}.</translation>
     </message>
     <message>
+        <source>A file that was never finished.</source>
+        <translation>Eine Datei, die nie fertig wurde.</translation>
+    </message>
+    <message>
         <source>A file was in use or out of reach ({strerror}).</source>
         <translation>Eine Datei war in Gebrauch oder nicht erreichbar ({strerror}).</translation>
     </message>
@@ -7446,6 +7450,10 @@ Original geändert</translation>
     <message>
         <source>A style has no use for this file.</source>
         <translation>Ein Stil kann diese Datei nicht gebrauchen.</translation>
+    </message>
+    <message>
+        <source>A workspace needs a name.</source>
+        <translation>Ein Arbeitsbereich braucht einen Namen.</translation>
     </message>
     <message>
         <source>Add one first: main.py destinations add, or in Settings.</source>
@@ -7780,6 +7788,10 @@ Original geändert</translation>
         <translation>Einen Ordner wählen, der ein Modell enthält.</translation>
     </message>
     <message>
+        <source>Choose a folder.</source>
+        <translation>Wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
         <source>Choose a longer file.</source>
         <translation>Eine längere Datei wählen.</translation>
     </message>
@@ -7896,6 +7908,10 @@ Original geändert</translation>
         <translation>Dort zuerst schließen oder einen anderen Arbeitsbereich wählen.</translation>
     </message>
     <message>
+        <source>Close it there first, or open it for looking.</source>
+        <translation>Schließen Sie ihn zuerst dort, oder öffnen Sie ihn nur zum Ansehen.</translation>
+    </message>
+    <message>
         <source>Close it there, and try again.</source>
         <translation>Dort schließen und erneut versuchen.</translation>
     </message>
@@ -7910,6 +7926,14 @@ Original geändert</translation>
     <message>
         <source>Close programs that use it, and try again.</source>
         <translation>Programme schließen, die sie verwenden, und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Close the program that has it open, make it writable, and delete the workspace again.</source>
+        <translation>Schließen Sie das Programm, das es geöffnet hat, machen Sie es beschreibbar, und löschen Sie den Arbeitsbereich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Connect the disk that it is on (there is {there}), or take it off the list.</source>
+        <translation>Schließen Sie das Laufwerk an, auf dem er liegt (vorhanden ist {there}), oder nehmen Sie ihn von der Liste.</translation>
     </message>
     <message>
         <source>Convert it to MP4 with another program.</source>
@@ -7954,6 +7978,10 @@ Original geändert</translation>
     <message>
         <source>Decide on more clips, or import more talks.</source>
         <translation>Über mehr Clips entscheiden oder mehr Gespräche importieren.</translation>
+    </message>
+    <message>
+        <source>Delete it again to remove the rest.</source>
+        <translation>Löschen Sie ihn noch einmal, um den Rest zu entfernen.</translation>
     </message>
     <message>
         <source>Describe {clips}</source>
@@ -8108,6 +8136,10 @@ Original geändert</translation>
         <translation>Speicherplatz freigeben oder den Ordner beschreibbar machen.</translation>
     </message>
     <message>
+        <source>Free some space, or move it to another disk. It can be opened for looking.</source>
+        <translation>Schaffen Sie Platz, oder verschieben Sie ihn auf ein anderes Laufwerk. Zum Ansehen kann er geöffnet werden.</translation>
+    </message>
+    <message>
         <source>Free some space; the work then goes on where it was.</source>
         <translation>Speicherplatz freigeben; die Arbeit geht dann weiter, wo sie war.</translation>
     </message>
@@ -8134,6 +8166,10 @@ Original geändert</translation>
     <message>
         <source>Give it another name.</source>
         <translation>Einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Give it that of the client.</source>
+        <translation>Geben Sie ihm den des Kunden.</translation>
     </message>
     <message>
         <source>Give it together with its recording, or use captions (SRT, VTT) or JSON.</source>
@@ -8200,6 +8236,10 @@ Original geändert</translation>
         <translation>Die Quelle erneut importieren.</translation>
     </message>
     <message>
+        <source>In this folder are remains of a workspace.</source>
+        <translation>In diesem Ordner liegen Reste eines Arbeitsbereichs.</translation>
+    </message>
+    <message>
         <source>Insights are written by a language model, and none is set.</source>
         <translation>Einblicke werden von einem Sprachmodell geschrieben, und keines ist eingestellt.</translation>
     </message>
@@ -8224,8 +8264,16 @@ Original geändert</translation>
         <translation>Ist das eine Adresse für Spracherkennung?</translation>
     </message>
     <message>
+        <source>It can be opened for looking. To work in it, make the folder and its files writable.</source>
+        <translation>Zum Ansehen kann er geöffnet werden. Um darin zu arbeiten, machen Sie den Ordner und seine Dateien beschreibbar.</translation>
+    </message>
+    <message>
         <source>It can cost up to ${usd}, and ${spent_usd} of the ${budget_usd} for this month are spent.</source>
         <translation>Es kann bis zu ${usd} kosten, und ${spent_usd} der ${budget_usd} für diesen Monat sind ausgegeben.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be read ({strerror}).</source>
+        <translation>Es kann nicht gelesen werden ({strerror}).</translation>
     </message>
     <message>
         <source>It can&apos;t be read: {value}.</source>
@@ -8388,6 +8436,10 @@ Original geändert</translation>
         <translation>Titelbild und Tonwelle werden gezeigt.</translation>
     </message>
     <message>
+        <source>Its database ({DATABASE}) is missing.</source>
+        <translation>Seine Datenbank ({DATABASE}) fehlt.</translation>
+    </message>
+    <message>
         <source>Its model is not in use.</source>
         <translation>Das Modell ist nicht in Gebrauch.</translation>
     </message>
@@ -8398,6 +8450,14 @@ Original geändert</translation>
     <message>
         <source>Its quietest moments have noise of {floor} dBFS.</source>
         <translation>Die leisesten Stellen haben Rauschen von {floor} dBFS.</translation>
+    </message>
+    <message>
+        <source>Its record is empty or no JSON.</source>
+        <translation>Sein Datensatz ist leer oder kein JSON.</translation>
+    </message>
+    <message>
+        <source>Its record is missing.</source>
+        <translation>Sein Datensatz fehlt.</translation>
     </message>
     <message>
         <source>Its run was deleted.</source>
@@ -8520,6 +8580,10 @@ Original geändert</translation>
         <translation>Den Ordner beschreibbar machen oder einen anderen Arbeitsbereich wählen.</translation>
     </message>
     <message>
+        <source>Make the folder writable.</source>
+        <translation>Machen Sie den Ordner beschreibbar.</translation>
+    </message>
+    <message>
         <source>Make the letters smaller, or move them.</source>
         <translation>Die Buchstaben verkleinern oder verschieben.</translation>
     </message>
@@ -8540,6 +8604,10 @@ Original geändert</translation>
         <translation>Verschieben von {clips}</translation>
     </message>
     <message>
+        <source>Move or import it again, which goes on where it was, or delete this folder.</source>
+        <translation>Verschieben oder importieren Sie ihn noch einmal, was dort weitergeht, wo es aufhörte, oder löschen Sie diesen Ordner.</translation>
+    </message>
+    <message>
         <source>Move the clip&apos;s in and out points inside the file.</source>
         <translation>Anfang und Ende des Clips in die Datei verschieben.</translation>
     </message>
@@ -8550,6 +8618,10 @@ Original geändert</translation>
     <message>
         <source>Name each shared folder once: --map LOCAL=REMOTE, both from the root on.</source>
         <translation>Jeden gemeinsamen Ordner einmal nennen: --map LOCAL=REMOTE, beide vom Stammverzeichnis an.</translation>
+    </message>
+    <message>
+        <source>Name the folder of the one you mean.</source>
+        <translation>Nennen Sie den Ordner dessen, den Sie meinen.</translation>
     </message>
     <message>
         <source>Nearly the same as “{title}” in {name}</source>
@@ -8602,6 +8674,10 @@ Original geändert</translation>
     <message>
         <source>No picture of the file can be decoded.</source>
         <translation>Kein Bild der Datei kann dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>No record names this intermediate result.</source>
+        <translation>Kein Datensatz nennt dieses Zwischenergebnis.</translation>
     </message>
     <message>
         <source>No sentence here can be read alone.</source>
@@ -8744,6 +8820,10 @@ Original geändert</translation>
         <translation>Nur {spoken} s können am Stück geschnitten werden, weniger als die verlangten {min_seconds} s.</translation>
     </message>
     <message>
+        <source>Open it, or choose another folder.</source>
+        <translation>Öffnen Sie ihn, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>Open the page of one video and copy its address.</source>
         <translation>Die Seite eines Videos öffnen und dessen Adresse kopieren.</translation>
     </message>
@@ -8782,6 +8862,10 @@ Original geändert</translation>
     <message>
         <source>Put the file back, or choose the style again.</source>
         <translation>Die Datei zurücklegen oder den Stil erneut wählen.</translation>
+    </message>
+    <message>
+        <source>Put the newest sound backup back ({name}); what was done since is lost.</source>
+        <translation>Die neueste heile Sicherung zurückspielen ({name}); was seitdem geschah, geht verloren.</translation>
     </message>
     <message>
         <source>Raise the budget (Settings › Providers, or run --budget) and ask again.</source>
@@ -8834,6 +8918,14 @@ Original geändert</translation>
     <message>
         <source>Remove it.</source>
         <translation>Entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove it; it is copied again from the library of styles, where it is still there.</source>
+        <translation>Entfernen; er wird wieder aus der Bibliothek der Stile kopiert, sofern er dort noch liegt.</translation>
+    </message>
+    <message>
+        <source>Remove it; it is made again when it is needed.</source>
+        <translation>Entfernen; es wird wieder erzeugt, wenn es gebraucht wird.</translation>
     </message>
     <message>
         <source>Remove the music of {clips}</source>
@@ -9184,12 +9276,28 @@ Original geändert</translation>
         <translation>Das Titelbild kann nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>The database can&apos;t be read ({strerror}).</source>
+        <translation>Die Datenbank kann nicht gelesen werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The database is damaged: {problem}.</source>
+        <translation>Die Datenbank ist beschädigt: {problem}.</translation>
+    </message>
+    <message>
+        <source>The deleting of this workspace was cut off: it is not whole any more.</source>
+        <translation>Das Löschen dieses Arbeitsbereichs wurde abgebrochen: Er ist nicht mehr vollständig.</translation>
+    </message>
+    <message>
         <source>The disk is full.</source>
         <translation>Der Datenträger ist voll.</translation>
     </message>
     <message>
         <source>The disk of the folder can&apos;t be reached ({reason}).</source>
         <translation>Der Datenträger des Ordners ist nicht erreichbar ({reason}).</translation>
+    </message>
+    <message>
+        <source>The disk of this workspace is full.</source>
+        <translation>Das Laufwerk dieses Arbeitsbereichs ist voll.</translation>
     </message>
     <message>
         <source>The disk of {folder} can&apos;t be reached ({strerror}). Work waits until it can.</source>
@@ -9262,6 +9370,10 @@ Original geändert</translation>
     <message>
         <source>The file can&apos;t be read: {value}.</source>
         <translation>Die Datei kann nicht gelesen werden: {value}.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written ({strerror}).</source>
+        <translation>Die Datei kann nicht geschrieben werden ({strerror}).</translation>
     </message>
     <message>
         <source>The file can&apos;t be written ({value}).</source>
@@ -9440,6 +9552,10 @@ Original geändert</translation>
         <translation>Der Ordner kann nicht angelegt werden ({value}).</translation>
     </message>
     <message>
+        <source>The folder can&apos;t be read ({strerror}).</source>
+        <translation>Der Ordner kann nicht gelesen werden ({strerror}).</translation>
+    </message>
+    <message>
         <source>The folder can&apos;t be written ({reason}).</source>
         <translation>In den Ordner kann nicht geschrieben werden ({reason}).</translation>
     </message>
@@ -9454,6 +9570,10 @@ Original geändert</translation>
     <message>
         <source>The folder is missing.</source>
         <translation>Der Ordner fehlt.</translation>
+    </message>
+    <message>
+        <source>The folder is not there.</source>
+        <translation>Der Ordner ist nicht da.</translation>
     </message>
     <message>
         <source>The frame rate is variable{span}, {fps} pictures a second on average.</source>
@@ -9490,6 +9610,10 @@ Original geändert</translation>
     <message>
         <source>The list of compositions can&apos;t be written ({strerror}).</source>
         <translation>Die Liste der Kompositionen kann nicht geschrieben werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The list of workspaces can&apos;t be written ({reason}).</source>
+        <translation>Die Liste der Arbeitsbereiche kann nicht geschrieben werden ({reason}).</translation>
     </message>
     <message>
         <source>The logo is missing</source>
@@ -9530,6 +9654,10 @@ Original geändert</translation>
     <message>
         <source>The music is {duration} s long and can&apos;t begin at {start} s.</source>
         <translation>Die Musik ist {duration} s lang und kann nicht bei {start} s beginnen.</translation>
+    </message>
+    <message>
+        <source>The name is too long: {MOST_NAME} characters at most.</source>
+        <translation>Der Name ist zu lang: höchstens {MOST_NAME} Zeichen.</translation>
     </message>
     <message>
         <source>The name template “{template}” asks for “{field}” in a way that is not known.</source>
@@ -9844,8 +9972,16 @@ Original geändert</translation>
         <translation>Der Arbeitsbereich kann nicht gesperrt werden ({strerror}).</translation>
     </message>
     <message>
+        <source>The workspace can&apos;t be made ({strerror}).</source>
+        <translation>Der Arbeitsbereich kann nicht angelegt werden ({strerror}).</translation>
+    </message>
+    <message>
         <source>The workspace can&apos;t be read ({value}).</source>
         <translation>Der Arbeitsbereich kann nicht gelesen werden ({value}).</translation>
+    </message>
+    <message>
+        <source>The workspace can&apos;t be written.</source>
+        <translation>In den Arbeitsbereich kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The workspace folder can&apos;t be written ({strerror}).</source>
@@ -9902,6 +10038,10 @@ Original geändert</translation>
     <message>
         <source>There is a recipe “{new_name}” already.</source>
         <translation>Es gibt schon ein Rezept „{new_name}“.</translation>
+    </message>
+    <message>
+        <source>There is a workspace here already.</source>
+        <translation>Hier ist schon ein Arbeitsbereich.</translation>
     </message>
     <message>
         <source>There is another {pin} here already, and a version never changes.</source>
@@ -10012,6 +10152,10 @@ Original geändert</translation>
         <translation>Dieses Transkript gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is no workspace here yet.</source>
+        <translation>Hier ist noch kein Arbeitsbereich.</translation>
+    </message>
+    <message>
         <source>There is no workspace here.</source>
         <translation>Hier ist kein Arbeitsbereich.</translation>
     </message>
@@ -10054,6 +10198,10 @@ Original geändert</translation>
     <message>
         <source>This can&apos;t be read: {value}.</source>
         <translation>Dies kann nicht gelesen werden: {value}.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be removed ({strerror}).</source>
+        <translation>Dies kann nicht entfernt werden ({strerror}).</translation>
     </message>
     <message>
         <source>This can&apos;t be removed: {value}.</source>
@@ -10112,6 +10260,10 @@ Original geändert</translation>
         <translation>Dies ist ein Git-LFS-Zeiger, nicht das Medium selbst.</translation>
     </message>
     <message>
+        <source>This is a file, no folder.</source>
+        <translation>Dies ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
         <source>This is a file, not a folder.</source>
         <translation>Dies ist eine Datei, kein Ordner.</translation>
     </message>
@@ -10130,6 +10282,10 @@ Original geändert</translation>
     <message>
         <source>This is a text file, not video or audio.</source>
         <translation>Dies ist eine Textdatei, kein Video oder Audio.</translation>
+    </message>
+    <message>
+        <source>This is an unfinished copy of a workspace.</source>
+        <translation>Dies ist eine unfertige Kopie eines Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>This is named as a {wanted} and is a {kind}.</source>
@@ -10252,8 +10408,20 @@ Original geändert</translation>
         <translation>Dieser Arbeitsbereich hat ein anderes {pin} als die eigenen Stile.</translation>
     </message>
     <message>
+        <source>This workspace is being deleted.</source>
+        <translation>Dieser Arbeitsbereich wird gerade gelöscht.</translation>
+    </message>
+    <message>
+        <source>This workspace is open in another Shortlist ({holder}).</source>
+        <translation>Dieser Arbeitsbereich ist in einem anderen Shortlist geöffnet ({holder}).</translation>
+    </message>
+    <message>
         <source>This workspace is open in another Shortlist ({value}).</source>
         <translation>Dieser Arbeitsbereich ist in einem anderen Shortlist geöffnet ({value}).</translation>
+    </message>
+    <message>
+        <source>This workspace was moved to {place}.</source>
+        <translation>Dieser Arbeitsbereich wurde nach {place} verschoben.</translation>
     </message>
     <message>
         <source>This workspace was written by a newer Shortlist.</source>
@@ -10800,6 +10968,10 @@ Original geändert</translation>
         <translation>in {count} betrachteten Bildern</translation>
     </message>
     <message>
+        <source>intermediate results</source>
+        <translation>Zwischenergebnisse</translation>
+    </message>
+    <message>
         <source>is a lively exchange</source>
         <translation>ein lebhafter Austausch ist</translation>
     </message>
@@ -10878,6 +11050,10 @@ Original geändert</translation>
     <message>
         <source>it has no picture</source>
         <translation>hat kein Bild</translation>
+    </message>
+    <message>
+        <source>it has no records of ours</source>
+        <translation>sie enthält keine Datensätze von Shortlist</translation>
     </message>
     <message>
         <source>it has no sound track</source>
@@ -11368,6 +11544,10 @@ Original geändert</translation>
         <translation>die Kopie braucht {size_words}, {size_words2} sind frei.</translation>
     </message>
     <message>
+        <source>the database</source>
+        <translation>die Datenbank</translation>
+    </message>
+    <message>
         <source>the download could not be written: {value}</source>
         <translation>der Download konnte nicht geschrieben werden: {value}</translation>
     </message>
@@ -11800,6 +11980,10 @@ Original geändert</translation>
         <translation>{count} beschädigte Stücke</translation>
     </message>
     <message>
+        <source>{count} intermediate results are not there. They are made again by themselves where they are needed.</source>
+        <translation>{count} Zwischenergebnisse sind nicht da. Sie werden von selbst wieder erzeugt, wo sie gebraucht werden.</translation>
+    </message>
+    <message>
         <source>{count} picture at the same time as another.</source>
         <translation>{count} Bild gleichzeitig mit einem anderen.</translation>
     </message>
@@ -11894,6 +12078,10 @@ Original geändert</translation>
     <message>
         <source>{found} fine-tunes begin with {job_id}.</source>
         <translation>{found} Fine-Tunings beginnen mit {job_id}.</translation>
+    </message>
+    <message>
+        <source>{found} workspaces are called “{name}”: {places}.</source>
+        <translation>{found} Arbeitsbereiche heißen „{name}“: {places}.</translation>
     </message>
     <message>
         <source>{gap_text} {count} picture missing.</source>

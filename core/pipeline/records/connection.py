@@ -83,7 +83,7 @@ def open_for_a_look(path: Path) -> sqlite_utils.Database:
         WorkspaceError: It is too new, damaged, or can't be read.
     """
     try:
-        database = sqlite_utils.Database(_read_only(path), strict=True)
+        database = sqlite_utils.Database(read_only(path), strict=True)
     except sqlite3.Error as error:
         raise in_words(path, error) from error
     try:
@@ -103,7 +103,7 @@ def open_for_a_look(path: Path) -> sqlite_utils.Database:
 def examine(path: Path) -> str:
     """Return what is wrong with a database after a look at all of it, "" where nothing is."""
     try:
-        connection = _read_only(path)
+        connection = read_only(path)
     except sqlite3.Error as error:
         return str(error)
     try:
@@ -151,6 +151,13 @@ def damaged(path: Path, problem: str) -> WorkspaceError:
     return WorkspaceError(f"The workspace's database is damaged ({problem}).", str(path), remedy=remedy)
 
 
+def newer(path: Path) -> WorkspaceError:
+    """Return the error for a database that a newer version of the program has changed."""
+    return WorkspaceError(
+        "This workspace was written by a newer Shortlist.", str(path), remedy="Update Shortlist to open it."
+    )
+
+
 def _code(error: sqlite3.Error) -> int:
     # The upper bits say where it happened. Errors of Python's own module have no code.
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -170,11 +177,7 @@ def _is_full(path: Path) -> bool:
 def _refuse_newer(database: sqlite_utils.Database, path: Path) -> None:
     ours = {migration.name for migration in migrations._migrations}
     if {migration.name for migration in migrations.applied(database)} - ours:
-        raise WorkspaceError(
-            "This workspace was written by a newer Shortlist.",
-            str(path),
-            remedy="Update Shortlist to open it.",
-        )
+        raise newer(path)
 
 
 def _examine_and_back_up(database: sqlite_utils.Database, path: Path) -> None:
@@ -216,7 +219,7 @@ def _hide_secrets(database: sqlite_utils.Database) -> None:
             )
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
+def read_only(path: Path) -> sqlite3.Connection:
     """Connect for reading. Where nobody works in the database it is read as a file that can't change.
 
     SQLite would otherwise leave two files of its own beside it, and needs a folder that can be written.

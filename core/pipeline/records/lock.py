@@ -79,6 +79,20 @@ class WorkspaceLock:
             self._signature.unlink(missing_ok=True)
             self._lock.release()
 
+    def is_held(self) -> bool:
+        """Whether another program has the workspace now. A lock that a dead one left behind is none."""
+        if not Path(self._lock.lock_file).exists():
+            return False
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            return True
+        except OSError:
+            # It can't be locked here; whoever opens it is told why.
+            return False
+        self._lock.release()
+        return False
+
     def holder(self) -> Holder | None:
         """Return who signed last and is still there; None where nobody did, or nobody is."""
         try:
