@@ -201,6 +201,13 @@ class Publications:
         if self._store.publication(publication_id).is_open:
             self._fail(publication_id, "Stopped.", is_stopped=True)
 
+    async def stop_run(self, run_id: str) -> None:
+        """Stop sending all that is on its way of a run; what waits is not begun."""
+        # What waits first, or it would be begun in place of what is stopped.
+        for each in sorted(self._store.open_publications(), key=lambda each: each.id in self._sending):
+            if each.run_id == run_id:
+                await self.stop(each.id)
+
     def retry(self, publication_id: str) -> None:
         """Try once more what failed or was stopped; what was sent of it is not sent again."""
         if self._store.publication(publication_id).state == "failed":

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ValidationError
 
 from core.errors import WorkspaceError
+from core.schema.destination import KeyPlace
 from desktop import paths
 
 if TYPE_CHECKING:
@@ -58,6 +59,15 @@ def read(name: str) -> str:
             str(file()),
             remedy=f"Set {PASSPHRASE} as it was, or remove the file and set the keys anew.",
         ) from error
+
+
+def kept_by() -> KeyPlace:
+    """Return what the keys are encrypted under: a passphrase, or the key file beside them.
+
+    Raises:
+        WorkspaceError: The file can't be read.
+    """
+    return "passphrase" if _load().by == "passphrase" else "file"
 
 
 def write(name: str, key: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 from core.errors import WorkspaceError
 from core.pipeline.cluster.path_map import PathMap, parse_pair
 from core.project import Configuration
+from core.schema.destination import Destination, KeptDestination
 from desktop import paths, secrets, settings
 from ui.controllers.preferences import (
     BudgetPreference,
@@ -15,6 +17,9 @@ from ui.controllers.preferences import (
     SpeechPreference,
     WorkPreference,
 )
+
+# Settings are read, changed and written whole, and the window keeps several at a time.
+_CHANGING = threading.RLock()
 
 
 class SettingsFile:
@@ -47,8 +52,17 @@ class SettingsFile:
             WorkspaceError: The file or the keyring can't be written.
             ClusterError: The folders of a cluster make no sense.
         """
+        with _CHANGING:
+            changed = self._changed(preferences)
+            _write(changed)
+        for name, endpoint in (("language", preferences.language), ("speech", preferences.speech)):
+            if endpoint.key is not None:
+                _keep_key(name, endpoint.key)
+        return settings.configuration(changed)
+
+    def _changed(self, preferences: Preferences) -> settings.Settings:
         chosen = settings.load_settings()
-        changed = chosen.model_copy(
+        return chosen.model_copy(
             update={
                 "language_model": _endpoint(chosen.language_model, preferences.language),
                 "speech": _endpoint(chosen.speech, preferences.speech),
@@ -61,11 +75,6 @@ class SettingsFile:
                 **_work(preferences.work),
             }
         )
-        _write(changed)
-        for name, endpoint in (("language", preferences.language), ("speech", preferences.speech)):
-            if endpoint.key is not None:
-                _keep_key(name, endpoint.key)
-        return settings.configuration(changed)
 
     def save_width(self, lane: str, width: int) -> None:
         """Write how wide a lane is, 0 for automatic.
@@ -73,9 +82,57 @@ class SettingsFile:
         Raises:
             WorkspaceError: The file can't be written.
         """
-        chosen = settings.load_settings()
-        widths = {name: kept for name, kept in {**chosen.widths, lane: width}.items() if kept}
-        _write(chosen.model_copy(update={"widths": widths}))
+        with _CHANGING:
+            chosen = settings.load_settings()
+            widths = {name: kept for name, kept in {**chosen.widths, lane: width}.items() if kept}
+            _write(chosen.model_copy(update={"widths": widths}))
+
+    def destinations(self) -> tuple[KeptDestination, ...]:
+        """Return all destinations, and where their keys come from."""
+        return tuple(_kept(each) for each in settings.load_settings().destinations)
+
+    def with_key(self, destination: Destination) -> Destination:
+        """Return a destination with the key that is kept for it."""
+        return settings.with_key(destination)
+
+    def keep_destination(self, destination: Destination, key: str | None) -> Configuration:
+        """Add a destination, or change the one of that name in its place; a `key` of None stays as it is.
+
+        Raises:
+            WorkspaceError: The file or the key can't be written.
+        """
+        if key:
+            secrets.keep_key(settings.key_name(destination.name), key)
+        with _CHANGING:
+            chosen = settings.load_settings()
+            named = {**{each.name: each for each in chosen.destinations}, destination.name: destination}
+            changed = chosen.model_copy(update={"destinations": tuple(named.values())})
+            _write(changed)
+        return settings.configuration(changed)
+
+    def forget_destination(self, name: str) -> Configuration:
+        """Forget a destination and its key.
+
+        Raises:
+            WorkspaceError: The file or that of keys can't be written.
+        """
+        with _CHANGING:
+            chosen = settings.load_settings()
+            left = tuple(each for each in chosen.destinations if each.name != name)
+            changed = chosen.model_copy(update={"destinations": left})
+            _write(changed)
+        secrets.forget_key(settings.key_name(name))
+        return settings.configuration(changed)
+
+
+def _kept(destination: Destination) -> KeptDestination:
+    if destination.kind == "folder":
+        return KeptDestination(destination=destination)
+    place = secrets.place_of(settings.key_name(destination.name))
+    if not place and not destination.access_key:
+        # As all tools of such storages have it.
+        place = "environment" if settings.with_key(destination).secret.get_secret_value() else ""
+    return KeptDestination(destination=destination, key_place=place)
 
 
 def _work(wanted: WorkPreference) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import re
 from pydantic import SecretStr
 
 from core.errors import WorkspaceError
+from core.schema.destination import KeyPlace
 from desktop import key_file
 
 _SERVICE = "Shortlist"
@@ -40,6 +41,25 @@ def read_key(name: str) -> SecretStr:
     except WorkspaceError as error:
         _log.warning("The key %s can't be had: %s", name, error)
         return SecretStr("")
+
+
+def place_of(name: str) -> KeyPlace:
+    """Return where a key comes from, empty where there is none."""
+    if os.environ.get(variable(name)):
+        return "environment"
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        if keyring.get_password(_SERVICE, name):
+            return "keyring"
+    except KeyringError:
+        pass
+    try:
+        return key_file.kept_by() if key_file.read(name) else ""
+    except WorkspaceError:
+        # Said by `read_key`, whoever asks for the key itself.
+        return ""
 
 
 def write_key(name: str, key: str) -> None:

@@ -118,6 +118,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", QT_TR_NOOP("Undo"), ("Ctrl+Z",), "Project"),
     Command("redo", QT_TR_NOOP("Redo"), ("Ctrl+Shift+Z",), "Project"),
     Command("open_sample", QT_TR_NOOP("Open the sample"), (), "Project"),
+    Command("destinations", QT_TR_NOOP("Destinations…"), (), "Project"),
     Command("run_options", QT_TR_NOOP("Options for new runs…"), (), "Project"),
     Command("storage", QT_TR_NOOP("Storage…"), (), "Project"),
     Command("models", QT_TR_NOOP("Models…"), ("Ctrl+M",), "Project"),

@@ -28,6 +28,7 @@ from ui.actions import TypingGuard, make_actions
 from ui.attention import Attention
 from ui.controllers.brand import BrandController
 from ui.controllers.clip_edits import ClipEdits
+from ui.controllers.destinations import DestinationController
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
@@ -43,6 +44,7 @@ from ui.controllers.library import LibraryController
 from ui.controllers.models import ModelController
 from ui.controllers.posts import PostController
 from ui.controllers.preferences import PreferenceStore
+from ui.controllers.publishing import PublishController
 from ui.controllers.queue import QueueController
 from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
@@ -95,6 +97,7 @@ from ui.preview.full_screen import FullScreen
 from ui.preview.player import Player
 from ui.preview.shuttle import Shuttle
 from ui.preview.specimens import Specimens
+from ui.publish_desk import PublishDesk
 from ui.queue_desk import QueueDesk
 from ui.run_desk import RunDesk
 from ui.runs.banner import StaleBanner
@@ -166,6 +169,8 @@ class MainWindow(QMainWindow):
             posts=PostController(project, review, tasks, self),
             twins=TwinController(project, review, tasks, self),
             export=export,
+            destinations=DestinationController(project, preferences, tasks, self),
+            publishing=PublishController(project, events, tasks, self),
             hand_off=HandOffController(project, review, tasks, self),
             fetching=fetching,
             replay=ReplayController(project, events, tasks, self),
@@ -192,6 +197,7 @@ class MainWindow(QMainWindow):
         self._layouts = Layouts(self, self._docks, memory, self._notice)
         self._run_desk = RunDesk(self, self._bench, self._docks, self._stale, self._notice)
         self._hand_offs = HandOffDesk(self, self._bench, self._notice, self._history.undo)
+        self._publishing = PublishDesk(self, self._bench)
         self._status = StatusBar(library, self._bench.queue, self._bench.jobs, tasks, self)
         self.setStatusBar(self._status)
         self.actions_by_name = make_actions(self, self._handlers())
@@ -324,6 +330,7 @@ class MainWindow(QMainWindow):
             "run_options": self._on_options,
             **self._run_desk.handlers(),
             **self._hand_offs.handlers(),
+            **self._publishing.handlers(),
             **self._looks.handlers(),
             "find_command": lambda: self._palette.open(self.actions_by_name),
             "pause_queue": self._bench.queue.toggle,
@@ -565,7 +572,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_settings(self) -> None:
-        dialog = SettingsDialog(self._settings, self._models, self._looks, self)
+        dialog = SettingsDialog(self._settings, self._models, self._looks, self._bench, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _result: self._docks.panel(InsightsPanel).show_model())
         dialog.finished.connect(lambda _result: self._bench.posts.changed.emit())

@@ -32,7 +32,7 @@ _FILE: _Names = (
     None,
     "export",
 )
-_LEAVE: _Names = (None, "models", "fine_tune", "settings", None, "start_page", "close_window")
+_LEAVE: _Names = (None, "destinations", "models", "fine_tune", "settings", None, "start_page", "close_window")
 _RUN: _Names = (
     "show_runs",
     None,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from ui.controllers.brand import BrandController
 from ui.controllers.clip_edits import ClipEdits
+from ui.controllers.destinations import DestinationController
 from ui.controllers.events import ProjectEvents
 from ui.controllers.export import ExportController
 from ui.controllers.faults import FaultController
@@ -20,6 +21,7 @@ from ui.controllers.insights import InsightsController
 from ui.controllers.jobs import JobsController
 from ui.controllers.library import LibraryController
 from ui.controllers.posts import PostController
+from ui.controllers.publishing import PublishController
 from ui.controllers.queue import QueueController
 from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
@@ -61,6 +63,8 @@ class Workbench:
     posts: PostController
     twins: TwinController
     export: ExportController
+    destinations: DestinationController
+    publishing: PublishController
     hand_off: HandOffController
     fetching: FetchController
     replay: ReplayController

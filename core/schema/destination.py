@@ -13,6 +13,9 @@ from core.schema.record import Record
 
 DestinationKind = Literal["folder", "s3", "webhook"]
 DESTINATION_KINDS: tuple[DestinationKind, ...] = ("folder", "s3", "webhook")
+# Where a key comes from: nowhere, the environment, the system's keyring, or a file that is encrypted under a key
+# file beside it or under a passphrase.
+KeyPlace = Literal["", "environment", "keyring", "file", "passphrase"]
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.-]{0,39}")
 
 
@@ -70,6 +73,24 @@ class Destination(Record):
         if self.endpoint_url and not _is_web(self.endpoint_url):
             return "The address of a storage begins with https:// or http://."
         return ""
+
+
+class KeptDestination(Record):
+    """A destination as it is kept: without its secret, and where that comes from."""
+
+    destination: Destination
+    key_place: KeyPlace = ""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.destination.name
+
+    @property
+    def lacks_key(self) -> bool:
+        """Whether it can't be used for want of a key."""
+        has_key = self.key_place == "environment" or bool(self.key_place and self.destination.access_key)
+        return self.destination.kind == "s3" and not has_key
 
 
 def _is_web(url: str) -> bool:

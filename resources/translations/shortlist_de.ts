@@ -208,6 +208,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files that are on their way to it will not be sent.</source>
+        <translation>
+            <numerusform>%n Datei, die dorthin unterwegs ist, wird nicht gesendet.</numerusform>
+            <numerusform>%n Dateien, die dorthin unterwegs sind, werden nicht gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files will be rendered again</source>
         <translation>
             <numerusform>%n Datei wird neu gerendert</numerusform>
@@ -548,6 +555,18 @@
         <translation>Akzent</translation>
     </message>
     <message>
+        <source>Access key</source>
+        <translation>Zugriffsschlüssel</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>Ziel anlegen</translation>
+    </message>
+    <message>
+        <source>Add a destination…</source>
+        <translation>Ziel anlegen…</translation>
+    </message>
+    <message>
         <source>Add a font</source>
         <translation>Schrift hinzufügen</translation>
     </message>
@@ -574,6 +593,14 @@
     <message>
         <source>Address of the speech endpoint</source>
         <translation>Adresse der Spracherkennung</translation>
+    </message>
+    <message>
+        <source>Address of the storage</source>
+        <translation>Adresse des Speichers</translation>
+    </message>
+    <message>
+        <source>Address of the webhook</source>
+        <translation>Adresse des Webhooks</translation>
     </message>
     <message>
         <source>Adjust</source>
@@ -674,12 +701,28 @@
         <translation>Immer frei gehalten</translation>
     </message>
     <message>
+        <source>Amazon S3, Cloudflare R2, Backblaze B2, MinIO and whatever else speaks S3. The key must be allowed to list, read and write; to test it, to delete as well.</source>
+        <translation>Amazon S3, Cloudflare R2, Backblaze B2, MinIO und was sonst S3 spricht. Der Schlüssel muss auflisten, lesen und schreiben dürfen, zum Testen auch löschen.</translation>
+    </message>
+    <message>
+        <source>Amazon&apos;s own, or for example https://minio.example.org</source>
+        <translation>Amazons eigener, oder zum Beispiel https://minio.example.org</translation>
+    </message>
+    <message>
+        <source>An address of yours is told of each clip, after all other destinations. The clip itself is not sent.</source>
+        <translation>Einer eigenen Adresse wird jeder Clip gemeldet, nach allen anderen Zielen. Der Clip selbst wird nicht gesendet.</translation>
+    </message>
+    <message>
         <source>An image</source>
         <translation>Ein Bild</translation>
     </message>
     <message>
         <source>Animation</source>
         <translation>Animation</translation>
+    </message>
+    <message>
+        <source>Another disk, a network share, or a folder that another program synchronises. Files are copied, read back and compared.</source>
+        <translation>Eine andere Festplatte, eine Netzwerkfreigabe oder ein Ordner, den ein anderes Programm abgleicht. Dateien werden kopiert, zurückgelesen und verglichen.</translation>
     </message>
     <message>
         <source>Another language is spoken from the next start on.</source>
@@ -768,6 +811,10 @@
     <message>
         <source>As it is; kept in the system&apos;s keyring</source>
         <translation>Unverändert; im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>As it is; type to replace it</source>
+        <translation>Wie er ist; zum Ersetzen eintippen</translation>
     </message>
     <message>
         <source>As it was found</source>
@@ -1011,6 +1058,10 @@
         <translation>Verletzt</translation>
     </message>
     <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
         <source>Budget</source>
         <translation>Budget</translation>
     </message>
@@ -1151,8 +1202,16 @@
         <translation>Katalanisch</translation>
     </message>
     <message>
+        <source>Change a destination</source>
+        <translation>Ziel ändern</translation>
+    </message>
+    <message>
         <source>Change how much is done at once, and see how it went lately  (D)</source>
         <translation>Festlegen, wie viel gleichzeitig läuft, und sehen, wie es zuletzt lief  (D)</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>{name} ändern</translation>
     </message>
     <message>
         <source>Changes are for</source>
@@ -1220,6 +1279,10 @@
     <message>
         <source>Choose a folder for the files.</source>
         <translation>Wähle einen Ordner für die Dateien.</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Einen Ordner wählen.</translation>
     </message>
     <message>
         <source>Choose a picture</source>
@@ -1610,6 +1673,10 @@
         <translation>Die Korrektur konnte nicht gespeichert werden.</translation>
     </message>
     <message>
+        <source>Could not keep the destination.</source>
+        <translation>Das Ziel konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
         <source>Could not keep the setting.</source>
         <translation>Die Einstellung konnte nicht gespeichert werden.</translation>
     </message>
@@ -1682,12 +1749,20 @@
         <translation>Der Stil konnte nicht veröffentlicht werden.</translation>
     </message>
     <message>
+        <source>Could not publish.</source>
+        <translation>Veröffentlichen ist fehlgeschlagen.</translation>
+    </message>
+    <message>
         <source>Could not read the analysis.</source>
         <translation>Die Analyse konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Could not read the changes.</source>
         <translation>Die Änderungen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the destinations.</source>
+        <translation>Die Ziele konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Could not read the transcript.</source>
@@ -1716,6 +1791,10 @@
     <message>
         <source>Could not remember where you are.</source>
         <translation>Die aktuelle Stelle konnte nicht gemerkt werden.</translation>
+    </message>
+    <message>
+        <source>Could not remove the destination.</source>
+        <translation>Das Ziel konnte nicht entfernt werden.</translation>
     </message>
     <message>
         <source>Could not remove the download.</source>
@@ -1786,6 +1865,10 @@
         <translation>Das Fine-Tuning konnte nicht gestartet werden.</translation>
     </message>
     <message>
+        <source>Could not stop publishing.</source>
+        <translation>Das Veröffentlichen konnte nicht angehalten werden.</translation>
+    </message>
+    <message>
         <source>Could not stop the download.</source>
         <translation>Das Laden konnte nicht angehalten werden.</translation>
     </message>
@@ -1816,6 +1899,10 @@
     <message>
         <source>Could not translate the captions.</source>
         <translation>Die Untertitel konnten nicht übersetzt werden.</translation>
+    </message>
+    <message>
+        <source>Could not try the destination.</source>
+        <translation>Das Ziel konnte nicht getestet werden.</translation>
     </message>
     <message>
         <source>Could not try the failed files again.</source>
@@ -1954,6 +2041,14 @@
         <translation>Beschreibung oder Hashtags</translation>
     </message>
     <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Destinations…</source>
+        <translation>Ziele…</translation>
+    </message>
+    <message>
         <source>Different from {style}</source>
         <translation>Anders als {style}</translation>
     </message>
@@ -1976,6 +2071,10 @@
     <message>
         <source>Double-click a word of the clip in the transcript to correct it; select words and press Del to cut them.</source>
         <translation>Ein Wort des Clips im Transkript doppelklicken, um es zu korrigieren; Wörter auswählen und Entf drücken, um sie zu schneiden.</translation>
+    </message>
+    <message>
+        <source>Double-click, or press Enter, to change it. Delete removes it</source>
+        <translation>Doppelklick oder Eingabetaste zum Ändern, Entf zum Entfernen</translation>
     </message>
     <message>
         <source>Down from {score}.</source>
@@ -2390,6 +2489,10 @@
         <translation>Fertig</translation>
     </message>
     <message>
+        <source>Finished clips can go to folders (another disk, a network share), to storage that speaks S3, and webhooks can be told of them. Nothing is sent anywhere that is not listed here. What is changed here holds at once.</source>
+        <translation>Fertige Clips können in Ordner gehen (andere Festplatte, Netzwerkfreigabe), in Speicher, der S3 spricht, und Webhooks können gemeldet werden. Nirgendwohin wird etwas gesendet, was hier nicht steht. Änderungen gelten sofort.</translation>
+    </message>
+    <message>
         <source>Finished files take {size} in your folders; they always stay.</source>
         <translation>Fertige Dateien belegen {size} in Ihren Ordnern; sie bleiben immer.</translation>
     </message>
@@ -2406,12 +2509,21 @@
         <translation>Ordner</translation>
     </message>
     <message>
+        <source>Folder</source>
+        <comment>kind of destination</comment>
+        <translation>Ordner</translation>
+    </message>
+    <message>
         <source>Folder for the files</source>
         <translation>Ordner für die Dateien</translation>
     </message>
     <message>
         <source>Folder of runs</source>
         <translation>Ordner der Durchläufe</translation>
+    </message>
+    <message>
+        <source>Folder that clips are published to</source>
+        <translation>Ordner, in den Clips veröffentlicht werden</translation>
     </message>
     <message>
         <source>Folders there</source>
@@ -2579,6 +2691,10 @@
     <message>
         <source>Give all that are selected a style</source>
         <translation>Allen ausgewählten einen Stil geben</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Einen Namen eingeben.</translation>
     </message>
     <message>
         <source>Go</source>
@@ -2977,6 +3093,18 @@
         <translation>Clips, Entscheidungen und Bearbeitungen werden entfernt. Das Video und exportierte Dateien bleiben.</translation>
     </message>
     <message>
+        <source>Its key comes from the environment.</source>
+        <translation>Der Schlüssel kommt aus der Umgebung.</translation>
+    </message>
+    <message>
+        <source>Its key is in the system&apos;s keyring.</source>
+        <translation>Der Schlüssel liegt im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>Its key is missing.</source>
+        <translation>Der Schlüssel fehlt.</translation>
+    </message>
+    <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
     </message>
@@ -3049,6 +3177,10 @@
         <translation>Eingehalten</translation>
     </message>
     <message>
+        <source>Kept in the system&apos;s keyring, or encrypted where there is none, and never shown again.</source>
+        <translation>Liegt im Schlüsselbund des Systems, oder verschlüsselt, wo es keinen gibt, und wird nie wieder gezeigt.</translation>
+    </message>
+    <message>
         <source>Key</source>
         <comment>secret</comment>
         <translation>Schlüssel</translation>
@@ -3073,6 +3205,14 @@
     <message>
         <source>Khmer</source>
         <translation>Khmer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Kind of destination</source>
+        <translation>Art des Ziels</translation>
     </message>
     <message>
         <source>Korean</source>
@@ -3515,6 +3655,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>Name of the destination</source>
+        <translation>Name des Ziels</translation>
+    </message>
+    <message>
         <source>Name of the layout; one that is known is replaced</source>
         <translation>Name der Anordnung; eine vorhandene wird ersetzt</translation>
     </message>
@@ -3656,6 +3800,10 @@
         <translation>Kein Befehl und keine Taste heißt so.</translation>
     </message>
     <message>
+        <source>No destination yet. Add one, and finished clips can be published to it.</source>
+        <translation>Noch kein Ziel. Ist eines angelegt, können fertige Clips dorthin veröffentlicht werden.</translation>
+    </message>
+    <message>
         <source>No fillers are heard in this clip.</source>
         <translation>In diesem Clip sind keine Füllwörter zu hören.</translation>
     </message>
@@ -3787,6 +3935,14 @@
     <message>
         <source>None, or for example http://localhost:11434/v1</source>
         <translation>Keine, oder etwa http://localhost:11434/v1</translation>
+    </message>
+    <message>
+        <source>None, or for example shows</source>
+        <translation>Keiner, oder zum Beispiel sendungen</translation>
+    </message>
+    <message>
+        <source>None: requests are not signed</source>
+        <translation>Keines: Anfragen werden nicht signiert</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -4178,6 +4334,14 @@
         <translation>Beitrag</translation>
     </message>
     <message>
+        <source>Prefix</source>
+        <translation>Präfix</translation>
+    </message>
+    <message>
+        <source>Prefix of all names</source>
+        <translation>Präfix aller Namen</translation>
+    </message>
+    <message>
         <source>Preparing the preview…</source>
         <translation>Vorschau wird vorbereitet…</translation>
     </message>
@@ -4298,6 +4462,10 @@
         <translation>{style} veröffentlicht.</translation>
     </message>
     <message>
+        <source>Publishing</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
         <source>Publish…</source>
         <translation>Veröffentlichen…</translation>
     </message>
@@ -4410,6 +4578,10 @@
         <translation>Rauschen in jedem Clip mindern</translation>
     </message>
     <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
         <source>Reject</source>
         <translation>Ablehnen</translation>
     </message>
@@ -4450,6 +4622,10 @@
         <translation>Ton entfernen</translation>
     </message>
     <message>
+        <source>Remove this destination?</source>
+        <translation>Dieses Ziel entfernen?</translation>
+    </message>
+    <message>
         <source>Remove this keyframe</source>
         <translation>Diesen Keyframe entfernen</translation>
     </message>
@@ -4460,6 +4636,14 @@
     <message>
         <source>Remove {model}?</source>
         <translation>{model} entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” and forget its key?</source>
+        <translation>„{name}“ entfernen und den Schlüssel vergessen?</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -4512,6 +4696,10 @@
     <message>
         <source>Report</source>
         <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Requests are not signed: no secret is set.</source>
+        <translation>Anfragen werden nicht signiert: Es ist kein Geheimnis gesetzt.</translation>
     </message>
     <message>
         <source>Reset all keys</source>
@@ -4630,6 +4818,11 @@
         <translation>Russisch</translation>
     </message>
     <message>
+        <source>S3 storage</source>
+        <comment>kind of destination</comment>
+        <translation>S3-Speicher</translation>
+    </message>
+    <message>
         <source>Safe zones</source>
         <translation>Sichere Bereiche</translation>
     </message>
@@ -4703,6 +4896,18 @@
     <message>
         <source>Search commands and keys</source>
         <translation>Befehle und Tasten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Geheimer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Secret that requests are signed with</source>
+        <translation>Geheimnis, mit dem Anfragen signiert werden</translation>
     </message>
     <message>
         <source>See in all shapes…</source>
@@ -5159,6 +5364,10 @@
         <translation>Anhalten</translation>
     </message>
     <message>
+        <source>Stop testing {name}</source>
+        <translation>Test von {name} abbrechen</translation>
+    </message>
+    <message>
         <source>Stop this run</source>
         <translation>Diesen Durchlauf anhalten</translation>
     </message>
@@ -5329,6 +5538,16 @@
         <translation>Telugu</translation>
     </message>
     <message>
+        <source>Test</source>
+        <comment>verb</comment>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Test {name}</source>
+        <comment>verb</comment>
+        <translation>{name} testen</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
@@ -5435,6 +5654,10 @@
     <message>
         <source>The model&apos;s name there</source>
         <translation>Name des Modells dort</translation>
+    </message>
+    <message>
+        <source>The name stays: what was published goes by it.</source>
+        <translation>Der Name bleibt: Was veröffentlicht wurde, richtet sich nach ihm.</translation>
     </message>
     <message>
         <source>The name, when they are first heard in the clip</source>
@@ -5561,6 +5784,10 @@
         <translation>Design: hell</translation>
     </message>
     <message>
+        <source>There is a destination “{name}” already.</source>
+        <translation>Es gibt schon ein Ziel „{name}“.</translation>
+    </message>
+    <message>
         <source>There is no model in this folder. A Whisper model has model.bin, config.json, tokenizer.json and vocabulary.json.</source>
         <translation>In diesem Ordner ist kein Modell. Ein Whisper-Modell hat model.bin, config.json, tokenizer.json und vocabulary.json.</translation>
     </message>
@@ -5619,6 +5846,14 @@
     <message>
         <source>This source has sound but no picture.</source>
         <translation>Diese Quelle hat Ton, aber kein Bild.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: its key is kept encrypted in keys.enc, under the passphrase in SHORTLIST_PASSPHRASE, which Shortlist needs at every start.</source>
+        <translation>Dieses System hat keinen Schlüsselbund: Der Schlüssel liegt verschlüsselt in keys.enc, unter dem Kennwort in SHORTLIST_PASSPHRASE, das Shortlist bei jedem Start braucht.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: its key is kept encrypted in keys.enc. Who can read all of your files can read it; a passphrase in SHORTLIST_PASSPHRASE is safer.</source>
+        <translation>Dieses System hat keinen Schlüsselbund: Der Schlüssel liegt verschlüsselt in keys.enc. Wer alle Dateien dieses Benutzers lesen kann, kann ihn lesen; ein Kennwort in SHORTLIST_PASSPHRASE ist sicherer.</translation>
     </message>
     <message>
         <source>This turn is said by</source>
@@ -5839,6 +6074,10 @@
         <translation>Neuer Versuch in {seconds} s ({reason})</translation>
     </message>
     <message>
+        <source>Trying it…</source>
+        <translation>Wird getestet…</translation>
+    </message>
+    <message>
         <source>Turkish</source>
         <translation>Türkisch</translation>
     </message>
@@ -6057,6 +6296,11 @@
         <translation>WebVTT-Untertitel</translation>
     </message>
     <message>
+        <source>Webhook</source>
+        <comment>kind of destination</comment>
+        <translation>Webhook</translation>
+    </message>
+    <message>
         <source>Weight</source>
         <translation>Stärke</translation>
     </message>
@@ -6151,6 +6395,10 @@
     <message>
         <source>What was found in the source</source>
         <translation>Was in der Quelle gefunden wurde</translation>
+    </message>
+    <message>
+        <source>What was published stays where it is.</source>
+        <translation>Was veröffentlicht wurde, bleibt, wo es ist.</translation>
     </message>
     <message>
         <source>What you approve is exported with {export}. Everything is saved as you do it.</source>

@@ -204,6 +204,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files that are on their way to it will not be sent.</source>
+        <translation>
+            <numerusform>%n file that is on its way to it will not be sent.</numerusform>
+            <numerusform>%n files that are on their way to it will not be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files will be rendered again</source>
         <translation>
             <numerusform>%n file will be rendered again</numerusform>

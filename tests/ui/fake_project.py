@@ -76,6 +76,7 @@ from tests.ui.fake_downloads import FakeDownloads
 from tests.ui.fake_fine_tuning import FakeFineTuning
 from tests.ui.fake_hand_off import FakeHandOff
 from tests.ui.fake_insights import FakeInsights, FakePosts
+from tests.ui.fake_publications import FakePublications
 from tests.ui.fake_taste import FakeTaste
 from tests.ui.fake_transcripts import CorrectionStep, FakeTranscripts
 from tests.ui.fake_translations import FakeTranslations
@@ -295,6 +296,7 @@ class FakeProject:
         self.file_wishes = AS_BEFORE
         self.export_free_bytes = 41_200_000_000
         self.downloads = FakeDownloads(self)
+        self.publications = FakePublications(self)
         self.twins_of: dict[str, tuple[Twin, ...]] = {}
         self.taste = FakeTaste(self)
         self.fine_tuning = FakeFineTuning()

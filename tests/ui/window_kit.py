@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from fake_project import FakeProject
+from pydantic import SecretStr
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QListView, QWidget
 
 from core.project import Configuration, Project
+from core.schema.destination import Destination, KeptDestination
 from ui.controllers.preferences import EndpointPreference, Preferences
 from ui.main_window import MainWindow
 
@@ -28,6 +30,8 @@ class MemoryPreferences:
 
     def __init__(self) -> None:
         self.kept = Preferences(EndpointPreference(), EndpointPreference())
+        self.kept_destinations: dict[str, Destination] = {}
+        self.keys: dict[str, str] = {}
 
     def load(self) -> Preferences:
         """Return what was kept last, without keys."""
@@ -43,6 +47,34 @@ class MemoryPreferences:
         widths = {**self.kept.work.widths, lane: width}
         widths = {name: kept for name, kept in widths.items() if kept}
         self.kept = replace(self.kept, work=replace(self.kept.work, widths=widths))
+
+    def destinations(self) -> tuple[KeptDestination, ...]:
+        """Return where clips may go; keys are said to be in the keyring."""
+        return tuple(
+            KeptDestination(destination=each, key_place="keyring" if each.name in self.keys else "")
+            for each in self.kept_destinations.values()
+        )
+
+    def with_key(self, destination: Destination) -> Destination:
+        """Return a destination with its key."""
+        return destination.model_copy(update={"secret": SecretStr(self.keys.get(destination.name, ""))})
+
+    def keep_destination(self, destination: Destination, key: str | None) -> Configuration:
+        """Keep a destination and its key."""
+        self.kept_destinations[destination.name] = destination
+        if key:
+            self.keys[destination.name] = key
+        return self._given()
+
+    def forget_destination(self, name: str) -> Configuration:
+        """Forget a destination and its key."""
+        del self.kept_destinations[name]
+        self.keys.pop(name, None)
+        return self._given()
+
+    def _given(self) -> Configuration:
+        there = tuple(self.kept_destinations.values())
+        return Configuration(weights_folder=Path("weights"), destinations=there)
 
 
 @asynccontextmanager

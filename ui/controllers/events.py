@@ -17,6 +17,7 @@ from core.pipeline.events import (
     LearnedChanged,
     LogWritten,
     OutputChanged,
+    PublicationChanged,
     QueueChanged,
     RetryPlanned,
     RunChanged,
@@ -37,7 +38,8 @@ class ProjectEvents(QObject):
         output_changed(OutputRecord), clips_changed(str run id),
         translation_changed(str source id, str language), corrections_changed(str source id),
         log_written(LogLine), weights_progressed(WeightsProgressed), queue_changed(QueueState),
-        download_changed(Download), retry_planned(RetryPlanned), costs_booked(str run id), learned_changed().
+        download_changed(Download), publication_changed(Publication), retry_planned(RetryPlanned),
+        costs_booked(str run id), learned_changed().
     """
 
     run_changed = Signal(object)
@@ -53,6 +55,7 @@ class ProjectEvents(QObject):
     queue_changed = Signal(object)
     retry_planned = Signal(object)
     download_changed = Signal(object)
+    publication_changed = Signal(object)
     costs_booked = Signal(str)
     learned_changed = Signal()
 
@@ -90,6 +93,8 @@ class ProjectEvents(QObject):
                 self.retry_planned.emit(event)
             case DownloadChanged(download):
                 self.download_changed.emit(download)
+            case PublicationChanged(publication):
+                self.publication_changed.emit(publication)
             case CostsBooked(run_id):
                 self.costs_booked.emit(run_id)
             case LearnedChanged():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
+from core.schema.destination import Destination, KeptDestination
 from core.schema.speech import TRANSCRIBER_ORDER, Device, TranscriberName
 
 if TYPE_CHECKING:
@@ -93,5 +94,29 @@ class PreferenceStore(Protocol):
 
         Raises:
             ShortlistError: It can't be kept.
+        """
+        ...
+
+    def destinations(self) -> tuple[KeptDestination, ...]:
+        """Return where finished clips may be published to. Blocks: the keyring is asked."""
+        ...
+
+    def with_key(self, destination: Destination) -> Destination:
+        """Return a destination with the key that is kept for it."""
+        ...
+
+    def keep_destination(self, destination: Destination, key: str | None) -> Configuration:
+        """Add a destination, or change the one of that name; a `key` of None stays as it is.
+
+        Raises:
+            ShortlistError: It can't be kept.
+        """
+        ...
+
+    def forget_destination(self, name: str) -> Configuration:
+        """Forget a destination and its key.
+
+        Raises:
+            ShortlistError: It can't be forgotten.
         """
         ...

@@ -25,6 +25,8 @@ from ui.dialogs.models import ModelShelfView
 from ui.dialogs.performance import PerformancePage
 from ui.dialogs.speech import SpeechPage
 from ui.looks import Looks
+from ui.panel import Workbench
+from ui.publish.destination_list import DestinationList
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.fields import CalmSpinBox
 from ui.wording import QT_TR_NOOP, tr
@@ -49,10 +51,15 @@ _ABOUT_PROVIDERS = QT_TR_NOOP(
 
 
 class SettingsDialog(QDialog):
-    """The settings, in five tabs."""
+    """The settings, in six tabs."""
 
     def __init__(
-        self, settings: Settings, models: ModelController, looks: Looks, parent: QWidget | None = None
+        self,
+        settings: Settings,
+        models: ModelController,
+        looks: Looks,
+        bench: Workbench,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settingsDialog")
@@ -65,6 +72,7 @@ class SettingsDialog(QDialog):
         self._speech = EndpointFields("speech", preferences.speech)
         self._performance = PerformancePage(preferences.work, settings.lanes())
         self._transcribing = SpeechPage(preferences.transcribing)
+        self._destinations = DestinationList(bench.destinations, bench.publishing)
         self._appearance = AppearancePage(looks)
         self._may_download = QCheckBox(tr("Fetch a missing model by itself when a run needs it"))
         self._may_download.setObjectName("mayDownload")
@@ -93,6 +101,7 @@ class SettingsDialog(QDialog):
         )
         tabs.addTab(self._performance, tr("Performance"))
         tabs.addTab(self._transcribing, tr("Speech"))
+        tabs.addTab(_page(self._destinations), tr("Publishing"))
         tabs.addTab(self._appearance, tr("Appearance"))
         save = button(tr("Save"), self.accept, is_primary=True)
         save.setObjectName("saveSettings")
