@@ -179,7 +179,7 @@ def main(begun: float, what: str, workspace: str, file: Path) -> int:
 
 def _watch(told: Told, begun: float, what: str, file: Path, heavy: tuple[str, ...]) -> None:
     """Let the card that is shown first tell when it is painted, and begin the journey once the window is there."""
-    from PySide6.QtCore import QCoreApplication, QTimer
+    from PySide6.QtCore import QTimer
 
     import desktop.loop
     import desktop.opening
@@ -204,7 +204,6 @@ def _watch(told: Told, begun: float, what: str, file: Path, heavy: tuple[str, ..
         while not (found := [top for top in QApplication.topLevelWidgets() if top.objectName() == "mainWindow"]):
             await asyncio.sleep(0.005)
         window = cast("MainWindow", found[0])
-        QCoreApplication.processEvents()
         opening, after = Turns(), Turns()
         journey = Journey(window, told, begun, opening, after)
         try:
