@@ -14,7 +14,8 @@ _NO_READER = 141
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Shortlist and return the exit status: 0 fine, 1 something failed, 2 wrong usage, 130 or 141 cut off."""
-    from desktop import opening
+    from desktop import opening, single
+    from desktop.arguments import window_arguments
 
     given = list(sys.argv[1:] if arguments is None else arguments)
     # Qt tells every start that an optional sound server is not there.
@@ -23,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("SVT_LOG", "0")
     try:
         if opening.may_open_window(given):
+            if single.hand_over(*window_arguments(given)):
+                return 0
             opening.show_card()
         # From here on a second of loading.
         from desktop import cli
@@ -34,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return cli.main(given)
         from desktop.window import open_window
 
-        return open_window(*cli.window_arguments(given))
+        return open_window(*window_arguments(given))
     except BrokenPipeError:
         # Whoever read our output has enough (`main.py show … | head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -26,19 +26,6 @@ def is_command(arguments: Sequence[str]) -> bool:
     return is_bare_word or first.startswith("-") or first in {command.name for command in COMMANDS}
 
 
-def window_arguments(arguments: Sequence[str]) -> tuple[list[Path], str | None]:
-    """Read what the window is started with: `[--workspace DIR] [FILE …]`.
-
-    Raises:
-        SystemExit: Wrong usage.
-    """
-    parser = argparse.ArgumentParser(prog="main.py")
-    parser.add_argument("--workspace", metavar="DIR")
-    parser.add_argument("files", nargs="*", metavar="FILE", type=Path)
-    parsed = parser.parse_args(arguments)
-    return parsed.files, parsed.workspace
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     parser = argparse.ArgumentParser(

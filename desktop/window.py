@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,8 @@ from desktop.opening import begin, close_card, has_display
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
+
+    from ui.main_window import MainWindow
 
 
 def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
@@ -63,6 +67,7 @@ async def _stay(
     from desktop.loop import settle_memory
     from desktop.preferences import SettingsFile
     from desktop.session import Session
+    from desktop.single import Listener
     from ui.main_window import MainWindow
 
     loop = asyncio.get_running_loop()
@@ -75,6 +80,8 @@ async def _stay(
     crashes.install()
     window.crashes.follow(session)
     window.closed.connect(closed.set)
+    listener = Listener(project.folder, is_named=workspace is not None)
+    listener.arrived.connect(partial(_take_over, window))
     # The end of the session is no crash. Python hears it with the next tick of a timer, within two seconds.
     signal.signal(signal.SIGTERM, lambda _number, _frame: window.close())
     window.show()
@@ -83,13 +90,15 @@ async def _stay(
     try:
         project.go_on()
         window.fetch_models(models)
-        window.import_files(list(files))
+        window.open_files(list(files))
+        listener.start()
         if lost is not None:
             window.crashes.offer(lost)
         window.tips.start(window.actions_by_name)
         window.first_run.follow(FirstRun(workspace, bool(project.runs() or files or lost)))
         await closed.wait()
     finally:
+        listener.stop()
         await window.shut_down()
         await project.close()
         crashes.remove()
@@ -97,6 +106,14 @@ async def _stay(
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         window.deleteLater()
     return window.first_run.unfinished if window.first_run.reopens else None
+
+
+def _take_over(window: MainWindow, files: list[Path], token: str) -> None:
+    """Bring the window to the front with what another start was given."""
+    if token:
+        # Where a desktop asks for permission to come to the front (Wayland), Qt takes it from here.
+        os.environ["XDG_ACTIVATION_TOKEN"] = token
+    window.take_over(files)
 
 
 async def _open(workspace: str | None) -> Project | None:

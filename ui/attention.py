@@ -35,7 +35,7 @@ class Attention(QObject):
         super().__init__(window)
         self._window = window
         self._memory = memory
-        self.messenger: Messenger = SystemTray(self._come_forward, self)
+        self.messenger: Messenger = SystemTray(self.come_forward, self)
         jobs.all_done.connect(self._on_all_done)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -56,7 +56,8 @@ class Attention(QObject):
         if state == Qt.ApplicationState.ApplicationActive:
             self.messenger.clear()
 
-    def _come_forward(self) -> None:
+    def come_forward(self) -> None:
+        """Bring the window before all others, and out of the task bar."""
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
         self._window.raise_()
         self._window.activateWindow()

@@ -51,7 +51,7 @@ from ui.controllers.review import ReviewController
 from ui.controllers.settings import SettingsController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
-from ui.controllers.styling import StyleController
+from ui.controllers.styling import ARCHIVE_SUFFIX, StyleController
 from ui.controllers.tasks import Tasks
 from ui.controllers.taste import TasteController
 from ui.controllers.transcript import TranscriptController
@@ -232,6 +232,18 @@ class MainWindow(QMainWindow):
     def import_files(self, paths: Sequence[Path]) -> None:
         """Import files and start a run for each."""
         self._bench.library.import_files(paths)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Take style packages into the library, and import everything else."""
+        packages = [path for path in paths if path.suffix.lower() == ARCHIVE_SUFFIX]
+        for package in packages:
+            self._docks.panel(StylePanel).take_in(package)
+        self.import_files([path for path in paths if path not in packages])
+
+    def take_over(self, paths: Sequence[Path]) -> None:
+        """Come to the front with files that another start of the program was given."""
+        self.attention.come_forward()
+        self.open_files(paths)
 
     def open_run(self, run_id: str) -> None:
         """Open a run for review."""
@@ -669,7 +681,7 @@ class MainWindow(QMainWindow):
         self._welcome.show_hot(False)
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.import_files(paths)
+        self.open_files(paths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the notice in its place."""
