@@ -15,10 +15,9 @@ from core.errors import RecipeError
 from core.export.naming import file_name, names_in
 from core.export.saving import save_file
 from core.schema.recipe import BrokenRecipe, Recipe, RecipeList
-from core.schema.run import RunOptions, RunRecord
+from core.schema.run import SOURCE_FIELD, RunOptions, RunRecord
 
 FOLDER = "recipes"
-SOURCE_FIELD = "{source}"
 # What a recipe delivers to where nothing else is said.
 USUAL_FOLDER = f"exports/{SOURCE_FIELD}"
 _SUFFIX = ".json"
@@ -115,6 +114,14 @@ class Recipes:
             DiskFullError: There is no space left.
         """
         return self._write(self._with_music_from_here(self.get(name)), file)
+
+    def read(self, file: Path) -> Recipe:
+        """Return the recipe in a file of the user's; it is not taken yet.
+
+        Raises:
+            RecipeError: The file is no recipe.
+        """
+        return read_recipe(file)
 
     def take(self, file: Path, name: str = "", replaces: bool = False) -> Recipe:
         """Take a recipe from a file of the user's, under another name where one is given, and return it.

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from core.resources import resource
-from core.schema.run import RunOptions, RunRecord
+from core.schema.run import RunRecord
 from ui.actions import TypingGuard, make_actions
 from ui.attention import Attention
 from ui.controllers.brand import BrandController
@@ -46,6 +46,7 @@ from ui.controllers.posts import PostController
 from ui.controllers.preferences import PreferenceStore
 from ui.controllers.publishing import PublishController
 from ui.controllers.queue import QueueController
+from ui.controllers.recipes import RecipeController
 from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
 from ui.controllers.settings import SettingsController
@@ -66,7 +67,6 @@ from ui.dialogs.go_to import GoToDialog
 from ui.dialogs.guide import GuideDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.models import ModelsDialog
-from ui.dialogs.run_options import RunOptionsDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.translation import TranslationDialog
 from ui.docks import LAYOUT_VERSION, Docks
@@ -77,7 +77,7 @@ from ui.icons import icon
 from ui.keymap import KeyMap
 from ui.layouts import Layouts
 from ui.looks import Looks
-from ui.menus import IMPORT_MENU, fill_menu, fill_menu_bar, find_menu
+from ui.menus import IMPORT_MENU, RECIPES, fill_menu, fill_menu_bar, find_menu
 from ui.palette_desk import PaletteDesk
 from ui.panel import Workbench
 from ui.panels import (
@@ -99,6 +99,7 @@ from ui.preview.shuttle import Shuttle
 from ui.preview.specimens import Specimens
 from ui.publish_desk import PublishDesk
 from ui.queue_desk import QueueDesk
+from ui.recipe_desk import RecipeDesk
 from ui.run_desk import RunDesk
 from ui.runs.banner import StaleBanner
 from ui.status_bar import StatusBar
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
             publishing=PublishController(project, events, tasks, self),
             hand_off=HandOffController(project, review, tasks, self),
             fetching=fetching,
+            recipes=RecipeController(project, library, tasks, memory, self),
             replay=ReplayController(project, events, tasks, self),
             queue=QueueController(project, preferences, events, tasks, self),
             jobs=JobsController(library, export, self._models, translation, insights, fetching, self),
@@ -188,7 +190,6 @@ class MainWindow(QMainWindow):
         self._looks = Looks(memory, self)
         self._keymap = KeyMap(memory, self)
         self._palette = PaletteDesk(self, self._bench, self._keymap)
-        self._recall_options()
         self._top_bar = TopBar(self)
         self.addToolBar(self._top_bar)
         self._notice = Notice(self)
@@ -196,6 +197,7 @@ class MainWindow(QMainWindow):
         self._docks = Docks(self, self._bench, self._notice)
         self._layouts = Layouts(self, self._docks, memory, self._notice)
         self._run_desk = RunDesk(self, self._bench, self._docks, self._stale, self._notice)
+        self._recipe_desk = RecipeDesk(self, self._bench, self._models, self._notice)
         self._hand_offs = HandOffDesk(self, self._bench, self._notice, self._history.undo)
         self._publishing = PublishDesk(self, self._bench)
         self._status = StatusBar(library, self._bench.queue, self._bench.jobs, tasks, self)
@@ -220,7 +222,10 @@ class MainWindow(QMainWindow):
         self.actions_by_name["open_sample"].setEnabled(self._sample() is not None)
         fill_menu_bar(self.menuBar(), self.actions_by_name, self._docks.switches())
         self._layouts.fill(find_menu(self.menuBar(), "Layouts"))
-        fill_menu(self._top_bar.import_menu(), IMPORT_MENU, self.actions_by_name)
+        importing = self._top_bar.import_menu()
+        fill_menu(importing, IMPORT_MENU, self.actions_by_name)
+        for menu in (self.menuBar(), importing):
+            self._recipe_desk.fill(find_menu(menu, RECIPES.title))
         self._connect()
         self._recall_layout()
         self._docks.hide()
@@ -339,7 +344,7 @@ class MainWindow(QMainWindow):
             "import_video": self._on_import,
             "import_address": self._on_import_address,
             "open_sample": self._on_sample,
-            "run_options": self._on_options,
+            **self._recipe_desk.handlers(),
             **self._run_desk.handlers(),
             **self._hand_offs.handlers(),
             **self._publishing.handlers(),
@@ -375,6 +380,8 @@ class MainWindow(QMainWindow):
         bench.library.stages_changed.connect(self._on_stages_changed)
         bench.library.run_started.connect(self._on_run_started)
         bench.library.importing_changed.connect(self._welcome.show_importing)
+        bench.recipes.changed.connect(lambda: self._welcome.show_recipe(bench.recipes.chosen))
+        self._welcome.show_recipe(bench.recipes.chosen)
         bench.review.run_opened.connect(lambda _run_id: self._show_everything())
         bench.review.run_opened.connect(self._on_run_opened)
         bench.review.clips_changed.connect(self._on_clips_changed)
@@ -409,6 +416,7 @@ class MainWindow(QMainWindow):
         self._docks.panel(StylePanel).editor.aspect_wanted.connect(self._preview.choose_view)
         self._docks.panel(TimelinePanel).sought.connect(self._preview.seek_source)
         self._docks.panel(RunsPanel).verbs.sought.connect(self._preview.seek_source)
+        self._docks.panel(RunsPanel).verbs.recipe_wanted.connect(self._recipe_desk.keep_choices)
         self._docks.panel(TranscriptPanel).sought.connect(self._preview.seek_source)
         self._docks.panel(InsightsPanel).sought.connect(self._preview.seek_source)
         self._docks.panel(InsightsPanel).sought.connect(self._docks.panel(TranscriptPanel).view.scroll_to)
@@ -564,16 +572,6 @@ class MainWindow(QMainWindow):
         if sample is not None:
             self.import_files([sample])
 
-    def _on_options(self) -> None:
-        dialog = RunOptionsDialog(self._bench, self._models, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(self._on_options_chosen)
-        dialog.open()
-
-    def _on_options_chosen(self, options: RunOptions) -> None:
-        self._bench.library.options = options
-        self._memory.setValue("run_options", options.model_dump_json())
-
     def _on_go_to(self) -> None:
         review, player = self._bench.review, self._bench.player
         if review.duration <= 0:
@@ -650,15 +648,6 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
 
     # Memory, drops and closing
-
-    def _recall_options(self) -> None:
-        kept = str(self._memory.value("run_options", ""))
-        if kept:
-            try:
-                self._bench.library.options = RunOptions.model_validate_json(kept)
-            except ValueError:
-                # Written by another version: the defaults serve.
-                self._memory.remove("run_options")
 
     def _recall_layout(self) -> None:
         place(self, self._memory.value("geometry"))

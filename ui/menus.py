@@ -19,6 +19,10 @@ class Submenu:
     names: tuple[str | None, ...]
 
 
+# The recipes are listed in it, above the command that shows them all.
+RECIPES = Submenu(QT_TR_NOOP("Recipe for new runs"), ("recipes",))
+
+
 # None is a line between entries; "panels" is where the panels' switches go.
 _Names = tuple[str | Submenu | None, ...]
 _FILE: _Names = (
@@ -26,6 +30,7 @@ _FILE: _Names = (
     "import_address",
     "open_sample",
     "run_options",
+    RECIPES,
     None,
     "pause_queue",
     "storage",
@@ -110,7 +115,7 @@ MENUS: tuple[tuple[str, _Names], ...] = (
     (QT_TR_NOOP("&View"), (*_SHAPES, *_LAYOUT)),
     (QT_TR_NOOP("&Help"), ("guide", "find_command", "show_keys", None, "tips", "set_up")),
 )
-IMPORT_MENU: _Names = ("import_video", "import_address", "open_sample", None, "run_options")
+IMPORT_MENU: _Names = ("import_video", "import_address", "open_sample", None, RECIPES, "run_options")
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], panels: Sequence[QAction]) -> None:
@@ -119,8 +124,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], panels: Sequenc
         fill_menu(bar.addMenu(tr(title)), names, actions, panels)
 
 
-def find_menu(bar: QMenuBar, title: str) -> QMenu:
-    """Return a menu inside a menu of the bar."""
+def find_menu(bar: QMenuBar | QMenu, title: str) -> QMenu:
+    """Return a menu inside a menu, or inside one of the bar."""
     found = bar.findChild(QMenu, f"menu_{title}")
     assert isinstance(found, QMenu)
     return found

@@ -23,6 +23,7 @@ from ui.controllers.library import LibraryController
 from ui.controllers.posts import PostController
 from ui.controllers.publishing import PublishController
 from ui.controllers.queue import QueueController
+from ui.controllers.recipes import RecipeController
 from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
 from ui.controllers.sound import SoundController
@@ -67,6 +68,7 @@ class Workbench:
     publishing: PublishController
     hand_off: HandOffController
     fetching: FetchController
+    recipes: RecipeController
     replay: ReplayController
     queue: QueueController
     jobs: JobsController

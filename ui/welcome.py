@@ -72,6 +72,11 @@ class WelcomePage(QWidget):
         inside.setContentsMargins(40, 44, 40, 44)
         inside.addSpacing(8)
         inside.addLayout(row(None, begin, sample, models, None, spacing=12))
+        self._recipe = label("", "small", wraps=True)
+        self._recipe.setObjectName("welcomeRecipe")
+        self._recipe.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._recipe.hide()
+        inside.addWidget(self._recipe)
         self._target.setLayout(inside)
         self._shown: list[tuple[str, str]] = []
         self._run_buttons: list[QPushButton] = []
@@ -111,6 +116,11 @@ class WelcomePage(QWidget):
     def show_importing(self, count: int) -> None:
         """Say that files are being looked at."""
         self._headline.setText(tr("Looking at the file…") if count else tr("Drop a long video here"))
+
+    def show_recipe(self, name: str) -> None:
+        """Say with which recipe a video begins, where it is with one."""
+        self._recipe.setText(tr("It begins with the recipe “{name}”.").format(name=name) if name else "")
+        self._recipe.setVisible(bool(name))
 
     def show_hot(self, is_hot: bool) -> None:
         """Show that a file can be dropped."""

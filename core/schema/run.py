@@ -19,6 +19,8 @@ OutputState = Literal["pending", "rendering", "rendered", "failed"]
 Priority = Literal["high", "normal", "low"]
 PRIORITIES: tuple[Priority, ...] = ("high", "normal", "low")
 AttemptState = Literal["running", "completed", "failed", "retried", "lost", "stopped"]
+# Stands for the source's name in the folder that files are delivered to.
+SOURCE_FIELD = "{source}"
 
 
 class RunOptions(Record):

@@ -854,6 +854,10 @@
         <translation>Seitenverhältnis</translation>
     </message>
     <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
         <source>At most; phrases are kept together</source>
         <translation>Höchstens; Wortgruppen bleiben zusammen</translation>
     </message>
@@ -1096,6 +1100,10 @@
     <message>
         <source>By hand</source>
         <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be used: {why}</source>
+        <translation>Nicht verwendbar: {why}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1388,6 +1396,10 @@
     <message>
         <source>Clips side by side</source>
         <translation>Clips nebeneinander</translation>
+    </message>
+    <message>
+        <source>Clips to approve at most</source>
+        <translation>Höchstens anzunehmende Clips</translation>
     </message>
     <message>
         <source>Clips to export</source>
@@ -1765,6 +1777,14 @@
         <translation>Die Ziele konnten nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>Could not read the recipe.</source>
+        <translation>Das Rezept konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the recipes.</source>
+        <translation>Die Rezepte konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>Could not read the transcript.</source>
         <translation>Das Transkript konnte nicht gelesen werden.</translation>
     </message>
@@ -1805,6 +1825,10 @@
         <translation>Das Modell konnte nicht entfernt werden.</translation>
     </message>
     <message>
+        <source>Could not remove the recipe.</source>
+        <translation>Das Rezept konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
         <source>Could not remove the version.</source>
         <translation>Die Version konnte nicht entfernt werden.</translation>
     </message>
@@ -1827,6 +1851,10 @@
     <message>
         <source>Could not save the insights. {why}</source>
         <translation>Die Einblicke ließen sich nicht speichern. {why}</translation>
+    </message>
+    <message>
+        <source>Could not save the recipe.</source>
+        <translation>Das Rezept konnte nicht gesichert werden.</translation>
     </message>
     <message>
         <source>Could not save the translation.</source>
@@ -1917,12 +1945,20 @@
         <translation>Diese Musik kann nicht verwendet werden.</translation>
     </message>
     <message>
+        <source>Could not work on {file} again.</source>
+        <translation>{file} konnte nicht noch einmal bearbeitet werden.</translation>
+    </message>
+    <message>
         <source>Could not work on {name}.</source>
         <translation>{name} konnte nicht bearbeitet werden.</translation>
     </message>
     <message>
         <source>Could not write the examples.</source>
         <translation>Die Beispiele konnten nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Could not write the recipe.</source>
+        <translation>Das Rezept konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Could not write what to post.</source>
@@ -2137,6 +2173,10 @@
         <translation>Langes Video hier ablegen</translation>
     </message>
     <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
         <source>Duplicate frames</source>
         <translation>Doppelte Bilder</translation>
     </message>
@@ -2179,6 +2219,10 @@
     <message>
         <source>Edit a copy</source>
         <translation>Kopie bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit or rename…</source>
+        <translation>Ändern oder umbenennen…</translation>
     </message>
     <message>
         <source>Editing program</source>
@@ -2308,6 +2352,10 @@
     <message>
         <source>Export the insights</source>
         <translation>Einblicke exportieren</translation>
+    </message>
+    <message>
+        <source>Export the recipe</source>
+        <translation>Rezept exportieren</translation>
     </message>
     <message>
         <source>Export {done} of {total}</source>
@@ -2580,6 +2628,10 @@
     <message>
         <source>For example https://example.org/talk</source>
         <translation>Zum Beispiel https://example.org/talk</translation>
+    </message>
+    <message>
+        <source>For example: the weekly show, to be looked through on Mondays</source>
+        <translation>Zum Beispiel: die wöchentliche Sendung, montags durchzusehen</translation>
     </message>
     <message>
         <source>For players of web pages; says who speaks.</source>
@@ -2957,6 +3009,10 @@
         <translation>Importieren</translation>
     </message>
     <message>
+        <source>Import a recipe</source>
+        <translation>Rezept importieren</translation>
+    </message>
+    <message>
         <source>Import a style</source>
         <translation>Stil importieren</translation>
     </message>
@@ -3073,6 +3129,10 @@
         <translation>Irisch</translation>
     </message>
     <message>
+        <source>It begins with the recipe “{name}”.</source>
+        <translation>Es beginnt mit dem Rezept „{name}“.</translation>
+    </message>
+    <message>
         <source>It failed without a reason.</source>
         <translation>Fehlgeschlagen, ohne Angabe eines Grundes.</translation>
     </message>
@@ -3153,8 +3213,16 @@
         <translation>Gesichter freihalten</translation>
     </message>
     <message>
+        <source>Keep its choices as a recipe…</source>
+        <translation>Seine Einstellungen als Rezept sichern…</translation>
+    </message>
+    <message>
         <source>Keep mine</source>
         <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Keep the choices that the open run was made with</source>
+        <translation>Die Einstellungen sichern, mit denen der offene Durchlauf entstand</translation>
     </message>
     <message>
         <source>Keep to {name}</source>
@@ -3302,6 +3370,10 @@
             <numerusform>Lernt aus %n Entscheidung …</numerusform>
             <numerusform>Lernt aus %n Entscheidungen …</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Least score of a clip to approve</source>
+        <translation>Mindestwertung eines anzunehmenden Clips</translation>
     </message>
     <message>
         <source>Length</source>
@@ -3513,6 +3585,10 @@
     <message>
         <source>Malayalam</source>
         <translation>Malayalam</translation>
+    </message>
+    <message>
+        <source>Many videos at once</source>
+        <translation>Viele Videos auf einmal</translation>
     </message>
     <message>
         <source>Map of the whole episode</source>
@@ -3733,6 +3809,14 @@
         <translation>Neuer Clip aus dem Markierten</translation>
     </message>
     <message>
+        <source>New recipe</source>
+        <translation>Neues Rezept</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Neu…</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>Weiter</translation>
     </message>
@@ -3852,6 +3936,10 @@
         <translation>Keine Probleme protokolliert.</translation>
     </message>
     <message>
+        <source>No recipe yet. A recipe keeps all choices of a run under a name: style, shapes, lengths, what is approved by itself, where files go. Make one here, or of a run that came out well.</source>
+        <translation>Noch kein Rezept. Ein Rezept hält alle Einstellungen eines Durchlaufs unter einem Namen fest: Stil, Formate, Längen, was von selbst angenommen wird, wohin Dateien gehen. Hier entsteht eines, oder aus einem Durchlauf, der gut gelungen ist.</translation>
+    </message>
+    <message>
         <source>No runs yet</source>
         <translation>Noch keine Durchläufe</translation>
     </message>
@@ -3939,6 +4027,10 @@
     <message>
         <source>None, or for example shows</source>
         <translation>Keiner, oder zum Beispiel sendungen</translation>
+    </message>
+    <message>
+        <source>None: choices of my own</source>
+        <translation>Keines: eigene Einstellungen</translation>
     </message>
     <message>
         <source>None: requests are not signed</source>
@@ -4109,6 +4201,10 @@
     <message>
         <source>Of the height, from the top: of the middle of what stands there</source>
         <translation>Anteil der Höhe von oben, bezogen auf die Mitte</translation>
+    </message>
+    <message>
+        <source>Of the open run…</source>
+        <translation>Vom offenen Durchlauf…</translation>
     </message>
     <message>
         <source>Of the speakers’ words, in order of appearance</source>
@@ -4365,6 +4461,10 @@
         <translation>Voreinstellung für {shape}</translation>
     </message>
     <message>
+        <source>Press Enter, or double-click, to edit it</source>
+        <translation>Eingabetaste oder Doppelklick, um es zu ändern</translation>
+    </message>
+    <message>
         <source>Press Enter, or double-click, to see the clip as it is now</source>
         <translation>Eingabetaste oder Doppelklick zeigt den Clip, wie er jetzt ist</translation>
     </message>
@@ -4448,6 +4548,10 @@
     <message>
         <source>Publish</source>
         <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish to {name}</source>
+        <translation>Auf {name} veröffentlichen</translation>
     </message>
     <message>
         <source>Publish {style}</source>
@@ -4544,6 +4648,30 @@
     <message>
         <source>Recent</source>
         <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Recipe for new runs</source>
+        <translation>Rezept für neue Durchläufe</translation>
+    </message>
+    <message>
+        <source>Recipe “{name}”</source>
+        <translation>Rezept „{name}“</translation>
+    </message>
+    <message>
+        <source>Recipe: {name}</source>
+        <translation>Rezept: {name}</translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation>Rezepte</translation>
+    </message>
+    <message>
+        <source>Recipes…</source>
+        <translation>Rezepte…</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -4806,6 +4934,10 @@
         <translation>Durchlauf</translation>
     </message>
     <message>
+        <source>Run again with “{name}”</source>
+        <translation>Noch einmal mit „{name}“</translation>
+    </message>
+    <message>
         <source>Runs</source>
         <translation>Durchläufe</translation>
     </message>
@@ -4843,7 +4975,16 @@
     </message>
     <message>
         <source>Save</source>
+        <comment>verb</comment>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as a recipe…</source>
+        <translation>Als Rezept sichern…</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -5788,6 +5929,10 @@
         <translation>Es gibt schon ein Ziel „{name}“.</translation>
     </message>
     <message>
+        <source>There is no destination “{name}” any more. Take its tick away, or add it in the settings.</source>
+        <translation>Das Ziel „{name}“ gibt es nicht mehr. Den Haken entfernen oder das Ziel in den Einstellungen anlegen.</translation>
+    </message>
+    <message>
         <source>There is no model in this folder. A Whisper model has model.bin, config.json, tokenizer.json and vocabulary.json.</source>
         <translation>In diesem Ordner ist kein Modell. Ein Whisper-Modell hat model.bin, config.json, tokenizer.json und vocabulary.json.</translation>
     </message>
@@ -6150,6 +6295,10 @@
         <translation>Grafikhardware zum Kodieren nutzen, wo es geht</translation>
     </message>
     <message>
+        <source>Use none for new runs</source>
+        <translation>Für neue Durchläufe keines verwenden</translation>
+    </message>
+    <message>
         <source>Use this key</source>
         <translation>Diese Taste verwenden</translation>
     </message>
@@ -6233,6 +6382,18 @@
     <message>
         <source>Video and sound</source>
         <translation>Video und Ton</translation>
+    </message>
+    <message>
+        <source>Videos that are imported begin with the recipe in use. It can be chosen under Import as well.</source>
+        <translation>Importierte Videos beginnen mit dem verwendeten Rezept. Es lässt sich auch unter Importieren wählen.</translation>
+    </message>
+    <message>
+        <source>Videos that are imported from now on begin with your own choices.</source>
+        <translation>Ab jetzt importierte Videos beginnen mit den eigenen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Videos that are imported from now on begin with {name}.</source>
+        <translation>Ab jetzt importierte Videos beginnen mit {name}.</translation>
     </message>
     <message>
         <source>Videos, words and decisions never leave this computer. There is no account and nothing is counted. The network is used to fetch models that are missing, and for nothing else.</source>
@@ -6351,6 +6512,10 @@
     <message>
         <source>What is seen</source>
         <translation>Was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür es ist</translation>
     </message>
     <message>
         <source>What language and speech endpoints charged</source>
@@ -6693,8 +6858,18 @@
         <translation>alles entschieden</translation>
     </message>
     <message>
+        <source>all found</source>
+        <comment>clips</comment>
+        <translation>alle gefundenen</translation>
+    </message>
+    <message>
         <source>another language than what is around it</source>
         <translation>andere Sprache als ringsum</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <comment>score</comment>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>approved</source>
@@ -6783,6 +6958,22 @@
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>files of the best %n at once</source>
+        <comment>clips</comment>
+        <translation>
+            <numerusform>Dateien des besten gleich</numerusform>
+            <numerusform>Dateien der besten %n gleich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>files of the best %n from score {score} at once</source>
+        <comment>clips</comment>
+        <translation>
+            <numerusform>Dateien des besten ab Wertung {score} gleich</numerusform>
+            <numerusform>Dateien der besten %n ab Wertung {score} gleich</numerusform>
+        </translation>
     </message>
     <message>
         <source>for less than a cent</source>
@@ -7081,6 +7272,11 @@
         <translation>der Text wiederholt sich, wie niemand spricht</translation>
     </message>
     <message>
+        <source>to {name}</source>
+        <comment>a destination</comment>
+        <translation>nach {name}</translation>
+    </message>
+    <message>
         <source>transcribing</source>
         <translation>transkribiert</translation>
     </message>
@@ -7120,6 +7316,10 @@
     <message>
         <source>warning in its source</source>
         <translation>Warnung in der Quelle</translation>
+    </message>
+    <message>
+        <source>with a score from</source>
+        <translation>ab Wertung</translation>
     </message>
     <message>
         <source>with notes</source>
@@ -7266,6 +7466,10 @@
         <translation>{lane}: belegte Plätze</translation>
     </message>
     <message>
+        <source>{least} to {most} s</source>
+        <translation>{least} bis {most} s</translation>
+    </message>
+    <message>
         <source>{length} long</source>
         <translation>{length} lang</translation>
     </message>
@@ -7319,8 +7523,28 @@
         <translation>{model}, {size}: sieht wie ein bekanntes Modell aus; die Prüfsumme wird verglichen.</translation>
     </message>
     <message>
+        <source>{name}   (used for new runs)</source>
+        <translation>{name}   (für neue Durchläufe)</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (Kopie)</translation>
+    </message>
+    <message>
         <source>{name} can&apos;t be used as a font. Choose a .ttf or .otf file.</source>
         <translation>{name} ist nicht als Schrift verwendbar. Eine .ttf- oder .otf-Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is removed.</source>
+        <translation>{name} ist entfernt.</translation>
+    </message>
+    <message>
+        <source>{name} is saved.</source>
+        <translation>{name} ist gesichert.</translation>
+    </message>
+    <message>
+        <source>{name} is written to {path}</source>
+        <translation>{name} steht in {path}</translation>
     </message>
     <message>
         <source>{name} was removed.</source>

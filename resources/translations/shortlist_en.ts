@@ -628,6 +628,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>files of the best %n at once</source>
+        <comment>clips</comment>
+        <translation>
+            <numerusform>files of the best one at once</numerusform>
+            <numerusform>files of the best %n at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>files of the best %n from score {score} at once</source>
+        <comment>clips</comment>
+        <translation>
+            <numerusform>files of the best one from score {score} at once</numerusform>
+            <numerusform>files of the best %n from score {score} at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>started again %n times</source>
         <translation>
             <numerusform>started again once</numerusform>

@@ -34,6 +34,7 @@ from core.pipeline.events import (
 )
 from core.pipeline.records.store import Store
 from core.project import Analysis, Configuration
+from core.recipes import Recipes
 from core.resources import resource
 from core.schema.audio import AudioPlan, Music
 from core.schema.caption import CaptionCue, CueWord
@@ -300,6 +301,7 @@ class FakeProject:
         self.twins_of: dict[str, tuple[Twin, ...]] = {}
         self.taste = FakeTaste(self)
         self.fine_tuning = FakeFineTuning()
+        self.recipes = Recipes(self.folder)
 
     # What a test does to it
 

@@ -21,6 +21,7 @@ class FakePublications:
         self._project = project
         self.records: dict[str, Publication] = {}
         self.problem = ""
+        self.destinations: tuple[Destination, ...] = ()
         self.checked: list[Destination] = []
 
     def tell(self, publication_id: str, **changes: Any) -> None:

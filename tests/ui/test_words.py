@@ -21,8 +21,8 @@ from ui.controllers.checks import CHECK_TITLES, failed_first, verdict
 from ui.controllers.health import facts_words, figures, gap_words, gaps, grouped, summary, track_words
 from ui.controllers.pace import Pace
 from ui.controllers.presets import limits_words, too_long_words
-from ui.dialogs.run_options import track_choices
 from ui.inspector.sound_page import measured_words
+from ui.recipes.options_form import track_choices
 
 _POST = EncodePreset(
     name="x", title="X", platforms=("X",), max_fps=30, max_seconds=140, max_bytes=512_000_000, loudness_lufs=-16.5

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.pipeline.events import JobProgressed, RetryPlanned
 from core.schema.queue import QueueState
-from core.schema.run import JobRecord, LogLine, OutputRecord, Priority, RunOptions, RunRecord
+from core.schema.run import SOURCE_FIELD, JobRecord, LogLine, OutputRecord, Priority, RunOptions, RunRecord
 from core.schema.source import Source
 from ui.controllers.delays import Delays
 from ui.controllers.events import ProjectEvents
@@ -162,6 +162,12 @@ class LibraryController(QObject):
             work = self._import(path, tuple(begun))
             begun.append(self._tasks.start(work, QT_TR_NOOP("Could not import {file}."), file=path.name))
 
+    def run_again(self, run_id: str, options: RunOptions) -> None:
+        """Start another run of a run's source."""
+        if (run := self.run(run_id)) is not None:
+            work = self._start(run.source_id, options)
+            self._tasks.start(work, QT_TR_NOOP("Could not work on {file} again."), file=run.source_name)
+
     def cancel(self, run_id: str) -> None:
         """Stop the work of a run; it can be resumed."""
         self._tasks.start(self._project.cancel(run_id), QT_TR_NOOP("Could not stop the run."))
@@ -223,16 +229,20 @@ class LibraryController(QObject):
             if before:
                 await asyncio.wait(before)
             options = self.options
-            if options.deliver_to:
+            if options.deliver_to and not options.recipe and SOURCE_FIELD not in options.deliver_to:
                 # A folder for each video: clips of a night's episodes would lie among each other.
                 options = options.model_copy(update={"deliver_to": str(Path(options.deliver_to, source.name))})
             if self.admits is not None and not await self.admits(source, options):
                 return
-            run_id = await self._project.start_run(source.id, options)
+            await self._start(source.id, options)
         finally:
             self._count_import(-1)
+
+    async def _start(self, source_id: str, options: RunOptions) -> str:
+        run_id = await self._project.start_run(source_id, options)
         self._mark(run_id)
         self.run_started.emit(run_id)
+        return run_id
 
     def _count_import(self, change: int) -> None:
         self._importing += change

@@ -18,6 +18,7 @@ PAGES = (
     ("review", QT_TR_NOOP("Review clips")),
     ("look", QT_TR_NOOP("Words, framing and style")),
     ("export", QT_TR_NOOP("Export")),
+    ("night", QT_TR_NOOP("Many videos at once")),
     ("trouble", QT_TR_NOOP("Long work and trouble")),
     ("privacy", QT_TR_NOOP("What stays here")),
 )

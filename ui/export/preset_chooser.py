@@ -46,6 +46,10 @@ class PresetChooser(QWidget):
         """Return what is chosen."""
         return self._presets[max(0, self._box.currentIndex())]
 
+    def choose(self, name: str) -> None:
+        """Choose a preset by its name, the usual one where there is none of it."""
+        self._box.setCurrentIndex(max(0, self._box.findData(name)))
+
     def _on_changed(self) -> None:
         self._show()
         self.changed.emit()

@@ -98,7 +98,8 @@ class RunDetails(QScrollArea):
         self._line = line
         run = line.run
         self._name.setText(run.source_name)
-        self._state.setText(line.words)
+        recipe = tr("Recipe: {name}").format(name=run.options.recipe) if run.options.recipe else ""
+        self._state.setText("\n".join(filter(None, (line.words, recipe))))
         self._open.setVisible(self._verbs.can_open(line))
         self._stop.setVisible(self._verbs.can_stop(line))
         self._resume.setVisible(self._verbs.can_resume(line))

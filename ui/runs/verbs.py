@@ -26,9 +26,11 @@ class RunVerbs(QObject):
 
     Signals:
         sought(float): The user wants to see a second of the open run's source.
+        recipe_wanted(str): The user wants to keep a run's choices as a recipe.
     """
 
     sought = Signal(float)
+    recipe_wanted = Signal(str)
 
     def __init__(self, bench: Workbench, window: QWidget) -> None:
         super().__init__(window)
@@ -138,6 +140,10 @@ class RunVerbs(QObject):
         menu.addSeparator()
         again = self._add(menu, tr("Replay from a stage…"), "redo", lambda: self.replay(run_id))
         again.setEnabled(self.can_replay(line))
+        if self._bench.recipes.can_run_again(run_id):
+            words = tr("Run again with “{name}”").format(name=line.run.options.recipe.replace("&", "&&"))
+            self._add(menu, words, "retry", lambda: self._bench.recipes.run_again(run_id))
+        self._add(menu, tr("Keep its choices as a recipe…"), "plus", lambda: self.recipe_wanted.emit(run_id))
         self._add(menu, tr("Source report"), "info", lambda: self.show_source(run_id))
         self._add(menu, tr("Show the log"), "transcript", lambda: self.show_log(run_id))
         menu.addSeparator()

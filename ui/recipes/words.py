@@ -1,0 +1,33 @@
+"""A recipe in a few words."""
+
+from __future__ import annotations
+
+from core.schema.recipe import Recipe
+from ui.widgets.timecode import number
+from ui.wording import tr
+
+
+def recipe_words(recipe: Recipe) -> str:
+    """Return what a recipe does in a line, and what it is for in another where that is said."""
+    options = recipe.options
+    parts = [
+        options.style.partition("@")[0],
+        ", ".join(options.aspects),
+        tr("{least} to {most} s").format(
+            least=number(options.min_seconds, 0), most=number(options.max_seconds, 0)
+        ),
+        tr("%n clips", "", options.top),
+    ]
+    if options.auto_approve and options.deliver_to:
+        parts.append(_at_once(recipe))
+    parts += [tr("to {name}", "a destination").format(name=name) for name in options.publish_to]
+    return "\n".join(filter(None, (" · ".join(parts), recipe.note)))
+
+
+def _at_once(recipe: Recipe) -> str:
+    options = recipe.options
+    most = options.approve_at_most or options.top
+    if options.approve_from:
+        told = tr("files of the best %n from score {score} at once", "clips", most)
+        return told.format(score=number(options.approve_from, 0))
+    return tr("files of the best %n at once", "clips", most)
