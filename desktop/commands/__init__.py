@@ -29,6 +29,7 @@ from desktop.commands import (
     runs,
     search,
     self_test,
+    serve,
     sheet,
     show,
     storage,
@@ -73,6 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     costs.COMMAND,
     finetune.COMMAND,
     models.COMMAND,
+    serve.COMMAND,
     doctor.COMMAND,
     self_test.COMMAND,
 )
