@@ -7,8 +7,10 @@ import logging
 import logging.handlers
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 from core.redaction import redact
+from core.spaces.card import read_card
 from desktop import paths
 
 # What a line of a run's log tells of where it belongs (core/pipeline/records/run_log.py).
@@ -58,13 +60,32 @@ def start_logging() -> None:
     """Log to the log folder; without a writable one, to nowhere."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
+    root.addHandler(_open_log("shortlist") or logging.NullHandler())
+
+
+def log_apart(workspace: Path) -> None:
+    """Go on in another file for a workspace that has settings of its own; where nothing is logged, do nothing."""
+    root = logging.getLogger()
+    earlier = [each for each in root.handlers if isinstance(each, _LogFile)]
+    card = read_card(workspace)
+    name = "shortlist" if card is None or card.is_of_user else f"shortlist-{card.id}"
+    if not earlier or earlier[0].baseFilename.endswith(f"{name}.log"):
+        return
+    handler = _open_log(name)
+    if handler is not None:
+        for each in earlier:
+            root.removeHandler(each)
+            each.close()
+        root.addHandler(handler)
+
+
+def _open_log(name: str) -> _LogFile | None:
     folder = paths.log_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = _LogFile(folder / "shortlist.log", maxBytes=2_000_000, backupCount=3, encoding="utf-8")
+        handler = _LogFile(folder / f"{name}.log", maxBytes=2_000_000, backupCount=3, encoding="utf-8")
     except OSError as error:
         print(f"warning: no log is kept: {folder}: {error.strerror}", file=sys.stderr)
-        root.addHandler(logging.NullHandler())
-        return
+        return None
     handler.setFormatter(JsonLines())
-    root.addHandler(handler)
+    return handler

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import Any
 
 from core.errors import WorkspaceError
@@ -23,11 +24,14 @@ _CHANGING = threading.RLock()
 
 
 class SettingsFile:
-    """Keeps what the settings dialog edits."""
+    """Keeps what the settings dialog edits, for the workspace in a folder where that has settings of its own."""
+
+    def __init__(self, workspace: Path | None = None) -> None:
+        self._workspace = workspace
 
     def load(self) -> Preferences:
         """Return what is set, without keys."""
-        chosen = settings.load_settings()
+        chosen = settings.load_settings(self._workspace)
         return Preferences(
             _preference(chosen.language_model),
             _preference(chosen.speech),
@@ -57,11 +61,11 @@ class SettingsFile:
             _write(changed)
         for name, endpoint in (("language", preferences.language), ("speech", preferences.speech)):
             if endpoint.key is not None:
-                _keep_key(name, endpoint.key)
+                _keep_key(name, endpoint.key, changed.own_id)
         return settings.configuration(changed)
 
     def _changed(self, preferences: Preferences) -> settings.Settings:
-        chosen = settings.load_settings()
+        chosen = settings.load_settings(self._workspace)
         return chosen.model_copy(
             update={
                 "language_model": _endpoint(chosen.language_model, preferences.language),
@@ -83,17 +87,18 @@ class SettingsFile:
             WorkspaceError: The file can't be written.
         """
         with _CHANGING:
-            chosen = settings.load_settings()
+            chosen = settings.load_settings(self._workspace)
             widths = {name: kept for name, kept in {**chosen.widths, lane: width}.items() if kept}
             _write(chosen.model_copy(update={"widths": widths}))
 
     def destinations(self) -> tuple[KeptDestination, ...]:
         """Return all destinations, and where their keys come from."""
-        return tuple(_kept(each) for each in settings.load_settings().destinations)
+        chosen = settings.load_settings(self._workspace)
+        return tuple(_kept(each, chosen.own_id) for each in chosen.destinations)
 
     def with_key(self, destination: Destination) -> Destination:
         """Return a destination with the key that is kept for it."""
-        return settings.with_key(destination)
+        return settings.with_key(destination, settings.load_settings(self._workspace).own_id)
 
     def keep_destination(self, destination: Destination, key: str | None) -> Configuration:
         """Add a destination, or change the one of that name in its place; a `key` of None stays as it is.
@@ -102,9 +107,10 @@ class SettingsFile:
             WorkspaceError: The file or the key can't be written.
         """
         if key:
-            secrets.keep_key(settings.key_name(destination.name), key)
+            own_id = settings.load_settings(self._workspace).own_id
+            secrets.keep_key(settings.key_name(destination.name), key, own_id)
         with _CHANGING:
-            chosen = settings.load_settings()
+            chosen = settings.load_settings(self._workspace)
             named = {**{each.name: each for each in chosen.destinations}, destination.name: destination}
             changed = chosen.model_copy(update={"destinations": tuple(named.values())})
             _write(changed)
@@ -117,21 +123,21 @@ class SettingsFile:
             WorkspaceError: The file or that of keys can't be written.
         """
         with _CHANGING:
-            chosen = settings.load_settings()
+            chosen = settings.load_settings(self._workspace)
             left = tuple(each for each in chosen.destinations if each.name != name)
             changed = chosen.model_copy(update={"destinations": left})
             _write(changed)
-        secrets.forget_key(settings.key_name(name))
+        secrets.forget_key(settings.key_name(name), changed.own_id)
         return settings.configuration(changed)
 
 
-def _kept(destination: Destination) -> KeptDestination:
+def _kept(destination: Destination, own_id: str) -> KeptDestination:
     if destination.kind == "folder":
         return KeptDestination(destination=destination)
-    place = secrets.place_of(settings.key_name(destination.name))
+    place = secrets.place_of(settings.key_name(destination.name), own_id)
     if not place and not destination.access_key:
         # As all tools of such storages have it.
-        place = "environment" if settings.with_key(destination).secret.get_secret_value() else ""
+        place = "environment" if settings.with_key(destination, own_id).secret.get_secret_value() else ""
     return KeptDestination(destination=destination, key_place=place)
 
 
@@ -172,11 +178,11 @@ def _preference(chosen: settings.EndpointSettings) -> EndpointPreference:
     return EndpointPreference(chosen.base_url, chosen.model, timeout_seconds=chosen.timeout_seconds)
 
 
-def _keep_key(name: str, key: str) -> None:
+def _keep_key(name: str, key: str, own_id: str) -> None:
     from keyring.errors import KeyringError
 
     try:
-        secrets.write_key(name, key)
+        secrets.write_key(name, key, own_id)
     except KeyringError as error:
         raise WorkspaceError(
             "This system has no keyring to keep the key in; everything else was saved.",

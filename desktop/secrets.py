@@ -1,4 +1,8 @@
-"""Keys of endpoints and destinations: in the system's keyring, or encrypted where there is none (`key_file`)."""
+"""Keys of endpoints and destinations: in the system's keyring, or encrypted where there is none (`key_file`).
+
+A workspace with settings of its own has keys of its own, kept under its id (`own_id`), which no export holds.
+A key in the environment is given by whoever starts the program, and holds for every workspace that it opens.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +25,12 @@ def variable(name: str) -> str:
     return f"SHORTLIST_{re.sub('[^A-Z0-9]', '_', name.upper())}_KEY"
 
 
-def read_key(name: str) -> SecretStr:
+def read_key(name: str, own_id: str = "") -> SecretStr:
     """Return a key: from `SHORTLIST_<NAME>_KEY` if set, else from the keyring or the file of keys, else empty."""
     given = os.environ.get(variable(name))
     if given:
         return SecretStr(given)
+    name = _scoped(name, own_id)
     import keyring
     from keyring.errors import KeyringError
 
@@ -43,10 +48,11 @@ def read_key(name: str) -> SecretStr:
         return SecretStr("")
 
 
-def place_of(name: str) -> KeyPlace:
+def place_of(name: str, own_id: str = "") -> KeyPlace:
     """Return where a key comes from, empty where there is none."""
     if os.environ.get(variable(name)):
         return "environment"
+    name = _scoped(name, own_id)
     import keyring
     from keyring.errors import KeyringError
 
@@ -62,7 +68,7 @@ def place_of(name: str) -> KeyPlace:
         return ""
 
 
-def write_key(name: str, key: str) -> None:
+def write_key(name: str, key: str, own_id: str = "") -> None:
     """Keep an endpoint's key in the keyring.
 
     Raises:
@@ -70,10 +76,10 @@ def write_key(name: str, key: str) -> None:
     """
     import keyring
 
-    keyring.set_password(_SERVICE, name, key)
+    keyring.set_password(_SERVICE, _scoped(name, own_id), key)
 
 
-def keep_key(name: str, key: str) -> str:
+def keep_key(name: str, key: str, own_id: str = "") -> str:
     """Keep a key in the keyring, or encrypted in a file where there is none; return in a sentence where it is.
 
     Raises:
@@ -81,6 +87,7 @@ def keep_key(name: str, key: str) -> str:
     """
     from keyring.errors import KeyringError
 
+    name = _scoped(name, own_id)
     try:
         write_key(name, key)
     except KeyringError:
@@ -89,7 +96,7 @@ def keep_key(name: str, key: str) -> str:
     return "It is kept in the system's keyring."
 
 
-def forget_key(name: str) -> None:
+def forget_key(name: str, own_id: str = "") -> None:
     """Remove a key from wherever it is kept.
 
     Raises:
@@ -98,8 +105,13 @@ def forget_key(name: str) -> None:
     import keyring
     from keyring.errors import KeyringError
 
+    name = _scoped(name, own_id)
     try:
         keyring.delete_password(_SERVICE, name)
     except KeyringError as error:
         _log.info("The keyring holds no key %s (%s).", name, type(error).__name__)
     key_file.forget(name)
+
+
+def _scoped(name: str, own_id: str) -> str:
+    return f"{own_id} {name}" if own_id else name

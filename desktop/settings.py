@@ -17,7 +17,9 @@ from core.schema.download import FetchLimits
 from core.schema.endpoint import Endpoint
 from core.schema.speech import TRANSCRIBER_ORDER, Device, SpeechWishes, TranscriberName
 from core.shelf import Place
-from desktop import paths, secrets, workspaces
+from core.spaces.anatomy import LIBRARY, SETTINGS
+from core.spaces.card import read_card
+from desktop import paths, secrets, space_list
 
 
 class EndpointSettings(BaseModel):
@@ -47,6 +49,9 @@ class Settings(BaseModel):
     calendar, in US dollars; null is no limit. Finished clips may be published to the `destinations`, whose keys
     are kept apart. A download has `most_download_bytes` at most, and comes from this network only where it
     `allows_private_addresses`.
+
+    Those of `OF_WORKSPACE` belong to the workspace in the folder `own_folder`, whose id is `own_id`, where it has
+    settings of its own; both are empty where the user's hold. They are no part of any file.
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -74,31 +79,72 @@ class Settings(BaseModel):
     destinations: tuple[Destination, ...] = ()
     allows_private_addresses: bool = False
     most_download_bytes: int = Field(default=50_000_000_000, gt=0)
+    own_folder: Path | None = Field(default=None, exclude=True)
+    own_id: str = Field(default="", exclude=True)
 
 
-def load_settings() -> Settings:
-    """Return the settings, defaults where there are none.
+# What a client pays for, publishes to and is asked with. Everything else is about this machine and its user.
+OF_WORKSPACE = frozenset(
+    {
+        *("language_model", "speech", "allows_speech_endpoint", "run_budget_usd", "month_budget_usd"),
+        "destinations",
+    }
+)
+
+
+def load_settings(workspace: Path | None = None) -> Settings:
+    """Return the settings, defaults where there are none; those of a workspace where it has its own.
 
     Raises:
-        WorkspaceError: The file is there but is no valid settings file.
+        WorkspaceError: A file is there but is no valid settings file.
     """
-    file = paths.settings_file()
+    of_user = _read(paths.settings_file())
+    card = read_card(workspace) if workspace is not None else None
+    if workspace is None or card is None or card.is_of_user:
+        return of_user
+    own = _read(workspace / SETTINGS)
+    update = {name: getattr(own, name) for name in OF_WORKSPACE}
+    return of_user.model_copy(update={**update, "own_folder": workspace, "own_id": card.id})
+
+
+def in_use(given: str | None = None) -> Settings:
+    """Return the settings as they hold in the workspace that is named, or else the one that is set.
+
+    Raises:
+        WorkspaceError: A file is there but is no valid settings file.
+    """
+    return load_settings(workspace(load_settings(), given))
+
+
+def save_settings(settings: Settings) -> None:
+    """Write the settings, whole or not at all: what is a workspace's own into its folder."""
+    if settings.own_folder is None:
+        _write(paths.settings_file(), settings.model_dump_json(indent=2))
+        return
+    _write(settings.own_folder / SETTINGS, settings.model_dump_json(indent=2, include=set(OF_WORKSPACE)))
+    of_user = _read(paths.settings_file())
+    update = {name: getattr(settings, name) for name in Settings.model_fields if name not in OF_WORKSPACE}
+    changed = of_user.model_copy(update={**update, "own_folder": None, "own_id": ""})
+    if changed != of_user:
+        _write(paths.settings_file(), changed.model_dump_json(indent=2))
+
+
+def _read(file: Path) -> Settings:
     try:
-        return Settings.model_validate_json(file.read_bytes())
+        told = Settings.model_validate_json(file.read_bytes())
     except FileNotFoundError:
         return Settings()
     except (OSError, ValidationError) as error:
         raise WorkspaceError(
             "The settings file can't be read.", str(file), remedy="Mend it, or delete it to start from defaults."
         ) from error
+    return told.model_copy(update={"own_folder": None, "own_id": ""})
 
 
-def save_settings(settings: Settings) -> None:
-    """Write the settings, whole or not at all."""
-    file = paths.settings_file()
+def _write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     partial = file.with_suffix(".part")
-    partial.write_text(settings.model_dump_json(indent=2), encoding="utf-8")
+    partial.write_text(text, encoding="utf-8")
     partial.replace(file)
 
 
@@ -121,9 +167,9 @@ def configuration(settings: Settings) -> Configuration:
             allows_endpoint=settings.allows_speech_endpoint,
             device=settings.speech_device,
         ),
-        styles_folder=paths.styles_folder(),
-        language=_endpoint(settings.language_model, "language"),
-        speech=_endpoint(settings.speech, "speech"),
+        styles_folder=styles_folder(settings),
+        language=_endpoint(settings.language_model, "language", settings.own_id),
+        speech=_endpoint(settings.speech, "speech", settings.own_id),
         may_download=settings.may_download,
         widths={lane: settings.widths[lane] for lane in LANES if settings.widths.get(lane, 0) > 0},
         time_limit_seconds=max(0.0, settings.time_limit_seconds),
@@ -133,7 +179,7 @@ def configuration(settings: Settings) -> Configuration:
         path_map=tuple(settings.path_map) if is_cluster else (),
         run_budget_usd=settings.run_budget_usd,
         month_budget_usd=settings.month_budget_usd,
-        destinations=tuple(map(with_key, settings.destinations)),
+        destinations=tuple(with_key(each, settings.own_id) for each in settings.destinations),
         fetch_limits=FetchLimits(
             most_bytes=settings.most_download_bytes,
             keeps_free_bytes=max(0, settings.keeps_free_bytes),
@@ -147,11 +193,19 @@ def key_name(destination: str) -> str:
     return f"destination {destination}"
 
 
-def with_key(destination: Destination) -> Destination:
-    """Return a destination with its key; of a storage without one, that of the environment of all S3 tools."""
+def key_names(settings: Settings) -> list[str]:
+    """Return the names of all keys that may be kept for these settings."""
+    return ["language", "speech", *(key_name(each.name) for each in settings.destinations)]
+
+
+def with_key(destination: Destination, own_id: str = "") -> Destination:
+    """Return a destination with its key; of a storage without one, that of the environment of all S3 tools.
+
+    `own_id` is that of the workspace where it has keys of its own.
+    """
     if destination.kind == "folder":
         return destination
-    secret = secrets.read_key(key_name(destination.name))
+    secret = secrets.read_key(key_name(destination.name), own_id)
     access_key = destination.access_key
     if destination.kind == "s3" and not access_key and not secret.get_secret_value():
         access_key = os.environ.get("AWS_ACCESS_KEY_ID", "")
@@ -166,8 +220,13 @@ def workspace(settings: Settings, given: str | None = None) -> Path:
         WorkspaceError: Several are called so.
     """
     if given:
-        return workspaces.folder_of(given)
+        return space_list.folder_of(given)
     return Path(settings.workspace).expanduser().absolute() if settings.workspace else paths.default_workspace()
+
+
+def styles_folder(settings: Settings) -> Path:
+    """Return where style packages are published: the workspace's own library, or the user's."""
+    return settings.own_folder / LIBRARY if settings.own_folder else paths.styles_folder()
 
 
 def weights_folder(settings: Settings) -> Path:
@@ -185,13 +244,13 @@ def place(settings: Settings) -> Place:
     return Place(weights_folder(settings), bool(settings.weights_folder), mirror(settings), settings.is_offline)
 
 
-def _endpoint(chosen: EndpointSettings, name: str) -> Endpoint | None:
+def _endpoint(chosen: EndpointSettings, name: str, own_id: str) -> Endpoint | None:
     if not (chosen.base_url and chosen.model):
         return None
     return Endpoint(
         base_url=chosen.base_url,
         model=chosen.model,
-        api_key=secrets.read_key(name),
+        api_key=secrets.read_key(name, own_id),
         timeout_seconds=chosen.timeout_seconds,
         parallel=chosen.parallel,
     )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from core.errors import WorkspaceError
 from desktop import paths
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _LONGEST_PATH = 100
 
 def address(workspace: str | None) -> str:
     """Return where the window of a workspace listens: a path, on Windows the name of a pipe."""
-    folder = str(Path(workspace).expanduser().absolute()) if workspace else ""
+    folder = str(_folder(workspace)) if workspace else ""
     told = f"{paths.home()}\n{folder}".encode(errors="surrogateescape")
     name = f"shortlist-{hashlib.sha256(told).hexdigest()[:16]}"
     if sys.platform == "win32":
@@ -46,6 +47,20 @@ def address(workspace: str | None) -> str:
         if place and Path(place).is_dir() and len(os.fsencode(file)) <= _LONGEST_PATH:
             return file
     return f"{tempfile.gettempdir()}/{name}-{os.getuid()}"
+
+
+def _folder(workspace: str) -> Path:
+    place = Path(workspace).expanduser()
+    if place.name != workspace or place.exists():
+        return place.absolute()
+    # It may be the name of one that is known. This takes longer to load than a socket to be found.
+    from desktop.space_list import folder_of
+
+    try:
+        return folder_of(workspace)
+    except WorkspaceError:
+        # Several are called so, which whoever opens it is told.
+        return place.absolute()
 
 
 def hand_over(files: Sequence[Path], workspace: str | None) -> bool:

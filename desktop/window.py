@@ -16,6 +16,7 @@ from core.errors import ClusterError, UserWorldError
 from core.project import Project
 from desktop import settings
 from desktop.crash import CrashHandler
+from desktop.logs import log_apart
 from desktop.opening import begin, close_card, has_display
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ async def _stay(
     from desktop.preferences import SettingsFile
     from desktop.session import Session
     from desktop.single import Listener
+    from desktop.window_memory import memory_of
     from ui.main_window import MainWindow
 
     loop = asyncio.get_running_loop()
@@ -75,7 +77,7 @@ async def _stay(
     session = Session(project.folder)
     lost = session.begin()
     session.watch_faults()
-    window = MainWindow(project, memory, SettingsFile())
+    window = MainWindow(project, memory_of(project.folder, memory), SettingsFile(project.folder))
     crashes = CrashHandler(loop, window.crashes.tell)
     crashes.install()
     window.crashes.follow(session)
@@ -122,8 +124,9 @@ async def _open(workspace: str | None) -> Project | None:
     Raises:
         UserWorldError: It can't be opened.
     """
-    chosen = settings.load_settings()
-    folder = settings.workspace(chosen, workspace)
+    folder = settings.workspace(settings.load_settings(), workspace)
+    chosen = settings.load_settings(folder)
+    log_apart(folder)
     try:
         return await Project.open(folder, settings.configuration(chosen), program="the window")
     except ClusterError as error:

@@ -7,14 +7,15 @@ from contextlib import asynccontextmanager, suppress
 
 from core.errors import WorkspaceError
 from core.project import Project
-from desktop import settings, workspaces
+from desktop import settings, space_list
+from desktop.logs import log_apart
 
 
 @asynccontextmanager
 async def looked_at(workspace: str | None, is_made: bool = False) -> AsyncIterator[Project]:
     """Open a workspace for reading, whoever else works in it; where none is, `is_made` makes one."""
-    chosen = settings.load_settings()
-    folder = settings.workspace(chosen, workspace)
+    folder = settings.workspace(settings.load_settings(), workspace)
+    chosen = settings.load_settings(folder)
     if (workspace is None and not folder.exists()) or (is_made and not (folder / "workspace.sqlite").exists()):
         # The user's own workspace comes into being with its first run.
         folder.mkdir(parents=True, exist_ok=True)
@@ -34,11 +35,12 @@ async def opened(
 
     `program` says who has it to another that wants it. `changes` go before the user's settings.
     """
-    chosen = settings.load_settings().model_copy(update=dict(changes or {}))
-    folder = settings.workspace(chosen, workspace)
+    folder = settings.workspace(settings.load_settings(), workspace)
+    log_apart(folder)
+    chosen = settings.load_settings(folder).model_copy(update=dict(changes or {}))
     project = await Project.open(folder, settings.configuration(chosen), program=program)
     with suppress(WorkspaceError):
-        workspaces.catalogue().note_used(project.folder)
+        space_list.catalogue().note_used(project.folder)
     try:
         yield project
     finally:

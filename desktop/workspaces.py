@@ -1,58 +1,35 @@
-"""The workspaces of this machine's user: which are known, which one is meant, and where new ones are made."""
+"""What is done with whole workspaces of this machine's user: what core does, with keys, settings and the list."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from core.errors import WorkspaceError
-from core.schema.workspace import KnownWorkspace
-from core.spaces.anatomy import DATABASE
-from core.spaces.catalogue import Catalogue
-from core.spaces.making import folder_name
-from desktop import paths
+from core.schema.record import ProgressCallback, ignore_progress
+from core.spaces import making
+from desktop import secrets, settings
+from desktop.space_list import catalogue
 
 
-def catalogue() -> Catalogue:
-    """Return the list of workspaces that were opened on this machine."""
-    return Catalogue(paths.home() / "workspaces.json")
-
-
-def known() -> list[KnownWorkspace]:
-    """Return all of them, the one used last first; the one of before there were several is always among them."""
-    found, usual = catalogue().all(), paths.default_workspace().resolve()
-    if (usual / DATABASE).exists() and not any(each.folder == usual for each in found):
-        found.append(KnownWorkspace(folder=usual, id="", name=usual.name))
-    return found
-
-
-def folder_of(given: str) -> Path:
-    """Return the folder that is meant: a path, or the name of a workspace that is known.
-
-    A folder that is there goes before a name.
+def delete(
+    folder: Path, keeps_exports: bool = False, progress: ProgressCallback = ignore_progress
+) -> making.Deleted:
+    """Remove a workspace, its keys and its line of the list; see `core.spaces.making.delete`.
 
     Raises:
-        WorkspaceError: Several are called so.
+        WorkspaceError: It is open in another program, or something can't be removed.
     """
-    place = Path(given).expanduser()
-    if place.name == given and not place.exists() and (named := catalogue().find(given)) is not None:
-        return named.folder
-    return place.absolute()
-
-
-def there(given: str) -> Path:
-    """Return the folder of a workspace that is known or there.
-
-    Raises:
-        WorkspaceError: There is no such.
-    """
-    folder = folder_of(given)
-    if folder.is_dir() or catalogue().at(folder) is not None:
-        return folder
-    names = ", ".join(f"“{each.name}”" for each in known())
-    remedy = f"Known ones: {names}." if names else "Make one: main.py workspaces create NAME"
-    raise WorkspaceError(f"There is no workspace “{given}”.", remedy=remedy)
-
-
-def place_for(name: str) -> Path:
-    """Return where a new workspace of that name is made where nobody says otherwise."""
-    return folder_name(name, paths.home() / "workspaces")
+    try:
+        chosen = settings.load_settings(folder)
+    except WorkspaceError:
+        # Its settings are damaged: what they named can't be known any more.
+        chosen = settings.load_settings()
+    done = making.delete(folder, keeps_exports, progress)
+    if chosen.own_id:
+        for name in settings.key_names(chosen):
+            secrets.forget_key(name, chosen.own_id)
+    catalogue().forget(folder)
+    of_user = settings.load_settings()
+    if of_user.workspace and settings.workspace(of_user).resolve() == folder.resolve():
+        settings.save_settings(of_user.model_copy(update={"workspace": ""}))
+    return done

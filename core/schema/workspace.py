@@ -17,14 +17,13 @@ class WorkspaceCard(Record):
     """What a workspace says of itself, in `workspace.json` in its folder; `made_at` in epoch seconds.
 
     With `is_of_user` it was made before workspaces had settings, keys and styles of their own, and goes on with
-    those of the user; `own_keys` are the names of keys that were set or removed in it since.
+    those of the user.
     """
 
     id: str
     name: str
     made_at: float = 0.0
     is_of_user: bool = False
-    own_keys: tuple[str, ...] = ()
 
 
 class WorkspaceStanding(Record):

@@ -43,6 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         verb.add_argument("name", metavar="NAME")
     for verb in (parser, listing, test):
         verb.add_argument("--json", action="store_true")
+    parser.add_argument("--workspace", metavar="DIR", help="whose destinations, where it has its own")
+    for verb in (listing, add, test, remove):
+        verb.add_argument("--workspace", metavar="DIR", default=argparse.SUPPRESS)
 
 
 def execute(arguments: argparse.Namespace) -> int:
@@ -51,7 +54,8 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    found = [settings.with_key(each) for each in settings.load_settings().destinations]
+    chosen = settings.in_use(arguments.workspace)
+    found = [settings.with_key(each, chosen.own_id) for each in chosen.destinations]
     if arguments.json:
         told = [
             {**json.loads(each.model_dump_json()), "has_secret": bool(each.secret.get_secret_value())}
@@ -71,10 +75,10 @@ def _add(arguments: argparse.Namespace) -> int:
     made = _described(arguments)
     if made.problem:
         raise ExportError(made.problem, made.name)
-    chosen = settings.load_settings()
+    chosen = settings.in_use(arguments.workspace)
     others = tuple(each for each in chosen.destinations if each.name != made.name)
     secret = "" if made.kind == "folder" else _secret(arguments, made)
-    where = secrets.keep_key(settings.key_name(made.name), secret) if secret else ""
+    where = secrets.keep_key(settings.key_name(made.name), secret, chosen.own_id) if secret else ""
     settings.save_settings(chosen.model_copy(update={"destinations": (*others, made)}))
     print(f"{made.name}: {made.place}")
     if where:
@@ -110,15 +114,16 @@ def _secret(arguments: argparse.Namespace, made: Destination) -> str:
     return getpass.getpass(f"{what}: ").strip()
 
 
-def _named(name: str) -> Destination:
-    found = next((each for each in settings.load_settings().destinations if each.name == name), None)
+def _named(arguments: argparse.Namespace) -> Destination:
+    chosen, name = settings.in_use(arguments.workspace), arguments.name
+    found = next((each for each in chosen.destinations if each.name == name), None)
     if found is None:
         raise ExportError(f"There is no destination “{name}”.", remedy="List them with: main.py destinations")
-    return settings.with_key(found)
+    return settings.with_key(found, chosen.own_id)
 
 
 def _test(arguments: argparse.Namespace) -> int:
-    where = _named(arguments.name)
+    where = _named(arguments)
     try:
         told, is_right = asyncio.run(asyncio.to_thread(kind_named(where.kind).check, where)), True
     except UserWorldError as error:
@@ -133,12 +138,12 @@ def _test(arguments: argparse.Namespace) -> int:
 
 
 def _remove(arguments: argparse.Namespace) -> int:
-    where = _named(arguments.name)
-    chosen = settings.load_settings()
+    where = _named(arguments)
+    chosen = settings.in_use(arguments.workspace)
     others = tuple(each for each in chosen.destinations if each.name != where.name)
     settings.save_settings(chosen.model_copy(update={"destinations": others}))
     if where.kind != "folder":
-        secrets.forget_key(settings.key_name(where.name))
+        secrets.forget_key(settings.key_name(where.name), chosen.own_id)
     print(f"{where.name} is forgotten. What was published stays where it is.")
     return 0
 

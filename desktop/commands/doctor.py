@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(arguments: argparse.Namespace) -> int:
     """Print findings and return 1 where something essential is broken."""
-    chosen = settings.load_settings()
+    chosen = settings.in_use(arguments.workspace)
     if arguments.fetch:
         _fetch(chosen, arguments.json)
     workspace = settings.workspace(chosen, arguments.workspace)

@@ -110,7 +110,7 @@ async def _refreshed(project: Project, job: TuningJob, is_named: bool) -> Tuning
 
 
 async def _use(arguments: argparse.Namespace) -> int:
-    chosen = settings.load_settings()
+    chosen = settings.in_use(arguments.workspace)
     async with opened(arguments.workspace, _PROGRAM) as project:
         tuning = project.fine_tuning
         if arguments.back:

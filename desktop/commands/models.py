@@ -44,7 +44,7 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 async def _execute(arguments: argparse.Namespace) -> int:
-    chosen = settings.load_settings()
+    chosen = settings.in_use(arguments.workspace)
     workspace = settings.workspace(chosen, arguments.workspace)
     users = await _users(workspace, chosen)
     with Progress(arguments.json) as progress:

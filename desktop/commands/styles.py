@@ -8,8 +8,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop import settings
 from desktop.command import Command
-from desktop.paths import styles_folder
 
 if TYPE_CHECKING:
     from core.schema.style import Style
@@ -42,7 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     check.add_argument("source", type=Path, nargs="?", metavar="FILE|FOLDER")
     remove = verbs.add_parser("remove", help="remove a published version that nothing in the workspace uses")
     remove.add_argument("style", metavar="NAME@VERSION")
-    remove.add_argument("--workspace", metavar="DIR")
+    parser.add_argument("--workspace", metavar="DIR", help="whose styles, where it has its own")
+    for verb in (listing, show, publish, taking, export, diff, check, remove):
+        verb.add_argument("--workspace", metavar="DIR", default=argparse.SUPPRESS)
 
 
 def execute(arguments: argparse.Namespace) -> int:
@@ -59,13 +61,17 @@ def execute(arguments: argparse.Namespace) -> int:
     return verb(arguments)
 
 
+def _library(arguments: argparse.Namespace) -> Path:
+    return settings.styles_folder(settings.in_use(arguments.workspace))
+
+
 def _list(arguments: argparse.Namespace) -> int:
     from core.styles.library import built_in_styles, newest_styles, readable_styles
 
     is_all = getattr(arguments, "all", False)
-    styles = newest_styles(styles_folder())
+    styles = newest_styles(_library(arguments))
     if is_all:
-        styles = (*readable_styles(styles_folder()), *built_in_styles())
+        styles = (*readable_styles(_library(arguments)), *built_in_styles())
     if arguments.json:
         print(json.dumps([json.loads(style.model_dump_json()) for style in styles], indent=2))
         return 0
@@ -74,7 +80,7 @@ def _list(arguments: argparse.Namespace) -> int:
     if is_all:
         from core.styles.authoring.drafts import drafts
 
-        for draft in drafts(styles_folder()):
+        for draft in drafts(_library(arguments)):
             print(f"{draft.name:<16} {draft.title} (draft)")
     return 0
 
@@ -85,7 +91,7 @@ def _show(arguments: argparse.Namespace) -> int:
     from core.styles.library import load_style
     from core.styles.toml_text import to_toml
 
-    style = load_style(arguments.style, styles_folder())
+    style = load_style(arguments.style, _library(arguments))
     fonts = fonts_of(style, font_families_here())
     if arguments.json:
         told = {
@@ -118,8 +124,8 @@ def _publish(arguments: argparse.Namespace) -> int:
     from core.styles.package import read_package
 
     source = Path(arguments.source)
-    style = read_package(source) if source.is_dir() else load_draft(arguments.source, styles_folder())
-    made = publish(style, styles_folder(), arguments.note, arguments.author, painting())
+    style = read_package(source) if source.is_dir() else load_draft(arguments.source, _library(arguments))
+    made = publish(style, _library(arguments), arguments.note, arguments.author, painting())
     print(f"Published {made.pin}.")
     _tell_fonts(made)
     return 0
@@ -129,7 +135,7 @@ def _import(arguments: argparse.Namespace) -> int:
     from core.style_work import painting
     from core.styles.authoring.intake import import_package
 
-    taken = import_package(arguments.source.expanduser(), styles_folder(), painting())
+    taken = import_package(arguments.source.expanduser(), _library(arguments), painting())
     print(f"Imported {taken.style.pin}." if taken.is_new else f"{taken.style.pin} is here already, the same.")
     _tell_fonts(taken.style)
     return 0
@@ -145,7 +151,7 @@ def _tell_fonts(style: Style) -> None:
 def _export(arguments: argparse.Namespace) -> int:
     from core.styles.authoring.archive import export
 
-    print(export(arguments.style, styles_folder(), arguments.file.expanduser()))
+    print(export(arguments.style, _library(arguments), arguments.file.expanduser()))
     return 0
 
 
@@ -153,7 +159,7 @@ def _diff(arguments: argparse.Namespace) -> int:
     from core.styles.diff import differences
     from core.styles.library import load_style
 
-    before, after = (load_style(pin, styles_folder()) for pin in (arguments.before, arguments.after))
+    before, after = (load_style(pin, _library(arguments)) for pin in (arguments.before, arguments.after))
     for line in differences(before, after) or ("They look alike.",):
         print(line)
     return 0
@@ -167,7 +173,7 @@ def _check(arguments: argparse.Namespace) -> int:
         style = check_source(arguments.source.expanduser(), painting())
         print(f"{style.name}: can be imported.")
         return 0
-    problems = check_library(styles_folder(), painting())
+    problems = check_library(_library(arguments), painting())
     for pin, problem in problems.items():
         print(f"{pin}: {problem or 'whole'}")
     return 1 if any(problems.values()) else 0

@@ -21,7 +21,7 @@ from core.spaces.card import card_of
 from core.spaces.check import check, mend
 from core.spaces.figures import figures_of
 from core.spaces.standing import standing_of
-from desktop import settings, workspaces
+from desktop import settings, space_list, workspaces
 from desktop.command import Command
 from desktop.workspace import opened
 
@@ -62,7 +62,7 @@ def execute(arguments: argparse.Namespace) -> int:
 
 def _list(arguments: argparse.Namespace) -> int:
     shows_all = arguments.verb is not None and arguments.all
-    lines = [_line(each, arguments) for each in workspaces.known() if shows_all or not each.is_archived]
+    lines = [_line(each, arguments) for each in space_list.known() if shows_all or not each.is_archived]
     if arguments.json:
         print(json.dumps(lines, indent=2, ensure_ascii=False))
         return 0
@@ -103,41 +103,41 @@ def _figures(folder: Path) -> WorkspaceFigures:
         figures = figures_of(folder)
     except (UserWorldError, OSError):
         return WorkspaceFigures()
-    workspaces.catalogue().note_figures(folder, figures)
+    space_list.catalogue().note_figures(folder, figures)
     return figures
 
 
 def _create(arguments: argparse.Namespace) -> int:
-    folder = (arguments.folder or workspaces.place_for(arguments.name)).expanduser().absolute()
+    folder = (arguments.folder or space_list.place_for(arguments.name)).expanduser().absolute()
     card = making.create(folder, arguments.name)
-    workspaces.catalogue().change(folder, used_at=time.time())
+    space_list.catalogue().change(folder, used_at=time.time())
     return _tell(arguments, f"“{card.name}” was made in {folder}.", name=card.name, folder=str(folder))
 
 
 def _open(arguments: argparse.Namespace) -> int:
-    folder = workspaces.there(arguments.workspace)
+    folder = space_list.there(arguments.workspace)
     standing = standing_of(folder)
     if not (standing.can_look or standing.can_work):
         raise WorkspaceError(standing.reason, str(folder), remedy=standing.remedy)
     settings.save_settings(settings.load_settings().model_copy(update={"workspace": str(folder)}))
-    workspaces.catalogue().note_used(folder)
+    space_list.catalogue().note_used(folder)
     name = card_of(folder).name
     return _tell(arguments, f"“{name}” is used from now on ({folder}).", name=name, folder=str(folder))
 
 
 def _rename(arguments: argparse.Namespace) -> int:
-    folder = workspaces.there(arguments.workspace)
+    folder = space_list.there(arguments.workspace)
     before = card_of(folder).name
     card = making.rename(folder, arguments.name)
-    workspaces.catalogue().change(folder)
+    space_list.catalogue().change(folder)
     return _tell(arguments, f"“{before}” is called “{card.name}” now.", name=card.name, folder=str(folder))
 
 
 def _archive(arguments: argparse.Namespace) -> int:
-    folder = workspaces.there(arguments.workspace)
+    folder = space_list.there(arguments.workspace)
     name = card_of(folder).name
     if arguments.back:
-        workspaces.catalogue().change(folder, is_archived=False)
+        space_list.catalogue().change(folder, is_archived=False)
         return _tell(arguments, f"“{name}” is among the recent ones again.", name=name, freed_bytes=0)
     if folder.resolve() == settings.workspace(settings.load_settings()).resolve():
         raise WorkspaceError(
@@ -147,7 +147,7 @@ def _archive(arguments: argparse.Namespace) -> int:
     before = (folder / DATABASE).stat().st_size
     compact(folder / DATABASE)
     freed += max(0, before - (folder / DATABASE).stat().st_size)
-    workspaces.catalogue().change(folder, is_archived=True)
+    space_list.catalogue().change(folder, is_archived=True)
     _figures(folder)
     told = f"“{name}” is archived; {size_words(freed)} were freed. Nothing that a kept clip needs is gone."
     return _tell(arguments, told, name=name, freed_bytes=freed)
@@ -159,7 +159,7 @@ async def _free(folder: Path) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    folder = workspaces.there(arguments.workspace)
+    folder = space_list.there(arguments.workspace)
     findings = check(folder)
     mended = mend(folder, findings) if arguments.fix else []
     left = [each for each in findings if each not in mended]
@@ -186,7 +186,7 @@ def _told(findings: list[WorkspaceFinding]) -> list[dict[str, object]]:
 
 
 def _delete(arguments: argparse.Namespace) -> int:
-    folder = workspaces.there(arguments.workspace)
+    folder = space_list.there(arguments.workspace)
     name = card_of(folder).name
     if not arguments.yes:
         _say_what_goes(folder, name, arguments.keep_exports)
@@ -194,11 +194,7 @@ def _delete(arguments: argparse.Namespace) -> int:
         return 2
     if arguments.yes != name:
         raise WorkspaceError(f"The workspace is called “{name}”, not “{arguments.yes}”.", str(folder))
-    done = making.delete(folder, arguments.keep_exports)
-    workspaces.catalogue().forget(folder)
-    chosen = settings.load_settings()
-    if chosen.workspace and settings.workspace(chosen).resolve() == folder.resolve():
-        settings.save_settings(chosen.model_copy(update={"workspace": ""}))
+    done = workspaces.delete(folder, arguments.keep_exports)
     stays = f" What stays in {folder}: {', '.join(path.name for path in done.stays)}." if done.stays else ""
     return _tell(arguments, f"“{name}” is deleted.{stays}", name=name, stays=[str(path) for path in done.stays])
 
@@ -223,8 +219,8 @@ def _say_what_goes(folder: Path, name: str, keeps_exports: bool) -> None:
 
 
 def _forget(arguments: argparse.Namespace) -> int:
-    folder = workspaces.folder_of(arguments.workspace)
-    workspaces.catalogue().forget(folder)
+    folder = space_list.folder_of(arguments.workspace)
+    space_list.catalogue().forget(folder)
     return _tell(arguments, f"{folder} is off the list; nothing in it was touched.", folder=str(folder))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.pipeline.records.lock import WorkspaceLock
-from desktop import settings, workspaces
+from desktop import settings, space_list
 from desktop.cli import main
 
 
@@ -53,7 +53,7 @@ def test_from_the_first_to_the_last(home, tmp_path, capsys):
     assert not Path(made["folder"]).exists()
     said(capsys, "delete", "Zoë & Co", "--yes", "Zoë & Co")
     assert settings.workspace(settings.load_settings()) == home / "workspace"
-    assert workspaces.known() == []
+    assert space_list.known() == []
 
 
 def said_error(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -79,7 +79,7 @@ def test_one_that_is_open_or_gone_says_so_in_the_list_and_when_it_is_opened(home
     assert "not there" in said(capsys) and "off the list" in said(capsys)
     assert "not there" in said_error(capsys, "open", "Acme")
     said(capsys, "forget", "Acme")
-    assert workspaces.known() == [] and (tmp_path / "away" / "workspace.sqlite").is_file()
+    assert space_list.known() == [] and (tmp_path / "away" / "workspace.sqlite").is_file()
 
 
 def test_damage_is_mended(home, capsys):
