@@ -58,6 +58,7 @@ from core.schema.run import (
     RunRecord,
     RunSetup,
 )
+from core.schema.search import Found, SearchFilters
 from core.schema.segment import Segments
 from core.schema.source import PreparedSource, Source
 from core.schema.storage import ExportForecast, Preflight, Storage
@@ -65,6 +66,7 @@ from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.schema.twin import Twin
 from core.schema.version import ClipVersion
+from core.searching import Searching
 from core.shelf import ModelShelf
 from core.stages import STAGES
 from core.styles.kept import STYLES
@@ -312,9 +314,18 @@ class Project(Workspace):
         """Return all sources, newest first."""
         return self._store.sources()
 
-    def search(self, query: str) -> list[dict[str, Any]]:
-        """Return what was said in any source: source_id, start, end, speaker, text."""
-        return self._store.search(query)
+    async def search(self, query: str, filters: SearchFilters | None = None, limit: int = 50) -> Found:
+        """Return where something was said in any source, the best first, as `core.search.query` asks for it.
+
+        Raises:
+            WorkspaceError: The index of what was said can't be made.
+        """
+        return await self._searching.find(query, filters, limit)
+
+    @property
+    def searching(self) -> Searching:
+        """Search over everything that was said."""
+        return self._searching
 
     async def twins(self, clip_id: str) -> tuple[Twin, ...]:
         """Return the clips of other runs that say nearly the same as one, the most alike first.

@@ -52,6 +52,7 @@ from core.schema.speech import SpeechWishes
 from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.schema.translation import CaptionTrack
+from core.searching import Searching
 from core.shelf import ModelShelf, Place
 from core.spaces.standing import refuse_unfinished
 from core.speech.corrected import for_cut
@@ -175,6 +176,7 @@ class Workspace:
         self._translations = Translations(self._store, self._transcript_of, configuration.language, self._purse)
         self._posts = Posts(self._store, self._transcripts, self._insights, self._purse, configuration.language)
         self._driver.post_of = self._posts.of
+        self._searching = Searching(folder, self._store, is_look)
         self._publications = Publications(self._store, folder, configuration.destinations)
         self._publications.post_of = self._posts.of
         self._fine_tuning = FineTuning(
@@ -228,6 +230,7 @@ class Workspace:
             project._publications.go_on()
             await project._space.look()
             project._watching = asyncio.ensure_future(project._space.watch())
+            project._searching.go_on()
         except BaseException:
             if project:
                 project._store.close()
@@ -313,6 +316,7 @@ class Workspace:
         await self._publications.close()
         await self._transcripts.close()
         await self._taste.close()
+        await self._searching.close()
         await asyncio.to_thread(self._executor.close)
         await self._runner.close()
         if self._watching is not None:

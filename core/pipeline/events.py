@@ -93,6 +93,20 @@ class CorrectionsChanged:
 
 
 @dataclass(frozen=True)
+class SaidChanged:
+    """What is kept of what is said in a source changed: it was transcribed or corrected."""
+
+    source_id: str
+
+
+@dataclass(frozen=True)
+class SearchIndexed:
+    """The index of what is said got further: `waiting` sources are to be taken up, none when it is through."""
+
+    waiting: int
+
+
+@dataclass(frozen=True)
 class TranslationChanged:
     """Lines of a source's translation into a language were made, edited or removed."""
 
@@ -151,6 +165,8 @@ Event = (
     | DownloadChanged
     | ClipsChanged
     | CorrectionsChanged
+    | SaidChanged
+    | SearchIndexed
     | TranslationChanged
     | ExamplesChanged
     | LearnedChanged

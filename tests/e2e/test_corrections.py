@@ -55,7 +55,7 @@ def test_a_correction_reaches_captions_and_files_and_outlives_a_transcription(
         run = await project.wait(run_id)
         assert run.state == "fully_generated", run.error
         assert "Thursday." in subtitles(project, run_id)
-        assert project.search("thursday") and not project.search("tuesday")
+        assert (await project.search("thursday")).hits and not (await project.search("tuesday")).hits
 
         await project.replay(run_id, "transcribe")
         run = await project.wait(run_id)

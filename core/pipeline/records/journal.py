@@ -1,21 +1,18 @@
-"""The append-only log of runs, and the index of what was said."""
+"""The append-only log of runs, and values that outlive the program."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection
 from typing import Any
 
 from core.pipeline.records.database import Database
 from core.schema.log import LogFilter
 from core.schema.run import LogLine
-from core.schema.transcript import Transcript
 
 _AT_LEAST = {"info": ("info", "warning", "error"), "warning": ("warning", "error"), "error": ("error",)}
 
 
 class Journal(Database):
-    """What happened and what was said."""
+    """What happened, and what is kept."""
 
     def log(
         self, run_id: str = "", stage: str = "", level: str = "", clip_id: str = "", limit: int = 0
@@ -66,43 +63,6 @@ class Journal(Database):
         """Add a line to the log; an empty `run_id` is for what concerns the workspace."""
         with self._transaction() as events:
             events.append(self._log(run_id, job_id, stage, level, message, clip_id, aspect, reason))
-
-    def index_transcript(self, source_id: str, transcript: Transcript) -> None:
-        """Make what was said in a source searchable, in place of what was indexed before."""
-        with self._transaction():
-            self._db.execute("delete from spoken where source_id = ?", [source_id])
-            for segment in transcript.segments:
-                self._db.execute(
-                    'insert into spoken (text, source_id, start, "end", speaker) values (?, ?, ?, ?, ?)',
-                    [segment.text, source_id, segment.start, segment.end, segment.speaker],
-                )
-
-    def search(self, query: str, limit: int = 50) -> list[dict[str, Any]]:
-        """Return lines whose words all match (prefixes count), best first.
-
-        Each has source_id, start, end, speaker and text.
-        """
-        words = ["".join(c for c in word if c.isprintable() and c != '"') for word in query.split()]
-        match = " ".join(f'"{word}"*' for word in words if word)
-        if not match:
-            return []
-        return self._rows(
-            'select source_id, start, "end", speaker, text from spoken where spoken match ? order by rank limit ?',
-            [match, limit],
-        )
-
-    def lines_of(self, source_ids: Collection[str]) -> dict[str, list[tuple[float, float, str]]]:
-        """Return what was said in sources, as it is searched: start, end and text of each line, in order."""
-        lines: dict[str, list[tuple[float, float, str]]] = {}
-        if not source_ids:
-            return lines
-        sql = (
-            'select source_id, start, "end", text from spoken'
-            " where source_id in (select value from json_each(?)) order by rowid"
-        )
-        for row in self._rows(sql, [json.dumps(sorted(source_ids))]):
-            lines.setdefault(row["source_id"], []).append((float(row["start"]), float(row["end"]), row["text"]))
-        return lines
 
     def kept_value(self, name: str) -> str:
         """Return a value that outlives the program, empty where there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from typing import Any
@@ -106,6 +107,29 @@ def keep_downloads(db: Database) -> None:
 def keep_batches(db: Database) -> None:
     """Keep which sources were given together, what was chosen for them, and what became of each."""
     db.execute("create table batches (id text primary key, started_at real not null, record text not null) strict")
+
+
+@migrations()
+def keep_said(db: Database) -> None:
+    """Keep what is said in a source as one record; how it is searched lies in an index of its own."""
+    db.execute(
+        "create table said (source_id text primary key references sources(id), language text not null,"
+        " digest text not null, record text not null) strict"
+    )
+    lines: dict[str, list[dict[str, Any]]] = {}
+    # Of an index anything can be missing, and numbers may be texts there.
+    for source_id, start, end, speaker, text in db.execute(
+        'select source_id, start, "end", speaker, text from spoken'
+        " where source_id in (select id from sources) order by rowid"
+    ).fetchall():
+        line = {"start": float(start), "end": float(end), "speaker": speaker or "", "text": text or ""}
+        lines.setdefault(source_id, []).append(line)
+    for source_id, said in lines.items():
+        told = json.dumps(said)
+        digest = hashlib.blake2b(told.encode(), digest_size=12).hexdigest()
+        record = {"source_id": source_id, "language": "", "digest": digest, "lines": said}
+        db.execute("insert into said values (?, '', ?, ?)", [source_id, digest, json.dumps(record)])
+    db.execute("drop table spoken")
 
 
 def guard_states(db: Database) -> None:

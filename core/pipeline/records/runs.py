@@ -233,6 +233,8 @@ class RunRecords(Database):
         with self._transaction() as events:
             self._db.execute("delete from log where run_id = ?", [run_id])
             self._db.execute("delete from runs where id = ?", [run_id])
+            # What is said in a source that no run shows can't be opened, and is not to be found.
+            self._db.execute("delete from said where source_id not in (select source_id from runs)")
             events.append(RunDeleted(run_id))
 
 

@@ -13,6 +13,7 @@ from core.pipeline.records.journal import Journal
 from core.pipeline.records.outputs import OutputRecords
 from core.pipeline.records.publications import PublicationRecords
 from core.pipeline.records.runs import RunRecords
+from core.pipeline.records.spoken import SpokenRecords
 from core.pipeline.records.translations import TranslationRecords
 
 
@@ -28,6 +29,7 @@ class Store(
     TranslationRecords,
     BatchRecords,
     StageRecords,
+    SpokenRecords,
     Journal,
 ):
     """All records of one workspace."""

@@ -13,15 +13,16 @@ from hypothesis import strategies as st
 
 from core import editing
 from core.errors import ContractError, WorkspaceError
-from core.pipeline.events import RunChanged
+from core.pipeline.events import RunChanged, SaidChanged
 from core.pipeline.graph import Node
 from core.pipeline.records.lock import WorkspaceLock
 from core.pipeline.records.migrations import migrations
 from core.pipeline.records.states import JOB_TRANSITIONS
 from core.pipeline.records.store import Store
 from core.schema.run import RunOptions
+from core.schema.search import Line, Said
 from core.schema.source import Source
-from core.schema.transcript import Transcript, TranscriptSegment
+from core.schema.transcript import Transcript, TranscriptSegment, Word
 
 
 @pytest.fixture
@@ -176,15 +177,51 @@ def test_undo_is_named_and_survives_a_restart(tmp_path):
     again.close()
 
 
-def test_search_finds_prefixes_of_every_word_in_any_script(store):
-    source = store.add_source(Path("/talk.mp4"), "print", 10)
-    lines = ("We ran out of money in March.", "Das Geld war weg, über Nacht.", "お金がなくなった")
-    segments = tuple(TranscriptSegment(start=i, end=i + 1, text=text) for i, text in enumerate(lines))
-    store.index_transcript(source.id, Transcript(segments=segments))
-    assert [line["start"] for line in store.search("mon mar")] == [0]
-    assert [line["start"] for line in store.search("uber")] == [1]
-    assert store.search('"; drop table spoken') == []
-    assert store.search("  ") == []
+def test_what_is_said_is_kept_until_no_run_shows_it(store):
+    run = new_run(store)
+    source = store.run(run).source_id
+    told = []
+    store.subscribe(lambda event: told.append(event) if isinstance(event, SaidChanged) else None)
+    word = Word(text="money", start=1.5, end=1.9)
+    segment = TranscriptSegment(start=1, end=3, text="no  money\ud800 left", speaker="Anna", words=(word,))
+    transcript = Transcript(language="en-US", segments=(segment,))
+    store.index_transcript(source, transcript)
+    store.index_transcript(source, transcript)
+    assert told == [SaidChanged(source)]
+    said = Said.model_validate_json(store.said_record(source))
+    assert said.lines == (Line(start=1, end=3, speaker="Anna", text="no money? left", marks=((3, 1.5),)),)
+    assert store.said_digests() == {source: said.digest}
+    assert store.lines_of([source, "unknown"]) == {source: [(1.0, 3.0, "no money? left")]}
+    store.delete_run(run)
+    assert store.said_digests() == {} and store.searchable() == []
+
+
+def test_what_was_said_before_records_of_it_is_taken_over(tmp_path):
+    store = Store(tmp_path / "db.sqlite")
+    run = new_run(store)
+    source = store.run(run).source_id
+    store.close()
+    old = sqlite3.connect(tmp_path / "db.sqlite")
+    old.execute("drop table said")
+    old.execute("delete from _sqlite_migrations where name = 'keep_said'")
+    old.execute(
+        "create virtual table spoken using fts5 (text, source_id unindexed, start unindexed,"
+        ' "end" unindexed, speaker unindexed, tokenize = "unicode61 remove_diacritics 2")'
+    )
+    old.executemany(
+        "insert into spoken values (?, ?, ?, ?, ?)",
+        [("Hello there", source, 0.5, 2, "Anna"), ("Again", source, 2, 3, ""), ("Lost", "gone", 0, 1, "")],
+    )
+    old.commit()
+    old.close()
+    store = Store(tmp_path / "db.sqlite")
+    said = Said.model_validate_json(store.said_record(source))
+    assert [(line.start, line.speaker, line.text) for line in said.lines] == [
+        (0.5, "Anna", "Hello there"),
+        (2.0, "", "Again"),
+    ]
+    assert store.said_digests() == {source: said.digest}
+    store.close()
 
 
 def test_a_newer_workspace_is_refused(tmp_path):
