@@ -27,7 +27,7 @@ from core.search.index import IndexDamaged, IndexWriter, connect_for_reading, in
 from core.search.query import Query, parse
 from core.search.reader import IndexReader, Question
 
-INDEX = "search.sqlite"
+INDEX = "workspace.search.sqlite"
 """The file in the workspace; it may be removed at any time."""
 
 _log = logging.getLogger(__name__)

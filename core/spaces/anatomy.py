@@ -22,6 +22,8 @@ _FOLDERS = frozenset(
         *("sources", "styles", "thumbnails", "transcripts"),
     }
 )
+# The index of the search, and what SQLite keeps beside it: made from the records, wherever those are.
+_MADE_ANEW = "workspace.search.sqlite"
 # Of the process that has it open, and of no use to another place.
 _PASSING = frozenset({"workspace.lock", "workspace.holder", "workspace.holder-part", MOVED, DELETING, HALF})
 
@@ -59,6 +61,8 @@ def lasting_files(folder: Path, leaves_out: frozenset[str] = frozenset()) -> Ite
     """
     for path in belongings(folder):
         if path.name in _PASSING or path.name in leaves_out or path.is_symlink():
+            continue
+        if path.name.startswith(_MADE_ANEW):
             continue
         if path.is_dir():
             yield from _files_below(path, {".work"} if path.name == ARTIFACTS else set())
