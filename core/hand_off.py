@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from core.translations import Translations
 
 _CAPTIONS = ".captions.srt"
+# From so many times another rate on, what is counted is not what is seen; NTSC differs by a thousandth.
+_SEVERAL = 1.5
 _ALONE_TEMPLATE = "{index:02d} {title}"
 Edit = Callable[[str, str, Sequence[Clip]], Awaitable[None]]
 
@@ -220,6 +222,7 @@ def described(source: Source, facts: MediaFacts) -> HandoffSource:
         frames=max(1, FrameGrid(rate).end(facts.duration)),
         first_number=first,
         is_nominal=not is_exact,
+        own_fps=video.fps if video else 0.0,
         width=video.width if video else 0,
         height=video.height if video else 0,
         has_video=video is not None,
@@ -323,9 +326,27 @@ def _told(source: HandoffSource) -> tuple[str, ...]:
             f"The frames of {source.name} come unevenly. Times are counted at {source.rate.name} frames a second, "
             "so that a cut may lie a frame beside where it is here."
         )
+    elif told_rate := _told_rate(source):
+        told.append(told_rate)
     if not source.path.is_file():
         told.append(f"{source.path} is not there: the editing program will ask where it is.")
     return tuple(told)
+
+
+def _told_rate(source: HandoffSource) -> str:
+    """Return what is to be known of a source whose frames are not those that are counted; else nothing."""
+    own, counted = source.own_fps, float(source.rate.fps)
+    if not own or 1 / _SEVERAL < counted / own < _SEVERAL:
+        return ""
+    if counted > own:
+        return (
+            f"{source.name} has {own:g} frames a second, fewer than editing programs count. Times are counted at "
+            f"{source.rate.name} frames a second: each picture stands for {round(counted / own)} of them."
+        )
+    return (
+        f"{source.name} has {own:g} frames a second, more than editing programs count. Times are counted at "
+        f"{source.rate.name} frames a second: cuts move by {round(own / counted)} pictures."
+    )
 
 
 def _content(file: Path) -> bytes:

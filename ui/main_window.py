@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         self._history = HistoryController(review, self._bench.styling, self)
         self._settings = SettingsController(project, preferences, tasks, self)
         self._tuning = FineTuningController(project, self._settings, tasks, self)
+        self._bench.jobs.follow_tuning(self._tuning)
         self._looks = Looks(memory, self)
         self._keymap = KeyMap(memory, self)
         self._palette = PaletteDesk(self, self._bench, self._keymap)
@@ -476,8 +477,8 @@ class MainWindow(QMainWindow):
             self._notice.withdraw(f"failed {run_id}")
 
     def _on_clips_changed(self) -> None:
-        approved = sum(clip.decision == "approved" for clip in self._bench.review.clips)
-        self._top_bar.show_approved(approved)
+        approved = [clip for clip in self._bench.review.clips if clip.decision == "approved"]
+        self._top_bar.show_approved(len(approved), sum(clip.cut.duration for clip in approved))
         self._hand_offs.enable(self.actions_by_name)
         self._show_face()
         self._show_history()

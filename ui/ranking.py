@@ -86,7 +86,7 @@ class RankingPopover(QFrame):
         layout = column(spacing=8, margin=16)
         layout.addWidget(label(tr("What counts"), "heading"))
         layout.addWidget(
-            label(tr("Drag an axis to the left to ignore it, to the right to let it count double."), "small", True)
+            label(tr("Drag one to the left to ignore it, to the right to let it count double."), "small", True)
         )
         layout.addLayout(grid)
         layout.addLayout(row(None, self._reset))

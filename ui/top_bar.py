@@ -14,7 +14,7 @@ from ui.keymap import tell_key
 from ui.models.run_choices import RunChoices
 from ui.widgets.basics import ElidedLabel, button, column, restyle
 from ui.widgets.chooser import Chooser
-from ui.widgets.timecode import remaining
+from ui.widgets.timecode import length, remaining
 from ui.wording import tr
 
 _CHOOSER_PX = 280
@@ -88,13 +88,14 @@ class TopBar(QToolBar):
         """Show what the run at work is doing; `outputs` are the files that are being made of it."""
         self._progress.show_progress(run, rows, outputs, names_run)
 
-    def show_approved(self, count: int) -> None:
-        """Show how many clips an export would take."""
+    def show_approved(self, count: int, seconds: float = 0.0) -> None:
+        """Show how many clips an export would take, and how many seconds they last together."""
         words = tr("Export %n", "clips", count) if count else tr("Export", "verb")
         # The space stands between the sign and the words.
         self._export.setText(f" {words}")
         self._export.setEnabled(count > 0)
-        told = tr("Export approved clips") if count else tr("Approve a clip first, then export it")
+        approved = tr("Export %n approved clips, {length} in all", "", count).format(length=length(seconds))
+        told = approved if count else tr("Approve a clip first, then export it")
         tell_key(self._export, "export", told)
 
 

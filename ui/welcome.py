@@ -56,7 +56,7 @@ class WelcomePage(QWidget):
         self._headline.setObjectName("welcomeHeadline")
         self._headline.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = label(
-            tr("Shortlist finds the moments worth posting. Everything stays on this computer."),
+            tr("Shortlist finds the moments worth posting.\nEverything stays on this computer."),
             "muted",
             wraps=True,
         )

@@ -53,7 +53,8 @@ class FrameCue(NamedTuple):
 class HandoffSource:
     """The media that all clips are of. `first_number` is the frame number of its start timecode.
 
-    `is_nominal` says that the source's own frames do not lie evenly, so that its rate is only a way to count.
+    `is_nominal` says that the source's own frames do not lie evenly, so that its rate is only a way to count;
+    `own_fps` is how many pictures it has a second, 0 where that is not known or it has none.
     """
 
     path: Path
@@ -61,6 +62,7 @@ class HandoffSource:
     frames: int
     first_number: int = 0
     is_nominal: bool = False
+    own_fps: float = 0.0
     width: int = 0
     height: int = 0
     has_video: bool = True

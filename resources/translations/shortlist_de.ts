@@ -74,10 +74,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clips handed over, counted at {rate} frames a second</source>
+        <source>%n clips handed over, times counted at {rate} frames a second</source>
         <translation>
-            <numerusform>%n Clip übergeben, gezählt mit {rate} Bildern pro Sekunde</numerusform>
-            <numerusform>%n Clips übergeben, gezählt mit {rate} Bildern pro Sekunde</numerusform>
+            <numerusform>%n Clip übergeben, Zeiten gezählt mit {rate} Bildern pro Sekunde</numerusform>
+            <numerusform>%n Clips übergeben, Zeiten gezählt mit {rate} Bildern pro Sekunde</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -92,6 +92,13 @@
         <translation>
             <numerusform>%n Clip erhält neue Untertitel</numerusform>
             <numerusform>%n Clips erhalten neue Untertitel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips, {length}</source>
+        <translation>
+            <numerusform>%n Clip, {length}</numerusform>
+            <numerusform>%n Clips, {length}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -316,6 +323,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n rejected clips are left out</source>
+        <translation>
+            <numerusform>%n abgelehnter Clip ist nicht dabei</numerusform>
+            <numerusform>%n abgelehnte Clips sind nicht dabei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n reused</source>
         <comment>jobs of a stage</comment>
         <translation>
@@ -537,6 +551,10 @@
     <message>
         <source>A part of “{name}” could not be read. The source report says what, and what was done.</source>
         <translation>Ein Teil von „{name}“ war nicht lesbar. Der Quellenbericht sagt, welcher, und was getan wurde.</translation>
+    </message>
+    <message>
+        <source>A pattern of your own…</source>
+        <translation>Ein eigenes Muster …</translation>
     </message>
     <message>
         <source>A run takes the first that can be had; if it fails, the next one is tried, and the run says so. A transcript that you give, or a choice in the run’s own options, goes before.</source>
@@ -1341,7 +1359,7 @@
         <translation>Auswählen…</translation>
     </message>
     <message>
-        <source>Chosen by the machine</source>
+        <source>Chosen by Shortlist</source>
         <translation>Automatisch gewählt</translation>
     </message>
     <message>
@@ -1444,10 +1462,6 @@
     <message>
         <source>Colours</source>
         <translation>Farben</translation>
-    </message>
-    <message>
-        <source>Comes with Shortlist</source>
-        <translation>Mit Shortlist geliefert</translation>
     </message>
     <message>
         <source>Command</source>
@@ -2145,16 +2159,16 @@
         <translation>Entwürfe</translation>
     </message>
     <message>
-        <source>Drag an axis to the left to ignore it, to the right to let it count double.</source>
-        <translation>Eine Achse nach links ziehen, um sie zu ignorieren, nach rechts, damit sie doppelt zählt.</translation>
-    </message>
-    <message>
         <source>Drag and scale the crop, choose whom to follow</source>
         <translation>Ausschnitt ziehen und skalieren, wählen, wem er folgt</translation>
     </message>
     <message>
         <source>Drag it into another program, or copy it (Ctrl+C). Double-click, or press Enter, to play it</source>
         <translation>In ein anderes Programm ziehen oder kopieren (Strg+C). Doppelklick oder Eingabetaste spielt ab</translation>
+    </message>
+    <message>
+        <source>Drag one to the left to ignore it, to the right to let it count double.</source>
+        <translation>Einen Regler nach links ziehen, damit er nicht zählt, nach rechts, damit er doppelt zählt.</translation>
     </message>
     <message>
         <source>Drag panels by their bars: to an edge, onto each other, or out of the window. View › Arrange panels ends it.</source>
@@ -2337,9 +2351,12 @@
             <numerusform>%n exportieren</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Export approved clips</source>
-        <translation>Angenommene Clips exportieren</translation>
+    <message numerus="yes">
+        <source>Export %n approved clips, {length} in all</source>
+        <translation>
+            <numerusform>%n angenommenen Clip exportieren, {length}</numerusform>
+            <numerusform>%n angenommene Clips exportieren, zusammen {length}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Export approved clips…</source>
@@ -2523,6 +2540,10 @@
     <message>
         <source>Fine-tune a language model…</source>
         <translation>Sprachmodell nachtrainieren…</translation>
+    </message>
+    <message>
+        <source>Fine-tune of {model}</source>
+        <translation>Feinabstimmung von {model}</translation>
     </message>
     <message>
         <source>Fine-tune of {model}: {state}</source>
@@ -2849,6 +2870,10 @@
         <translation>Die Hälfte der Aufgaben dauerte höchstens so lange</translation>
     </message>
     <message>
+        <source>Half within</source>
+        <translation>Die Hälfte in</translation>
+    </message>
+    <message>
         <source>Hand off</source>
         <translation>Übergeben</translation>
     </message>
@@ -3067,10 +3092,6 @@
     <message>
         <source>In a picture of 1080 × 1920; in other sizes in proportion</source>
         <translation>In einem Bild von 1080 × 1920; in anderen Größen im Verhältnis</translation>
-    </message>
-    <message>
-        <source>In the draft in hand</source>
-        <translation>Im aktuellen Entwurf</translation>
     </message>
     <message>
         <source>In this preview</source>
@@ -3392,16 +3413,16 @@
         <translation>Länge {time}</translation>
     </message>
     <message>
-        <source>Let all that are selected go out in some shapes</source>
-        <translation>Formate für alle ausgewählten festlegen</translation>
-    </message>
-    <message>
-        <source>Let the machine frame this shot again  (Shift+C)</source>
+        <source>Let Shortlist frame this shot again  (Shift+C)</source>
         <translation>Diese Einstellung wieder automatisch zuschneiden  (Umschalt+C)</translation>
     </message>
     <message>
-        <source>Let the machine write it</source>
+        <source>Let Shortlist write it</source>
         <translation>Automatisch schreiben lassen</translation>
+    </message>
+    <message>
+        <source>Let all that are selected go out in some shapes</source>
+        <translation>Formate für alle ausgewählten festlegen</translation>
     </message>
     <message>
         <source>Level</source>
@@ -3763,6 +3784,10 @@
         <translation>Dateinamen</translation>
     </message>
     <message>
+        <source>Nearly all within</source>
+        <translation>Fast alle in</translation>
+    </message>
+    <message>
         <source>Needed</source>
         <comment>space</comment>
         <translation>Benötigt</translation>
@@ -3870,6 +3895,10 @@
     <message>
         <source>No clip begins after this one, so there is nothing to merge it with.</source>
         <translation>Nach diesem beginnt kein Clip, mit dem er verbunden werden könnte.</translation>
+    </message>
+    <message>
+        <source>No clip is approved yet. Close this, and approve those that you want: with A, or below the picture.</source>
+        <translation>Noch kein Clip ist angenommen. Dieses Fenster schließen und Clips annehmen: mit A oder unter dem Bild.</translation>
     </message>
     <message>
         <source>No clip matches.</source>
@@ -3984,7 +4013,7 @@
         <translation>Kein Titel</translation>
     </message>
     <message>
-        <source>Nobody is chosen: the machine decides who is shown.</source>
+        <source>Nobody is chosen: Shortlist decides who is shown.</source>
         <translation>Niemand gewählt: Wer zu sehen ist, wird automatisch entschieden.</translation>
     </message>
     <message>
@@ -4009,12 +4038,12 @@
         <translation>Noch keine gespeichert</translation>
     </message>
     <message>
-        <source>None yet.</source>
-        <translation>Noch keine.</translation>
-    </message>
-    <message>
         <source>None yet. Edit a copy of a style and publish it.</source>
         <translation>Noch keine. Die Kopie eines Stils bearbeiten und veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>None yet. What you start above is followed here, also after Shortlist was closed.</source>
+        <translation>Noch keine. Was oben begonnen wird, wird hier verfolgt, auch nachdem Shortlist geschlossen war.</translation>
     </message>
     <message>
         <source>None, or for example /home/ana/shared=/mnt/shared</source>
@@ -4195,6 +4224,10 @@
         <translation>Nichts: Beide sehen gleich aus.</translation>
     </message>
     <message>
+        <source>Number, title, shape</source>
+        <translation>Nummer, Titel, Format</translation>
+    </message>
+    <message>
         <source>Of letters against what is behind them. WCAG asks 3 : 1 of large letters, 4.5 : 1 of others</source>
         <translation>Der Schrift gegen das, was dahinter liegt. WCAG verlangt 3 : 1 für große Schrift, 4,5 : 1 für andere</translation>
     </message>
@@ -4209,6 +4242,10 @@
     <message>
         <source>Of the speakers’ words, in order of appearance</source>
         <translation>Der Wörter der Sprecher, in der Reihenfolge ihres Auftretens</translation>
+    </message>
+    <message>
+        <source>Offline draft</source>
+        <translation>Offline-Entwurf</translation>
     </message>
     <message>
         <source>Offline draft (English)</source>
@@ -5143,8 +5180,10 @@
         <translation>Shortlist wurde letztes Mal nicht ordentlich beendet</translation>
     </message>
     <message>
-        <source>Shortlist finds the moments worth posting. Everything stays on this computer.</source>
-        <translation>Shortlist findet die Momente, die sich zu veröffentlichen lohnen. Alles bleibt auf diesem Computer.</translation>
+        <source>Shortlist finds the moments worth posting.
+Everything stays on this computer.</source>
+        <translation>Shortlist findet die Momente, die sich zu veröffentlichen lohnen.
+Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Shortlist is done</source>
@@ -5242,7 +5281,11 @@
         <translation>Zeigen, wer spricht</translation>
     </message>
     <message>
-        <source>Shown over the first seconds. Clear it to let the machine write it.</source>
+        <source>Shown in the draft style</source>
+        <translation>Im Stil des Entwurfs gezeigt</translation>
+    </message>
+    <message>
+        <source>Shown over the first seconds. Clear it to let Shortlist write it.</source>
         <translation>Erscheint in den ersten Sekunden. Leeren, um sie automatisch schreiben zu lassen.</translation>
     </message>
     <message>
@@ -5389,6 +5432,10 @@
     <message>
         <source>Speech</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Speech endpoint</source>
+        <translation>Sprachdienst</translation>
     </message>
     <message>
         <source>Speech to text</source>
@@ -6114,6 +6161,10 @@
         <translation>Titel, Beschreibung, Hashtags und alles Gesagte.</translation>
     </message>
     <message>
+        <source>Title, shape</source>
+        <translation>Titel, Format</translation>
+    </message>
+    <message>
         <source>To look at</source>
         <translation>Zu prüfen</translation>
     </message>
@@ -6384,6 +6435,14 @@
         <translation>Video und Ton</translation>
     </message>
     <message>
+        <source>Video, number, shape</source>
+        <translation>Video, Nummer, Format</translation>
+    </message>
+    <message>
+        <source>Video, number, title, shape</source>
+        <translation>Video, Nummer, Titel, Format</translation>
+    </message>
+    <message>
         <source>Videos that are imported begin with the recipe in use. It can be chosen under Import as well.</source>
         <translation>Importierte Videos beginnen mit dem verwendeten Rezept. Es lässt sich auch unter Importieren wählen.</translation>
     </message>
@@ -6470,7 +6529,7 @@
         <translation>Walisisch</translation>
     </message>
     <message>
-        <source>What captions stress. Clear it to let the machine choose.</source>
+        <source>What captions stress. Clear it to let Shortlist choose.</source>
         <translation>Was Untertitel betonen. Leeren, um automatisch wählen zu lassen.</translation>
     </message>
     <message>
@@ -6751,7 +6810,7 @@
         <translation>Wird geschrieben…</translation>
     </message>
     <message>
-        <source>Written by the machine</source>
+        <source>Written by Shortlist</source>
         <translation>Automatisch geschrieben</translation>
     </message>
     <message>
@@ -6902,10 +6961,6 @@
     <message>
         <source>captions alone</source>
         <translation>nur Untertitel</translation>
-    </message>
-    <message>
-        <source>captions beside the file</source>
-        <translation>Untertitel neben der Datei</translation>
     </message>
     <message>
         <source>changing rate, about {fps} fps</source>
@@ -7134,21 +7189,9 @@
         <translation>nichts läuft</translation>
     </message>
     <message>
-        <source>offline draft</source>
-        <translation>Offline-Entwurf</translation>
-    </message>
-    <message>
         <source>or</source>
         <comment>between keys</comment>
         <translation>oder</translation>
-    </message>
-    <message>
-        <source>p50</source>
-        <translation>p50</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
     </message>
     <message>
         <source>price not known</source>
@@ -7223,10 +7266,6 @@
     <message>
         <source>sound starts {ms} ms before the picture</source>
         <translation>Ton beginnt {ms} ms vor dem Bild</translation>
-    </message>
-    <message>
-        <source>speech endpoint</source>
-        <translation>Sprachdienst</translation>
     </message>
     <message>
         <source>start together</source>
@@ -7723,6 +7762,10 @@ Original geändert</translation>
         <translation>{time} · {length} lang</translation>
     </message>
     <message>
+        <source>{title} (rejected)</source>
+        <translation>{title} (abgelehnt)</translation>
+    </message>
+    <message>
         <source>{title}, folded</source>
         <translation>{title}, zugeklappt</translation>
     </message>
@@ -7986,6 +8029,10 @@ Original geändert</translation>
     <message>
         <source>Another program holds the workspace&apos;s database.</source>
         <translation>Ein anderes Programm hält die Datenbank des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>Another question was asked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Apache Licence 2.0</source>
@@ -9060,6 +9107,10 @@ Original geändert</translation>
         <translation>Die Buchstaben verkleinern oder verschieben.</translation>
     </message>
     <message>
+        <source>Make the workspace&apos;s folder writable; the index makes itself anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend the file, or remove it.</source>
         <translation>Die Datei berichtigen oder entfernen.</translation>
     </message>
@@ -10054,6 +10105,10 @@ Original geändert</translation>
     <message>
         <source>The frames of {name} come unevenly. Times are counted at {name2} frames a second, so that a cut may lie a frame beside where it is here.</source>
         <translation>Die Bilder von {name} kommen ungleichmäßig. Zeiten werden mit {name2} Bildern pro Sekunde gezählt, sodass ein Schnitt um ein Bild abweichen kann.</translation>
+    </message>
+    <message>
+        <source>The index of what was said can&apos;t be written ({error}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The key of {name} is missing.</source>
@@ -12658,6 +12713,14 @@ Original geändert</translation>
     <message>
         <source>{name} can&apos;t be removed while “{users}” is being worked on with it.</source>
         <translation>{name} kann nicht entfernt werden, solange „{users}“ damit bearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>{name} has {own} frames a second, fewer than editing programs count. Times are counted at {name2} frames a second: each picture stands for {value} of them.</source>
+        <translation>{name} hat {own} Bilder pro Sekunde, weniger als Schnittprogramme zählen. Zeiten sind mit {name2} Bildern pro Sekunde gezählt: Jedes Bild steht für {value} davon.</translation>
+    </message>
+    <message>
+        <source>{name} has {own} frames a second, more than editing programs count. Times are counted at {name2} frames a second: cuts move by {value} pictures.</source>
+        <translation>{name} hat {own} Bilder pro Sekunde, mehr als Schnittprogramme zählen. Zeiten sind mit {name2} Bildern pro Sekunde gezählt: Schnitte bewegen sich um je {value} Bilder.</translation>
     </message>
     <message>
         <source>{name} is not what Whisper needs</source>

@@ -70,10 +70,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clips handed over, counted at {rate} frames a second</source>
+        <source>%n clips handed over, times counted at {rate} frames a second</source>
         <translation>
-            <numerusform>%n clip handed over, counted at {rate} frames a second</numerusform>
-            <numerusform>%n clips handed over, counted at {rate} frames a second</numerusform>
+            <numerusform>%n clip handed over, times counted at {rate} frames a second</numerusform>
+            <numerusform>%n clips handed over, times counted at {rate} frames a second</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -88,6 +88,13 @@
         <translation>
             <numerusform>%n clip will be captioned again</numerusform>
             <numerusform>%n clips will be captioned again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips, {length}</source>
+        <translation>
+            <numerusform>%n clip, {length}</numerusform>
+            <numerusform>%n clips, {length}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -312,6 +319,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n rejected clips are left out</source>
+        <translation>
+            <numerusform>%n rejected clip is left out</numerusform>
+            <numerusform>%n rejected clips are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n reused</source>
         <comment>jobs of a stage</comment>
         <translation>
@@ -464,6 +478,13 @@
         <translation>
             <numerusform>Export %n</numerusform>
             <numerusform>Export %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n approved clips, {length} in all</source>
+        <translation>
+            <numerusform>Export %n approved clip, {length}</numerusform>
+            <numerusform>Export %n approved clips, {length} in all</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -182,6 +182,34 @@ def test_what_can_not_be_done_is_said(play: Callable[[Story], None], tmp_path: P
     play(story)
 
 
+@pytest.mark.parametrize(
+    ("fps", "told"),
+    [
+        (
+            10.0,
+            "has 10 frames a second, fewer than editing programs count. Times are counted at 30 frames a second",
+        ),
+        (
+            120.0,
+            "has 120 frames a second, more than editing programs count. Times are counted at 60 frames a second",
+        ),
+        (25.0, ""),
+        (30000 / 1001, ""),
+    ],
+)
+def test_it_is_told_where_other_frames_are_counted_than_there_are(
+    play: Callable[[Story], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fps: float, told: str
+) -> None:
+    prepared = PreparedSource(facts=facts(fps))
+    monkeypatch.setitem(instant_stages.MAKERS, "transcode", lambda context, given: prepared)
+
+    async def story(project: Project, run_id: str) -> None:
+        made = await project.hand_off.write(run_id, [], "edl", tmp_path / "cut.edl")
+        assert len(made.told) == bool(told) and told in "".join(made.told)
+
+    play(story)
+
+
 def test_uneven_frames_and_a_source_that_is_gone_are_told(
     play: Callable[[Story], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

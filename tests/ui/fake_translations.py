@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.errors import ProviderError
+from core.errors import ProviderError, TranscriptError
 from core.pipeline.events import TranslationChanged
 from core.schema.endpoint import Endpoint
 from core.schema.record import ProgressCallback, ignore_progress
@@ -38,7 +38,8 @@ class FakeTranslations:
 
     async def review(self, source_id: str, language: str) -> TranslationReview:
         reading = self._project.transcripts.peek(source_id)
-        assert reading is not None
+        if reading is None:
+            raise TranscriptError("Nothing is written down yet.", remedy="Wait for the transcript.")
         kept = self._of(source_id, language)
         lines = review(reading.transcript, kept)
         return TranslationReview(language=language, spoken="en", lines=lines, model=kept.model)

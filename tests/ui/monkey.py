@@ -40,6 +40,11 @@ SETTLING_TURNS = 50
 MENU_MS = 20
 
 
+def _lives(widget: QWidget) -> bool:
+    """Whether a widget is still there. Of one that Qt made itself, Python does not hear that it went."""
+    return any(each is widget for each in QApplication.allWidgets())
+
+
 class Monkey:
     """Acts on a window and whatever it opens; `done` says what, so that a failure can be told."""
 
@@ -171,8 +176,11 @@ class Monkey:
         self._say(f"drag from {start.x()}, {start.y()} to {end.x()}, {end.y()} of", widget)
         QTest.mousePress(widget, Qt.MouseButton.LeftButton, NO, start)
         for share in (0.3, 0.7, 1.0):
+            if not _lives(widget):
+                return
             QTest.mouseMove(widget, start + (end - start) * share)
-        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, NO, end)
+        if _lives(widget):
+            QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, NO, end)
 
     def _turn_wheel(self) -> None:
         widget = self._within(QWidget)

@@ -150,7 +150,7 @@ def test_stages_that_did_nothing_are_left_out() -> None:
 def test_a_stage_that_was_only_reused_is_shown_without_durations() -> None:
     reused = Figures(days=1, stages=(StageFigures(stage="render", reused=4),))
     row = figure_rows(reused)[0]
-    assert (row.p50, row.failed, row.reused) == ("–", "–", "100 %")
+    assert (row.half_within, row.failed, row.reused) == ("–", "–", "100 %")
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,21 @@ async def test_a_fine_tune_is_started_followed_used_and_taken_back(
         await until(lambda: preferences.kept.language.model == "a-model")
 
 
+async def test_a_fine_tune_is_among_the_jobs_and_stopped_there(project: FakeProject, memory: QSettings) -> None:
+    project.fine_tuning.data.counts = {"answers": 40}
+    async with opened(project, memory, _preferences()) as window:
+        async with _opened(window) as dialog:
+            click(find(dialog, QPushButton, "tuningStart"))
+            await until(lambda: _words(dialog) == ["Waiting."])
+        jobs = window._bench.jobs
+        await until(
+            lambda: [(job.title, job.words) for job in jobs.jobs()] == [("Fine-tune of a-model", "Waiting.")]
+        )
+        jobs.stop(jobs.jobs()[0].key)
+        await until(lambda: not jobs.jobs())
+        assert project.fine_tuning.kept[0].state == "cancelled"
+
+
 async def test_a_fine_tune_is_stopped(project: FakeProject, memory: QSettings) -> None:
     project.fine_tuning.data.counts = {"answers": 40}
     async with opened(project, memory, _preferences()) as window, _opened(window) as dialog:

@@ -95,7 +95,8 @@ async def test_clips_are_handed_over_and_the_choice_is_remembered(
         find(dialog, QLineEdit, "handOffFolder").setText(str(tmp_path / "out"))
         click(find(dialog, QPushButton, "startHandOff"))
         await until(find(dialog, QPushButton, "handOffShowFolder").isVisible)
-        assert find(dialog, QLabel, "handOffHeading").text() == "1 clip handed over, counted at 25 frames a second"
+        heading = find(dialog, QLabel, "handOffHeading").text()
+        assert heading == "1 clip handed over, times counted at 25 frames a second"
         assert find(dialog, QLabel, "handOffNotes").text() == "Its frames come unevenly."
         first = project.clips(run_id)[0].id
         assert ("hand_off", ((first,), "fcp7", tmp_path / "out", True)) in project.calls

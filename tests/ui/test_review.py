@@ -571,13 +571,13 @@ async def test_the_transcript_says_plainly_where_it_is_from(project: FakeProject
     async with opened(project, memory) as window:
         run_id = await _reviewing(window, project)
         origin = find(window, QLabel, "transcriptOrigin")
-        assert origin.text() == "Whisper small · en"
+        assert origin.text() == "Whisper small · English"
         known = project.analyses[run_id]
         assert known.transcript is not None
         beside = known.transcript.model_copy(update={"transcriber": "sidecar", "model": "vtt"})
         project.analyses[run_id] = dataclasses.replace(known, transcript=beside)
         window.open_run(run_id)
-        await until(lambda: origin.text() == "captions beside the file · en")
+        await until(lambda: origin.text() == "Captions beside the file · English")
 
 
 async def test_a_corrected_word_is_shown_whatever_clip_is_in_hand(project: FakeProject, memory: QSettings) -> None:

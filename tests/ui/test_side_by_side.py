@@ -38,6 +38,27 @@ def _sheet(shown: SideBySide) -> Sheet:
     return find(shown, Sheet, "proofSheet")
 
 
+async def test_it_says_that_rejected_clips_are_left_out_until_they_are_chosen(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        window.open_run(project.add_run("Episode 12.mp4", duration=70.0, clips=2))
+        await until(lambda: window._bench.review.current is not None)
+        rejected = window._bench.review.clips[1]
+        window._bench.review.decide_all([rejected], "rejected")
+        find(window, StylePanel, "stylePanel").look(SHAPES, "clean@1")
+        shown = find(window, SideBySide, "sideBySide")
+        await _settled(shown)
+        state, menu = find(shown, QLabel, "sheetState"), find(shown, QMenu, "sheetClipsMenu")
+        assert state.text() == "1 rejected clip is left out"
+        action = menu.actions()[1]
+        assert action.text() == f"{rejected.wording.title} (rejected)" and not action.isChecked()
+        action.trigger()
+        await _settled(shown)
+        assert state.text() == ""
+        shown.close()
+
+
 async def test_a_draft_is_seen_in_all_shapes_and_follows_its_changes(
     project: FakeProject, memory: QSettings
 ) -> None:

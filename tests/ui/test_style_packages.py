@@ -93,6 +93,23 @@ async def test_versions_are_published_looked_up_and_removed(project: FakeProject
         dialog.reject()
 
 
+async def test_a_copy_is_published_as_it_is_called_and_keeps_that_name(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        await _panel(window)
+        styling = window._bench.styling
+        _edit(window, uppercase=True)
+        styling.rename("House")
+        await _publish(window, "")
+        assert _notice(window) == "Published house@1." and not styling.drafts()
+        click(find(window, QPushButton, "edit_house"))
+        _edit(window, size=60.0)
+        styling.rename("Office")
+        await _publish(window, "")
+        assert [style.pin for style in styling.versions("house")] == ["house@2", "house@1"]
+
+
 async def test_nothing_new_is_refused_where_it_is_asked_for(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         await _panel(window)

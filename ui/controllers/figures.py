@@ -25,8 +25,8 @@ class FigureRow:
 
     stage: str
     title: str
-    p50: str
-    p95: str
+    half_within: str
+    nearly_all_within: str
     attempts: str
     failed: str
     reused: str

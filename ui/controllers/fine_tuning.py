@@ -65,6 +65,10 @@ class FineTuningController(QObject):
         """Return all fine-tunes of the workspace, the newest first."""
         return self._project.fine_tuning.jobs()
 
+    def under_way(self) -> list[TuningJob]:
+        """Return the fine-tunes that are followed now and have not ended."""
+        return [job for job in self.jobs() if not job.has_ended] if self._followed else []
+
     def news(self, job: TuningJob) -> str:
         """Return how a fine-tune stands, in words."""
         return self._news.get(job.id, "") or told(job.in_words)
@@ -124,7 +128,11 @@ class FineTuningController(QObject):
             return
         task = self._tasks.start(self._follow(job), QT_TR_NOOP("Could not follow the fine-tune."))
         self._followed[job.id] = task
-        task.add_done_callback(lambda _task: self._followed.pop(job.id, None))
+        task.add_done_callback(lambda _task: self._on_left(job.id))
+        self.changed.emit()
+
+    def _on_left(self, job_id: str) -> None:
+        self._followed.pop(job_id, None)
         self.changed.emit()
 
     async def _follow(self, job: TuningJob) -> None:

@@ -1,4 +1,4 @@
-"""Everything that runs or waits, in one list: runs, their exports, downloads, translations, insights written."""
+"""Everything that runs or waits, in one list: runs, exports, downloads, translations, insights, fine-tunes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.controllers.export import ExportController
 from ui.controllers.fetching import FetchController, address_name
+from ui.controllers.fine_tuning import FineTuningController
 from ui.controllers.insights import InsightsController
 from ui.controllers.library import LibraryController
 from ui.controllers.models import EXPORT, IMPORT, ModelController
@@ -83,6 +84,7 @@ class JobsController(QObject):
         self._translation = translation
         self._insights = insights
         self._sources = fetching
+        self._tuning: FineTuningController | None = None
         self._now = now
         self._importing = 0
         self._paces: dict[str, Pace] = {}
@@ -98,6 +100,12 @@ class JobsController(QObject):
         self._count.setInterval(_COUNT_MS)
         self._count.timeout.connect(self._gather)
         self._connect()
+        self._mark()
+
+    def follow_tuning(self, tuning: FineTuningController) -> None:
+        """List fine-tunes, too; they go on at their endpoint whether the window is open or not."""
+        self._tuning = tuning
+        tuning.changed.connect(self._mark)
         self._mark()
 
     def jobs(self) -> list[Job]:
@@ -120,6 +128,8 @@ class JobsController(QObject):
         elif kind == "translation":
             source_id, _, language = rest.rpartition(" ")
             self._translation.stop(source_id, language)
+        elif kind == "tuning" and self._tuning is not None:
+            self._tuning.stop(rest)
         self._mark()
 
     def rest(self) -> None:
@@ -172,6 +182,7 @@ class JobsController(QObject):
             *self._runs(),
             *self._translations(),
             *self._writings(),
+            *self._tunings(),
         ]
         jobs = sorted(found, key=lambda job: job.is_waiting)
         self._paces = {job.key: self._paces[job.key] for job in jobs if job.key in self._paces}
@@ -276,6 +287,13 @@ class JobsController(QObject):
             run = self._library.run(run_id)
             if run is not None:
                 yield Job(f"insights {run_id}", run.source_name, tr("A language model writes the insights"))
+
+    def _tunings(self) -> Iterator[Job]:
+        if self._tuning is None:
+            return
+        for job in self._tuning.under_way():
+            title = tr("Fine-tune of {model}").format(model=job.base_model)
+            yield Job(f"tuning {job.id}", title, self._tuning.news(job))
 
     def _left(self, key: str, share: float) -> float | None:
         pace = self._paces.setdefault(key, Pace(self._now))

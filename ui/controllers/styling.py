@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import time
 from collections.abc import Callable
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _SAVE_MS = 400
 _MOST_STEPS = 200
 _ORIGINS = "style origins"
+# What a title without any Latin letter comes to as a name.
+_NAMELESS = "style"
 # Of one-file packages, as the engine writes them.
 ARCHIVE_SUFFIX = ".shortliststyle"
 
@@ -270,9 +273,22 @@ class StyleController(QObject):
         """
         self.flush()
         assert self.draft is not None
-        made = await self._project.style_work.publish(self.draft, note, author)
-        self.discard(made.name)
+        draft = self.draft
+        named = draft.model_copy(update={"name": self.name_to_publish(draft)})
+        made = await self._project.style_work.publish(named, note, author)
+        self.discard(draft.name)
         return made
+
+    def name_to_publish(self, draft: Style) -> str:
+        """Return the name under which a draft is published: before its first version it goes by what it is called
+        now, and from then on it keeps its name.
+        """
+        wanted = slug(draft.title)
+        if self.versions(draft.name) or wanted in (draft.name, _NAMELESS):
+            return draft.name
+        taken = {style.name for style in (*self.styles(), *self.drafts())}
+        numbered = (wanted if number == 1 else f"{wanted}-{number}" for number in itertools.count(1))
+        return next(name for name in numbered if name not in taken)
 
     async def take_in(self, source: Path) -> tuple[Style, bool]:
         """Import a package; return the version, and whether it was not there before.
@@ -397,7 +413,7 @@ class StyleController(QObject):
 
 def slug(title: str) -> str:
     """Return a title as a style's name: lower-case letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:48].strip("-") or "style"
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:48].strip("-") or _NAMELESS
 
 
 def _free_title(title: str, taken: list[Style]) -> str:

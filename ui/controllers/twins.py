@@ -36,6 +36,7 @@ class TwinController(QObject):
         self._review = review
         self._tasks = tasks
         self.twins: tuple[Twin, ...] = ()
+        self._clip_id = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_CALM_MS)
@@ -50,7 +51,11 @@ class TwinController(QObject):
         self._review.select(twin.clip_id)
 
     def _on_current_changed(self) -> None:
-        self._show(())
+        clip = self._review.current
+        clip_id = clip.id if clip is not None else ""
+        if clip_id != self._clip_id:
+            self._clip_id = clip_id
+            self._show(())
         self._timer.start()
 
     def _ask(self) -> None:

@@ -42,7 +42,7 @@ class RunRowDelegate(QStyledItemDelegate):
         inside = card.adjusted(_GAP_PX, 9, -_GAP_PX, -8)
         _paint_name(painter, inside, line, _BADGES.get(index.data(SeverityRole), ""))
         _paint_state(painter, inside, line)
-        if line.bar:
+        if line.bar and (line.run.fraction > 0 or line.run.state == "started"):
             _paint_bar(painter, QRectF(inside.left(), card.bottom() - 8, inside.width(), 4), line)
         painter.restore()
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QWidget
 
 from core.schema.check import Check
 from core.schema.run import OutputRecord
 from ui.controllers.checks import CHECK_TITLES, failed_first, verdict
 from ui.controllers.export import FileFacts
 from ui.icons import show_sign
-from ui.widgets.basics import ElidedLabel, button, column, label, row
+from ui.widgets.basics import ElidedLabel, button, column, label, listed, row
 from ui.widgets.timecode import file_size
 from ui.wording import told, tr
 
@@ -63,12 +63,9 @@ class ChecksDialog(QDialog):
         grid.setRowStretch(grid.rowCount(), 1)
         body = QWidget()
         body.setLayout(grid)
-        area = QScrollArea()
-        area.setObjectName("checksList")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = listed(body)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
+        area.setObjectName("checksList")
         return area
 
 

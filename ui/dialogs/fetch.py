@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QProgressBar, QWidget
 
 from core.schema.download import Episode, Feed
 from ui.controllers.fetching import FetchController
 from ui.widgets.basics import button, column, label, restyle, row
-from ui.widgets.timecode import clock
+from ui.widgets.timecode import clock, date
 from ui.wording import tr
 
 
@@ -162,7 +162,7 @@ def _item(episode: Episode, is_ticked: bool) -> QListWidgetItem:
     facts = []
     if episode.published:
         day = QDate(1970, 1, 1).addDays(int(episode.published // 86_400))
-        facts.append(QLocale().toString(day, QLocale.FormatType.ShortFormat))
+        facts.append(date(day))
     if episode.seconds:
         facts.append(clock(episode.seconds))
     if episode.is_taken:

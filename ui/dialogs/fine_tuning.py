@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFileDialog,
-    QFrame,
     QProgressBar,
     QScrollArea,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from core.schema.tuning import TrainingKind, TrainingSummary, TuningJob
 from ui.controllers.fine_tuning import FineTuningController
-from ui.widgets.basics import ElidedLabel, button, clear, column, label, restyle, row, rule
+from ui.widgets.basics import ElidedLabel, button, clear, column, label, listed, restyle, row, rule
 from ui.wording import QT_TR_NOOP, file_kinds, told, tr
 
 _KINDS: Mapping[TrainingKind, str] = {
@@ -104,12 +103,9 @@ class FineTuningDialog(QDialog):
         outer.addLayout(inside)
         outer.addStretch(1)
         held.setLayout(outer)
-        area = QScrollArea()
+        area = listed(held)
         area.setAccessibleName(tr("Jobs"))
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setMinimumHeight(120)
-        area.setWidget(held)
         return area
 
     def _chosen(self) -> list[TrainingKind]:
@@ -158,7 +154,8 @@ class FineTuningDialog(QDialog):
         self._shown = shown
         clear(self._jobs)
         if not jobs:
-            empty = label(tr("None yet."), "muted")
+            none = tr("None yet. What you start above is followed here, also after Shortlist was closed.")
+            empty = label(none, "muted", wraps=True)
             empty.setObjectName("tuningEmpty")
             self._jobs.addWidget(empty)
         for job in jobs:

@@ -187,7 +187,7 @@ class HandOffDialog(QDialog):
 
     def _on_written(self, written: HandoffWritten) -> None:
         self._written = written
-        text = tr("%n clips handed over, counted at {rate} frames a second", "", written.clips)
+        text = tr("%n clips handed over, times counted at {rate} frames a second", "", written.clips)
         self._heading.setText(text.format(rate=written.rate))
         self._files.clear()
         for file in written.files:

@@ -10,17 +10,15 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QWidget,
 )
 
 from core.schema.model import FoundModel, ModelKind, ModelState
 from ui.controllers.models import EXPORT, IMPORT, ModelController
-from ui.widgets.basics import ElidedLabel, button, clear, column, label, restyle, row, rule
+from ui.widgets.basics import ElidedLabel, button, clear, column, label, listed, restyle, row, rule
 from ui.widgets.timecode import file_size
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -79,14 +77,11 @@ class ModelShelfView(QWidget):
         self._layout = column(label(tr("Looking…"), "muted"), None, spacing=14)
         self._layout.setContentsMargins(0, 0, 16, 0)
         self._inside.setLayout(self._layout)
-        area = QScrollArea()
+        area = listed(self._inside)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setObjectName("modelList")
         area.setAccessibleName(tr("Models"))
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(280)
-        area.setWidget(self._inside)
         where = ElidedLabel(tr("In {folder}").format(folder=models.folder()), "small")
         about = label(tr(_ABOUT), "muted", wraps=True)
         layout = column(about, where, self._problem, area, self._copying, self._said, spacing=10)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QPr
 
 from core.schema.handoff import ClipChange, Readback
 from ui.controllers.hand_off import HandOffController, change_facts
-from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.basics import button, column, label, listed, restyle, row
 from ui.widgets.timecode import clock
 from ui.wording import quoted, tr
 
@@ -65,10 +65,8 @@ class ReadBackDialog(QDialog):
         notes = label("", "muted", wraps=True)
         notes.setObjectName("readBackNotes")
         notes.setAlignment(Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
+        area = listed(notes)
         area.setAccessibleName(tr("What else was found"))
-        area.setWidgetResizable(True)
-        area.setWidget(notes)
         area.setMaximumHeight(_NOTES_HEIGHT_PX)
         return notes, area
 

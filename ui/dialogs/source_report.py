@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QVBoxLayout, QWidget
 
 from core.schema.health import HealthFinding, SourceHealth
 from core.schema.run import RunRecord
 from core.schema.source import PreparedSource
 from ui.controllers.health import NOTHING_FOUND, facts_words, figures, gap_words, gaps, grouped
 from ui.icons import show_sign
-from ui.widgets.basics import ElidedLabel, button, clear, column, label, row
+from ui.widgets.basics import ElidedLabel, button, clear, column, label, listed, row
 from ui.wording import QT_TR_NOOP, told, tr
 
 if TYPE_CHECKING:
@@ -51,12 +51,9 @@ class SourceReportDialog(QDialog):
         self._inside.setContentsMargins(0, 0, 8, 0)
         body = QWidget()
         body.setLayout(self._inside)
-        area = QScrollArea()
-        area.setAccessibleName(tr("What was found in the source"))
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = listed(body)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
+        area.setAccessibleName(tr("What was found in the source"))
         close = button(tr("Close"), self.close, is_primary=True)
         close.setDefault(True)
         layout = column(ElidedLabel(run.source_name, "heading"), area, spacing=10)

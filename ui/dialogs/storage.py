@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QProgressBar, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QStackedLayout, QWidget
 
 from core.schema.storage import Storage
 from ui.controllers.queue import Occupation, QueueController
 from ui.controllers.stages import STAGE_TITLES
-from ui.widgets.basics import ElidedLabel, button, clear_grid, column, label, row, rule
+from ui.widgets.basics import ElidedLabel, button, clear_grid, column, label, listed, row, rule
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.timecode import file_size
 from ui.wording import QT_TR_NOOP, tr
@@ -64,12 +64,9 @@ class StorageDialog(QDialog):
         inside.addLayout(self._grid)
         inside.addStretch(1)
         sizes.setLayout(inside)
-        area = QScrollArea()
-        area.setAccessibleName(tr("What takes up space"))
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area = listed(sizes)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(sizes)
+        area.setAccessibleName(tr("What takes up space"))
         layout = column(self._head, where, self._busy, area, self._said, rule(), spacing=10)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setStretchFactor(area, 1)

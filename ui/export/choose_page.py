@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QWidget,
 )
 
@@ -27,11 +27,15 @@ from ui.export.preset_chooser import PresetChooser
 from ui.export.shapes_part import ShapesPart
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.scroll import UprightScroll
 from ui.widgets.timecode import about, file_size, length
 from ui.wording import QT_TR_NOOP, tr
 
 _DRAFT_WARNING = QT_TR_NOOP(
     "Captions come from a draft transcript. Read them first, or choose the style “No captions”."
+)
+_NONE_APPROVED = QT_TR_NOOP(
+    "No clip is approved yet. Close this, and approve those that you want: with A, or below the picture."
 )
 # While somebody types, nothing is reckoned.
 _CALM_MS = 200
@@ -69,6 +73,12 @@ class ChoosePage(QWidget):
         self._folder.setObjectName("exportFolder")
         self._folder.setAccessibleName(tr("Folder for the files"))
         self._clips = self._make_clips()
+        self._empty = label(tr(_NONE_APPROVED), "muted", wraps=True)
+        self._empty.setObjectName("exportEmpty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMargin(24)
+        self._clips.setVisible(bool(self._approved))
+        self._empty.setVisible(not self._approved)
         self._preset = PresetChooser(bench.export.presets(), self._first_preset())
         self._shapes = ShapesPart(bench.export.presets(), bench.memory)
         self._beside = BesidePart(bench.memory)
@@ -79,6 +89,8 @@ class ChoosePage(QWidget):
         self._draft.setObjectName("exportDraftWarning")
         for warning in (self._too_long, self._draft):
             warning.setProperty("warns", True)
+        self._together = label("", "small")
+        self._together.setObjectName("exportTogether")
         self._sum = label("", "muted")
         self._sum.setObjectName("exportSum")
         self._forecast = label("", "muted", wraps=True)
@@ -122,8 +134,12 @@ class ChoosePage(QWidget):
         return made
 
     def _build(self) -> None:
-        clips = column(label(tr("Approved clips"), "heading"), self._clips, spacing=8)
+        clips = column(spacing=8)
+        clips.addLayout(row(label(tr("Approved clips"), "heading"), None, self._together))
+        clips.addWidget(self._clips)
+        clips.addWidget(self._empty)
         clips.setStretch(1, 1)
+        clips.setStretch(2, 1)
         sides = QHBoxLayout()
         sides.setSpacing(24)
         sides.addLayout(clips, 1)
@@ -134,12 +150,14 @@ class ChoosePage(QWidget):
         layout.addWidget(self._too_long)
         layout.addWidget(self._draft)
         layout.addSpacing(4)
-        foot = row(self._sum, self._forecast, button(tr("Cancel"), self.cancelled.emit), self._start)
-        foot.setStretch(1, 1)
+        told = row(self._sum, self._forecast, spacing=4)
+        told.setStretch(1, 1)
+        foot = row(button(tr("Cancel"), self.cancelled.emit), self._start)
+        foot.insertLayout(0, told, 1)
         layout.addLayout(foot)
         self.setLayout(layout)
 
-    def _make_choices(self) -> QScrollArea:
+    def _make_choices(self) -> UprightScroll:
         chooser = row(self._folder, button(tr("Choose…"), self._on_choose_folder))
         chooser.setStretch(0, 1)
         choices = column(spacing=8)
@@ -158,12 +176,9 @@ class ChoosePage(QWidget):
         choices.addStretch(1)
         holder = QWidget()
         holder.setLayout(choices)
-        area = QScrollArea()
+        area = UprightScroll(holder)
         area.setObjectName("exportChoices")
         area.setAccessibleName(tr("How clips are exported"))
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
         return area
 
     def _chosen_clips(self) -> list[Clip]:
@@ -178,6 +193,8 @@ class ChoosePage(QWidget):
     def _count(self) -> None:
         clips, aspects = self._chosen_clips(), self._shapes.aspects()
         files = sum(len(clip.goes_out_in(aspects)) for clip in clips)
+        together = tr("%n clips, {length}", "", len(clips)).format(length=length(_seconds(clips)))
+        self._together.setText(together if clips else "")
         self._show_example(clips, aspects)
         self._start.setEnabled(files > 0 and bool(self._folder.text().strip()) and self._name.is_good())
         if not clips:
@@ -264,6 +281,10 @@ class ChoosePage(QWidget):
             part.remember()
         ids = [clip.id for clip in self._chosen_clips()]
         self.started.emit(Wanted(ids, self._shapes.aspects(), self.folder(), preset, self._wishes()))
+
+
+def _seconds(clips: Sequence[Clip]) -> float:
+    return sum(clip.cut.duration for clip in clips)
 
 
 def _clip_line(clip: Clip) -> QListWidgetItem:

@@ -1,4 +1,4 @@
-"""How the files of an export are called: a template, and what it makes of the first clip."""
+"""How the files of an export are called: a usual pattern or one's own, and what it makes of the first clip."""
 
 from __future__ import annotations
 
@@ -7,10 +7,18 @@ from collections.abc import Callable
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.widgets.basics import ElidedLabel, column, restyle
-from ui.wording import tr
+from ui.widgets.basics import ElidedLabel, column, label, restyle
+from ui.widgets.chooser import Chooser
+from ui.wording import QT_TR_NOOP, tr
 
 USUAL = "{index:02d} {title} {aspect}"
+_PATTERNS = (
+    (USUAL, QT_TR_NOOP("Number, title, shape")),
+    ("{title} {aspect}", QT_TR_NOOP("Title, shape")),
+    ("{run} {index:02d} {title} {aspect}", QT_TR_NOOP("Video, number, title, shape")),
+    ("{run} {index:02d} {aspect}", QT_TR_NOOP("Video, number, shape")),
+)
+_OWN = ""
 
 
 class NamePart(QWidget):
@@ -28,13 +36,42 @@ class NamePart(QWidget):
         self._field.setAccessibleName(tr("How files are called"))
         self._field.setPlaceholderText(USUAL)
         fields = "{index} {title} {aspect} {run} {clip}"
-        self._field.setToolTip(tr("Fields: {fields}. {{index:02d}} counts 01, 02, …").format(fields=fields))
-        self._field.textChanged.connect(lambda _text: self.changed.emit())
+        told = tr("Fields: {fields}. {{index:02d}} counts 01, 02, …").format(fields=fields)
+        self._fields = label(told, "small", wraps=True)
+        self._pattern = Chooser()
+        self._pattern.setObjectName("exportPattern")
+        self._pattern.setAccessibleName(tr("How files are called"))
+        for template, title in _PATTERNS:
+            self._pattern.addItem(tr(title), template)
+        self._pattern.addItem(tr("A pattern of your own…"), _OWN)
+        self._pattern.activated.connect(lambda _place: self._on_chosen())
+        self._field.textChanged.connect(lambda _text: self._on_written())
         self._example = ElidedLabel("", "small")
         self._example.setObjectName("exportExample")
         self._is_good = True
-        self.setLayout(column(self._field, self._example, spacing=4))
-        self.setFocusProxy(self._field)
+        self.setLayout(column(self._pattern, self._field, self._fields, self._example, spacing=4))
+        self.setFocusProxy(self._pattern)
+        self._show_pattern(self._pattern.findData(self.template() or USUAL))
+
+    def _show_pattern(self, place: int) -> None:
+        """Show one of the patterns as chosen; the last, and what is none of them, is written by hand."""
+        self._pattern.setCurrentIndex(place if place >= 0 else self._pattern.count() - 1)
+        is_own = self._pattern.currentData() == _OWN
+        self._field.setVisible(is_own)
+        self._fields.setVisible(is_own)
+
+    def _on_chosen(self) -> None:
+        template = str(self._pattern.currentData())
+        if template != _OWN:
+            self._field.setText(template)
+        self._show_pattern(self._pattern.currentIndex())
+        if template == _OWN:
+            self._field.setFocus()
+
+    def _on_written(self) -> None:
+        if self._pattern.currentData() not in (_OWN, self.template()):
+            self._show_pattern(self._pattern.findData(self.template()))
+        self.changed.emit()
 
     def template(self) -> str:
         """Return the template; the usual one where nothing is written."""

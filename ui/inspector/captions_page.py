@@ -26,10 +26,10 @@ class CaptionsPage(InspectorPage):
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
-        self._hook = CommitField(tr("Opening line"), tr("Written by the machine"))
+        self._hook = CommitField(tr("Opening line"), tr("Written by Shortlist"))
         self._hook.setObjectName("clipHook")
         self._hook.committed.connect(self.review.set_hook)
-        self._stressed = CommitField(tr("Stressed words"), tr("Chosen by the machine"))
+        self._stressed = CommitField(tr("Stressed words"), tr("Chosen by Shortlist"))
         self._stressed.setObjectName("clipStressed")
         self._stressed.setToolTip(tr("Words of the clip that its captions emphasise, with spaces between them"))
         self._stressed.committed.connect(self.review.set_stressed)
@@ -55,7 +55,7 @@ class CaptionsPage(InspectorPage):
         layout = column(
             label(tr("Opening line"), "section"),
             self._hook,
-            label(tr("Shown over the first seconds. Clear it to let the machine write it."), "small", wraps=True),
+            label(tr("Shown over the first seconds. Clear it to let Shortlist write it."), "small", wraps=True),
             8,
             label(tr("Style"), "section"),
         )
@@ -68,9 +68,7 @@ class CaptionsPage(InspectorPage):
         layout.addSpacing(8)
         layout.addWidget(label(tr("Words"), "section"))
         layout.addWidget(self._stressed)
-        layout.addWidget(
-            label(tr("What captions stress. Clear it to let the machine choose."), "small", wraps=True)
-        )
+        layout.addWidget(label(tr("What captions stress. Clear it to let Shortlist choose."), "small", wraps=True))
         layout.addWidget(self._masks)
         layout.addWidget(self._fillers)
         layout.addWidget(self._fillers_hint)

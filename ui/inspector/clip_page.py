@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from core.schema.clip import Clip
 from core.schema.learning import Standing
 from core.schema.plan import AXES, Axis, AxisScore
+from core.schema.twin import Twin
 from ui import theme
 from ui.axes import AXIS_HINTS, AXIS_NAMES, evidence_words, moved_words, unjudged_words
 from ui.controllers.clip_edits import End
+from ui.controllers.twins import TwinController
 from ui.inspector.history_part import HistoryPart
 from ui.inspector.page import InspectorPage
 from ui.inspector.post_part import PostPart
@@ -71,8 +74,7 @@ class ClipPage(InspectorPage):
         self._reason.setObjectName("clipReason")
         self._moved = label("", "small", wraps=True)
         self._moved.setObjectName("clipMoved")
-        self._twins = QVBoxLayout()
-        self._twins.setSpacing(4)
+        self._twins = [_TwinLine(place, bench.twins) for place in range(_MOST_TWINS)]
         bench.twins.changed.connect(self._show_twins)
         self._axes = QVBoxLayout()
         self._axes.setSpacing(8)
@@ -102,7 +104,8 @@ class ClipPage(InspectorPage):
         layout.addLayout(row(self._length, None, self._restore))
         layout.addWidget(rule())
         layout.addLayout(score)
-        layout.addLayout(self._twins)
+        for line in self._twins:
+            layout.addWidget(line)
         layout.addSpacing(4)
         layout.addLayout(self._axes)
         layout.addWidget(rule())
@@ -169,18 +172,8 @@ class ClipPage(InspectorPage):
 
     def _show_twins(self) -> None:
         """Tell which clips elsewhere say nearly the same, each with the way to it."""
-        clear(self._twins)
-        for place, twin in enumerate(self.bench.twins.twins[:_MOST_TWINS]):
-            said = label(f"{told(twin.told)}.", "warning", wraps=True)
-            said.setObjectName(f"clipTwin_{place}")
-            there = button(tr("Go to it"), partial(self.bench.twins.go_to, twin))
-            there.setObjectName(f"goToTwin_{place}")
-            there.setAccessibleName(tr("Go to “{title}”").format(title=twin.title))
-            parts = row(said, there, spacing=8)
-            parts.setStretch(0, 1)
-            line = QWidget()
-            line.setLayout(parts)
-            self._twins.addWidget(line)
+        for line, twin in zip_longest(self._twins, self.bench.twins.twins[:_MOST_TWINS]):
+            line.show_twin(twin)
 
     def _on_ranking_changed(self) -> None:
         if clip := self.review.current:
@@ -264,3 +257,34 @@ class _UnjudgedRow(QWidget):
         line = row(title, why, spacing=8)
         line.setStretch(1, 1)
         self.setLayout(line)
+
+
+class _TwinLine(QWidget):
+    """One clip elsewhere, and the way to it. The line stays while its clip changes, so that a press is never lost
+    on a button that is being replaced.
+    """
+
+    def __init__(self, place: int, twins: TwinController) -> None:
+        super().__init__()
+        self._twins = twins
+        self._twin: Twin | None = None
+        self._said = label("", "warning", wraps=True)
+        self._said.setObjectName(f"clipTwin_{place}")
+        self._there = button(tr("Go to it"), self._on_wanted)
+        self._there.setObjectName(f"goToTwin_{place}")
+        parts = row(self._said, self._there, spacing=8)
+        parts.setStretch(0, 1)
+        self.setLayout(parts)
+        self.hide()
+
+    def show_twin(self, twin: Twin | None) -> None:
+        """Show a clip, or nothing."""
+        self._twin = twin
+        if twin is not None:
+            self._said.setText(f"{told(twin.told)}.")
+            self._there.setAccessibleName(tr("Go to “{title}”").format(title=twin.title))
+        self.setVisible(twin is not None)
+
+    def _on_wanted(self) -> None:
+        if self._twin is not None:
+            self._twins.go_to(self._twin)

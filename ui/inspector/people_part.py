@@ -64,7 +64,7 @@ class PeoplePart(QWidget):
         if not self._people:
             return tr("Nobody is seen in this clip.")
         if not chosen:
-            return tr("Nobody is chosen: the machine decides who is shown.")
+            return tr("Nobody is chosen: Shortlist decides who is shown.")
         if len(chosen) == 1:
             told = tr("Keeps to {name} where they are seen. Choose a second one for both.")
             return told.format(name=chosen[0])

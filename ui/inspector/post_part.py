@@ -86,9 +86,7 @@ class PostPart(QWidget):
             state.setText(tr("Automatic again") if is_own else tr("automatic"))
             state.setEnabled(is_own)
             state.setToolTip(
-                tr("Let the machine write it")
-                if is_own
-                else tr("Written from what is said; yours once you edit it")
+                tr("Let Shortlist write it") if is_own else tr("Written from what is said; yours once you edit it")
             )
             state.setVisible(bool(text))
             self._copies[name].setEnabled(bool(text))

@@ -26,8 +26,8 @@ _HALF_PX = 720
 # Title, what it means.
 _COLUMNS = (
     ("", ""),
-    (QT_TR_NOOP("p50"), QT_TR_NOOP("Half of the jobs took no longer than this")),
-    (QT_TR_NOOP("p95"), QT_TR_NOOP("95 of 100 jobs took no longer than this")),
+    (QT_TR_NOOP("Half within"), QT_TR_NOOP("Half of the jobs took no longer than this")),
+    (QT_TR_NOOP("Nearly all within"), QT_TR_NOOP("95 of 100 jobs took no longer than this")),
     (QT_TR_NOOP("Jobs"), QT_TR_NOOP("How often a job was given to a worker, tries again included")),
     (QT_TR_NOOP("Failed"), QT_TR_NOOP("Share that failed or lost its worker")),
     (QT_TR_NOOP("Reused"), QT_TR_NOOP("Share that was there already and needed no work")),
@@ -229,7 +229,8 @@ class _FiguresTable(QWidget):
 
     def _show_row(self, shown: FigureRow, line: int) -> None:
         role = "" if shown.stage else "strong"
-        texts = (shown.title, shown.p50, shown.p95, shown.attempts, shown.failed, shown.reused, shown.cost)
+        spans = (shown.half_within, shown.nearly_all_within)
+        texts = (shown.title, *spans, shown.attempts, shown.failed, shown.reused, shown.cost)
         for place, text in enumerate(texts):
             is_link = _COLUMNS[place][0] == "Failed" and shown.failures and shown.stage
             self._put(self._link(shown) if is_link else _cell(text, role), line, place)

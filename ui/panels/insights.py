@@ -67,7 +67,7 @@ class InsightsPanel(Panel):
         self._copy_all = button(tr("Copy all"), self._on_copy_all, "copy")
         self._copy_all.setObjectName("insightsCopyAll")
         self._copy_all.setToolTip(tr("Copy everything as Markdown"))
-        self._youtube = button(tr("For YouTube"), self._on_copy_youtube, "copy")
+        self._youtube = button(tr("For YouTube"), self._on_copy_youtube)
         self._youtube.setObjectName("insightsCopyYouTube")
         self._youtube.setToolTip(tr("Copy a description for YouTube: what it is about, chapters, hashtags"))
         self._export = button(tr("Export…"), self._on_export, "export")

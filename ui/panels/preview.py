@@ -420,7 +420,7 @@ class PreviewPanel(Panel):
             share = player.drafts.share
             if share is not None and share < 1.0:
                 return tr("Getting ready to scrub, {share} %").format(share=round(100 * share))
-            return tr("In the draft in hand") if player.is_dressed else ""
+            return tr("Shown in the draft style") if player.is_dressed else ""
         if player.clock.rate != 1.0:
             return tr("{rate}×, no sound").format(rate=QLocale().toString(player.clock.rate, "g", 3))
         if player.composition is not None and not player.composition.media.has_audio:

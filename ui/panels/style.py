@@ -51,7 +51,7 @@ class StylePanel(Panel):
         self._pages.addWidget(self._list_page())
         self._pages.addWidget(self.editor)
         layout = column(self._pages)
-        layout.setContentsMargins(8, 8, 4, 4)
+        layout.setContentsMargins(8, 8, 8, 4)
         self.setLayout(layout)
         self.setMinimumWidth(312)
         self.list.opened.connect(self._on_opened)

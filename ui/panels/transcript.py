@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from core.schema.correction import Conflict, TranscriptReading
 from core.schema.transcript import Transcript
+from ui.language_names import language_title
 from ui.panel import Panel, Workbench
 from ui.transcript.conflict_bar import ConflictBar
 from ui.transcript.editor import NameEditor, WordEditor
@@ -30,10 +31,10 @@ _LONG_SEGMENTS = 1_500
 _NOT_YET = QT_TR_NOOP("The transcript appears here as soon as it is written.")
 _SILENT = QT_TR_NOOP("No speech was found in this source.")
 _ORIGINS = {
-    "sidecar": QT_TR_NOOP("captions beside the file"),
+    "sidecar": QT_TR_NOOP("Captions beside the file"),
     "faster_whisper": QT_TR_NOOP("Whisper"),
-    "pocketsphinx": QT_TR_NOOP("offline draft"),
-    "openai_audio": QT_TR_NOOP("speech endpoint"),
+    "pocketsphinx": QT_TR_NOOP("Offline draft"),
+    "openai_audio": QT_TR_NOOP("Speech endpoint"),
 }
 
 
@@ -389,7 +390,7 @@ def _origin(transcript: Transcript) -> str:
     name = tr(_ORIGINS.get(transcript.transcriber, transcript.transcriber))
     if transcript.transcriber == "faster_whisper":
         name = f"{name} {transcript.model.rpartition('whisper-')[2]}".strip()
-    return " · ".join(part for part in (name, transcript.language) if part)
+    return " · ".join(part for part in (name, language_title(transcript.language)) if part)
 
 
 def _page_of(reading: TranscriptReading | None) -> Page:

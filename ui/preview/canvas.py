@@ -241,12 +241,10 @@ class Canvas(QWidget):
         painter.fillRect(area, theme.colour_with("canvas", 190 if self._picture is not None else 0))
         painter.setFont(theme.font(theme.BODY_PX, QFont.Weight.Medium))
         painter.setPen(theme.colour("on-canvas-danger" if self._is_error else "on-canvas"))
-        room = (
-            QRectF(self.rect()).adjusted(24, 24, -24, -24)
-            if area.width() < 240
-            else area.adjusted(16, 16, -16, -16)
-        )
         flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        inside = area.adjusted(8, 8, -8, -8)
+        fits = inside.contains(painter.boundingRect(inside, flags, self._message))
+        room = inside if fits else QRectF(self.rect()).adjusted(24, 24, -24, -24)
         painter.drawText(room, flags, self._message)
 
 

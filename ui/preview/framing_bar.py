@@ -47,7 +47,7 @@ class FramingBar(QWidget):
         self._automatic.setObjectName("backToAutomatic")
         self._automatic.setIcon(icon("undo"))
         self._automatic.setProperty("small", True)
-        self._automatic.setToolTip(tr("Let the machine frame this shot again  (Shift+C)"))
+        self._automatic.setToolTip(tr("Let Shortlist frame this shot again  (Shift+C)"))
         line = row(
             self._adjust, self._badge, self._reason, self._compare, self._before, self._automatic, spacing=8
         )

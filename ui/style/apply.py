@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from core.errors import ShortlistError
 from core.schema.queue import Redo
@@ -11,7 +11,7 @@ from core.schema.style import Style
 from ui.controllers.redo import jobs_in
 from ui.controllers.stages import STAGES
 from ui.panel import Workbench
-from ui.widgets.basics import button, column, label, row
+from ui.widgets.basics import button, column, label, listed, row
 from ui.widgets.timecode import about
 from ui.wording import told, tr
 
@@ -41,9 +41,7 @@ class ApplyDialog(QDialog):
         lines.addStretch(1)
         body = QWidget()
         body.setLayout(lines)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(body)
+        area = listed(body)
         asked = tr("Give all clips of these runs the style “{style}”:").format(style=style.title or style.name)
         layout = column(label(asked, wraps=True), area, self._words, spacing=12)
         layout.setContentsMargins(24, 20, 24, 16)

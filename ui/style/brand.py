@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QProgressBar, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from core.errors import ShortlistError
 from core.schema.brand import Finding, Reading
@@ -16,7 +16,7 @@ from core.schema.style import Style
 from ui.icons import show_sign
 from ui.panel import Workbench
 from ui.preview.measuring import measured
-from ui.widgets.basics import button, clear, column, label, row
+from ui.widgets.basics import button, clear, column, label, listed, row
 from ui.widgets.timecode import clock
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -55,10 +55,8 @@ class BrandCheck(QWidget):
         self._rows.setContentsMargins(0, 0, 8, 0)
         body = QWidget()
         body.setLayout(self._rows)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = listed(body)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
         # However much is found: what stands beside the list in a dialog keeps its room.
         area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         area.setMinimumHeight(96)

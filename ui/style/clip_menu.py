@@ -31,7 +31,9 @@ class ClipMenu(QPushButton):
         menu.setObjectName("sheetClipsMenu")
         self._actions: dict[str, QAction] = {}
         for clip in clips:
-            action = menu.addAction(clip.wording.title or tr("Clip"))
+            title = clip.wording.title or tr("Clip")
+            rejected = tr("{title} (rejected)").format(title=title)
+            action = menu.addAction(rejected if clip.decision == "rejected" else title)
             action.setCheckable(True)
             action.setChecked(clip.id in chosen)
             action.triggered.connect(lambda _is_on, clip_id=clip.id: self._on_ticked(clip_id))

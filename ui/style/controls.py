@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from ui import theme
 from ui.controllers.styling import StyleController
@@ -21,8 +21,17 @@ from ui.widgets.slide_field import SlideField
 from ui.wording import tr
 
 _TITLE_PX = 100
+# What a list beside its title has for words.
+_BESIDE_TITLE_PX = 100
 # Kinds whose widgets take the whole width, below their title.
 _WIDE = ("marks", "family")
+
+
+def _is_long(widget: QWidget) -> bool:
+    """Whether what a list shows does not fit beside its title."""
+    if not isinstance(widget, QComboBox):
+        return False
+    return theme.widest(widget.itemText(place) for place in range(widget.count())) > _BESIDE_TITLE_PX
 
 
 class Control(QWidget):
@@ -44,6 +53,7 @@ class Control(QWidget):
         self._reset.setSizePolicy(policy)
         self._switch: QCheckBox | None = None
         self.widget = self._make()
+        self._is_wide = field.kind in _WIDE or _is_long(self.widget)
         self._note = label("", "small", wraps=True)
         self._note.hide()
         self._build()
@@ -52,16 +62,18 @@ class Control(QWidget):
         line = row(spacing=6)
         if self.field.kind == "flag":
             line.addWidget(self.widget, 1)
-        elif self.field.kind in _WIDE:
+        elif self._is_wide:
             line.addWidget(self._lead())
             line.addStretch(1)
         else:
             line.addWidget(self._lead())
-            line.addWidget(self.widget, 1)
+            line.addWidget(self.widget, 0 if self.field.kind == "whole" else 1)
+            if self.field.kind == "whole":
+                line.addStretch(1)
         line.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignTop)
         layout = column(spacing=0)
         layout.addLayout(line)
-        if self.field.kind in _WIDE:
+        if self._is_wide:
             layout.addWidget(self.widget)
         layout.addWidget(self._note)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +91,9 @@ class Control(QWidget):
         title = QLabel(self._title)
         title.setProperty("role", "muted")
         title.setToolTip(self._hint)
-        theme.fix_width(title, _TITLE_PX)
+        if not self._is_wide:
+            title.setWordWrap(True)
+            theme.fix_width(title, _TITLE_PX)
         title.setBuddy(self.widget)
         return title
 

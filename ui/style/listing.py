@@ -93,7 +93,7 @@ class StyleList(QScrollArea):
         built_in: list[Entry] = []
         for style in self._styling.styles():
             is_built_in = self._styling.is_built_in(style)
-            told = tr("Comes with Shortlist") if is_built_in else _version_words(style)
+            told = "" if is_built_in else _version_words(style)
             verb = tr("Edit a copy") if is_built_in else tr("Edit")
             (built_in if is_built_in else own).append(Entry(style.name, style, told, verb, False))
         return [(tr("Drafts"), drafts), (tr("Published"), own), (tr("Built in"), built_in)]

@@ -35,7 +35,7 @@ class PublishDialog(QDialog):
         draft = styling.draft
         assert draft is not None
         before = next(iter(styling.versions(draft.name)), None)
-        self._pin = f"{draft.name}@{before.version + 1 if before else 1}"
+        self._pin = f"{styling.name_to_publish(draft)}@{before.version + 1 if before else 1}"
         self.setWindowTitle(tr("Publish {style}").format(style=self._pin))
         self._note = CommitText(tr("What is new"), tr("What is new in this version, for those who will use it"), 3)
         self._note.setObjectName("publishNote")

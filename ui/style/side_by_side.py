@@ -244,6 +244,8 @@ class SideBySide(QDialog):
             self._loading = self._bench.tasks.start(
                 self._load(missing), QT_TR_NOOP("Could not prepare the clips.")
             )
+        elif self._loading is None:
+            self._state.setText(self._left_out())
         self._show_proofs()
 
     async def _load(self, wanted: list[tuple[str, Aspect]]) -> None:
@@ -259,7 +261,13 @@ class SideBySide(QDialog):
             self._compositions[clip_id, aspect] = composition
             self._show_proofs()
         self._loading = None
-        self._state.setText("")
+        self._state.setText(self._left_out())
+
+    def _left_out(self) -> str:
+        """Say which clips are not shown unless they are asked for."""
+        rejected = [clip for clip in self._bench.review.clips if clip.decision == "rejected"]
+        count = sum(clip not in self._clips for clip in rejected)
+        return tr("%n rejected clips are left out", "", count) if count else ""
 
     def _show_proofs(self) -> None:
         tiles, places = [], []

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
 
 from core.errors import StyleError
 from core.schema.style import Style
 from ui.controllers.styling import StyleController
 from ui.controllers.tasks import Tasks
-from ui.widgets.basics import button, clear, column, label, row
+from ui.widgets.basics import button, clear, column, label, listed, row
 from ui.wording import QT_TR_NOOP, told, tr
 
 _DIGEST_LETTERS = 12
@@ -42,9 +42,7 @@ class VersionsDialog(QDialog):
         self._rows.setContentsMargins(0, 0, 8, 0)
         body = QWidget()
         body.setLayout(self._rows)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(body)
+        area = listed(body)
         layout = column(area, self._problem, spacing=10)
         layout.setContentsMargins(20, 16, 16, 16)
         layout.addLayout(row(None, button(tr("Close"), self.reject)))

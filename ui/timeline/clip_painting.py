@@ -25,6 +25,8 @@ _DECISION_ICONS = {"approved": "approve", "rejected": "reject", "maybe": "maybe"
 _STRENGTHS = {"approved": 225, "maybe": 110, "undecided": 54, "rejected": 10}
 # Narrower than the first a clip is a plain bar: nothing of a frame could be seen. From the second on it has words.
 LEAST_FRAME_PX, SMALL_PX = 6.0, 30.0
+# What a score and the beginning of a title need.
+_ROOMY_PX = 120.0
 _SNAP_WORDS = {
     "sentence": QT_TR_NOOP("sentence"),
     "word": QT_TR_NOOP("word"),
@@ -51,16 +53,34 @@ def paint_clip(
     if area.width() < LEAST_FRAME_PX:
         painter.fillRect(area, theme.colour("text") if is_lit else bar_colour(round(clip.score), clip.decision))
         return
+    frame = area.adjusted(0.5, 0.5, -0.5, -0.5)
+    # Where lanes are few clips lie over each other, and the words of one must not be seen through another.
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("surface"))
+    painter.drawRoundedRect(frame, 4, 4)
     painter.setPen(QPen(theme.colour("text"), 1.6) if is_lit else pen)
     painter.setBrush(filled)
-    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.drawRoundedRect(frame, 4, 4)
     for start, end in clip.gaps:
         hole = area_of(viewport, start, end, block.top_px + 2, area.height() - 4)
         if hole is not None:
             painter.fillRect(hole, theme.colour("ground"))
     if is_current and area.width() > 14:
         _paint_grips(painter, area)
-    _paint_clip_words(painter, area, clip)
+    _paint_clip_words(painter, area_of_words(viewport, block, clip) or area, clip)
+
+
+def area_of_words(viewport: Viewport, block: Block, clip: ClipMark) -> QRectF | None:
+    """Return where a clip's words are written: in the first kept stretch with room, else in the widest seen."""
+    edges = [block.start, *(edge for gap in clip.gaps for edge in gap), block.end]
+    height = block.bottom_px - block.top_px
+    kept = [
+        area
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+        if (area := area_of(viewport, start, end, block.top_px, height)) is not None
+    ]
+    roomy = next((area for area in kept if area.width() >= _ROOMY_PX), None)
+    return roomy or max(kept, key=lambda area: area.width(), default=None)
 
 
 def paint_small(

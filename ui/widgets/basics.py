@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -89,6 +91,15 @@ def _fill(
             layout.addSpacing(widget)
         else:
             layout.addWidget(widget)
+
+
+def listed(body: QWidget) -> QScrollArea:
+    """Return what holds lines of a dialog: scrolled where they are many, framed and with room around them."""
+    made = QScrollArea()
+    made.setProperty("list", True)
+    made.setWidgetResizable(True)
+    made.setWidget(body)
+    return made
 
 
 def rule() -> QFrame:
@@ -216,7 +227,10 @@ class Segments(QFrame):
         texts = sum(made.fontMetrics().horizontalAdvance(made.text()) for made in self._buttons.values())
         is_tight = texts + len(self._buttons) * _SEGMENT_PX > room.contentsRect().width() - 2 * SPACE_PX
         for made in self._buttons.values():
-            restyle(made, "tight", is_tight)
+            if made.property("tight") != is_tight:
+                restyle(made, "tight", is_tight)
+                # A tool button remembers the size it likes, and would keep the margins it had.
+                QApplication.sendEvent(made, QEvent(QEvent.Type.StyleChange))
         if (buttons := self.layout()) is not None:
             buttons.setSpacing(0 if is_tight else _BETWEEN_SEGMENTS_PX)
 

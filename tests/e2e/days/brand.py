@@ -15,8 +15,7 @@ from tests.e2e.days.sitting import Place
 from ui.preview.canvas import Canvas
 from ui.style.sheet import Sheet
 
-# The name of a style is what its copy was called first.
-TITLE, PIN = "House", "clean-copy@1"
+TITLE, PIN = "House", "house@1"
 
 
 async def day(person: Person, place: Place) -> None:

@@ -1,0 +1,30 @@
+"""A scrolled page that is never scrolled sideways: it asks for the width that its controls need."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+_BAR_PX = 14
+
+
+class UprightScroll(QScrollArea):
+    """Scrolls up and down alone. Qt's own would cut off what is wider than it, as with large letters."""
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(body)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of what is in it, and its bar's."""
+        usual, body = super().minimumSizeHint(), self.widget()
+        needed = body.minimumSizeHint().width() + _BAR_PX if body is not None else 0
+        return QSize(max(usual.width(), needed), usual.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask anew where what is in it changes, as with the size of letters."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
