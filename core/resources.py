@@ -8,6 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+_SOURCE = Path(__file__).resolve().parents[1]
+
 
 def resource(relative: str) -> Path:
     """Return the path of a bundled file or folder, `relative` to `resources/`, with forward slashes.
@@ -29,4 +31,4 @@ def is_frozen() -> bool:
 
 def _root() -> Path:
     unpacked = getattr(sys, "_MEIPASS", None)
-    return Path(unpacked) if unpacked else Path(__file__).resolve().parents[1]
+    return Path(unpacked) if unpacked else _SOURCE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -27,12 +28,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if single.hand_over(*window_arguments(given)):
                 return 0
             opening.show_card()
+            # A tenth of a start went into looking for garbage among modules; the window lets it go on.
+            gc.disable()
         # From here on a second of loading.
         from desktop import cli
         from desktop.logs import start_logging
 
         start_logging()
         if cli.is_command(given):
+            gc.enable()
             _stop_in_peace()
             return cli.main(given)
         from desktop.window import open_window
@@ -50,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logging.getLogger("shortlist").exception("crashed")
         print(f"error: Shortlist hit a bug of its own ({type(error).__name__}: {error}).", file=sys.stderr)
         return 1
+    finally:
+        gc.enable()
 
 
 def _stop_in_peace() -> None:

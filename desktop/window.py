@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import ClusterError, UserWorldError
 from core.project import Project
+from core.schema.record import build_readers
 from desktop import settings
 from desktop.crash import CrashHandler
 from desktop.logs import log_apart
@@ -98,6 +99,7 @@ async def _stay(
             window.crashes.offer(lost)
         window.tips.start(window.actions_by_name)
         window.first_run.follow(FirstRun(workspace, bool(project.runs() or files or lost)))
+        await _get_ready()
         await closed.wait()
     finally:
         listener.stop()
@@ -116,6 +118,12 @@ def _take_over(window: MainWindow, files: list[Path], token: str) -> None:
         # Where a desktop asks for permission to come to the front (Wayland), Qt takes it from here.
         os.environ["XDG_ACTIVATION_TOKEN"] = token
     window.take_over(files)
+
+
+async def _get_ready() -> None:
+    """Do what would hold up the first click otherwise, in turns of a few milliseconds."""
+    for _ in build_readers():
+        await asyncio.sleep(0)
 
 
 async def _open(workspace: str | None) -> Project | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, ClassVar, Self
 
@@ -28,7 +28,8 @@ def ignore_progress(fraction: float, message: str = "") -> None:
 class Record(BaseModel):
     """An immutable value with a schema version. Unknown fields are refused, so that typing errors are seen."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Readers are built at the first use of a kind: all two hundred of them at once took a sixth of every start.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     schema_version: ClassVar[int] = 1
 
     def identity(self) -> str:
@@ -46,6 +47,20 @@ class Record(BaseModel):
     def from_json(cls, text: str | bytes, folder: Path | None = None) -> Self:
         """Read what `to_json` wrote, resolving relative artifact paths against `folder`."""
         return cls.model_validate_json(text, context={"folder": folder})
+
+
+def build_readers() -> Iterator[None]:
+    """Build what the loaded kinds of records are read and written with, one at a step (some milliseconds).
+
+    A loop that must not stand takes the steps one by one, before the first large record would take them together.
+    """
+    waiting: list[type[Record]] = [Record]
+    while waiting:
+        kind = waiting.pop(0)
+        waiting.extend(kind.__subclasses__())
+        if not kind.__pydantic_complete__:
+            kind.model_rebuild()
+            yield
 
 
 def _resolve(path: Path, info: ValidationInfo) -> Path:

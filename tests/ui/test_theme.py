@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QPushButton
 
 from core.resources import resource
 from ui import theme
-from ui.icons import icon
+from ui.icons import _drawn, _scalable, icon
 from ui.palettes import DARK, LIGHT, PALETTES, Palette
 from ui.theme import apply_theme
 
@@ -154,6 +155,30 @@ def test_every_icon_draws_something(themed: QApplication) -> None:
     for file in files:
         drawn = icon(file.stem).pixmap(24, 24).toImage()
         assert any(drawn.pixelColor(x, y).alpha() for x in range(24) for y in range(24)), file.name
+
+
+def test_icons_are_drawn_when_they_are_seen_at_any_size_in_the_tints_of_their_states(themed: QApplication) -> None:
+    shown = icon("app", "text", "accent")
+    # Drawn ahead they would have sizes.
+    assert not shown.availableSizes()
+    for mode, state, token in (
+        (QIcon.Mode.Normal, QIcon.State.Off, "text"),
+        (QIcon.Mode.Normal, QIcon.State.On, "accent"),
+        (QIcon.Mode.Disabled, QIcon.State.Off, "text-off"),
+    ):
+        drawn = shown.pixmap(QSize(37, 37), mode, state).toImage()
+        assert drawn.size() == QSize(37, 37)
+        seen = {drawn.pixelColor(x, y).name() for x in range(37) for y in range(37)}
+        assert theme.colour(token).name() in seen, token
+
+
+def test_icons_that_are_drawn_ahead_look_the_same(themed: QApplication) -> None:
+    tints = {(QIcon.Mode.Normal, QIcon.State.Off): theme.colour("text").name()}
+    seen, ahead = (
+        made.pixmap(QSize(24, 24)).toImage().convertToFormat(QImage.Format.Format_ARGB32)
+        for made in (_scalable("scissors", tints), _drawn("scissors", tints))
+    )
+    assert seen == ahead
 
 
 def test_buttons_of_dialogs_carry_no_icons_of_the_desktop(themed: QApplication) -> None:

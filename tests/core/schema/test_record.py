@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.schema.audio import Music
-from core.schema.composition import MediaReference
+from core.schema.clip import Clip
+from core.schema.composition import Composition, MediaReference
 from core.schema.delivery import Delivery
+from core.schema.record import build_readers
 
 
 def test_a_file_of_another_artifact_is_found_after_the_store_was_moved(tmp_path):
@@ -38,3 +40,9 @@ def test_a_file_beside_the_record_is_named_alone(tmp_path):
     made = Delivery(file=tmp_path / "clip.mp4", **fields).to_json(tmp_path)
     assert Delivery.from_json(made).file == Path("clip.mp4")
     assert Delivery.from_json(made, tmp_path / "moved").file == tmp_path / "moved" / "clip.mp4"
+
+
+def test_readers_are_built_before_anybody_reads() -> None:
+    list(build_readers())
+    assert Clip.__pydantic_complete__ and Composition.__pydantic_complete__
+    assert not list(build_readers())
