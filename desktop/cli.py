@@ -1,4 +1,7 @@
-"""The command line: the same engine without a window."""
+"""The command line: the same engine without a window.
+
+Commands are loaded where one is asked for: with all that they need they would be a fifth of the window's start.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from pathlib import Path
 
 from core import __version__
 from core.errors import UserWorldError
-from desktop.commands import COMMANDS, self_test
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -22,12 +24,22 @@ def is_command(arguments: Sequence[str]) -> bool:
     first = arguments[0]
     if first == "--workspace" or first.startswith("--workspace="):
         return False
-    is_bare_word = Path(first).name == first and not Path(first).suffix and not Path(first).exists()
-    return is_bare_word or first.startswith("-") or first in {command.name for command in COMMANDS}
+    is_bare_word = Path(first).name == first and not Path(first).suffix
+    if first.startswith("-") or (is_bare_word and not Path(first).exists()):
+        return True
+    return is_bare_word and first in _names()
+
+
+def _names() -> set[str]:
+    from desktop.commands import COMMANDS
+
+    return {command.name for command in COMMANDS}
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
+    from desktop.commands import COMMANDS, self_test
+
     parser = argparse.ArgumentParser(
         prog="main.py",
         description="Turn long talk video into short clips. Without a command, open the window.",

@@ -1,7 +1,7 @@
 """Our own line icons, tinted by the palette and drawn sharp at every size and screen scale.
 
-Qt's own engine for SVG draws each when it is first seen, at the size that is asked for: drawn ahead in six sizes and
-three tints they were 950 pixmaps, a third of what making the window took.
+Qt's own engine for SVG draws each when it is first seen, at the size that is asked for: drawn ahead in six sizes
+and three tints they were 950 pixmaps, a third of what making the window took.
 
 An icon knows neither its name nor its tint; both are remembered here by the key that its copies share, so that
 `tinted_anew` finds the same icon in the palette that is worn now.
@@ -86,8 +86,8 @@ def _icon(name: str, token: str, checked_token: str, _palette: str) -> QIcon:
 def _scalable(name: str, tints: dict[_Shown, str]) -> QIcon:
     """Return an icon that Qt draws when it is seen; null where its engine for SVG is not there.
 
-    That engine takes tinted copies from files or, without any, out of a stream in Qt's own order: the engine's name,
-    file names (none), whether what follows is compressed, the texts, whether pixmaps follow.
+    That engine takes tinted copies from files or, without any, out of a stream in Qt's own order: the engine's
+    name, file names (none), whether what follows is compressed, the texts, whether pixmaps follow.
     """
     kept = QByteArray()
     writing = QDataStream(kept, QIODevice.OpenModeFlag.WriteOnly)
