@@ -48,6 +48,8 @@ class Settings(BaseModel):
     the `transcriber_order`. Language models may cost `run_budget_usd` a run and `month_budget_usd` a month of the
     calendar, in US dollars; null is no limit. Finished clips may be published to the `destinations`, whose keys
     are kept apart. A download has `most_download_bytes` at most, and comes from this network only where it
+    `allows_private_addresses`. While the `api_is_on` the window answers other programs of this machine at the
+    `api_port`.
     `allows_private_addresses`.
 
     Those of `OF_WORKSPACE` belong to the workspace in the folder `own_folder`, whose id is `own_id`, where it has
@@ -79,6 +81,8 @@ class Settings(BaseModel):
     destinations: tuple[Destination, ...] = ()
     allows_private_addresses: bool = False
     most_download_bytes: int = Field(default=50_000_000_000, gt=0)
+    api_is_on: bool = False
+    api_port: int = Field(default=8791, ge=1, le=65535)
     own_folder: Path | None = Field(default=None, exclude=True)
     own_id: str = Field(default="", exclude=True)
 

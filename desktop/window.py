@@ -65,6 +65,7 @@ async def _stay(
 
     Return None, or the models that were being fetched where the window shall be opened anew.
     """
+    from desktop.api_desk import ApiDesk
     from desktop.first_run import FirstRun
     from desktop.loop import settle_memory
     from desktop.preferences import SettingsFile
@@ -90,11 +91,13 @@ async def _stay(
     window.show()
     close_card()
     settle_memory()
+    api = ApiDesk(project)
     try:
         project.go_on()
         window.fetch_models(models)
         window.open_files(list(files))
         listener.start()
+        window.local_api.follow(api)
         if lost is not None:
             window.crashes.offer(lost)
         window.tips.start(window.actions_by_name)
@@ -104,6 +107,7 @@ async def _stay(
     finally:
         listener.stop()
         await window.shut_down()
+        await api.close()
         await project.close()
         crashes.remove()
         session.end()

@@ -41,6 +41,7 @@ from ui.controllers.insights import InsightsController
 from ui.controllers.jobs import JobsController
 from ui.controllers.lanes import hold_advice
 from ui.controllers.library import LibraryController
+from ui.controllers.local_api import LocalApiController
 from ui.controllers.models import ModelController
 from ui.controllers.posts import PostController
 from ui.controllers.preferences import PreferenceStore
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
         self._bench.replay.replayed.connect(export.follow)
         self._history = HistoryController(review, self._bench.styling, self)
         self._settings = SettingsController(project, preferences, tasks, self)
+        self.local_api = LocalApiController(tasks, self)
         self._tuning = FineTuningController(project, self._settings, tasks, self)
         self._bench.jobs.follow_tuning(self._tuning)
         self._looks = Looks(memory, self)
@@ -583,7 +585,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_settings(self) -> None:
-        dialog = SettingsDialog(self._settings, self._models, self._looks, self._bench, self)
+        dialog = SettingsDialog(self._settings, self._models, self._looks, self._bench, self.local_api, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _result: self._docks.panel(InsightsPanel).show_model())
         dialog.finished.connect(lambda _result: self._bench.posts.changed.emit())

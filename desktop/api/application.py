@@ -8,7 +8,7 @@ from fastapi import FastAPI
 
 from core import __version__
 from core.project import Project
-from desktop.api.gate import Application, Gate
+from desktop.api.gate import Gate
 from desktop.api.problems import Problem, tell_problems
 from desktop.api.routes import ROUTERS
 
@@ -47,7 +47,7 @@ def application() -> FastAPI:
     return made
 
 
-def guarded(project: Project, token: str) -> Application:
+def guarded(project: Project, token: str) -> Gate:
     """Return what is served: the routes over a project, behind the gate."""
     routes = application()
     routes.state.project = project

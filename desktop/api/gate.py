@@ -41,6 +41,10 @@ class Gate:
         self._inside = inside
         self._token = token.encode()
 
+    def take_token(self, token: str) -> None:
+        """Let in who has this one, and nobody with the one before."""
+        self._token = token.encode()
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection of ASGI (https://asgi.readthedocs.io)."""
         if scope["type"] != "http":

@@ -18,28 +18,31 @@ from desktop.api.application import guarded
 KEY = "api"
 
 
-def token() -> str:
-    """Return the token that lets in, empty where none was made yet."""
-    return secrets.read_key(KEY).get_secret_value()
+def token(own_id: str = "") -> str:
+    """Return the token that lets into the user's own workspace or another, made where there is none yet.
+
+    Raises:
+        WorkspaceError: It can't be kept.
+    """
+    return secrets.read_key(KEY, own_id).get_secret_value() or new_token(own_id)[0]
 
 
-def new_token() -> tuple[str, str]:
+def new_token(own_id: str = "") -> tuple[str, str]:
     """Make another token, with which the one before lets nobody in any more; return it, and where it is kept.
 
     Raises:
         WorkspaceError: It can't be kept.
     """
     made = token_urlsafe(32)
-    return made, secrets.keep_key(KEY, made)
+    return made, secrets.keep_key(KEY, made, own_id)
 
 
 class ApiServer:
     """Serves a project to other programs on this machine, until it is stopped."""
 
     def __init__(self, project: Project, port: int, known: str) -> None:
-        self._project = project
         self._port = port
-        self._token = known
+        self._gate = guarded(project, known)
         self._server: _Server | None = None
         self._serving: asyncio.Task[None] | None = None
 
@@ -47,6 +50,10 @@ class ApiServer:
     def address(self) -> str:
         """Where it listens, as others ask for it."""
         return f"http://127.0.0.1:{self._port}/v1"
+
+    def take_token(self, known: str) -> None:
+        """Let in who has this token, and nobody with the one before."""
+        self._gate.take_token(known)
 
     async def start(self) -> None:
         """Begin to listen.
@@ -63,7 +70,7 @@ class ApiServer:
             ) from error
         self._port = listening.getsockname()[1]
         configuration = uvicorn.Config(
-            guarded(self._project, self._token), log_config=None, access_log=False, lifespan="off", ws="none",
+            self._gate, log_config=None, access_log=False, lifespan="off", ws="none",
             server_header=False, proxy_headers=False, limit_concurrency=64, timeout_graceful_shutdown=1,
         )  # fmt: skip
         self._server = _Server(configuration)

@@ -7,6 +7,7 @@ import asyncio
 import json
 
 from core.errors import Cancelled
+from desktop import settings
 from desktop.command import Command
 from desktop.workspace import opened
 
@@ -36,11 +37,12 @@ def execute(arguments: argparse.Namespace) -> int:
     """Serve until it is stopped, or do what was asked for instead."""
     from desktop.api import server
 
+    own_id = settings.in_use(arguments.workspace).own_id
     if arguments.new_token:
-        _, where = server.new_token()
+        _, where = server.new_token(own_id)
         print(f"There is a new token. {where}")
     if arguments.show_token:
-        print(server.token() or server.new_token()[0])
+        print(server.token(own_id))
     if arguments.openapi:
         return _document()
     if arguments.new_token or arguments.show_token:
@@ -49,10 +51,10 @@ def execute(arguments: argparse.Namespace) -> int:
 
 
 async def _serve(arguments: argparse.Namespace) -> int:
-    from desktop.api.server import ApiServer, new_token, token
+    from desktop.api.server import ApiServer, token
 
-    known = token() or new_token()[0]
     async with opened(arguments.workspace, "main.py serve") as project:
+        known = token(settings.load_settings(project.folder).own_id)
         server = ApiServer(project, arguments.port, known)
         await server.start()
         project.go_on()

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 from core.schema.ledger import Budget
 from core.schema.queue import LaneState
 from ui import theme
+from ui.controllers.local_api import LocalApiController
 from ui.controllers.models import ModelController
 from ui.controllers.preferences import EndpointPreference, Preferences
 from ui.dialogs.appearance import AppearancePage
 from ui.dialogs.budget import BudgetFields
+from ui.dialogs.local_api import LocalApiPage
 from ui.dialogs.models import ModelShelfView
 from ui.dialogs.performance import PerformancePage
 from ui.dialogs.speech import SpeechPage
@@ -51,7 +53,7 @@ _ABOUT_PROVIDERS = QT_TR_NOOP(
 
 
 class SettingsDialog(QDialog):
-    """The settings, in six tabs."""
+    """The settings, in tabs."""
 
     def __init__(
         self,
@@ -59,6 +61,7 @@ class SettingsDialog(QDialog):
         models: ModelController,
         looks: Looks,
         bench: Workbench,
+        api: LocalApiController,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,6 +77,7 @@ class SettingsDialog(QDialog):
         self._transcribing = SpeechPage(preferences.transcribing)
         self._destinations = DestinationList(bench.destinations, bench.publishing)
         self._appearance = AppearancePage(looks)
+        self._api = LocalApiPage(api) if api.is_there else None
         self._may_download = QCheckBox(tr("Fetch a missing model by itself when a run needs it"))
         self._may_download.setObjectName("mayDownload")
         self._may_download.setChecked(preferences.may_download)
@@ -103,6 +107,8 @@ class SettingsDialog(QDialog):
         tabs.addTab(self._transcribing, tr("Speech"))
         tabs.addTab(_page(self._destinations), tr("Publishing"))
         tabs.addTab(self._appearance, tr("Appearance"))
+        if self._api is not None:
+            tabs.addTab(self._api, tr("Other programs"))
         save = button(tr("Save"), self.accept, is_primary=True)
         save.setObjectName("saveSettings")
         save.setDefault(True)

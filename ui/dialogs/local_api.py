@@ -1,0 +1,105 @@
+"""The local API in the settings: switched at once, with what another program needs to know."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPushButton, QWidget
+
+from ui import theme
+from ui.controllers.local_api import LocalApiController
+from ui.widgets.basics import button, label, row
+from ui.widgets.fields import CalmSpinBox
+from ui.wording import QT_TR_NOOP, tr
+
+_ABOUT = QT_TR_NOOP(
+    "Other programs on this machine may import, start runs, decide, edit and export as you do here, while this "
+    "window is open. Nobody gets in from another machine, from a web page, or without the token."
+)
+
+
+class LocalApiPage(QWidget):
+    """Switch, port, address and token of the local API."""
+
+    def __init__(self, api: LocalApiController) -> None:
+        super().__init__()
+        self.setObjectName("localApiPage")
+        self._api = api
+        self._switch = QCheckBox(tr("Answer other programs on this machine"))
+        self._switch.setObjectName("apiSwitch")
+        self._switch.clicked.connect(self._on_switch)
+        self._port = CalmSpinBox()
+        self._port.setObjectName("apiPort")
+        self._port.setAccessibleName(tr("Port of the local API"))
+        self._port.setRange(1024, 65535)
+        self._port.setGroupSeparatorShown(False)
+        self._port.editingFinished.connect(self._on_port)
+        theme.fix_width(self._port, 120)
+        self._address, self._copies_address = _told("apiAddress", tr("Address of the local API"))
+        self._token, self._copies_token = _told("apiToken", tr("Token of the local API"))
+        self._token.setEchoMode(QLineEdit.EchoMode.Password)
+        self._show_token = QCheckBox(tr("Show"))
+        self._show_token.setObjectName("apiShowToken")
+        self._show_token.toggled.connect(self._on_show)
+        self._renew = button(tr("New token"), api.renew)
+        self._renew.setObjectName("apiRenew")
+        self._renew.setToolTip(tr("The old one lets nobody in any more."))
+        self._problem = label("", "error", wraps=True)
+        self._problem.setObjectName("apiProblem")
+        self._lay_out()
+        api.changed.connect(self._show)
+        api.refused.connect(self._on_refused)
+        api.token_found.connect(self._token.setText)
+        self._show()
+        api.ask_token()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(12, 12, 12, 12)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(12)
+        form.addRow(label(tr(_ABOUT), "muted", wraps=True))
+        form.addRow(self._switch)
+        form.addRow(self._problem)
+        form.addRow(tr("Port"), self._port)
+        address = row(self._address, self._copies_address, spacing=8)
+        token = row(self._token, self._show_token, self._copies_token, self._renew, spacing=8)
+        for line in (address, token):
+            line.setStretch(0, 1)
+        form.addRow(tr("Address"), address)
+        form.addRow(tr("Token"), token)
+        form.addRow(label(tr("It works at once, whether the rest is saved or not."), "muted", wraps=True))
+
+    def _on_switch(self, is_on: bool) -> None:
+        self._api.switch(is_on, self._port.value())
+
+    def _on_port(self) -> None:
+        state = self._api.state()
+        if self._port.value() != state.port:
+            self._api.switch(state.is_on, self._port.value())
+
+    def _on_refused(self, reason: str) -> None:
+        self._problem.setText(reason)
+        self._problem.show()
+
+    def _on_show(self, is_shown: bool) -> None:
+        self._token.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
+
+    def _show(self) -> None:
+        self._problem.hide()
+        state = self._api.state()
+        self._switch.setChecked(state.is_on and bool(state.address))
+        self._port.setValue(state.port)
+        self._address.setText(state.address or tr("It does not listen."))
+        self._copies_address.setEnabled(bool(state.address))
+
+
+def _told(name: str, spoken: str) -> tuple[QLineEdit, QPushButton]:
+    """Return a field that is only read, and the button that copies it."""
+    field = QLineEdit()
+    field.setObjectName(name)
+    field.setAccessibleName(spoken)
+    field.setReadOnly(True)
+    copies = button(tr("Copy"), lambda: QGuiApplication.clipboard().setText(field.text()))
+    copies.setObjectName(f"{name}Copy")
+    copies.setAccessibleName(tr("Copy: {what}").format(what=spoken))
+    return field, copies
