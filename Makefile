@@ -44,7 +44,7 @@ bench:
 
 soak:
 	@scripts/setup.sh dev
-	$(PYTHON_IN) -m pytest -m soak --timeout 0 $(TESTS)
+	$(PYTHON_IN) -m pytest -m soak --timeout 0 -o faulthandler_timeout=0 $(TESTS)
 
 package:
 	@scripts/setup.sh dev

@@ -609,6 +609,10 @@
         <translation>Adresse des Sprachmodells</translation>
     </message>
     <message>
+        <source>Address of the local API</source>
+        <translation>Adresse der lokalen Schnittstelle</translation>
+    </message>
+    <message>
         <source>Address of the speech endpoint</source>
         <translation>Adresse der Spracherkennung</translation>
     </message>
@@ -745,6 +749,10 @@
     <message>
         <source>Another language is spoken from the next start on.</source>
         <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Answer other programs on this machine</source>
+        <translation>Anderen Programmen auf diesem Rechner antworten</translation>
     </message>
     <message>
         <source>Answers in talks</source>
@@ -1605,6 +1613,10 @@
     <message>
         <source>Copy {model} to a folder</source>
         <translation>{model} in einen Ordner kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>Kopieren: {what}</translation>
     </message>
     <message>
         <source>Copying models</source>
@@ -3154,6 +3166,10 @@
         <translation>Es beginnt mit dem Rezept „{name}“.</translation>
     </message>
     <message>
+        <source>It does not listen.</source>
+        <translation>Sie ist nicht eingeschaltet.</translation>
+    </message>
+    <message>
         <source>It failed without a reason.</source>
         <translation>Fehlgeschlagen, ohne Angabe eines Grundes.</translation>
     </message>
@@ -3164,6 +3180,10 @@
     <message>
         <source>It takes {time}.</source>
         <translation>Dauer: {time}.</translation>
+    </message>
+    <message>
+        <source>It works at once, whether the rest is saved or not.</source>
+        <translation>Es wirkt sofort, ob der Rest gespeichert wird oder nicht.</translation>
     </message>
     <message>
         <source>Italian</source>
@@ -3838,6 +3858,10 @@
         <translation>Neues Rezept</translation>
     </message>
     <message>
+        <source>New token</source>
+        <translation>Neues Token</translation>
+    </message>
+    <message>
         <source>New…</source>
         <translation>Neu…</translation>
     </message>
@@ -4333,6 +4357,14 @@
         <translation>Optionen für neue Durchläufe…</translation>
     </message>
     <message>
+        <source>Other programs</source>
+        <translation>Andere Programme</translation>
+    </message>
+    <message>
+        <source>Other programs on this machine may import, start runs, decide, edit and export as you do here, while this window is open. Nobody gets in from another machine, from a web page, or without the token.</source>
+        <translation>Andere Programme auf diesem Rechner dürfen importieren, Läufe starten, entscheiden, bearbeiten und exportieren wie Sie hier, solange dieses Fenster offen ist. Von einem anderen Rechner, aus einer Webseite oder ohne das Token kommt niemand herein.</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Kontur</translation>
     </message>
@@ -4449,6 +4481,14 @@
     <message>
         <source>Pop</source>
         <translation>Aufspringen</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Port of the local API</source>
+        <translation>Port der lokalen Schnittstelle</translation>
     </message>
     <message>
         <source>Portuguese</source>
@@ -5840,6 +5880,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Die Anordnung „{name}“ ist nicht mehr lesbar; die übliche wird gezeigt.</translation>
     </message>
     <message>
+        <source>The local API can&apos;t be switched on.</source>
+        <translation>Die lokale Schnittstelle lässt sich nicht einschalten.</translation>
+    </message>
+    <message>
         <source>The model&apos;s name there</source>
         <translation>Name des Modells dort</translation>
     </message>
@@ -5850,6 +5894,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>The name, when they are first heard in the clip</source>
         <translation>Der Name, sobald die Person im Clip zum ersten Mal zu hören ist</translation>
+    </message>
+    <message>
+        <source>The old one lets nobody in any more.</source>
+        <translation>Mit dem alten kommt niemand mehr herein.</translation>
     </message>
     <message>
         <source>The picture that was chosen for the clip.</source>
@@ -5910,6 +5958,14 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>The timeline appears once the video is read</source>
         <translation>Die Timeline erscheint, sobald das Video gelesen ist</translation>
+    </message>
+    <message>
+        <source>The token of the local API can&apos;t be had.</source>
+        <translation>Das Token der lokalen Schnittstelle ist nicht zu bekommen.</translation>
+    </message>
+    <message>
+        <source>The token of the local API can&apos;t be renewed.</source>
+        <translation>Das Token der lokalen Schnittstelle lässt sich nicht erneuern.</translation>
     </message>
     <message>
         <source>The transcript appears here as soon as it is written.</source>
@@ -6183,6 +6239,14 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>To the start of the clip</source>
         <translation>Zum Anfang des Clips</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Token of the local API</source>
+        <translation>Token der lokalen Schnittstelle</translation>
     </message>
     <message>
         <source>Told once it is ready.</source>
