@@ -52,6 +52,8 @@ class Sweep:
                 for size in self._wanted.sizes.split(","):
                     width, height = (int(part) for part in size.split("x"))
                     self._window.resize(width, height)
+                    # As whoever opens it at this size finds it.
+                    self._window.actions_by_name["reset_layout"].trigger()
                     self._suffix = f" {theme} {size} {percent}"
                     await self._places()
 

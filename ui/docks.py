@@ -251,7 +251,11 @@ class Docks:
         clips, transcript, timeline = docks[ClipsPanel], docks[TranscriptPanel], docks[TimelinePanel]
         window.tabifyDockWidget(clips, docks[RunsPanel])
         is_tall = window.height() >= _TALL_PX
-        if is_tall:
+        is_wide = window.width() >= _WIDE_PX
+        if is_tall and is_wide:
+            # Beside each other they leave the picture its height.
+            window.splitDockWidget(timeline, transcript, Qt.Orientation.Horizontal)
+        elif is_tall:
             window.splitDockWidget(transcript, timeline, Qt.Orientation.Vertical)
         else:
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, transcript)
@@ -262,10 +266,14 @@ class Docks:
         window.tabifyDockWidget(docks[InspectorPanel], docks[StylePanel])
         for kind in DOCKED:
             docks[kind].show()
-        heights = {transcript: 230, timeline: 190} if is_tall else {timeline: 172}
+        stacked = {transcript: 230, timeline: 190}
+        heights = {timeline: 230} if is_tall and is_wide else stacked if is_tall else {timeline: 172}
         window.resizeDocks([*heights], [*heights.values()], Qt.Orientation.Vertical)
+        if is_tall and is_wide:
+            parts = [window.width() * 2 // 3, window.width() // 3]
+            window.resizeDocks([timeline, transcript], parts, Qt.Orientation.Horizontal)
         # Wider with larger letters, as long as the picture keeps its part.
-        side_px = min(theme.px(400 if window.width() >= _WIDE_PX else 330), window.width() * 3 // 10)
+        side_px = min(theme.px(400 if is_wide else 330), window.width() * 3 // 10)
         sides = [clips, docks[InspectorPanel]]
         window.resizeDocks(sides, [side_px, side_px - 10], Qt.Orientation.Horizontal)
         clips.raise_()

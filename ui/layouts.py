@@ -14,6 +14,7 @@ from ui.docks import LAYOUT_VERSION, Docks
 from ui.widgets.notice import Notice
 from ui.wording import tr
 
+_ASKING_PX = 420
 _MEMORY_KEY = f"layouts{LAYOUT_VERSION}"
 _PLACES = {
     "panel_left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -69,6 +70,11 @@ class Layouts(QObject):
         asking.setLabelText(tr("Name of the layout; one that is known is replaced"))
         asking.setOkButtonText(tr("Save"))
         asking.setTextValue(tr("Layout {number}").format(number=len(self._kept()) + 1))
+        asking.setMinimumWidth(_ASKING_PX)
+        asking.minimumSizeHint()  # it is laid out only once it is asked for its size
+        if (layout := asking.layout()) is not None:
+            layout.setContentsMargins(20, 18, 20, 16)
+            layout.setSpacing(10)
         asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asking.textValueSelected.connect(self.save)
         asking.open()

@@ -62,8 +62,11 @@ class TrainingSummary(Record):
     @property
     def in_words(self) -> list[str]:
         """What it holds and costs, a sentence each."""
-        kinds = {"decisions": "decisions on clips", "answers": "answers to questions"}
-        counts = " and ".join(f"{count:,} {kinds[kind]}" for kind, count in self.by_kind.items())
+        kinds = {
+            "decisions": ("decisions on clips", "decision on a clip"),
+            "answers": ("answers to questions", "answer to a question"),
+        }
+        counts = " and ".join(f"{count:,} {kinds[kind][count == 1]}" for kind, count in self.by_kind.items())
         said = [f"{counts}, of {'1 talk' if self.sources == 1 else f'{self.sources} talks'}." if counts else ""]
         if self.training:
             parts = f"{self.training:,} to train with, {self.validation:,} to validate with"

@@ -4217,6 +4217,10 @@
         <translation>Nichts freizugeben</translation>
     </message>
     <message>
+        <source>Nothing to mend: the draft and what was measured on clips keep all rules.</source>
+        <translation>Nichts zu verbessern: Der Entwurf und was an Clips gemessen wurde halten alle Regeln ein.</translation>
+    </message>
+    <message>
         <source>Nothing unusual was found</source>
         <translation>Nichts Auffälliges gefunden</translation>
     </message>
@@ -11319,6 +11323,10 @@ Original geändert</translation>
         <translation>eine andere Rate als verlangt</translation>
     </message>
     <message>
+        <source>answer to a question</source>
+        <translation>Antwort auf eine Frage</translation>
+    </message>
+    <message>
         <source>answered twice in a form that can&apos;t be used ({record})</source>
         <translation>antwortete zweimal in unbrauchbarer Form ({record})</translation>
     </message>
@@ -11481,6 +11489,10 @@ Original geändert</translation>
     <message>
         <source>could not be downloaded. {join}</source>
         <translation>konnte nicht geladen werden. {join}</translation>
+    </message>
+    <message>
+        <source>decision on a clip</source>
+        <translation>Entscheidung über einen Clip</translation>
     </message>
     <message>
         <source>decisions on clips</source>

@@ -40,6 +40,7 @@ _DECISIONS: tuple[tuple[Decision, str, str, str], ...] = (
     ("maybe", QT_TR_NOOP("Maybe"), "maybe", "M"),
     ("approved", QT_TR_NOOP("Approve"), "approve", "A"),
 )
+_TITLE_PX = 150
 _HEIGHTS_PX = (360, 540, 720, 1080)
 _RELOAD_MS = 250
 
@@ -64,7 +65,7 @@ class PreviewPanel(Panel):
         self.reframer = Reframer(self.canvas, bench.player, bench.framing, self)
         self._views = Segments([(view, tr(title)) for view, title in _VIEWS], tr("Aspect ratio"))
         self._views.choose(str(bench.memory.value("aspect", "9:16")))
-        self._title = ElidedLabel("", "heading")
+        self._title = ElidedLabel("", "heading", _TITLE_PX)
         self._title.setObjectName("previewTitle")
         self._zones = self._make_zones()
         self._seek_bar = SeekBar(tr("Position in the clip"))

@@ -23,6 +23,7 @@ from ui.wording import QT_TR_NOOP, told, tr
 _SHAPES: tuple[Aspect, ...] = ("9:16", "1:1", "16:9")
 _CLIPS = 3
 _PICTURES = 4
+_NOTHING_FOUND = QT_TR_NOOP("Nothing to mend: the draft and what was measured on clips keep all rules.")
 _NO_RULES = QT_TR_NOOP(
     "Fonts, colours, a logo and banned words are checked once they are set in the section Brand rules."
 )
@@ -72,7 +73,6 @@ class BrandCheck(QWidget):
         rules = style.brand
         has_rules = bool(rules.font_families or rules.colours or rules.needs_logo or rules.banned_words)
         self._note = "" if has_rules else tr(_NO_RULES)
-        self._show(at_once, [])
         review = self._bench.review
         current = [review.current] if review.current is not None else []
         others = [clip for clip in review.clips if clip not in current and clip.decision != "rejected"]
@@ -84,6 +84,7 @@ class BrandCheck(QWidget):
         self._work = self._bench.tasks.start(
             self._measure(style, clips, at_once), QT_TR_NOOP("Could not check the style.")
         )
+        self._show(at_once, [])
 
     def stop(self) -> None:
         """Measure no more."""
@@ -128,7 +129,7 @@ class BrandCheck(QWidget):
             # Of several with one remedy it is told once, below the last.
             is_last = following is None or following.remedy != finding.remedy
             self._rows.addWidget(_row(finding, self.sought.emit, is_last))
-        for note in notes:
+        for note in notes if shown or notes or is_busy else [tr(_NOTHING_FOUND)]:
             self._rows.addWidget(label(note, "muted", wraps=True))
         self._rows.addStretch(1)
 

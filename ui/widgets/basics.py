@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.icons import icon
-from ui.theme import SPACE_PX
+from ui.theme import SPACE_PX, px
 
 _RTL = Qt.LayoutDirection.RightToLeft
 # What a segment has around its text, and between it and the next.
@@ -155,8 +155,10 @@ def clear_grid(layout: QGridLayout) -> None:
 class ElidedLabel(QLabel):
     """One line of text that ends in … where the room ends; the whole text is its tool tip then."""
 
-    def __init__(self, text: str = "", role: str = "") -> None:
+    def __init__(self, text: str = "", role: str = "", least_px: int = 0) -> None:
+        """`least_px` is the room, at the usual size of letters, below which a long text is left out."""
         super().__init__(text)
+        self._least_px = least_px
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if role:
@@ -171,6 +173,8 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         area = self.contentsRect()
         shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        if shown != self.text() and area.width() < px(self._least_px):
+            shown = ""
         painter.setPen(self.palette().color(self.foregroundRole()))
         side = Qt.AlignmentFlag.AlignRight if self.layoutDirection() == _RTL else Qt.AlignmentFlag.AlignLeft
         # Words run in their own direction, so that … stands at their end whichever way the window is read.
