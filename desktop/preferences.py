@@ -131,6 +131,16 @@ class SettingsFile:
         return settings.configuration(changed)
 
 
+def keep(**changes: Any) -> None:
+    """Write some of the settings by their names, and leave the others as they are.
+
+    Raises:
+        WorkspaceError: The file can't be written.
+    """
+    with _CHANGING:
+        _write(settings.load_settings().model_copy(update=changes))
+
+
 def _kept(destination: Destination, own_id: str) -> KeptDestination:
     if destination.kind == "folder":
         return KeptDestination(destination=destination)

@@ -49,8 +49,7 @@ class Settings(BaseModel):
     calendar, in US dollars; null is no limit. Finished clips may be published to the `destinations`, whose keys
     are kept apart. A download has `most_download_bytes` at most, and comes from this network only where it
     `allows_private_addresses`. While the `api_is_on` the window answers other programs of this machine at the
-    `api_port`.
-    `allows_private_addresses`.
+    `api_port`. With `looks_for_updates` the `update_address` is asked once a day for a new version.
 
     Those of `OF_WORKSPACE` belong to the workspace in the folder `own_folder`, whose id is `own_id`, where it has
     settings of its own; both are empty where the user's hold. They are no part of any file.
@@ -80,6 +79,8 @@ class Settings(BaseModel):
     month_budget_usd: Decimal | None = Field(default=None, ge=0)
     destinations: tuple[Destination, ...] = ()
     allows_private_addresses: bool = False
+    looks_for_updates: bool = False
+    update_address: str = ""
     most_download_bytes: int = Field(default=50_000_000_000, gt=0)
     api_is_on: bool = False
     api_port: int = Field(default=8791, ge=1, le=65535)

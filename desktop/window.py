@@ -65,6 +65,7 @@ async def _stay(
 
     Return None, or the models that were being fetched where the window shall be opened anew.
     """
+    from desktop.about import About
     from desktop.api_desk import ApiDesk
     from desktop.first_run import FirstRun
     from desktop.loop import settle_memory
@@ -101,6 +102,7 @@ async def _stay(
         if lost is not None:
             window.crashes.offer(lost)
         window.tips.start(window.actions_by_name)
+        window.about.follow(About(project.folder))
         window.first_run.follow(FirstRun(workspace, bool(project.runs() or files or lost)))
         await _get_ready()
         await closed.wait()

@@ -128,6 +128,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("guide", QT_TR_NOOP("User guide"), ("F1",), "Project"),
     Command("tips", QT_TR_NOOP("Show tips again"), (), "Project"),
     Command("set_up", QT_TR_NOOP("Set up Shortlist…"), (), "Project"),
+    Command("about", QT_TR_NOOP("About Shortlist"), (), "Project"),
     Command("start_page", QT_TR_NOOP("Start page"), (), "Project"),
     Command("close_window", QT_TR_NOOP("Close window"), ("Ctrl+Q",), "Project"),
     Command("theme_system", QT_TR_NOOP("Theme: as the system"), (), "View"),
@@ -178,7 +179,11 @@ def group_title(group: str) -> str:
 
 # macOS moves these into the menu of the program. All others are to stay where they are: left to itself it goes by
 # their words, and would take "Options for new runs" for the settings.
-_ROLES = {"settings": QAction.MenuRole.PreferencesRole, "close_window": QAction.MenuRole.QuitRole}
+_ROLES = {
+    "settings": QAction.MenuRole.PreferencesRole,
+    "about": QAction.MenuRole.AboutRole,
+    "close_window": QAction.MenuRole.QuitRole,
+}
 
 
 def make_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from core.resources import resource
 from core.schema.run import RunRecord
+from ui.about_desk import AboutDesk
 from ui.actions import TypingGuard, make_actions
 from ui.attention import Attention
 from ui.controllers.brand import BrandController
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
         self._recipe_desk = RecipeDesk(self, self._bench, self._models, self._notice)
         self._hand_offs = HandOffDesk(self, self._bench, self._notice, self._history.undo)
         self._publishing = PublishDesk(self, self._bench)
+        self.about = AboutDesk(self, tasks, self._notice)
         self._status = StatusBar(library, self._bench.queue, self._bench.jobs, tasks, self)
         self.setStatusBar(self._status)
         self.actions_by_name = make_actions(self, self._handlers())
@@ -355,6 +357,7 @@ class MainWindow(QMainWindow):
             "find_command": lambda: self._palette.open(self.actions_by_name),
             "pause_queue": self._bench.queue.toggle,
             "guide": self._on_guide,
+            "about": lambda: self.about.open(),
             "tips": lambda: self.tips.show_again(),
             "set_up": lambda: self.first_run.open(),
             "jobs": lambda: self._docks.toggle(JobsPanel),

@@ -113,7 +113,7 @@ MENUS: tuple[tuple[str, _Names], ...] = (
     (QT_TR_NOOP("&Run"), _RUN),
     (QT_TR_NOOP("&Play"), (*_PLAY, *_STEP)),
     (QT_TR_NOOP("&View"), (*_SHAPES, *_LAYOUT)),
-    (QT_TR_NOOP("&Help"), ("guide", "find_command", "show_keys", None, "tips", "set_up")),
+    (QT_TR_NOOP("&Help"), ("guide", "find_command", "show_keys", None, "tips", "set_up", None, "about")),
 )
 IMPORT_MENU: _Names = ("import_video", "import_address", "open_sample", None, RECIPES, "run_options")
 

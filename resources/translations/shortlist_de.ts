@@ -302,6 +302,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n Teil</numerusform>
+            <numerusform>%n Teile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n people talk</source>
         <translation>
             <numerusform>%n Person spricht</numerusform>
@@ -569,6 +576,10 @@
         <translation>Ein Stilpaket; es lässt sich auch hierher ziehen</translation>
     </message>
     <message>
+        <source>About Shortlist</source>
+        <translation>Über Shortlist</translation>
+    </message>
+    <message>
         <source>Accent</source>
         <translation>Akzent</translation>
     </message>
@@ -623,6 +634,10 @@
     <message>
         <source>Address of the webhook</source>
         <translation>Adresse des Webhooks</translation>
+    </message>
+    <message>
+        <source>Address that tells of new versions</source>
+        <translation>Adresse, die neue Versionen nennt</translation>
     </message>
     <message>
         <source>Adjust</source>
@@ -876,12 +891,20 @@
         <translation>So breit, wie das Format erlaubt, ohne Bewegung.</translation>
     </message>
     <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt…</translation>
+    </message>
+    <message>
         <source>Aspect ratio</source>
         <translation>Seitenverhältnis</translation>
     </message>
     <message>
         <source>At most</source>
         <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>At most once a day Shortlist then asks this address which version is the newest, and tells you if it is newer than yours. The request says nothing about you, this computer or your work. Nothing is fetched or installed.</source>
+        <translation>Höchstens einmal am Tag fragt Shortlist dann diese Adresse, welche Version die neueste ist, und sagt Bescheid, wenn sie neuer ist als die eigene. Die Anfrage sagt nichts über Sie, diesen Computer oder Ihre Arbeit. Nichts wird geladen oder installiert.</translation>
     </message>
     <message>
         <source>At most; phrases are kept together</source>
@@ -1605,6 +1628,10 @@
     <message>
         <source>Copy to…</source>
         <translation>Kopieren nach…</translation>
+    </message>
+    <message>
+        <source>Copy versions, folders and the list of parts as text</source>
+        <translation>Versionen, Ordner und die Liste der Teile als Text kopieren</translation>
     </message>
     <message>
         <source>Copy {model} to</source>
@@ -3146,6 +3173,10 @@
         <translation>Indonesisch</translation>
     </message>
     <message>
+        <source>Inside a library</source>
+        <translation>In einer Bibliothek</translation>
+    </message>
+    <message>
         <source>Insights</source>
         <translation>Einblicke</translation>
     </message>
@@ -3204,6 +3235,10 @@
     <message>
         <source>Its key is missing.</source>
         <translation>Der Schlüssel fehlt.</translation>
+    </message>
+    <message>
+        <source>Its licence comes without a text of its own; see its page.</source>
+        <translation>Die Lizenz liegt nicht als Text bei; siehe die Seite des Teils.</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
@@ -3453,6 +3488,14 @@
         <translation>Ton angleichen</translation>
     </message>
     <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -3493,6 +3536,10 @@
         <translation>Logo</translation>
     </message>
     <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
         <source>Long work and trouble</source>
         <translation>Lange Arbeit und Ärger</translation>
     </message>
@@ -3523,6 +3570,10 @@
     <message>
         <source>Look for faces</source>
         <translation>Gesichter suchen</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt nachsehen</translation>
     </message>
     <message numerus="yes">
         <source>Looking at %n files</source>
@@ -3700,6 +3751,10 @@
         <translation>Modell der Spracherkennung</translation>
     </message>
     <message>
+        <source>Model, fetched when it is wanted</source>
+        <translation>Modell, wird bei Bedarf geladen</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
@@ -3769,6 +3824,11 @@
     </message>
     <message>
         <source>Name</source>
+        <comment>of a part</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name</source>
         <translation>Name</translation>
     </message>
     <message>
@@ -3786,6 +3846,10 @@
     <message>
         <source>Name of the style</source>
         <translation>Name des Stils</translation>
+    </message>
+    <message>
+        <source>Name the address that tells of new versions.</source>
+        <translation>Geben Sie die Adresse an, die neue Versionen nennt.</translation>
     </message>
     <message>
         <source>Names and terms to keep</source>
@@ -3860,6 +3924,14 @@
     <message>
         <source>New token</source>
         <translation>Neues Token</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>Neue Versionen</translation>
+    </message>
+    <message>
+        <source>New versions could not be looked for.</source>
+        <translation>Nach neuen Versionen konnte nicht gesehen werden.</translation>
     </message>
     <message>
         <source>New…</source>
@@ -4385,6 +4457,10 @@
         <translation>Seite bleibt bis zur nächsten</translation>
     </message>
     <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
         <source>Pages of the guide</source>
         <translation>Seiten des Handbuchs</translation>
     </message>
@@ -4395,6 +4471,14 @@
     <message>
         <source>Paints the same as before.</source>
         <translation>Sieht aus wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Parts and licences</source>
+        <translation>Teile und Lizenzen</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -5112,12 +5196,20 @@
         <translation>Nach Befehl oder Taste suchen, etwa „Clip“ oder „Strg+E“</translation>
     </message>
     <message>
+        <source>Search by name or licence</source>
+        <translation>Nach Name oder Lizenz suchen</translation>
+    </message>
+    <message>
         <source>Search clips</source>
         <translation>Clips suchen</translation>
     </message>
     <message>
         <source>Search commands and keys</source>
         <translation>Befehle und Tasten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search parts</source>
+        <translation>Teile suchen</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -5232,6 +5324,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Shortlist is done</source>
         <translation>Shortlist ist fertig</translation>
+    </message>
+    <message>
+        <source>Shortlist is free software under the MIT licence, without any warranty. It contains parts that others made, under their licences.</source>
+        <translation>Shortlist ist freie Software unter der MIT-Lizenz, ohne jede Gewährleistung. Es enthält Teile, die andere gemacht haben, unter deren Lizenzen.</translation>
     </message>
     <message>
         <source>Shots</source>
@@ -5723,6 +5819,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Schwedisch</translation>
     </message>
     <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
         <source>Tagalog</source>
         <translation>Tagalog</translation>
     </message>
@@ -5764,6 +5864,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Tell me when all is done</source>
         <translation>Melden, wenn alles fertig ist</translation>
+    </message>
+    <message>
+        <source>Tell me when there is a new version</source>
+        <translation>Bescheid sagen, wenn es eine neue Version gibt</translation>
     </message>
     <message>
         <source>Telugu</source>
@@ -5808,6 +5912,14 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Die erlaubt sind; keine: alle</translation>
     </message>
     <message>
+        <source>The address of new versions begins with https://.</source>
+        <translation>Die Adresse für neue Versionen beginnt mit https://.</translation>
+    </message>
+    <message>
+        <source>The address of new versions does not answer ({why}).</source>
+        <translation>Die Adresse für neue Versionen antwortet nicht ({why}).</translation>
+    </message>
+    <message>
         <source>The automatic framing beside yours</source>
         <translation>Der automatische Bildausschnitt neben dem eigenen</translation>
     </message>
@@ -5822,6 +5934,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>The captions of all clips are in {language} now; each clip can be changed under Captions.</source>
         <translation>Die Untertitel aller Clips sind jetzt auf {language}; jeder Clip lässt sich unter Untertitel ändern.</translation>
+    </message>
+    <message>
+        <source>The choice could not be kept.</source>
+        <translation>Die Wahl konnte nicht behalten werden.</translation>
     </message>
     <message>
         <source>The clip must start before it ends, inside the video.</source>
@@ -5882,6 +5998,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>The layout “{name}” can&apos;t be read any more; the usual one is shown.</source>
         <translation>Die Anordnung „{name}“ ist nicht mehr lesbar; die übliche wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>The licence</source>
+        <translation>Die Lizenz</translation>
     </message>
     <message>
         <source>The local API can&apos;t be switched on.</source>
@@ -6080,8 +6200,16 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Dieses Bild ist nicht darstellbar: {error}</translation>
     </message>
     <message>
+        <source>This is no address of the web.</source>
+        <translation>Das ist keine Web-Adresse.</translation>
+    </message>
+    <message>
         <source>This preview could not be prepared.</source>
         <translation>Diese Vorschau ließ sich nicht vorbereiten.</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>Dieses Programm</translation>
     </message>
     <message>
         <source>This run was made by an older version. Redoing it changes: {stages}.</source>
@@ -6475,6 +6603,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Usbekisch</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
         <source>Version {version}</source>
         <translation>Version {version}</translation>
     </message>
@@ -6483,12 +6615,24 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Version {version} von {author}</translation>
     </message>
     <message>
+        <source>Version {version} is there.</source>
+        <translation>Version {version} ist da.</translation>
+    </message>
+    <message>
+        <source>Version {version} of Shortlist is there; you have {own}.</source>
+        <translation>Version {version} von Shortlist ist da; Sie haben {own}.</translation>
+    </message>
+    <message>
         <source>Version {version}, comes with Shortlist</source>
         <translation>Version {version}, mit Shortlist geliefert</translation>
     </message>
     <message>
         <source>Version {version}, {author}</source>
         <translation>Version {version}, {author}</translation>
+    </message>
+    <message>
+        <source>Versions and folders</source>
+        <translation>Versionen und Ordner</translation>
     </message>
     <message>
         <source>Versions of “{title}”</source>
@@ -6597,6 +6741,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Walisisch</translation>
     </message>
     <message>
+        <source>What Shortlist is made of could not be found out.</source>
+        <translation>Woraus Shortlist besteht, konnte nicht festgestellt werden.</translation>
+    </message>
+    <message>
         <source>What captions stress. Clear it to let Shortlist choose.</source>
         <translation>Was Untertitel betonen. Leeren, um automatisch wählen zu lassen.</translation>
     </message>
@@ -6663,6 +6811,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>What takes up space</source>
         <translation>Was Platz belegt</translation>
+    </message>
+    <message>
+        <source>What the address of new versions says can&apos;t be understood.</source>
+        <translation>Was die Adresse für neue Versionen sagt, ist nicht zu verstehen.</translation>
     </message>
     <message>
         <source>What the talk is about appears here as soon as its transcript is written.</source>
@@ -6844,6 +6996,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Working, {percent} % · {stage}</source>
         <translation>In Arbeit, {percent} % · {stage}</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
     </message>
     <message>
         <source>Write a note on the clip</source>
@@ -7863,6 +8019,10 @@ Original geändert</translation>
         <translation>{verb}: {step}</translation>
     </message>
     <message>
+        <source>{version} is the newest version.</source>
+        <translation>{version} ist die neueste Version.</translation>
+    </message>
+    <message>
         <source>{what} from {start} to {end} ({seconds} s)</source>
         <translation>{what} von {start} bis {end} ({seconds} s)</translation>
     </message>
@@ -8100,7 +8260,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Another question was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde eine andere Frage gestellt.</translation>
     </message>
     <message>
         <source>Apache Licence 2.0</source>
@@ -9176,7 +9336,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Make the workspace&apos;s folder writable; the index makes itself anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machen Sie den Ordner des Arbeitsbereichs beschreibbar; das Verzeichnis entsteht von selbst neu.</translation>
     </message>
     <message>
         <source>Mend the file, or remove it.</source>
@@ -10176,7 +10336,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>The index of what was said can&apos;t be written ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis des Gesagten kann nicht geschrieben werden ({error}).</translation>
     </message>
     <message>
         <source>The key of {name} is missing.</source>

@@ -298,6 +298,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n parts</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n people talk</source>
         <translation>
             <numerusform>One person talks</numerusform>
