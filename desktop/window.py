@@ -95,6 +95,7 @@ async def _stay(
     api = ApiDesk(project)
     try:
         project.go_on()
+        window.go_on()
         window.fetch_models(models)
         window.open_files(list(files))
         listener.start()

@@ -120,6 +120,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_sample", QT_TR_NOOP("Open the sample"), (), "Project"),
     Command("destinations", QT_TR_NOOP("Destinations…"), (), "Project"),
     Command("run_options", QT_TR_NOOP("Options for new runs…"), (), "Project"),
+    Command("morning_report", QT_TR_NOOP("Morning report…"), ("Ctrl+Shift+M",), "Project"),
     Command("recipes", QT_TR_NOOP("Recipes…"), ("Ctrl+Shift+P",), "Project"),
     Command("storage", QT_TR_NOOP("Storage…"), (), "Project"),
     Command("models", QT_TR_NOOP("Models…"), ("Ctrl+M",), "Project"),

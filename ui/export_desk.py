@@ -48,7 +48,7 @@ class ExportDesk(QObject):
         self._dialog = None
 
     def _on_finished(self, run_id: str, done: int, failed: int) -> None:
-        if self._dialog is not None and self._dialog.run_id == run_id:
+        if (self._dialog is not None and self._dialog.run_id == run_id) or self._bench.batches.tells_of(run_id):
             return
         run = self._bench.library.run(run_id)
         name = run.source_name if run and run_id != self._bench.review.run_id else ""

@@ -27,6 +27,8 @@ from core.schema.run import RunRecord
 from ui.about_desk import AboutDesk
 from ui.actions import TypingGuard, make_actions
 from ui.attention import Attention
+from ui.batch_desk import BatchDesk
+from ui.controllers.batches import BatchController
 from ui.controllers.brand import BrandController
 from ui.controllers.clip_edits import ClipEdits
 from ui.controllers.destinations import DestinationController
@@ -150,7 +152,8 @@ class MainWindow(QMainWindow):
         insights = InsightsController(project, review, tasks, self)
         export = ExportController(project, events, tasks, self)
         self._models = ModelController(project, events, tasks, self)
-        fetching = FetchController(project, library, events, tasks, self)
+        batches = BatchController(project, library, tasks, self)
+        fetching = FetchController(project, batches, events, tasks, self)
         player = Player(self)
         self._bench = Workbench(
             tasks=tasks,
@@ -176,10 +179,11 @@ class MainWindow(QMainWindow):
             publishing=PublishController(project, events, tasks, self),
             hand_off=HandOffController(project, review, tasks, self),
             fetching=fetching,
+            batches=batches,
             recipes=RecipeController(project, library, tasks, memory, self),
             replay=ReplayController(project, events, tasks, self),
             queue=QueueController(project, preferences, events, tasks, self),
-            jobs=JobsController(library, export, self._models, translation, insights, fetching, self),
+            jobs=JobsController(library, export, self._models, translation, insights, fetching, batches, self),
             faults=FaultController(project, events, self),
             player=player,
             specimens=Specimens(self),
@@ -202,6 +206,7 @@ class MainWindow(QMainWindow):
         self._layouts = Layouts(self, self._docks, memory, self._notice)
         self._run_desk = RunDesk(self, self._bench, self._docks, self._stale, self._notice)
         self._recipe_desk = RecipeDesk(self, self._bench, self._models, self._notice)
+        self._batch_desk = BatchDesk(self, self._bench, self._notice)
         self._hand_offs = HandOffDesk(self, self._bench, self._notice, self._history.undo)
         self._publishing = PublishDesk(self, self._bench)
         self.about = AboutDesk(self, tasks, self._notice)
@@ -240,8 +245,12 @@ class MainWindow(QMainWindow):
     # The outside
 
     def import_files(self, paths: Sequence[Path]) -> None:
-        """Import files and start a run for each."""
-        self._bench.library.import_files(paths)
+        """Import files, and every media file of folders, and start a run for each."""
+        self._bench.batches.import_files(paths)
+
+    def go_on(self) -> None:
+        """See through what was cut off, once its runs go on."""
+        self._bench.batches.go_on()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take style packages into the library, and import everything else."""
@@ -350,6 +359,7 @@ class MainWindow(QMainWindow):
             "import_address": self._on_import_address,
             "open_sample": self._on_sample,
             **self._recipe_desk.handlers(),
+            **self._batch_desk.handlers(),
             **self._run_desk.handlers(),
             **self._hand_offs.handlers(),
             **self._publishing.handlers(),
@@ -418,6 +428,7 @@ class MainWindow(QMainWindow):
         jobs.runs_wanted.connect(lambda: self._docks.bring_forward(RunsPanel))
         jobs.dashboard_wanted.connect(lambda: self._docks.open(DashboardPanel))
         self._docks.panel(DashboardPanel).closed.connect(lambda: self._docks.close(DashboardPanel))
+        self._docks.panel(DashboardPanel).report_wanted.connect(self._batch_desk.open)
         self._docks.panel(DashboardPanel).log_wanted.connect(self._desk.show_stage_log)
         self._docks.panel(StylePanel).editor.aspect_wanted.connect(self._preview.choose_view)
         self._docks.panel(TimelinePanel).sought.connect(self._preview.seek_source)
@@ -523,7 +534,8 @@ class MainWindow(QMainWindow):
 
     def _tells_of_failure(self, run_id: str) -> bool:
         """Whether the user was told, or sees, what failed in a run."""
-        return self._progress.shows_failure_of(run_id) or self._exports.tells_of(run_id)
+        is_told = self._progress.shows_failure_of(run_id) or self._exports.tells_of(run_id)
+        return is_told or self._bench.batches.tells_of(run_id)
 
     def _show_history(self) -> None:
         history = self._history

@@ -31,6 +31,7 @@ _FILE: _Names = (
     "open_sample",
     "run_options",
     RECIPES,
+    "morning_report",
     None,
     "pause_queue",
     "storage",

@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFrame
 
+from ui.controllers.batches import BatchController
 from ui.controllers.brand import BrandController
 from ui.controllers.clip_edits import ClipEdits
 from ui.controllers.destinations import DestinationController
@@ -69,6 +70,7 @@ class Workbench:
     hand_off: HandOffController
     fetching: FetchController
     recipes: RecipeController
+    batches: BatchController
     replay: ReplayController
     queue: QueueController
     jobs: JobsController

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from core.morning.saving import write_report
 from core.pipeline.records.store import Store
 from core.schema.batch import Batch, BatchItem
 from core.schema.choice import Aspect
@@ -57,6 +58,14 @@ class Morning:
         runs = [self._store.run(run_id) for run_id in run_ids]
         sources = [await self._run(run, workspace) for run in runs]
         return _together(sources, min((run.created_at for run in runs), default=0.0))
+
+    def write(self, report: MorningReport, file: Path) -> Path:
+        """Write a report as HTML, Markdown or JSON, as the file's ending asks.
+
+        Raises:
+            ExportError: The file can't be written, or its ending asks for nothing of these.
+        """
+        return write_report(report, file)
 
     async def _run(self, run: RunRecord, workspace: str) -> SourceReport:
         jobs, outputs, clips = self._store.jobs(run.id), self._store.outputs(run.id), self._store.clips(run.id)

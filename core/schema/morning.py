@@ -65,6 +65,13 @@ class SourceReport(Record):
     tokens: int = 0
 
     @property
+    def can_be_tried_again(self) -> bool:
+        """Whether something of it failed, was stopped or was not sent, and may do better another time."""
+        return self.ending in ("partly", "failed", "stopped", "open") or any(
+            "main.py publish" in each.command for each in self.troubles
+        )
+
+    @property
     def files(self) -> int:
         """How many files were made."""
         return sum(len(clip.files) for clip in self.clips)

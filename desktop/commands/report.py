@@ -7,10 +7,11 @@ import asyncio
 import time
 from pathlib import Path
 
+from core.morning.saving import check_form, told, write_report
 from core.project import Project
 from core.schema.morning import MorningReport
 from desktop.command import Command
-from desktop.morning import check_form, moment_of, told, workspace_of, write_report
+from desktop.morning import moment_of, workspace_of
 from desktop.workspace import looked_at
 
 _DAY_SECONDS = 86400.0

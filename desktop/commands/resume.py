@@ -7,7 +7,6 @@ import asyncio
 from pathlib import Path
 
 from core.errors import UserWorldError, WorkspaceError
-from core.media.content import content_fingerprint
 from core.project import Project
 from core.schema.batch import Batch, BatchItem
 from core.schema.run import RunRecord
@@ -81,13 +80,13 @@ async def _take_up(project: Project, named: list[str]) -> tuple[list[str], Items
         elif len({batch.id for batch, _ in of_batches}) > 1 or _is_run(project, start):
             raise WorkspaceError(f"There are several whose id starts with {start}.", remedy="Give more of it.")
         for batch, item in of_batches:
-            if _has_run(project, item):
+            if project.batches.has_run(item):
                 run_ids += [item.run_id] if len(of_batches) == 1 or _needs_work(project.run(item.run_id)) else []
             else:
                 items.append((batch, item))
     taken_up: list[str] = []
     for run_id in dict.fromkeys(run_ids):
-        mended = await _with_other_content(project, project.run(run_id))
+        mended = await project.batches.mended(project.run(run_id))
         if mended is not None:
             items.append(mended)
             continue
@@ -100,22 +99,8 @@ def _is_run(project: Project, start: str) -> bool:
     return any(run.id.startswith(start) for run in project.runs())
 
 
-def _has_run(project: Project, item: BatchItem) -> bool:
-    return any(run.id == item.run_id for run in project.runs())
-
-
 def _needs_work(run: RunRecord) -> bool:
     return run.state in ("started", "failed", "delivery_failed") or run.is_paused
-
-
-async def _with_other_content(project: Project, run: RunRecord) -> tuple[Batch, BatchItem] | None:
-    """Return the source of a run that failed where its file was mended since: it is another source then."""
-    known = project.batches.item_of(run.id)
-    if known is None or run.state != "failed" or not run.source_path.is_file():
-        return None
-    source = next(each for each in project.sources() if each.id == run.source_id)
-    now = await asyncio.to_thread(content_fingerprint, run.source_path)
-    return known if now != source.fingerprint else None
 
 
 async def _again(project: Project, batch: Batch, item: BatchItem, report: Report) -> None:

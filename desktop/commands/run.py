@@ -8,19 +8,20 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from core.batches import sources_of
 from core.errors import DiskFullError, MediaError, ShortlistError, UserWorldError
 from core.fetch.addresses import is_web_address
+from core.morning.saving import check_form, write_report
 from core.pipeline.space import size_text
 from core.project import Project
 from core.schema.batch import Batch, BatchItem
 from core.schema.run import RunOptions
 from core.schema.source import Source
 from core.stages import STAGE_NAMES, STAGES
-from core.watching import media_in
 from desktop.cluster import add_cluster_arguments, chosen_cluster
 from desktop.command import Command
 from desktop.fetching import add_fetch_arguments, chosen_fetching
-from desktop.morning import check_form, workspace_of, write_report
+from desktop.morning import workspace_of
 from desktop.progress import Progress
 from desktop.report import Report, finished, published, watched
 from desktop.run_options import USUAL, add_run_options, chosen_options
@@ -163,25 +164,10 @@ def _in_it(given: str, report: Report) -> list[str]:
     A folder that holds none, or can't be read, is reported and keeps nothing else from being taken.
     """
     try:
-        return _sources_of(given)
+        return sources_of(given)
     except MediaError as error:
         report.errors.append(str(error))
         return []
-
-
-def _sources_of(given: str) -> list[str]:
-    path = Path(given)
-    if is_web_address(given):
-        return [given]
-    if not path.is_dir():
-        return [str(path.expanduser().absolute())]
-    try:
-        found = media_in(path)
-    except OSError as error:
-        raise MediaError(f"The folder can't be read ({error.strerror}).", given) from error
-    if not found:
-        raise MediaError("This folder holds no video or sound.", given, remedy="Name files, or another folder.")
-    return [str(each.absolute()) for each in found]
 
 
 async def _check_space(project: Project, source: Source, options: RunOptions, report: Report) -> None:

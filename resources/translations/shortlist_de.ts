@@ -31,6 +31,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n are worked on.</source>
+        <comment>videos</comment>
+        <translation>
+            <numerusform>%n ist in Arbeit.</numerusform>
+            <numerusform>%n sind in Arbeit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n attempts: {endings}</source>
         <translation>
             <numerusform>%n Versuch: {endings}</numerusform>
@@ -138,6 +146,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n failed</source>
+        <comment>videos</comment>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n failed files</source>
         <translation>
             <numerusform>%n fehlgeschlagene Datei</numerusform>
@@ -194,6 +210,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files no longer there</source>
+        <translation>
+            <numerusform>%n Datei nicht mehr da</numerusform>
+            <numerusform>%n Dateien nicht mehr da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files of “{name}” exported, {failed} failed.</source>
         <translation>
             <numerusform>%n Datei von „{name}“ exportiert, {failed} fehlgeschlagen.</numerusform>
@@ -212,6 +235,13 @@
         <translation>
             <numerusform>%n Datei von „{name}“ exportiert.</numerusform>
             <numerusform>%n Dateien von „{name}“ exportiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files published</source>
+        <translation>
+            <numerusform>%n Datei veröffentlicht</numerusform>
+            <numerusform>%n Dateien veröffentlicht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -284,6 +314,14 @@
         <translation>
             <numerusform>%n weiterer Durchlauf in der Warteschlange…</numerusform>
             <numerusform>%n weitere Durchläufe in der Warteschlange…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you.</source>
+        <comment>videos</comment>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit.</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -409,6 +447,13 @@
         <translation>
             <numerusform>%n Redebeitrag</numerusform>
             <numerusform>%n Redebeiträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos</source>
+        <translation>
+            <numerusform>%n Video</numerusform>
+            <numerusform>%n Videos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -679,6 +724,13 @@
         <translation>
             <numerusform>Der Durchlauf ist fehlgeschlagen.</numerusform>
             <numerusform>Alle %n Durchläufe sind fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n videos are made: {files}.</source>
+        <translation>
+            <numerusform>Das Video ist fertig: {files}.</numerusform>
+            <numerusform>Alle %n Videos sind fertig: {files}.</numerusform>
         </translation>
     </message>
     <message>
@@ -1013,6 +1065,14 @@
     <message>
         <source>Basque</source>
         <translation>Baskisch</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Stapel</translation>
     </message>
     <message>
         <source>Before</source>
@@ -1726,6 +1786,10 @@
         <translation>Die Texte konnten nicht geschrieben werden.</translation>
     </message>
     <message>
+        <source>Could not import the files.</source>
+        <translation>Die Dateien konnten nicht importiert werden.</translation>
+    </message>
+    <message>
         <source>Could not import {file}.</source>
         <translation>{file} konnte nicht importiert werden.</translation>
     </message>
@@ -1792,6 +1856,10 @@
     <message>
         <source>Could not look for the same words elsewhere.</source>
         <translation>Gleiche Worte anderswo konnten nicht gesucht werden.</translation>
+    </message>
+    <message>
+        <source>Could not make the report.</source>
+        <translation>Der Bericht konnte nicht erstellt werden.</translation>
     </message>
     <message>
         <source>Could not merge {speaker} into {into}.</source>
@@ -2012,6 +2080,10 @@
     <message>
         <source>Could not write the recipe.</source>
         <translation>Das Rezept konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Could not write the report.</source>
+        <translation>Der Bericht konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Could not write what to post.</source>
@@ -3643,8 +3715,16 @@
         <translation>Mazedonisch</translation>
     </message>
     <message>
+        <source>Made</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
         <source>Made by</source>
         <translation>Entstanden durch</translation>
+    </message>
+    <message>
+        <source>Made in part</source>
+        <translation>Teilweise fertig</translation>
     </message>
     <message>
         <source>Made of a draft transcript: read it before you publish any of this.</source>
@@ -3697,6 +3777,10 @@
     <message>
         <source>Mark where a new clip starts</source>
         <translation>Anfang eines neuen Clips markieren</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Markdown (*.md)</source>
@@ -3781,6 +3865,14 @@
     <message>
         <source>More places; find them in the transcript with Ctrl+F</source>
         <translation>Weitere Stellen; im Transkript mit Strg+F zu finden</translation>
+    </message>
+    <message>
+        <source>Morning report</source>
+        <translation>Morgenbericht</translation>
+    </message>
+    <message>
+        <source>Morning report…</source>
+        <translation>Morgenbericht…</translation>
     </message>
     <message>
         <source>Move down</source>
@@ -4178,6 +4270,10 @@
         <translation>Nicht genug Platz</translation>
     </message>
     <message>
+        <source>Not finished</source>
+        <translation>Nicht beendet</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Nicht jetzt</translation>
     </message>
@@ -4224,6 +4320,10 @@
     <message>
         <source>Nothing cut inside</source>
         <translation>Innen nichts geschnitten</translation>
+    </message>
+    <message>
+        <source>Nothing exported</source>
+        <translation>Nichts exportiert</translation>
     </message>
     <message>
         <source>Nothing failed.</source>
@@ -4314,6 +4414,10 @@
     <message>
         <source>Nothing was spent this month.</source>
         <translation>In diesem Monat wurde nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing was worked on.</source>
+        <translation>Nichts wurde bearbeitet.</translation>
     </message>
     <message>
         <source>Nothing was written{price}.</source>
@@ -4407,6 +4511,10 @@
     <message>
         <source>Open a run to have captions measured on its clips.</source>
         <translation>Einen Durchlauf öffnen, um Untertitel auf seinen Clips zu messen.</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Im Browser öffnen</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -5164,6 +5272,10 @@
         <translation>Anordnung speichern…</translation>
     </message>
     <message>
+        <source>Save the report</source>
+        <translation>Bericht sichern</translation>
+    </message>
+    <message>
         <source>Save the translation</source>
         <translation>Übersetzung speichern</translation>
     </message>
@@ -5174,6 +5286,11 @@
     <message>
         <source>Saved as {name}.</source>
         <translation>Als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <comment>verb</comment>
+        <translation>Sichern…</translation>
     </message>
     <message>
         <source>Scheduler’s address</source>
@@ -5992,6 +6109,12 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Das Sprachmodell: {problem}</translation>
     </message>
     <message>
+        <source>The last 24 hours
+whatever was worked on</source>
+        <translation>Die letzten 24 Stunden
+alles, was bearbeitet wurde</translation>
+    </message>
+    <message>
         <source>The layout is kept as “{name}”, in View › Layouts.</source>
         <translation>Die Anordnung ist als „{name}“ gespeichert, unter Ansicht › Anordnungen.</translation>
     </message>
@@ -6046,6 +6169,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>The queue is paused. Resume it in the status bar.</source>
         <translation>Die Warteschlange ist pausiert. Fortsetzen in der Statusleiste.</translation>
+    </message>
+    <message>
+        <source>The report is in {path}</source>
+        <translation>Der Bericht steht in {path}</translation>
     </message>
     <message>
         <source>The run failed.</source>
@@ -6462,6 +6589,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>Try again what failed</source>
+        <translation>Gescheitertes erneut versuchen</translation>
+    </message>
+    <message>
         <source>Trying again in {seconds} s ({reason})</source>
         <translation>Neuer Versuch in {seconds} s ({reason})</translation>
     </message>
@@ -6724,6 +6855,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Ganze Quelle ansehen</translation>
     </message>
     <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
         <source>WebVTT captions</source>
         <translation>WebVTT-Untertitel</translation>
     </message>
@@ -6743,6 +6878,14 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>What Shortlist is made of could not be found out.</source>
         <translation>Woraus Shortlist besteht, konnte nicht festgestellt werden.</translation>
+    </message>
+    <message>
+        <source>What became of each video</source>
+        <translation>Was aus jedem Video wurde</translation>
+    </message>
+    <message>
+        <source>What became of the videos of a batch</source>
+        <translation>Was aus den Videos eines Stapels wurde</translation>
     </message>
     <message>
         <source>What captions stress. Clear it to let Shortlist choose.</source>
@@ -6941,6 +7084,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Wischblende</translation>
     </message>
     <message>
+        <source>With a recipe that approves the best clips and makes their files at once, videos are worked on while nobody looks, and what became of them is told here.</source>
+        <translation>Mit einem Rezept, das die besten Clips annimmt und ihre Dateien gleich erstellt, werden Videos bearbeitet, ohne dass jemand dabei ist; hier steht, was daraus wurde.</translation>
+    </message>
+    <message>
         <source>With commas</source>
         <translation>Mit Kommas</translation>
     </message>
@@ -6988,6 +7135,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Work on this computer this time</source>
         <translation>Diesmal auf diesem Computer arbeiten</translation>
+    </message>
+    <message>
+        <source>Worked on</source>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Working</source>
@@ -7650,6 +7801,13 @@ Alles bleibt auf diesem Computer.</translation>
             <numerusform>{done} von %n Dateien fertig</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{done} of %n videos</source>
+        <translation>
+            <numerusform>{done} von %n Video</numerusform>
+            <numerusform>{done} von %n Videos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
@@ -7687,6 +7845,13 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>{fps} fps</source>
         <translation>{fps} fps</translation>
+    </message>
+    <message numerus="yes">
+        <source>{good} of %n videos are made: {files}.</source>
+        <translation>
+            <numerusform>{good} von %n Video fertig: {files}.</numerusform>
+            <numerusform>{good} von %n Videos fertig: {files}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
@@ -7763,8 +7928,16 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>{minutes} min</translation>
     </message>
     <message>
+        <source>{minutes} min in</source>
+        <translation>{minutes} min hinein</translation>
+    </message>
+    <message>
         <source>{minutes} min left</source>
         <translation>noch {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min out</source>
+        <translation>{minutes} min heraus</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
@@ -7982,6 +8155,10 @@ Original geändert</translation>
         <translation>{time}  {layout} · von Hand</translation>
     </message>
     <message>
+        <source>{time} of work</source>
+        <translation>{time} Arbeit</translation>
+    </message>
+    <message>
         <source>{time} · {length} long</source>
         <translation>{time} · {length} lang</translation>
     </message>
@@ -8173,6 +8350,10 @@ Original geändert</translation>
     <message>
         <source>A picture of the source can&apos;t be written ({reason}).</source>
         <translation>Ein Bild der Quelle kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>A report is written as .html, .md or .json.</source>
+        <translation>Ein Bericht wird als .html, .md oder .json geschrieben.</translation>
     </message>
     <message>
         <source>A sound wave is shown instead.</source>
@@ -8935,6 +9116,10 @@ Original geändert</translation>
         <translation>Die Adresse von einem davon angeben.</translation>
     </message>
     <message>
+        <source>Give the file one of these endings.</source>
+        <translation>Der Datei eine dieser Endungen geben.</translation>
+    </message>
+    <message>
         <source>Give them an outline or a box, or another colour.</source>
         <translation>Eine Kontur, einen Kasten oder eine andere Farbe geben.</translation>
     </message>
@@ -9159,6 +9344,10 @@ Original geändert</translation>
         <translation>Nicht begonnen: das Programm endete vorher.</translation>
     </message>
     <message>
+        <source>It was not begun: there was no room for it.</source>
+        <translation>Es wurde nicht begonnen: dafür war kein Platz.</translation>
+    </message>
+    <message>
         <source>It was not made before.</source>
         <translation>Vorher nicht erstellt.</translation>
     </message>
@@ -9169,6 +9358,10 @@ Original geändert</translation>
     <message>
         <source>It was signed.</source>
         <translation>Signiert.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it had begun.</source>
+        <translation>Es wurde angehalten, bevor es begonnen hatte.</translation>
     </message>
     <message>
         <source>It was stopped.</source>
@@ -9369,6 +9562,10 @@ Original geändert</translation>
     <message>
         <source>Name each shared folder once: --map LOCAL=REMOTE, both from the root on.</source>
         <translation>Jeden gemeinsamen Ordner einmal nennen: --map LOCAL=REMOTE, beide vom Stammverzeichnis an.</translation>
+    </message>
+    <message>
+        <source>Name files, or another folder.</source>
+        <translation>Dateien nennen, oder einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Name the folder of the one you mean.</source>
@@ -10989,6 +11186,10 @@ Original geändert</translation>
     <message>
         <source>This fine-tune is at {base_url}, which is not the endpoint that is set.</source>
         <translation>Dieses Fine-Tuning ist bei {base_url}, das ist nicht der eingestellte Endpunkt.</translation>
+    </message>
+    <message>
+        <source>This folder holds no video or sound.</source>
+        <translation>In diesem Ordner ist weder Video noch Ton.</translation>
     </message>
     <message>
         <source>This folder may not be written to.</source>

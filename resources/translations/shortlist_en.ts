@@ -27,6 +27,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n are worked on.</source>
+        <comment>videos</comment>
+        <translation>
+            <numerusform>%n is worked on.</numerusform>
+            <numerusform>%n are worked on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n attempts: {endings}</source>
         <translation>
             <numerusform>%n attempt: {endings}</numerusform>
@@ -134,6 +142,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n failed</source>
+        <comment>videos</comment>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n failed files</source>
         <translation>
             <numerusform>%n failed file</numerusform>
@@ -190,6 +206,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files no longer there</source>
+        <translation>
+            <numerusform>%n file no longer there</numerusform>
+            <numerusform>%n files no longer there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files of “{name}” exported, {failed} failed.</source>
         <translation>
             <numerusform>%n file of “{name}” exported, {failed} failed.</numerusform>
@@ -208,6 +231,13 @@
         <translation>
             <numerusform>%n file of “{name}” exported.</numerusform>
             <numerusform>%n files of “{name}” exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files published</source>
+        <translation>
+            <numerusform>%n file published</numerusform>
+            <numerusform>%n files published</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -280,6 +310,14 @@
         <translation>
             <numerusform>%n more run in the queue…</numerusform>
             <numerusform>%n more runs in the queue…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you.</source>
+        <comment>videos</comment>
+        <translation>
+            <numerusform>%n needs you.</numerusform>
+            <numerusform>%n need you.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -408,6 +446,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n videos</source>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n videos are in the queue now. You can go on here.</source>
         <translation>
             <numerusform>%n video is in the queue now. You can go on here.</numerusform>
@@ -463,6 +508,13 @@
         <translation>
             <numerusform>The run failed.</numerusform>
             <numerusform>All %n runs failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n videos are made: {files}.</source>
+        <translation>
+            <numerusform>The video is made: {files}.</numerusform>
+            <numerusform>All %n videos are made: {files}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -693,6 +745,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{done} of %n videos</source>
+        <translation>
+            <numerusform>{done} of %n video</numerusform>
+            <numerusform>{done} of %n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{ending} (%n times)</source>
         <translation>
             <numerusform>{ending} (%n time)</numerusform>
@@ -704,6 +763,13 @@
         <translation>
             <numerusform>{font}, {animation}, %n word, {style}</numerusform>
             <numerusform>{font}, {animation}, up to %n words, {style}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{good} of %n videos are made: {files}.</source>
+        <translation>
+            <numerusform>{good} of %n video is made: {files}.</numerusform>
+            <numerusform>{good} of %n videos are made: {files}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

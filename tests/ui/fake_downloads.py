@@ -32,7 +32,9 @@ class FakeDownloads:
             raise FetchError(self.problem, url)
         return self.feeds.get(url)
 
-    async def fetch(self, url: str, cookies: Path | None, feed: str, episode: str, title: str) -> Download:
+    async def fetch(
+        self, url: str, cookies: Path | None, feed: str = "", episode: str = "", title: str = ""
+    ) -> Download:
         self._project.calls.append(("fetch", (url, feed, episode)))
         task = asyncio.current_task()
         assert task is not None

@@ -16,11 +16,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import cast
 
+from core.batches import Batches
 from core.editing import deliveries
 from core.errors import MediaError, WeightsError, WorkspaceError
 from core.export.naming import DEFAULT_TEMPLATE, file_name
 from core.export.publish import name_fields
 from core.framing.frame import frame_clip
+from core.morning.gather import Morning
 from core.pipeline.events import (
     ClipsChanged,
     Event,
@@ -73,6 +75,8 @@ from core.shelf import ModelShelf, Place
 from core.stages import STAGES
 from core.stages.compose import to_clip_time
 from core.style_work import StyleWork
+from core.taste import Taste
+from tests.ui.fake_batches import FakeStore
 from tests.ui.fake_downloads import FakeDownloads
 from tests.ui.fake_fine_tuning import FakeFineTuning
 from tests.ui.fake_hand_off import FakeHandOff
@@ -302,6 +306,9 @@ class FakeProject:
         self.taste = FakeTaste(self)
         self.fine_tuning = FakeFineTuning()
         self.recipes = Recipes(self.folder)
+        records = FakeStore(self)
+        self.batches = Batches(records)
+        self.morning = Morning(records, cast(Taste, self.taste), self.prepared)
 
     # What a test does to it
 
@@ -421,6 +428,18 @@ class FakeProject:
         self.tell_run(
             self.run_records[run_id].model_copy(update={"is_paused": False, "state": "started", "error": ""})
         )
+
+    async def wait(self, run_id: str) -> RunRecord:
+        def is_at_work() -> bool:
+            run = self.run_records.get(run_id)
+            if run is None or run.is_paused:
+                return False
+            is_delivering = any(each.state in ("pending", "rendering") for each in self.outputs(run_id))
+            return run.state == "started" or (run.state == "analysis_complete" and is_delivering)
+
+        while is_at_work():
+            await asyncio.sleep(0.01)
+        return self.run_records[run_id]
 
     async def delete_run(self, run_id: str) -> None:
         self.calls.append(("delete_run", run_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
@@ -80,6 +81,11 @@ class FakePublications:
 
     def of_run(self, run_id: str) -> list[Publication]:
         return [each for each in self.records.values() if each.run_id == run_id]
+
+    async def settled(self, run_id: str) -> list[Publication]:
+        while any(each.is_open for each in self.of_run(run_id)):
+            await asyncio.sleep(0.01)
+        return self.of_run(run_id)
 
     def unfinished(self) -> list[Publication]:
         return [each for each in self.records.values() if each.is_open]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
-from core.errors import ShortlistError
+from core.errors import Cancelled, ShortlistError
 from core.schema.download import Download, Episode, Feed
+from ui.controllers.batches import Arrive, BatchController
 from ui.controllers.events import ProjectEvents
-from ui.controllers.library import LibraryController
 from ui.controllers.tasks import Tasks
 from ui.wording import QT_TR_NOOP, told
 
@@ -36,14 +38,14 @@ class FetchController(QObject):
     def __init__(
         self,
         project: Project,
-        library: LibraryController,
+        batches: BatchController,
         events: ProjectEvents,
         tasks: Tasks,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._project = project
-        self._library = library
+        self._batches = batches
         self._tasks = tasks
         self._working: dict[str, Download] = {}
         events.download_changed.connect(self._on_changed)
@@ -54,13 +56,24 @@ class FetchController(QObject):
 
     def fetch(self, url: str) -> None:
         """Fetch what an address shows, and make clips of it."""
-        self._tasks.start(self._fetch(url), QT_TR_NOOP("Could not fetch {address}."), address=_short(url))
+        self._take([(url, _short(url), partial(self._fetched, url))])
 
     def take(self, feed: Feed, episodes: Sequence[Episode]) -> None:
         """Fetch episodes of a feed, and make clips of each."""
-        for episode in episodes:
-            work = self._fetch(episode.url, feed.url, episode.id, episode.title)
-            self._tasks.start(work, QT_TR_NOOP("Could not fetch {address}."), address=episode.title)
+        self._take(
+            [
+                (each.url, each.title, partial(self._fetched, each.url, feed.url, each.id, each.title))
+                for each in episodes
+            ]
+        )
+
+    def _take(self, wanted: Sequence[tuple[str, str, Arrive]]) -> None:
+        """Fetch addresses, each with its name: as one batch where nobody needs to look at what comes of them."""
+        if self._batches.is_unattended:
+            self._batches.begin([(url, arrive) for url, _, arrive in wanted])
+            return
+        for _, name, arrive in wanted:
+            self._tasks.start(self._fetch(arrive), QT_TR_NOOP("Could not fetch {address}."), address=name)
 
     def working(self) -> list[Download]:
         """Return what is fetched or waits for its turn."""
@@ -78,10 +91,14 @@ class FetchController(QObject):
             return
         self.found.emit(url, feed)
 
-    async def _fetch(self, url: str, feed: str = "", episode: str = "", title: str = "") -> None:
+    async def _fetch(self, arrive: Arrive) -> None:
+        self._batches.import_files([await arrive()])
+
+    async def _fetched(self, url: str, feed: str = "", episode: str = "", title: str = "") -> Path:
         download = await self._project.downloads.fetch(url, None, feed, episode, title)
-        if download.file is not None:
-            self._library.import_files([download.file])
+        if download.file is None:
+            raise Cancelled("The download was stopped.", url)
+        return download.file
 
     def _on_changed(self, download: Download) -> None:
         if download.state in ("pending", "fetching"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.controllers.batches import BatchController, batch_name
 from ui.controllers.export import ExportController
 from ui.controllers.fetching import FetchController, address_name
 from ui.controllers.fine_tuning import FineTuningController
@@ -74,6 +75,7 @@ class JobsController(QObject):
         translation: TranslationController,
         insights: InsightsController,
         fetching: FetchController,
+        batches: BatchController,
         parent: QObject | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -85,13 +87,14 @@ class JobsController(QObject):
         self._insights = insights
         self._sources = fetching
         self._tuning: FineTuningController | None = None
+        self._batches = batches
         self._now = now
         self._importing = 0
         self._paces: dict[str, Pace] = {}
         self._fetching: dict[str, _Telling] = {}
         self._translating: dict[tuple[str, str], _Telling] = {}
         self._jobs: list[Job] = []
-        self._batch: set[str] = set()
+        self._together: set[str] = set()
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM_MS)
@@ -117,6 +120,8 @@ class JobsController(QObject):
         kind, _, rest = key.partition(" ")
         if kind == "run":
             self._library.cancel(rest)
+        elif kind == "batch":
+            self._batches.stop(rest)
         elif kind == "export":
             self._export.stop(rest)
         elif kind == "model":
@@ -148,6 +153,7 @@ class JobsController(QObject):
         translation.changed.connect(lambda _source, _language: self._mark())
         self._insights.changed.connect(self._mark)
         self._sources.changed.connect(self._mark)
+        self._batches.changed.connect(self._mark)
 
     def _mark(self) -> None:
         if not self._calm.isActive():
@@ -176,6 +182,7 @@ class JobsController(QObject):
 
     def _gather(self) -> None:
         found = [
+            *self._several(),
             *self._imports(),
             *self._fetches(),
             *self._downloads(),
@@ -197,14 +204,26 @@ class JobsController(QObject):
 
     def _follow_batch(self) -> None:
         """Tell when the last of the runs that were at work has ended; one that was stopped by hand is no end."""
-        self._batch |= {job.run_id for job in self._jobs if job.run_id}
-        if not self._batch or any(job.run_id for job in self._jobs):
+        self._together |= {job.run_id for job in self._jobs if job.run_id}
+        if not self._together or any(job.run_id for job in self._jobs):
             return
-        lines = [line for run_id in self._batch if (line := self._library.line(run_id)) is not None]
-        self._batch.clear()
+        lines = [line for run_id in self._together if (line := self._library.line(run_id)) is not None]
+        self._together.clear()
         ended = [line for line in lines if line.standing in ("done", "failed")]
         if ended:
             self.all_done.emit(len(ended), sum(line.standing == "failed" for line in ended))
+
+    def _several(self) -> Iterator[Job]:
+        """Batches of several videos, each as a whole."""
+        for standing in self._batches.working():
+            if standing.total == 1:
+                continue
+            key = f"batch {standing.batch.id}"
+            done = tr("{done} of %n videos", "", standing.total).format(done=standing.done)
+            failed = tr("%n failed", "videos", standing.failed) if standing.failed else ""
+            words = " · ".join(filter(None, (done, failed)))
+            left = self._left(key, standing.fraction)
+            yield Job(key, batch_name(standing.batch), words, False, standing.fraction, left)
 
     def _imports(self) -> Iterator[Job]:
         if self._importing:

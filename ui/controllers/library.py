@@ -221,20 +221,25 @@ class LibraryController(QObject):
     def _queued(self) -> list[RunRecord]:
         return [line.run for line in self.lines() if line.is_unfinished]
 
-    async def _import(self, path: Path, before: Sequence[asyncio.Future[None]]) -> None:
-        """Import a file; its run comes behind those of the files before it, whatever became of them."""
+    async def bring_in(self, path: Path, options: RunOptions, before: Sequence[asyncio.Future[None]] = ()) -> str:
+        """Import a file and return its run, nothing where there is no room for it.
+
+        The run comes behind those of the files before it, whatever became of them.
+
+        Raises:
+            ShortlistError: It can't be used, or the options can't.
+        """
         self._count_import(+1)
         try:
             source = await self._project.import_source(path)
             if before:
                 await asyncio.wait(before)
-            options = self.options
             if options.deliver_to and not options.recipe and SOURCE_FIELD not in options.deliver_to:
                 # A folder for each video: clips of a night's episodes would lie among each other.
                 options = options.model_copy(update={"deliver_to": str(Path(options.deliver_to, source.name))})
             if self.admits is not None and not await self.admits(source, options):
-                return
-            await self._start(source.id, options)
+                return ""
+            return await self._start(source.id, options)
         finally:
             self._count_import(-1)
 
@@ -243,6 +248,9 @@ class LibraryController(QObject):
         self._mark(run_id)
         self.run_started.emit(run_id)
         return run_id
+
+    async def _import(self, path: Path, before: Sequence[asyncio.Future[None]]) -> None:
+        await self.bring_in(path, self.options, before)
 
     def _count_import(self, change: int) -> None:
         self._importing += change

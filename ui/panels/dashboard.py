@@ -40,6 +40,7 @@ class DashboardPanel(Panel):
 
     Signals:
         closed(): The user wants it out of the way.
+        report_wanted(): The user wants to see what became of batches.
         log_wanted(str): The user wants to know why jobs of a stage failed; the stage's name.
     """
 
@@ -48,6 +49,7 @@ class DashboardPanel(Panel):
     home = Qt.DockWidgetArea.BottomDockWidgetArea
 
     closed = Signal()
+    report_wanted = Signal()
     log_wanted = Signal(str)
 
     def __init__(self, bench: Workbench) -> None:
@@ -90,7 +92,10 @@ class DashboardPanel(Panel):
         close = icon_button("close", tr("Close the dashboard"), self.closed.emit)
         tell_key(close, "dashboard", tr("Close the dashboard"))
         close.setObjectName("dashboardClose")
-        state = row(self._state, self._pause)
+        report = button(tr("Morning report…"), self.report_wanted.emit)
+        report.setObjectName("dashboardReport")
+        tell_key(report, "morning_report", tr("What became of the videos of a batch"))
+        state = row(self._state, report, self._pause)
         state.setStretch(0, 1)
         left, right = column(spacing=8), column(spacing=8)
         left.addLayout(state)
