@@ -8,17 +8,19 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from core.errors import ClusterError, UserWorldError
+from core.errors import ClusterError, UserWorldError, WorkspaceError
 from core.project import Project
 from core.schema.record import build_readers
 from desktop import settings
 from desktop.crash import CrashHandler
 from desktop.logs import log_apart
 from desktop.opening import begin, close_card, has_display
+from desktop.window_spaces import WindowSpaces
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -39,32 +41,44 @@ def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
     return run_with_window(application, _show(files, workspace, memory))
 
 
+@dataclass(frozen=True)
+class _Next:
+    """What the window is opened on: a workspace that is named, or the user's; `models` are being fetched."""
+
+    workspace: str | None
+    is_look: bool = False
+    models: tuple[str, ...] = ()
+
+
 async def _show(files: Sequence[Path], workspace: str | None, memory: QSettings) -> int:
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(_log_unhandled)
-    models: tuple[str, ...] = ()
+    now, here = _Next(workspace), cast("Path | None", None)
     while True:
         try:
-            project = await _open(workspace)
+            project = await _open(now.workspace, now.is_look)
         except UserWorldError as error:
-            await _tell(str(error))
-            return 1
+            if here is None:
+                then = await _way_out(error, now)
+            else:
+                # Back to where the user was.
+                await _tell(str(error))
+                then, here = _following(here, False, now), None
+            if then is None:
+                return 1
+            now = then
+            continue
         if project is None:
             return 1
-        unfinished = await _stay(project, memory, files, workspace, models)
-        if unfinished is None:
+        here, following = project.folder, await _stay(project, memory, files, now)
+        if following is None:
             return 0
-        # Another folder was chosen in the first steps: the window is opened anew, on that.
-        files, models = (), unfinished
+        # Another workspace was chosen, or in the first steps another folder: the window is opened anew, on that.
+        files, now = (), following
 
 
-async def _stay(
-    project: Project, memory: QSettings, files: Sequence[Path], workspace: str | None, models: Sequence[str]
-) -> tuple[str, ...] | None:
-    """Show the window on a project until it is closed.
-
-    Return None, or the models that were being fetched where the window shall be opened anew.
-    """
+async def _stay(project: Project, memory: QSettings, files: Sequence[Path], now: _Next) -> _Next | None:
+    """Show the window on a project until it is closed; return what it is opened anew on, None for nothing."""
     from desktop.about import About
     from desktop.api_desk import ApiDesk
     from desktop.first_run import FirstRun
@@ -77,34 +91,41 @@ async def _stay(
 
     loop = asyncio.get_running_loop()
     closed = asyncio.Event()
-    session = Session(project.folder)
-    lost = session.begin()
-    session.watch_faults()
+    # Who only looks leaves alone what the one that works there remembers.
+    session = None if now.is_look else Session(project.folder)
+    lost = session.begin() if session else None
+    if session:
+        session.watch_faults()
     window = MainWindow(project, memory_of(project.folder, memory), SettingsFile(project.folder))
     crashes = CrashHandler(loop, window.crashes.tell)
     crashes.install()
-    window.crashes.follow(session)
+    if session:
+        window.crashes.follow(session)
     window.closed.connect(closed.set)
-    listener = Listener(project.folder, is_named=workspace is not None)
+    listener = Listener(project.folder, is_named=now.workspace is not None)
     listener.arrived.connect(partial(_take_over, window))
     # The end of the session is no crash. Python hears it with the next tick of a timer, within two seconds.
     signal.signal(signal.SIGTERM, lambda _number, _frame: window.close())
     window.show()
     close_card()
     settle_memory()
-    api = ApiDesk(project)
+    spaces, api = WindowSpaces(), ApiDesk(project)
     try:
-        project.go_on()
-        window.go_on()
-        window.fetch_models(models)
-        window.open_files(list(files))
-        listener.start()
-        window.local_api.follow(api)
+        window.workspaces.follow(spaces, project.folder, now.is_look)
+        if not now.is_look:
+            spaces.note_used(project.folder)
+            project.go_on()
+            window.go_on()
+            window.fetch_models(now.models)
+            window.open_files(list(files))
+            listener.start()
+            window.local_api.follow(api)
         if lost is not None:
             window.crashes.offer(lost)
         window.tips.start(window.actions_by_name)
         window.about.follow(About(project.folder))
-        window.first_run.follow(FirstRun(workspace, bool(project.runs() or files or lost)))
+        has_runs = bool(project.runs() or files or lost or now.is_look)
+        window.first_run.follow(FirstRun(now.workspace, has_runs))
         await _get_ready()
         await closed.wait()
     finally:
@@ -113,10 +134,26 @@ async def _stay(
         await api.close()
         await project.close()
         crashes.remove()
-        session.end()
+        if session:
+            session.end()
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         window.deleteLater()
-    return window.first_run.unfinished if window.first_run.reopens else None
+    if window.first_run.reopens:
+        return _Next(now.workspace, models=window.first_run.unfinished)
+    wanted = window.workspaces.next_folder
+    return _following(wanted, window.workspaces.is_next_look, now) if wanted is not None else None
+
+
+def _following(folder: Path, is_look: bool, now: _Next) -> _Next:
+    """Return what is opened next; who began with a named workspace keeps the usual one for the next start."""
+    if is_look or now.workspace is not None:
+        return _Next(str(folder), is_look)
+    try:
+        WindowSpaces().choose(folder)
+    except WorkspaceError:
+        # It is opened all the same, and not remembered.
+        return _Next(str(folder))
+    return _Next(None)
 
 
 def _take_over(window: MainWindow, files: list[Path], token: str) -> None:
@@ -133,8 +170,8 @@ async def _get_ready() -> None:
         await asyncio.sleep(0)
 
 
-async def _open(workspace: str | None) -> Project | None:
-    """Open the user's workspace; where its cluster can't be reached, without it or not at all, as the user wants.
+async def _open(workspace: str | None, is_look: bool = False) -> Project | None:
+    """Open a workspace; where its cluster can't be reached, without it or not at all, as the user wants.
 
     Raises:
         UserWorldError: It can't be opened.
@@ -142,6 +179,9 @@ async def _open(workspace: str | None) -> Project | None:
     folder = settings.workspace(settings.load_settings(), workspace)
     chosen = settings.load_settings(folder)
     log_apart(folder)
+    alone = chosen.model_copy(update={"executor": "local"})
+    if is_look:
+        return Project.look(folder, settings.configuration(alone))
     try:
         return await Project.open(folder, settings.configuration(chosen), program="the window")
     except ClusterError as error:
@@ -149,12 +189,38 @@ async def _open(workspace: str | None) -> Project | None:
 
         if not await _agrees(str(error), tr("Work on this computer this time")):
             return None
-        alone = chosen.model_copy(update={"executor": "local"})
         return await Project.open(folder, settings.configuration(alone), program="the window")
+
+
+async def _way_out(error: UserWorldError, now: _Next) -> _Next | None:
+    """Tell why the workspace can't be opened, and return what the user wants instead; None to quit."""
+    from core.spaces.standing import standing_of
+    from desktop.choose_space import choose_space
+    from ui.wording import told, tr
+
+    try:
+        folder = settings.workspace(settings.load_settings(), now.workspace)
+    except UserWorldError:
+        await _tell(str(error))
+        return None
+    looks = standing_of(folder).can_look and not now.is_look
+    ways = [*([tr("Open for looking")] if looks else []), tr("Another workspace…")]
+    taken = await _choice(told(str(error)), ways)
+    if taken is None:
+        return None
+    if looks and taken == 0:
+        return _Next(str(folder), is_look=True)
+    wanted = await choose_space()
+    return _following(*wanted, now) if wanted is not None else None
 
 
 async def _agrees(text: str, way_on: str) -> bool:
     """Show a sentence with one way on beside quitting, and return whether it was taken."""
+    return await _choice(text, [way_on]) is not None
+
+
+async def _choice(text: str, ways: Sequence[str]) -> int | None:
+    """Show a sentence with ways on beside quitting, and return which was taken; None for quitting."""
     from PySide6.QtWidgets import QMessageBox
 
     from ui.wording import tr
@@ -162,13 +228,14 @@ async def _agrees(text: str, way_on: str) -> bool:
     print(f"error: {text}", file=sys.stderr)
     close_card()
     box = QMessageBox(QMessageBox.Icon.Warning, "Shortlist", text)
-    taken = box.addButton(way_on, QMessageBox.ButtonRole.AcceptRole)
+    buttons = [box.addButton(way, QMessageBox.ButtonRole.AcceptRole) for way in ways]
     box.addButton(tr("Quit"), QMessageBox.ButtonRole.RejectRole)
     answered = asyncio.Event()
     box.finished.connect(lambda _: answered.set())
     box.open()
     await answered.wait()
-    return box.clickedButton() is taken
+    clicked = box.clickedButton()
+    return next((place for place, button in enumerate(buttons) if button is clicked), None)
 
 
 async def _tell(text: str) -> None:

@@ -5,10 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.errors import WorkspaceError
+from core.pipeline.records.inspection import compact
+from core.project import Project
 from core.schema.record import ProgressCallback, ignore_progress
 from core.spaces import making
-from desktop import secrets, settings
-from desktop.space_list import catalogue
+from core.spaces.anatomy import DATABASE
+from desktop import secrets, settings, space_list
+
+
+async def archive(folder: Path) -> int:
+    """Take a workspace off the recent ones, and free what no kept clip needs; return the bytes freed.
+
+    Raises:
+        WorkspaceError: It is open in another program, or can't be written.
+    """
+    configuration = settings.configuration(settings.load_settings(folder))
+    project = await Project.open(folder, configuration, program="archiving")
+    try:
+        freed = await project.free_storage()
+    finally:
+        await project.close()
+    database = folder / DATABASE
+    before = database.stat().st_size
+    compact(database)
+    space_list.catalogue().change(folder, is_archived=True)
+    return freed + max(0, before - database.stat().st_size)
 
 
 def delete(
@@ -28,7 +49,7 @@ def delete(
     if chosen.own_id:
         for name in settings.key_names(chosen):
             secrets.forget_key(name, chosen.own_id)
-    catalogue().forget(folder)
+    space_list.catalogue().forget(folder)
     of_user = settings.load_settings()
     if of_user.workspace and settings.workspace(of_user).resolve() == folder.resolve():
         settings.save_settings(of_user.model_copy(update={"workspace": ""}))

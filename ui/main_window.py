@@ -114,6 +114,7 @@ from ui.welcome import ProgressPage, WelcomePage
 from ui.widgets.basics import column
 from ui.widgets.notice import Notice
 from ui.wording import file_kinds, tr
+from ui.workspaces_desk import WorkspacesDesk
 
 if TYPE_CHECKING:
     from core.project import Project
@@ -216,6 +217,7 @@ class MainWindow(QMainWindow):
         pause = self.actions_by_name["pause_queue"]
         self._desk = QueueDesk(self, self._bench, self._notice, pause, self._tells_of_failure)
         self.first_run = FirstRunDesk(self, self._settings, self._models, tasks)
+        self.workspaces = WorkspacesDesk(self, self._top_bar, self._bench.library, tasks, self._notice)
         self.attention = Attention(self, self._bench.jobs, memory)
         self.crashes = CrashDesk(self, self._bench, self._notice)
         self._exports = ExportDesk(self, self._bench, self._notice, self._desk.copy_details)
@@ -371,6 +373,7 @@ class MainWindow(QMainWindow):
             "tips": lambda: self.tips.show_again(),
             "set_up": lambda: self.first_run.open(),
             "jobs": lambda: self._docks.toggle(JobsPanel),
+            "workspaces": lambda: self.workspaces.open(),
             "storage": lambda: self._desk.open_storage(),
             "start_page": lambda: review.open_run(""),
             "close_window": self.close,
@@ -410,6 +413,8 @@ class MainWindow(QMainWindow):
         self._welcome.import_wanted.connect(self._on_import)
         self._welcome.sample_wanted.connect(self._on_sample)
         self._welcome.models_wanted.connect(self._on_models)
+        self._welcome.workspaces_wanted.connect(self.workspaces.open)
+        self.workspaces.followed.connect(self._welcome.offer_workspaces)
         self._welcome.run_chosen.connect(bench.review.open_run)
         self._progress.cancelled.connect(bench.library.cancel)
         self._progress.resumed.connect(bench.library.resume)

@@ -34,6 +34,7 @@ _FILE: _Names = (
     "morning_report",
     None,
     "pause_queue",
+    "workspaces",
     "storage",
     None,
     "export",

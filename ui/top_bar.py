@@ -18,6 +18,7 @@ from ui.widgets.timecode import length, remaining
 from ui.wording import tr
 
 _CHOOSER_PX = 280
+_WORKSPACE_PX = 150
 
 
 class TopBar(QToolBar):
@@ -38,6 +39,11 @@ class TopBar(QToolBar):
         self.setIconSize(QSize(16, 16))
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._workspace = QToolButton()
+        self._workspace.setObjectName("workspaceSwitcher")
+        self._workspace.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._workspace.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._workspace.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._import = QToolButton()
         self._import.setObjectName("topImport")
         self._import.setText(tr("Import"))
@@ -62,9 +68,27 @@ class TopBar(QToolBar):
         self._export.setIconSize(QSize(16, 16))
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._switcher = self.addWidget(self._workspace)
+        self._switcher.setVisible(False)
         for widget in (self._import, self._runs, self._progress, gap, self._export):
             self.addWidget(widget)
         self.show_approved(0)
+
+    def workspace_menu(self) -> QMenu:
+        """Return the menu of the switcher of workspaces, to be filled."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        self._workspace.setMenu(menu)
+        return menu
+
+    def show_workspace(self, name: str) -> None:
+        """Show which workspace is open; without a name, no switcher."""
+        short = self._workspace.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WORKSPACE_PX)
+        self._workspace.setText(short.replace("&", "&&"))
+        told = tr("Workspace: {name}").format(name=name)
+        self._workspace.setAccessibleName(told)
+        tell_key(self._workspace, "workspaces", told)
+        self._switcher.setVisible(bool(name))
 
     def import_menu(self) -> QMenu:
         """Return the menu of the import button, to be filled."""

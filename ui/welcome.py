@@ -34,13 +34,14 @@ class WelcomePage(QWidget):
     """A drop target, two ways to begin, and recent runs.
 
     Signals:
-        import_wanted(), sample_wanted(), models_wanted(): How the user wants to begin.
+        import_wanted(), sample_wanted(), models_wanted(), workspaces_wanted(): How the user wants to begin.
         run_chosen(str): A recent run was chosen.
     """
 
     import_wanted = Signal()
     sample_wanted = Signal()
     models_wanted = Signal()
+    workspaces_wanted = Signal()
     run_chosen = Signal(str)
 
     def __init__(self, has_sample: bool, parent: QWidget | None = None) -> None:
@@ -71,7 +72,12 @@ class WelcomePage(QWidget):
         inside = column(sign, self._headline, words, spacing=12)
         inside.setContentsMargins(40, 44, 40, 44)
         inside.addSpacing(8)
+        self._spaces = button(tr("Workspaces…"), self.workspaces_wanted.emit)
+        self._spaces.setObjectName("workspacesButton")
+        self._spaces.hide()
+        self._spaces.setProperty("flat", True)
         inside.addLayout(row(None, begin, sample, models, None, spacing=12))
+        inside.addLayout(row(None, self._spaces, None))
         self._recipe = label("", "small", wraps=True)
         self._recipe.setObjectName("welcomeRecipe")
         self._recipe.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -112,6 +118,10 @@ class WelcomePage(QWidget):
             made.setObjectName(f"recent_{run_id}")
         for index, made in enumerate(self._run_buttons):
             made.setVisible(index < len(told))
+
+    def offer_workspaces(self) -> None:
+        """Offer to go to another workspace."""
+        self._spaces.show()
 
     def show_importing(self, count: int) -> None:
         """Say that files are being looked at."""

@@ -13,17 +13,15 @@ from typing import Any
 
 from core.errors import UserWorldError, WorkspaceError
 from core.models.meter import size_words
-from core.pipeline.records.inspection import compact
 from core.schema.workspace import KnownWorkspace, WorkspaceFigures, WorkspaceFinding
 from core.spaces import making
-from core.spaces.anatomy import DATABASE, EXPORTS
+from core.spaces.anatomy import EXPORTS
 from core.spaces.card import card_of
 from core.spaces.check import check, mend
 from core.spaces.figures import figures_of
 from core.spaces.standing import standing_of
 from desktop import settings, space_list, workspaces
 from desktop.command import Command
-from desktop.workspace import opened
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -143,19 +141,10 @@ def _archive(arguments: argparse.Namespace) -> int:
         raise WorkspaceError(
             f"“{name}” is the workspace that is used now.", str(folder), remedy="Open another one first."
         )
-    freed = asyncio.run(_free(folder))
-    before = (folder / DATABASE).stat().st_size
-    compact(folder / DATABASE)
-    freed += max(0, before - (folder / DATABASE).stat().st_size)
-    space_list.catalogue().change(folder, is_archived=True)
+    freed = asyncio.run(workspaces.archive(folder))
     _figures(folder)
     told = f"“{name}” is archived; {size_words(freed)} were freed. Nothing that a kept clip needs is gone."
     return _tell(arguments, told, name=name, freed_bytes=freed)
-
-
-async def _free(folder: Path) -> int:
-    async with opened(str(folder), "main.py workspaces archive") as project:
-        return await project.free_storage()
 
 
 def _check(arguments: argparse.Namespace) -> int:

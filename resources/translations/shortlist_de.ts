@@ -383,6 +383,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n Durchlauf</numerusform>
+            <numerusform>%n Durchläufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are at work here.</source>
+        <translation>
+            <numerusform>Hier arbeitet noch %n Durchlauf.</numerusform>
+            <numerusform>Hier arbeiten noch %n Durchläufe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n runs ready, {failed} failed.</source>
         <translation>
             <numerusform>%n Durchlauf fertig, {failed} fehlgeschlagen.</numerusform>
@@ -416,6 +430,13 @@
         <translation>
             <numerusform>%n Schritt dazwischen ist nicht aufgeführt.</numerusform>
             <numerusform>%n Schritte dazwischen sind nicht aufgeführt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are damaged.</source>
+        <translation>
+            <numerusform>%n Sache ist beschädigt.</numerusform>
+            <numerusform>%n Sachen sind beschädigt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -621,6 +642,10 @@
         <translation>Ein Stilpaket; es lässt sich auch hierher ziehen</translation>
     </message>
     <message>
+        <source>A workspace for each client</source>
+        <translation>Ein Arbeitsbereich je Kunde</translation>
+    </message>
+    <message>
         <source>About Shortlist</source>
         <translation>Über Shortlist</translation>
     </message>
@@ -818,6 +843,10 @@
         <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
     </message>
     <message>
+        <source>Another workspace…</source>
+        <translation>Anderer Arbeitsbereich…</translation>
+    </message>
+    <message>
         <source>Answer other programs on this machine</source>
         <translation>Anderen Programmen auf diesem Rechner antworten</translation>
     </message>
@@ -884,6 +913,10 @@
     <message>
         <source>Arabic</source>
         <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
     </message>
     <message>
         <source>Armenian</source>
@@ -1017,6 +1050,10 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back from the archive</source>
+        <translation>Aus dem Archiv zurückholen</translation>
     </message>
     <message>
         <source>Back to automatic</source>
@@ -1327,6 +1364,10 @@
         <translation>Festlegen, wie viel gleichzeitig läuft, und sehen, wie es zuletzt lief  (D)</translation>
     </message>
     <message>
+        <source>Change the workspace</source>
+        <translation>Arbeitsbereich wechseln</translation>
+    </message>
+    <message>
         <source>Change {name}</source>
         <translation>{name} ändern</translation>
     </message>
@@ -1364,6 +1405,14 @@
     <message>
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Check for damage</source>
+        <translation>Auf Schäden prüfen</translation>
+    </message>
+    <message>
+        <source>Check of “{name}”</source>
+        <translation>Prüfung von „{name}“</translation>
     </message>
     <message>
         <source>Check the parts</source>
@@ -1846,6 +1895,10 @@
         <translation>Der Arbeitsbereich konnte nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>Could not look at the workspaces.</source>
+        <translation>Die Arbeitsbereiche konnten nicht angesehen werden.</translation>
+    </message>
+    <message>
         <source>Could not look for clips of the same set-up.</source>
         <translation>Clips mit gleicher Kameraposition konnten nicht gesucht werden.</translation>
     </message>
@@ -2094,6 +2147,10 @@
         <translation>Zählen…</translation>
     </message>
     <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
         <source>Croatian</source>
         <translation>Kroatisch</translation>
     </message>
@@ -2158,6 +2215,10 @@
         <translation>Entscheidungen über Clips</translation>
     </message>
     <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
         <source>Delete run</source>
         <translation>Durchlauf löschen</translation>
     </message>
@@ -2172,6 +2233,14 @@
     <message>
         <source>Delete this run?</source>
         <translation>Diesen Durchlauf löschen?</translation>
+    </message>
+    <message>
+        <source>Delete workspace</source>
+        <translation>Arbeitsbereich löschen</translation>
+    </message>
+    <message>
+        <source>Delete “{name}” with everything in it?</source>
+        <translation>„{name}“ mit allem darin löschen?</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -2320,6 +2389,10 @@
     <message>
         <source>Each line is translated by the language model that you set; the original stays. What you write is yours: no model changes it, and it stays when the source is transcribed again.</source>
         <translation>Jede Zeile übersetzt das eingestellte Sprachmodell; das Original bleibt. Selbst Geschriebenes gehört Ihnen: Kein Modell ändert es, und es bleibt, wenn die Quelle neu transkribiert wird.</translation>
+    </message>
+    <message>
+        <source>Each workspace keeps its own runs, clips, styles, recipes, budgets and keys: one per client.</source>
+        <translation>Jeder Arbeitsbereich hat eigene Durchläufe, Clips, Stile, Rezepte, Budgets und Schlüssel: einer je Kunde.</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -2640,6 +2713,10 @@
         <translation>{words} suchen</translation>
     </message>
     <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
         <source>Fine</source>
         <comment>check</comment>
         <translation>In Ordnung</translation>
@@ -2673,6 +2750,10 @@
         <translation>Fertige Clips können in Ordner gehen (andere Festplatte, Netzwerkfreigabe), in Speicher, der S3 spricht, und Webhooks können gemeldet werden. Nirgendwohin wird etwas gesendet, was hier nicht steht. Änderungen gelten sofort.</translation>
     </message>
     <message>
+        <source>Finished files in {folder}</source>
+        <translation>Fertige Dateien in {folder}</translation>
+    </message>
+    <message>
         <source>Finished files take {size} in your folders; they always stay.</source>
         <translation>Fertige Dateien belegen {size} in Ihren Ordnern; sie bleiben immer.</translation>
     </message>
@@ -2700,6 +2781,10 @@
     <message>
         <source>Folder of runs</source>
         <translation>Ordner der Durchläufe</translation>
+    </message>
+    <message>
+        <source>Folder of the new workspace</source>
+        <translation>Ordner des neuen Arbeitsbereichs</translation>
     </message>
     <message>
         <source>Folder that clips are published to</source>
@@ -3265,6 +3350,10 @@
         <translation>Irisch</translation>
     </message>
     <message>
+        <source>It begins empty, with settings, keys, styles and recipes of its own.</source>
+        <translation>Er beginnt leer, mit eigenen Einstellungen, Schlüsseln, Stilen und Rezepten.</translation>
+    </message>
+    <message>
         <source>It begins with the recipe “{name}”.</source>
         <translation>Es beginnt mit dem Rezept „{name}“.</translation>
     </message>
@@ -3311,6 +3400,10 @@
     <message>
         <source>Its licence comes without a text of its own; see its page.</source>
         <translation>Die Lizenz liegt nicht als Text bei; siehe die Seite des Teils.</translation>
+    </message>
+    <message>
+        <source>Its settings, and its keys for services and destinations</source>
+        <translation>Seine Einstellungen und seine Schlüssel für Dienste und Ziele</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
@@ -3371,6 +3464,10 @@
     <message>
         <source>Keep the choices that the open run was made with</source>
         <translation>Die Einstellungen sichern, mit denen der offene Durchlauf entstand</translation>
+    </message>
+    <message>
+        <source>Keep the finished files in its folder</source>
+        <translation>Die fertigen Dateien in seinem Ordner behalten</translation>
     </message>
     <message>
         <source>Keep to {name}</source>
@@ -3811,6 +3908,10 @@
         <translation>Schrift auf den Clips wird gemessen…</translation>
     </message>
     <message>
+        <source>Mend</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
         <source>Merge with the next clip</source>
         <translation>Mit dem nächsten Clip verbinden</translation>
     </message>
@@ -3865,6 +3966,10 @@
     <message>
         <source>More places; find them in the transcript with Ctrl+F</source>
         <translation>Weitere Stellen; im Transkript mit Strg+F zu finden</translation>
+    </message>
+    <message>
+        <source>More that can be done with the workspace</source>
+        <translation>Was sonst mit dem Arbeitsbereich getan werden kann</translation>
     </message>
     <message>
         <source>Morning report</source>
@@ -4024,6 +4129,10 @@
     <message>
         <source>New versions could not be looked for.</source>
         <translation>Nach neuen Versionen konnte nicht gesehen werden.</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
     </message>
     <message>
         <source>New…</source>
@@ -4199,6 +4308,10 @@
     <message>
         <source>No title</source>
         <translation>Kein Titel</translation>
+    </message>
+    <message>
+        <source>No workspace yet: make one.</source>
+        <translation>Noch kein Arbeitsbereich: Legen Sie einen an.</translation>
     </message>
     <message>
         <source>Nobody is chosen: Shortlist decides who is shown.</source>
@@ -4505,12 +4618,20 @@
     </message>
     <message>
         <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
         <comment>verb</comment>
         <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open a run to have captions measured on its clips.</source>
         <translation>Einen Durchlauf öffnen, um Untertitel auf seinen Clips zu messen.</translation>
+    </message>
+    <message>
+        <source>Open for looking</source>
+        <translation>Zum Ansehen öffnen</translation>
     </message>
     <message>
         <source>Open in browser</source>
@@ -4523,6 +4644,10 @@
     <message>
         <source>Open the sample</source>
         <translation>Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>Open the workspace in a folder</source>
+        <translation>Den Arbeitsbereich in einem Ordner öffnen</translation>
     </message>
     <message>
         <source>Opening line</source>
@@ -4539,6 +4664,10 @@
     <message>
         <source>Options for new runs…</source>
         <translation>Optionen für neue Durchläufe…</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>Anderer Ordner…</translation>
     </message>
     <message>
         <source>Other programs</source>
@@ -5051,6 +5180,14 @@
         <translation>Entfernen…</translation>
     </message>
     <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename workspace</source>
+        <translation>Arbeitsbereich umbenennen</translation>
+    </message>
+    <message>
         <source>Rename, merge or assign this speaker</source>
         <translation>Sprecher umbenennen, zusammenführen oder zuweisen</translation>
     </message>
@@ -5470,6 +5607,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Alle zeigen</translation>
     </message>
     <message>
+        <source>Show archived ones</source>
+        <translation>Archivierte zeigen</translation>
+    </message>
+    <message>
         <source>Show captions</source>
         <translation>Untertitel zeigen</translation>
     </message>
@@ -5500,6 +5641,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Show the dashboard</source>
         <translation>Übersicht zeigen</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Den Ordner zeigen</translation>
     </message>
     <message>
         <source>Show the log</source>
@@ -5801,12 +5946,20 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Ganz lokal bleiben</translation>
     </message>
     <message>
+        <source>Stay here</source>
+        <translation>Hier bleiben</translation>
+    </message>
+    <message>
         <source>Step {number} of {total}</source>
         <translation>Schritt {number} von {total}</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop and change</source>
+        <translation>Anhalten und wechseln</translation>
     </message>
     <message>
         <source>Stop testing {name}</source>
@@ -5950,6 +6103,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Take effect with the next job that starts.</source>
         <translation>Gilt ab der nächsten Aufgabe, die beginnt.</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -6135,6 +6292,10 @@ alles, was bearbeitet wurde</translation>
         <translation>Name des Modells dort</translation>
     </message>
     <message>
+        <source>The name of the client</source>
+        <translation>Der Name des Kunden</translation>
+    </message>
+    <message>
         <source>The name stays: what was published goes by it.</source>
         <translation>Der Name bleibt: Was veröffentlicht wurde, richtet sich nach ihm.</translation>
     </message>
@@ -6263,6 +6424,10 @@ alles, was bearbeitet wurde</translation>
         <translation>Der Arbeitsbereich liegt in {folder}</translation>
     </message>
     <message>
+        <source>The workspace is sound.</source>
+        <translation>Der Arbeitsbereich ist heil.</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Design</translation>
     </message>
@@ -6315,12 +6480,20 @@ alles, was bearbeitet wurde</translation>
         <translation>Nicht darstellbar: {error}</translation>
     </message>
     <message>
+        <source>This can&apos;t be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
         <source>This clip can&apos;t be shown: {error}</source>
         <translation>Dieser Clip ist nicht darstellbar: {error}</translation>
     </message>
     <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>This could not be done with the workspace.</source>
+        <translation>Das ließ sich mit dem Arbeitsbereich nicht tun.</translation>
     </message>
     <message>
         <source>This frame can&apos;t be shown: {error}</source>
@@ -6365,6 +6538,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>This turn is said by</source>
         <translation>Diesen Beitrag sagt</translation>
+    </message>
+    <message>
+        <source>This workspace is open for looking: nothing that you change in it is kept.</source>
+        <translation>Dieser Arbeitsbereich ist zum Ansehen geöffnet: Nichts, was Sie darin ändern, wird behalten.</translation>
     </message>
     <message>
         <source>Through the system, while you are in another program</source>
@@ -6478,6 +6655,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>Title, shape</source>
         <translation>Titel, Format</translation>
+    </message>
+    <message>
+        <source>To delete it, type its name: {name}</source>
+        <translation>Um ihn zu löschen, tippen Sie seinen Namen: {name}</translation>
     </message>
     <message>
         <source>To look at</source>
@@ -6823,6 +7004,10 @@ alles, was bearbeitet wurde</translation>
         <translation>Wartezeit</translation>
     </message>
     <message>
+        <source>Wait, then change</source>
+        <translation>Warten, dann wechseln</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>Wartet</translation>
     </message>
@@ -6904,6 +7089,10 @@ alles, was bearbeitet wurde</translation>
         <translation>Was sonst gefunden wurde</translation>
     </message>
     <message>
+        <source>What goes</source>
+        <translation>Was gelöscht wird</translation>
+    </message>
+    <message>
         <source>What happens</source>
         <translation>Was geschieht</translation>
     </message>
@@ -6914,6 +7103,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>What is compared</source>
         <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>What is done is kept, and they go on when this workspace is opened again. Or wait until they end.</source>
+        <translation>Was fertig ist, bleibt erhalten, und sie gehen weiter, wenn dieser Arbeitsbereich wieder geöffnet wird. Oder warten Sie, bis sie enden.</translation>
     </message>
     <message>
         <source>What is done to all selected clips</source>
@@ -6946,6 +7139,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>What may leave this computer?</source>
         <translation>Was darf diesen Computer verlassen?</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>Was bleibt</translation>
     </message>
     <message>
         <source>What stays here</source>
@@ -7153,6 +7350,18 @@ alles, was bearbeitet wurde</translation>
         <translation>Arbeitsbereich</translation>
     </message>
     <message>
+        <source>Workspace: {name}</source>
+        <translation>Arbeitsbereich: {name}</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>Workspaces…</source>
+        <translation>Arbeitsbereiche…</translation>
+    </message>
+    <message>
         <source>Write a note on the clip</source>
         <translation>Notiz zum Clip schreiben</translation>
     </message>
@@ -7244,6 +7453,10 @@ alles, was bearbeitet wurde</translation>
         </translation>
     </message>
     <message>
+        <source>Your source videos, and whatever else lies in the folder</source>
+        <translation>Ihre Quellvideos, und was sonst noch im Ordner liegt</translation>
+    </message>
+    <message>
         <source>Yours</source>
         <translation>Eigener</translation>
     </message>
@@ -7308,6 +7521,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>approved</source>
         <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
     </message>
     <message>
         <source>as loud</source>
@@ -7516,6 +7733,10 @@ alles, was bearbeitet wurde</translation>
         <translation>braucht {needed}, nur {free} frei</translation>
     </message>
     <message>
+        <source>never used</source>
+        <translation>nie benutzt</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>neu</translation>
     </message>
@@ -7562,6 +7783,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>nothing is running</source>
         <translation>nichts läuft</translation>
+    </message>
+    <message>
+        <source>open here</source>
+        <translation>hier geöffnet</translation>
     </message>
     <message>
         <source>or</source>
@@ -7713,6 +7938,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>up to {seconds} s</source>
         <translation>bis {seconds} s</translation>
+    </message>
+    <message>
+        <source>used {when}</source>
+        <translation>benutzt {when}</translation>
     </message>
     <message>
         <source>usual</source>
@@ -8047,6 +8276,10 @@ alles, was bearbeitet wurde</translation>
         <translation>{running} laufend, {waiting} wartend</translation>
     </message>
     <message>
+        <source>{runs} and {clips}, with every decision and its undo</source>
+        <translation>{runs} und {clips}, mit jeder Entscheidung und ihrem Verlauf</translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
@@ -8107,6 +8340,14 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>{size} in the workspace, {free} free on its disk</source>
         <translation>{size} im Arbeitsbereich, {free} frei auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>{size} of finished files in its folder</source>
+        <translation>{size} an fertigen Dateien in seinem Ordner</translation>
+    </message>
+    <message>
+        <source>{size} of transcripts, intermediate results, styles and recipes</source>
+        <translation>{size} an Transkripten, Zwischenergebnissen, Stilen und Rezepten</translation>
     </message>
     <message>
         <source>{source} (not finished yet)</source>
@@ -8236,8 +8477,16 @@ Original geändert</translation>
         <translation>„{name}“ hat {keys}. Im Feld eine andere drücken.</translation>
     </message>
     <message>
+        <source>“{name}” is archived; {size} were freed.</source>
+        <translation>„{name}“ ist archiviert; {size} wurden frei.</translation>
+    </message>
+    <message>
         <source>“{name}” is being worked on. You can go on here.</source>
         <translation>„{name}“ ist in Arbeit. Hier kann es weitergehen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is opened as soon as the work here is finished.</source>
+        <translation>„{name}“ wird geöffnet, sobald die Arbeit hier fertig ist.</translation>
     </message>
     <message>
         <source>“{name}” was open. Go on where you were?</source>

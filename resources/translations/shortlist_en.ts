@@ -379,6 +379,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are at work here.</source>
+        <translation>
+            <numerusform>%n run is at work here.</numerusform>
+            <numerusform>%n runs are at work here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n runs ready, {failed} failed.</source>
         <translation>
             <numerusform>%n run ready, {failed} failed.</numerusform>
@@ -412,6 +426,13 @@
         <translation>
             <numerusform>%n step between is not shown.</numerusform>
             <numerusform>%n steps between are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are damaged.</source>
+        <translation>
+            <numerusform>%n thing is damaged.</numerusform>
+            <numerusform>%n things are damaged.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

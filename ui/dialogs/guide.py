@@ -19,6 +19,7 @@ PAGES = (
     ("look", QT_TR_NOOP("Words, framing and style")),
     ("export", QT_TR_NOOP("Export")),
     ("night", QT_TR_NOOP("Many videos at once")),
+    ("workspaces", QT_TR_NOOP("A workspace for each client")),
     ("trouble", QT_TR_NOOP("Long work and trouble")),
     ("privacy", QT_TR_NOOP("What stays here")),
 )

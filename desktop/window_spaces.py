@@ -1,0 +1,91 @@
+"""What the window does with whole workspaces, done as the command line does it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from core.errors import WorkspaceError
+from core.schema.record import ProgressCallback
+from core.schema.workspace import KnownWorkspace, WorkspaceFigures, WorkspaceFinding, WorkspaceStanding
+from core.spaces import making
+from core.spaces.check import check, mend
+from core.spaces.figures import figures_of
+from core.spaces.standing import standing_of
+from desktop import settings, space_list, workspaces
+
+
+class WindowSpaces:
+    """The workspaces of this machine, for the window."""
+
+    def known(self) -> Sequence[KnownWorkspace]:
+        """Return them, the one used last first."""
+        return space_list.known()
+
+    def standing(self, folder: Path) -> WorkspaceStanding:
+        """Return whether one can be opened."""
+        return standing_of(folder)
+
+    def figures(self, folder: Path) -> WorkspaceFigures:
+        """Return what one holds, and remember it."""
+        try:
+            figures = figures_of(folder)
+        except OSError as error:
+            raise WorkspaceError(f"The folder can't be read ({error.strerror}).", str(folder)) from error
+        space_list.catalogue().note_figures(folder, figures)
+        return figures
+
+    def place_for(self, name: str) -> Path:
+        """Return where a new one of that name is usually made."""
+        return space_list.place_for(name)
+
+    def create(self, name: str, folder: Path | None) -> Path:
+        """Make one and return its folder."""
+        place = (folder or self.place_for(name)).expanduser().absolute()
+        making.create(place, name)
+        space_list.catalogue().change(place, used_at=time.time())
+        return place
+
+    def note_used(self, folder: Path) -> None:
+        """Remember that one is opened now. A list that can't be written costs the memory, not the work."""
+        with suppress(WorkspaceError):
+            space_list.catalogue().note_used(folder)
+
+    def choose(self, folder: Path) -> None:
+        """Open this one from the next opening on."""
+        try:
+            settings.save_settings(settings.load_settings().model_copy(update={"workspace": str(folder)}))
+        except OSError as error:
+            raise WorkspaceError(f"The settings can't be written ({error.strerror}).", str(folder)) from error
+
+    def rename(self, folder: Path, name: str) -> None:
+        """Call one something else."""
+        making.rename(folder, name)
+        space_list.catalogue().change(folder)
+
+    def archive(self, folder: Path) -> int:
+        """Take one off the recent ones and free what it can do without; return the bytes freed."""
+        return asyncio.run(workspaces.archive(folder))
+
+    def bring_back(self, folder: Path) -> None:
+        """Put an archived one back among the recent ones."""
+        space_list.catalogue().change(folder, is_archived=False)
+
+    def forget(self, folder: Path) -> None:
+        """Take one off the list."""
+        space_list.catalogue().forget(folder)
+
+    def check(self, folder: Path, progress: ProgressCallback) -> Sequence[WorkspaceFinding]:
+        """Look for damage."""
+        return check(folder, progress)
+
+    def mend(self, folder: Path, findings: Sequence[WorkspaceFinding]) -> Sequence[WorkspaceFinding]:
+        """Mend what can be mended, and return what was."""
+        return mend(folder, findings)
+
+    def delete(self, folder: Path, keeps_exports: bool, progress: ProgressCallback) -> Sequence[Path]:
+        """Remove one with everything in it, and return what of its folder stays."""
+        return workspaces.delete(folder, keeps_exports, progress).stays
