@@ -25,6 +25,7 @@ from core.fine_tuning import FineTuning
 from core.hand_off import HandOff
 from core.keeping import keep_music
 from core.morning.gather import Morning
+from core.morning.months import Statements
 from core.pipeline.graph import Node
 from core.pipeline.order import in_order, moved, rank_of
 from core.pipeline.records.database import Step, new_id
@@ -349,6 +350,11 @@ class Project(Workspace):
     def morning(self) -> Morning:
         """What was made of sources, and what was not, told afterwards."""
         return Morning(self._store, self._taste, self.prepared)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """What the workspace was used for, month by month, and what that cost."""
+        return Statements(self._store, self.morning, self._purse, self.folder.name)
 
     @cached_property
     def _twins(self) -> Twins:

@@ -124,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("recipes", QT_TR_NOOP("Recipes…"), ("Ctrl+Shift+P",), "Project"),
     Command("workspaces", QT_TR_NOOP("Workspaces…"), ("Ctrl+Shift+O",), "Project"),
     Command("storage", QT_TR_NOOP("Storage…"), (), "Project"),
+    Command("statement", QT_TR_NOOP("Statement…"), (), "Project"),
     Command("models", QT_TR_NOOP("Models…"), ("Ctrl+M",), "Project"),
     Command("fine_tune", QT_TR_NOOP("Fine-tune a language model…"), (), "Project"),
     Command("settings", QT_TR_NOOP("Settings…"), ("Ctrl+,",), "Project"),

@@ -56,6 +56,7 @@ from ui.controllers.review import ReviewController
 from ui.controllers.settings import SettingsController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
+from ui.controllers.statement import StatementController
 from ui.controllers.styling import ARCHIVE_SUFFIX, StyleController
 from ui.controllers.tasks import Tasks
 from ui.controllers.taste import TasteController
@@ -72,6 +73,7 @@ from ui.dialogs.guide import GuideDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.models import ModelsDialog
 from ui.dialogs.settings import SettingsDialog
+from ui.dialogs.statement import StatementDialog
 from ui.dialogs.translation import TranslationDialog
 from ui.docks import LAYOUT_VERSION, Docks
 from ui.export_desk import ExportDesk
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
         self._bench.replay.replayed.connect(export.follow)
         self._history = HistoryController(review, self._bench.styling, self)
         self._settings = SettingsController(project, preferences, tasks, self)
+        self._statements = StatementController(project, tasks, self)
         self.local_api = LocalApiController(tasks, self)
         self._tuning = FineTuningController(project, self._settings, tasks, self)
         self._bench.jobs.follow_tuning(self._tuning)
@@ -375,6 +378,7 @@ class MainWindow(QMainWindow):
             "jobs": lambda: self._docks.toggle(JobsPanel),
             "workspaces": lambda: self.workspaces.open(),
             "storage": lambda: self._desk.open_storage(),
+            "statement": self._on_statement,
             "start_page": lambda: review.open_run(""),
             "close_window": self.close,
             **self._layouts.handlers(),
@@ -609,6 +613,11 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _result: self._docks.panel(InsightsPanel).show_model())
         dialog.finished.connect(lambda _result: self._bench.posts.changed.emit())
+        dialog.open()
+
+    def _on_statement(self) -> None:
+        dialog = StatementDialog(self._statements, self._bench.memory, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _on_models(self) -> None:

@@ -36,6 +36,7 @@ _FILE: _Names = (
     "pause_queue",
     "workspaces",
     "storage",
+    "statement",
     None,
     "export",
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import time
+from collections.abc import Iterable
 from typing import BinaryIO
 
 from core.morning.words import ENDINGS
-from core.schema.morning import MorningReport, SourceReport
+from core.schema.morning import SourceReport
 from core.stages import STAGES
 
 # A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV Injection").
@@ -20,7 +21,7 @@ _HEAD = (
 )  # fmt: skip
 
 
-def write_statement(report: MorningReport, stream: BinaryIO) -> None:
+def write_statement(runs: Iterable[SourceReport], stream: BinaryIO) -> None:
     """Write a row for every run, the oldest first. Times are the user's clock, in ISO 8601, UTC's offset included.
 
     UTF-8 with a byte order mark, without which Excel takes letters for others.
@@ -28,7 +29,7 @@ def write_statement(report: MorningReport, stream: BinaryIO) -> None:
     text = io.TextIOWrapper(stream, "utf-8-sig", errors="replace", newline="")
     rows = csv.writer(text)
     rows.writerow([*_HEAD, *(f"{stage.name} s" for stage in STAGES), "all stages s", "tokens", "USD"])
-    for source in report.sources:
+    for source in runs:
         rows.writerow(_row(source))
     text.flush()
     text.detach()

@@ -48,7 +48,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
         if arguments.csv:
             wanted = [project.find_run(arguments.run).id] if arguments.run else [run.id for run in project.runs()]
             report = await project.morning.of_runs(wanted[::-1])
-            print(save_file(arguments.csv.expanduser().absolute(), partial(write_statement, report)))
+            print(save_file(arguments.csv.expanduser().absolute(), partial(write_statement, report.sources)))
             return 0
         run_id = project.find_run(arguments.run).id if arguments.run else ""
         kinds = [arguments.by] if arguments.by else [kind for kind in _KINDS if kind != "run" or not run_id]

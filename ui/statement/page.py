@@ -1,0 +1,158 @@
+"""The page of a statement, in the subset of HTML that Qt's text documents know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import QDate, QDateTime, QLocale
+
+from core.schema.morning import Ending
+from core.schema.statement import ModelUse, Statement
+from ui.controllers.stages import stage_title
+from ui.widgets.timecode import date, dollars, length, number
+from ui.wording import QT_TR_NOOP, tr
+
+_ENDINGS: dict[Ending, str] = {
+    "made": QT_TR_NOOP("Made"),
+    "partly": QT_TR_NOOP("Made in part"),
+    "nothing_good": QT_TR_NOOP("Nothing exported"),
+    "failed": QT_TR_NOOP("Failed"),
+    "stopped": QT_TR_NOOP("Stopped"),
+    "open": QT_TR_NOOP("Not finished"),
+}
+
+
+class _Column(NamedTuple):
+    """How wide a column is, and whether numbers stand in it, one below the other."""
+
+    percent: int
+    is_number: bool = False
+
+
+_PAIRS = (_Column(35), _Column(65))
+_OF_RUN = (
+    _Column(16), _Column(32), _Column(14),
+    _Column(11, True), _Column(11, True), _Column(7, True), _Column(9, True),
+)  # fmt: skip
+_OF_MODEL = (_Column(36), _Column(12, True), _Column(18, True), _Column(18, True), _Column(16, True))
+_PRIVATE = QT_TR_NOOP(
+    "Counted out of this workspace's own records when this page was made. Nothing else is counted, and none of it "
+    "leaves this machine."
+)
+
+
+def as_page(statement: Statement) -> str:
+    """Return a statement as HTML, in the language of the window; every value is escaped."""
+    parts = [
+        f"<h1>{escape(tr('Statement for {month}').format(month=month_words(statement.month)))}</h1>",
+        f"<p>{escape(statement.workspace)}</p>",
+        _figures(statement),
+        _runs(statement),
+        _models(statement.models),
+        _stages(statement),
+        f"<p><small>{escape(tr(_PRIVATE))}</small></p>",
+    ]
+    return f"<html><body>{''.join(parts)}</body></html>"
+
+
+def month_words(month: str) -> str:
+    """Return "2026-11" as the language of the window writes it."""
+    first = QDate.fromString(f"{month}-01", "yyyy-MM-dd")
+    return QLocale().toString(first, "MMMM yyyy") if first.isValid() else month
+
+
+def _figures(statement: Statement) -> str:
+    clips = statement.clips
+    rows = [
+        (tr("Runs"), number(len(statement.runs))),
+        (tr("Material"), length(statement.seconds_in)),
+        (tr("Clips proposed"), number(clips.proposed)),
+        (tr("Clips made by hand"), number(clips.handmade)),
+        (
+            tr("Decisions"),
+            tr("{approved} approved, {maybe} maybe, {rejected} rejected, {undecided} to decide").format(
+                approved=number(clips.approved),
+                maybe=number(clips.maybe),
+                rejected=number(clips.rejected),
+                undecided=number(clips.undecided),
+            ),
+        ),
+        (
+            tr("Finished files"),
+            tr("{files}, {length} long").format(
+                files=tr("%n files", "", statement.files), length=length(statement.seconds_out)
+            ),
+        ),
+        (tr("Work of this machine"), length(sum(statement.stages.values()))),
+        (tr("Language and speech models"), _money(statement)),
+    ]
+    return _table(_PAIRS, (), rows)
+
+
+def _money(statement: Statement) -> str:
+    spent = dollars(float(statement.usd))
+    if statement.budget_usd is None:
+        return spent
+    budget = dollars(float(statement.budget_usd))
+    if statement.usd >= statement.budget_usd:
+        return tr("{spent}: the budget of {budget} is used up").format(spent=spent, budget=budget)
+    return tr("{spent} of {budget}").format(spent=spent, budget=budget)
+
+
+def _runs(statement: Statement) -> str:
+    if not statement.runs:
+        return f"<p>{escape(tr('Nothing was run in this month.'))}</p>"
+    head = (tr("Started"), tr("Source"), tr("Result"), tr("In"), tr("Out"), tr("Files"), tr("Cost"))
+    rows = [
+        (
+            date(QDateTime.fromSecsSinceEpoch(int(run.started_at)).date()),
+            run.name,
+            tr(_ENDINGS[run.ending]),
+            length(run.seconds_in),
+            length(run.seconds_out),
+            number(run.files),
+            dollars(float(run.usd)),
+        )
+        for run in statement.runs
+    ]
+    return f"<h2>{escape(tr('Runs'))}</h2>{_table(_OF_RUN, head, rows)}"
+
+
+def _models(models: Sequence[ModelUse]) -> str:
+    if not models:
+        return ""
+    head = (tr("Model"), tr("Calls"), tr("Tokens sent"), tr("Tokens received"), tr("Cost"))
+    rows = [
+        (
+            model.model,
+            number(model.calls),
+            number(model.prompt_tokens),
+            number(model.completion_tokens),
+            dollars(float(model.usd)) + (" " + tr("(some without a price)") if model.unpriced else ""),
+        )
+        for model in models
+    ]
+    return f"<h2>{escape(tr('Language and speech models'))}</h2>{_table(_OF_MODEL, head, rows)}"
+
+
+def _stages(statement: Statement) -> str:
+    if not statement.stages:
+        return ""
+    rows = [(stage_title(stage), length(seconds)) for stage, seconds in statement.stages.items()]
+    return f"<h2>{escape(tr('Work of this machine'))}</h2>{_table(_PAIRS, (), rows)}"
+
+
+def _table(columns: Sequence[_Column], head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [_line("th", columns, head)] if head else []
+    lines += [_line("td", columns, row) for row in rows]
+    return f"<table width='100%' cellspacing=0 cellpadding=4>{''.join(lines)}</table>"
+
+
+def _line(tag: str, columns: Sequence[_Column], cells: Sequence[str]) -> str:
+    parts = (
+        f"<{tag} width='{column.percent}%' align={'right' if column.is_number else 'left'}>{escape(cell)}</{tag}>"
+        for column, cell in zip(columns, cells, strict=True)
+    )
+    return f"<tr>{''.join(parts)}</tr>"
