@@ -46,13 +46,13 @@ _PRIVATE = QT_TR_NOOP(
 def as_page(statement: Statement) -> str:
     """Return a statement as HTML, in the language of the window; every value is escaped."""
     parts = [
-        f"<h1>{escape(tr('Statement for {month}').format(month=month_words(statement.month)))}</h1>",
-        f"<p>{escape(statement.workspace)}</p>",
+        _part("h1", tr("Statement for {month}").format(month=month_words(statement.month))),
+        _part("p", statement.workspace),
         _figures(statement),
         _runs(statement),
         _models(statement.models),
         _stages(statement),
-        f"<p><small>{escape(tr(_PRIVATE))}</small></p>",
+        _part("small", tr(_PRIVATE)),
     ]
     return f"<html><body>{''.join(parts)}</body></html>"
 
@@ -103,7 +103,7 @@ def _money(statement: Statement) -> str:
 
 def _runs(statement: Statement) -> str:
     if not statement.runs:
-        return f"<p>{escape(tr('Nothing was run in this month.'))}</p>"
+        return _part("p", tr("Nothing was run in this month."))
     head = (tr("Started"), tr("Source"), tr("Result"), tr("In"), tr("Out"), tr("Files"), tr("Cost"))
     rows = [
         (
@@ -117,7 +117,7 @@ def _runs(statement: Statement) -> str:
         )
         for run in statement.runs
     ]
-    return f"<h2>{escape(tr('Runs'))}</h2>{_table(_OF_RUN, head, rows)}"
+    return _part("h2", tr("Runs")) + _table(_OF_RUN, head, rows)
 
 
 def _models(models: Sequence[ModelUse]) -> str:
@@ -134,14 +134,18 @@ def _models(models: Sequence[ModelUse]) -> str:
         )
         for model in models
     ]
-    return f"<h2>{escape(tr('Language and speech models'))}</h2>{_table(_OF_MODEL, head, rows)}"
+    return _part("h2", tr("Language and speech models")) + _table(_OF_MODEL, head, rows)
 
 
 def _stages(statement: Statement) -> str:
     if not statement.stages:
         return ""
     rows = [(stage_title(stage), length(seconds)) for stage, seconds in statement.stages.items()]
-    return f"<h2>{escape(tr('Work of this machine'))}</h2>{_table(_PAIRS, (), rows)}"
+    return _part("h2", tr("Work of this machine")) + _table(_PAIRS, (), rows)
+
+
+def _part(tag: str, text: str) -> str:
+    return f"<{tag}>{escape(text)}</{tag}>"
 
 
 def _table(columns: Sequence[_Column], head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
