@@ -69,6 +69,9 @@ def _local(text: str) -> str:
 # A file or folder of this machine. Relative to what, a client could not know.
 LocalPath = Annotated[str, Field(max_length=4000), AfterValidator(_local)]
 
+# Of a source. No recording lasts four months.
+Seconds = Annotated[float, Field(ge=0, le=1e7)]
+
 Sent = TypeVar("Sent", bound=BaseModel)
 
 

@@ -554,6 +554,10 @@
         <translation>(Preis nicht bekannt)</translation>
     </message>
     <message>
+        <source>(some without a price)</source>
+        <translation>(manche ohne Preis)</translation>
+    </message>
+    <message>
         <source>+ or wheel</source>
         <translation>+ oder Mausrad</translation>
     </message>
@@ -628,6 +632,10 @@
     <message>
         <source>A pattern of your own…</source>
         <translation>Ein eigenes Muster …</translation>
+    </message>
+    <message>
+        <source>A row for each run, for a spreadsheet (CSV)</source>
+        <translation>Eine Zeile je Lauf, für eine Tabellenkalkulation (CSV)</translation>
     </message>
     <message>
         <source>A run takes the first that can be had; if it fails, the next one is tried, and the run says so. A transcript that you give, or a choice in the run’s own options, goes before.</source>
@@ -1248,6 +1256,10 @@
         <translation>Von Hand</translation>
     </message>
     <message>
+        <source>Calls</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
         <source>Can&apos;t be used: {why}</source>
         <translation>Nicht verwendbar: {why}</translation>
     </message>
@@ -1548,8 +1560,16 @@
         <translation>Clips können von Dask-Workern vorbereitet und gerendert werden, die dieselben Ordner sehen; alles andere bleibt auf diesem Computer. Gilt ab dem nächsten Start von Shortlist.</translation>
     </message>
     <message>
+        <source>Clips made by hand</source>
+        <translation>Von Hand gemachte Clips</translation>
+    </message>
+    <message>
         <source>Clips of the same set-up</source>
         <translation>Clips desselben Aufbaus</translation>
+    </message>
+    <message>
+        <source>Clips proposed</source>
+        <translation>Vorgeschlagene Clips</translation>
     </message>
     <message>
         <source>Clips side by side</source>
@@ -2143,6 +2163,10 @@
         <translation>Der Beitragstext konnte nicht geschrieben werden.</translation>
     </message>
     <message>
+        <source>Counted out of this workspace&apos;s own records when this page was made. Nothing else is counted, and none of it leaves this machine.</source>
+        <translation>Beim Öffnen dieser Seite aus den eigenen Aufzeichnungen des Arbeitsbereichs gezählt. Sonst wird nichts gezählt, und nichts davon verlässt diesen Rechner.</translation>
+    </message>
+    <message>
         <source>Counting…</source>
         <translation>Zählen…</translation>
     </message>
@@ -2209,6 +2233,10 @@
     <message>
         <source>Day</source>
         <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>Decisions on clips</source>
@@ -2657,6 +2685,10 @@
         <translation>Datei: {path}</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
         <source>Files are made</source>
         <translation>Dateien entstehen</translation>
     </message>
@@ -2748,6 +2780,10 @@
     <message>
         <source>Finished clips can go to folders (another disk, a network share), to storage that speaks S3, and webhooks can be told of them. Nothing is sent anywhere that is not listed here. What is changed here holds at once.</source>
         <translation>Fertige Clips können in Ordner gehen (andere Festplatte, Netzwerkfreigabe), in Speicher, der S3 spricht, und Webhooks können gemeldet werden. Nirgendwohin wird etwas gesendet, was hier nicht steht. Änderungen gelten sofort.</translation>
+    </message>
+    <message>
+        <source>Finished files</source>
+        <translation>Fertige Dateien</translation>
     </message>
     <message>
         <source>Finished files in {folder}</source>
@@ -3282,6 +3318,10 @@
         <translation>Importieren…</translation>
     </message>
     <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
         <source>In US dollars, by the price list that comes with Shortlist. A question that could pass a budget is not asked: what was judged by then is kept, and the rest is scored on this computer. A model whose price is not known counts as nothing.</source>
         <translation>In US-Dollar, nach der mitgelieferten Preisliste. Eine Frage, die ein Budget überschreiten könnte, wird nicht gestellt: Bis dahin Bewertetes bleibt, der Rest wird auf diesem Computer bewertet. Ein Modell ohne bekannten Preis zählt als kostenlos.</translation>
     </message>
@@ -3534,6 +3574,10 @@
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language and speech models</source>
+        <translation>Sprach- und Hörmodelle</translation>
     </message>
     <message>
         <source>Language model</source>
@@ -3884,6 +3928,10 @@
         <translation>Markdown (*.md)</translation>
     </message>
     <message>
+        <source>Material</source>
+        <translation>Material</translation>
+    </message>
+    <message>
         <source>Maybe</source>
         <translation>Vielleicht</translation>
     </message>
@@ -3950,6 +3998,10 @@
     <message>
         <source>Mongolian</source>
         <translation>Mongolisch</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
     </message>
     <message>
         <source>More</source>
@@ -4525,6 +4577,10 @@
         <translation>Es fehlte nichts.</translation>
     </message>
     <message>
+        <source>Nothing was run in this month.</source>
+        <translation>In diesem Monat lief nichts.</translation>
+    </message>
+    <message>
         <source>Nothing was spent this month.</source>
         <translation>In diesem Monat wurde nichts ausgegeben.</translation>
     </message>
@@ -4678,6 +4734,10 @@
         <translation>Andere Programme auf diesem Rechner dürfen importieren, Läufe starten, entscheiden, bearbeiten und exportieren wie Sie hier, solange dieses Fenster offen ist. Von einem anderen Rechner, aus einer Webseite oder ohne das Token kommt niemand herein.</translation>
     </message>
     <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Kontur</translation>
     </message>
@@ -4688,6 +4748,10 @@
     <message>
         <source>Outside the clip</source>
         <translation>Außerhalb des Clips</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Page stays until the next</source>
@@ -5271,6 +5335,10 @@
         </translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -5393,8 +5461,16 @@
         <translation>Speichern</translation>
     </message>
     <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern …</translation>
+    </message>
+    <message>
         <source>Save as a recipe…</source>
         <translation>Als Rezept sichern…</translation>
+    </message>
+    <message>
+        <source>Save as table…</source>
+        <translation>Als Tabelle speichern …</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -5413,6 +5489,10 @@
         <translation>Bericht sichern</translation>
     </message>
     <message>
+        <source>Save the statement</source>
+        <translation>Abrechnung speichern</translation>
+    </message>
+    <message>
         <source>Save the translation</source>
         <translation>Übersetzung speichern</translation>
     </message>
@@ -5423,6 +5503,10 @@
     <message>
         <source>Saved as {name}.</source>
         <translation>Als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Gespeichert: {file}</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -5934,12 +6018,28 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Anfang {old} → {new}</translation>
     </message>
     <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
         <source>Starting…</source>
         <translation>Wird gestartet…</translation>
     </message>
     <message>
         <source>Starts at</source>
         <translation>Beginnt bei</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>Statement for {month}</source>
+        <translation>Abrechnung für {month}</translation>
+    </message>
+    <message>
+        <source>Statement…</source>
+        <translation>Abrechnung …</translation>
     </message>
     <message>
         <source>Stay fully local</source>
@@ -6091,6 +6191,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>System</source>
         <translation>System</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>Tagalog</source>
@@ -6366,6 +6470,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>The speech endpoint: {problem}</source>
         <translation>Die Spracherkennung: {problem}</translation>
+    </message>
+    <message>
+        <source>The statement can&apos;t be made.</source>
+        <translation>Die Abrechnung lässt sich nicht erstellen.</translation>
     </message>
     <message>
         <source>The timeline appears once the video is read</source>
@@ -6687,6 +6795,14 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>Token of the local API</source>
         <translation>Token der lokalen Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Tokens received</source>
+        <translation>Empfangene Tokens</translation>
+    </message>
+    <message>
+        <source>Tokens sent</source>
+        <translation>Gesendete Tokens</translation>
     </message>
     <message>
         <source>Told once it is ready.</source>
@@ -7328,6 +7444,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>Words, framing and style</source>
         <translation>Wörter, Bildausschnitt und Stil</translation>
+    </message>
+    <message>
+        <source>Work of this machine</source>
+        <translation>Arbeit dieses Rechners</translation>
     </message>
     <message>
         <source>Work on this computer this time</source>
@@ -7992,6 +8112,10 @@ alles, was bearbeitet wurde</translation>
         <source>{amount} this month</source>
         <translation>{amount} in diesem Monat</translation>
     </message>
+    <message>
+        <source>{approved} approved, {maybe} maybe, {rejected} rejected, {undecided} to decide</source>
+        <translation>{approved} angenommen, {maybe} vielleicht, {rejected} abgelehnt, {undecided} zu entscheiden</translation>
+    </message>
     <message numerus="yes">
         <source>{clips} and %n more clips</source>
         <translation>
@@ -8051,6 +8175,14 @@ alles, was bearbeitet wurde</translation>
             <numerusform>{ending} (%n-mal)</numerusform>
             <numerusform>{ending} (%n-mal)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{files}, {length} long</source>
+        <translation>{files}, {length} lang</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written.</source>
+        <translation>{file} lässt sich nicht schreiben.</translation>
     </message>
     <message>
         <source>{file} is copied. Paste it where you need it.</source>
@@ -8360,6 +8492,14 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>{speaker}: {share} % of the talk</source>
         <translation>{speaker}: {share} % der Redezeit</translation>
+    </message>
+    <message>
+        <source>{spent} of {budget}</source>
+        <translation>{spent} von {budget}</translation>
+    </message>
+    <message>
+        <source>{spent}: the budget of {budget} is used up</source>
+        <translation>{spent}: das Budget von {budget} ist aufgebraucht</translation>
     </message>
     <message>
         <source>{state},

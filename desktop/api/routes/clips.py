@@ -13,10 +13,9 @@ from core.schema.clip import Clip, Decision
 from core.schema.run import RunRecord
 from core.schema.twin import Twin
 from core.schema.version import ClipVersion
-from desktop.api.given import KnownClip, KnownRun, OpenProject, Wish
+from desktop.api.given import KnownClip, KnownRun, OpenProject, Seconds, Wish
 
 ROUTER = APIRouter(tags=["clips"])
-Seconds = Annotated[float, Field(ge=0, le=1e7)]
 
 
 class NewClip(Wish):

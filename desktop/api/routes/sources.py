@@ -9,7 +9,7 @@ from pydantic import Field
 
 from core.schema.correction import TranscriptReading
 from core.schema.source import Source
-from desktop.api.given import KnownSource, LocalPath, OpenProject, Wish
+from desktop.api.given import KnownSource, LocalPath, OpenProject, Seconds, Wish
 
 ROUTER = APIRouter(prefix="/sources", tags=["sources"])
 
@@ -30,8 +30,8 @@ class SpeakerName(Wish):
 class Replacement(Wish):
     """What was heard between two source seconds, and what is said there."""
 
-    start: float = Field(ge=0)
-    end: float = Field(gt=0)
+    start: Seconds
+    end: Seconds
     text: str = Field(max_length=10_000)
 
 
