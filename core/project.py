@@ -705,17 +705,20 @@ class Project(Workspace):
         """Ask for finished files of clips in a folder; work goes on in the background.
 
         A clip that has shapes of its own goes out in those, not in `aspects`. `preset` names how the run's files
-        are encoded from now on; empty: as before. What is wished holds from now on as well.
+        are encoded from now on; empty: as before. What is wished holds from now on as well, but for where these
+        files are published to.
 
         Returns:
             The outputs' ids.
 
         Raises:
-            ExportError: The folder can't be written, there is no such preset or format, or the template can't be
-                used.
+            ExportError: The folder can't be written, there is no such preset, format or destination, or the
+                template can't be used.
         """
         options = wishes.applied_to(self.run(run_id).options, preset)
         check_wishes(options.sidecars, options.name_template)
+        for name in wishes.publish_to or ():
+            self._publications.destination(name)
         for aspect in ASPECTS:
             preset_named(options.preset_for(aspect))
         folder = folder.expanduser().absolute()
@@ -734,7 +737,7 @@ class Project(Workspace):
             self._store.move_run(run_id, "started")
         if self.run(run_id).is_paused:
             self._store.pause_run(run_id, False)
-        outputs = self._store.ask_outputs(run_id, wanted, folder)
+        outputs = self._store.ask_outputs(run_id, wanted, folder, wishes.publish_to)
         self._taste.note_export(run_id, clip_ids)
         self._space.forget_needs()
         self._driver.drive(run_id)

@@ -49,6 +49,7 @@ class Publications:
         self.post_of: Callable[[Clip], Awaitable[Post]] = _as_written
         self._serving: dict[str, asyncio.Task[None]] = {}
         self._sending: dict[str, asyncio.Task[tuple[str, ...]]] = {}
+        self._answers: dict[str, str] = {}
         self._ordering: dict[str, set[asyncio.Task[None]]] = {}
         self._moved = asyncio.Event()
         self._is_closing = False
@@ -89,12 +90,17 @@ class Publications:
     # Asking
 
     async def publish(
-        self, run_id: str, name: str, clip_ids: Collection[str] = (), is_again: bool = False
+        self,
+        run_id: str,
+        name: str,
+        clip_ids: Collection[str] = (),
+        is_again: bool = False,
+        output_ids: Collection[str] = (),
     ) -> list[Publication]:
         """Send the finished files of a run's clips (all that are finished, or those named) to a destination.
 
         Work goes on in the background. What is there already is not sent again; with `is_again` it is looked for
-        once more.
+        once more. With `output_ids` only those outputs are sent.
 
         Raises:
             ExportError: There is no such destination, nothing is finished, or a finished file is gone.
@@ -104,7 +110,8 @@ class Publications:
             output
             for output in self._store.outputs(run_id)
             if output.state == "rendered" and output.files and (not clip_ids or output.clip_id in clip_ids)
-        ]
+            and (not output_ids or output.id in output_ids)
+        ]  # fmt: skip
         missing = set(clip_ids) - {output.clip_id for output in outputs}
         if missing or not outputs:
             which = f"Of {', '.join(sorted(missing))} nothing" if missing else "Nothing of this run"
@@ -151,7 +158,8 @@ class Publications:
 
     def _order(self, outputs: Iterable[OutputRecord]) -> None:
         for output in outputs:
-            names = self._store.run(output.run_id).options.publish_to
+            by_run = self._store.run(output.run_id).options.publish_to
+            names = by_run if output.publish_to is None else output.publish_to
             if names and not self._is_closing:
                 task = asyncio.ensure_future(self._publish_ordered(output, names))
                 tasks = self._ordering.setdefault(output.run_id, set())
@@ -165,7 +173,7 @@ class Publications:
             text = f"It could not be published: {error}"
             self._store.write_log(output.run_id, text, "error")
             return
-        self._store.ask_publications(wanted)
+        self._store.ask_publications(wanted, ordered=output.id)
         self._wake()
 
     # Reading and following
@@ -177,6 +185,11 @@ class Publications:
     def unfinished(self) -> list[Publication]:
         """Return what is to be sent or being sent."""
         return self._store.open_publications()
+
+    def runs_under_way(self) -> set[str]:
+        """Return the runs of which something is to be sent, or is being made ready for that."""
+        ordering = {run_id for run_id, tasks in self._ordering.items() if tasks}
+        return ordering.union(each.run_id for each in self.unfinished())
 
     async def settled(self, run_id: str) -> list[Publication]:
         """Wait until nothing more happens by itself to a run's publications, and return them."""
@@ -216,15 +229,7 @@ class Publications:
 
     def go_on(self) -> None:
         """Go on with what a former start left, and order what was finished without having been ordered."""
-        ordered = {(each.output_id, each.destination) for each in self._store.publications()}
-        for run in self._store.runs():
-            if run.options.publish_to:
-                self._order(
-                    output
-                    for output in self._store.outputs(run.id)
-                    if output.state == "rendered"
-                    and any((output.id, name) not in ordered for name in run.options.publish_to)
-                )
+        self._order(self._store.outputs_to_publish())
         self._wake()
 
     async def close(self) -> None:
@@ -299,9 +304,11 @@ class Publications:
             _log.exception("publication %s", item.id)
             self._fail(item.id, f"Something went wrong inside Shortlist ({type(error).__name__}: {error}).")
         else:
-            self._store.move_publication(item.id, "published", places=places, token="", message="")
+            answer = self._answers.get(item.id, "")
+            self._store.move_publication(item.id, "published", places=places, token="", message=answer)
         finally:
             self._sending.pop(item.id, None)
+            self._answers.pop(item.id, None)
             self._moved.set()
 
     def _fail(self, publication_id: str, reason: str, is_stopped: bool = False) -> None:
@@ -340,6 +347,8 @@ class Publications:
             def progress(fraction: float, message: str = "") -> None:
                 nonlocal told_at
                 check()
+                if kind.IS_LAST and fraction == 1.0:
+                    self._answers[item.id] = message
                 if time.monotonic() - told_at >= _TELL_EVERY:
                     told_at = time.monotonic()
                     with contextlib.suppress(RuntimeError):

@@ -104,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("import_video", QT_TR_NOOP("Import video…"), ("Ctrl+I",), "Project"),
     Command("import_address", QT_TR_NOOP("Import from address…"), ("Ctrl+Shift+I",), "Project"),
     Command("export", QT_TR_NOOP("Export approved clips…"), ("Ctrl+E",), "Project"),
+    Command("publish", QT_TR_NOOP("Publish finished clips…"), ("Ctrl+U",), "Run"),
     Command("show_runs", QT_TR_NOOP("Go to the list of runs"), ("R",), "Run"),
     Command("stop_run", QT_TR_NOOP("Stop this run"), (), "Run"),
     Command("resume_run", QT_TR_NOOP("Resume, or retry what failed"), ("Ctrl+R",), "Run"),

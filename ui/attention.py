@@ -47,10 +47,13 @@ class Attention(QObject):
         return QApplication.activeWindow() is not None
 
     def _on_all_done(self, ended: int, failed: int) -> None:
-        if self.is_in_front or not self._memory.value(SETTING, True, bool):
-            return
-        QApplication.alert(self._window)
-        self.messenger.show(tr("Shortlist is done"), done_words(ended, failed))
+        self.tell(tr("Shortlist is done"), done_words(ended, failed))
+
+    def tell(self, title: str, text: str) -> None:
+        """Tell something through the system, where the user is in another program and wants to be told."""
+        if not self.is_in_front and self._memory.value(SETTING, True, bool):
+            QApplication.alert(self._window)
+            self.messenger.show(title, text)
 
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:

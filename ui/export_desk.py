@@ -16,16 +16,23 @@ from ui.wording import tr
 
 
 class ExportDesk(QObject):
-    """Stands between exports and the user. `copy_details` copies what is known of a run's failure."""
+    """Stands between exports and the user. `copy_details` copies what is known of a run's failure, `publish` opens
+    what publishes the files of one."""
 
     def __init__(
-        self, window: QWidget, bench: Workbench, notice: Notice, copy_details: Callable[[str], object]
+        self,
+        window: QWidget,
+        bench: Workbench,
+        notice: Notice,
+        copy_details: Callable[[str], object],
+        publish: Callable[[str], object],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._bench = bench
         self._notice = notice
         self._copy_details = copy_details
+        self._publish = publish
         self._dialog: ExportDialog | None = None
         bench.export.started.connect(lambda run_id: notice.withdraw(_topic(run_id)))
         bench.export.finished.connect(self._on_finished)
@@ -36,6 +43,7 @@ class ExportDesk(QObject):
             return
         self._dialog = ExportDialog(self._bench, self._window, shows_files)
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dialog.publishing_wanted.connect(self._publish)
         self._dialog.destroyed.connect(self._on_dialog_gone)
         self._dialog.show()
 

@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         self._models = ModelController(project, events, tasks, self)
         batches = BatchController(project, library, tasks, self)
         fetching = FetchController(project, batches, events, tasks, self)
+        publishing = PublishController(project, events, tasks, self)
         player = Player(self)
         self._bench = Workbench(
             tasks=tasks,
@@ -179,14 +180,16 @@ class MainWindow(QMainWindow):
             twins=TwinController(project, review, tasks, self),
             export=export,
             destinations=DestinationController(project, preferences, tasks, self),
-            publishing=PublishController(project, events, tasks, self),
+            publishing=publishing,
             hand_off=HandOffController(project, review, tasks, self),
             fetching=fetching,
             batches=batches,
             recipes=RecipeController(project, library, tasks, memory, self),
             replay=ReplayController(project, events, tasks, self),
             queue=QueueController(project, preferences, events, tasks, self),
-            jobs=JobsController(library, export, self._models, translation, insights, fetching, batches, self),
+            jobs=JobsController(
+                library, export, self._models, translation, insights, fetching, batches, publishing, self
+            ),
             faults=FaultController(project, events, self),
             player=player,
             specimens=Specimens(self),
@@ -212,7 +215,10 @@ class MainWindow(QMainWindow):
         self._recipe_desk = RecipeDesk(self, self._bench, self._models, self._notice)
         self._batch_desk = BatchDesk(self, self._bench, self._notice)
         self._hand_offs = HandOffDesk(self, self._bench, self._notice, self._history.undo)
-        self._publishing = PublishDesk(self, self._bench)
+        self.attention = Attention(self, self._bench.jobs, memory)
+        self._publishing = PublishDesk(
+            self, self._bench, self._notice, self.attention, lambda: self._exports.open()
+        )
         self.about = AboutDesk(self, tasks, self._notice)
         self._status = StatusBar(library, self._bench.queue, self._bench.jobs, tasks, self)
         self.setStatusBar(self._status)
@@ -221,9 +227,8 @@ class MainWindow(QMainWindow):
         self._desk = QueueDesk(self, self._bench, self._notice, pause, self._tells_of_failure)
         self.first_run = FirstRunDesk(self, self._settings, self._models, tasks)
         self.workspaces = WorkspacesDesk(self, self._top_bar, self._bench.library, tasks, self._notice)
-        self.attention = Attention(self, self._bench.jobs, memory)
         self.crashes = CrashDesk(self, self._bench, self._notice)
-        self._exports = ExportDesk(self, self._bench, self._notice, self._desk.copy_details)
+        self._exports = ExportDesk(self, self._bench, self._notice, self._desk.copy_details, self._publishing.open)
         self._guard = TypingGuard(self)
         self._shuttle = Shuttle(self, self._bench.player, self.actions_by_name["play_pause"])
         bars = (self.menuBar(), self._top_bar, self._status, self._preview.head, self._preview.foot)
@@ -434,6 +439,7 @@ class MainWindow(QMainWindow):
         jobs = self._docks.panel(JobsPanel)
         jobs.closed.connect(lambda: self._docks.close(JobsPanel))
         jobs.models_wanted.connect(self._on_models)
+        jobs.publishing_wanted.connect(self._publishing.open)
         jobs.runs_wanted.connect(lambda: self._docks.bring_forward(RunsPanel))
         jobs.dashboard_wanted.connect(lambda: self._docks.open(DashboardPanel))
         self._docks.panel(DashboardPanel).closed.connect(lambda: self._docks.close(DashboardPanel))
@@ -469,6 +475,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{run.source_name} – Shortlist" if run else "Shortlist")
         self._run_desk.enable(self.actions_by_name)
         self._hand_offs.enable(self.actions_by_name)
+        self._publishing.enable(self.actions_by_name)
 
     def _on_stages_changed(self, run_id: str) -> None:
         self._show_progress()
@@ -505,6 +512,7 @@ class MainWindow(QMainWindow):
         approved = [clip for clip in self._bench.review.clips if clip.decision == "approved"]
         self._top_bar.show_approved(len(approved), sum(clip.cut.duration for clip in approved))
         self._hand_offs.enable(self.actions_by_name)
+        self._publishing.enable(self.actions_by_name)
         self._show_face()
         self._show_history()
 

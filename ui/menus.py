@@ -39,6 +39,7 @@ _FILE: _Names = (
     "statement",
     None,
     "export",
+    "publish",
 )
 _LEAVE: _Names = (None, "destinations", "models", "fine_tune", "settings", None, "start_page", "close_window")
 _RUN: _Names = (
@@ -48,6 +49,7 @@ _RUN: _Names = (
     "resume_run",
     "replay",
     None,
+    "publish",
     "hand_off",
     "read_back",
     None,

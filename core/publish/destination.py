@@ -27,7 +27,8 @@ class Kind(Protocol):
     """
 
     KIND: DestinationKind
-    # Whether it tells others of what was published, so that it waits for other destinations of the same clip.
+    # Whether it tells others of what was published, so that it waits for other destinations of the same clip. What
+    # it says at the end of its progress is kept with the publication.
     IS_LAST: bool
 
     def check(self, where: Destination) -> str:

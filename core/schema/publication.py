@@ -25,7 +25,8 @@ class Publication(Record):
 
     `token` is what the destination needs to go on where it was; `places` are where the files are once they are
     `published`. `about` is told of the clip to who wants to know. `digest` is the SHA-256 over all files. Times
-    are seconds since the epoch; `fraction` 0 to 1. One that the user stopped is `failed` and `is_stopped`.
+    are seconds since the epoch; `fraction` 0 to 1. `message` says what is being done, and in the end what a
+    webhook answered. One that the user stopped is `failed` and `is_stopped`.
     """
 
     id: str

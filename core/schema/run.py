@@ -75,16 +75,20 @@ class RunOptions(Record):
 
 
 class FileWishes(Record):
-    """What is asked of finished files beside their clips and shapes; None: as before."""
+    """What is asked of finished files beside their clips and shapes; None: as before.
+
+    `publish_to` holds for the files that are asked for, and changes nothing of their run; None: as their run says.
+    """
 
     presets: dict[Aspect, str] | None = None
     burns_captions: bool | None = None
     sidecars: tuple[str, ...] | None = None
     name_template: str | None = None
+    publish_to: tuple[str, ...] | None = None
 
     def applied_to(self, options: RunOptions, preset: str = "") -> RunOptions:
         """Return a run's options with what is asked; `preset` counts where no shape has one of its own."""
-        changes = {name: value for name, value in self if value is not None}
+        changes = {name: value for name, value in self if value is not None and name != "publish_to"}
         if "sidecars" in changes:
             changes["sidecars"] = tuple(dict.fromkeys(changes["sidecars"]))
         if preset:
@@ -172,7 +176,8 @@ class AttemptRecord(Record):
 class OutputRecord(Record):
     """One rendered short. `files` are where it was delivered; the first is the video.
 
-    `checks` is what was looked at in the finished file.
+    `checks` is what was looked at in the finished file. It is published to the destinations `publish_to` as soon
+    as it is finished; None: to those of its run.
     """
 
     id: str
@@ -185,6 +190,7 @@ class OutputRecord(Record):
     files: tuple[Path, ...] = ()
     error: str = ""
     checks: tuple[Check, ...] = ()
+    publish_to: tuple[str, ...] | None = None
 
 
 class LogLine(Record):

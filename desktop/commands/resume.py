@@ -49,7 +49,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
                 await asyncio.gather(*(_again(project, batch, item, report) for batch, item in items))
                 for run_id in run_ids:
                     await finished(project, run_id)
-                waiting = {each.run_id for each in project.publications.unfinished()}
+                waiting = project.publications.runs_under_way()
                 for run_id in waiting.union(run_ids):
                     await published(project, run_id, report)
             for run_id in run_ids:

@@ -110,6 +110,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n could not be published</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n Datei konnte nicht veröffentlicht werden</numerusform>
+            <numerusform>%n Dateien konnten nicht veröffentlicht werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n cuts inside</source>
         <translation>
             <numerusform>%n Schnitt innen</numerusform>
@@ -245,10 +253,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files published to {names}.</source>
+        <translation>
+            <numerusform>%n Datei veröffentlicht in {names}.</numerusform>
+            <numerusform>%n Dateien veröffentlicht in {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files published, {failed} failed.</source>
+        <translation>
+            <numerusform>%n Datei veröffentlicht, {failed} fehlgeschlagen.</numerusform>
+            <numerusform>%n Dateien veröffentlicht, {failed} fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files that are on their way to it will not be sent.</source>
         <translation>
             <numerusform>%n Datei, die dorthin unterwegs ist, wird nicht gesendet.</numerusform>
             <numerusform>%n Dateien, die dorthin unterwegs sind, werden nicht gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files to {names}</source>
+        <translation>
+            <numerusform>%n Datei nach {names}</numerusform>
+            <numerusform>%n Dateien nach {names}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -430,6 +459,14 @@
         <translation>
             <numerusform>%n Schritt dazwischen ist nicht aufgeführt.</numerusform>
             <numerusform>%n Schritte dazwischen sind nicht aufgeführt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped on the way</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n Datei unterwegs angehalten</numerusform>
+            <numerusform>%n Dateien unterwegs angehalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1455,6 +1492,14 @@
         <translation>Einen Befehl auswählen, um ihm andere Tasten zu geben. K halten und J oder L drücken: ein Bild. Einfache Tasten ruhen, solange in ein Feld getippt wird.</translation>
     </message>
     <message>
+        <source>Choose a destination</source>
+        <translation>Ein Ziel wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Eine Datei wählen</translation>
+    </message>
+    <message>
         <source>Choose a folder for the files.</source>
         <translation>Wähle einen Ordner für die Dateien.</translation>
     </message>
@@ -1694,6 +1739,10 @@
     <message>
         <source>Copy questions and answers</source>
         <translation>Fragen und Antworten kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
     </message>
     <message>
         <source>Copy the chapters for YouTube</source>
@@ -3070,6 +3119,11 @@
         <translation>Zu „{title}“ springen</translation>
     </message>
     <message>
+        <source>Gone</source>
+        <comment>a file</comment>
+        <translation>Fort</translation>
+    </message>
+    <message>
         <source>Gradient to</source>
         <translation>Verlauf zu</translation>
     </message>
@@ -4262,6 +4316,10 @@
         <translation>Kein Befehl und keine Taste heißt so.</translation>
     </message>
     <message>
+        <source>No destination yet.</source>
+        <translation>Noch kein Ziel.</translation>
+    </message>
+    <message>
         <source>No destination yet. Add one, and finished clips can be published to it.</source>
         <translation>Noch kein Ziel. Ist eines angelegt, können fertige Clips dorthin veröffentlicht werden.</translation>
     </message>
@@ -4435,6 +4493,10 @@
         <translation>Nicht genug Platz</translation>
     </message>
     <message>
+        <source>Not everything is published</source>
+        <translation>Nicht alles ist veröffentlicht</translation>
+    </message>
+    <message>
         <source>Not finished</source>
         <translation>Nicht beendet</translation>
     </message>
@@ -4548,6 +4610,10 @@
     <message>
         <source>Nothing of this clip was changed yet.</source>
         <translation>An diesem Clip wurde noch nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing of this run is finished yet. Export clips, then publish them.</source>
+        <translation>Von diesem Lauf ist noch nichts fertig. Erst Clips exportieren, dann veröffentlichen.</translation>
     </message>
     <message>
         <source>Nothing to free</source>
@@ -5013,11 +5079,24 @@
     </message>
     <message>
         <source>Publish</source>
+        <comment>verb</comment>
         <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish finished clips…</source>
+        <translation>Fertige Clips veröffentlichen…</translation>
     </message>
     <message>
         <source>Publish to {name}</source>
         <translation>Auf {name} veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish when finished</source>
+        <translation>Veröffentlichen, sobald fertig</translation>
     </message>
     <message>
         <source>Publish {style}</source>
@@ -5032,8 +5111,19 @@
         <translation>{style} veröffentlicht.</translation>
     </message>
     <message>
+        <source>Published: {place}</source>
+        <translation>Veröffentlicht: {place}</translation>
+    </message>
+    <message>
         <source>Publishing</source>
         <translation>Veröffentlichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publishing: {done} of %n files done</source>
+        <translation>
+            <numerusform>Veröffentlichen: {done} von %n Datei fertig</numerusform>
+            <numerusform>Veröffentlichen: {done} von %n Dateien fertig</numerusform>
+        </translation>
     </message>
     <message>
         <source>Publish…</source>
@@ -5582,6 +5672,10 @@
         <translation>Zum Senden an alle, die Shortlist reparieren. Er enthält nichts Privates.</translation>
     </message>
     <message>
+        <source>Sending, {share} %</source>
+        <translation>Wird gesendet, {share} %</translation>
+    </message>
+    <message>
         <source>Serbian</source>
         <translation>Serbisch</translation>
     </message>
@@ -6062,6 +6156,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Anhalten und wechseln</translation>
     </message>
     <message>
+        <source>Stop publishing</source>
+        <translation>Veröffentlichen anhalten</translation>
+    </message>
+    <message>
         <source>Stop testing {name}</source>
         <translation>Test von {name} abbrechen</translation>
     </message>
@@ -6288,6 +6386,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>That may be used; none: any</source>
         <translation>Die erlaubt sind; keine: alle</translation>
+    </message>
+    <message>
+        <source>The address is copied: {place}</source>
+        <translation>Die Adresse ist kopiert: {place}</translation>
     </message>
     <message>
         <source>The address of new versions begins with https://.</source>
@@ -8359,6 +8461,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>{name}: {score:.0f} of 100</source>
         <translation>{name}: {score:.0f} von 100</translation>
+    </message>
+    <message>
+        <source>{name}: {what}</source>
+        <translation>{name}: {what}</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -11779,6 +11885,10 @@ Original geändert</translation>
     <message>
         <source>Title, box</source>
         <translation>Titel, Kasten</translation>
+    </message>
+    <message>
+        <source>Told {place}, which answered {answer}.</source>
+        <translation>{place} gemeldet, Antwort: {answer}.</translation>
     </message>
     <message>
         <source>Too few clips were approved to tell what you like: {wanted} of at least {FEWEST_A_SIDE}.</source>

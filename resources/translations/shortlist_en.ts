@@ -106,6 +106,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n could not be published</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n could not be published</numerusform>
+            <numerusform>%n could not be published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n cuts inside</source>
         <translation>
             <numerusform>%n cut inside</numerusform>
@@ -241,10 +249,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files published to {names}.</source>
+        <translation>
+            <numerusform>%n file published to {names}.</numerusform>
+            <numerusform>%n files published to {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files published, {failed} failed.</source>
+        <translation>
+            <numerusform>%n file published, {failed} failed.</numerusform>
+            <numerusform>%n files published, {failed} failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n files that are on their way to it will not be sent.</source>
         <translation>
             <numerusform>%n file that is on its way to it will not be sent.</numerusform>
             <numerusform>%n files that are on their way to it will not be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files to {names}</source>
+        <translation>
+            <numerusform>%n file to {names}</numerusform>
+            <numerusform>%n files to {names}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -426,6 +455,14 @@
         <translation>
             <numerusform>%n step between is not shown.</numerusform>
             <numerusform>%n steps between are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped on the way</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%n stopped on the way</numerusform>
+            <numerusform>%n stopped on the way</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -642,6 +679,13 @@
         <translation>
             <numerusform>Preparing {number} of %n picture…</numerusform>
             <numerusform>Preparing {number} of %n pictures…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publishing: {done} of %n files done</source>
+        <translation>
+            <numerusform>Publishing: {done} of %n file done</numerusform>
+            <numerusform>Publishing: {done} of %n files done</numerusform>
         </translation>
     </message>
     <message numerus="yes">

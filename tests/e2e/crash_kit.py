@@ -15,7 +15,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,13 +38,19 @@ Victim = Literal["main", "group", "frozen", "worker", "nap"]
 class Kill:
     """Who and when: after so many lines and seconds.
 
-    With `counts_turns` only lines count that tell of a row that changed.
+    With `counts_turns` only lines count that tell of a row that changed. Where it is said `when`, lines are not
+    counted: the first event it is true of is the moment.
     """
 
     after_lines: int
     delay: float
     victim: Victim = "main"
     counts_turns: bool = False
+    when: Callable[[dict[str, Any]], bool] | None = None
+
+    def is_due(self, line: str, counted: int) -> bool:
+        """Whether its moment is behind a line, which is the so many-th that counts."""
+        return self.when(json.loads(line)) if self.when is not None else counted == self.after_lines
 
 
 @dataclass
@@ -77,9 +83,19 @@ class Published:
 
 
 class Workplace:
-    """A workspace, an out folder, a home and a folder for temporary files, all of them the program's alone."""
+    """A workspace, an out folder, a home and a folder for temporary files, all of them the program's alone.
 
-    def __init__(self, folder: Path, video: Path, weights: Path) -> None:
+    `settings` are the user's, `environment` goes over the test's own.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        video: Path,
+        weights: Path,
+        settings: Mapping[str, Any] | None = None,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self.workspace, self.out = folder / "workspace", folder / "out"
         self.home, self.temporary = folder / "home", folder / "tmp"
         self._errors = folder / "errors.txt"
@@ -87,7 +103,8 @@ class Workplace:
         self._frozen = 0
         for made in (self.home, self.temporary):
             made.mkdir(parents=True)
-        (self.home / "settings.json").write_text('{"may_download": false}')
+        self.running: subprocess.Popen[str] | None = None
+        (self.home / "settings.json").write_text(json.dumps({"may_download": False, **(settings or {})}))
         self._environment = {
             **os.environ,
             "HOME": str(self.home),
@@ -95,6 +112,7 @@ class Workplace:
             "SHORTLIST_WEIGHTS": str(weights),
             "TMPDIR": str(self.temporary),
             "QT_QPA_PLATFORM": "offscreen",
+            **(environment or {}),
         }
 
     def live(self, kill: Kill | None = None, arguments: Sequence[str] = ()) -> Lived:
@@ -107,7 +125,8 @@ class Workplace:
         counted = 0
         with self._errors.open("w") as errors, self._process(arguments or self._next(), errors) as process:
             assert process.stdout is not None
-            is_killed = kill is not None and kill.after_lines == 0 and _strike(process, kill)
+            is_at_once = kill is not None and kill.when is None and kill.after_lines == 0
+            is_killed = kill is not None and is_at_once and _strike(process, kill)
             for line in process.stdout:
                 if not line.endswith("\n"):
                     break
@@ -115,7 +134,7 @@ class Workplace:
                 lived.lines.append(line)
                 if kill is not None and (is_turn(line) or not kill.counts_turns):
                     counted += 1
-                    is_killed = is_killed or (counted == kill.after_lines and _strike(process, kill))
+                    is_killed = is_killed or (kill.is_due(line, counted) and _strike(process, kill))
                 if is_killed:
                     break
             code = process.wait()
@@ -123,7 +142,8 @@ class Workplace:
                 self._frozen = process.pid
             else:
                 wait_until_gone(process.pid)
-        lived.code = None if is_killed else code
+        # Others may have struck as well: `strike`.
+        lived.code = None if is_killed or code == -signal.SIGKILL else code
         lived.errors = self._errors.read_text()
         return lived
 
@@ -142,6 +162,7 @@ class Workplace:
             text=True,
             start_new_session=True,
         )
+        self.running = process
         try:
             yield process
         except BaseException:
@@ -152,6 +173,12 @@ class Workplace:
             process.wait()
             if process.stdout is not None:
                 process.stdout.close()
+
+    def strike(self) -> None:
+        """Kill the program and its workers now, from whichever thread."""
+        assert self.running is not None
+        with suppress(ProcessLookupError):
+            os.killpg(self.running.pid, signal.SIGKILL)
 
     def thaw(self) -> None:
         """Let frozen workers go on, and wait until they have noticed that nobody needs them."""

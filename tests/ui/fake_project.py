@@ -594,6 +594,7 @@ class FakeProject:
 
     def configure(self, configuration: Configuration) -> None:
         self.calls.append(("configure", configuration))
+        self.publications.destinations = configuration.destinations
 
     @cached_property
     def style_work(self) -> StyleWork:

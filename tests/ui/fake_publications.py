@@ -44,13 +44,11 @@ class FakePublications:
             raise ExportError(self.problem, where.name)
         return "A file was written, read and removed. 41.2 GB are free there."
 
-    async def publish(
-        self, run_id: str, name: str, clip_ids: Collection[str] = (), is_again: bool = False
-    ) -> list[Publication]:
-        self._project.calls.append(("publish", (run_id, name, tuple(clip_ids))))
+    async def publish(self, run_id: str, name: str, *, output_ids: Collection[str] = ()) -> list[Publication]:
+        self._project.calls.append(("publish", (run_id, name, tuple(output_ids))))
         asked = []
         for output in self._project.outputs(run_id):
-            if output.state != "rendered" or (clip_ids and output.clip_id not in clip_ids):
+            if output.state != "rendered" or (output_ids and output.id not in output_ids):
                 continue
             known = self._of(output.id, name)
             if known is None:

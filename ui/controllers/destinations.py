@@ -49,6 +49,10 @@ class DestinationController(QObject):
         """Read them; `changed` tells."""
         self._tasks.start(self._load(), QT_TR_NOOP("Could not read the destinations."))
 
+    def in_use(self) -> tuple[Destination, ...]:
+        """Return where clips can be published to now."""
+        return self._project.publications.destinations
+
     def find(self, name: str) -> KeptDestination | None:
         """Return the destination of a name, however it is capitalised."""
         return next((each for each in self.known if each.name.casefold() == name.casefold()), None)

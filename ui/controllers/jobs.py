@@ -1,4 +1,5 @@
-"""Everything that runs or waits, in one list: runs, exports, downloads, translations, insights, fine-tunes."""
+"""Everything that runs or waits, in one list: runs, exports, what is published, downloads, translations, insights,
+fine-tunes."""
 
 from __future__ import annotations
 
@@ -16,11 +17,15 @@ from ui.controllers.insights import InsightsController
 from ui.controllers.library import LibraryController
 from ui.controllers.models import EXPORT, IMPORT, ModelController
 from ui.controllers.pace import Pace
+from ui.controllers.publishing import PublishController
 from ui.controllers.stages import stage_title
 from ui.controllers.standing import RunLine
 from ui.controllers.translation import TranslationController
+from ui.publish.words import sum_words
 from ui.wording import QT_TR_NOOP, told, tr
 
+# What the keys of jobs begin with that send finished files somewhere.
+PUBLISH = "publish"
 # Changes come hundreds at a time; remaining times change by themselves.
 _CALM_MS = 200
 _COUNT_MS = 1000
@@ -76,6 +81,7 @@ class JobsController(QObject):
         insights: InsightsController,
         fetching: FetchController,
         batches: BatchController,
+        publishing: PublishController,
         parent: QObject | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -88,6 +94,7 @@ class JobsController(QObject):
         self._sources = fetching
         self._tuning: FineTuningController | None = None
         self._batches = batches
+        self._publishing = publishing
         self._now = now
         self._importing = 0
         self._paces: dict[str, Pace] = {}
@@ -126,6 +133,8 @@ class JobsController(QObject):
             self._export.stop(rest)
         elif kind == "model":
             self._models.stop(rest)
+        elif kind == PUBLISH:
+            self._publishing.stop(rest)
         elif kind == "fetch":
             self._sources.stop(rest)
         elif kind == "insights":
@@ -154,6 +163,7 @@ class JobsController(QObject):
         self._insights.changed.connect(self._mark)
         self._sources.changed.connect(self._mark)
         self._batches.changed.connect(self._mark)
+        self._publishing.changed.connect(lambda _run_id: self._mark())
 
     def _mark(self) -> None:
         if not self._calm.isActive():
@@ -187,6 +197,7 @@ class JobsController(QObject):
             *self._fetches(),
             *self._downloads(),
             *self._runs(),
+            *self._publications(),
             *self._translations(),
             *self._writings(),
             *self._tunings(),
@@ -204,8 +215,9 @@ class JobsController(QObject):
 
     def _follow_batch(self) -> None:
         """Tell when the last of the runs that were at work has ended; one that was stopped by hand is no end."""
-        self._together |= {job.run_id for job in self._jobs if job.run_id}
-        if not self._together or any(job.run_id for job in self._jobs):
+        at_work = {job.run_id for job in self._jobs if job.run_id and not job.key.startswith(PUBLISH)}
+        self._together |= at_work
+        if not self._together or at_work:
             return
         lines = [line for run_id in self._together if (line := self._library.line(run_id)) is not None]
         self._together.clear()
@@ -270,6 +282,17 @@ class JobsController(QObject):
         share = made / len(outputs) if outputs else None
         words = f"{words} · {line.words}" if is_waiting else words
         return Job(f"export {run_id}", line.run.source_name, words, is_waiting, share, left, run_id)
+
+    def _publications(self) -> Iterator[Job]:
+        for run_id in self._publishing.runs_under_way():
+            batch = self._publishing.batch(run_id)
+            run = self._library.run(run_id)
+            # A run may be deleted while its files are on their way.
+            name = run.source_name if run is not None else str(batch[0].about.get("source", "")) if batch else ""
+            names = ", ".join(dict.fromkeys(each.destination for each in batch if each.is_open))
+            key, share = f"{PUBLISH} {run_id}", self._publishing.fraction(run_id)
+            words = f"{sum_words(batch)} · {names}"
+            yield Job(key, name, words, False, share, self._left(key, share), run_id if run else "")
 
     def _downloads(self) -> Iterator[Job]:
         ours = set(self._models.working())

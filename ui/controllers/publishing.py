@@ -22,12 +22,14 @@ class PublishController(QObject):
 
     Signals:
         changed(str): Something of a run is to be published, got further, arrived or failed.
-        finished(str, int, int): Nothing of this run is on its way any more: how much arrived since it began, and
-            how much failed.
+        began(str): The first of a run is on its way.
+        finished(str, int, int, str, str): Nothing of this run is on its way any more: how much arrived since it
+            began and how much failed (not what was stopped), where to, and why the first failed that did.
     """
 
     changed = Signal(str)
-    finished = Signal(str, int, int)
+    began = Signal(str)
+    finished = Signal(str, int, int, str, str)
 
     def __init__(
         self, project: Project, events: ProjectEvents, tasks: Tasks, parent: QObject | None = None
@@ -87,9 +89,9 @@ class PublishController(QObject):
 
     # What is done
 
-    def publish(self, run_id: str, names: Sequence[str], clip_ids: Collection[str] = ()) -> None:
-        """Send finished files of a run to destinations: of the clips that are named, else all."""
-        self._tasks.start(self._publish(run_id, names, clip_ids), QT_TR_NOOP("Could not publish."))
+    def publish(self, run_id: str, names: Sequence[str], output_ids: Collection[str] = ()) -> None:
+        """Send finished files of a run to destinations: those that are named, else all."""
+        self._tasks.start(self._publish(run_id, names, output_ids), QT_TR_NOOP("Could not publish."))
 
     def stop(self, run_id: str) -> None:
         """Stop sending what is on its way of a run; what arrived stays, and `retry` goes on with the rest."""
@@ -105,11 +107,11 @@ class PublishController(QObject):
         """Try one again that failed or was stopped."""
         self._project.publications.retry(publication.id)
 
-    async def _publish(self, run_id: str, names: Sequence[str], clip_ids: Collection[str]) -> None:
+    async def _publish(self, run_id: str, names: Sequence[str], output_ids: Collection[str]) -> None:
         self._asking.add(run_id)
         try:
             for name in names:
-                await self._project.publications.publish(run_id, name, clip_ids)
+                await self._project.publications.publish(run_id, name, output_ids=output_ids)
         finally:
             self._asking.discard(run_id)
             self._tell_when_finished(run_id)
@@ -125,7 +127,10 @@ class PublishController(QObject):
         run_id = publication.run_id
         self._of_run(run_id)[publication.id] = publication
         if publication.is_open:
-            self._batches.setdefault(run_id, set()).add(publication.id)
+            if run_id not in self._batches:
+                self._batches[run_id] = set()
+                self.began.emit(run_id)
+            self._batches[run_id].add(publication.id)
         self.changed.emit(run_id)
         self._tell_when_finished(run_id)
 
@@ -134,6 +139,9 @@ class PublishController(QObject):
         if run_id not in self._batches or run_id in self._asking or any(each.is_open for each in batch):
             return
         del self._batches[run_id]
-        arrived = sum(each.state == "published" for each in batch)
+        arrived = [each for each in batch if each.state == "published"]
+        failed = [each for each in batch if each.state == "failed" and not each.is_stopped]
+        names = ", ".join(dict.fromkeys(each.destination for each in arrived))
+        why = failed[0].error if failed else ""
         self.changed.emit(run_id)
-        self.finished.emit(run_id, arrived, len(batch) - arrived)
+        self.finished.emit(run_id, len(arrived), len(failed), names, why)

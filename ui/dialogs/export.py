@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
 
 from ui.export.choose_page import ChoosePage, Wanted
@@ -11,7 +12,13 @@ from ui.wording import tr
 
 
 class ExportDialog(QDialog):
-    """Two pages: what to export, and how it goes. Closing it does not stop the work."""
+    """Two pages: what to export, and how it goes. Closing it does not stop the work.
+
+    Signals:
+        publishing_wanted(str): Finished files of this run shall be published.
+    """
+
+    publishing_wanted = Signal(str)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None, shows_files: bool = False) -> None:
         super().__init__(parent)
@@ -31,6 +38,7 @@ class ExportDialog(QDialog):
         self._choice.started.connect(self._on_started)
         self._choice.cancelled.connect(self.reject)
         self._files.closed.connect(self.close)
+        self._files.publishing_wanted.connect(lambda: self.publishing_wanted.emit(self.run_id))
         bench.export.outputs_changed.connect(self._on_outputs_changed)
         if shows_files or bench.export.is_under_way(self.run_id):
             self._show_files()

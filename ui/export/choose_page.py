@@ -26,6 +26,7 @@ from ui.export.name_part import NamePart
 from ui.export.preset_chooser import PresetChooser
 from ui.export.shapes_part import ShapesPart
 from ui.panel import Workbench
+from ui.publish.destination_boxes import DestinationBoxes
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.scroll import UprightScroll
 from ui.widgets.timecode import about, file_size, length
@@ -83,6 +84,9 @@ class ChoosePage(QWidget):
         self._shapes = ShapesPart(bench.export.presets(), bench.memory)
         self._beside = BesidePart(bench.memory)
         self._name = NamePart(bench.memory)
+        self._publish = DestinationBoxes(
+            bench.destinations, bench.publishing, bench.memory, "publish_export", self._of_run()
+        )
         self._too_long = label("", wraps=True)
         self._too_long.setObjectName("exportTooLong")
         self._draft = label(tr(_DRAFT_WARNING), wraps=True)
@@ -121,6 +125,11 @@ class ChoosePage(QWidget):
         usual = RunOptions().preset
         of_run = run.options.preset if run else usual
         return of_run if of_run != usual else str(self._bench.memory.value("export_preset", usual))
+
+    def _of_run(self) -> tuple[str, ...] | None:
+        """Return where the run's files are to go, as it was started; None where nothing was said then."""
+        run = self._bench.review.run
+        return (run.options.publish_to or None) if run else None
 
     def _make_clips(self) -> QListWidget:
         made = QListWidget()
@@ -173,6 +182,9 @@ class ChoosePage(QWidget):
             choices.addSpacing(4)
         choices.addWidget(label(tr("Folder"), "heading"))
         choices.addLayout(chooser)
+        choices.addSpacing(4)
+        choices.addWidget(label(tr("Publish when finished"), "heading"))
+        choices.addWidget(self._publish)
         choices.addStretch(1)
         holder = QWidget()
         holder.setLayout(choices)
@@ -255,6 +267,7 @@ class ChoosePage(QWidget):
             burns_captions=self._beside.burns_captions(),
             sidecars=self._beside.sidecars(),
             name_template=self._name.template(),
+            publish_to=self._publish.chosen(),
         )
 
     def _of_cards(self, clip: Clip) -> float:
@@ -277,7 +290,7 @@ class ChoosePage(QWidget):
         preset, memory = self._preset.preset().name, self._bench.memory
         memory.setValue("export_folder", self._folder.text().strip())
         memory.setValue("export_preset", preset)
-        for part in (self._shapes, self._beside, self._name):
+        for part in (self._shapes, self._beside, self._name, self._publish):
             part.remember()
         ids = [clip.id for clip in self._chosen_clips()]
         self.started.emit(Wanted(ids, self._shapes.aspects(), self.folder(), preset, self._wishes()))

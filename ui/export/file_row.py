@@ -3,17 +3,20 @@ take it into another program."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QFrame, QProgressBar
 
+from core.schema.publication import Publication
 from core.schema.run import OutputRecord
 from ui import theme
 from ui.controllers.checks import failed_count, verdict
 from ui.controllers.export import FileFacts
 from ui.icons import icon
+from ui.publish.publication_lines import PublicationLines
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
 from ui.widgets.file_drag import copy_files, drag_files, is_far_enough
 from ui.widgets.timecode import file_size
@@ -39,6 +42,8 @@ class FileRow(QFrame):
         left(int): The user goes to the next row (1) or the one before (-1).
         gone(str): The file that was to be taken elsewhere is not there any more; its name.
         copied(str): The file was copied; its name.
+        retried(Publication): Publishing it somewhere shall be tried again.
+        said(str): Something was done with where it was published.
     """
 
     opened = Signal()
@@ -46,6 +51,8 @@ class FileRow(QFrame):
     left = Signal(int)
     gone = Signal(str)
     copied = Signal(str)
+    retried = Signal(object)
+    said = Signal(str)
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -74,6 +81,9 @@ class FileRow(QFrame):
         self._notes = label("", "small", wraps=True)
         self._notes.setObjectName("fileNotes")
         self._notes.hide()
+        self._published = PublicationLines()
+        self._published.retried.connect(self.retried)
+        self._published.said.connect(self.said)
         line = row(
             self._shape, self._title, self._bar, self._size, self._state, self._verdict, spacing=_SPACING_PX
         )
@@ -81,13 +91,15 @@ class FileRow(QFrame):
         layout = column(spacing=2)
         layout.setContentsMargins(8, 3, 4, 3)
         layout.addLayout(line)
-        for under in (self._why, self._notes):
+        for under in (self._why, self._notes, self._published):
             under.setContentsMargins(_SHAPE_PX + _SPACING_PX, 0, 0, 2)
             layout.addWidget(under)
         self.setLayout(layout)
 
-    def show_output(self, output: OutputRecord, facts: FileFacts | None) -> None:
-        """Show how a file stands, with what is known of it."""
+    def show_output(
+        self, output: OutputRecord, facts: FileFacts | None, publications: Sequence[Publication] = ()
+    ) -> None:
+        """Show how a file stands, with what is known of it, and where it is published."""
         is_done = output.state == "rendered"
         self._is_there = is_done and bool(output.files)
         self._files = output.files if self._is_there else ()
@@ -107,7 +119,11 @@ class FileRow(QFrame):
         self._why.setText(told(output.error))
         self._why.setVisible(bool(output.error))
         self._show_notes(facts.notes if is_done and facts else ())
-        words = (output.aspect, self._title.text(), tr(_STATES[output.state]), self._size.text(), said)
+        self._published.show_publications(publications if is_done else ())
+        words = (
+            *(output.aspect, self._title.text(), tr(_STATES[output.state]), self._size.text(), said),
+            self._published.words(),
+        )
         self.setAccessibleName(", ".join(part for part in words if part))
         self.setToolTip(tr(_HINT) if self._is_there else "")
         self.setCursor(Qt.CursorShape.OpenHandCursor if self._is_there else Qt.CursorShape.ArrowCursor)

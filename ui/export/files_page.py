@@ -13,6 +13,7 @@ from ui.controllers.checks import doubtful
 from ui.dialogs.checks import ChecksDialog
 from ui.export.file_row import FileRow
 from ui.panel import Workbench
+from ui.publish.publish_bar import PublishBar
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.timecode import remaining
 from ui.wording import tr
@@ -21,14 +22,17 @@ from ui.wording import tr
 class FilesPage(QWidget):
     """Signals:
     closed(): The user saw enough; the work goes on.
+    publishing_wanted(): Finished files shall be published.
     """
 
     closed = Signal()
+    publishing_wanted = Signal()
 
     def __init__(self, bench: Workbench, run_id: str) -> None:
         super().__init__()
         self._export = bench.export
         self._review = bench.review
+        self._publishing = bench.publishing
         self._run_id = run_id
         self._rows: dict[str, FileRow] = {}
         self._outputs: list[OutputRecord] = []
@@ -47,7 +51,10 @@ class FilesPage(QWidget):
         self._retry.setObjectName("retryExport")
         self._stop = button(tr("Stop"), lambda: bench.export.stop(run_id), "stop")
         self._stop.setObjectName("stopExport")
+        self._publish = button(tr("Publish…"), self.publishing_wanted.emit)
+        self._publish.setObjectName("publishFiles")
         self._build()
+        bench.publishing.changed.connect(self._on_publishing_changed)
 
     def _build(self) -> None:
         body = QWidget()
@@ -66,8 +73,9 @@ class FilesPage(QWidget):
         layout.addLayout(row(self._heading, None, self._left))
         layout.addWidget(area, 1)
         layout.addWidget(self._said)
+        layout.addWidget(PublishBar(self._publishing, self._run_id))
         close = button(tr("Close"), self.closed.emit)
-        layout.addLayout(row(self._stop, self._retry, None, close, self._show_folder))
+        layout.addLayout(row(self._stop, self._retry, None, close, self._publish, self._show_folder))
         self.setLayout(layout)
 
     def show_starting(self, folder: Path) -> None:
@@ -82,7 +90,8 @@ class FilesPage(QWidget):
         for output in outputs:
             if output.id not in self._rows:
                 self._add(output)
-            self._rows[output.id].show_output(output, self._export.facts(output))
+            published = self._publishing.of_output(output)
+            self._rows[output.id].show_output(output, self._export.facts(output), published)
         self._show_sum(outputs)
         return bool(outputs) or self._export.is_under_way(self._run_id)
 
@@ -94,6 +103,8 @@ class FilesPage(QWidget):
         made.left.connect(lambda by: self._step(output.id, by))
         made.gone.connect(self._on_gone)
         made.copied.connect(self._on_copied)
+        made.retried.connect(self._publishing.retry_one)
+        made.said.connect(lambda sentence: self._say(sentence, "muted"))
         self._rows[output.id] = made
         self._list.insertWidget(self._list.count() - 1, made)
 
@@ -109,6 +120,11 @@ class FilesPage(QWidget):
         self._retry.setText(tr("Resume") if is_stopped else tr("Retry failed"))
         self._retry.setVisible(is_stopped or (failed > 0 and not is_working))
         self._show_folder.setEnabled(done > 0)
+        self._publish.setEnabled(done > 0)
+
+    def _on_publishing_changed(self, run_id: str) -> None:
+        if run_id == self._run_id and self._rows:
+            self.show_outputs()
 
     def _step(self, output_id: str, by: int) -> None:
         """Give the keyboard to the row before or after one."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from ui.attention import SETTING as NOTIFIES
-from ui.controllers.jobs import Job
+from ui.controllers.jobs import PUBLISH, Job
 from ui.controllers.lanes import hold_words
 from ui.icons import icon
 from ui.jobs.job_row import JobRow
@@ -27,6 +27,7 @@ class JobsPanel(Panel):
     Signals:
         closed(): The user wants it out of the way.
         models_wanted(), runs_wanted(), dashboard_wanted(): The user wants to see those.
+        publishing_wanted(str): The user wants to see what of this run is on its way.
     """
 
     name = "jobsPanel"
@@ -36,6 +37,7 @@ class JobsPanel(Panel):
     closed = Signal()
     models_wanted = Signal()
     runs_wanted = Signal()
+    publishing_wanted = Signal(str)
     dashboard_wanted = Signal()
 
     def __init__(self, bench: Workbench) -> None:
@@ -162,7 +164,9 @@ class JobsPanel(Panel):
             self._area.ensureWidgetVisible(self._rows[place])
 
     def _open(self, job: Job) -> None:
-        if job.run_id:
+        if job.run_id and job.key.startswith(PUBLISH):
+            self.publishing_wanted.emit(job.run_id)
+        elif job.run_id:
             self.bench.review.open_run(job.run_id)
         elif job.key.startswith("model "):
             self.models_wanted.emit()

@@ -132,6 +132,13 @@ def keep_said(db: Database) -> None:
     db.execute("drop table spoken")
 
 
+@migrations()
+def keep_publishing_orders(db: Database) -> None:
+    """Keep where each file is to be published once finished (null: as its run says), and whether it is due."""
+    db.execute("alter table outputs add column publish_to text")
+    db.execute("alter table outputs add column is_publishing_due integer not null default 0")
+
+
 def guard_states(db: Database) -> None:
     """Make the database itself refuse illegal transitions, whoever writes; called on every opening for work.
 

@@ -30,14 +30,26 @@ class OutputRecords(Database):
         super().__init__(path, is_look)
         self._workspace = path.parent
 
-    def ask_outputs(self, run_id: str, wanted: Sequence[tuple[str, Aspect]], folder: Path) -> list[OutputRecord]:
-        """Ask for clips in aspects, all or none, delivered to a folder; what was delivered before stays there."""
+    def ask_outputs(
+        self,
+        run_id: str,
+        wanted: Sequence[tuple[str, Aspect]],
+        folder: Path,
+        publish_to: Sequence[str] | None = None,
+    ) -> list[OutputRecord]:
+        """Ask for clips in aspects, all or none, delivered to a folder; what was delivered before stays there.
+
+        Each is to be published to the destinations once it is finished; None: to those of its run.
+        """
+        ordered = None if publish_to is None else json.dumps(list(publish_to))
         with self._transaction() as events:
-            outputs = [self._ask(run_id, clip_id, aspect, folder) for clip_id, aspect in wanted]
+            outputs = [self._ask(run_id, clip_id, aspect, folder, ordered) for clip_id, aspect in wanted]
             events += [OutputChanged(output) for output in outputs]
         return outputs
 
-    def _ask(self, run_id: str, clip_id: str, aspect: Aspect, folder: Path) -> OutputRecord:
+    def _ask(
+        self, run_id: str, clip_id: str, aspect: Aspect, folder: Path, publish_to: str | None
+    ) -> OutputRecord:
         output_id = f"{clip_id}:{aspect}"
         place = portable(folder, self._workspace)
         rows = self._rows("select state from outputs where id = ?", [output_id])
@@ -49,7 +61,10 @@ class OutputRecords(Database):
             )
         elif rows[0]["state"] in ("rendered", "failed"):
             self._move("outputs", OUTPUT_TRANSITIONS, output_id, "pending")
-        self._db.execute("update outputs set folder = ?, error = '' where id = ?", [place, output_id])
+        self._db.execute(
+            "update outputs set folder = ?, error = '', publish_to = ? where id = ?",
+            [place, publish_to, output_id],
+        )
         return self.output(output_id)
 
     def output(self, output_id: str) -> OutputRecord:
@@ -100,7 +115,8 @@ class OutputRecords(Database):
                 written = self._written(files)
                 found = _CHECKS.dump_json(tuple(checks)).decode()
                 self._db.execute(
-                    "update outputs set files = ?, checks = ? where id = ?", [written, found, output_id]
+                    "update outputs set files = ?, checks = ?, is_publishing_due = 1 where id = ?",
+                    [written, found, output_id],
                 )
                 asked = portable(self.output_folder(output_id), self._workspace)
                 self._note_delivery(fingerprint, asked, written)
@@ -110,6 +126,16 @@ class OutputRecords(Database):
                 events.append(self._log(output.run_id, stage="render", level="error", message=error, **where))
             events.append(OutputChanged(output))
         return True
+
+    def outputs_to_publish(self) -> list[OutputRecord]:
+        """Return what was finished to be published and was not ordered yet, or never."""
+        rows = self._rows(
+            "select outputs.* from outputs join runs on runs.id = outputs.run_id where outputs.state = 'rendered'"
+            " and coalesce(outputs.publish_to, json_extract(runs.options, '$.publish_to')) != '[]'"
+            " and (is_publishing_due or not exists"
+            " (select 1 from publications where publications.output_id = outputs.id)) order by outputs.rowid"
+        )
+        return [self._output_record(row) for row in rows]
 
     def _note_delivery(self, fingerprint: str, folder: str, files: str) -> None:
         self._db.execute(
@@ -149,6 +175,7 @@ class OutputRecords(Database):
             files=tuple(self._workspace / file for file in json.loads(row["files"])),
             error=row["error"],
             checks=_checks(row["checks"]),
+            publish_to=None if row["publish_to"] is None else tuple(json.loads(row["publish_to"])),
         )
 
 

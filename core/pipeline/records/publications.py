@@ -17,13 +17,18 @@ from core.schema.publication import Publication
 class PublicationRecords(Database):
     """What was published, is being, or is to be. Records outlive their runs, so that nothing goes out twice."""
 
-    def ask_publications(self, wanted: Sequence[Publication], is_again: bool = False) -> list[Publication]:
+    def ask_publications(
+        self, wanted: Sequence[Publication], is_again: bool = False, ordered: str = ""
+    ) -> list[Publication]:
         """Note what is to be published; what failed is tried again, and what is published stays so.
 
         With `is_again` what is published is looked for at its destination once more, and sent if it is gone.
+        `ordered` is the id of an output all of whose orders these are: it is due no more.
         """
         with self._transaction() as events:
             asked = [self._ask_publication(each, is_again) for each in wanted]
+            if ordered:
+                self._db.execute("update outputs set is_publishing_due = 0 where id = ?", [ordered])
             events += [PublicationChanged(each) for each in asked]
         return asked
 

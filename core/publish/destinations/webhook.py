@@ -51,8 +51,8 @@ def check(where: Destination) -> str:
 def send(where: Destination, item: Publication, keep: Keep, progress: ProgressCallback) -> tuple[str, ...]:
     """Tell of the clip and its files."""
     progress(0.0, f"Telling {where.place}")
-    _post(where, "clip.published", item.id, document(item))
-    progress(1.0, f"Told {where.place}")
+    answer = _post(where, "clip.published", item.id, document(item))
+    progress(1.0, f"Told {where.place}, which answered {answer}.")
     return tuple(where.place for _ in item.files)
 
 

@@ -32,7 +32,8 @@ class StorageServer:
     url: str
     faults: list[tuple[str, int]] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
-    # Called with each request's line when it was done, before it is answered.
+    # Called with each request's line when half of its body came, and when it was done, before it is answered.
+    halfway: Callable[[str], None] = lambda line: None
     done: Callable[[str], None] = lambda line: None
 
     def destination(self, name: str = "storage", **changes: Any) -> Destination:
@@ -100,7 +101,13 @@ class _App:
             if fault is not None:
                 self._server.faults.remove(fault)
         what = fault[1] if fault else 0
-        body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+        body = environ["wsgi.input"].read(length // 2)
+        self._server.halfway(line)
+        body += environ["wsgi.input"].read(length - len(body))
+        if len(body) < length:
+            # Whoever sent it is gone: a storage takes no half of a body.
+            return _hang_up(environ)
         if what > 0:
             start_response(f"{what} Fault", [("Content-Type", "application/xml")])
             code = {403: "AccessDenied", 503: "SlowDown"}.get(what, "InternalError")

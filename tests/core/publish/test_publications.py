@@ -128,6 +128,10 @@ def test_a_webhook_waits_for_the_others_and_is_told_where_they_put_it(desk, stor
     assert [each["clip"]["published"][0]["places"][0] for each in told] == [
         f"s3://clips/shows/Talk/Why {clip}.mp4" for clip in ("c1", "c2")
     ]
+    told_of = [each for each in desk.store.publications() if each.destination == "hook"]
+    assert {each.message for each in told_of} == {
+        f"Told {hook.destination().place}, which answered 204 No Content."
+    }
     assert told[0]["clip"]["description"] == "Because." and told[0]["clip"]["hashtags"] == ["#why"]
 
 
@@ -141,6 +145,56 @@ def test_what_a_run_is_to_publish_goes_out_as_soon_as_it_is_finished(desk, tmp_p
     assert sorted(each.clip_id for each in found) == ["c1", "c2", "c3"]
     assert {each.state for each in found} == {"published"}
     assert len(list((tmp_path / "share").rglob("*.mp4"))) == 3
+
+
+def test_what_was_made_anew_before_a_crash_is_ordered_by_the_next_start(desk, tmp_path):
+    desk.store._db.execute("update runs set options = ?", [RunOptions(publish_to=("share",)).model_dump_json()])
+    desk.work([share(tmp_path)], lambda made: asyncio.sleep(0))
+    # Nobody publishes while it is rendered again, as if the program had been killed right behind that.
+    desk.add_clip("c1", b"another")
+    found = desk.work([share(tmp_path)], lambda made: asyncio.sleep(0))
+    assert [each.places[0].rpartition("/")[2] for each in found] == ["Why c1.mp4", "Why c2.mp4", "Why c1 (2).mp4"]
+    assert (tmp_path / "share" / "Talk" / "Why c1 (2).mp4").read_bytes() == b"another"
+    again = desk.work([share(tmp_path)], lambda made: asyncio.sleep(0))
+    assert again == found, "it is due no more"
+
+
+def test_an_export_says_where_its_own_files_go_and_no_others(desk, tmp_path):
+    place = desk.folder / "exports"
+    desk.store._db.execute("update runs set options = ?", [RunOptions(publish_to=("share",)).model_dump_json()])
+    for clip_id, names in (("c1", ()), ("c2", ("other",))):
+        desk.store.ask_outputs(desk.run_id, [(clip_id, "9:16")], place, names)
+        desk.finish(clip_id, [place / f"Why {clip_id}.mp4"])
+
+    other = Destination(name="other", kind="folder", folder=str(tmp_path / "other"))
+    found = desk.work([share(tmp_path), other], lambda made: asyncio.sleep(0))
+    assert [(each.clip_id, each.destination) for each in found] == [("c2", "other")]
+    # As its run says again where nothing else is said.
+    desk.store.ask_outputs(desk.run_id, [("c1", "9:16")], place)
+    desk.finish("c1", [place / "Why c1.mp4"])
+    found = desk.work([share(tmp_path), other], lambda made: asyncio.sleep(0))
+    assert [(each.clip_id, each.destination) for each in found] == [("c2", "other"), ("c1", "share")]
+
+
+def test_all_of_a_run_is_stopped_and_goes_on_where_it_was(desk, storage, tmp_path):
+    storage.faults += [("PUT /clips", 503)] * 3
+
+    async def stop(made) -> None:
+        await made.publish(desk.run_id, "storage")
+        while not any(each.state == "sending" for each in made.of_run(desk.run_id)):
+            await asyncio.sleep(0)
+        await made.stop_run(desk.run_id)
+
+    found = desk.work([storage.destination()], stop)
+    assert [(each.state, each.is_stopped) for each in found] == [("failed", True)] * 2
+    assert not storage.objects(), "what waited was not begun in its place"
+
+    async def retry(made) -> None:
+        for each in made.of_run(desk.run_id):
+            made.retry(each.id)
+
+    assert {each.state for each in desk.work([storage.destination()], retry)} == {"published"}
+    assert sorted(storage.objects()) == KEYS
 
 
 def test_what_can_not_be_published_is_told(desk, tmp_path):
