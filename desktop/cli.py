@@ -36,24 +36,31 @@ def _names() -> set[str]:
     return {command.name for command in COMMANDS}
 
 
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the arguments of every command."""
+    from desktop.commands import COMMANDS, self_test
+
+    made = argparse.ArgumentParser(
+        prog="main.py",
+        description="Turn long talk video into short clips. Without a command, open the window.",
+    )
+    made.add_argument(self_test.FLAG, action="store_true", help=self_test.COMMAND.help)
+    made.add_argument("--version", action="version", version=f"Shortlist {__version__}")
+    subparsers = made.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add_arguments(subparsers.add_parser(command.name, help=command.help, description=command.help))
+    return made
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     from desktop.commands import COMMANDS, self_test
 
-    parser = argparse.ArgumentParser(
-        prog="main.py",
-        description="Turn long talk video into short clips. Without a command, open the window.",
-    )
     if list(arguments[:1]) == [self_test.FLAG]:
         # The usual form for a program that is installed.
         arguments = [self_test.COMMAND.name, *arguments[1:]]
-    parser.add_argument(self_test.FLAG, action="store_true", help=self_test.COMMAND.help)
-    parser.add_argument("--version", action="version", version=f"Shortlist {__version__}")
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        command.add_arguments(subparsers.add_parser(command.name, help=command.help, description=command.help))
     try:
-        parsed = parser.parse_args(arguments)
+        parsed = parser().parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
     chosen = next(command for command in COMMANDS if command.name == parsed.command)
