@@ -209,6 +209,16 @@ class Searching:
             hits.append(await self._placed(hit, name, run_id))
         return found.model_copy(update={"hits": tuple(hits), "behind": self.behind()})
 
+    async def speakers(self) -> tuple[str, ...]:
+        """Return who speaks in any source, who says most first."""
+        reader = await self._opened()
+        if reader is None:
+            return ()
+        try:
+            return tuple(await aside(reader.speakers, "search"))
+        except (IndexDamaged, sqlite3.Error):
+            return ()
+
     async def _ask(self, query: Query, places: dict[str, Place], limit: int) -> Found:
         for _ in range(3):
             reader = await self._opened()

@@ -71,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("merge_next", QT_TR_NOOP("Merge with the next clip"), ("Shift+M",), "Trim"),
     Command("duplicate", QT_TR_NOOP("Duplicate the clip"), ("Ctrl+D",), "Trim"),
     Command("cut_words", QT_TR_NOOP("Cut the selected words"), ("Del", "Backspace"), "Trim"),
+    Command("search", QT_TR_NOOP("Search everything that was said…"), ("Ctrl+Shift+F",), "Words"),
     Command("find", QT_TR_NOOP("Find in the transcript…"), ("Ctrl+F",), "Words"),
     Command("find_next", QT_TR_NOOP("Next place that was found"), ("F3",), "Words"),
     Command("find_previous", QT_TR_NOOP("Previous place that was found"), ("Shift+F3",), "Words"),

@@ -20,6 +20,7 @@ from ui.panels import (
     InspectorPanel,
     JobsPanel,
     RunsPanel,
+    SearchPanel,
     StylePanel,
     TimelinePanel,
     TranscriptPanel,
@@ -263,6 +264,7 @@ class Docks:
         window.tabifyDockWidget(clips if is_tall else transcript, docks[InsightsPanel])
         window.tabifyDockWidget(timeline, docks[DashboardPanel])
         window.tabifyDockWidget(timeline, docks[JobsPanel])
+        window.tabifyDockWidget(timeline, docks[SearchPanel])
         window.tabifyDockWidget(docks[InspectorPanel], docks[StylePanel])
         for kind in DOCKED:
             docks[kind].show()

@@ -53,6 +53,7 @@ from ui.controllers.queue import QueueController
 from ui.controllers.recipes import RecipeController
 from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
+from ui.controllers.search import SearchController
 from ui.controllers.settings import SettingsController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
@@ -94,6 +95,7 @@ from ui.panels import (
     JobsPanel,
     PreviewPanel,
     RunsPanel,
+    SearchPanel,
     StylePanel,
     TimelinePanel,
     TranscriptPanel,
@@ -178,6 +180,7 @@ class MainWindow(QMainWindow):
             insights=insights,
             posts=PostController(project, review, tasks, self),
             twins=TwinController(project, review, tasks, self),
+            search=SearchController(project, review, events, tasks, memory, self),
             export=export,
             destinations=DestinationController(project, preferences, tasks, self),
             publishing=publishing,
@@ -363,6 +366,7 @@ class MainWindow(QMainWindow):
             "insights": self._on_insights,
             "styles": self._on_styles,
             "ranking": partial(self._docks.act_in, ClipsPanel, self._docks.panel(ClipsPanel).open_ranking),
+            "search": self._on_search,
             "dashboard": lambda: self._docks.toggle(DashboardPanel),
             "full_screen": self._on_full_screen,
             "import_video": self._on_import,
@@ -442,6 +446,9 @@ class MainWindow(QMainWindow):
         jobs.publishing_wanted.connect(self._publishing.open)
         jobs.runs_wanted.connect(lambda: self._docks.bring_forward(RunsPanel))
         jobs.dashboard_wanted.connect(lambda: self._docks.open(DashboardPanel))
+        self._docks.panel(SearchPanel).closed.connect(lambda: self._docks.close(SearchPanel))
+        bench.search.sought.connect(self._on_sought_moment)
+        self._top_bar.search_wanted.connect(self._on_search)
         self._docks.panel(DashboardPanel).closed.connect(lambda: self._docks.close(DashboardPanel))
         self._docks.panel(DashboardPanel).report_wanted.connect(self._batch_desk.open)
         self._docks.panel(DashboardPanel).log_wanted.connect(self._desk.show_stage_log)
@@ -663,6 +670,14 @@ class MainWindow(QMainWindow):
     def _on_jobs(self) -> None:
         self._docks.open(JobsPanel)
         self._docks.panel(JobsPanel).take_focus()
+
+    def _on_search(self) -> None:
+        self._docks.open(SearchPanel)
+        self._docks.panel(SearchPanel).take_focus()
+
+    def _on_sought_moment(self, at: float, plays: bool) -> None:
+        self._preview.show_moment(at, plays)
+        self._docks.panel(TranscriptPanel).view.scroll_to(at)
 
     def _on_insights(self) -> None:
         self._docks.bring_forward(InsightsPanel)

@@ -83,7 +83,7 @@ _FRAMING: _Names = (
 )
 _PLAY: _Names = ("play_pause", "play_clip", "loop", None, "slower", "faster", None)
 _STEP: _Names = ("frame_back", "frame_forward", "second_back", "second_forward", "go_to_time")
-_FIND: _Names = ("find", "find_next", "find_previous", "replace", None)
+_FIND: _Names = ("search", "find", "find_next", "find_previous", "replace", None)
 _WORDS: _Names = (*_FIND, "correct_words", "next_doubt", "previous_doubt", "next_conflict")
 _SHAPES: _Names = ("aspect_1", "aspect_2", "aspect_3", "aspect_4", "source_view", None)
 _TIMELINE = (

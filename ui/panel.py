@@ -27,6 +27,7 @@ from ui.controllers.queue import QueueController
 from ui.controllers.recipes import RecipeController
 from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
+from ui.controllers.search import SearchController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
 from ui.controllers.styling import StyleController
@@ -64,6 +65,7 @@ class Workbench:
     insights: InsightsController
     posts: PostController
     twins: TwinController
+    search: SearchController
     export: ExportController
     destinations: DestinationController
     publishing: PublishController

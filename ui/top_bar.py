@@ -26,11 +26,13 @@ class TopBar(QToolBar):
     run_chosen(str): Another run was chosen.
     export_wanted(): The approved clips shall be exported.
     progress_clicked(): The user wants to see what is at work.
+    search_wanted(): The user wants to look for what was said.
     """
 
     run_chosen = Signal(str)
     export_wanted = Signal()
     progress_clicked = Signal()
+    search_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Main bar"), parent)
@@ -66,11 +68,15 @@ class TopBar(QToolBar):
         self._export = button(tr("Export", "verb"), self.export_wanted.emit, "export", is_primary=True)
         self._export.setObjectName("exportButton")
         self._export.setIconSize(QSize(16, 16))
+        self._search = button(tr("Search", "verb"), self.search_wanted.emit, "search")
+        self._search.setObjectName("topSearch")
+        self._search.setIconSize(QSize(16, 16))
+        tell_key(self._search, "search", tr("Search everything that was said"))
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._switcher = self.addWidget(self._workspace)
         self._switcher.setVisible(False)
-        for widget in (self._import, self._runs, self._progress, gap, self._export):
+        for widget in (self._import, self._runs, self._progress, gap, self._search, self._export):
             self.addWidget(widget)
         self.show_approved(0)
 

@@ -1,8 +1,9 @@
 """Questions to the index: which passages match, and in which order they are shown.
 
-What matches is FTS5's to say. Of few matches the best by BM25 (Robertson & Zaragoza, The Probabilistic Relevance
-Framework: BM25 and Beyond, 2009) are looked at closer; of very many the newest, since nobody can read the rest,
-and counting what is in them all would take longer than a key press.
+What matches is FTS5's to say. The likeliest are looked at closer, the newest first: those that have it all next to
+each other, then whole words, then beginnings. They are ranked as by BM25 (Robertson & Zaragoza, The Probabilistic
+Relevance Framework: BM25 and Beyond, 2009), by how much is said near to each other, and a little by their age.
+SQLite's own ranking would read every place of every word first, which takes longer than a key press.
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ from core.search.query import Query, Term, loosened
 from core.search.spelling import Spellings
 from core.search.tokens import folded, is_unspaced, tokens, words
 
-COUNTED = 5000
+COUNTED = 1000
 """So many matches are counted; beyond that there are simply more."""
 
-_LOOKED_AT = 300  # passages whose text is read to rank them
+_LOOKED_AT = 240  # passages whose text is read to rank them
+_EXPANDED = 24  # beginnings of so few words are looked for as these words, which FTS5 can go through one by one
 _BEGUN = 0.5  # of what a whole word counts, a beginning does
 _TOGETHER = 0.4  # words next to each other, of what the words count
 _FRESH = 0.1  # at most, for what was imported last; half of it after _FRESH_DAYS
@@ -75,20 +77,20 @@ def find(
     if query.is_empty or not numbers:
         return Found(ignored=query.notes, sources=len(numbers), seconds=time.perf_counter() - begun)
     spelled, respelled = _respelled(db, vocabulary, query)
-    found = search.matches(spelled)
+    found, count = search.matches(spelled)
     is_loose = False
     if not found and sum(len(term.words) for term in query.wanted) > 1:
         loose = loosened(query)
         spelled, respelled = _respelled(db, vocabulary, loose)
-        found = search.matches(spelled, is_any=True)
+        found, count = search.matches(spelled, is_any=True)
         is_loose = bool(found)
-    read = search.read(found[:_LOOKED_AT])
-    ranked = _ranked(db, read, spelled, places)[:limit]
-    hits = tuple(_hit(search, looked, spelled, score) for looked, score in ranked)
+    ranked = _ranked(db, search.read(found), spelled, places)[:limit]
+    near = search.around([looked for looked, _ in ranked])
+    hits = tuple(_hit(looked, near, spelled, score) for looked, score in ranked)
     return Found(
         hits=hits,
-        total=len(found),
-        is_more=len(found) >= COUNTED,
+        total=count,
+        is_more=count >= COUNTED,
         respelled=tuple(respelled) if hits else (),
         is_loose=is_loose,
         ignored=query.notes,
@@ -105,16 +107,20 @@ class _Wanted:
     spellings: tuple[tuple[str, ...], ...]
     is_unwanted: bool = False
 
-    def expression(self) -> str:
-        """Return it as FTS5 asks for it, in the columns in which it may stand."""
+    words: tuple[str, ...] = ()  # all that begin so, where they are few
+
+    def expression(self, is_whole: bool = False) -> str:
+        """Return it as FTS5 asks for it, in the columns in which it may stand; `is_whole` takes no beginnings."""
+        is_begun = self.term.is_prefix and not is_whole
         if len(self.spellings) == 1:
-            star = " *" if self.term.is_prefix else ""
-            told = " OR ".join(f'"{word}"{star}' for word in self.spellings[0])
+            some = self.words if is_begun and self.words else self.spellings[0]
+            star = " *" if is_begun and not self.words else ""
+            told = " OR ".join(f'"{word}"{star}' for word in some)
             return f"{{text}} : ({told})"
         phrases: list[list[str]] = [[]]
         for spellings in self.spellings:
             phrases = [[*phrase, word] for phrase in phrases for word in spellings][:8]
-        star = " *" if self.term.is_prefix else ""
+        star = " *" if is_begun else ""
         told = " OR ".join(f'"{" ".join(phrase)}"{star}' for phrase in phrases)
         return f"{{text seam}} : ({told})"
 
@@ -133,37 +139,51 @@ class _Search:
         self._filters = filters
         self._is_narrowed = len(numbers) < db.execute("select count(*) from sources").fetchone()[0]
 
-    def matches(self, wanted: Sequence[_Wanted], is_any: bool = False) -> list[int]:
-        """Return the numbers of passages that match, the best or the newest first, at most `COUNTED`."""
-        asked = [each.expression() for each in wanted if not each.is_unwanted]
-        excluded = [each.expression() for each in wanted if each.is_unwanted]
-        parts = ["(" + (" OR " if is_any else " AND ").join(asked) + ")"] if asked else []
+    def matches(self, wanted: Sequence[_Wanted], is_any: bool = False) -> tuple[list[int], int]:
+        """Return the numbers of the likeliest passages, and how many match, at most `COUNTED`."""
+        asked = [each for each in wanted if not each.is_unwanted]
+        excluded = " OR ".join(each.expression() for each in wanted if each.is_unwanted)
+        narrowed = self._narrowed(is_needed=not asked)
+        if narrowed is None:
+            return [], 0
+        joint = " OR " if is_any else " AND "
+        tiers = [joint.join(each.expression() for each in asked)]
+        if not is_any and any(each.term.is_prefix for each in asked):
+            tiers.insert(0, joint.join(each.expression(is_whole=True) for each in asked))
+        if not is_any and len(asked) > 1 and all(len(each.spellings) == 1 for each in asked):
+            row = " ".join(each.spellings[0][0] for each in asked)
+            star = " *" if asked[-1].term.is_prefix else ""
+            tiers.insert(0, f'{{text}} : "{row}"{star}')
+        found: dict[int, None] = {}
+        count = 0
+        for tier in tiers:
+            match = " AND ".join(part for part in (f"({tier})" if tier else "", *narrowed) if part)
+            if excluded:
+                match = f"({match}) NOT ({excluded})"
+            is_last = tier == tiers[-1]
+            if not is_last and len(found) >= _LOOKED_AT:
+                continue
+            newest = "select rowid from searched where searched match ? order by rowid desc"
+            some = self._allowed(self._db.execute(newest, [match]), COUNTED if is_last else _LOOKED_AT)
+            found.update(dict.fromkeys(some[:_LOOKED_AT]))
+            count = max(len(some), len(found))
+        return list(found)[:_LOOKED_AT], count
+
+    def _narrowed(self, is_needed: bool) -> list[str] | None:
+        """Return the filters as FTS5 asks for them; None where nothing can be found with them."""
         speaker = words(self._filters.speaker)
         if self._filters.speaker and not speaker:
-            return []
-        parts += [f'{{speaker}} : ("{word}" *)' for word in speaker]
-        if self._is_narrowed or not parts:
+            return None
+        parts = [f'({{speaker}} : ("{word}" *))' for word in speaker]
+        if self._is_narrowed or (is_needed and not parts):
             chosen = " OR ".join(f'"{source_word(number)}"' for number in self._numbers)
-            parts.append(f"{{source}} : ({chosen})")
-        match = " AND ".join(parts)
-        if excluded:
-            match = f"({match}) NOT ({' OR '.join(excluded)})"
-        newest = "select rowid from searched where searched match ? order by rowid desc"
-        found = self._allowed(self._db.execute(newest, [match]))
-        if asked and _LOOKED_AT < len(found) < COUNTED:
-            allowed = set(found)
-            ranked = self._db.execute(
-                "select rowid from searched where searched match ?"
-                " and rank match 'bm25(1.0, 0.0, 0.0, 0.0)' order by rank limit ?",
-                [match, COUNTED],
-            )
-            found = [row[0] for row in ranked if row[0] in allowed]
-        return found
+            parts.append(f"({{source}} : ({chosen}))")
+        return parts
 
-    def _allowed(self, rows: sqlite3.Cursor) -> list[int]:
+    def _allowed(self, rows: sqlite3.Cursor, most: int) -> list[int]:
         """Return the first matches, of those in the spans that may be searched."""
         if all(self._places[source_id].spans is None for source_id, _ in self._numbers.values()):
-            return [int(row[0]) for row in rows.fetchmany(COUNTED)]
+            return [int(row[0]) for row in rows.fetchmany(most)]
         wanted: set[int] = set()
         for number, (source_id, _) in self._numbers.items():
             spans = self._places[source_id].spans
@@ -176,7 +196,7 @@ class _Search:
         for row in rows:
             if row[0] in wanted:
                 found.append(int(row[0]))
-                if len(found) == COUNTED:
+                if len(found) == most:
                     break
         return found
 
@@ -195,14 +215,10 @@ class _Search:
             read[place] = Looked(place, source_id, language, passage)
         return [read[place] for place in ids if place in read]
 
-    def beside(self, looked: Looked) -> tuple[Passage | None, Passage | None]:
-        """Return the passages before and after one in its source."""
-        near: list[Passage | None] = []
-        for other in (looked.id - 1, looked.id + 1):
-            found = self.read([other])
-            same = bool(found) and found[0].source_id == looked.source_id
-            near.append(found[0].passage if same else None)
-        return near[0], near[1]
+    def around(self, found: Sequence[Looked]) -> dict[int, Looked]:
+        """Return the passages before and after some, by their numbers."""
+        wanted = sorted({looked.id + step for looked in found for step in (-1, 1)})
+        return {looked.id: looked for looked in self.read(wanted)}
 
 
 def _respelled(
@@ -222,9 +238,18 @@ def _respelled(
             if near and not term.is_near:
                 told[word] = near
             spellings.append((word, *near) if term.is_near or not near else near)
-        made.append(_Wanted(_whole(term) if any(word in told for word in term.words) else term, tuple(spellings)))
+        is_told = any(word in told for word in term.words)
+        expanded = () if is_told or len(term.words) > 1 or not term.is_prefix else _begun(db, term.words[0])
+        made.append(_Wanted(_whole(term) if is_told else term, tuple(spellings), words=expanded))
     made += [_Wanted(term, tuple((word,) for word in term.words), True) for term in query.unwanted]
     return made, [Respelled(word=word, near=near) for word, near in told.items()]
+
+
+def _begun(db: sqlite3.Connection, word: str) -> tuple[str, ...]:
+    """Return the words that begin so, none where they are many."""
+    sql = "select word from vocabulary where word >= ? and word < ? limit ?"
+    found = db.execute(sql, [word, word + "\U0010ffff", _EXPANDED + 1]).fetchall()
+    return tuple(row[0] for row in found) if len(found) <= _EXPANDED else ()
 
 
 def _whole(term: Term) -> Term:
@@ -315,9 +340,12 @@ def _nearness(said: Sequence[str], asked: Sequence[_Wanted]) -> float:
     return near / (len(asked) - 1)
 
 
-def _hit(search: _Search, looked: Looked, wanted: Sequence[_Wanted], score: float) -> Hit:
+def _hit(looked: Looked, near: Mapping[int, Looked], wanted: Sequence[_Wanted], score: float) -> Hit:
     passage = looked.passage
-    before, after = search.beside(looked)
+    before, after = (
+        other.passage if other is not None and other.source_id == looked.source_id else None
+        for other in (near.get(looked.id - 1), near.get(looked.id + 1))
+    )
     marks = marks_of(passage.text, [each for each in wanted if not each.is_unwanted])
     return excerpt(looked.source_id, looked.language, passage, marks, before, after, score)
 

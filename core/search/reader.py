@@ -66,6 +66,15 @@ class IndexReader:
         with self._turn:
             return dict(self._db.execute("select source_id, digest from sources").fetchall())
 
+    def speakers(self) -> list[str]:
+        """Return who speaks, in how many passages decides the order."""
+        with self._turn:
+            rows = self._db.execute(
+                "select speaker from passages where speaker <> ''"
+                " group by speaker order by count(*) desc limit 200"
+            )
+            return [str(row[0]) for row in rows]
+
     def warm(self) -> None:
         """Read the vocabulary before it is needed."""
         with self._turn:

@@ -383,6 +383,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n places</source>
+        <comment>where something is said</comment>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n problems</source>
         <translation>
             <numerusform>%n Problem</numerusform>
@@ -445,6 +453,13 @@
         <translation>
             <numerusform>%n ausgewählt</numerusform>
             <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources are still being read in</source>
+        <translation>
+            <numerusform>%n Quelle wird noch eingelesen</numerusform>
+            <numerusform>%n Quellen werden noch eingelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -910,6 +925,18 @@
     <message>
         <source>Any colour…</source>
         <translation>Beliebige Farbe…</translation>
+    </message>
+    <message>
+        <source>Any source</source>
+        <translation>Jede Quelle</translation>
+    </message>
+    <message>
+        <source>Any speaker</source>
+        <translation>Jeder Sprecher</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jede Zeit</translation>
     </message>
     <message>
         <source>Anybody</source>
@@ -1649,6 +1676,10 @@
         <translation>Aufgaben schließen</translation>
     </message>
     <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
         <source>Close window</source>
         <translation>Fenster schließen</translation>
     </message>
@@ -2108,6 +2139,10 @@
         <translation>{speaker} konnte nicht zugeordnet werden.</translation>
     </message>
     <message>
+        <source>Could not search.</source>
+        <translation>Die Suche ist fehlgeschlagen.</translation>
+    </message>
+    <message>
         <source>Could not see what is out of date.</source>
         <translation>Es konnte nicht geprüft werden, was veraltet ist.</translation>
     </message>
@@ -2166,6 +2201,10 @@
     <message>
         <source>Could not tell what the talk is about.</source>
         <translation>Der Inhalt des Gesprächs konnte nicht bestimmt werden.</translation>
+    </message>
+    <message>
+        <source>Could not tell who speaks.</source>
+        <translation>Es ließ sich nicht feststellen, wer spricht.</translation>
     </message>
     <message>
         <source>Could not translate the captions.</source>
@@ -2948,6 +2987,10 @@
         <translation>Auch Entscheidungen vergessen</translation>
     </message>
     <message>
+        <source>Forget these</source>
+        <translation>Diese vergessen</translation>
+    </message>
+    <message>
         <source>Forget what was learned? What you decided stays on your clips.</source>
         <translation>Gelerntes vergessen? Was entschieden wurde, bleibt bei den Clips.</translation>
     </message>
@@ -3384,6 +3427,26 @@
         <translation>In einem Bild von 1080 × 1920; in anderen Größen im Verhältnis</translation>
     </message>
     <message>
+        <source>In any clip</source>
+        <translation>In einem Clip</translation>
+    </message>
+    <message>
+        <source>In approved clips</source>
+        <translation>In angenommenen Clips</translation>
+    </message>
+    <message>
+        <source>In clips for later</source>
+        <translation>In Vielleicht-Clips</translation>
+    </message>
+    <message>
+        <source>In clips or not</source>
+        <translation>In Clips oder nicht</translation>
+    </message>
+    <message>
+        <source>In rejected clips</source>
+        <translation>In abgelehnten Clips</translation>
+    </message>
+    <message>
         <source>In this preview</source>
         <translation>In dieser Vorschau</translation>
     </message>
@@ -3394,6 +3457,10 @@
     <message>
         <source>In titles, hooks, reasons, your notes, and in what is said</source>
         <translation>In Titeln, Einstiegen, Gründen, Notizen und im Gesagten</translation>
+    </message>
+    <message>
+        <source>In undecided clips</source>
+        <translation>In offenen Clips</translation>
     </message>
     <message>
         <source>In use</source>
@@ -3657,6 +3724,18 @@
         <translation>Größere Schrift</translation>
     </message>
     <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
         <source>Lasts</source>
         <translation>Dauer</translation>
     </message>
@@ -3842,6 +3921,10 @@
         <source>Look now</source>
         <translation>Jetzt nachsehen</translation>
     </message>
+    <message>
+        <source>Looked for last:</source>
+        <translation>Zuletzt gesucht:</translation>
+    </message>
     <message numerus="yes">
         <source>Looking at %n files</source>
         <translation>
@@ -3928,6 +4011,14 @@
     <message>
         <source>Main bar</source>
         <translation>Hauptleiste</translation>
+    </message>
+    <message>
+        <source>Make a clip</source>
+        <translation>Clip machen</translation>
+    </message>
+    <message>
+        <source>Make a clip of its sentences (C)</source>
+        <translation>Aus diesen Sätzen einen Clip machen (C)</translation>
     </message>
     <message>
         <source>Make a clip of the marked stretch  (Shift+N)</source>
@@ -4072,6 +4163,10 @@
     <message>
         <source>More places; find them in the transcript with Ctrl+F</source>
         <translation>Weitere Stellen; im Transkript mit Strg+F zu finden</translation>
+    </message>
+    <message>
+        <source>More than {count} places</source>
+        <translation>Mehr als {count} Stellen</translation>
     </message>
     <message>
         <source>More that can be done with the workspace</source>
@@ -4436,6 +4531,10 @@
         <translation>Niemand muss dabei sein, etwa über Nacht. Jedes Video hat darin seinen eigenen Ordner.</translation>
     </message>
     <message>
+        <source>Nobody says {words}. Try fewer words, or only their beginnings.</source>
+        <translation>Niemand sagt {words}. Weniger Wörter helfen oft, oder nur ihre Anfänge.</translation>
+    </message>
+    <message>
         <source>Noise</source>
         <translation>Rauschen</translation>
     </message>
@@ -4635,6 +4734,14 @@
         </translation>
     </message>
     <message>
+        <source>Nothing was found here with these filters.</source>
+        <translation>Mit diesen Filtern wurde hier nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Es wurde nichts gefunden.</translation>
+    </message>
+    <message>
         <source>Nothing was logged.</source>
         <translation>Nichts protokolliert.</translation>
     </message>
@@ -4762,6 +4869,14 @@
     <message>
         <source>Open it</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open its run and play from here (Space)</source>
+        <translation>Den Durchlauf öffnen und ab hier abspielen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Open its run at this moment (Enter)</source>
+        <translation>Den Durchlauf an dieser Stelle öffnen (Eingabe)</translation>
     </message>
     <message>
         <source>Open the sample</source>
@@ -5620,6 +5735,15 @@
         <translation>Bildschirm</translation>
     </message>
     <message>
+        <source>Search</source>
+        <comment>verb</comment>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
         <source>Search by command or key, like “trim” or “Ctrl+E”</source>
         <translation>Nach Befehl oder Taste suchen, etwa „Clip“ oder „Strg+E“</translation>
     </message>
@@ -5634,6 +5758,18 @@
     <message>
         <source>Search commands and keys</source>
         <translation>Befehle und Tasten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search everything that was said</source>
+        <translation>Alles Gesagte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search everything that was said…</source>
+        <translation>Alles Gesagte durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Überall suchen</translation>
     </message>
     <message>
         <source>Search parts</source>
@@ -5975,6 +6111,11 @@ Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <comment>where something is said</comment>
         <translation>Quelle</translation>
     </message>
     <message>
@@ -6802,6 +6943,10 @@ alles, was bearbeitet wurde</translation>
         <translation>Zeit in der Quelle: Stunden, Minuten, Sekunden, Bild</translation>
     </message>
     <message>
+        <source>Time of import</source>
+        <translation>Zeit des Imports</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <comment>group of commands</comment>
         <translation>Timeline</translation>
@@ -7010,6 +7155,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>Two styles</source>
         <translation>Zwei Stile</translation>
+    </message>
+    <message>
+        <source>Type what was said: words or their beginnings, or a phrase in quotation marks.</source>
+        <translation>Hier eingeben, was gesagt wurde: Wörter oder ihre Anfänge, oder einen Wortlaut in Anführungszeichen.</translation>
     </message>
     <message>
         <source>Typewriter</source>
@@ -7339,6 +7488,10 @@ alles, was bearbeitet wurde</translation>
         <translation>Was in dieser Version neu ist, für alle, die sie verwenden</translation>
     </message>
     <message>
+        <source>What is said in your videos can be searched here, once one is transcribed.</source>
+        <translation>Was in den Videos gesagt wird, lässt sich hier durchsuchen, sobald eines transkribiert ist.</translation>
+    </message>
+    <message>
         <source>What is seen</source>
         <translation>Was zu sehen ist</translation>
     </message>
@@ -7425,6 +7578,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>Where a platform covers the picture with its own controls</source>
         <translation>Wo eine Plattform das Bild mit Bedienelementen verdeckt</translation>
+    </message>
+    <message>
+        <source>Where it is said</source>
+        <translation>Wo es gesagt wird</translation>
     </message>
     <message>
         <source>Where shall files live?</source>
@@ -7534,6 +7691,18 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>Words of the clip that its captions emphasise, with spaces between them</source>
         <translation>Wörter des Clips, die Untertitel hervorheben, mit Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>Words or their beginnings: climate tax
+Exactly so: &quot;climate tax&quot;
+Nearly so: climat~
+Without: -tax
+Narrowed: speaker:anna source:12 lang:de since:30d is:approved score:70</source>
+        <translation>Wörter oder ihre Anfänge: klima steuer
+Genau so: &quot;klima steuer&quot;
+Ungefähr so: klimma~
+Ohne: -steuer
+Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</translation>
     </message>
     <message>
         <source>Words the recogniser was not sure of, and stretches to read before you publish  (F8, Shift+F8)</source>
@@ -7886,6 +8055,22 @@ alles, was bearbeitet wurde</translation>
         <translation>ignoriert</translation>
     </message>
     <message>
+        <source>in a clip</source>
+        <translation>in einem Clip</translation>
+    </message>
+    <message>
+        <source>in a clip for later</source>
+        <translation>in einem Vielleicht-Clip</translation>
+    </message>
+    <message>
+        <source>in a rejected clip</source>
+        <translation>in einem abgelehnten Clip</translation>
+    </message>
+    <message>
+        <source>in an approved clip</source>
+        <translation>in einem angenommenen Clip</translation>
+    </message>
+    <message>
         <source>info</source>
         <translation>Info</translation>
     </message>
@@ -7972,6 +8157,10 @@ alles, was bearbeitet wurde</translation>
         <translation>hier war keine Stimme zu hören</translation>
     </message>
     <message>
+        <source>nobody says {word}, shown is {near}</source>
+        <translation>niemand sagt {word}, gezeigt wird {near}</translation>
+    </message>
+    <message>
         <source>none</source>
         <comment>style</comment>
         <translation>keiner</translation>
@@ -8003,8 +8192,16 @@ alles, was bearbeitet wurde</translation>
         <translation>nicht bewertet: {reasons}</translation>
     </message>
     <message>
+        <source>not understood: {what}</source>
+        <translation>nicht verstanden: {what}</translation>
+    </message>
+    <message>
         <source>nothing is running</source>
         <translation>nichts läuft</translation>
+    </message>
+    <message>
+        <source>nowhere are all words together</source>
+        <translation>nirgends stehen alle Wörter beisammen</translation>
     </message>
     <message>
         <source>open here</source>

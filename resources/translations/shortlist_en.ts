@@ -379,6 +379,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n places</source>
+        <comment>where something is said</comment>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n problems</source>
         <translation>
             <numerusform>%n problem</numerusform>
@@ -441,6 +449,13 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources are still being read in</source>
+        <translation>
+            <numerusform>%n source is still being read in</numerusform>
+            <numerusform>%n sources are still being read in</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -15,6 +15,7 @@ BENCHES = (
     "bench_start",
     "bench_timeline",
     "bench_transcript",
+    "bench_search",
     "bench_speech",
     "bench_speakers",
     "bench_sound",

@@ -82,6 +82,7 @@ from tests.ui.fake_fine_tuning import FakeFineTuning
 from tests.ui.fake_hand_off import FakeHandOff
 from tests.ui.fake_insights import FakeInsights, FakePosts
 from tests.ui.fake_publications import FakePublications
+from tests.ui.fake_searching import FakeSearching
 from tests.ui.fake_taste import FakeTaste
 from tests.ui.fake_transcripts import CorrectionStep, FakeTranscripts
 from tests.ui.fake_translations import FakeTranslations
@@ -302,6 +303,7 @@ class FakeProject:
         self.export_free_bytes = 41_200_000_000
         self.downloads = FakeDownloads(self)
         self.publications = FakePublications(self)
+        self.searching = FakeSearching(self)
         self.twins_of: dict[str, tuple[Twin, ...]] = {}
         self.taste = FakeTaste(self)
         self.fine_tuning = FakeFineTuning()

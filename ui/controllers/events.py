@@ -22,6 +22,7 @@ from core.pipeline.events import (
     RetryPlanned,
     RunChanged,
     RunDeleted,
+    SearchIndexed,
     TranslationChanged,
     WeightsProgressed,
 )
@@ -39,7 +40,8 @@ class ProjectEvents(QObject):
         translation_changed(str source id, str language), corrections_changed(str source id),
         log_written(LogLine), weights_progressed(WeightsProgressed), queue_changed(QueueState),
         download_changed(Download), publication_changed(Publication), retry_planned(RetryPlanned),
-        costs_booked(str run id), learned_changed().
+        costs_booked(str run id), learned_changed(),
+        search_indexed(int sources that wait).
     """
 
     run_changed = Signal(object)
@@ -58,6 +60,7 @@ class ProjectEvents(QObject):
     publication_changed = Signal(object)
     costs_booked = Signal(str)
     learned_changed = Signal()
+    search_indexed = Signal(int)
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +82,8 @@ class ProjectEvents(QObject):
                 self.job_progressed.emit(event)
             case OutputChanged(output):
                 self.output_changed.emit(output)
+            case SearchIndexed(waiting):
+                self.search_indexed.emit(waiting)
             case ClipsChanged(run_id, _):
                 self.clips_changed.emit(run_id)
             case CorrectionsChanged(source_id):

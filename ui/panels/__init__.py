@@ -9,13 +9,14 @@ from ui.panels.inspector import InspectorPanel
 from ui.panels.jobs import JobsPanel
 from ui.panels.preview import PreviewPanel
 from ui.panels.runs import RunsPanel
+from ui.panels.search import SearchPanel
 from ui.panels.style import StylePanel
 from ui.panels.timeline import TimelinePanel
 from ui.panels.transcript import TranscriptPanel
 
 DOCKED = (ClipsPanel, RunsPanel, InsightsPanel, InspectorPanel, StylePanel, TranscriptPanel, TimelinePanel)
 # Stands beside whatever is shown, once the user asks for it.
-BESIDE = (DashboardPanel, JobsPanel)
+BESIDE = (SearchPanel, DashboardPanel, JobsPanel)
 
 __all__ = [
     "BESIDE",
@@ -27,6 +28,7 @@ __all__ = [
     "JobsPanel",
     "PreviewPanel",
     "RunsPanel",
+    "SearchPanel",
     "StylePanel",
     "TimelinePanel",
     "TranscriptPanel",

@@ -254,6 +254,31 @@ class PreviewPanel(Panel):
         else:
             self._peek(at)
 
+    def show_moment(self, at: float, plays: bool = False) -> None:
+        """Show a source second of the run that is being opened, as soon as that is known, and play if wanted."""
+        self._moment = (at, plays)
+        self._go_to_moment()
+
+    def _go_to_moment(self) -> None:
+        if self._moment is None or self._review.prepared is None:
+            return
+        (at, plays), self._moment = self._moment, None
+        clip = self._review.current
+        if clip is not None and clip.cut.to_clip_time(at) is not None and self._views.choice() != SOURCE:
+            self._is_peeking = False
+            self._play_when_ready = plays
+            self._load(source_at=at)
+            return
+        # The clip that is on its way would come over what is shown now.
+        self._reload.stop()
+        if self._loading is not None:
+            self._loading.cancel()
+            self._loading = None
+        self._is_peeking = self._views.choice() != SOURCE
+        self._show_source(at)
+        if plays:
+            self._player.play()
+
     # Loading
 
     def _on_current_changed(self) -> None:
@@ -261,6 +286,7 @@ class PreviewPanel(Panel):
         self._title.setText(clip.wording.title if clip else "")
         self._show_decision()
         self._is_peeking = False
+        self._moment = None
         self._load(at_start=True)
 
     def _on_current_edited(self) -> None:
@@ -271,6 +297,7 @@ class PreviewPanel(Panel):
             self._reload.start()
 
     def _on_analysis_changed(self) -> None:
+        self._go_to_moment()
         # What is being prepared comes anyway; begun anew it would be forgotten that it shall be played.
         is_coming = self._loading is not None and not self._loading.done()
         if self._player.composition is None and not is_coming:
@@ -281,6 +308,7 @@ class PreviewPanel(Panel):
         if composition is not None and self._height() != self._shown_height:
             self._reload.start()
 
+    _moment: tuple[float, bool] | None = None
     _shown_height = 0
     _aspect: Aspect = "9:16"
 

@@ -1,0 +1,162 @@
+"""Everything said is searched as one types; hits are walked by keys, opened, played and made clips of."""
+
+from __future__ import annotations
+
+import asyncio
+
+from fake_project import FakeProject
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from window_kit import click, find, opened, press, until
+
+from core.pipeline.events import SearchIndexed
+from core.schema.search import Hit
+from ui.delegates.hit_row import HitRole
+from ui.main_window import MainWindow
+from ui.search.list import HitList
+
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def hits(window: MainWindow) -> list[Hit]:
+    found = find(window, HitList, "searchList")
+    return [found.item(row).data(HitRole) for row in range(found.count())] if found.isVisible() else []
+
+
+async def searching(window: MainWindow, typed: str) -> None:
+    press(window, Qt.Key.Key_F, CONTROL_SHIFT)
+    field = find(window, QLineEdit, "searchField")
+    await until(field.hasFocus)
+    field.clear()
+    QTest.keyClicks(field, typed)
+    await until(lambda: not window._bench.search.is_asking)
+
+
+async def test_a_hit_is_opened_at_its_moment_in_its_run(project: FakeProject, memory: QSettings) -> None:
+    older, newer = project.add_run("Episode 11.mp4", clips=3), project.add_run("Episode 12.mp4", clips=3)
+    async with opened(project, memory) as window:
+        await searching(window, "tripled")
+        await until(lambda: len(hits(window)) > 2)
+        assert {hit.source for hit in hits(window)} == {"Episode 11.mp4", "Episode 12.mp4"}
+        assert all(hit.text[a:b] == "tripled" for hit in hits(window) for a, b in hit.marks)
+        assert "places" in find(window, QLabel, "searchState").text()
+        press(window, Qt.Key.Key_Down)
+        listed = find(window, HitList, "searchList")
+        assert listed.hasFocus()
+        for _ in range(2):
+            press(window, Qt.Key.Key_Down)
+        hit = hits(window)[2]
+        assert listed.current() == hit
+        press(window, Qt.Key.Key_Return)
+        review, player = window._bench.review, window._bench.player
+        await until(lambda: review.run_id == hit.run_id and hit.run_id in (older, newer))
+        await until(lambda: player.composition is not None and abs(player.source_position - hit.at) < 0.1)
+        assert not player.is_playing
+
+
+async def test_space_plays_and_c_makes_a_clip_of_whole_sentences(project: FakeProject, memory: QSettings) -> None:
+    run_id = project.add_run("Episode 12.mp4", clips=2)
+    async with opened(project, memory) as window:
+        await searching(window, '"angry when it breaks"')
+        await until(lambda: hits(window))
+        hit = hits(window)[0]
+        press(window, Qt.Key.Key_Down)
+        press(window, Qt.Key.Key_C)
+        review = window._bench.review
+        await until(lambda: len(review.clips) == 3)
+        made = review.current
+        assert made is not None and made.is_handmade
+        sentences = project.analyses[run_id].segments.sentences
+        said = next(each for each in sentences if each.start <= hit.at < each.end)
+        assert (made.cut.start, made.cut.end) == (said.start, said.end)
+        await until(lambda: window._bench.player.composition is not None)
+        listed = find(window, HitList, "searchList")
+        listed.setFocus()
+        press(window, Qt.Key.Key_Space)
+        await until(lambda: window._bench.player.is_playing)
+        window._bench.player.pause()
+
+
+async def test_the_newest_question_wins(project: FakeProject, memory: QSettings) -> None:
+    project.add_run("Episode 12.mp4", clips=1)
+    async with opened(project, memory) as window:
+        project.searching.gate = asyncio.Event()
+        press(window, Qt.Key.Key_F, CONTROL_SHIFT)
+        field = find(window, QLineEdit, "searchField")
+        for letter in "price":
+            QTest.keyClicks(field, letter)
+            await until(lambda: project.searching.asked[-1:] == [field.text()])
+        assert not hits(window)
+        project.searching.gate.set()
+        await until(lambda: hits(window))
+        assert window._bench.search.typed == "price"
+        assert all("price" in hit.text for hit in hits(window))
+        assert project.searching.asked == ["p", "pr", "pri", "pric", "price"]
+
+
+async def test_filters_narrow_and_are_taken_away_where_nothing_is_left(
+    project: FakeProject, memory: QSettings
+) -> None:
+    project.add_run("Episode 11.mp4", clips=1)
+    project.add_run("Episode 12.mp4", clips=1)
+    async with opened(project, memory) as window:
+        await searching(window, "hurt")
+        await until(lambda: hits(window))
+        source = find(window, QComboBox, "searchSource")
+        source.setCurrentIndex(source.findText("Episode 11.mp4"))
+        await until(lambda: {hit.source for hit in hits(window)} == {"Episode 11.mp4"})
+        clips = find(window, QComboBox, "searchClips")
+        clips.setCurrentIndex(clips.findData("rejected"))
+        await until(lambda: "filters" in find(window, QLabel, "searchEmpty").text())
+        click(find(window, QPushButton, "searchWiden"))
+        await until(lambda: len({hit.source for hit in hits(window)}) == 2)
+        assert source.currentIndex() == 0 and clips.currentIndex() == 0
+        assert find(window, QLineEdit, "searchField").text() == "hurt"
+
+
+async def test_other_spellings_and_nothing_are_told(project: FakeProject, memory: QSettings) -> None:
+    project.add_run("Episode 12.mp4", clips=1)
+    async with opened(project, memory) as window:
+        await searching(window, "custmer")
+        await until(lambda: hits(window))
+        assert "nobody says “custmer”, shown is customer" in find(window, QLabel, "searchState").text()
+        await searching(window, "xylophone")
+        await until(lambda: "Nobody says “xylophone”" in find(window, QLabel, "searchEmpty").text())
+        project.tell(SearchIndexed(3))
+        assert "3 sources are still being read in" in find(window, QLabel, "searchState").text()
+        project.tell(SearchIndexed(0))
+        assert find(window, QLabel, "searchState").text() == ""
+
+
+async def test_what_was_looked_for_is_offered_again_and_can_be_forgotten(
+    project: FakeProject, memory: QSettings
+) -> None:
+    project.add_run("Episode 12.mp4", clips=1)
+    async with opened(project, memory) as window:
+        await searching(window, "money")
+        await until(lambda: hits(window))
+        press(window, Qt.Key.Key_Return)
+        await until(lambda: window._bench.review.run_id != "")
+    async with opened(project, memory) as window:
+        press(window, Qt.Key.Key_F, CONTROL_SHIFT)
+        again = find(window, QPushButton, "searchRecent_0")
+        await until(again.isVisible)
+        assert again.text() == "money"
+        click(again)
+        await until(lambda: hits(window))
+        field = find(window, QLineEdit, "searchField")
+        assert field.hasFocus()
+        press(window, Qt.Key.Key_Escape)
+        await until(lambda: not hits(window))
+        click(find(window, QPushButton, "searchForget"))
+        await until(lambda: not find(window, QWidget, "searchRecent").isVisible())
+        press(window, Qt.Key.Key_Escape)
+        await until(lambda: not find(window, QWidget, "searchPanel").isVisible())
+
+
+async def test_an_empty_workspace_says_what_can_be_searched(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await searching(window, "")
+        assert "once one is transcribed" in find(window, QLabel, "searchEmpty").text()
+        assert not find(window, QPushButton, "searchOpen").isEnabled()

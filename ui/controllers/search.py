@@ -1,0 +1,202 @@
+"""Search over everything said: the newest question is answered, and a hit is opened, played or made a clip of."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+
+from core.schema.search import Found, Hit, SearchFilters
+from core.schema.segment import Sentence
+from ui.controllers.events import ProjectEvents
+from ui.controllers.review import ReviewController
+from ui.controllers.tasks import Tasks
+from ui.wording import QT_TR_NOOP
+
+if TYPE_CHECKING:
+    from core.project import Project
+
+RECENT = 10
+"""So many questions are remembered."""
+
+_RECENT_KEY = "search_recent"
+_SHOWN = 100
+# The index may take up hundreds of talks in a row; what is shown follows at times.
+_CALM_MS = 400
+_DAY_SECONDS = 86400.0
+_DONT = QT_TR_NOOP("Could not search.")
+
+
+class SearchController(QObject):
+    """Asks the engine, one question at a time: a newer one ends the one before.
+
+    Signals:
+        changed(): Something else was found, or is asked.
+        indexed(int): So many sources are still to be taken up by the index, 0 when it has all.
+        sought(float, bool): A run is open, and its source second is to be shown, or played from.
+    """
+
+    changed = Signal()
+    indexed = Signal(int)
+    sought = Signal(float, bool)
+
+    def __init__(
+        self,
+        project: Project,
+        review: ReviewController,
+        events: ProjectEvents,
+        tasks: Tasks,
+        memory: QSettings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._review = review
+        self._tasks = tasks
+        self._memory = memory
+        self.found = Found()
+        self.typed = ""
+        self.filters = SearchFilters()
+        self.waiting = 0
+        self.is_asking = False
+        self._asking: asyncio.Future[None] | None = None
+        self._clip_wanted: Hit | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_CALM_MS)
+        self._again.timeout.connect(self._ask_again)
+        events.search_indexed.connect(self._on_indexed)
+        events.clips_changed.connect(lambda _run_id: self._follow())
+        review.analysis_changed.connect(self._make_wanted_clip)
+
+    # Asking
+
+    def ask(self, typed: str, filters: SearchFilters) -> None:
+        """Look for something; what is being looked for is given up."""
+        self.typed, self.filters = typed, filters
+        self._again.stop()
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+        if not self.is_something:
+            self.is_asking = False
+            self.found = Found()
+            self.changed.emit()
+            return
+        self.is_asking = True
+        self._asking = self._tasks.start(self._ask(typed, filters), _DONT)
+
+    @property
+    def is_something(self) -> bool:
+        """Whether anything is asked."""
+        return bool(self.typed.strip()) or self.filters != SearchFilters()
+
+    async def _ask(self, typed: str, filters: SearchFilters) -> None:
+        try:
+            found = await self._project.searching.find(typed, filters, _SHOWN, is_patient=False)
+        finally:
+            if (typed, filters) == (self.typed, self.filters):
+                self.is_asking = False
+        if (typed, filters) == (self.typed, self.filters):
+            self.found = found
+            self.changed.emit()
+
+    def _on_indexed(self, waiting: int) -> None:
+        self.waiting = waiting
+        self.indexed.emit(waiting)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Ask again soon: there is more to be found, or clips were decided."""
+        if self.is_something and not self._again.isActive():
+            self._again.start()
+
+    def _ask_again(self) -> None:
+        if self.is_something and not self.is_asking:
+            self.ask(self.typed, self.filters)
+
+    async def speakers(self) -> tuple[str, ...]:
+        """Return who speaks in any source, the most talkative first."""
+        return await self._project.searching.speakers()
+
+    # What the user looked for
+
+    def recent(self) -> list[str]:
+        """Return what was looked for last, the newest first."""
+        try:
+            kept = json.loads(str(self._memory.value(_RECENT_KEY, "[]")))
+        except ValueError:
+            return []
+        return [str(each) for each in kept][:RECENT] if isinstance(kept, list) else []
+
+    def remember(self) -> None:
+        """Keep what is asked among what was looked for last."""
+        typed = self.typed.strip()
+        if typed:
+            kept = [typed, *(each for each in self.recent() if each != typed)]
+            self._memory.setValue(_RECENT_KEY, json.dumps(kept[:RECENT], ensure_ascii=False))
+
+    def forget_recent(self) -> None:
+        """Forget what was looked for."""
+        self._memory.remove(_RECENT_KEY)
+        self.changed.emit()
+
+    # What is done with a hit
+
+    def open(self, hit: Hit, plays: bool = False) -> None:
+        """Open the run of a hit at its moment, in the clip that has it, and play it if wanted."""
+        self.remember()
+        self._open_run(hit)
+        if hit.clip_id and self._review.clip(hit.clip_id) is not None:
+            self._review.select(hit.clip_id)
+        self.sought.emit(hit.at, plays)
+
+    def make_clip(self, hit: Hit) -> None:
+        """Make a clip of what a hit says, from the first to the last of its sentences."""
+        self.remember()
+        self._clip_wanted = hit
+        self._open_run(hit)
+        self._make_wanted_clip()
+
+    def _open_run(self, hit: Hit) -> None:
+        open_already = self._review.run
+        same_source = open_already is not None and open_already.source_id == hit.source_id
+        if not same_source or (hit.clip_id and self._review.clip(hit.clip_id) is None):
+            self._review.open_run(hit.run_id)
+
+    def _make_wanted_clip(self) -> None:
+        hit, analysis = self._clip_wanted, self._review.analysis
+        run = self._review.run
+        if hit is None or run is None:
+            return
+        if run.source_id != hit.source_id:
+            self._clip_wanted = None
+        elif analysis is not None:
+            self._clip_wanted = None
+            sentences = analysis.segments.sentences if analysis.segments else ()
+            start, end = sentence_span(sentences, hit.start, hit.end, hit.at)
+            self._review.new_clip(start, end)
+
+
+def sentence_span(sentences: tuple[Sentence, ...], start: float, end: float, at: float) -> tuple[float, float]:
+    """Return where the sentences begin and end that are in a span of source seconds, at least the one at `at`.
+
+    A sentence is in it with more than half of its length; without sentences the span is returned as it is.
+    """
+    inside = [
+        each
+        for each in sentences
+        if min(end, each.end) - max(start, each.start) > 0.5 * (each.end - each.start)
+        or each.start <= at < each.end
+    ]
+    if not inside:
+        return start, end
+    return min(each.start for each in inside), max(each.end for each in inside)
+
+
+def since_days(days: int) -> float:
+    """Return when it was so many days ago, in seconds since the epoch, whole hours."""
+    return (time.time() - days * _DAY_SECONDS) // 3600 * 3600 if days else 0.0
