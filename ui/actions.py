@@ -113,6 +113,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("source_report", QT_TR_NOOP("Source report"), ("H",), "Run"),
     Command("hand_off", QT_TR_NOOP("Hand off to an editor…"), ("Ctrl+Shift+E",), "Run"),
     Command("read_back", QT_TR_NOOP("Read changes back…"), (), "Run"),
+    Command("contact_sheet", QT_TR_NOOP("Contact sheet…"), (), "Run"),
+    Command("read_answers", QT_TR_NOOP("Read answers of a contact sheet…"), (), "Run"),
     Command("translate", QT_TR_NOOP("Translate captions…"), ("Ctrl+T",), "Run"),
     Command("show_log", QT_TR_NOOP("Show the log"), ("Ctrl+L",), "Run"),
     Command("jobs", QT_TR_NOOP("Jobs"), ("Ctrl+J",), "Project"),

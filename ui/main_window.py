@@ -55,6 +55,7 @@ from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
 from ui.controllers.search import SearchController
 from ui.controllers.settings import SettingsController
+from ui.controllers.sheets import SheetController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
 from ui.controllers.statement import StatementController
@@ -110,6 +111,7 @@ from ui.queue_desk import QueueDesk
 from ui.recipe_desk import RecipeDesk
 from ui.run_desk import RunDesk
 from ui.runs.banner import StaleBanner
+from ui.sheet_desk import SheetDesk
 from ui.status_bar import StatusBar
 from ui.style.side_by_side import SideBySide
 from ui.tips import TipStrip
@@ -185,6 +187,7 @@ class MainWindow(QMainWindow):
             destinations=DestinationController(project, preferences, tasks, self),
             publishing=publishing,
             hand_off=HandOffController(project, review, tasks, self),
+            sheets=SheetController(project, review, tasks, self),
             fetching=fetching,
             batches=batches,
             recipes=RecipeController(project, library, tasks, memory, self),
@@ -222,6 +225,7 @@ class MainWindow(QMainWindow):
         self._publishing = PublishDesk(
             self, self._bench, self._notice, self.attention, lambda: self._exports.open()
         )
+        self._sheets = SheetDesk(self, self._bench, self._notice, self._history.undo)
         self.about = AboutDesk(self, tasks, self._notice)
         self._status = StatusBar(library, self._bench.queue, self._bench.jobs, tasks, self)
         self.setStatusBar(self._status)
@@ -376,6 +380,7 @@ class MainWindow(QMainWindow):
             **self._batch_desk.handlers(),
             **self._run_desk.handlers(),
             **self._hand_offs.handlers(),
+            **self._sheets.handlers(),
             **self._publishing.handlers(),
             **self._looks.handlers(),
             "find_command": lambda: self._palette.open(self.actions_by_name),
@@ -483,6 +488,7 @@ class MainWindow(QMainWindow):
         self._run_desk.enable(self.actions_by_name)
         self._hand_offs.enable(self.actions_by_name)
         self._publishing.enable(self.actions_by_name)
+        self._sheets.enable(self.actions_by_name)
 
     def _on_stages_changed(self, run_id: str) -> None:
         self._show_progress()
@@ -520,6 +526,7 @@ class MainWindow(QMainWindow):
         self._top_bar.show_approved(len(approved), sum(clip.cut.duration for clip in approved))
         self._hand_offs.enable(self.actions_by_name)
         self._publishing.enable(self.actions_by_name)
+        self._sheets.enable(self.actions_by_name)
         self._show_face()
         self._show_history()
 

@@ -28,6 +28,7 @@ from ui.controllers.recipes import RecipeController
 from ui.controllers.replay import ReplayController
 from ui.controllers.review import ReviewController
 from ui.controllers.search import SearchController
+from ui.controllers.sheets import SheetController
 from ui.controllers.sound import SoundController
 from ui.controllers.sources import SourceController
 from ui.controllers.styling import StyleController
@@ -70,6 +71,7 @@ class Workbench:
     destinations: DestinationController
     publishing: PublishController
     hand_off: HandOffController
+    sheets: SheetController
     fetching: FetchController
     recipes: RecipeController
     batches: BatchController

@@ -75,10 +75,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n clips are on the sheet, {size}</source>
+        <translation>
+            <numerusform>%n Clip ist auf dem Kontaktbogen, {size}</numerusform>
+            <numerusform>%n Clips sind auf dem Kontaktbogen, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n clips changed there</source>
         <translation>
             <numerusform>%n Clip wurde dort geändert</numerusform>
             <numerusform>%n Clips wurden dort geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips decided otherwise</source>
+        <translation>
+            <numerusform>%n Clip anders entschieden</numerusform>
+            <numerusform>%n Clips anders entschieden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -915,6 +929,14 @@
         <translation>Antworten in Gesprächen</translation>
     </message>
     <message>
+        <source>Answers in {name}</source>
+        <translation>Antworten in {name}</translation>
+    </message>
+    <message>
+        <source>Answers of a contact sheet</source>
+        <translation>Antworten eines Kontaktbogens</translation>
+    </message>
+    <message>
         <source>Any</source>
         <translation>Beliebig</translation>
     </message>
@@ -1640,6 +1662,10 @@
         <translation>Clips desselben Aufbaus</translation>
     </message>
     <message>
+        <source>Clips on the sheet</source>
+        <translation>Clips auf dem Bogen</translation>
+    </message>
+    <message>
         <source>Clips proposed</source>
         <translation>Vorgeschlagene Clips</translation>
     </message>
@@ -1726,6 +1752,14 @@
     <message>
         <source>Compose</source>
         <translation>Zusammensetzen</translation>
+    </message>
+    <message>
+        <source>Contact sheet</source>
+        <translation>Kontaktbogen</translation>
+    </message>
+    <message>
+        <source>Contact sheet…</source>
+        <translation>Kontaktbogen…</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -2011,6 +2045,10 @@
         <translation>Gleiche Worte anderswo konnten nicht gesucht werden.</translation>
     </message>
     <message>
+        <source>Could not make the contact sheet.</source>
+        <translation>Der Kontaktbogen konnte nicht erstellt werden.</translation>
+    </message>
+    <message>
         <source>Could not make the report.</source>
         <translation>Der Bericht konnte nicht erstellt werden.</translation>
     </message>
@@ -2041,6 +2079,10 @@
     <message>
         <source>Could not read the analysis.</source>
         <translation>Die Analyse konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the answers.</source>
+        <translation>Die Antworten konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Could not read the changes.</source>
@@ -2191,6 +2233,10 @@
         <translation>Der Durchlauf konnte nicht gestoppt werden.</translation>
     </message>
     <message>
+        <source>Could not take the answers over.</source>
+        <translation>Die Antworten konnten nicht übernommen werden.</translation>
+    </message>
+    <message>
         <source>Could not take the changes over.</source>
         <translation>Die Änderungen konnten nicht übernommen werden.</translation>
     </message>
@@ -2325,6 +2371,13 @@
     <message>
         <source>Decisions</source>
         <translation>Entscheidungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decisions on %n clips taken over</source>
+        <translation>
+            <numerusform>Entscheidung zu %n Clip übernommen</numerusform>
+            <numerusform>Entscheidungen zu %n Clips übernommen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Decisions on clips</source>
@@ -2767,6 +2820,10 @@
     <message>
         <source>Fields: {fields}. {{index:02d}} counts 01, 02, …</source>
         <translation>Felder: {fields}. {{index:02d}} zählt 01, 02, …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>File: {path}</source>
@@ -3297,6 +3354,10 @@
     <message>
         <source>How clips are ranked: what counts, and what was learned from you</source>
         <translation>Wie Clips gereiht werden: was zählt und was aus Entscheidungen gelernt wurde</translation>
+    </message>
+    <message>
+        <source>How far the sheet is</source>
+        <translation>Wie weit der Bogen ist</translation>
     </message>
     <message>
         <source>How files are called</source>
@@ -4029,12 +4090,20 @@
         <translation>Den Clip so machen, wie er damals war; lässt sich rückgängig machen</translation>
     </message>
     <message>
+        <source>Make the sheet</source>
+        <translation>Bogen erstellen</translation>
+    </message>
+    <message>
         <source>Make this panel a window of its own</source>
         <translation>Bereich in eigenem Fenster</translation>
     </message>
     <message>
         <source>Making files</source>
         <translation>Dateien werden erstellt</translation>
+    </message>
+    <message>
+        <source>Making the contact sheet…</source>
+        <translation>Der Kontaktbogen entsteht…</translation>
     </message>
     <message>
         <source>Malay</source>
@@ -4818,6 +4887,10 @@
         <translation>Ein Bild vor</translation>
     </message>
     <message>
+        <source>One page with small films of the clips, which any browser plays, also without a network. Whoever gets it approves, rejects and writes notes, and sends you the small file that it saves.</source>
+        <translation>Eine Seite mit kleinen Filmen der Clips, die jeder Browser abspielt, auch ohne Netz. Wer sie bekommt, nimmt an, lehnt ab, schreibt Notizen und schickt die kleine Datei zurück, die sie sichert.</translation>
+    </message>
+    <message>
         <source>One second back</source>
         <translation>Eine Sekunde zurück</translation>
     </message>
@@ -5283,6 +5356,10 @@
     <message>
         <source>Ranked by your sliders</source>
         <translation>Nach eigenen Reglern geordnet</translation>
+    </message>
+    <message>
+        <source>Read answers of a contact sheet…</source>
+        <translation>Antworten eines Kontaktbogens einlesen…</translation>
     </message>
     <message>
         <source>Read changes back</source>
@@ -7544,6 +7621,10 @@ alles, was bearbeitet wurde</translation>
         <translation>Was in der fertigen Datei geprüft wurde</translation>
     </message>
     <message>
+        <source>What was decided</source>
+        <translation>Was entschieden wurde</translation>
+    </message>
+    <message>
         <source>What was found</source>
         <translation>Was gefunden wurde</translation>
     </message>
@@ -7566,6 +7647,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>When exactly words are said is not known here, so fillers can&apos;t be cut.</source>
         <translation>Wann genau Wörter gesprochen werden, ist hier nicht bekannt; Füllwörter können daher nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>When the answers are back, take them over with Run › Read answers of a contact sheet.</source>
+        <translation>Kommen die Antworten zurück, werden sie mit Durchlauf › Antworten eines Kontaktbogens einlesen übernommen.</translation>
     </message>
     <message>
         <source>When you have cut there, export the sequence and read it with Run › Read changes back.</source>
@@ -8153,6 +8238,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>neu</translation>
     </message>
     <message>
+        <source>no note</source>
+        <translation>keine Notiz</translation>
+    </message>
+    <message>
         <source>no voice was heard here</source>
         <translation>hier war keine Stimme zu hören</translation>
     </message>
@@ -8176,6 +8265,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>keine</translation>
     </message>
     <message>
+        <source>not decided any more</source>
+        <translation>nicht mehr entschieden</translation>
+    </message>
+    <message>
         <source>not judged</source>
         <translation>nicht bewertet</translation>
     </message>
@@ -8194,6 +8287,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>not understood: {what}</source>
         <translation>nicht verstanden: {what}</translation>
+    </message>
+    <message>
+        <source>note “{text}”</source>
+        <translation>Notiz „{text}“</translation>
     </message>
     <message>
         <source>nothing is running</source>
@@ -8631,6 +8728,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>{name} ist nicht als Schrift verwendbar. Eine .ttf- oder .otf-Datei wählen.</translation>
     </message>
     <message>
+        <source>{name} clips</source>
+        <translation>{name} Clips</translation>
+    </message>
+    <message>
         <source>{name} is removed.</source>
         <translation>{name} ist entfernt.</translation>
     </message>
@@ -8882,6 +8983,10 @@ Original geändert</translation>
     <message>
         <source>{version} is the newest version.</source>
         <translation>{version} ist die neueste Version.</translation>
+    </message>
+    <message>
+        <source>{what} by {name}</source>
+        <translation>{what} von {name}</translation>
     </message>
     <message>
         <source>{what} from {start} to {end} ({seconds} s)</source>
@@ -10818,6 +10923,10 @@ Original geändert</translation>
     <message>
         <source>Take it out of the package.</source>
         <translation>Aus dem Paket nehmen.</translation>
+    </message>
+    <message>
+        <source>Take over decisions from a contact sheet</source>
+        <translation>Entscheidungen von einem Kontaktbogen übernehmen</translation>
     </message>
     <message>
         <source>Texts are written by a language model, and none is set.</source>

@@ -71,10 +71,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n clips are on the sheet, {size}</source>
+        <translation>
+            <numerusform>%n clip is on the sheet, {size}</numerusform>
+            <numerusform>%n clips are on the sheet, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n clips changed there</source>
         <translation>
             <numerusform>%n clip changed there</numerusform>
             <numerusform>%n clips changed there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips decided otherwise</source>
+        <translation>
+            <numerusform>%n clip decided otherwise</numerusform>
+            <numerusform>%n clips decided otherwise</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -602,6 +616,13 @@
         <translation>
             <numerusform>Copy to %n clip</numerusform>
             <numerusform>Copy to %n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decisions on %n clips taken over</source>
+        <translation>
+            <numerusform>Decisions on %n clip taken over</numerusform>
+            <numerusform>Decisions on %n clips taken over</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -83,6 +83,7 @@ from tests.ui.fake_hand_off import FakeHandOff
 from tests.ui.fake_insights import FakeInsights, FakePosts
 from tests.ui.fake_publications import FakePublications
 from tests.ui.fake_searching import FakeSearching
+from tests.ui.fake_sheets import FakeContactSheets
 from tests.ui.fake_taste import FakeTaste
 from tests.ui.fake_transcripts import CorrectionStep, FakeTranscripts
 from tests.ui.fake_translations import FakeTranslations
@@ -308,6 +309,7 @@ class FakeProject:
         self.taste = FakeTaste(self)
         self.fine_tuning = FakeFineTuning()
         self.recipes = Recipes(self.folder)
+        self.contact_sheets = FakeContactSheets(self)
         records = FakeStore(self)
         self.batches = Batches(records)
         self.morning = Morning(records, cast(Taste, self.taste), self.prepared)
