@@ -7,6 +7,8 @@ from typing import Any
 from core.schema.style import PX_A_UNIT
 
 _LENGTHS = frozenset({"size", "height", "outline", "shadow_offset", "shadow_blur", "box_radius", "box_padding"})
+# Of the height of the picture, and of the size of letters.
+_SHARES = frozenset({"position", "letter_spacing"})
 PART_TITLES = {
     "captions": "Captions",
     "hook": "Title",
@@ -60,9 +62,11 @@ def value_words(field: str, value: Any) -> str:
     if isinstance(value, (tuple, list)):
         return ", ".join(value_words(field, each) for each in value)
     if isinstance(value, (int, float)):
-        told = value * PX_A_UNIT if field in _LENGTHS else value
-        number = f"{round(told, 1 if abs(told) >= 10 else 3):g}"
-        return f"{number} px" if field in _LENGTHS else number
+        if field in _LENGTHS:
+            return f"{round(value * PX_A_UNIT, 1):g} px"
+        if field in _SHARES:
+            return f"{round(value * 100, 1):g} %"
+        return f"{round(value, 1 if abs(value) >= 10 else 3):g}"
     if field.endswith(("colour", "colours")):
         return _colour(str(value))
     return _plain(str(value)) if field in ("corner", "kind", "edge") else str(value)

@@ -2944,7 +2944,7 @@
     </message>
     <message>
         <source>Fit on blur</source>
-        <translation>Eingepasst auf Unschärfe</translation>
+        <translation>Auf Unschärfe</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -4792,6 +4792,10 @@
         <translation>Nichts zu verbessern: Der Entwurf und was an Clips gemessen wurde halten alle Regeln ein.</translation>
     </message>
     <message>
+        <source>Nothing to wait for: clips of the open run are being made ready to be seen.</source>
+        <translation>Nichts, worauf zu warten wäre: Clips des offenen Durchlaufs werden zum Ansehen vorbereitet.</translation>
+    </message>
+    <message>
         <source>Nothing unusual was found</source>
         <translation>Nichts Auffälliges gefunden</translation>
     </message>
@@ -5603,7 +5607,7 @@
     </message>
     <message>
         <source>Restore cut words</source>
-        <translation>Geschnittene Wörter zurückholen</translation>
+        <translation>Schnitte zurückholen</translation>
     </message>
     <message>
         <source>Restyle</source>
@@ -8323,7 +8327,7 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     </message>
     <message>
         <source>ready to review</source>
-        <translation>bereit zur Sichtung</translation>
+        <translation>bereit zur Durchsicht</translation>
     </message>
     <message>
         <source>redo {what}</source>

@@ -22,6 +22,7 @@ from ui.inspector.post_part import PostPart
 from ui.panel import Workbench
 from ui.widgets.basics import button, clear, column, icon_button, label, row, rule
 from ui.widgets.fields import CommitField, TimeField
+from ui.widgets.flow import flowing
 from ui.widgets.meter import Meter
 from ui.widgets.timecode import clock_tenths
 from ui.wording import QT_TR_NOOP, told, tr
@@ -101,7 +102,7 @@ class ClipPage(InspectorPage):
         layout.addWidget(self._title)
         layout.addLayout(ends)
         layout.addWidget(self._refused)
-        layout.addLayout(row(self._length, None, self._restore))
+        layout.addWidget(flowing(self._length, self._restore, spacing=6, is_spread=True))
         layout.addWidget(rule())
         layout.addLayout(score)
         for line in self._twins:

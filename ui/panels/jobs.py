@@ -19,6 +19,8 @@ from ui.wording import QT_TR_NOOP, tr
 _LANES_PX = 360
 # Hundreds of runs may wait; the list of runs shows them all.
 _WAITING_SHOWN = 20
+_NOTHING_RUNS = QT_TR_NOOP("Nothing is running. Import a video, and what is done with it shows here.")
+_MAKES_READY = QT_TR_NOOP("Nothing to wait for: clips of the open run are being made ready to be seen.")
 
 
 class JobsPanel(Panel):
@@ -50,9 +52,7 @@ class JobsPanel(Panel):
         self._head.setObjectName("jobsHead")
         self._hold = label("", "warning", wraps=True)
         self._hold.setObjectName("jobsHold")
-        self._empty = label(
-            tr("Nothing is running. Import a video, and what is done with it shows here."), "muted"
-        )
+        self._empty = label(tr(_NOTHING_RUNS), "muted")
         self._empty.setWordWrap(True)
         self._empty.setObjectName("jobsEmpty")
         self._more = button("", self.runs_wanted.emit)
@@ -147,6 +147,8 @@ class JobsPanel(Panel):
         for made in self._rows[len(jobs) :]:
             made.hide()
         self._empty.setVisible(not jobs)
+        is_busy = any(lane.running for lane in self._queue.lanes())
+        self._empty.setText(tr(_MAKES_READY) if is_busy else tr(_NOTHING_RUNS))
         self._more.setVisible(hidden > 0)
         self._more.setText(tr("%n more runs in the queue…", "", hidden))
 

@@ -20,7 +20,7 @@ from ui.widgets.fields import CalmSpinBox, CommitField
 from ui.widgets.slide_field import SlideField
 from ui.wording import tr
 
-_TITLE_PX = 100
+_TITLE_PX, _WHOLE_PX = 100, 84
 # What a list beside its title has for words.
 _BESIDE_TITLE_PX = 100
 # Kinds whose widgets take the whole width, below their title.
@@ -182,7 +182,7 @@ class Control(QWidget):
         made = CalmSpinBox()
         made.setRange(int(self.field.least), int(self.field.most))
         made.setAccessibleName(self._title)
-        made.setMaximumWidth(96)
+        theme.fix_width(made, _WHOLE_PX)
         made.valueChanged.connect(self._change)
         self._show = made.show_value
         return made

@@ -37,6 +37,14 @@ def test_changes_are_told_by_part_in_plain_words(tmp_path: Path) -> None:
     assert differences(after, before)[3] == "Logo: removed; corner bottom left → top right"
 
 
+def test_lengths_and_shares_are_told_as_the_controls_show_them() -> None:
+    before = style(captions={"outline": 3.4, "letter_spacing": -0.012, "position": 0.66})
+    after = style(captions={"outline": 5.4, "letter_spacing": 0.0, "position": 0.7})
+    assert differences(before, after) == (
+        "Captions: letter spacing -1.2 % → 0 %; outline 6.5 px → 10.4 px; position 66 % → 70 %",
+    )
+
+
 def test_an_aspect_that_differs_is_told_by_itself() -> None:
     before = style(captions={"size": 40})
     after = style(captions={"size": 40}, aspects={"16:9": {"captions": {"size": 60}}})
