@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QProgressBar, QTextBrowser, QWidget
 
 from core.schema.statement import Statement
+from ui import theme
 from ui.controllers.statement import StatementController
 from ui.statement.page import as_page, month_words
 from ui.statement.pdf import as_pdf
@@ -38,6 +39,8 @@ class StatementDialog(QDialog):
         self._page.setObjectName("statementPage")
         self._page.setAccessibleName(tr("Statement"))
         self._page.setOpenLinks(False)
+        self._page.document().setDocumentMargin(theme.px(theme.SPACE_WIDE_PX))
+        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._busy = QProgressBar()
         self._busy.setTextVisible(False)
         self._said = label("", "muted", wraps=True)

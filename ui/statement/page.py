@@ -47,12 +47,12 @@ def as_page(statement: Statement) -> str:
     """Return a statement as HTML, in the language of the window; every value is escaped."""
     parts = [
         _part("h1", tr("Statement for {month}").format(month=month_words(statement.month))),
-        _part("p", statement.workspace),
+        _part("h3", statement.workspace),
         _figures(statement),
         _runs(statement),
         _models(statement.models),
         _stages(statement),
-        _part("small", tr(_PRIVATE)),
+        "<p>" + _part("small", tr(_PRIVATE)) + "</p>",
     ]
     return f"<html><body>{''.join(parts)}</body></html>"
 
