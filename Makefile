@@ -5,7 +5,9 @@
 #   make check                  ruff, mypy, import contracts
 #   make bench                  speed, each figure beside its reference
 #   make soak                   the tests that take long
-#   make package                the frozen program in dist/, started and checked
+#   make package                the frozen program in dist/, started and checked, with a list of its parts (SBOM)
+#   make deb                    that as a Debian package, in dist/
+#   make sbom                   the list of parts alone
 #   make lock                   renew requirements/*.txt from pyproject.toml
 #   make translations           gather the texts of the window and compile their translations
 #   make sample                 draw and speak the bundled sample again
@@ -18,7 +20,7 @@ export VIDEO
 # What is compiled is kept: else each of the hundreds of processes that the tests start compiles everything again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test check bench soak package lock translations sample clean
+.PHONY: help run test check bench soak package deb sbom lock translations sample clean
 .DEFAULT_GOAL := help
 
 help:
@@ -50,6 +52,14 @@ package:
 	@scripts/setup.sh dev
 	$(PYTHON_IN) -m PyInstaller packaging/shortlist.spec --noconfirm --log-level WARN
 	$(PYTHON_IN) packaging/smoke_test.py dist/shortlist
+	$(PYTHON_IN) packaging/sbom.py dist/shortlist.cdx.json dist/shortlist
+
+deb: package
+	$(PYTHON_IN) packaging/linux/build_deb.py dist/shortlist --out dist
+
+sbom:
+	@scripts/setup.sh dev
+	$(PYTHON_IN) packaging/sbom.py dist/shortlist.cdx.json
 
 # uv resolves for every platform at once, which pip can't; it stays out of the program's own environment.
 LOCK := .cache/lock/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \

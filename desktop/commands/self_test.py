@@ -21,8 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the list there as well")
-    # What the self-test starts itself, to see whether a window opens.
+    # What the self-test starts itself: whether a window opens, and checks that may crash.
     parser.add_argument("--window", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--only", default="", help=argparse.SUPPRESS)
 
 
 def execute(arguments: argparse.Namespace) -> int:
@@ -32,7 +33,7 @@ def execute(arguments: argparse.Namespace) -> int:
     if arguments.window:
         return open_window()
     found: list[Finding] = []
-    for finding in _findings():
+    for finding in _findings(arguments.only):
         found.append(finding)
         if not arguments.json:
             print(line(finding, _NAME_LETTERS), flush=True)
@@ -46,7 +47,7 @@ def execute(arguments: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def _findings() -> Iterator[Finding]:
+def _findings(only: str) -> Iterator[Finding]:
     """Go through the checks in a folder that is removed afterwards."""
     from desktop import self_test
     from desktop.self_test.bench import Bench
@@ -58,7 +59,7 @@ def _findings() -> Iterator[Finding]:
         yield Finding("settings", "problem", error.reason, f"{error.file}: {error.remedy}")
     weights = settings.weights_folder(chosen)
     with tempfile.TemporaryDirectory(prefix="shortlist-self-test-", ignore_cleanup_errors=True) as folder:
-        yield from self_test.findings(Bench(Path(folder), chosen, weights))
+        yield from self_test.findings(Bench(Path(folder), chosen, weights), only)
 
 
 def _text(found: list[Finding], closing: str) -> str:

@@ -86,6 +86,10 @@ LIBRARIES: tuple[Library, ...] = (
     Library(("keyring", "cryptography.fernet"), "keys", _keyring),
     Library(("pydantic", "sqlite_utils", "filelock", "pebble", "psutil"), "records and processes"),
     Library(("distributed", "dask"), "more machines", _version("distributed")),
+    # uvicorn loads these by name when it starts.
+    Library(
+        ("fastapi", "uvicorn.protocols.http.h11_impl", "uvicorn.lifespan.on"), "local API", _version("fastapi")
+    ),
     Library(("PySide6.QtWidgets", "PySide6.QtMultimedia", "PySide6.QtSvg", "qasync"), "the window"),
 )
 

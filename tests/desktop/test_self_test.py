@@ -138,6 +138,24 @@ def test_one_check_that_crashes_stops_no_other(bench: Bench, monkeypatch: pytest
     assert "lost its way" in found[0].found
 
 
+def test_a_check_that_takes_its_process_along_is_told_as_a_problem(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def died(*_: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess([], -11, "", "Fatal Python error: Segmentation fault\n")
+
+    monkeypatch.setattr(self_test, "run", died)
+    (found,) = self_test.apart(bench, "machine")
+    assert found.level == "problem" and "-11" in found.found and "Segmentation fault" in found.found
+
+    def well(_: Bench, arguments: list[str], *__: object) -> subprocess.CompletedProcess[str]:
+        told = {"ok": True, "findings": [{"what": arguments[2], "level": "ok", "found": "fine", "fix": ""}]}
+        return subprocess.CompletedProcess([], 0, json.dumps(told), "")
+
+    monkeypatch.setattr(self_test, "run", well)
+    assert self_test.apart(bench, "machine") == [Finding("machine", "ok", "fine")]
+
+
 @pytest.mark.parametrize("level", ["ok", "problem"])
 def test_the_exit_status_and_the_list_say_how_it_went(
     level: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
