@@ -2886,6 +2886,10 @@
         <translation>Sätze und Einstellungen finden</translation>
     </message>
     <message>
+        <source>Find what was said</source>
+        <translation>Gesagtes finden</translation>
+    </message>
+    <message>
         <source>Find {words}</source>
         <translation>{words} suchen</translation>
     </message>

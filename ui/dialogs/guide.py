@@ -17,6 +17,7 @@ PAGES = (
     ("start", QT_TR_NOOP("Start")),
     ("review", QT_TR_NOOP("Review clips")),
     ("look", QT_TR_NOOP("Words, framing and style")),
+    ("search", QT_TR_NOOP("Find what was said")),
     ("export", QT_TR_NOOP("Export")),
     ("night", QT_TR_NOOP("Many videos at once")),
     ("workspaces", QT_TR_NOOP("A workspace for each client")),
