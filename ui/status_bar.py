@@ -99,7 +99,7 @@ class StatusBar(QStatusBar):
 
     def _show_jobs(self) -> None:
         jobs = self._jobs.jobs()
-        running = [job for job in jobs if not job.is_waiting]
+        running = [job for job in jobs if not (job.is_waiting or job.is_sum)]
         self._summary.show_jobs(jobs)
         # Of several, which one is meant is said in the panel of jobs.
         self._stop.setVisible(len(running) == 1 and running[0].can_stop)
@@ -108,7 +108,7 @@ class StatusBar(QStatusBar):
             self._stop.setAccessibleName(tr("Stop: {name}").format(name=running[0].title))
 
     def _on_stop(self) -> None:
-        running = [job for job in self._jobs.jobs() if not job.is_waiting]
+        running = [job for job in self._jobs.jobs() if not (job.is_waiting or job.is_sum)]
         if len(running) == 1:
             self._jobs.stop(running[0].key)
         else:

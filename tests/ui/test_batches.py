@@ -89,6 +89,7 @@ async def test_a_folder_given_to_a_recipe_is_one_batch_and_what_failed_is_tried_
         await until(lambda: window._bench.jobs.jobs() and window._bench.jobs.jobs()[0].key.startswith("batch "))
         job = window._bench.jobs.jobs()[0]
         assert (job.title, job.words, job.can_stop) == ("Night", "0 of 3 videos", True)
+        assert find(window, QLabel, "statusJobsWords").text() == "0 % · Night: 0 of 3 videos"
         a, b, c = (item.run_id for item in _only(project).items)
         _finish(project, a)
         _fail(project, b, "The file ends in the middle.")
@@ -265,3 +266,15 @@ async def test_the_report_is_saved_opened_in_the_browser_and_former_batches_are_
         click(find(_cards(dialog)[0], QPushButton, "showFiles"))
         assert Path(shown[1].toLocalFile()) == project.folder
         dialog.close()
+
+
+async def test_a_batch_is_not_counted_beside_its_videos(
+    project: FakeProject, memory: QSettings, tmp_path: Path
+) -> None:
+    async with opened(project, memory) as window:
+        _with_night(project, window)
+        window.import_files(_videos(tmp_path / "in", "a", "b"))
+        await until(lambda: len(project.run_records) == 2)
+        press(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: find(window, QLabel, "jobsHead").text() == "0 running, 2 waiting")
+        assert [job.is_sum for job in window._bench.jobs.jobs()] == [True, False, False]

@@ -39,6 +39,7 @@ class Job:
     """One piece of work. `key` is stable; `fraction` is 0 to 1, None where nobody knows; `remaining` in seconds.
 
     `run_id` is the run that it belongs to, empty for a download; `can_stop` is whether it is stopped by itself.
+    One that `is_sum` stands for others of the list, and is not counted beside them.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Job:
     remaining: float | None = None
     run_id: str = ""
     can_stop: bool = True
+    is_sum: bool = False
 
 
 @dataclass
@@ -235,7 +237,7 @@ class JobsController(QObject):
             failed = tr("%n failed", "videos", standing.failed) if standing.failed else ""
             words = " · ".join(filter(None, (done, failed)))
             left = self._left(key, standing.fraction)
-            yield Job(key, batch_name(standing.batch), words, False, standing.fraction, left)
+            yield Job(key, batch_name(standing.batch), words, False, standing.fraction, left, is_sum=True)
 
     def _imports(self) -> Iterator[Job]:
         if self._importing:

@@ -48,7 +48,7 @@ class JobsSummary(QToolButton):
         if not jobs:
             return
         words = in_one_line(jobs)
-        running = [job for job in jobs if not job.is_waiting]
+        running = [jobs[0]] if jobs[0].is_sum else [job for job in jobs if not job.is_waiting]
         shares = [job.fraction for job in running if job.fraction is not None]
         self._words.setText(words)
         self._bar.setVisible(bool(shares))
@@ -61,9 +61,11 @@ def in_one_line(jobs: Sequence[Job]) -> str:
     first, running = jobs[0], sum(not job.is_waiting for job in jobs)
     if not running:
         return tr("%n waiting", "", len(jobs))
+    if first.is_sum:
+        running = 1
     share = "" if first.fraction is None else f"{round(first.fraction * 100)} %"
     left = "" if first.remaining is None else remaining(first.remaining)
-    name = first.title
+    name = f"{first.title}: {first.words}" if first.is_sum else first.title
     if running > 1:
         name = tr("{job} and %n more", "jobs", running - 1).format(job=name)
     return " · ".join(part for part in (share, left, name) if part)

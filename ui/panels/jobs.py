@@ -121,8 +121,8 @@ class JobsPanel(Panel):
         if not self.isVisible():
             return
         jobs, state = self._jobs.jobs(), self._queue.state()
-        waiting = sum(job.is_waiting for job in jobs)
-        running = len(jobs) - waiting
+        waiting, sums = sum(job.is_waiting for job in jobs), sum(job.is_sum for job in jobs)
+        running = len(jobs) - waiting - sums
         self._head.setText(
             tr("{running} running, {waiting} waiting").format(running=running, waiting=waiting)
             if jobs
@@ -135,7 +135,7 @@ class JobsPanel(Panel):
         self._pause.setIcon(icon("play" if is_paused else "pause"))
         restyle(self._pause, "primary", is_paused)
         self._lanes.show_lanes(self._queue.lanes())
-        self._show_jobs(jobs[: running + _WAITING_SHOWN], max(0, waiting - _WAITING_SHOWN))
+        self._show_jobs(jobs[: sums + running + _WAITING_SHOWN], max(0, waiting - _WAITING_SHOWN))
 
     def _show_jobs(self, jobs: list[Job], hidden: int) -> None:
         self._shown = jobs
