@@ -91,6 +91,7 @@ class FineTuning:
         base_model: str = "",
         suffix: str = "",
         progress: ProgressCallback = ignore_progress,
+        is_masked: bool = False,
     ) -> TuningJob:
         """Hand the examples to the endpoint of the language model and ask for a job.
 
@@ -100,7 +101,7 @@ class FineTuning:
             ProviderError: No endpoint is set, or it refuses or has no fine-tuning.
         """
         endpoint = self._set_endpoint()
-        found = await self.data.gather(kinds, progress)
+        found = await self.data.gather(kinds, progress, is_masked)
         told = self.data.summary(found, base_model)
         self._check(found, told)
         job = TuningJob(

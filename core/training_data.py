@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.errors import ExportError, ShortlistError, TranscriptError
 from core.finetune.chat import TrainingSet, lines, of_answers, of_decisions, part, summary, validation_file
+from core.finetune.masking import mask, names_in
 from core.llm.prices import bundled_prices
 from core.pipeline.records.store import Store
 from core.schema.endpoint import Endpoint
@@ -36,28 +37,38 @@ class TrainingData:
         self.endpoint = endpoint
 
     async def gather(
-        self, kinds: Sequence[TrainingKind] = TRAINING_KINDS, progress: ProgressCallback = ignore_progress
+        self,
+        kinds: Sequence[TrainingKind] = TRAINING_KINDS,
+        progress: ProgressCallback = ignore_progress,
+        is_masked: bool = False,
     ) -> TrainingSet:
-        """Make all examples that the workspace has."""
+        """Make all examples that the workspace has; masked ones without the personal data that can be told.
+
+        Who speaks in one talk is masked in all: guests of other talks are spoken of.
+        """
         decided: dict[str, list[Example]] = {}
         for example in self._examples():
             decided.setdefault(example.source_id, []).append(example)
         sources = self._store.sources()
-        made: list[TrainingExample] = []
+        made: dict[str, list[TrainingExample]] = {}
+        names: dict[str, list[str]] = {}
         notes: list[str] = []
         for place, source in enumerate(sources):
             progress(place / len(sources), f"Reading {source.name}")
             transcript = await self._usable(source.id, source.name, source.id in decided, notes)
             if transcript is None:
                 continue
+            names[source.id] = names_in(transcript)
+            of_source = made.setdefault(source.id, [])
             if "decisions" in kinds:
-                made += await asyncio.to_thread(of_decisions, decided.get(source.id, ()), transcript)
+                of_source += await asyncio.to_thread(of_decisions, decided.get(source.id, ()), transcript)
             if "answers" in kinds:
-                made += await asyncio.to_thread(of_answers, source.id, transcript)
+                of_source += await asyncio.to_thread(of_answers, source.id, transcript)
                 if not any(segment.speaker for segment in transcript.segments):
                     notes.append(f"{source.name}: nobody knows who speaks, so no question has an answer.")
-        training, validation = await asyncio.to_thread(part, made)
-        return TrainingSet(tuple(training), tuple(validation), tuple(notes))
+        masked = await asyncio.to_thread(_mask, made, names) if is_masked else None
+        training, validation = await asyncio.to_thread(part, [each for some in made.values() for each in some])
+        return TrainingSet(tuple(training), tuple(validation), tuple(notes), masked)
 
     async def _usable(self, source_id: str, name: str, is_decided: bool, notes: list[str]) -> Transcript | None:
         try:
@@ -84,6 +95,7 @@ class TrainingData:
         file: Path,
         kinds: Sequence[TrainingKind] = TRAINING_KINDS,
         progress: ProgressCallback = ignore_progress,
+        is_masked: bool = False,
     ) -> TrainingFiles:
         """Write all examples as chat JSONL, those for validation into a file of their own beside it.
 
@@ -93,7 +105,7 @@ class TrainingData:
         """
         if file.suffix.lower() != ".jsonl":
             raise ExportError("Examples are written as JSON lines.", str(file), remedy="Use a name with .jsonl.")
-        found = await self.gather(kinds, progress)
+        found = await self.gather(kinds, progress, is_masked)
         if not found.training:
             raise nothing_yet(found.notes)
         beside = validation_file(file) if found.validation else None
@@ -115,6 +127,17 @@ def nothing_yet(notes: Sequence[str] = ()) -> TranscriptError:
         f"There is nothing to learn from yet. {why}".strip(),
         remedy="Approve and reject clips, or import talks in which people answer questions.",
     )
+
+
+def _mask(made: dict[str, list[TrainingExample]], names: dict[str, list[str]]) -> int:
+    """Mask the examples of each talk in place, and return how often something was replaced."""
+    everybody = [name for each in names.values() for name in each]
+    count = 0
+    for source_id, examples in made.items():
+        masked = mask(examples, [*names[source_id], *everybody])
+        made[source_id] = list(masked.examples)
+        count += masked.count
+    return count
 
 
 def _write(file: Path, text: str) -> None:

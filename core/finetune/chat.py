@@ -34,11 +34,12 @@ _EPOCHS, _FEWEST_SEEN, _MOST_SEEN, _MOST_EPOCHS = 3, 100, 25_000, 25
 
 @dataclass(frozen=True)
 class TrainingSet:
-    """Examples by what they are for."""
+    """Examples by what they are for. `masked` counts what was masked in them, None where nothing was to be."""
 
     training: tuple[TrainingExample, ...] = ()
     validation: tuple[TrainingExample, ...] = ()
     notes: tuple[str, ...] = ()
+    masked: int | None = None
 
 
 def of_decisions(examples: Iterable[Example], transcript: Transcript) -> list[TrainingExample]:
@@ -108,6 +109,7 @@ def summary(found: TrainingSet, model: str, prices: Mapping[str, Price]) -> Trai
         epochs=epochs,
         model=model,
         usd=price.training_usd(count_tokens * epochs) if price is not None and is_known else None,
+        masked=found.masked,
         notes=found.notes,
     )
 

@@ -39,6 +39,7 @@ class TrainingSummary(Record):
 
     `tokens` are those of the training examples, counted generously; a job goes through them `epochs` times.
     `usd` is what that costs at most by the bundled prices; None where the model's price is not known.
+    `masked` counts the personal data replaced in them, None where that was not asked for.
     `notes` say what was left out and why, in words for the user.
     """
 
@@ -50,6 +51,7 @@ class TrainingSummary(Record):
     epochs: int = 0
     model: str = ""
     usd: Decimal | None = None
+    masked: int | None = None
     notes: tuple[str, ...] = ()
 
     @property
@@ -71,10 +73,22 @@ class TrainingSummary(Record):
         if self.training:
             parts = f"{self.training:,} to train with, {self.validation:,} to validate with"
             said.append(f"{parts}, about {self.tokens:,} tokens.")
+        if self.training and self.masked is not None:
+            said.append(self._masked_in_words(self.masked))
         if self.training and self.model:
             price = self.price or "an unknown amount"
             said.append(f"A fine-tune of {self.model} goes through them {self.epochs} times and costs {price}.")
         return [*filter(None, said), *self.notes]
+
+    @staticmethod
+    def _masked_in_words(count: int) -> str:
+        match count:
+            case 0:
+                return "Nothing to mask was found."
+            case 1:
+                return "One thing was masked."
+            case _:
+                return f"{count:,} things were masked."
 
 
 class TrainingFiles(Record):

@@ -32,6 +32,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         verb.add_argument(
             "--only", choices=TRAINING_KINDS, help="decisions on clips, or answers in talks; both unless named"
         )
+        verb.add_argument(
+            "--mask",
+            action="store_true",
+            help="replace names of speakers, e-mail and web addresses, telephone and long numbers by"
+            " placeholders; names that are only said in a talk can't be told and stay",
+        )
     status = verbs.add_parser("status", help="how fine-tunes stand")
     status.add_argument("job", nargs="?", default="", metavar="JOB", help="one of them; all unless named")
     status.add_argument("--wait", action="store_true", help="follow it to its end")
@@ -54,7 +60,7 @@ def execute(arguments: argparse.Namespace) -> int:
 async def _export(arguments: argparse.Namespace) -> int:
     async with opened(arguments.workspace, _PROGRAM) as project:
         file = arguments.file.expanduser().absolute()
-        written = await project.fine_tuning.data.export(file, _kinds(arguments))
+        written = await project.fine_tuning.data.export(file, _kinds(arguments), is_masked=arguments.mask)
     if arguments.json:
         print(written.model_dump_json(indent=2))
         return 0
@@ -69,7 +75,8 @@ async def _start(arguments: argparse.Namespace) -> int:
     async with opened(arguments.workspace, _PROGRAM) as project:
         tuning = project.fine_tuning
         if not arguments.yes:
-            found = tuning.data.summary(await tuning.data.gather(_kinds(arguments)), arguments.model)
+            gathered = await tuning.data.gather(_kinds(arguments), is_masked=arguments.mask)
+            found = tuning.data.summary(gathered, arguments.model)
             if arguments.json:
                 print(found.model_dump_json(indent=2))
             else:
@@ -77,7 +84,11 @@ async def _start(arguments: argparse.Namespace) -> int:
                 print("Nothing was sent. Start it with --yes.", file=sys.stderr)
             return 0
         job = await tuning.start(
-            _kinds(arguments), arguments.model, arguments.suffix, lambda _, told: _tell(told, arguments)
+            _kinds(arguments),
+            arguments.model,
+            arguments.suffix,
+            lambda _, told: _tell(told, arguments),
+            arguments.mask,
         )
         if arguments.wait:
             job = await tuning.watch(job.id, lambda _, told: _tell(told, arguments))

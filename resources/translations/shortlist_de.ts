@@ -4146,6 +4146,10 @@
         <translation>Markdown (*.md)</translation>
     </message>
     <message>
+        <source>Mask personal data</source>
+        <translation>Persönliches unkenntlich machen</translation>
+    </message>
+    <message>
         <source>Material</source>
         <translation>Material</translation>
     </message>
@@ -5576,6 +5580,10 @@
     <message>
         <source>Replace in the transcript…</source>
         <translation>Im Transkript ersetzen…</translation>
+    </message>
+    <message>
+        <source>Replaces names of speakers, e-mail and web addresses, telephone and long numbers by placeholders such as [NAME 1]. Names that are only said in a talk can&apos;t be told and stay: read an export before you pass it on.</source>
+        <translation>Ersetzt Namen von Sprechern, E-Mail- und Webadressen, Telefon- und lange Nummern durch Platzhalter wie [NAME 1]. Namen, die in einem Gespräch nur genannt werden, sind nicht zu erkennen und bleiben: Lies eine exportierte Datei, bevor du sie weitergibst.</translation>
     </message>
     <message>
         <source>Replay from a stage</source>
@@ -10525,6 +10533,10 @@ Original geändert</translation>
         <translation>Gesprochenes kann darin nicht gefunden werden.</translation>
     </message>
     <message>
+        <source>Nothing to mask was found.</source>
+        <translation>Es fand sich nichts, was unkenntlich zu machen wäre.</translation>
+    </message>
+    <message>
         <source>Nothing was worked on.</source>
         <translation>Nichts wurde bearbeitet.</translation>
     </message>
@@ -10539,6 +10551,10 @@ Original geändert</translation>
     <message>
         <source>One picture is shown all the time.</source>
         <translation>Es ist durchgehend dasselbe Bild zu sehen.</translation>
+    </message>
+    <message>
+        <source>One thing was masked.</source>
+        <translation>Eine Stelle wurde unkenntlich gemacht.</translation>
     </message>
     <message>
         <source>Only addresses that begin with http:// or https:// can be fetched.</source>
@@ -13779,6 +13795,10 @@ Original geändert</translation>
     <message>
         <source>{count} processor cores</source>
         <translation>{count} Prozessorkerne</translation>
+    </message>
+    <message>
+        <source>{count} things were masked.</source>
+        <translation>{count} Stellen wurden unkenntlich gemacht.</translation>
     </message>
     <message>
         <source>{count} uneven step between them, the first at {seconds}</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -90,6 +91,27 @@ def test_examples_are_written_whole_and_parted(desk, tmp_path):
     assert not list(tmp_path.glob("*.part"))
     only = asyncio.run(desk.tuning.data.export(file, ("decisions",))).summary
     assert only.by_kind == {"decisions": 1}
+
+
+def test_masked_examples_name_no_speaker_of_any_talk(desk, server):
+    first = next(iter(desk.said))
+    desk.decided[0] = desk.decided[0].model_copy(update={"title": "Ben asks Zoe, zoe@example.com"})
+    desk.said[first] = renamed(desk.said[first], "Ben", "Zoe")
+    job = asyncio.run(desk.at(server).start(is_masked=True))
+    sent = [m["content"] for file in server.files.values() for line in file.lines for m in line["messages"]]
+    assert job.examples and not [each for each in sent if re.search(r"\b(Ben|Zoe|Ana)\b|@", each)]
+    (decided,) = [each for each in sent if '"verdict"' in each and "NAME" in each]
+    assert json.loads(decided)["title"] == "[NAME 3] asks [NAME 1], [EMAIL 1]"
+    told = desk.tuning.data.summary(asyncio.run(desk.tuning.data.gather(is_masked=True)))
+    assert f"{told.masked:,} things were masked." in told.in_words and told.masked >= 5
+    assert "masked" not in " ".join(desk.tuning.data.summary(asyncio.run(desk.tuning.data.gather())).in_words)
+
+
+def renamed(said: Transcript, old: str, new: str) -> Transcript:
+    segments = [
+        each.model_copy(update={"speaker": new}) if each.speaker == old else each for each in said.segments
+    ]
+    return said.model_copy(update={"segments": tuple(segments)})
 
 
 def test_what_is_left_out_is_told_and_nothing_at_all_is_an_error(desk, tmp_path):

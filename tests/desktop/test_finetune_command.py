@@ -66,6 +66,16 @@ def test_examples_are_exported_and_counted(workspace, tmp_path, capsys):
     assert said[-1] == str(file) and len(file.read_text().splitlines()) == 12
 
 
+def test_personal_data_is_masked_and_counted(workspace, tmp_path, capsys):
+    file, folder = tmp_path / "mine.jsonl", ("--workspace", str(workspace))
+    assert cli.main(["finetune", "export", str(file), "--mask", *folder]) == 0
+    assert "Nothing to mask was found." in capsys.readouterr().out
+    assert cli.main(["finetune", "start", "--mask", "--json", *folder]) == 0
+    assert json.loads(capsys.readouterr().out)["masked"] == 0
+    assert cli.main(["finetune", "start", "--json", *folder]) == 0
+    assert json.loads(capsys.readouterr().out)["masked"] is None
+
+
 def test_a_fine_tune_is_foretold_started_followed_used_and_given_back(server, workspace, capsys):
     folder = ("--workspace", str(workspace))
     assert cli.main(["finetune", "start", *folder]) == 0

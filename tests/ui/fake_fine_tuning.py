@@ -22,14 +22,18 @@ class FakeData:
         self.counts: dict[TrainingKind, int] = {}
         self.problem = ""
         self.written: list[Path] = []
+        self.were_masked: list[bool] = []
         self._kinds: Sequence[TrainingKind] = ()
 
     async def gather(
-        self, kinds: Sequence[TrainingKind] = TRAINING_KINDS, progress: ProgressCallback = ignore_progress
+        self,
+        kinds: Sequence[TrainingKind] = TRAINING_KINDS,
+        progress: ProgressCallback = ignore_progress,
+        is_masked: bool = False,
     ) -> TrainingSet:
         await asyncio.sleep(0)
         self._kinds = kinds
-        return TrainingSet()
+        return TrainingSet(masked=37 if is_masked else None)
 
     def summary(self, found: TrainingSet, base_model: str = "") -> TrainingSummary:
         by_kind = {kind: count for kind, count in self.counts.items() if kind in self._kinds and count}
@@ -42,6 +46,7 @@ class FakeData:
             epochs=3,
             model="a-model",
             usd=Decimal(total) / 100,
+            masked=found.masked,
         )
 
     async def export(
@@ -49,12 +54,14 @@ class FakeData:
         file: Path,
         kinds: Sequence[TrainingKind] = TRAINING_KINDS,
         progress: ProgressCallback = ignore_progress,
+        is_masked: bool = False,
     ) -> TrainingFiles:
-        await self.gather(kinds)
+        found = await self.gather(kinds, progress, is_masked)
         if self.problem:
             raise ExportError(self.problem, str(file))
         self.written.append(file)
-        return TrainingFiles(summary=self.summary(TrainingSet()), training=file)
+        self.were_masked.append(is_masked)
+        return TrainingFiles(summary=self.summary(found), training=file)
 
 
 class FakeFineTuning:
@@ -74,8 +81,9 @@ class FakeFineTuning:
         self.kept[0] = self.kept[0].model_copy(update=changes)
         self.moved.set()
 
-    async def start(self, kinds: Sequence[TrainingKind] = TRAINING_KINDS) -> TuningJob:
+    async def start(self, kinds: Sequence[TrainingKind] = TRAINING_KINDS, is_masked: bool = False) -> TuningJob:
         await asyncio.sleep(0)
+        self.data.were_masked.append(is_masked)
         if self.problem:
             raise ProviderError(self.problem)
         job = TuningJob(

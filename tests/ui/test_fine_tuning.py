@@ -69,6 +69,30 @@ async def test_examples_are_counted_chosen_and_exported(
     assert memory.value("tuning_answers") == "no"
 
 
+async def test_personal_data_is_masked_where_that_is_asked_for(
+    project: FakeProject, memory: QSettings, tmp_path: Path
+) -> None:
+    project.fine_tuning.data.counts = {"answers": 40}
+    async with opened(project, memory, _preferences()) as window:
+        async with _opened(window) as dialog:
+            count = find(dialog, QLabel, "tuningCount")
+            about = find(dialog, QLabel, "tuningMaskAbout")
+            assert "masked" not in count.text() and not about.isVisible()
+            find(dialog, QCheckBox, "tuningMask").click()
+            await until(lambda: "37 things were masked." in count.text())
+            assert about.isVisible() and "only said in a talk" in about.text()
+            click(find(dialog, QPushButton, "tuningExport"))
+            chooser = find(dialog, QFileDialog, "tuningExportDialog")
+            chooser.fileSelected.emit(str(tmp_path / "mine.jsonl"))
+            chooser.close()
+            await until(lambda: project.fine_tuning.data.were_masked == [True])
+        async with _opened(window) as dialog:
+            assert find(dialog, QCheckBox, "tuningMask").isChecked()
+            await until(lambda: find(dialog, QPushButton, "tuningStart").isEnabled())
+            click(find(dialog, QPushButton, "tuningStart"))
+            await until(lambda: project.fine_tuning.data.were_masked == [True, True])
+
+
 async def test_a_fine_tune_is_started_followed_used_and_taken_back(
     project: FakeProject, memory: QSettings
 ) -> None:

@@ -73,46 +73,47 @@ class FineTuningController(QObject):
         """Return how a fine-tune stands, in words."""
         return self._news.get(job.id, "") or told(job.in_words)
 
-    def count(self, kinds: Sequence[TrainingKind]) -> None:
+    def count(self, kinds: Sequence[TrainingKind], is_masked: bool = False) -> None:
         """Count what there is to learn from; `summed` tells."""
         if self._counting is not None:
             self._counting.cancel()
-        self._counting = self._tasks.start(self._count(tuple(kinds)), QT_TR_NOOP("Could not count the examples."))
+        counting = self._count(tuple(kinds), is_masked)
+        self._counting = self._tasks.start(counting, QT_TR_NOOP("Could not count the examples."))
 
-    async def _count(self, kinds: tuple[TrainingKind, ...]) -> None:
+    async def _count(self, kinds: tuple[TrainingKind, ...], is_masked: bool) -> None:
         data = self._project.fine_tuning.data
         try:
-            found = await data.gather(kinds)
+            found = await data.gather(kinds, is_masked=is_masked)
             self.summed.emit(data.summary(found))
         except ShortlistError as error:
             self.summed.emit(TrainingSummary(notes=(told(str(error)),)))
 
-    def export(self, file: Path, kinds: Sequence[TrainingKind]) -> None:
+    def export(self, file: Path, kinds: Sequence[TrainingKind], is_masked: bool = False) -> None:
         """Write the examples; `said` tells."""
         self._do(
-            self._export(file, tuple(kinds)),
+            self._export(file, tuple(kinds), is_masked),
             tr("Writing the examples…"),
             QT_TR_NOOP("Could not write the examples."),
         )
 
-    async def _export(self, file: Path, kinds: tuple[TrainingKind, ...]) -> None:
-        written = await self._project.fine_tuning.data.export(file, kinds)
+    async def _export(self, file: Path, kinds: tuple[TrainingKind, ...], is_masked: bool) -> None:
+        written = await self._project.fine_tuning.data.export(file, kinds, is_masked=is_masked)
         count = written.summary.training
         alone = tr("%n examples in {file}.", "", count)
         beside = tr("%n examples in {file}, and {other} to validate with.", "", count)
         other = written.validation.name if written.validation else ""
         self.said.emit((beside if other else alone).format(file=written.training.name, other=other), False)
 
-    def start(self, kinds: Sequence[TrainingKind]) -> None:
+    def start(self, kinds: Sequence[TrainingKind], is_masked: bool = False) -> None:
         """Hand the examples over and follow the fine-tune."""
         self._do(
-            self._start(tuple(kinds)),
+            self._start(tuple(kinds), is_masked),
             tr("Handing over the examples…"),
             QT_TR_NOOP("Could not start the fine-tune."),
         )
 
-    async def _start(self, kinds: tuple[TrainingKind, ...]) -> None:
-        job = await self._project.fine_tuning.start(kinds)
+    async def _start(self, kinds: tuple[TrainingKind, ...], is_masked: bool) -> None:
+        job = await self._project.fine_tuning.start(kinds, is_masked=is_masked)
         self.said.emit(tr("It goes on while Shortlist is closed."), False)
         self.follow(job)
 

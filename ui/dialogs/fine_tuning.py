@@ -35,7 +35,11 @@ _EMPTY = QT_TR_NOOP(
 _NO_MODEL = QT_TR_NOOP(
     "No language model is set, so none can be fine-tuned. Set one in Settings › Providers, or export."
 )
-_FOLDER_KEY = "tuning_folder"
+_MASKED = QT_TR_NOOP(
+    "Replaces names of speakers, e-mail and web addresses, telephone and long numbers by placeholders such as "
+    "[NAME 1]. Names that are only said in a talk can't be told and stay: read an export before you pass it on."
+)
+_FOLDER_KEY, _MASK_KEY = "tuning_folder", "tuning_mask"
 
 
 class FineTuningDialog(QDialog):
@@ -50,6 +54,13 @@ class FineTuningDialog(QDialog):
         self._found: TrainingSummary | None = None
         self._shown: object = None
         self._kinds = {kind: self._make_kind(kind, text) for kind, text in _KINDS.items()}
+        self._mask = QCheckBox(tr("Mask personal data"))
+        self._mask.setObjectName("tuningMask")
+        self._mask.setToolTip(tr(_MASKED))
+        self._mask.setChecked(memory.value(_MASK_KEY, "no") == "yes")
+        self._mask.toggled.connect(self._on_mask)
+        self._masked = label(tr(_MASKED), "small", wraps=True)
+        self._masked.setObjectName("tuningMaskAbout")
         self._busy = QProgressBar()
         self._busy.setObjectName("tuningBusy")
         self._busy.setRange(0, 0)
@@ -60,7 +71,7 @@ class FineTuningDialog(QDialog):
         self._where.setObjectName("tuningWhere")
         self._export = button(tr("Export…"), self._on_export)
         self._export.setObjectName("tuningExport")
-        self._start = button(tr("Start", "verb"), lambda: tuning.start(self._chosen()), is_primary=True)
+        self._start = button(tr("Start", "verb"), self._on_start, is_primary=True)
         self._start.setObjectName("tuningStart")
         self._said = label("", "small", wraps=True)
         self._said.setObjectName("tuningSaid")
@@ -86,7 +97,8 @@ class FineTuningDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.addWidget(label(tr(_ABOUT), "muted", wraps=True))
         layout.addLayout(row(*self._kinds.values(), None, spacing=24))
-        for widget in (self._busy, self._count, self._where):
+        layout.addWidget(self._mask)
+        for widget in (self._masked, self._busy, self._count, self._where):
             layout.addWidget(widget)
         layout.addLayout(row(None, self._export, self._start))
         layout.addWidget(self._said)
@@ -115,9 +127,16 @@ class FineTuningDialog(QDialog):
         self._memory.setValue(f"tuning_{kind}", "yes" if is_on else "no")
         self._look()
 
+    def _on_mask(self, is_on: bool) -> None:
+        self._memory.setValue(_MASK_KEY, "yes" if is_on else "no")
+        self._look()
+
+    def _on_start(self) -> None:
+        self._tuning.start(self._chosen(), self._mask.isChecked())
+
     def _look(self) -> None:
         self._found = None
-        self._tuning.count(self._chosen())
+        self._tuning.count(self._chosen(), self._mask.isChecked())
         self._show()
 
     def _on_summed(self, found: TrainingSummary) -> None:
@@ -132,6 +151,7 @@ class FineTuningDialog(QDialog):
     def _show(self) -> None:
         found = self._found
         has_any = found is not None and found.training > 0
+        self._masked.setVisible(self._mask.isChecked())
         self._busy.setVisible(found is None or bool(self._tuning.doing))
         self._count.setText(_count_words(found, self._tuning.doing, bool(self._chosen())))
         address = self._tuning.address()
@@ -173,7 +193,7 @@ class FineTuningDialog(QDialog):
 
     def _write(self, name: str) -> None:
         self._memory.setValue(_FOLDER_KEY, str(Path(name).parent))
-        self._tuning.export(Path(name), self._chosen())
+        self._tuning.export(Path(name), self._chosen(), self._mask.isChecked())
 
 
 class _JobRow(QWidget):
