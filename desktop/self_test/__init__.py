@@ -27,6 +27,7 @@ _CHECKS: tuple[tuple[str, Callable[[Bench], Iterable[Finding]]], ...] = (
     ("worker", surroundings.worker),
     ("fetching", reach.fetching),
     ("publishing", reach.publishing),
+    ("local API", reach.local_api),
     ("clip", clip.clip),
 )
 

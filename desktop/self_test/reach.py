@@ -1,7 +1,8 @@
-"""Fetching and publishing, tried on a small server inside this process: nothing leaves the machine."""
+"""What reaches other programs, tried on small servers inside this process: nothing leaves the machine."""
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,11 +11,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pydantic import SecretStr
 
 from core.errors import UserWorldError
+from core.project import Project
 from core.resources import resource
 from core.schema.destination import Destination
 from core.schema.download import FetchLimits
 from desktop.checks import Finding
 from desktop.self_test.bench import Bench
+from desktop.settings import configuration
 
 _FEED = (
     "<?xml version='1.0' encoding='UTF-8'?><rss version='2.0'><channel><title>Talks</title>"
@@ -24,6 +27,8 @@ _FEED = (
 )
 _PAGE = b"<html><head><title>The talk</title></head><body><video src='/talk.mp4'></video></body></html>"
 _FIX = "Install Shortlist again; if it stays, report this with the whole list."
+
+_PATIENCE_SECONDS = 60.0
 
 
 @contextmanager
@@ -130,3 +135,36 @@ def publishing(bench: Bench) -> Iterator[Finding]:
                 yield Finding(f"publishing: {where.name}", "problem", str(error), _FIX)
             else:
                 yield Finding(f"publishing: {where.name}", "ok", told)
+
+
+def local_api(bench: Bench) -> Iterator[Finding]:
+    """Serve a workspace to another program, and ask for it with and without the token."""
+    answered, refused, count = asyncio.run(_asked(bench))
+    if (answered, refused) == (200, 401):
+        yield Finding(
+            "local API", "ok", f"it answers, and lets nobody in without the token ({count} requests known)"
+        )
+    else:
+        yield Finding("local API", "problem", f"it answered {answered}, and a stranger {refused}", _FIX)
+
+
+async def _asked(bench: Bench) -> tuple[int, int, int]:
+    """Return the status for who has the token and for who has not, and how many requests the document names."""
+    import httpx
+
+    from desktop.api.server import ApiServer
+
+    project = await Project.open(bench.folder / "served", configuration(bench.settings))
+    server = ApiServer(project, 0, "self-test")
+    try:
+        await server.start()
+        async with httpx.AsyncClient(timeout=_PATIENCE_SECONDS) as client:
+            known = {"Authorization": "Bearer self-test"}
+            document = server.address.removesuffix("/v1") + "/openapi.json"
+            answered = await client.get(f"{server.address}/status", headers=known)
+            refused = await client.get(f"{server.address}/status")
+            paths = (await client.get(document, headers=known)).json()["paths"]
+        return answered.status_code, refused.status_code, len(paths)
+    finally:
+        await server.stop()
+        await project.close()

@@ -76,13 +76,14 @@ def test_a_damaged_file_beside_the_program_is_found(
 
 
 def test_fetching_and_publishing_work_without_a_network(bench: Bench) -> None:
-    found = [*reach.fetching(bench), *reach.publishing(bench)]
+    found = [*reach.fetching(bench), *reach.publishing(bench), *reach.local_api(bench)]
     assert not problems(found), found
     assert [finding.what for finding in found] == [
         "fetching",
         "publishing: folder",
         "publishing: storage",
         "publishing: webhook",
+        "local API",
     ]
     assert not list((bench.folder / "published").iterdir())
 
