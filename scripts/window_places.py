@@ -254,10 +254,11 @@ PLACES: dict[str, Place] = {
         for name in (
             *("export", "hand_off", "models", "show_keys", "run_options", "storage", "fine_tune", "translate"),
             *("guide", "source_report", "replay", "show_log", "find_command", "go_to_time", "save_layout"),
-            *("import_address", "ranking"),
+            *("import_address", "ranking", "search", "contact_sheet", "destinations", "morning_report", "recipes"),
+            *("workspaces", "statement", "about", "publish"),
         )
     },
-    **{f"settings {n}": partial(page_of, name="settings", page=n) for n in range(5)},
+    **{f"settings {n}": partial(page_of, name="settings", page=n) for n in range(6)},
     "feed": feed,
     **{f"first steps {n}": partial(first_steps, step=n) for n in range(3)},
     "crash": crash,
