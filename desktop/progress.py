@@ -85,6 +85,10 @@ class Progress:
         )
         self._set(event.job_id, _label(event.stage, event.clip_id, event.aspect), event.fraction, event.message)
 
+    def work(self, fraction: float, message: str) -> None:
+        """Show how far something is that is the only thing done."""
+        self._set("work", "", fraction, message)
+
     def output(self, output: OutputRecord) -> None:
         """Tell of an output's state."""
         self.emit(

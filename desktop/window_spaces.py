@@ -10,11 +10,19 @@ from pathlib import Path
 
 from core.errors import WorkspaceError
 from core.schema.record import ProgressCallback
-from core.schema.workspace import KnownWorkspace, WorkspaceFigures, WorkspaceFinding, WorkspaceStanding
+from core.schema.workspace import (
+    KnownWorkspace,
+    PackChoices,
+    WorkspaceFigures,
+    WorkspaceFinding,
+    WorkspaceStanding,
+)
 from core.spaces import making
 from core.spaces.check import check, mend
 from core.spaces.figures import figures_of
+from core.spaces.packing import pack
 from core.spaces.standing import standing_of
+from core.spaces.unpacking import read_manifest
 from desktop import settings, space_list, workspaces
 
 
@@ -85,6 +93,20 @@ class WindowSpaces:
     def mend(self, folder: Path, findings: Sequence[WorkspaceFinding]) -> Sequence[WorkspaceFinding]:
         """Mend what can be mended, and return what was."""
         return mend(folder, findings)
+
+    def move(self, folder: Path, to: Path, progress: ProgressCallback) -> Sequence[Path]:
+        """Move one to another folder, and return what of the old one stays."""
+        return workspaces.move(folder, to, progress).stays
+
+    def pack(self, folder: Path, file: Path, choices: PackChoices, progress: ProgressCallback) -> None:
+        """Write one into a file."""
+        pack(folder, file, choices, progress)
+
+    def unpack(self, file: Path, progress: ProgressCallback) -> Path:
+        """Make one of such a file, and return its folder."""
+        folder = self.place_for(read_manifest(file).name)
+        workspaces.unpack(file, folder, "", progress)
+        return folder
 
     def delete(self, folder: Path, keeps_exports: bool, progress: ProgressCallback) -> Sequence[Path]:
         """Remove one with everything in it, and return what of its folder stays."""

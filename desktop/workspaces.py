@@ -2,15 +2,58 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from core.errors import WorkspaceError
 from core.pipeline.records.inspection import compact
 from core.project import Project
 from core.schema.record import ProgressCallback, ignore_progress
-from core.spaces import making
+from core.schema.workspace import WorkspaceCard
+from core.spaces import making, moving, unpacking
 from core.spaces.anatomy import DATABASE
+from core.spaces.card import card_of
 from desktop import secrets, settings, space_list
+
+
+def move(folder: Path, to: Path, progress: ProgressCallback = ignore_progress) -> making.Deleted:
+    """Move a workspace to another folder, on the list as well; see `core.spaces.moving.move`.
+
+    Raises:
+        Cancelled, WorkspaceError: As there.
+    """
+    folder, to = folder.expanduser().absolute(), to.expanduser().absolute()
+    catalogue = space_list.catalogue()
+    known = catalogue.at(folder)
+
+    def switched() -> None:
+        catalogue.replace(folder, to)
+        _choose_instead(folder, str(to))
+
+    if known is not None and not folder.exists() and known.id and card_of(to).id == known.id:
+        # It was cut off when all but this was done.
+        switched()
+        return making.Deleted()
+    catalogue.change(folder, moving_to=str(to))
+    return moving.move(folder, to, switched, progress)
+
+
+def unpack(file: Path, folder: Path, name: str, progress: ProgressCallback = ignore_progress) -> WorkspaceCard:
+    """Make the workspace of a pack, and put it on the list; see `core.spaces.unpacking.unpack`.
+
+    Raises:
+        Cancelled, WorkspaceError: As there.
+    """
+    card = unpacking.unpack(file, folder, name, progress)
+    space_list.catalogue().change(folder, used_at=time.time())
+    return card
+
+
+def _choose_instead(folder: Path, place: str) -> None:
+    """Where a workspace was the one to be opened, that is `place` from now on."""
+    of_user = settings.load_settings()
+    if of_user.workspace and settings.workspace(of_user).resolve() == folder.resolve():
+        settings.save_settings(of_user.model_copy(update={"workspace": place}))
 
 
 async def archive(folder: Path) -> int:
@@ -50,7 +93,5 @@ def delete(
         for name in settings.key_names(chosen):
             secrets.forget_key(name, chosen.own_id)
     space_list.catalogue().forget(folder)
-    of_user = settings.load_settings()
-    if of_user.workspace and settings.workspace(of_user).resolve() == folder.resolve():
-        settings.save_settings(of_user.model_copy(update={"workspace": ""}))
+    _choose_instead(folder, "")
     return done

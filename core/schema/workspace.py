@@ -90,3 +90,11 @@ class WorkspaceFinding(Record):
     found: str
     fix: str = ""
     is_harmless: bool = False
+
+
+class PackChoices(Record):
+    """What goes along: intermediate results (else they are made again), source videos, finished files."""
+
+    with_artifacts: bool = True
+    with_sources: bool = False
+    with_exports: bool = True

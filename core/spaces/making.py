@@ -13,7 +13,7 @@ from core.pipeline.records.lock import WorkspaceLock
 from core.pipeline.records.store import Store
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.workspace import WorkspaceCard
-from core.spaces.anatomy import ARTIFACTS, DATABASE, DELETING, EXPORTS, belongings, strangers
+from core.spaces.anatomy import ARTIFACTS, DATABASE, DELETING, EXPORTS, MOVED, belongings, strangers
 from core.spaces.card import clean_name, new_card_id, own_card, read_card, write_card, write_small
 
 _UNSAFE = frozenset('<>:"/\\|?*')
@@ -101,7 +101,7 @@ def delete(folder: Path, keeps_exports: bool = False, progress: ProgressCallback
         kept = {EXPORTS} if keeps_exports else set()
         ours = [path for path in belongings(folder) if path.name not in kept]
         # The database goes first: what is left of a workspace that was cut off must never look whole.
-        last = {DELETING, "workspace.lock", "workspace.holder"}
+        last = {DELETING, MOVED, "workspace.lock", "workspace.holder"}
         ours.sort(key=lambda path: (path.name in last, not path.name.startswith(DATABASE)))
         for number, path in enumerate(ours):
             if path.name not in last:
@@ -109,7 +109,7 @@ def delete(folder: Path, keeps_exports: bool = False, progress: ProgressCallback
                 _remove(path)
     finally:
         lock.release()
-    for name in ("workspace.lock", "workspace.holder", DELETING):
+    for name in ("workspace.lock", "workspace.holder", DELETING, MOVED):
         (folder / name).unlink(missing_ok=True)
     left = tuple(strangers(folder)) + tuple(path for path in belongings(folder) if path.name in kept)
     if not left:

@@ -1,4 +1,4 @@
-"""`workspaces`: one per client. Listed, made, chosen, renamed, archived, checked and deleted."""
+"""`workspaces`: one per client. Listed, made, chosen, moved, exported, imported, archived, checked and deleted."""
 
 from __future__ import annotations
 
@@ -7,21 +7,27 @@ import asyncio
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from core.errors import UserWorldError, WorkspaceError
 from core.models.meter import size_words
-from core.schema.workspace import KnownWorkspace, WorkspaceFigures, WorkspaceFinding
+from core.schema.record import ProgressCallback
+from core.schema.workspace import KnownWorkspace, PackChoices, WorkspaceFigures, WorkspaceFinding
 from core.spaces import making
 from core.spaces.anatomy import EXPORTS
 from core.spaces.card import card_of
 from core.spaces.check import check, mend
 from core.spaces.figures import figures_of
+from core.spaces.packing import SUFFIX, pack
 from core.spaces.standing import standing_of
+from core.spaces.unpacking import read_manifest
 from desktop import settings, space_list, workspaces
 from desktop.command import Command
+from desktop.interrupt import stopped_between_steps
+from desktop.progress import Progress
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,11 +51,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     delete.add_argument("--yes", metavar="NAME", default="", help="the name of the workspace, as confirmation")
     delete.add_argument("--keep-exports", action="store_true", help="leave finished files in its folder")
     forget = verbs.add_parser("forget", help="take it off the list; its folder stays")
-    for verb in (opening, rename, archive, checking, delete, forget):
+    moving = verbs.add_parser("move", help="move a workspace to another folder or disk; given again, goes on")
+    moving.add_argument("--to", metavar="DIR", type=Path, required=True, help="a folder that is not there yet")
+    export = verbs.add_parser("export", help="write a workspace into one file; keys are never in it")
+    export.add_argument("--file", metavar="FILE", type=Path, required=True, help=f"usually NAME{SUFFIX}")
+    export.add_argument(
+        "--no-artifacts", action="store_true", help="without intermediate results: made again later"
+    )
+    export.add_argument("--no-exports", action="store_true", help="without the finished files in its folder")
+    export.add_argument("--sources", action="store_true", help="with the source videos")
+    taking = verbs.add_parser("import", help="make a workspace of such a file; given again, goes on")
+    taking.add_argument("file", metavar="FILE", type=Path)
+    taking.add_argument(
+        "--folder", metavar="DIR", type=Path, help="where; usually in the folder of all workspaces"
+    )
+    taking.add_argument("--as", dest="name", metavar="NAME", default="", help="under another name")
+    for verb in (opening, rename, archive, checking, delete, forget, moving, export):
         verb.add_argument("workspace", metavar="WORKSPACE", help="its name, or its folder")
     rename.add_argument("name", metavar="NEW_NAME")
     parser.add_argument("--json", action="store_true")
-    for verb in (listing, create, opening, rename, archive, checking, delete, forget):
+    for verb in (listing, create, opening, rename, archive, checking, delete, forget, moving, export, taking):
         verb.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
 
 
@@ -207,6 +228,46 @@ def _say_what_goes(folder: Path, name: str, keeps_exports: bool) -> None:
     print("  stays: the source videos, and whatever else lies in the folder")
 
 
+def _move(arguments: argparse.Namespace) -> int:
+    folder = space_list.there(arguments.workspace)
+    to = arguments.to.expanduser().absolute()
+    with _progress(arguments) as progress:
+        done = workspaces.move(folder, to, progress)
+    stays = f" What stays in {folder}: {', '.join(path.name for path in done.stays)}." if done.stays else ""
+    name = card_of(to).name
+    return _tell(arguments, f"“{name}” lies in {to} now.{stays}", name=name, folder=str(to))
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    folder, file = space_list.there(arguments.workspace), arguments.file.expanduser().absolute()
+    choices = PackChoices(
+        with_artifacts=not arguments.no_artifacts,
+        with_sources=arguments.sources,
+        with_exports=not arguments.no_exports,
+    )
+    with _progress(arguments) as progress:
+        manifest = pack(folder, file, choices, progress)
+    size = file.stat().st_size
+    told = f"“{manifest.name}” is in {file}: {len(manifest.files)} files, {size_words(size)}. No key is in it."
+    return _tell(arguments, told, name=manifest.name, file=str(file), files=len(manifest.files), bytes=size)
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    name = arguments.name or read_manifest(arguments.file).name
+    folder = (arguments.folder or space_list.place_for(name)).expanduser().absolute()
+    with _progress(arguments) as progress:
+        card = workspaces.unpack(arguments.file, folder, arguments.name, progress)
+    told = f"“{card.name}” was made in {folder}. Its keys have to be set anew: no export holds any."
+    return _tell(arguments, told, name=card.name, folder=str(folder))
+
+
+@contextmanager
+def _progress(arguments: argparse.Namespace) -> Iterator[ProgressCallback]:
+    """Show how far it is, and stop between two steps where that is wished for."""
+    with Progress(arguments.json) as shown, stopped_between_steps(shown.work) as progress:
+        yield progress
+
+
 def _forget(arguments: argparse.Namespace) -> int:
     folder = space_list.folder_of(arguments.workspace)
     space_list.catalogue().forget(folder)
@@ -227,8 +288,14 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "delete": _delete,
     "forget": _forget,
+    "move": _move,
+    "export": _export,
+    "import": _import,
 }
 
 COMMAND = Command(
-    "workspaces", "one per client: list, create, open, archive, check, delete", add_arguments, execute
+    "workspaces",
+    "one per client: list, create, open, archive, move, export, import, check, delete",
+    add_arguments,
+    execute,
 )

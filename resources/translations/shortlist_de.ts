@@ -2728,12 +2728,24 @@
         <translation>Rezept exportieren</translation>
     </message>
     <message>
+        <source>Export to one file</source>
+        <translation>In eine Datei exportieren</translation>
+    </message>
+    <message>
+        <source>Export to one file…</source>
+        <translation>In eine Datei exportieren…</translation>
+    </message>
+    <message>
         <source>Export {done} of {total}</source>
         <translation>Export {done} von {total}</translation>
     </message>
     <message>
         <source>Export {style}</source>
         <translation>{style} exportieren</translation>
+    </message>
+    <message>
+        <source>Export “{name}”</source>
+        <translation>„{name}“ exportieren</translation>
     </message>
     <message numerus="yes">
         <source>Export: {done} of %n files</source>
@@ -2933,6 +2945,10 @@
     <message>
         <source>Finished files</source>
         <translation>Fertige Dateien</translation>
+    </message>
+    <message>
+        <source>Finished files in its folder ({size})</source>
+        <translation>Fertige Dateien in seinem Ordner ({size})</translation>
     </message>
     <message>
         <source>Finished files in {folder}</source>
@@ -3436,6 +3452,10 @@
         <translation>Stil importieren</translation>
     </message>
     <message>
+        <source>Import a workspace from a file</source>
+        <translation>Einen Arbeitsbereich aus einer Datei importieren</translation>
+    </message>
+    <message>
         <source>Import from a folder…</source>
         <translation>Aus einem Ordner importieren…</translation>
     </message>
@@ -3572,6 +3592,10 @@
         <translation>Instagram-Feed</translation>
     </message>
     <message>
+        <source>Intermediate results: without them they are made again when needed</source>
+        <translation>Zwischenergebnisse: ohne sie werden sie bei Bedarf neu erzeugt</translation>
+    </message>
+    <message>
         <source>Irish</source>
         <translation>Irisch</translation>
     </message>
@@ -3594,6 +3618,14 @@
     <message>
         <source>It goes on while Shortlist is closed.</source>
         <translation>Es läuft weiter, wenn Shortlist geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>It is in {file}. Keys are not in it.</source>
+        <translation>Er ist in {file}. Schlüssel sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>It lies in {folder} now.</source>
+        <translation>Er liegt jetzt in {folder}.</translation>
     </message>
     <message>
         <source>It takes {time}.</source>
@@ -4284,6 +4316,10 @@
     <message>
         <source>Move this panel to the right</source>
         <translation>Bereich nach rechts</translation>
+    </message>
+    <message>
+        <source>Move to another place…</source>
+        <translation>An einen anderen Ort verschieben…</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -5718,6 +5754,10 @@
         <translation>Durchläufe</translation>
     </message>
     <message>
+        <source>Runs, clips, decisions with their undo, styles and recipes always go along; keys never do.</source>
+        <translation>Durchläufe, Clips, Entscheidungen mit ihrem Verlauf, Stile und Rezepte gehen immer mit; Schlüssel nie.</translation>
+    </message>
+    <message>
         <source>Runs, decisions and intermediate results are kept in one folder, best on a fast disk with room. Your videos stay where they are. Before each run you are told how much it will need.</source>
         <translation>Durchläufe, Entscheidungen und Zwischenergebnisse liegen in einem Ordner, am besten auf einem schnellen Datenträger mit Platz. Videos bleiben, wo sie sind. Vor jedem Durchlauf wird gesagt, wie viel er braucht.</translation>
     </message>
@@ -6796,6 +6836,10 @@ alles, was bearbeitet wurde</translation>
         <translation>Der kürzeste Clip kann nicht länger sein als der längste.</translation>
     </message>
     <message>
+        <source>The source videos</source>
+        <translation>Die Quellvideos</translation>
+    </message>
+    <message>
         <source>The speech endpoint</source>
         <translation>Der Endpunkt für Spracherkennung</translation>
     </message>
@@ -6870,6 +6914,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>The workspace is sound.</source>
         <translation>Der Arbeitsbereich ist heil.</translation>
+    </message>
+    <message>
+        <source>The workspace is there. Its keys have to be set anew.</source>
+        <translation>Der Arbeitsbereich ist da. Seine Schlüssel müssen neu gesetzt werden.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -7687,6 +7735,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>Where shall files live?</source>
         <translation>Wo sollen Dateien liegen?</translation>
+    </message>
+    <message>
+        <source>Where shall “{name}” lie?</source>
+        <translation>Wo soll „{name}“ liegen?</translation>
     </message>
     <message>
         <source>Whether a line can stand alone</source>
@@ -9113,6 +9165,10 @@ Original geändert</translation>
         <translation>Eine Datei für {TITLE} endet auf {SUFFIX}, nicht auf {ending}.</translation>
     </message>
     <message>
+        <source>A file of the copy is not what it was.</source>
+        <translation>Eine Datei der Kopie ist nicht, was sie war.</translation>
+    </message>
+    <message>
         <source>A file that was never finished.</source>
         <translation>Eine Datei, die nie fertig wurde.</translation>
     </message>
@@ -9187,6 +9243,10 @@ Original geändert</translation>
     <message>
         <source>A style has no use for this file.</source>
         <translation>Ein Stil kann diese Datei nicht gebrauchen.</translation>
+    </message>
+    <message>
+        <source>A workspace can&apos;t be moved into itself.</source>
+        <translation>Ein Arbeitsbereich kann nicht in sich selbst verschoben werden.</translation>
     </message>
     <message>
         <source>A workspace needs a name.</source>
@@ -9469,6 +9529,10 @@ Original geändert</translation>
         <translation>Den Datenträger des Arbeitsbereichs prüfen.</translation>
     </message>
     <message>
+        <source>Check the disk, and move it again.</source>
+        <translation>Prüfen Sie das Laufwerk, und verschieben Sie ihn noch einmal.</translation>
+    </message>
+    <message>
         <source>Check the disk.</source>
         <translation>Den Datenträger prüfen.</translation>
     </message>
@@ -9583,6 +9647,10 @@ Original geändert</translation>
     <message>
         <source>Choose another name.</source>
         <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Choose another preset.</source>
@@ -9749,6 +9817,10 @@ Original geändert</translation>
         <translation>Aus dem Schnittprogramm erneut exportieren.</translation>
     </message>
     <message>
+        <source>Export it again when nothing is at work in it.</source>
+        <translation>Exportieren Sie ihn noch einmal, wenn nichts mehr darin arbeitet.</translation>
+    </message>
+    <message>
         <source>Export it first, then publish it.</source>
         <translation>Zuerst exportieren, dann veröffentlichen.</translation>
     </message>
@@ -9775,6 +9847,10 @@ Original geändert</translation>
     <message>
         <source>Export the examples instead, or set an endpoint that has it in Settings › Providers (OpenAI&apos;s has).</source>
         <translation>Stattdessen die Beispiele exportieren oder in Einstellungen › Anbieter einen Endpunkt einstellen, der es kann (der von OpenAI kann es).</translation>
+    </message>
+    <message>
+        <source>Export the workspace again, or copy the file again.</source>
+        <translation>Exportieren Sie den Arbeitsbereich noch einmal, oder kopieren Sie die Datei noch einmal.</translation>
     </message>
     <message>
         <source>Faces are inside the picture wherever they were seen.</source>
@@ -9983,6 +10059,10 @@ Original geändert</translation>
     <message>
         <source>In this folder are remains of a workspace.</source>
         <translation>In diesem Ordner liegen Reste eines Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>In this folder is another state of the same workspace.</source>
+        <translation>In diesem Ordner liegt ein anderer Stand desselben Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>Insights are written by a language model, and none is set.</source>
@@ -10355,6 +10435,10 @@ Original geändert</translation>
     <message>
         <source>Merger of “{title}” with “{other}”</source>
         <translation>Verbinden von „{title}“ mit „{other}“</translation>
+    </message>
+    <message>
+        <source>Move it away, and try again.</source>
+        <translation>Räumen Sie ihn weg, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Move of {clips}</source>
@@ -11053,6 +11137,10 @@ Original geändert</translation>
         <translation>Die Datenbank kann nicht gelesen werden ({strerror}).</translation>
     </message>
     <message>
+        <source>The database in the file is damaged ({problem}).</source>
+        <translation>Die Datenbank in der Datei ist beschädigt ({problem}).</translation>
+    </message>
+    <message>
         <source>The database is damaged: {problem}.</source>
         <translation>Die Datenbank ist beschädigt: {problem}.</translation>
     </message>
@@ -11131,6 +11219,10 @@ Original geändert</translation>
     <message>
         <source>The file can&apos;t be read ({reason}).</source>
         <translation>Die Datei kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read ({strerror}).</source>
+        <translation>Die Datei kann nicht gelesen werden ({strerror}).</translation>
     </message>
     <message>
         <source>The file can&apos;t be read ({value}).</source>
@@ -11745,12 +11837,24 @@ Original geändert</translation>
         <translation>Der Arbeitsbereich kann nicht aktualisiert werden: vorher konnte keine Sicherung gemacht werden ({error}).</translation>
     </message>
     <message>
+        <source>The workspace can&apos;t be exported ({strerror}).</source>
+        <translation>Der Arbeitsbereich kann nicht exportiert werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The workspace can&apos;t be imported ({reason}).</source>
+        <translation>Der Arbeitsbereich kann nicht importiert werden ({reason}).</translation>
+    </message>
+    <message>
         <source>The workspace can&apos;t be locked ({strerror}).</source>
         <translation>Der Arbeitsbereich kann nicht gesperrt werden ({strerror}).</translation>
     </message>
     <message>
         <source>The workspace can&apos;t be made ({strerror}).</source>
         <translation>Der Arbeitsbereich kann nicht angelegt werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The workspace can&apos;t be moved ({reason}).</source>
+        <translation>Der Arbeitsbereich kann nicht verschoben werden ({reason}).</translation>
     </message>
     <message>
         <source>The workspace can&apos;t be read ({value}).</source>
@@ -11763,6 +11867,10 @@ Original geändert</translation>
     <message>
         <source>The workspace folder can&apos;t be written ({strerror}).</source>
         <translation>In den Ordner des Arbeitsbereichs kann nicht geschrieben werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The workspace was changed while it was exported.</source>
+        <translation>Der Arbeitsbereich wurde verändert, während er exportiert wurde.</translation>
     </message>
     <message>
         <source>The workspace&apos;s database can&apos;t be opened or used ({error}).</source>
@@ -11949,6 +12057,10 @@ Original geändert</translation>
         <translation>Unter dieser Adresse ist nichts (mehr).</translation>
     </message>
     <message>
+        <source>There is something in this folder already.</source>
+        <translation>In diesem Ordner liegt schon etwas.</translation>
+    </message>
+    <message>
         <source>There was not enough memory.</source>
         <translation>Der Arbeitsspeicher reichte nicht.</translation>
     </message>
@@ -12001,6 +12113,10 @@ Original geändert</translation>
         <translation>Diese Datei hat kein Vorschaubild.</translation>
     </message>
     <message>
+        <source>This file is no workspace that Shortlist exported, or it is damaged ({why}).</source>
+        <translation>Diese Datei ist kein von Shortlist exportierter Arbeitsbereich, oder sie ist beschädigt ({why}).</translation>
+    </message>
+    <message>
         <source>This file is of no kind that can be read.</source>
         <translation>Dateien dieser Art können nicht gelesen werden.</translation>
     </message>
@@ -12015,6 +12131,14 @@ Original geändert</translation>
     <message>
         <source>This folder holds no video or sound.</source>
         <translation>In diesem Ordner ist weder Video noch Ton.</translation>
+    </message>
+    <message>
+        <source>This folder is in the way of the import.</source>
+        <translation>Dieser Ordner steht dem Import im Weg.</translation>
+    </message>
+    <message>
+        <source>This folder is in the way of the move.</source>
+        <translation>Dieser Ordner steht dem Verschieben im Weg.</translation>
     </message>
     <message>
         <source>This folder may not be written to.</source>
@@ -12201,6 +12325,10 @@ Original geändert</translation>
         <translation>Dieser Arbeitsbereich ist in einem anderen Shortlist geöffnet ({value}).</translation>
     </message>
     <message>
+        <source>This workspace was exported by a newer Shortlist.</source>
+        <translation>Dieser Arbeitsbereich wurde von einem neueren Shortlist exportiert.</translation>
+    </message>
+    <message>
         <source>This workspace was moved to {place}.</source>
         <translation>Dieser Arbeitsbereich wurde nach {place} verschoben.</translation>
     </message>
@@ -12279,6 +12407,10 @@ Original geändert</translation>
     <message>
         <source>Ubuntu Font Licence</source>
         <translation>Ubuntu Font Licence</translation>
+    </message>
+    <message>
+        <source>Update Shortlist to import it.</source>
+        <translation>Aktualisieren Sie Shortlist, um ihn zu importieren.</translation>
     </message>
     <message>
         <source>Update Shortlist to open it.</source>
@@ -12511,6 +12643,10 @@ Original geändert</translation>
     <message>
         <source>another rate than was asked for</source>
         <translation>eine andere Rate als verlangt</translation>
+    </message>
+    <message>
+        <source>another size was said of {name}</source>
+        <translation>für {name} war eine andere Größe angegeben</translation>
     </message>
     <message>
         <source>answer to a question</source>
@@ -12841,6 +12977,10 @@ Original geändert</translation>
         <translation>hat mehr als {MOST_FILES} Dateien</translation>
     </message>
     <message>
+        <source>it has no manifest</source>
+        <translation>sie hat kein Verzeichnis</translation>
+    </message>
+    <message>
         <source>it has no picture</source>
         <translation>hat kein Bild</translation>
     </message>
@@ -12863,6 +13003,10 @@ Original geändert</translation>
     <message>
         <source>it holds no words.</source>
         <translation>enthält keine Wörter.</translation>
+    </message>
+    <message>
+        <source>it holds other files than its manifest says</source>
+        <translation>sie enthält andere Dateien, als ihr Verzeichnis sagt</translation>
     </message>
     <message>
         <source>it is another kind of model ({kind}), not Whisper</source>
@@ -12937,6 +13081,10 @@ Original geändert</translation>
         <translation>braucht vielleicht Zusammenhang</translation>
     </message>
     <message>
+        <source>it names a place that no workspace has: {name}</source>
+        <translation>sie nennt einen Ort, den kein Arbeitsbereich hat: {name}</translation>
+    </message>
+    <message>
         <source>it refused the key ({status}): {told}</source>
         <translation>lehnte den Schlüssel ab ({status}): {told}</translation>
     </message>
@@ -12969,6 +13117,10 @@ Original geändert</translation>
         <translation>die Farben sind nicht als BT.709 in begrenztem Umfang gekennzeichnet, sodass Player andere zeigen können</translation>
     </message>
     <message>
+        <source>its database or a source is missing</source>
+        <translation>ihre Datenbank oder eine Quelle fehlt</translation>
+    </message>
+    <message>
         <source>its files are as large as those of {title}, but they are not the same: the copy is damaged, or it is another model.</source>
         <translation>die Dateien sind so groß wie die von {title}, aber nicht gleich: die Kopie ist beschädigt oder es ist ein anderes Modell.</translation>
     </message>
@@ -12979,6 +13131,14 @@ Original geändert</translation>
     <message>
         <source>its index lies at the end, so that it can&apos;t be played while it loads</source>
         <translation>der Index liegt am Ende, sodass beim Laden nicht abgespielt werden kann</translation>
+    </message>
+    <message>
+        <source>its manifest can&apos;t be read</source>
+        <translation>ihr Verzeichnis kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>its manifest is too large</source>
+        <translation>ihr Verzeichnis ist zu groß</translation>
     </message>
     <message>
         <source>its parameters changed</source>
@@ -13645,6 +13805,10 @@ Original geändert</translation>
         <translation>gegen den Uhrzeigersinn gedreht</translation>
     </message>
     <message>
+        <source>two of its files have the same name</source>
+        <translation>zwei ihrer Dateien heißen gleich</translation>
+    </message>
+    <message>
         <source>uneven step</source>
         <translation>ungleichmäßiger Schritt</translation>
     </message>
@@ -13993,8 +14157,16 @@ Original geändert</translation>
         <translation>{name} hat {own} Bilder pro Sekunde, mehr als Schnittprogramme zählen. Zeiten sind mit {name2} Bildern pro Sekunde gezählt: Schnitte bewegen sich um je {value} Bilder.</translation>
     </message>
     <message>
+        <source>{name} is larger than was said</source>
+        <translation>{name} ist größer als angegeben</translation>
+    </message>
+    <message>
         <source>{name} is not what Whisper needs</source>
         <translation>{name} ist nicht, was Whisper braucht</translation>
+    </message>
+    <message>
+        <source>{name} is not what it was when it was exported</source>
+        <translation>{name} ist nicht mehr, was es beim Export war</translation>
     </message>
     <message>
         <source>{name} is on this machine already.</source>

@@ -91,3 +91,28 @@ def test_damage_is_mended(home, capsys):
     told = said(capsys, "check", "Acme", "--fix")
     assert "mended" in told and "sound now" in told and not stray.exists()
     assert json.loads(said(capsys, "check", "Acme", "--json")) == {"ok": True, "findings": [], "mended": []}
+
+
+def test_it_goes_to_another_place_and_as_one_file_to_another_machine(home, tmp_path, monkeypatch, capsys):
+    made = json.loads(said(capsys, "create", "Zoë & Co", "--json"))
+    said(capsys, "open", "Zoë & Co")
+    to = tmp_path / "andere Platte" / "Zoë"
+    assert "lies in" in said(capsys, "move", "Zoë & Co", "--to", str(to))
+    assert not Path(made["folder"]).exists() and settings.workspace(settings.load_settings()) == to
+    assert [(each.name, each.folder) for each in space_list.known()] == [("Zoë & Co", to)]
+    # Cut off when all but the list was done, it is only put right.
+    (tmp_path / "again").mkdir()
+    to.rename(tmp_path / "again" / "Zoë")
+    space_list.catalogue().change(to, moving_to=str(tmp_path / "again" / "Zoë"))
+    said(capsys, "move", "Zoë & Co", "--to", str(tmp_path / "again" / "Zoë"))
+    assert [each.folder for each in space_list.known()] == [tmp_path / "again" / "Zoë"]
+
+    file = tmp_path / "Zoë.shortlistspace"
+    told = json.loads(said(capsys, "export", "Zoë & Co", "--file", str(file), "--sources", "--json"))
+    assert told["bytes"] == file.stat().st_size
+    monkeypatch.setenv("SHORTLIST_HOME", str(tmp_path / "other home"))
+    assert "keys have to be set anew" in said(capsys, "import", str(file))
+    assert json.loads(said(capsys, "import", str(file), "--as", "Copy", "--json"))["name"] == "Copy"
+    assert sorted(each.name for each in space_list.known()) == ["Copy", "Zoë & Co"]
+    file.write_bytes(file.read_bytes()[:-30])
+    assert "no workspace that Shortlist exported" in said_error(capsys, "import", str(file))

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -327,3 +328,36 @@ async def test_one_that_can_not_be_opened_leads_to_another(
 
 def _tops(kind: type) -> list[QWidget]:
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+
+
+async def test_exported_imported_and_moved(
+    project: FakeProject, memory: QSettings, three: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    acme, _zoe, third = three
+    async with opened(project, memory) as shown:
+        shown.workspaces.follow(WindowSpaces(), acme)
+        dialog = await _dialog(shown)
+        _choose(dialog, "Zoë")
+        await _more(dialog, "Export to one file…")
+        asking = find(dialog, QDialog, "workspaceExport")
+        file = tmp_path / "Zoë.shortlistspace"
+        find(asking, QLineEdit, "exportSpaceFile").setText(str(file))
+        click(find(asking, QPushButton, "exportSpaceOk"))
+        said = find(dialog, QLabel, "workspaceSaid")
+        await until(lambda: "Keys are not in it" in said.text())
+        assert file.is_file()
+        click(find(dialog, QPushButton, "importWorkspace"))
+        chooser = find(dialog, QFileDialog, "importWorkspaceFile")
+        chooser.fileSelected.emit(str(file))
+        chooser.reject()
+        await until(lambda: len(_lines(dialog)) == 4)
+        assert "keys have to be set anew" in said.text()
+        _choose(dialog, "Third")
+        await _more(dialog, "Move to another place…")
+        chooser = find(dialog, QFileDialog, "moveWorkspace")
+        chooser.fileSelected.emit(str(tmp_path / "elsewhere"))
+        chooser.reject()
+        await until(lambda: "elsewhere" in said.text() and "lies in" in said.text())
+        assert not third.exists() and (tmp_path / "elsewhere" / "Third" / "workspace.sqlite").is_file()
+        await until(lambda: any("elsewhere" in line for line in _lines(dialog)))
+        dialog.reject()

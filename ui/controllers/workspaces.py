@@ -12,7 +12,13 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import Cancelled, ShortlistError
 from core.schema.record import ProgressCallback
-from core.schema.workspace import KnownWorkspace, WorkspaceFigures, WorkspaceFinding, WorkspaceStanding
+from core.schema.workspace import (
+    KnownWorkspace,
+    PackChoices,
+    WorkspaceFigures,
+    WorkspaceFinding,
+    WorkspaceStanding,
+)
 from ui.controllers.tasks import Tasks
 from ui.wording import QT_TR_NOOP, told
 
@@ -71,6 +77,18 @@ class WorkspaceStore(Protocol):
 
     def mend(self, folder: Path, findings: Sequence[WorkspaceFinding]) -> Sequence[WorkspaceFinding]:
         """Mend what can be mended, and return what was."""
+        ...
+
+    def move(self, folder: Path, to: Path, progress: ProgressCallback) -> Sequence[Path]:
+        """Move one to another folder, and return what of the old one stays."""
+        ...
+
+    def pack(self, folder: Path, file: Path, choices: PackChoices, progress: ProgressCallback) -> None:
+        """Write one into a file."""
+        ...
+
+    def unpack(self, file: Path, progress: ProgressCallback) -> Path:
+        """Make one of such a file, and return its folder."""
         ...
 
     def delete(self, folder: Path, keeps_exports: bool, progress: ProgressCallback) -> Sequence[Path]:

@@ -19,15 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.schema.workspace import WorkspaceFinding, WorkspaceStanding
+from core.schema.workspace import PackChoices, WorkspaceFinding, WorkspaceStanding
 from ui.controllers.workspaces import WorkspaceLine, WorkspacesController
 from ui.dialogs.workspace_check import WorkspaceCheckDialog
 from ui.dialogs.workspace_delete import WorkspaceDeleteDialog
+from ui.dialogs.workspace_export import SUFFIX, WorkspaceExportDialog
 from ui.dialogs.workspace_name import WorkspaceNameDialog
 from ui.icons import icon
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.timecode import file_size
-from ui.wording import told, tr
+from ui.wording import file_kinds, told, tr
 
 _PICTURE = QSize(112, 63)
 _FOLDER = Qt.ItemDataRole.UserRole
@@ -75,6 +76,8 @@ class WorkspacesDialog(QDialog):
         self._new = button(tr("New…"), self._on_new, "plus")
         self._new.setObjectName("newWorkspace")
         self._other = button(tr("Other folder…"), self._on_other, "folder")
+        self._import = button(tr("Import…"), self._on_import, "import")
+        self._import.setObjectName("importWorkspace")
         self._more = QToolButton()
         self._more.setObjectName("moreOfWorkspace")
         self._more.setText(tr("More"))
@@ -100,7 +103,7 @@ class WorkspacesDialog(QDialog):
         layout.setStretchFactor(self._list, 1)
         layout.addWidget(self._said)
         layout.addLayout(row(self._busy, self._stop))
-        layout.addLayout(row(self._archived, None, self._other))
+        layout.addLayout(row(self._archived, None, self._import, self._other))
         close = button(tr("Close"), self.reject)
         layout.addLayout(row(self._new, self._more, None, close, self._look, self._open))
         self.setLayout(layout)
@@ -167,6 +170,7 @@ class WorkspacesDialog(QDialog):
         self._more.setEnabled(line is not None and not is_busy)
         self._new.setEnabled(not is_busy)
         self._other.setEnabled(not is_busy)
+        self._import.setEnabled(not is_busy)
         if not is_busy:
             self._say(*(self._news if self._news[0] else _standing_words(line)))
 
@@ -239,6 +243,8 @@ class WorkspacesDialog(QDialog):
         self._add(tr("Rename…"), self._on_rename, is_there)
         self._add(tr("Show the folder"), lambda: _show_folder(known.folder), is_there)
         self._add(tr("Check for damage"), self._on_check, is_there)
+        self._add(tr("Export to one file…"), self._on_export, is_there)
+        self._add(tr("Move to another place…"), self._on_move, is_there and not is_current)
         self._menu.addSeparator()
         if known.is_archived:
             self._add(tr("Back from the archive"), self._on_bring_back, True)
@@ -301,6 +307,59 @@ class WorkspacesDialog(QDialog):
             dialog.open()
 
         controller.do(lambda: controller.store.check(folder, controller.progress), show)
+
+    def _on_export(self) -> None:
+        line, controller = self.chosen, self._controller
+        if line is None:
+            return
+        dialog = WorkspaceExportDialog(line.known, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        folder = line.known.folder
+
+        def export(file: Path, choices: PackChoices) -> None:
+            told = tr("It is in {file}. Keys are not in it.").format(file=file)
+            controller.do(
+                lambda: controller.store.pack(folder, file, choices, controller.progress),
+                lambda _done: self._tell(told),
+            )
+
+        dialog.chosen.connect(export)
+        dialog.open()
+
+    def _on_import(self) -> None:
+        chooser = QFileDialog(self, tr("Import a workspace from a file"))
+        chooser.setObjectName("importWorkspaceFile")
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setNameFilter(file_kinds((tr("Workspaces"), f"*{SUFFIX}"), (tr("All files"), "*")))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self._on_import_chosen)
+        chooser.open()
+
+    def _on_import_chosen(self, name: str) -> None:
+        controller = self._controller
+        controller.do(
+            lambda: controller.store.unpack(Path(name), controller.progress),
+            lambda _folder: self._tell(tr("The workspace is there. Its keys have to be set anew.")),
+        )
+
+    def _on_move(self) -> None:
+        line = self.chosen
+        if line is None:
+            return
+        chooser = QFileDialog(self, tr("Where shall “{name}” lie?").format(name=line.known.name))
+        chooser.setObjectName("moveWorkspace")
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        folder = line.known.folder
+        chooser.fileSelected.connect(lambda name: self._move(folder, Path(name) / folder.name))
+        chooser.open()
+
+    def _move(self, folder: Path, to: Path) -> None:
+        controller = self._controller
+        told = tr("It lies in {folder} now.").format(folder=to)
+        controller.do(
+            lambda: controller.store.move(folder, to, controller.progress), lambda _stays: self._tell(told)
+        )
 
     def _on_delete(self) -> None:
         line, controller = self.chosen, self._controller

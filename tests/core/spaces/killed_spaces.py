@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from core.errors import WorkspaceError
-from core.spaces import anatomy, making
+from core.spaces import anatomy, making, moving
 from core.spaces.standing import refuse_unfinished, standing_of
 from tests.kill_points import killed_at
 
@@ -49,6 +49,31 @@ def deleting(root: Path, step: int) -> int:
     raise AssertionError("it never comes to its end")
 
 
+def moving_over(root: Path, step: int) -> int:
+    """Kill the moving of a workspace to another disk."""
+    moving._renamed = lambda _folder, _to: False
+    pattern = make(root / "pattern")
+    wanted = contents(pattern)
+    for kills, number in enumerate(itertools.count(0, step)):
+        folder, to = root / f"client {number}", root / f"new {number}"
+        shutil.copytree(pattern, folder)
+        work = partial(moving.move, folder, to, lambda: None)
+        if not killed_at(number, work, [moving, making, anatomy]):
+            return kills
+        whole = [each for each in (folder, to) if standing_of(each).kind == "ready"]
+        assert whole, f"killed at {number}, it is whole nowhere"
+        assert all(contents(each) == wanted for each in whole), number
+        if folder.exists():
+            moving.move(folder, to, lambda: None)
+        assert contents(to) == wanted and not folder.exists(), number
+    raise AssertionError("it never comes to its end")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return what lasts of a workspace."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in anatomy.lasting_files(folder)}
+
+
 def is_refused(folder: Path) -> bool:
     """Whether a workspace can't be opened because it is not whole."""
     try:
@@ -59,4 +84,4 @@ def is_refused(folder: Path) -> bool:
 
 
 if __name__ == "__main__":
-    print({"delete": deleting}[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3])))
+    print({"delete": deleting, "move": moving_over}[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3])))
