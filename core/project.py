@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -306,6 +306,21 @@ class Project(Workspace):
     def clips(self, run_id: str) -> list[Clip]:
         """Return a run's clips as they are ranked, best first: by what was learned and the weights of axes."""
         return self._taste.in_order(self._store.clips(run_id))
+
+    def clip_count(self, run_id: str) -> int:
+        """Return how many clips a run has."""
+        return self._store.clip_count(run_id)
+
+    def read_clips(self, run_id: str) -> Iterator[None]:
+        """Read a run's clips and rank them ahead, some milliseconds a step; `clips` has them at hand afterwards.
+
+        A loop that must not stand takes the steps one by one before it asks for a thousand clips.
+        """
+        found: list[Clip] = []
+        for clips in self._store.read_clips(run_id):
+            found += clips
+            self._taste.standings(found)
+            yield
 
     def clip(self, clip_id: str) -> Clip:
         """Return a clip."""

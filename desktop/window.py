@@ -7,9 +7,11 @@ import logging
 import os
 import signal
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
     from ui.main_window import MainWindow
+
+_TURN_SECONDS = 0.005
 
 
 def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
@@ -126,7 +130,7 @@ async def _stay(project: Project, memory: QSettings, files: Sequence[Path], now:
         window.about.follow(About(project.folder))
         has_runs = bool(project.runs() or files or lost or now.is_look)
         window.first_run.follow(FirstRun(now.workspace, has_runs))
-        await _get_ready()
+        await _get_ready(window)
         await closed.wait()
     finally:
         listener.stop()
@@ -164,10 +168,13 @@ def _take_over(window: MainWindow, files: list[Path], token: str) -> None:
     window.take_over(files)
 
 
-async def _get_ready() -> None:
-    """Do what would hold up the first click otherwise, in turns of a few milliseconds."""
-    for _ in build_readers():
-        await asyncio.sleep(0)
+async def _get_ready(window: MainWindow) -> None:
+    """Do in turns of a few milliseconds, behind the window, what would hold up the first click otherwise."""
+    began = time.monotonic()
+    for _ in chain(build_readers(), window.get_ready()):
+        if time.monotonic() - began > _TURN_SECONDS:
+            await asyncio.sleep(0)
+            began = time.monotonic()
 
 
 async def _open(workspace: str | None, is_look: bool = False) -> Project | None:

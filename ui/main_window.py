@@ -5,7 +5,7 @@ It puts things together and decides nothing about clips: controllers do that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from core.resources import resource
 from core.schema.run import RunRecord
@@ -283,12 +284,19 @@ class MainWindow(QMainWindow):
 
     def open_run(self, run_id: str) -> None:
         """Open a run for review."""
-        self._bench.review.open_run(run_id)
+        self._bench.review.show_run(run_id)
 
     def fetch_models(self, names: Sequence[str]) -> None:
         """Go on fetching models, as after the window was opened anew."""
         for name in names:
             self._models.fetch(name)
+
+    def get_ready(self) -> Iterator[None]:
+        """Dress what is not seen yet, a widget at a step: all panels together held up the first run opened."""
+        for widget in self.findChildren(QWidget):
+            if isValid(widget):
+                widget.ensurePolished()
+            yield
 
     async def shut_down(self) -> None:
         """Let go of threads, media and subscriptions once all edits are kept; the project may be closed then."""
@@ -433,14 +441,14 @@ class MainWindow(QMainWindow):
         self._welcome.models_wanted.connect(self._on_models)
         self._welcome.workspaces_wanted.connect(self.workspaces.open)
         self.workspaces.followed.connect(self._welcome.offer_workspaces)
-        self._welcome.run_chosen.connect(bench.review.open_run)
+        self._welcome.run_chosen.connect(bench.review.show_run)
         self._progress.cancelled.connect(bench.library.cancel)
         self._progress.resumed.connect(bench.library.resume)
         self._progress.details_wanted.connect(self._desk.copy_details)
         for teller in (self._progress.remedy_wanted, self._desk.wanted):
             teller.connect(lambda name: self.actions_by_name[name].trigger())
         self._progress.closed.connect(lambda: bench.review.open_run(""))
-        self._top_bar.run_chosen.connect(bench.review.open_run)
+        self._top_bar.run_chosen.connect(bench.review.show_run)
         self._top_bar.export_wanted.connect(lambda: self._exports.open())
         self._top_bar.progress_clicked.connect(lambda: self._docks.bring_forward(RunsPanel))
         self._status.clicked.connect(lambda: self._docks.open(DashboardPanel))

@@ -81,7 +81,7 @@ class PaletteDesk:
                 "",
                 "",
                 True,
-                partial(self._bench.review.open_run, run.id),
+                partial(self._bench.review.show_run, run.id),
             )
             for run in self._bench.library.runs()
         ]

@@ -94,7 +94,7 @@ class QueueDesk(QObject):
             )
         else:
             self._notice.tell(
-                "error", words, tr("Open it"), lambda: self._bench.review.open_run(run.id), _topic(run.id)
+                "error", words, tr("Open it"), lambda: self._bench.review.show_run(run.id), _topic(run.id)
             )
 
     def _on_task_failed(self, sentence: str, kind: str) -> None:

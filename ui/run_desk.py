@@ -90,7 +90,7 @@ class RunDesk(QObject):
         else:
             told = tr("“{name}” is being worked on. You can go on here.").format(name=run.source_name)
             topic = f"{_STARTED} {run.id}"
-            self._notice.tell("info", told, tr("Open it"), lambda: self._bench.review.open_run(run.id), topic)
+            self._notice.tell("info", told, tr("Open it"), lambda: self._bench.review.show_run(run.id), topic)
 
     def _show_list(self) -> None:
         self._docks.bring_forward(RunsPanel)

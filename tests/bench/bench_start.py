@@ -146,7 +146,7 @@ def _paints(told: Sequence[dict[str, Any]], what: str) -> Figure:
 
 def _turns(told: Sequence[dict[str, Any]], what: str) -> Figure:
     """Return the longest turn in CPU milliseconds; each that is too long is printed with where it was."""
-    places = {where for each in told for _seconds, where in each["over"]}
+    places = {where for each in told for _seconds, where in each["over"] + each["opening_over"]}
     for place in places:
         print(f"{what}: over {_TURN_MS:.0f} ms at\n{place}", file=sys.stderr)
     longest = [each["longest"] * 1000 for each in told]

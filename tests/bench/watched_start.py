@@ -35,6 +35,7 @@ class Told:
     opening: float = 0.0
     longest: float = 0.0
     over: list[tuple[float, str]] = field(default_factory=list)
+    opening_over: list[tuple[float, str]] = field(default_factory=list)
     paints_ms: list[float] = field(default_factory=list)
 
     def mark(self, what: str, begun: float, cpu: float = 0.0) -> None:
@@ -216,6 +217,7 @@ def _watch(told: Told, begun: float, what: str, file: Path, heavy: tuple[str, ..
             told.opening = opening.longest.seconds
             told.longest = after.longest.seconds
             told.over = [(turn.seconds, turn.where) for turn in after.over(LIMIT_SECONDS)]
+            told.opening_over = [(turn.seconds, turn.where) for turn in opening.over(LIMIT_SECONDS)]
             file.write_text(json.dumps(asdict(told)))
             QTimer.singleShot(0, window.close)
 

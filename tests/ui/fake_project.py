@@ -10,7 +10,7 @@ import itertools
 import math
 import struct
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -588,6 +588,13 @@ class FakeProject:
     def clips(self, run_id: str) -> list[Clip]:
         found = [clip for clip in self.clip_records.values() if clip.run_id == run_id]
         return self.taste.in_order(found)
+
+    def clip_count(self, run_id: str) -> int:
+        return len(self.clips(run_id))
+
+    def read_clips(self, run_id: str) -> Iterator[None]:
+        for _ in self.clips(run_id):
+            yield
 
     def clip(self, clip_id: str) -> Clip:
         return self.clip_records[clip_id]

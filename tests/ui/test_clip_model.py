@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import editing
+from core.schema.learning import Standing
 from ui.models.clip_filter import ClipFilter
 from ui.models.clips import ORDERS, ClipModel, ClipOrder, ClipRole, PictureRole
 
@@ -45,6 +46,27 @@ def test_a_decision_filters(qapp: QApplication) -> None:
     assert order.clip_ids() == [clips[2].id]
     order.show_filter(ClipFilter())
     assert order.rowCount() == 6
+
+
+def test_what_comes_in_order_is_shown_as_it_comes_and_sorted_once_it_stands_otherwise(qapp: QApplication) -> None:
+    model, order = ClipModel(), ClipOrder()
+    order.setSourceModel(model)
+    clips = sorted(make_clips("r", 600, 6), key=lambda clip: (-clip.score, clip.cut.start, clip.id))
+    ids = [clip.id for clip in clips]
+    order.show(clips, {})
+    assert order.sortColumn() == -1 and order.clip_ids() == ids
+    order.rank({ids[-1]: Standing(score=100, usual=1)})
+    assert order.clip_ids() == [ids[-1], *ids[:-1]]
+    order.order_by("time")
+    assert order.clip_ids() == [clip.id for clip in sorted(clips, key=lambda clip: clip.cut.start)]
+    order.order_by("score")
+    order.show(list(reversed(clips)), {})
+    assert order.clip_ids() == ids
+    order.show(clips[1:], {})
+    assert order.clip_ids() == ids[1:]
+    longest = clips[1].model_copy(update={"score": 0.0})
+    order.show([longest, *clips[2:]], {})
+    assert order.clip_ids() == [*ids[2:], ids[1]]
 
 
 def test_text_filters_titles_and_reasons(qapp: QApplication) -> None:

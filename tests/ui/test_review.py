@@ -56,6 +56,26 @@ async def test_the_best_clip_is_in_hand_and_its_picture_is_shown(project: FakePr
         assert picture.height() > picture.width()
 
 
+async def test_a_large_run_is_opened_in_turns_and_stands_as_any_other(
+    project: FakeProject, memory: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.controllers.review._MANY", 3)
+    async with opened(project, memory) as window:
+        small = project.add_run("Short.mp4", duration=70.0, clips=2)
+        large = project.add_run("Long.mp4", duration=70.0, clips=5)
+        window.open_run(large)
+        assert window._bench.review.run_id == ""
+        await until(lambda: window._bench.review.current is not None and window._bench.review.duration)
+        assert window._bench.review.run_id == large
+        assert titles(window) == [clip.wording.title for clip in project.clips(large)]
+        assert window._bench.review.current == project.clips(large)[0]
+        window.open_run("")
+        window.open_run(large)
+        window.open_run(small)
+        await until(lambda: window._bench.review.duration)
+        assert (window._bench.review.run_id, len(titles(window))) == (small, 2)
+
+
 async def test_arrows_walk_and_letters_decide(project: FakeProject, memory: QSettings) -> None:
     memory.setValue("goes_on_after_decision", "false")
     async with opened(project, memory) as window:

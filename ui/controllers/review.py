@@ -6,7 +6,7 @@ The state of the screen without pixels: panels show it and ask this controller t
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +42,10 @@ _LABELS: dict[Decision, str] = {
     "maybe": QT_TRANSLATE_NOOP("core", "“Maybe” for {clips}"),
     "undecided": QT_TRANSLATE_NOOP("core", "Clearing the decision on {clips}"),
 }
+
+# Runs with more clips are opened in several turns of the loop.
+_MANY = 100
+_PAINTING_SECONDS = 0.01
 
 
 class ReviewController(QObject):
@@ -85,6 +89,7 @@ class ReviewController(QObject):
         self._order: list[str] = []
         self._place = 0
         self._unsaved = 0
+        self._openings = 0
         self._last_save: asyncio.Future[None] | None = None
         events.clips_changed.connect(self._on_clips_changed)
         events.corrections_changed.connect(self._on_corrections_changed)
@@ -95,8 +100,35 @@ class ReviewController(QObject):
 
     # What is open
 
+    def show_run(self, run_id: str) -> None:
+        """Open a run for whoever looks: a large one in turns between which the window goes on, others at once."""
+        if self._project.clip_count(run_id) > _MANY:
+            self._openings += 1
+            self._tasks.start(
+                self._open_in_turns(run_id, self._openings), QT_TR_NOOP("Could not read the analysis.")
+            )
+        else:
+            self.open_run(run_id)
+
     def open_run(self, run_id: str) -> None:
         """Open a run: its clips at once, its transcript and waveform as soon as they are read."""
+        self._openings += 1
+        for _ in self._open(run_id):
+            pass
+
+    async def _open_in_turns(self, run_id: str, number: int) -> None:
+        """Open a run step by step, unless another is opened meanwhile."""
+        for _ in self._project.read_clips(run_id):
+            await asyncio.sleep(0)
+            if number != self._openings:
+                return
+        for _ in self._open(run_id):
+            # What was shown is laid out and painted first, in a turn of its own.
+            await asyncio.sleep(_PAINTING_SECONDS)
+            if number != self._openings:
+                return
+
+    def _open(self, run_id: str) -> Iterator[None]:
         self.run = self._find(run_id)
         self.run_id = run_id = self.run.id if self.run else ""
         self.analysis = None
@@ -105,9 +137,12 @@ class ReviewController(QObject):
         self._current_id = ""
         self.clips = self._project.clips(run_id) if run_id else []
         self.run_opened.emit(run_id)
+        yield
         self.clips_changed.emit()
+        yield
         self.analysis_changed.emit()
         self.history_changed.emit()
+        yield
         self.select(self.clips[0].id if self.clips else "")
         if run_id:
             self._tasks.start(self._load_analysis(run_id), QT_TR_NOOP("Could not read the analysis."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -44,6 +45,11 @@ ORDERS: tuple[tuple[str, str], ...] = (
 )
 
 
+def usual_standing(clip: Clip) -> Standing:
+    """Return where a clip stands by its own score."""
+    return Standing(score=clip.score, usual=clip.score)
+
+
 class ClipModel(QAbstractListModel):
     """The clips of a run.
 
@@ -67,21 +73,26 @@ class ClipModel(QAbstractListModel):
         if self._clips:
             self.dataChanged.emit(self.index(0), self.index(len(self._clips) - 1))
 
-    def _standing(self, clip: Clip) -> Standing:
-        return self._standings.get(clip.id) or Standing(score=clip.score, usual=clip.score)
+    def standing_of(self, clip: Clip) -> Standing:
+        """Return where a clip stands; one that nobody ranked stands by its own score."""
+        return self._standings.get(clip.id) or usual_standing(clip)
 
-    def show(self, clips: Sequence[Clip]) -> None:
-        """Show these clips; rows that stay the same keep their selection and picture."""
+    def show(self, clips: Sequence[Clip], standings: Mapping[str, Standing] | None = None) -> None:
+        """Show these clips where they stand; rows that stay the same keep their selection and picture."""
         fresh = list(clips)
         if [clip.id for clip in fresh] != [clip.id for clip in self._clips]:
             self.beginResetModel()
             self._clips = fresh
+            if standings is not None:
+                self._standings = standings
             self.endResetModel()
             return
         for row, (before, after) in enumerate(zip(self._clips, fresh, strict=True)):
             if before != after:
                 self._clips[row] = after
                 self.dataChanged.emit(self.index(row), self.index(row))
+        if standings is not None:
+            self.rank(standings)
 
     def forget_pictures(self) -> None:
         """Forget the pictures, since another run is shown."""
@@ -94,6 +105,11 @@ class ClipModel(QAbstractListModel):
         for row, clip in enumerate(self._clips):
             if clip.id == clip_id:
                 self.dataChanged.emit(self.index(row), self.index(row), [PictureRole])
+
+    @property
+    def clips(self) -> Sequence[Clip]:
+        """The clips, a row each."""
+        return self._clips
 
     def row_of(self, clip_id: str) -> int:
         """Return the row of a clip, or -1."""
@@ -113,13 +129,13 @@ class ClipModel(QAbstractListModel):
         if role == ClipRole:
             return clip
         if role == StandingRole:
-            return self._standing(clip)
+            return self.standing_of(clip)
         if role == PictureRole:
             return self._picture(clip)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _why(clip, self._standing(clip))
+            return _why(clip, self.standing_of(clip))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(clip, self._standing(clip))
+            return _spoken(clip, self.standing_of(clip))
         return None
 
     def _picture(self, clip: Clip) -> QPixmap | None:
@@ -152,6 +168,30 @@ class ClipOrder(QSortFilterProxyModel):
             self.wanted = wanted
             self.endFilterChange()
 
+    def show(self, clips: Sequence[Clip], standings: Mapping[str, Standing]) -> None:
+        """Show clips where they stand; those that come in order, as they mostly do, are not sorted again."""
+        model = self._model()
+        if [clip.id for clip in clips] != [clip.id for clip in model.clips]:
+            keys = [self._key(clip, standings.get(clip.id) or usual_standing(clip)) for clip in clips]
+            self._sort_unless(keys)
+        model.show(clips, standings)
+        self._settle()
+
+    def rank(self, standings: Mapping[str, Standing]) -> None:
+        """Let clips stand elsewhere."""
+        self._model().rank(standings)
+        self._settle()
+
+    def _settle(self) -> None:
+        if self.sortColumn() < 0:
+            self._sort_unless([self._key(clip, self._model().standing_of(clip)) for clip in self._model().clips])
+
+    def _sort_unless(self, keys: Sequence[tuple[float | str, float, str]]) -> None:
+        """Sort, which asks Python eight times a row, or leave rows as they come where their keys ascend."""
+        column = -1 if all(before <= after for before, after in pairwise(keys)) else 0
+        if self.sortColumn() != column:
+            self.sort(column)
+
     def listen(self, spoken: Spoken) -> None:
         """Know what is said in the clips, or know it better."""
         if self.wanted.asks_for_words:
@@ -165,12 +205,21 @@ class ClipOrder(QSortFilterProxyModel):
         """Sort by one of `ORDERS`."""
         self._order = order
         self._forget_keys()
-        self.invalidate()
+        if self.sortColumn() < 0:
+            self._settle()
+        else:
+            self.invalidate()
 
     def clip_ids(self) -> list[str]:
         """Return the ids in the order shown."""
-        clips = (self.index(row, 0).data(ClipRole) for row in range(self.rowCount()))
-        return [clip.id for clip in clips]
+        model = self._model()
+        rows = (self.mapToSource(self.index(row, 0)).row() for row in range(self.rowCount()))
+        return [model.clips[row].id for row in rows]
+
+    def _model(self) -> ClipModel:
+        model = self.sourceModel()
+        assert isinstance(model, ClipModel)
+        return model
 
     def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
         """Whether a clip is shown."""
@@ -195,14 +244,13 @@ class ClipOrder(QSortFilterProxyModel):
     def lessThan(self, left: _Index, right: _Index) -> bool:
         """Whether one clip comes before another."""
         if not self._keys:
-            model = self.sourceModel()
-            self._keys = [self._key(model.index(row, 0)) for row in range(model.rowCount())]
+            model = self._model()
+            self._keys = [self._key(clip, model.standing_of(clip)) for clip in model.clips]
         return self._keys[left.row()] < self._keys[right.row()]
 
-    def _key(self, index: QModelIndex) -> tuple[float | str, float, str]:
-        clip: Clip = index.data(ClipRole)
+    def _key(self, clip: Clip, standing: Standing) -> tuple[float | str, float, str]:
         first: dict[str, Callable[[], float | str]] = {
-            "score": lambda: -index.data(StandingRole).score,
+            "score": lambda: -standing.score,
             "time": lambda: clip.cut.start,
             "longest": lambda: -clip.cut.duration,
             "shortest": lambda: clip.cut.duration,

@@ -184,14 +184,13 @@ class ClipsPanel(Panel):
 
     def _on_ranking_changed(self) -> None:
         self._show_ranking()
-        self._model.rank(self.bench.taste.standings())
+        self._order.rank(self.bench.taste.standings())
         self._after_reorder()
 
     def _on_clips_changed(self) -> None:
         # A row that goes, as its clip is decided, makes the list move on; what is in hand stays in hand.
         self._is_settled = False
-        self._model.show(self._review.clips)
-        self._model.rank(self.bench.taste.standings())
+        self._order.show(self._review.clips, self.bench.taste.standings())
         self._is_settled = True
         self._show_counts()
         self._after_reorder()

@@ -169,6 +169,6 @@ class JobsPanel(Panel):
         if job.run_id and job.key.startswith(PUBLISH):
             self.publishing_wanted.emit(job.run_id)
         elif job.run_id:
-            self.bench.review.open_run(job.run_id)
+            self.bench.review.show_run(job.run_id)
         elif job.key.startswith("model "):
             self.models_wanted.emit()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSplitter, QStackedLayout, QWidget
 
 from ui.controllers.standing import RunLine
@@ -115,6 +115,7 @@ class RunsPanel(Panel):
         self._library = bench.library
         self._review = bench.review
         self._selected = ""
+        self._is_behind = False
         self.verbs = RunVerbs(bench, self)
         self._model = RunModel(bench.sources.severity, self)
         self._list = RunList(self._model)
@@ -131,9 +132,19 @@ class RunsPanel(Panel):
         self._connect()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while the panel was out of sight."""
+        """Catch up with what happened while the panel was out of sight, once it is seen.
+
+        Where panels are put in their places each is shown for a moment, also those that end up behind others.
+        """
         super().showEvent(event)
-        self._show_runs()
+        self._is_behind = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Catch up as soon as this is over."""
+        super().paintEvent(event)
+        if self._is_behind:
+            self._is_behind = False
+            QTimer.singleShot(0, self, self._show_runs)
 
     def _build(self) -> None:
         body = QWidget()
@@ -155,7 +166,7 @@ class RunsPanel(Panel):
     def _connect(self) -> None:
         self._filter.chosen.connect(self._on_filter_chosen)
         self._list.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        self._list.opened.connect(lambda index: self._review.open_run(_line(index).run.id))
+        self._list.opened.connect(lambda index: self._review.show_run(_line(index).run.id))
         self._list.deleting.connect(lambda index: self.verbs.ask_to_delete(_line(index).run.id))
         self._list.menu_wanted.connect(self._on_menu_wanted)
         self._model.dropped.connect(self._library.move_before)
@@ -169,7 +180,7 @@ class RunsPanel(Panel):
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_runs(self) -> None:
-        if not self.isVisible():
+        if not self.isVisible() or self._is_behind:
             return
         lines = self._library.lines()
         wanted = self._filter.choice()

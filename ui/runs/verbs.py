@@ -68,7 +68,7 @@ class RunVerbs(QObject):
 
     def open(self, run_id: str) -> None:
         """Open a run for review."""
-        self._bench.review.open_run(run_id)
+        self._bench.review.show_run(run_id)
 
     def replay(self, run_id: str) -> None:
         """Ask from which stage a run shall be redone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from core.errors import WorkspaceError
@@ -11,6 +11,9 @@ from core.pipeline.events import ClipsChanged
 from core.pipeline.records.database import Database, Step
 from core.schema.clip import Clip
 from core.schema.version import ClipVersion
+
+# So many records are read in some milliseconds.
+_AT_ONCE = 40
 
 
 class ClipRecords(Database):
@@ -21,6 +24,19 @@ class ClipRecords(Database):
         rows = self._rows("select record from clips where run_id = ?", [run_id])
         clips = [_clip(row["record"]) for row in rows]
         return sorted(clips, key=lambda clip: (-clip.score, clip.cut.start))
+
+    def clip_count(self, run_id: str) -> int:
+        """Return how many clips a run has."""
+        rows = self._rows("select count(*) as number from clips where run_id = ?", [run_id])
+        return int(rows[0]["number"])
+
+    def read_clips(self, run_id: str) -> Iterator[list[Clip]]:
+        """Yield a run's clips, a few at a time, in no order; `clips` has them at hand afterwards."""
+        sql = "select record from clips where run_id = ? order by id limit ? offset ?"
+        place = 0
+        while rows := self._rows(sql, [run_id, _AT_ONCE, place]):
+            yield [_clip(row["record"]) for row in rows]
+            place += _AT_ONCE
 
     def clip(self, clip_id: str) -> Clip:
         """Return one clip.
