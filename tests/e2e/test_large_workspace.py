@@ -31,7 +31,7 @@ pytestmark = pytest.mark.qt_log_ignore(
 RUNS = 60
 # Of the processor, on a machine of common speed: what nobody notices while they scroll, and what opening the
 # largest run may take at once. Work of others makes such times longer now and then; what is too long always is.
-SCROLLING_SECONDS, OPENING_SECONDS = 0.050, 0.800
+SCROLLING_SECONDS, OPENING_SECONDS = 0.050, 0.500
 TRIES = 3
 
 

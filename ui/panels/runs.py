@@ -132,19 +132,21 @@ class RunsPanel(Panel):
         self._connect()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while the panel was out of sight, once it is seen.
+        """Catch up with what happened while the panel was out of sight.
 
-        Where panels are put in their places each is shown for a moment, also those that end up behind others.
+        Where panels are put in their places each is shown for a moment, also those that end up behind others:
+        details, which are many widgets, follow once the panel is painted.
         """
         super().showEvent(event)
         self._is_behind = True
+        self._show_runs()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Catch up as soon as this is over."""
         super().paintEvent(event)
         if self._is_behind:
             self._is_behind = False
-            QTimer.singleShot(0, self, self._show_runs)
+            QTimer.singleShot(0, self, self._show_details)
 
     def _build(self) -> None:
         body = QWidget()
@@ -180,7 +182,7 @@ class RunsPanel(Panel):
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_runs(self) -> None:
-        if not self.isVisible() or self._is_behind:
+        if not self.isVisible():
             return
         lines = self._library.lines()
         wanted = self._filter.choice()
@@ -223,7 +225,7 @@ class RunsPanel(Panel):
         self._details.setVisible(line is not None)
         if line is None:
             self._selected = ""
-        else:
+        elif not self._is_behind:
             self._details.show_line(line)
 
     def _on_selection_changed(self) -> None:
