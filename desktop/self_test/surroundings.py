@@ -11,6 +11,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from core import __version__
@@ -103,7 +104,11 @@ def models(bench: Bench) -> Iterator[Finding]:
             pass
     except OSError as error:
         fix = "Choose another folder in Settings › Models, or change its permissions."
-        yield Finding("models", "problem", f"{folder} can't be written ({error.strerror})", fix)
+        # Models that somebody else keeps for everybody are of use all the same.
+        level: Literal["note", "problem"] = (
+            "note" if any(each.is_present for each in status(folder)) else "problem"
+        )
+        yield Finding("models", level, f"{folder} can't be written ({error.strerror})", fix)
     else:
         yield Finding("models", "ok", f"{folder} can be written")
     here = [each.title for each in status(folder) if each.is_present]

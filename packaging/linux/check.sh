@@ -49,7 +49,7 @@ as_person() {
     unshare --net --pid --fork --kill-child --mount-proc="$root/proc" sh -c 'ip link set lo up && exec "$@"' sh \
         chroot --userspec="$person:$person" "$root" \
         env -i HOME="$home" USER=person PATH=/usr/local/bin:/usr/bin:/bin LANG=C.UTF-8 TZ=UTC \
-        ${weights:+SHORTLIST_WEIGHTS=/weights} DISPLAY="$display" XDG_RUNTIME_DIR="/run/user/$person" "$@"
+        ${weights:+SHORTLIST_WEIGHTS="$home/weights"} DISPLAY="$display" XDG_RUNTIME_DIR="/run/user/$person" "$@"
 }
 
 say "a bare $suite"
@@ -80,7 +80,12 @@ lend /dev "$root/dev"
 # Libraries for many cores look there for the processor.
 lend /sys "$root/sys" read-only
 mkdir -p "$root/proc"
-[ -z "$weights" ] || lend "$weights" "$root/weights"
+if [ -n "$weights" ]; then
+    # A copy: models belong to who uses them.
+    mkdir -p "$root$home/weights"
+    cp -rL "$weights/." "$root$home/weights"
+    chown -R "$person:$person" "$root$home/weights"
+fi
 mkdir -p /tmp/.X11-unix
 lend /tmp/.X11-unix "$root/tmp/.X11-unix"
 chmod 1777 "$root/tmp"
