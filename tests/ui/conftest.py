@@ -41,7 +41,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
             item.fixturenames.append("qt_loop")
-            item.add_marker(pytest.mark.qt_log_ignore(*_NO_SOUND_HERE, *_NO_HARDWARE_HERE, extend=True))
+            # Of several marks only the closest counts: what a module ignores has to be in this one as well.
+            own = [each for mark in item.iter_markers("qt_log_ignore") for each in mark.args]
+            item.add_marker(pytest.mark.qt_log_ignore(*own, *_NO_SOUND_HERE, *_NO_HARDWARE_HERE, extend=True))
 
 
 @pytest.fixture(scope="session", autouse=True)
