@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +53,8 @@ class ContactSheets:
     """Writes sheets and reads what was decided on them.
 
     `compose` gives a clip as it is rendered, `edit` stores changed clips as one named step of undo, `ranked`
-    orders clips. Films are kept in the workspace with their run, by what they show.
+    orders clips. Films are kept in the workspace with their run, by what they show;
+    while `keeping` is open none is freed.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class ContactSheets:
         compose: Compose,
         ranked: Callable[[Sequence[Clip]], list[Clip]],
         edit: Edit,
+        keeping: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self._folder = folder
         self._store = store
@@ -74,6 +77,7 @@ class ContactSheets:
         self._compose = compose
         self._ranked = ranked
         self._edit = edit
+        self._keeping = keeping
 
     async def write(
         self,
@@ -98,7 +102,12 @@ class ContactSheets:
             JobFailed: Something that a clip needs could not be made.
             RenderError: A film could not be made.
         """
-        clips = self._wanted(run_id, clip_ids)
+        with self._keeping():
+            return await self._write(self._wanted(run_id, clip_ids), run_id, aspect, place, progress)
+
+    async def _write(
+        self, clips: Sequence[Clip], run_id: str, aspect: Aspect, place: Path, progress: ProgressCallback
+    ) -> SheetWritten:
         run = self._store.run(run_id)
         shown: list[sheet.SheetClip] = []
         for number, clip in enumerate(clips):

@@ -62,7 +62,7 @@ from core.schema.run import (
 from core.schema.search import Found, SearchFilters
 from core.schema.segment import Segments
 from core.schema.source import PreparedSource, Source
-from core.schema.storage import ExportForecast, Preflight, Storage
+from core.schema.storage import ExportForecast, Preflight, Storage, Tidied, TidyLimits
 from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.schema.twin import Twin
@@ -443,6 +443,27 @@ class Project(Workspace):
         """Remove what nobody needs, and return the bytes freed; never finished files or what a kept clip needs."""
         return await self._storage.free()
 
+    async def tidy_storage(self) -> int:
+        """Remove what nobody needs where it is beyond the limits of this workspace; return the bytes freed.
+
+        Raises:
+            WorkspaceError: The workspace can't be read.
+        """
+        return await self._storage.tidy(self._storage.limits())
+
+    @property
+    def tidy_limits(self) -> TidyLimits:
+        """How long, and how much of, intermediate results are kept in this workspace."""
+        return self._storage.limits()
+
+    def set_tidy_limits(self, limits: TidyLimits) -> None:
+        """Keep intermediate results within limits from now on, at quiet moments."""
+        self._storage.set_limits(limits)
+
+    def tidied(self) -> Tidied | None:
+        """Return what was removed by itself last, if ever anything was."""
+        return self._storage.tidied()
+
     async def preflight(self, path: Path, options: RunOptions) -> Preflight:
         """Return what a run of a media file is expected to need, before anything is imported.
 
@@ -702,6 +723,7 @@ class Project(Workspace):
             self.composition,
             self._taste.in_order,
             self.edit,
+            self._storage.keeping,
         )
 
     def presets(self) -> tuple[EncodePreset, ...]:

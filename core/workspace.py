@@ -185,6 +185,7 @@ class Workspace:
         # Which step is the last one is looked up when the step before it has been taken back.
         self._travelling = asyncio.Lock()
         self._watching: asyncio.Task[None] | None = None
+        self._tidying: asyncio.Task[None] | None = None
         self._replay = Replay(self._graph, self._store, self._runner, self._driver, self._roots_of, self._style)
 
     # Opening
@@ -230,6 +231,7 @@ class Workspace:
             project._publications.go_on()
             await project._space.look()
             project._watching = asyncio.ensure_future(project._space.watch())
+            project._tidying = asyncio.ensure_future(project._storage.keep_tidy())
             project._searching.go_on()
         except BaseException:
             if project:
@@ -312,6 +314,9 @@ class Workspace:
         """Stop all work at once and let the workspace go. What was running continues when it is opened again."""
         if self._watching is not None:
             self._watching.cancel()
+        if self._tidying is not None:
+            self._tidying.cancel()
+            await asyncio.wait([self._tidying])
         await self._driver.close()
         await self._publications.close()
         await self._transcripts.close()

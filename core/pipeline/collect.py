@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,21 +27,27 @@ from core.pipeline.records.store import Store
 from core.pipeline.snapshot import Snapshot
 from core.schema.clip import Clip
 from core.schema.run import JobRecord
+from core.schema.storage import TidyLimits
 
 # Stage and fingerprint: the name of an artifact.
 Key = tuple[str, str]
 # How many artifacts are taken away before the loop serves others: a rename takes some 20 µs.
 _BATCH = 50
+_DAY_SECONDS = 86_400.0
 
 
 @dataclass(frozen=True)
 class Artifact:
-    """A folder in the artifact store. `is_whole` tells whether its record is there."""
+    """A folder in the artifact store. `is_whole` tells whether its record is there.
+
+    `made_at` is in seconds since the epoch.
+    """
 
     stage: str
     fingerprint: str
     bytes: int
     is_whole: bool
+    made_at: float = 0.0
 
     @property
     def key(self) -> Key:
@@ -54,7 +61,7 @@ def survey(root: Path) -> list[Artifact]:
     for stage in _folders(root):
         for folder in _folders(stage):
             is_whole = (folder / RECORD_NAME).is_file()
-            found.append(Artifact(stage.name, folder.name, folder_bytes(folder), is_whole))
+            found.append(Artifact(stage.name, folder.name, folder_bytes(folder), is_whole, made_at(folder)))
     return found
 
 
@@ -74,6 +81,14 @@ def folder_bytes(path: Path) -> int:
     return total
 
 
+def made_at(path: Path) -> float:
+    """Return when a file or folder was written last; of what vanished meanwhile, now."""
+    try:
+        return path.lstat().st_mtime
+    except OSError:
+        return time.time()
+
+
 def _file_bytes(path: Path) -> int:
     try:
         return path.lstat().st_size
@@ -84,6 +99,29 @@ def _file_bytes(path: Path) -> int:
 def unused(artifacts: Iterable[Artifact], needed: Collection[Key]) -> list[Artifact]:
     """Return the artifacts that are not needed, and those that are not whole, which serve nobody."""
     return [artifact for artifact in artifacts if artifact.key not in needed or not artifact.is_whole]
+
+
+def beyond_limits(
+    artifacts: Sequence[Artifact], needed: Collection[Key], limits: TidyLimits, now: float
+) -> list[Artifact]:
+    """Return what is to be removed by itself of the artifacts that are not needed, the oldest first.
+
+    Args:
+        artifacts: All that there are.
+        needed: What must stay.
+        limits: How old, and how much, they may be.
+        now: Seconds since the epoch.
+    """
+    free = sorted(unused(artifacts, needed), key=lambda artifact: artifact.made_at)
+    oldest = now - limits.days * _DAY_SECONDS
+    beyond = [artifact for artifact in free if limits.days and artifact.made_at < oldest]
+    left = sum(artifact.bytes for artifact in artifacts) - sum(artifact.bytes for artifact in beyond)
+    for artifact in free[len(beyond) :]:
+        if not limits.most_bytes or left <= limits.most_bytes:
+            break
+        beyond.append(artifact)
+        left -= artifact.bytes
+    return beyond
 
 
 def source_nodes(graph: Graph) -> list[Node]:
@@ -209,13 +247,14 @@ def _key(job: JobRecord) -> Key:
     return job.stage, job.fingerprint
 
 
-async def collect(artifacts: ArtifactStore, needed: NeededArtifacts) -> int:
+async def collect(artifacts: ArtifactStore, needed: NeededArtifacts, limits: TidyLimits | None = None) -> int:
     """Remove every artifact that is not needed, and what killed workers left; return the bytes freed.
 
-    Safe while work goes on, and safe to be cut off anywhere.
+    With `limits` only what is beyond them is removed. Safe while work goes on, and safe to be cut off anywhere.
     """
     found = await asyncio.to_thread(survey, artifacts.root)
-    candidates = unused(found, await needed.settle())
+    keys = await needed.settle()
+    candidates = unused(found, keys) if limits is None else beyond_limits(found, keys, limits, time.time())
     freed = 0
     for start in range(0, len(candidates), _BATCH):
         batch = unused(candidates[start : start + _BATCH], await needed.settle())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from core.schema.record import Record
 
 
@@ -18,11 +20,16 @@ class StageStorage(Record):
 class Storage(Record):
     """What a workspace occupies.
 
-    `other_bytes` are thumbnails, transcripts, backups and the database; no run uses `other_unused_bytes` of them.
-    `exported_bytes` are finished files, wherever they were delivered to.
+    `downloads_bytes` are sources from the network, of which no run uses `downloads_unused_bytes`; `films_bytes`
+    are small films of contact sheets, made again for the next one. `other_bytes` are thumbnails, transcripts,
+    backups and the database; no run uses `other_unused_bytes` of them. `exported_bytes` are finished files,
+    wherever they were delivered to.
     """
 
     stages: tuple[StageStorage, ...] = ()
+    downloads_bytes: int = 0
+    downloads_unused_bytes: int = 0
+    films_bytes: int = 0
     other_bytes: int = 0
     other_unused_bytes: int = 0
     exported_bytes: int = 0
@@ -31,12 +38,38 @@ class Storage(Record):
     @property
     def bytes(self) -> int:
         """All that the workspace's own folder holds, finished files apart."""
-        return sum(stage.bytes for stage in self.stages) + self.other_bytes
+        return (
+            self.downloads_bytes + self.films_bytes + self.other_bytes + sum(stage.bytes for stage in self.stages)
+        )
 
     @property
     def unused_bytes(self) -> int:
         """What can be freed without losing anything that a kept clip needs."""
-        return sum(stage.unused_bytes for stage in self.stages) + self.other_unused_bytes
+        beside = self.downloads_unused_bytes + self.films_bytes + self.other_unused_bytes
+        return beside + sum(stage.unused_bytes for stage in self.stages)
+
+
+class TidyLimits(Record):
+    """How long, and how much of, intermediate results that nobody needs are kept: 0 is no limit.
+
+    What is older than so many `days` is removed; of what is left the oldest, until all intermediate results
+    together have `most_bytes` at most. What a kept clip needs stays, however much that is.
+    """
+
+    days: int = Field(default=0, ge=0)
+    most_bytes: int = Field(default=0, ge=0)
+
+    @property
+    def is_set(self) -> bool:
+        """Whether anything is to be removed by itself."""
+        return self.days > 0 or self.most_bytes > 0
+
+
+class Tidied(Record):
+    """What was removed by itself last, and when (seconds since the epoch)."""
+
+    at: float
+    bytes: int
 
 
 class ExportForecast(Record):

@@ -2866,6 +2866,10 @@
         <translation>Für die gesprochene Sprache sind keine Füllwörter bekannt.</translation>
     </message>
     <message>
+        <source>Films of contact sheets</source>
+        <translation>Filme von Kontaktbögen</translation>
+    </message>
+    <message>
         <source>Filter by score, length, speaker or notes</source>
         <translation>Nach Wertung, Länge, Sprecher oder Notizen filtern</translation>
     </message>
@@ -3720,6 +3724,10 @@
         <translation>Meine behalten</translation>
     </message>
     <message>
+        <source>Keep so many gigabytes of intermediate files</source>
+        <translation>So viele Gigabyte an Zwischendateien behalten</translation>
+    </message>
+    <message>
         <source>Keep the choices that the open run was made with</source>
         <translation>Die Einstellungen sichern, mit denen der offene Durchlauf entstand</translation>
     </message>
@@ -3730,6 +3738,10 @@
     <message>
         <source>Keep to {name}</source>
         <translation>Bei {name} bleiben</translation>
+    </message>
+    <message>
+        <source>Keep what nobody needs so many days</source>
+        <translation>So viele Tage behalten, was niemand braucht</translation>
     </message>
     <message>
         <source>Keeping…</source>
@@ -6264,6 +6276,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Quelle: {found}</translation>
     </message>
     <message>
+        <source>Sources from the network</source>
+        <translation>Quellen aus dem Netz</translation>
+    </message>
+    <message>
         <source>Space always kept free</source>
         <translation>Immer frei gehaltener Platz</translation>
     </message>
@@ -7653,6 +7669,10 @@ alles, was bearbeitet wurde</translation>
         <translation>Was darf diesen Computer verlassen?</translation>
     </message>
     <message>
+        <source>What no clip you keep needs can go by itself at quiet moments, the oldest first. What clips need stays.</source>
+        <translation>Was kein behaltener Clip braucht, kann in ruhigen Momenten von selbst gehen, das Älteste zuerst. Was Clips brauchen, bleibt.</translation>
+    </message>
+    <message>
         <source>What stays</source>
         <translation>Was bleibt</translation>
     </message>
@@ -8063,6 +8083,14 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>beliebig</translation>
     </message>
     <message>
+        <source>any age</source>
+        <translation>jedes Alter</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>jede Größe</translation>
+    </message>
+    <message>
         <source>approved</source>
         <translation>angenommen</translation>
     </message>
@@ -8105,6 +8133,11 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>cut</source>
         <translation>Schnitt</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <comment>behind a number</comment>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>dd MMM HH:mm:ss</source>
@@ -8952,6 +8985,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>{size} of transcripts, intermediate results, styles and recipes</source>
         <translation>{size} an Transkripten, Zwischenergebnissen, Stilen und Rezepten</translation>
+    </message>
+    <message>
+        <source>{size} went by itself last, {when}.</source>
+        <translation>{size} gingen zuletzt von selbst, {when}.</translation>
     </message>
     <message>
         <source>{source} (not finished yet)</source>
@@ -14355,6 +14392,10 @@ Original geändert</translation>
     <message>
         <source>{value} MB is too large for a transcript.</source>
         <translation>{value} MB sind zu viel für ein Transkript.</translation>
+    </message>
+    <message>
+        <source>{value} MB of intermediate files that no kept clip needs were removed.</source>
+        <translation>{value} MB an Zwischendateien, die kein behaltener Clip braucht, wurden entfernt.</translation>
     </message>
     <message>
         <source>{value} is no transcript format.</source>

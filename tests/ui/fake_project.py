@@ -65,7 +65,7 @@ from core.schema.run import (
 from core.schema.segment import Segments, Sentence, Topic
 from core.schema.shot import Shot
 from core.schema.source import AudioStream, MediaFacts, PreparedSource, Source, VideoStream
-from core.schema.storage import ExportForecast, Preflight, Storage
+from core.schema.storage import ExportForecast, Preflight, Storage, Tidied, TidyLimits
 from core.schema.style import CaptionStyle, Style
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
@@ -303,6 +303,8 @@ class FakeProject:
         self.file_wishes = AS_BEFORE
         self.export_free_bytes = 41_200_000_000
         self.downloads = FakeDownloads(self)
+        self.tidy_limits = TidyLimits()
+        self.tidied_last: Tidied | None = None
         self.publications = FakePublications(self)
         self.searching = FakeSearching(self)
         self.twins_of: dict[str, tuple[Twin, ...]] = {}
@@ -558,6 +560,12 @@ class FakeProject:
         if self.storage_problem:
             raise WorkspaceError(self.storage_problem, str(self.folder))
         return self.storage_now
+
+    def set_tidy_limits(self, limits: TidyLimits) -> None:
+        self.tidy_limits = limits
+
+    def tidied(self) -> Tidied | None:
+        return self.tidied_last
 
     async def free_storage(self) -> int:
         self.calls.append(("free_storage", None))

@@ -8,11 +8,11 @@ from fake_project import FakeProject
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
 from window_kit import click, find, opened, press, until
 
 from core.schema.queue import QueueState
-from core.schema.storage import Preflight, StageStorage, Storage
+from core.schema.storage import Preflight, StageStorage, Storage, Tidied, TidyLimits
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
 
@@ -252,3 +252,31 @@ async def test_a_window_closes_while_a_question_waits(
         window.import_files([sample_video])
         await until(lambda: window.findChild(QDialog, "spaceDialog") is not None)
     assert not _started(project)
+
+
+async def test_what_nobody_needs_goes_by_itself_within_limits_that_are_kept(
+    project: FakeProject, memory: QSettings
+) -> None:
+    project.storage_now = _SIZES.model_copy(
+        update={"downloads_bytes": 3 * GB, "downloads_unused_bytes": GB, "films_bytes": GB}
+    )
+    project.tidy_limits = TidyLimits(days=30, most_bytes=500_000_000)
+    project.tidied_last = Tidied(at=1_760_000_000.0, bytes=2 * GB)
+    async with opened(project, memory) as window:
+        dialog = await _storage(window)
+        await until(lambda: "Films of contact sheets" in [part.text() for part in dialog.findChildren(QLabel)])
+        assert "Sources from the network" in [part.text() for part in dialog.findChildren(QLabel)]
+        assert find(dialog, QLabel, "storageSaid").text().startswith("2.0 GB went by itself last")
+        days, gigabytes = find(dialog, QSpinBox, "tidyDays"), find(dialog, QSpinBox, "tidyGigabytes")
+        assert (days.text(), gigabytes.text()) == ("30 days", "1 GB")
+        days.selectAll()
+        QTest.keyClicks(days, "7")
+        QTest.keyClick(days, Qt.Key.Key_Return)
+        assert project.calls.count(("free_storage", None)) == 0, "Enter ends the number and no more"
+        assert project.tidy_limits == TidyLimits(days=7, most_bytes=500_000_000), "as it was set, to the byte"
+        gigabytes.selectAll()
+        QTest.keyClicks(gigabytes, "0")
+        QTest.keyClick(gigabytes, Qt.Key.Key_Return)
+        assert project.tidy_limits == TidyLimits(days=7)
+        assert gigabytes.text() == "any size"
+        dialog.close()

@@ -15,7 +15,7 @@ from core.schema.ledger import Budget, Spending
 from core.schema.queue import Figures, LaneState, QueueState
 from core.schema.run import JobRecord, RunOptions, RunRecord
 from core.schema.source import Source
-from core.schema.storage import Preflight, Storage
+from core.schema.storage import Preflight, Storage, Tidied, TidyLimits
 from ui.controllers.events import ProjectEvents
 from ui.controllers.preferences import PreferenceStore
 from ui.controllers.tasks import OUR_FAULT, Tasks
@@ -158,6 +158,19 @@ class QueueController(QObject):
         if not self.occupation.doing:
             self._show(replace(self.occupation, doing="freeing", freed=None, problem=""))
             self._tasks.start(self._occupied(self._free), QT_TR_NOOP("Could not free space."))
+
+    def limits(self) -> TidyLimits:
+        """Return how long, and how much of, what nobody needs is kept."""
+        return self._project.tidy_limits
+
+    def set_limits(self, limits: TidyLimits) -> None:
+        """Keep it so from now on."""
+        if limits != self._project.tidy_limits:
+            self._project.set_tidy_limits(limits)
+
+    def tidied(self) -> Tidied | None:
+        """Return what was removed by itself last."""
+        return self._project.tidied()
 
     async def _look(self) -> Occupation:
         return Occupation(await self._project.storage(), freed=self.occupation.freed)

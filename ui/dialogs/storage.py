@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QDateTime, QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QStackedLayout, QWidget
 
-from core.schema.storage import Storage
+from core.schema.storage import Storage, Tidied, TidyLimits
+from ui import theme
 from ui.controllers.queue import Occupation, QueueController
 from ui.controllers.stages import STAGE_TITLES
 from ui.widgets.basics import ElidedLabel, button, clear_grid, column, label, listed, row, rule
+from ui.widgets.fields import CalmSpinBox
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.timecode import file_size
 from ui.wording import QT_TR_NOOP, tr
 
+_LIMIT_PX = 150
+_GIGABYTE = 1_000_000_000
+_TIDYING = QT_TR_NOOP(
+    "What no clip you keep needs can go by itself at quiet moments, the oldest first. What clips need stays."
+)
 _MOVING = QT_TR_NOOP(
     "To move to another computer: close Shortlist, copy this folder as a whole, and start there with the copy as "
     "the workspace (README, “Where files go”). Your videos are not in it; import them again where their path "
@@ -48,6 +55,22 @@ class StorageDialog(QDialog):
         self._again.setObjectName("lookAgain")
         self._show_folder = button(tr("Show the workspace folder"), self._on_show_folder, "folder")
         self._show_folder.setObjectName("showWorkspace")
+        limits = queue.limits()
+        self._days = _limit(
+            "tidyDays", tr("Keep what nobody needs so many days"), tr("any age"), 3650, limits.days
+        )
+        days = tr("days", "behind a number")
+        self._days.setSuffix(f" {days}")
+        self._gigabytes = _limit(
+            "tidyGigabytes",
+            tr("Keep so many gigabytes of intermediate files"),
+            tr("any size"),
+            100_000,
+            _gigabytes(limits),
+        )
+        self._gigabytes.setSuffix(" GB")
+        for field in (self._days, self._gigabytes):
+            field.valueChanged.connect(lambda _value: self._on_limits_changed())
         self._pages = QStackedLayout()
         self._build(queue.folder())
         queue.occupation_changed.connect(self._show)
@@ -70,9 +93,14 @@ class StorageDialog(QDialog):
         layout = column(self._head, where, self._busy, area, self._said, rule(), spacing=10)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setStretchFactor(area, 1)
+        layout.addWidget(label(tr(_TIDYING), "small", wraps=True))
+        layout.addLayout(row(label(tr("At most")), self._days, self._gigabytes, None, spacing=12))
         layout.addWidget(label(tr(_MOVING), "small", wraps=True))
         close = button(tr("Close"), self.reject)
         layout.addLayout(row(self._show_folder, None, self._again, close, self._free))
+        for made in (self._show_folder, self._again, close, self._free):
+            # Enter ends a number that is typed above, and frees nothing.
+            made.setAutoDefault(False)
         self.setLayout(layout)
         self.resize(660, 620)
 
@@ -81,7 +109,7 @@ class StorageDialog(QDialog):
         self._busy.setVisible(bool(known.doing))
         self._head.setText(_head(known))
         self._show_sizes(known.storage)
-        self._said.setText(_said(known))
+        self._said.setText(_said(known, self._queue.tidied()))
         self._said.setVisible(bool(self._said.text()))
         self._said.setProperty("role", "error" if known.problem else "muted")
         self._said.style().polish(self._said)
@@ -99,6 +127,10 @@ class StorageDialog(QDialog):
             for stage in storage.stages
             if stage.bytes
         ]
+        if storage.downloads_bytes:
+            lines.append((tr("Sources from the network"), storage.downloads_bytes, storage.downloads_unused_bytes))
+        if storage.films_bytes:
+            lines.append((tr("Films of contact sheets"), storage.films_bytes, storage.films_bytes))
         if storage.other_bytes:
             lines.append((tr("Thumbnails, transcripts, backups, database"), storage.other_bytes, 0))
         largest = max(size for _, size, _ in lines)
@@ -115,6 +147,12 @@ class StorageDialog(QDialog):
     def _put(self, widget: QWidget, line: int, place: int) -> None:
         side = Qt.AlignmentFlag.AlignRight if place > 1 else Qt.AlignmentFlag.AlignLeft
         self._grid.addWidget(widget, line, place, side | Qt.AlignmentFlag.AlignVCenter)
+
+    def _on_limits_changed(self) -> None:
+        before, shown = self._queue.limits(), self._gigabytes.value()
+        # As the command line may have set it, to the byte.
+        most = before.most_bytes if shown == _gigabytes(before) else shown * _GIGABYTE
+        self._queue.set_limits(TidyLimits(days=self._days.value(), most_bytes=most))
 
     def _on_show_folder(self) -> None:
         folder = self._queue.folder()
@@ -134,10 +172,31 @@ def _head(known: Occupation) -> str:
     return told.format(size=file_size(storage.bytes), free=file_size(storage.free_bytes))
 
 
-def _said(known: Occupation) -> str:
+def _limit(name: str, spoken: str, none: str, most: int, value: int) -> CalmSpinBox:
+    """Return a field for a limit, of which 0 is none, in words."""
+    made = CalmSpinBox()
+    made.setObjectName(name)
+    made.setAccessibleName(spoken)
+    made.setRange(0, most)
+    made.setSpecialValueText(none)
+    made.setValue(value)
+    theme.fix_width(made, _LIMIT_PX)
+    return made
+
+
+def _gigabytes(limits: TidyLimits) -> int:
+    """Return a limit in whole gigabytes; less than one, as the command line may set, is shown as one."""
+    return -(-limits.most_bytes // _GIGABYTE)
+
+
+def _said(known: Occupation, tidied: Tidied | None) -> str:
     if known.problem:
         return known.problem
     parts = [] if known.freed is None else [tr("{size} freed.").format(size=file_size(known.freed))]
+    if tidied is not None:
+        when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(tidied.at)), QLocale.FormatType.ShortFormat)
+        told = tr("{size} went by itself last, {when}.")
+        parts.append(told.format(size=file_size(tidied.bytes), when=when))
     storage = known.storage
     if storage is not None and storage.exported_bytes:
         told = tr("Finished files take {size} in your folders; they always stay.")
