@@ -27,6 +27,7 @@ from core.schema.learning import Example
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.tuning import (
     TRAINING_KINDS,
+    ComparisonPlan,
     TrainingExample,
     TrainingKind,
     TrainingSummary,
@@ -35,6 +36,7 @@ from core.schema.tuning import (
     TuningStatus,
 )
 from core.training_data import ReadTranscript, TrainingData, nothing_yet
+from core.tuning_evaluation import TuningEvaluation
 
 Made = TypeVar("Made")
 _KEPT = "tuning_jobs"
@@ -61,6 +63,7 @@ class FineTuning:
         self._store = store
         self._purse = purse
         self._tuner = tuner
+        self._evaluation = TuningEvaluation(self.data, purse, self._endpoint_of)
 
     def configure(self, endpoint: Endpoint | None) -> None:
         """Take another endpoint from now on."""
@@ -111,6 +114,8 @@ class FineTuning:
             examples=told.training,
             started_at=time.time(),
             usd=told.usd,
+            trained_on=tuple(dict.fromkeys(example.source_id for example in found.training)),
+            is_masked=is_masked,
         )
         progress(0.5, f"Handing {told.training} examples to {job.base_url}")
         uploads = [("training", found.training), ("validation", found.validation)]
@@ -242,6 +247,29 @@ class FineTuning:
             return job
         endpoint = self._endpoint_of(job)
         return self._took(job, await self._tried(lambda: self._tuner.cancel(endpoint, job.remote_id)))
+
+    # Comparing
+
+    async def plan_comparison(self, job_id: str) -> ComparisonPlan:
+        """Return what a comparison of a job's model with its base asks and costs; nothing is sent.
+
+        Raises:
+            ProviderError: There is no model yet, or its endpoint is not the one that is set.
+            TranscriptError: There are too few decisions that it has not seen.
+        """
+        return await self._evaluation.plan(self.job(job_id))
+
+    async def compare(self, job_id: str, progress: ProgressCallback = ignore_progress) -> TuningJob:
+        """Ask both models about decisions that neither was trained with, and keep what comes out with the job.
+
+        Raises:
+            ProviderError: There is no model yet, or one can't be asked.
+            BudgetError: The next answer could pass a budget.
+            TranscriptError: There are too few decisions that it has not seen.
+        """
+        found = await self._evaluation.compare(self.job(job_id), progress)
+        # Read anew: its model may have been taken into use meanwhile.
+        return self._keep(self.job(job_id).model_copy(update={"comparison": found}))
 
     # Using
 

@@ -23,6 +23,7 @@ class Purse:
 
     def __init__(self, store: Store, workspace: Path) -> None:
         self._store = store
+        self.workspace = workspace
         self.tab = Tab(workspace / CALLS_FOLDER)
         self.run_budget_usd: Decimal | None = None
         self.month_budget_usd: Decimal | None = None

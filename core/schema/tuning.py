@@ -34,6 +34,11 @@ class TrainingExample(Record):
     messages: tuple[ChatTurn, ...]
 
 
+def price_in_words(usd: Decimal) -> str:
+    """Return what something costs at most."""
+    return f"up to ${usd:.2f}" if usd >= Decimal("0.01") else "less than a cent"
+
+
 class TrainingSummary(Record):
     """What a set of examples holds, before anything is paid for it.
 
@@ -59,7 +64,7 @@ class TrainingSummary(Record):
         """What a job costs in words, empty where nobody knows."""
         if self.usd is None:
             return ""
-        return f"up to ${self.usd:.2f}" if self.usd >= Decimal("0.01") else "less than a cent"
+        return price_in_words(self.usd)
 
     @property
     def in_words(self) -> list[str]:
@@ -111,12 +116,80 @@ class TuningStatus(Record):
     training_file: str = ""
 
 
+class ComparisonPlan(Record):
+    """What a comparison asks: so many decisions of each of two models, for `usd` at most (None: not known)."""
+
+    base_model: str
+    made_model: str
+    decisions: int
+    usd: Decimal | None = None
+
+    @property
+    def in_words(self) -> str:
+        """What is asked and what it costs, in a sentence."""
+        cost = "an unknown amount" if self.usd is None else price_in_words(self.usd)
+        return (
+            f"{self.base_model} and {self.made_model} are asked about {self.decisions} decisions that neither was"
+            f" trained with, which costs {cost}."
+        )
+
+
+class Comparison(Record):
+    """How a fine-tuned model and its base agree with decisions of the user that neither was trained with.
+
+    `low` and `high` bound the difference of their shares of agreement (95%), `chance` is the probability of one as
+    large where neither is better. `unusable` answers agree with nothing. `usd` is None where prices are not known.
+    """
+
+    base_model: str = ""
+    decisions: int = 0
+    base_agrees: int = 0
+    made_agrees: int = 0
+    unusable: int = 0
+    low: float = 0.0
+    high: float = 0.0
+    chance: float = 1.0
+    usd: Decimal | None = None
+    at: float = 0.0
+
+    @property
+    def winner(self) -> Literal["made", "base", ""]:
+        """Which is better, empty where that can't be told."""
+        if self.chance >= 0.05 or self.low <= 0.0 <= self.high:
+            return ""
+        return "made" if self.low > 0.0 else "base"
+
+    @property
+    def in_words(self) -> list[str]:
+        """What came out, a sentence each."""
+        points = 100 * (self.made_agrees - self.base_agrees) / max(1, self.decisions)
+        low, high = f"{100 * self.low:+.0f}", f"{100 * self.high:+.0f}"
+        said = [
+            f"Of {self.decisions} decisions that it was not trained with, it agrees with you on {self.made_agrees}"
+            f" and {self.base_model} on {self.base_agrees}.",
+            f"That is a difference of {points:+.0f} points, which could be anything from {low} to {high}.",
+        ]
+        match self.winner:
+            case "made":
+                said.append("So the fine-tuned model is better.")
+            case "base":
+                said.append("So the fine-tuned model is worse.")
+            case _:
+                said.append("That is too little to tell which of them is better.")
+        if self.unusable == 1:
+            said.append("One answer could not be used.")
+        elif self.unusable:
+            said.append(f"{self.unusable} answers could not be used.")
+        return said
+
+
 class TuningJob(Record):
     """One fine-tune, kept in the workspace so that it is known after a restart.
 
     `id` is ours, `remote_id` the endpoint's, empty until it has answered. Times are seconds since the epoch.
     `told` is what the endpoint said last. `made_model` is the model's name once there is one; `replaced_model` is
-    the model that it took the place of in the settings, empty while it is not in use.
+    the model that it took the place of in the settings, empty while it is not in use. `trained_on` are the sources
+    of the examples that it was trained with, `comparison` what came out beside its base, if they were compared.
     """
 
     id: str
@@ -136,6 +209,9 @@ class TuningJob(Record):
     usd: Decimal | None = None
     is_booked: bool = False
     replaced_model: str = ""
+    trained_on: tuple[str, ...] = ()
+    is_masked: bool = False
+    comparison: Comparison | None = None
 
     @property
     def has_ended(self) -> bool:

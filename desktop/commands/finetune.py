@@ -41,19 +41,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     status = verbs.add_parser("status", help="how fine-tunes stand")
     status.add_argument("job", nargs="?", default="", metavar="JOB", help="one of them; all unless named")
     status.add_argument("--wait", action="store_true", help="follow it to its end")
+    evaluate = verbs.add_parser(
+        "evaluate", help="tell what it costs to compare a finished model with its base; with --yes, compare"
+    )
+    evaluate.add_argument("job", metavar="JOB")
+    evaluate.add_argument("--yes", action="store_true", help="ask both about decisions that neither has seen")
     use = verbs.add_parser("use", help="let a finished model be the language model")
     use.add_argument("job", metavar="JOB")
     use.add_argument("--back", action="store_true", help="take again the model that it took the place of")
     cancel = verbs.add_parser("cancel", help="stop a fine-tune")
     cancel.add_argument("job", metavar="JOB")
-    for verb in (export, start, status, use, cancel):
+    for verb in (export, start, status, evaluate, use, cancel):
         verb.add_argument("--workspace", metavar="DIR")
         verb.add_argument("--json", action="store_true")
 
 
 def execute(arguments: argparse.Namespace) -> int:
     """Do what is asked and return 0, or 1 where a fine-tune failed."""
-    verbs = {"export": _export, "start": _start, "status": _status, "use": _use, "cancel": _cancel}
+    verbs = {
+        "export": _export,
+        "start": _start,
+        "status": _status,
+        "evaluate": _evaluate,
+        "use": _use,
+        "cancel": _cancel,
+    }
     return asyncio.run(verbs[arguments.verb](arguments))
 
 
@@ -120,6 +132,27 @@ async def _refreshed(project: Project, job: TuningJob, is_named: bool) -> Tuning
         return job
 
 
+async def _evaluate(arguments: argparse.Namespace) -> int:
+    async with opened(arguments.workspace, _PROGRAM) as project:
+        tuning = project.fine_tuning
+        if not arguments.yes:
+            plan = await tuning.plan_comparison(arguments.job)
+            print(plan.model_dump_json(indent=2) if arguments.json else plan.in_words)
+            if not arguments.json:
+                print("Nothing was sent. Compare them with --yes.", file=sys.stderr)
+            return 0
+        last = ""
+
+        def tell(_fraction: float, told: str) -> None:
+            nonlocal last
+            if told != last:
+                last = told
+                _tell(told, arguments)
+
+        job = await tuning.compare(arguments.job, tell)
+    return _show([job], arguments)
+
+
 async def _use(arguments: argparse.Namespace) -> int:
     chosen = settings.in_use(arguments.workspace)
     async with opened(arguments.workspace, _PROGRAM) as project:
@@ -159,6 +192,8 @@ def _show(jobs: list[TuningJob], arguments: argparse.Namespace) -> int:
     else:
         for job in jobs:
             print(f"{job.id}  {job.base_model}  {job.remote_id or '–'}\n  {job.in_words}")
+            for line in job.comparison.in_words if job.comparison is not None else ():
+                print(f"  {line}")
     return 1 if any(job.state == "failed" for job in jobs) else 0
 
 

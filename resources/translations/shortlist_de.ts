@@ -9822,6 +9822,10 @@ Original geändert</translation>
         <translation>Schnitt in {clips}</translation>
     </message>
     <message>
+        <source>Decide on clips of talks that were imported since.</source>
+        <translation>Entscheide über Clips aus Gesprächen, die seitdem importiert wurden.</translation>
+    </message>
+    <message>
         <source>Decide on more clips, or import more talks.</source>
         <translation>Über mehr Clips entscheiden oder mehr Gespräche importieren.</translation>
     </message>
@@ -9952,6 +9956,10 @@ Original geändert</translation>
     <message>
         <source>Finding windows</source>
         <translation>Fenster werden gesucht</translation>
+    </message>
+    <message>
+        <source>Fine-tune it again.</source>
+        <translation>Starte ein neues Fine-Tuning.</translation>
     </message>
     <message>
         <source>Font</source>
@@ -10204,6 +10212,10 @@ Original geändert</translation>
     <message>
         <source>It is nested too deeply or too long.</source>
         <translation>Zu tief verschachtelt oder zu lang.</translation>
+    </message>
+    <message>
+        <source>It is not known which talks this model was trained with.</source>
+        <translation>Es ist nicht bekannt, mit welchen Gesprächen dieses Modell trainiert wurde.</translation>
     </message>
     <message>
         <source>It is not searched for cuts or faces.</source>
@@ -10662,6 +10674,14 @@ Original geändert</translation>
         <translation>Nichts wurde bearbeitet.</translation>
     </message>
     <message>
+        <source>Of {decisions} decisions that it was not trained with, it agrees with you on {made_agrees} and {base_model} on {base_agrees}.</source>
+        <translation>Von {decisions} Entscheidungen, mit denen es nicht trainiert wurde, stimmt es bei {made_agrees} mit dir überein und {base_model} bei {base_agrees}.</translation>
+    </message>
+    <message>
+        <source>One answer could not be used.</source>
+        <translation>Eine Antwort war nicht zu gebrauchen.</translation>
+    </message>
+    <message>
         <source>One clip of the sheet is gone.</source>
         <translation>Ein Clip des Bogens ist nicht mehr da.</translation>
     </message>
@@ -10970,6 +10990,14 @@ Original geändert</translation>
         <translation>Seit der letzten Ausführung</translation>
     </message>
     <message>
+        <source>So the fine-tuned model is better.</source>
+        <translation>Das Modell aus dem Fine-Tuning ist also besser.</translation>
+    </message>
+    <message>
+        <source>So the fine-tuned model is worse.</source>
+        <translation>Das Modell aus dem Fine-Tuning ist also schlechter.</translation>
+    </message>
+    <message>
         <source>Some of what is said was corrected since this was written.</source>
         <translation>Seit dies geschrieben wurde, wurde einiges vom Gesagten berichtigt.</translation>
     </message>
@@ -11080,6 +11108,14 @@ Original geändert</translation>
     <message>
         <source>That can&apos;t be used: {fault}. Answer again with the JSON alone.</source>
         <translation>Das ist nicht verwendbar: {fault}. Erneut nur mit dem JSON antworten.</translation>
+    </message>
+    <message>
+        <source>That is a difference of {points} points, which could be anything from {low} to {high}.</source>
+        <translation>Das ist ein Unterschied von {points} Punkten, der zwischen {low} und {high} liegen kann.</translation>
+    </message>
+    <message>
+        <source>That is too little to tell which of them is better.</source>
+        <translation>Das ist zu wenig, um zu sagen, welches besser ist.</translation>
     </message>
     <message>
         <source>The Dask scheduler can&apos;t be reached ({error}).</source>
@@ -11946,6 +11982,10 @@ Original geändert</translation>
         <translation>Es gibt {training} der mindestens {FEWEST} Beispiele, die ein Fine-Tuning braucht.</translation>
     </message>
     <message>
+        <source>There are {unseen} of the {FEWEST_COMPARED} decisions that a comparison takes at least, of talks that the model was not trained with.</source>
+        <translation>Es gibt {unseen} der mindestens {FEWEST_COMPARED} Entscheidungen, die ein Vergleich braucht, aus Gesprächen, mit denen das Modell nicht trainiert wurde.</translation>
+    </message>
+    <message>
         <source>There are: {known}.</source>
         <translation>Es gibt: {known}.</translation>
     </message>
@@ -12016,6 +12056,10 @@ Original geändert</translation>
     <message>
         <source>There is no layout named {layout}.</source>
         <translation>Es gibt keine Aufteilung namens {layout}.</translation>
+    </message>
+    <message>
+        <source>There is no model to compare yet.</source>
+        <translation>Es gibt noch kein Modell zum Vergleichen.</translation>
     </message>
     <message>
         <source>There is no model to use: {lower}{why}</source>
@@ -12492,6 +12536,10 @@ Original geändert</translation>
     <message>
         <source>Wait for its end.</source>
         <translation>Das Ende abwarten.</translation>
+    </message>
+    <message>
+        <source>Wait for the end of the fine-tune.</source>
+        <translation>Warte das Ende des Fine-Tunings ab.</translation>
     </message>
     <message>
         <source>Wait until its run has written the transcript.</source>
@@ -13914,6 +13962,10 @@ Original geändert</translation>
         <translation>{at} ist kein Objekt</translation>
     </message>
     <message>
+        <source>{base_model} and {made_model} are asked about {decisions} decisions that neither was trained with, which costs {cost}.</source>
+        <translation>{base_model} und {made_model} werden nach {decisions} Entscheidungen gefragt, mit denen keines trainiert wurde, und das kostet {cost}.</translation>
+    </message>
+    <message>
         <source>{clips} clip found, none was exported.</source>
         <translation>{clips} Clip gefunden, keiner exportiert.</translation>
     </message>
@@ -14384,6 +14436,10 @@ Original geändert</translation>
     <message>
         <source>{type} is not fetched</source>
         <translation>{type} wird nicht geladen</translation>
+    </message>
+    <message>
+        <source>{unusable} answers could not be used.</source>
+        <translation>{unusable} Antworten waren nicht zu gebrauchen.</translation>
     </message>
     <message>
         <source>{upper}{what} leave the safe zone</source>

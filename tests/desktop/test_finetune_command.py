@@ -9,7 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from core.finetune.chat import of_decisions
+from core.schema.learning import Example
 from core.schema.run import RunOptions
+from core.schema.time import Cut, TimeSpan
+from core.schema.tuning import TrainingExample, TuningJob
+from core.tuning_evaluation import TuningEvaluation
 from desktop import cli, settings
 from desktop.settings import EndpointSettings, Settings
 from tests import instant_stages
@@ -97,6 +102,40 @@ def test_a_fine_tune_is_foretold_started_followed_used_and_given_back(server, wo
     assert settings.load_settings().language_model.model == MADE
     assert cli.main(["finetune", "use", job["id"], "--back", *folder]) == 0
     assert settings.load_settings().language_model.model == MODEL
+
+
+def test_a_finished_model_is_compared_with_its_base(server, workspace, capsys, monkeypatch):
+    folder = ("--workspace", str(workspace))
+    server.states = ["succeeded"]
+    assert cli.main(["finetune", "start", "--yes", "--wait", "--json", *folder]) == 0
+    (job,) = json.loads(capsys.readouterr().out)
+    assert cli.main(["finetune", "evaluate", job["id"], *folder]) == 1
+    assert "There are 0 of the 5 decisions that a comparison takes" in capsys.readouterr().err
+
+    monkeypatch.setattr(TuningEvaluation, "_unseen", decided)
+    assert cli.main(["finetune", "evaluate", job["id"], *folder]) == 0
+    said = capsys.readouterr()
+    assert "are asked about 6 decisions" in said.out and "Nothing was sent" in said.err and not server.asked
+    server.answers = lambda model, said: json.dumps({"verdict": "approve" if model == MADE else "reject"})
+    assert cli.main(["finetune", "evaluate", job["id"], "--yes", *folder]) == 0
+    said = capsys.readouterr()
+    assert "of 12 answers" in said.err
+    assert f"it agrees with you on 6 and {MODEL} on 0." in said.out
+    assert cli.main(["finetune", "status", *folder]) == 0
+    assert "So the fine-tuned model is better." in capsys.readouterr().out
+
+
+async def decided(self: TuningEvaluation, job: TuningJob) -> list[TrainingExample]:
+    """Return six decisions of another talk."""
+    talk = interview(6, "new")
+    spans = [TimeSpan(start=each.start, end=each.end) for each in talk.segments[1::2]]
+    return of_decisions(
+        [
+            Example(clip_id="c", run_id="r", source_id="n", cut=Cut(ranges=(span,)), decision="approved")
+            for span in spans
+        ],
+        talk,
+    )
 
 
 def test_an_endpoint_without_fine_tuning_is_an_error_in_words(server, workspace, capsys):

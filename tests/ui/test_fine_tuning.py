@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QPushButton
 from window_kit import MemoryPreferences, click, find, opened, press, until
 
+from core.schema.tuning import Comparison
 from ui.controllers.preferences import EndpointPreference, Preferences
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
@@ -112,6 +113,18 @@ async def test_a_fine_tune_is_started_followed_used_and_taken_back(
         assert back.text() == "Back to a-model"
         click(back)
         await until(lambda: preferences.kept.language.model == "a-model")
+
+
+async def test_what_a_comparison_came_to_stands_with_the_fine_tune(
+    project: FakeProject, memory: QSettings
+) -> None:
+    compared = Comparison(base_model="a-model", decisions=20, base_agrees=11, made_agrees=13, low=-0.1, high=0.3)
+    await project.fine_tuning.start()
+    project.fine_tuning.tell(state="succeeded", made_model=MADE, comparison=compared)
+    async with opened(project, memory, _preferences()) as window, _opened(window) as dialog:
+        said = find(dialog, QLabel, "tuningCompared").text()
+        assert "agrees with you on 13 and a-model on 11." in said
+        assert said.endswith("That is too little to tell which of them is better.")
 
 
 async def test_a_fine_tune_is_among_the_jobs_and_stopped_there(project: FakeProject, memory: QSettings) -> None:

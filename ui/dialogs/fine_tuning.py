@@ -225,6 +225,10 @@ class _JobRow(QWidget):
         layout = column(spacing=4)
         layout.addLayout(line)
         layout.addWidget(words)
+        if job.comparison is not None:
+            compared = label(" ".join(told(line) for line in job.comparison.in_words), "small", wraps=True)
+            compared.setObjectName("tuningCompared")
+            layout.addWidget(compared)
         if not job.has_ended:
             bar = QProgressBar()
             bar.setTextVisible(False)

@@ -36,7 +36,8 @@ class TuningServer:
     """The running server. A job goes through `states`, one a look at it; the last one stays.
 
     `faults` are played first, one a request whose path begins so: a status to answer with, 0 to hang up before
-    anything is done, -1 to do it and hang up without an answer.
+    anything is done, -1 to do it and hang up without an answer. `answers` says what a model answers to a message;
+    `asked` are the models and messages so far.
     """
 
     base_url: str
@@ -49,6 +50,8 @@ class TuningServer:
     looks: dict[str, int] = field(default_factory=dict)
     requests: list[str] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
+    answers: Callable[[str, str], str] = lambda model, said: ""
+    asked: list[tuple[str, str]] = field(default_factory=list)
 
     def endpoint(self, model: str = MODEL) -> Endpoint:
         """Return this server as the user would set it."""
@@ -120,6 +123,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, method: str, path: str, body: bytes) -> tuple[int, dict[str, Any]]:
         server = self._tuning
+        if (method, path) == ("POST", "/chat/completions"):
+            return 200, self._chat(json.loads(body))
         if (method, path) == ("POST", "/files"):
             return 200, self._upload(body)
         if (method, path) == ("POST", "/fine_tuning/jobs"):
@@ -151,6 +156,19 @@ class _Handler(BaseHTTPRequestHandler):
             told = {"message": f"Could not find fine tune: {path}", "code": "fine_tune_not_found", "param": None}
             return 404, {"error": told}
         return 200, self._about(found[1], found[2] or "")
+
+    def _chat(self, asked: dict[str, Any]) -> dict[str, Any]:
+        server, model, said = self._tuning, asked["model"], asked["messages"][-1]["content"]
+        server.asked.append((model, said))
+        message = {"role": "assistant", "content": server.answers(model, said)}
+        return {
+            "id": "c",
+            "object": "chat.completion",
+            "created": 1,
+            "model": model,
+            "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
+            "usage": {"prompt_tokens": 100, "completion_tokens": 10, "total_tokens": 110},
+        }
 
     def _about(self, job_id: str, what: str) -> dict[str, Any]:
         server = self._tuning
