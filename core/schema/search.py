@@ -61,7 +61,6 @@ class Hit(Record):
 
     `at` is when its first matching word is spoken, `start` and `end` are the lines of `text` (source seconds).
     `marks` are the characters [start, end) of `text` that match. `before` and `after` is what is said around it.
-    `meaning` is how near it is by meaning (0 to 1), 0 where it was found by its words.
     """
 
     source_id: str
@@ -75,7 +74,6 @@ class Hit(Record):
     after: str = ""
     language: str = ""
     score: float = 0.0
-    meaning: float = 0.0
     source: str = ""
     run_id: str = ""
     clip_id: str = ""

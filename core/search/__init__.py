@@ -1,1 +1,1 @@
-"""Search over everything that was said: words of any script, phrases, beginnings, near spellings, meaning."""
+"""Search over everything that was said: words of any script, phrases, beginnings, near spellings."""

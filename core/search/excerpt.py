@@ -20,7 +20,6 @@ def excerpt(
     before: Passage | None,
     after: Passage | None,
     score: float = 0.0,
-    meaning: float = 0.0,
 ) -> Hit:
     """Return a passage as a hit: the lines with `marks` (characters of its text), all where there are none."""
     text = passage.text
@@ -47,7 +46,6 @@ def excerpt(
         after=_head(rest),
         language=language,
         score=score,
-        meaning=meaning,
     )
 
 
