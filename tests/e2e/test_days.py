@@ -206,7 +206,7 @@ def check_restyled(desk: Desk, before: list[tuple[Any, ...]], old: set[str]) -> 
     assert [shape_of(file) for file in made] == ["16:9", "1:1", "9:16"], made
     (clip,) = (clip for clip in desk.clips_of("talk") if clip["decision"] == "approved")
     for file in made:
-        check_file(file, clip, "clean-copy@1")
+        check_file(file, clip, "house@1")
     assert {play(desk.out / name).style for name in old} == {"clean@1"}
     # Clips that are not exported are only looked at.
     fresh = Counter(desk.rows(WORK)) - Counter(before)

@@ -70,7 +70,10 @@ class Desk:
         listed = find(self.window, QListView, "runList")
         click(listed.viewport(), listed.visualRect(listed.model().index(0, 0)).center())
         details = find(self.window, QWidget, "runDetails")
-        stage = next(row for row in find(details, QWidget, "detailsStages").children() if isinstance(row, QWidget))
+        stages = find(details, QWidget, "detailsStages")
+        # They are filled in once the details are on the screen.
+        await until(lambda: any(isinstance(row, QWidget) and row.isVisible() for row in stages.children()))
+        stage = next(row for row in stages.children() if isinstance(row, QWidget))
         click(stage, QPoint(30, 10))
         await until(lambda: words in texts(details))
 
