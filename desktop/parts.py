@@ -62,11 +62,11 @@ def libraries(names: Collection[str]) -> Iterator[Part]:
         told = found.metadata
         yield Part(
             kind="library",
-            name=told["Name"],
+            name=_field(told, "Name"),
             version=found.version,
             licence=_licence(told),
             home=_home(told),
-            about=" ".join((told["Summary"] or "").split()),
+            about=" ".join(_field(told, "Summary").split()),
             text=_text(found),
         )
 
@@ -101,9 +101,14 @@ def _entries(name: str, key: str) -> list[dict[str, Any]]:
     return found
 
 
+def _field(told: metadata.PackageMetadata, name: str) -> str:
+    """Return a field, empty where there is none: some libraries bring readers that raise there instead."""
+    return next(iter(told.get_all(name) or ()), "")
+
+
 def _licence(told: metadata.PackageMetadata) -> str:
     for field in ("License-Expression", "License"):
-        text = (told[field] or "").strip()
+        text = _field(told, field).strip()
         if text and len(text) <= _LONGEST_NAME and "\n" not in text:
             return text
     classes = [text for text in told.get_all("Classifier") or [] if text.startswith("License ::")]
@@ -115,7 +120,7 @@ def _home(told: metadata.PackageMetadata) -> str:
         name.strip().lower(): address.strip()
         for name, _, address in (line.partition(",") for line in told.get_all("Project-URL") or [])
     }
-    return told["Home-page"] or next((pages[name] for name in _WANTED_PAGES if name in pages), "")
+    return _field(told, "Home-page") or next((pages[name] for name in _WANTED_PAGES if name in pages), "")
 
 
 def _text(found: metadata.Distribution) -> str:

@@ -22,6 +22,24 @@ def named(found: tuple[Part, ...], name: str) -> Part:
     return next(part for part in found if part.name.lower() == name.lower())
 
 
+def test_fields_that_are_missing_are_empty_whoever_reads_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Once the web framework is loaded, what it came with reads all metadata, and raises where a field is missing.
+    told = importlib.metadata.metadata("uvicorn")
+
+    class Strict(type(told)):  # type: ignore[misc]
+        def __getitem__(self, name: str) -> str:
+            if (value := super().__getitem__(name)) is None:
+                raise KeyError(name)
+            return str(value)
+
+    told.__class__ = Strict
+    with pytest.raises(KeyError):
+        told["Home-page"]
+    monkeypatch.setattr(importlib.metadata.Distribution, "metadata", property(lambda _: told))
+    (part,) = parts.libraries(["uvicorn"])
+    assert part.name == "uvicorn" and part.home.startswith("https://")
+
+
 def test_every_library_is_there_once_with_a_version_and_a_licence(found: tuple[Part, ...]) -> None:
     libraries = [part for part in found if part.kind == "library"]
     names = [part.name.lower() for part in libraries]

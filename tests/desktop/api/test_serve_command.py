@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -17,7 +18,10 @@ ROOT = Path(__file__).resolve().parents[3]
 def test_it_serves_a_workspace_until_it_is_ended(tmp_path):
     environment = {**os.environ, "SHORTLIST_HOME": str(tmp_path / "home"), "SHORTLIST_API_KEY": "open sesame"}
     command = [sys.executable, "main.py", "serve", "--port", "0", "--json", "--workspace", str(tmp_path / "space")]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as program:
+    # Tests that a script started in its background inherit that Ctrl+C is ignored.
+    heard = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    given = {"cwd": ROOT, "env": environment, "stdout": subprocess.PIPE, "text": True, "preexec_fn": heard}
+    with subprocess.Popen(command, **given) as program:
         try:
             assert program.stdout is not None
             told = json.loads(program.stdout.readline())
