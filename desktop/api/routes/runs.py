@@ -39,6 +39,8 @@ class Start(Wish):
         for place in (self.options.transcript, self.options.deliver_to):
             if "\0" in place:
                 raise ValueError("a path holds no NUL")
+        if self.options.transcript and not Path(self.options.transcript).is_absolute():
+            raise ValueError("options.transcript must be a path from the root on")
         if self.options.max_seconds < self.options.min_seconds:
             raise ValueError("max_seconds must not be below min_seconds")
         return self

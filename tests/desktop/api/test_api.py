@@ -122,10 +122,11 @@ def test_errors_say_what_happened_and_what_helps(with_api):
             await api.client.post("/runs", json={"source_id": "none"}),
             await api.client.get("/runs/none"),
             await api.client.post("/runs", json={"path": str(broken), "source_id": "both"}),
+            await api.client.post("/runs", json={"path": str(broken), "options": {"transcript": "talk.srt"}}),
             await api.client.post("/runs", content=b'{"path": "/x", "options": {"min_seconds": NaN}}'),
             await api.client.post("/sources", content=b'{"path": "/\\ud800"}'),
         ]
-        assert [answer.status_code for answer in answers] == [409, 422, 422, 404, 404, 422, 422, 422]
+        assert [answer.status_code for answer in answers] == [409, 422, 422, 404, 404, 422, 422, 422, 422]
         assert {answer.headers["content-type"] for answer in answers} == {"application/problem+json"}
         first = answers[0].json()
         assert first["file"] == str(broken) and first["detail"]
