@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if single.hand_over(*window_arguments(given)):
                 return 0
             opening.show_card()
-            # A tenth of a start went into looking for garbage among modules; the window lets it go on.
+            # A tenth of a start went into looking for garbage among modules; the window does it in its own turns.
             gc.disable()
         # From here on a second of loading.
         from desktop import cli

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import sys
 from collections.abc import Coroutine
 from typing import Any
@@ -13,19 +12,6 @@ from PySide6.QtWidgets import QApplication
 # So long a thread that computes beside the window keeps it waiting at each file or record that it looks at. The
 # usual 5 ms made 40 ms of a look at a run while a long transcript was read.
 _SWITCH_SECONDS = 0.001
-
-
-def settle_memory() -> None:
-    """Keep what has been loaded until now out of Python's cyclic collections for good.
-
-    Modules and the window's own objects never go; looking through them all again and again took 80 ms each time,
-    in which the window stood still. A start that held collections (`desktop/app.py`) has them from here on: it
-    left little to look for, 900 objects of 170,000.
-    """
-    if gc.isenabled():
-        gc.collect()
-    gc.freeze()
-    gc.enable()
 
 
 def run_with_window(application: QApplication, main: Coroutine[Any, Any, int]) -> int:

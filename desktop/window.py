@@ -86,7 +86,7 @@ async def _stay(project: Project, memory: QSettings, files: Sequence[Path], now:
     from desktop.about import About
     from desktop.api_desk import ApiDesk
     from desktop.first_run import FirstRun
-    from desktop.loop import settle_memory
+    from desktop.garbage import GarbageTurns, settle_memory
     from desktop.preferences import SettingsFile
     from desktop.session import Session
     from desktop.single import Listener
@@ -113,6 +113,7 @@ async def _stay(project: Project, memory: QSettings, files: Sequence[Path], now:
     window.show()
     close_card()
     settle_memory()
+    GarbageTurns(window)
     spaces, api = WindowSpaces(), ApiDesk(project)
     try:
         window.workspaces.follow(spaces, project.folder, now.is_look)

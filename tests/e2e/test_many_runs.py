@@ -21,7 +21,7 @@ from PySide6.QtCore import QSettings, QTimer
 
 from core.project import Project
 from core.schema.run import RunOptions
-from desktop.loop import settle_memory
+from desktop.garbage import settle_memory
 from tests.instant_project import at_rest, open_instant, use_instant_stages, write_sound
 from tests.instant_stages import CLIPS, calls
 from tests.pace import paced

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import inspect
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from fake_project import FakeProject
 
+from desktop.garbage import GarbageTurns
 from ui.languages import speak
 from ui.theme import apply_theme
 
@@ -62,7 +64,9 @@ def qt_loop(themed: QApplication) -> Iterator[qasync.QEventLoop]:
     asyncio.set_event_loop(loop)
     unheard: list[str] = []
     loop.set_exception_handler(lambda _loop, context: unheard.append(str(context)))
+    garbage = GarbageTurns()
     yield loop
+    garbage.deleteLater()
     themed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [task for task in asyncio.all_tasks(loop) if not task.done()]
     told = [str(task) for task in left]
@@ -83,6 +87,14 @@ def _clear_up(themed: QApplication, loop: qasync.QEventLoop, tasks: list[asyncio
         task.cancel()
     if tasks:
         loop.run_until_complete(asyncio.wait(tasks, timeout=10.0))
+
+
+@pytest.fixture(autouse=True)
+def tidied(themed: QApplication) -> Iterator[None]:
+    """Collect what a test leaves behind here: a thread of a later test would take Qt's objects away on itself."""
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
