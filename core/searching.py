@@ -22,8 +22,8 @@ from core.pipeline.records.store import Store
 from core.pipeline.together import see_through
 from core.schema.clip import Clip
 from core.schema.search import Found, Hit, Said, SearchFilters
-from core.search.find import Place, filtered
 from core.search.index import IndexDamaged, IndexWriter, connect_for_reading, in_memory, remove_index
+from core.search.places import Place, filtered
 from core.search.query import Query, parse
 from core.search.reader import IndexReader, Question
 

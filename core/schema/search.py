@@ -90,7 +90,7 @@ class Respelled(Record):
 class Found(Record):
     """What a search found, the best first.
 
-    `total` counts the passages that match, at most `core.search.find.COUNTED`: then `is_more`. `respelled` are
+    `total` counts the passages that match, at most `core.search.match.COUNTED`: then `is_more`. `respelled` are
     words with other spellings shown in their place; `is_loose` says that no passage has all words, and shows some
     that have a few. `ignored` are filters that make no sense. `behind` sources are not yet in the index.
     """

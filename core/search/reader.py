@@ -8,8 +8,9 @@ from collections.abc import Mapping
 
 from core.errors import Cancelled
 from core.schema.search import Found
-from core.search.find import Place, find
+from core.search.find import find
 from core.search.index import IndexDamaged, is_damage
+from core.search.places import Place
 from core.search.query import Query
 from core.search.spelling import Spellings
 

@@ -22,8 +22,8 @@ from statistics import median, quantiles
 import numpy as np
 
 from core.schema.search import Line, Said
-from core.search.find import Place
 from core.search.index import IndexWriter, connect_for_reading
+from core.search.places import Place
 from core.search.query import parse
 from core.search.reader import IndexReader, Question
 from tests.bench.figures import Figure

@@ -6,8 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from core.schema.search import Found, Said, SearchFilters
-from core.search.find import Place, filtered
 from core.search.index import in_memory
+from core.search.places import Place, filtered
 from core.search.query import parse
 from core.search.reader import IndexReader, Question
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from core.schema.search import Found, Line, Said, SearchFilters
-from core.search.find import Place
 from core.search.index import IndexWriter, connect_for_reading
+from core.search.places import Place
 from core.search.query import parse
 from core.search.reader import IndexReader, Question
 
