@@ -9,8 +9,6 @@ The main process moves notes into its ledger (`core.pipeline.records.ledger`) an
 from __future__ import annotations
 
 import logging
-import os
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,6 +22,7 @@ from core.errors import BudgetError, ProviderError
 from core.schema.choice import Cost
 from core.schema.ledger import month_of
 from core.schema.record import Record
+from core.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
 _LOCK_SECONDS = 20.0
@@ -162,11 +161,11 @@ class Tab:
         yield from sorted(self._folder.glob("*.call"))
 
     def _renew(self, spent: Spent) -> None:
-        _replace(self._spent, spent.to_json())
+        write_whole(self._spent, spent.to_json())
 
     def _write(self, call: Call) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        _replace(self._folder / f"{call.cost.id}.call", call.to_json())
+        write_whole(self._folder / f"{call.cost.id}.call", call.to_json())
 
     @contextmanager
     def _locked(self, seconds: float = _LOCK_SECONDS) -> Iterator[None]:
@@ -193,17 +192,3 @@ def _as_lost(call: Call) -> Call:
     if call.is_settled:
         return call
     return call.model_copy(update={"cost": call.cost.model_copy(update={"outcome": "lost"})})
-
-
-def _replace(place: Path, text: str) -> None:
-    beside = place.with_name(f"{place.name}.{os.getpid()}-{threading.get_ident()}.part")
-    try:
-        with beside.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            # A note that a power cut empties would be a call that nobody knows of.
-            os.fsync(file.fileno())
-        beside.replace(place)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise

@@ -30,6 +30,7 @@ from core.schema.insights import Insights, InsightsJob, WrittenInsights
 from core.schema.record import ProgressCallback, Record, ignore_progress
 from core.schema.transcript import Transcript
 from core.speech.corrected import corrected
+from core.whole_file import write_whole
 
 Form = Literal["markdown", "chapters", "youtube", "json"]
 _SUFFIXES: dict[str, Form] = {".md": "markdown", ".markdown": "markdown", ".json": "json", ".txt": "chapters"}
@@ -207,7 +208,7 @@ class TalkInsights:
         if form == "chapters" and not found.chapters:
             raise ExportError(found.notes.get("chapters", "There are no chapters."), str(file))
         try:
-            await asyncio.to_thread(_write, file, self.text(found, title, form))
+            await asyncio.to_thread(write_whole, file, self.text(found, title, form))
         except OSError as error:
             raise ExportError(
                 f"It can't be written ({error.strerror}).", str(file), remedy="Choose another folder."
@@ -242,14 +243,7 @@ def _corrected(corrections: Corrections) -> str:
 
 def _keep(found: Record, kept: Path) -> None:
     try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        _write(kept, found.to_json())
+        write_whole(kept, found.to_json())
     except OSError:
         # They cost seconds next time, and nothing now.
         return
-
-
-def _write(file: Path, text: str) -> None:
-    beside = file.with_name(file.name + ".part")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(file)

@@ -16,6 +16,7 @@ from core.schema.learning import Example
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.transcript import Transcript
 from core.schema.tuning import TRAINING_KINDS, TrainingExample, TrainingFiles, TrainingKind, TrainingSummary
+from core.whole_file import write_whole
 
 # Gives the transcript of a source as it reads now; None where it has none.
 ReadTranscript = Callable[[str], Awaitable[Transcript | None]]
@@ -110,9 +111,9 @@ class TrainingData:
             raise nothing_yet(found.notes)
         beside = validation_file(file) if found.validation else None
         try:
-            await asyncio.to_thread(_write, file, lines(found.training))
+            await asyncio.to_thread(write_whole, file, lines(found.training))
             if beside is not None:
-                await asyncio.to_thread(_write, beside, lines(found.validation))
+                await asyncio.to_thread(write_whole, beside, lines(found.validation))
         except OSError as error:
             raise ExportError(
                 f"It can't be written ({error.strerror}).", str(file), remedy="Choose another folder."
@@ -138,13 +139,3 @@ def _mask(made: dict[str, list[TrainingExample]], names: dict[str, list[str]]) -
         made[source_id] = list(masked.examples)
         count += masked.count
     return count
-
-
-def _write(file: Path, text: str) -> None:
-    beside = file.with_name(file.name + ".part")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(file)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise

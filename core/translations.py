@@ -30,6 +30,7 @@ from core.schema.translation import (
 from core.translation.languages import NAMES, language_code, language_name
 from core.translation.review import about, add_lines, forgotten, review, wanted, write_line
 from core.translation.translate import BatchResult, Languages, batches, translate_batch
+from core.whole_file import write_whole
 
 # Gives the transcript of a source as it reads now; None where it has none yet.
 ReadTranscript = Callable[[str], Awaitable[Transcript | None]]
@@ -233,7 +234,7 @@ class Translations:
         if suffix not in _FORMATS:
             raise ExportError("This is no kind of captions.", str(file), remedy="Use .srt, .vtt or .txt.")
         try:
-            await asyncio.to_thread(_write, file, subtitles(lines, suffix))
+            await asyncio.to_thread(write_whole, file, subtitles(lines, suffix))
         except OSError as error:
             raise ExportError(
                 f"It can't be written ({error.strerror}).", str(file), remedy="Choose another folder."
@@ -306,9 +307,3 @@ def subtitles(lines: Sequence[ReviewedLine], suffix: str) -> str:
             text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         blocks.append(f"{number}\n{span}\n{text}\n" if suffix == ".srt" else f"{span}\n{text}\n")
     return ("" if suffix == ".srt" else "WEBVTT\n\n") + "\n".join(blocks)
-
-
-def _write(file: Path, text: str) -> None:
-    beside = file.with_name(file.name + ".part")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(file)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from core.errors import ExportError
+from core.whole_file import write_whole
 
 
 def write_json(document: object, file: Path | None) -> None:
@@ -26,10 +27,7 @@ def write_text(text: str, file: Path | None, end: str = "") -> None:
     if file is None:
         print(text, end=end)
         return
-    partial = file.with_name(file.name + ".part")
     try:
-        partial.write_text(text, encoding="utf-8")
-        partial.replace(file)
+        write_whole(file, text)
     except OSError as error:
-        partial.unlink(missing_ok=True)
         raise ExportError(f"The file can't be written ({error.strerror}).", str(file)) from error

@@ -19,6 +19,7 @@ from core.schema.speech import TRANSCRIBER_ORDER, Device, SpeechWishes, Transcri
 from core.shelf import Place
 from core.spaces.anatomy import LIBRARY, SETTINGS
 from core.spaces.card import read_card
+from core.whole_file import write_whole
 from desktop import paths, secrets, space_list
 
 
@@ -124,14 +125,14 @@ def in_use(given: str | None = None) -> Settings:
 def save_settings(settings: Settings) -> None:
     """Write the settings, whole or not at all: what is a workspace's own into its folder."""
     if settings.own_folder is None:
-        _write(paths.settings_file(), settings.model_dump_json(indent=2))
+        write_whole(paths.settings_file(), settings.model_dump_json(indent=2))
         return
-    _write(settings.own_folder / SETTINGS, settings.model_dump_json(indent=2, include=set(OF_WORKSPACE)))
+    write_whole(settings.own_folder / SETTINGS, settings.model_dump_json(indent=2, include=set(OF_WORKSPACE)))
     of_user = _read(paths.settings_file())
     update = {name: getattr(settings, name) for name in Settings.model_fields if name not in OF_WORKSPACE}
     changed = of_user.model_copy(update={**update, "own_folder": None, "own_id": ""})
     if changed != of_user:
-        _write(paths.settings_file(), changed.model_dump_json(indent=2))
+        write_whole(paths.settings_file(), changed.model_dump_json(indent=2))
 
 
 def _read(file: Path) -> Settings:
@@ -144,13 +145,6 @@ def _read(file: Path) -> Settings:
             "The settings file can't be read.", str(file), remedy="Mend it, or delete it to start from defaults."
         ) from error
     return told.model_copy(update={"own_folder": None, "own_id": ""})
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_suffix(".part")
-    partial.write_text(text, encoding="utf-8")
-    partial.replace(file)
 
 
 def configuration(settings: Settings) -> Configuration:

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from core import __version__
 from core.errors import FetchError
+from core.whole_file import write_whole
 from desktop import paths, preferences, settings
 from ui.controllers.about import NewVersion, UpdateChoice
 from ui.wording import QT_TR_NOOP, tr
@@ -170,12 +171,8 @@ def _load() -> _Kept:
 
 
 def _keep(kept: _Kept) -> None:
-    file = paths.home() / "updates.json"
-    partial = file.with_suffix(".part")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(kept.model_dump_json(), encoding="utf-8")
-        partial.replace(file)
+        write_whole(paths.home() / "updates.json", kept.model_dump_json())
     except OSError:
         # What can't be remembered is asked once more, a day is too short to matter.
         return

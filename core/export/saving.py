@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from core.errors import DiskFullError, ExportError, is_disk_full
+from core.whole_file import written_whole
 
 
 def save_file(file: Path, write: Callable[[BinaryIO], None]) -> Path:
@@ -18,14 +17,9 @@ def save_file(file: Path, write: Callable[[BinaryIO], None]) -> Path:
         DiskFullError: There is no space left.
         ExportError: The folder can't be written.
     """
-    beside = file.with_name(f".{file.name[:60]}.part")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as stream:
+        with written_whole(file) as beside, beside.open("wb") as stream:
             write(stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(file)
     except OSError as error:
         if is_disk_full(error):
             raise DiskFullError("The disk is full.", str(file), remedy="Choose another folder.") from error
@@ -34,7 +28,4 @@ def save_file(file: Path, write: Callable[[BinaryIO], None]) -> Path:
             str(file),
             remedy="Choose another folder, or close the program that has it open.",
         ) from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
     return file

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,6 +13,7 @@ from pydantic import ValidationError
 from core.llm.provider import Message
 from core.schema.endpoint import Endpoint
 from core.schema.record import Record
+from core.whole_file import write_whole
 
 
 class _Kept(Record):
@@ -43,14 +43,9 @@ class AnswerCache:
         """Keep an answer."""
         if self._folder is None:
             return
-        beside = self._folder / f"{place}.{os.getpid()}-{threading.get_ident()}.part"
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            beside.write_text(_Kept(text=text, is_cut=is_cut).to_json(), encoding="utf-8")
-            beside.replace(self._folder / place)
-        except OSError:
-            # A cache that can't be written costs money next time, and nothing now.
-            beside.unlink(missing_ok=True)
+        # A cache that can't be written costs money next time, and nothing now.
+        with suppress(OSError):
+            write_whole(self._folder / place, _Kept(text=text, is_cut=is_cut).to_json())
 
     def forget(self, place: str) -> None:
         """Drop an answer that is of no use, so that asking again is worth something."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from core.errors import WorkspaceError, disk_full, is_disk_full
 from core.media.open_readers import OpenReaders
+from core.whole_file import write_whole
 
 
 def write_thumbnail(path: Path, at: float, height_px: int, file: Path, readers: OpenReaders) -> None:
@@ -32,15 +31,9 @@ def write_thumbnail(path: Path, at: float, height_px: int, file: Path, readers: 
         longer = height_px * max(1.0, shape.width / shape.height) if shape else height_px
         pixels = reader.pixels_at(at, round(longer))
     encoded = cv2.imencode(".jpg", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 85])[1]
-    # Two views may ask for one picture at the same time.
-    partial = file.with_suffix(f".{uuid4().hex}.part.jpg")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(encoded.tobytes())
-        partial.replace(file)
+        write_whole(file, encoded.tobytes())
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink()
         if is_disk_full(error):
             raise disk_full(str(file)) from error
         reason = error.strerror or str(error)

@@ -7,13 +7,12 @@ is found by `ArtifactStore.sweep` and by the collection (`collect.py`).
 
 from __future__ import annotations
 
-import os
 import re
-import threading
 from pathlib import Path
 
 from core.errors import ContractError
 from core.pipeline.artifact import sync_folder
+from core.whole_file import write_whole
 
 # Also fit for a file system that knows no capitals.
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,120}")
@@ -47,12 +46,7 @@ class Checkpoint:
             self.folder.mkdir(parents=True, exist_ok=True)
             for folder in list(self.folder.parents)[:3]:
                 sync_folder(folder)
-        partial = self.folder / f".{name}.{os.getpid()}-{threading.get_ident()}"
-        with partial.open("wb") as handle:
-            handle.write(content)
-            handle.flush()
-            os.fsync(handle.fileno())
-        partial.replace(place)
+        write_whole(place, content)
         sync_folder(self.folder)
 
     def _place(self, name: str) -> Path:

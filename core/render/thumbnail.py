@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from core.errors import RenderError, disk_full, is_disk_full
 from core.media.planes import Picture, PictureScaler
+from core.whole_file import write_whole
 
 # The beginning may be a title, the end a fade.
 MIDDLE = (0.25, 0.75)
@@ -79,12 +80,9 @@ def write_thumbnail(picture: Picture, file: Path) -> None:
     )
     if not is_made:
         raise RenderError("The thumbnail can't be made.", str(file))
-    partial = file.with_name(f".{file.name}.part")
     try:
-        partial.write_bytes(content.tobytes())
-        partial.replace(file)
+        write_whole(file, content.tobytes())
     except OSError as error:
-        partial.unlink(missing_ok=True)
         if is_disk_full(error):
             raise disk_full(str(file)) from error
         raise RenderError(f"The thumbnail can't be written ({error.strerror}).", str(file)) from error

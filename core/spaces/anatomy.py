@@ -30,7 +30,8 @@ _PASSING = frozenset({"workspace.lock", "workspace.holder", "workspace.holder-pa
 
 def is_ours(name: str) -> bool:
     """Whether a file or folder of that name in a workspace's folder belongs to the workspace."""
-    return name in _FOLDERS or name.startswith("workspace.") or (name.startswith("damaged-") and ".sqlite" in name)
+    of_workspace = name.removeprefix(".").startswith("workspace.")
+    return name in _FOLDERS or of_workspace or (name.startswith("damaged-") and ".sqlite" in name)
 
 
 def belongings(folder: Path) -> list[Path]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 import uuid
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from core.errors import WorkspaceError, disk_full, is_disk_full
 from core.schema.workspace import WorkspaceCard
 from core.spaces.anatomy import CARD, DATABASE
+from core.whole_file import write_whole
 
 _MOST_NAME = 80
 
@@ -66,16 +66,9 @@ def write_small(file: Path, text: str) -> None:
         DiskFullError: There is no space left.
         WorkspaceError: It can't be written.
     """
-    partial = file.with_name(f"{file.name}.{os.getpid()}-part")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with partial.open("w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        partial.replace(file)
+        write_whole(file, text)
     except OSError as error:
-        partial.unlink(missing_ok=True)
         if is_disk_full(error):
             raise disk_full(str(file)) from error
         raise WorkspaceError(

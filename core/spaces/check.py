@@ -159,11 +159,10 @@ def _styles(folder: Path) -> list[WorkspaceFinding]:
 
 
 def _leftovers(folder: Path) -> list[WorkspaceFinding]:
-    left = [*sorted(folder.glob("workspace.*-part")), *sorted((folder / "backups").glob("backup.part*"))]
+    left = [*sorted(folder.glob(".workspace.*.part")), *sorted((folder / "backups").glob("backup.part*"))]
     return [
         _harmless("leftover", path.relative_to(folder).as_posix(), "A file that was never finished.", "Remove it.")
         for path in left
-        if path.name != "workspace.holder-part"
     ]
 
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import stat
 import struct
-import uuid
 import zipfile
 import zlib
-from contextlib import suppress
 from pathlib import Path
 
 from core.errors import StyleError, is_disk_full
@@ -20,6 +18,7 @@ from core.styles.authoring.names import colliding, problem_of
 from core.styles.authoring.store import unwritable
 from core.styles.files import MANIFEST_FILE, STYLE_FILE
 from core.styles.library import is_built_in, load_style
+from core.whole_file import written_whole
 
 SUFFIX = ".shortliststyle"
 # The earliest time that a zip can tell.
@@ -46,18 +45,12 @@ def export(pin: str, folder: Path, file: Path) -> Path:
         raise StyleError(f"{style.pin} comes with the program: everybody has it.")
     place = folder / style.name / str(style.version)
     target = file if file.suffix.lower() == SUFFIX else file.with_name(file.name + SUFFIX)
-    partial = target.with_name(f".{uuid.uuid4().hex}.part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED) as archive:
+        with written_whole(target) as beside, zipfile.ZipFile(beside, "w", zipfile.ZIP_STORED) as archive:
             for name in (STYLE_FILE, MANIFEST_FILE, *(asset.name for asset in style.assets)):
                 archive.writestr(_entry(name), (place / name).read_bytes())
-        partial.replace(target)
     except OSError as error:
         raise unwritable(error, target) from error
-    finally:
-        with suppress(OSError):
-            partial.unlink()
     return target
 
 

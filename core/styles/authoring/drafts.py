@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import uuid
 from pathlib import Path
 
 from core.assets import check_asset, file_digest
@@ -15,6 +14,7 @@ from core.styles.check import check_style, is_style_name
 from core.styles.files import STYLE_FILE, SUFFIXES
 from core.styles.package import read_package
 from core.styles.toml_text import to_toml
+from core.whole_file import write_whole, written_whole
 
 
 def drafts(folder: Path) -> tuple[Style, ...]:
@@ -56,7 +56,7 @@ def save_draft(draft: Style, folder: Path) -> Style:
         for asset in draft.assets:
             _put(draft, asset, place / asset.name)
         # Last, so that the text never names a file that is not there.
-        write_whole(to_toml(draft, is_explained=True).encode(), place / STYLE_FILE)
+        write_whole(place / STYLE_FILE, to_toml(draft, is_explained=True))
     except OSError as error:
         raise unwritable(error, place) from error
     kept = read_package(place)
@@ -118,23 +118,5 @@ def _free_name(place: Path, kind: str, file: Path, digest: str) -> str:
 
 
 def _copy(file: Path, target: Path) -> None:
-    partial = target.with_name(f".{uuid.uuid4().hex}.part")
-    try:
-        shutil.copyfile(file, partial)
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
-
-
-def write_whole(content: bytes, target: Path) -> None:
-    """Write a file in one step: whole, or as it was before.
-
-    Raises:
-        OSError: It can't be written.
-    """
-    partial = target.with_name(f".{uuid.uuid4().hex}.part")
-    try:
-        partial.write_bytes(content)
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
+    with written_whole(target) as beside:
+        shutil.copyfile(file, beside)

@@ -8,6 +8,7 @@ from core.errors import StyleError
 from core.styles.authoring.store import discard, put_away, unwritable
 from core.styles.library import REMOVED, is_built_in, parse_pin, published_versions, removed_versions
 from core.styles.package import read_manifest
+from core.whole_file import write_whole
 
 
 def remove_version(pin: str, folder: Path) -> None:
@@ -41,7 +42,4 @@ def _note(name: str, version: int, place: Path, folder: Path) -> None:
     digest = manifest.digest if manifest else "unknown"
     told = {**removed_versions(name, folder), version: digest}
     lines = [f"{number} {digest}\n" for number, digest in sorted(told.items())]
-    file = folder / name / REMOVED
-    partial = file.with_name(f"{REMOVED}.part")
-    partial.write_text("".join(lines), encoding="utf-8")
-    partial.replace(file)
+    write_whole(folder / name / REMOVED, "".join(lines))

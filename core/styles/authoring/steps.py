@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from core.schema.draft import DraftStep
 from core.schema.record import Record
 from core.schema.style import Style
-from core.styles.authoring.drafts import write_whole
 from core.styles.authoring.store import DRAFTS
+from core.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
 _FILE = "steps.json"
@@ -64,7 +64,7 @@ def keep_steps(done: Sequence[DraftStep], undone: Sequence[DraftStep], folder: P
     kept = _Steps(done=lines(done), undone=lines(undone), states=tuple(states))
     try:
         (folder / DRAFTS).mkdir(parents=True, exist_ok=True)
-        write_whole(kept.model_dump_json().encode(), folder / DRAFTS / _FILE)
+        write_whole(folder / DRAFTS / _FILE, kept.model_dump_json())
     except OSError as error:
         _log.warning("Steps of drafts could not be kept: %s", error)
 

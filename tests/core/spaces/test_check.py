@@ -44,7 +44,7 @@ def test_each_damage_is_found_named_and_mended(folder: Path) -> None:
     shutil.copytree(next((folder / "artifacts" / "transcribe").iterdir()), folder / "artifacts/transcribe/stray")
     (folder / "styles" / "brand" / "1").mkdir(parents=True)
     (folder / "styles" / "brand" / "1" / "style.toml").write_text("name = 1\nunknown = 2\n")
-    (folder / "workspace.json.12-part").write_text("")
+    (folder / ".workspace.json.0a1b2c3d.part").write_text("")
     findings = check(folder)
     assert {finding.kind for finding in findings} == {
         *("damaged_artifact", "lost_artifact", "stray_folder", "lost_style", "leftover")
