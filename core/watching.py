@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.schema.source import MEDIA_SUFFIXES
+
 # What recorders, browsers and synchronisers call what they have not finished.
 UNFINISHED = (
     ".part",
@@ -22,10 +24,6 @@ UNFINISHED = (
     ".ytdl",
     ".lock",
 )
-_MEDIA = (
-    ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".ts", ".m2ts", ".mts", ".mxf", ".flv",
-    ".wmv", ".3gp", ".ogv", ".mp3", ".m4a", ".aac", ".wav", ".flac", ".ogg", ".opus", ".wma", ".aiff", ".aif",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -103,7 +101,9 @@ def _by_name(path: Path) -> list[tuple[int, int, str]]:
 
 def _is_wanted(path: Path) -> bool:
     name = path.name.lower()
-    return not name.startswith((".", "~")) and not name.endswith(UNFINISHED) and path.suffix.lower() in _MEDIA
+    return (
+        not name.startswith((".", "~")) and not name.endswith(UNFINISHED) and path.suffix.lower() in MEDIA_SUFFIXES
+    )
 
 
 def _can_be_opened(path: Path) -> bool:

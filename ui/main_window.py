@@ -25,6 +25,7 @@ from shiboken6 import isValid
 
 from core.resources import resource
 from core.schema.run import RunRecord
+from core.schema.source import MEDIA_SUFFIXES
 from ui.about_desk import AboutDesk
 from ui.actions import TypingGuard, make_actions
 from ui.attention import Attention
@@ -66,6 +67,7 @@ from ui.controllers.taste import TasteController
 from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
 from ui.controllers.triage import TriageController
+from ui.controllers.tuning_comparison import TuningComparisonController
 from ui.controllers.twins import TwinController
 from ui.controllers.versions import VersionController
 from ui.crash_desk import CrashDesk
@@ -126,10 +128,7 @@ from ui.workspaces_desk import WorkspacesDesk
 if TYPE_CHECKING:
     from core.project import Project
 
-_MEDIA_KINDS = (
-    "*.mp4 *.mov *.mkv *.webm *.avi *.ts *.m2ts *.mts *.m4v *.mpg *.mpeg *.wmv *.flv *.mxf"
-    " *.mp3 *.m4a *.wav *.flac *.ogg *.opus *.aac"
-)
+_MEDIA_KINDS = " ".join(f"*{suffix}" for suffix in MEDIA_SUFFIXES)
 
 
 class MainWindow(QMainWindow):
@@ -208,7 +207,8 @@ class MainWindow(QMainWindow):
         self._statements = StatementController(project, tasks, self)
         self.local_api = LocalApiController(tasks, self)
         self._tuning = FineTuningController(project, self._settings, tasks, self)
-        self._bench.jobs.follow_tuning(self._tuning)
+        self._comparing = TuningComparisonController(project, tasks, self)
+        self._bench.jobs.follow_tuning(self._tuning, self._comparing)
         self._looks = Looks(memory, self)
         self._keymap = KeyMap(memory, self)
         self._palette = PaletteDesk(self, self._bench, self._keymap)
@@ -656,7 +656,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_fine_tune(self) -> None:
-        dialog = FineTuningDialog(self._tuning, self._memory, self)
+        dialog = FineTuningDialog(self._tuning, self._comparing, self._memory, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -8,6 +8,12 @@ from core.schema.choice import Choice
 from core.schema.health import HealthFinding, SourceHealth
 from core.schema.record import ArtifactPath, Record
 
+# What names of files that hold video or sound end in.
+MEDIA_SUFFIXES = (
+    ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mpg", ".mpeg", ".ts", ".m2ts", ".mts", ".mxf", ".flv",
+    ".wmv", ".3gp", ".ogv", ".mp3", ".m4a", ".aac", ".wav", ".flac", ".ogg", ".opus", ".wma", ".aiff", ".aif",
+)  # fmt: skip
+
 
 class Source(Record):
     """One imported media file of `duration` seconds. Its identity is its content; its path may change.

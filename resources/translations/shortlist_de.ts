@@ -804,6 +804,10 @@
         <translation>Gegenüber</translation>
     </message>
     <message>
+        <source>Agrees with you</source>
+        <translation>Stimmt mit Ihnen überein</translation>
+    </message>
+    <message>
         <source>Albanian</source>
         <translation>Albanisch</translation>
     </message>
@@ -1248,6 +1252,10 @@
     <message>
         <source>Both change at once, whether the rest is saved or not. They are in the View menu as well.</source>
         <translation>Beides ändert sich sofort, ob der Rest gespeichert wird oder nicht. Es steht auch im Menü „Ansicht“.</translation>
+    </message>
+    <message>
+        <source>Both models are asked about clips that you approved or rejected, of talks that neither was trained with. The better one agrees with you more often. Personal data is masked where it was masked for the training.</source>
+        <translation>Beide Modelle werden nach Clips gefragt, die Sie angenommen oder abgelehnt haben, aus Gesprächen, mit denen keines trainiert wurde. Das bessere stimmt öfter mit Ihnen überein. Persönliche Daten sind maskiert, wo sie es beim Training waren.</translation>
     </message>
     <message>
         <source>Both parts of a clip need half a second. Move the playhead into the clip, then split it.</source>
@@ -1735,7 +1743,36 @@
     </message>
     <message>
         <source>Compare</source>
+        <comment>verb</comment>
         <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare for {price}</source>
+        <translation>Für {price} vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the base model</source>
+        <translation>Mit dem Grundmodell vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with the base model…</source>
+        <translation>Mit dem Grundmodell vergleichen …</translation>
+    </message>
+    <message>
+        <source>Compared {when} for {price}.</source>
+        <translation>Verglichen {when} für {price}.</translation>
+    </message>
+    <message>
+        <source>Compared {when}, at no cost: all answers were remembered.</source>
+        <translation>Verglichen {when}, ohne Kosten: Alle Antworten waren noch bekannt.</translation>
+    </message>
+    <message>
+        <source>Compared {when}. The price of a model is not known.</source>
+        <translation>Verglichen {when}. Der Preis eines Modells ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Compare…</source>
@@ -1744,6 +1781,10 @@
     <message>
         <source>Comparing {name} with the clips…</source>
         <translation>{name} wird mit den Clips verglichen…</translation>
+    </message>
+    <message>
+        <source>Comparison with {model}</source>
+        <translation>Vergleich mit {model}</translation>
     </message>
     <message>
         <source>Complete</source>
@@ -1925,6 +1966,10 @@
         <translation>Der Stil konnte nicht geprüft werden.</translation>
     </message>
     <message>
+        <source>Could not compare the models.</source>
+        <translation>Die Modelle konnten nicht verglichen werden.</translation>
+    </message>
+    <message>
         <source>Could not count the examples.</source>
         <translation>Die Beispiele konnten nicht gezählt werden.</translation>
     </message>
@@ -2043,6 +2088,10 @@
     <message>
         <source>Could not look for the same words elsewhere.</source>
         <translation>Gleiche Worte anderswo konnten nicht gesucht werden.</translation>
+    </message>
+    <message>
+        <source>Could not look up what a comparison takes.</source>
+        <translation>Was ein Vergleich braucht, konnte nicht festgestellt werden.</translation>
     </message>
     <message>
         <source>Could not make the contact sheet.</source>
@@ -4070,6 +4119,10 @@
         <translation>Einstellungen desselben Aufbaus werden gesucht… Clip {number} von {total}</translation>
     </message>
     <message>
+        <source>Looking up what there is to ask…</source>
+        <translation>Es wird nachgesehen, wonach gefragt werden kann …</translation>
+    </message>
+    <message>
         <source>Looking…</source>
         <translation>Wird geprüft…</translation>
     </message>
@@ -6005,6 +6058,10 @@
         <translation>Formate…</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
         <source>Share that failed or lost its worker</source>
         <translation>Anteil, der fehlschlug oder abbrach</translation>
     </message>
@@ -6982,6 +7039,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>There is space enough for “{name}” now</source>
         <translation>Für „{name}“ ist jetzt Platz genug</translation>
+    </message>
+    <message>
+        <source>They were not compared yet.</source>
+        <translation>Sie wurden noch nicht verglichen.</translation>
     </message>
     <message>
         <source>This can&apos;t be shown: {error}</source>
@@ -8627,6 +8688,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>{count} maybe</source>
         <translation>{count} vielleicht</translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{count} von {all}</translation>
     </message>
     <message>
         <source>{count} rejected</source>
@@ -10675,7 +10740,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Of {decisions} decisions that it was not trained with, it agrees with you on {made_agrees} and {base_model} on {base_agrees}.</source>
-        <translation>Von {decisions} Entscheidungen, mit denen es nicht trainiert wurde, stimmt es bei {made_agrees} mit dir überein und {base_model} bei {base_agrees}.</translation>
+        <translation>Von {decisions} Entscheidungen, mit denen es nicht trainiert wurde, stimmt es bei {made_agrees} mit Ihnen überein und {base_model} bei {base_agrees}.</translation>
     </message>
     <message>
         <source>One answer could not be used.</source>

@@ -87,7 +87,8 @@ def money(usd: float) -> str:
     return dollars(usd) if usd >= 0.01 else f"<{dollars(0.01)}"
 
 
-def _share(share: float | None) -> str:
+def share_words(share: float | None) -> str:
+    """Return a share, 0 to 1, in percent; a dash where nobody knows."""
     if share is None:
         return "–"
     percent = share * 100
@@ -101,8 +102,8 @@ def _row(stage: StageFigures, title: str) -> FigureRow:
         span(stage.p50),
         span(stage.p95),
         str(stage.attempts),
-        _share(stage.failure_rate),
-        _share(stage.reuse_rate),
+        share_words(stage.failure_rate),
+        share_words(stage.reuse_rate),
         money(stage.usd),
         stage.failed,
     )

@@ -21,6 +21,7 @@ from ui.controllers.publishing import PublishController
 from ui.controllers.stages import stage_title
 from ui.controllers.standing import RunLine
 from ui.controllers.translation import TranslationController
+from ui.controllers.tuning_comparison import TuningComparisonController
 from ui.publish.words import sum_words
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -95,6 +96,7 @@ class JobsController(QObject):
         self._insights = insights
         self._sources = fetching
         self._tuning: FineTuningController | None = None
+        self._comparing: TuningComparisonController | None = None
         self._batches = batches
         self._publishing = publishing
         self._now = now
@@ -114,10 +116,11 @@ class JobsController(QObject):
         self._connect()
         self._mark()
 
-    def follow_tuning(self, tuning: FineTuningController) -> None:
-        """List fine-tunes, too; they go on at their endpoint whether the window is open or not."""
-        self._tuning = tuning
+    def follow_tuning(self, tuning: FineTuningController, comparing: TuningComparisonController) -> None:
+        """List fine-tunes, which go on at their endpoint without the window, and comparisons of their models."""
+        self._tuning, self._comparing = tuning, comparing
         tuning.changed.connect(self._mark)
+        comparing.changed.connect(self._mark)
         self._mark()
 
     def jobs(self) -> list[Job]:
@@ -146,6 +149,8 @@ class JobsController(QObject):
             self._translation.stop(source_id, language)
         elif kind == "tuning" and self._tuning is not None:
             self._tuning.stop(rest)
+        elif kind == "comparison" and self._comparing is not None:
+            self._comparing.stop(rest)
         self._mark()
 
     def rest(self) -> None:
@@ -203,6 +208,7 @@ class JobsController(QObject):
             *self._translations(),
             *self._writings(),
             *self._tunings(),
+            *self._comparisons(),
         ]
         jobs = sorted(found, key=lambda job: job.is_waiting)
         self._paces = {job.key: self._paces[job.key] for job in jobs if job.key in self._paces}
@@ -338,6 +344,14 @@ class JobsController(QObject):
         for job in self._tuning.under_way():
             title = tr("Fine-tune of {model}").format(model=job.base_model)
             yield Job(f"tuning {job.id}", title, self._tuning.news(job))
+
+    def _comparisons(self) -> Iterator[Job]:
+        if self._comparing is None:
+            return
+        for job in self._comparing.under_way():
+            fraction, words = self._comparing.progress(job.id) or (0.0, "")
+            key, title = f"comparison {job.id}", tr("Comparison with {model}").format(model=job.base_model)
+            yield Job(key, title, words, False, fraction or None, self._left(key, fraction))
 
     def _left(self, key: str, share: float) -> float | None:
         pace = self._paces.setdefault(key, Pace(self._now))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from core.schema.tuning import TrainingKind, TrainingSummary, TuningJob
 from ui.controllers.fine_tuning import FineTuningController
+from ui.controllers.tuning_comparison import TuningComparisonController
+from ui.dialogs.comparison import ComparisonDialog
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, listed, restyle, row, rule
 from ui.wording import QT_TR_NOOP, file_kinds, told, tr
 
@@ -45,11 +47,18 @@ _FOLDER_KEY, _MASK_KEY = "tuning_folder", "tuning_mask"
 class FineTuningDialog(QDialog):
     """Closing it stops nothing: what has begun is followed on."""
 
-    def __init__(self, tuning: FineTuningController, memory: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tuning: FineTuningController,
+        comparing: TuningComparisonController,
+        memory: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("fineTuningDialog")
         self.setWindowTitle(tr("Fine-tune a language model"))
         self._tuning = tuning
+        self._comparing = comparing
         self._memory = memory
         self._found: TrainingSummary | None = None
         self._shown: object = None
@@ -80,6 +89,7 @@ class FineTuningDialog(QDialog):
         self._build()
         tuning.summed.connect(self._on_summed)
         tuning.changed.connect(self._show)
+        comparing.changed.connect(self._show_jobs)
         tuning.said.connect(self._on_said)
         self._look()
         tuning.follow_all()
@@ -161,7 +171,7 @@ class FineTuningDialog(QDialog):
         self._where.setVisible(has_any)
         self._export.setEnabled(has_any and not self._tuning.doing)
         self._start.setEnabled(has_any and bool(address) and not self._tuning.doing)
-        price = found.price if found is not None and has_any else ""
+        price = told(found.price) if found is not None and has_any else ""
         self._start.setText(tr("Start for {price}").format(price=price) if price else tr("Start", "verb"))
         self._show_jobs()
 
@@ -179,7 +189,14 @@ class FineTuningDialog(QDialog):
             empty.setObjectName("tuningEmpty")
             self._jobs.addWidget(empty)
         for job in jobs:
-            self._jobs.addWidget(_JobRow(job, self._tuning))
+            made = _JobRow(job, self._tuning)
+            made.compare_wanted.connect(self._on_compare)
+            self._jobs.addWidget(made)
+
+    def _on_compare(self, job_id: str) -> None:
+        dialog = ComparisonDialog(self._comparing, job_id, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _on_export(self) -> None:
         folder = Path(str(self._memory.value(_FOLDER_KEY, str(Path.home()))))
@@ -197,7 +214,13 @@ class FineTuningDialog(QDialog):
 
 
 class _JobRow(QWidget):
-    """One fine-tune: what of, how it stands, and what can be done with it."""
+    """One fine-tune: what of, how it stands, and what can be done with it.
+
+    Signals:
+        compare_wanted(str): Its model shall be compared with the one it was made of.
+    """
+
+    compare_wanted = Signal(str)
 
     def __init__(self, job: TuningJob, tuning: FineTuningController) -> None:
         super().__init__()
@@ -222,9 +245,14 @@ class _JobRow(QWidget):
                 line.addWidget(_named(back, "tuningBack"))
         elif job.made_model:
             line.addWidget(_named(button(tr("Use"), lambda: tuning.use(job.id)), "tuningUse"))
+        below = row(words)
+        below.setStretch(0, 1)
+        if job.made_model:
+            compare = button(tr("Compare with the base model…"), lambda: self.compare_wanted.emit(job.id))
+            below.addWidget(_named(compare, "tuningCompare"))
         layout = column(spacing=4)
         layout.addLayout(line)
-        layout.addWidget(words)
+        layout.addLayout(below)
         if job.comparison is not None:
             compared = label(" ".join(told(line) for line in job.comparison.in_words), "small", wraps=True)
             compared.setObjectName("tuningCompared")
