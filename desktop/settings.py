@@ -22,6 +22,9 @@ from core.spaces.card import read_card
 from core.whole_file import write_whole
 from desktop import paths, secrets, space_list
 
+# Where other programs of this machine ask, unless the user chose another port.
+API_PORT = 8791
+
 
 class EndpointSettings(BaseModel):
     """An OpenAI-compatible endpoint; unused while `base_url` or `model` is empty. The key is kept apart.
@@ -84,7 +87,7 @@ class Settings(BaseModel):
     update_address: str = ""
     most_download_bytes: int = Field(default=50_000_000_000, gt=0)
     api_is_on: bool = False
-    api_port: int = Field(default=8791, ge=1, le=65535)
+    api_port: int = Field(default=API_PORT, ge=1, le=65535)
     own_folder: Path | None = Field(default=None, exclude=True)
     own_id: str = Field(default="", exclude=True)
 

@@ -11,8 +11,8 @@ from core.project import Project
 from desktop.api.gate import Gate
 from desktop.api.problems import Problem, tell_problems
 from desktop.api.routes import ROUTERS
+from desktop.settings import API_PORT
 
-USUAL_PORT = 8791
 _ABOUT = """What the command line does, for other programs on this machine.
 
 Every request carries `Authorization: Bearer TOKEN`. Times are seconds: of a source from its start, of records
@@ -63,6 +63,6 @@ class _Application(FastAPI):
             document.setdefault("components", {})["securitySchemes"] = {
                 "token": {"type": "http", "scheme": "bearer"}
             }
-            document |= {"security": [{"token": []}], "servers": [{"url": f"http://127.0.0.1:{USUAL_PORT}"}]}
+            document |= {"security": [{"token": []}], "servers": [{"url": f"http://127.0.0.1:{API_PORT}"}]}
             self.openapi_schema = document
         return self.openapi_schema

@@ -11,12 +11,12 @@ from desktop import settings
 from desktop.command import Command
 from desktop.workspace import opened
 
-_USUAL_PORT = 8791
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("--port", type=_port, default=_USUAL_PORT, help=f"default: {_USUAL_PORT}; 0: any free one")
+    parser.add_argument(
+        "--port", type=_port, help=f"default: the one that is set, usually {settings.API_PORT}; 0: any free one"
+    )
     parser.add_argument("--workspace", metavar="DIR")
     parser.add_argument(
         "--show-token", action="store_true", help="print the token that programs must send, and end"
@@ -54,8 +54,9 @@ async def _serve(arguments: argparse.Namespace) -> int:
     from desktop.api.server import ApiServer, token
 
     async with opened(arguments.workspace, "main.py serve") as project:
-        known = token(settings.load_settings(project.folder).own_id)
-        server = ApiServer(project, arguments.port, known)
+        chosen = settings.load_settings(project.folder)
+        port = chosen.api_port if arguments.port is None else arguments.port
+        server = ApiServer(project, port, token(chosen.own_id))
         await server.start()
         project.go_on()
         if arguments.json:

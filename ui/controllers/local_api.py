@@ -14,10 +14,10 @@ from ui.wording import QT_TR_NOOP, told
 
 @dataclass(frozen=True)
 class ApiState:
-    """Whether it is switched on, the port it is to have, and its address, empty while it does not listen."""
+    """Whether it is switched on, the port it is to have (0: nobody serves), and its address where it listens."""
 
     is_on: bool = False
-    port: int = 8791
+    port: int = 0
     address: str = ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from functools import partial
@@ -37,6 +38,21 @@ def test_it_serves_a_workspace_until_it_is_ended(tmp_path):
             assert second.returncode == 1 and "main.py serve" in second.stderr
             program.send_signal(signal.SIGINT)
             assert program.wait(60) in (0, 130)
+        finally:
+            program.kill()
+
+
+def test_it_listens_where_the_settings_say(tmp_path):
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    (tmp_path / "settings.json").write_text(json.dumps({"api_port": port}))
+    environment = {**os.environ, "SHORTLIST_HOME": str(tmp_path), "SHORTLIST_API_KEY": "open sesame"}
+    command = [sys.executable, "main.py", "serve", "--json"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as program:
+        try:
+            assert program.stdout is not None
+            assert json.loads(program.stdout.readline())["address"].startswith(f"http://127.0.0.1:{port}")
         finally:
             program.kill()
 
