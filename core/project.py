@@ -24,6 +24,7 @@ from core.export.publish import check_folder, check_wishes, name_fields, ready_f
 from core.fine_tuning import FineTuning
 from core.hand_off import HandOff
 from core.keeping import keep_music
+from core.meaning import Meaning
 from core.morning.gather import Morning
 from core.morning.months import Statements
 from core.pipeline.graph import Node
@@ -337,6 +338,11 @@ class Project(Workspace):
             WorkspaceError: The index of what was said can't be made.
         """
         return await self._searching.find(query, filters, limit)
+
+    @property
+    def meaning(self) -> Meaning:
+        """What is said, known by its meaning, where an embedding endpoint is set."""
+        return self._meaning
 
     @property
     def searching(self) -> Searching:

@@ -17,11 +17,13 @@ from pathlib import Path
 from core.aside import aside, stoppable
 from core.errors import Cancelled, ShortlistError
 from core.lexicon import guess_language, primary
+from core.meaning import Meaning, Nearby
 from core.pipeline.events import ClipsChanged, Event, RunDeleted, SaidChanged, SearchIndexed
 from core.pipeline.records.store import Store
 from core.pipeline.together import see_through
 from core.schema.clip import Clip
 from core.schema.search import Found, Hit, Said, SearchFilters
+from core.search.fusion import Span
 from core.search.index import IndexDamaged, IndexWriter, connect_for_reading, in_memory, remove_index
 from core.search.places import Place, filtered
 from core.search.query import Query, parse
@@ -49,7 +51,8 @@ class _ClipSpans:
 class Searching:
     """The search of one workspace. Its coroutines never block the loop."""
 
-    def __init__(self, folder: Path, store: Store, is_look: bool) -> None:
+    def __init__(self, folder: Path, store: Store, meaning: Meaning, is_look: bool) -> None:
+        self.meaning = meaning
         self._path = folder / INDEX
         self._store = store
         self._is_look = is_look
@@ -187,10 +190,12 @@ class Searching:
         filters: SearchFilters | None = None,
         limit: int = 50,
         is_patient: bool = True,
+        by_meaning: bool = True,
     ) -> Found:
         """Return what a query of `core.search.query` finds, the best first; one that is cancelled ends at once.
 
         With `is_patient` it waits until everything said is in the index; otherwise `Found.behind` says what lacks.
+        Where an embedding endpoint is set it is asked `by_meaning` too; if it fails or takes long, words answer.
 
         Raises:
             WorkspaceError: The index can't be made.
@@ -202,12 +207,14 @@ class Searching:
         left = filtered({key: (name, at) for key, (name, at, _) in sources.items()}, query.filters)
         spans = await self._spans(query.filters, left)
         places = {key: Place(sources[key][1], spans.get(key)) for key in left if spans is _ALL or key in spans}
-        found = await self._ask(query, places, limit)
+        near = await self._near(query, places) if by_meaning else Nearby()
+        found = await self._ask(query, places, limit, near)
         hits = []
         for hit in found.hits:
             name, _, run_id = sources[hit.source_id]
             hits.append(await self._placed(hit, name, run_id))
-        return found.model_copy(update={"hits": tuple(hits), "behind": self.behind()})
+        update = {"hits": tuple(hits), "behind": self.behind(), "is_by_meaning": near.is_asked}
+        return found.model_copy(update={**update, "meaning_problem": near.problem})
 
     async def speakers(self) -> tuple[str, ...]:
         """Return who speaks in any source, who says most first."""
@@ -219,14 +226,18 @@ class Searching:
         except (IndexDamaged, sqlite3.Error):
             return ()
 
-    async def _ask(self, query: Query, places: dict[str, Place], limit: int) -> Found:
+    async def _near(self, query: Query, places: dict[str, Place]) -> Nearby:
+        return await self.meaning.near(query.meaning, places, query.filters.speaker)
+
+    async def _ask(self, query: Query, places: dict[str, Place], limit: int, near: Nearby) -> Found:
+        spans = [Span(each.source_id, each.start, each.end) for each in near.windows]
         for _ in range(3):
             reader = await self._opened()
             if reader is None:
                 return Found(ignored=query.notes)
             question = Question()
             try:
-                return await aside(partial(reader.find, question, query, places, limit), "search")
+                return await aside(partial(reader.find, question, query, places, limit, spans), "search")
             except asyncio.CancelledError:
                 reader.give_up(question)
                 raise

@@ -17,6 +17,7 @@ from core.errors import (
 )
 from core.fine_tuning import FineTuning
 from core.machine import this_machine
+from core.meaning import Meaning
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.cluster.executor import ClusterExecutor
@@ -74,12 +75,12 @@ PAUSED = "queue_is_paused"
 class Configuration:
     """What the engine is given by whoever starts it; it reads no settings of its own.
 
-    `language` and `speech` endpoints are used only when the user has set them. `widths` go before what suits the
-    machine. `time_limit_seconds` of one task, 0 for automatic. Work waits while the workspace's disk has less
-    than `keeps_free_bytes` free. With `prefers_hardware` files are encoded by graphics hardware that works. With
-    a `scheduler`, an address like `tcp://host:8786`, the stages of clips and deliveries run on the workers of
-    that Dask cluster; `path_map` pairs folders as (we name them, they do). With `may_download` a run fetches a
-    model that it lacks by itself; for the rest of what is known of models see `core.shelf.Place`.
+    `language`, `speech` and `embedding` endpoints are used only when the user has set them. `widths` go before
+    what suits the machine. `time_limit_seconds` of one task, 0 for automatic. Work waits while the workspace's
+    disk has less than `keeps_free_bytes` free. With `prefers_hardware` files are encoded by graphics hardware
+    that works. With a `scheduler`, an address like `tcp://host:8786`, the stages of clips and deliveries run on
+    the workers of that Dask cluster; `path_map` pairs folders as (we name them, they do). With `may_download` a
+    run fetches a model that it lacks by itself; for the rest of what is known of models see `core.shelf.Place`.
     Language models may cost `run_budget_usd` a run and `month_budget_usd` a month of the calendar; None: no limit.
     Finished clips may be published to the `destinations`. Sources are fetched within `fetch_limits`.
     """
@@ -88,6 +89,7 @@ class Configuration:
     styles_folder: Path | None = None
     language: Endpoint | None = None
     speech: Endpoint | None = None
+    embedding: Endpoint | None = None
     widths: Mapping[Lane, int] = field(default_factory=dict)
     time_limit_seconds: float = 0.0
     keeps_free_bytes: int = 1_000_000_000
@@ -176,7 +178,8 @@ class Workspace:
         self._translations = Translations(self._store, self._transcript_of, configuration.language, self._purse)
         self._posts = Posts(self._store, self._transcripts, self._insights, self._purse, configuration.language)
         self._driver.post_of = self._posts.of
-        self._searching = Searching(folder, self._store, is_look)
+        self._meaning = Meaning(folder, self._store, self._purse, configuration.embedding, is_look)
+        self._searching = Searching(folder, self._store, self._meaning, is_look)
         self._publications = Publications(self._store, folder, configuration.destinations)
         self._publications.post_of = self._posts.of
         self._fine_tuning = FineTuning(
@@ -233,6 +236,7 @@ class Workspace:
             project._watching = asyncio.ensure_future(project._space.watch())
             project._tidying = asyncio.ensure_future(project._storage.keep_tidy())
             project._searching.go_on()
+            project._meaning.go_on()
         except BaseException:
             if project:
                 project._store.close()
@@ -267,6 +271,7 @@ class Workspace:
         self._insights.endpoint = configuration.language
         self._posts.endpoint = configuration.language
         self._fine_tuning.configure(configuration.language)
+        self._meaning.configure(configuration.embedding)
         self._publications.configure(configuration.destinations)
 
     def _setting(self) -> Setting:
@@ -274,8 +279,9 @@ class Workspace:
         self._purse.month_budget_usd = self.configuration.month_budget_usd
         chosen = {"language": self.configuration.language, "speech": self.configuration.speech}
         endpoints = {name: endpoint for name, endpoint in chosen.items() if endpoint is not None}
-        for endpoint in endpoints.values():
-            keep_secret(endpoint.api_key.get_secret_value())
+        for endpoint in (*endpoints.values(), self.configuration.embedding):
+            if endpoint is not None:
+                keep_secret(endpoint.api_key.get_secret_value())
         for destination in self.configuration.destinations:
             keep_secret(destination.secret.get_secret_value())
         chosen_limit = self.configuration.time_limit_seconds
@@ -321,6 +327,7 @@ class Workspace:
         await self._publications.close()
         await self._transcripts.close()
         await self._taste.close()
+        await self._meaning.close()
         await self._searching.close()
         await asyncio.to_thread(self._executor.close)
         await self._runner.close()

@@ -57,6 +57,7 @@ def examine(workspace: Path, settings: Settings) -> list[Finding]:
         lambda: _weights(weights_folder(settings)),
         lambda: _transcribers(settings),
         lambda: [_endpoint("language model", settings.language_model)],
+        lambda: [_endpoint("embedding endpoint", settings.embedding)],
         lambda: faces(weights_folder(settings)),
         fonts,
         _window,

@@ -47,6 +47,7 @@ class SettingsFile:
             ),
             SpeechPreference(chosen.transcriber_order, chosen.allows_speech_endpoint, chosen.speech_device),
             BudgetPreference(chosen.run_budget_usd, chosen.month_budget_usd),
+            _preference(chosen.embedding),
         )
 
     def save(self, preferences: Preferences) -> Configuration:
@@ -59,7 +60,11 @@ class SettingsFile:
         with _CHANGING:
             changed = self._changed(preferences)
             _write(changed)
-        for name, endpoint in (("language", preferences.language), ("speech", preferences.speech)):
+        for name, endpoint in (
+            ("language", preferences.language),
+            ("speech", preferences.speech),
+            ("embedding", preferences.embedding),
+        ):
             if endpoint.key is not None:
                 _keep_key(name, endpoint.key, changed.own_id)
         return settings.configuration(changed)
@@ -70,6 +75,7 @@ class SettingsFile:
             update={
                 "language_model": _endpoint(chosen.language_model, preferences.language),
                 "speech": _endpoint(chosen.speech, preferences.speech),
+                "embedding": _endpoint(chosen.embedding, preferences.embedding),
                 "may_download": preferences.may_download,
                 "transcriber_order": preferences.transcribing.order,
                 "allows_speech_endpoint": preferences.transcribing.allows_endpoint,

@@ -65,6 +65,7 @@ class Settings(BaseModel):
     workspace: str = ""
     language_model: EndpointSettings = EndpointSettings()
     speech: EndpointSettings = EndpointSettings()
+    embedding: EndpointSettings = EndpointSettings()
     may_download: bool = True
     weights_folder: str = ""
     model_mirror: str = ""
@@ -95,7 +96,7 @@ class Settings(BaseModel):
 # What a client pays for, publishes to and is asked with. Everything else is about this machine and its user.
 OF_WORKSPACE = frozenset(
     {
-        *("language_model", "speech", "allows_speech_endpoint", "run_budget_usd", "month_budget_usd"),
+        *("language_model", "speech", "embedding", "allows_speech_endpoint", "run_budget_usd", "month_budget_usd"),
         "destinations",
     }
 )
@@ -172,6 +173,7 @@ def configuration(settings: Settings) -> Configuration:
         styles_folder=styles_folder(settings),
         language=_endpoint(settings.language_model, "language", settings.own_id),
         speech=_endpoint(settings.speech, "speech", settings.own_id),
+        embedding=_endpoint(settings.embedding, "embedding", settings.own_id),
         may_download=settings.may_download,
         widths={lane: settings.widths[lane] for lane in LANES if settings.widths.get(lane, 0) > 0},
         time_limit_seconds=max(0.0, settings.time_limit_seconds),
@@ -197,7 +199,7 @@ def key_name(destination: str) -> str:
 
 def key_names(settings: Settings) -> list[str]:
     """Return the names of all keys that may be kept for these settings."""
-    return ["language", "speech", *(key_name(each.name) for each in settings.destinations)]
+    return ["language", "speech", "embedding", *(key_name(each.name) for each in settings.destinations)]
 
 
 def with_key(destination: Destination, own_id: str = "") -> Destination:

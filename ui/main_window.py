@@ -462,6 +462,7 @@ class MainWindow(QMainWindow):
         self._docks.panel(SearchPanel).closed.connect(lambda: self._docks.close(SearchPanel))
         bench.search.sought.connect(self._on_sought_moment)
         self._top_bar.search_wanted.connect(self._on_search)
+        self._docks.panel(SearchPanel).settings_wanted.connect(self._on_settings)
         self._docks.panel(DashboardPanel).closed.connect(lambda: self._docks.close(DashboardPanel))
         self._docks.panel(DashboardPanel).report_wanted.connect(self._batch_desk.open)
         self._docks.panel(DashboardPanel).log_wanted.connect(self._desk.show_stage_log)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from core.finetune.answers import find_pairs
 from core.finetune.decisions import Spoken, answered, asked, verdict_of
-from core.llm.client import CHARACTERS_PER_TOKEN
+from core.llm.metered import CHARACTERS_PER_TOKEN
 from core.llm.prices import Price, price_of
 from core.llm.prompts import prompt
 from core.schema.learning import Example

@@ -8,6 +8,7 @@ from core.schema.download import Download
 from core.schema.publication import Publication
 from core.schema.queue import QueueState
 from core.schema.run import JobRecord, LogLine, OutputRecord, RunRecord
+from core.schema.search import MeaningState
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,13 @@ class SearchIndexed:
 
 
 @dataclass(frozen=True)
+class MeaningChanged:
+    """More of what is said is known by its meaning, or that does not go on."""
+
+    state: MeaningState
+
+
+@dataclass(frozen=True)
 class TranslationChanged:
     """Lines of a source's translation into a language were made, edited or removed."""
 
@@ -167,6 +175,7 @@ Event = (
     | CorrectionsChanged
     | SaidChanged
     | SearchIndexed
+    | MeaningChanged
     | TranslationChanged
     | ExamplesChanged
     | LearnedChanged

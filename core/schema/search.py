@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Self
+from decimal import Decimal
+from typing import Literal, Self
 
 from core.schema.record import Record
 from core.schema.transcript import Transcript, TranscriptSegment
+
+FoundBy = Literal["words", "meaning", "both"]
 
 
 class Line(Record):
@@ -61,6 +64,7 @@ class Hit(Record):
 
     `at` is when its first matching word is spoken, `start` and `end` are the lines of `text` (source seconds).
     `marks` are the characters [start, end) of `text` that match. `before` and `after` is what is said around it.
+    `found_by` says whether its words match, or what it means is near to what was asked, or both.
     """
 
     source_id: str
@@ -74,6 +78,7 @@ class Hit(Record):
     after: str = ""
     language: str = ""
     score: float = 0.0
+    found_by: FoundBy = "words"
     source: str = ""
     run_id: str = ""
     clip_id: str = ""
@@ -93,6 +98,7 @@ class Found(Record):
     `total` counts the passages that match, at most `core.search.match.COUNTED`: then `is_more`. `respelled` are
     words with other spellings shown in their place; `is_loose` says that no passage has all words, and shows some
     that have a few. `ignored` are filters that make no sense. `behind` sources are not yet in the index.
+    `is_by_meaning` says that meaning was looked for as well; where it could not be, `meaning_problem` says why.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -102,8 +108,28 @@ class Found(Record):
     is_loose: bool = False
     ignored: tuple[str, ...] = ()
     behind: int = 0
+    is_by_meaning: bool = False
+    meaning_problem: str = ""
     sources: int = 0
     seconds: float = 0.0
+
+
+class MeaningState(Record):
+    """How far what is said is known by its meaning; `model` is empty where no embedding endpoint is set.
+
+    Of all `passages`, `known` can be found. `is_working` while the endpoint is asked for more; `is_stopped` by the
+    user. `problem` is why it does not go on, where the model `is_other` than that of what is known.
+    `left_usd` is what the rest costs at most, None where the price of the model is not known.
+    """
+
+    model: str = ""
+    passages: int = 0
+    known: int = 0
+    is_working: bool = False
+    is_stopped: bool = False
+    problem: str = ""
+    is_other: bool = False
+    left_usd: Decimal | None = None
 
 
 def _line(segment: TranscriptSegment) -> Line:

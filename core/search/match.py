@@ -42,6 +42,7 @@ class Matching:
     ) -> None:
         self._db = db
         self._numbers = numbers
+        self._number_of = {source_id: number for number, (source_id, _) in numbers.items()}
         self._places = places
         self._filters = filters
         self._is_narrowed = len(numbers) < db.execute("select count(*) from sources").fetchone()[0]
@@ -124,7 +125,24 @@ class Matching:
             read[place] = Looked(place, source_id, language, passage)
         return [read[place] for place in ids if place in read]
 
+    def inside(self, source_id: str, start: float, end: float) -> list[Looked]:
+        """Return the passages of a source that are said within seconds of it, as far as the filters let them."""
+        number = self._number_of.get(source_id)
+        if number is None:
+            return []
+        sql = "select id from passages where source = ? and start <= ? order by start desc limit 1"
+        first = self._db.execute(sql, [number, start]).fetchone()
+        sql = "select id from passages where source = ? and id >= ? and start < ? order by start limit 24"
+        rows = self._db.execute(sql, [number, first[0] if first else 0, end]).fetchall()
+        speaker = words(self._filters.speaker)
+        return [each for each in self.read([int(row[0]) for row in rows]) if _says(each, speaker)]
+
     def around(self, found: Sequence[Looked]) -> dict[int, Looked]:
         """Return the passages before and after some, by their numbers."""
         wanted = sorted({looked.id + step for looked in found for step in (-1, 1)})
         return {looked.id: looked for looked in self.read(wanted)}
+
+
+def _says(looked: Looked, speaker: Sequence[str]) -> bool:
+    said = words(looked.passage.speaker)
+    return all(any(word.startswith(each) for word in said) for each in speaker)

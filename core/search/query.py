@@ -46,6 +46,7 @@ _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 MOST_TERMS = 24
 """So many words and phrases of a query count; nobody types more, but a text may be pasted."""
 _MOST_WORDS = 40  # of one phrase
+_FEWEST_LETTERS = 3  # of what is asked for its meaning
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,13 @@ class Query:
     def is_empty(self) -> bool:
         """Whether nothing is asked."""
         return not self.wanted and self.filters == SearchFilters()
+
+    @property
+    def meaning(self) -> str:
+        """What is asked for its meaning; empty where words are asked for exactly, nearly, or by beginnings."""
+        if any(term.is_quoted or term.is_near or "*" in term.typed for term in self.wanted):
+            return ""
+        return self.text if len(self.text) >= _FEWEST_LETTERS else ""
 
     @property
     def text(self) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from core.errors import Cancelled
 from core.schema.search import Found
 from core.search.find import find
+from core.search.fusion import Span
 from core.search.index import IndexDamaged, is_damage
 from core.search.places import Place
 from core.search.query import Query
@@ -31,8 +32,15 @@ class IndexReader:
         self._asking: Question | None = None
         self._given_up: set[Question] = set()
 
-    def find(self, question: Question, query: Query, places: Mapping[str, Place], limit: int) -> Found:
-        """Return what a query finds.
+    def find(
+        self,
+        question: Question,
+        query: Query,
+        places: Mapping[str, Place],
+        limit: int,
+        near: Sequence[Span] = (),
+    ) -> Found:
+        """Return what a query finds; `near` are windows that mean nearly what is asked, the nearest first.
 
         Raises:
             Cancelled: The question was given up.
@@ -44,7 +52,7 @@ class IndexReader:
                 raise Cancelled("Another question was asked.")
             self._asking = question
             try:
-                return find(self._db, self._spellings, query, places, limit)
+                return find(self._db, self._spellings, query, places, limit, near)
             except sqlite3.Error as error:
                 if question in self._given_up:
                     raise Cancelled("Another question was asked.") from error

@@ -28,7 +28,9 @@ MANIFEST = "manifest.json"
 FORMAT = 1
 _CHUNK = 1 << 20
 # What is only of use where it was made, or makes itself anew.
-_LEFT_OUT = frozenset({"backups", "calls", "workspace.search.sqlite"})
+_LEFT_OUT = frozenset({"backups", "calls", "workspace.search.sqlite", "workspace.vectors.sqlite"})
+# What SQLite keeps beside these two as well.
+_BESIDE = ("workspace.search.", "workspace.vectors.")
 # Videos, sound and pictures are packed already.
 _SHRINKS = frozenset({".json", ".sqlite", ".vtt", ".srt", ".txt", ".toml", ".html", ".ini", ".svg"})
 
@@ -128,7 +130,9 @@ def _places(folder: Path, database: Path, choices: PackChoices) -> Iterator[tupl
     for path in lasting_files(folder, frozenset(out)):
         name = path.relative_to(folder).as_posix()
         is_unfinished = path.name.endswith("part") or name.startswith("artifacts/.")
-        if not (is_unfinished or name.startswith((DATABASE, "damaged-", "workspace.search."))):
+        if not (
+            is_unfinished or name.startswith((DATABASE, "damaged-", "workspace.search.", "workspace.vectors."))
+        ):
             yield f"workspace/{name}", path
 
 

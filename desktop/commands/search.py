@@ -20,6 +20,9 @@ a query:
   -tax  -"the tax"     not that (put -- before a query that begins so)
   speaker:anna  source:"episode 12"  lang:de  since:2026-01  since:30d  until:2026-03-31
   is:approved  score:70   said in a clip that you approved, or that is worth so much
+
+Where an embedding endpoint is set, words without any of these signs are looked for by their meaning as well; a
+place that was found so alone is marked with ~. `main.py meaning` tells how much of what is said is known so.
 """
 
 
@@ -36,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--decision", default="", choices=[*DECISIONS, "any"], help="said in such a clip")
     parser.add_argument("--score", type=float, default=0.0, metavar="N", help="said in a clip worth that much")
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="show so many (20)")
+    parser.add_argument("--words-only", action="store_true", help="ask no embedding endpoint for the meaning")
     parser.add_argument("--workspace", metavar="DIR")
     parser.add_argument("--json", action="store_true")
 
@@ -68,7 +72,9 @@ async def _execute(arguments: argparse.Namespace, filters: SearchFilters) -> int
     # A shell takes quotation marks away, and what was in them is one argument.
     query = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in arguments.words)
     async with looked_at(arguments.workspace) as project:
-        found = await project.search(query, filters, max(1, arguments.limit))
+        found = await project.searching.find(
+            query, filters, max(1, arguments.limit), by_meaning=not arguments.words_only
+        )
     if arguments.json:
         print(json.dumps(found.model_dump(mode="json"), indent=2, ensure_ascii=False))
         return 0
@@ -81,6 +87,8 @@ def _told(found: Found) -> list[str]:
     """Return what is said of a search, a line each."""
     lines = [f"“{each.word}” is said nowhere. Shown instead: {', '.join(each.near)}." for each in found.respelled]
     lines += [f"Not understood, and left out: {part}" for part in found.ignored]
+    if found.meaning_problem:
+        lines.append(f"Found by words alone. {found.meaning_problem}")
     if found.is_loose:
         lines.append("Nowhere are all words together. Shown is where some of them are.")
     lines += [_line(hit) for hit in found.hits]
@@ -104,7 +112,8 @@ def _line(hit: Hit) -> str:
     minutes = f"{seconds // 60 % 60:02d}" if hours else str(seconds // 60)
     who = f"{hit.speaker}: " if hit.speaker else ""
     clip = f"  ({hit.decision} clip)" if hit.decision not in ("", "undecided") else ""
-    return f"{hit.source}  {hours}{minutes}:{seconds % 60:02d}  {who}{text}{clip}"
+    mark = "~ " if hit.found_by == "meaning" else ""
+    return f"{mark}{hit.source}  {hours}{minutes}:{seconds % 60:02d}  {who}{text}{clip}"
 
 
 COMMAND = Command("search", "search what was said", add_arguments, execute)

@@ -760,6 +760,10 @@
         <translation>Adresse</translation>
     </message>
     <message>
+        <source>Address of the embedding endpoint</source>
+        <translation>Adresse des Embedding-Endpunkts</translation>
+    </message>
+    <message>
         <source>Address of the language endpoint</source>
         <translation>Adresse des Sprachmodells</translation>
     </message>
@@ -2126,6 +2130,10 @@
         <translation>Veröffentlichen ist fehlgeschlagen.</translation>
     </message>
     <message>
+        <source>Could not read it anew.</source>
+        <translation>Es konnte nicht neu gelesen werden.</translation>
+    </message>
+    <message>
         <source>Could not read the analysis.</source>
         <translation>Die Analyse konnte nicht gelesen werden.</translation>
     </message>
@@ -2262,6 +2270,10 @@
         <translation>Das Fine-Tuning konnte nicht gestartet werden.</translation>
     </message>
     <message>
+        <source>Could not stop it.</source>
+        <translation>Es konnte nicht angehalten werden.</translation>
+    </message>
+    <message>
         <source>Could not stop publishing.</source>
         <translation>Das Veröffentlichen konnte nicht angehalten werden.</translation>
     </message>
@@ -2292,6 +2304,10 @@
     <message>
         <source>Could not take the correction back.</source>
         <translation>Die Korrektur konnte nicht zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Could not tell what is known.</source>
+        <translation>Was bekannt ist, konnte nicht festgestellt werden.</translation>
     </message>
     <message>
         <source>Could not tell what the talk is about.</source>
@@ -2729,8 +2745,8 @@
         <translation>Alles wird sofort gespeichert, und unterbrochene Arbeit geht von selbst weiter. Ein Bericht wurde geschrieben. Er sagt, wo im Programm es geschah, und enthält keine Dateinamen, Titel oder Wörter von Ihnen. Nichts wird gesendet.</translation>
     </message>
     <message>
-        <source>Everything works without these. An endpoint you set here is asked over the network: the language model gets the transcript to find and judge clips, the speech endpoint gets the sound. Any OpenAI-compatible address will do, also one on this machine.</source>
-        <translation>Alles funktioniert auch ohne. Ein hier gesetzter Endpunkt wird über das Netz gefragt: Das Sprachmodell erhält das Transkript, um Clips zu finden und zu bewerten, die Spracherkennung den Ton. Jede OpenAI-kompatible Adresse ist geeignet, auch eine auf diesem Computer.</translation>
+        <source>Everything works without these. An endpoint you set here is asked over the network: the language model gets the transcript to find and judge clips, the speech endpoint gets the sound, the embedding endpoint gets every transcript in passages and what you search for. Any OpenAI-compatible address will do, also one on this machine.</source>
+        <translation>Alles geht auch ohne sie. Ein Endpunkt, der hier eingestellt ist, wird über das Netz gefragt: Das Sprachmodell bekommt das Transkript, um Clips zu finden und zu beurteilen, der Sprach-Endpunkt bekommt den Ton, der Embedding-Endpunkt jedes Transkript in Abschnitten und das, wonach gesucht wird. Jede OpenAI-kompatible Adresse ist recht, auch eine auf diesem Rechner.</translation>
     </message>
     <message>
         <source>Exchange</source>
@@ -3244,6 +3260,10 @@
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>Go on reading for the meaning</source>
+        <translation>Weiter nach der Bedeutung lesen</translation>
+    </message>
+    <message>
         <source>Go on there</source>
         <translation>Dort weiter</translation>
     </message>
@@ -3435,6 +3455,10 @@
     <message>
         <source>How files are called</source>
         <translation>Wie Dateien heißen</translation>
+    </message>
+    <message>
+        <source>How long to wait for an answer of the embedding endpoint</source>
+        <translation>Wie lange auf eine Antwort des Embedding-Endpunkts gewartet wird</translation>
     </message>
     <message>
         <source>How long to wait for an answer of the language endpoint</source>
@@ -3816,6 +3840,10 @@
         <source>Key</source>
         <comment>secret</comment>
         <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key of the embedding endpoint</source>
+        <translation>Schlüssel des Embedding-Endpunkts</translation>
     </message>
     <message>
         <source>Key of the language endpoint</source>
@@ -4293,6 +4321,10 @@
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model of the embedding endpoint</source>
+        <translation>Modell des Embedding-Endpunkts</translation>
     </message>
     <message>
         <source>Model of the language endpoint</source>
@@ -5028,6 +5060,10 @@
         <translation>Nur in {shapes}</translation>
     </message>
     <message>
+        <source>Only words are found. With an embedding endpoint what was meant is found as well.</source>
+        <translation>Nur Wörter werden gefunden. Mit einem Embedding-Endpunkt wird auch gefunden, was gemeint war.</translation>
+    </message>
+    <message>
         <source>Opacity</source>
         <translation>Deckkraft</translation>
     </message>
@@ -5469,6 +5505,10 @@
     <message>
         <source>Ranked by your sliders</source>
         <translation>Nach eigenen Reglern geordnet</translation>
+    </message>
+    <message>
+        <source>Read all anew</source>
+        <translation>Alles neu lesen</translation>
     </message>
     <message>
         <source>Read answers of a contact sheet…</source>
@@ -5946,6 +5986,10 @@
         <translation>Nach Befehl oder Taste suchen, etwa „Clip“ oder „Strg+E“</translation>
     </message>
     <message>
+        <source>Search by meaning</source>
+        <translation>Suche nach der Bedeutung</translation>
+    </message>
+    <message>
         <source>Search by name or licence</source>
         <translation>Nach Name oder Lizenz suchen</translation>
     </message>
@@ -6012,6 +6056,10 @@
     <message>
         <source>Serbian</source>
         <translation>Serbisch</translation>
+    </message>
+    <message>
+        <source>Set an endpoint…</source>
+        <translation>Endpunkt einrichten …</translation>
     </message>
     <message>
         <source>Set up Shortlist</source>
@@ -6507,6 +6555,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Veröffentlichen anhalten</translation>
     </message>
     <message>
+        <source>Stop reading for the meaning</source>
+        <translation>Das Lesen nach der Bedeutung anhalten</translation>
+    </message>
+    <message>
         <source>Stop testing {name}</source>
         <translation>Test von {name} abbrechen</translation>
     </message>
@@ -6797,6 +6849,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>The draft on several clips, in every shape at once</source>
         <translation>Den Entwurf auf mehreren Clips, in allen Formaten zugleich</translation>
+    </message>
+    <message>
+        <source>The embedding endpoint: {problem}</source>
+        <translation>Der Embedding-Endpunkt: {problem}</translation>
     </message>
     <message>
         <source>The endpoint may have its turn by itself: the sound is sent there</source>
@@ -8176,8 +8232,16 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>automatisch: {width}</translation>
     </message>
     <message>
+        <source>by its meaning</source>
+        <translation>nach der Bedeutung</translation>
+    </message>
+    <message>
         <source>by the model</source>
         <translation>vom Modell</translation>
+    </message>
+    <message>
+        <source>by words and meaning</source>
+        <translation>nach Wörtern und Bedeutung</translation>
     </message>
     <message>
         <source>captions</source>
@@ -8271,6 +8335,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>for {price}</source>
         <translation>für {price}</translation>
+    </message>
+    <message>
+        <source>found by words alone: {problem}</source>
+        <translation>nur nach Wörtern gesucht: {problem}</translation>
     </message>
     <message>
         <source>from {seconds} s</source>
@@ -8585,6 +8653,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>bei diesem Wort war die Erkennung unsicher</translation>
     </message>
     <message>
+        <source>the rest costs at most {price}</source>
+        <translation>der Rest kostet höchstens {price}</translation>
+    </message>
+    <message>
         <source>the text repeats itself as no speaker does</source>
         <translation>der Text wiederholt sich, wie niemand spricht</translation>
     </message>
@@ -8807,6 +8879,14 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>{keys} moves the focus or closes things everywhere. Press another key.</source>
         <translation>{keys} verschiebt überall den Fokus oder schließt etwas. Eine andere Taste drücken.</translation>
+    </message>
+    <message>
+        <source>{known} of {all} passages are known by their meaning</source>
+        <translation>{known} von {all} Abschnitten sind nach ihrer Bedeutung bekannt</translation>
+    </message>
+    <message>
+        <source>{known} of {all} passages are known by their meaning; stopped</source>
+        <translation>{known} von {all} Abschnitten sind nach ihrer Bedeutung bekannt; angehalten</translation>
     </message>
     <message>
         <source>{lane}: how many at once</source>
@@ -9639,6 +9719,10 @@ Original geändert</translation>
         <translation>Den Datenträger prüfen.</translation>
     </message>
     <message>
+        <source>Check the embedding endpoint in the settings; searching by words goes on without it.</source>
+        <translation>Den Embedding-Endpunkt in den Einstellungen prüfen; die Suche nach Wörtern geht ohne ihn weiter.</translation>
+    </message>
+    <message>
         <source>Check the endpoint in the settings, or go on with the local scorer.</source>
         <translation>Den Endpunkt in den Einstellungen prüfen oder mit der lokalen Bewertung weitermachen.</translation>
     </message>
@@ -10139,6 +10223,10 @@ Original geändert</translation>
         <translation>{training} Beispiele werden an {base_url} übergeben</translation>
     </message>
     <message>
+        <source>Have everything read anew, or set the model that was there.</source>
+        <translation>Alles neu lesen lassen, oder das Modell einstellen, das vorher dort war.</translation>
+    </message>
+    <message>
         <source>Hook of {clips}</source>
         <translation>Einstieg von {clips}</translation>
     </message>
@@ -10533,6 +10621,10 @@ Original geändert</translation>
     <message>
         <source>Make the letters smaller, or move them.</source>
         <translation>Die Buchstaben verkleinern oder verschieben.</translation>
+    </message>
+    <message>
+        <source>Make the workspace&apos;s folder writable, and search again.</source>
+        <translation>Den Ordner des Arbeitsbereichs beschreibbar machen und noch einmal suchen.</translation>
     </message>
     <message>
         <source>Make the workspace&apos;s folder writable; the index makes itself anew.</source>
@@ -11309,6 +11401,14 @@ Original geändert</translation>
     <message>
         <source>The download or copy did not finish: get it again.</source>
         <translation>Der Download oder die Kopie wurde nicht fertig: erneut beschaffen.</translation>
+    </message>
+    <message>
+        <source>The embedding endpoint answers with {size} numbers, where the other passages have {known}: it has another model under the same name.</source>
+        <translation>Der Embedding-Endpunkt antwortet mit {size} Zahlen, wo die anderen Abschnitte {known} haben: Er hat ein anderes Modell unter demselben Namen.</translation>
+    </message>
+    <message>
+        <source>The embedding endpoint at {without_credentials} {reason}.</source>
+        <translation>Der Embedding-Endpunkt {without_credentials} {reason}.</translation>
     </message>
     <message>
         <source>The encoder {name} failed: {words}.</source>
@@ -12623,10 +12723,6 @@ Original geändert</translation>
         <translation>Wartet auf das Sprachmodell</translation>
     </message>
     <message>
-        <source>Waiting for what other questions cost</source>
-        <translation>Wartet auf die Kosten anderer Anfragen</translation>
-    </message>
-    <message>
         <source>Weighing sentences</source>
         <translation>Sätze werden gewichtet</translation>
     </message>
@@ -12639,6 +12735,10 @@ Original geändert</translation>
         <translation>Was im Speicher ankam, ist nicht die gesendete Datei; dort wurde es entfernt.</translation>
     </message>
     <message>
+        <source>What is known of the meaning was made with another model.</source>
+        <translation>Was von der Bedeutung bekannt ist, wurde mit einem anderen Modell gemacht.</translation>
+    </message>
+    <message>
         <source>What is prepared from a source can&apos;t be written: {value}.</source>
         <translation>Was aus einer Quelle vorbereitet wird, kann nicht geschrieben werden: {value}.</translation>
     </message>
@@ -12649,6 +12749,14 @@ Original geändert</translation>
     <message>
         <source>What is seen is judged by cuts alone: {reason}.</source>
         <translation>Das Gesehene wird nur nach Schnitten beurteilt: {reason}.</translation>
+    </message>
+    <message>
+        <source>What the search by meaning knows can&apos;t be read, nor made anew.</source>
+        <translation>Was die Suche nach der Bedeutung weiß, kann weder gelesen noch neu gemacht werden.</translation>
+    </message>
+    <message>
+        <source>What the search by meaning knows can&apos;t be written ({error}).</source>
+        <translation>Was die Suche nach der Bedeutung weiß, kann nicht geschrieben werden ({error}).</translation>
     </message>
     <message>
         <source>What was asked for could not be had.</source>
@@ -12811,8 +12919,40 @@ Original geändert</translation>
         <translation>antwortete mit einer leeren Nachricht{why}</translation>
     </message>
     <message>
+        <source>answered with embeddings that are no vectors of one length</source>
+        <translation>hat mit Embeddings geantwortet, die keine Vektoren einer Länge sind</translation>
+    </message>
+    <message>
+        <source>answered with embeddings that can&apos;t be told apart</source>
+        <translation>hat mit Embeddings geantwortet, die nicht auseinanderzuhalten sind</translation>
+    </message>
+    <message>
+        <source>answered with embeddings that point nowhere</source>
+        <translation>hat mit Embeddings geantwortet, die nirgendwohin zeigen</translation>
+    </message>
+    <message>
+        <source>answered with more than {value} MB for {texts} passages</source>
+        <translation>hat mit mehr als {value} MB für {texts} Abschnitte geantwortet</translation>
+    </message>
+    <message>
+        <source>answered with something that are no embeddings (no JSON)</source>
+        <translation>hat mit etwas geantwortet, das keine Embeddings sind (kein JSON)</translation>
+    </message>
+    <message>
+        <source>answered with something that are no embeddings (no list of them)</source>
+        <translation>hat mit etwas geantwortet, das keine Embeddings sind (keine Liste davon)</translation>
+    </message>
+    <message>
+        <source>answered with something that are no embeddings ({name})</source>
+        <translation>hat mit etwas geantwortet, das keine Embeddings sind ({name})</translation>
+    </message>
+    <message>
         <source>answered with something that is not a chat completion ({name})</source>
         <translation>antwortete mit etwas anderem als einer Chat-Antwort ({name})</translation>
+    </message>
+    <message>
+        <source>answered with {rows} embeddings for {count} passages</source>
+        <translation>hat mit {rows} Embeddings für {count} Abschnitte geantwortet</translation>
     </message>
     <message>
         <source>answers to questions</source>
@@ -12829,6 +12969,10 @@ Original geändert</translation>
     <message>
         <source>audio track</source>
         <translation>Tonspur</translation>
+    </message>
+    <message>
+        <source>broke off its answer ({name})</source>
+        <translation>hat die Antwort abgebrochen ({name})</translation>
     </message>
     <message>
         <source>calm clips</source>

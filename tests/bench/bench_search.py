@@ -5,7 +5,8 @@ Statistical Structure of Language, 1953), from 150,000 made-up ones, the commone
 hours with two speakers each. Questions are what people ask: words of all frequencies, phrases that are said,
 beginnings as they are typed, words with a letter wrong, words of one speaker or talk. They are measured in CPU
 time of the process, one by one, on an index that the system has read before; the reference is what a search
-without an index does, a scan by LIKE of the same passages.
+without an index does, a scan by LIKE of the same passages. Questions by meaning are measured on made-up vectors of
+1,536 numbers (`tests/bench/vectors.py`), one a window of the same talks; the endpoint's own time is left out.
 """
 
 from __future__ import annotations
@@ -22,11 +23,16 @@ from statistics import median, quantiles
 import numpy as np
 
 from core.schema.search import Line, Said
+from core.search.fusion import Span
 from core.search.index import IndexWriter, connect_for_reading
+from core.search.nearest import VectorReader
 from core.search.places import Place
 from core.search.query import parse
 from core.search.reader import IndexReader, Question
+from core.search.vectors import VectorWriter, connect_vectors
+from core.search.windows import windows
 from tests.bench.figures import Figure
+from tests.bench.vectors import NUMBERS, TOP, MadeUp
 
 _TALKS = 200
 _WORDS_A_TALK = 45_000  # five hours at 150 words a minute
@@ -112,6 +118,7 @@ def figures() -> Iterator[Figure]:
     words = vocabulary(draw)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "workspace.search.sqlite"
+        meant = _Meant(Path(folder) / "workspace.vectors.sqlite")
         writer = IndexWriter(path)
         spent = 0.0
         last = None
@@ -119,6 +126,7 @@ def figures() -> Iterator[Figure]:
             begun = time.process_time()
             writer.put(said)
             spent += time.process_time() - begun
+            meant.take(said)
             last = said
         writer.close()
         assert last is not None
@@ -130,6 +138,7 @@ def figures() -> Iterator[Figure]:
             "the index of a thousand hours", size_mb, "MB", 300.0, f"{_TALKS * _WORDS_A_TALK / 1e6:.0f} M words"
         )
         yield from _asked(path, questions(words, last, draw))
+        yield from meant.figures(path, questions(words, last, draw)["two words"])
 
 
 def _asked(path: Path, asked: dict[str, list[str]]) -> Iterator[Figure]:
@@ -162,3 +171,73 @@ def _asked(path: Path, asked: dict[str, list[str]]) -> Iterator[Figure]:
         yield Figure(f"{kind}, 95 of 100", high, "ms CPU", _TARGET_MS, note)
     scanned.close()
     reader.close()
+
+
+class _Meant:
+    """The windows of the talks with their vectors, in a file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._made = MadeUp(_ASKED)
+        self._writer = VectorWriter(path, "bench")
+        self._rows: list[tuple[str, float]] = []
+        self._cutting = 0.0
+
+    def take(self, said: Said) -> None:
+        begun = time.process_time()
+        parts = list(windows(said.lines))
+        self._cutting += time.process_time() - begun
+        self._writer.put(said.source_id, said.digest, parts)
+        self._writer.keep([self._writer.key(part.text) for part in parts], self._made.draw(len(parts)))
+        self._rows += [(said.source_id, part.start) for part in parts]
+
+    def figures(self, words_path: Path, typed: Sequence[str]) -> Iterator[Figure]:
+        """Look for what is meant, and for both together."""
+        count = len(self._rows)
+        yield Figure(
+            "windows of a talk of five hours",
+            self._cutting / _TALKS,
+            "s CPU",
+            1.0,
+            f"{count:,} in a thousand hours",
+        )
+        begun = time.process_time()
+        self._writer.code()
+        coding = time.process_time() - begun
+        yield Figure(
+            "make their codes, a talk of five hours", coding / _TALKS, "s CPU", 1.0, f"{coding:.0f} s all"
+        )
+        self._writer.close()
+        size_mb = self._path.stat().st_size / 1e6
+        yield Figure(
+            "the vectors of a thousand hours", size_mb, "MB", 600.0, f"{NUMBERS} numbers each, of 2 bytes"
+        )
+        connection = connect_vectors(self._path, "bench")
+        assert connection is not None
+        vectors, reader = VectorReader(connection, "bench"), IndexReader(connect_for_reading(words_path))
+        begun = time.process_time()
+        vectors.warm()
+        yield Figure("read the codes, once a change", (time.process_time() - begun) * 1000, "ms CPU", 2000.0)
+        reader.warm()
+        yield from self._asked(vectors, reader, typed)
+        vectors.close()
+        reader.close()
+
+    def _asked(self, vectors: VectorReader, reader: IndexReader, typed: Sequence[str]) -> Iterator[Figure]:
+        places = {f"talk{number}": Place(float(number)) for number in range(_TALKS)}
+        alone, both, found, exact = [], [], 0, 0.0
+        for number, (one, asked) in enumerate(zip(typed, self._made.questions, strict=True)):
+            begun = time.process_time()
+            near = vectors.nearest(asked, places)
+            alone.append((time.process_time() - begun) * 1000)
+            spans = [Span(each.source_id, each.start, each.end) for each in near]
+            found += len(reader.find(Question(), parse(one), places, 50, spans).hits)
+            both.append((time.process_time() - begun) * 1000)
+            true = {self._rows[row] for row in self._made.nearest(number)}
+            exact += len(true & {(each.source_id, each.start) for each in near}) / TOP
+        note = f"median {median(alone):.1f} ms; {exact / len(alone):.0%} of the {TOP} nearest are found"
+        yield Figure("by meaning, 95 of 100", quantiles(alone, n=20)[-1], "ms CPU", _TARGET_MS, note)
+        note = f"median {median(both):.1f} ms; {found / len(both):.0f} places each"
+        yield Figure(
+            "two words and their meaning, 95 of 100", quantiles(both, n=20)[-1], "ms CPU", _TARGET_MS, note
+        )

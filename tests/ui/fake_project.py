@@ -82,7 +82,7 @@ from tests.ui.fake_fine_tuning import FakeFineTuning
 from tests.ui.fake_hand_off import FakeHandOff
 from tests.ui.fake_insights import FakeInsights, FakePosts
 from tests.ui.fake_publications import FakePublications
-from tests.ui.fake_searching import FakeSearching
+from tests.ui.fake_searching import FakeMeaning, FakeSearching
 from tests.ui.fake_sheets import FakeContactSheets
 from tests.ui.fake_taste import FakeTaste
 from tests.ui.fake_transcripts import CorrectionStep, FakeTranscripts
@@ -307,6 +307,7 @@ class FakeProject:
         self.tidied_last: Tidied | None = None
         self.publications = FakePublications(self)
         self.searching = FakeSearching(self)
+        self.meaning = FakeMeaning(self)
         self.twins_of: dict[str, tuple[Twin, ...]] = {}
         self.taste = FakeTaste(self)
         self.fine_tuning = FakeFineTuning()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from decimal import Decimal
 
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings, Qt
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from window_kit import click, find, opened, press, until
 
 from core.pipeline.events import SearchIndexed
-from core.schema.search import Hit
-from ui.delegates.hit_row import HitRole
+from core.schema.search import Hit, MeaningState
+from core.search.fusion import Span
+from ui.delegates.hit_row import HitRole, place_words
 from ui.main_window import MainWindow
 from ui.search.list import HitList
 
@@ -160,3 +162,82 @@ async def test_an_empty_workspace_says_what_can_be_searched(project: FakeProject
         await searching(window, "")
         assert "once one is transcribed" in find(window, QLabel, "searchEmpty").text()
         assert not find(window, QPushButton, "searchOpen").isEnabled()
+
+
+def shown(window: MainWindow, name: str) -> bool:
+    return find(window, QWidget, name).isVisible()
+
+
+async def test_without_an_endpoint_it_is_told_how_it_is_had(project: FakeProject, memory: QSettings) -> None:
+    project.add_run("Episode 11.mp4", clips=2)
+    async with opened(project, memory) as window:
+        await searching(window, "tripled")
+        await until(lambda: hits(window))
+        assert "embedding endpoint" in find(window, QLabel, "meaningState").text()
+        assert {hit.found_by for hit in hits(window)} == {"words"}
+        click(find(window, QPushButton, "meaningSet"))
+        await until(lambda: window.findChild(QWidget, "settingsDialog") is not None)
+        dialog = window.findChild(QWidget, "settingsDialog")
+        assert find(dialog, QLineEdit, "embeddingAddress").accessibleName() == "Address of the embedding endpoint"
+        dialog.close()
+
+
+async def test_what_was_meant_joins_what_words_found(project: FakeProject, memory: QSettings) -> None:
+    run_id = project.add_run("Episode 11.mp4", clips=2)
+    project.meaning.current = MeaningState(model="embedder", passages=9, known=9)
+    source_id = project.run(run_id).source_id
+    async with opened(project, memory) as window:
+        await searching(window, "tripled")
+        await until(lambda: hits(window))
+        first = hits(window)[0]
+        lines = project.analyses[run_id].transcript.segments
+        said = [line.start for line in lines if "tripled" in line.text]
+        far = next(line for line in lines if all(abs(line.start - at) > 25 for at in said))
+        project.meaning.near = (
+            Span(source_id, first.start - 20, first.end + 20),
+            Span(source_id, far.start, far.end),
+        )
+        await searching(window, "tripled ")
+        await until(lambda: {hit.found_by for hit in hits(window)} >= {"both", "meaning"})
+        assert hits(window)[0].found_by == "both"
+        assert "by words and meaning" in place_words(hits(window)[0])
+        (only,) = [hit for hit in hits(window) if hit.found_by == "meaning"]
+        assert place_words(only).endswith("by its meaning")
+        assert not shown(window, "meaningLine")
+
+
+async def test_an_endpoint_that_fails_leaves_words_and_says_so(project: FakeProject, memory: QSettings) -> None:
+    project.add_run("Episode 11.mp4", clips=2)
+    project.meaning.current = MeaningState(model="embedder", passages=9, known=9)
+    project.meaning.problem = "The embedding endpoint at http://here gave no answer within 8 s."
+    async with opened(project, memory) as window:
+        await searching(window, "tripled")
+        state = find(window, QLabel, "searchState")
+        await until(lambda: "found by words alone: The embedding endpoint at http://here" in state.text())
+        assert hits(window)
+
+
+async def test_reading_for_the_meaning_is_followed_stopped_and_gone_on_with(
+    project: FakeProject, memory: QSettings
+) -> None:
+    project.add_run("Episode 11.mp4", clips=2)
+    project.meaning.current = MeaningState(
+        model="embedder", passages=1200, known=300, is_working=True, left_usd=Decimal("0.25")
+    )
+    async with opened(project, memory) as window:
+        press(window, Qt.Key.Key_F, CONTROL_SHIFT)
+        words = find(window, QLabel, "meaningState")
+        await until(lambda: words.text().startswith("300 of 1,200 passages"))
+        assert "at most $0.25" in words.text()
+        click(find(window, QPushButton, "meaningStop"))
+        await until(lambda: shown(window, "meaningResume"))
+        assert "stopped" in words.text() and not shown(window, "meaningStop")
+        click(find(window, QPushButton, "meaningResume"))
+        await until(lambda: shown(window, "meaningStop"))
+        project.meaning.tell(is_working=False, problem="It has another model under the same name.", is_other=True)
+        await until(lambda: shown(window, "meaningAnew"))
+        assert "another model" in words.text()
+        click(find(window, QPushButton, "meaningAnew"))
+        await until(lambda: project.meaning.current.known == 0)
+        project.meaning.tell(is_working=False, known=1200)
+        await until(lambda: not shown(window, "meaningLine"))

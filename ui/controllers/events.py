@@ -16,6 +16,7 @@ from core.pipeline.events import (
     JobProgressed,
     LearnedChanged,
     LogWritten,
+    MeaningChanged,
     OutputChanged,
     PublicationChanged,
     QueueChanged,
@@ -41,7 +42,7 @@ class ProjectEvents(QObject):
         log_written(LogLine), weights_progressed(WeightsProgressed), queue_changed(QueueState),
         download_changed(Download), publication_changed(Publication), retry_planned(RetryPlanned),
         costs_booked(str run id), learned_changed(),
-        search_indexed(int sources that wait).
+        search_indexed(int sources that wait), meaning_changed(MeaningState).
     """
 
     run_changed = Signal(object)
@@ -61,6 +62,7 @@ class ProjectEvents(QObject):
     costs_booked = Signal(str)
     learned_changed = Signal()
     search_indexed = Signal(int)
+    meaning_changed = Signal(object)
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,8 @@ class ProjectEvents(QObject):
                 self.output_changed.emit(output)
             case SearchIndexed(waiting):
                 self.search_indexed.emit(waiting)
+            case MeaningChanged(state):
+                self.meaning_changed.emit(state)
             case ClipsChanged(run_id, _):
                 self.clips_changed.emit(run_id)
             case CorrectionsChanged(source_id):

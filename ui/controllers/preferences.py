@@ -64,7 +64,10 @@ class BudgetPreference:
 
 @dataclass(frozen=True)
 class Preferences:
-    """Everything the dialog shows. `speech` is the endpoint, `transcribing` how speech is written down."""
+    """Everything the dialog shows. `speech` is the endpoint, `transcribing` how speech is written down.
+
+    `embedding` is asked by the search for the meaning of what is said.
+    """
 
     language: EndpointPreference
     speech: EndpointPreference
@@ -72,6 +75,7 @@ class Preferences:
     work: WorkPreference = WorkPreference()
     transcribing: SpeechPreference = SpeechPreference()
     budget: BudgetPreference = BudgetPreference()
+    embedding: EndpointPreference = EndpointPreference()
 
 
 class PreferenceStore(Protocol):

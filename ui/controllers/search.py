@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
-from core.schema.search import Found, Hit, SearchFilters
+from core.schema.search import Found, Hit, MeaningState, SearchFilters
 from core.schema.segment import Sentence
 from ui.controllers.events import ProjectEvents
 from ui.controllers.review import ReviewController
@@ -26,6 +26,8 @@ _RECENT_KEY = "search_recent"
 _SHOWN = 100
 # The index may take up hundreds of talks in a row; what is shown follows at times.
 _CALM_MS = 400
+# What is still being typed is not asked of an endpoint, which costs and takes a moment.
+_TYPED_MS = 500
 _DAY_SECONDS = 86400.0
 _DONT = QT_TR_NOOP("Could not search.")
 
@@ -35,12 +37,14 @@ class SearchController(QObject):
 
     Signals:
         changed(): Something else was found, or is asked.
+        meaning_changed(): More is known of the meaning of what is said, or that does not go on.
         indexed(int): So many sources are still to be taken up by the index, 0 when it has all.
         sought(float, bool): A run is open, and its source second is to be shown, or played from.
     """
 
     changed = Signal()
     indexed = Signal(int)
+    meaning_changed = Signal()
     sought = Signal(float, bool)
 
     def __init__(
@@ -62,12 +66,19 @@ class SearchController(QObject):
         self.filters = SearchFilters()
         self.waiting = 0
         self.is_asking = False
+        self.meaning = MeaningState()
+        self._is_meant = False
         self._asking: asyncio.Future[None] | None = None
         self._clip_wanted: Hit | None = None
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_CALM_MS)
         self._again.timeout.connect(self._ask_again)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_TYPED_MS)
+        self._typed.timeout.connect(self._ask_meaning)
+        events.meaning_changed.connect(self._on_meaning)
         events.search_indexed.connect(self._on_indexed)
         events.clips_changed.connect(lambda _run_id: self._follow())
         review.analysis_changed.connect(self._make_wanted_clip)
@@ -75,9 +86,19 @@ class SearchController(QObject):
     # Asking
 
     def ask(self, typed: str, filters: SearchFilters) -> None:
-        """Look for something; what is being looked for is given up."""
+        """Look for something; what is being looked for is given up.
+
+        Words answer at once; what was meant as well once nothing more is typed, where an endpoint is set.
+        """
+        self._is_meant = False
+        self._begin(typed, filters)
+        if self.is_something and self.meaning.model:
+            self._typed.start()
+
+    def _begin(self, typed: str, filters: SearchFilters) -> None:
         self.typed, self.filters = typed, filters
         self._again.stop()
+        self._typed.stop()
         if self._asking is not None:
             self._asking.cancel()
             self._asking = None
@@ -96,7 +117,9 @@ class SearchController(QObject):
 
     async def _ask(self, typed: str, filters: SearchFilters) -> None:
         try:
-            found = await self._project.searching.find(typed, filters, _SHOWN, is_patient=False)
+            found = await self._project.searching.find(
+                typed, filters, _SHOWN, is_patient=False, by_meaning=self._is_meant
+            )
         finally:
             if (typed, filters) == (self.typed, self.filters):
                 self.is_asking = False
@@ -116,7 +139,40 @@ class SearchController(QObject):
 
     def _ask_again(self) -> None:
         if self.is_something and not self.is_asking:
-            self.ask(self.typed, self.filters)
+            self._begin(self.typed, self.filters)
+
+    def _ask_meaning(self) -> None:
+        if self.is_asking:
+            self._typed.start()
+        elif self.is_something:
+            self._is_meant = True
+            self._begin(self.typed, self.filters)
+
+    # What is meant
+
+    async def look_at_meaning(self) -> None:
+        """Find out how far the search by meaning is."""
+        self._on_meaning(await self._project.meaning.state())
+
+    def stop_meaning(self) -> None:
+        """Have nothing more asked for."""
+        self._tasks.start(self._project.meaning.stop(), QT_TR_NOOP("Could not stop it."))
+
+    def resume_meaning(self) -> None:
+        """Have it go on."""
+        self._project.meaning.resume()
+
+    def read_anew(self) -> None:
+        """Forget all that is known of the meaning, and ask for it again."""
+        self._tasks.start(self._project.meaning.read_anew(), QT_TR_NOOP("Could not read it anew."))
+
+    def _on_meaning(self, state: MeaningState) -> None:
+        is_new = state.model != self.meaning.model
+        self.meaning = state
+        if is_new and state.model and self.is_something and not self._is_meant:
+            # Asked before it was known that meaning can be asked for.
+            self._typed.start()
+        self.meaning_changed.emit()
 
     async def speakers(self) -> tuple[str, ...]:
         """Return who speaks in any source, the most talkative first."""

@@ -49,8 +49,9 @@ class HitRowDelegate(QStyledItemDelegate):
 
 
 def place_words(hit: Hit) -> str:
-    """Return where a hit is, and who says it: "Episode 12 · 4:31 · Anna"."""
-    return " · ".join(part for part in (hit.source, clock(hit.at), hit.speaker) if part)
+    """Return where a hit is, who says it, and how it was found: "Episode 12 · 4:31 · Anna · by its meaning"."""
+    ways = {"words": "", "meaning": tr("by its meaning"), "both": tr("by words and meaning")}
+    return " · ".join(part for part in (hit.source, clock(hit.at), hit.speaker, ways[hit.found_by]) if part)
 
 
 def spoken_words(hit: Hit) -> str:

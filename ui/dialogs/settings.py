@@ -47,8 +47,9 @@ if TYPE_CHECKING:
 _LONGEST_WAIT_SECONDS = 3600
 _ABOUT_PROVIDERS = QT_TR_NOOP(
     "Everything works without these. An endpoint you set here is asked over the network: the language model gets "
-    "the transcript to find and judge clips, the speech endpoint gets the sound. Any OpenAI-compatible address "
-    "will do, also one on this machine."
+    "the transcript to find and judge clips, the speech endpoint gets the sound, the embedding endpoint gets "
+    "every transcript in passages and what you search for. Any OpenAI-compatible address will do, also one on this"
+    " machine."
 )
 
 
@@ -73,6 +74,7 @@ class SettingsDialog(QDialog):
         self._language = EndpointFields("language", preferences.language)
         self._budget = BudgetFields(preferences.budget, settings.month())
         self._speech = EndpointFields("speech", preferences.speech)
+        self._embedding = EndpointFields("embedding", preferences.embedding)
         self._performance = PerformancePage(preferences.work, settings.lanes())
         self._transcribing = SpeechPage(preferences.transcribing)
         self._destinations = DestinationList(bench.destinations, bench.publishing)
@@ -99,6 +101,9 @@ class SettingsDialog(QDialog):
                 rule(),
                 label(tr("Speech to text"), "section"),
                 self._speech,
+                rule(),
+                label(tr("Search by meaning"), "section"),
+                self._embedding,
                 None,
             ),
             tr("Providers"),
@@ -125,6 +130,7 @@ class SettingsDialog(QDialog):
         for fields, told in (
             (self._language, tr("The language model: {problem}")),
             (self._speech, tr("The speech endpoint: {problem}")),
+            (self._embedding, tr("The embedding endpoint: {problem}")),
         ):
             if problem := fields.problem():
                 self._problem.setText(told.format(problem=problem))
@@ -140,6 +146,7 @@ class SettingsDialog(QDialog):
                 self._performance.value(),
                 self._transcribing.value(),
                 self._budget.value(),
+                self._embedding.value(),
             )
         )
         super().accept()
@@ -218,6 +225,13 @@ def _spoken(name: str) -> _Spoken:
             tr("Model of the language endpoint"),
             tr("Key of the language endpoint"),
             tr("How long to wait for an answer of the language endpoint"),
+        )
+    if name == "embedding":
+        return _Spoken(
+            tr("Address of the embedding endpoint"),
+            tr("Model of the embedding endpoint"),
+            tr("Key of the embedding endpoint"),
+            tr("How long to wait for an answer of the embedding endpoint"),
         )
     return _Spoken(
         tr("Address of the speech endpoint"),

@@ -16,10 +16,12 @@ from ui.keymap import tell_key
 from ui.panel import Panel, Workbench
 from ui.search.empty import EmptyPage
 from ui.search.list import HitList
+from ui.search.meaning import MeaningLine
 from ui.widgets.basics import button, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.timecode import number
 from ui.wording import QT_TR_NOOP, quoted, tr
+from ui.wording import told as shown
 
 _ANY_SPEAKER, _ANY_SOURCE = QT_TR_NOOP("Any speaker"), QT_TR_NOOP("Any source")
 _TIMES = (
@@ -52,6 +54,7 @@ class SearchPanel(Panel):
 
     Signals:
         closed(): The user wants it out of the way.
+        settings_wanted(): The user wants to set an embedding endpoint.
     """
 
     name = "searchPanel"
@@ -59,6 +62,7 @@ class SearchPanel(Panel):
     home = Qt.DockWidgetArea.BottomDockWidgetArea
 
     closed = Signal()
+    settings_wanted = Signal()
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
@@ -98,6 +102,11 @@ class SearchPanel(Panel):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._empty)
+        self._meaning = MeaningLine()
+        self._meaning.settings_wanted.connect(self.settings_wanted)
+        self._meaning.stopped.connect(self._work.stop_meaning)
+        self._meaning.resumed.connect(self._work.resume_meaning)
+        self._meaning.anew_wanted.connect(self._work.read_anew)
         self._open = button(tr("Open"), lambda: self._act(self._work.open))
         self._open.setObjectName("searchOpen")
         self._open.setToolTip(tr("Open its run at this moment (Enter)"))
@@ -109,6 +118,7 @@ class SearchPanel(Panel):
         self._make.setToolTip(tr("Make a clip of its sentences (C)"))
         self._build()
         self._work.changed.connect(self._show)
+        self._work.meaning_changed.connect(self._show_meaning)
         self._work.indexed.connect(lambda _waiting: self._show_state())
         bench.library.runs_changed.connect(self._fill_sources)
         self._show()
@@ -123,6 +133,7 @@ class SearchPanel(Panel):
         super().showEvent(event)
         self._fill_sources()
         self.bench.tasks.start(self._fill_speakers(), QT_TR_NOOP("Could not tell who speaks."))
+        self.bench.tasks.start(self._work.look_at_meaning(), QT_TR_NOOP("Could not tell what is known."))
 
     def _build(self) -> None:
         close = icon_button("close", tr("Close the search"), self.closed.emit)
@@ -134,6 +145,7 @@ class SearchPanel(Panel):
         layout = column(spacing=6)
         layout.addLayout(top)
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self._meaning)
         layout.addLayout(foot)
         layout.setContentsMargins(12, 8, 12, 8)
         self.setLayout(layout)
@@ -192,6 +204,7 @@ class SearchPanel(Panel):
                 bool(self.bench.library.runs()),
             )
         self._show_state()
+        self._show_meaning()
         self._enable()
 
     def _fill_list(self, found: Found) -> None:
@@ -210,6 +223,9 @@ class SearchPanel(Panel):
     def _show_state(self) -> None:
         self._state.setText(" · ".join(_told(self._work.found, self._work.waiting, self._work.is_something)))
         self._state.setToolTip(self._state.text())
+
+    def _show_meaning(self) -> None:
+        self._meaning.show_state(self._work.meaning, bool(self.bench.library.runs()))
 
     def _enable(self) -> None:
         is_one = self._list.current() is not None and self._pages.currentIndex() == 0
@@ -279,6 +295,8 @@ def _told(found: Found, waiting: int, is_something: bool) -> list[str]:
     if found.hits:
         many = tr("%n places", "where something is said", found.total)
         parts.append(tr("More than {count} places").format(count=number(found.total)) if found.is_more else many)
+    if found.meaning_problem:
+        parts.append(tr("found by words alone: {problem}").format(problem=shown(found.meaning_problem)))
     if found.is_loose:
         parts.append(tr("nowhere are all words together"))
     for each in found.respelled:

@@ -1,0 +1,43 @@
+"""The search by meaning from the command line, against a real server of embeddings."""
+
+from __future__ import annotations
+
+import json
+
+from tests.core.llm.embedding_server import Answering, embedding_server
+from tests.core.meaning_kit import Bench, analyse
+
+__all__ = ["embedding_server"]
+
+
+def test_the_command_line_reads_finds_and_tells_what_fails(program, weights_folder, embedding_server, tmp_path):
+    # A home of its own: the settings of the other tests stay as they are.
+    program = type(program)(tmp_path / "home", weights_folder)
+    server = embedding_server()
+    bench = Bench(tmp_path / "ws", analyse(tmp_path / "made"))
+    where = ("--workspace", bench.folder)
+    plain = program("search", "storm", *where)
+    assert "storm" in plain.out and "~" not in plain.out
+    assert program("meaning", *where).code == 1
+
+    endpoint = {"base_url": server.base_url, "model": "text-embedding-3-small", "timeout_seconds": 5}
+    program.home.mkdir(parents=True, exist_ok=True)
+    (program.home / "settings.json").write_text(json.dumps({"embedding": endpoint}))
+    read = program("meaning", "read", *where)
+    assert read.code == 0, read.err
+    assert "passages are known by their meaning (text-embedding-3-small)" in read.out
+    found = program("search", "money", "finances", *where)
+    assert found.out.startswith("~ talk 1  0:0")
+    assert "bankrupt" in found.out.splitlines()[0]
+    told = json.loads(program("search", "money", "finances", "--json", *where).out)
+    assert told["is_by_meaning"] and told["hits"][0]["found_by"] == "meaning"
+    asked = len(server.texts)
+    assert "Nothing was found." in program("search", "money", "finances", "--words-only", *where).out
+    assert len(server.texts) == asked
+
+    server.script[:] = [Answering(status=503, body="{}")]
+    failed = program("search", "stormy", "weather", *where)
+    assert failed.code == 0
+    assert "Found by words alone. The embedding endpoint at http://127.0.0.1" in failed.out
+    costs = json.loads(program("costs", "--json", *where).out)
+    assert "openai_embeddings" in json.dumps(costs) or "text-embedding-3-small" in json.dumps(costs)
