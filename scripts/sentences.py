@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import itertools
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from functools import cache
@@ -62,6 +63,8 @@ _SILENT = (
     "core/styles/help.py",
     "core/styles/reference.py",
 )
+# Each entry of these says `about` itself what it is for.
+_DESCRIBING = ("resources/presets.toml", "resources/weights.toml")
 # Their arguments are shown, whatever they look like.
 _TELLING = re.compile(
     r".*Error|[Ff]ailure|fail|failed|[Rr]efus\w*|unusable|SourceFailed|Answer|Finding|HealthFinding|Check|Feature"
@@ -109,7 +112,21 @@ def sentences(root: Path) -> tuple[str, ...]:
         if not any(fnmatch(name, pattern) for pattern in _SILENT):
             is_wording = any(fnmatch(name, pattern) for pattern in _WORDINGS)
             found.update(_told_in(ast.parse(file.read_text(encoding="utf-8")), is_wording))
+    for name in _DESCRIBING:
+        found.update(_described(tomllib.loads((root / name).read_text(encoding="utf-8"))))
     return tuple(sorted(found))
+
+
+def _described(table: object) -> Iterator[str]:
+    """Yield what entries of a file of ours say about themselves, however deep they are."""
+    if isinstance(table, dict):
+        if isinstance(about := table.get("about"), str) and about:
+            yield about
+        for inside in table.values():
+            yield from _described(inside)
+    elif isinstance(table, list):
+        for inside in table:
+            yield from _described(inside)
 
 
 def _told_in(tree: ast.Module, is_wording: bool) -> Iterator[str]:

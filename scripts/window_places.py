@@ -258,7 +258,7 @@ PLACES: dict[str, Place] = {
             *("workspaces", "statement", "about", "publish"),
         )
     },
-    **{f"settings {n}": partial(page_of, name="settings", page=n) for n in range(6)},
+    **{f"settings {n}": partial(page_of, name="settings", page=n) for n in range(7)},
     "feed": feed,
     **{f"first steps {n}": partial(first_steps, step=n) for n in range(3)},
     "crash": crash,

@@ -4,20 +4,20 @@
 `scripts.guide_pictures` does, and writes a picture of each place (`scripts.window_places`) at 1280×800 and at
 1920×1080 for each theme. `--percents 100,130` takes larger letters as well, `--only REGEX` some places alone,
 `--language de` another language; `--home FOLDER` keeps the run for the next time. `QT_SCALE_FACTOR=2` before it
-takes the pictures of a screen with twice the pixels.
+takes the pictures of a screen with twice the pixels; `--screen 1920x1080` says how many that has, so that dialogs
+are as large as they are there.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import os
 import re
 import sys
 import tempfile
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,8 +26,12 @@ from core.project import Project
 from core.resources import resource
 from core.schema.run import RunOptions
 from desktop import settings
+from desktop.about import About
+from desktop.api_desk import ApiDesk
 from desktop.loop import run_with_window
 from desktop.preferences import SettingsFile
+from desktop.window_spaces import WindowSpaces
+from scripts.window_dialogs import DIALOGS, furnish
 from scripts.window_places import PLACES, close_others, settled
 from ui.languages import speak
 from ui.looks import THEMES, wear_remembered
@@ -58,7 +62,7 @@ class Sweep:
                     await self._places()
 
     async def _places(self) -> None:
-        for name, place in PLACES.items():
+        for name, place in (PLACES | DIALOGS).items():
             if not re.search(self._wanted.only, name):
                 continue
             try:
@@ -92,16 +96,22 @@ async def sweep(wanted: argparse.Namespace, home: Path) -> int:
     window = MainWindow(project, memory, SettingsFile())
     window.resize(1280, 800)
     window.show()
-    pictures = Sweep(window, wanted)
+    pictures, spaces, api = Sweep(window, wanted), WindowSpaces(), ApiDesk(project)
+    spaces.note_used(project.folder)
+    window.workspaces.follow(spaces, project.folder)
+    window.about.follow(About(project.folder))
+    window.local_api.follow(api)
     try:
         await settled()
         if not project.runs():
             await begin(window, project, pictures)
+        furnish(window)
         await review(window, project)
         await pictures.everywhere()
     finally:
         window.close()
         await window.shut_down()
+        await api.close()
         await project.close()
         window.deleteLater()
         await asyncio.sleep(0)
@@ -151,13 +161,25 @@ def arguments() -> argparse.Namespace:
     said.add_argument("--sizes", default="1280x800,1920x1080")
     said.add_argument("--percents", default="100")
     said.add_argument("--language", default="en")
+    said.add_argument("--screen", default="1920x1080")
     return said.parse_args()
+
+
+def screen(size: str, folder: Path) -> None:
+    """Give Qt a screen of so many pixels that nobody sees, where no other is chosen."""
+    width, height = (int(part) for part in size.split("x"))
+    one = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height}
+    one |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file = folder / "screen.json"
+    file.write_text(json.dumps({"screens": [one]}), encoding="utf-8")
+    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={file}")
 
 
 if __name__ == "__main__":
     wanted = arguments()
     Path(wanted.folder).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as thrown_away:
+        screen(wanted.screen, Path(thrown_away))
         home = Path(wanted.home or thrown_away)
         os.environ["SHORTLIST_HOME"] = str(home)
         application = QApplication(sys.argv[:1])

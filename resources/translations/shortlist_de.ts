@@ -3296,8 +3296,16 @@
         <translation>Hinspringen</translation>
     </message>
     <message>
+        <source>Go to the insights</source>
+        <translation>Zu den Einblicken</translation>
+    </message>
+    <message>
         <source>Go to the list of runs</source>
         <translation>Zur Liste der Durchläufe</translation>
+    </message>
+    <message>
+        <source>Go to the styles</source>
+        <translation>Zu den Stilen</translation>
     </message>
     <message>
         <source>Go to {time}</source>
@@ -5115,6 +5123,10 @@
     <message>
         <source>Opening your workspace…</source>
         <translation>Arbeitsbereich wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Options for new runs</source>
@@ -7294,8 +7306,8 @@ alles, was bearbeitet wurde</translation>
         <translation>Zu prüfen</translation>
     </message>
     <message>
-        <source>To move to another computer: close Shortlist, copy this folder as a whole, and start there with the copy as the workspace (README, “Where files go”). Your videos are not in it; import them again where their path differs.</source>
-        <translation>Für den Umzug auf einen anderen Computer: Shortlist schließen, diesen Ordner als Ganzes kopieren und dort mit der Kopie als Arbeitsbereich starten (README, „Where files go“). Die Videos sind nicht darin; wo ihr Pfad abweicht, neu importieren.</translation>
+        <source>To take it to another computer, export it to one file under File › Workspaces › More. Your videos go along if you say so.</source>
+        <translation>Für den Umzug auf einen anderen Computer unter Datei › Arbeitsbereiche › Mehr in eine Datei exportieren. Die Videos gehen auf Wunsch mit.</translation>
     </message>
     <message>
         <source>To the end of the clip</source>
@@ -9323,6 +9335,10 @@ Original geändert</translation>
         <translation>1 Prozessorkern</translation>
     </message>
     <message>
+        <source>1280 pixels long, which is what accounts without Premium get played. A direct message takes 140 seconds.</source>
+        <translation>1280 Pixel lang, was Konten ohne Premium abgespielt bekommen. Eine Direktnachricht fasst 140 Sekunden.</translation>
+    </message>
+    <message>
         <source>16-bit PCM</source>
         <translation>16-Bit-PCM</translation>
     </message>
@@ -9425,6 +9441,10 @@ Original geändert</translation>
     <message>
         <source>A style has no use for this file.</source>
         <translation>Ein Stil kann diese Datei nicht gebrauchen.</translation>
+    </message>
+    <message>
+        <source>A video of its own rather than a Short, encoded as YouTube recommends.</source>
+        <translation>Ein eigenes Video statt eines Short, codiert wie von YouTube empfohlen.</translation>
     </message>
     <message>
         <source>A workspace can&apos;t be moved into itself.</source>
@@ -9569,6 +9589,10 @@ Original geändert</translation>
     <message>
         <source>By its times the file is {value} hours long, which is too long, or they are damaged.</source>
         <translation>Nach ihren Zeiten ist die Datei {value} Stunden lang, was zu lang ist, oder sie sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>Captions and titles on a transparent ground (ProRes 4444), without sound, to lay over in an editing program.</source>
+        <translation>Untertitel und Titel auf durchsichtigem Grund (ProRes 4444), ohne Ton, zum Darüberlegen in einem Schnittprogramm.</translation>
     </message>
     <message>
         <source>Captions are translated by a language model, and none is set.</source>
@@ -10115,6 +10139,10 @@ Original geändert</translation>
         <translation>Schrift</translation>
     </message>
     <message>
+        <source>For every platform: quick to make, good enough for all of them.</source>
+        <translation>Für jede Plattform: schnell gemacht, gut genug für alle.</translation>
+    </message>
+    <message>
         <source>Free at least {value} MB or choose another folder.</source>
         <translation>Mindestens {value} MB freigeben oder einen anderen Ordner wählen.</translation>
     </message>
@@ -10213,6 +10241,14 @@ Original geändert</translation>
     <message>
         <source>Graphics hardware was asked for, but none that encodes {codec} works on this machine.</source>
         <translation>Grafikhardware war verlangt, aber keine, die {codec} kodiert, funktioniert auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>H.264 to keep or to edit again; large, and slow to make.</source>
+        <translation>H.264 zum Aufheben oder Weiterbearbeiten; groß und langsam gemacht.</translation>
+    </message>
+    <message>
+        <source>H.265 for phones and televisions of the last ten years: smaller than H.264, slower to make.</source>
+        <translation>H.265 für Telefone und Fernseher der letzten zehn Jahre: kleiner als H.264, langsamer gemacht.</translation>
     </message>
     <message>
         <source>HTTP Error {status_code}</source>
@@ -10907,6 +10943,10 @@ Original geändert</translation>
         <translation>Die Voreinstellung „{name}“ begrenzt die Größe von Dateien, deren Codec sich nicht begrenzen lässt.</translation>
     </message>
     <message>
+        <source>ProRes 422 HQ with uncompressed sound, for an editing program: about 1.5 GB a minute.</source>
+        <translation>ProRes 422 HQ mit unkomprimiertem Ton, für ein Schnittprogramm: etwa 1,5 GB je Minute.</translation>
+    </message>
+    <message>
         <source>Progress bar</source>
         <translation>Fortschrittsbalken</translation>
     </message>
@@ -10933,6 +10973,10 @@ Original geändert</translation>
     <message>
         <source>Put the newest sound backup back ({name}); what was done since is lost.</source>
         <translation>Die neueste heile Sicherung zurückspielen ({name}); was seitdem geschah, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Quieter, at the loudness that Apple Podcasts asks for, and smaller to download.</source>
+        <translation>Leiser, in der Lautheit, die Apple Podcasts verlangt, und kleiner zum Herunterladen.</translation>
     </message>
     <message>
         <source>Raise the budget (Settings › Providers, or run --budget) and ask again.</source>
@@ -11155,6 +11199,10 @@ Original geändert</translation>
         <translation>Das Modell aus dem Fine-Tuning ist also schlechter.</translation>
     </message>
     <message>
+        <source>Some accounts may post only 3 or 5 minutes; TikTok lets them shorten what is longer.</source>
+        <translation>Manche Konten dürfen nur 3 oder 5 Minuten veröffentlichen; Längeres lässt TikTok sie kürzen.</translation>
+    </message>
+    <message>
         <source>Some of what is said was corrected since this was written.</source>
         <translation>Seit dies geschrieben wurde, wurde einiges vom Gesagten berichtigt.</translation>
     </message>
@@ -11173,6 +11221,10 @@ Original geändert</translation>
     <message>
         <source>Split the file, and the recording with it.</source>
         <translation>Die Datei teilen und die Aufnahme mit ihr.</translation>
+    </message>
+    <message>
+        <source>Square or upright, up to 3 minutes; over one minute, claimed music blocks it.</source>
+        <translation>Quadratisch oder hochkant, bis zu 3 Minuten; über einer Minute wird es durch beanspruchte Musik gesperrt.</translation>
     </message>
     <message>
         <source>Starred swear words in {clips}</source>
@@ -11895,6 +11947,10 @@ Original geändert</translation>
         <translation>Der Rest wird verwendet.</translation>
     </message>
     <message>
+        <source>The same quality to the eye in about four fifths of the bytes; takes three times as long to encode.</source>
+        <translation>Dieselbe sichtbare Qualität in etwa vier Fünfteln der Größe; das Codieren dauert dreimal so lange.</translation>
+    </message>
+    <message>
         <source>The same work was done before.</source>
         <translation>Dieselbe Arbeit wurde schon getan.</translation>
     </message>
@@ -11941,6 +11997,10 @@ Original geändert</translation>
     <message>
         <source>The site&apos;s name can&apos;t be found.</source>
         <translation>Der Name der Seite kann nicht gefunden werden.</translation>
+    </message>
+    <message>
+        <source>The smallest files. Plays in browsers and on recent devices; not every platform takes it.</source>
+        <translation>Die kleinsten Dateien. Läuft in Browsern und auf neueren Geräten; nicht jede Plattform nimmt es an.</translation>
     </message>
     <message>
         <source>The sound can&apos;t be decoded.</source>
@@ -12655,6 +12715,10 @@ Original geändert</translation>
         <translation>Ubuntu Font Licence</translation>
     </message>
     <message>
+        <source>Up to 15 minutes are accepted, but only Reels of up to 3 minutes are recommended to new viewers.</source>
+        <translation>Bis zu 15 Minuten werden angenommen, aber nur Reels bis zu 3 Minuten werden neuen Zuschauern empfohlen.</translation>
+    </message>
+    <message>
         <source>Update Shortlist to import it.</source>
         <translation>Aktualisieren Sie Shortlist, um ihn zu importieren.</translation>
     </message>
@@ -12757,6 +12821,10 @@ Original geändert</translation>
     <message>
         <source>What the search by meaning knows can&apos;t be written ({error}).</source>
         <translation>Was die Suche nach der Bedeutung weiß, kann nicht geschrieben werden ({error}).</translation>
+    </message>
+    <message>
+        <source>What uploads by hand and by other programs may both have.</source>
+        <translation>Was von Hand und von anderen Programmen hochgeladen werden darf.</translation>
     </message>
     <message>
         <source>What was asked for could not be had.</source>
@@ -12963,6 +13031,10 @@ Original geändert</translation>
         <translation>antwortet mit etwas anderem ({name})</translation>
     </message>
     <message>
+        <source>as good as the best in most languages, in half the time</source>
+        <translation>so gut wie das beste in den meisten Sprachen, in der halben Zeit</translation>
+    </message>
+    <message>
         <source>asked for</source>
         <translation>verlangt</translation>
     </message>
@@ -13139,8 +13211,20 @@ Original geändert</translation>
         <translation>Gesichter sind groß</translation>
     </message>
     <message>
+        <source>fair: clear speech</source>
+        <translation>ordentlich: deutliche Sprache</translation>
+    </message>
+    <message>
         <source>filled with</source>
         <translation>gefüllt mit</translation>
+    </message>
+    <message>
+        <source>finds faces close by</source>
+        <translation>findet Gesichter in der Nähe</translation>
+    </message>
+    <message>
+        <source>finds who is in the picture</source>
+        <translation>findet, wer im Bild ist</translation>
     </message>
     <message>
         <source>frame rate</source>
@@ -13157,6 +13241,14 @@ Original geändert</translation>
     <message>
         <source>gave no answer within {timeout_seconds} s</source>
         <translation>gab binnen {timeout_seconds} s keine Antwort</translation>
+    </message>
+    <message>
+        <source>good, in two thirds of the time of small</source>
+        <translation>gut, in zwei Dritteln der Zeit von small</translation>
+    </message>
+    <message>
+        <source>good: an ordinary computer</source>
+        <translation>gut: ein gewöhnlicher Computer</translation>
     </message>
     <message>
         <source>has no standout line</source>
@@ -13579,6 +13671,10 @@ Original geändert</translation>
         <translation>fast durchgehend</translation>
     </message>
     <message>
+        <source>nearly the best, in half the time</source>
+        <translation>fast das beste, in der halben Zeit</translation>
+    </message>
+    <message>
         <source>needs a logo</source>
         <translation>braucht ein Logo</translation>
     </message>
@@ -13719,6 +13815,10 @@ Original geändert</translation>
         <translation>results enthält keine Wörter</translation>
     </message>
     <message>
+        <source>rough: to try things out</source>
+        <translation>grob: zum Ausprobieren</translation>
+    </message>
+    <message>
         <source>says little</source>
         <translation>wenig sagt</translation>
     </message>
@@ -13759,6 +13859,10 @@ Original geändert</translation>
         <translation>langsam beginnt</translation>
     </message>
     <message>
+        <source>tells speakers apart</source>
+        <translation>unterscheidet Sprecher</translation>
+    </message>
+    <message>
         <source>that is longer than the {seconds} of “{value}”</source>
         <translation>das ist länger als die {seconds} von „{value}“</translation>
     </message>
@@ -13785,6 +13889,10 @@ Original geändert</translation>
     <message>
         <source>the analysis audio is not 16-bit mono</source>
         <translation>der Analyseton ist nicht 16-Bit-Mono</translation>
+    </message>
+    <message>
+        <source>the best in many languages</source>
+        <translation>das beste in vielen Sprachen</translation>
     </message>
     <message>
         <source>the copy needs {size_words}, {size_words2} are free.</source>
@@ -14113,6 +14221,10 @@ Original geändert</translation>
     <message>
         <source>upside down</source>
         <translation>kopfüber</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>sehr gut</translation>
     </message>
     <message>
         <source>waiting for the endpoint</source>

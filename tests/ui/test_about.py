@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -91,6 +93,44 @@ async def test_it_tells_the_version_and_is_copied_as_text(project: FakeProject, 
         # Opened again it is the same one.
         window.actions_by_name["about"].trigger()
         assert len(window.findChildren(AboutDialog)) == 1
+
+
+async def test_closed_while_it_looks_it_is_not_filled_any_more(project: FakeProject, memory: QSettings) -> None:
+    class SlowAbout(FakeAbout):
+        """Takes its time; what ends in a dialog that is gone would be told as a failure."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.may_go_on = threading.Event()
+            self.is_asked = threading.Event()
+            self.has_told = threading.Event()
+
+        def facts(self) -> Sequence[tuple[str, str]]:
+            self.is_asked.set()
+            self.may_go_on.wait(30.0)
+            self.has_told.set()
+            return super().facts()
+
+        async def look(self, address: str) -> NewVersion | None:
+            while not self.may_go_on.is_set():
+                await asyncio.sleep(0.001)
+            return await super().look(address)
+
+    store = SlowAbout()
+    async with opened(project, memory) as window:
+        window.about.follow(store)
+        window.actions_by_name["about"].trigger()
+        dialog = find(window, AboutDialog, "aboutDialog")
+        find(dialog, QTabWidget, "aboutPages").setCurrentIndex(2)
+        click(find(dialog, QPushButton, "updatesLook"))
+        await until(store.is_asked.is_set)
+        dialog.close()
+        await until(lambda: window.findChild(AboutDialog) is None)
+        store.may_go_on.set()
+        await until(store.has_told.is_set)
+        for _ in range(20):
+            await asyncio.sleep(0.005)
+        assert not find(window, Notice, "notice").isVisible()
 
 
 async def test_parts_are_searched_and_show_their_licence(project: FakeProject, memory: QSettings) -> None:

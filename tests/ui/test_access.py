@@ -28,6 +28,7 @@ from ui.theme import apply_theme
 from ui.timeline.view import TimelineView
 from ui.transcript.view import TranscriptView
 from ui.widgets.basics import Segments, icon_button
+from ui.widgets.dialog import Dialog
 
 # Each command that opens a window of its own. The palette's list is walked from its field, which has the focus.
 _OPENING = (
@@ -107,6 +108,8 @@ async def test_every_dialog(project: FakeProject, memory: QSettings) -> None:
             dialog.activateWindow()
             await until(dialog.isActiveWindow)
             assert dialog.windowTitle(), name
+            least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+            assert least.boundedTo(Dialog.SMALLEST) == least, f"{name} has no room on a small screen: {least}"
             assert _problems_of_all_tabs(dialog) == [], name
             dialog.close()
             await until(lambda: not _others(window))

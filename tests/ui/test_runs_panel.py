@@ -316,6 +316,7 @@ async def test_the_log_is_filtered_live_and_copied(project: FakeProject, memory:
             LogLine(at=0.0, run_id=run_id, stage="transcode", message="Read 600 s of video"),
             LogLine(at=1.0, run_id=run_id, stage="render", clip_id=clip.id, aspect="9:16", level="error",
                     reason="RenderError", message="The encoder failed.\nTraceback"),
+            LogLine(at=2.0, run_id=run_id, stage="render", message="render: stopped."),
             LogLine(at=2.0, run_id="other", stage="render", message="Of another run"),
         ]  # fmt: skip
         click_menu(window, "show_log")
@@ -326,6 +327,7 @@ async def test_the_log_is_filtered_live_and_copied(project: FakeProject, memory:
         assert [model.index(row, 4).data() for row in range(model.rowCount())] == [
             "Read 600 s of video",
             "The encoder failed.",
+            "Render: stopped.",
         ]
         assert model.index(1, 3).data() == f"{clip.wording.title} · 9:16"
         assert view.isColumnHidden(1)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -24,6 +23,7 @@ from ui.controllers.tasks import Tasks
 from ui.dialogs.updates import UpdatesPage
 from ui.icons import show_sign
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.dialog import Dialog
 from ui.wording import QT_TR_NOOP, tr
 
 _SIZE_PX = (760, 600)
@@ -45,7 +45,7 @@ _FACTS = (
 )
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Three pages; what takes a moment to be found comes when it is there."""
 
     def __init__(self, store: AboutStore, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -68,7 +68,7 @@ class AboutDialog(QDialog):
         self._copy.setObjectName("aboutCopy")
         self._copy.setToolTip(tr("Copy versions, folders and the list of parts as text"))
         self._copy.setEnabled(False)
-        close = button(tr("Close"), self.close, is_primary=True)
+        close = button(tr("Close"), self.reject, is_primary=True)
         close.setDefault(True)
         layout = column(self._make_head(), self._pages, spacing=14)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -76,7 +76,7 @@ class AboutDialog(QDialog):
         layout.addLayout(row(self._copy, None, close))
         self.setLayout(layout)
         self.resize(*_SIZE_PX)
-        tasks.start(self._fill(), QT_TR_NOOP("What Shortlist is made of could not be found out."))
+        self._filling = tasks.start(self._fill(), QT_TR_NOOP("What Shortlist is made of could not be found out."))
 
     def _make_head(self) -> QWidget:
         sign = QLabel()
@@ -114,6 +114,13 @@ class AboutDialog(QDialog):
         self._text.setPlainText("\n".join(f"{_fact_name(name)}: {value}" for name, value in self._facts))
         self._parts.show_parts(await self._tasks.in_thread(self._store.parts))
         self._copy.setEnabled(True)
+
+    def done(self, result: int) -> None:
+        """Stop looking with the dialog."""
+        for looking in (self._filling, self.updates.looking):
+            if looking is not None and not looking.done():
+                looking.cancel()
+        super().done(result)
 
     def _on_copy(self) -> None:
         """Put it into the clipboard, in English: it goes to whoever helps."""

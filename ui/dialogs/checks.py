@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from core.schema.check import Check
 from core.schema.run import OutputRecord
@@ -13,11 +13,12 @@ from ui.controllers.checks import CHECK_TITLES, failed_first, verdict
 from ui.controllers.export import FileFacts
 from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, column, label, listed, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import file_size
 from ui.wording import told, tr
 
 
-class ChecksDialog(QDialog):
+class ChecksDialog(Dialog):
     """Signals:
     opened(Path): The file shall be played.
     """

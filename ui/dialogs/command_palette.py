@@ -8,12 +8,13 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ui import theme
 from ui.delegates.palette_row import KeysRole, KindRole, PaletteRowDelegate
 from ui.searching import best
 from ui.widgets.basics import column, label
+from ui.widgets.dialog import Dialog
 from ui.wording import tr
 
 Kind = Literal["command", "run", "clip"]
@@ -36,7 +37,7 @@ class Entry:
     run: Callable[[], object]
 
 
-class CommandPalette(QDialog):
+class CommandPalette(Dialog):
     """Lists what answers the typed words. Enter runs it, arrows choose, Esc and a click elsewhere close it."""
 
     def __init__(self, entries: Sequence[Entry], memory: QSettings, parent: QWidget) -> None:

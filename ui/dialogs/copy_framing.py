@@ -5,17 +5,18 @@ from __future__ import annotations
 import asyncio
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressBar, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
 
 from core.schema.clip import Clip
 from ui.controllers.framing import FramingController
 from ui.controllers.tasks import Tasks
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import clock
 from ui.wording import QT_TR_NOOP, tr
 
 
-class CopyFramingDialog(QDialog):
+class CopyFramingDialog(Dialog):
     """Looks through the other clips of the run, lists those it would change, and copies when asked to."""
 
     def __init__(self, framing: FramingController, tasks: Tasks, parent: QWidget | None = None) -> None:

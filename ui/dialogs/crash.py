@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.dialog import Dialog
 from ui.wording import QT_TR_NOOP, tr
 
 _ABOUT = QT_TR_NOOP(
@@ -18,7 +19,7 @@ _ABOUT = QT_TR_NOOP(
 )
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Dialog):
     """A report as text, to be read, copied or found in its folder."""
 
     def __init__(self, report: str, file: Path | None, parent: QWidget | None = None) -> None:
@@ -51,7 +52,7 @@ class ReportDialog(QDialog):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Dialog):
     """Signals:
     reopened(): The user wants to go back to where they were.
     """

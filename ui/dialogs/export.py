@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.export.choose_page import ChoosePage, Wanted
 from ui.export.files_page import FilesPage
 from ui.panel import Workbench
+from ui.widgets.dialog import Dialog
 from ui.wording import tr
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Two pages: what to export, and how it goes. Closing it does not stop the work.
 
     Signals:
@@ -24,7 +25,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("exportDialog")
         self.setWindowTitle(tr("Export"))
-        self.setMinimumSize(780, 520)
+        self.setMinimumSize(780, 440)
         self._export = bench.export
         self.run_id = bench.review.run_id
         self._choice = ChoosePage(bench)

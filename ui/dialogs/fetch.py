@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QProgressBar, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QProgressBar, QWidget
 
 from core.schema.download import Episode, Feed
 from ui.controllers.fetching import FetchController
 from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import clock, date
 from ui.wording import tr
 
 
-class FetchDialog(QDialog):
+class FetchDialog(Dialog):
     """Asks for an address, looks at it, and closes once something is being fetched."""
 
     def __init__(self, fetching: FetchController, offered: str = "", parent: QWidget | None = None) -> None:

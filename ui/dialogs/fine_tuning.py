@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QProgressBar,
     QScrollArea,
@@ -21,6 +20,7 @@ from ui.controllers.fine_tuning import FineTuningController
 from ui.controllers.tuning_comparison import TuningComparisonController
 from ui.dialogs.comparison import ComparisonDialog
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, listed, restyle, row, rule
+from ui.widgets.dialog import Dialog
 from ui.wording import QT_TR_NOOP, file_kinds, told, tr
 
 _KINDS: Mapping[TrainingKind, str] = {
@@ -44,7 +44,7 @@ _MASKED = QT_TR_NOOP(
 _FOLDER_KEY, _MASK_KEY = "tuning_folder", "tuning_mask"
 
 
-class FineTuningDialog(QDialog):
+class FineTuningDialog(Dialog):
     """Closing it stops nothing: what has begun is followed on."""
 
     def __init__(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QRadioButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QStackedWidget, QWidget
 
 from core.errors import ShortlistError
 from ui.controllers.first_run import FirstRunStore
@@ -17,6 +17,7 @@ from ui.controllers.tasks import Tasks
 from ui.dialogs.models import ModelShelfView, folder_chooser
 from ui.dialogs.settings import EndpointFields
 from ui.widgets.basics import button, column, indent, label, restyle, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import file_size
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -38,7 +39,7 @@ _ENDPOINT = QT_TR_NOOP(
 _SIZE_PX = (720, 600)
 
 
-class FirstRunDialog(QDialog):
+class FirstRunDialog(Dialog):
     """Steps on pages, one at a time, with Back, Next and Skip.
 
     Signals:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import clock, parse_time
 from ui.wording import tr
 
 
-class GoToDialog(QDialog):
+class GoToDialog(Dialog):
     """One field for a time in the source.
 
     Signals:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from core.resources import guide
 from ui.widgets.basics import button, column, row
+from ui.widgets.dialog import Dialog
 from ui.wording import QT_TR_NOOP, tr
 
 # In the order in which they are read.
@@ -35,7 +36,7 @@ _LINE_PX = 32
 _LINE_HEIGHT, _ABOVE_PX, _BELOW_PX = 130.0, 16, 8
 
 
-class GuideDialog(QDialog):
+class GuideDialog(Dialog):
     """Shows a page at a time; links between pages are followed inside."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

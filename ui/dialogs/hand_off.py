@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QLineEdit,
     QListWidget,
@@ -22,6 +21,7 @@ from core.schema.handoff import HandoffKind, HandoffWritten
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import length
 from ui.wording import QT_TR_NOOP, tr
 
@@ -40,7 +40,7 @@ _ABOUT = {
 }
 
 
-class HandOffDialog(QDialog):
+class HandOffDialog(Dialog):
     """Two pages: what to hand over, and what was written. Remembers program and folder for the next time."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:

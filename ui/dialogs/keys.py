@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QHeaderView,
     QKeySequenceEdit,
     QLineEdit,
@@ -18,6 +17,7 @@ from ui import theme
 from ui.actions import COMMANDS, Command, group_title
 from ui.keymap import RESERVED, KeyMap, native, portable
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.dialog import Dialog
 from ui.wording import QT_TR_NOOP, quoted, tr
 
 _NameRole = Qt.ItemDataRole.UserRole
@@ -28,7 +28,7 @@ _ABOUT = QT_TR_NOOP(
 _GROUPS = tuple(dict.fromkeys(command.group for command in COMMANDS))
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """The list of keys, and below it the keys of the command that is chosen in it."""
 
     def __init__(self, keymap: KeyMap, parent: QWidget | None = None) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QMessageBox,
     QProgressBar,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from core.schema.model import FoundModel, ModelKind, ModelState
 from ui.controllers.models import EXPORT, IMPORT, ModelController
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, listed, restyle, row, rule
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import file_size
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -32,7 +32,7 @@ _NOTHING = QT_TR_NOOP(
 )
 
 
-class ModelsDialog(QDialog):
+class ModelsDialog(Dialog):
     """The list of models in a window of its own."""
 
     def __init__(self, models: ModelController, parent: QWidget | None = None) -> None:
@@ -191,7 +191,7 @@ class Copying(QWidget):
             self.hide()
 
 
-class FoundDialog(QDialog):
+class FoundDialog(Dialog):
     """What was found in a folder, and the question whether to copy it."""
 
     def __init__(self, found: Sequence[FoundModel], parent: QWidget) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QListWidget, QListWidgetItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
 from core.schema.batch import Batch
 from core.schema.morning import MorningReport, SourceReport
@@ -14,6 +14,7 @@ from ui.controllers.batches import BatchController
 from ui.recipes.morning_words import batch_words, figures, headline
 from ui.recipes.source_card import SourceCard
 from ui.widgets.basics import button, clear, column, label, restyle, row
+from ui.widgets.dialog import Dialog
 from ui.wording import QT_TR_NOOP, file_kinds, tr
 
 _LIST_PX = 230
@@ -24,7 +25,7 @@ _NOTHING = QT_TR_NOOP(
 )
 
 
-class MorningDialog(QDialog):
+class MorningDialog(Dialog):
     """Former batches on one side, what became of the one in hand on the other; it follows one that is worked on.
 
     Signals:
@@ -94,7 +95,7 @@ class MorningDialog(QDialog):
         whole.addWidget(self._list)
         whole.addLayout(right, 1)
         self.setLayout(whole)
-        self.setMinimumSize(780, 480)
+        self.setMinimumSize(780, 420)
         self.resize(960, 660)
 
     # Showing

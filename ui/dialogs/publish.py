@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QWidget
 
 from core.schema.run import RunRecord
 from ui import theme
@@ -12,13 +12,14 @@ from ui.publish.destination_boxes import DestinationBoxes
 from ui.publish.publish_bar import PublishBar
 from ui.publish.publish_row import PublishRow
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row, rule
+from ui.widgets.dialog import Dialog
 from ui.wording import tr
 
 _SIDE_PX = 240
 CHOICE = "publish_to"
 
 
-class PublishDialog(QDialog):
+class PublishDialog(Dialog):
     """Follows the files while it is open. Closing it does not stop the work.
 
     Signals:

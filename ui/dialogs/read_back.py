@@ -5,18 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QProgressBar, QScrollArea, QWidget
 
 from core.schema.handoff import ClipChange, Readback
 from ui.controllers.hand_off import HandOffController, change_facts
 from ui.widgets.basics import button, column, label, listed, restyle, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import clock
 from ui.wording import quoted, tr
 
 _NOTES_HEIGHT_PX = 96
 
 
-class ReadBackDialog(QDialog):
+class ReadBackDialog(Dialog):
     """Compares a file with the clips of a run, and changes them when asked to, as one step of undo.
 
     Signals:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.schema.recipe import NAME_CHARACTERS, Recipe
 from ui.controllers.models import ModelController
 from ui.panel import Workbench
 from ui.recipes.options_form import OptionsForm
 from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.dialog import Dialog
+from ui.widgets.scroll import YieldingPage
 from ui.wording import tr
 
+_WISHED_PX, _LEAST_PX = 1040, 900
 
-class RecipeDialog(QDialog):
+
+class RecipeDialog(Dialog):
     """Edits a recipe and keeps it; `before` is its name so far, empty for a new one."""
 
     def __init__(
@@ -64,12 +68,14 @@ class RecipeDialog(QDialog):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.addLayout(head)
         layout.addWidget(rule())
-        layout.addWidget(self._form)
-        layout.addStretch(1)
+        form = YieldingPage(self._form)
+        form.setAccessibleName(tr("Options"))
+        layout.addWidget(form, 1)
         layout.addWidget(self._problem)
         layout.addLayout(row(None, cancel, self._save))
         self.setLayout(layout)
-        self.setMinimumWidth(1040)
+        self.setMinimumWidth(_LEAST_PX)
+        self.resize(_WISHED_PX, self.sizeHint().height())
 
     def _show_name(self) -> None:
         self._save.setEnabled(bool(self._name.text().strip()) and not self._is_saving)

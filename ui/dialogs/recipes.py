@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QListWidget,
     QListWidgetItem,
@@ -23,12 +22,13 @@ from ui.dialogs.recipe import RecipeDialog
 from ui.panel import Workbench
 from ui.recipes.words import recipe_words
 from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.dialog import Dialog
 from ui.wording import file_kinds, quoted, tr
 
 _FOLDER = "recipe_folder"
 
 
-class RecipesDialog(QDialog):
+class RecipesDialog(Dialog):
     """A list with what can be done with the recipe in hand beside it.
 
     Signals:

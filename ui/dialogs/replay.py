@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -23,6 +22,7 @@ from ui.icons import icon
 from ui.theme import colour
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
+from ui.widgets.dialog import Dialog
 from ui.wording import told, tr
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _STYLE_ENTRY = "plan_enhancement"
 
 
-class ReplayDialog(QDialog):
+class ReplayDialog(Dialog):
     """Shows the stages; choosing one shows at once what is redone from there and what is kept."""
 
     def __init__(self, replays: Replays, run: RunRecord, parent: QWidget | None = None) -> None:

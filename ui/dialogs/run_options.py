@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.schema.recipe import Recipe
 from ui.controllers.models import ModelController
@@ -11,10 +11,14 @@ from ui.panel import Workbench
 from ui.recipes.options_form import OptionsForm
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.chooser import Chooser
+from ui.widgets.dialog import Dialog
+from ui.widgets.scroll import YieldingPage
 from ui.wording import tr
 
+_WISHED_PX, _LEAST_PX = 1040, 900
 
-class RunOptionsDialog(QDialog):
+
+class RunOptionsDialog(Dialog):
     """Edits the options that new runs start with. A recipe that is changed here is the user's own choice then.
 
     Signals:
@@ -60,12 +64,14 @@ class RunOptionsDialog(QDialog):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.addLayout(row(title, self._recipe, manage, None, spacing=12))
         layout.addWidget(rule())
-        layout.addWidget(self._form)
-        layout.addStretch(1)
+        form = YieldingPage(self._form)
+        form.setAccessibleName(tr("Options"))
+        layout.addWidget(form, 1)
         layout.addWidget(self._problem)
         layout.addLayout(row(self._save_as, None, button(tr("Cancel"), self.reject), use))
         self.setLayout(layout)
-        self.setMinimumWidth(1040)
+        self.setMinimumWidth(_LEAST_PX)
+        self.resize(_WISHED_PX, self.sizeHint().height())
 
     def accept(self) -> None:
         """Hand over the options, where they make sense together."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFormLayout,
     QLineEdit,
     QScrollArea,
@@ -30,7 +29,9 @@ from ui.looks import Looks
 from ui.panel import Workbench
 from ui.publish.destination_list import DestinationList
 from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.dialog import Dialog
 from ui.widgets.fields import CalmSpinBox
+from ui.widgets.scroll import YieldingPage
 from ui.wording import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ _ABOUT_PROVIDERS = QT_TR_NOOP(
 )
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """The settings, in tabs."""
 
     def __init__(
@@ -109,11 +110,11 @@ class SettingsDialog(QDialog):
             tr("Providers"),
         )
         tabs.addTab(self._performance, tr("Performance"))
-        tabs.addTab(self._transcribing, tr("Speech"))
+        tabs.addTab(_yielding(self._transcribing), tr("Speech"))
         tabs.addTab(_page(self._destinations), tr("Publishing"))
-        tabs.addTab(self._appearance, tr("Appearance"))
+        tabs.addTab(_yielding(self._appearance), tr("Appearance"))
         if self._api is not None:
-            tabs.addTab(self._api, tr("Other programs"))
+            tabs.addTab(_yielding(self._api), tr("Other programs"))
         save = button(tr("Save"), self.accept, is_primary=True)
         save.setObjectName("saveSettings")
         save.setDefault(True)
@@ -248,6 +249,12 @@ def _page(*widgets: QWidget | None) -> QWidget:
         if isinstance(widget, QScrollArea):
             layout.setStretchFactor(widget, 1)
     made.setLayout(layout)
+    return _yielding(made)
+
+
+def _yielding(page: QWidget) -> YieldingPage:
+    made = YieldingPage(page)
+    made.setAccessibleName(tr("Settings"))
     return made
 
 

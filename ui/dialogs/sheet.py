@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QLineEdit,
     QListWidget,
@@ -24,6 +23,7 @@ from core.schema.sheet import SheetWritten
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import file_size, length
 from ui.wording import file_kinds, told, tr
 
@@ -31,7 +31,7 @@ _FOLDER, _SHAPE = "sheet_folder", "sheet_shape"
 _CHOOSING, _WORKING, _DONE = range(3)
 
 
-class SheetDialog(QDialog):
+class SheetDialog(Dialog):
     """Three pages: what is to be on it, how far it is, and what was written. Folder and shape are remembered."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:

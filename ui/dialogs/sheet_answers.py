@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressBar, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
 
 from core.schema.sheet import SheetAnswers, SheetChange
 from ui.controllers.sheets import SheetController, change_words
 from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.dialog import Dialog
 from ui.wording import quoted, told, tr
 
 
-class SheetAnswersDialog(QDialog):
+class SheetAnswersDialog(Dialog):
     """Compares answers with the clips of a run, and changes them when asked to, as one step of undo.
 
     Signals:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget
 
 from core.schema.health import HealthFinding, SourceHealth
 from core.schema.run import RunRecord
@@ -13,6 +13,7 @@ from core.schema.source import PreparedSource
 from ui.controllers.health import NOTHING_FOUND, facts_words, figures, gap_words, gaps, grouped
 from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, listed, row
+from ui.widgets.dialog import Dialog
 from ui.wording import QT_TR_NOOP, told, tr
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _SIGNS = {"problem": ("warning", "danger"), "warning": ("warning", "warning"), "
 _NOT_YET = QT_TR_NOOP("This source has not been looked at yet. What is found in it will stand here.")
 
 
-class SourceReportDialog(QDialog):
+class SourceReportDialog(Dialog):
     """Beside the window, so that it can stay open while the gaps are walked through.
 
     Signals:

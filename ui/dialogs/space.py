@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
 from core.schema.storage import Preflight
 from ui.controllers.queue import QueueController, SpaceQuestion
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import about, dollars, file_size
 from ui.wording import QT_TR_NOOP, tr
 
@@ -16,7 +17,7 @@ _PAUSES = QT_TR_NOOP(
 )
 
 
-class SpaceDialog(QDialog):
+class SpaceDialog(Dialog):
     """What a run needs, what is free, and three ways on. The question is answered however it is closed.
 
     Signals:

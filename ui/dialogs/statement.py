@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QProgressBar, QTextBrowser, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QTextBrowser, QWidget
 
 from core.schema.statement import Statement
 from ui import theme
@@ -14,13 +14,14 @@ from ui.controllers.statement import StatementController
 from ui.statement.page import as_page, month_words
 from ui.statement.pdf import as_pdf
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.dialog import Dialog
 from ui.wording import tr
 
 _FOLDER = "statement_folder"
 _Save = Callable[[Statement, Path], None]
 
 
-class StatementDialog(QDialog):
+class StatementDialog(Dialog):
     """Shows what the workspace was used for, month by month."""
 
     def __init__(self, statements: StatementController, memory: QSettings, parent: QWidget | None = None) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QStackedLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QStackedLayout, QWidget
 
 from core.schema.storage import Storage, Tidied, TidyLimits
 from ui import theme
 from ui.controllers.queue import Occupation, QueueController
 from ui.controllers.stages import STAGE_TITLES
 from ui.widgets.basics import ElidedLabel, button, clear_grid, column, label, listed, row, rule
+from ui.widgets.dialog import Dialog
 from ui.widgets.fields import CalmSpinBox
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.timecode import file_size
@@ -24,13 +25,12 @@ _TIDYING = QT_TR_NOOP(
     "What no clip you keep needs can go by itself at quiet moments, the oldest first. What clips need stays."
 )
 _MOVING = QT_TR_NOOP(
-    "To move to another computer: close Shortlist, copy this folder as a whole, and start there with the copy as "
-    "the workspace (README, “Where files go”). Your videos are not in it; import them again where their path "
-    "differs."
+    "To take it to another computer, export it to one file under File › Workspaces › More. Your videos go along "
+    "if you say so."
 )
 
 
-class StorageDialog(QDialog):
+class StorageDialog(Dialog):
     """Shows sizes by stage; one button frees what no kept clip needs."""
 
     def __init__(self, queue: QueueController, parent: QWidget | None = None) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFileDialog,
     QHeaderView,
     QLineEdit,
@@ -25,6 +24,7 @@ from ui.models.translation import TRANSLATION_COLUMN, TranslationModel
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.chooser import Chooser
+from ui.widgets.dialog import Dialog
 from ui.wording import QT_TR_NOOP, file_kinds, tr
 
 _LANGUAGE_KEY = "translation_language"
@@ -39,7 +39,7 @@ _NO_MODEL = QT_TR_NOOP(
 )
 
 
-class TranslationDialog(QDialog):
+class TranslationDialog(Dialog):
     """Beside the window, so that it can stay open while the clips are looked at.
 
     Signals:
@@ -156,7 +156,7 @@ class TranslationDialog(QDialog):
             # Return belongs to the text, and to the button that has the focus.
             made.setAutoDefault(False)
         self._language.setMinimumWidth(170)
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(720, 440)
         self.resize(980, 700)
 
     def _connect(self) -> None:

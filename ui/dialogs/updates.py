@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -28,6 +29,8 @@ class UpdatesPage(QWidget):
         super().__init__()
         self._store = store
         self._tasks = tasks
+        # The request that is under way, for whoever ends it with the dialog.
+        self.looking: asyncio.Future[None] | None = None
         self._switch = QCheckBox(tr("Tell me when there is a new version"))
         self._switch.setObjectName("updatesSwitch")
         self._address = QLineEdit()
@@ -86,19 +89,17 @@ class UpdatesPage(QWidget):
     def _on_look(self) -> None:
         self._look.setEnabled(False)
         self._tell(tr("Asking…"))
-        looked = self._tasks.start(self._looked(), QT_TR_NOOP("New versions could not be looked for."))
-        looked.add_done_callback(lambda _done: self._rest())
+        self.looking = self._tasks.start(self._looked(), QT_TR_NOOP("New versions could not be looked for."))
 
     async def _looked(self) -> None:
         try:
             found = await self._store.look(self._wanted().address)
         except ShortlistError as error:
             self._tell(escape(told(error.reason)))
+            self._look.setEnabled(True)
             return
         own = escape(tr("{version} is the newest version.").format(version=self._store.version()))
         self._tell(words_of(found) if found else own)
-
-    def _rest(self) -> None:
         self._look.setEnabled(True)
 
     def _tell(self, text: str) -> None:

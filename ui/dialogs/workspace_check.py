@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.schema.workspace import WorkspaceFinding
-from ui.widgets.basics import button, column, label, row
+from ui.widgets.basics import button, column, label, listed, row
+from ui.widgets.dialog import Dialog
 from ui.wording import told, tr
 
 
-class WorkspaceCheckDialog(QDialog):
+class WorkspaceCheckDialog(Dialog):
     """Lists findings.
 
     Signals:
@@ -35,11 +36,8 @@ class WorkspaceCheckDialog(QDialog):
         inside.addStretch(1)
         body = QWidget()
         body.setLayout(inside)
-        area = QScrollArea()
+        area = listed(body)
         area.setAccessibleName(tr("Findings"))
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(body)
         area.setVisible(bool(findings))
         mend = button(tr("Mend"), self._on_mend, is_primary=True)
         mend.setObjectName("mendWorkspace")

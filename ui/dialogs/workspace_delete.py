@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from core.schema.workspace import KnownWorkspace
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import file_size
 from ui.wording import tr
 
 _WIDTH_PX = 560
 
 
-class WorkspaceDeleteDialog(QDialog):
+class WorkspaceDeleteDialog(Dialog):
     """Asks for the workspace's name.
 
     Signals:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
 from core.schema.workspace import KnownWorkspace, PackChoices
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import file_size
 from ui.wording import tr
 
@@ -16,7 +17,7 @@ SUFFIX = ".shortlistspace"
 _WIDTH_PX = 560
 
 
-class WorkspaceExportDialog(QDialog):
+class WorkspaceExportDialog(Dialog):
     """Asks what goes along.
 
     Signals:

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.dialog import Dialog
 from ui.wording import tr
 
 _WIDTH_PX = 520
 
 
-class WorkspaceNameDialog(QDialog):
+class WorkspaceNameDialog(Dialog):
     """Asks for a name; with `place_for` also for a folder, which follows the name until it is typed.
 
     Signals:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QListWidget,
     QListWidgetItem,
@@ -27,6 +26,7 @@ from ui.dialogs.workspace_export import SUFFIX, WorkspaceExportDialog
 from ui.dialogs.workspace_name import WorkspaceNameDialog
 from ui.icons import icon
 from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import file_size
 from ui.wording import file_kinds, told, tr
 
@@ -34,7 +34,7 @@ _PICTURE = QSize(112, 63)
 _FOLDER = Qt.ItemDataRole.UserRole
 
 
-class WorkspacesDialog(QDialog):
+class WorkspacesDialog(Dialog):
     """Lists the workspaces of this machine.
 
     Signals:

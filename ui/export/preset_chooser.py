@@ -11,7 +11,7 @@ from core.schema.preset import EncodePreset
 from ui.controllers.presets import limits_words
 from ui.widgets.basics import column, label
 from ui.widgets.chooser import Chooser
-from ui.wording import tr
+from ui.wording import told, tr
 
 
 class PresetChooser(QWidget):
@@ -30,7 +30,7 @@ class PresetChooser(QWidget):
         self._box.setMaxVisibleItems(20)
         for preset in presets:
             self._box.addItem(preset.title, preset.name)
-            hint = f"{preset.about}\n{limits_words(preset)}"
+            hint = f"{told(preset.about)}\n{limits_words(preset)}"
             self._box.setItemData(self._box.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
         self._box.setCurrentIndex(max(0, self._box.findData(chosen)))
         self._about = label("", "muted", wraps=True)
@@ -56,6 +56,6 @@ class PresetChooser(QWidget):
 
     def _show(self) -> None:
         preset = self.preset()
-        self._about.setText(preset.about)
+        self._about.setText(told(preset.about))
         self._about.setVisible(bool(preset.about))
         self._limits.setText(limits_words(preset))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -18,7 +19,7 @@ from PySide6.QtCore import (
 from core.schema.run import LogLine
 from ui import theme
 from ui.controllers.stages import stage_title
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 _Index = QModelIndex | QPersistentModelIndex
 COLUMNS = (
@@ -119,4 +120,12 @@ class LogModel(QAbstractTableModel):
         if column == 3:
             clip = self._clips.get(line.clip_id, line.clip_id[:8])
             return " · ".join(part for part in (clip, line.aspect) if part)
-        return line.message if is_whole else line.message.partition("\n")[0]
+        return line.message if is_whole else _worded(line)
+
+
+def _worded(line: LogLine) -> str:
+    """Return the first line of a message in the user's words; records call a stage by its name in the code."""
+    first = line.message.partition("\n")[0]
+    if line.stage and re.match(rf"{re.escape(line.stage)}\b", first):
+        first = stage_title(line.stage) + first.removeprefix(line.stage)
+    return told(first)

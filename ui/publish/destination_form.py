@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QStackedWidget, QWidget
 
 from core.schema.destination import Destination, DestinationKind, KeptDestination
 from ui.controllers.destinations import DestinationController
 from ui.publish.destination_row import key_words
 from ui.widgets.basics import Segments, button, column, label, restyle, row
+from ui.widgets.dialog import Dialog
 from ui.wording import QT_TR_NOOP, told, tr
 
 _KINDS: tuple[DestinationKind, ...] = ("folder", "s3", "webhook")
@@ -31,7 +32,7 @@ _ABOUT = {
 _KEYS_KEPT = QT_TR_NOOP("Kept in the system's keyring, or encrypted where there is none, and never shown again.")
 
 
-class DestinationForm(QDialog):
+class DestinationForm(Dialog):
     """Closes once what was entered is kept."""
 
     def __init__(

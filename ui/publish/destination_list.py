@@ -11,6 +11,7 @@ from ui.controllers.publishing import PublishController
 from ui.publish.destination_form import DestinationForm
 from ui.publish.destination_row import DestinationRow
 from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.dialog import Dialog
 from ui.wording import QT_TR_NOOP, tr
 
 _ABOUT = QT_TR_NOOP(
@@ -141,7 +142,7 @@ class DestinationList(QWidget):
         asked.open()
 
 
-class DestinationsDialog(QDialog):
+class DestinationsDialog(Dialog):
     """The list in a window of its own."""
 
     def __init__(

@@ -20,6 +20,7 @@ from ui.controllers.events import ProjectEvents
 from ui.controllers.library import LibraryController
 from ui.controllers.stages import STAGES
 from ui.models.log import MESSAGE_COLUMN, RUN_COLUMN, LogModel
+from ui.placement import fit_to_screen
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
 from ui.wording import QT_TR_NOOP, tr
@@ -108,6 +109,7 @@ class LogWindow(QFrame):
         layout.addWidget(parts, 1)
         self.setLayout(layout)
         self.resize(940, 560)
+        fit_to_screen(self)
 
     def _read(self) -> None:
         lines = self._library.log(self._run_id, str(self._stages.currentData()), self._problems.isChecked())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.errors import ShortlistError
 from core.schema.queue import Redo
@@ -12,13 +12,14 @@ from ui.controllers.redo import jobs_in
 from ui.controllers.stages import STAGES
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, listed, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import about
 from ui.wording import told, tr
 
 _ENTRY = "plan_enhancement"
 
 
-class ApplyDialog(QDialog):
+class ApplyDialog(Dialog):
     """Lists all runs, finished and waiting; the open one is ticked."""
 
     def __init__(self, bench: Workbench, style: Style, parent: QWidget | None = None) -> None:

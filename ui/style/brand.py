@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from core.errors import ShortlistError
 from core.schema.brand import Finding, Reading
@@ -17,6 +17,7 @@ from ui.icons import show_sign
 from ui.panel import Workbench
 from ui.preview.measuring import measured
 from ui.widgets.basics import button, clear, column, label, listed, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import clock
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -162,7 +163,7 @@ def _row(finding: Finding, seek: Callable[[str, float], object], tells_remedy: b
     return made
 
 
-class BrandDialog(QDialog):
+class BrandDialog(Dialog):
     """The check in a window of its own, which stays open while the draft is mended."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from core.errors import StyleError
 from core.schema.style import Style
 from ui.panel import Workbench
 from ui.style.brand import BrandCheck
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.dialog import Dialog
 from ui.widgets.fields import CommitText
 from ui.wording import QT_TR_NOOP, told, tr
 
 _AUTHOR = "style author"
 
 
-class PublishDialog(QDialog):
+class PublishDialog(Dialog):
     """Asks for a note and the author, and shows what differs from the version before.
 
     Signals:

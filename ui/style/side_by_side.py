@@ -6,7 +6,7 @@ import asyncio
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QScrollArea, QWidget
 
 from core.schema.choice import ASPECTS, Aspect, aspect_ratio
 from core.schema.clip import Clip
@@ -15,7 +15,6 @@ from core.schema.style import Style
 from ui.icons import icon
 from ui.keymap import native
 from ui.panel import Workbench
-from ui.placement import fit_to_screen
 from ui.preview.canvas import zone_names
 from ui.preview.clock import PlayClock
 from ui.preview.proofs import Proof, Proofs
@@ -23,6 +22,7 @@ from ui.style.clip_menu import ClipMenu
 from ui.style.sheet import Sheet
 from ui.widgets.basics import Segments, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
+from ui.widgets.dialog import Dialog
 from ui.widgets.seek_bar import SeekBar
 from ui.widgets.timecode import clock
 from ui.wording import QT_TR_NOOP, tr
@@ -37,7 +37,7 @@ _STEP_SECONDS = 0.2
 _SCROLL_BAR_PX = 16
 
 
-class SideBySide(QDialog):
+class SideBySide(Dialog):
     """The window; it stands beside the main one, and follows the draft as it is edited."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -64,7 +64,6 @@ class SideBySide(QDialog):
         self._build()
         self._connect()
         self.resize(1120, 760)
-        fit_to_screen(self)
 
     def begin(self, mode: str, pin: str = "") -> None:
         """Show a style, or else the draft in hand, in all shapes or beside another one."""

@@ -5,19 +5,20 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from core.errors import StyleError
 from core.schema.style import Style
 from ui.controllers.styling import StyleController
 from ui.controllers.tasks import Tasks
 from ui.widgets.basics import button, clear, column, label, listed, row
+from ui.widgets.dialog import Dialog
 from ui.wording import QT_TR_NOOP, told, tr
 
 _DIGEST_LETTERS = 12
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(Dialog):
     """Lists versions, newest first.
 
     Signals:

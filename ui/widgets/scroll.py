@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 _BAR_PX = 14
 
@@ -28,3 +28,18 @@ class UprightScroll(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+class YieldingPage(UprightScroll):
+    """A page as high as what is in it, which scrolls where a small screen has no room for that."""
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__(body)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # Tab goes through what is in it, and brings that into view.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """Ask for all that is in it; Qt's own would stop at some lines."""
+        body = self.widget()
+        return super().sizeHint() if body is None else body.sizeHint()
