@@ -11,28 +11,40 @@ from __future__ import annotations
 import gc
 import time
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 # Short enough that what was made since the last turn is looked through in a few milliseconds.
 _TURN_MS = 250
 # Looking at all that lives takes the longer the more that is; no more than this share of the time goes into it.
 _WHOLE_SHARE = 0.002
+# So many objects are looked through in some 5 ms. More than that in a quarter of a second are a transcript of
+# hours, or a thousand clips.
+_MOST = 20_000
+_LONG_SECONDS = 0.010
 
 
 class GarbageTurns(QObject):
     """Collects garbage in turns of the loop of the thread that made it, for as long as this object lives.
 
-    Python's own thresholds decide whether anything is done, and how far back it is looked.
+    Python's own thresholds decide whether anything is done, and how far back it is looked. What is too much to
+    look through while somebody works is put aside, and looked through once the program is not in front.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._whole_from = 0.0
+        self._whole_from = self._aside_from = 0.0
+        # How many objects, at most, are of a middle age, and how many older.
+        self._middle = self._old = 0
+        self._is_aside = False
         timer = QTimer(self)
         timer.setInterval(_TURN_MS)
         timer.timeout.connect(self.turn)
         timer.start()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_state_changed)
 
     def turn(self) -> None:
         """Collect what is due by Python's thresholds: the young, what outlived a few turns, or everything."""
@@ -40,16 +52,51 @@ class GarbageTurns(QObject):
         young_limit, middle_limit, old_limit = gc.get_threshold()
         if young <= young_limit:
             return
-        if middle <= middle_limit:
+        if young > _MOST:
+            self._put_aside()
+        elif middle <= middle_limit and self._middle + young <= _MOST:
+            self._middle += young
             gc.collect(0)
-            return
+        else:
+            self._old, self._middle = self._old + self._middle + young, 0
+            self._look_further(old > old_limit)
+
+    def _look_further(self, is_due: bool) -> None:
         began = time.monotonic()
-        if old <= old_limit or began < self._whole_from:
+        if began >= self._whole_from and (is_due or self._old > _MOST):
+            gc.collect(2)
+            ended = time.monotonic()
+            self._whole_from = ended + (ended - began) / _WHOLE_SHARE
+            self._old = 0
+            if ended - began > _LONG_SECONDS:
+                self._put_aside()
+        elif self._old > 2 * _MOST:
+            self._put_aside()
+        else:
             gc.collect(1)
+
+    def _put_aside(self) -> None:
+        """Look no more at what is there now; what nobody holds goes all the same, unless it is in a cycle."""
+        gc.freeze()
+        self._middle = self._old = 0
+        self._is_aside = True
+
+    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive:
+            self.look_through()
+
+    def look_through(self) -> None:
+        """Collect in what was put aside, too, unless that was done a short while ago."""
+        began = time.monotonic()
+        if not self._is_aside or began < self._aside_from:
             return
-        gc.collect(2)
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
         ended = time.monotonic()
-        self._whole_from = ended + (ended - began) / _WHOLE_SHARE
+        self._aside_from = ended + (ended - began) / _WHOLE_SHARE
+        self._middle = self._old = 0
+        self._is_aside = False
 
 
 def settle_memory() -> None:

@@ -8,7 +8,8 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.garbage import GarbageTurns
@@ -18,6 +19,7 @@ from desktop.garbage import GarbageTurns
 def as_before() -> Iterator[None]:
     """Let Python collect on its own again."""
     yield
+    gc.unfreeze()
     gc.enable()
 
 
@@ -41,7 +43,7 @@ def dropped() -> tuple[weakref.ref[Ticking], list[int]]:
 
 def crowd() -> list[list[list[object]]]:
     """Return so many objects that Python would collect many times over while they are made."""
-    return [[[] for _ in range(1000)] for _ in range(20)]
+    return [[[] for _ in range(1000)] for _ in range(15)]
 
 
 def test_a_thread_that_allocates_collects_nothing_of_the_window(qtbot: QtBot) -> None:
@@ -81,3 +83,39 @@ def test_a_loop_that_rests_is_left_alone(qtbot: QtBot) -> None:
     for _ in range(10):
         turns.turn()
     assert [each["collections"] for each in gc.get_stats()] == before
+
+
+def test_what_is_too_much_for_a_turn_is_put_aside_until_the_program_is_not_in_front(qtbot: QtBot) -> None:
+    turns = GarbageTurns()
+    gc.collect()
+    thing, destroyed_on = dropped()
+    hours = [crowd() for _ in range(4)]
+    before = [each["collections"] for each in gc.get_stats()]
+    turns.turn()
+    assert [each["collections"] for each in gc.get_stats()] == before
+    assert thing() is not None and gc.get_freeze_count() > 50_000
+    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert thing() is None and destroyed_on == [threading.get_ident()]
+    assert len(hours) == 4
+
+
+def test_many_turns_that_each_leave_something_never_look_through_much_at_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns = GarbageTurns()
+    gc.collect()
+    gc.freeze()
+    looked_at: list[int] = []
+    collect = gc.collect
+
+    def collected(generation: int) -> int:
+        looked_at.append(sum(len(gc.get_objects(each)) for each in range(generation + 1)))
+        return collect(generation)
+
+    monkeypatch.setattr(gc, "collect", collected)
+    kept = []
+    for _ in range(60):
+        kept.append([[] for _ in range(4000)])
+        turns.turn()
+    monkeypatch.undo()
+    assert len(looked_at) > 40 and max(looked_at) < 90_000

@@ -93,6 +93,7 @@ def _clear_up(themed: QApplication, loop: qasync.QEventLoop, tasks: list[asyncio
 def tidied(themed: QApplication) -> Iterator[None]:
     """Collect what a test leaves behind here: a thread of a later test would take Qt's objects away on itself."""
     yield
+    gc.unfreeze()
     gc.collect()
     gc.enable()
 
