@@ -7,6 +7,7 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 
 from core.lexicon import fillers, guess_language, has_fillers
 from core.schema.audio import SoundWishes
@@ -23,6 +24,8 @@ _BREATH = 0.08
 _JOINT = 0.1
 # Nothing shorter can be posted or even seen as a clip.
 MIN_SECONDS = 0.5
+# So many tell which language is spoken.
+_LANGUAGE_WORDS = 4000
 # What of a clip is the user's; the rest is what the machine made of it.
 _USERS_PART = (
     "cut",
@@ -242,15 +245,18 @@ def remove_fillers(clip: Clip, transcript: Transcript) -> Clip:
 
 def knows_fillers(transcript: Transcript) -> bool:
     """Whether fillers are listed for the language that is spoken."""
-    return has_fillers(transcript.language or guess_language([word.text for word, _ in transcript.words()]))
+    words = islice(transcript.words(), _LANGUAGE_WORDS)
+    return has_fillers(transcript.language or guess_language([word.text for word, _ in words]))
 
 
 def filler_spans(transcript: Transcript, cut: Cut) -> list[TimeSpan]:
     """Return the source spans of a cut in which fillers are said, ascending; see `remove_fillers`."""
     if not transcript.has_exact_word_times:
         return []
-    near = [each for each in transcript.segments if each.end > cut.start and each.start < cut.end]
-    words = [word for each in near for word in each.words if word.end > cut.start and word.start < cut.end]
+    # Asked once: a cut works its ends out of its ranges, and ten hours of talk have ten thousand segments.
+    start, end = cut.start, cut.end
+    near = [each for each in transcript.segments if each.end > start and each.start < end]
+    words = [word for each in near for word in each.words if word.end > start and word.start < end]
     texts = [word.text for word in words]
     spans = []
     for found in fillers(texts, transcript.language or guess_language(texts)):

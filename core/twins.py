@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.highlights.likeness import Shingles, shared_part, shingles_of, sketch_of
+from core.pipeline.events import ClipsChanged, Event
 from core.schema.clip import Clip
 from core.schema.twin import Twin
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 ALIKE = 0.5
 """Two clips are twins when so much of the shorter one's text is in the longer one."""
 
-_AT_ONCE = 50  # clips that are read before others get a turn
+_AT_ONCE = 10  # clips that are read before others get a turn
 _Line = tuple[float, float, str]
 
 
@@ -34,6 +35,9 @@ class Twins:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        store.subscribe(self._on_event)
+        self._runs_read: set[str] = set()
+        self._reading = asyncio.Lock()
         self._read: dict[str, _Read] = {}
         self._having: dict[int, set[str]] = {}
 
@@ -44,7 +48,8 @@ class Twins:
             WorkspaceError: There is no such clip.
         """
         mine = self._store.clip(clip_id)
-        await self._catch_up()
+        async with self._reading:
+            await self._catch_up()
         read = self._read.get(clip_id)
         if read is None:
             return ()
@@ -58,29 +63,50 @@ class Twins:
                 twins.append(_twin(other.clip, names[other.clip.run_id], share))
         return tuple(sorted(twins, key=lambda twin: (-twin.share, twin.clip_id)))
 
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, ClipsChanged):
+            self._runs_read.discard(event.run_id)
+
     async def _catch_up(self) -> None:
-        """Read the clips that are new or were cut anew, and forget those that are gone."""
+        """Read the clips that are new or were cut anew, and forget those that are gone; of runs that changed
+        alone, since a thousand clips take longer to look at than a turn of the window's loop may.
+        """
         sources = {run.id: run.source_id for run in self._store.runs()}
+        for run_id in [each for each in sources if each not in self._runs_read]:
+            # First: what changes while it is read is read again.
+            self._runs_read.add(run_id)
+            try:
+                await self._catch_up_with(run_id, sources[run_id])
+            except BaseException:
+                self._runs_read.discard(run_id)
+                raise
+        for clip_id in [each for each, read in self._read.items() if read.clip.run_id not in sources]:
+            self._forget(clip_id)
+        self._runs_read &= set(sources)
+
+    async def _catch_up_with(self, run_id: str, source_id: str) -> None:
         there: dict[str, Clip] = {}
-        for run_id in sources:
-            there.update((clip.id, clip) for clip in self._store.clips(run_id))
+        for clips in self._store.read_clips(run_id):
+            there.update((clip.id, clip) for clip in clips)
             await asyncio.sleep(0)
-        for clip_id in set(self._read) - set(there):
+        for clip_id in [
+            key for key, read in self._read.items() if read.clip.run_id == run_id and key not in there
+        ]:
             self._forget(clip_id)
         new = [clip for clip in there.values() if self._is_new(clip)]
-        lines = self._store.lines_of({sources[clip.run_id] for clip in new})
+        lines = self._store.lines_of({source_id}).get(source_id, ()) if new else ()
         for count, clip in enumerate(new, 1):
-            self._take(clip, lines.get(sources[clip.run_id], ()))
+            self._take(clip, lines)
             if count % _AT_ONCE == 0:
                 await asyncio.sleep(0)
 
     def _is_new(self, clip: Clip) -> bool:
         known = self._read.get(clip.id)
-        if known is not None and known.clip.cut == clip.cut:
-            if known.clip is not clip:
-                self._read[clip.id] = _Read(clip, known.shingles, known.sketch)
-            return False
-        return True
+        if known is None or (known.clip is not clip and known.clip.cut != clip.cut):
+            return True
+        if known.clip is not clip:
+            self._read[clip.id] = _Read(clip, known.shingles, known.sketch)
+        return False
 
     def _take(self, clip: Clip, lines: Sequence[_Line]) -> None:
         self._forget(clip.id)

@@ -81,3 +81,14 @@ def test_what_was_cut_anew_or_deleted_is_read_again(bench: Bench) -> None:
     assert bench.of(again)
     bench.store.drop_clips(first.run_id, ())
     assert bench.of(again) == ()
+
+
+def test_runs_that_did_not_change_are_not_read_again(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, again = bench.run("Episode 11")[0], bench.run("Episode 11 again")[0]
+    bench.of(first)
+    asked: list[str] = []
+    read = bench.store.read_clips
+    monkeypatch.setattr(bench.store, "read_clips", lambda run_id: asked.append(run_id) or read(run_id))
+    assert bench.of(again) and not asked
+    bench.store.put_clips(first.run_id, [editing.set_notes(first, "Twice")])
+    assert bench.of(again) and asked == [first.run_id]
