@@ -97,3 +97,6 @@ class Panel(QFrame):
         self.setObjectName(self.name)
         self.setProperty("panel", True)
         self.setAccessibleName(tr(self.title))
+
+    def get_ready(self) -> None:
+        """Make what is made when it is first shown, while nobody waits for it."""

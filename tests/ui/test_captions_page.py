@@ -143,6 +143,7 @@ async def test_which_version_of_a_style_a_clip_keeps_is_told(project: FakeProjec
         choices = find(window, QTabWidget, "inspectorTabs").findChildren(QRadioButton)
         assert not [made.text() for made in choices if made.isChecked()]
         house = find(window, QRadioButton, "style_house")
+        await until(house.isVisible)
         click(house, QPoint(10, house.height() // 2))
         await until(lambda: told.text() == "In use: House, version 2.")
         await until(lambda: _now(project, clip).style == "house@2")

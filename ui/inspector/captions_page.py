@@ -84,7 +84,7 @@ class CaptionsPage(InspectorPage):
         )
         layout.addStretch(1)
         self.setLayout(layout)
-        self.review.analysis_changed.connect(self._show_fillers)
+        self.review.analysis_changed.connect(self.refresh)
         bench.specimens.painted.connect(self._on_painted)
         bench.translation.changed.connect(lambda source_id, _language: self._on_translation_changed(source_id))
 

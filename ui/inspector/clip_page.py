@@ -6,24 +6,23 @@ from functools import partial
 from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.schema.clip import Clip
 from core.schema.learning import Standing
-from core.schema.plan import AXES, Axis, AxisScore
 from core.schema.twin import Twin
 from ui import theme
-from ui.axes import AXIS_HINTS, AXIS_NAMES, evidence_words, moved_words, unjudged_words
+from ui.axes import moved_words
 from ui.controllers.clip_edits import End
 from ui.controllers.twins import TwinController
+from ui.inspector.axes_part import AxesPart
 from ui.inspector.history_part import HistoryPart
 from ui.inspector.page import InspectorPage
 from ui.inspector.post_part import PostPart
 from ui.panel import Workbench
-from ui.widgets.basics import button, clear, column, icon_button, label, row, rule
+from ui.widgets.basics import button, column, icon_button, label, row, rule
 from ui.widgets.fields import CommitField, TimeField
 from ui.widgets.flow import flowing
-from ui.widgets.meter import Meter
 from ui.widgets.timecode import clock_tenths
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -77,8 +76,7 @@ class ClipPage(InspectorPage):
         self._moved.setObjectName("clipMoved")
         self._twins = [_TwinLine(place, bench.twins) for place in range(_MOST_TWINS)]
         bench.twins.changed.connect(self._show_twins)
-        self._axes = QVBoxLayout()
-        self._axes.setSpacing(8)
+        self._axes = AxesPart()
         self._notes = CommitField(tr("Notes on the clip"), tr("Notes, only for you"))
         self._notes.setObjectName("clipNotes")
         self._notes.committed.connect(review.set_notes)
@@ -108,7 +106,7 @@ class ClipPage(InspectorPage):
         for line in self._twins:
             layout.addWidget(line)
         layout.addSpacing(4)
-        layout.addLayout(self._axes)
+        layout.addWidget(self._axes)
         layout.addWidget(rule())
         layout.addWidget(PostPart(self.bench))
         layout.addWidget(rule())
@@ -152,6 +150,10 @@ class ClipPage(InspectorPage):
         self._refused.setText(why)
         self._refused.show()
 
+    def get_ready(self) -> None:
+        """Make the lines of the axes before the first clip is shown."""
+        self._axes.get_ready()
+
     def write_note(self) -> None:
         """Take the keyboard to the notes, behind what is written there; Return or Escape gives it back."""
         self._notes.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -177,8 +179,11 @@ class ClipPage(InspectorPage):
             line.show_twin(twin)
 
     def _on_ranking_changed(self) -> None:
-        if clip := self.review.current:
+        clip = self.review.current
+        if clip is not None and self.isVisible():
             self._show_standing(clip, self.bench.taste.standing(clip))
+        else:
+            self.refresh()
 
     def _show_standing(self, clip: Clip, standing: Standing) -> None:
         score = standing.score
@@ -193,7 +198,7 @@ class ClipPage(InspectorPage):
         self._moved.setVisible(bool(moved))
         if (clip.axes, standing.strongest) != self._axes_shown:
             self._axes_shown = (clip.axes, standing.strongest)
-            self._show_axes(clip, standing)
+            self._axes.show_axes(clip.axes, standing.strongest)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the score's colour from the theme that is worn now."""
@@ -202,62 +207,10 @@ class ClipPage(InspectorPage):
             self._tint_score()
 
     def _tint_score(self) -> None:
-        self._score.setStyleSheet(f"color: {theme.score_colour(self._score_shown or 0.0).name()}")
-
-    def _show_axes(self, clip: Clip, standing: Standing) -> None:
-        clear(self._axes)
-        judged = [axis for axis in AXES if (found := clip.axes.get(axis)) and found.score is not None]
-        for axis in (*standing.strongest, *(axis for axis in judged if axis not in standing.strongest)):
-            self._axes.addWidget(_AxisRow(axis, clip.axes[axis], axis in standing.strongest))
-        for axis in (axis for axis in AXES if clip.axes and axis not in judged):
-            self._axes.addWidget(_UnjudgedRow(axis, clip.axes.get(axis)))
-
-
-def _names_px() -> int:
-    return max(72, theme.widest([tr(name) for name in AXIS_NAMES.values()], theme.BODY_PX) + 4)
-
-
-class _AxisRow(QWidget):
-    """One axis: its name, a bar, the figure, and the words that earned it; one that counted most stands out."""
-
-    def __init__(self, axis: Axis, judged: AxisScore, is_strong: bool) -> None:
-        super().__init__()
-        name, score = tr(AXIS_NAMES[axis]), judged.score or 0.0
-        self.setObjectName(f"axis_{AXIS_NAMES[axis]}")
-        title = label(name, "strongBody" if is_strong else "muted")
-        theme.fix_width(title, _names_px())
-        title.setToolTip(tr(AXIS_HINTS[axis]))
-        figure = label(f"{score:.0f}", "strongBody" if is_strong else "muted")
-        theme.give_font(figure, is_tabular=True)
-        theme.fix_width(figure, 26)
-        figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        bar = Meter(score, partial(theme.score_colour, score))
-        bar.setAccessibleName(tr("{name}: {score:.0f} of 100").format(name=name, score=score))
-        line = row(title, bar, figure, spacing=8)
-        line.setStretch(1, 1)
-        layout = column(spacing=2)
-        layout.addLayout(line)
-        if words := evidence_words(axis, judged.evidence):
-            under = label(words, "small", wraps=True)
-            line = row(theme.px(_names_px()) + 8, under, spacing=0)
-            line.setStretch(1, 1)
-            layout.addLayout(line)
-        self.setLayout(layout)
-
-
-class _UnjudgedRow(QWidget):
-    """An axis that has no score, and why."""
-
-    def __init__(self, axis: Axis, judged: AxisScore | None) -> None:
-        super().__init__()
-        self.setObjectName(f"unjudged_{AXIS_NAMES[axis]}")
-        title = label(tr(AXIS_NAMES[axis]), "muted")
-        theme.fix_width(title, _names_px())
-        title.setToolTip(tr(AXIS_HINTS[axis]))
-        why = label(unjudged_words(axis, judged), "small", wraps=True)
-        line = row(title, why, spacing=8)
-        line.setStretch(1, 1)
-        self.setLayout(line)
+        tint = f"color: {theme.score_colour(self._score_shown or 0.0).name()}"
+        # A style sheet that is set again is worked out again.
+        if tint != self._score.styleSheet():
+            self._score.setStyleSheet(tint)
 
 
 class _TwinLine(QWidget):

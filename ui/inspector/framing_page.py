@@ -165,7 +165,7 @@ class FramingPage(InspectorPage):
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what happened while the page was hidden."""
+        """Catch up with what happened to the framing, too, while the page was hidden."""
         super().showEvent(event)
         self._show()
 

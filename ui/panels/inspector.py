@@ -43,6 +43,10 @@ class InspectorPanel(Panel):
         self.setLayout(layout)
         self.setMinimumWidth(312)
 
+    def get_ready(self) -> None:
+        """Make the lines of the axes, which most clips have."""
+        self._pages[0].get_ready()
+
     def write_note(self) -> None:
         """Let the user write on with the notes of the clip in hand."""
         self._tabs.setCurrentIndex(0)

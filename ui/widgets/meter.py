@@ -21,6 +21,11 @@ class Meter(QWidget):
         self._tint = tint
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def show_figure(self, figure: float | None, tint: Callable[[], QColor]) -> None:
+        """Show another figure, in another colour."""
+        self._figure, self._tint = figure, tint
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Be as high as a line of text."""
         return QSize(80, 16)
