@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -197,6 +197,16 @@ class Docks:
             self._docks[kind].setVisible(kind in beside)
         for kind in beside:
             self.open(kind)
+
+    def get_ready(self) -> Iterator[None]:
+        """Lay out and paint the panels once while they are hidden, one at a step: what that finds out (sizes of
+        texts, pictures of letters and icons) is at hand when they are shown.
+        """
+        for kind in DOCKED:
+            if self._docks[kind].isHidden():
+                self._panels[kind].get_ready()
+                self._panels[kind].grab()
+            yield
 
     def keep(self) -> None:
         """Remember how the panels stand."""

@@ -292,11 +292,17 @@ class MainWindow(QMainWindow):
             self._models.fetch(name)
 
     def get_ready(self) -> Iterator[None]:
-        """Dress what is not seen yet, a widget at a step: all panels together held up the first run opened."""
+        """Dress what is not seen yet, a widget at a step, then lay out and paint each panel where nobody sees it:
+        all together held up the first run opened.
+        """
         for widget in self.findChildren(QWidget):
             if isValid(widget):
                 widget.ensurePolished()
             yield
+        if self._preview.isHidden():
+            self._preview.grab()
+            yield
+        yield from self._docks.get_ready()
 
     async def shut_down(self) -> None:
         """Let go of threads, media and subscriptions once all edits are kept; the project may be closed then."""
@@ -427,8 +433,8 @@ class MainWindow(QMainWindow):
         bench.library.importing_changed.connect(self._welcome.show_importing)
         bench.recipes.changed.connect(lambda: self._welcome.show_recipe(bench.recipes.chosen))
         self._welcome.show_recipe(bench.recipes.chosen)
-        bench.review.run_opened.connect(lambda _run_id: self._show_everything())
-        bench.review.run_opened.connect(self._on_run_opened)
+        bench.review.run_opened.connect(lambda _run_id: self._tell_of_runs())
+        bench.review.run_entered.connect(self._on_run_entered)
         bench.review.clips_changed.connect(self._on_clips_changed)
         self._history.changed.connect(self._show_history)
         self._docks.panel(StylePanel).told.connect(self._notice.tell)
@@ -486,13 +492,16 @@ class MainWindow(QMainWindow):
         self._show_history()
 
     def _show_runs(self) -> None:
+        self._tell_of_runs()
+        self._show_face()
+        self._run_desk.show_beside(self._pages.currentWidget() is self._preview)
+
+    def _tell_of_runs(self) -> None:
         runs, run, lines = self._bench.library.runs(), self._run, self._bench.library.lines()
         exporting = {line.run.id for line in lines if line.is_unfinished and line.run.state == "analysis_complete"}
         self._welcome.show_runs(runs, {line.run.id for line in lines if line.place}, exporting)
         self._top_bar.show_runs(runs, run.id if run else "")
         self._show_progress()
-        self._show_face()
-        self._run_desk.show_beside(self._pages.currentWidget() is self._preview)
         self.setWindowTitle(f"{run.source_name} – Shortlist" if run else "Shortlist")
         self._run_desk.enable(self.actions_by_name)
         self._hand_offs.enable(self.actions_by_name)
@@ -524,8 +533,11 @@ class MainWindow(QMainWindow):
             return
         self._run_desk.tell_started(run)
 
-    def _on_run_opened(self, run_id: str) -> None:
-        """Take away what the run itself tells now."""
+    def _on_run_entered(self, run_id: str) -> None:
+        """Show the open run's face, and take away what it tells itself now."""
+        self._show_face()
+        self._run_desk.show_beside(self._pages.currentWidget() is self._preview)
+        self._show_history()
         self._notice.withdraw(f"started {run_id}")
         if self._progress.shows_failure_of(run_id):
             self._notice.withdraw(f"failed {run_id}")

@@ -58,6 +58,7 @@ class ReviewController(QObject):
 
     Signals:
         run_opened(str): Another run is open ("" for none); nothing of it is loaded yet.
+        run_entered(str): Everybody knows of it: what there is to see of it may be shown.
         clips_changed(): Clips were added, edited, decided or removed.
         current_changed(): Another clip is in hand, or none.
         current_edited(): The clip in hand was edited (its cut, wording, framing or style).
@@ -66,6 +67,7 @@ class ReviewController(QObject):
     """
 
     run_opened = Signal(str)
+    run_entered = Signal(str)
     clips_changed = Signal()
     current_changed = Signal()
     current_edited = Signal()
@@ -137,6 +139,8 @@ class ReviewController(QObject):
         self._current_id = ""
         self.clips = self._project.clips(run_id) if run_id else []
         self.run_opened.emit(run_id)
+        yield
+        self.run_entered.emit(run_id)
         yield
         self.clips_changed.emit()
         yield

@@ -174,8 +174,10 @@ class ClipOrder(QSortFilterProxyModel):
         if [clip.id for clip in clips] != [clip.id for clip in model.clips]:
             keys = [self._key(clip, standings.get(clip.id) or usual_standing(clip)) for clip in clips]
             self._sort_unless(keys)
-        model.show(clips, standings)
-        self._settle()
+            model.show(clips, standings)
+        else:
+            model.show(clips, standings)
+            self._settle()
 
     def rank(self, standings: Mapping[str, Standing]) -> None:
         """Let clips stand elsewhere."""
@@ -213,6 +215,8 @@ class ClipOrder(QSortFilterProxyModel):
     def clip_ids(self) -> list[str]:
         """Return the ids in the order shown."""
         model = self._model()
+        if self.sortColumn() < 0 and self.wanted == _EVERY:
+            return [clip.id for clip in model.clips]
         rows = (self.mapToSource(self.index(row, 0)).row() for row in range(self.rowCount()))
         return [model.clips[row].id for row in rows]
 
