@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop import paths
 
@@ -35,11 +35,22 @@ def may_open_window(arguments: Sequence[str]) -> bool:
     return (is_file or first.partition("=")[0] == "--workspace") and has_display()
 
 
+def skip_feature_look() -> None:
+    """Let PySide take no module for one that chose other names for Qt's functions: none of ours does.
+
+    It reads the source of every module that is imported, to see whether it uses PySide: a sixth of all importing.
+    """
+    looks: Any = sys.modules.get("shibokensupport.feature")
+    if hasattr(looks, "_mod_uses_pyside"):
+        looks._mod_uses_pyside = lambda _module: False
+
+
 def begin() -> tuple[QApplication, QSettings]:
     """Return the application, in the user's language and look, and what the window remembers."""
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    skip_feature_look()
     from ui.languages import speak_remembered
     from ui.looks import wear_remembered
 

@@ -44,6 +44,20 @@ def test_nothing_heavy_is_loaded_before_it_is_painted(tmp_path: Path) -> None:
     assert json.loads(done.stdout.splitlines()[-1]) == []
 
 
+def test_sources_of_modules_are_not_read_while_they_are_loaded(tmp_path: Path) -> None:
+    script = (
+        "import inspect, json; from desktop.opening import show_card; show_card(); read = [];"
+        "inspect.getsource = lambda module: read.append(module.__name__) or ''; import core.errors, ui.axes;"
+        "print(json.dumps(read))"
+    )
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "SHORTLIST_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.splitlines()[-1]) == []
+
+
 def test_it_is_shown_for_the_window_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     talk = tmp_path / "talk.mp4"
