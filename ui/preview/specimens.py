@@ -75,6 +75,8 @@ class Specimens(QObject):
                 picture = await self._picture(wish)
                 if picture is not None and key not in self._wanted:
                     self.painted.emit(key, picture)
+                # Those that are known come at once: each is shown in a turn of its own.
+                await asyncio.sleep(0)
         finally:
             self._work = None
 
