@@ -203,8 +203,8 @@ class Docks:
         texts, pictures of letters and icons) is at hand when they are shown.
         """
         for kind in DOCKED:
+            yield from self._panels[kind].get_ready()
             if self._docks[kind].isHidden():
-                self._panels[kind].get_ready()
                 self._panels[kind].grab()
             yield
 

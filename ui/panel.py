@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -98,5 +99,6 @@ class Panel(QFrame):
         self.setProperty("panel", True)
         self.setAccessibleName(tr(self.title))
 
-    def get_ready(self) -> None:
-        """Make what is made when it is first shown, while nobody waits for it."""
+    def get_ready(self) -> Iterator[None]:
+        """Make what is made when it is first shown, while nobody waits for it, some milliseconds a step."""
+        yield from ()

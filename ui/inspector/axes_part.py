@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -31,14 +31,15 @@ class AxesPart(QWidget):
         self._lines.setSpacing(8)
         self.setLayout(self._lines)
 
-    def get_ready(self) -> None:
-        """Make the lines before they are needed, and lay them out and paint them where nobody sees it."""
-        made = [self._line(axis) for axis in AXES if axis not in self._judged]
-        for line in made:
-            self._lines.addWidget(line)
-        self.grab()
-        for line in made:
-            line.hide()
+    def get_ready(self) -> Iterator[None]:
+        """Make the lines before they are needed, one a step, and paint each where nobody sees it."""
+        for axis in AXES:
+            if axis not in self._judged:
+                line = self._line(axis)
+                self._lines.addWidget(line)
+                line.grab()
+                line.hide()
+            yield
 
     def _line(self, axis: Axis) -> _AxisRow:
         return self._judged.get(axis) or self._judged.setdefault(axis, _AxisRow(axis))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from itertools import zip_longest
 
@@ -150,9 +151,9 @@ class ClipPage(InspectorPage):
         self._refused.setText(why)
         self._refused.show()
 
-    def get_ready(self) -> None:
+    def get_ready(self) -> Iterator[None]:
         """Make the lines of the axes before the first clip is shown."""
-        self._axes.get_ready()
+        yield from self._axes.get_ready()
 
     def write_note(self) -> None:
         """Take the keyboard to the notes, behind what is written there; Return or Escape gives it back."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QTabWidget
 
@@ -43,9 +45,9 @@ class InspectorPanel(Panel):
         self.setLayout(layout)
         self.setMinimumWidth(312)
 
-    def get_ready(self) -> None:
+    def get_ready(self) -> Iterator[None]:
         """Make the lines of the axes, which most clips have."""
-        self._pages[0].get_ready()
+        yield from self._pages[0].get_ready()
 
     def write_note(self) -> None:
         """Let the user write on with the notes of the clip in hand."""
