@@ -43,7 +43,8 @@ import {{module}}
 seconds = time.perf_counter() - start
 print(json.dumps([seconds, [name for name in {HEAVY!r} if name in sys.modules]]))
 """
-_ROUNDS = 5
+# With the one that warms up sixteen starts, of some seconds each: five rounds took longer than anybody waits.
+_ROUNDS = 3
 _FIRST_SECONDS, _USABLE_SECONDS, _PAINT_MS, _TURN_MS = 1.0, 2.0, 16.0, 50.0
 _KINDS = {"empty": "an empty workspace", "many": "200 runs", "long": "ten hours, 1,000 candidates"}
 
@@ -55,7 +56,7 @@ def figures() -> Iterator[Figure]:
         ("import of the command line", "desktop.cli", 0.5),
         ("import of the front door", "core.project", 0.5),
     ):
-        runs = [_import(module) for _ in range(5)]
+        runs = [_import(module) for _ in range(_ROUNDS)]
         yield Figure(what, median(seconds for seconds, _names in runs), "s", target, _loads(runs))
     with tempfile.TemporaryDirectory() as folder:
         starts = Starts(Path(folder))
@@ -86,6 +87,7 @@ class Starts:
         """Start everything in turns; the first round warms up and is not counted."""
         for number in range(_ROUNDS + 1):
             for kind, told in self._told.items():
+                print(f"round {number} of {_ROUNDS}: {kind}", file=sys.stderr, flush=True)
                 result = self._start(kind)
                 if number:
                     told.append(result)
