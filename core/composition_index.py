@@ -15,10 +15,11 @@ _log = logging.getLogger(__name__)
 
 
 class Indexed(Record):
-    """One composition: whose it is, and its folder relative to the workspace."""
+    """One composition: whose it is, and its folder relative to the workspace. Old ones name no preset."""
 
     clip: str
     aspect: Aspect
+    preset: str = ""
     composition: str
 
 
@@ -43,7 +44,7 @@ def read_index(path: Path) -> list[Indexed]:
 
 
 def add_to_index(path: Path, entry: Indexed) -> None:
-    """List a composition in the place of an earlier one of its clip and aspect; it is on the disk after that.
+    """List a composition in the place of an earlier one of the same file; it is on the disk after that.
 
     Raises:
         DiskFullError: There is no space for it.
@@ -51,7 +52,7 @@ def add_to_index(path: Path, entry: Indexed) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        others = [each for each in read_index(path) if (each.clip, each.aspect) != (entry.clip, entry.aspect)]
+        others = [each for each in read_index(path) if not _is_replaced(each, entry)]
         listed = [each.model_dump() for each in (*others, entry)]
         partial = path.with_suffix(".part")
         with partial.open("w", encoding="utf-8") as stream:
@@ -67,3 +68,8 @@ def add_to_index(path: Path, entry: Indexed) -> None:
             str(path),
             remedy="Check the disk that it is on, and whether you may write there.",
         ) from error
+
+
+def _is_replaced(listed: Indexed, entry: Indexed) -> bool:
+    same = (listed.clip, listed.aspect) == (entry.clip, entry.aspect)
+    return same and listed.preset in ("", entry.preset)

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,7 +14,7 @@ from core import editing
 from core.composition_index import Indexed, add_to_index, index_path
 from core.errors import Cancelled, DiskFullError, ShortlistError, UserWorldError
 from core.export.naming import DEFAULT_TEMPLATE
-from core.export.publish import is_as_asked, name_fields, publish, remove_leftovers, with_names
+from core.export.publish import is_as_asked, name_fields, publish, remove_leftovers, telling_preset, with_names
 from core.highlights.requote import Quotes
 from core.keeping import MUSIC
 from core.learning.traits import TraitReader
@@ -27,6 +28,7 @@ from core.pipeline.records.store import Store
 from core.pipeline.runner import NORMAL, JobFailed, Runner
 from core.pipeline.snapshot import Snapshot
 from core.pipeline.together import finish_all, see_through
+from core.schema.cell import Cell
 from core.schema.choice import Aspect
 from core.schema.clip import Clip, Post
 from core.schema.composition import Composition
@@ -108,7 +110,7 @@ class Driver:
             if run.state == "analysis_complete":
                 for output in self.open_outputs(run.id):
                     with contextlib.suppress(OSError):
-                        remove_leftovers(self._store.output_folder(output.id), output.clip_id, output.aspect)
+                        remove_leftovers(self._store.output_folder(output.id), output.cell)
 
     def drive(self, run_id: str, is_wanted: bool = True) -> None:
         """Work on a run until nothing is left to do; what is asked for meanwhile is done after it.
@@ -244,7 +246,7 @@ class Driver:
         """Make anew what was made of clips before; a clip that fails says so in its jobs, and costs no other."""
         wanted = {clip.id for clip in self._store.clips(run_id) if clip.decision != "rejected"}
         jobs = [job for job in self._store.jobs(run_id) if job.clip_id in wanted and job.stage != _DELIVERED_BY]
-        nodes = [Node(job.stage, job.clip_id, job.aspect) for job in jobs]
+        nodes = [Node(job.stage, job.clip_id, job.aspect, job.preset) for job in jobs]
         with contextlib.suppress(JobFailed):
             await self._runner.ensure(self._runner.fresh_snapshot(run_id, nodes))
 
@@ -292,8 +294,8 @@ class Driver:
         folder = self._folder / run.options.deliver_to
         ranked = self._in_order(self._store.clips(run.id))
         approved = [clip for clip in ranked if clip.decision == "approved"]
-        wanted = editing.deliveries(approved[: run.options.top], run.options.aspects)
-        unasked = [each for each in wanted if self._store.find_output(*each) is None]
+        wanted = editing.deliveries(approved[: run.options.top], run.options.aspects, run.options)
+        unasked = [each for each in wanted if self._store.find_output(each) is None]
         self._store.ask_outputs(run.id, unasked, folder)
 
     async def _deliver(self, run_id: str) -> None:
@@ -314,13 +316,13 @@ class Driver:
     def _follow_rendering(self, event: Event) -> None:
         """Turn a render job's progress into its output's."""
         if isinstance(event, JobProgressed) and event.stage == "render":
-            output = self._store.find_output(event.clip_id, event.aspect)
+            output = self._store.find_output(Cell(event.clip_id, cast(Aspect, event.aspect), event.preset))
             if output is not None and output.state == "rendering":
                 self._store.announce(OutputChanged(output.model_copy(update={"fraction": event.fraction})))
 
     async def _deliver_clip(self, run_id: str, outputs: Sequence[OutputRecord]) -> None:
         """Render and deliver one clip's outputs; a failure costs them alone."""
-        nodes = {output.id: Node("render", output.clip_id, output.aspect) for output in outputs}
+        nodes = {output.id: Node("render", *output.cell) for output in outputs}
         try:
             async with self._turns.one():
                 for output in outputs:
@@ -356,7 +358,7 @@ class Driver:
     def _settle(self, outputs: Sequence[OutputRecord], state: str, error: str = "") -> None:
         """Take outputs that are still being rendered to a state."""
         for output in outputs:
-            found = self._store.find_output(output.clip_id, output.aspect)
+            found = self._store.find_output(output.cell)
             if found is not None and found.state == "rendering":
                 self._store.move_output(output.id, state, error)
 
@@ -390,7 +392,7 @@ class Driver:
 
     def _why_failed(self, run_id: str, node: Node) -> str:
         for job in self._store.jobs(run_id):
-            if (job.stage, job.clip_id, job.aspect) == (node.stage, node.clip_id, node.aspect):
+            if Node(job.stage, job.clip_id, job.aspect, job.preset) == node:
                 return job.error_reason
         return ""
 
@@ -408,10 +410,12 @@ class Driver:
             ranks = {clip.id: rank for rank, clip in enumerate(ranked, 1)}
             clip = self._store.clip(output.clip_id)
             there = self._store.delivered_before(snapshot.prints[node], folder)
-            fields = name_fields(clip, delivery.aspect, run.source_name, ranks[clip.id])
+            fields = name_fields(clip, *output.cell.column, run.source_name, ranks[clip.id])
             if there and is_as_asked(there, sidecars, template, fields, len(ranks)):
                 return there
-            made_from = await self._runner.load(snapshot, Node("compose", node.clip_id, node.aspect))
+            if self._is_one_of_several(output):
+                template = telling_preset(template)
+            made_from = await self._runner.load(snapshot, replace(node, stage="compose"))
             composed = cast(Composition, made_from)
             names = self._store.corrections(self._store.run(snapshot.run_id).source_id).names
             made = await asyncio.to_thread(
@@ -427,15 +431,23 @@ class Driver:
                 post=await self.post_of(clip),
                 lead=composed.lead,
                 style=composed.style,
+                preset=output.preset,
             )
             return tuple(made)
+
+    def _is_one_of_several(self, output: OutputRecord) -> bool:
+        """Whether its clip goes out in other presets of the same shape too, which names must tell apart."""
+        others = (each.cell for each in self._store.outputs(output.run_id) if each.id != output.id)
+        return any(other[:2] == output.cell[:2] for other in others)
 
     async def _index_composition(self, snapshot: Snapshot, node: Node) -> None:
         """Add a delivered composition to the run's list of them."""
         path = index_path(self._folder, snapshot.run_id)
-        place = self._artifacts.place("compose", snapshot.prints[Node("compose", node.clip_id, node.aspect)])
+        place = self._artifacts.place("compose", snapshot.prints[replace(node, stage="compose")])
         within = place.relative_to(self._folder).as_posix()
-        entry = Indexed(clip=node.clip_id, aspect=cast(Aspect, node.aspect), composition=within)
+        entry = Indexed(
+            clip=node.clip_id, aspect=cast(Aspect, node.aspect), preset=node.preset, composition=within
+        )
         async with self._publishing.setdefault(path, asyncio.Lock()):
             await asyncio.to_thread(add_to_index, path, entry)
         self._store.set_composition_index(snapshot.run_id, path.relative_to(self._folder).as_posix())

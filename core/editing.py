@@ -11,9 +11,11 @@ from itertools import islice
 
 from core.lexicon import fillers, guess_language, has_fillers
 from core.schema.audio import SoundWishes
+from core.schema.cell import Cell
 from core.schema.choice import ASPECTS, Aspect
 from core.schema.clip import Clip, Decision, HandmadeCrop
 from core.schema.plan import Candidate
+from core.schema.run import RunOptions
 from core.schema.time import Cut, TimeSpan, merge_spans
 from core.schema.transcript import Transcript
 
@@ -154,9 +156,9 @@ def set_aspects(clip: Clip, aspects: Collection[Aspect]) -> Clip:
     return clip.model_copy(update={"aspects": tuple(aspect for aspect in ASPECTS if aspect in aspects)})
 
 
-def deliveries(clips: Iterable[Clip], asked: Sequence[Aspect]) -> list[tuple[str, Aspect]]:
-    """Return the files of an export as clip ids with shapes: a clip's own shapes, or those that are asked for."""
-    return [(clip.id, aspect) for clip in clips for aspect in clip.goes_out_in(asked)]
+def deliveries(clips: Iterable[Clip], asked: Sequence[Aspect], options: RunOptions) -> list[Cell]:
+    """Return the files of an export: clips in their own shapes, or those that are asked for, and presets."""
+    return [Cell(clip.id, *column) for clip in clips for column in options.columns(clip.goes_out_in(asked))]
 
 
 def set_sound(clip: Clip, sound: SoundWishes) -> Clip:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -19,6 +19,7 @@ from core.pipeline.graph import Graph
 from core.pipeline.records.store import Store
 from core.pipeline.space import kept_free, read_space
 from core.render.presets import preset_named
+from core.schema.cell import Cell
 from core.schema.choice import Aspect
 from core.schema.clip import Clip
 from core.schema.composition import output_size
@@ -85,7 +86,7 @@ def ingest_bytes(facts: MediaFacts, is_copied: bool) -> int:
     return round(sound + strip + copy + facts.duration * _WORDS_BYTES_A_SECOND)
 
 
-def clip_bytes(facts: MediaFacts, options: RunOptions, preset: EncodePreset) -> int:
+def clip_bytes(facts: MediaFacts, options: RunOptions) -> int:
     """Return what the clips of a run write: their records, and each finished file twice.
 
     A finished file lies among the intermediate results and, as a copy, in the user's folder.
@@ -93,8 +94,8 @@ def clip_bytes(facts: MediaFacts, options: RunOptions, preset: EncodePreset) -> 
     count, seconds = expected_clips(facts.duration, options)
     records = count * _CLIP_BYTES + seconds * _CLIP_BYTES_A_SECOND
     files = 0.0
-    for aspect in options.aspects:
-        files += file_bytes(facts, seconds, aspect, preset, count)
+    for aspect, preset in options.columns():
+        files += file_bytes(facts, seconds, aspect, preset_named(preset), count)
         records += seconds * _DELIVERY_BYTES_A_SECOND
     return round(records + 2 * files)
 
@@ -109,8 +110,7 @@ def file_bytes(facts: MediaFacts, seconds: float, aspect: Aspect, preset: Encode
 
 def needed_bytes(facts: MediaFacts, options: RunOptions, is_copied: bool) -> int:
     """Return what a run is expected to write in all."""
-    preset = preset_named(options.preset)
-    return _RECORDS_BYTES + ingest_bytes(facts, is_copied) + clip_bytes(facts, options, preset)
+    return _RECORDS_BYTES + ingest_bytes(facts, is_copied) + clip_bytes(facts, options)
 
 
 def expected_usd(duration: float, options: RunOptions, language: Endpoint | None) -> float | None:
@@ -144,7 +144,7 @@ async def expected_seconds(store: Store, graph: Graph, duration: float, options:
     if any(stage.name not in seen for stage in graph.stages):
         return None
     _, of_clips = expected_clips(duration, options)
-    media = {"source": duration, "clip": of_clips, "delivery": of_clips * len(options.aspects)}
+    media = {"source": duration, "clip": of_clips, "delivery": of_clips * len(options.columns())}
     return sum(median(seen[stage.name]) * media[stage.per] for stage in graph.stages)
 
 
@@ -162,19 +162,19 @@ async def export_forecast(
     store: Store,
     graph: Graph,
     facts: MediaFacts,
-    wanted: Sequence[tuple[Clip, Aspect]],
-    options: RunOptions,
+    wanted: Sequence[Cell],
+    clips: Mapping[str, Clip],
     workspace: Path,
     folder: Path,
 ) -> ExportForecast:
-    """Return what an export of clips in shapes is expected to make and to need.
+    """Return what an export of clips in shapes and presets is expected to make and to need.
 
     Args:
         store: Of the workspace: what its last runs took.
         graph: The stages.
         facts: Of the source.
         wanted: The files.
-        options: Of the run, with the presets that are asked for.
+        clips: Those of the files, by id.
         workspace: Where each file is made before it is copied into the folder.
         folder: Need not be there yet.
 
@@ -182,8 +182,8 @@ async def export_forecast(
         WorkspaceError: A disk can't be reached.
     """
     size = sum(
-        file_bytes(facts, clip.cut.duration, aspect, preset_named(options.preset_for(aspect)))
-        for clip, aspect in wanted
+        file_bytes(facts, clips[cell.clip_id].cut.duration, cell.aspect, preset_named(cell.preset))
+        for cell in wanted
     )
     there = next(place for place in (folder, *folder.parents) if place.exists() or place == place.parent)
     try:
@@ -199,22 +199,22 @@ async def export_forecast(
         bytes=round(size),
         needed_bytes=round(size * (2 if is_shared else 1)),
         free_bytes=space.free_bytes,
-        seconds=await _export_seconds(store, graph, wanted),
+        seconds=await _export_seconds(store, graph, [clips[cell.clip_id] for cell in wanted]),
     )
 
 
-async def _export_seconds(store: Store, graph: Graph, wanted: Sequence[tuple[Clip, Aspect]]) -> float | None:
+async def _export_seconds(store: Store, graph: Graph, wanted: Sequence[Clip]) -> float | None:
     """Return the work that is left before clips are files, in seconds; None where files were never made here."""
     seen: defaultdict[str, list[float]] = defaultdict(list)
     for run in store.runs()[:_RECENT]:
         for name, share in _work_shares(store, run):
             seen[name].append(share)
         await asyncio.sleep(0)
-    clips = {clip.id: clip.cut.duration for clip, _ in wanted}
-    files = sum(clips[clip.id] for clip, _ in wanted)
+    clips = {clip.id: clip.cut.duration for clip in wanted}
+    files = sum(clip.cut.duration for clip in wanted)
     done = {
         (job.stage, job.clip_id)
-        for run_id in {clip.run_id for clip, _ in wanted}
+        for run_id in {clip.run_id for clip in wanted}
         for job in store.jobs(run_id)
         if job.state == "completed" and job.clip_id
     }

@@ -20,7 +20,7 @@ from core.downloads import Downloads
 from core.editing import deliveries, set_style
 from core.errors import TranscriptError, WorkspaceError
 from core.export.naming import DEFAULT_TEMPLATE, file_name
-from core.export.publish import check_folder, check_wishes, name_fields, ready_folder
+from core.export.publish import check_folder, check_wishes, name_fields, ready_folder, telling_preset
 from core.fine_tuning import FineTuning
 from core.hand_off import HandOff
 from core.keeping import keep_music
@@ -39,6 +39,7 @@ from core.recipes import Recipes, for_source
 from core.render.presets import built_in_presets, preset_named
 from core.replay import takes_from
 from core.schema.audio import Music
+from core.schema.cell import Cell
 from core.schema.choice import ASPECTS, Aspect
 from core.schema.clip import Clip
 from core.schema.composition import Composition
@@ -147,7 +148,8 @@ class Project(Workspace):
             MediaError: The given music can't be used.
             ExportError: There is no such preset or destination, or the folder for the files can't be written.
         """
-        preset_named(options.preset)
+        for column in options.columns(ASPECTS):
+            preset_named(column.preset)
         check_wishes(options.sidecars, options.name_template)
         for name in options.publish_to:
             self._publications.destination(name)
@@ -514,7 +516,7 @@ class Project(Workspace):
             JobFailed: Something it needs could not be made.
         """
         run_id = self.clip(clip_id).run_id
-        node = Node("compose", clip_id, aspect)
+        node = Node("compose", clip_id, aspect, self.run(run_id).options.presets_for(aspect)[0])
         snapshot = self._runner.snapshot(run_id, [node])
         with self._runner.using(snapshot):
             await self._runner.ensure(snapshot, URGENT)
@@ -744,12 +746,13 @@ class Project(Workspace):
         folder: Path,
         preset: str = "",
         wishes: FileWishes = AS_BEFORE,
+        cells: Sequence[Cell] = (),
     ) -> list[str]:
         """Ask for finished files of clips in a folder; work goes on in the background.
 
         A clip that has shapes of its own goes out in those, not in `aspects`. `preset` names how the run's files
         are encoded from now on; empty: as before. What is wished holds from now on as well, but for where these
-        files are published to.
+        files are published to. Where `cells` are given, exactly these files are made of the clips they name.
 
         Returns:
             The outputs' ids.
@@ -762,12 +765,12 @@ class Project(Workspace):
         check_wishes(options.sidecars, options.name_template)
         for name in wishes.publish_to or ():
             self._publications.destination(name)
-        for aspect in ASPECTS:
-            preset_named(options.preset_for(aspect))
+        for column in (*options.columns(ASPECTS), *(cell.column for cell in cells)):
+            preset_named(column.preset)
         folder = folder.expanduser().absolute()
         await asyncio.to_thread(ready_folder, folder)
         await self._transcripts.settled()
-        wanted = deliveries([self._store.clip(clip_id) for clip_id in clip_ids], aspects)
+        wanted = list(cells) or deliveries([self._store.clip(clip_id) for clip_id in clip_ids], aspects, options)
         if not wanted:
             return []
         if options != self.run(run_id).options:
@@ -781,7 +784,7 @@ class Project(Workspace):
         if self.run(run_id).is_paused:
             self._store.pause_run(run_id, False)
         outputs = self._store.ask_outputs(run_id, wanted, folder, wishes.publish_to)
-        self._taste.note_export(run_id, clip_ids)
+        self._taste.note_export(run_id, list(dict.fromkeys(cell.clip_id for cell in wanted)))
         self._space.forget_needs()
         self._driver.drive(run_id)
         return [output.id for output in outputs]
@@ -794,8 +797,9 @@ class Project(Workspace):
         folder: Path,
         preset: str = "",
         wishes: FileWishes = AS_BEFORE,
+        cells: Sequence[Cell] = (),
     ) -> ExportForecast | None:
-        """Return what an export would make and need; None where the source is not looked into yet.
+        """Return what an export (see there) would make and need; None where the source is not looked into yet.
 
         Raises:
             ExportError: There is no such preset.
@@ -804,20 +808,23 @@ class Project(Workspace):
         prepared = await self.prepared(run_id)
         if prepared is None:
             return None
-        clips = {clip_id: self._store.clip(clip_id) for clip_id in clip_ids}
-        wanted = [(clips[clip_id], aspect) for clip_id, aspect in deliveries(clips.values(), aspects)]
         options = wishes.applied_to(self.run(run_id).options, preset)
+        wanted = list(cells) or deliveries(map(self._store.clip, clip_ids), aspects, options)
+        clips = {clip_id: self._store.clip(clip_id) for clip_id in {cell.clip_id for cell in wanted}}
         place = folder.expanduser().absolute()
-        return await export_forecast(self._store, self._graph, prepared.facts, wanted, options, self.folder, place)
+        return await export_forecast(self._store, self._graph, prepared.facts, wanted, clips, self.folder, place)
 
-    def name_example(self, clip_id: str, aspect: Aspect, preset: str, name_template: str) -> str:
-        """Return how the file of a clip would be called.
+    def name_example(self, cell: Cell, name_template: str, is_one_of_several: bool = False) -> str:
+        """Return how a file would be called, where it is the only one of its clip's shape, or one of several.
 
         Raises:
             ExportError: The template can't be used.
         """
-        clip = self._store.clip(clip_id)
+        clip = self._store.clip(cell.clip_id)
         run = self.run(clip.run_id)
         ranks = {each.id: rank for rank, each in enumerate(self.clips(run.id), 1)}
-        fields = name_fields(clip, aspect, run.source_name, ranks[clip_id])
-        return file_name(name_template or DEFAULT_TEMPLATE, fields, preset_named(preset).suffix)
+        fields = name_fields(clip, cell.aspect, cell.preset, run.source_name, ranks[clip.id])
+        template = name_template or DEFAULT_TEMPLATE
+        if is_one_of_several:
+            template = telling_preset(template)
+        return file_name(template, fields, preset_named(cell.preset).suffix)

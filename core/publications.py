@@ -137,6 +137,7 @@ class Publications:
             "description": post.description,
             "hashtags": list(post.hashtags),
             "aspect": output.aspect,
+            "preset": output.preset,
             "score": clip.score,
         }
         return Publication(
@@ -145,6 +146,7 @@ class Publications:
             output_id=output.id,
             clip_id=clip.id,
             aspect=output.aspect,
+            preset=output.preset,
             destination=name,
             digest=hashlib.sha256("".join(file.sha256 for file in files).encode()).hexdigest(),
             files=files,

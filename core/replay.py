@@ -15,7 +15,7 @@ from core.pipeline.recipe import differences
 from core.pipeline.records.database import new_id
 from core.pipeline.records.store import Store
 from core.pipeline.runner import Runner
-from core.pipeline.snapshot import Roots
+from core.pipeline.snapshot import Roots, RootsOf
 from core.schema.queue import Redo, RedoneStage
 from core.schema.run import JobRecord, RunSetup
 from core.schema.style import Style
@@ -50,7 +50,7 @@ class Replay:
         store: Store,
         runner: Runner,
         driver: Driver,
-        roots_of: Callable[[str, str, str], Roots],
+        roots_of: RootsOf,
         style_of: Callable[[str], Style],
     ) -> None:
         self._graph = graph
@@ -73,8 +73,8 @@ class Replay:
         """
         wanted = self._style_of(style) if style else None
 
-        def roots_of(run: str, clip_id: str, aspect: str) -> Roots:
-            roots = self._roots_of(run, clip_id, aspect)
+        def roots_of(run: str, clip_id: str, aspect: str, preset: str) -> Roots:
+            roots = self._roots_of(run, clip_id, aspect, preset)
             return {**roots, Style: wanted} if wanted and clip_id else roots
 
         anew = takes_from(self._graph, stage, _ANEW)
@@ -153,7 +153,7 @@ class Replay:
         """Return what a run has made, of clips that are still wanted."""
         wanted = {clip.id for clip in self._store.clips(run_id) if clip.decision != "rejected"} | {""}
         return {
-            Node(job.stage, job.clip_id, job.aspect): job
+            Node(job.stage, job.clip_id, job.aspect, job.preset): job
             for job in self._store.jobs(run_id)
             if job.state == "completed" and job.clip_id in wanted
         }

@@ -364,7 +364,7 @@ class Workspace:
 
     # What a node is given
 
-    def _roots_of(self, run_id: str, clip_id: str, aspect: str) -> Roots:
+    def _roots_of(self, run_id: str, clip_id: str, aspect: str, preset_name: str) -> Roots:
         source, options, pin = self._store.subject(run_id)
         roots: dict[type[Record], Record] = {
             Source: source,
@@ -384,7 +384,7 @@ class Workspace:
             roots[SpeakerNames] = SpeakerNames(names=corrections.names, are_shown=style.shows_names)
         if aspect:
             shape = cast(Aspect, aspect)
-            preset = preset_named(options.preset_for(shape))
+            preset = preset_named(preset_name or options.presets_for(shape)[0])
             if not options.burns_captions:
                 preset = preset.model_copy(update={"burns_captions": False})
             roots[DeliverySpec] = DeliverySpec(

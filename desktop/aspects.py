@@ -1,11 +1,17 @@
-"""Aspect ratios on the command line."""
+"""Aspect ratios on the command line, and the presets of each."""
 
 from __future__ import annotations
 
 import argparse
 from typing import cast, get_args
 
+from core.render.presets import built_in_presets
 from core.schema.choice import Aspect
+
+PRESETS_HELP = (
+    "presets of single shapes, each a file of its own, such as 9:16=tiktok+reels,1:1=small"
+    " (default: all shapes as --preset says)"
+)
 
 
 def parse_aspects(text: str) -> tuple[Aspect, ...]:
@@ -19,3 +25,20 @@ def parse_aspects(text: str) -> tuple[Aspect, ...]:
     if not wanted or any(part not in known for part in wanted):
         raise argparse.ArgumentTypeError(f"{text!r}: choose from {', '.join(known)}")
     return cast("tuple[Aspect, ...]", wanted)
+
+
+def parse_presets(text: str) -> dict[Aspect, tuple[str, ...]]:
+    """Read a list such as `9:16=tiktok+reels,1:1=small`.
+
+    Raises:
+        argparse.ArgumentTypeError: A shape or a preset is unknown.
+    """
+    names = [preset.name for preset in built_in_presets()]
+    chosen: dict[Aspect, tuple[str, ...]] = {}
+    for part in filter(None, map(str.strip, text.split(","))):
+        shape, _, given = part.partition("=")
+        presets = tuple(dict.fromkeys(filter(None, map(str.strip, given.split("+")))))
+        if not presets or any(name not in names for name in presets):
+            raise argparse.ArgumentTypeError(f"{part!r}: write SHAPE=NAME+NAME, names from {', '.join(names)}")
+        chosen[parse_aspects(shape)[0]] = presets
+    return chosen

@@ -14,7 +14,7 @@ from core.spaces.card import read_card
 from desktop import paths
 
 # What a line of a run's log tells of where it belongs (core/pipeline/records/run_log.py).
-RUN_FIELDS = ("run", "job", "stage", "clip", "aspect", "reason")
+RUN_FIELDS = ("run", "job", "stage", "clip", "aspect", "preset", "reason")
 
 
 def timestamp(at: float) -> str:

@@ -57,6 +57,7 @@ class Progress:
                 "stage": job.stage,
                 "clip": job.clip_id,
                 "aspect": job.aspect,
+                "preset": job.preset,
                 "state": job.state,
                 "reused": job.is_reused,
                 "seconds": round(job.seconds, 3),
@@ -64,10 +65,12 @@ class Progress:
             }
         )
         if job.state == "in_progress":
-            self._set(job.id, _label(job.stage, job.clip_id, job.aspect), 0.0, "")
+            self._set(job.id, _label(job.stage, job.clip_id, job.aspect, job.preset), 0.0, "")
         elif job.state in ("completed", "failed"):
             how = "reused" if job.is_reused else job.state
-            self._end(job.id, f"{_label(job.stage, job.clip_id, job.aspect)}  {how}  {job.seconds:.1f} s")
+            self._end(
+                job.id, f"{_label(job.stage, job.clip_id, job.aspect, job.preset)}  {how}  {job.seconds:.1f} s"
+            )
 
     def job_progress(self, event: JobProgressed) -> None:
         """Show how far a job is."""
@@ -78,12 +81,18 @@ class Progress:
                 "stage": event.stage,
                 "clip": event.clip_id,
                 "aspect": event.aspect,
+                "preset": event.preset,
                 "fraction": round(event.fraction, 4),
                 "message": event.message,
                 "remaining": None if event.remaining is None else round(event.remaining, 1),
             }
         )
-        self._set(event.job_id, _label(event.stage, event.clip_id, event.aspect), event.fraction, event.message)
+        self._set(
+            event.job_id,
+            _label(event.stage, event.clip_id, event.aspect, event.preset),
+            event.fraction,
+            event.message,
+        )
 
     def work(self, fraction: float, message: str) -> None:
         """Show how far something is that is the only thing done."""
@@ -97,6 +106,7 @@ class Progress:
                 "run_id": output.run_id,
                 "clip": output.clip_id,
                 "aspect": output.aspect,
+                "preset": output.preset,
                 "state": output.state,
                 "fraction": round(output.fraction, 4),
                 "files": [str(file) for file in output.files],
@@ -112,6 +122,7 @@ class Progress:
                 "run_id": publication.run_id,
                 "clip": publication.clip_id,
                 "aspect": publication.aspect,
+                "preset": publication.preset,
                 "destination": publication.destination,
                 "state": publication.state,
                 "fraction": round(publication.fraction, 4),
@@ -120,7 +131,8 @@ class Progress:
                 "error": publication.error,
             }
         )
-        key, label = f"publication {publication.id}", _label("publish", publication.clip_id, publication.aspect)
+        key = f"publication {publication.id}"
+        label = _label("publish", publication.clip_id, publication.aspect, publication.preset)
         if publication.state == "sending":
             self._set(key, label, publication.fraction, publication.message)
         elif not publication.is_open:
@@ -169,5 +181,5 @@ class Progress:
             print(line, file=sys.stderr, flush=True)
 
 
-def _label(stage: str, clip_id: str, aspect: str) -> str:
-    return " ".join(part for part in (stage, clip_id[-4:], aspect) if part)
+def _label(stage: str, clip_id: str, aspect: str, preset: str) -> str:
+    return " ".join(part for part in (stage, clip_id[-4:], aspect, preset) if part)

@@ -89,7 +89,7 @@ async def published(project: Project, run_id: str, report: Report) -> None:
     """Wait until what a run is to publish has arrived or failed, and take up what failed."""
     for each in await project.publications.settled(run_id):
         if each.state == "failed":
-            report.errors.append(f"{each.clip_id} {each.aspect}: {each.destination}: {each.error}")
+            report.errors.append(f"{each.clip_id} {each.aspect} {each.preset}: {each.destination}: {each.error}")
 
 
 @dataclass
@@ -110,7 +110,7 @@ class Report:
         if run.state in ("failed", "delivery_failed"):
             # Why a file is missing is told per file; why a run failed, once.
             failed = [output for output in project.outputs(run_id) if output.state == "failed"]
-            self.errors += [f"{path}: {output.aspect}: {output.error}" for output in failed] or [
+            self.errors += [f"{path}: {output.aspect} {output.preset}: {output.error}" for output in failed] or [
                 run.error if path in run.error else f"{path}: {run.error}"
             ]
         elif run.state == "started":
@@ -207,6 +207,7 @@ def _run_summary(project: Project, run_id: str, health: SourceHealth | None) -> 
             {
                 "clip": output.clip_id,
                 "aspect": output.aspect,
+                "preset": output.preset,
                 "state": output.state,
                 "file": str(output.files[0]) if output.files else "",
                 "files": [str(file) for file in output.files],
@@ -219,6 +220,7 @@ def _run_summary(project: Project, run_id: str, health: SourceHealth | None) -> 
             {
                 "clip": each.clip_id,
                 "aspect": each.aspect,
+                "preset": each.preset,
                 "destination": each.destination,
                 "state": each.state,
                 "places": list(each.places),

@@ -17,15 +17,15 @@ from core.schema.audio import PROFANITY, Music
 from core.schema.run import RunOptions
 from core.schema.speech import TRANSCRIBER_ORDER
 from desktop.amounts import parse_amount
-from desktop.aspects import parse_aspects
+from desktop.aspects import PRESETS_HELP, parse_aspects, parse_presets
 
 USUAL = RunOptions(top=5, auto_approve=True, deliver_to=USUAL_FOLDER)
 _SIDECARS = [member.NAME for member in FORMATS if member.SUFFIX]
 # Arguments that are fields of the options as they are.
 _PLAIN = (
-    "aspects", "top", "min_seconds", "max_seconds", "style", "preset", "audio_track", "model", "language",
-    "vocabulary", "prompt", "speakers", "masks_profanity", "removes_fillers", "approve_from", "approve_at_most",
-    "budget_usd", "name_template",
+    "aspects", "top", "min_seconds", "max_seconds", "style", "preset", "presets", "audio_track", "model",
+    "language", "vocabulary", "prompt", "speakers", "masks_profanity", "removes_fillers", "approve_from",
+    "approve_at_most", "budget_usd", "name_template",
 )  # fmt: skip
 
 
@@ -59,6 +59,7 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
     add("--to", metavar="NAMES", help="destinations that finished files go to, comma-separated")
     presets = [preset.name for preset in built_in_presets()]
     add("--preset", choices=presets, metavar="NAME", help=f"how files are encoded: {', '.join(presets)}")
+    add("--presets", type=parse_presets, metavar="LIST", help=PRESETS_HELP)
     add(
         "--sidecars",
         metavar="LIST",
@@ -110,6 +111,9 @@ def chosen_options(arguments: argparse.Namespace, base: RunOptions = USUAL) -> R
     """
     given = vars(arguments)
     changes: dict[str, Any] = {name: given[name] for name in _PLAIN if name in given}
+    if "preset" in given:
+        # Those of single shapes that a recipe has go with its preset of all.
+        changes.setdefault("presets", {})
     if "out" in given:
         changes["deliver_to"] = str(given["out"].expanduser().absolute())
     if "to" in given:

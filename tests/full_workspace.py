@@ -78,11 +78,11 @@ def _compose(project: Project, run_id: str, known: Analysed, clip_id: str) -> No
     """Let the clip that a run opens with be there, as the preview plays it."""
     clip = project._store.clip(clip_id)
     _publish(project, run_id, Node("analyze_framing", clip_id), framed(clip.cut))
-    roots = project._roots_of(run_id, clip_id, "9:16")
+    roots = project._roots_of(run_id, clip_id, "9:16", "")
     source = project._store.source(project._store.run(run_id).source_id)
     style, spec = cast(Style, roots[Style]), cast(DeliverySpec, roots[DeliverySpec])
     made = composed(source, known, clip, style, spec, project.folder)
-    _publish(project, run_id, Node("compose", clip_id, "9:16"), made)
+    _publish(project, run_id, Node("compose", clip_id, "9:16", "fast"), made)
 
 
 def _publish(project: Project, run_id: str, node: Node, record: Record) -> None:

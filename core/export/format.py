@@ -31,6 +31,7 @@ class FinishedShort:
     post: Post = field(default_factory=Post)
     lead: float = 0.0
     style: Style = PLAIN
+    preset: str = ""
 
     @property
     def title(self) -> str:

@@ -57,6 +57,14 @@ def file_name(
         number += 1
 
 
+def fields_of(template: str) -> set[str]:
+    """Return the fields that a template names; none where it is malformed."""
+    try:
+        return {field for _, field, _, _ in Formatter().parse(template) if field}
+    except ValueError:
+        return set()
+
+
 def names_in(folder: Path) -> list[str]:
     """Return the names of everything in a folder; empty where there is no such folder."""
     return [entry.name for entry in folder.iterdir()] if folder.is_dir() else []

@@ -15,8 +15,9 @@ from pathlib import Path
 from core.errors import DiskFullError, ExportError, UserWorldError, is_disk_full
 from core.export.format import PLAIN, FinishedShort, Format, suffix_of
 from core.export.formats import FORMATS, format_named, video
-from core.export.naming import DEFAULT_TEMPLATE, file_name, names_in
+from core.export.naming import DEFAULT_TEMPLATE, fields_of, file_name, names_in
 from core.schema.caption import CaptionCue
+from core.schema.cell import Cell
 from core.schema.clip import Clip, Post
 from core.schema.delivery import Delivery
 from core.schema.style import Style
@@ -38,6 +39,7 @@ def publish(
     post: Post | None = None,
     lead: float = 0.0,
     style: Style = PLAIN,
+    preset: str = "",
 ) -> list[Path]:
     """Deliver one rendered clip with its sidecars, all under the same name; return the files, the video first.
 
@@ -51,12 +53,13 @@ def publish(
         cues: What it says, clip seconds.
         run_name: The source's name, a field of the name.
         folder: Made where it does not exist.
-        template: See `naming.file_name`; fields are index, title, aspect, run, clip.
+        template: See `naming.file_name`; fields are index, title, aspect, preset, run, clip.
         sidecars: Names of formats other than the video.
         index: The clip's place in its list, from 1.
         post: What is written beside it where it is posted; the clip's own if None.
         lead: The second of the rendered file at which the clip begins: that of its cues is added to it.
         style: That of the file in its aspect, which captions with a look of their own follow.
+        preset: The name of the preset that the file was made in, a field of its name.
 
     Raises:
         DiskFullError: There is no space left in the folder.
@@ -64,8 +67,8 @@ def publish(
             gone.
     """
     formats = [video, *_sidecar_formats(sidecars)]
-    short = FinishedShort(delivery, clip, cues, post or clip.post, lead, style)
-    fields = name_fields(clip, delivery.aspect, run_name, index)
+    short = FinishedShort(delivery, clip, cues, post or clip.post, lead, style, preset)
+    fields = name_fields(clip, delivery.aspect, preset, run_name, index)
     if not short.source.is_file():
         raise ExportError("The rendered file is gone.", str(short.source), remedy="Render the clip again.")
     try:
@@ -76,10 +79,22 @@ def publish(
         raise _explained(error, folder, short.source) from error
 
 
-def name_fields(clip: Clip, aspect: str, run_name: str, index: int) -> dict[str, str | int]:
+def name_fields(clip: Clip, aspect: str, preset: str, run_name: str, index: int) -> dict[str, str | int]:
     """Return what a name template may speak of."""
     title = clip.wording.title.rstrip(" .…") or run_name
-    return {"index": index, "title": title, "aspect": aspect, "run": run_name, "clip": clip.id}
+    return {
+        "index": index,
+        "title": title,
+        "aspect": aspect,
+        "preset": preset,
+        "run": run_name,
+        "clip": clip.id,
+    }
+
+
+def telling_preset(template: str) -> str:
+    """Return a template whose names tell the presets of one shape apart: itself where they do so already."""
+    return template if "preset" in fields_of(template) else f"{template} {{preset}}"
 
 
 def check_wishes(sidecars: Sequence[str], template: str) -> None:
@@ -89,8 +104,8 @@ def check_wishes(sidecars: Sequence[str], template: str) -> None:
         ExportError: A format is not known, or the template names what there is not.
     """
     _sidecar_formats(sidecars)
-    fields: dict[str, str | int] = {"index": 1, "title": "Title", "aspect": "9:16", "run": "Talk", "clip": "c1"}
-    file_name(template or DEFAULT_TEMPLATE, fields)
+    words = {"title": "Title", "aspect": "9:16", "preset": "fast", "run": "Talk", "clip": "c1"}
+    file_name(template or DEFAULT_TEMPLATE, {"index": 1, **words})
 
 
 def is_as_asked(
@@ -98,14 +113,19 @@ def is_as_asked(
 ) -> bool:
     """Whether files of an earlier delivery are those that are asked for now: all sidecars, named by the template.
 
-    A clip's rank among `count` may have changed since; that alone is no reason to deliver it again.
+    A clip's rank among `count` may have changed since, and whether it goes out in several presets of that shape;
+    these alone are no reason to deliver it again.
     """
     have = {file.suffix.lower() for file in files[1:]}
     if have != {member.SUFFIX for member in _sidecar_formats(sidecars)}:
         return False
     stem = re.sub(r" \(\d+\)$", "", files[0].stem)
     suffix = files[0].suffix
-    names = (file_name(template, {**fields, "index": index}, suffix) for index in range(1, count + 1))
+    names = (
+        file_name(each, {**fields, "index": index}, suffix)
+        for each in (template, telling_preset(template))
+        for index in range(1, count + 1)
+    )
     return any(name == stem + suffix for name in names)
 
 
@@ -173,8 +193,9 @@ def _deliver(
     fields: dict[str, str | int],
 ) -> list[Path]:
     placed: list[Path] = []
-    parts = _parts(folder, short.clip.id, short.delivery.aspect, len(formats))
-    remove_leftovers(folder, short.clip.id, short.delivery.aspect)
+    cell = Cell(short.clip.id, short.delivery.aspect, short.preset)
+    parts = _parts(folder, cell, len(formats))
+    remove_leftovers(folder, cell)
     try:
         for member, part in zip(formats, parts, strict=True):
             with part.open("xb") as stream:
@@ -194,15 +215,17 @@ def _deliver(
             part.unlink(missing_ok=True)
 
 
-def remove_leftovers(folder: Path, clip_id: str, aspect: str) -> None:
+def remove_leftovers(folder: Path, cell: Cell) -> None:
     """Remove what a killed program left unfinished of a delivery. Call it only while no program delivers it."""
-    for part in _parts(folder, clip_id, aspect, 1 + len(FORMATS)):
-        part.unlink(missing_ok=True)
+    # Before a shape could go out in several presets, they were called after clip and shape alone.
+    for each in (cell, cell._replace(preset="")):
+        for part in _parts(folder, each, 1 + len(FORMATS)):
+            part.unlink(missing_ok=True)
 
 
-def _parts(folder: Path, clip_id: str, aspect: str, count: int) -> list[Path]:
+def _parts(folder: Path, cell: Cell, count: int) -> list[Path]:
     """Return the names of a delivery's unfinished files: always the same, so that they are found after a crash."""
-    token = hashlib.sha256(f"{clip_id} {aspect}".encode()).hexdigest()[:12]
+    token = hashlib.sha256(" ".join(cell).strip().encode()).hexdigest()[:12]
     return [folder / f".shortlist-{token}-{number}.part" for number in range(count)]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from core.morning.saving import write_report
 from core.pipeline.records.store import Store
 from core.schema.batch import Batch, BatchItem
-from core.schema.choice import Aspect
+from core.schema.cell import Cell, shape_words
 from core.schema.clip import Clip
 from core.schema.morning import Ending, MadeClip, MadeFile, MorningReport, SourceReport, Trouble
 from core.schema.run import JobRecord, OutputRecord, RunRecord
@@ -71,11 +71,7 @@ class Morning:
         jobs, outputs, clips = self._store.jobs(run.id), self._store.outputs(run.id), self._store.clips(run.id)
         scores = {clip_id: standing.score for clip_id, standing in self._taste.standings(clips).items()}
         ranked = self._taste.in_order(clips)
-        places = {
-            (each.clip_id, each.aspect): each.places
-            for each in self._store.publications(run.id)
-            if each.state == "published"
-        }
+        places = {each.cell: each.places for each in self._store.publications(run.id) if each.state == "published"}
         made = tuple(_clip(clip, scores[clip.id], outputs, places) for clip in ranked)
         made = tuple(clip for clip in made if clip.files)
         spent = self._store.spending("run", run.id)
@@ -111,11 +107,13 @@ class Morning:
     ) -> list[Trouble]:
         again = _command(f"resume {run.id[:_ID_CHARACTERS]}", workspace)
         titles = {clip.id: clip.wording.title or clip.id for clip in clips}
+        cells = [output.cell for output in outputs]
+
+        def name(cell: Cell) -> str:
+            return f"{titles.get(cell.clip_id, cell.clip_id)}, {shape_words(cell, cells)}"
+
         failed = [output for output in outputs if output.state == "failed"]
-        found = [
-            Trouble(what=f"{titles.get(each.clip_id, each.clip_id)}, {each.aspect}", why=each.error, command=again)
-            for each in failed
-        ]
+        found = [Trouble(what=name(each.cell), why=each.error, command=again) for each in failed]
         if ending == "failed" and not found:
             found.append(Trouble(what=run.source_name, why=run.error or "It ended early.", command=again))
         if ending in ("stopped", "open"):
@@ -125,7 +123,7 @@ class Morning:
             found.append(_nothing_good(run, clips, best, workspace))
         found += [
             Trouble(
-                what=f"{titles.get(each.clip_id, each.clip_id)}, {each.aspect}, to {each.destination}",
+                what=f"{name(each.cell)}, to {each.destination}",
                 why=each.error,
                 command=_command(
                     f"publish {run.id[:_ID_CHARACTERS]} --to {shlex.quote(each.destination)}", workspace
@@ -193,14 +191,17 @@ def _clip(
     clip: Clip,
     score: float,
     outputs: Sequence[OutputRecord],
-    places: Mapping[tuple[str, Aspect], tuple[str, ...]],
+    places: Mapping[Cell, tuple[str, ...]],
 ) -> MadeClip:
+    cells = [output.cell for output in outputs]
     files = [
         MadeFile(
             aspect=output.aspect,
+            preset=output.preset,
+            shape=shape_words(output.cell, cells),
             file=output.files[0],
             size_bytes=_size(output.files[0]),
-            places=places.get((clip.id, output.aspect), ()),
+            places=places.get(output.cell, ()),
         )
         for output in outputs
         if output.clip_id == clip.id and output.state == "rendered" and output.files

@@ -121,7 +121,7 @@ def _clip(clip: MadeClip) -> str:
 
 
 def _file(made: MadeFile) -> str:
-    name = f"{escape(made.aspect)} <span class=quiet>{escape(megabytes(made.size_bytes))}</span>"
+    name = f"{escape(made.shape or made.aspect)} <span class=quiet>{escape(megabytes(made.size_bytes))}</span>"
     if made.size_bytes is None:
         shown = name
     else:

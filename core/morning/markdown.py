@@ -71,7 +71,9 @@ def _source(source: SourceReport) -> list[str]:
 
 
 def _clip(clip: MadeClip) -> str:
-    files = ", ".join(f"[{made.aspect}](<{quote(made.file.as_posix(), safe='/:')}>)" for made in clip.files)
+    files = ", ".join(
+        f"[{made.shape or made.aspect}](<{quote(made.file.as_posix(), safe='/:')}>)" for made in clip.files
+    )
     title = plain(clip.title or clip.id)
     return f"| {clip.score:.0f} | {title} | {clock(clip.start)} | {clip.seconds:.1f} s | {files} |"
 

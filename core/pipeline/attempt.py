@@ -178,7 +178,7 @@ class Attempts:
         remaining = elapsed * (1 - fraction) / done if done > _TRUSTED_FRACTION * (1 - began_at) else None
         node, message = job.node, str(told["message"])
         where = (job.record.run_id, job.record.id, node.stage, node.clip_id, node.aspect)
-        self._store.announce(JobProgressed(*where, fraction, message, remaining))
+        self._store.announce(JobProgressed(*where, fraction, message, remaining, node.preset))
 
     def _tidy(self, task: Task) -> None:
         """Remove what a worker that was cut off left behind, once it is surely dead."""

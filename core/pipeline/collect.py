@@ -25,6 +25,7 @@ from core.pipeline.events import ClipsChanged, Event, JobChanged, OutputChanged,
 from core.pipeline.graph import Graph, Node
 from core.pipeline.records.store import Store
 from core.pipeline.snapshot import Snapshot
+from core.schema.cell import Column
 from core.schema.clip import Clip
 from core.schema.run import JobRecord
 from core.schema.storage import TidyLimits
@@ -129,16 +130,16 @@ def source_nodes(graph: Graph) -> list[Node]:
     return [Node(stage.name) for stage in graph.stages if stage.per == "source"]
 
 
-def clip_nodes(graph: Graph, clip: Clip, aspects: Collection[str]) -> list[Node]:
+def clip_nodes(graph: Graph, clip: Clip, columns: Collection[Column]) -> list[Node]:
     """Return the instances of stages that a run is to keep for a clip: none where it is rejected.
 
-    `aspects` are those that were asked for and those that the run's options name.
+    `columns` are those that were asked for and those that the run's options name.
     """
     if clip.decision == "rejected":
         return []
     by_clip = [graph.node(stage, clip.id, "") for stage in graph.stages if stage.per == "clip"]
     deliveries = [stage for stage in graph.stages if stage.per == "delivery"]
-    return by_clip + [graph.node(stage, clip.id, aspect) for aspect in sorted(aspects) for stage in deliveries]
+    return by_clip + [graph.node(stage, clip.id, *column) for column in sorted(columns) for stage in deliveries]
 
 
 class NeededArtifacts:
@@ -222,9 +223,9 @@ class NeededArtifacts:
 
     def _of_clip(self, run_id: str, clip_id: str) -> set[Key]:
         clip = self._store.clip(clip_id)
-        asked = {output.aspect for output in self._store.outputs(run_id) if output.clip_id == clip_id}
-        aspects = asked.union(self._store.run(run_id).options.aspects)
-        return self._made_of(run_id, clip_nodes(self._graph, clip, aspects), clip_id)
+        asked = {output.cell.column for output in self._store.outputs(run_id) if output.clip_id == clip_id}
+        columns = asked.union(self._store.run(run_id).options.columns())
+        return self._made_of(run_id, clip_nodes(self._graph, clip, columns), clip_id)
 
     def _made_of(self, run_id: str, nodes: Sequence[Node], clip_id: str = "") -> set[Key]:
         jobs = [job for job in self._store.jobs(run_id) if job.clip_id in ("", clip_id)]
@@ -233,7 +234,7 @@ class NeededArtifacts:
         except ShortlistError:
             # Something it is made of can't be read just now (a style that is gone): keep what was made of it.
             return {_key(job) for job in jobs}
-        made = {Node(job.stage, job.clip_id, job.aspect): job.fingerprint for job in jobs}
+        made = {Node(job.stage, job.clip_id, job.aspect, job.preset): job.fingerprint for job in jobs}
         # What is stale is shown until it is made anew.
         stale = {
             (node.stage, made[node])

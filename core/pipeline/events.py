@@ -44,6 +44,7 @@ class JobProgressed:
     fraction: float
     message: str = ""
     remaining: float | None = None
+    preset: str = ""
 
 
 @dataclass(frozen=True)

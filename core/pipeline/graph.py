@@ -14,11 +14,15 @@ _FAN_OUT: dict[Per, int] = {"source": 0, "clip": 1, "delivery": 2}
 
 @dataclass(frozen=True)
 class Node:
-    """One stage instance of a run. `clip_id` and `aspect` are empty where the stage does not fan out."""
+    """One stage instance of a run. What the stage does not fan out by is empty.
+
+    An empty `preset` beside an aspect is the first that the run has for it.
+    """
 
     stage: str
     clip_id: str = ""
     aspect: str = ""
+    preset: str = ""
 
 
 class Graph:
@@ -59,12 +63,13 @@ class Graph:
     def __getitem__(self, name: str) -> Stage:
         return self._by_name[name]
 
-    def node(self, stage: Stage, clip_id: str, aspect: str) -> Node:
-        """Return the instance of a stage that serves a clip and aspect."""
+    def node(self, stage: Stage, clip_id: str, aspect: str, preset: str = "") -> Node:
+        """Return the instance of a stage that serves a clip, aspect and preset."""
         return Node(
             stage.name,
             clip_id if _FAN_OUT[stage.per] >= 1 else "",
             aspect if _FAN_OUT[stage.per] >= 2 else "",
+            preset if _FAN_OUT[stage.per] >= 2 else "",
         )
 
     def inputs_of(self, node: Node) -> list[tuple[type[Record], Node | None]]:
@@ -72,7 +77,8 @@ class Graph:
         inputs: list[tuple[type[Record], Node | None]] = []
         for kind in self[node.stage].inputs:
             producer = self._producer.get(kind)
-            inputs.append((kind, self.node(producer, node.clip_id, node.aspect) if producer else None))
+            needed = self.node(producer, node.clip_id, node.aspect, node.preset) if producer else None
+            inputs.append((kind, needed))
         return inputs
 
     def needs(self, node: Node) -> list[Node]:

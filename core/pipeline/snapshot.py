@@ -16,8 +16,8 @@ from core.pipeline.stage import Parameters
 from core.schema.record import Record
 
 Roots = Mapping[type[Record], Record]
-# Gives the root nouns of a run (run id, clip id, aspect; empty where they do not matter).
-RootsOf = Callable[[str, str, str], Roots]
+# Gives the root nouns of a run (run id, clip id, aspect, preset; empty where they do not matter).
+RootsOf = Callable[[str, str, str, str], Roots]
 # Gives the parameters of a stage of a run.
 ParametersOf = Callable[[str, str], Parameters | None]
 
@@ -51,11 +51,11 @@ def take_snapshot(
     recipes: dict[Node, Recipe] = {}
     roots: dict[Node, Roots] = {}
     parameters: dict[str, Parameters | None] = {}
-    read: dict[tuple[str, str], Roots] = {}
+    read: dict[tuple[str, str, str], Roots] = {}
     root_prints: dict[int, str] = {}
     for node in graph.closure(*targets):
         stage = graph[node.stage]
-        place = (node.clip_id, node.aspect)
+        place = (node.clip_id, node.aspect, node.preset)
         if place not in read:
             read[place] = roots_of(run_id, *place)
         if node.stage not in parameters:

@@ -13,9 +13,14 @@ Ending = Literal["made", "partly", "nothing_good", "failed", "stopped", "open"]
 
 
 class MadeFile(Record):
-    """One finished file, where it lies; `size_bytes` is None where it is no longer there."""
+    """One finished file, where it lies; `size_bytes` is None where it is no longer there.
+
+    `shape` says in words which of its clip's files it is.
+    """
 
     aspect: Aspect
+    preset: str = ""
+    shape: str = ""
     file: Path
     size_bytes: int | None
     places: tuple[str, ...] = ()

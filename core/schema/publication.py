@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal
 
+from core.schema.cell import Cell
 from core.schema.choice import Aspect
 from core.schema.record import Record
 
@@ -21,7 +22,7 @@ class PublishedFile(Record):
 
 
 class Publication(Record):
-    """One clip in one shape on its way to one destination, by its content: the video first, then its sidecars.
+    """One finished file on its way to one destination, by its content: the video first, then its sidecars.
 
     `token` is what the destination needs to go on where it was; `places` are where the files are once they are
     `published`. `about` is told of the clip to who wants to know. `digest` is the SHA-256 over all files. Times
@@ -34,6 +35,7 @@ class Publication(Record):
     output_id: str
     clip_id: str
     aspect: Aspect
+    preset: str = ""
     destination: str
     digest: str
     files: tuple[PublishedFile, ...]
@@ -47,6 +49,11 @@ class Publication(Record):
     created_at: float = 0.0
     ended_at: float = 0.0
     about: dict[str, Any] = {}
+
+    @property
+    def cell(self) -> Cell:
+        """Which file it is."""
+        return Cell(self.clip_id, self.aspect, self.preset)
 
     @property
     def is_open(self) -> bool:

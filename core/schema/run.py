@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from core.schema.audio import SoundWishes
+from core.schema.cell import Cell, Column
 from core.schema.check import Check
 from core.schema.choice import Aspect
 from core.schema.record import Record
@@ -23,12 +25,29 @@ AttemptState = Literal["running", "completed", "failed", "retried", "lost", "sto
 SOURCE_FIELD = "{source}"
 
 
+def _as_lists(given: Any) -> Any:
+    """Take a single name, which records of before have, for a list of it; leave out shapes without any."""
+    if not isinstance(given, dict):
+        return given
+    lists = {aspect: (names,) if isinstance(names, str) else names for aspect, names in given.items()}
+    return {
+        aspect: tuple(dict.fromkeys(names)) if isinstance(names, list | tuple) else names
+        for aspect, names in lists.items()
+        if names not in ((), [], ("",))
+    }
+
+
+# The names of the presets in which files of each shape are made, where they differ from those of all.
+ShapePresets = Annotated[dict[Aspect, tuple[str, ...]], BeforeValidator(_as_lists)]
+
+
 class RunOptions(Record):
     """What the user asked of a run. Lengths in seconds; an empty `transcriber` or `model` means automatic.
 
     `deliver_to` is where approved clips are delivered as soon as they are found, relative to the workspace or
-    absolute; empty where the user looks at them first. `preset` names how files are encoded, `presets` those of
-    some shapes where theirs differ; without `burns_captions` captions lie beside the files alone.
+    absolute; empty where the user looks at them first. `preset` names how files are encoded, `presets` all
+    those of some shapes where theirs differ, each a file of its own; without `burns_captions` captions lie beside
+    the files alone.
     `audio_track` is as in `TrackWishes`; `sound` and `masks_profanity` are what clips begin with, and with
     `removes_fillers` they begin without "um" and "you know". `speakers` is "auto", "off", or how many people talk
     where the user knows. `sidecars` are the formats of the files beside each video, `name_template` says how all
@@ -60,7 +79,7 @@ class RunOptions(Record):
     sound: SoundWishes = SoundWishes()
     masks_profanity: bool = False
     removes_fillers: bool = False
-    presets: dict[Aspect, str] = {}
+    presets: ShapePresets = {}
     burns_captions: bool = True
     sidecars: tuple[str, ...] = ("srt", "txt")
     name_template: str = Field(default="", max_length=200)
@@ -69,9 +88,14 @@ class RunOptions(Record):
     approve_at_most: int | None = Field(default=None, ge=1, le=200)
     recipe: str = ""
 
-    def preset_for(self, aspect: Aspect) -> str:
-        """Return the name of the preset in which a shape is encoded."""
-        return self.presets.get(aspect, self.preset)
+    def presets_for(self, aspect: Aspect) -> tuple[str, ...]:
+        """Return the names of the presets in which a shape is encoded, the first being that of the preview."""
+        return self.presets.get(aspect, (self.preset,))
+
+    def columns(self, aspects: Sequence[Aspect] | None = None) -> tuple[Column, ...]:
+        """Return each shape (None: those of the run) with each of its presets."""
+        shapes = self.aspects if aspects is None else aspects
+        return tuple(Column(aspect, preset) for aspect in shapes for preset in self.presets_for(aspect))
 
 
 class FileWishes(Record):
@@ -80,7 +104,7 @@ class FileWishes(Record):
     `publish_to` holds for the files that are asked for, and changes nothing of their run; None: as their run says.
     """
 
-    presets: dict[Aspect, str] | None = None
+    presets: ShapePresets | None = None
     burns_captions: bool | None = None
     sidecars: tuple[str, ...] | None = None
     name_template: str | None = None
@@ -129,7 +153,7 @@ class RunRecord(Record):
 
 
 class JobRecord(Record):
-    """One stage instance: per source, per clip, or per delivery (clip and aspect).
+    """One stage instance: per source, per clip, or per delivery (clip, aspect and preset).
 
     `why` says in a sentence why it ran or was reused; `error_kind` is the class of its error.
     """
@@ -139,6 +163,7 @@ class JobRecord(Record):
     stage: str
     clip_id: str = ""
     aspect: str = ""
+    preset: str = ""
     state: JobState
     is_reused: bool = False
     attempts: int = 0
@@ -164,6 +189,7 @@ class AttemptRecord(Record):
     stage: str
     clip_id: str = ""
     aspect: str = ""
+    preset: str = ""
     number: int
     state: AttemptState
     started_at: float
@@ -174,7 +200,7 @@ class AttemptRecord(Record):
 
 
 class OutputRecord(Record):
-    """One rendered short. `files` are where it was delivered; the first is the video.
+    """One rendered short: a clip in a shape and preset. `files` are where it was delivered, the video first.
 
     `checks` is what was looked at in the finished file. It is published to the destinations `publish_to` as soon
     as it is finished; None: to those of its run.
@@ -184,6 +210,7 @@ class OutputRecord(Record):
     run_id: str
     clip_id: str
     aspect: Aspect
+    preset: str = ""
     state: OutputState
     fraction: float = 0.0
     operation_id: str = ""
@@ -191,6 +218,11 @@ class OutputRecord(Record):
     error: str = ""
     checks: tuple[Check, ...] = ()
     publish_to: tuple[str, ...] | None = None
+
+    @property
+    def cell(self) -> Cell:
+        """Which file it is."""
+        return Cell(self.clip_id, self.aspect, self.preset)
 
 
 class LogLine(Record):
@@ -202,6 +234,7 @@ class LogLine(Record):
     stage: str = ""
     clip_id: str = ""
     aspect: str = ""
+    preset: str = ""
     reason: str = ""
     level: Literal["info", "warning", "error"] = "info"
     message: str

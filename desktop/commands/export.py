@@ -9,8 +9,8 @@ from pathlib import Path
 
 from core.export.formats import FORMATS
 from core.export.naming import DEFAULT_TEMPLATE
-from core.schema.run import FileWishes
-from desktop.aspects import parse_aspects
+from core.schema.run import FileWishes, OutputRecord
+from desktop.aspects import PRESETS_HELP, parse_aspects, parse_presets
 from desktop.command import Command
 from desktop.presets import add_preset_argument
 from desktop.progress import Progress
@@ -43,6 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"how files are called (default: as last time, at first “{DEFAULT_TEMPLATE}”)",
     )
     add_preset_argument(parser)
+    parser.add_argument("--presets", type=parse_presets, metavar="LIST", help=PRESETS_HELP)
     parser.add_argument("--json", action="store_true")
 
 
@@ -70,6 +71,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
         async with watched(project, progress):
             aspects = arguments.aspects or run.options.aspects
             wishes = FileWishes(
+                presets=arguments.presets,
                 burns_captions=arguments.captions,
                 sidecars=_listed(arguments.sidecars),
                 name_template=arguments.name,
@@ -80,9 +82,9 @@ async def _execute(arguments: argparse.Namespace) -> int:
         project_error = project.run(run.id).error or "stopped"
     for output in outputs:
         if output.state == "failed":
-            print(f"error: {output.clip_id} {output.aspect}: {output.error}", file=sys.stderr)
+            print(f"error: {_named(output)}: {output.error}", file=sys.stderr)
         elif output.state != "rendered":
-            print(f"error: {output.clip_id} {output.aspect}: {project_error}", file=sys.stderr)
+            print(f"error: {_named(output)}: {project_error}", file=sys.stderr)
         elif not arguments.json:
             print(output.files[0])
     done = all(output.state == "rendered" for output in outputs)
@@ -90,6 +92,10 @@ async def _execute(arguments: argparse.Namespace) -> int:
         {"event": "summary", "ok": done, "run_id": run.id, "files": [str(f) for o in outputs for f in o.files]}
     )
     return 0 if done else 1
+
+
+def _named(output: OutputRecord) -> str:
+    return " ".join(output.cell)
 
 
 def _listed(given: str | None) -> tuple[str, ...] | None:

@@ -91,6 +91,7 @@ def _as_json(line: LogLine, source: str) -> str:
         "stage": line.stage,
         "clip": line.clip_id,
         "aspect": line.aspect,
+        "preset": line.preset,
         "reason": line.reason,
     }
     return json.dumps(document, ensure_ascii=False)

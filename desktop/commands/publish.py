@@ -51,7 +51,7 @@ def tell(found: list[Publication], is_json: bool) -> bool:
     """Tell how publications ended; return whether all of them arrived."""
     for each in found:
         if each.state != "published":
-            print(f"error: {each.clip_id} {each.aspect}: {each.error}", file=sys.stderr)
+            print(f"error: {each.clip_id} {each.aspect} {each.preset}: {each.error}", file=sys.stderr)
         elif not is_json:
             print(each.places[0])
     return all(each.state == "published" for each in found)

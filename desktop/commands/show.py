@@ -56,7 +56,7 @@ def _say_why(project: Project, run_id: str) -> None:
         attempts.setdefault(attempt.job_id, []).append(attempt)
     for job in project.jobs(run_id):
         how = "reused" if job.is_reused else job.state.replace("_", " ")
-        where = " ".join(part for part in (job.stage, job.clip_id[-10:], job.aspect) if part)
+        where = " ".join(part for part in (job.stage, job.clip_id[-10:], job.aspect, job.preset) if part)
         print(f"{where}: {how}. {job.why}")
         if job.error_reason:
             print(f"    {job.error_kind}: {job.error_reason}")
@@ -99,8 +99,8 @@ def _say(
     print("\nStages")
     for job in project.jobs(run_id):
         how = "reused" if job.is_reused else job.state.replace("_", " ")
-        where = " ".join(part for part in (job.clip_id[-10:], job.aspect) if part)
-        print(f"  {job.stage:<18} {where:<16} {how:<12} {job.seconds:7.2f} s  {job.error_reason}".rstrip())
+        where = " ".join(part for part in (job.clip_id[-10:], job.aspect, job.preset) if part)
+        print(f"  {job.stage:<18} {where:<22} {how:<12} {job.seconds:7.2f} s  {job.error_reason}".rstrip())
     print("\nClips")
     clips = project.clips(run_id)
     standings = project.taste.standings(clips)
@@ -112,7 +112,7 @@ def _say(
     print("\nFiles")
     for output in project.outputs(run_id):
         what = output.files[0] if output.files else output.error
-        print(f"  {output.aspect:<5} {output.state:<10} {what}")
+        print(f"  {output.aspect:<5} {output.preset:<9} {output.state:<10} {what}")
         for check in output.checks:
             if says_all or not check.is_passed:
                 print(f"        {'ok' if check.is_passed else 'look'}: {check.name}: {check.found}")

@@ -19,6 +19,7 @@ from core import editing, project, workspace
 from core.pipeline.records import database, jobs, outputs, runs
 from core.pipeline.records.store import Store
 from core.project import Configuration, Project
+from core.schema.cell import Cell
 from core.schema.run import RunOptions
 from tests.kill_points import killed_at, lines_of
 
@@ -36,7 +37,7 @@ def finished_run(folder: Path, state: str) -> str:
     run_id = store.add_run(source.id, RunOptions(), "clean@1").id
     made = [editing.new_clip(run_id, 0.0, 5.0, name, "clean@1").model_copy(update={"id": name}) for name in CLIPS]
     store.put_clips(run_id, made)
-    (output,) = store.ask_outputs(run_id, [("c0", "1:1")], folder)
+    (output,) = store.ask_outputs(run_id, [Cell("c0", "1:1", "fast")], folder)
     store.move_run(run_id, "analysis_complete")
     store.move_output(output.id, "rendering")
     is_failed = state == "delivery_failed"

@@ -18,6 +18,7 @@ from core.errors import ExportError, disk_full
 from core.export.publish import publish
 from core.pipeline.events import QueueChanged
 from core.project import Project
+from core.schema.cell import Cell
 from core.schema.run import FileWishes, RunOptions
 from tests.instant_project import ThreadExecutor, open_instant, use_instant_stages, write_sound
 from tests.instant_stages import CLIPS
@@ -224,10 +225,10 @@ def test_what_an_export_will_need_is_told_before(tmp_path: Path) -> None:
         await project.wait(run)
         known = await project.export_forecast(run, ids, ["9:16"], out)
         assert known is not None and known.seconds is not None and known.seconds >= 0
-        assert project.name_example(ids[0], "9:16", "master", "") == "01 Clip 0 9x16.mov"
-        assert project.name_example(ids[1], "1:1", "fast", "{run}: {title}?") == "1 - Clip 1.mp4"
+        assert project.name_example(Cell(ids[0], "9:16", "master"), "") == "01 Clip 0 9x16.mov"
+        assert project.name_example(Cell(ids[1], "1:1", "fast"), "{run}: {title}?") == "1 - Clip 1.mp4"
         with pytest.raises(ExportError, match="titel"):
-            project.name_example(ids[0], "9:16", "fast", "{titel}")
+            project.name_example(Cell(ids[0], "9:16", "fast"), "{titel}")
         await project.close()
 
     asyncio.run(scene())

@@ -63,7 +63,7 @@ def test_what_a_run_pins_is_kept_in_its_workspace_and_is_all_that_it_needs(tmp_p
         assert [style.pin for style in project.style_work.versions("brand")] == ["brand@1"]
         clip = editing.new_clip(run_id, 0.0, 1.0, "By hand", "brand@1")
         await project.edit(run_id, "new", [clip])
-        style = project._roots_of(run_id, clip.id, "")[Style]
+        style = project._roots_of(run_id, clip.id, "", "")[Style]
         assert isinstance(style, Style)
         assert style.identity() == published.identity()
         assert style.assets[0].path == project.folder / "styles/brand/1/images/logo.png"
@@ -203,7 +203,7 @@ def test_a_clip_is_told_names_and_made_anew_for_another_one_only_where_its_style
         await project.edit(run, "new", [showing, bare])
 
         def told(clip_id: str) -> SpeakerNames:
-            names = project._roots_of(run, clip_id, "")[SpeakerNames]
+            names = project._roots_of(run, clip_id, "", "")[SpeakerNames]
             assert isinstance(names, SpeakerNames)
             return names
 

@@ -25,7 +25,6 @@ from core.preflight import (
 from core.project import Configuration, Project
 from core.schema.choice import ASPECTS
 from core.schema.endpoint import Endpoint
-from core.schema.preset import EncodePreset
 from core.schema.run import RunOptions
 from core.schema.source import AudioStream, MediaFacts, VideoStream
 from core.stages import ROOTS, STAGES
@@ -69,7 +68,9 @@ def test_more_asked_for_is_never_less_needed(duration, options, rate):
         assert needed_bytes(source, more, copied) >= needed_bytes(source, options, copied) > 0
     assert ingest_bytes(source, True) >= ingest_bytes(source, False) + source.size_bytes
     fewer = options.model_copy(update={"aspects": options.aspects[:1]})
-    assert clip_bytes(source, options, EncodePreset()) >= clip_bytes(source, fewer, EncodePreset())
+    assert clip_bytes(source, options) >= clip_bytes(source, fewer)
+    several = options.model_copy(update={"presets": {options.aspects[0]: ("fast", "tiktok")}})
+    assert clip_bytes(source, several) > clip_bytes(source, options)
 
 
 def test_an_hour_of_talk_with_ten_clips_is_what_it_was_measured_to_be():

@@ -20,7 +20,7 @@ from core.batches import Batches
 from core.editing import deliveries
 from core.errors import MediaError, WeightsError, WorkspaceError
 from core.export.naming import DEFAULT_TEMPLATE, file_name
-from core.export.publish import name_fields
+from core.export.publish import name_fields, telling_preset
 from core.framing.frame import frame_clip
 from core.morning.gather import Morning
 from core.pipeline.events import (
@@ -40,6 +40,7 @@ from core.recipes import Recipes
 from core.resources import resource
 from core.schema.audio import AudioPlan, Music
 from core.schema.caption import CaptionCue, CueWord
+from core.schema.cell import Cell
 from core.schema.choice import ASPECTS, Aspect, aspect_ratio
 from core.schema.clip import Clip, Wording
 from core.schema.composition import Composition, MediaReference, output_size
@@ -301,6 +302,7 @@ class FakeProject:
         self.posts = FakePosts(self)
         self.hand_off = FakeHandOff(self)
         self.file_wishes = AS_BEFORE
+        self.file_cells: tuple[Cell, ...] = ()
         self.export_free_bytes = 41_200_000_000
         self.downloads = FakeDownloads(self)
         self.tidy_limits = TidyLimits()
@@ -738,9 +740,10 @@ class FakeProject:
         folder: Path,
         preset: str = "",
         wishes: FileWishes = AS_BEFORE,
+        cells: Sequence[Cell] = (),
     ) -> ExportForecast | None:
         await asyncio.sleep(self.delay)
-        files = len(deliveries([self.clip(each) for each in clip_ids], aspects))
+        files = len(self._wanted(clip_ids, aspects, preset, wishes, cells))
         size = files * 12_000_000
         return ExportForecast(
             files=files,
@@ -750,11 +753,12 @@ class FakeProject:
             seconds=30.0 * files if preset else None,
         )
 
-    def name_example(self, clip_id: str, aspect: Aspect, preset: str, name_template: str) -> str:
-        clip = self.clip(clip_id)
+    def name_example(self, cell: Cell, name_template: str, is_one_of_several: bool = False) -> str:
+        clip = self.clip(cell.clip_id)
         ranks = {each.id: rank for rank, each in enumerate(self.clips(clip.run_id), 1)}
-        fields = name_fields(clip, aspect, "Episode 12", ranks[clip_id])
-        return file_name(name_template or DEFAULT_TEMPLATE, fields, ".mp4")
+        fields = name_fields(clip, cell.aspect, cell.preset, "Episode 12", ranks[clip.id])
+        template = name_template or DEFAULT_TEMPLATE
+        return file_name(telling_preset(template) if is_one_of_several else template, fields, ".mp4")
 
     async def export(
         self,
@@ -764,21 +768,35 @@ class FakeProject:
         folder: Path,
         preset: str = "",
         wishes: FileWishes = AS_BEFORE,
+        cells: Sequence[Cell] = (),
     ) -> list[str]:
         self.file_wishes = wishes
+        self.file_cells = tuple(cells)
         self.calls.append(("export", (tuple(clip_ids), tuple(aspects), folder, preset)))
         made: list[str] = []
-        for clip_id, aspect in deliveries([self.clip(each) for each in clip_ids], aspects):
+        for cell in self._wanted(clip_ids, aspects, preset, wishes, cells):
             output = OutputRecord(
                 id=f"o{len(self.output_records)}",
                 run_id=run_id,
-                clip_id=clip_id,
-                aspect=aspect,
+                clip_id=cell.clip_id,
+                aspect=cell.aspect,
+                preset=cell.preset,
                 state="pending",
             )
             made.append(output.id)
             self.tell_output(output)
         return made
+
+    def _wanted(
+        self,
+        clip_ids: Sequence[str],
+        aspects: Sequence[Aspect],
+        preset: str,
+        wishes: FileWishes,
+        cells: Sequence[Cell],
+    ) -> list[Cell]:
+        options = wishes.applied_to(RunOptions(), preset)
+        return list(cells) or deliveries([self.clip(each) for each in clip_ids], aspects, options)
 
     def _put(self, clips: dict[str, Clip | None] | dict[str, Clip]) -> None:
         for clip_id, clip in clips.items():

@@ -512,7 +512,7 @@ async def test_what_lies_beside_names_and_presets_of_shapes_are_chosen_and_remem
         click(start)
         await until(lambda: len(project.output_records) == 6)
         wishes = project.file_wishes
-        assert (wishes.presets, wishes.burns_captions) == ({"16:9": "prores"}, False)
+        assert (wishes.presets, wishes.burns_captions) == ({"16:9": ("prores",)}, False)
         assert (wishes.sidecars, wishes.name_template) == (("srt", "ass"), "{run} - {title}")
         dialog.close()
     async with opened(project, memory) as window:

@@ -22,6 +22,7 @@ from window_kit import click, find, opened, press, titles, until
 
 from core import editing
 from core.editing import deliveries
+from core.schema.run import RunOptions
 from core.schema.time import TimeSpan
 from ui.changes import change_words
 from ui.controllers.history import menu_words
@@ -165,10 +166,10 @@ async def test_several_clips_are_decided_and_dressed_in_one_step(project: FakePr
             {entry.text(): entry for entry in shapes.actions()}[wanted].trigger()
         await until(lambda: project.clips(run_id)[2].aspects == ("9:16", "1:1"))
         assert window.actions_by_name["undo"].text() == "Undo shapes of 3 clips"
-        assert deliveries(project.clips(run_id)[2:4], ("16:9",)) == [
-            (f"{run_id}-c2", "9:16"),
-            (f"{run_id}-c2", "1:1"),
-            (f"{run_id}-c3", "16:9"),
+        assert deliveries(project.clips(run_id)[2:4], ("16:9",), RunOptions()) == [
+            (f"{run_id}-c2", "9:16", "fast"),
+            (f"{run_id}-c2", "1:1", "fast"),
+            (f"{run_id}-c3", "16:9", "fast"),
         ]
         for _ in range(5):
             press(window, Qt.Key.Key_Z, CTRL)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import ShortlistError
 from core.pipeline.events import JobProgressed
+from core.schema.cell import Cell
 from core.schema.choice import Aspect
 from core.schema.preset import EncodePreset
 from core.schema.run import AS_BEFORE, FileWishes, OutputRecord, RunRecord
@@ -36,13 +37,13 @@ class FileFacts:
 
 @dataclass
 class _Export:
-    """The files of one run that are followed, by output id, and how far each is rendered, by clip and aspect.
+    """The files of one run that are followed, by output id, and how far each is rendered.
 
     `seconds` is the length of each clip, by which its files count in what is left.
     """
 
     asked: set[str] = field(default_factory=set)
-    rendered: dict[tuple[str, str], float] = field(default_factory=dict)
+    rendered: dict[tuple[str, str, str], float] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     pace: Pace = field(default_factory=Pace)
     is_starting: bool = False
@@ -90,10 +91,10 @@ class ExportController(QObject):
         """Return how files can be encoded, the usual way first."""
         return self._project.presets()
 
-    def name_example(self, clip_id: str, aspect: Aspect, preset: str, template: str) -> tuple[str, str]:
-        """Return how a clip's file would be called; or nothing, and why the template can't be used."""
+    def name_example(self, cell: Cell, template: str, is_one_of_several: bool = False) -> tuple[str, str]:
+        """Return how a file would be called; or nothing, and why the template can't be used."""
         try:
-            return self._project.name_example(clip_id, aspect, preset, template), ""
+            return self._project.name_example(cell, template, is_one_of_several), ""
         except ShortlistError as error:
             return "", str(error)
 
@@ -105,11 +106,12 @@ class ExportController(QObject):
         folder: Path,
         preset: str,
         wishes: FileWishes,
+        cells: Sequence[Cell] = (),
     ) -> None:
         """Reckon what an export would make and need; `foreseen` tells, of the last one that was asked for."""
         if self._foreseeing is not None:
             self._foreseeing.cancel()
-        work = self._foresee(run_id, list(clip_ids), list(aspects), folder, preset, wishes)
+        work = self._foresee(run_id, list(clip_ids), list(aspects), folder, preset, wishes, list(cells))
         self._foreseeing = self._tasks.start(work, QT_TR_NOOP("Could not reckon the export."))
 
     async def _foresee(
@@ -120,9 +122,10 @@ class ExportController(QObject):
         folder: Path,
         preset: str,
         wishes: FileWishes,
+        cells: Sequence[Cell],
     ) -> None:
         try:
-            found = await self._project.export_forecast(run_id, clip_ids, aspects, folder, preset, wishes)
+            found = await self._project.export_forecast(run_id, clip_ids, aspects, folder, preset, wishes, cells)
         except ShortlistError:
             # Whoever exports into such a folder is told then.
             return
@@ -137,14 +140,16 @@ class ExportController(QObject):
         folder: Path,
         preset: str = "",
         wishes: FileWishes = AS_BEFORE,
+        cells: Sequence[Cell] = (),
     ) -> None:
-        """Queue a file per clip and aspect; an empty preset is that of the run."""
+        """Queue files as `Project.export` does; an empty preset is that of the run."""
         export = self._begin(run_id)
         export.asked = {output.id for output in self.outputs(run_id) if output.state in _OPEN}
         export.rendered.clear()
         export.is_starting = True
         self._tasks.start(
-            self._start(run_id, clip_ids, aspects, folder, preset, wishes), QT_TR_NOOP("Could not export.")
+            self._start(run_id, clip_ids, aspects, folder, preset, wishes, list(cells)),
+            QT_TR_NOOP("Could not export."),
         )
 
     def follow(self, run_id: str) -> None:
@@ -235,10 +240,13 @@ class ExportController(QObject):
         folder: Path,
         preset: str,
         wishes: FileWishes,
+        cells: Sequence[Cell],
     ) -> None:
         export = self._exports[run_id]
         try:
-            asked = await self._project.export(run_id, list(clip_ids), list(aspects), folder, preset, wishes)
+            asked = await self._project.export(
+                run_id, list(clip_ids), list(aspects), folder, preset, wishes, cells
+            )
             export.asked |= set(asked)
         except BaseException:
             export.is_under_way = bool([o for o in self.outputs(run_id) if o.state in _OPEN])
@@ -262,7 +270,7 @@ class ExportController(QObject):
             (
                 job
                 for job in self._project.jobs(output.run_id)
-                if (job.stage, job.clip_id, job.aspect) == ("render", output.clip_id, output.aspect)
+                if (job.stage, job.clip_id, job.aspect, job.preset) == ("render", *output.cell)
             ),
             None,
         )
@@ -291,7 +299,7 @@ class ExportController(QObject):
     def _on_job_progressed(self, progress: JobProgressed) -> None:
         export = self._exports.get(progress.run_id)
         if export is not None and progress.stage == "render":
-            export.rendered[progress.clip_id, progress.aspect] = progress.fraction
+            export.rendered[progress.clip_id, progress.aspect, progress.preset] = progress.fraction
             self.outputs_changed.emit(progress.run_id)
 
     def _on_run_changed(self, run: RunRecord) -> None:
@@ -324,7 +332,7 @@ class ExportController(QObject):
 
 
 def _with_progress(output: OutputRecord, export: _Export) -> OutputRecord:
-    share = export.rendered.get((output.clip_id, output.aspect), 0.0)
+    share = export.rendered.get(output.cell, 0.0)
     if output.state != "rendering" or share <= output.fraction:
         return output
     return output.model_copy(update={"fraction": share})

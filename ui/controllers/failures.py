@@ -62,7 +62,7 @@ def failures_of(
             job.stage,
             stage_title(job.stage),
             titles.get(job.clip_id, ""),
-            job.aspect,
+            f"{job.aspect} {job.preset}".strip(),
             job.error_file,
             told(job.error_reason) or tr("It failed without a reason."),
             job.error_kind,
@@ -72,11 +72,19 @@ def failures_of(
         )
         for job in jobs
     ]
-    accounted = {(job.clip_id, job.aspect) for job in jobs}
+    accounted = {(job.clip_id, job.aspect, job.preset) for job in jobs}
     for output in outputs:
-        if accounted.isdisjoint({("", ""), (output.clip_id, ""), (output.clip_id, output.aspect)}):
+        if accounted.isdisjoint({("", "", ""), (output.clip_id, "", ""), output.cell}):
             name = titles.get(output.clip_id, "")
-            found.append(Failure("", tr("Deliver the file"), name, output.aspect, reason=told(output.error)))
+            found.append(
+                Failure(
+                    "",
+                    tr("Deliver the file"),
+                    name,
+                    f"{output.aspect} {output.preset}".strip(),
+                    reason=told(output.error),
+                )
+            )
     return found
 
 

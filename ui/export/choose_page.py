@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.schema.cell import Cell
 from core.schema.choice import Aspect
 from core.schema.clip import Clip
 from core.schema.run import FileWishes, RunOptions
@@ -232,8 +233,8 @@ class ChoosePage(QWidget):
             return
         shapes = clips[0].goes_out_in(aspects) or ("9:16",)
         preset = self._shapes.presets().get(shapes[0], self._preset.preset().name)
-        export = self._bench.export
-        self._name.show_example(lambda template: export.name_example(clips[0].id, shapes[0], preset, template))
+        export, cell = self._bench.export, Cell(clips[0].id, shapes[0], preset)
+        self._name.show_example(lambda template: export.name_example(cell, template))
 
     def _ask_forecast(self) -> None:
         self._bench.export.foresee(
@@ -263,7 +264,7 @@ class ChoosePage(QWidget):
 
     def _wishes(self) -> FileWishes:
         return FileWishes(
-            presets=self._shapes.presets(),
+            presets={aspect: (name,) for aspect, name in self._shapes.presets().items()},
             burns_captions=self._beside.burns_captions(),
             sidecars=self._beside.sidecars(),
             name_template=self._name.template(),

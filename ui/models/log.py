@@ -119,7 +119,7 @@ class LogModel(QAbstractTableModel):
             return stage_title(line.stage)
         if column == 3:
             clip = self._clips.get(line.clip_id, line.clip_id[:8])
-            return " · ".join(part for part in (clip, line.aspect) if part)
+            return " · ".join(part for part in (clip, line.aspect, line.preset) if part)
         return line.message if is_whole else _worded(line)
 
 

@@ -71,7 +71,7 @@ def source_words(source: SourceReport) -> str:
 
 def clip_words(clip: MadeClip) -> str:
     """Return a clip in a line: score, title, how long, which shapes, and where they were sent."""
-    shapes = ", ".join(dict.fromkeys(made.aspect for made in clip.files))
+    shapes = ", ".join(dict.fromkeys(made.shape or made.aspect for made in clip.files))
     title = clip.title or tr("Untitled clip")
     parts = [f"{number(clip.score, 0)}  {title}", length(clip.seconds), shapes]
     gone = sum(made.size_bytes is None for made in clip.files)

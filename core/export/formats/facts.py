@@ -34,6 +34,7 @@ def write(stream: BinaryIO, short: FinishedShort) -> None:
         "ranges": [{"start": part.start, "end": part.end} for part in clip.cut.ranges],
         "file": {
             "aspect": delivery.aspect,
+            "preset": short.preset,
             "width": delivery.width,
             "height": delivery.height,
             "duration": delivery.duration,

@@ -147,6 +147,7 @@ class Database:
         clip_id: str = "",
         aspect: str = "",
         reason: str = "",
+        preset: str = "",
     ) -> LogWritten:
         line = LogLine.model_validate(
             {
@@ -156,6 +157,7 @@ class Database:
                 "stage": stage,
                 "clip_id": clip_id,
                 "aspect": aspect,
+                "preset": preset,
                 "reason": reason,
                 "level": level,
                 "message": redact(message),

@@ -22,7 +22,7 @@ _NO_RECIPE = Recipe()
 
 
 class JobRecords(LedgerRecords):
-    """Jobs of runs, by run, stage, clip and aspect."""
+    """Jobs of runs, by run, stage, clip, aspect and preset."""
 
     def jobs(self, run_id: str) -> list[JobRecord]:
         """Return a run's jobs in the order they were created."""
@@ -41,18 +41,17 @@ class JobRecords(LedgerRecords):
 
         `is_there` says whether its artifact is published, so that the record can tell why it runs or is reused.
         """
-        job_id = ":".join(part for part in (run_id, node.stage, node.clip_id, node.aspect) if part)
-        rows = self._rows("select state, fingerprint, recipe from jobs where id = ?", [job_id])
-        row = rows[0] if rows else None
+        row = self._job_row(run_id, node)
+        job_id = row["id"] if row else _job_id(run_id, node)
         if row and row["fingerprint"] == fingerprint and row["state"] != "failed":
             return self.job(job_id)
         why = self._why(run_id, node, fingerprint, recipe, row, is_there)
         with self._transaction() as events:
             if row is None:
                 self._db.execute(
-                    "insert into jobs (id, run_id, stage, clip_id, aspect, state)"
-                    " values (?, ?, ?, ?, ?, 'pending')",
-                    [job_id, run_id, node.stage, node.clip_id, node.aspect],
+                    "insert into jobs (id, run_id, stage, clip_id, aspect, preset, state)"
+                    " values (?, ?, ?, ?, ?, ?, 'pending')",
+                    [job_id, run_id, node.stage, node.clip_id, node.aspect, node.preset],
                 )
             elif row["state"] != "pending":
                 self._move("jobs", JOB_TRANSITIONS, job_id, "pending")
@@ -65,6 +64,14 @@ class JobRecords(LedgerRecords):
             events.append(JobChanged(self.job(job_id)))
         return self.job(job_id)
 
+    def _job_row(self, run_id: str, node: Node) -> dict[str, Any] | None:
+        rows = self._rows(
+            "select id, state, fingerprint, recipe from jobs"
+            " where run_id = ? and stage = ? and clip_id = ? and aspect = ? and preset = ?",
+            [run_id, node.stage, node.clip_id, node.aspect, node.preset],
+        )
+        return rows[0] if rows else None
+
     def recipe(self, job_id: str) -> Recipe:
         """Return what a job's work is made of."""
         return Recipe.model_validate_json(
@@ -76,11 +83,11 @@ class JobRecords(LedgerRecords):
         wanted = {"", *clip_ids}
         marks = ", ".join("?" for _ in wanted)
         rows = self._rows(
-            "select stage, clip_id, aspect, fingerprint, made, recipe from jobs"
+            "select stage, clip_id, aspect, preset, fingerprint, made, recipe from jobs"
             f" where run_id = ? and made <> '' and clip_id in ({marks})",
             [run_id, *wanted],
         )
-        return {Node(row["stage"], row["clip_id"], row["aspect"]): _made(row) for row in rows}
+        return {_node_of(row): _made(row) for row in rows}
 
     def _why(
         self,
@@ -123,9 +130,10 @@ class JobRecords(LedgerRecords):
             "select jobs.recipe from jobs join runs on runs.id = jobs.run_id where jobs.stage = ?"
             " and runs.source_id = (select source_id from runs where id = ?) and runs.id <> ?"
             " and jobs.state = 'completed' and jobs.aspect = ?"
-            " and substr(jobs.clip_id, instr(jobs.clip_id, '-') + 1) = ? order by runs.created_at desc limit 1"
+            " and substr(jobs.clip_id, instr(jobs.clip_id, '-') + 1) = ?"
+            " order by jobs.preset = ? desc, runs.created_at desc limit 1"
         )
-        rows = self._rows(sql, [node.stage, run_id, run_id, node.aspect, candidate])
+        rows = self._rows(sql, [node.stage, run_id, run_id, node.aspect, candidate, node.preset])
         return rows[0] if rows else None
 
     def start_job(self, job: JobRecord) -> None:
@@ -134,8 +142,10 @@ class JobRecords(LedgerRecords):
             if events is not None and self._move("jobs", JOB_TRANSITIONS, job.id, "in_progress"):
                 self._db.execute("update jobs set attempts = attempts + 1 where id = ?", [job.id])
                 self._db.execute(
-                    "insert into attempts (job_id, run_id, stage, clip_id, aspect, number, state, started_at)"
-                    " select id, run_id, stage, clip_id, aspect, attempts, 'running', ? from jobs where id = ?",
+                    "insert into attempts"
+                    " (job_id, run_id, stage, clip_id, aspect, preset, number, state, started_at)"
+                    " select id, run_id, stage, clip_id, aspect, preset, attempts, 'running', ?"
+                    " from jobs where id = ?",
                     [time.time(), job.id],
                 )
                 self._tell(events, job.id, "info", f"{job.stage} started.")
@@ -260,13 +270,21 @@ class JobRecords(LedgerRecords):
 
     def _tell(self, events: list[Event], job_id: str, level: str, message: str, reason: str = "") -> None:
         job = self.job(job_id)
-        where = {"clip_id": job.clip_id, "aspect": job.aspect, "reason": reason}
+        where = {"clip_id": job.clip_id, "aspect": job.aspect, "preset": job.preset, "reason": reason}
         events.append(self._log(job.run_id, job_id, job.stage, level, message, **where))
         events.append(JobChanged(job))
 
     def _add_costs(self, job: JobRecord, costs: Sequence[Cost]) -> None:
         for cost in costs:
             self._book(Payer(run_id=job.run_id, job_id=job.id, stage=job.stage), cost)
+
+
+def _job_id(run_id: str, node: Node) -> str:
+    return ":".join(part for part in (run_id, node.stage, node.clip_id, node.aspect, node.preset) if part)
+
+
+def _node_of(row: dict[str, Any]) -> Node:
+    return Node(row["stage"], row["clip_id"], row["aspect"], row["preset"])
 
 
 def _job_record(row: dict[str, Any]) -> JobRecord:

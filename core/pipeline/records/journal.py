@@ -43,7 +43,7 @@ class Journal(Database):
             conditions.append("(level = 'error' or reason <> '')")
         newest = self._rows("select coalesce(max(id), 0) as id from log")[0]["id"]
         rows = self._rows(
-            f"select at, run_id, job_id, stage, clip_id, aspect, reason, level, message from log"
+            f"select at, run_id, job_id, stage, clip_id, aspect, preset, reason, level, message from log"
             f" where {' and '.join(conditions)} and id <= ? order by id desc limit ?",
             [*values, newest, wanted.limit or -1],
         )

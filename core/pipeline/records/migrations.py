@@ -139,6 +139,30 @@ def keep_publishing_orders(db: Database) -> None:
     db.execute("alter table outputs add column is_publishing_due integer not null default 0")
 
 
+@migrations()
+def key_by_preset(db: Database) -> None:
+    """Let a clip have several files of one shape, each in a preset of its own: that of its run is the first.
+
+    Ids stay as they are, so that what names them still finds them; they are no longer read for what they name.
+    """
+    for table in ("jobs", "attempts", "outputs", "log"):
+        db.execute(f"alter table {table} add column preset text not null default ''")
+    chosen = {run: json.loads(text) for run, text in db.execute("select id, options from runs").fetchall()}
+    for run, options in chosen.items():
+        for aspect in ("9:16", "1:1", "4:5", "16:9"):
+            preset = options.get("presets", {}).get(aspect) or options.get("preset") or "fast"
+            for table in ("jobs", "attempts", "outputs", "log"):
+                sql = f"update {table} set preset = ? where run_id = ? and aspect = ?"
+                db.execute(sql, [preset, run, aspect])
+            db.execute(
+                "update publications set record = json_set(record, '$.preset', ?)"
+                " where run_id = ? and json_extract(record, '$.aspect') = ?",
+                [preset, run, aspect],
+            )
+    db.execute("create unique index jobs_of_node on jobs(run_id, stage, clip_id, aspect, preset)")
+    db.execute("create unique index outputs_of_cell on outputs(clip_id, aspect, preset)")
+
+
 def guard_states(db: Database) -> None:
     """Make the database itself refuse illegal transitions, whoever writes; called on every opening for work.
 

@@ -16,15 +16,15 @@ from pydantic import TypeAdapter
 from core.pipeline.events import OutputChanged
 from core.pipeline.records.database import Database, new_id
 from core.pipeline.records.states import OUTPUT_TRANSITIONS
+from core.schema.cell import Cell
 from core.schema.check import Check
-from core.schema.choice import Aspect
 from core.schema.run import OutputRecord
 
 _CHECKS = TypeAdapter(tuple[Check, ...])
 
 
 class OutputRecords(Database):
-    """Outputs of runs, one for each clip and aspect."""
+    """Outputs of runs, one for each clip, aspect and preset."""
 
     def __init__(self, path: Path, is_look: bool = False) -> None:
         super().__init__(path, is_look)
@@ -33,33 +33,31 @@ class OutputRecords(Database):
     def ask_outputs(
         self,
         run_id: str,
-        wanted: Sequence[tuple[str, Aspect]],
+        wanted: Sequence[Cell],
         folder: Path,
         publish_to: Sequence[str] | None = None,
     ) -> list[OutputRecord]:
-        """Ask for clips in aspects, all or none, delivered to a folder; what was delivered before stays there.
+        """Ask for files, all or none, delivered to a folder; what was delivered before stays there.
 
         Each is to be published to the destinations once it is finished; None: to those of its run.
         """
         ordered = None if publish_to is None else json.dumps(list(publish_to))
         with self._transaction() as events:
-            outputs = [self._ask(run_id, clip_id, aspect, folder, ordered) for clip_id, aspect in wanted]
+            outputs = [self._ask(run_id, cell, folder, ordered) for cell in wanted]
             events += [OutputChanged(output) for output in outputs]
         return outputs
 
-    def _ask(
-        self, run_id: str, clip_id: str, aspect: Aspect, folder: Path, publish_to: str | None
-    ) -> OutputRecord:
-        output_id = f"{clip_id}:{aspect}"
+    def _ask(self, run_id: str, cell: Cell, folder: Path, publish_to: str | None) -> OutputRecord:
         place = portable(folder, self._workspace)
-        rows = self._rows("select state from outputs where id = ?", [output_id])
-        if not rows:
+        found = self.find_output(cell)
+        output_id = found.id if found else ":".join(cell)
+        if found is None:
             self._db.execute(
-                "insert into outputs (id, run_id, clip_id, aspect, state, folder)"
-                " values (?, ?, ?, ?, 'pending', ?)",
-                [output_id, run_id, clip_id, aspect, place],
+                "insert into outputs (id, run_id, clip_id, aspect, preset, state, folder)"
+                " values (?, ?, ?, ?, ?, 'pending', ?)",
+                [output_id, run_id, *cell, place],
             )
-        elif rows[0]["state"] in ("rendered", "failed"):
+        elif found.state in ("rendered", "failed"):
             self._move("outputs", OUTPUT_TRANSITIONS, output_id, "pending")
         self._db.execute(
             "update outputs set folder = ?, error = '', publish_to = ? where id = ?",
@@ -71,9 +69,9 @@ class OutputRecords(Database):
         """Return one output."""
         return self._output_record(self._rows("select * from outputs where id = ?", [output_id])[0])
 
-    def find_output(self, clip_id: str, aspect: str) -> OutputRecord | None:
-        """Return the output of a clip in an aspect, if it was ever asked for."""
-        rows = self._rows("select * from outputs where clip_id = ? and aspect = ?", [clip_id, aspect])
+    def find_output(self, cell: Cell) -> OutputRecord | None:
+        """Return the output of a clip in an aspect and preset, if it was ever asked for."""
+        rows = self._rows("select * from outputs where clip_id = ? and aspect = ? and preset = ?", list(cell))
         return self._output_record(rows[0]) if rows else None
 
     def outputs(self, run_id: str) -> list[OutputRecord]:
@@ -122,7 +120,12 @@ class OutputRecords(Database):
                 self._note_delivery(fingerprint, asked, written)
             output = self.output(output_id)
             if error:
-                where = {"clip_id": output.clip_id, "aspect": output.aspect, "reason": "DeliveryFailed"}
+                where = {
+                    "clip_id": output.clip_id,
+                    "aspect": output.aspect,
+                    "preset": output.preset,
+                    "reason": "DeliveryFailed",
+                }
                 events.append(self._log(output.run_id, stage="render", level="error", message=error, **where))
             events.append(OutputChanged(output))
         return True
@@ -169,6 +172,7 @@ class OutputRecords(Database):
             run_id=row["run_id"],
             clip_id=row["clip_id"],
             aspect=row["aspect"],
+            preset=row["preset"],
             state=row["state"],
             fraction=1.0 if row["state"] == "rendered" else 0.0,
             operation_id=row["operation_id"],

@@ -91,7 +91,12 @@ class PublicationRecords(Database):
             changed = self.publication(publication_id).model_copy(update=changes)
             self._put_publication(changed)
             if state == "failed":
-                where = {"clip_id": changed.clip_id, "aspect": changed.aspect, "reason": "PublishingFailed"}
+                where = {
+                    "clip_id": changed.clip_id,
+                    "aspect": changed.aspect,
+                    "preset": changed.preset,
+                    "reason": "PublishingFailed",
+                }
                 text = f"{changed.destination}: {changed.error}"
                 level = "warning" if changed.is_stopped else "error"
                 events.append(self._log(changed.run_id, level=level, message=text, **where))

@@ -15,13 +15,14 @@ _TRACEBACK = "Traceback (most recent call last)"
 
 
 def tell(line: LogLine) -> None:
-    """Write a line to the standard log; run, job, stage, clip, aspect and reason are fields of the record."""
+    """Write a line to the standard log, whose record has what it is about as fields."""
     fields = {
         "run": line.run_id,
         "job": line.job_id,
         "stage": line.stage,
         "clip": line.clip_id,
         "aspect": line.aspect,
+        "preset": line.preset,
         "reason": line.reason,
     }
     _log.log(_level(line), "%s", line.message, extra=fields)

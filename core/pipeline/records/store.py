@@ -36,12 +36,14 @@ class Store(
 
     def recover(self) -> None:
         """After a crash: what was being worked on is pending again."""
-        cut_off = self._rows("select id, run_id, stage, clip_id, aspect from jobs where state = 'in_progress'")
+        cut_off = self._rows(
+            "select id, run_id, stage, clip_id, aspect, preset from jobs where state = 'in_progress'"
+        )
         with self._transaction():
             for job in cut_off:
                 self._db.execute("update jobs set state = 'pending' where id = ?", [job["id"]])
                 message = f"{job['stage']}: the program ended while it ran; it goes on."
-                where = {"clip_id": job["clip_id"], "aspect": job["aspect"], "reason": "ProgramEnded"}
+                where = {name: job[name] for name in ("clip_id", "aspect", "preset")} | {"reason": "ProgramEnded"}
                 self._log(job["run_id"], job["id"], job["stage"], "warning", message, **where)
             self._db.execute(
                 "update attempts set state = 'stopped', error_kind = 'ProgramEnded' where state = 'running'"

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, Field
 
+from core.schema.cell import Cell
 from core.schema.choice import Aspect
 from core.schema.publication import Publication
 from core.schema.run import FileWishes, OutputRecord, RunRecord
@@ -18,10 +19,19 @@ ROUTER = APIRouter(tags=["files"])
 ClipIds = Annotated[list[str], Field(max_length=10_000)]
 
 
+class File(Wish):
+    """One file of an export: a clip in a shape, as a preset encodes it."""
+
+    clip_id: str = Field(max_length=200)
+    aspect: Aspect
+    preset: str = Field(max_length=200)
+
+
 class Export(Wish):
     """Which clips (none: the approved ones), in which shapes (none: as the run was started), and where to.
 
-    Without a folder they go into `exports` of the workspace. What is not said of files is as it was last time.
+    Without a folder they go into `exports` of the workspace. What is not said of files is as it was last time;
+    `files.presets` may name several presets of a shape. Where `cells` are given, exactly these files are made.
     """
 
     clip_ids: ClipIds = []
@@ -29,6 +39,12 @@ class Export(Wish):
     folder: LocalPath | None = None
     preset: str = Field(default="", max_length=200)
     files: FileWishes = FileWishes()
+    cells: Annotated[list[File], Field(max_length=40_000)] = []
+
+    @property
+    def wanted(self) -> list[Cell]:
+        """The files that are named one by one."""
+        return [Cell(each.clip_id, each.aspect, each.preset) for each in self.cells]
 
 
 class Publish(Wish):
@@ -49,7 +65,7 @@ class Forecast(BaseModel):
 async def export(wish: Export, run: KnownRun, project: OpenProject) -> list[OutputRecord]:
     """Ask for finished files; work goes on in the background."""
     clip_ids, aspects, folder = _wanted(wish, run, project)
-    asked = await project.export(run.id, clip_ids, aspects, folder, wish.preset, wish.files)
+    asked = await project.export(run.id, clip_ids, aspects, folder, wish.preset, wish.files, wish.wanted)
     return [output for output in project.outputs(run.id) if output.id in asked]
 
 
@@ -57,7 +73,7 @@ async def export(wish: Export, run: KnownRun, project: OpenProject) -> list[Outp
 async def forecast(wish: Export, run: KnownRun, project: OpenProject) -> Forecast:
     """Tell what an export would make and need."""
     clip_ids, aspects, folder = _wanted(wish, run, project)
-    found = await project.export_forecast(run.id, clip_ids, aspects, folder, wish.preset, wish.files)
+    found = await project.export_forecast(run.id, clip_ids, aspects, folder, wish.preset, wish.files, wish.wanted)
     return Forecast(forecast=found)
 
 
@@ -75,8 +91,12 @@ async def publications(run: KnownRun, project: OpenProject) -> list[Publication]
 
 
 def _wanted(wish: Export, run: RunRecord, project: OpenProject) -> tuple[list[str], list[Aspect], Path]:
-    _check_clips(wish.clip_ids, run, project)
-    clip_ids = wish.clip_ids or [clip.id for clip in project.clips(run.id) if clip.decision == "approved"]
+    _check_clips([*wish.clip_ids, *(cell.clip_id for cell in wish.cells)], run, project)
+    clip_ids = (
+        wish.clip_ids
+        or [cell.clip_id for cell in wish.cells]
+        or [clip.id for clip in project.clips(run.id) if clip.decision == "approved"]
+    )
     if not clip_ids:
         raise HTTPException(409, "No clip is approved; approve some, or name them.")
     folder = Path(wish.folder) if wish.folder else project.folder / "exports" / run.source_name

@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from core.export import publish as module
 from core.schema.caption import CaptionCue, CueWord
+from core.schema.cell import Cell
 from core.schema.clip import Clip, Wording
 from core.schema.delivery import Delivery
 from core.schema.time import Cut, TimeSpan
@@ -51,7 +52,7 @@ def main(folder: Path, has_links: bool) -> int:
         kills += 1
         if "Why.mp4" in names(number):
             assert set(names(number)) >= set(whole), "the video was in place before what belongs to it"
-        module.remove_leftovers(folder / f"{number}", CLIP.id, "9:16")
+        module.remove_leftovers(folder / f"{number}", Cell(CLIP.id, "9:16", ""))
         assert not [name for name in names(number) if name.endswith(".part")]
         deliver(number)
         assert names(number) == whole

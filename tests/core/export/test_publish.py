@@ -232,7 +232,7 @@ def test_files_call_speakers_by_the_names_that_the_user_gave() -> None:
 
 def test_what_was_delivered_is_delivered_again_only_where_something_else_is_asked(tmp_path: Path) -> None:
     files = [tmp_path / f"03 Why we stayed 9x16 (2){suffix}" for suffix in (".mp4", ".srt", ".txt")]
-    fields = name_fields(CLIP, "9:16", "talk", 1)
+    fields = name_fields(CLIP, "9:16", "fast", "talk", 1)
     # Ranked third then and first now.
     assert is_as_asked(files, ["txt", "srt"], DEFAULT_TEMPLATE, fields, 5)
     assert not is_as_asked(files, ["srt"], DEFAULT_TEMPLATE, fields, 5)
@@ -256,4 +256,4 @@ def test_all_sidecars_arrive_together(delivery: Delivery, tmp_path: Path) -> Non
     names = ["srt", "vtt", "ass", "txt", "json", "jpg"]
     files = publish(given, CLIP, CUES, "run", tmp_path / "out", "{title}", names)
     assert [file.suffix for file in files] == [".mp4", *(f".{name}" for name in names)]
-    assert is_as_asked(files, names, "{title}", name_fields(CLIP, "9:16", "run", 1), 1)
+    assert is_as_asked(files, names, "{title}", name_fields(CLIP, "9:16", "fast", "run", 1), 1)

@@ -22,6 +22,7 @@ from core.pipeline.graph import Graph, Node
 from core.pipeline.records.store import Store
 from core.pipeline.snapshot import Snapshot, take_snapshot
 from core.pipeline.stage import Parameters, Stage
+from core.schema.cell import Cell
 from core.schema.clip import DECISIONS, Wording
 from core.schema.composition import DeliverySpec
 from core.schema.record import Record
@@ -205,7 +206,7 @@ def live_through(bench: Bench, draw: random.Random, steps: int) -> None:
         elif action == "decide":
             store.edit_clips(run, "decide", [editing.set_decision(clip, draw.choice(DECISIONS))])
         elif action == "ask":
-            store.ask_outputs(run, [(clip.id, draw.choice(ASPECTS))], bench.folder / "exports")
+            store.ask_outputs(run, [Cell(clip.id, draw.choice(ASPECTS), "fast")], bench.folder / "exports")
         elif action == "make":
             aspects = draw.sample(ASPECTS, draw.randint(1, 3))
             bench.make(run, [Node("make", clip.id, aspect) for aspect in aspects])

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from core.pipeline.records.store import Store
 from core.publications import Publications
+from core.schema.cell import Cell
 from core.schema.clip import Clip, Post, Wording
 from core.schema.destination import Destination
 from core.schema.publication import Publication, PublishedFile
@@ -68,13 +69,13 @@ class Desk:
         files = [place / f"Why {clip_id}.mp4", place / f"Why {clip_id}.srt"]
         for file, each in zip(files, (content, SRT), strict=True):
             file.write_bytes(each)
-        self.store.ask_outputs(self.run_id, [(clip_id, "9:16")], place)
+        self.store.ask_outputs(self.run_id, [Cell(clip_id, "9:16", "fast")], place)
         self.finish(clip_id, files)
 
     def finish(self, clip_id: str, files: Sequence[Path]) -> None:
         """Have an output rendered as files."""
-        self.store.move_output(f"{clip_id}:9:16", "rendering")
-        self.store.move_output(f"{clip_id}:9:16", "rendered", files=files, fingerprint=clip_id)
+        self.store.move_output(f"{clip_id}:9:16:fast", "rendering")
+        self.store.move_output(f"{clip_id}:9:16:fast", "rendered", files=files, fingerprint=clip_id)
 
     def work(
         self, destinations: Sequence[Destination], work: Callable[[Publications], Awaitable[object]]

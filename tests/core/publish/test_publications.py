@@ -17,6 +17,7 @@ from core.errors import ContractError, ExportError
 from core.pipeline.events import PublicationChanged
 from core.pipeline.records.store import Store
 from core.publications import RETRIES
+from core.schema.cell import Cell
 from core.schema.destination import Destination
 from core.schema.run import RunOptions
 from tests.core.publish.clips import SECRET, VIDEO, Desk
@@ -163,14 +164,14 @@ def test_an_export_says_where_its_own_files_go_and_no_others(desk, tmp_path):
     place = desk.folder / "exports"
     desk.store._db.execute("update runs set options = ?", [RunOptions(publish_to=("share",)).model_dump_json()])
     for clip_id, names in (("c1", ()), ("c2", ("other",))):
-        desk.store.ask_outputs(desk.run_id, [(clip_id, "9:16")], place, names)
+        desk.store.ask_outputs(desk.run_id, [Cell(clip_id, "9:16", "fast")], place, names)
         desk.finish(clip_id, [place / f"Why {clip_id}.mp4"])
 
     other = Destination(name="other", kind="folder", folder=str(tmp_path / "other"))
     found = desk.work([share(tmp_path), other], lambda made: asyncio.sleep(0))
     assert [(each.clip_id, each.destination) for each in found] == [("c2", "other")]
     # As its run says again where nothing else is said.
-    desk.store.ask_outputs(desk.run_id, [("c1", "9:16")], place)
+    desk.store.ask_outputs(desk.run_id, [Cell("c1", "9:16", "fast")], place)
     desk.finish("c1", [place / "Why c1.mp4"])
     found = desk.work([share(tmp_path), other], lambda made: asyncio.sleep(0))
     assert [(each.clip_id, each.destination) for each in found] == [("c2", "other"), ("c1", "share")]

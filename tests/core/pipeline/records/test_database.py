@@ -21,6 +21,7 @@ from core.pipeline.records.connection import examine
 from core.pipeline.records.migrations import guard_states, migrations
 from core.pipeline.records.store import Store
 from core.redaction import HIDDEN
+from core.schema.cell import Cell
 from core.schema.log import LogFilter
 from core.schema.run import RunOptions
 
@@ -298,7 +299,7 @@ def test_no_secret_reaches_the_file(path):
     store.start_job(job)
     reason = f"401 from https://me:{KEY}@host/v1 with Bearer {KEY}. " + "x" * 5000 + f" api_key={KEY}"
     store.fail_job(job, reason)
-    output = store.ask_outputs(run, [("clip", "9:16")], path.parent)[0]
+    output = store.ask_outputs(run, [Cell("clip", "9:16", "fast")], path.parent)[0]
     store.move_output(output.id, "failed", error=reason)
     store.move_run(run, "failed", reason)
     store.write_log(run, reason, "warning", reason="ProviderError")

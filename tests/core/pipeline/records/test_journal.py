@@ -87,6 +87,7 @@ def test_a_line_keeps_all_its_fields(store):
         "stage": "plan",
         "clip_id": "r-c",
         "aspect": "1:1",
+        "preset": "",
         "reason": "ProviderError",
         "level": "warning",
         "message": "m",

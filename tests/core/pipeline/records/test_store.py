@@ -19,6 +19,7 @@ from core.pipeline.records.lock import WorkspaceLock
 from core.pipeline.records.migrations import migrations
 from core.pipeline.records.states import JOB_TRANSITIONS
 from core.pipeline.records.store import Store
+from core.schema.cell import Cell
 from core.schema.run import RunOptions
 from core.schema.search import Line, Said
 from core.schema.source import Source
@@ -109,7 +110,7 @@ def test_after_a_crash_work_is_pending_again(store):
     run = new_run(store)
     job = store.ensure_job(run, Node("transcode"), "f1")
     store.start_job(job)
-    output = store.ask_outputs(run, [("c", "9:16")], Path("/out"))[0]
+    output = store.ask_outputs(run, [Cell("c", "9:16", "fast")], Path("/out"))[0]
     store.move_output(output.id, "rendering")
     store.recover()
     assert store.job(job.id).state == "pending"
@@ -258,7 +259,7 @@ def test_places_inside_the_workspace_move_with_it(tmp_path):
     made = {}
     for aspect, folder in (("9:16", old / "exports" / "talk"), ("1:1", outside)):
         folder.mkdir(parents=True)
-        output = store.ask_outputs(run, [("clip", aspect)], folder)[0]
+        output = store.ask_outputs(run, [Cell("clip", aspect, "fast")], folder)[0]
         made[aspect] = folder / "a.mp4"
         made[aspect].touch()
         store.move_output(output.id, "rendering")
@@ -283,9 +284,9 @@ def test_files_of_another_folder_are_no_delivery_to_this_one(store, tmp_path):
     first, second = tmp_path / "A", tmp_path / "B"
     first.mkdir()
     (first / "a.mp4").touch()
-    (output,) = store.ask_outputs(new_run(store), [("clip", "9:16")], first)
+    (output,) = store.ask_outputs(new_run(store), [Cell("clip", "9:16", "fast")], first)
     store.move_output(output.id, "rendering")
-    store.ask_outputs(output.run_id, [("clip", "9:16")], second)
+    store.ask_outputs(output.run_id, [Cell("clip", "9:16", "fast")], second)
     assert store.move_output(output.id, "rendered", files=[first / "a.mp4"], fingerprint="print", folder=first)
     assert store.output(output.id).state == "pending"
     assert store.delivered_before("print", first) == (first / "a.mp4",)
