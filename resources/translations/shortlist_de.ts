@@ -103,13 +103,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clips in shapes of their own</source>
-        <translation>
-            <numerusform>%n Clip in eigenen Formaten</numerusform>
-            <numerusform>%n Clips in eigenen Formaten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n clips will be captioned again</source>
         <translation>
             <numerusform>%n Clip erhält neue Untertitel</numerusform>
@@ -732,6 +725,10 @@
         <translation>Zugriffsschlüssel</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
         <source>Add a destination</source>
         <translation>Ziel anlegen</translation>
     </message>
@@ -746,6 +743,10 @@
     <message>
         <source>Add a font file…</source>
         <translation>Schriftdatei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a shape and its preset</source>
+        <translation>Ein Format mit Voreinstellung hinzufügen</translation>
     </message>
     <message>
         <source>Add as a second key</source>
@@ -843,6 +844,10 @@
     <message>
         <source>All capitals</source>
         <translation>Nur Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>All clips</source>
+        <translation>Alle Clips</translation>
     </message>
     <message>
         <source>All clips in one project, and each in one of its own. Captions are titles.</source>
@@ -1577,10 +1582,6 @@
         <translation>Durchlauf auswählen</translation>
     </message>
     <message>
-        <source>Choose a shape</source>
-        <translation>Format auswählen</translation>
-    </message>
-    <message>
         <source>Choose a shape for the files.</source>
         <translation>Wähle ein Format für die Dateien.</translation>
     </message>
@@ -1690,16 +1691,16 @@
         <translation>Höchstens anzunehmende Clips</translation>
     </message>
     <message>
-        <source>Clips to export</source>
-        <translation>Zu exportierende Clips</translation>
-    </message>
-    <message>
         <source>Clips to find</source>
         <translation>Zu findende Clips</translation>
     </message>
     <message>
         <source>Clips to hand over</source>
         <translation>Clips, die übergeben werden</translation>
+    </message>
+    <message>
+        <source>Clips, shapes and presets</source>
+        <translation>Clips, Formate und Voreinstellungen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2921,6 +2922,10 @@
     <message>
         <source>Files that were written</source>
         <translation>Geschriebene Dateien</translation>
+    </message>
+    <message>
+        <source>Files to export: clips, and shapes in presets</source>
+        <translation>Zu exportierende Dateien: Clips, und Formate mit Voreinstellungen</translation>
     </message>
     <message>
         <source>Fillers</source>
@@ -5334,14 +5339,6 @@
         <translation>Voreinstellung</translation>
     </message>
     <message>
-        <source>Preset as above</source>
-        <translation>Voreinstellung wie oben</translation>
-    </message>
-    <message>
-        <source>Preset of {shape}</source>
-        <translation>Voreinstellung für {shape}</translation>
-    </message>
-    <message>
         <source>Press Enter, or double-click, to edit it</source>
         <translation>Eingabetaste oder Doppelklick, um es zu ändern</translation>
     </message>
@@ -6110,6 +6107,10 @@
         <translation>Formate</translation>
     </message>
     <message>
+        <source>Shapes and presets</source>
+        <translation>Formate und Voreinstellungen</translation>
+    </message>
+    <message>
         <source>Shapes as the export asks</source>
         <translation>Formate wie beim Export</translation>
     </message>
@@ -6710,6 +6711,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Tagalog</translation>
     </message>
     <message>
+        <source>Take away {column}</source>
+        <translation>{column} wegnehmen</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Zurücknehmen</translation>
     </message>
@@ -6735,6 +6740,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Take the new words</source>
         <translation>Neue Wörter übernehmen</translation>
+    </message>
+    <message>
+        <source>Take this column away</source>
+        <translation>Diese Spalte wegnehmen</translation>
     </message>
     <message>
         <source>Taken by itself: {reason}</source>
@@ -7211,6 +7220,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>Thumbnails, transcripts, backups, database</source>
         <translation>Vorschaubilder, Transkripte, Sicherungen, Datenbank</translation>
+    </message>
+    <message>
+        <source>Tick a file</source>
+        <translation>Eine Datei ankreuzen</translation>
     </message>
     <message>
         <source>Time</source>

@@ -99,13 +99,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clips in shapes of their own</source>
-        <translation>
-            <numerusform>%n clip in shapes of its own</numerusform>
-            <numerusform>%n clips in shapes of their own</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n clips will be captioned again</source>
         <translation>
             <numerusform>%n clip will be captioned again</numerusform>

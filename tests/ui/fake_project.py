@@ -750,7 +750,7 @@ class FakeProject:
             bytes=size,
             needed_bytes=2 * size,
             free_bytes=self.export_free_bytes,
-            seconds=30.0 * files if preset else None,
+            seconds=30.0 * files,
         )
 
     def name_example(self, cell: Cell, name_template: str, is_one_of_several: bool = False) -> str:

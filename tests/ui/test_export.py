@@ -16,15 +16,16 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
-    QListWidget,
     QProgressBar,
     QPushButton,
+    QTableWidget,
     QToolButton,
     QWidget,
 )
 from window_kit import click, find, opened, press, until
 
 from core.pipeline.events import JobProgressed
+from core.schema.cell import Cell
 from core.schema.check import Check
 from core.schema.run import AttemptRecord, JobRecord, LogLine, OutputRecord
 from core.schema.style import CardStyle, Style
@@ -84,16 +85,17 @@ async def test_approved_clips_go_out_in_the_chosen_shapes(
         run_id = await _approve_two(window, project)
         dialog = await _open(window)
         assert find(dialog, QLabel, "exportSum").text() == "6 files"
-        lines, clip = find(dialog, QListWidget, "exportClips"), project.clips(run_id)[0]
-        assert lines.item(0).text().endswith(f"   {clip.cut.duration:.0f} s"), "as the list of clips says it"
-        find(dialog, QCheckBox, "exportAspect_1:1").click()
+        table, clip = find(dialog, QTableWidget, "exportMatrix"), project.clips(run_id)[0]
+        assert table.item(1, 0).text().endswith(f"   {clip.cut.duration:.0f} s"), "as the list of clips says it"
+        click(find(dialog, QPushButton, "column_1:1_fast"))
         find(dialog, QLineEdit, "exportFolder").setText(str(tmp_path / "out"))
         assert find(dialog, QLabel, "exportSum").text() == "4 files"
         click(find(dialog, QPushButton, "startExport"))
         await until(lambda: len(project.output_records) == 4)
         asked = next(given for name, given in project.calls if name == "export")
         ids = tuple(clip.id for clip in project.clips(run_id)[:2])
-        assert asked == (ids, ("9:16", "16:9"), tmp_path / "out", "fast")
+        assert asked == ((), (), tmp_path / "out", "")
+        assert project.file_cells == tuple(Cell(each, a, "fast") for each in ids for a in ("9:16", "16:9"))
         heading = find(dialog, QLabel, "exportHeading")
         await until(lambda: heading.text() == "0 of 4 files done")
         for output in list(project.output_records.values()):
@@ -104,7 +106,7 @@ async def test_approved_clips_go_out_in_the_chosen_shapes(
         assert not find(dialog, QPushButton, "retryExport").isVisible()
         dialog.close()
     assert memory.value("export_folder") == str(tmp_path / "out")
-    assert memory.value("export_aspects") == "9:16,16:9"
+    assert memory.value("export_columns") == "9:16=fast,16:9=fast"
 
 
 async def test_a_failed_file_says_why_and_is_tried_again(project: FakeProject, memory: QSettings) -> None:
@@ -130,7 +132,7 @@ async def test_a_file_shows_how_far_its_render_is(project: FakeProject, memory: 
         await until(lambda: len(project.output_records) == 6)
         first = next(iter(project.output_records.values()))
         project.tell_output(first.model_copy(update={"state": "rendering"}))
-        project.tell(JobProgressed(run_id, "j", "render", first.clip_id, first.aspect, 0.4))
+        project.tell(JobProgressed(run_id, "j", "render", first.clip_id, first.aspect, 0.4, preset=first.preset))
         assert max(bar.value() for bar in dialog.findChildren(QProgressBar)) == 400
         dialog.close()
 
@@ -139,10 +141,17 @@ async def test_nothing_chosen_can_not_be_started(project: FakeProject, memory: Q
     async with opened(project, memory) as window:
         await _approve_two(window, project)
         dialog = await _open(window)
+        table, start = find(dialog, QTableWidget, "exportMatrix"), find(dialog, QPushButton, "startExport")
+        table.setCurrentCell(0, 0)
+        table.setFocus()
+        press(table, Qt.Key.Key_Space)
+        assert find(dialog, QLabel, "exportSum").text() == "Tick a file" and not start.isEnabled()
+        press(table, Qt.Key.Key_Space)
+        assert find(dialog, QLabel, "exportSum").text() == "6 files" and start.isEnabled()
         for aspect in ("9:16", "1:1", "16:9"):
-            find(dialog, QCheckBox, f"exportAspect_{aspect}").click()
-        assert find(dialog, QLabel, "exportSum").text() == "Choose a shape"
-        assert not find(dialog, QPushButton, "startExport").isEnabled()
+            click(find(dialog, QPushButton, f"column_{aspect}_fast"))
+        assert find(dialog, QLabel, "exportSum").text() == "Add a shape and its preset"
+        assert not start.isEnabled()
         dialog.close()
 
 
@@ -335,26 +344,75 @@ def _rows(dialog: QWidget) -> list[FileRow]:
     return sorted(found, key=lambda row: row.y())
 
 
-async def test_a_preset_is_chosen_told_and_remembered(project: FakeProject, memory: QSettings) -> None:
+async def test_a_shape_goes_out_in_two_presets_at_once_and_ticks_say_which(
+    project: FakeProject, memory: QSettings
+) -> None:
+    memory.setValue("export_columns", "9:16=fast,1:1=fast")
     async with opened(project, memory) as window:
-        await _approve_two(window, project)
+        run_id = await _approve_two(window, project)
+        first, second = (clip.id for clip in project.clips(run_id)[:2])
         dialog = await _open(window)
-        box = find(dialog, QComboBox, "presetBox")
-        assert box.currentText() == "Fast"
-        assert find(dialog, QLabel, "presetAbout").text() == "Small files in little time, for any platform."
-        warning = find(dialog, QLabel, "exportTooLong")
-        assert not warning.isVisible()
-        box.setFocus()
-        QTest.keyClick(box, Qt.Key.Key_Down)
+        await _add_column(dialog, Qt.Key.Key_Down)
         assert find(dialog, QLabel, "presetLimits").text() == (
             "1080 px, up to 60 fps, −14 LUFS, H.264, up to 25 s, at most 512 MB"
         )
-        assert not warning.isVisible()
+        assert find(dialog, QLabel, "exportSum").text() == "6 files"
+        assert find(dialog, QLabel, "exportExample").text().endswith(" 9x16 fast.mp4"), "names tell them apart"
+        table = find(dialog, QTableWidget, "exportMatrix")
+        heads = [table.horizontalHeaderItem(at).text() for at in range(table.columnCount())]
+        assert heads == ["Clip", "9:16\nFast", "9:16\nX", "1:1\nFast"]
+        # By key alone: the second clip not for X, and nothing square.
+        table.setFocus()
+        table.setCurrentCell(0, 0)
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space):
+            press(table, key)
+        assert table.item(0, 2).checkState() == table.item(2, 0).checkState() == Qt.CheckState.PartiallyChecked
+        for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Space):
+            press(table, key)
+        assert find(dialog, QLabel, "exportSum").text() == "3 files"
         click(find(dialog, QPushButton, "startExport"))
-        await until(lambda: any(name == "export" for name, _ in project.calls))
-        assert next(given for name, given in project.calls if name == "export")[3] == "x"
+        await until(lambda: len(project.output_records) == 3)
+        wanted = (Cell(first, "9:16", "fast"), Cell(first, "9:16", "x"), Cell(second, "9:16", "fast"))
+        assert project.file_cells == wanted
+        assert project.file_wishes.presets == {"9:16": ("fast", "x"), "1:1": ("fast",)}
+        rows = [found.accessibleName() for found in dialog.findChildren(FileRow)]
+        assert [name.partition(",")[0] for name in rows] == ["9:16 fast", "9:16 x", "9:16"]
         dialog.close()
-    assert memory.value("export_preset") == "x"
+    assert memory.value("export_columns") == "9:16=fast,9:16=x,1:1=fast"
+    async with opened(project, memory) as window:
+        window.open_run(run_id)
+        project.output_records.clear()
+        dialog = await _open(window)
+        assert find(dialog, QLabel, "exportSum").text() == "3 files", "what was left out is remembered"
+        dialog.close()
+
+
+async def test_clips_with_shapes_of_their_own_have_their_columns_and_no_other_ticks(
+    project: FakeProject, memory: QSettings
+) -> None:
+    memory.setValue("export_columns", "9:16=fast")
+    async with opened(project, memory) as window:
+        run_id = await _approve_two(window, project)
+        review = window._bench.review
+        review.edit("shapes", review.clips[0].model_copy(update={"aspects": ("4:5",)}))
+        await until(lambda: review.clips[0].aspects == ("4:5",))
+        dialog = await _open(window)
+        click(find(dialog, QPushButton, "startExport"))
+        await until(lambda: len(project.output_records) == 2)
+        first, second = (clip.id for clip in project.clips(run_id)[:2])
+        assert project.file_cells == (Cell(first, "4:5", "fast"), Cell(second, "9:16", "fast"))
+        dialog.close()
+
+
+async def _add_column(dialog: QDialog, *keys: Qt.Key) -> None:
+    """Add an upright column by key, in the preset that the keys lead to."""
+    box = find(dialog, QComboBox, "columnPreset")
+    box.setFocus()
+    for key in keys:
+        press(box, key)
+    add = find(dialog, QPushButton, "addColumn")
+    add.setFocus()
+    press(add, Qt.Key.Key_Space)
 
 
 async def test_cards_count_for_what_a_platform_takes(project: FakeProject, memory: QSettings) -> None:
@@ -393,9 +451,8 @@ async def test_a_clip_too_long_for_its_platform_is_warned_of_before(
         assert warning.isVisible()
         assert warning.text() == "Longer than the 25 s that X takes: “The week we ran out of money” (38 s)."
         assert find(dialog, QPushButton, "startExport").isEnabled()
-        box = find(dialog, QComboBox, "presetBox")
-        box.setFocus()
-        QTest.keyClick(box, Qt.Key.Key_Down)
+        for aspect in ("9:16", "1:1", "16:9"):
+            click(find(dialog, QPushButton, f"column_{aspect}_x"))
         assert not warning.isVisible()
         dialog.close()
 
@@ -468,7 +525,9 @@ async def test_how_long_the_export_takes_is_foretold(
         first = next(iter(project.output_records.values()))
         project.tell_output(first.model_copy(update={"state": "rendering"}))
         for share in (0.1, 0.4):
-            project.tell(JobProgressed(run_id, "j", "render", first.clip_id, first.aspect, share))
+            project.tell(
+                JobProgressed(run_id, "j", "render", first.clip_id, first.aspect, share, preset=first.preset)
+            )
             now[0] += 30.0
         assert left.text().endswith("left")
         click(find(dialog, QPushButton, "stopExport"))
@@ -486,7 +545,7 @@ async def test_a_notice_tells_of_files_to_look_at(project: FakeProject, memory: 
         assert notice.property("level") == "warning"
 
 
-async def test_what_lies_beside_names_and_presets_of_shapes_are_chosen_and_remembered(
+async def test_what_lies_beside_and_names_are_chosen_and_remembered(
     project: FakeProject, memory: QSettings
 ) -> None:
     async with opened(project, memory) as window:
@@ -506,13 +565,11 @@ async def test_what_lies_beside_names_and_presets_of_shapes_are_chosen_and_remem
         ]
         for each in ("exportBeside_ass", "exportBeside_txt", "exportBurnt"):
             find(dialog, QCheckBox, each).click()
-        wide = find(dialog, QComboBox, "exportPreset_16:9")
-        assert not find(dialog, QComboBox, "exportPreset_4:5").isEnabled()
-        wide.setCurrentIndex(wide.findData("prores"))
         click(start)
         await until(lambda: len(project.output_records) == 6)
         wishes = project.file_wishes
-        assert (wishes.presets, wishes.burns_captions) == ({"16:9": ("prores",)}, False)
+        assert wishes.presets == dict.fromkeys(("9:16", "1:1", "16:9"), ("fast",))
+        assert not wishes.burns_captions
         assert (wishes.sidecars, wishes.name_template) == (("srt", "ass"), "{run} - {title}")
         dialog.close()
     async with opened(project, memory) as window:
@@ -521,7 +578,6 @@ async def test_what_lies_beside_names_and_presets_of_shapes_are_chosen_and_remem
         assert find(dialog, QLineEdit, "exportName").text() == "{run} - {title}"
         assert find(dialog, QCheckBox, "exportBeside_ass").isChecked()
         assert not find(dialog, QCheckBox, "exportBurnt").isChecked()
-        assert find(dialog, QComboBox, "exportPreset_16:9").currentData() == "prores"
         dialog.close()
 
 
@@ -532,12 +588,12 @@ async def test_size_time_and_space_are_told_before(project: FakeProject, memory:
         forecast = find(dialog, QLabel, "exportForecast")
         await until(lambda: forecast.text() == "· about 72 MB · about 3 min · 41 GB free")
         project.export_free_bytes = 100_000_000
-        find(dialog, QCheckBox, "exportAspect_4:5").click()
+        await _add_column(dialog, Qt.Key.Key_Down)
         await until(lambda: "needs 192 MB, only 100 MB free" in forecast.text())
         assert forecast.property("role") == "error" and find(dialog, QPushButton, "startExport").isEnabled()
-        for aspect in ("9:16", "1:1", "4:5", "16:9"):
-            box = find(dialog, QCheckBox, f"exportAspect_{aspect}")
-            if box.isChecked():
-                box.click()
-        assert forecast.text() == "" and find(dialog, QLabel, "exportSum").text() == "Choose a shape"
+        table = find(dialog, QTableWidget, "exportMatrix")
+        table.setFocus()
+        table.setCurrentCell(0, 0)
+        press(table, Qt.Key.Key_Space)
+        assert forecast.text() == "" and find(dialog, QLabel, "exportSum").text() == "Tick a file"
         dialog.close()

@@ -1,4 +1,4 @@
-"""Export: approved clips in chosen aspects into a folder; what came of each file."""
+"""Export: approved clips in chosen shapes and presets into a folder; what came of each file."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from core.errors import ShortlistError
 from core.pipeline.events import JobProgressed
 from core.schema.cell import Cell
-from core.schema.choice import Aspect
 from core.schema.preset import EncodePreset
-from core.schema.run import AS_BEFORE, FileWishes, OutputRecord, RunRecord
+from core.schema.run import FileWishes, OutputRecord, RunRecord
 from ui.controllers.events import ProjectEvents
 from ui.controllers.pace import Pace
 from ui.controllers.tasks import Tasks
@@ -98,59 +97,29 @@ class ExportController(QObject):
         except ShortlistError as error:
             return "", str(error)
 
-    def foresee(
-        self,
-        run_id: str,
-        clip_ids: Sequence[str],
-        aspects: Sequence[Aspect],
-        folder: Path,
-        preset: str,
-        wishes: FileWishes,
-        cells: Sequence[Cell] = (),
-    ) -> None:
-        """Reckon what an export would make and need; `foreseen` tells, of the last one that was asked for."""
+    def foresee(self, run_id: str, folder: Path, wishes: FileWishes, cells: Sequence[Cell]) -> None:
+        """Reckon what files would need; `foreseen` tells, of the last ones that were asked for."""
         if self._foreseeing is not None:
             self._foreseeing.cancel()
-        work = self._foresee(run_id, list(clip_ids), list(aspects), folder, preset, wishes, list(cells))
+        work = self._foresee(run_id, folder, wishes, list(cells))
         self._foreseeing = self._tasks.start(work, QT_TR_NOOP("Could not reckon the export."))
 
-    async def _foresee(
-        self,
-        run_id: str,
-        clip_ids: Sequence[str],
-        aspects: Sequence[Aspect],
-        folder: Path,
-        preset: str,
-        wishes: FileWishes,
-        cells: Sequence[Cell],
-    ) -> None:
+    async def _foresee(self, run_id: str, folder: Path, wishes: FileWishes, cells: Sequence[Cell]) -> None:
         try:
-            found = await self._project.export_forecast(run_id, clip_ids, aspects, folder, preset, wishes, cells)
+            found = await self._project.export_forecast(run_id, (), (), folder, wishes=wishes, cells=cells)
         except ShortlistError:
             # Whoever exports into such a folder is told then.
             return
         if found is not None:
             self.foreseen.emit(found)
 
-    def start(
-        self,
-        run_id: str,
-        clip_ids: Sequence[str],
-        aspects: Sequence[Aspect],
-        folder: Path,
-        preset: str = "",
-        wishes: FileWishes = AS_BEFORE,
-        cells: Sequence[Cell] = (),
-    ) -> None:
-        """Queue files as `Project.export` does; an empty preset is that of the run."""
+    def start(self, run_id: str, folder: Path, wishes: FileWishes, cells: Sequence[Cell]) -> None:
+        """Queue files."""
         export = self._begin(run_id)
         export.asked = {output.id for output in self.outputs(run_id) if output.state in _OPEN}
         export.rendered.clear()
         export.is_starting = True
-        self._tasks.start(
-            self._start(run_id, clip_ids, aspects, folder, preset, wishes, list(cells)),
-            QT_TR_NOOP("Could not export."),
-        )
+        self._tasks.start(self._start(run_id, folder, wishes, list(cells)), QT_TR_NOOP("Could not export."))
 
     def follow(self, run_id: str) -> None:
         """Tell when the files of a run are finished that are made again, and not because they were exported."""
@@ -232,21 +201,10 @@ class ExportController(QObject):
         self.started.emit(run_id)
         return export
 
-    async def _start(
-        self,
-        run_id: str,
-        clip_ids: Sequence[str],
-        aspects: Sequence[Aspect],
-        folder: Path,
-        preset: str,
-        wishes: FileWishes,
-        cells: Sequence[Cell],
-    ) -> None:
+    async def _start(self, run_id: str, folder: Path, wishes: FileWishes, cells: Sequence[Cell]) -> None:
         export = self._exports[run_id]
         try:
-            asked = await self._project.export(
-                run_id, list(clip_ids), list(aspects), folder, preset, wishes, cells
-            )
+            asked = await self._project.export(run_id, (), (), folder, wishes=wishes, cells=cells)
             export.asked |= set(asked)
         except BaseException:
             export.is_under_way = bool([o for o in self.outputs(run_id) if o.state in _OPEN])

@@ -1,4 +1,4 @@
-"""Export: choose clips, preset, shapes and a folder; then watch the files come, and go to them."""
+"""Export: choose clips, shapes, presets and a folder; then watch the files come, and go to them."""
 
 from __future__ import annotations
 
@@ -47,9 +47,7 @@ class ExportDialog(Dialog):
     def _on_started(self, wanted: Wanted) -> None:
         self._files.show_starting(wanted.folder)
         self._pages.setCurrentWidget(self._files)
-        self._export.start(
-            self.run_id, wanted.clip_ids, wanted.aspects, wanted.folder, wanted.preset, wanted.wishes
-        )
+        self._export.start(self.run_id, wanted.folder, wanted.wishes, wanted.cells)
 
     def _on_outputs_changed(self, run_id: str) -> None:
         if run_id == self.run_id:

@@ -1,4 +1,4 @@
-"""What is exported: which clips, in which presets and shapes, with what beside them, into which folder."""
+"""What is exported: which clips in which shapes and presets, with what beside them, into which folder."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QWidget,
 )
 
@@ -23,9 +21,10 @@ from core.schema.run import FileWishes, RunOptions
 from core.schema.storage import ExportForecast
 from ui.controllers.presets import too_long_words
 from ui.export.beside_part import BesidePart
+from ui.export.columns_part import ColumnsPart
+from ui.export.last_time import left_out_before, remember_columns, remember_left_out, remembered_columns
+from ui.export.matrix import FilesMatrix
 from ui.export.name_part import NamePart
-from ui.export.preset_chooser import PresetChooser
-from ui.export.shapes_part import ShapesPart
 from ui.panel import Workbench
 from ui.publish.destination_boxes import DestinationBoxes
 from ui.widgets.basics import button, column, label, restyle, row
@@ -47,10 +46,8 @@ _CALM_MS = 200
 class Wanted:
     """What the user chose."""
 
-    clip_ids: list[str]
-    aspects: list[Aspect]
+    cells: list[Cell]
     folder: Path
-    preset: str
     wishes: FileWishes = field(default_factory=FileWishes)
 
 
@@ -74,15 +71,14 @@ class ChoosePage(QWidget):
         self._folder = QLineEdit(str(bench.memory.value("export_folder", str(Path.home() / "Shortlist"))))
         self._folder.setObjectName("exportFolder")
         self._folder.setAccessibleName(tr("Folder for the files"))
-        self._clips = self._make_clips()
+        self._columns = ColumnsPart(bench.export.presets(), tr("Shapes and presets"))
+        self._matrix = FilesMatrix(self._approved)
         self._empty = label(tr(_NONE_APPROVED), "muted", wraps=True)
         self._empty.setObjectName("exportEmpty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(24)
-        self._clips.setVisible(bool(self._approved))
+        self._matrix.setVisible(bool(self._approved))
         self._empty.setVisible(not self._approved)
-        self._preset = PresetChooser(bench.export.presets(), self._first_preset())
-        self._shapes = ShapesPart(bench.export.presets(), bench.memory)
         self._beside = BesidePart(bench.memory)
         self._name = NamePart(bench.memory)
         self._publish = DestinationBoxes(
@@ -108,7 +104,9 @@ class ChoosePage(QWidget):
         self._reckon.setInterval(_CALM_MS)
         self._reckon.timeout.connect(self._ask_forecast)
         self._build()
-        for part in (self._preset, self._shapes, self._beside, self._name):
+        self._show_first_columns()
+        self._columns.changed.connect(self._on_columns_changed)
+        for part in (self._matrix, self._beside, self._name):
             part.changed.connect(self._count)
         self._folder.textChanged.connect(lambda _text: self._count())
         bench.review.analysis_changed.connect(self._show_draft)
@@ -120,40 +118,47 @@ class ChoosePage(QWidget):
         """Return the folder that is chosen."""
         return Path(self._folder.text().strip()).expanduser()
 
-    def _first_preset(self) -> str:
-        """Return what the run was started with, or exported with last; else what was chosen last for any run."""
-        run = self._bench.review.run
-        usual = RunOptions().preset
-        of_run = run.options.preset if run else usual
-        return of_run if of_run != usual else str(self._bench.memory.value("export_preset", usual))
+    def _show_first_columns(self) -> None:
+        """Show what was exported last, and what the run or its clips ask for beside it."""
+        memory, run = self._bench.memory, self._bench.review.run
+        options = run.options if run else RunOptions()
+        columns = remembered_columns(memory)
+        asked = list(dict.fromkeys(each.aspect for each in columns))
+        if options.presets or options.preset != RunOptions().preset:
+            columns = list(options.columns(asked))
+        own = [aspect for clip in self._approved for aspect in clip.aspects if aspect not in asked]
+        self._columns.show_columns([*columns, *options.columns(list(dict.fromkeys(own)))])
+        self._on_columns_changed()
+        left_out = [
+            cell for cell in self._matrix.cells() if cell.aspect not in self._clip(cell.clip_id).goes_out_in(asked)
+        ]
+        self._matrix.leave_out([*left_out, *left_out_before(memory, self._bench.review.run_id)])
+
+    def _clip(self, clip_id: str) -> Clip:
+        return next(clip for clip in self._approved if clip.id == clip_id)
+
+    def _on_columns_changed(self) -> None:
+        columns = self._columns.columns()
+        self._matrix.show_columns(columns, [self._columns.title(each) for each in columns])
+        self._count()
 
     def _of_run(self) -> tuple[str, ...] | None:
         """Return where the run's files are to go, as it was started; None where nothing was said then."""
         run = self._bench.review.run
         return (run.options.publish_to or None) if run else None
 
-    def _make_clips(self) -> QListWidget:
-        made = QListWidget()
-        made.setObjectName("exportClips")
-        made.setAccessibleName(tr("Clips to export"))
-        made.setMinimumHeight(84)
-        for clip in self._approved:
-            made.addItem(_clip_line(clip))
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.itemChanged.connect(lambda _line: self._count())
-        return made
-
     def _build(self) -> None:
         clips = column(spacing=8)
-        clips.addLayout(row(label(tr("Approved clips"), "heading"), None, self._together))
-        clips.addWidget(self._clips)
+        clips.addLayout(row(label(tr("Clips, shapes and presets"), "heading"), None, self._together))
+        clips.addWidget(self._columns)
+        clips.addWidget(self._matrix)
         clips.addWidget(self._empty)
-        clips.setStretch(1, 1)
         clips.setStretch(2, 1)
+        clips.setStretch(3, 1)
         sides = QHBoxLayout()
         sides.setSpacing(24)
-        sides.addLayout(clips, 1)
-        sides.addWidget(self._make_choices(), 1)
+        sides.addLayout(clips, 3)
+        sides.addWidget(self._make_choices(), 2)
         layout = column(spacing=8)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.addLayout(sides, 1)
@@ -173,8 +178,6 @@ class ChoosePage(QWidget):
         choices = column(spacing=8)
         choices.setContentsMargins(0, 0, 12, 0)
         for title, part in (
-            (tr("Preset"), self._preset),
-            (tr("Shapes"), self._shapes),
             (tr("Captions, and files beside the video"), self._beside),
             (tr("Names of files"), self._name),
         ):
@@ -194,57 +197,49 @@ class ChoosePage(QWidget):
         area.setAccessibleName(tr("How clips are exported"))
         return area
 
-    def _chosen_clips(self) -> list[Clip]:
-        lines = (self._clips.item(place) for place in range(self._clips.count()))
-        chosen = {
-            str(line.data(Qt.ItemDataRole.UserRole))
-            for line in lines
-            if line.checkState() == Qt.CheckState.Checked
-        }
-        return [clip for clip in self._approved if clip.id in chosen]
-
     def _count(self) -> None:
-        clips, aspects = self._chosen_clips(), self._shapes.aspects()
-        files = sum(len(clip.goes_out_in(aspects)) for clip in clips)
+        cells = self._matrix.cells()
+        clips = [clip for clip in self._approved if clip.id in {cell.clip_id for cell in cells}]
         together = tr("%n clips, {length}", "", len(clips)).format(length=length(_seconds(clips)))
         self._together.setText(together if clips else "")
-        self._show_example(clips, aspects)
-        self._start.setEnabled(files > 0 and bool(self._folder.text().strip()) and self._name.is_good())
-        if not clips:
-            text = tr("Choose a clip") if self._clips.count() else tr("Approve a clip first")
-        elif not files:
-            text = tr("Choose a shape")
-        else:
-            text = tr("%n files", "", files)
-            if own := sum(bool(clip.aspects) for clip in clips):
-                text += " · " + tr("%n clips in shapes of their own", "", own)
-        self._sum.setText(text)
-        self._too_long.setText(too_long_words(self._preset.preset(), clips, self._of_cards))
-        self._too_long.setVisible(bool(self._too_long.text()))
+        self._show_example(cells)
+        self._start.setEnabled(bool(cells and self._folder.text().strip()) and self._name.is_good())
+        self._sum.setText(self._sum_words(len(cells)))
+        self._show_too_long(cells)
         self._forecast.setText("")
-        if files:
+        if cells:
             self._reckon.start()
         else:
             self._reckon.stop()
 
-    def _show_example(self, clips: list[Clip], aspects: list[Aspect]) -> None:
-        if not clips:
+    def _sum_words(self, files: int) -> str:
+        if not self._approved:
+            return tr("Approve a clip first")
+        if not self._columns.columns():
+            return tr("Add a shape and its preset")
+        return tr("%n files", "", files) if files else tr("Tick a file")
+
+    def _show_too_long(self, cells: Sequence[Cell]) -> None:
+        """Tell of clips that are longer than where they go takes."""
+        told = []
+        for preset in self._bench.export.presets():
+            wanted = {cell.clip_id for cell in cells if cell.preset == preset.name}
+            clips = [clip for clip in self._approved if clip.id in wanted]
+            told.append(too_long_words(preset, clips, self._of_cards))
+        self._too_long.setText("\n".join(filter(None, told)))
+        self._too_long.setVisible(bool(self._too_long.text()))
+
+    def _show_example(self, cells: Sequence[Cell]) -> None:
+        if not cells:
             self._name.show_example(lambda _template: ("", ""))
             return
-        shapes = clips[0].goes_out_in(aspects) or ("9:16",)
-        preset = self._shapes.presets().get(shapes[0], self._preset.preset().name)
-        export, cell = self._bench.export, Cell(clips[0].id, shapes[0], preset)
-        self._name.show_example(lambda template: export.name_example(cell, template))
+        export, first = self._bench.export, cells[0]
+        is_one_of_several = sum(cell[:2] == first[:2] for cell in cells) > 1
+        self._name.show_example(lambda template: export.name_example(first, template, is_one_of_several))
 
     def _ask_forecast(self) -> None:
-        self._bench.export.foresee(
-            self._bench.review.run_id,
-            [clip.id for clip in self._chosen_clips()],
-            self._shapes.aspects(),
-            self.folder(),
-            self._preset.preset().name,
-            self._wishes(),
-        )
+        run_id = self._bench.review.run_id
+        self._bench.export.foresee(run_id, self.folder(), self._wishes(), self._matrix.cells())
 
     def _show_forecast(self, found: ExportForecast) -> None:
         """Show what was reckoned, unless something else is chosen by now."""
@@ -264,12 +259,21 @@ class ChoosePage(QWidget):
 
     def _wishes(self) -> FileWishes:
         return FileWishes(
-            presets={aspect: (name,) for aspect, name in self._shapes.presets().items()},
+            presets=self._presets(),
             burns_captions=self._beside.burns_captions(),
             sidecars=self._beside.sidecars(),
             name_template=self._name.template(),
             publish_to=self._publish.chosen(),
         )
+
+    def _presets(self) -> dict[Aspect, tuple[str, ...]]:
+        """Return the presets of each shape: those of the table, and of other shapes as the run has them."""
+        run = self._bench.review.run
+        presets = dict(run.options.presets) if run else {}
+        columns = self._columns.columns()
+        for aspect in dict.fromkeys(each.aspect for each in columns):
+            presets[aspect] = tuple(each.preset for each in columns if each.aspect == aspect)
+        return presets
 
     def _of_cards(self, clip: Clip) -> float:
         run = self._bench.review.run
@@ -288,22 +292,14 @@ class ChoosePage(QWidget):
 
     def _on_start(self) -> None:
         self._reckon.stop()
-        preset, memory = self._preset.preset().name, self._bench.memory
+        memory = self._bench.memory
         memory.setValue("export_folder", self._folder.text().strip())
-        memory.setValue("export_preset", preset)
-        for part in (self._shapes, self._beside, self._name, self._publish):
+        remember_columns(memory, self._columns.columns())
+        remember_left_out(memory, self._bench.review.run_id, self._matrix.left_out())
+        for part in (self._beside, self._name, self._publish):
             part.remember()
-        ids = [clip.id for clip in self._chosen_clips()]
-        self.started.emit(Wanted(ids, self._shapes.aspects(), self.folder(), preset, self._wishes()))
+        self.started.emit(Wanted(self._matrix.cells(), self.folder(), self._wishes()))
 
 
 def _seconds(clips: Sequence[Clip]) -> float:
     return sum(clip.cut.duration for clip in clips)
-
-
-def _clip_line(clip: Clip) -> QListWidgetItem:
-    line = QListWidgetItem("   ".join((clip.wording.title or tr("Untitled clip"), length(clip.cut.duration))))
-    line.setData(Qt.ItemDataRole.UserRole, clip.id)
-    line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-    line.setCheckState(Qt.CheckState.Checked)
-    return line

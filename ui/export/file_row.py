@@ -64,7 +64,7 @@ class FileRow(QFrame):
         self._pressed_at: QPoint | None = None
         self._title = ElidedLabel(title)
         self._shape = label("", "muted")
-        theme.fix_width(self._shape, _SHAPE_PX)
+        self._shape.setMinimumWidth(_SHAPE_PX)
         self._state = label("", "small")
         theme.fix_width(self._state, 66)
         self._bar = QProgressBar()
@@ -97,15 +97,19 @@ class FileRow(QFrame):
         self.setLayout(layout)
 
     def show_output(
-        self, output: OutputRecord, facts: FileFacts | None, publications: Sequence[Publication] = ()
+        self,
+        output: OutputRecord,
+        shape: str,
+        facts: FileFacts | None,
+        publications: Sequence[Publication] = (),
     ) -> None:
-        """Show how a file stands, with what is known of it, and where it is published."""
+        """Show how a file stands, its shape in words, what is known of it, and where it is published."""
         is_done = output.state == "rendered"
         self._is_there = is_done and bool(output.files)
         self._files = output.files if self._is_there else ()
         if output.files:
             self._title.setText(output.files[0].name)
-        self._shape.setText(output.aspect)
+        self._shape.setText(shape)
         self._bar.setVisible(not is_done)
         self._bar.setValue(round(output.fraction * 1000))
         restyle(self._bar, "state", "failed" if output.state == "failed" else "working")
@@ -121,7 +125,7 @@ class FileRow(QFrame):
         self._show_notes(facts.notes if is_done and facts else ())
         self._published.show_publications(publications if is_done else ())
         words = (
-            *(output.aspect, self._title.text(), tr(_STATES[output.state]), self._size.text(), said),
+            *(shape, self._title.text(), tr(_STATES[output.state]), self._size.text(), said),
             self._published.words(),
         )
         self.setAccessibleName(", ".join(part for part in words if part))

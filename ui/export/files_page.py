@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from core.schema.cell import shape_words
 from core.schema.run import OutputRecord
 from ui.controllers.checks import doubtful
 from ui.dialogs.checks import ChecksDialog
@@ -87,11 +88,13 @@ class FilesPage(QWidget):
     def show_outputs(self) -> bool:
         """Show how the files stand; return False where there are none."""
         outputs = self._outputs = self._export.outputs(self._run_id)
+        cells = [output.cell for output in outputs]
         for output in outputs:
             if output.id not in self._rows:
                 self._add(output)
             published = self._publishing.of_output(output)
-            self._rows[output.id].show_output(output, self._export.facts(output), published)
+            shape = shape_words(output.cell, cells)
+            self._rows[output.id].show_output(output, shape, self._export.facts(output), published)
         self._show_sum(outputs)
         return bool(outputs) or self._export.is_under_way(self._run_id)
 

@@ -35,7 +35,7 @@ class NamePart(QWidget):
         self._field.setObjectName("exportName")
         self._field.setAccessibleName(tr("How files are called"))
         self._field.setPlaceholderText(USUAL)
-        fields = "{index} {title} {aspect} {run} {clip}"
+        fields = "{index} {title} {aspect} {preset} {run} {clip}"
         told = tr("Fields: {fields}. {{index:02d}} counts 01, 02, …").format(fields=fields)
         self._fields = label(told, "small", wraps=True)
         self._pattern = Chooser()

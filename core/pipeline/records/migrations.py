@@ -159,7 +159,7 @@ def key_by_preset(db: Database) -> None:
                 " where run_id = ? and json_extract(record, '$.aspect') = ?",
                 [preset, run, aspect],
             )
-    db.execute("create unique index jobs_of_node on jobs(run_id, stage, clip_id, aspect, preset)")
+    db.execute("create index jobs_of_node on jobs(run_id, stage, clip_id, aspect, preset)")
     db.execute("create unique index outputs_of_cell on outputs(clip_id, aspect, preset)")
 
 

@@ -1,0 +1,149 @@
+"""Columns of an export's table: shapes, each in a preset; added by two choices, removed by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from core.schema.cell import Column
+from core.schema.choice import ASPECTS, Aspect
+from core.schema.preset import EncodePreset
+from ui.controllers.presets import limits_words
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.chooser import Chooser
+from ui.widgets.flow import Flow
+from ui.wording import QT_TR_NOOP, tr
+
+_USES = {
+    "9:16": "TikTok, Reels, Shorts",
+    "1:1": QT_TR_NOOP("Feeds"),
+    "4:5": QT_TR_NOOP("Instagram feed"),
+    "16:9": "YouTube, X",
+}
+
+
+class ColumnsPart(QWidget):
+    """A line of columns that can be taken away, and below it what adds another.
+
+    Signals:
+        changed(): A column is added or taken away.
+    """
+
+    changed = Signal()
+
+    def __init__(self, presets: Sequence[EncodePreset], name: str) -> None:
+        super().__init__()
+        self._presets = {preset.name: preset for preset in presets}
+        self._columns: list[Column] = []
+        self._chips: dict[Column, QPushButton] = {}
+        self._line = QWidget()
+        self._line.setLayout(Flow(6))
+        self._shape = _shape_chooser()
+        self._preset = _preset_chooser(presets)
+        self._add = button(tr("Add"), self._on_add, "plus")
+        self._add.setObjectName("addColumn")
+        self._about = label("", "small", wraps=True)
+        self._about.setObjectName("presetAbout")
+        self._limits = label("", "small", wraps=True)
+        self._limits.setObjectName("presetLimits")
+        adder = row(self._shape, self._preset, self._add, spacing=8)
+        adder.setStretch(1, 1)
+        whole = column(self._line, spacing=6)
+        whole.addLayout(adder)
+        whole.addWidget(self._about)
+        whole.addWidget(self._limits)
+        self.setLayout(whole)
+        self.setAccessibleName(name)
+        self.setFocusProxy(self._shape)
+        self._shape.currentIndexChanged.connect(lambda _place: self._show_adder())
+        self._preset.currentIndexChanged.connect(lambda _place: self._show_adder())
+        self._show_adder()
+
+    def columns(self) -> list[Column]:
+        """Return the columns, by shape, and those of one shape as they were added."""
+        return list(self._columns)
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns; one in a preset that is not there any more is left out."""
+        known = [each for each in dict.fromkeys(columns) if each.preset in self._presets]
+        self._columns = sorted(known, key=lambda each: ASPECTS.index(each.aspect))
+        self._show()
+
+    def title(self, given: Column) -> str:
+        """Return `9:16 TikTok`."""
+        return f"{given.aspect} {self._presets[given.preset].title}"
+
+    def chosen_preset(self) -> EncodePreset:
+        """Return the preset that another column would have."""
+        return self._presets[str(self._preset.currentData())]
+
+    def _show(self) -> None:
+        layout = self._line.layout()
+        assert layout is not None
+        while layout.takeAt(0) is not None:
+            pass
+        for given in [each for each in self._chips if each not in self._columns]:
+            gone = self._chips.pop(given)
+            gone.hide()
+            gone.setParent(None)
+            gone.deleteLater()
+        for given in self._columns:
+            if given not in self._chips:
+                self._chips[given] = self._make_chip(given)
+            layout.addWidget(self._chips[given])
+        self._line.setVisible(bool(self._columns))
+        self._show_adder()
+
+    def _make_chip(self, given: Column) -> QPushButton:
+        made = button(self.title(given), partial(self._remove, given), "close")
+        made.setObjectName(f"column_{given.aspect}_{given.preset}")
+        made.setToolTip(tr("Take this column away"))
+        made.setAccessibleName(tr("Take away {column}").format(column=self.title(given)))
+        return made
+
+    def _show_adder(self) -> None:
+        preset = self.chosen_preset()
+        self._about.setText(preset.about)
+        self._about.setVisible(bool(preset.about))
+        self._limits.setText(limits_words(preset))
+        self._add.setEnabled(self._chosen() not in self._columns)
+
+    def _chosen(self) -> Column:
+        aspect: Aspect = self._shape.currentData()
+        return Column(aspect, str(self._preset.currentData()))
+
+    def _on_add(self) -> None:
+        self.show_columns([*self._columns, self._chosen()])
+        self._shape.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _remove(self, given: Column) -> None:
+        """Take a column away; the keyboard goes to the next one, or to what adds."""
+        place = self._columns.index(given)
+        self._columns.remove(given)
+        self._show()
+        following = self._columns[min(place, len(self._columns) - 1)] if self._columns else None
+        (self._chips[following] if following else self._shape).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+
+def _shape_chooser() -> Chooser:
+    made = Chooser()
+    made.setObjectName("columnShape")
+    made.setAccessibleName(tr("Shape"))
+    for aspect in ASPECTS:
+        made.addItem(f"{aspect}   {tr(_USES[aspect])}", aspect)
+    return made
+
+
+def _preset_chooser(presets: Sequence[EncodePreset]) -> Chooser:
+    made = Chooser()
+    made.setObjectName("columnPreset")
+    made.setAccessibleName(tr("Preset"))
+    made.setMaxVisibleItems(20)
+    for preset in presets:
+        made.addItem(preset.title, preset.name)
+    return made
