@@ -41,7 +41,7 @@ def workspace(tmp_path: Path) -> Path:
         source = store.add_source(Path(f"/{name}.mp4"), print_, 10)
         run = store.add_run(source.id, RunOptions(), "clean@1").id
         if name == "episode":
-            job = store.ensure_job(run, Node("render", f"{run}-clip1", "9:16"), "f")
+            job = store.ensure_job(run, Node("render", f"{run}-clip1", "9:16", "fast"), "f")
             store.start_job(job)
             store.write_log(
                 run, "render: tried again.", "warning", job.id, "render", f"{run}-clip1", "9:16", "TimeoutError"
@@ -67,10 +67,11 @@ def test_one_query_attributes_a_failure(workspace, capsys):
         "level": "error",
         "message": "render failed: No encoder.",
         "source": "episode",
-        "job": f"{run}:render:{run}-clip1:9:16",
+        "job": f"{run}:render:{run}-clip1:9:16:fast",
         "stage": "render",
         "clip": f"{run}-clip1",
         "aspect": "9:16",
+        "preset": "fast",
         "reason": "RenderError",
     }
     (shown,) = ask(capsys, "--workspace", str(workspace), "--level", "error").splitlines()
