@@ -11,8 +11,9 @@ from typing import BinaryIO
 
 from pydantic import ValidationError
 
-from core.errors import RecipeError
+from core.errors import ExportError, RecipeError
 from core.export.naming import file_name, names_in
+from core.export.publish import check_wishes
 from core.export.saving import save_file
 from core.schema.recipe import BrokenRecipe, Recipe, RecipeList
 from core.schema.run import SOURCE_FIELD, RunOptions, RunRecord
@@ -205,9 +206,13 @@ def made(name: str, options: RunOptions, note: str = "") -> Recipe:
     """Return a recipe of what fits every source in a run's options.
 
     Raises:
-        RecipeError: The name can't be used, or the options contradict each other.
+        RecipeError: The name can't be used, or the options contradict each other or ask for what is not known.
     """
     kept = options.model_copy(update={"transcript": "", "recipe": ""})
+    try:
+        check_wishes(kept.sidecars, kept.name_template)
+    except ExportError as error:
+        raise RecipeError(error.reason, remedy=error.remedy) from error
     try:
         return Recipe(name=name.strip(), note=note, options=kept)
     except ValidationError as error:

@@ -1099,6 +1099,10 @@
         <translation>Höchstens einmal am Tag fragt Shortlist dann diese Adresse, welche Version die neueste ist, und sagt Bescheid, wenn sie neuer ist als die eigene. Die Anfrage sagt nichts über Sie, diesen Computer oder Ihre Arbeit. Nichts wird geladen oder installiert.</translation>
     </message>
     <message>
+        <source>At most, for language models:</source>
+        <translation>Höchstens, für Sprachmodelle:</translation>
+    </message>
+    <message>
         <source>At most; phrases are kept together</source>
         <translation>Höchstens; Wortgruppen bleiben zusammen</translation>
     </message>
@@ -1335,6 +1339,10 @@
         <translation>Budget für einen Durchlauf in US-Dollar</translation>
     </message>
     <message>
+        <source>Budget in dollars</source>
+        <translation>Budget in Dollar</translation>
+    </message>
+    <message>
         <source>Build captions</source>
         <translation>Untertitel erstellen</translation>
     </message>
@@ -1548,6 +1556,10 @@
     <message>
         <source>Chinese</source>
         <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Choose a clip</source>
@@ -5337,6 +5349,10 @@
     <message>
         <source>Preset</source>
         <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Presets of single shapes</source>
+        <translation>Voreinstellungen einzelner Formate</translation>
     </message>
     <message>
         <source>Press Enter, or double-click, to edit it</source>

@@ -44,6 +44,46 @@ def test_choices_are_saved_shown_and_go_with_runs_that_name_them(folder: Path, t
         assert [file.suffix for file in (tmp_path / "out" / f"talk {number}").iterdir()] == [".mp4"]
 
 
+def test_presets_names_sidecars_and_budget_go_into_the_recipe_and_its_runs(
+    folder: Path, tmp_path: Path, capsys
+) -> None:
+    where = ("--workspace", folder)
+    files = (
+        "--presets",
+        "9:16=tiktok+reels",
+        "--name",
+        "{title} {preset}",
+        "--sidecars",
+        "vtt",
+        "--budget",
+        "2.50",
+    )
+    choices = (*files, "--aspects", "9:16,1:1", "--at-most", 1, "--out", tmp_path / "out")
+    assert told(capsys, "recipes", "save", "Both", *choices, *where)[0] == 0
+    source = write_sound(tmp_path / "1.wav", 1)
+    assert told(capsys, "run", source, "--recipe", "Both", *where)[0] == 0
+    made = sorted(file.name for file in (tmp_path / "out").iterdir())
+    assert [name for name in made if name.endswith(".mp4")] == [
+        "Clip 0 fast.mp4",
+        "Clip 0 reels.mp4",
+        "Clip 0 tiktok.mp4",
+    ]
+    assert len(made) == 6 and {Path(name).suffix for name in made} == {".mp4", ".vtt"}
+    (run,) = json.loads(told(capsys, "runs", "--json", *where)[1])
+    assert told(capsys, "recipes", "save", "Again", "--from", run["id"], *where)[0] == 0
+    first, again = (
+        json.loads(told(capsys, "recipes", "show", name, "--json", *where)[1])["options"]
+        for name in ("Both", "Again")
+    )
+    kept = ("presets", "preset", "name_template", "sidecars", "budget_usd", "aspects", "approve_at_most")
+    assert {name: again[name] for name in kept} == {name: first[name] for name in kept}
+    assert (first["presets"], first["budget_usd"]) == ({"9:16": ["tiktok", "reels"]}, "2.50")
+    code, _, err = told(capsys, "recipes", "save", "Bad", "--name", "{titel}", *where)
+    assert code == 1 and "titel" in err
+    code, _, err = told(capsys, "recipes", "save", "Bad", "--presets", "9:16=nonsense", *where)
+    assert code == 2 and "9:16=nonsense" in err and "tiktok" in err
+
+
 def test_what_is_given_wins_over_the_recipe(folder: Path, tmp_path: Path, capsys) -> None:
     where = ("--workspace", folder)
     told(capsys, "recipes", "save", "Quiet", "--reduce-noise", "--top", 1, "--prompt", "cats", *where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fake_project import FakeProject
@@ -290,8 +291,8 @@ async def test_a_run_that_is_deleted_while_its_export_starts_is_no_error(
 ) -> None:
     start = project.export
 
-    async def slow(run_id: str, *given: object) -> list[str]:
-        asked = await start(run_id, *given)
+    async def slow(run_id: str, *given: Any, **named: Any) -> list[str]:
+        asked = await start(run_id, *given, **named)
         await project.delete_run(run_id)
         return asked
 
@@ -319,7 +320,13 @@ async def _rendered(window: MainWindow, project: FakeProject, folder: Path) -> t
         done.append(output.model_copy(update=update))
     first = done[0]
     job = JobRecord(
-        id="j1", run_id=first.run_id, stage="render", clip_id=first.clip_id, aspect=first.aspect, state="completed"
+        id="j1",
+        run_id=first.run_id,
+        stage="render",
+        clip_id=first.clip_id,
+        aspect=first.aspect,
+        preset=first.preset,
+        state="completed",
     )
     project.job_records[job.id] = job
     project.attempt_records.append(
@@ -353,7 +360,7 @@ async def test_a_shape_goes_out_in_two_presets_at_once_and_ticks_say_which(
         first, second = (clip.id for clip in project.clips(run_id)[:2])
         dialog = await _open(window)
         await _add_column(dialog, Qt.Key.Key_Down)
-        assert find(dialog, QLabel, "presetLimits").text() == (
+        assert find(dialog, QLabel, "columnLimits").text() == (
             "1080 px, up to 60 fps, −14 LUFS, H.264, up to 25 s, at most 512 MB"
         )
         assert find(dialog, QLabel, "exportSum").text() == "6 files"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 from fake_project import FakeProject
@@ -89,9 +90,24 @@ async def test_a_recipe_is_made_in_the_window_and_what_is_imported_begins_with_i
         find(editor, QSpinBox, "optionAtMost").setValue(2)
         find(editor, QDoubleSpinBox, "optionApproveFrom").setValue(70)
         _type(find(editor, QLineEdit, "optionFolder"), str(tmp_path / "out"))
+        for preset in ("fast", "x"):
+            box = find(editor, QComboBox, "columnPreset")
+            box.setCurrentIndex(box.findData(preset))
+            press(find(editor, QPushButton, "addColumn"), Qt.Key.Key_Space)
+        for name in ("exportBeside_vtt", "exportBurnt", "optionHasBudget"):
+            press(find(editor, QCheckBox, name), Qt.Key.Key_Space)
+        find(editor, QDoubleSpinBox, "optionBudget").setValue(2.5)
+        template = find(editor, QLineEdit, "exportName")
+        template.setText("{titel}")
+        click(find(editor, QPushButton, "saveRecipe"))
+        await until(lambda: "titel" in find(editor, QLabel, "recipeProblem").text())
+        template.setText("{title} {preset}")
         click(find(editor, QPushButton, "saveRecipe"))
         await until(lambda: window.findChild(QDialog, "recipeDialog") is None)
         options = project.recipes.get("Night").options
+        assert options.presets == {"9:16": ("fast", "x")} and options.budget_usd == Decimal("2.5")
+        assert (options.sidecars, options.burns_captions) == (("srt", "vtt", "txt"), False)
+        assert options.name_template == "{title} {preset}"
         assert (options.top, options.aspects, options.publish_to) == (4, ("9:16", "16:9"), ("Team",))
         assert (options.approve_at_most, options.approve_from, options.auto_approve) == (2, 70.0, True)
         assert options.deliver_to == str(tmp_path / "out" / "{source}")

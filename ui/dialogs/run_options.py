@@ -15,7 +15,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.scroll import YieldingPage
 from ui.wording import tr
 
-_WISHED_PX, _LEAST_PX = 1040, 900
+_WISHED_PX, _LEAST_PX, _MOST_HIGH_PX = 1040, 900, 720
 
 
 class RunOptionsDialog(Dialog):
@@ -71,7 +71,7 @@ class RunOptionsDialog(Dialog):
         layout.addLayout(row(self._save_as, None, button(tr("Cancel"), self.reject), use))
         self.setLayout(layout)
         self.setMinimumWidth(_LEAST_PX)
-        self.resize(_WISHED_PX, self.sizeHint().height())
+        self.resize(_WISHED_PX, min(self.sizeHint().height(), _MOST_HIGH_PX))
 
     def accept(self) -> None:
         """Hand over the options, where they make sense together."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
@@ -27,14 +29,10 @@ class BesidePart(QWidget):
 
     changed = Signal()
 
-    def __init__(self, memory: QSettings) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._memory = memory
-        usual = RunOptions()
-        remembered = str(memory.value("export_sidecars", ",".join(usual.sidecars))).split(",")
         self._burnt = QCheckBox(tr("Captions in the picture"))
         self._burnt.setObjectName("exportBurnt")
-        self._burnt.setChecked(memory.value("export_burnt", "yes") == "yes")
         self._burnt.setToolTip(tr("Without, the picture is clean. The preview shows captions all the same."))
         self._burnt.toggled.connect(lambda _checked: self.changed.emit())
         self._boxes: dict[str, QCheckBox] = {}
@@ -47,10 +45,21 @@ class BesidePart(QWidget):
             box = self._boxes[name] = QCheckBox(tr(title))
             box.setObjectName(f"exportBeside_{name}")
             box.setToolTip(tr(use))
-            box.setChecked(name in remembered)
             box.toggled.connect(lambda _checked: self.changed.emit())
             layout.addWidget(box, 1 + place // _COLUMNS, place % _COLUMNS)
         self.setLayout(layout)
+
+    def show_choice(self, sidecars: Collection[str], burns_captions: bool) -> None:
+        """Show what is chosen."""
+        self._burnt.setChecked(burns_captions)
+        for name, box in self._boxes.items():
+            box.setChecked(name in sidecars)
+
+    def show_remembered(self, memory: QSettings) -> None:
+        """Show what was chosen for the last export."""
+        usual = ",".join(RunOptions().sidecars)
+        sidecars = str(memory.value("export_sidecars", usual)).split(",")
+        self.show_choice(sidecars, memory.value("export_burnt", "yes") == "yes")
 
     def sidecars(self) -> tuple[str, ...]:
         """Return the formats that are chosen."""
@@ -60,7 +69,7 @@ class BesidePart(QWidget):
         """Whether captions are in the picture."""
         return self._burnt.isChecked()
 
-    def remember(self) -> None:
+    def remember(self, memory: QSettings) -> None:
         """Keep the choice for the next time."""
-        self._memory.setValue("export_sidecars", ",".join(self.sidecars()))
-        self._memory.setValue("export_burnt", "yes" if self.burns_captions() else "no")
+        memory.setValue("export_sidecars", ",".join(self.sidecars()))
+        memory.setValue("export_burnt", "yes" if self.burns_captions() else "no")

@@ -79,8 +79,10 @@ class ChoosePage(QWidget):
         self._empty.setMargin(24)
         self._matrix.setVisible(bool(self._approved))
         self._empty.setVisible(not self._approved)
-        self._beside = BesidePart(bench.memory)
-        self._name = NamePart(bench.memory)
+        self._beside = BesidePart()
+        self._name = NamePart()
+        for kept in (self._beside, self._name):
+            kept.show_remembered(bench.memory)
         self._publish = DestinationBoxes(
             bench.destinations, bench.publishing, bench.memory, "publish_export", self._of_run()
         )
@@ -296,8 +298,9 @@ class ChoosePage(QWidget):
         memory.setValue("export_folder", self._folder.text().strip())
         remember_columns(memory, self._columns.columns())
         remember_left_out(memory, self._bench.review.run_id, self._matrix.left_out())
-        for part in (self._beside, self._name, self._publish):
-            part.remember()
+        for part in (self._beside, self._name):
+            part.remember(memory)
+        self._publish.remember()
         self.started.emit(Wanted(self._matrix.cells(), self.folder(), self._wishes()))
 
 

@@ -28,10 +28,9 @@ class NamePart(QWidget):
 
     changed = Signal()
 
-    def __init__(self, memory: QSettings) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._memory = memory
-        self._field = QLineEdit(str(memory.value("export_name", USUAL)))
+        self._field = QLineEdit(USUAL)
         self._field.setObjectName("exportName")
         self._field.setAccessibleName(tr("How files are called"))
         self._field.setPlaceholderText(USUAL)
@@ -73,6 +72,19 @@ class NamePart(QWidget):
             self._show_pattern(self._pattern.findData(self.template()))
         self.changed.emit()
 
+    def show_template(self, template: str) -> None:
+        """Show a template; the usual one where it is empty."""
+        self._field.setText(template or USUAL)
+        self._show_pattern(self._pattern.findData(self.template()))
+
+    def show_remembered(self, memory: QSettings) -> None:
+        """Show what was chosen for the last export."""
+        self.show_template(str(memory.value("export_name", USUAL)))
+
+    def own_template(self) -> str:
+        """Return the template where it is not the usual one."""
+        return "" if self.template() == USUAL else self.template()
+
     def template(self) -> str:
         """Return the template; the usual one where nothing is written."""
         return self._field.text().strip()
@@ -88,6 +100,6 @@ class NamePart(QWidget):
         self._example.setText(problem or name)
         restyle(self._example, "role", "error" if problem else "small")
 
-    def remember(self) -> None:
+    def remember(self, memory: QSettings) -> None:
         """Keep the template for the next time."""
-        self._memory.setValue("export_name", self.template() or USUAL)
+        memory.setValue("export_name", self.template() or USUAL)

@@ -19,6 +19,7 @@ from ui.export.preset_chooser import PresetChooser
 from ui.export.unattended import UnattendedPart
 from ui.inspector.sound_page import MUSIC_KINDS, PROFANITY_CHOICES, music_title
 from ui.panel import Workbench
+from ui.recipes.files_part import FilesPart
 from ui.widgets.basics import column, label, row, rule
 from ui.widgets.chooser import Chooser
 from ui.widgets.fields import AmountField, CalmSpinBox
@@ -82,6 +83,7 @@ class OptionsForm(QWidget):
         self._music.setObjectName("optionMusic")
         self._preset = PresetChooser(bench.export.presets(), options.preset)
         self._unattended = UnattendedPart(options, bench.memory, bench.recipes.destinations())
+        self._files = FilesPart(bench.export.presets())
         self._build()
         self.show_options(options)
         self._connect(models)
@@ -119,6 +121,8 @@ class OptionsForm(QWidget):
             side.addWidget(rule())
             side.addLayout(second)
         left.addWidget(self._unattended)
+        right.addWidget(rule())
+        right.addWidget(self._files)
         for side in (left, right):
             side.addStretch(1)
         both = row(spacing=32)
@@ -144,6 +148,7 @@ class OptionsForm(QWidget):
             box.toggled.connect(self._tell)
         for chooser in self.findChildren(QComboBox):
             chooser.currentIndexChanged.connect(self._tell)
+        self._files.changed.connect(self._tell)
 
     def show_options(self, options: RunOptions) -> None:
         """Show other options in place of those that are shown."""
@@ -169,6 +174,7 @@ class OptionsForm(QWidget):
         self._music.show_file(music_title(options.sound.music))
         self._preset.choose(options.preset)
         self._unattended.show_options(options)
+        self._files.show_options(options)
         self._is_showing = False
 
     def problem(self) -> str:
@@ -177,6 +183,7 @@ class OptionsForm(QWidget):
             # What is still being typed counts too.
             number.interpretText()
         self._unattended.interpret()
+        self._files.interpret()
         if self._least.value() > self._most.value():
             return tr("The shortest clip can't be longer than the longest.")
         return self._unattended.problem()
@@ -189,7 +196,7 @@ class OptionsForm(QWidget):
         """Return what is chosen."""
         before = self._options
         style, preset = self._style.currentData(), self._preset.preset().name
-        return self._unattended.taken_into(before).model_copy(
+        return self._files.taken_into(self._unattended.taken_into(before)).model_copy(
             update={
                 "top": self._top.value(),
                 "min_seconds": self._least.value(),
@@ -212,8 +219,6 @@ class OptionsForm(QWidget):
                 "masks_profanity": self._masks.isChecked(),
                 "removes_fillers": self._fillers.isChecked(),
                 "preset": preset,
-                # Those of single shapes go with the one that was chosen beside them.
-                "presets": before.presets if preset == before.preset else {},
             }
         )
 
