@@ -1558,10 +1558,6 @@
         <translation>Chinesisch</translation>
     </message>
     <message>
-        <source>Choices</source>
-        <translation>Auswahl</translation>
-    </message>
-    <message>
         <source>Choose a clip</source>
         <translation>Wähle einen Clip</translation>
     </message>

@@ -71,7 +71,7 @@ def test_one_query_attributes_a_failure(workspace, capsys):
         "stage": "render",
         "clip": f"{run}-clip1",
         "aspect": "9:16",
-        "preset": "fast",
+        "preset": "",
         "reason": "RenderError",
     }
     (shown,) = ask(capsys, "--workspace", str(workspace), "--level", "error").splitlines()
