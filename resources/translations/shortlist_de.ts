@@ -8152,6 +8152,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>Entscheidungen, Titel und Schnitte bleiben.</translation>
     </message>
     <message>
+        <source>Your first clip</source>
+        <translation>Ihr erster Clip</translation>
+    </message>
+    <message>
         <source>Your name, shown beside the version</source>
         <translation>Eigener Name, steht neben der Version</translation>
     </message>

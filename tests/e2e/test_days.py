@@ -49,7 +49,11 @@ class Desk:
         home = {"SHORTLIST_HOME": str(self.home), "HOME": str(folder)}
         self._environment = {**program.environment, **home, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
 
-    def sit(self, day: str, sitting: str) -> dict[str, Any]:
+    def has_in_path(self, folder: Path) -> None:
+        """Let the programs of a folder be found before others of their names."""
+        self._environment["PATH"] = f"{folder}{os.pathsep}{self._environment['PATH']}"
+
+    def sit(self, day: str, sitting: str, seconds: float = 560) -> dict[str, Any]:
         """Let somebody sit down and leave again; return the notes so far. The program must not complain."""
         done = subprocess.run(
             [sys.executable, "tests/e2e/days/sitting.py", day, sitting, str(self._place)],
@@ -57,7 +61,7 @@ class Desk:
             env=self._environment,
             capture_output=True,
             text=True,
-            timeout=560,
+            timeout=seconds,
             check=False,
         )
         assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-12000:]

@@ -15,6 +15,7 @@ from ui.wording import QT_TR_NOOP, tr
 
 # In the order in which they are read.
 PAGES = (
+    ("first", QT_TR_NOOP("Your first clip")),
     ("start", QT_TR_NOOP("Start")),
     ("review", QT_TR_NOOP("Review clips")),
     ("look", QT_TR_NOOP("Words, framing and style")),
