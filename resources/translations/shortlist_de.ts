@@ -8378,8 +8378,8 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>für {price}</translation>
     </message>
     <message>
-        <source>found by words alone: {problem}</source>
-        <translation>nur nach Wörtern gesucht: {problem}</translation>
+        <source>found by words alone</source>
+        <translation>nur nach Wörtern gesucht</translation>
     </message>
     <message>
         <source>from {seconds} s</source>

@@ -213,8 +213,15 @@ async def test_an_endpoint_that_fails_leaves_words_and_says_so(project: FakeProj
     async with opened(project, memory) as window:
         await searching(window, "tripled")
         state = find(window, QLabel, "searchState")
-        await until(lambda: "found by words alone: The embedding endpoint at http://here" in state.text())
+        width = window.width()
+        await until(lambda: "found by words alone" in state.text())
+        assert find(window, QLabel, "meaningState").text().startswith("The embedding endpoint at http://here")
         assert hits(window)
+        # A long reason goes over several lines; it does not make the window wider.
+        project.meaning.problem *= 12
+        await searching(window, "tripled ")
+        await until(lambda: find(window, QLabel, "meaningState").text() == project.meaning.problem)
+        assert window.width() == width
 
 
 async def test_reading_for_the_meaning_is_followed_stopped_and_gone_on_with(

@@ -21,7 +21,6 @@ from ui.widgets.basics import button, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.timecode import number
 from ui.wording import QT_TR_NOOP, quoted, tr
-from ui.wording import told as shown
 
 _ANY_SPEAKER, _ANY_SOURCE = QT_TR_NOOP("Any speaker"), QT_TR_NOOP("Any source")
 _TIMES = (
@@ -225,7 +224,8 @@ class SearchPanel(Panel):
         self._state.setToolTip(self._state.text())
 
     def _show_meaning(self) -> None:
-        self._meaning.show_state(self._work.meaning, bool(self.bench.library.runs()))
+        problem = self._work.found.meaning_problem
+        self._meaning.show_state(self._work.meaning, bool(self.bench.library.runs()), problem)
 
     def _enable(self) -> None:
         is_one = self._list.current() is not None and self._pages.currentIndex() == 0
@@ -296,7 +296,7 @@ def _told(found: Found, waiting: int, is_something: bool) -> list[str]:
         many = tr("%n places", "where something is said", found.total)
         parts.append(tr("More than {count} places").format(count=number(found.total)) if found.is_more else many)
     if found.meaning_problem:
-        parts.append(tr("found by words alone: {problem}").format(problem=shown(found.meaning_problem)))
+        parts.append(tr("found by words alone"))
     if found.is_loose:
         parts.append(tr("nowhere are all words together"))
     for each in found.respelled:

@@ -43,17 +43,17 @@ class MeaningLine(QWidget):
         laid.setContentsMargins(0, 0, 0, 0)
         self.setLayout(laid)
 
-    def show_state(self, state: MeaningState, has_runs: bool) -> None:
-        """Show how far it is."""
+    def show_state(self, state: MeaningState, has_runs: bool, problem: str = "") -> None:
+        """Show how far it is, or the `problem` that the question asked last met."""
         is_set = bool(state.model)
-        self._words.setText(_words(state))
+        self._words.setText(told(problem) if problem else _words(state))
         self._words.setToolTip(self._words.text())
         self._set.setVisible(not is_set)
         self._stop.setVisible(state.is_working)
         self._anew.setVisible(state.is_other)
         is_held = is_set and not state.is_working and not state.is_other
         self._resume.setVisible(is_held and bool(state.is_stopped or state.problem))
-        is_open = state.is_working or state.is_stopped or bool(state.problem)
+        is_open = state.is_working or state.is_stopped or bool(state.problem or problem)
         self.setVisible(is_open if is_set else has_runs)
 
 
