@@ -57,7 +57,7 @@ def test_a_page_scrolls_where_it_has_no_room_and_else_asks_for_all_of_it(themed:
     body.setMinimumSize(300, 2000)
     body.setLayout(column(QLineEdit()))
     page = YieldingPage(body)
-    assert page.sizeHint().height() == body.sizeHint().height()
+    assert page.sizeHint().height() >= body.sizeHint().height()
     page.resize(320, 200)
     page.show()
     assert page.verticalScrollBar().maximum() >= 1800 and page.horizontalScrollBar().maximum() == 0

@@ -14,7 +14,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.scroll import YieldingPage
 from ui.wording import tr
 
-_WISHED_PX, _LEAST_PX, _MOST_HIGH_PX = 1040, 900, 720
+_WISHED_PX, _MOST_HIGH_PX = 1040, 720
 
 
 class RecipeDialog(Dialog):
@@ -74,8 +74,8 @@ class RecipeDialog(Dialog):
         layout.addWidget(self._problem)
         layout.addLayout(row(None, cancel, self._save))
         self.setLayout(layout)
-        self.setMinimumWidth(_LEAST_PX)
-        self.resize(_WISHED_PX, min(self.sizeHint().height(), _MOST_HIGH_PX))
+        wished = self.sizeHint()
+        self.resize(max(_WISHED_PX, wished.width()), min(wished.height(), _MOST_HIGH_PX))
 
     def _show_name(self) -> None:
         self._save.setEnabled(bool(self._name.text().strip()) and not self._is_saving)

@@ -15,7 +15,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.scroll import YieldingPage
 from ui.wording import tr
 
-_WISHED_PX, _LEAST_PX, _MOST_HIGH_PX = 1040, 900, 720
+_WISHED_PX, _MOST_HIGH_PX = 1040, 720
 
 
 class RunOptionsDialog(Dialog):
@@ -70,8 +70,8 @@ class RunOptionsDialog(Dialog):
         layout.addWidget(self._problem)
         layout.addLayout(row(self._save_as, None, button(tr("Cancel"), self.reject), use))
         self.setLayout(layout)
-        self.setMinimumWidth(_LEAST_PX)
-        self.resize(_WISHED_PX, min(self.sizeHint().height(), _MOST_HIGH_PX))
+        wished = self.sizeHint()
+        self.resize(max(_WISHED_PX, wished.width()), min(wished.height(), _MOST_HIGH_PX))
 
     def accept(self) -> None:
         """Hand over the options, where they make sense together."""

@@ -18,6 +18,8 @@ from ui.wording import tr
 
 _FOLDER = "export_folder"
 _NUMBER_PX = 96
+# What a field of numbers has around its words.
+_ARROWS_PX = 44
 
 
 class UnattendedPart(QWidget):
@@ -57,7 +59,8 @@ class UnattendedPart(QWidget):
 
     def _build(self) -> None:
         for field in (self._most, self._least):
-            theme.fix_width(field, _NUMBER_PX)
+            words = theme.widest([field.specialValueText()]) + _ARROWS_PX
+            theme.fix_width(field, max(_NUMBER_PX, words))
         chooser = row(self._folder, button(tr("Choose…"), self._on_choose))
         chooser.setStretch(0, 1)
         told = label(tr("Nobody needs to look, as overnight. Each video has its own folder in this one."), "small")

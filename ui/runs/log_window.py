@@ -83,7 +83,7 @@ class LogWindow(QFrame):
         header = made.header()
         header.setSectionsMovable(False)
         header.setStretchLastSection(True)
-        for section, width_px in enumerate((124, 160, 170, 190)):
+        for section, width_px in enumerate((150, 160, 170, 190)):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(section, width_px)
         return made

@@ -33,8 +33,8 @@ class _Column(NamedTuple):
 
 _PAIRS = (_Column(35), _Column(65))
 _OF_RUN = (
-    _Column(20), _Column(26), _Column(16),
-    _Column(11, True), _Column(11, True), _Column(7, True), _Column(9, True),
+    _Column(19), _Column(24), _Column(18),
+    _Column(11, True), _Column(10, True), _Column(9, True), _Column(9, True),
 )  # fmt: skip
 _OF_MODEL = (_Column(36), _Column(12, True), _Column(18, True), _Column(18, True), _Column(16, True))
 _PRIVATE = QT_TR_NOOP(

@@ -42,4 +42,9 @@ class YieldingPage(UprightScroll):
     def sizeHint(self) -> QSize:
         """Ask for all that is in it; Qt's own would stop at some lines."""
         body = self.widget()
-        return super().sizeHint() if body is None else body.sizeHint()
+        if body is None:
+            return super().sizeHint()
+        wished, frame = body.sizeHint(), 2 * self.frameWidth()
+        # Texts that wrap are higher than a layout's hint says.
+        height = max(wished.height(), body.heightForWidth(wished.width()))
+        return QSize(wished.width() + _BAR_PX + frame, height + frame)
