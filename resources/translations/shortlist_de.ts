@@ -13224,10 +13224,6 @@ Original geändert</translation>
         <translation>es kamen keine Daten</translation>
     </message>
     <message>
-        <source>done in {seconds} s</source>
-        <translation>fertig in {seconds} s</translation>
-    </message>
-    <message>
         <source>drafted offline</source>
         <translation>offline entworfen</translation>
     </message>
@@ -14750,6 +14746,14 @@ Original geändert</translation>
     <message>
         <source>{size} at the preset&apos;s quality, of {size2} that it allows.</source>
         <translation>{size} in der Qualität der Voreinstellung, von {size2} erlaubten.</translation>
+    </message>
+    <message>
+        <source>{stage} done in {seconds} s.</source>
+        <translation>{stage} in {seconds} s erledigt.</translation>
+    </message>
+    <message>
+        <source>{stage} reused.</source>
+        <translation>{stage} wiederverwendet.</translation>
     </message>
     <message>
         <source>{stage} started.</source>

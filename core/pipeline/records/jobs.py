@@ -192,8 +192,8 @@ class JobRecords(LedgerRecords):
                 [float(seconds), worker, int(is_reused), job.id],
             )
             self._end_attempt(job.id, "completed", seconds, worker)
-            how = "reused" if is_reused else f"done in {seconds:.1f} s"
-            self._tell(events, job.id, "info", f"{job.stage} {how}.")
+            told = f"{job.stage} reused." if is_reused else f"{job.stage} done in {seconds:.1f} s."
+            self._tell(events, job.id, "info", told)
         return True
 
     def _name_worker(self, job_id: str, worker: str) -> None:
