@@ -50,6 +50,7 @@ class ColumnsPart(QWidget):
         self._limits = label("", "small", wraps=True)
         self._limits.setObjectName("columnLimits")
         adder = row(self._shape, self._preset, self._add, spacing=8)
+        adder.setStretch(0, 1)
         adder.setStretch(1, 1)
         whole = column(self._line, spacing=6)
         whole.addLayout(adder)
@@ -94,6 +95,7 @@ class ColumnsPart(QWidget):
             if given not in self._chips:
                 self._chips[given] = self._make_chip(given)
             layout.addWidget(self._chips[given])
+            self._line.setMinimumHeight(self._chips[given].sizeHint().height())
         self._line.setVisible(bool(self._columns))
         self._show_adder()
 
@@ -133,6 +135,7 @@ class ColumnsPart(QWidget):
 def _shape_chooser() -> Chooser:
     made = Chooser()
     made.setObjectName("columnShape")
+    made.setSizeAdjustPolicy(Chooser.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setAccessibleName(tr("Shape"))
     for aspect in ASPECTS:
         made.addItem(f"{aspect}   {tr(_USES[aspect])}", aspect)
@@ -142,6 +145,7 @@ def _shape_chooser() -> Chooser:
 def _preset_chooser(presets: Sequence[EncodePreset]) -> Chooser:
     made = Chooser()
     made.setObjectName("columnPreset")
+    made.setSizeAdjustPolicy(Chooser.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setAccessibleName(tr("Preset"))
     made.setMaxVisibleItems(20)
     for preset in presets:
