@@ -38,6 +38,7 @@ from ui.dialogs.workspace_delete import WorkspaceDeleteDialog
 from ui.dialogs.workspace_export import WorkspaceExportDialog
 from ui.dialogs.workspace_name import WorkspaceNameDialog
 from ui.main_window import MainWindow
+from ui.menus import MENUS
 from ui.panels import SearchPanel
 from ui.publish.destination_form import DestinationForm
 
@@ -185,7 +186,12 @@ async def read_back(window: MainWindow) -> QWidget:
     clips = bench.review.clips
     changes = tuple(
         ClipChange(
-            clip_id=clip.id, title=clip.idea.title, before=clip.cut, after=clip.cut, starts_by=0.4, new_title=_NAME
+            clip_id=clip.id,
+            title=clip.wording.title,
+            before=clip.cut,
+            after=clip.cut,
+            starts_by=0.4,
+            new_title=_NAME,
         )
         for clip in clips
     )
@@ -212,7 +218,7 @@ async def sheet_answers(window: MainWindow) -> QWidget:
     await _shown(dialog)
     changes = tuple(
         SheetChange(
-            clip_id=clip.id, title=clip.idea.title, decision="approved", notes="Shorter, please, if you can."
+            clip_id=clip.id, title=clip.wording.title, decision="approved", notes="Shorter, please, if you can."
         )
         for clip in bench.review.clips
     )
@@ -284,10 +290,9 @@ async def fine_tuning(window: MainWindow) -> QWidget:
     return dialog
 
 
-async def menu(window: MainWindow, title: str) -> QWidget:
+async def menu(window: MainWindow, place: int) -> QWidget:
     """Open a menu of the menu bar."""
-    action = next(each for each in window.menuBar().actions() if each.text().replace("&", "") == title)
-    shown = action.menu()
+    shown = window.menuBar().actions()[place].menu()
     assert isinstance(shown, QWidget)
     return await _shown(shown)
 
@@ -323,9 +328,6 @@ DIALOGS: dict[str, Place] = {
         f"workspace {kind}": partial(workspace_dialog, kind=kind)
         for kind in ("new", "rename", "export", "check", "check fine", "delete")
     },
-    **{
-        f"menu {title}": partial(menu, title=title)
-        for title in ("File", "Edit", "Clip", "Run", "Play", "View", "Help")
-    },
+    **{f"menu {title.strip('&')}": partial(menu, place=place) for place, (title, _) in enumerate(MENUS)},
     "menu of importing": import_menu,
 }
