@@ -42,7 +42,7 @@ from core.spending import CALLS_FOLDER
 _log = logging.getLogger(__name__)
 _DELIVERED_BY = "render"
 # Where files grow under a name of their own until they are whole.
-_WRITTEN_BESIDE = ("thumbnails", "transcripts", MUSIC, "cache", "runs", "recipes", CALLS_FOLDER)
+_WRITTEN_BESIDE = ("thumbnails", "transcripts", MUSIC, "cache", "runs", "recipes", "presets", CALLS_FOLDER)
 
 
 class Driver:

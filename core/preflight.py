@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -56,6 +56,7 @@ _CHARACTERS_A_SECOND, _CHARACTERS_A_TOKEN = 20.0, 3.0
 _PROMPT_TOKENS, _REPLY_TOKENS = 1_200, 1_500
 # Runs that history is taken from.
 _RECENT = 8
+FindPreset = Callable[[str], EncodePreset]
 
 
 def expected_clips(duration: float, options: RunOptions) -> tuple[int, float]:
@@ -86,7 +87,7 @@ def ingest_bytes(facts: MediaFacts, is_copied: bool) -> int:
     return round(sound + strip + copy + facts.duration * _WORDS_BYTES_A_SECOND)
 
 
-def clip_bytes(facts: MediaFacts, options: RunOptions) -> int:
+def clip_bytes(facts: MediaFacts, options: RunOptions, presets: FindPreset = preset_named) -> int:
     """Return what the clips of a run write: their records, and each finished file twice.
 
     A finished file lies among the intermediate results and, as a copy, in the user's folder.
@@ -95,7 +96,7 @@ def clip_bytes(facts: MediaFacts, options: RunOptions) -> int:
     records = count * _CLIP_BYTES + seconds * _CLIP_BYTES_A_SECOND
     files = 0.0
     for aspect, preset in options.columns():
-        files += file_bytes(facts, seconds, aspect, preset_named(preset), count)
+        files += file_bytes(facts, seconds, aspect, presets(preset), count)
         records += seconds * _DELIVERY_BYTES_A_SECOND
     return round(records + 2 * files)
 
@@ -108,9 +109,11 @@ def file_bytes(facts: MediaFacts, seconds: float, aspect: Aspect, preset: Encode
     return min(written, count * preset.max_bytes) if preset.max_bytes else written
 
 
-def needed_bytes(facts: MediaFacts, options: RunOptions, is_copied: bool) -> int:
+def needed_bytes(
+    facts: MediaFacts, options: RunOptions, is_copied: bool, presets: FindPreset = preset_named
+) -> int:
     """Return what a run is expected to write in all."""
-    return _RECORDS_BYTES + ingest_bytes(facts, is_copied) + clip_bytes(facts, options)
+    return _RECORDS_BYTES + ingest_bytes(facts, is_copied) + clip_bytes(facts, options, presets)
 
 
 def expected_usd(duration: float, options: RunOptions, language: Endpoint | None) -> float | None:
@@ -166,6 +169,7 @@ async def export_forecast(
     clips: Mapping[str, Clip],
     workspace: Path,
     folder: Path,
+    presets: FindPreset = preset_named,
 ) -> ExportForecast:
     """Return what an export of clips in shapes and presets is expected to make and to need.
 
@@ -177,13 +181,13 @@ async def export_forecast(
         clips: Those of the files, by id.
         workspace: Where each file is made before it is copied into the folder.
         folder: Need not be there yet.
+        presets: Finds a preset by its name.
 
     Raises:
         WorkspaceError: A disk can't be reached.
     """
     size = sum(
-        file_bytes(facts, clips[cell.clip_id].cut.duration, cell.aspect, preset_named(cell.preset))
-        for cell in wanted
+        file_bytes(facts, clips[cell.clip_id].cut.duration, cell.aspect, presets(cell.preset)) for cell in wanted
     )
     there = next(place for place in (folder, *folder.parents) if place.exists() or place == place.parent)
     try:
@@ -240,6 +244,7 @@ async def preflight(
     graph: Graph,
     language: Endpoint | None,
     keeps_free_bytes: int,
+    presets: FindPreset = preset_named,
 ) -> Preflight:
     """Look into a media file and estimate what a run of it needs in a workspace `folder`.
 
@@ -254,7 +259,7 @@ async def preflight(
         reason = error.strerror or str(error)
         raise WorkspaceError(f"The workspace's disk can't be reached ({reason}).", str(folder)) from error
     return Preflight(
-        needed_bytes=needed_bytes(facts, options, is_copied),
+        needed_bytes=needed_bytes(facts, options, is_copied, presets),
         free_bytes=space.free_bytes,
         keeps_free_bytes=kept_free(keeps_free_bytes, space.total_bytes),
         seconds=await expected_seconds(store, graph, facts.duration, options),

@@ -36,7 +36,6 @@ from core.posts import Posts
 from core.preflight import export_forecast, preflight
 from core.publications import Publications
 from core.recipes import Recipes, for_source
-from core.render.presets import built_in_presets, preset_named
 from core.replay import takes_from
 from core.schema.audio import Music
 from core.schema.cell import Cell
@@ -149,7 +148,7 @@ class Project(Workspace):
             ExportError: There is no such preset or destination, or the folder for the files can't be written.
         """
         for column in options.columns(ASPECTS):
-            preset_named(column.preset)
+            self.own_presets.named(column.preset)
         check_wishes(options.sidecars, options.name_template)
         for name in options.publish_to:
             self._publications.destination(name)
@@ -481,7 +480,14 @@ class Project(Workspace):
         """
         given = self.configuration
         return await preflight(
-            path, options, self.folder, self._store, self._graph, given.language, given.keeps_free_bytes
+            path,
+            options,
+            self.folder,
+            self._store,
+            self._graph,
+            given.language,
+            given.keeps_free_bytes,
+            self.own_presets.named,
         )
 
     def free_bytes(self) -> int:
@@ -735,8 +741,8 @@ class Project(Workspace):
         )
 
     def presets(self) -> tuple[EncodePreset, ...]:
-        """Return how files can be encoded, the usual way first."""
-        return built_in_presets()
+        """Return how files can be encoded, the usual way first, the workspace's own ways last."""
+        return self.own_presets.all()
 
     async def export(
         self,
@@ -766,7 +772,7 @@ class Project(Workspace):
         for name in wishes.publish_to or ():
             self._publications.destination(name)
         for column in (*options.columns(ASPECTS), *(cell.column for cell in cells)):
-            preset_named(column.preset)
+            self.own_presets.named(column.preset)
         folder = folder.expanduser().absolute()
         await asyncio.to_thread(ready_folder, folder)
         await self._transcripts.settled()
@@ -812,7 +818,16 @@ class Project(Workspace):
         wanted = list(cells) or deliveries(map(self._store.clip, clip_ids), aspects, options)
         clips = {clip_id: self._store.clip(clip_id) for clip_id in {cell.clip_id for cell in wanted}}
         place = folder.expanduser().absolute()
-        return await export_forecast(self._store, self._graph, prepared.facts, wanted, clips, self.folder, place)
+        return await export_forecast(
+            self._store,
+            self._graph,
+            prepared.facts,
+            wanted,
+            clips,
+            self.folder,
+            place,
+            self.own_presets.named,
+        )
 
     def name_example(self, cell: Cell, name_template: str, is_one_of_several: bool = False) -> str:
         """Return how a file would be called, where it is the only one of its clip's shape, or one of several.
@@ -827,4 +842,4 @@ class Project(Workspace):
         template = name_template or DEFAULT_TEMPLATE
         if is_one_of_several:
             template = telling_preset(template)
-        return file_name(template, fields, preset_named(cell.preset).suffix)
+        return file_name(template, fields, self.own_presets.named(cell.preset).suffix)

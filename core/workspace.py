@@ -35,9 +35,9 @@ from core.pipeline.space import SpaceWatch
 from core.pipeline.stage import Lane, Parameters
 from core.pipeline.widths import widths_for
 from core.posts import Posts
+from core.presets import Presets
 from core.publications import Publications
 from core.redaction import keep_secret
-from core.render.presets import preset_named
 from core.replay import Replay
 from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
@@ -121,6 +121,7 @@ class Workspace:
         self.folder = folder
         self._is_look = is_look
         self._lock = lock
+        self.own_presets = Presets(folder)
         self._store = Store(folder / "workspace.sqlite", is_look)
         self._artifacts = ArtifactStore(folder / "artifacts")
         self._purse = Purse(self._store, folder)
@@ -384,7 +385,7 @@ class Workspace:
             roots[SpeakerNames] = SpeakerNames(names=corrections.names, are_shown=style.shows_names)
         if aspect:
             shape = cast(Aspect, aspect)
-            preset = preset_named(preset_name or options.presets_for(shape)[0])
+            preset = self.own_presets.named(preset_name or options.presets_for(shape)[0])
             if not options.burns_captions:
                 preset = preset.model_copy(update={"burns_captions": False})
             roots[DeliverySpec] = DeliverySpec(

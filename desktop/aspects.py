@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from typing import cast, get_args
 
-from core.render.presets import built_in_presets
 from core.schema.choice import Aspect
 
 PRESETS_HELP = (
@@ -31,14 +30,13 @@ def parse_presets(text: str) -> dict[Aspect, tuple[str, ...]]:
     """Read a list such as `9:16=tiktok+reels,1:1=small`.
 
     Raises:
-        argparse.ArgumentTypeError: A shape or a preset is unknown.
+        argparse.ArgumentTypeError: A shape is unknown, or has no preset.
     """
-    names = [preset.name for preset in built_in_presets()]
     chosen: dict[Aspect, tuple[str, ...]] = {}
     for part in filter(None, map(str.strip, text.split(","))):
         shape, _, given = part.partition("=")
         presets = tuple(dict.fromkeys(filter(None, map(str.strip, given.split("+")))))
-        if not presets or any(name not in names for name in presets):
-            raise argparse.ArgumentTypeError(f"{part!r}: write SHAPE=NAME+NAME, names from {', '.join(names)}")
+        if not presets:
+            raise argparse.ArgumentTypeError(f"{part!r}: write SHAPE=NAME+NAME")
         chosen[parse_aspects(shape)[0]] = presets
     return chosen

@@ -12,12 +12,12 @@ from core.errors import UserWorldError
 from core.export.formats import FORMATS
 from core.export.naming import DEFAULT_TEMPLATE
 from core.recipes import USUAL_FOLDER
-from core.render.presets import built_in_presets
 from core.schema.audio import PROFANITY, Music
 from core.schema.run import RunOptions
 from core.schema.speech import TRANSCRIBER_ORDER
 from desktop.amounts import parse_amount
 from desktop.aspects import PRESETS_HELP, parse_aspects, parse_presets
+from desktop.presets import PRESET_HELP
 
 USUAL = RunOptions(top=5, auto_approve=True, deliver_to=USUAL_FOLDER)
 _SIDECARS = [member.NAME for member in FORMATS if member.SUFFIX]
@@ -57,8 +57,7 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         help="where finished files go; {source} in it is the source's name (default: exports/{source})",
     )
     add("--to", metavar="NAMES", help="destinations that finished files go to, comma-separated")
-    presets = [preset.name for preset in built_in_presets()]
-    add("--preset", choices=presets, metavar="NAME", help=f"how files are encoded: {', '.join(presets)}")
+    add("--preset", metavar="NAME", help=PRESET_HELP)
     add("--presets", type=parse_presets, metavar="LIST", help=PRESETS_HELP)
     add(
         "--sidecars",

@@ -126,6 +126,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("run_options", QT_TR_NOOP("Options for new runs…"), (), "Project"),
     Command("morning_report", QT_TR_NOOP("Morning report…"), ("Ctrl+Shift+M",), "Project"),
     Command("recipes", QT_TR_NOOP("Recipes…"), ("Ctrl+Shift+P",), "Project"),
+    Command("presets", QT_TR_NOOP("Presets…"), (), "Project"),
     Command("workspaces", QT_TR_NOOP("Workspaces…"), ("Ctrl+Shift+O",), "Project"),
     Command("storage", QT_TR_NOOP("Storage…"), (), "Project"),
     Command("statement", QT_TR_NOOP("Statement…"), (), "Project"),

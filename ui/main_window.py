@@ -48,6 +48,7 @@ from ui.controllers.lanes import hold_advice
 from ui.controllers.library import LibraryController
 from ui.controllers.local_api import LocalApiController
 from ui.controllers.models import ModelController
+from ui.controllers.own_presets import PresetController
 from ui.controllers.posts import PostController
 from ui.controllers.preferences import PreferenceStore
 from ui.controllers.publishing import PublishController
@@ -105,6 +106,7 @@ from ui.panels import (
     TranscriptPanel,
 )
 from ui.placement import place
+from ui.preset_desk import PresetDesk
 from ui.preview.full_screen import FullScreen
 from ui.preview.player import Player
 from ui.preview.shuttle import Shuttle
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
             fetching=fetching,
             batches=batches,
             recipes=RecipeController(project, library, tasks, memory, self),
+            presets=PresetController(project, tasks, self),
             replay=ReplayController(project, events, tasks, self),
             queue=QueueController(project, preferences, events, tasks, self),
             jobs=JobsController(
@@ -220,6 +223,7 @@ class MainWindow(QMainWindow):
         self._layouts = Layouts(self, self._docks, memory, self._notice)
         self._run_desk = RunDesk(self, self._bench, self._docks, self._stale, self._notice)
         self._recipe_desk = RecipeDesk(self, self._bench, self._models, self._notice)
+        self._preset_desk = PresetDesk(self, self._bench)
         self._batch_desk = BatchDesk(self, self._bench, self._notice)
         self._hand_offs = HandOffDesk(self, self._bench, self._notice, self._history.undo)
         self.attention = Attention(self, self._bench.jobs, memory)
@@ -391,6 +395,7 @@ class MainWindow(QMainWindow):
             "import_address": self._on_import_address,
             "open_sample": self._on_sample,
             **self._recipe_desk.handlers(),
+            **self._preset_desk.handlers(),
             **self._batch_desk.handlers(),
             **self._run_desk.handlers(),
             **self._hand_offs.handlers(),

@@ -41,7 +41,17 @@ _FILE: _Names = (
     "export",
     "publish",
 )
-_LEAVE: _Names = (None, "destinations", "models", "fine_tune", "settings", None, "start_page", "close_window")
+_LEAVE: _Names = (
+    None,
+    "presets",
+    "destinations",
+    "models",
+    "fine_tune",
+    "settings",
+    None,
+    "start_page",
+    "close_window",
+)
 _RUN: _Names = (
     "show_runs",
     None,

@@ -22,6 +22,7 @@ from ui.controllers.hand_off import HandOffController
 from ui.controllers.insights import InsightsController
 from ui.controllers.jobs import JobsController
 from ui.controllers.library import LibraryController
+from ui.controllers.own_presets import PresetController
 from ui.controllers.posts import PostController
 from ui.controllers.publishing import PublishController
 from ui.controllers.queue import QueueController
@@ -75,6 +76,7 @@ class Workbench:
     sheets: SheetController
     fetching: FetchController
     recipes: RecipeController
+    presets: PresetController
     batches: BatchController
     replay: ReplayController
     queue: QueueController

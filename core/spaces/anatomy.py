@@ -18,7 +18,19 @@ MOVED, DELETING, HALF = "workspace.moved", "workspace.deleting", "workspace.half
 
 _FOLDERS = frozenset(
     {
-        *(ARTIFACTS, "backups", "cache", "calls", "downloads", EXPORTS, LIBRARY, "music", "recipes", "runs"),
+        *(
+            ARTIFACTS,
+            "backups",
+            "cache",
+            "calls",
+            "downloads",
+            EXPORTS,
+            LIBRARY,
+            "music",
+            "presets",
+            "recipes",
+            "runs",
+        ),
         *("sources", "styles", "thumbnails", "transcripts"),
     }
 )

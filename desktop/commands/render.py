@@ -7,8 +7,10 @@ import tempfile
 from pathlib import Path
 
 from core.errors import RenderError
+from core.presets import Presets
 from core.schema.composition import Composition, output_size
 from core.schema.preset import EncodePreset
+from desktop import settings
 from desktop.command import Command
 from desktop.composition_file import read_composition
 from desktop.interrupt import stopped_between_steps
@@ -43,7 +45,9 @@ def execute(arguments: argparse.Namespace) -> int:
             return _write_pictures(composition, out)
         composition = composition.model_copy(update={"preset": preset_named("captions")})
     elif arguments.preset:
-        composition = _in_preset(composition, preset_named(arguments.preset))
+        # Own presets are those of the user's workspace: a composition belongs to none.
+        own = Presets(settings.workspace(settings.load_settings()))
+        composition = _in_preset(composition, own.named(arguments.preset))
     if arguments.hardware:
         composition = composition.model_copy(update={"prefers_hardware": True})
     return _write_file(composition, out)

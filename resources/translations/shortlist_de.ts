@@ -4,6 +4,10 @@
 <context>
     <name></name>
     <message>
+        <source> kbit/s</source>
+        <translation> kbit/s</translation>
+    </message>
+    <message>
         <source>#hashtags</source>
         <translation>#hashtags</translation>
     </message>
@@ -693,6 +697,10 @@
         <translation>Ein eigenes Muster …</translation>
     </message>
     <message>
+        <source>A preset says how a finished file is made. Your own stand first; those of the program stay.</source>
+        <translation>Eine Voreinstellung sagt, wie eine fertige Datei entsteht. Ihre eigenen stehen zuerst; die des Programms bleiben.</translation>
+    </message>
+    <message>
         <source>A row for each run, for a spreadsheet (CSV)</source>
         <translation>Eine Zeile je Lauf, für eine Tabellenkalkulation (CSV)</translation>
     </message>
@@ -1068,6 +1076,10 @@
     <message>
         <source>As the ledger has it: main.py costs tells every call</source>
         <translation>Laut Kostenbuch: main.py costs zeigt jeden Aufruf</translation>
+    </message>
+    <message>
+        <source>As the style keeps clear</source>
+        <translation>Wie der Stil es frei hält</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1735,6 +1747,10 @@
         <translation>{panel} schließen</translation>
     </message>
     <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
         <source>Codecs, picture size, colours</source>
         <translation>Codecs, Bildgröße, Farben</translation>
     </message>
@@ -1806,6 +1822,10 @@
     <message>
         <source>Compose</source>
         <translation>Zusammensetzen</translation>
+    </message>
+    <message>
+        <source>Constant quality: less is better and larger</source>
+        <translation>Gleichbleibende Qualität: weniger ist besser und größer</translation>
     </message>
     <message>
         <source>Contact sheet</source>
@@ -2159,6 +2179,14 @@
         <translation>Die Ziele konnten nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>Could not read the preset.</source>
+        <translation>Die Voreinstellung konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Could not read the presets.</source>
+        <translation>Die Voreinstellungn konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>Could not read the recipe.</source>
         <translation>Das Rezept konnte nicht gelesen werden.</translation>
     </message>
@@ -2207,6 +2235,10 @@
         <translation>Das Modell konnte nicht entfernt werden.</translation>
     </message>
     <message>
+        <source>Could not remove the preset.</source>
+        <translation>Die Voreinstellung konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
         <source>Could not remove the recipe.</source>
         <translation>Das Rezept konnte nicht entfernt werden.</translation>
     </message>
@@ -2233,6 +2265,10 @@
     <message>
         <source>Could not save the insights. {why}</source>
         <translation>Die Einblicke ließen sich nicht speichern. {why}</translation>
+    </message>
+    <message>
+        <source>Could not save the preset.</source>
+        <translation>Die Voreinstellung konnte nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>Could not save the recipe.</source>
@@ -2357,6 +2393,10 @@
     <message>
         <source>Could not write the examples.</source>
         <translation>Die Beispiele konnten nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Could not write the preset.</source>
+        <translation>Die Voreinstellung konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Could not write the recipe.</source>
@@ -2670,6 +2710,14 @@
         <translation>Schnittprogramm</translation>
     </message>
     <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Effort of encoding</source>
+        <translation>Aufwand beim Kodieren</translation>
+    </message>
+    <message>
         <source>Emoji</source>
         <translation>Emoji</translation>
     </message>
@@ -2796,6 +2844,10 @@
     <message>
         <source>Export the insights</source>
         <translation>Einblicke exportieren</translation>
+    </message>
+    <message>
+        <source>Export the preset</source>
+        <translation>Voreinstellung exportieren</translation>
     </message>
     <message>
         <source>Export the recipe</source>
@@ -3130,6 +3182,10 @@
         <translation>Zum Beispiel https://example.org/talk</translation>
     </message>
     <message>
+        <source>For example: the client&apos;s own player, quiet and small</source>
+        <translation>Zum Beispiel: der eigene Player des Kunden, leise und klein</translation>
+    </message>
+    <message>
         <source>For example: the weekly show, to be looked through on Mondays</source>
         <translation>Zum Beispiel: die wöchentliche Sendung, montags durchzusehen</translation>
     </message>
@@ -3168,6 +3224,10 @@
     <message>
         <source>Frames</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Frames a second, at most</source>
+        <translation>Bilder je Sekunde, höchstens</translation>
     </message>
     <message>
         <source>Framing</source>
@@ -3542,6 +3602,10 @@
         <translation>Importieren</translation>
     </message>
     <message>
+        <source>Import a preset</source>
+        <translation>Voreinstellung importieren</translation>
+    </message>
+    <message>
         <source>Import a recipe</source>
         <translation>Rezept importieren</translation>
     </message>
@@ -3854,6 +3918,10 @@
         <translation>Eingehalten</translation>
     </message>
     <message>
+        <source>Kept clear for</source>
+        <translation>Frei gehalten für</translation>
+    </message>
+    <message>
         <source>Kept in the system&apos;s keyring, or encrypted where there is none, and never shown again.</source>
         <translation>Liegt im Schlüsselbund des Systems, oder verschlüsselt, wo es keinen gibt, und wird nie wieder gezeigt.</translation>
     </message>
@@ -3929,6 +3997,10 @@
     <message>
         <source>Larger text</source>
         <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Largest file</source>
+        <translation>Größte Datei</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -4127,6 +4199,10 @@
     <message>
         <source>Look now</source>
         <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>Look through all presets, and make your own</source>
+        <translation>Alle Voreinstellungen durchsehen und eigene anlegen</translation>
     </message>
     <message>
         <source>Looked for last:</source>
@@ -4547,6 +4623,10 @@
         <translation>Neuer Clip aus dem Markierten</translation>
     </message>
     <message>
+        <source>New preset</source>
+        <translation>Neue Voreinstellung</translation>
+    </message>
+    <message>
         <source>New recipe</source>
         <translation>Neues Rezept</translation>
     </message>
@@ -4565,6 +4645,10 @@
     <message>
         <source>New workspace</source>
         <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>New, like this one…</source>
+        <translation>Neu, wie diese …</translation>
     </message>
     <message>
         <source>New…</source>
@@ -5162,6 +5246,10 @@
         <translation>Andere Programme auf diesem Rechner dürfen importieren, Läufe starten, entscheiden, bearbeiten und exportieren wie Sie hier, solange dieses Fenster offen ist. Von einem anderen Rechner, aus einer Webseite oder ohne das Token kommt niemand herein.</translation>
     </message>
     <message>
+        <source>Otherwise they lie beside the file alone</source>
+        <translation>Sonst liegen sie nur neben der Datei</translation>
+    </message>
+    <message>
         <source>Out</source>
         <translation>Aus</translation>
     </message>
@@ -5347,8 +5435,20 @@
         <translation>Voreinstellung</translation>
     </message>
     <message>
+        <source>Preset “{name}”</source>
+        <translation>Voreinstellung „{name}“</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Voreinstellungn</translation>
+    </message>
+    <message>
         <source>Presets of single shapes</source>
         <translation>Voreinstellungen einzelner Formate</translation>
+    </message>
+    <message>
+        <source>Presets…</source>
+        <translation>Voreinstellungn …</translation>
     </message>
     <message>
         <source>Press Enter, or double-click, to edit it</source>
@@ -5490,6 +5590,10 @@
     <message>
         <source>Punjabi</source>
         <translation>Punjabi</translation>
+    </message>
+    <message>
+        <source>Quality (CRF)</source>
+        <translation>Qualität (CRF)</translation>
     </message>
     <message>
         <source>Questions and changes of speaker</source>
@@ -6145,6 +6249,10 @@
     <message>
         <source>Short pauses</source>
         <translation>Kurze Pausen</translation>
+    </message>
+    <message>
+        <source>Shorter side</source>
+        <translation>Kürzere Seite</translation>
     </message>
     <message>
         <source>Shortest</source>
@@ -7162,6 +7270,10 @@ alles, was bearbeitet wurde</translation>
         <translation>Das ist keine Web-Adresse.</translation>
     </message>
     <message>
+        <source>This one comes with the program: make one like it, and change that.</source>
+        <translation>Diese gehört zum Programm: Legen Sie eine wie diese an und ändern Sie die.</translation>
+    </message>
+    <message>
         <source>This preview could not be prepared.</source>
         <translation>Diese Vorschau ließ sich nicht vorbereiten.</translation>
     </message>
@@ -7438,6 +7550,10 @@ alles, was bearbeitet wurde</translation>
         <source>Trim</source>
         <comment>group of commands</comment>
         <translation>Schnitt</translation>
+    </message>
+    <message>
+        <source>True peak, at most</source>
+        <translation>True Peak, höchstens</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -9005,6 +9121,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>{name}   (used for new runs)</source>
         <translation>{name}   (für neue Durchläufe)</translation>
+    </message>
+    <message>
+        <source>{name}   (your own)</source>
+        <translation>{name}   (eigene)</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
@@ -10588,6 +10708,10 @@ Original geändert</translation>
         <translation>Bekannte Formate: {known}.</translation>
     </message>
     <message>
+        <source>Known ones: {join}.</source>
+        <translation>Es gibt: {join}.</translation>
+    </message>
+    <message>
         <source>Known ones: {known}.</source>
         <translation>Bekannt: {known}.</translation>
     </message>
@@ -11070,6 +11194,10 @@ Original geändert</translation>
     <message>
         <source>Remove the music of {clips}</source>
         <translation>Musik entfernen aus {clips}</translation>
+    </message>
+    <message>
+        <source>Rename the file.</source>
+        <translation>Benennen Sie die Datei um.</translation>
     </message>
     <message>
         <source>Rename “{title}”</source>
@@ -11952,6 +12080,22 @@ Original geändert</translation>
         <translation>Die Pixel sind nicht quadratisch ({sample_aspect_ratio}:1, {size} gespeichert).</translation>
     </message>
     <message>
+        <source>The preset can&apos;t be read ({strerror}).</source>
+        <translation>Die Voreinstellung kann nicht gelesen werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The preset can&apos;t be removed ({strerror}).</source>
+        <translation>Die Voreinstellung kann nicht entfernt werden ({strerror}).</translation>
+    </message>
+    <message>
+        <source>The preset can&apos;t be used: {first}.</source>
+        <translation>Die Voreinstellung kann nicht verwendet werden: {first}.</translation>
+    </message>
+    <message>
+        <source>The preset in it is called “{name}”.</source>
+        <translation>Die Voreinstellung darin heißt „{name}“.</translation>
+    </message>
+    <message>
         <source>The queue is paused: what runs is finished, nothing new is started.</source>
         <translation>Die Warteschlange ist pausiert: Laufendes wird beendet, Neues nicht begonnen.</translation>
     </message>
@@ -12248,6 +12392,10 @@ Original geändert</translation>
         <translation>Es gibt eine Lücke von {duration} s ({what}) bei {clock}.</translation>
     </message>
     <message>
+        <source>There is a preset “{name}” already.</source>
+        <translation>Es gibt schon eine Voreinstellung „{name}“.</translation>
+    </message>
+    <message>
         <source>There is a recipe “{name}” already.</source>
         <translation>Es gibt schon ein Rezept „{name}“.</translation>
     </message>
@@ -12338,6 +12486,10 @@ Original geändert</translation>
     <message>
         <source>There is no run {run_id} in this workspace.</source>
         <translation>Es gibt keinen Durchlauf {run_id} in diesem Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>There is no safe zone “{safe_zone}”.</source>
+        <translation>Es gibt keinen sicheren Bereich „{safe_zone}“.</translation>
     </message>
     <message>
         <source>There is no sidecar format “{name}”.</source>
@@ -12560,6 +12712,10 @@ Original geändert</translation>
         <translation>Dies ist keine Art von Dokument.</translation>
     </message>
     <message>
+        <source>This is no preset: {first}.</source>
+        <translation>Das ist keine Voreinstellung: {first}.</translation>
+    </message>
+    <message>
         <source>This is no recipe that can be used: {what}{more}.</source>
         <translation>Dies ist kein verwendbares Rezept: {what}{more}.</translation>
     </message>
@@ -12582,6 +12738,10 @@ Original geändert</translation>
     <message>
         <source>This is too large to be a style.</source>
         <translation>Dies ist zu groß für einen Stil.</translation>
+    </message>
+    <message>
+        <source>This is too long for a preset.</source>
+        <translation>Für eine Voreinstellung ist das zu lang.</translation>
     </message>
     <message>
         <source>This is too long for a recipe.</source>
@@ -14950,6 +15110,18 @@ Original geändert</translation>
     <message>
         <source>“{name}” ({clock} to {clock2}) is no clip of this run and is left out.</source>
         <translation>„{name}“ ({clock} bis {clock2}) ist kein Clip dieses Durchlaufs und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>“{name}” comes with the program and stays.</source>
+        <translation>„{name}“ gehört zum Programm und bleibt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a preset that comes with the program.</source>
+        <translation>„{name}“ ist eine Voreinstellung des Programms.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no preset of this workspace.</source>
+        <translation>„{name}“ ist keine Voreinstellung dieses Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>“{name}” is of another file ({media}) and is left out.</source>

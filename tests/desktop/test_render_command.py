@@ -97,8 +97,8 @@ def test_a_name_that_is_not_the_presets_is_told_with_the_right_one(composition, 
     assert not list(tmp_path.glob("clip*"))
 
 
-def test_an_unknown_preset_is_wrong_usage(composition, tmp_path, capsys):
-    assert render(composition, tmp_path / "clip.mp4", "--preset", "betamax") == 2
+def test_an_unknown_preset_is_told_with_those_there_are(composition, tmp_path, capsys):
+    assert render(composition, tmp_path / "clip.mp4", "--preset", "betamax") == 1
     assert "tiktok" in capsys.readouterr().err
 
 

@@ -35,6 +35,7 @@ from core.pipeline.events import (
     WeightsProgressed,
 )
 from core.pipeline.records.store import Store
+from core.presets import Presets
 from core.project import Analysis, Configuration
 from core.recipes import Recipes
 from core.resources import resource
@@ -136,6 +137,15 @@ _PRESETS = (
     ),
     EncodePreset(name="prores", title="ProRes 422", about="To go on working in an editor.", video_codec="prores"),
 )
+
+
+class FakePresets(Presets):
+    """Offers few presets, that tests can count on, and the workspace's own, which are files as they always are."""
+
+    def all(self) -> tuple[EncodePreset, ...]:
+        """Return those few, and the workspace's own."""
+        return (*_PRESETS, *self.own().presets)
+
 
 _FITS = Preflight(needed_bytes=0, free_bytes=41_200_000_000)
 
@@ -314,6 +324,7 @@ class FakeProject:
         self.taste = FakeTaste(self)
         self.fine_tuning = FakeFineTuning()
         self.recipes = Recipes(self.folder)
+        self.own_presets = FakePresets(self.folder)
         self.contact_sheets = FakeContactSheets(self)
         records = FakeStore(self)
         self.batches = Batches(records)
@@ -730,7 +741,7 @@ class FakeProject:
         return self.thumbnails(at)
 
     def presets(self) -> tuple[EncodePreset, ...]:
-        return _PRESETS
+        return self.own_presets.all()
 
     async def export_forecast(
         self,

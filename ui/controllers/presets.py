@@ -11,7 +11,7 @@ from core.schema.preset import EncodePreset, VideoCodec
 from ui.widgets.timecode import file_size, length
 from ui.wording import quoted, tr
 
-_CODECS: dict[VideoCodec, str] = {"h264": "H.264", "hevc": "HEVC", "av1": "AV1", "prores": "ProRes"}
+CODEC_TITLES: dict[VideoCodec, str] = {"h264": "H.264", "hevc": "HEVC", "av1": "AV1", "prores": "ProRes"}
 _NAMED = 2
 
 
@@ -21,7 +21,7 @@ def limits_words(preset: EncodePreset) -> str:
         f"{preset.short_side_px} px",
         tr("up to {fps} fps").format(fps=f"{preset.max_fps:g}"),
         f"{QLocale().toString(float(preset.loudness_lufs), 'g', 6)} LUFS".replace("-", "−"),
-        _CODECS[preset.video_codec],
+        CODEC_TITLES[preset.video_codec],
     ]
     if preset.shows == "captions":
         parts.append(tr("captions alone"))

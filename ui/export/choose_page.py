@@ -71,7 +71,7 @@ class ChoosePage(QWidget):
         self._folder = QLineEdit(str(bench.memory.value("export_folder", str(Path.home() / "Shortlist"))))
         self._folder.setObjectName("exportFolder")
         self._folder.setAccessibleName(tr("Folder for the files"))
-        self._columns = ColumnsPart(bench.export.presets(), tr("Shapes and presets"))
+        self._columns = ColumnsPart(bench.presets, bench.memory, tr("Shapes and presets"))
         self._matrix = FilesMatrix(self._approved)
         self._empty = label(tr(_NONE_APPROVED), "muted", wraps=True)
         self._empty.setObjectName("exportEmpty")

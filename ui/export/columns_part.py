@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.schema.cell import Column
 from core.schema.choice import ASPECTS, Aspect
 from core.schema.preset import EncodePreset
+from ui.controllers.own_presets import PresetController
 from ui.controllers.presets import limits_words
+from ui.dialogs.presets import PresetsDialog
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.flow import Flow
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 _USES = {
     "9:16": "TikTok, Reels, Shorts",
@@ -34,33 +36,42 @@ class ColumnsPart(QWidget):
 
     changed = Signal()
 
-    def __init__(self, presets: Sequence[EncodePreset], name: str) -> None:
+    def __init__(self, presets: PresetController, memory: QSettings, name: str) -> None:
         super().__init__()
-        self._presets = {preset.name: preset for preset in presets}
+        self._own = presets
+        self._memory = memory
+        self._presets = {preset.name: preset for preset in presets.all()}
         self._columns: list[Column] = []
         self._chips: dict[Column, QPushButton] = {}
         self._line = QWidget()
         self._line.setLayout(Flow(6))
         self._shape = _shape_chooser()
-        self._preset = _preset_chooser(presets)
+        self._preset = _preset_chooser(presets.all())
         self._add = button(tr("Add"), self._on_add, "plus")
         self._add.setObjectName("addColumn")
         self._about = label("", "small", wraps=True)
         self._about.setObjectName("columnAbout")
         self._limits = label("", "small", wraps=True)
         self._limits.setObjectName("columnLimits")
+        manage = button(tr("Presets…"), self._show_all)
+        manage.setObjectName("managePresets")
+        manage.setToolTip(tr("Look through all presets, and make your own"))
         adder = row(self._shape, self._preset, self._add, spacing=8)
         adder.setStretch(0, 1)
         adder.setStretch(1, 1)
         whole = column(self._line, spacing=6)
         whole.addLayout(adder)
         whole.addWidget(self._about)
-        whole.addWidget(self._limits)
+        told_of = row(self._limits, manage, spacing=8)
+        told_of.setStretch(0, 1)
+        whole.addLayout(told_of)
         self.setLayout(whole)
         self.setAccessibleName(name)
         self.setFocusProxy(self._shape)
         self._shape.currentIndexChanged.connect(lambda _place: self._show_adder())
         self._preset.currentIndexChanged.connect(lambda _place: self._show_adder())
+        presets.changed.connect(self._offer_others)
+        presets.saved.connect(lambda preset: self._preset.setCurrentIndex(self._preset.findData(preset.name)))
         self._show_adder()
 
     def columns(self) -> list[Column]:
@@ -80,6 +91,27 @@ class ColumnsPart(QWidget):
     def chosen_preset(self) -> EncodePreset:
         """Return the preset that another column would have."""
         return self._presets[str(self._preset.currentData())]
+
+    def _show_all(self) -> None:
+        dialog = PresetsDialog(self._own, self._memory, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _offer_others(self) -> None:
+        """Offer the presets that there are now; a column of one that is gone goes with it."""
+        before, chosen = self._columns, str(self._preset.currentData())
+        self._presets = {preset.name: preset for preset in self._own.all()}
+        with QSignalBlocker(self._preset):
+            self._preset.clear()
+            for preset in self._presets.values():
+                self._preset.addItem(preset.title, preset.name)
+            self._preset.setCurrentIndex(max(0, self._preset.findData(chosen)))
+        for given, chip in self._chips.items():
+            if given.preset in self._presets:
+                chip.setText(self.title(given))
+        self.show_columns(before)
+        if self._columns != before:
+            self.changed.emit()
 
     def _show(self) -> None:
         layout = self._line.layout()
@@ -108,7 +140,7 @@ class ColumnsPart(QWidget):
 
     def _show_adder(self) -> None:
         preset = self.chosen_preset()
-        self._about.setText(preset.about)
+        self._about.setText(told(preset.about))
         self._about.setVisible(bool(preset.about))
         self._limits.setText(limits_words(preset))
         self._add.setEnabled(self._chosen() not in self._columns)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.schema.preset import EncodePreset
+from ui.controllers.own_presets import PresetController
 from ui.controllers.presets import limits_words
 from ui.widgets.basics import column, label
 from ui.widgets.chooser import Chooser
@@ -21,18 +20,15 @@ class PresetChooser(QWidget):
 
     changed = Signal()
 
-    def __init__(self, presets: Sequence[EncodePreset], chosen: str) -> None:
+    def __init__(self, presets: PresetController, chosen: str) -> None:
         super().__init__()
-        self._presets = presets
+        self._own = presets
+        self._presets: tuple[EncodePreset, ...] = ()
         self._box = Chooser()
         self._box.setObjectName("presetBox")
         self._box.setAccessibleName(tr("Preset"))
         self._box.setMaxVisibleItems(20)
-        for preset in presets:
-            self._box.addItem(preset.title, preset.name)
-            hint = f"{told(preset.about)}\n{limits_words(preset)}"
-            self._box.setItemData(self._box.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
-        self._box.setCurrentIndex(max(0, self._box.findData(chosen)))
+        self._offer(chosen)
         self._about = label("", "muted", wraps=True)
         self._about.setObjectName("presetAbout")
         self._limits = label("", "small", wraps=True)
@@ -40,7 +36,19 @@ class PresetChooser(QWidget):
         self.setLayout(column(self._box, self._about, self._limits, spacing=4))
         self.setFocusProxy(self._box)
         self._box.currentIndexChanged.connect(lambda _place: self._on_changed())
+        presets.changed.connect(self._on_presets)
         self._show()
+
+    def _offer(self, chosen: str) -> None:
+        """Offer the presets that there are now, and choose one by its name."""
+        self._presets = self._own.all()
+        with QSignalBlocker(self._box):
+            self._box.clear()
+            for place, preset in enumerate(self._presets):
+                self._box.addItem(preset.title, preset.name)
+                hint = f"{told(preset.about)}\n{limits_words(preset)}"
+                self._box.setItemData(place, hint, Qt.ItemDataRole.ToolTipRole)
+        self.choose(chosen)
 
     def preset(self) -> EncodePreset:
         """Return what is chosen."""
@@ -49,6 +57,10 @@ class PresetChooser(QWidget):
     def choose(self, name: str) -> None:
         """Choose a preset by its name, the usual one where there is none of it."""
         self._box.setCurrentIndex(max(0, self._box.findData(name)))
+
+    def _on_presets(self) -> None:
+        self._offer(str(self._box.currentData()))
+        self._show()
 
     def _on_changed(self) -> None:
         self._show()

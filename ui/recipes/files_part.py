@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.schema.choice import Aspect
-from core.schema.preset import EncodePreset
 from core.schema.run import RunOptions
 from ui import theme
 from ui.export.beside_part import BesidePart
 from ui.export.columns_part import ColumnsPart
 from ui.export.name_part import NamePart
+from ui.panel import Workbench
 from ui.widgets.basics import column, label, row
 from ui.widgets.fields import AmountField
 from ui.wording import tr
@@ -30,9 +29,9 @@ class FilesPart(QWidget):
 
     changed = Signal()
 
-    def __init__(self, presets: Sequence[EncodePreset]) -> None:
+    def __init__(self, bench: Workbench) -> None:
         super().__init__()
-        self._shapes = ColumnsPart(presets, tr("Presets of single shapes"))
+        self._shapes = ColumnsPart(bench.presets, bench.memory, tr("Presets of single shapes"))
         self._beside = BesidePart()
         self._name = NamePart()
         self._has_budget = QCheckBox(tr("At most, for language models:"))
