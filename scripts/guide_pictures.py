@@ -26,6 +26,7 @@ from core.resources import resource
 from desktop.first_run import FirstRun
 from desktop.loop import run_with_window
 from desktop.preferences import SettingsFile
+from ui.languages import speak
 from ui.main_window import MainWindow
 from ui.theme import apply_theme
 
@@ -160,6 +161,7 @@ def main() -> None:
         os.environ["SHORTLIST_HOME"] = folder
         application = QApplication([])
         application.setQuitOnLastWindowClosed(False)
+        speak(application, "en")
         apply_theme(application)
         run_with_window(application, shoot(Path(folder)))
 

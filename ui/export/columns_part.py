@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from core.schema.cell import Column
 from core.schema.choice import ASPECTS, Aspect
 from core.schema.preset import EncodePreset
+from ui import theme
 from ui.controllers.own_presets import PresetController
 from ui.controllers.presets import limits_words
 from ui.dialogs.presets import PresetsDialog
@@ -25,6 +26,7 @@ _USES = {
     "4:5": QT_TR_NOOP("Instagram feed"),
     "16:9": "YouTube, X",
 }
+_SHAPE_PX = 92
 
 
 class ColumnsPart(QWidget):
@@ -46,6 +48,7 @@ class ColumnsPart(QWidget):
         self._line = QWidget()
         self._line.setLayout(Flow(6))
         self._shape = _shape_chooser()
+        theme.fix_width(self._shape, _SHAPE_PX)
         self._preset = _preset_chooser(presets.all())
         self._add = button(tr("Add"), self._on_add, "plus")
         self._add.setObjectName("addColumn")
@@ -57,7 +60,6 @@ class ColumnsPart(QWidget):
         manage.setObjectName("managePresets")
         manage.setToolTip(tr("Look through all presets, and make your own"))
         adder = row(self._shape, self._preset, self._add, spacing=8)
-        adder.setStretch(0, 1)
         adder.setStretch(1, 1)
         whole = column(self._line, spacing=6)
         whole.addLayout(adder)
@@ -140,6 +142,7 @@ class ColumnsPart(QWidget):
 
     def _show_adder(self) -> None:
         preset = self.chosen_preset()
+        self._shape.setToolTip(str(self._shape.currentData(Qt.ItemDataRole.ToolTipRole)))
         self._about.setText(told(preset.about))
         self._about.setVisible(bool(preset.about))
         self._limits.setText(limits_words(preset))
@@ -169,8 +172,9 @@ def _shape_chooser() -> Chooser:
     made.setObjectName("columnShape")
     made.setSizeAdjustPolicy(Chooser.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setAccessibleName(tr("Shape"))
-    for aspect in ASPECTS:
-        made.addItem(f"{aspect}   {tr(_USES[aspect])}", aspect)
+    for place, aspect in enumerate(ASPECTS):
+        made.addItem(aspect, aspect)
+        made.setItemData(place, tr(_USES[aspect]), Qt.ItemDataRole.ToolTipRole)
     return made
 
 
