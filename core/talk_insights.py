@@ -243,6 +243,7 @@ def _corrected(corrections: Corrections) -> str:
 
 def _keep(found: Record, kept: Path) -> None:
     try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
         write_whole(kept, found.to_json())
     except OSError:
         # They cost seconds next time, and nothing now.

@@ -17,12 +17,11 @@ def written_whole(file: Path) -> Iterator[Path]:
     """Give a hidden place beside `file` to write at; what lies there takes the file's place when the block ends.
 
     It is on the disk before it takes the name, so that no power cut leaves an empty file. When the block raises,
-    the file is what it was, and nothing is left beside it. Folders that are missing are made.
+    the file is what it was, and nothing is left beside it. Its folder has to be there.
 
     Raises:
         OSError: It can't be written.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name[:_NAME_LETTERS]}.{uuid4().hex[:8]}.part")
     try:
         yield beside

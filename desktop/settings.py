@@ -129,14 +129,19 @@ def in_use(given: str | None = None) -> Settings:
 def save_settings(settings: Settings) -> None:
     """Write the settings, whole or not at all: what is a workspace's own into its folder."""
     if settings.own_folder is None:
-        write_whole(paths.settings_file(), settings.model_dump_json(indent=2))
+        _write(paths.settings_file(), settings.model_dump_json(indent=2))
         return
-    write_whole(settings.own_folder / SETTINGS, settings.model_dump_json(indent=2, include=set(OF_WORKSPACE)))
+    _write(settings.own_folder / SETTINGS, settings.model_dump_json(indent=2, include=set(OF_WORKSPACE)))
     of_user = _read(paths.settings_file())
     update = {name: getattr(settings, name) for name in Settings.model_fields if name not in OF_WORKSPACE}
     changed = of_user.model_copy(update={**update, "own_folder": None, "own_id": ""})
     if changed != of_user:
-        write_whole(paths.settings_file(), changed.model_dump_json(indent=2))
+        _write(paths.settings_file(), changed.model_dump_json(indent=2))
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(file, text)
 
 
 def _read(file: Path) -> Settings:

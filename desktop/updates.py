@@ -172,6 +172,7 @@ def _load() -> _Kept:
 
 def _keep(kept: _Kept) -> None:
     try:
+        paths.home().mkdir(parents=True, exist_ok=True)
         write_whole(paths.home() / "updates.json", kept.model_dump_json())
     except OSError:
         # What can't be remembered is asked once more, a day is too short to matter.

@@ -18,6 +18,7 @@ def save_file(file: Path, write: Callable[[BinaryIO], None]) -> Path:
         ExportError: The folder can't be written.
     """
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         with written_whole(file) as beside, beside.open("wb") as stream:
             write(stream)
     except OSError as error:

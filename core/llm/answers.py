@@ -45,6 +45,7 @@ class AnswerCache:
             return
         # A cache that can't be written costs money next time, and nothing now.
         with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
             write_whole(self._folder / place, _Kept(text=text, is_cut=is_cut).to_json())
 
     def forget(self, place: str) -> None:

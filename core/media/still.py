@@ -32,6 +32,7 @@ def write_thumbnail(path: Path, at: float, height_px: int, file: Path, readers: 
         pixels = reader.pixels_at(at, round(longer))
     encoded = cv2.imencode(".jpg", cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, 85])[1]
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, encoded.tobytes())
     except OSError as error:
         if is_disk_full(error):

@@ -67,6 +67,7 @@ def write_small(file: Path, text: str) -> None:
         WorkspaceError: It can't be written.
     """
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, text)
     except OSError as error:
         if is_disk_full(error):

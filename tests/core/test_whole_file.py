@@ -11,7 +11,7 @@ from core.whole_file import write_whole, written_whole
 
 
 def test_a_file_is_written_over_in_one_step_and_nothing_stays_beside_it(tmp_path: Path) -> None:
-    file = tmp_path / "made" / "words.txt"
+    file = tmp_path / "words.txt"
     write_whole(file, "größer\n")
     write_whole(file, b"\x00\x01")
     assert file.read_bytes() == b"\x00\x01"
@@ -36,9 +36,9 @@ def test_a_name_as_long_as_names_may_be_is_written(tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(OSError):
-        write_whole(tmp_path / "file" / "below.txt", "words")
+    with pytest.raises(FileNotFoundError):
+        write_whole(tmp_path / "missing" / "words.txt", "words")
+    assert not (tmp_path / "missing").exists()
 
 
 def test_whoever_reads_while_many_write_reads_one_of_theirs(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def export(pin: str, folder: Path, file: Path) -> Path:
     place = folder / style.name / str(style.version)
     target = file if file.suffix.lower() == SUFFIX else file.with_name(file.name + SUFFIX)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         with written_whole(target) as beside, zipfile.ZipFile(beside, "w", zipfile.ZIP_STORED) as archive:
             for name in (STYLE_FILE, MANIFEST_FILE, *(asset.name for asset in style.assets)):
                 archive.writestr(_entry(name), (place / name).read_bytes())
