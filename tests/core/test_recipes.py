@@ -22,6 +22,8 @@ names = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co", "Zl", 
     lambda text: text == text.strip() and text.isprintable() and len(text) <= NAME_CHARACTERS
 )
 seconds = st.floats(0.001, 1e6)
+fields_of_names = st.sampled_from(("{index:02d}", "{title}", "{aspect}", "{preset}", "{run}", "{{", "}}"))
+templates = st.lists(fields_of_names | st.text(st.characters(exclude_characters="{}"), max_size=9), max_size=6)
 options = st.builds(
     lambda shortest, more, **fields: RunOptions(min_seconds=shortest, max_seconds=shortest + more, **fields),
     seconds,
@@ -41,7 +43,7 @@ options = st.builds(
     budget_usd=st.none() | st.decimals(0, 1000, places=4),
     approve_from=st.floats(0, 100),
     approve_at_most=st.none() | st.integers(1, 200),
-    name_template=st.text(max_size=60),
+    name_template=templates.map("".join),
 )
 
 
