@@ -14,8 +14,10 @@ from pydantic import ValidationError
 from core.errors import ExportError
 from core.export.saving import save_file
 from core.render.presets import built_in_presets
+from core.schema.choice import ASPECTS
 from core.schema.own_preset import BrokenPreset, PresetFile, PresetList
 from core.schema.preset import EncodePreset
+from core.schema.run import RunOptions
 from core.styles.zones import safe_zones
 
 FOLDER = "presets"
@@ -61,6 +63,15 @@ class Presets:
                     return self._kept(file)
         known = ", ".join(preset.name for preset in self.all())
         raise ExportError(f"There is no preset “{name}”.", remedy=f"Known presets: {known}.")
+
+    def check(self, options: RunOptions) -> None:
+        """Make sure that there is every preset that options name.
+
+        Raises:
+            ExportError: There is one that is not.
+        """
+        for column in options.columns(ASPECTS):
+            self.named(column.preset)
 
     def is_own(self, name: str) -> bool:
         """Whether the workspace has a preset of its own of that name."""

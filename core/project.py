@@ -147,8 +147,7 @@ class Project(Workspace):
             MediaError: The given music can't be used.
             ExportError: There is no such preset or destination, or the folder for the files can't be written.
         """
-        for column in options.columns(ASPECTS):
-            self.own_presets.named(column.preset)
+        self.own_presets.check(options)
         check_wishes(options.sidecars, options.name_template)
         for name in options.publish_to:
             self._publications.destination(name)

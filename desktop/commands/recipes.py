@@ -87,6 +87,7 @@ async def _described(project: Project, arguments: argparse.Namespace) -> Recipe:
         run = project.find_run(arguments.of_run)
         base = of_run(arguments.name, run).options
     options = chosen_options(arguments, base)
+    project.own_presets.check(options)
     if options.sound.music is not None and options.sound.music.file.is_absolute():
         music = await project.keep_music(options.sound.music.file)
         options = options.model_copy(update={"sound": options.sound.model_copy(update={"music": music})})

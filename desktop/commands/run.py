@@ -92,6 +92,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
             # The queue of the window stays paused; who gives a command wants its work done.
             project.release_queue(is_kept=False)
             options = options_of(arguments, project)
+            project.own_presets.check(options)
             sources = [each for given in arguments.sources for each in _in_it(given, report)]
             batch = project.batches.begin(sources, options)
             report.batch_id = batch.id
