@@ -355,4 +355,5 @@ def test_prices_are_found_by_name_date_and_vendor() -> None:
     assert price_of("m-2026-01-31", prices) == prices["m"]
     assert price_of("openai/m-mini", prices) == prices["m-mini"]
     assert price_of("m-large", prices) is None
-    assert all(price.input < price.output for price in bundled_prices().values())
+    # What reads alone, to tell texts by their meaning, writes nothing.
+    assert all(price.input < price.output or not price.output for price in bundled_prices().values())

@@ -148,7 +148,7 @@ class Toy:
         """Return a new run's id."""
         return self.store.add_run(self.source_id, RunOptions(), "clean@1").id
 
-    def roots(self, run_id, clip_id, aspect):  # type: ignore[no-untyped-def]
+    def roots(self, run_id, clip_id, aspect, preset):  # type: ignore[no-untyped-def]
         """Give the toy's roots."""
         given = self.module.Given(text=self.text, folder=str(self.folder))
         return {self.module.Given: given, self.module.Spec: self.module.Spec(text=self.specs.get(aspect, aspect))}

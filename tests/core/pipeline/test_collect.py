@@ -31,6 +31,7 @@ from core.schema.source import Source
 from core.schema.time import Cut
 
 ASPECTS = ("9:16", "1:1", "16:9")
+PRESETS = ("fast", "small")
 
 
 class Heard(Record):
@@ -102,7 +103,7 @@ class Bench:
     def snapshot(self, run: str, nodes: Sequence[Node]) -> Snapshot:
         return take_snapshot(GRAPH, run, nodes, self._roots, self._parameters, {})
 
-    def _roots(self, run: str, clip_id: str, aspect: str) -> dict[type[Record], Record]:
+    def _roots(self, run: str, clip_id: str, aspect: str, preset: str) -> dict[type[Record], Record]:
         if clip_id in self.broken:
             raise StyleError("Its style is gone.")
         roots: dict[type[Record], Record] = {Source: self.store.source(self.store.run(run).source_id)}
@@ -150,15 +151,18 @@ class Bench:
             for clip in self.store.clips(run.id):
                 if clip.decision == "rejected":
                     continue
-                asked = {o.aspect for o in self.store.outputs(run.id) if o.clip_id == clip.id}
+                asked = {o.cell.column for o in self.store.outputs(run.id) if o.clip_id == clip.id}
                 nodes += [Node("frame", clip.id), Node("word", clip.id)]
-                nodes += [Node("make", clip.id, aspect) for aspect in asked.union(run.options.aspects)]
-            rows = {(job.stage, job.clip_id, job.aspect): job.fingerprint for job in self.store.jobs(run.id)}
+                nodes += [Node("make", clip.id, *column) for column in asked.union(run.options.columns())]
+            rows = {
+                Node(job.stage, job.clip_id, job.aspect, job.preset): job.fingerprint
+                for job in self.store.jobs(run.id)
+            }
             for node, name in self.snapshot(run.id, nodes).prints.items():
                 keys.add((node.stage, name))
                 if not self.has((node.stage, name)):
                     # Shown until it is made anew.
-                    keys.add((node.stage, rows.get((node.stage, node.clip_id, node.aspect), "")))
+                    keys.add((node.stage, rows.get(node, "")))
         return keys
 
     async def collect(self, in_use: Callable[[], set[Key]] = set) -> int:
@@ -206,10 +210,12 @@ def live_through(bench: Bench, draw: random.Random, steps: int) -> None:
         elif action == "decide":
             store.edit_clips(run, "decide", [editing.set_decision(clip, draw.choice(DECISIONS))])
         elif action == "ask":
-            store.ask_outputs(run, [Cell(clip.id, draw.choice(ASPECTS), "fast")], bench.folder / "exports")
+            store.ask_outputs(
+                run, [Cell(clip.id, draw.choice(ASPECTS), draw.choice(PRESETS))], bench.folder / "exports"
+            )
         elif action == "make":
             aspects = draw.sample(ASPECTS, draw.randint(1, 3))
-            bench.make(run, [Node("make", clip.id, aspect) for aspect in aspects])
+            bench.make(run, [Node("make", clip.id, aspect, draw.choice(PRESETS)) for aspect in aspects])
         elif action == "undo":
             store.undo(run)
         elif action == "delete" and draw.random() < 0.3:
