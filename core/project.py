@@ -66,7 +66,7 @@ from core.schema.source import PreparedSource, Source
 from core.schema.storage import ExportForecast, Preflight, Storage, Tidied, TidyLimits
 from core.schema.style import Style
 from core.schema.transcript import Transcript
-from core.schema.twin import Twin
+from core.schema.twin import Twin, TwinPair
 from core.schema.version import ClipVersion
 from core.searching import Searching
 from core.shelf import ModelShelf
@@ -357,6 +357,22 @@ class Project(Workspace):
         """
         return await self._twins.of(clip_id)
 
+    async def twin_pairs(self) -> tuple[TwinPair, ...]:
+        """Return all pairs of clips of different runs that say nearly the same, the most alike first."""
+        return await self._twins.pairs(self._scores_of)
+
+    def tell_apart(self, one_id: str, other_id: str, is_apart: bool = True) -> None:
+        """Remember that two clips are not the same for the user, or forget it.
+
+        Raises:
+            DiskFullError: There is no space for it.
+            WorkspaceError: It can't be written.
+        """
+        self._twins.tell_apart(one_id, other_id, is_apart)
+
+    def _scores_of(self, clips: Sequence[Clip]) -> dict[str, float]:
+        return {clip_id: standing.score for clip_id, standing in self._taste.standings(clips).items()}
+
     @cached_property
     def recipes(self) -> Recipes:
         """Sets of choices that are saved, for runs to come."""
@@ -379,7 +395,7 @@ class Project(Workspace):
 
     @cached_property
     def _twins(self) -> Twins:
-        return Twins(self._store)
+        return Twins(self._store, self.folder)
 
     def styles(self) -> tuple[Style, ...]:
         """Return the newest version of every style, the user's own first."""

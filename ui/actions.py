@@ -127,6 +127,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("morning_report", QT_TR_NOOP("Morning report…"), ("Ctrl+Shift+M",), "Project"),
     Command("recipes", QT_TR_NOOP("Recipes…"), ("Ctrl+Shift+P",), "Project"),
     Command("presets", QT_TR_NOOP("Presets…"), (), "Project"),
+    Command("twins", QT_TR_NOOP("Clips that say the same…"), (), "Project"),
     Command("workspaces", QT_TR_NOOP("Workspaces…"), ("Ctrl+Shift+O",), "Project"),
     Command("storage", QT_TR_NOOP("Storage…"), (), "Project"),
     Command("statement", QT_TR_NOOP("Statement…"), (), "Project"),

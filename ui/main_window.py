@@ -69,6 +69,7 @@ from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
 from ui.controllers.triage import TriageController
 from ui.controllers.tuning_comparison import TuningComparisonController
+from ui.controllers.twin_pairs import TwinPairsController
 from ui.controllers.twins import TwinController
 from ui.controllers.versions import VersionController
 from ui.crash_desk import CrashDesk
@@ -81,6 +82,7 @@ from ui.dialogs.models import ModelsDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.statement import StatementDialog
 from ui.dialogs.translation import TranslationDialog
+from ui.dialogs.twins import TwinsDialog
 from ui.docks import LAYOUT_VERSION, Docks
 from ui.export_desk import ExportDesk
 from ui.first_run_desk import FirstRunDesk
@@ -184,6 +186,7 @@ class MainWindow(QMainWindow):
             insights=insights,
             posts=PostController(project, review, tasks, self),
             twins=TwinController(project, review, tasks, self),
+            twin_pairs=TwinPairsController(project, review, player, tasks, self),
             search=SearchController(project, review, events, tasks, memory, self),
             export=export,
             destinations=DestinationController(project, preferences, tasks, self),
@@ -412,6 +415,7 @@ class MainWindow(QMainWindow):
             "workspaces": lambda: self.workspaces.open(),
             "storage": lambda: self._desk.open_storage(),
             "statement": self._on_statement,
+            "twins": self._on_twins,
             "start_page": lambda: review.open_run(""),
             "close_window": self.close,
             **self._layouts.handlers(),
@@ -662,6 +666,15 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(lambda _result: self._docks.panel(InsightsPanel).show_model())
         dialog.finished.connect(lambda _result: self._bench.posts.changed.emit())
         dialog.open()
+
+    def _on_twins(self) -> None:
+        if (shown := self.findChild(TwinsDialog)) is not None:
+            shown.activateWindow()
+            return
+        dialog = TwinsDialog(self._bench.twin_pairs, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # The window beside it is where a clip is watched.
+        dialog.show()
 
     def _on_statement(self) -> None:
         dialog = StatementDialog(self._statements, self._bench.memory, self)

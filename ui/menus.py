@@ -37,6 +37,7 @@ _FILE: _Names = (
     "workspaces",
     "storage",
     "statement",
+    "twins",
     None,
     "export",
     "publish",

@@ -39,6 +39,7 @@ from ui.controllers.taste import TasteController
 from ui.controllers.transcript import TranscriptController
 from ui.controllers.translation import TranslationController
 from ui.controllers.triage import TriageController
+from ui.controllers.twin_pairs import TwinPairsController
 from ui.controllers.twins import TwinController
 from ui.controllers.versions import VersionController
 from ui.preview.player import Player
@@ -68,6 +69,7 @@ class Workbench:
     insights: InsightsController
     posts: PostController
     twins: TwinController
+    twin_pairs: TwinPairsController
     search: SearchController
     export: ExportController
     destinations: DestinationController

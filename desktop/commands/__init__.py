@@ -40,6 +40,7 @@ from desktop.commands import (
     texts,
     transcript,
     translate,
+    twins,
     watch,
     workspaces,
 )
@@ -62,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     show.COMMAND,
     log.COMMAND,
     search.COMMAND,
+    twins.COMMAND,
     meaning.COMMAND,
     transcript.COMMAND,
     translate.COMMAND,

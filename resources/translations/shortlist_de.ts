@@ -1010,6 +1010,10 @@
         <translation>Alle ausgewählten annehmen</translation>
     </message>
     <message>
+        <source>Approve it, and reject the other one</source>
+        <translation>Diesen annehmen und den anderen ablehnen</translation>
+    </message>
+    <message>
         <source>Approve the best clips and make their files at once</source>
         <translation>Die besten Clips annehmen und ihre Dateien gleich erstellen</translation>
     </message>
@@ -1707,6 +1711,14 @@
         <translation>Clips nebeneinander</translation>
     </message>
     <message>
+        <source>Clips that say the same</source>
+        <translation>Clips, die dasselbe sagen</translation>
+    </message>
+    <message>
+        <source>Clips that say the same…</source>
+        <translation>Clips, die dasselbe sagen …</translation>
+    </message>
+    <message>
         <source>Clips to approve at most</source>
         <translation>Höchstens anzunehmende Clips</translation>
     </message>
@@ -1806,6 +1818,10 @@
     <message>
         <source>Compare…</source>
         <translation>Vergleichen…</translation>
+    </message>
+    <message>
+        <source>Comparing the clips of all runs…</source>
+        <translation>Die Clips aller Durchläufe werden verglichen …</translation>
     </message>
     <message>
         <source>Comparing {name} with the clips…</source>
@@ -2063,6 +2079,10 @@
         <translation>Die Korrektur konnte nicht gespeichert werden.</translation>
     </message>
     <message>
+        <source>Could not keep the decision.</source>
+        <translation>Die Entscheidung konnte nicht festgehalten werden.</translation>
+    </message>
+    <message>
         <source>Could not keep the destination.</source>
         <translation>Das Ziel konnte nicht gespeichert werden.</translation>
     </message>
@@ -2113,6 +2133,10 @@
     <message>
         <source>Could not look for clips of the same set-up.</source>
         <translation>Clips mit gleicher Kameraposition konnten nicht gesucht werden.</translation>
+    </message>
+    <message>
+        <source>Could not look for clips that say the same.</source>
+        <translation>Nach Clips, die dasselbe sagen, konnte nicht gesucht werden.</translation>
     </message>
     <message>
         <source>Could not look for models.</source>
@@ -2217,6 +2241,10 @@
     <message>
         <source>Could not redo.</source>
         <translation>Wiederholen ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Could not remember that.</source>
+        <translation>Das konnte nicht gemerkt werden.</translation>
     </message>
     <message>
         <source>Could not remember where you are.</source>
@@ -2373,6 +2401,10 @@
     <message>
         <source>Could not try the failed files again.</source>
         <translation>Die fehlgeschlagenen Dateien konnten nicht erneut versucht werden.</translation>
+    </message>
+    <message>
+        <source>Could not undo that.</source>
+        <translation>Das konnte nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>Could not undo.</source>
@@ -3894,12 +3926,20 @@
         <translation>Die fertigen Dateien in seinem Ordner behalten</translation>
     </message>
     <message>
+        <source>Keep this one</source>
+        <translation>Diesen behalten</translation>
+    </message>
+    <message>
         <source>Keep to {name}</source>
         <translation>Bei {name} bleiben</translation>
     </message>
     <message>
         <source>Keep what nobody needs so many days</source>
         <translation>So viele Tage behalten, was niemand braucht</translation>
+    </message>
+    <message>
+        <source>Keep {clip}</source>
+        <translation>{clip} behalten</translation>
     </message>
     <message>
         <source>Keeping…</source>
@@ -4830,6 +4870,10 @@
         <translation>Kein Titel</translation>
     </message>
     <message>
+        <source>No two clips of different runs say nearly the same. Such are found where an episode is imported twice, or a story is told again.</source>
+        <translation>Keine zwei Clips verschiedener Durchläufe sagen fast dasselbe. Solche gibt es, wo eine Folge zweimal importiert oder eine Geschichte noch einmal erzählt wird.</translation>
+    </message>
+    <message>
         <source>No workspace yet: make one.</source>
         <translation>Noch kein Arbeitsbereich: Legen Sie einen an.</translation>
     </message>
@@ -4921,6 +4965,10 @@
     <message>
         <source>Not on this machine</source>
         <translation>Nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Nicht dasselbe</translation>
     </message>
     <message>
         <source>Not told apart</source>
@@ -5290,6 +5338,10 @@
         <translation>Sieht aus wie zuvor.</translation>
     </message>
     <message>
+        <source>Pairs of clips</source>
+        <translation>Paare von Clips</translation>
+    </message>
+    <message>
         <source>Parts</source>
         <translation>Teile</translation>
     </message>
@@ -5374,6 +5426,10 @@
     <message>
         <source>Play the file</source>
         <translation>Datei abspielen</translation>
+    </message>
+    <message>
+        <source>Play {clip}</source>
+        <translation>{clip} abspielen</translation>
     </message>
     <message>
         <source>Plays to its end</source>
@@ -6092,6 +6148,10 @@
     <message>
         <source>Score {score:.0f} of 100</source>
         <translation>Wertung {score:.0f} von 100</translation>
+    </message>
+    <message>
+        <source>Score {score}. {decision}</source>
+        <translation>Bewertung {score}. {decision}</translation>
     </message>
     <message>
         <source>Screen</source>
@@ -7236,6 +7296,14 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>There is space enough for “{name}” now</source>
         <translation>Für „{name}“ ist jetzt Platz genug</translation>
+    </message>
+    <message>
+        <source>These two are not listed any more</source>
+        <translation>Diese beiden werden nicht mehr aufgeführt</translation>
+    </message>
+    <message>
+        <source>These two are not listed any more.</source>
+        <translation>Diese beiden werden nicht mehr aufgeführt.</translation>
     </message>
     <message>
         <source>They were not compared yet.</source>
@@ -8911,6 +8979,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         </translation>
     </message>
     <message>
+        <source>{clip} of {source} is kept, the other one rejected.</source>
+        <translation>{clip} aus {source} bleibt, der andere ist abgelehnt.</translation>
+    </message>
+    <message>
         <source>{count} approved</source>
         <translation>{count} angenommen</translation>
     </message>
@@ -9182,6 +9254,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>{path} is a file. Choose a folder.</source>
         <translation>{path} ist eine Datei. Einen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{percent} of the shorter one is in both. Words that one alone has are marked.</source>
+        <translation>{percent} des kürzeren sind in beiden. Wörter, die nur einer hat, sind hervorgehoben.</translation>
     </message>
     <message>
         <source>{platform}: nothing covered</source>
@@ -12990,6 +13066,10 @@ Original geändert</translation>
     <message>
         <source>What is known of the meaning was made with another model.</source>
         <translation>Was von der Bedeutung bekannt ist, wurde mit einem anderen Modell gemacht.</translation>
+    </message>
+    <message>
+        <source>What is not the same can&apos;t be remembered ({strerror}).</source>
+        <translation>Was nicht dasselbe ist, kann nicht gemerkt werden ({strerror}).</translation>
     </message>
     <message>
         <source>What is prepared from a source can&apos;t be written: {value}.</source>

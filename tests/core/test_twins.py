@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core import editing
 from core.pipeline.records.store import Store
 from core.schema.clip import Clip
 from core.schema.run import RunOptions
 from core.schema.time import Cut, TimeSpan
-from core.twins import Twins
+from core.twins import Twins, _parted
 from tests.core.highlights.talk import INTERVIEW, spoken
 
 TALK = spoken(*INTERVIEW)
@@ -23,7 +25,7 @@ OTHER = spoken(("A", "We walked along the river and looked at the boats until th
 class Bench:
     def __init__(self, folder: Path) -> None:
         self.store = Store(folder / "workspace.sqlite")
-        self.twins = Twins(self.store)
+        self.twins = Twins(self.store, folder)
 
     def run(self, name: str, transcript=TALK, late: float = 0.0, spans=((10.0, 40.0),)) -> list[Clip]:
         source = self.store.add_source(Path(f"/{name}.mp4"), name, 1)
@@ -92,3 +94,52 @@ def test_runs_that_did_not_change_are_not_read_again(bench: Bench, monkeypatch: 
     assert bench.of(again) and not asked
     bench.store.put_clips(first.run_id, [editing.set_notes(first, "Twice")])
     assert bench.of(again) and asked == [first.run_id]
+
+
+def test_all_pairs_are_told_with_what_each_alone_says(bench: Bench) -> None:
+    first = bench.run("Episode 11", spans=((10.0, 40.0), (60.0, 90.0)))
+    again = bench.run("Episode 11 again", late=33.0, spans=((10.0, 50.0),))
+    bench.run("Something else", OTHER)
+    pairs = asyncio.run(bench.twins.pairs(lambda clips: {again[0].id: 90.0}))
+    assert [(pair.one.clip_id, pair.other.clip_id, pair.share) for pair in pairs] == [
+        (again[0].id, first[0].id, 1.0)
+    ]
+    (pair,) = pairs
+    assert (pair.one.source_name, pair.one.at, pair.one.seconds, pair.one.score) == (
+        "Episode 11 again",
+        43,
+        40,
+        90,
+    )
+    assert pair.one.decision == "undecided"
+    shared = [[words.text for words in side.words if words.is_shared] for side in (pair.one, pair.other)]
+    assert shared[0] == shared[1]
+    assert all(words.is_shared for words in pair.other.words)
+    assert [words.text for words in pair.one.words if not words.is_shared], "the longer one says more"
+
+
+def test_a_pair_that_was_told_apart_stays_apart_and_can_be_had_back(bench: Bench, tmp_path: Path) -> None:
+    one, other = bench.run("Episode 11")[0], bench.run("Episode 11 again", late=33.0)[0]
+    bench.twins.tell_apart(other.id, one.id)
+    assert asyncio.run(bench.twins.pairs(lambda clips: {})) == ()
+    assert asyncio.run(Twins(bench.store, tmp_path).pairs(lambda clips: {})) == ()
+    bench.twins.tell_apart(one.id, other.id, is_apart=False)
+    assert len(asyncio.run(bench.twins.pairs(lambda clips: {}))) == 1
+
+
+def test_a_damaged_list_of_those_told_apart_begins_anew(bench: Bench, tmp_path: Path) -> None:
+    one, other = bench.run("Episode 11")[0], bench.run("Episode 11 again", late=33.0)[0]
+    (tmp_path / "workspace.twins.json").write_text("[[1")
+    assert len(asyncio.run(bench.twins.pairs(lambda clips: {}))) == 1
+    bench.twins.tell_apart(one.id, other.id)
+    assert asyncio.run(bench.twins.pairs(lambda clips: {})) == ()
+
+
+@given(st.lists(st.sampled_from(["aa", "bb", "cc", "dd", "ee"]), max_size=40), st.data())
+def test_both_texts_are_told_whole_and_what_is_shared_is_the_same(words: list[str], data: st.DataObject) -> None:
+    others = data.draw(st.permutations(words)) + data.draw(st.lists(st.sampled_from(["ff", "aa"]), max_size=9))
+    mine, theirs = _parted(" ".join(words), " ".join(others))
+    assert " ".join(each.text for each in mine).split() == words
+    assert " ".join(each.text for each in theirs).split() == list(others)
+    shared = [" ".join(each.text for each in side if each.is_shared) for side in (mine, theirs)]
+    assert shared[0] == shared[1]

@@ -71,7 +71,7 @@ from core.schema.storage import ExportForecast, Preflight, Storage, Tidied, Tidy
 from core.schema.style import CaptionStyle, Style
 from core.schema.time import Cut, TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
-from core.schema.twin import Twin
+from core.schema.twin import Twin, TwinPair
 from core.schema.version import ClipVersion
 from core.shelf import ModelShelf, Place
 from core.stages import STAGES
@@ -321,6 +321,8 @@ class FakeProject:
         self.searching = FakeSearching(self)
         self.meaning = FakeMeaning(self)
         self.twins_of: dict[str, tuple[Twin, ...]] = {}
+        self.pairs_of_twins: tuple[TwinPair, ...] = ()
+        self.told_apart: set[frozenset[str]] = set()
         self.taste = FakeTaste(self)
         self.fine_tuning = FakeFineTuning()
         self.recipes = Recipes(self.folder)
@@ -718,6 +720,25 @@ class FakeProject:
     async def framing(self, clip_id: str) -> Framing:
         await asyncio.sleep(self.delay)
         return framing_of(self.clip_records[clip_id], self)
+
+    async def twin_pairs(self) -> tuple[TwinPair, ...]:
+        return tuple(
+            self._as_decided(pair) for pair in self.pairs_of_twins if self._ids(pair) not in self.told_apart
+        )
+
+    def _as_decided(self, pair: TwinPair) -> TwinPair:
+        one, other = (
+            side.model_copy(update={"decision": self.clip(side.clip_id).decision})
+            for side in (pair.one, pair.other)
+        )
+        return pair.model_copy(update={"one": one, "other": other})
+
+    def _ids(self, pair: TwinPair) -> frozenset[str]:
+        return frozenset((pair.one.clip_id, pair.other.clip_id))
+
+    def tell_apart(self, one_id: str, other_id: str, is_apart: bool = True) -> None:
+        pair = frozenset((one_id, other_id))
+        self.told_apart = self.told_apart | {pair} if is_apart else self.told_apart - {pair}
 
     async def twins(self, clip_id: str) -> tuple[Twin, ...]:
         return self.twins_of.get(clip_id, ())

@@ -33,7 +33,7 @@ from ui.widgets.dialog import Dialog
 # Each command that opens a window of its own. The palette's list is walked from its field, which has the focus.
 _OPENING = (
     *("settings", "show_keys", "run_options", "models", "storage", "export", "go_to_time", "translate"),
-    *("hand_off", "destinations", "publish", "recipes", "presets", "morning_report", "contact_sheet"),
+    *("hand_off", "destinations", "publish", "recipes", "presets", "twins", "morning_report", "contact_sheet"),
     "import_address",
     *("source_report", "replay", "show_log", "fine_tune", "find_command", "save_layout"),
 )

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 # and in English; the window puts them through `told`.
 STYLE = QT_TRANSLATE_NOOP("core", "Style of {clips}")
 TRIM = QT_TRANSLATE_NOOP("core", "Trim of {clips}")
-_LABELS: dict[Decision, str] = {
+DECISION_LABELS: dict[Decision, str] = {
     "approved": QT_TRANSLATE_NOOP("core", "Approval of {clips}"),
     "rejected": QT_TRANSLATE_NOOP("core", "Rejection of {clips}"),
     "maybe": QT_TRANSLATE_NOOP("core", "“Maybe” for {clips}"),
@@ -248,7 +248,7 @@ class ReviewController(QObject):
 
     def decide_all(self, clips: Sequence[Clip], decision: Decision) -> None:
         """Decide about clips: one step of undo."""
-        self.edit_all(_LABELS[decision], [editing.set_decision(clip, decision) for clip in clips])
+        self.edit_all(DECISION_LABELS[decision], [editing.set_decision(clip, decision) for clip in clips])
 
     def edit_all(self, name: str, after: Sequence[Clip]) -> None:
         """Keep edited clips as one step of undo, those that changed; `name` as in "Style of {clips}"."""
