@@ -255,7 +255,7 @@ PLACES: dict[str, Place] = {
             *("export", "hand_off", "models", "show_keys", "run_options", "storage", "fine_tune", "translate"),
             *("guide", "source_report", "replay", "show_log", "find_command", "go_to_time", "save_layout"),
             *("import_address", "ranking", "search", "contact_sheet", "destinations", "morning_report", "recipes"),
-            *("workspaces", "statement", "about", "publish"),
+            *("workspaces", "statement", "about", "publish", "presets", "twins"),
         )
     },
     **{f"settings {n}": partial(page_of, name="settings", page=n) for n in range(7)},

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from core.llm.provider import Answer, Message, Refusal, Usage
+from core.llm.refusing import answered, too_slow, unreached, was_sent, what_it_said
 from core.schema.endpoint import Endpoint
 
 if TYPE_CHECKING:
-    import openai
-
-_NOT_SENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"})
-_PASSING_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
+    pass
 
 
 class OpenAICompatible:
@@ -42,46 +38,15 @@ class OpenAICompatible:
                     **options,
                 )
         except openai.APITimeoutError as error:
-            reason = f"gave no answer within {endpoint.timeout_seconds:g} s"
-            return Refusal(reason, is_passing=True, may_be_charged=_was_sent(error))
+            return too_slow(endpoint, was_sent(error))
         except openai.APIConnectionError as error:
-            reason = f"can't be reached ({error.__cause__ or error})"
-            return Refusal(reason, is_passing=True, may_be_charged=_was_sent(error))
+            return unreached(error)
         except openai.APIStatusError as error:
-            return _refused(error, wants_json)
+            is_odd = error.status_code in (400, 404, 422) and "response_format" in what_it_said(error)
+            return answered(error, lacks_json_mode=wants_json and is_odd)
         except (openai.OpenAIError, ValueError, TypeError) as error:
             return Refusal(f"answered with something that is not a chat completion ({type(error).__name__})")
         return _answer(reply)
-
-
-def _was_sent(error: Exception) -> bool:
-    """Whether a question was on its way, so that it may have been answered and charged."""
-    # By name: the client has had two libraries below it, with the same names.
-    return type(error.__cause__).__name__ not in _NOT_SENT
-
-
-def _refused(error: openai.APIStatusError, wants_json: bool) -> Refusal:
-    status = error.status_code
-    said = str(error.message)[:300]
-    return Refusal(
-        reason=f"answered {status}: {said}",
-        is_passing=status in _PASSING_STATUS and "insufficient_quota" not in said,
-        retry_after=_seconds(error.response.headers.get("retry-after")),
-        lacks_json_mode=wants_json and status in (400, 404, 422) and "response_format" in said,
-    )
-
-
-def _seconds(header: str | None) -> float | None:
-    """Return how long to wait by a Retry-After header: seconds, or a date (RFC 9110, 10.2.3)."""
-    try:
-        return max(0.0, float(header)) if header else None
-    except ValueError:
-        pass
-    try:
-        return max(0.0, parsedate_to_datetime(header or "").timestamp() - time.time())
-    except ValueError:
-        # Neither: the caller's own backoff will do.
-        return None
 
 
 def _answer(reply: Any) -> Answer | Refusal:

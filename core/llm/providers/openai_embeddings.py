@@ -9,7 +9,6 @@ import base64
 import json
 import time
 from collections.abc import Sequence
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,13 +16,12 @@ from numpy.typing import NDArray
 
 from core.llm.embedder import MOST_NUMBERS, Embedded
 from core.llm.provider import Refusal, Usage
+from core.llm.refusing import answered, too_slow, unreached, was_sent
 from core.schema.endpoint import Endpoint
 
 if TYPE_CHECKING:
     import openai
 
-_PASSING_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
-_NOT_SENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"})
 _BYTES_A_NUMBER = 32  # as text, with all its digits
 _BYTES_BESIDE = 1 << 20
 
@@ -46,17 +44,16 @@ class OpenAIEmbeddings:
             ) as client:
                 return _asked(client, endpoint, texts)
         except openai.APITimeoutError as error:
-            return _too_slow(endpoint, _was_sent(error))
+            return too_slow(endpoint, was_sent(error))
         except httpx.TimeoutException:
-            return _too_slow(endpoint, True)
+            return too_slow(endpoint, True)
         except openai.APIConnectionError as error:
-            reason = f"can't be reached ({error.__cause__ or error})"
-            return Refusal(reason, is_passing=True, may_be_charged=_was_sent(error))
+            return unreached(error)
         except httpx.HTTPError as error:
             reason = f"broke off its answer ({type(error).__name__})"
             return Refusal(reason, is_passing=True, may_be_charged=True)
         except openai.APIStatusError as error:
-            return _refused(error)
+            return answered(error)
         except (openai.OpenAIError, ValueError, TypeError) as error:
             return Refusal(f"answered with something that are no embeddings ({type(error).__name__})")
 
@@ -73,7 +70,7 @@ def _asked(client: openai.OpenAI, endpoint: Endpoint, texts: Sequence[str]) -> E
             if len(body) > most:
                 return Refusal(f"answered with more than {most >> 20} MB for {len(texts)} passages")
             if time.monotonic() > until:
-                return _too_slow(endpoint, True)
+                return too_slow(endpoint, True)
     try:
         told = json.loads(body)
     except (ValueError, RecursionError):
@@ -118,38 +115,6 @@ def _row(told: Any) -> NDArray[np.float32] | None:
     except (ValueError, OverflowError):
         return None
     return None
-
-
-def _too_slow(endpoint: Endpoint, is_sent: bool) -> Refusal:
-    reason = f"gave no answer within {endpoint.timeout_seconds:g} s"
-    return Refusal(reason, is_passing=True, may_be_charged=is_sent)
-
-
-def _was_sent(error: Exception) -> bool:
-    return type(error.__cause__).__name__ not in _NOT_SENT
-
-
-def _refused(error: openai.APIStatusError) -> Refusal:
-    said = str(error.message)[:300]
-    status = error.status_code
-    return Refusal(
-        reason=f"answered {status}: {said}",
-        is_passing=status in _PASSING_STATUS and "insufficient_quota" not in said,
-        retry_after=_seconds(error.response.headers.get("retry-after")),
-    )
-
-
-def _seconds(header: str | None) -> float | None:
-    """Return how long to wait by a Retry-After header: seconds, or a date (RFC 9110, 10.2.3)."""
-    try:
-        return max(0.0, float(header)) if header else None
-    except ValueError:
-        pass
-    try:
-        return max(0.0, parsedate_to_datetime(header or "").timestamp() - time.time())
-    except ValueError:
-        # Neither: the caller's own backoff will do.
-        return None
 
 
 def _usage(told: Any) -> Usage:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from core.errors import ProviderError
+from core.llm.refusing import is_passing, what_it_said
 from core.llm.replies import hide, without_credentials
 from core.llm.tuner import NoSuchJobError, TuningWish
 from core.schema.endpoint import Endpoint
@@ -22,7 +23,6 @@ _STATES: dict[str, TuningState] = {
     "failed": "failed",
     "cancelled": "cancelled",
 }
-_PASSING_STATUS = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 _NO_TUNING = "This endpoint has no fine-tuning"
 _OTHER_ENDPOINT = (
     "Export the examples instead, or set an endpoint that has it in Settings › Providers (OpenAI's has)."
@@ -103,7 +103,7 @@ def _asking(endpoint: Endpoint, remote_id: str = "") -> Iterator[openai.OpenAI]:
 
 def _refusal(error: openai.APIStatusError, endpoint: Endpoint, remote_id: str) -> ProviderError:
     status, address = error.status_code, without_credentials(endpoint.base_url)
-    said = hide(str(error.message)[:300], endpoint.api_key.get_secret_value())
+    said = hide(what_it_said(error), endpoint.api_key.get_secret_value())
     if status in (401, 403):
         return ProviderError(
             f"The endpoint {address} refuses the key ({status}: {said}).",
@@ -115,7 +115,7 @@ def _refusal(error: openai.APIStatusError, endpoint: Endpoint, remote_id: str) -
         return _no_tuning(endpoint, f"answers {status}")
     return ProviderError(
         f"The endpoint {address} answered {status}: {said}.",
-        is_passing=status in _PASSING_STATUS and "insufficient_quota" not in said,
+        is_passing=is_passing(error),
     )
 
 
