@@ -1,4 +1,4 @@
-"""The search by meaning asked of the local API: `main.py serve` as it is started, and a real server of embeddings."""
+"""The search by meaning asked of the local API: `main.py serve` as it is started, a real server of embeddings."""
 
 from __future__ import annotations
 
