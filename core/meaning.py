@@ -29,6 +29,7 @@ from core.pipeline.together import see_through
 from core.schema.endpoint import Endpoint
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.search import MeaningState, Said
+from core.search import side_file
 from core.search.asked import AskedCache
 from core.search.nearest import Near, VectorReader
 from core.search.places import Place
@@ -38,7 +39,6 @@ from core.search.vectors import (
     VectorWriter,
     connect_vectors,
     key_of,
-    remove_vectors,
 )
 from core.search.windows import VERSION, Window, windows
 
@@ -199,7 +199,7 @@ class Meaning:
                 is_anew = self._is_wanted = True
                 _log.warning("What the search by meaning knows was damaged, and is asked for anew: %s", error)
                 await self._drop_reader()
-                await asyncio.to_thread(remove_vectors, self._path)
+                await asyncio.to_thread(side_file.remove, self._path)
             except ShortlistError as error:
                 self._fail(error)
         self._tell(is_working=False)
