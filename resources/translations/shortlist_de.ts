@@ -13320,6 +13320,10 @@ Original geändert</translation>
         <translation>ruhige Clips</translation>
     </message>
     <message>
+        <source>can&apos;t be reached ({value})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>captions.font_families: at least one font family is needed.</source>
         <translation>captions.font_families: mindestens eine Schriftfamilie ist nötig.</translation>
     </message>
@@ -13498,6 +13502,10 @@ Original geändert</translation>
     <message>
         <source>funny clips</source>
         <translation>lustige Clips</translation>
+    </message>
+    <message>
+        <source>gave no answer within {timeout_seconds} s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>good, in two thirds of the time of small</source>
