@@ -26,10 +26,9 @@ from core.pipeline.events import Event, MeaningChanged, RunDeleted, SaidChanged
 from core.pipeline.purse import Purse
 from core.pipeline.records.store import Store
 from core.pipeline.together import see_through
-from core.schema.endpoint import Endpoint
+from core.schema.endpoint import EmbeddingEndpoint
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.search import MeaningState, Said
-from core.search import side_file
 from core.search.asked import AskedCache
 from core.search.nearest import Near, VectorReader
 from core.search.places import Place
@@ -39,6 +38,7 @@ from core.search.vectors import (
     VectorWriter,
     connect_vectors,
     key_of,
+    remove_vectors,
 )
 from core.search.windows import VERSION, Window, windows
 
@@ -68,7 +68,9 @@ class Nearby:
 class Meaning:
     """The search by meaning of one workspace. Its coroutines never block the loop."""
 
-    def __init__(self, folder: Path, store: Store, purse: Purse, endpoint: Endpoint | None, is_look: bool) -> None:
+    def __init__(
+        self, folder: Path, store: Store, purse: Purse, endpoint: EmbeddingEndpoint | None, is_look: bool
+    ) -> None:
         self._path = folder / VECTORS
         self._store = store
         self._purse = purse
@@ -91,7 +93,7 @@ class Meaning:
         self._state = self._state.model_copy(update={"is_stopped": self._is_stopped()})
         self._soon()
 
-    def configure(self, endpoint: Endpoint | None) -> None:
+    def configure(self, endpoint: EmbeddingEndpoint | None) -> None:
         """Use another endpoint from now on, or none."""
         if endpoint == self._endpoint:
             return
@@ -199,7 +201,7 @@ class Meaning:
                 is_anew = self._is_wanted = True
                 _log.warning("What the search by meaning knows was damaged, and is asked for anew: %s", error)
                 await self._drop_reader()
-                await asyncio.to_thread(side_file.remove, self._path)
+                await asyncio.to_thread(remove_vectors, self._path)
             except ShortlistError as error:
                 self._fail(error)
         self._tell(is_working=False)
@@ -227,7 +229,7 @@ class Meaning:
         finally:
             await asyncio.shield(aside(writer.close, "meaning"))
 
-    async def _writer(self, endpoint: Endpoint | None) -> VectorWriter:
+    async def _writer(self, endpoint: EmbeddingEndpoint | None) -> VectorWriter:
         model = endpoint.identity() if endpoint else ""
         opening = asyncio.ensure_future(aside(lambda: VectorWriter(self._path, model), "meaning"))
         try:
@@ -255,19 +257,20 @@ class Meaning:
             if record:
                 await stoppable(partial(_put, writer, source_id, digest, record), "meaning")
 
-    async def _ask(self, writer: VectorWriter, endpoint: Endpoint) -> None:
+    async def _ask(self, writer: VectorWriter, endpoint: EmbeddingEndpoint) -> None:
         """Ask for every vector that is lacking, some batches side by side; what came is kept, whatever follows."""
         passages, known = await aside(writer.counts, "meaning")
         lacking = await aside(writer.lacking, "meaning")
         left = sum(len(places) for places in lacking.values())
         model = EmbeddingModel(endpoint, tab=self._purse.tab, payer=self._purse.payer("", "meaning"))
+        before = endpoint.passage_prefix
         stopped = self._is_stopped()
         self._tell(
             passages=passages,
             known=known,
             is_stopped=stopped,
             is_working=bool(left) and not stopped,
-            left_usd=_usd(model, left),
+            left_usd=_usd(model, left, before),
         )
         if left and stopped:
             await aside(writer.code, "meaning")
@@ -280,11 +283,11 @@ class Meaning:
         for first in range(0, len(texts), at_once):
             some = texts[first : first + at_once]
             try:
-                await off_loop(partial(_embed, model, self._path, some), ignore_progress)
+                await off_loop(partial(_embed, model, endpoint, self._path, some), ignore_progress)
             finally:
                 self._purse.collect()
                 passages, known = await aside(writer.counts, "meaning")
-                rest = _usd(model, len(texts) - first - len(some))
+                rest = _usd(model, len(texts) - first - len(some), before)
                 self._tell(passages=passages, known=known, left_usd=rest)
             await aside(writer.code, "meaning")
         await aside(writer.tidy, "meaning")
@@ -316,8 +319,9 @@ class Meaning:
             return Nearby(problem="What is known of the meaning was made with another model.")
         return Nearby(windows, is_asked=True)
 
-    async def _vector(self, endpoint: Endpoint, text: str) -> Vectors:
-        key = key_of(endpoint.identity(), text)
+    async def _vector(self, endpoint: EmbeddingEndpoint, text: str) -> Vectors:
+        asked = endpoint.query_prefix + text
+        key = key_of(f"{endpoint.address} {endpoint.model}", asked)
         kept = await aside(partial(self._asked.recall, key), "meaning")
         if kept is not None:
             return kept
@@ -326,7 +330,7 @@ class Meaning:
         model = EmbeddingModel(hurried, tab=self._purse.tab, payer=self._purse.payer("", "search"))
 
         def ask(check: ProgressCallback) -> Vectors:
-            return model.embed([text], lambda vectors: self._asked.remember(key, vectors[0]), check, attempts=1)
+            return model.embed([asked], lambda vectors: self._asked.remember(key, vectors[0]), check, attempts=1)
 
         try:
             vectors = await off_loop(ask, ignore_progress)
@@ -373,13 +377,21 @@ def _texts(record: str, places: Sequence[int]) -> list[str]:
     return [parts[place].text for place in places if place < len(parts)]
 
 
-def _embed(model: EmbeddingModel, path: Path, texts: Sequence[str], check: ProgressCallback) -> None:
+def _embed(
+    model: EmbeddingModel,
+    endpoint: EmbeddingEndpoint,
+    path: Path,
+    texts: Sequence[str],
+    check: ProgressCallback,
+) -> None:
     """Ask for the vectors of texts, and have each batch kept as it comes."""
+    name = endpoint.identity()
     batches = [texts[first : first + BATCH] for first in range(0, len(texts), BATCH)]
 
     def piece(some: Sequence[str]) -> Callable[[ProgressCallback], Vectors]:
-        keys = [key_of(model.endpoint.identity(), text) for text in some]
-        return lambda progress: model.embed(some, partial(_keep, path, model.endpoint.identity(), keys), progress)
+        keys = [key_of(name, text) for text in some]
+        asked = [endpoint.passage_prefix + text for text in some]
+        return lambda progress: model.embed(asked, partial(_keep, path, name, keys), progress)
 
     ended = side_by_side([piece(some) for some in batches], model.width, check, lambda done: "")
     for outcome in ended:
@@ -396,6 +408,6 @@ def _keep(path: Path, model: str, keys: Sequence[bytes], vectors: Vectors) -> No
         writer.close()
 
 
-def _usd(model: EmbeddingModel, count: int) -> Decimal | None:
-    """Return what so many windows cost at most, None where the price is not known."""
-    return model.forecast(["x" * _WINDOW_BYTES]).usd * count if model.is_priced else None
+def _usd(model: EmbeddingModel, count: int, before: str) -> Decimal | None:
+    """Return what so many windows with a prefix cost at most, None where the price is not known."""
+    return model.forecast([before + "x" * _WINDOW_BYTES]).usd * count if model.is_priced else None

@@ -23,9 +23,8 @@ from core.pipeline.records.store import Store
 from core.pipeline.together import see_through
 from core.schema.clip import Clip
 from core.schema.search import Found, Hit, Said, SearchFilters
-from core.search import side_file
 from core.search.fusion import Span
-from core.search.index import IndexDamaged, IndexWriter, connect_for_reading, in_memory
+from core.search.index import IndexDamaged, IndexWriter, connect_for_reading, in_memory, remove_index
 from core.search.places import Place, filtered
 from core.search.query import Query, parse
 from core.search.reader import IndexReader, Question
@@ -81,7 +80,7 @@ class Searching:
         """Make the index anew from the records, and wait for that."""
         await self._stop()
         await self._let_go()
-        await asyncio.to_thread(side_file.remove, self._path)
+        await asyncio.to_thread(remove_index, self._path)
         self._known = {}
         self._soon()
         await self.settled()
@@ -138,7 +137,7 @@ class Searching:
                 is_anew = self._is_asked = True
                 _log.warning("The index of what was said was damaged, and is made anew: %s", error)
                 await self._let_go()
-                await asyncio.to_thread(side_file.remove, self._path)
+                await asyncio.to_thread(remove_index, self._path)
             except ShortlistError as error:
                 # The search goes on with what it has; the next start, or the next transcript, tries again.
                 _log.warning("The index of what was said is not up to date: %s", error)

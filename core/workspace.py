@@ -45,7 +45,7 @@ from core.schema.composition import DeliverySpec
 from core.schema.correction import Corrections, SpeakerNames
 from core.schema.destination import Destination
 from core.schema.download import FetchLimits
-from core.schema.endpoint import Endpoint
+from core.schema.endpoint import EmbeddingEndpoint, Endpoint
 from core.schema.framing import Footage
 from core.schema.record import Record
 from core.schema.source import Source, TrackWishes
@@ -89,7 +89,7 @@ class Configuration:
     styles_folder: Path | None = None
     language: Endpoint | None = None
     speech: Endpoint | None = None
-    embedding: Endpoint | None = None
+    embedding: EmbeddingEndpoint | None = None
     widths: Mapping[Lane, int] = field(default_factory=dict)
     time_limit_seconds: float = 0.0
     keeps_free_bytes: int = 1_000_000_000

@@ -13,6 +13,7 @@ from core.schema.destination import Destination, KeptDestination
 from desktop import paths, secrets, settings
 from ui.controllers.preferences import (
     BudgetPreference,
+    EmbeddingPreference,
     EndpointPreference,
     Preferences,
     SpeechPreference,
@@ -47,7 +48,13 @@ class SettingsFile:
             ),
             SpeechPreference(chosen.transcriber_order, chosen.allows_speech_endpoint, chosen.speech_device),
             BudgetPreference(chosen.run_budget_usd, chosen.month_budget_usd),
-            _preference(chosen.embedding),
+            EmbeddingPreference(
+                chosen.embedding.base_url,
+                chosen.embedding.model,
+                timeout_seconds=chosen.embedding.timeout_seconds,
+                query_prefix=chosen.embedding.query_prefix,
+                passage_prefix=chosen.embedding.passage_prefix,
+            ),
         )
 
     def save(self, preferences: Preferences) -> Configuration:
@@ -75,7 +82,7 @@ class SettingsFile:
             update={
                 "language_model": _endpoint(chosen.language_model, preferences.language),
                 "speech": _endpoint(chosen.speech, preferences.speech),
-                "embedding": _endpoint(chosen.embedding, preferences.embedding),
+                "embedding": _embedding(chosen.embedding, preferences.embedding),
                 "may_download": preferences.may_download,
                 "transcriber_order": preferences.transcribing.order,
                 "allows_speech_endpoint": preferences.transcribing.allows_endpoint,
@@ -181,13 +188,20 @@ def _write(changed: settings.Settings) -> None:
 
 
 def _endpoint(old: settings.EndpointSettings, wanted: EndpointPreference) -> settings.EndpointSettings:
-    return old.model_copy(
-        update={
-            "base_url": wanted.base_url,
-            "model": wanted.model,
-            "timeout_seconds": wanted.timeout_seconds,
-        }
-    )
+    return old.model_copy(update=_changes(wanted))
+
+
+def _changes(wanted: EndpointPreference) -> dict[str, object]:
+    return {
+        "base_url": wanted.base_url,
+        "model": wanted.model,
+        "timeout_seconds": wanted.timeout_seconds,
+    }
+
+
+def _embedding(old: settings.EmbeddingSettings, wanted: EmbeddingPreference) -> settings.EmbeddingSettings:
+    prefixes = {"query_prefix": wanted.query_prefix, "passage_prefix": wanted.passage_prefix}
+    return old.model_copy(update={**_changes(wanted), **prefixes})
 
 
 def _preference(chosen: settings.EndpointSettings) -> EndpointPreference:

@@ -10,11 +10,12 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from core.errors import ClusterError, WorkspaceError
+from core.llm.prefixes import prefixes_of
 from core.pipeline.stage import LANES
 from core.project import Configuration
 from core.schema.destination import Destination
 from core.schema.download import FetchLimits
-from core.schema.endpoint import Endpoint
+from core.schema.endpoint import MOST_PREFIX, EmbeddingEndpoint, Endpoint, Prefixes
 from core.schema.speech import TRANSCRIBER_ORDER, Device, SpeechWishes, TranscriberName
 from core.shelf import Place
 from core.spaces.anatomy import LIBRARY, SETTINGS
@@ -38,6 +39,13 @@ class EndpointSettings(BaseModel):
     model: str = ""
     timeout_seconds: float = 120.0
     parallel: int = Field(default=0, ge=0)
+
+
+class EmbeddingSettings(EndpointSettings):
+    """An endpoint of embeddings, and what goes before questions and passages: null for what the model wants."""
+
+    query_prefix: str | None = Field(default=None, max_length=MOST_PREFIX)
+    passage_prefix: str | None = Field(default=None, max_length=MOST_PREFIX)
 
 
 class Settings(BaseModel):
@@ -65,7 +73,7 @@ class Settings(BaseModel):
     workspace: str = ""
     language_model: EndpointSettings = EndpointSettings()
     speech: EndpointSettings = EndpointSettings()
-    embedding: EndpointSettings = EndpointSettings()
+    embedding: EmbeddingSettings = EmbeddingSettings()
     may_download: bool = True
     weights_folder: str = ""
     model_mirror: str = ""
@@ -178,7 +186,7 @@ def configuration(settings: Settings) -> Configuration:
         styles_folder=styles_folder(settings),
         language=_endpoint(settings.language_model, "language", settings.own_id),
         speech=_endpoint(settings.speech, "speech", settings.own_id),
-        embedding=_endpoint(settings.embedding, "embedding", settings.own_id),
+        embedding=_embedding(settings.embedding, settings.own_id),
         may_download=settings.may_download,
         widths={lane: settings.widths[lane] for lane in LANES if settings.widths.get(lane, 0) > 0},
         time_limit_seconds=max(0.0, settings.time_limit_seconds),
@@ -262,4 +270,21 @@ def _endpoint(chosen: EndpointSettings, name: str, own_id: str) -> Endpoint | No
         api_key=secrets.read_key(name, own_id),
         timeout_seconds=chosen.timeout_seconds,
         parallel=chosen.parallel,
+    )
+
+
+def _embedding(chosen: EmbeddingSettings, own_id: str) -> EmbeddingEndpoint | None:
+    endpoint = _endpoint(chosen, "embedding", own_id)
+    if endpoint is None:
+        return None
+    before = prefixes(chosen)
+    return EmbeddingEndpoint(**endpoint.model_dump(), query_prefix=before.query, passage_prefix=before.passage)
+
+
+def prefixes(chosen: EmbeddingSettings) -> Prefixes:
+    """Return what goes before questions and passages: what was set, else what the model is known to want."""
+    known = prefixes_of(chosen.model)
+    return Prefixes(
+        query=known.query if chosen.query_prefix is None else chosen.query_prefix,
+        passage=known.passage if chosen.passage_prefix is None else chosen.passage_prefix,
     )

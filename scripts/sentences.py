@@ -27,7 +27,6 @@ _WORDINGS = (
     "core/learning/*.py",
     "core/llm/client.py",
     "core/llm/providers/*.py",
-    "core/llm/refusing.py",
     "core/media/health.py",
     "core/media/mend.py",
     "core/models/*.py",

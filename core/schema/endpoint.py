@@ -8,6 +8,9 @@ from pydantic import SecretStr
 
 from core.schema.record import Record
 
+MOST_PREFIX = 1000
+"""So many letters may one that is set have; instructions have about a hundred."""
+
 
 class Endpoint(Record):
     """Where to ask. `base_url` ends before `/chat/completions` or `/audio/transcriptions`.
@@ -31,6 +34,34 @@ class Endpoint(Record):
         return f"{self.address} {self.model}"
 
 
+class Prefixes(Record):
+    """What goes before a question (`query`) and before what is searched (`passage`); empty for nothing."""
+
+    query: str = ""
+    passage: str = ""
+
+
+class EmbeddingEndpoint(Endpoint):
+    """An endpoint of embeddings; some models want to be told what is a question and what a passage."""
+
+    query_prefix: str = ""
+    passage_prefix: str = ""
+
+    def identity(self) -> str:
+        """Return what makes two endpoints give the same vectors of passages."""
+        return f"{super().identity()} {self.passage_prefix}" if self.passage_prefix else super().identity()
+
+
 def without_credentials(url: str) -> str:
     """Return an address as it may be shown: without a name and a password in it, and what is asked of it."""
     return re.sub(r"//[^/@]*@", "//", url).split("?")[0]
+
+
+def shown_prefix(prefix: str) -> str:
+    """Return a prefix in one line, as it is typed."""
+    return prefix.replace("\\", "\\\\").replace("\n", "\\n")
+
+
+def typed_prefix(text: str) -> str:
+    """Return the prefix that somebody typed: `\\n` is a line's end there."""
+    return re.sub(r"\\(.)", lambda match: "\n" if match[1] == "n" else match[1], text)

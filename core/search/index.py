@@ -7,24 +7,27 @@ to part them at spaces. Only the main process writes, one thread at a time; read
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+import threading
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from core.errors import WorkspaceError
+from core.errors import WorkspaceError, disk_full
 from core.schema.search import Said
-from core.search import side_file
 from core.search.passages import Passage, passages
-from core.search.side_file import MEMORY, SideFile, Trouble, is_damage
 from core.search.tokens import words
 
 VERSION = 1
 """Of the file's shape and of how words are told: another one makes the index anew."""
 
 _SEAM = 6  # words on either side of where passages meet, in which phrases are found too
+_MEMORY = ":memory:"
 _PAGES = -16_000  # cache of the writer, in KiB
+_FULL = frozenset({sqlite3.SQLITE_FULL})
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 _SHAPE = f"""
 create table sources (
@@ -49,17 +52,6 @@ class IndexDamaged(Exception):
     """The index can't be read, and has to be made anew."""
 
 
-def _unwritable(path: Path, error: sqlite3.Error) -> WorkspaceError:
-    return WorkspaceError(
-        f"The index of what was said can't be written ({error}).",
-        str(path),
-        remedy="Make the workspace's folder writable; the index makes itself anew.",
-    )
-
-
-_TROUBLE = Trouble(IndexDamaged, _unwritable)
-
-
 class IndexWriter:
     """Puts sources into the index and takes them out; one transaction each, of one thread at a time."""
 
@@ -70,10 +62,10 @@ class IndexWriter:
             DiskFullError: There is no space for it.
             WorkspaceError: It can't be written.
         """
-        where = path or MEMORY
-        with side_file.in_words(where, _TROUBLE):
-            self._file = SideFile(_opened(path) if path else _new_in_memory(), where, _TROUBLE)
-        self._db = self._file.connection
+        self._path = path or Path(_MEMORY)
+        self._turn = threading.Lock()
+        with _in_words(self._path):
+            self._db = _opened(path) if path else _new_in_memory()
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -82,12 +74,15 @@ class IndexWriter:
 
     def close(self) -> None:
         """Close it, with all that was written in the file itself."""
-        self._file.close()
+        with self._turn:
+            with contextlib.suppress(sqlite3.Error):
+                self._db.execute("pragma wal_checkpoint(truncate)")
+            self._db.close()
 
     def digests(self) -> dict[str, str]:
         """Return what is indexed: the digest of each source."""
-        with self._file.reading() as db:
-            return dict(db.execute("select source_id, digest from sources").fetchall())
+        with self._turn, _in_words(self._path):
+            return dict(self._db.execute("select source_id, digest from sources").fetchall())
 
     def put(self, said: Said, check: Check = lambda: None) -> None:
         """Index what is said in a source in place of what was indexed of it; all of it, or nothing.
@@ -98,7 +93,7 @@ class IndexWriter:
         """
         parts = list(passages(said.lines))
         check()
-        with self._file.change():
+        with self._turn, _in_words(self._path), self._transaction():
             number = self._take_out(said.source_id, check)
             self._db.execute(
                 "insert into sources (number, source_id, digest, language) values (?, ?, ?, ?)",
@@ -108,13 +103,24 @@ class IndexWriter:
 
     def remove(self, source_id: str, check: Check = lambda: None) -> None:
         """Take a source out of the index."""
-        with self._file.change():
+        with self._turn, _in_words(self._path), self._transaction():
             self._take_out(source_id, check)
 
     def settle(self) -> None:
         """Let FTS5 put together what it has in many pieces, a bounded step of it."""
-        with self._file.change():
+        with self._turn, _in_words(self._path), self._transaction():
             self._db.execute("insert into searched (searched, rank) values ('merge', 500)")
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                self._db.execute("rollback")
+            raise
+        self._db.execute("commit")
 
     def _next_number(self) -> int:
         return int(self._db.execute("select coalesce(max(number), 0) + 1 from sources").fetchone()[0])
@@ -185,9 +191,9 @@ def connect_for_reading(path: Path) -> sqlite3.Connection:
     try:
         if not path.is_file():
             raise IndexDamaged(str(path))
-        connection = side_file.connect_for_reading(path)
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         try:
-            if side_file.version_of(connection) != VERSION:
+            if connection.execute("pragma user_version").fetchone()[0] != VERSION:
                 raise IndexDamaged(str(path))
             connection.execute("select count(*) from sources")
         except BaseException:
@@ -220,38 +226,69 @@ def _columns(said: Sequence[str], seam: Sequence[str], speaker: str, number: int
 
 def _opened(path: Path) -> sqlite3.Connection:
     for is_last in (False, True):
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         try:
-            connection = _ready(path)
+            connection.execute("pragma journal_mode = wal")
+            connection.execute("pragma synchronous = normal")
+            connection.execute(f"pragma cache_size = {_PAGES}")
+            # Words that are taken out are not left behind in the file.
+            connection.execute("pragma secure_delete = on")
+            if connection.execute("pragma user_version").fetchone()[0] == VERSION:
+                connection.execute("select count(*) from searched where searched match 'a'").fetchone()
+                return connection
+            if not connection.execute("select count(*) from sqlite_master").fetchone()[0]:
+                _make(connection)
+                return connection
         except sqlite3.DatabaseError as error:
-            # What is missing is an error of what is asked, by SQLite's own count.
-            if is_last or not (is_damage(error) or error.sqlite_errorcode == sqlite3.SQLITE_ERROR):
+            connection.close()
+            # Tables that are missing are an error of what is asked, by SQLite's own count.
+            if is_last or _code(error) not in (*_DAMAGE, sqlite3.SQLITE_ERROR):
                 raise
         else:
-            if connection is not None:
-                return connection
-        side_file.remove(path)
+            connection.close()
+        remove_index(path)
     raise AssertionError("an index that was removed is there again")
 
 
-def _ready(path: Path) -> sqlite3.Connection | None:
-    """Return a connection to an index, made where there is none; None where it is of another version."""
-    connection = side_file.connect(path)
-    try:
-        connection.execute(f"pragma cache_size = {_PAGES}")
-        if side_file.version_of(connection) == VERSION:
-            connection.execute("select count(*) from searched where searched match 'a'").fetchone()
-            return connection
-        if not connection.execute("select count(*) from sqlite_master").fetchone()[0]:
-            side_file.make(connection, _SHAPE)
-            return connection
-    except BaseException:
-        connection.close()
-        raise
-    connection.close()
-    return None
-
-
 def _new_in_memory() -> sqlite3.Connection:
-    connection = sqlite3.connect(MEMORY, isolation_level=None, check_same_thread=False)
-    side_file.make(connection, _SHAPE)
+    connection = sqlite3.connect(_MEMORY, isolation_level=None, check_same_thread=False)
+    _make(connection)
     return connection
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    connection.execute("begin")
+    for statement in _SHAPE.split(";\n"):
+        connection.execute(statement)
+    connection.execute("commit")
+
+
+def remove_index(path: Path) -> None:
+    """Remove an index with what SQLite keeps beside it; it is made anew from the records."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _code(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error says that the file can't be trusted."""
+    return _code(error) in _DAMAGE
+
+
+@contextlib.contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        if _code(error) in _FULL:
+            raise disk_full(str(path)) from error
+        if _code(error) in _DAMAGE:
+            raise IndexDamaged(str(path)) from error
+        raise WorkspaceError(
+            f"The index of what was said can't be written ({error}).",
+            str(path),
+            remedy="Make the workspace's folder writable; the index makes itself anew.",
+        ) from error

@@ -10,10 +10,9 @@ from core.errors import Cancelled
 from core.schema.search import Found
 from core.search.find import find
 from core.search.fusion import Span
-from core.search.index import IndexDamaged
+from core.search.index import IndexDamaged, is_damage
 from core.search.places import Place
 from core.search.query import Query
-from core.search.side_file import is_damage
 from core.search.spelling import Spellings
 
 

@@ -7,18 +7,18 @@ otherwise alone. Only the main process writes; readers have connections of their
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sqlite3
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import ProviderError, WorkspaceError
-from core.search import side_file
+from core.errors import ProviderError, WorkspaceError, disk_full
 from core.search.codes import Coder, mean_of
-from core.search.side_file import SideFile, Trouble
 from core.search.windows import Window
 
 VERSION = 1
@@ -26,6 +26,8 @@ VERSION = 1
 
 _AT_ONCE = 4096  # vectors that are read and coded together
 _GROWTH = 8  # codes are made anew about a new middle when there are so many times as many vectors
+_FULL = frozenset({sqlite3.SQLITE_FULL})
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 _SHAPE = f"""
 create table facts (name text primary key, value text not null) strict;
@@ -48,17 +50,6 @@ class VectorsDamaged(Exception):
     """The file can't be read, and has to be made anew."""
 
 
-def _unwritable(path: Path, error: sqlite3.Error) -> WorkspaceError:
-    return WorkspaceError(
-        f"What the search by meaning knows can't be written ({error}).",
-        str(path),
-        remedy="Make the workspace's folder writable, and search again.",
-    )
-
-
-_TROUBLE = Trouble(VectorsDamaged, _unwritable)
-
-
 class OtherModelError(ProviderError):
     """An endpoint has another model under the name of that whose vectors are kept."""
 
@@ -74,19 +65,23 @@ class VectorWriter:
             VectorsDamaged: It can't be read.
             WorkspaceError: It can't be written.
         """
+        self._path = path
         self._model = model
-        with side_file.in_words(path, _TROUBLE):
-            self._file = SideFile(_opened(path), path, _TROUBLE)
-        self._db = self._file.connection
-        try:
-            self._take_model()
-        except BaseException:
-            self._db.close()
-            raise
+        self._turn = threading.Lock()
+        with _in_words(path):
+            self._db = _opened(path)
+            try:
+                self._take_model()
+            except BaseException:
+                self._db.close()
+                raise
 
     def close(self) -> None:
         """Close it, with all that was written in the file itself."""
-        self._file.close()
+        with self._turn:
+            with contextlib.suppress(sqlite3.Error):
+                self._db.execute("pragma wal_checkpoint(truncate)")
+            self._db.close()
 
     def key(self, text: str) -> bytes:
         """Return the name of a text's vector."""
@@ -94,8 +89,8 @@ class VectorWriter:
 
     def digests(self) -> dict[str, str]:
         """Return the digest of what each source said when its windows were made."""
-        with self._file.reading() as db:
-            return dict(db.execute("select source_id, digest from sources").fetchall())
+        with self._turn, _in_words(self._path):
+            return dict(self._db.execute("select source_id, digest from sources").fetchall())
 
     def put(self, source_id: str, digest: str, parts: Sequence[Window]) -> None:
         """Keep the windows of a source in place of those it had; vectors that are known stay."""
@@ -103,7 +98,7 @@ class VectorWriter:
             (place, part.start, part.end, "\n".join(part.speakers), self.key(part.text))
             for place, part in enumerate(parts)
         ]
-        with self._file.change() as db:
+        with self._change() as db:
             number = self._take_out(source_id)
             if number is None:
                 number = db.execute("select coalesce(max(number), 0) + 1 from sources").fetchone()[0]
@@ -112,7 +107,7 @@ class VectorWriter:
 
     def remove(self, source_id: str) -> None:
         """Take a source out, with the vectors that no other has."""
-        with self._file.change():
+        with self._change():
             self._take_out(source_id)
         self.tidy()
 
@@ -126,8 +121,8 @@ class VectorWriter:
         )
         lacking: dict[str, list[int]] = {}
         met: set[bytes] = set()
-        with self._file.reading() as db:
-            for source_id, place, key in db.execute(sql):
+        with self._turn, _in_words(self._path):
+            for source_id, place, key in self._db.execute(sql):
                 if key not in met:
                     met.add(key)
                     lacking.setdefault(source_id, []).append(place)
@@ -135,8 +130,8 @@ class VectorWriter:
 
     def counts(self) -> tuple[int, int]:
         """Return how many windows there are, and how many of them have a vector."""
-        with self._file.reading() as db:
-            return counts(db)
+        with self._turn, _in_words(self._path):
+            return counts(self._db)
 
     def keep(self, keys: Sequence[bytes], vectors: NDArray[np.float32], model: str = "") -> None:
         """Keep vectors of length 1 under the names of their texts, also of a `model` that was used until now.
@@ -145,7 +140,7 @@ class VectorWriter:
             OtherModelError: They are longer or shorter than those that are kept: of another model.
         """
         small = vectors.astype("<f2")
-        with self._file.change() as db:
+        with self._change() as db:
             size = vectors.shape[1]
             is_current = not model or _fact(db, "model") == model
             known = _size(db)
@@ -162,19 +157,19 @@ class VectorWriter:
 
     def tidy(self) -> None:
         """Remove vectors that no window has: of what is not said any more, or of another model."""
-        with self._file.change() as db:
+        with self._change() as db:
             db.execute("delete from vectors where key not in (select key from windows)")
             db.execute("delete from codes where id not in (select id from vectors)")
 
     def forget(self) -> None:
         """Remove every vector, so that all is asked for anew."""
-        with self._file.change() as db:
+        with self._change() as db:
             for table in ("vectors", "codes", "middle"):
                 db.execute(f"delete from {table}")
 
     def code(self) -> None:
         """Make the short forms by which vectors are looked through, of those that have none yet."""
-        with self._file.change() as db:
+        with self._change() as db:
             size = _size(db)
             if not size:
                 return
@@ -191,7 +186,7 @@ class VectorWriter:
                 db.executemany("insert into codes values (?, ?)", rows)
 
     def _take_model(self) -> None:
-        with self._file.change() as db:
+        with self._change() as db:
             if not self._model or _fact(db, "model") == self._model:
                 return
             # Vectors of the other model stay until all of this one are there: it may be chosen again.
@@ -206,6 +201,18 @@ class VectorWriter:
         self._db.execute("delete from windows where source = ?", row)
         self._db.execute("delete from sources where number = ?", row)
         return int(row[0])
+
+    @contextlib.contextmanager
+    def _change(self) -> Iterator[sqlite3.Connection]:
+        with self._turn, _in_words(self._path):
+            self._db.execute("begin immediate")
+            try:
+                yield self._db
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    self._db.execute("rollback")
+                raise
+            self._db.execute("commit")
 
 
 def key_of(model: str, text: str) -> bytes:
@@ -229,9 +236,11 @@ def connect_vectors(path: Path, model: str) -> sqlite3.Connection | None:
     if not path.is_file():
         return None
     try:
-        connection = side_file.connect_for_reading(path)
+        uri = f"{path.absolute().as_uri()}?mode=ro"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         try:
-            if side_file.version_of(connection) == VERSION and _fact(connection, "model") == model:
+            is_ours = connection.execute("pragma user_version").fetchone()[0] == VERSION
+            if is_ours and _fact(connection, "model") == model:
                 return connection
         except BaseException:
             connection.close()
@@ -240,6 +249,12 @@ def connect_vectors(path: Path, model: str) -> sqlite3.Connection | None:
     except sqlite3.Error as error:
         raise VectorsDamaged(f"{path}: {error}") from error
     return None
+
+
+def remove_vectors(path: Path) -> None:
+    """Remove the file with what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _blocks(
@@ -273,11 +288,18 @@ def _fact(db: sqlite3.Connection, name: str) -> str:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    connection = side_file.connect(path)
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
-        version = side_file.version_of(connection)
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("pragma synchronous = normal")
+        # What was said and is taken out is not left behind in the file.
+        connection.execute("pragma secure_delete = on")
+        version = connection.execute("pragma user_version").fetchone()[0]
         if version == 0:
-            side_file.make(connection, _SHAPE)
+            connection.execute("begin")
+            for statement in _SHAPE.split(";\n"):
+                connection.execute(statement)
+            connection.execute("commit")
         elif version != VERSION:
             raise VectorsDamaged(f"{path} is of version {version}")
         connection.execute("select count(*) from facts").fetchone()
@@ -285,3 +307,23 @@ def _opened(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _code(error: sqlite3.Error) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+@contextlib.contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        if _code(error) in _FULL:
+            raise disk_full(str(path)) from error
+        if _code(error) in _DAMAGE or "no such table" in str(error):
+            raise VectorsDamaged(f"{path}: {error}") from error
+        raise WorkspaceError(
+            f"What the search by meaning knows can't be written ({error}).",
+            str(path),
+            remedy="Make the workspace's folder writable, and search again.",
+        ) from error

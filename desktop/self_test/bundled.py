@@ -91,6 +91,7 @@ def _sheet() -> str:
 
 def _lists() -> str:
     from core.lexicon import LANGUAGES, guess_language, tables
+    from core.llm.prefixes import prefixes_of
     from core.llm.prices import bundled_prices
     from core.render.presets import built_in_presets
     from core.weights import manifest
@@ -99,6 +100,7 @@ def _lists() -> str:
         _need(bool(tables(code)), f"lexicon of {code}")
     _need(guess_language(["this", "is", "what", "they", "said", "about"]) == "en", "the commonest words")
     _need(bool(bundled_prices()), "prices.toml")
+    _need(bool(prefixes_of("nomic-embed-text").query), "embeddings.toml")
     return f"{len(LANGUAGES)} languages, {len(built_in_presets())} presets, {len(manifest())} models"
 
 

@@ -1247,6 +1247,14 @@
         <translation>Vorher und nachher: automatisch oder wie aufgenommen</translation>
     </message>
     <message>
+        <source>Before passages</source>
+        <translation>Vor Textstellen</translation>
+    </message>
+    <message>
+        <source>Before questions</source>
+        <translation>Vor Fragen</translation>
+    </message>
+    <message>
         <source>Behind the picture</source>
         <translation>Hinter dem Bild</translation>
     </message>
@@ -4999,6 +5007,10 @@
         <translation>Private Notizen</translation>
     </message>
     <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
         <source>Nothing approved yet</source>
         <translation>Noch nichts angenommen</translation>
     </message>
@@ -6517,6 +6529,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Einige Dateien fehlgeschlagen: siehe Durchläufe</translation>
     </message>
     <message>
+        <source>Some models of embeddings want to be told what is a question and what a passage: E5 “query: ” and “passage: ”, with the space at the end. Models that are known have it filled in. \n is a line&apos;s end. Another text before passages has all of them read anew.</source>
+        <translation>Manche Einbettungsmodelle wollen gesagt bekommen, was eine Frage und was eine Textstelle ist: E5 mit „query: “ und „passage: “, samt Leerzeichen am Ende. Bei bekannten Modellen ist es eingetragen. \n ist ein Zeilenende. Ein anderer Text vor Textstellen lässt alle neu lesen.</translation>
+    </message>
+    <message>
         <source>Somebody else…</source>
         <translation>Jemand anderes…</translation>
     </message>
@@ -7989,6 +8005,14 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>What is seen</source>
         <translation>Was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>What is written before each passage</source>
+        <translation>Was vor jeder Textstelle steht</translation>
+    </message>
+    <message>
+        <source>What is written before each question</source>
+        <translation>Was vor jeder Frage steht</translation>
     </message>
     <message>
         <source>What it is for</source>
@@ -13320,10 +13344,6 @@ Original geändert</translation>
         <translation>ruhige Clips</translation>
     </message>
     <message>
-        <source>can&apos;t be reached ({value})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>captions.font_families: at least one font family is needed.</source>
         <translation>captions.font_families: mindestens eine Schriftfamilie ist nötig.</translation>
     </message>
@@ -13502,10 +13522,6 @@ Original geändert</translation>
     <message>
         <source>funny clips</source>
         <translation>lustige Clips</translation>
-    </message>
-    <message>
-        <source>gave no answer within {timeout_seconds} s</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>good, in two thirds of the time of small</source>

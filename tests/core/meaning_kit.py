@@ -11,7 +11,7 @@ import pytest
 
 from core.meaning import VECTORS
 from core.project import Configuration, Project
-from core.schema.endpoint import Endpoint
+from core.schema.endpoint import EmbeddingEndpoint
 from core.schema.run import RunOptions
 from tests import instant_stages
 from tests.core.highlights.talk import spoken
@@ -37,7 +37,7 @@ class Bench:
         self.folder = folder
         shutil.copytree(analysed, folder)
 
-    def configuration(self, endpoint: Endpoint | None, **more: object) -> Configuration:
+    def configuration(self, endpoint: EmbeddingEndpoint | None, **more: object) -> Configuration:
         return Configuration(
             weights_folder=self.folder.parent / "weights",
             may_download=False,
@@ -46,7 +46,7 @@ class Bench:
             **more,
         )
 
-    async def open(self, endpoint: Endpoint | None = None, **more: object) -> Project:
+    async def open(self, endpoint: EmbeddingEndpoint | None = None, **more: object) -> Project:
         return await Project.open(self.folder, self.configuration(endpoint, **more), ThreadExecutor())
 
     def vectors(self) -> int:

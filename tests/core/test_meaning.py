@@ -284,6 +284,59 @@ def test_another_model_reads_anew_and_takes_the_place_of_the_first(bench, embedd
     asyncio.run(story())
 
 
+def test_prefixes_go_before_questions_and_passages_and_another_one_reads_anew(bench, embedding_server):
+    server = embedding_server()
+
+    async def asked(query: str, passage: str) -> tuple[list[str], bool]:
+        before = len(server.texts)
+        endpoint = server.endpoint(query_prefix=query, passage_prefix=passage)
+        project = await bench.open(endpoint)
+        await project.meaning.settled()
+        found = await project.search("money finances")
+        state = await project.meaning.state()
+        assert found.is_by_meaning and state.known == state.passages > 3 and not state.problem
+        assert "bankrupt" in found.hits[0].text
+        await project.close()
+        return server.texts[before:], bench.vectors() == len({*said})
+
+    async def story():
+        plain, _ = await asked("", "")
+        said.extend(plain[:-1])
+        assert plain[-1] == "money finances"
+        # The exact texts, each with what belongs before it.
+        both, is_alone = await asked("query: ", "passage: ")
+        assert (
+            sorted(both[:-1]) == sorted(f"passage: {text}" for text in said)
+            and both[-1] == "query: money finances"
+        )
+        assert is_alone  # those without a prefix went when all with one were there
+        # Another one before questions asks for no passage again; the same ones for nothing at all.
+        assert await asked("Q: ", "passage: ") == (["Q: money finances"], True)
+        assert await asked("query: ", "passage: ") == ([], True)
+        # What stood in the text is no prefix.
+        again, _ = await asked("query: ", "")
+        assert sorted(again) == sorted(said)
+
+    said: list[str] = []
+    asyncio.run(story())
+
+
+def test_prefixes_change_while_it_is_open(bench, embedding_server):
+    server = embedding_server()
+
+    async def story():
+        project = await bench.open(server.endpoint())
+        await project.meaning.settled()
+        count = len(server.texts)
+        project.configure(bench.configuration(server.endpoint(passage_prefix="passage: ")))
+        await project.meaning.settled()
+        assert [text.startswith("passage: ") for text in server.texts[count:]] == [True] * count
+        assert (await project.search("storm")).hits[0].found_by == "both"
+        await project.close()
+
+    asyncio.run(story())
+
+
 def test_another_model_under_the_same_name_is_told_and_read_anew(bench, embedding_server, monkeypatch):
     monkeypatch.setattr("core.meaning.BATCH", 1)
     server = embedding_server(Answering(), Answering(size=9))

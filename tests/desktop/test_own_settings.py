@@ -21,7 +21,7 @@ from desktop import key_file, logs, secrets, settings, single, space_list
 from desktop.cli import main
 from desktop.preferences import SettingsFile
 from desktop.window_memory import memory_of
-from ui.controllers.preferences import BudgetPreference, EndpointPreference
+from ui.controllers.preferences import BudgetPreference, EmbeddingPreference, EndpointPreference
 
 
 @pytest.fixture
@@ -59,6 +59,14 @@ def test_what_is_set_in_one_is_not_in_the_other_nor_the_users(two):
         assert given.language is None and given.month_budget_usd is None
         assert not secrets.read_key("language", other.own_id).get_secret_value()
     assert SettingsFile(zoe).load().language.base_url == ""
+
+
+def test_what_goes_before_questions_is_the_models_or_what_was_set(two):
+    store = SettingsFile(two[0])
+    chosen = EmbeddingPreference("http://localhost:11434/v1", "nomic-embed-text", passage_prefix="doc: ")
+    given = store.save(replace(store.load(), embedding=chosen)).embedding
+    assert given is not None and (given.query_prefix, given.passage_prefix) == ("search_query: ", "doc: ")
+    assert SettingsFile(two[0]).load().embedding == chosen
 
 
 def test_what_is_of_the_machine_is_set_for_all(two):

@@ -35,6 +35,19 @@ def test_the_command_line_reads_finds_and_tells_what_fails(program, weights_fold
     assert "Nothing was found." in program("search", "money", "finances", "--words-only", *where).out
     assert len(server.texts) == asked
 
+    # Prefixes are set by a word of the command line, and stand before what the server gets.
+    told = program("meaning", "set", "--query-prefix", "query: ", "--passage-prefix", r"p\n", *where)
+    assert told.out.splitlines() == ["Before each question: “query: ”", r"Before each passage: “p\n”"], told.err
+    asked = len(server.texts)
+    assert "Before each question: “query: ”" in program("meaning", "read", *where).out
+    assert server.texts[asked:] and all(text.startswith("p\n") for text in server.texts[asked:])
+    assert program("search", "money", "finances", *where).out.startswith("~ talk 1")
+    assert server.texts[-1] == "query: money finances"
+    assert program("meaning", "set", *where).code == 2
+    assert "nothing" in program("meaning", "set", "--prefixes-of-model", *where).out
+    assert json.loads((program.home / "settings.json").read_text())["embedding"]["query_prefix"] is None
+    program("meaning", "read", *where)
+
     server.script[:] = [Answering(status=503, body="{}")]
     failed = program("search", "stormy", "weather", *where)
     assert failed.code == 0

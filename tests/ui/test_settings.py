@@ -100,6 +100,40 @@ async def test_endpoints_are_checked_kept_and_used(project: FakeProject, memory:
         again.reject()
 
 
+async def test_what_goes_before_questions_and_passages_follows_the_model_until_it_is_changed(
+    project: FakeProject, memory: QSettings
+) -> None:
+    preferences = MemoryPreferences()
+    async with opened(project, memory, preferences) as window:
+        dialog = _open(window)
+        find(dialog, QTabWidget, "settingsTabs").setCurrentIndex(1)
+        query, passage = (find(dialog, QLineEdit, f"embedding{each}Prefix") for each in ("Query", "Passage"))
+        model = find(dialog, QLineEdit, "embeddingModel")
+        QTest.keyClicks(find(dialog, QLineEdit, "embeddingAddress"), "http://localhost:11434/v1")
+        assert (query.text(), passage.text()) == ("", "")
+        QTest.keyClicks(model, "nomic-embed-text")
+        assert (query.text(), passage.text()) == ("search_query: ", "search_document: ")
+        model.clear()
+        QTest.keyClicks(model, "Qwen3-Embedding-8B")
+        assert query.text().endswith(r"passages that answer the query\nQuery:") and passage.text() == ""
+        # What is typed stays, whatever model comes next.
+        QTest.keyClicks(passage, "doc: ")
+        model.clear()
+        QTest.keyClicks(model, "multilingual-e5-base")
+        assert (query.text(), passage.text()) == ("query: ", "doc: ")
+        click(find(dialog, QPushButton, "saveSettings"))
+        await until(lambda: preferences.kept.embedding.model == "multilingual-e5-base")
+        kept = preferences.kept.embedding
+        assert (kept.query_prefix, kept.passage_prefix) == (None, "doc: ")
+        again = _open(window)
+        assert find(again, QLineEdit, "embeddingQueryPrefix").text() == "query: "
+        assert find(again, QLineEdit, "embeddingPassagePrefix").text() == "doc: "
+        # Nothing is a choice too.
+        find(again, QLineEdit, "embeddingQueryPrefix").clear()
+        click(find(again, QPushButton, "saveSettings"))
+        await until(lambda: preferences.kept.embedding.query_prefix == "")
+
+
 async def test_how_work_is_done_is_chosen_kept_and_used(project: FakeProject, memory: QSettings) -> None:
     preferences = MemoryPreferences()
     async with opened(project, memory, preferences) as window:

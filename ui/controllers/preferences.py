@@ -28,6 +28,14 @@ class EndpointPreference:
 
 
 @dataclass(frozen=True)
+class EmbeddingPreference(EndpointPreference):
+    """An endpoint of embeddings; what goes before questions and passages is None for what its model wants."""
+
+    query_prefix: str | None = None
+    passage_prefix: str | None = None
+
+
+@dataclass(frozen=True)
 class WorkPreference:
     """How work is done: `widths` by lane, automatic where one is left out; a time limit of 0 is automatic too.
     With `prefers_hardware` graphics hardware encodes where it works.
@@ -75,7 +83,7 @@ class Preferences:
     work: WorkPreference = WorkPreference()
     transcribing: SpeechPreference = SpeechPreference()
     budget: BudgetPreference = BudgetPreference()
-    embedding: EndpointPreference = EndpointPreference()
+    embedding: EmbeddingPreference = EmbeddingPreference()
 
 
 class PreferenceStore(Protocol):

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from core.llm.prefixes import prefixes_of
 from ui.controllers.preferences import Preferences, PreferenceStore
 from ui.controllers.tasks import Tasks
 from ui.wording import QT_TR_NOOP
 
 if TYPE_CHECKING:
     from core.project import Project
+    from core.schema.endpoint import Prefixes
     from core.schema.ledger import Budget
     from core.schema.queue import LaneState
 
@@ -52,6 +54,10 @@ class SettingsController(QObject):
     def month(self) -> Budget:
         """Return what was spent in this month, of what may be."""
         return self._project.month()
+
+    def prefixes_of(self, model: str) -> Prefixes:
+        """Return what a model of embeddings is known to want before questions and passages."""
+        return prefixes_of(model)
 
     def lanes(self) -> list[LaneState]:
         """Return how every lane of work stands, to tell what is automatic."""

@@ -14,8 +14,8 @@ from ui.controllers.first_run import FirstRunStore
 from ui.controllers.models import ModelController
 from ui.controllers.settings import SettingsController
 from ui.controllers.tasks import Tasks
+from ui.dialogs.endpoint import EndpointFields
 from ui.dialogs.models import ModelShelfView, folder_chooser
-from ui.dialogs.settings import EndpointFields
 from ui.widgets.basics import button, column, indent, label, restyle, row
 from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import file_size

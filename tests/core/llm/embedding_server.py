@@ -19,7 +19,7 @@ import pytest
 from pydantic import SecretStr
 
 from core.llm.embedding import EmbeddingModel
-from core.schema.endpoint import Endpoint
+from core.schema.endpoint import EmbeddingEndpoint
 
 KEY = "sk-very-secret-0123456789"
 SIZE = 48
@@ -70,10 +70,16 @@ class EmbeddingServer:
         """Every text that was asked for."""
         return [text for some in self.asked for text in some]
 
-    def endpoint(self, model: str = "text-embedding-3-small", timeout_seconds: float = 5.0) -> Endpoint:
+    def endpoint(
+        self, model: str = "text-embedding-3-small", timeout_seconds: float = 5.0, **prefixes: str
+    ) -> EmbeddingEndpoint:
         """Return it as an endpoint that is set."""
-        return Endpoint(
-            base_url=self.base_url, model=model, api_key=SecretStr(KEY), timeout_seconds=timeout_seconds
+        return EmbeddingEndpoint(
+            base_url=self.base_url,
+            model=model,
+            api_key=SecretStr(KEY),
+            timeout_seconds=timeout_seconds,
+            **prefixes,
         )
 
     def model(self, timeout_seconds: float = 5.0, **options: Any) -> EmbeddingModel:
