@@ -21,6 +21,7 @@ from desktop import paths
 from desktop.amounts import dollars
 from desktop.events import tell
 from desktop.progress import Progress
+from desktop.summary import run_summary
 
 
 @asynccontextmanager
@@ -122,7 +123,7 @@ class Report:
             self.errors.append(" ".join([f"{path}: No clip was found.", *reasons]))
         elif run.options.auto_approve and not any(clip.decision == "approved" for clip in project.clips(run_id)):
             self.errors.append(f"{path}: {nothing_good_enough(project, run)}")
-        self.runs.append(_run_summary(project, run_id, await _health_of(project, run_id)))
+        self.runs.append(run_summary(project, run_id, await _health_of(project, run_id)))
 
     def close(self, progress: Progress, is_json: bool) -> int:
         """Tell it all and return the exit status."""
@@ -164,74 +165,6 @@ def nothing_good_enough(project: Project, run: RunRecord) -> str:
 async def _health_of(project: Project, run_id: str) -> SourceHealth | None:
     prepared = await project.prepared(run_id)
     return prepared.health if prepared else None
-
-
-def _run_summary(project: Project, run_id: str, health: SourceHealth | None) -> dict[str, Any]:
-    run = project.run(run_id)
-    stages: dict[str, dict[str, Any]] = {}
-    for job in project.jobs(run_id):
-        stage = stages.setdefault(job.stage, {"seconds": 0.0, "jobs": 0, "reused": 0})
-        stage["seconds"] = round(stage["seconds"] + job.seconds, 3)
-        stage["jobs"] += 1
-        stage["reused"] += int(job.is_reused)
-    for stage in stages.values():
-        stage["is_reused"] = stage["reused"] == stage["jobs"]
-    outputs = project.outputs(run_id)
-    clips = project.clips(run_id)
-    standings = project.taste.standings(clips)
-    files: dict[str, list[str]] = {}
-    for output in outputs:
-        files.setdefault(output.clip_id, []).extend(str(file) for file in output.files)
-    return {
-        "run_id": run_id,
-        "source": str(run.source_path),
-        "state": run.state,
-        "style": run.style_pin,
-        "recipe": run.options.recipe,
-        "stages": stages,
-        "clips": [
-            {
-                "id": clip.id,
-                "start": clip.cut.start,
-                "end": clip.cut.end,
-                "score": standings[clip.id].score,
-                "usual_score": clip.score,
-                "title": clip.wording.title,
-                "reason": clip.reason,
-                "decision": clip.decision,
-                "files": files.get(clip.id, []),
-            }
-            for clip in clips
-        ],
-        "outputs": [
-            {
-                "clip": output.clip_id,
-                "aspect": output.aspect,
-                "preset": output.preset,
-                "state": output.state,
-                "file": str(output.files[0]) if output.files else "",
-                "files": [str(file) for file in output.files],
-                "error": output.error,
-                "checks": [check.model_dump() for check in output.checks],
-            }
-            for output in outputs
-        ],
-        "publications": [
-            {
-                "clip": each.clip_id,
-                "aspect": each.aspect,
-                "preset": each.preset,
-                "destination": each.destination,
-                "state": each.state,
-                "places": list(each.places),
-                "error": each.error,
-            }
-            for each in project.publications.of_run(run_id)
-        ],
-        "health": health.model_dump(mode="json") if health else None,
-        "cost_usd": str(sum((group.usd for group in project.spending("run", run_id)), Decimal(0))),
-        "warnings": [line.message for line in project.log(run_id) if line.level == "warning"],
-    }
 
 
 def _say(run: dict[str, Any]) -> None:

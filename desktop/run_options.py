@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +32,15 @@ _PLAIN = (
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
     """Declare the choices. What is not given is not in the namespace."""
-    add = parser.add_argument_group("choices", argument_default=argparse.SUPPRESS).add_argument
-    add("--style", metavar="NAME[@VERSION]", help="style (default: clean)")
-    add("--aspects", type=parse_aspects, metavar="LIST", help="shapes (default: 9:16,1:1,16:9)")
+    for title, declare in _GROUPS:
+        declare(parser.add_argument_group(title, argument_default=argparse.SUPPRESS).add_argument)
+
+
+def _which_clips(add: Callable[..., object]) -> None:
     add("--top", type=int, metavar="N", help="how many clips (default: 5)")
     add("--min", type=float, metavar="S", dest="min_seconds", help="shortest clip (default: 15)")
     add("--max", type=float, metavar="S", dest="max_seconds", help="longest clip (default: 90)")
+    add("--prompt", metavar="TEXT", help="what clips should be about")
     add(
         "--approve-from",
         type=float,
@@ -50,26 +54,9 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         dest="approve_at_most",
         help="take at most so many clips of a source (default: as --top says)",
     )
-    add(
-        "--out",
-        type=Path,
-        metavar="DIR",
-        help="where finished files go; {source} in it is the source's name (default: exports/{source})",
-    )
-    add("--to", metavar="NAMES", help="destinations that finished files go to, comma-separated")
-    add("--preset", metavar="NAME", help=PRESET_HELP)
-    add("--presets", type=parse_presets, metavar="LIST", help=PRESETS_HELP)
-    add(
-        "--sidecars",
-        metavar="LIST",
-        help=f"files beside each video, comma-separated, or none: {', '.join(_SIDECARS)} (default: srt,txt)",
-    )
-    add(
-        "--name",
-        metavar="TEMPLATE",
-        dest="name_template",
-        help=f"how files are called (default: “{DEFAULT_TEMPLATE}”)",
-    )
+
+
+def _what_is_said(add: Callable[..., object]) -> None:
     add("--audio-track", metavar="N|all", help="which audio track is heard: its number, or all, mixed")
     add(
         "--transcriber",
@@ -81,25 +68,60 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
     add("--language", metavar="CODE", help="what is spoken: en, de, … (default: found out)")
     add("--vocabulary", metavar="WORDS", help="names and words that are hard to hear")
     add(
+        "--speakers",
+        choices=["auto", "off", *"12345678"],
+        metavar="N|off",
+        help="how many people talk, where you know, or off: tell nobody apart (default: found out)",
+    )
+    add(
         "--budget",
         type=parse_amount,
         dest="budget_usd",
         metavar="USD",
         help="what language models may cost (default: as set)",
     )
-    add("--prompt", metavar="TEXT", help="what clips should be about")
-    add(
-        "--speakers",
-        choices=["auto", "off", *"12345678"],
-        metavar="N|off",
-        help="how many people talk, where you know, or off: tell nobody apart (default: found out)",
-    )
+
+
+def _how_clips_are(add: Callable[..., object]) -> None:
     switch = argparse.BooleanOptionalAction
-    add("--reduce-noise", action=switch, help="take steady noise out of the sound")
+    add("--style", metavar="NAME[@VERSION]", help="style (default: clean)")
     add("--remove-fillers", action=switch, dest="removes_fillers", help="cut “um”, “you know” and their like")
     add("--mask-profanity", action=switch, dest="masks_profanity", help="star swear words in the captions")
     add("--profanity", choices=PROFANITY, help="what is heard of swear words (default: kept)")
+    add("--reduce-noise", action=switch, help="take steady noise out of the sound")
     add("--music", type=Path, metavar="FILE", help="music to lay under the clips")
+
+
+def _files(add: Callable[..., object]) -> None:
+    add("--aspects", type=parse_aspects, metavar="LIST", help="shapes (default: 9:16,1:1,16:9)")
+    add("--preset", metavar="NAME", help=PRESET_HELP)
+    add("--presets", type=parse_presets, metavar="LIST", help=PRESETS_HELP)
+    add(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="where finished files go; {source} in it is the source's name (default: exports/{source})",
+    )
+    add("--to", metavar="NAMES", help="destinations that finished files go to, comma-separated")
+    add(
+        "--sidecars",
+        metavar="LIST",
+        help=f"files beside each video, comma-separated, or none: {', '.join(_SIDECARS)} (default: srt,txt)",
+    )
+    add(
+        "--name",
+        metavar="TEMPLATE",
+        dest="name_template",
+        help=f"how files are called (default: “{DEFAULT_TEMPLATE}”)",
+    )
+
+
+_GROUPS: tuple[tuple[str, Callable[[Callable[..., object]], None]], ...] = (
+    ("which clips", _which_clips),
+    ("what is said", _what_is_said),
+    ("how clips look and sound", _how_clips_are),
+    ("files", _files),
+)
 
 
 def chosen_options(arguments: argparse.Namespace, base: RunOptions = USUAL) -> RunOptions:
