@@ -67,13 +67,13 @@ class SettingsFile:
         with _CHANGING:
             changed = self._changed(preferences)
             _write(changed)
-        for name, endpoint in (
-            ("language", preferences.language),
-            ("speech", preferences.speech),
-            ("embedding", preferences.embedding),
+        for name, setting, endpoint in (
+            ("language", "language_model", preferences.language),
+            ("speech", "speech", preferences.speech),
+            ("embedding", "embedding", preferences.embedding),
         ):
             if endpoint.key is not None:
-                _keep_key(name, endpoint.key, changed.own_id)
+                _keep_key(name, endpoint.key, changed.keeper(setting))
         return settings.configuration(changed)
 
     def _changed(self, preferences: Preferences) -> settings.Settings:
@@ -107,11 +107,11 @@ class SettingsFile:
     def destinations(self) -> tuple[KeptDestination, ...]:
         """Return all destinations, and where their keys come from."""
         chosen = settings.load_settings(self._workspace)
-        return tuple(_kept(each, chosen.own_id) for each in chosen.destinations)
+        return tuple(_kept(each, chosen.keeper("destinations")) for each in chosen.destinations)
 
     def with_key(self, destination: Destination) -> Destination:
         """Return a destination with the key that is kept for it."""
-        return settings.with_key(destination, settings.load_settings(self._workspace).own_id)
+        return settings.with_key(destination, settings.load_settings(self._workspace).keeper("destinations"))
 
     def keep_destination(self, destination: Destination, key: str | None) -> Configuration:
         """Add a destination, or change the one of that name in its place; a `key` of None stays as it is.
@@ -120,7 +120,7 @@ class SettingsFile:
             WorkspaceError: The file or the key can't be written.
         """
         if key:
-            own_id = settings.load_settings(self._workspace).own_id
+            own_id = settings.load_settings(self._workspace).keeper("destinations")
             secrets.keep_key(settings.key_name(destination.name), key, own_id)
         with _CHANGING:
             chosen = settings.load_settings(self._workspace)
@@ -140,7 +140,7 @@ class SettingsFile:
             left = tuple(each for each in chosen.destinations if each.name != name)
             changed = chosen.model_copy(update={"destinations": left})
             _write(changed)
-        secrets.forget_key(settings.key_name(name), changed.own_id)
+        secrets.forget_key(settings.key_name(name), changed.keeper("destinations"))
         return settings.configuration(changed)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
@@ -63,8 +64,9 @@ class Settings(BaseModel):
     `allows_private_addresses`. While the `api_is_on` the window answers other programs of this machine at the
     `api_port`. With `looks_for_updates` the `update_address` is asked once a day for a new version.
 
-    Those of `OF_WORKSPACE` belong to the workspace in the folder `own_folder`, whose id is `own_id`, where it has
-    settings of its own; both are empty where the user's hold. They are no part of any file.
+    Those in `own`, of `OF_WORKSPACE`, belong to the workspace in the folder `place`, and their keys to its id
+    `place_id`; the others are the user's. Of a workspace that has its own styles and token of the API,
+    `own_folder` and `own_id` are the same folder and id, else empty. None of these is a part of any file.
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -99,6 +101,19 @@ class Settings(BaseModel):
     api_port: int = Field(default=API_PORT, ge=1, le=65535)
     own_folder: Path | None = Field(default=None, exclude=True)
     own_id: str = Field(default="", exclude=True)
+    own: frozenset[str] = Field(default=frozenset(), exclude=True)
+    place: Path | None = Field(default=None, exclude=True)
+    place_id: str = Field(default="", exclude=True)
+
+    def keeper(self, name: str) -> str:
+        """Return the id under which keys of a setting are kept: its workspace's, empty for the user."""
+        return self.place_id if name in self.own else ""
+
+
+class _OwnFile(Settings):
+    """What a workspace's file of settings holds; those in `common` are the user's, null for what its card says."""
+
+    common: frozenset[str] | None = None
 
 
 # What a client pays for, publishes to and is asked with. Everything else is about this machine and its user.
@@ -110,19 +125,27 @@ OF_WORKSPACE = frozenset(
 )
 
 
+_NOWHERE: dict[str, object] = {"own_folder": None, "own_id": "", "own": frozenset(), "place": None, "place_id": ""}
+_Kind = TypeVar("_Kind", bound=Settings)
+
+
 def load_settings(workspace: Path | None = None) -> Settings:
     """Return the settings, defaults where there are none; those of a workspace where it has its own.
 
     Raises:
         WorkspaceError: A file is there but is no valid settings file.
     """
-    of_user = _read(paths.settings_file())
+    of_user = _read(paths.settings_file(), Settings)
     card = read_card(workspace) if workspace is not None else None
-    if workspace is None or card is None or card.is_of_user:
+    if workspace is None or card is None:
         return of_user
-    own = _read(workspace / SETTINGS)
-    update = {name: getattr(own, name) for name in OF_WORKSPACE}
-    return of_user.model_copy(update={**update, "own_folder": workspace, "own_id": card.id})
+    file = _read(workspace / SETTINGS, _OwnFile)
+    usual = OF_WORKSPACE if card.is_of_user else frozenset()
+    own = OF_WORKSPACE - (usual if file.common is None else file.common)
+    place = {"place": workspace, "place_id": card.id, "own": own}
+    if not card.is_of_user:
+        place |= {"own_folder": workspace, "own_id": card.id}
+    return of_user.model_copy(update={**{name: getattr(file, name) for name in own}, **place})
 
 
 def in_use(given: str | None = None) -> Settings:
@@ -136,15 +159,22 @@ def in_use(given: str | None = None) -> Settings:
 
 def save_settings(settings: Settings) -> None:
     """Write the settings, whole or not at all: what is a workspace's own into its folder."""
-    if settings.own_folder is None:
-        _write(paths.settings_file(), settings.model_dump_json(indent=2))
-        return
-    _write(settings.own_folder / SETTINGS, settings.model_dump_json(indent=2, include=set(OF_WORKSPACE)))
-    of_user = _read(paths.settings_file())
-    update = {name: getattr(settings, name) for name in Settings.model_fields if name not in OF_WORKSPACE}
-    changed = of_user.model_copy(update={**update, "own_folder": None, "own_id": ""})
-    if changed != of_user:
+    if settings.place is not None and (
+        settings.own or settings.own_folder or (settings.place / SETTINGS).exists()
+    ):
+        _write(settings.place / SETTINGS, _own_json(settings))
+    of_user = _read(paths.settings_file(), Settings)
+    update = {name: getattr(settings, name) for name in Settings.model_fields if name not in settings.own}
+    changed = of_user.model_copy(update={**update, **_NOWHERE})
+    if changed != of_user or settings.place is None:
         _write(paths.settings_file(), changed.model_dump_json(indent=2))
+
+
+def _own_json(settings: Settings) -> str:
+    """Return what is written into the workspace's folder: its own settings, and which are common where any is."""
+    told = json.loads(settings.model_dump_json(include=set(settings.own)))
+    common = sorted(OF_WORKSPACE - settings.own)
+    return json.dumps({**told, **({"common": common} if common else {})}, indent=2, ensure_ascii=False)
 
 
 def _write(file: Path, text: str) -> None:
@@ -152,16 +182,16 @@ def _write(file: Path, text: str) -> None:
     write_whole(file, text)
 
 
-def _read(file: Path) -> Settings:
+def _read(file: Path, kind: type[_Kind]) -> _Kind:
     try:
-        told = Settings.model_validate_json(file.read_bytes())
+        told = kind.model_validate_json(file.read_bytes())
     except FileNotFoundError:
-        return Settings()
+        return kind()
     except (OSError, ValidationError) as error:
         raise WorkspaceError(
             "The settings file can't be read.", str(file), remedy="Mend it, or delete it to start from defaults."
         ) from error
-    return told.model_copy(update={"own_folder": None, "own_id": ""})
+    return told.model_copy(update=_NOWHERE)
 
 
 def configuration(settings: Settings) -> Configuration:
@@ -184,9 +214,9 @@ def configuration(settings: Settings) -> Configuration:
             device=settings.speech_device,
         ),
         styles_folder=styles_folder(settings),
-        language=_endpoint(settings.language_model, "language", settings.own_id),
-        speech=_endpoint(settings.speech, "speech", settings.own_id),
-        embedding=_embedding(settings.embedding, settings.own_id),
+        language=_endpoint(settings.language_model, "language", settings.keeper("language_model")),
+        speech=_endpoint(settings.speech, "speech", settings.keeper("speech")),
+        embedding=_embedding(settings.embedding, settings.keeper("embedding")),
         may_download=settings.may_download,
         widths={lane: settings.widths[lane] for lane in LANES if settings.widths.get(lane, 0) > 0},
         time_limit_seconds=max(0.0, settings.time_limit_seconds),
@@ -196,7 +226,7 @@ def configuration(settings: Settings) -> Configuration:
         path_map=tuple(settings.path_map) if is_cluster else (),
         run_budget_usd=settings.run_budget_usd,
         month_budget_usd=settings.month_budget_usd,
-        destinations=tuple(with_key(each, settings.own_id) for each in settings.destinations),
+        destinations=tuple(with_key(each, settings.keeper("destinations")) for each in settings.destinations),
         fetch_limits=FetchLimits(
             most_bytes=settings.most_download_bytes,
             keeps_free_bytes=max(0, settings.keeps_free_bytes),

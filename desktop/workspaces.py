@@ -89,9 +89,9 @@ def delete(
         # Its settings are damaged: what they named can't be known any more.
         chosen = settings.load_settings()
     done = making.delete(folder, keeps_exports, progress)
-    if chosen.own_id:
+    if chosen.own or chosen.own_id:
         for name in settings.key_names(chosen):
-            secrets.forget_key(name, chosen.own_id)
+            secrets.forget_key(name, chosen.place_id)
     space_list.catalogue().forget(folder)
     _choose_instead(folder, "")
     return done

@@ -55,7 +55,7 @@ def execute(arguments: argparse.Namespace) -> int:
 
 def _list(arguments: argparse.Namespace) -> int:
     chosen = settings.in_use(arguments.workspace)
-    found = [settings.with_key(each, chosen.own_id) for each in chosen.destinations]
+    found = [settings.with_key(each, chosen.keeper("destinations")) for each in chosen.destinations]
     if arguments.json:
         told = [
             {**json.loads(each.model_dump_json()), "has_secret": bool(each.secret.get_secret_value())}
@@ -78,7 +78,7 @@ def _add(arguments: argparse.Namespace) -> int:
     chosen = settings.in_use(arguments.workspace)
     others = tuple(each for each in chosen.destinations if each.name != made.name)
     secret = "" if made.kind == "folder" else _secret(arguments, made)
-    where = secrets.keep_key(settings.key_name(made.name), secret, chosen.own_id) if secret else ""
+    where = secrets.keep_key(settings.key_name(made.name), secret, chosen.keeper("destinations")) if secret else ""
     settings.save_settings(chosen.model_copy(update={"destinations": (*others, made)}))
     print(f"{made.name}: {made.place}")
     if where:
@@ -119,7 +119,7 @@ def _named(arguments: argparse.Namespace) -> Destination:
     found = next((each for each in chosen.destinations if each.name == name), None)
     if found is None:
         raise ExportError(f"There is no destination “{name}”.", remedy="List them with: main.py destinations")
-    return settings.with_key(found, chosen.own_id)
+    return settings.with_key(found, chosen.keeper("destinations"))
 
 
 def _test(arguments: argparse.Namespace) -> int:
@@ -143,7 +143,7 @@ def _remove(arguments: argparse.Namespace) -> int:
     others = tuple(each for each in chosen.destinations if each.name != where.name)
     settings.save_settings(chosen.model_copy(update={"destinations": others}))
     if where.kind != "folder":
-        secrets.forget_key(settings.key_name(where.name), chosen.own_id)
+        secrets.forget_key(settings.key_name(where.name), chosen.keeper("destinations"))
     print(f"{where.name} is forgotten. What was published stays where it is.")
     return 0
 

@@ -1,4 +1,4 @@
-"""`workspaces`: one per client. Listed, made, chosen, moved, exported, imported, archived, checked and deleted."""
+"""`workspaces`: one per client. Listed, made, set, moved, exported, imported, archived, checked, deleted."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from core.spaces.figures import figures_of
 from core.spaces.packing import SUFFIX, pack
 from core.spaces.standing import standing_of
 from core.spaces.unpacking import read_manifest
-from desktop import settings, space_list, workspaces
+from desktop import own_settings_verb, settings, space_list, workspaces
 from desktop.command import Command
 from desktop.interrupt import stopped_between_steps
 from desktop.progress import Progress
@@ -66,11 +66,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--folder", metavar="DIR", type=Path, help="where; usually in the folder of all workspaces"
     )
     taking.add_argument("--as", dest="name", metavar="NAME", default="", help="under another name")
+    own = verbs.add_parser("settings", help="what it has of its own and what is common: show, set, give back")
+    own_settings_verb.add_arguments(own)
     for verb in (opening, rename, archive, checking, delete, forget, moving, export):
         verb.add_argument("workspace", metavar="WORKSPACE", help="its name, or its folder")
     rename.add_argument("name", metavar="NEW_NAME")
     parser.add_argument("--json", action="store_true")
-    for verb in (listing, create, opening, rename, archive, checking, delete, forget, moving, export, taking):
+    for verb in (listing, create, opening, rename, archive, checking, delete, forget, moving, export, taking, own):
         verb.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
 
 
@@ -291,11 +293,12 @@ _VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "move": _move,
     "export": _export,
     "import": _import,
+    "settings": own_settings_verb.execute,
 }
 
 COMMAND = Command(
     "workspaces",
-    "one per client: list, create, open, archive, move, export, import, check, delete",
+    "one per client: list, create, settings, open, archive, move, export, import, check, delete",
     add_arguments,
     execute,
 )
