@@ -84,7 +84,7 @@ LIBRARIES: tuple[Library, ...] = (
     Library(("feedparser",), "feeds of podcasts", _version("feedparser")),
     Library(("boto3", "botocore"), "storages that speak S3", _version("boto3")),
     Library(("keyring", "cryptography.fernet"), "keys", _keyring),
-    Library(("pydantic", "sqlite_utils", "filelock", "pebble", "psutil"), "records and processes"),
+    Library(("pydantic", "sqlite3", "filelock", "pebble", "psutil"), "records and processes"),
     Library(("distributed", "dask"), "more machines", _version("distributed")),
     # uvicorn loads these by name when it starts.
     Library(

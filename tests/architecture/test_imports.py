@@ -93,9 +93,9 @@ VIOLATIONS = [
         "members-destinations", "core.publish.destinations.injected", "import core.publish.destinations.folder"
     ),
     Violation("members-panels", "ui.panels.injected", "import ui.panels.clips"),
-    Violation("door-sqlite", "core.project", "import sqlite_utils"),
+    Violation("door-sqlite", "core.project", "import sqlite3"),
     Violation("door-sqlite", "core.stages.injected", "import sqlite3"),
-    Violation("door-sqlite", "ui.models.injected", "import sqlite_utils"),
+    Violation("door-sqlite", "ui.models.injected", "import sqlite3"),
     Violation("door-av", "core.vision.injected", "import av"),
     Violation("door-av", "core.render.injected", "import av.filter"),
     Violation("door-av", "ui.preview.injected", "import av"),

@@ -10,11 +10,10 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-import sqlite_utils
-
 from core.errors import DiskFullError, WorkspaceError, disk_full
 from core.pipeline.records import backup
 from core.pipeline.records.migrations import guard_states, migrations
+from core.pipeline.records.shape import connect
 from core.redaction import redact
 
 _log = logging.getLogger(__name__)
@@ -36,7 +35,7 @@ _WORLD = frozenset(
 _ERROR_COLUMNS = {"runs": "error", "jobs": "error_reason", "outputs": "error", "attempts": "error_reason"}
 
 
-def open_for_work(path: Path) -> sqlite_utils.Database:
+def open_for_work(path: Path) -> sqlite3.Connection:
     """Open a database, making it where there is none; it is sound and of our shape then.
 
     Raises:
@@ -47,11 +46,9 @@ def open_for_work(path: Path) -> sqlite_utils.Database:
     if is_new and backup.newest_backup(path) is not None:
         raise damaged(path, "it is missing or empty")
     try:
-        connection = sqlite3.connect(path)
+        database = connect(path)
     except sqlite3.Error as error:
         raise in_words(path, error) from error
-    # The connection belongs to the loop's thread: sqlite3 itself refuses any other.
-    database = sqlite_utils.Database(connection, strict=True)
     try:
         database.execute("pragma journal_mode = wal")
         database.execute("pragma synchronous = normal")
@@ -74,7 +71,7 @@ def open_for_work(path: Path) -> sqlite_utils.Database:
     return database
 
 
-def open_for_a_look(path: Path) -> sqlite_utils.Database:
+def open_for_a_look(path: Path) -> sqlite3.Connection:
     """Open a database for reading, also while another program works in it; nothing is written or made.
 
     One of an older shape is read from a copy in memory that is brought up to date.
@@ -83,7 +80,7 @@ def open_for_a_look(path: Path) -> sqlite_utils.Database:
         WorkspaceError: It is too new, damaged, or can't be read.
     """
     try:
-        database = sqlite_utils.Database(read_only(path), strict=True)
+        database = read_only(path)
     except sqlite3.Error as error:
         raise in_words(path, error) from error
     try:
@@ -174,27 +171,26 @@ def _is_full(path: Path) -> bool:
         return False
 
 
-def _refuse_newer(database: sqlite_utils.Database, path: Path) -> None:
-    ours = {migration.name for migration in migrations._migrations}
-    if {migration.name for migration in migrations.applied(database)} - ours:
+def _refuse_newer(database: sqlite3.Connection, path: Path) -> None:
+    if migrations.applied(database).difference(migrations.names):
         raise newer(path)
 
 
-def _examine_and_back_up(database: sqlite_utils.Database, path: Path) -> None:
+def _examine_and_back_up(database: sqlite3.Connection, path: Path) -> None:
     """Refuse a damaged database; keep a copy of a sound one once a day, and before its shape changes.
 
     With 200,000 lines of log, 100,000 jobs and as many attempts (73 MB) the quick check takes 0.3 s, the thorough
     one 1.2 s.
     """
     is_due = backup.is_due(path)
-    problem = backup.problem_of(database.conn, is_thorough=is_due)
+    problem = backup.problem_of(database, is_thorough=is_due)
     if problem:
         raise damaged(path, problem)
     is_pending = bool(migrations.pending(database))
     if not (is_due or is_pending):
         return
     try:
-        backup.back_up(database.conn, path)
+        backup.back_up(database, path)
     except (sqlite3.Error, OSError) as error:
         if not is_pending:
             _log.warning("%s: no backup could be made today (%s)", path, error)
@@ -207,9 +203,9 @@ def _examine_and_back_up(database: sqlite_utils.Database, path: Path) -> None:
         ) from error
 
 
-def _hide_secrets(database: sqlite_utils.Database) -> None:
+def _hide_secrets(database: sqlite3.Connection) -> None:
     """Have the database itself hide secrets in what it keeps of errors, whoever writes them."""
-    database.conn.create_function("redact", 1, redact)
+    database.create_function("redact", 1, redact)
     for table, column in _ERROR_COLUMNS.items():
         for event in ("insert", f"update of {column}"):
             database.execute(
@@ -239,10 +235,10 @@ def read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
-def _renewed_copy(database: sqlite_utils.Database) -> sqlite_utils.Database:
-    copy = sqlite_utils.Database(sqlite3.connect(":memory:"), strict=True)
+def _renewed_copy(database: sqlite3.Connection) -> sqlite3.Connection:
+    copy = connect(":memory:")
     try:
-        database.conn.backup(copy.conn)
+        database.backup(copy)
         migrations.apply(copy)
     except BaseException:
         copy.close()

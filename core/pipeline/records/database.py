@@ -20,6 +20,7 @@ from core.errors import ContractError
 from core.pipeline.events import Event, LogWritten
 from core.pipeline.records.connection import in_words, is_of_the_world, open_for_a_look, open_for_work
 from core.pipeline.records.run_log import tell
+from core.pipeline.records.shape import together
 from core.pipeline.records.states import JOB_TRANSITIONS, sources_of
 from core.redaction import redact
 from core.schema.run import LogLine
@@ -94,7 +95,7 @@ class Database:
         events: list[Event] = [] if self._untold is None else self._untold
         self._untold = events
         try:
-            with self._in_words(), self._db.atomic():
+            with self._in_words(), together(self._db):
                 yield events
         finally:
             if is_outermost:
@@ -111,9 +112,8 @@ class Database:
             yield
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
-        # sqlite_utils' own query() wraps every read in a savepoint, which costs more than the read.
         with self._in_words():
-            cursor = self._db.conn.execute(sql, values)
+            cursor = self._db.execute(sql, values)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import sqlite_utils
-
 from core.errors import WorkspaceError
 from core.pipeline.records import backup
 from core.pipeline.records.connection import damaged, in_words, newer, open_for_a_look, read_only
@@ -40,16 +38,14 @@ def problem_at_a_glance(path: Path) -> tuple[Literal["newer", "damaged", "missin
         return _kind(error), in_words(path, error)
     with closing(connection):
         try:
-            database = sqlite_utils.Database(connection, strict=True)
-            known = {migration.name for migration in migrations._migrations}
-            applied = {migration.name for migration in migrations.applied(database)}
+            applied = migrations.applied(connection)
             if path.stat().st_size and not applied:
                 return "damaged", damaged(path, "it has no records of ours")
         except sqlite3.Error as error:
             return _kind(error), in_words(path, error)
         except OSError as error:
             return "missing", WorkspaceError(f"The database can't be read ({error.strerror}).", str(path))
-        return ("newer", newer(path)) if applied - known else None
+        return ("newer", newer(path)) if applied.difference(migrations.names) else None
 
 
 def _kind(error: sqlite3.Error) -> Literal["damaged", "missing"]:

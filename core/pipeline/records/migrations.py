@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from sqlite_utils import Database, Migrations
-
+from core.pipeline.records.shape import Shape, together
 from core.pipeline.records.states import (
     JOB_TRANSITIONS,
     OUTPUT_TRANSITIONS,
@@ -16,53 +16,53 @@ from core.pipeline.records.states import (
     RUN_TRANSITIONS,
 )
 
-migrations = Migrations("shortlist")
+migrations = Shape("shortlist")
 
 
-@migrations()
-def create_records(db: Database) -> None:
+@migrations.change
+def create_records(db: sqlite3.Connection) -> None:
     """Create sources, runs, jobs, outputs, clips and their edits, the log, the ledger and the search index."""
     _execute_all(db, _RECORDS)
 
 
-@migrations()
-def keep_attempts(db: Database) -> None:
+@migrations.change
+def keep_attempts(db: sqlite3.Connection) -> None:
     """Keep every attempt of a job, why it ran, a run's place in the queue, and more of each line of the log."""
     _execute_all(db, _ATTEMPTS)
 
 
-@migrations()
-def index_figures(db: Database) -> None:
+@migrations.change
+def index_figures(db: sqlite3.Connection) -> None:
     """Let figures over all attempts and reused jobs be read from indexes alone."""
     _execute_all(db, _FIGURES)
 
 
-@migrations()
-def keep_refreshing(db: Database) -> None:
+@migrations.change
+def keep_refreshing(db: sqlite3.Connection) -> None:
     """Keep that what was made of a run's clips is being made anew, so that a crash does not forget it."""
     db.execute("alter table runs add column is_refreshing integer not null default 0")
 
 
-@migrations()
-def keep_checks(db: Database) -> None:
+@migrations.change
+def keep_checks(db: sqlite3.Connection) -> None:
     """Keep what was checked in each finished file."""
     db.execute("alter table outputs add column checks text not null default '[]'")
 
 
-@migrations()
-def keep_corrections(db: Database) -> None:
+@migrations.change
+def keep_corrections(db: sqlite3.Connection) -> None:
     """Keep what the user corrected in the transcript of each source, with its history."""
     _execute_all(db, _CORRECTIONS)
 
 
-@migrations()
-def forget_words_of_clips(db: Database) -> None:
+@migrations.change
+def forget_words_of_clips(db: sqlite3.Connection) -> None:
     """Take corrected words out of clips, also of those that undo would bring back: they belong to the source."""
     _change_clips(db, _without_edits)
 
 
-@migrations()
-def keep_translations(db: Database) -> None:
+@migrations.change
+def keep_translations(db: sqlite3.Connection) -> None:
     """Keep what sources say in other languages."""
     db.execute(
         "create table translations (source_id text not null references sources(id), language text not null,"
@@ -70,32 +70,32 @@ def keep_translations(db: Database) -> None:
     )
 
 
-@migrations()
-def keep_calls(db: Database) -> None:
+@migrations.change
+def keep_calls(db: sqlite3.Connection) -> None:
     """Keep each call of the ledger once, with its job, its cached tokens, how it ended, and its money exactly."""
     _execute_all(db, _CALLS)
 
 
-@migrations()
-def keep_examples(db: Database) -> None:
+@migrations.change
+def keep_examples(db: sqlite3.Connection) -> None:
     """Keep what the user did with each clip, to learn from; it outlives the clip and its run."""
     db.execute("create table examples (clip_id text primary key, at real not null, record text not null) strict")
 
 
-@migrations()
-def anchor_framing(db: Database) -> None:
+@migrations.change
+def anchor_framing(db: sqlite3.Connection) -> None:
     """Take out of clips what named a face by its number, which the next analysis gives to somebody else."""
     _change_clips(db, _without_track_numbers)
 
 
-@migrations()
-def keep_publications(db: Database) -> None:
+@migrations.change
+def keep_publications(db: sqlite3.Connection) -> None:
     """Keep which finished clips go to which destinations, and what became of that."""
     _execute_all(db, _PUBLICATIONS)
 
 
-@migrations()
-def keep_downloads(db: Database) -> None:
+@migrations.change
+def keep_downloads(db: sqlite3.Connection) -> None:
     """Keep what is fetched from the network to become a source."""
     db.execute(
         "create table downloads (id text primary key, url text not null unique, state text not null,"
@@ -103,14 +103,14 @@ def keep_downloads(db: Database) -> None:
     )
 
 
-@migrations()
-def keep_batches(db: Database) -> None:
+@migrations.change
+def keep_batches(db: sqlite3.Connection) -> None:
     """Keep which sources were given together, what was chosen for them, and what became of each."""
     db.execute("create table batches (id text primary key, started_at real not null, record text not null) strict")
 
 
-@migrations()
-def keep_said(db: Database) -> None:
+@migrations.change
+def keep_said(db: sqlite3.Connection) -> None:
     """Keep what is said in a source as one record; how it is searched lies in an index of its own."""
     db.execute(
         "create table said (source_id text primary key references sources(id), language text not null,"
@@ -132,15 +132,15 @@ def keep_said(db: Database) -> None:
     db.execute("drop table spoken")
 
 
-@migrations()
-def keep_publishing_orders(db: Database) -> None:
+@migrations.change
+def keep_publishing_orders(db: sqlite3.Connection) -> None:
     """Keep where each file is to be published once finished (null: as its run says), and whether it is due."""
     db.execute("alter table outputs add column publish_to text")
     db.execute("alter table outputs add column is_publishing_due integer not null default 0")
 
 
-@migrations()
-def key_by_preset(db: Database) -> None:
+@migrations.change
+def key_by_preset(db: sqlite3.Connection) -> None:
     """Let a clip have several files of one shape, each in a preset of its own: that of its run is the first.
 
     Ids stay as they are, so that what names them still finds them; they are no longer read for what they name.
@@ -163,7 +163,7 @@ def key_by_preset(db: Database) -> None:
     db.execute("create unique index outputs_of_cell on outputs(clip_id, aspect, preset)")
 
 
-def guard_states(db: Database) -> None:
+def guard_states(db: sqlite3.Connection) -> None:
     """Make the database itself refuse illegal transitions, whoever writes; called on every opening for work.
 
     Writes only where a guard is missing or another than ours.
@@ -185,7 +185,7 @@ def guard_states(db: Database) -> None:
             f" begin select raise(abort, 'illegal transition of {table}'); end"
         )
         if there.get(f"guard_{table}") != guard:
-            with db.atomic():
+            with together(db):
                 db.execute(f"drop trigger if exists guard_{table}")
                 db.execute(guard)
 
@@ -201,7 +201,7 @@ def _without_track_numbers(clip: dict[str, Any]) -> dict[str, Any]:
     return clip
 
 
-def _change_clips(db: Database, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+def _change_clips(db: sqlite3.Connection, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
     """Change every clip as it stands, and in all steps of undo: each holds clips by id, as text or empty."""
     for key, text in db.execute("select rowid, record from clips").fetchall():
         db.execute("update clips set record = ? where rowid = ?", [json.dumps(change(json.loads(text))), key])
@@ -213,7 +213,7 @@ def _change_clips(db: Database, change: Callable[[dict[str, Any]], dict[str, Any
             db.execute(f"update edits set {column} = ? where rowid = ?", [json.dumps(clips), key])
 
 
-def _execute_all(db: Database, statements: str) -> None:
+def _execute_all(db: sqlite3.Connection, statements: str) -> None:
     for statement in statements.split(";"):
         if statement.strip():
             db.execute(statement)

@@ -68,7 +68,7 @@ def test_the_newest_five_are_kept(path):
 def test_a_backup_is_one_whole_file_with_what_is_not_yet_in_the_main_one(path):
     store = Store(path)
     store.write_log("", "only in the write-ahead log")
-    made = backup.back_up(store._db.conn, path)
+    made = backup.back_up(store._db, path)
     copy = Store(made, is_look=True)
     assert copy.log()[-1].message == "only in the write-ahead log"
     copy.close()
@@ -95,7 +95,7 @@ def test_one_is_made_before_a_migration(path):
     connection = sqlite3.connect(before)
     applied = {name for (name,) in connection.execute("select name from _sqlite_migrations")}
     connection.close()
-    assert {each.name for each in migrations._migrations} - applied == {"index_figures"}
+    assert set(migrations.names) - applied == {"index_figures"}
 
 
 def test_without_a_backup_nothing_is_migrated(path):

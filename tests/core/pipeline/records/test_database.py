@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import sqlite_utils
 
 from core.errors import DiskFullError, WorkspaceError
 from core.pipeline.graph import Node
 from core.pipeline.records import backup
 from core.pipeline.records.connection import examine
 from core.pipeline.records.migrations import guard_states, migrations
+from core.pipeline.records.shape import connect
 from core.pipeline.records.store import Store
 from core.redaction import HIDDEN
 from core.schema.cell import Cell
@@ -61,7 +61,7 @@ def damage(path: Path) -> None:
 def make_older(path: Path) -> None:
     """Give a workspace the shape that it had before attempts were kept."""
     path.unlink()
-    older = sqlite_utils.Database(sqlite3.connect(path), strict=True)
+    older = connect(path)
     migrations.apply(older, stop_before="keep_attempts")
     older.execute(
         "insert into sources values ('s', 'print', ?, 0)",
@@ -124,8 +124,9 @@ def test_a_look_at_an_older_workspace_reads_a_renewed_copy(path):
 @pytest.mark.parametrize("is_look", [False, True])
 def test_a_newer_workspace_is_refused_and_left_alone(path, is_look):
     store = Store(path)
-    store._db["_sqlite_migrations"].insert(
-        {"migration_set": "shortlist", "name": "from_the_future", "applied_at": "2030"}
+    store._db.execute(
+        "insert into _sqlite_migrations (migration_set, name, applied_at)"
+        " values ('shortlist', 'from_the_future', '2030')"
     )
     store.close()
     before = files(path.parent)
@@ -284,7 +285,7 @@ def test_a_really_full_disk_is_a_full_disk(tiny_disk):
     ballast.unlink()
     again = Store(path)
     again.write_log(run, "There is space again.")
-    assert not backup.problem_of(again._db.conn, is_thorough=True)
+    assert not backup.problem_of(again._db, is_thorough=True)
     assert backup.newest_backup(path)
     again.close()
 

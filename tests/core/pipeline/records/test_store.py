@@ -7,7 +7,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-import sqlite_utils
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from core.pipeline.events import RunChanged, SaidChanged
 from core.pipeline.graph import Node
 from core.pipeline.records.lock import WorkspaceLock
 from core.pipeline.records.migrations import migrations
+from core.pipeline.records.shape import connect
 from core.pipeline.records.states import JOB_TRANSITIONS
 from core.pipeline.records.store import Store
 from core.schema.cell import Cell
@@ -227,8 +227,9 @@ def test_what_was_said_before_records_of_it_is_taken_over(tmp_path):
 
 def test_a_newer_workspace_is_refused(tmp_path):
     store = Store(tmp_path / "db.sqlite")
-    store._db["_sqlite_migrations"].insert(
-        {"migration_set": "shortlist", "name": "from_the_future", "applied_at": "2030"}
+    store._db.execute(
+        "insert into _sqlite_migrations (migration_set, name, applied_at)"
+        " values ('shortlist', 'from_the_future', '2030')"
     )
     store.close()
     with pytest.raises(WorkspaceError, match="newer Shortlist"):
@@ -311,7 +312,7 @@ def test_a_listener_that_fails_costs_neither_the_change_nor_the_others(store, ca
 
 
 def test_words_corrected_in_clips_are_forgotten_with_an_older_shape(tmp_path):
-    older = sqlite_utils.Database(sqlite3.connect(tmp_path / "db.sqlite"), strict=True)
+    older = connect(tmp_path / "db.sqlite")
     migrations.apply(older, stop_before="keep_corrections")
     clip = editing.new_clip("r", 0, 5, "Title", "clean@1").model_dump(mode="json")
     clip["wording"]["edits"] = [{"start": 1.0, "text": "x"}]
@@ -326,7 +327,6 @@ def test_words_corrected_in_clips_are_forgotten_with_an_older_shape(tmp_path):
     older.execute("insert into clips values (?, 'r', ?)", [clip["id"], text])
     edit = [json.dumps({clip["id"]: ""}), json.dumps({clip["id"]: text})]
     older.execute("insert into edits (run_id, label, before, after, at) values ('r', 'New clip', ?, ?, 1)", edit)
-    older.conn.commit()
     older.close()
     store = Store(tmp_path / "db.sqlite")
     assert [found.wording.title for found in store.clips("r")] == ["Title"]
