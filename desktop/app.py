@@ -23,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
     # SVT-AV1 tells twenty lines about itself for every file; what goes wrong comes as an error of FFmpeg's.
     os.environ.setdefault("SVT_LOG", "0")
+    # Pydantic would read the entry points of everything that is installed, to look for plugins. There are none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         if opening.may_open_window(given):
             if single.hand_over(*window_arguments(given)):

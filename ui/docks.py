@@ -57,9 +57,10 @@ class Docks:
         window.setCorner(Qt.Corner.BottomLeftCorner, bottom)
         window.setCorner(Qt.Corner.BottomRightCorner, bottom)
         for kind in (*DOCKED, *BESIDE):
-            panel = kind(bench)
-            dock = QDockWidget(tr(panel.title), window)
-            dock.setObjectName(f"{panel.name}Dock")
+            dock = QDockWidget(tr(kind.title), window)
+            dock.setObjectName(f"{kind.name}Dock")
+            # In its place from the first: whatever gets another parent is dressed anew with all that is in it.
+            panel = kind(bench, dock)
             dock.setWidget(panel)
             dock.topLevelChanged.connect(lambda _floats, dock=dock: self._show_title(dock))
             self._show_title(dock)

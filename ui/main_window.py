@@ -330,16 +330,16 @@ class MainWindow(QMainWindow):
 
     def _make_pages(self) -> QStackedWidget:
         pages = QStackedWidget()
+        self._stale = StaleBanner()
+        middle = QWidget()
+        self.tips = TipStrip(self._memory)
+        self.setCentralWidget(middle)
+        middle.setLayout(column(self._stale, self.tips, pages, spacing=6))
         self._welcome = WelcomePage(self._sample() is not None)
         self._progress = ProgressPage()
         self._preview = PreviewPanel(self._bench)
         for page in (self._welcome, self._progress, self._preview):
             pages.addWidget(page)
-        self._stale = StaleBanner()
-        middle = QWidget()
-        self.tips = TipStrip(self._memory)
-        middle.setLayout(column(self._stale, self.tips, pages, spacing=6))
-        self.setCentralWidget(middle)
         return pages
 
     def _handlers(self) -> dict[str, Callable[[], object]]:

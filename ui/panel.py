@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.controllers.batches import BatchController
 from ui.controllers.brand import BrandController
@@ -96,8 +96,8 @@ class Panel(QFrame):
     title: ClassVar[str]
     home: ClassVar[Qt.DockWidgetArea]
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__()
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.bench = bench
         self.setObjectName(self.name)
         self.setProperty("panel", True)

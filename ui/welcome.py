@@ -205,9 +205,8 @@ class ProgressPage(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(column(area))
         area.setWidget(body)
-        layout = column(area)
-        self.setLayout(layout)
 
     def shows_failure_of(self, run_id: str) -> bool:
         """Whether this run is what the page shows, for the user to see."""

@@ -46,8 +46,8 @@ class ClipsPanel(Panel):
     title = QT_TR_NOOP("Clips")
     home = Qt.DockWidgetArea.LeftDockWidgetArea
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
         self._review = bench.review
         self._is_settled = True
         self._model = ClipModel(self)

@@ -52,8 +52,8 @@ class DashboardPanel(Panel):
     report_wanted = Signal()
     log_wanted = Signal(str)
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
         self._queue = bench.queue
         self._lanes: dict[str, _LaneRow] = {}
         self._state = label("", wraps=True)
@@ -118,10 +118,10 @@ class DashboardPanel(Panel):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
         layout = column(area)
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
+        area.setWidget(body)
 
     def _look(self) -> None:
         state = self._queue.state()

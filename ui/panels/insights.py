@@ -55,8 +55,8 @@ class InsightsPanel(Panel):
     home = Qt.DockWidgetArea.LeftDockWidgetArea
     sought = Signal(float)
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
         self._work = bench.insights
         self._shown: Insights | None = None
         self._content: dict[str, object] = {}
@@ -119,7 +119,6 @@ class InsightsPanel(Panel):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(body)
         layout = column(spacing=6)
         layout.setContentsMargins(8, 8, 4, 4)
         for always in (self._copy_all, self._youtube, self._export):
@@ -135,6 +134,7 @@ class InsightsPanel(Panel):
         layout.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._area, 1)
         self.setLayout(layout)
+        self._area.setWidget(body)
 
     def take_focus(self) -> None:
         """Let the keyboard go on here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QTabWidget
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from ui.inspector.captions_page import CaptionsPage
 from ui.inspector.clip_page import ClipPage
@@ -23,8 +23,8 @@ class InspectorPanel(Panel):
     title = QT_TR_NOOP("Inspector")
     home = Qt.DockWidgetArea.RightDockWidgetArea
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
         self._tabs = QTabWidget()
         self._tabs.setObjectName("inspectorTabs")
         self._tabs.setDocumentMode(True)
@@ -32,17 +32,17 @@ class InspectorPanel(Panel):
         # Where words are long, all tabs stay in sight.
         self._tabs.setUsesScrollButtons(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        layout = column(self._tabs)
+        layout.setContentsMargins(4, 4, 4, 4)
+        self.setLayout(layout)
         self._pages = (ClipPage(bench), CaptionsPage(bench), FramingPage(bench), SoundPage(bench))
         for page, name in zip(self._pages, (tr("Clip"), tr("Captions"), tr("Framing"), tr("Sound")), strict=True):
             area = QScrollArea()
             area.setWidgetResizable(True)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(page)
             self._tabs.addTab(area, name)
-        layout = column(self._tabs)
-        layout.setContentsMargins(4, 4, 4, 4)
-        self.setLayout(layout)
+            area.setWidget(page)
         self.setMinimumWidth(312)
 
     def get_ready(self) -> Iterator[None]:

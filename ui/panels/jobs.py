@@ -42,8 +42,8 @@ class JobsPanel(Panel):
     publishing_wanted = Signal(str)
     dashboard_wanted = Signal()
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
         self._jobs = bench.jobs
         self._queue = bench.queue
         self._rows: list[JobRow] = []
@@ -88,7 +88,6 @@ class JobsPanel(Panel):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
         self._area = area
         left, right = column(spacing=8), column(spacing=8)
         more = button(tr("Dashboard…"), self.dashboard_wanted.emit)
@@ -116,6 +115,7 @@ class JobsPanel(Panel):
         whole.addLayout(left, 1)
         whole.addWidget(side)
         self.setLayout(whole)
+        area.setWidget(body)
 
     def _show(self) -> None:
         if not self.isVisible():

@@ -110,8 +110,8 @@ class RunsPanel(Panel):
     title = QT_TR_NOOP("Runs")
     home = Qt.DockWidgetArea.LeftDockWidgetArea
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
         self._library = bench.library
         self._review = bench.review
         self._selected = ""
@@ -127,7 +127,8 @@ class RunsPanel(Panel):
         self._empty.setObjectName("runsEmpty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(24)
-        self._details = RunDetails(bench.library, bench.sources, bench.queue, self.verbs)
+        self._parts = QSplitter(Qt.Orientation.Vertical, self)
+        self._details = RunDetails(bench.library, bench.sources, bench.queue, self.verbs, self._parts)
         self._build()
         self._connect()
 
@@ -155,12 +156,11 @@ class RunsPanel(Panel):
         self._stack.addWidget(self._empty)
         body.setMinimumHeight(132)
         self._details.setMinimumHeight(120)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(body)
-        parts.addWidget(self._details)
-        parts.setSizes([300, 320])
-        layout = column(self._filter, parts, spacing=8)
+        self._parts.setChildrenCollapsible(False)
+        self._parts.addWidget(body)
+        self._parts.addWidget(self._details)
+        self._parts.setSizes([300, 320])
+        layout = column(self._filter, self._parts, spacing=8)
         layout.setStretch(1, 1)
         layout.setContentsMargins(8, 10, 8, 8)
         self.setLayout(layout)

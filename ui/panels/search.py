@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QStackedWidget, QWidget
 
 from core.schema.search import Found, Hit, SearchFilters
 from ui.controllers.search import since_days
@@ -63,8 +63,8 @@ class SearchPanel(Panel):
     closed = Signal()
     settings_wanted = Signal()
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
         self._work = bench.search
         self._shown: Found | None = None
         self._field = QLineEdit()

@@ -41,18 +41,18 @@ class StylePanel(Panel):
     title = QT_TR_NOOP("Style")
     home = Qt.DockWidgetArea.RightDockWidgetArea
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
         self._styling = bench.styling
         self._is_in_front = False
-        self.list = StyleList(bench.styling, bench.specimens)
-        self.editor = StyleEditor(bench, bench.specimens)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._list_page())
-        self._pages.addWidget(self.editor)
         layout = column(self._pages)
         layout.setContentsMargins(8, 8, 8, 4)
         self.setLayout(layout)
+        self.list = StyleList(bench.styling, bench.specimens)
+        self.editor = StyleEditor(bench, bench.specimens, self._pages)
+        self._pages.addWidget(self._list_page())
+        self._pages.addWidget(self.editor)
         self.setMinimumWidth(312)
         self.list.opened.connect(self._on_opened)
         self.list.more_wanted.connect(self._on_more)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from core.schema.insights import Chapter
 from ui.panel import Panel, Workbench
@@ -33,8 +34,8 @@ class TimelinePanel(Panel):
     home = Qt.DockWidgetArea.BottomDockWidgetArea
     sought = Signal(float)
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
         self._review = bench.review
         self._chapters_shown: tuple[Chapter, ...] = ()
         self._backdrop = Scene()

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from core.schema.correction import Conflict, TranscriptReading
 from core.schema.transcript import Transcript
@@ -50,8 +50,8 @@ class TranscriptPanel(Panel):
     home = Qt.DockWidgetArea.BottomDockWidgetArea
     sought = Signal(float)
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
         self._review = bench.review
         self._talk = bench.transcript
         self._shown: TranscriptReading | None = None

@@ -44,9 +44,14 @@ class RunDetails(QScrollArea):
     """Shows the selected run."""
 
     def __init__(
-        self, library: LibraryController, sources: SourceController, queue: QueueController, verbs: RunVerbs
+        self,
+        library: LibraryController,
+        sources: SourceController,
+        queue: QueueController,
+        verbs: RunVerbs,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("runDetails")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -48,8 +48,8 @@ class StyleEditor(QWidget):
     check_wanted = Signal()
     looked_at = Signal(str)
 
-    def __init__(self, bench: Workbench, specimens: Specimens) -> None:
-        super().__init__()
+    def __init__(self, bench: Workbench, specimens: Specimens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._bench = bench
         self._styling: StyleController = bench.styling
         self._specimens = specimens
@@ -104,7 +104,6 @@ class StyleEditor(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
         layout = column(spacing=8)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
@@ -124,6 +123,7 @@ class StyleEditor(QWidget):
         layout.addWidget(flowing(shapes, compare, check, spacing=4))
         layout.addSpacing(4)
         self.setLayout(layout)
+        area.setWidget(body)
 
     def _fold(self, section: Section) -> Fold:
         def make() -> QWidget:
