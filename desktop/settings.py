@@ -263,12 +263,15 @@ def with_key(destination: Destination, own_id: str = "") -> Destination:
 def workspace(settings: Settings, given: str | None = None) -> Path:
     """Return the workspace to open: the one named (by its folder or its name), else the one set, else the default.
 
+    One that was being moved when that was cut off is found where it is whole.
+
     Raises:
         WorkspaceError: Several are called so.
     """
     if given:
-        return space_list.folder_of(given)
-    return Path(settings.workspace).expanduser().absolute() if settings.workspace else paths.default_workspace()
+        return space_list.whereabouts(space_list.folder_of(given))
+    usual = Path(settings.workspace).expanduser().absolute() if settings.workspace else paths.default_workspace()
+    return space_list.whereabouts(usual)
 
 
 def styles_folder(settings: Settings) -> Path:

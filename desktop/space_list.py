@@ -6,7 +6,8 @@ from pathlib import Path
 
 from core.errors import WorkspaceError
 from core.schema.workspace import KnownWorkspace
-from core.spaces.anatomy import DATABASE
+from core.spaces.anatomy import DATABASE, HALF, MOVED
+from core.spaces.card import read_card
 from core.spaces.catalogue import Catalogue
 from core.spaces.making import folder_name
 from desktop import paths
@@ -51,6 +52,35 @@ def there(given: str) -> Path:
     names = ", ".join(f"“{each.name}”" for each in known())
     remedy = f"Known ones: {names}." if names else "Make one: main.py workspaces create NAME"
     raise WorkspaceError(f"There is no workspace “{given}”.", remedy=remedy)
+
+
+def whereabouts(folder: Path) -> Path:
+    """Return where the workspace of a folder lies: there, or where a move that was cut off has brought it."""
+    if (folder / DATABASE).is_file() and not (folder / MOVED).is_file():
+        return folder
+    for known in catalogue().all():
+        if known.folder == folder.resolve() and known.moving_to and _is_whole(Path(known.moving_to), known.id):
+            return Path(known.moving_to)
+        if known.moved_from == str(folder.resolve()) and _is_whole(known.folder, known.id):
+            return known.folder
+    return folder
+
+
+def unfinished_moves() -> list[tuple[Path, Path]]:
+    """Return the moves that were cut off when all was in its new place: from where, and to where."""
+    moves = []
+    for known in catalogue().all():
+        if known.moving_to and whereabouts(known.folder) != known.folder:
+            moves.append((known.folder, Path(known.moving_to)))
+        elif known.moved_from and (Path(known.moved_from) / MOVED).is_file():
+            moves.append((Path(known.moved_from), known.folder))
+    return moves
+
+
+def _is_whole(folder: Path, card_id: str) -> bool:
+    card = read_card(folder)
+    is_it = card is not None and card.id == card_id != ""
+    return is_it and (folder / DATABASE).is_file() and not (folder / HALF).exists()
 
 
 def place_for(name: str) -> Path:

@@ -9,7 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -21,8 +21,10 @@ from core.schema.record import build_readers
 from desktop import settings
 from desktop.crash import CrashHandler
 from desktop.logs import log_apart
+from desktop.move_space import move_space
 from desktop.opening import begin, close_card, has_display
 from desktop.window_spaces import WindowSpaces
+from desktop.workspaces import finish_moves
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -47,11 +49,16 @@ def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
 
 @dataclass(frozen=True)
 class _Next:
-    """What the window is opened on: a workspace that is named, or the user's; `models` are being fetched."""
+    """What the window is opened on: a workspace that is named, or the user's; `models` are being fetched.
+
+    `news` (a level and words) are told there. Where there is a `place`, the workspace is moved there first.
+    """
 
     workspace: str | None
     is_look: bool = False
     models: tuple[str, ...] = ()
+    news: tuple[str, str] = ("", "")
+    place: Path | None = None
 
 
 async def _show(files: Sequence[Path], workspace: str | None, memory: QSettings) -> int:
@@ -77,6 +84,10 @@ async def _show(files: Sequence[Path], workspace: str | None, memory: QSettings)
         here, following = project.folder, await _stay(project, memory, files, now)
         if following is None:
             return 0
+        if following.place is not None:
+            moved = await move_space(here, following.place)
+            here, following = moved.folder, _following(moved.folder, False, now)
+            following = replace(following, news=(moved.level, moved.words))
         # Another workspace was chosen, or in the first steps another folder: the window is opened anew, on that.
         files, now = (), following
 
@@ -115,10 +126,14 @@ async def _stay(project: Project, memory: QSettings, files: Sequence[Path], now:
     settle_memory()
     GarbageTurns(window)
     spaces, api = WindowSpaces(), ApiDesk(project)
+    finishing: asyncio.Future[None] | None = None
     try:
         window.workspaces.follow(spaces, project.folder, now.is_look)
+        if now.news[1]:
+            window.workspaces.tell(*now.news)
         if not now.is_look:
             spaces.note_used(project.folder)
+            finishing = asyncio.ensure_future(asyncio.to_thread(finish_moves))
             project.go_on()
             window.go_on()
             window.fetch_models(now.models)
@@ -135,6 +150,8 @@ async def _stay(project: Project, memory: QSettings, files: Sequence[Path], now:
         await closed.wait()
     finally:
         listener.stop()
+        if finishing is not None:
+            await asyncio.wait({finishing})
         await window.shut_down()
         await api.close()
         await project.close()
@@ -146,7 +163,11 @@ async def _stay(project: Project, memory: QSettings, files: Sequence[Path], now:
     if window.first_run.reopens:
         return _Next(now.workspace, models=window.first_run.unfinished)
     wanted = window.workspaces.next_folder
-    return _following(wanted, window.workspaces.is_next_look, now) if wanted is not None else None
+    if wanted is None:
+        return None
+    if window.workspaces.next_place is not None:
+        return _Next(str(wanted), place=window.workspaces.next_place)
+    return _following(wanted, window.workspaces.is_next_look, now)
 
 
 def _following(folder: Path, is_look: bool, now: _Next) -> _Next:

@@ -20,6 +20,7 @@ from core.schema.workspace import (
 from core.spaces import making
 from core.spaces.check import check, mend
 from core.spaces.figures import figures_of
+from core.spaces.moving import refuse_move
 from core.spaces.packing import pack
 from core.spaces.standing import standing_of
 from core.spaces.unpacking import read_manifest
@@ -93,6 +94,10 @@ class WindowSpaces:
     def mend(self, folder: Path, findings: Sequence[WorkspaceFinding]) -> Sequence[WorkspaceFinding]:
         """Mend what can be mended, and return what was."""
         return mend(folder, findings)
+
+    def refuse_move(self, folder: Path, to: Path) -> None:
+        """Refuse a place that one can't be moved to."""
+        refuse_move(folder, to)
 
     def move(self, folder: Path, to: Path, progress: ProgressCallback) -> Sequence[Path]:
         """Move one to another folder, and return what of the old one stays."""

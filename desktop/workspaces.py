@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from core.project import Project
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.workspace import WorkspaceCard
 from core.spaces import making, moving, unpacking
-from core.spaces.anatomy import DATABASE
-from core.spaces.card import card_of
-from desktop import secrets, settings, space_list
+from core.spaces.anatomy import DATABASE, MOVED
+from core.spaces.card import card_of, own_card
+from desktop import paths, secrets, settings, space_list
+
+_log = logging.getLogger(__name__)
 
 
 def move(folder: Path, to: Path, progress: ProgressCallback = ignore_progress) -> making.Deleted:
@@ -33,9 +36,24 @@ def move(folder: Path, to: Path, progress: ProgressCallback = ignore_progress) -
     if known is not None and not folder.exists() and known.id and card_of(to).id == known.id:
         # It was cut off when all but this was done.
         switched()
+        catalogue.change(to, moved_from="")
         return making.Deleted()
-    catalogue.change(folder, moving_to=str(to))
-    return moving.move(folder, to, switched, progress)
+    if (folder / DATABASE).is_file() and not (folder / MOVED).is_file():
+        # One that is cut off is found again by the id on its card.
+        own_card(folder)
+        catalogue.change(folder, moving_to=str(to))
+    done = moving.move(folder, to, switched, progress)
+    catalogue.change(to, moved_from="")
+    return done
+
+
+def finish_moves() -> None:
+    """End the moves that were cut off when all was in its new place, and only the rest was to be removed."""
+    for folder, to in space_list.unfinished_moves():
+        try:
+            move(folder, to)
+        except (WorkspaceError, OSError) as error:
+            _log.warning("What is left of a workspace that was moved to %s can't be removed: %s", to, error)
 
 
 def unpack(file: Path, folder: Path, name: str, progress: ProgressCallback = ignore_progress) -> WorkspaceCard:
@@ -52,7 +70,8 @@ def unpack(file: Path, folder: Path, name: str, progress: ProgressCallback = ign
 def _choose_instead(folder: Path, place: str) -> None:
     """Where a workspace was the one to be opened, that is `place` from now on."""
     of_user = settings.load_settings()
-    if of_user.workspace and settings.workspace(of_user).resolve() == folder.resolve():
+    usual = Path(of_user.workspace).expanduser() if of_user.workspace else paths.default_workspace()
+    if usual.resolve() == folder.resolve() and of_user.workspace != place:
         settings.save_settings(of_user.model_copy(update={"workspace": place}))
 
 

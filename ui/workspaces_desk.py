@@ -5,7 +5,9 @@ A change closes the window and opens it anew on the other workspace, in the same
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
@@ -21,11 +23,21 @@ from ui.wording import tr
 _RECENT = 8
 
 
+class _Asked(NamedTuple):
+    """The words of the question what shall become of what is at work: title, two ways, and what is waited for."""
+
+    title: str
+    stop: str
+    wait: str
+    waiting: str
+
+
 class WorkspacesDesk(QObject):
     """Stands between the workspaces of this machine and the window.
 
     Once the window is closed, `next_folder` is the workspace that it shall be opened anew on, None where it was
-    closed for good, and `is_next_look` whether only for looking.
+    closed for good, and `is_next_look` whether only for looking. Where that shall lie somewhere else first,
+    `next_place` says where.
 
     Signals:
         followed(): There are workspaces to choose from.
@@ -41,14 +53,15 @@ class WorkspacesDesk(QObject):
         self._tasks = tasks
         self._notice = notice
         self._controller: WorkspacesController | None = None
-        self._waits_for: tuple[Path, bool] | None = None
+        self._waits_for: Callable[[], None] | None = None
         self.next_folder: Path | None = None
+        self.next_place: Path | None = None
         self.is_next_look = False
         library.runs_changed.connect(self._on_runs_changed)
 
     def follow(self, store: WorkspaceStore, current: Path, is_look: bool = False) -> None:
         """Show the workspaces of this machine from now on; the window is open on `current`, or looks at it."""
-        self._controller = WorkspacesController(store, current, self._tasks, self)
+        self._controller = WorkspacesController(store, current, self._tasks, self, is_look)
         self._controller.changed.connect(self._show)
         menu = self._top_bar.workspace_menu()
         menu.aboutToShow.connect(lambda: self._fill(menu))
@@ -66,7 +79,12 @@ class WorkspacesDesk(QObject):
         dialog = WorkspacesDialog(self._controller, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open_wanted.connect(lambda folder, is_look: self._on_wanted(dialog, folder, is_look))
+        dialog.move_wanted.connect(lambda to: self._on_move_wanted(dialog, to))
         dialog.open()
+
+    def tell(self, level: str, words: str) -> None:
+        """Say what became of what was done while no window was open; it stays until it is closed."""
+        self._notice.tell(level, words, stays=True)
 
     def _show(self) -> None:
         if self._controller is not None:
@@ -96,29 +114,64 @@ class WorkspacesDesk(QObject):
         """Go to another workspace; where something is at work, ask what shall become of that."""
         if self._controller is None or folder == self._controller.current:
             return
+        line = self._controller.line(folder)
+        name = line.known.name if line else folder.name
+        asked = _Asked(
+            tr("Change the workspace"),
+            tr("Stop and change"),
+            tr("Wait, then change"),
+            tr("“{name}” is opened as soon as the work here is finished.").format(name=name),
+        )
+        self._once_at_rest(asked, lambda: self._go(folder, is_look))
+
+    def _on_move_wanted(self, dialog: WorkspacesDialog, to: Path) -> None:
+        dialog.accept()
+        self.move(to)
+
+    def move(self, to: Path) -> None:
+        """Have the workspace that is open lie somewhere else; the window is closed for that, and opened anew."""
+        controller = self._controller
+        if controller is None or controller.current is None or controller.is_look:
+            return
+        current = controller.current
+        asked = _Asked(
+            tr("Move the workspace"),
+            tr("Stop and move"),
+            tr("Wait, then move"),
+            tr("“{name}” is moved as soon as the work here is finished.").format(name=controller.name()),
+        )
+
+        def go() -> None:
+            self.next_place = to
+            self._go(current, False)
+
+        self._once_at_rest(asked, go)
+
+    def _once_at_rest(self, asked: _Asked, go: Callable[[], None]) -> None:
+        """Do what closes the window: now, or where something is at work, when and if the user says."""
         at_work = self._at_work()
         if not at_work:
-            self._go(folder, is_look)
+            go()
             return
         box = QMessageBox(self._window)
         box.setObjectName("switchQuestion")
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(tr("Change the workspace"))
+        box.setWindowTitle(asked.title)
         box.setText(tr("%n runs are at work here.", "", at_work))
         box.setInformativeText(
             tr("What is done is kept, and they go on when this workspace is opened again. Or wait until they end.")
         )
-        stop = box.addButton(tr("Stop and change"), QMessageBox.ButtonRole.AcceptRole)
-        wait = box.addButton(tr("Wait, then change"), QMessageBox.ButtonRole.ActionRole)
+        stop = box.addButton(asked.stop, QMessageBox.ButtonRole.AcceptRole)
+        wait = box.addButton(asked.wait, QMessageBox.ButtonRole.ActionRole)
         box.addButton(tr("Stay here"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(wait)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def answered(_result: int) -> None:
             if box.clickedButton() is stop:
-                self._go(folder, is_look)
+                go()
             elif box.clickedButton() is wait:
-                self._wait(folder, is_look)
+                self._wait(asked, go)
 
         box.finished.connect(answered)
         box.open()
@@ -126,12 +179,9 @@ class WorkspacesDesk(QObject):
     def _at_work(self) -> int:
         return sum(line.is_unfinished and not line.run.is_paused for line in self._library.lines())
 
-    def _wait(self, folder: Path, is_look: bool) -> None:
-        self._waits_for = (folder, is_look)
-        line = self._controller.line(folder) if self._controller else None
-        name = line.known.name if line else folder.name
-        words = tr("“{name}” is opened as soon as the work here is finished.").format(name=name)
-        self._notice.tell("info", words, tr("Stay here"), self._stay, "switch", stays=True)
+    def _wait(self, asked: _Asked, go: Callable[[], None]) -> None:
+        self._waits_for = go
+        self._notice.tell("info", asked.waiting, tr("Stay here"), self._stay, "switch", stays=True)
         self._on_runs_changed()
 
     def _stay(self) -> None:
@@ -140,10 +190,9 @@ class WorkspacesDesk(QObject):
 
     def _on_runs_changed(self) -> None:
         if self._waits_for is not None and not self._at_work():
-            wanted, self._waits_for = self._waits_for, None
-            self._go(*wanted)
+            go, self._waits_for = self._waits_for, None
+            go()
 
     def _go(self, folder: Path, is_look: bool) -> None:
-        assert self._controller is not None
         self.next_folder, self.is_next_look = folder, is_look
         self._window.close()

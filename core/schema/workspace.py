@@ -64,7 +64,8 @@ class WorkspaceFigures(Record):
 class KnownWorkspace(Record):
     """A workspace that was opened on this machine; `used_at` in epoch seconds, 0 for never.
 
-    `figures` are those of the last look. `moving_to` is where it is being moved, empty where it is not.
+    `figures` are those of the last look. `moving_to` is where it is being moved, empty where it is not;
+    `moved_from` where what is left of it is to be removed after that.
     """
 
     folder: Path
@@ -73,6 +74,7 @@ class KnownWorkspace(Record):
     used_at: float = 0.0
     is_archived: bool = False
     moving_to: str = ""
+    moved_from: str = ""
     figures: WorkspaceFigures = WorkspaceFigures()
 
 

@@ -52,8 +52,8 @@ class Catalogue:
         return found[0] if found else None
 
     def note_used(self, folder: Path) -> None:
-        """Remember that a workspace is opened now; an archived one is back among the recent ones."""
-        self.change(folder, used_at=time.time(), is_archived=False)
+        """Remember that a workspace is opened now: an archived one is among the recent ones, a move is off."""
+        self.change(folder, used_at=time.time(), is_archived=False, moving_to="")
 
     def note_figures(self, folder: Path, figures: WorkspaceFigures) -> None:
         """Remember what a workspace held at the last look, where it is known."""
@@ -99,7 +99,7 @@ class Catalogue:
             card = card_of(new)
             now = was or KnownWorkspace(folder=new, id=card.id, name=card.name)
             others = [each for each in known if each.folder not in (place, new)]
-            return [*others, now.model_copy(update={"folder": new, "moving_to": ""})]
+            return [*others, now.model_copy(update={"folder": new, "moving_to": "", "moved_from": str(place)})]
 
         self._write(changed)
 

@@ -44,7 +44,7 @@ def move(
         switched()
         folder.rmdir()
         return Deleted()
-    _check(folder, to)
+    refuse_move(folder, to)
     lock = WorkspaceLock(folder, "moving")
     lock.acquire()
     try:
@@ -74,7 +74,12 @@ def move(
     return delete(folder)
 
 
-def _check(folder: Path, to: Path) -> None:
+def refuse_move(folder: Path, to: Path) -> None:
+    """Refuse a place that a workspace can't be moved to, before anything is done.
+
+    Raises:
+        WorkspaceError: There is something, or it is in the workspace, or there is no workspace.
+    """
     if not (folder / DATABASE).is_file():
         raise WorkspaceError("There is no workspace here.", str(folder), remedy="Check the folder's name.")
     if to == folder or to.is_relative_to(folder):

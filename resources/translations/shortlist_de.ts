@@ -3570,6 +3570,10 @@
         <translation>Wie Clips gereiht werden: was zählt und was aus Entscheidungen gelernt wurde</translation>
     </message>
     <message>
+        <source>How far the move is</source>
+        <translation>Wie weit das Verschieben ist</translation>
+    </message>
+    <message>
         <source>How far the sheet is</source>
         <translation>Wie weit der Bogen ist</translation>
     </message>
@@ -4546,6 +4550,10 @@
     <message>
         <source>Move the clip a word later</source>
         <translation>Clip ein Wort nach hinten verschieben</translation>
+    </message>
+    <message>
+        <source>Move the workspace</source>
+        <translation>Den Arbeitsbereich verschieben</translation>
     </message>
     <message>
         <source>Move this panel to the bottom</source>
@@ -6760,6 +6768,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Anhalten und wechseln</translation>
     </message>
     <message>
+        <source>Stop and move</source>
+        <translation>Anhalten und verschieben</translation>
+    </message>
+    <message>
         <source>Stop publishing</source>
         <translation>Veröffentlichen anhalten</translation>
     </message>
@@ -6821,6 +6833,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Stopped. What was translated stays.</source>
         <translation>Gestoppt. Bereits Übersetztes bleibt.</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird angehalten</translation>
     </message>
     <message>
         <source>Storage</source>
@@ -7884,6 +7900,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>Wait, then change</source>
         <translation>Warten, dann wechseln</translation>
+    </message>
+    <message>
+        <source>Wait, then move</source>
+        <translation>Warten, dann verschieben</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -9544,8 +9564,28 @@ Original geändert</translation>
         <translation>„{name}“ ist in Arbeit. Hier kann es weitergehen.</translation>
     </message>
     <message>
+        <source>“{name}” is copied to {folder} and compared. Only then it goes from where it was.</source>
+        <translation>„{name}“ wird nach {folder} kopiert und verglichen. Erst dann verschwindet es, wo es war.</translation>
+    </message>
+    <message>
+        <source>“{name}” is moved as soon as the work here is finished.</source>
+        <translation>„{name}“ wird verschoben, sobald die Arbeit hier fertig ist.</translation>
+    </message>
+    <message>
         <source>“{name}” is opened as soon as the work here is finished.</source>
         <translation>„{name}“ wird geöffnet, sobald die Arbeit hier fertig ist.</translation>
+    </message>
+    <message>
+        <source>“{name}” lies in {folder} now.</source>
+        <translation>„{name}“ liegt jetzt in {folder}.</translation>
+    </message>
+    <message>
+        <source>“{name}” lies in {folder}.</source>
+        <translation>„{name}“ liegt in {folder}.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not moved: you stopped it. What was copied is used when you move it there again.</source>
+        <translation>„{name}“ wurde nicht verschoben: angehalten. Was kopiert ist, wird verwendet, wenn es wieder dorthin verschoben wird.</translation>
     </message>
     <message>
         <source>“{name}” was open. Go on where you were?</source>

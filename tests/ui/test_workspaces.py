@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,9 @@ from PySide6.QtWidgets import (
 from window_kit import click, find, opened, press, until
 
 from core.pipeline.records.lock import WorkspaceLock
+from core.schema.record import ProgressCallback
 from core.schema.workspace import WorkspaceFigures
+from core.spaces import moving as moving_module
 from core.spaces.card import card_of
 from core.spaces.making import create
 from desktop import settings, space_list, window
@@ -360,4 +363,120 @@ async def test_exported_imported_and_moved(
         await until(lambda: "elsewhere" in said.text() and "lies in" in said.text())
         assert not third.exists() and (tmp_path / "elsewhere" / "Third" / "workspace.sqlite").is_file()
         await until(lambda: any("elsewhere" in line for line in _lines(dialog)))
+        dialog.reject()
+
+
+async def test_the_open_one_is_moved_with_the_window_closed_and_opened_anew(
+    memory: QSettings, three: tuple[Path, Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acme, _zoe, _third = three
+    monkeypatch.setattr("core.spaces.moving._renamed", lambda _folder, _to: False)  # as to another disk
+    settings.save_settings(settings.Settings(is_set_up=True, workspace=str(acme)))
+    (acme / "holiday.jpg").write_text("mine")
+    showing = asyncio.ensure_future(window._show((), None, memory))
+    # Stopped: it is open again where it was, unharmed.
+    held = _held(monkeypatch)
+    await _move_to(await _window("Acme"), tmp_path / "disk")
+    moving = await _moving()
+    assert not _tops(MainWindow), "nobody has it open"
+    click(find(moving, QPushButton, "stopMoving"))
+    held.set()
+    shown = await _window("Acme")
+    assert "was not moved: you stopped it" in shown._notice.text()
+    assert WorkspaceLock(acme).is_held() and settings.load_settings().workspace == str(acme)
+    # Failed: the same, with the reason.
+    with monkeypatch.context() as broken:
+        broken.setattr("core.spaces.moving._copy", _fail)
+        await _move_to(shown, tmp_path / "disk")
+        await until(lambda: not shown.isVisible())
+        shown = await _window("Acme")
+    assert "No such device" in shown._notice.text() and f"lies in {acme}" in shown._notice.text()
+    assert WorkspaceLock(acme).is_held()
+    # Done: it is open in its new place, and what is not of it stays.
+    await _move_to(shown, tmp_path / "disk")
+    await until(lambda: not shown.isVisible())
+    shown = await _window("Acme")
+    to = tmp_path / "disk" / "Acme"
+    assert f"lies in {to} now" in shown._notice.text() and "holiday.jpg" in shown._notice.text()
+    assert WorkspaceLock(to).is_held() and settings.load_settings().workspace == str(to)
+    assert [path.name for path in acme.iterdir()] == ["holiday.jpg"]
+    assert {each.folder for each in space_list.known()} == {to, *three[1:]}
+    shown.close()
+    assert await showing == 0
+
+
+def _held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Let the next copy wait until it is let go on; return what lets it."""
+    held, copy = threading.Event(), moving_module._copy_file
+
+    def wait(path: Path, place: Path, done: int, total: int, progress: ProgressCallback) -> None:
+        assert held.wait(20)
+        copy(path, place, done, total, progress)
+
+    monkeypatch.setattr("core.spaces.moving._copy_file", wait)
+    return held
+
+
+def _fail(folder: Path, staging: Path, _progress: ProgressCallback) -> None:
+    raise OSError(19, "No such device", str(staging))
+
+
+async def _moving() -> QDialog:
+    await until(lambda: [each for each in _tops(QDialog) if each.objectName() == "workspaceMoving"])
+    return next(each for each in _tops(QDialog) if each.objectName() == "workspaceMoving")  # type: ignore[return-value]
+
+
+async def _move_to(shown: MainWindow, folder: Path) -> None:
+    """Choose in the dialog that the open workspace shall lie in a folder."""
+    await until(lambda: len(shown.workspaces._controller.lines()) == 3)
+    menu = find(shown, QToolButton, "workspaceSwitcher").menu()
+    menu.aboutToShow.emit()
+    menu.actions()[-1].trigger()
+    dialog = find(shown, QDialog, "workspacesDialog")
+    await until(lambda: any(line.startswith("Acme") for line in _lines(dialog)))
+    _choose(dialog, "Acme")
+    await _more(dialog, "Move to another place…")
+    chooser = find(dialog, QFileDialog, "moveWorkspace")
+    chooser.fileSelected.emit(str(folder))
+    chooser.reject()
+
+
+async def test_where_it_can_not_lie_is_said_with_the_window_still_open(
+    project: FakeProject, memory: QSettings, three: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    acme, _zoe, _third = three
+    async with opened(project, memory) as shown:
+        shown.workspaces.follow(WindowSpaces(), acme)
+        (tmp_path / "full" / "Acme").mkdir(parents=True)
+        (tmp_path / "full" / "Acme" / "file").write_text("")
+        await _move_to(shown, tmp_path / "full")
+        dialog = find(shown, QDialog, "workspacesDialog")
+        said = find(dialog, QLabel, "workspaceSaid")
+        await until(lambda: "something in this folder already" in said.text())
+        assert shown.isVisible() and shown.workspaces.next_place is None
+        dialog.reject()
+
+
+async def test_what_is_at_work_is_asked_about_before_it_is_moved(
+    project: FakeProject, memory: QSettings, three: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    run_id = project.add_run("Episode 1.mp4", duration=60.0, clips=2)
+    project.tell_run(project.run(run_id).model_copy(update={"state": "started", "fraction": 0.4}))
+    async with opened(project, memory) as shown:
+        shown.workspaces.follow(WindowSpaces(), three[0])
+        await _move_to(shown, tmp_path / "disk")
+        await until(lambda: shown.findChild(QMessageBox, "switchQuestion"))
+        _answer(find(shown, QMessageBox, "switchQuestion"), "Stop and move")
+        await until(lambda: not shown.isVisible())
+        assert (shown.workspaces.next_folder, shown.workspaces.next_place) == (
+            three[0],
+            tmp_path / "disk" / "Acme",
+        )
+    # Who only looks at it moves nothing.
+    async with opened(project, memory) as shown:
+        shown.workspaces.follow(WindowSpaces(), three[0], is_look=True)
+        dialog = await _dialog(shown)
+        _choose(dialog, "Acme")
+        with pytest.raises(AssertionError, match="Move to another place"):
+            await _more(dialog, "Move to another place…")
         dialog.reject()

@@ -79,6 +79,10 @@ class WorkspaceStore(Protocol):
         """Mend what can be mended, and return what was."""
         ...
 
+    def refuse_move(self, folder: Path, to: Path) -> None:
+        """Refuse a place that one can't be moved to, before anything is done."""
+        ...
+
     def move(self, folder: Path, to: Path, progress: ProgressCallback) -> Sequence[Path]:
         """Move one to another folder, and return what of the old one stays."""
         ...
@@ -113,6 +117,8 @@ class WorkspaceLine:
 class WorkspacesController(QObject):
     """Knows the workspaces of this machine; `current` is the one that the window is open on.
 
+    With `is_look` that is only looked at.
+
     Signals:
         changed(): The list, a size or a standing is another.
         worked(float, str): How far the work with one is (0 to 1), and at what.
@@ -124,11 +130,17 @@ class WorkspacesController(QObject):
     settled = Signal(str)
 
     def __init__(
-        self, store: WorkspaceStore, current: Path | None, tasks: Tasks, parent: QObject | None = None
+        self,
+        store: WorkspaceStore,
+        current: Path | None,
+        tasks: Tasks,
+        parent: QObject | None = None,
+        is_look: bool = False,
     ) -> None:
         super().__init__(parent)
         self.store = store
         self.current = current
+        self.is_look = is_look
         self._tasks = tasks
         self._known: Sequence[KnownWorkspace] = ()
         self._standings: dict[Path, WorkspaceStanding] = {}

@@ -39,9 +39,11 @@ class WorkspacesDialog(Dialog):
 
     Signals:
         open_wanted(Path, bool): This one shall be opened; whether only for looking.
+        move_wanted(Path): The one that is open shall lie there.
     """
 
     open_wanted = Signal(Path, bool)
+    move_wanted = Signal(Path)
 
     def __init__(self, controller: WorkspacesController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -239,12 +241,15 @@ class WorkspacesDialog(Dialog):
         if line is None:
             return
         known, is_current = line.known, line.is_current
-        is_there = line.standing is not None and line.standing.kind not in ("missing", "half", "moved", "deleting")
+        away = ("missing", "half", "moved", "deleting")
+        is_there = is_current or (line.standing is not None and line.standing.kind not in away)
         self._add(tr("Rename…"), self._on_rename, is_there)
         self._add(tr("Show the folder"), lambda: _show_folder(known.folder), is_there)
         self._add(tr("Check for damage"), self._on_check, is_there)
         self._add(tr("Export to one file…"), self._on_export, is_there)
-        self._add(tr("Move to another place…"), self._on_move, is_there and not is_current)
+        self._add(
+            tr("Move to another place…"), self._on_move, is_there and not (is_current and self._controller.is_look)
+        )
         self._menu.addSeparator()
         if known.is_archived:
             self._add(tr("Back from the archive"), self._on_bring_back, True)
@@ -356,6 +361,12 @@ class WorkspacesDialog(Dialog):
 
     def _move(self, folder: Path, to: Path) -> None:
         controller = self._controller
+        if folder == controller.current:
+            # It has to be closed for that, with the window.
+            controller.do(
+                lambda: controller.store.refuse_move(folder, to), lambda _none: self.move_wanted.emit(to)
+            )
+            return
         told = tr("It lies in {folder} now.").format(folder=to)
         controller.do(
             lambda: controller.store.move(folder, to, controller.progress), lambda _stays: self._tell(told)
