@@ -15,18 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from core.batches import Batches
-from core.contact_sheet import ContactSheets
-from core.downloads import Downloads
 from core.editing import deliveries, set_style
 from core.errors import TranscriptError, WorkspaceError
 from core.export.naming import DEFAULT_TEMPLATE, file_name
 from core.export.publish import check_folder, check_wishes, name_fields, ready_folder, telling_preset
 from core.fine_tuning import FineTuning
-from core.hand_off import HandOff
 from core.keeping import keep_music
 from core.meaning import Meaning
-from core.morning.gather import Morning
-from core.morning.months import Statements
 from core.pipeline.graph import Node
 from core.pipeline.order import in_order, moved, rank_of
 from core.pipeline.records.database import Step, new_id
@@ -76,12 +71,17 @@ from core.talk_insights import TalkInsights
 from core.taste import Taste
 from core.transcripts import Transcripts
 from core.translations import Translations
-from core.twins import Twins
 from core.workspace import PAUSED, Configuration, Workspace
 
 if TYPE_CHECKING:
+    from core.contact_sheet import ContactSheets
+    from core.downloads import Downloads
+    from core.hand_off import HandOff
     from core.media.open_readers import OpenReaders
+    from core.morning.gather import Morning
+    from core.morning.months import Statements
     from core.style_work import StyleWork
+    from core.twins import Twins
 
 __all__ = ["Analysis", "Configuration", "Project"]
 
@@ -134,6 +134,8 @@ class Project(Workspace):
     @cached_property
     def downloads(self) -> Downloads:
         """Sources from the network."""
+        from core.downloads import Downloads
+
         return Downloads(self._store, self.folder, lambda: self.configuration.fetch_limits, self.import_source)
 
     async def start_run(self, source_id: str, options: RunOptions, anew: str = "") -> str:
@@ -386,15 +388,21 @@ class Project(Workspace):
     @cached_property
     def morning(self) -> Morning:
         """What was made of sources, and what was not, told afterwards."""
+        from core.morning.gather import Morning
+
         return Morning(self._store, self._taste, self.prepared)
 
     @cached_property
     def statements(self) -> Statements:
         """What the workspace was used for, month by month, and what that cost."""
+        from core.morning.months import Statements
+
         return Statements(self._store, self.morning, self._purse, self.folder.name)
 
     @cached_property
     def _twins(self) -> Twins:
+        from core.twins import Twins
+
         return Twins(self._store, self.folder)
 
     def styles(self) -> tuple[Style, ...]:
@@ -729,6 +737,8 @@ class Project(Workspace):
     @cached_property
     def hand_off(self) -> HandOff:
         """Clips handed to editing programs, and what those changed taken back."""
+        from core.hand_off import HandOff
+
         return HandOff(
             self._store,
             self._runner,
@@ -743,6 +753,8 @@ class Project(Workspace):
     @cached_property
     def contact_sheets(self) -> ContactSheets:
         """Pages of clips for people without the program, and what they decided taken back."""
+        from core.contact_sheet import ContactSheets
+
         return ContactSheets(
             self.folder,
             self._store,

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from core.schema.morning import MorningReport
 from ui.controllers.batches import batch_name
-from ui.dialogs.morning import MorningDialog
 from ui.panel import Workbench
 from ui.recipes.morning_words import headline
 from ui.widgets.notice import Notice
@@ -35,6 +34,8 @@ class BatchDesk(QObject):
 
     def open(self, batch_id: str = "") -> None:
         """Show the report of a batch, of the latest where none is named."""
+        from ui.dialogs.morning import MorningDialog
+
         dialog = self._window.findChild(MorningDialog)
         if dialog is not None and not batch_id:
             dialog.raise_()
@@ -52,6 +53,8 @@ class BatchDesk(QObject):
         self._bench.batches.report(batch_id)
 
     def _on_reported(self, batch_id: str, report: MorningReport) -> None:
+        from ui.dialogs.morning import MorningDialog
+
         if batch_id not in self._ended:
             return
         self._ended.discard(batch_id)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui.controllers.lost import Lost, Whereabouts, WhereaboutsKeeper
 from ui.controllers.whereabouts import WhereaboutsController
-from ui.dialogs.crash import CrashDialog, ReportDialog
 from ui.panel import Workbench
 from ui.widgets.notice import Notice
 from ui.wording import tr
@@ -38,6 +37,8 @@ class CrashDesk(QObject):
 
     def offer(self, lost: Lost) -> None:
         """Say that the last window died, and offer the way back."""
+        from ui.dialogs.crash import CrashDialog
+
         run = self._bench.library.run(lost.whereabouts.run_id)
         dialog = CrashDialog(run.source_name if run else "", lost.report, lost.file, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -67,6 +68,8 @@ class CrashDesk(QObject):
         )
 
     def _show(self, report: str, file: Path | None) -> None:
+        from ui.dialogs.crash import ReportDialog
+
         dialog = ReportDialog(report, file, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.controllers.checks import doubtful
 from ui.controllers.faults import is_our_fault
-from ui.dialogs.export import ExportDialog
 from ui.panel import Workbench
 from ui.widgets.notice import Notice
 from ui.wording import tr
+
+if TYPE_CHECKING:
+    from ui.dialogs.export import ExportDialog
 
 
 class ExportDesk(QObject):
@@ -39,6 +42,8 @@ class ExportDesk(QObject):
 
     def open(self, shows_files: bool = False) -> None:
         """Show the dialog for the open run, on the page of its files where that is wanted."""
+        from ui.dialogs.export import ExportDialog
+
         if not self._bench.review.run_id or (self._dialog is not None and self._dialog.isVisible()):
             return
         self._dialog = ExportDialog(self._bench, self._window, shows_files)

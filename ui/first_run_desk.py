@@ -9,7 +9,6 @@ from ui.controllers.first_run import FirstRunStore
 from ui.controllers.models import ModelController
 from ui.controllers.settings import SettingsController
 from ui.controllers.tasks import Tasks
-from ui.dialogs.first_run import FirstRunDialog
 
 
 class FirstRunDesk(QObject):
@@ -39,6 +38,8 @@ class FirstRunDesk(QObject):
 
     def open(self) -> None:
         """Show the steps."""
+        from ui.dialogs.first_run import FirstRunDialog
+
         if self._store is None or self._window.findChild(FirstRunDialog) is not None:
             return
         dialog = FirstRunDialog(self._store, self._settings, self._models, self._tasks, self._window)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.dialogs.hand_off import HandOffDialog
-from ui.dialogs.read_back import ReadBackDialog
 from ui.panel import Workbench
 from ui.widgets.notice import Notice
 from ui.wording import file_kinds, tr
+
+if TYPE_CHECKING:
+    from ui.dialogs.hand_off import HandOffDialog
+    from ui.dialogs.read_back import ReadBackDialog
 
 _TOPIC = "hand off"
 
@@ -40,6 +43,8 @@ class HandOffDesk(QObject):
 
     def open(self) -> None:
         """Show the dialog that hands clips of the open run over."""
+        from ui.dialogs.hand_off import HandOffDialog
+
         if not self._bench.review.run_id or self._window.findChild(HandOffDialog) is not None:
             return
         self._show(HandOffDialog(self._bench, self._window))
@@ -60,6 +65,8 @@ class HandOffDesk(QObject):
 
     def compare(self, file: Path) -> None:
         """Show what a file changes of the open run's clips."""
+        from ui.dialogs.read_back import ReadBackDialog
+
         self._bench.memory.setValue("readback_folder", str(file.parent))
         dialog = ReadBackDialog(self._bench.hand_off, self._bench.review.run_id, file, self._window)
         dialog.clip_wanted.connect(self._bench.review.select)

@@ -73,16 +73,6 @@ from ui.controllers.twin_pairs import TwinPairsController
 from ui.controllers.twins import TwinController
 from ui.controllers.versions import VersionController
 from ui.crash_desk import CrashDesk
-from ui.dialogs.fetch import FetchDialog
-from ui.dialogs.fine_tuning import FineTuningDialog
-from ui.dialogs.go_to import GoToDialog
-from ui.dialogs.guide import GuideDialog
-from ui.dialogs.keys import KeysDialog
-from ui.dialogs.models import ModelsDialog
-from ui.dialogs.settings import SettingsDialog
-from ui.dialogs.statement import StatementDialog
-from ui.dialogs.translation import TranslationDialog
-from ui.dialogs.twins import TwinsDialog
 from ui.docks import LAYOUT_VERSION, Docks
 from ui.export_desk import ExportDesk
 from ui.first_run_desk import FirstRunDesk
@@ -633,6 +623,8 @@ class MainWindow(QMainWindow):
             self.import_files(paths)
 
     def _on_import_address(self) -> None:
+        from ui.dialogs.fetch import FetchDialog
+
         if (open_already := self.findChild(FetchDialog)) is not None:
             open_already.raise_()
             return
@@ -652,6 +644,8 @@ class MainWindow(QMainWindow):
             self.import_files([sample])
 
     def _on_go_to(self) -> None:
+        from ui.dialogs.go_to import GoToDialog
+
         review, player = self._bench.review, self._bench.player
         if review.duration <= 0:
             return
@@ -661,6 +655,8 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_settings(self) -> None:
+        from ui.dialogs.settings import SettingsDialog
+
         dialog = SettingsDialog(self._settings, self._models, self._looks, self._bench, self.local_api, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda _result: self._docks.panel(InsightsPanel).show_model())
@@ -668,6 +664,8 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _on_twins(self) -> None:
+        from ui.dialogs.twins import TwinsDialog
+
         if (shown := self.findChild(TwinsDialog)) is not None:
             shown.activateWindow()
             return
@@ -677,25 +675,35 @@ class MainWindow(QMainWindow):
         dialog.show()
 
     def _on_statement(self) -> None:
+        from ui.dialogs.statement import StatementDialog
+
         dialog = StatementDialog(self._statements, self._bench.memory, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _on_models(self) -> None:
+        from ui.dialogs.models import ModelsDialog
+
         dialog = ModelsDialog(self._models, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _on_fine_tune(self) -> None:
+        from ui.dialogs.fine_tuning import FineTuningDialog
+
         dialog = FineTuningDialog(self._tuning, self._comparing, self._memory, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _on_tuned(self, told: str, is_failed: bool) -> None:
+        from ui.dialogs.fine_tuning import FineTuningDialog
+
         if self.findChild(FineTuningDialog) is None:
             self._notice.tell("error" if is_failed else "done", told, tr("Show"), self._on_fine_tune)
 
     def _on_translate(self) -> None:
+        from ui.dialogs.translation import TranslationDialog
+
         run = self._run
         if run is None:
             return
@@ -707,6 +715,8 @@ class MainWindow(QMainWindow):
         dialog.raise_()
 
     def _on_guide(self) -> None:
+        from ui.dialogs.guide import GuideDialog
+
         dialog = self.findChild(GuideDialog) or GuideDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
@@ -736,6 +746,8 @@ class MainWindow(QMainWindow):
         self._docks.panel(StylePanel).take_focus()
 
     def _on_keys(self) -> None:
+        from ui.dialogs.keys import KeysDialog
+
         dialog = KeysDialog(self._keymap, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

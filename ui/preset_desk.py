@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.presets import PresetsDialog
 from ui.panel import Workbench
 
 
@@ -25,6 +24,8 @@ class PresetDesk(QObject):
 
     def open(self, over: QWidget) -> None:
         """Show all presets over a window or a dialog."""
+        from ui.dialogs.presets import PresetsDialog
+
         if over.window().findChild(PresetsDialog) is None:
             dialog = PresetsDialog(self._bench.presets, self._bench.memory, over)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

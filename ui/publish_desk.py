@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.dialogs.publish import PublishDialog
 from ui.panel import Workbench
 from ui.publish.destination_list import DestinationsDialog
 from ui.publish.words import finished_words
@@ -55,6 +54,8 @@ class PublishDesk(QObject):
 
     def open(self, run_id: str = "") -> None:
         """Show what of a run can be published, and what became of it; of the open run where none is named."""
+        from ui.dialogs.publish import PublishDialog
+
         run = self._bench.library.run(run_id or self._bench.review.run_id)
         if run is None:
             return
@@ -70,6 +71,8 @@ class PublishDesk(QObject):
         _show(dialog)
 
     def _is_watched(self, run_id: str) -> bool:
+        from ui.dialogs.publish import PublishDialog
+
         dialogs = self._window.findChildren(PublishDialog)
         return any(shown.run_id == run_id and shown.isActiveWindow() for shown in dialogs)
 

@@ -14,8 +14,6 @@ from ui.controllers.faults import is_our_fault, report
 from ui.controllers.lanes import hold_words
 from ui.controllers.queue import SpaceQuestion
 from ui.controllers.remedies import remedy
-from ui.dialogs.space import SpaceDialog
-from ui.dialogs.storage import StorageDialog
 from ui.panel import Workbench
 from ui.runs.log_window import LogWindow
 from ui.widgets.notice import Notice
@@ -53,6 +51,8 @@ class QueueDesk(QObject):
 
     def open_storage(self, over: QWidget | None = None) -> None:
         """Show what the workspace occupies, over the window or over a dialog."""
+        from ui.dialogs.storage import StorageDialog
+
         dialog = StorageDialog(self._bench.queue, over or self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -78,6 +78,8 @@ class QueueDesk(QObject):
         self._hold = state.hold
 
     def _on_space_lacking(self, question: SpaceQuestion) -> None:
+        from ui.dialogs.space import SpaceDialog
+
         dialog = SpaceDialog(question, self._bench.queue, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.freeing_wanted.connect(lambda: self.open_storage(dialog))

@@ -12,9 +12,6 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from core.schema.recipe import Recipe
 from core.schema.run import RunOptions
 from ui.controllers.models import ModelController
-from ui.dialogs.recipe import RecipeDialog
-from ui.dialogs.recipes import RecipesDialog
-from ui.dialogs.run_options import RunOptionsDialog
 from ui.panel import Workbench
 from ui.widgets.notice import Notice
 from ui.wording import quoted, tr
@@ -40,6 +37,8 @@ class RecipeDesk(QObject):
 
     def open(self) -> None:
         """Show all recipes."""
+        from ui.dialogs.recipes import RecipesDialog
+
         if self._window.findChild(RecipesDialog) is None:
             dialog = RecipesDialog(self._bench, self._models, self._window)
             dialog.used.connect(self._tell_used)
@@ -47,6 +46,8 @@ class RecipeDesk(QObject):
 
     def open_options(self) -> None:
         """Show what new runs begin with."""
+        from ui.dialogs.run_options import RunOptionsDialog
+
         if self._window.findChild(RunOptionsDialog) is None:
             dialog = RunOptionsDialog(self._bench, self._models, self._window)
             dialog.recipes_wanted.connect(self.open)
@@ -55,6 +56,8 @@ class RecipeDesk(QObject):
 
     def keep_choices(self, run_id: str) -> None:
         """Ask under which name the choices of a run are kept."""
+        from ui.dialogs.recipe import RecipeDialog
+
         recipe = self._recipes.from_run(run_id)
         if recipe is not None:
             self._show(RecipeDialog(self._bench, self._models, recipe, parent=self._window))
@@ -102,6 +105,8 @@ class RecipeDesk(QObject):
         self._notice.tell("info", told, topic=_TOPIC)
 
     def _save(self, options: RunOptions, over: QDialog) -> None:
+        from ui.dialogs.recipe import RecipeDialog
+
         recipe: Recipe = self._recipes.new().model_copy(update={"options": options})
         dialog = RecipeDialog(self._bench, self._models, recipe, parent=over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from ui.dialogs.sheet import SheetDialog
-from ui.dialogs.sheet_answers import SheetAnswersDialog
 from ui.panel import Workbench
 from ui.widgets.notice import Notice
 from ui.wording import file_kinds, tr
@@ -41,6 +39,8 @@ class SheetDesk(QObject):
 
     def open(self) -> None:
         """Show the dialog that makes a sheet of the open run's clips."""
+        from ui.dialogs.sheet import SheetDialog
+
         if self._bench.review.run_id and self._window.findChild(SheetDialog) is None:
             self._show(SheetDialog(self._bench, self._window))
 
@@ -59,6 +59,8 @@ class SheetDesk(QObject):
 
     def compare(self, file: Path) -> None:
         """Show what answers change of the open run's clips."""
+        from ui.dialogs.sheet_answers import SheetAnswersDialog
+
         self._bench.memory.setValue(_FOLDER, str(file.parent))
         dialog = SheetAnswersDialog(self._bench.sheets, self._bench.review.run_id, file, self._window)
         dialog.clip_wanted.connect(self._bench.review.select)

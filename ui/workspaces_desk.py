@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 from ui.controllers.library import LibraryController
 from ui.controllers.tasks import Tasks
 from ui.controllers.workspaces import WorkspacesController, WorkspaceStore
-from ui.dialogs.workspaces import WorkspacesDialog
 from ui.top_bar import TopBar
 from ui.widgets.notice import Notice
 from ui.wording import tr
+
+if TYPE_CHECKING:
+    from ui.dialogs.workspaces import WorkspacesDialog
 
 _RECENT = 8
 
@@ -74,6 +76,8 @@ class WorkspacesDesk(QObject):
 
     def open(self) -> None:
         """Show all workspaces."""
+        from ui.dialogs.workspaces import WorkspacesDialog
+
         if self._controller is None or self._window.findChild(WorkspacesDialog) is not None:
             return
         dialog = WorkspacesDialog(self._controller, self._window)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-import urllib.request
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from core.errors import FetchError
+
+if TYPE_CHECKING:
+    import urllib.request
 
 # IPv6 addresses that carry an IPv4 one: translated (RFC 6052), 6to4 (RFC 3056).
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
@@ -102,6 +104,7 @@ def guard_connections() -> None:
 
 def only_the_web() -> None:
     """Let Python's own client speak no other protocol than HTTP in this process: redirects lead elsewhere too."""
+    import urllib.request
 
     def refuse(self: Any, request: urllib.request.Request) -> Any:
         raise PrivateAddressError(f"{request.type} is not fetched")
@@ -111,12 +114,16 @@ def only_the_web() -> None:
 
 
 def _goes_by_proxy(scheme: str, host: str) -> bool:
-    return scheme in urllib.request.getproxies() and not urllib.request.proxy_bypass(host)
+    from urllib.request import getproxies, proxy_bypass
+
+    return scheme in getproxies() and not proxy_bypass(host)
 
 
 def _proxy_addresses() -> set[tuple[str, int]]:
+    from urllib.request import getproxies
+
     found = set()
-    for proxy in urllib.request.getproxies().values():
+    for proxy in getproxies().values():
         parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
         try:
             port = parts.port or 80

@@ -14,7 +14,6 @@ from core.schema.preset import EncodePreset
 from ui import theme
 from ui.controllers.own_presets import PresetController
 from ui.controllers.presets import limits_words
-from ui.dialogs.presets import PresetsDialog
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.flow import Flow
@@ -95,6 +94,8 @@ class ColumnsPart(QWidget):
         return self._presets[str(self._preset.currentData())]
 
     def _show_all(self) -> None:
+        from ui.dialogs.presets import PresetsDialog
+
         dialog = PresetsDialog(self._own, self._memory, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

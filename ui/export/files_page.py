@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from core.schema.cell import shape_words
 from core.schema.run import OutputRecord
 from ui.controllers.checks import doubtful
-from ui.dialogs.checks import ChecksDialog
 from ui.export.file_row import FileRow
 from ui.panel import Workbench
 from ui.publish.publish_bar import PublishBar
@@ -146,6 +145,8 @@ class FilesPage(QWidget):
             self._open(output.files[0])
 
     def _on_details_wanted(self, output_id: str) -> None:
+        from ui.dialogs.checks import ChecksDialog
+
         output = self._output(output_id)
         if output is None:
             return

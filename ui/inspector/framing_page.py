@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QMenu, QPushButton, QTo
 from core.schema.choice import aspect_ratio
 from core.schema.clip import Clip
 from ui.controllers.framing import Person, Scope
-from ui.dialogs.copy_framing import CopyFramingDialog
 from ui.inspector.page import InspectorPage
 from ui.inspector.people_part import PeoplePart
 from ui.inspector.stills_part import StillsPart
@@ -154,6 +153,8 @@ class FramingPage(InspectorPage):
         menu.popup(self._automatic.mapToGlobal(QPoint(0, self._automatic.height())))
 
     def _open_copy(self) -> None:
+        from ui.dialogs.copy_framing import CopyFramingDialog
+
         dialog = CopyFramingDialog(self._framing, self.bench.tasks, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

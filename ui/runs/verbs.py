@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QWidget
 from core.schema.run import PRIORITIES
 from ui.controllers.failures import retry_label
 from ui.controllers.standing import PRIORITY_TITLES, RunLine
-from ui.dialogs.replay import ReplayDialog
-from ui.dialogs.source_report import SourceReportDialog
 from ui.icons import icon
 from ui.panel import Workbench
 from ui.runs.log_window import LogWindow
@@ -72,6 +70,8 @@ class RunVerbs(QObject):
 
     def replay(self, run_id: str) -> None:
         """Ask from which stage a run shall be redone."""
+        from ui.dialogs.replay import ReplayDialog
+
         run = self._library.run(run_id)
         if run is None:
             return
@@ -80,6 +80,8 @@ class RunVerbs(QObject):
 
     def show_source(self, run_id: str) -> None:
         """Show what was found in a run's source, in place of what is shown of another one."""
+        from ui.dialogs.source_report import SourceReportDialog
+
         run, review = self._library.run(run_id), self._bench.review
         if run is None:
             return
