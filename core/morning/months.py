@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
+import asyncio
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import BinaryIO
@@ -36,7 +36,7 @@ class Statements:
         return sorted({self._purse.month().month, *map(month_of, moments)}, reverse=True)
 
     async def of(self, month: str, progress: ProgressCallback = ignore_progress) -> Statement:
-        """Return the statement of a month, as "2026-11"."""
+        """Return the statement of a month, as "2026-11"; others have their turn after each run."""
         runs = [run for run in self._store.runs() if month_of(run.created_at) == month][::-1]
         told: list[SourceReport] = []
         clips: list[Clip] = []
@@ -44,6 +44,7 @@ class Statements:
             progress(place / len(runs), run.source_name)
             told += (await self._morning.of_runs([run.id])).sources
             clips += self._store.clips(run.id)
+            await asyncio.sleep(0)
         now = self._purse.month()
         return Statement(
             month=month,
@@ -54,11 +55,20 @@ class Statements:
             budget_usd=now.budget_usd if now.month == month else None,
         )
 
-    def table(self, statement: Statement) -> bytes:
-        """Return a row for each run, as CSV."""
-        stream = io.BytesIO()
-        write_statement(statement.runs, stream)
-        return stream.getvalue()
+    def save_table(self, statement: Statement, file: Path, progress: ProgressCallback = ignore_progress) -> Path:
+        """Write a row for each run as CSV into a file of the user's, whole or not at all.
+
+        Raises:
+            DiskFullError: There is no space left.
+            ExportError: The file can't be written.
+        """
+
+        def rows() -> Iterator[SourceReport]:
+            for place, run in enumerate(statement.runs):
+                progress(place / len(statement.runs), "Writing rows")
+                yield run
+
+        return save_file(file.absolute(), lambda stream: write_statement(rows(), stream))
 
     def save(self, file: Path, content: bytes) -> Path:
         """Write a file of the user's, whole or not at all.

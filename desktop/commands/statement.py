@@ -39,7 +39,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
     async with looked_at(arguments.workspace) as project:
         statement = await project.statements.of(arguments.month or month_of(time.time()))
         if arguments.csv:
-            print(project.statements.save(arguments.csv.expanduser(), project.statements.table(statement)))
+            print(project.statements.save_table(statement, arguments.csv.expanduser()))
         if arguments.pdf:
             print(project.statements.save(arguments.pdf.expanduser(), _pdf(statement)))
     if arguments.json:
@@ -53,13 +53,13 @@ def _pdf(statement: Statement) -> bytes:
     from PySide6.QtCore import QLocale
 
     from core.captions.qt import ensure_gui
-    from ui.statement.page import as_page
+    from ui.statement.page import as_parts
     from ui.statement.pdf import as_pdf
 
     ensure_gui()
     # The command line speaks English.
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    return as_pdf(as_page(statement), f"Statement {statement.month}")
+    return as_pdf(as_parts(statement), f"Statement {statement.month}")
 
 
 def _say(statement: Statement) -> None:

@@ -3570,6 +3570,10 @@
         <translation>Wie Clips gereiht werden: was zählt und was aus Entscheidungen gelernt wurde</translation>
     </message>
     <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
+    </message>
+    <message>
         <source>How far the move is</source>
         <translation>Wie weit das Verschieben ist</translation>
     </message>
@@ -4247,6 +4251,10 @@
     <message>
         <source>Look for faces</source>
         <translation>Gesichter suchen</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Nachsehen</translation>
     </message>
     <message>
         <source>Look now</source>
@@ -6819,6 +6827,10 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Gestoppt, {percent} %</translation>
     </message>
     <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>Gestoppt. Nichts wurde geändert.</translation>
     </message>
@@ -6833,6 +6845,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Stopped. What was translated stays.</source>
         <translation>Gestoppt. Bereits Übersetztes bleibt.</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was written.</source>
+        <translation>Angehalten: Nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>Stopping</source>
@@ -8330,6 +8346,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>Write with {name}</source>
         <translation>Mit {name} schreiben</translation>
+    </message>
+    <message>
+        <source>Writing pages</source>
+        <translation>Seiten werden geschrieben</translation>
     </message>
     <message>
         <source>Writing the examples…</source>
@@ -13186,6 +13206,10 @@ Original geändert</translation>
     <message>
         <source>Write the number too: {pin}@1.</source>
         <translation>Auch die Nummer schreiben: {pin}@1.</translation>
+    </message>
+    <message>
+        <source>Writing rows</source>
+        <translation>Zeilen werden geschrieben</translation>
     </message>
     <message>
         <source>You tend to approve {join}.</source>

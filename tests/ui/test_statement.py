@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
 from fake_project import FakeProject
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QSettings, Qt
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QPushButton, QTextBrowser
 from window_kit import click, find, opened, until
 
 from core.morning.months import Statements
 from core.schema.morning import SourceReport
+from core.schema.record import ProgressCallback
 from core.schema.statement import ClipUse, ModelUse, Statement
+from ui.statement.page import as_parts
+from ui.statement.pdf import as_pdf
 
 
 class Told(Statements):
     """Statements of two months, without records."""
 
     def __init__(self) -> None:
-        pass
+        self.looking: list[str] = []
+        self.gate = asyncio.Event()
+        self.gate.set()
 
     def months(self) -> list[str]:
         return ["2026-11", "2026-10"]
 
     async def of(self, month, progress=lambda fraction, message="": None) -> Statement:
+        self.looking.append(month)
         progress(0.5, "")
+        await self.gate.wait()
         if month == "2026-10":
             return Statement(month=month, workspace="Acme")
         run = SourceReport(
@@ -71,3 +82,112 @@ async def test_a_month_is_looked_at_and_saved(project: FakeProject, memory: QSet
         QTest.keyClick(months, Qt.Key.Key_Down)
         await until(lambda: "Nothing was run in this month." in page.toPlainText())
         dialog.reject()
+
+
+async def test_gathering_is_stopped_and_begun_again(project: FakeProject, memory: QSettings) -> None:
+    project.statements = told = Told()
+    told.gate.clear()
+    async with opened(project, memory) as window:
+        window.actions_by_name["statement"].trigger()
+        dialog = find(window, QDialog, "statementDialog")
+        stop, page = find(dialog, QPushButton, "stopStatement"), find(dialog, QTextBrowser, "statementPage")
+        await until(lambda: told.looking == ["2026-11"])
+        assert stop.isVisible() and stop.text() == "Stop"
+        assert not find(dialog, QPushButton, "statementPdf").isEnabled()
+        click(stop)
+        assert find(dialog, QLabel, "statementSaid").text() == "Stopped." and stop.text() == "Look it up"
+        told.gate.set()
+        await asyncio.sleep(0)
+        assert page.toPlainText() == "", "what was stopped comes no more"
+        click(stop)
+        await until(lambda: "Statement for November 2026" in page.toPlainText())
+        assert told.looking == ["2026-11"] * 2 and not stop.isVisible()
+        assert find(dialog, QPushButton, "statementPdf").isEnabled()
+        # Another month ends the first, and closing ends the other.
+        told.gate.clear()
+        find(dialog, QComboBox, "statementMonth").setCurrentIndex(1)
+        await until(lambda: told.looking[-1] == "2026-10")
+        dialog.reject()
+        told.gate.set()
+
+
+def _save(dialog: QDialog, button: str, file: Path) -> None:
+    click(find(dialog, QPushButton, button))
+    chooser = find(dialog, QFileDialog, "statementFile")
+    chooser.fileSelected.emit(str(file))
+    chooser.reject()
+
+
+async def test_a_file_is_written_beside_the_window_and_stopped_whole_or_not_at_all(
+    project: FakeProject, memory: QSettings, tmp_path: Path, monkeypatch
+) -> None:
+    project.statements = Told()
+    gate, threads = threading.Event(), []
+
+    def held(parts: Sequence[str], title: str, progress: ProgressCallback) -> bytes:
+        def wait(fraction: float, message: str) -> None:
+            progress(fraction, message)
+            threads.append(threading.current_thread())
+            assert gate.wait(20)
+
+        return as_pdf(parts, title, wait)
+
+    monkeypatch.setattr("ui.controllers.statement.as_pdf", held)
+    file = tmp_path / "Acme.pdf"
+    file.write_text("of last month")
+    async with opened(project, memory) as window:
+        window.actions_by_name["statement"].trigger()
+        dialog = find(window, QDialog, "statementDialog")
+        said = find(dialog, QLabel, "statementSaid")
+        await until(find(dialog, QPushButton, "statementPdf").isEnabled)
+        _save(dialog, "statementPdf", file)
+        await until(lambda: threads and said.text() == "Writing pages")
+        assert threads[0] is not threading.main_thread()
+        assert not find(dialog, QPushButton, "statementTable").isEnabled()
+        click(find(dialog, QPushButton, "stopStatement"))
+        gate.set()
+        await until(lambda: said.text() == "Stopped: nothing was written.")
+        assert file.read_text() == "of last month" and list(tmp_path.glob("*Acme*")) == [file]
+        _save(dialog, "statementPdf", file)
+        await until(lambda: str(file) in said.text())
+        assert file.read_bytes().startswith(b"%PDF-")
+        dialog.reject()
+
+
+async def test_what_can_not_be_written_says_which_file_and_why(
+    project: FakeProject, memory: QSettings, tmp_path: Path
+) -> None:
+    project.statements = Told()
+    (tmp_path / "no folder").write_text("")
+    async with opened(project, memory) as window:
+        window.actions_by_name["statement"].trigger()
+        dialog = find(window, QDialog, "statementDialog")
+        said = find(dialog, QLabel, "statementSaid")
+        for button, ending in (("statementPdf", "pdf"), ("statementTable", "csv")):
+            await until(find(dialog, QPushButton, button).isEnabled)
+            _save(dialog, button, tmp_path / "no folder" / f"Acme.{ending}")
+            await until(lambda ending=ending: f"Acme.{ending}" in said.text())
+            assert "can't be written" in said.text() and "folder" in said.text()
+        assert [path.name for path in tmp_path.iterdir() if "Acme" in path.name] == []
+        dialog.reject()
+
+
+def test_pages_are_written_in_any_thread_and_hold_every_run(qapp) -> None:
+    runs = tuple(SourceReport(name=f"Episode {n}.mp4", path="/e.mp4", ending="made") for n in range(80))
+    parts = as_parts(Statement(month="2026-11", workspace="Zoë & Söhne", runs=runs))
+    told: list[float] = []
+    made: list[bytes] = []
+    thread = threading.Thread(target=lambda: made.append(as_pdf(parts, "November", lambda at, _: told.append(at))))
+    thread.start()
+    thread.join()
+    buffer = QBuffer()
+    buffer.setData(made[0])
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    assert document.pageCount() > 1 and len(told) > document.pageCount() and told == sorted(told)
+    assert document.metaData(QPdfDocument.MetaDataField.Title) == "November"
+    text = "".join(document.getAllText(number).text() for number in range(document.pageCount()))
+    told_runs = [n for n in range(80) if f"Episode{n}.mp4" in "".join(text.split())]
+    assert "Zoë & Söhne" in text and told_runs == list(range(80))
+    document.close()

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QTextBrowser
 from core.schema.statement import Statement
 from ui import theme
 from ui.controllers.statement import StatementController
-from ui.statement.page import as_page, month_words
-from ui.statement.pdf import as_pdf
-from ui.widgets.basics import button, column, label, row
+from ui.statement.page import as_page, as_parts, month_words
+from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.dialog import Dialog
-from ui.wording import tr
+from ui.wording import told, tr
 
 _FOLDER = "statement_folder"
 _Save = Callable[[Statement, Path], None]
@@ -31,6 +30,7 @@ class StatementDialog(Dialog):
         self._statements = statements
         self._memory = memory
         self._shown: Statement | None = None
+        self._is_at_work = False
         self._month = QComboBox()
         self._month.setObjectName("statementMonth")
         self._month.setAccessibleName(tr("Month"))
@@ -44,6 +44,11 @@ class StatementDialog(Dialog):
         self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._busy = QProgressBar()
         self._busy.setTextVisible(False)
+        self._busy.setAccessibleName(tr("How far it is"))
+        # One key for both: what goes on is stopped, what was stopped goes on.
+        self._stop = button(tr("Stop"), self._on_stop)
+        self._stop.setObjectName("stopStatement")
+        self._stop.setAutoDefault(False)
         self._said = label("", "muted", wraps=True)
         self._said.setObjectName("statementSaid")
         self._table = button(tr("Save as table…"), self._on_table)
@@ -54,14 +59,16 @@ class StatementDialog(Dialog):
         self._lay_out()
         self._month.currentIndexChanged.connect(lambda _place: self._gather())
         statements.gathered.connect(self._show)
-        statements.progressed.connect(lambda fraction: self._busy.setValue(round(100 * fraction)))
+        statements.progressed.connect(self._on_progressed)
         statements.saved.connect(self._tell_saved)
+        statements.not_saved.connect(self._on_not_saved)
+        statements.stopped.connect(self._on_stopped)
         self._gather()
 
     def _lay_out(self) -> None:
         layout = column(spacing=12)
         layout.setContentsMargins(24, 20, 24, 16)
-        layout.addLayout(row(label(tr("Month"), "section"), self._month, None, self._busy, spacing=12))
+        layout.addLayout(row(label(tr("Month"), "section"), self._month, None, self._busy, self._stop, spacing=12))
         layout.addWidget(self._page, 1)
         layout.addWidget(self._said)
         layout.addLayout(row(None, self._table, self._pdf, button(tr("Close"), self.reject)))
@@ -70,19 +77,67 @@ class StatementDialog(Dialog):
 
     def _gather(self) -> None:
         self._shown = None
-        self._busy.setValue(0)
-        self._busy.show()
-        self._said.clear()
-        for each in (self._table, self._pdf):
-            each.setEnabled(False)
+        self._work()
         self._statements.gather(self._month.currentData())
 
     def _show(self, statement: Statement) -> None:
         self._shown = statement
-        self._busy.hide()
         self._page.setHtml(as_page(statement))
+        self._rest("")
+
+    def _work(self) -> None:
+        """Show that something goes on, which can be stopped."""
+        self._is_at_work = True
+        self._busy.setRange(0, 0)
+        self._busy.show()
+        self._stop.setText(tr("Stop"))
+        self._stop.show()
+        self._say("")
+        self._show_buttons()
+
+    def _rest(self, words: str, role: str = "muted") -> None:
+        """Show that nothing goes on any more, and what came of it."""
+        self._is_at_work = False
+        self._busy.hide()
+        self._stop.setVisible(self._shown is None)
+        self._stop.setText(tr("Look it up"))
+        self._say(words, role)
+        self._show_buttons()
+
+    def _say(self, words: str, role: str = "muted") -> None:
+        self._said.setText(words)
+        restyle(self._said, "role", role)
+
+    def _show_buttons(self) -> None:
+        is_ready = self._shown is not None and not self._is_at_work
         for each in (self._table, self._pdf):
-            each.setEnabled(True)
+            each.setEnabled(is_ready)
+        self._month.setEnabled(self._shown is None or not self._is_at_work)
+
+    def _on_progressed(self, fraction: float, message: str) -> None:
+        if self._is_at_work:
+            self._busy.setRange(0, 100)
+            self._busy.setValue(round(100 * fraction))
+            self._say(told(message))
+
+    def _on_stop(self) -> None:
+        if self._is_at_work:
+            self._statements.stop()
+        else:
+            self._gather()
+
+    def _on_not_saved(self, why: str) -> None:
+        self._rest(why, "error")
+
+    def _on_stopped(self) -> None:
+        if self._is_at_work:
+            words = tr("Stopped: nothing was written.") if self._shown else tr("Stopped.")
+            self._rest(words)
+
+    def reject(self) -> None:
+        """Close; what goes on is given up."""
+        self._statements.stop()
+        super().reject()
 
     def _on_table(self) -> None:
         statement = self._shown
@@ -108,12 +163,14 @@ class StatementDialog(Dialog):
         dialog.open()
 
     def _save_table(self, statement: Statement, file: Path) -> None:
+        self._work()
         self._statements.save_table(statement, file)
 
     def _save_pdf(self, statement: Statement, file: Path) -> None:
+        self._work()
         title = tr("Statement for {month}").format(month=month_words(statement.month))
-        self._statements.save_pdf(as_pdf(as_page(statement), title), file)
+        self._statements.save_pdf(as_parts(statement), title, file)
 
     def _tell_saved(self, file: Path) -> None:
         self._memory.setValue(_FOLDER, str(file.parent))
-        self._said.setText(tr("Saved: {file}").format(file=file))
+        self._rest(tr("Saved: {file}").format(file=file))

@@ -31,6 +31,8 @@ class _Column(NamedTuple):
     is_number: bool = False
 
 
+# Long tables are several, as wide: Qt lays one out at once, and the window would wait for that.
+_ROWS = 30
 _PAIRS = (_Column(35), _Column(65))
 _OF_RUN = (
     _Column(19), _Column(24), _Column(18),
@@ -45,16 +47,17 @@ _PRIVATE = QT_TR_NOOP(
 
 def as_page(statement: Statement) -> str:
     """Return a statement as HTML, in the language of the window; every value is escaped."""
-    parts = [
-        _part("h1", tr("Statement for {month}").format(month=month_words(statement.month))),
-        _part("h3", statement.workspace),
-        _figures(statement),
-        _runs(statement),
-        _models(statement.models),
-        _stages(statement),
-        "<p>" + _part("small", tr(_PRIVATE)) + "</p>",
-    ]
-    return f"<html><body>{''.join(parts)}</body></html>"
+    return "".join(as_parts(statement))
+
+
+def as_parts(statement: Statement) -> list[str]:
+    """Return the page in parts, none of them long: what begins it, more tables of its runs, what ends it."""
+    first, *others = _runs(statement)
+    title = _part("h1", tr("Statement for {month}").format(month=month_words(statement.month)))
+    begins = title + _part("h3", statement.workspace) + _figures(statement) + first
+    private = "<p>" + _part("small", tr(_PRIVATE)) + "</p>"
+    ends = _models(statement.models) + _stages(statement) + private
+    return [begins, *others, ends] if others else [begins + ends]
 
 
 def month_words(month: str) -> str:
@@ -101,9 +104,9 @@ def _money(statement: Statement) -> str:
     return tr("{spent} of {budget}").format(spent=spent, budget=budget)
 
 
-def _runs(statement: Statement) -> str:
+def _runs(statement: Statement) -> list[str]:
     if not statement.runs:
-        return _part("p", tr("Nothing was run in this month."))
+        return [_part("p", tr("Nothing was run in this month."))]
     head = (tr("Started"), tr("Source"), tr("Result"), tr("In"), tr("Out"), tr("Files"), tr("Cost"))
     rows = [
         (
@@ -117,7 +120,9 @@ def _runs(statement: Statement) -> str:
         )
         for run in statement.runs
     ]
-    return _part("h2", tr("Runs")) + _table(_OF_RUN, head, rows)
+    tables = [rows[first : first + _ROWS] for first in range(0, len(rows), _ROWS)]
+    first = _part("h2", tr("Runs")) + _table(_OF_RUN, head, tables[0])
+    return [first, *(_table(_OF_RUN, (), some) for some in tables[1:])]
 
 
 def _models(models: Sequence[ModelUse]) -> str:
