@@ -1,9 +1,7 @@
 """What is done to a clip's sound: what the user wishes, and what is planned from it."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field
 
@@ -81,7 +79,7 @@ class AudioPlan(Record):
         """The loudness that the finished sound shall have; None where there is nothing to measure."""
         return None if self.measured_lufs is None else self.measured_lufs + self.gain_db
 
-    def aimed_at(self, target_lufs: float, peak_limit_dbtp: float) -> AudioPlan:
+    def aimed_at(self, target_lufs: float, peak_limit_dbtp: float) -> Self:
         """Return the plan for another target; what the user wants on top of it stays."""
         gain_db = self.gain_db
         if self.measured_lufs is not None:

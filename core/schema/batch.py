@@ -1,7 +1,5 @@
 """Sources that were given together, to be worked on while nobody looks."""
 
-from __future__ import annotations
-
 from core.schema.record import Record
 from core.schema.run import RunOptions
 

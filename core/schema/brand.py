@@ -1,7 +1,5 @@
 """What a check of a style against its brand's rules found."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from core.schema.record import Record

@@ -1,7 +1,5 @@
 """Captions and overlays of a clip, in clip seconds."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from core.schema.choice import Choice

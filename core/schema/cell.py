@@ -1,7 +1,5 @@
 """What an export is made of: a table of clips against columns, each a shape in a preset."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A quality check: what was looked at in a finished file, and what was found."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from core.schema.record import Record

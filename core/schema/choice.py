@@ -1,7 +1,5 @@
 """What the machine decided where it had a choice, so that nothing degrades silently."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal
 

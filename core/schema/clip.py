@@ -1,7 +1,5 @@
 """A clip: what the user made of a candidate. Only the user (through `core.editing`) changes it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal
 

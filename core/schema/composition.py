@@ -4,8 +4,6 @@ Cards of the style go before and after the clip in the finished file. Only what 
 them: file second = clip second + `lead`, and the file has the frames of the intro, of the clip and of the outro.
 """
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from core.schema.audio import AudioPlan

@@ -1,7 +1,5 @@
 """What the user made of a source's transcript. It belongs to the source, and outlives every new transcription."""
 
-from __future__ import annotations
-
 from core.schema.record import Record
 from core.schema.transcript import Transcript, Word
 

@@ -1,7 +1,5 @@
 """A delivery: one finished file and what was checked about it."""
 
-from __future__ import annotations
-
 from core.schema.check import Check
 from core.schema.choice import Aspect, Choice
 from core.schema.record import ArtifactPath, Record

@@ -1,7 +1,5 @@
 """A place that finished clips are published to. Its secret never reaches a file, a log or an artifact."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal
 from urllib.parse import urlsplit

@@ -1,7 +1,5 @@
 """What is fetched from the network to become a source: an address, how far it is, and what came of it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Literal
 

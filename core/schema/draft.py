@@ -1,7 +1,5 @@
 """Changes of drafts of styles, as steps of undo."""
 
-from __future__ import annotations
-
 from core.schema.record import Record
 from core.schema.style import Style
 

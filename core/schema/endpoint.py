@@ -1,7 +1,5 @@
 """An OpenAI-compatible endpoint that the user has set. The key never reaches a file, a log or an artifact."""
 
-from __future__ import annotations
-
 import re
 
 from pydantic import SecretStr

@@ -4,12 +4,10 @@ Times are source seconds. Pixels are of the upright source (rotation and pixel s
 x to the right, y down.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Sequence
 from math import hypot
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import model_validator
 
@@ -135,7 +133,7 @@ class CropPath(Record):
     height: tuple[float, ...]
 
     @model_validator(mode="after")
-    def _same_length(self) -> CropPath:
+    def _same_length(self) -> Self:
         lengths = {len(self.at), len(self.x), len(self.y), len(self.width), len(self.height)}
         if len(lengths) != 1 or not self.at:
             raise ValueError("a crop path needs lists of one length, at least one keyframe")

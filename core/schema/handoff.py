@@ -1,7 +1,5 @@
 """Clips handed to an editing program, and what it made of them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from core.schema.record import Record

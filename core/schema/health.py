@@ -1,7 +1,5 @@
 """The health of a source: what is odd about a file, and what was done about it."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from core.schema.record import Record

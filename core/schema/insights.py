@@ -1,7 +1,5 @@
 """What can be told of a talk: summary, chapters, topics, quotes, answers, talk time. Times are source seconds."""
 
-from __future__ import annotations
-
 from core.schema.choice import Cost
 from core.schema.record import Record
 

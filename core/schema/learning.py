@@ -1,6 +1,6 @@
 """What the user's decisions teach: labelled examples, the ranker fitted to them, and where a clip stands by it."""
 
-from __future__ import annotations
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -89,7 +89,7 @@ class AxisWeights(Record):
     weights: dict[Axis, float] = Field(default={})
 
     @model_validator(mode="after")
-    def _in_range(self) -> AxisWeights:
+    def _in_range(self) -> Self:
         if any(not 0.0 <= weight <= HEAVIEST for weight in self.weights.values()):
             raise ValueError(f"weights are 0 to {HEAVIEST:g}")
         return self

@@ -1,7 +1,5 @@
 """What calls of language models and speech endpoints cost, as the ledger tells it."""
 
-from __future__ import annotations
-
 import time
 from decimal import Decimal
 from typing import Literal

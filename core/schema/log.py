@@ -1,7 +1,5 @@
 """Which lines of the log are wanted."""
 
-from __future__ import annotations
-
 from core.schema.record import Record
 
 

@@ -1,7 +1,5 @@
 """A clip's media: exact frame-snapped ranges, so that later stages touch only the clip's seconds."""
 
-from __future__ import annotations
-
 from core.schema.record import Record
 from core.schema.time import Cut
 

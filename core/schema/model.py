@@ -1,7 +1,5 @@
 """Models that the program can use, as the screen lists them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """What is told after a night of work: what was made, what was not and why, and what to do about it."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal

@@ -1,7 +1,5 @@
 """A preset of the user's own, as a file that can be kept, copied and handed on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Something that Shortlist is made of and that others made: a library, a font, a model."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from core.schema.record import Record

@@ -1,7 +1,5 @@
 """Finished parts of a long piece of work, kept until the whole is there."""
 
-from __future__ import annotations
-
 from typing import Protocol
 
 

@@ -1,7 +1,5 @@
 """The editorial plan: what the machine proposes, each candidate with its scores and reasons."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from core.schema.choice import Choice, Cost

@@ -1,7 +1,5 @@
 """A preset: how a finished file is encoded, and what the platform it goes to asks of it."""
 
-from __future__ import annotations
-
 import json
 from typing import Literal
 

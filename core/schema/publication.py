@@ -1,7 +1,5 @@
 """What becomes of a finished clip at a destination: a record that outlives the program."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any, Literal
 

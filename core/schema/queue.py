@@ -1,7 +1,5 @@
 """The queue of work: lanes, what holds it up, what a replay would redo, and how it went so far."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from core.schema.record import Record

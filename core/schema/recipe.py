@@ -1,7 +1,5 @@
 """A recipe: the choices of a run under a name, to be used for other sources."""
 
-from __future__ import annotations
-
 import math
 from pathlib import Path
 from typing import Literal, Self

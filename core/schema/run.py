@@ -1,7 +1,5 @@
 """The records of work: a run, its jobs and its outputs, as the store keeps them and the screen shows them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Search over everything said: what narrows it, and what it finds."""
 
-from __future__ import annotations
-
 import hashlib
 from decimal import Decimal
 from typing import Literal, Self

@@ -1,7 +1,5 @@
 """The boundaries that a clip may start and end on."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Contact sheets: one page of a run's clips for people without the program, and what they decided."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from core.schema.clip import Decision

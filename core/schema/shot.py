@@ -1,7 +1,5 @@
 """A shot: the picture between two cuts."""
 
-from __future__ import annotations
-
 from core.schema.record import Record
 
 

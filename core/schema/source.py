@@ -1,7 +1,5 @@
 """A source: a media file by its content, what was found in it, and what was prepared from it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from core.schema.choice import Choice

@@ -1,7 +1,5 @@
 """How the user wants speech to be written down, on this machine and for all runs."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from core.schema.record import Record

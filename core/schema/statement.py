@@ -1,7 +1,5 @@
 """What a workspace was used for in a month, and what that cost."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from core.schema.morning import SourceReport

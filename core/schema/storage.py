@@ -1,7 +1,5 @@
 """What a workspace occupies, and what a run will need. All sizes in bytes."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from core.schema.record import Record

@@ -6,8 +6,6 @@ picture with the same shorter side, so that type is as large on a phone in each 
 "#rrggbb" or "#rrggbbaa". Files are named as they lie in the package: "images/logo.png".
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints

@@ -1,8 +1,7 @@
 """Time: seconds as float in half-open spans, and the map between a source's time and a clip's own time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 from pydantic import model_validator
 
@@ -16,7 +15,7 @@ class TimeSpan(Record):
     end: float
 
     @model_validator(mode="after")
-    def _ordered(self) -> TimeSpan:
+    def _ordered(self) -> Self:
         if not self.start <= self.end:
             raise ValueError(f"a span must not end before it starts: {self.start} > {self.end}")
         return self
@@ -30,7 +29,7 @@ class TimeSpan(Record):
         """Whether the instant lies in the span."""
         return self.start <= at < self.end
 
-    def overlap(self, other: TimeSpan) -> float:
+    def overlap(self, other: "TimeSpan") -> float:
         """Return the length in seconds that two spans share."""
         return max(0.0, min(self.end, other.end) - max(self.start, other.start))
 
@@ -44,7 +43,7 @@ class Cut(Record):
     ranges: tuple[TimeSpan, ...]
 
     @model_validator(mode="after")
-    def _not_empty(self) -> Cut:
+    def _not_empty(self) -> Self:
         if not self.ranges:
             raise ValueError("a cut needs at least one range")
         return self

@@ -1,7 +1,5 @@
 """A transcript: segments of words with times, who said them, and how we came to know."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

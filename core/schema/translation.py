@@ -1,7 +1,5 @@
 """What a source says in another language, line by line: made by a model, reviewed and edited by a person."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from core.schema.record import Record

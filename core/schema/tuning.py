@@ -1,7 +1,5 @@
 """Fine-tuning: examples as conversations, what a set of them holds and costs, and a job at an endpoint."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A clip elsewhere in the workspace that says nearly the same."""
 
-from __future__ import annotations
-
 from core.schema.clip import Decision
 from core.schema.record import Record
 

@@ -1,7 +1,5 @@
 """How a clip was at a time."""
 
-from __future__ import annotations
-
 from core.schema.clip import Clip
 from core.schema.record import Record
 

@@ -1,7 +1,5 @@
 """Workspaces as things: who they are, how they stand, what they hold and what was found wrong in them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Literal
 

@@ -1,0 +1,59 @@
+"""What a start of the window loads: nothing that is needed only once somebody asks for it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+# Libraries that have no part in a window that is opened, heavy or with much behind them.
+LIBRARIES = (
+    *("av", "cv2", "mediapipe", "faster_whisper", "ctranslate2", "openai", "pocketsphinx", "scipy", "sklearn"),
+    *("httpx", "sqlite_utils", "pluggy", "click", "urllib.request", "http.client", "rich", "distributed", "boto3"),
+    *("yt_dlp", "fastapi", "PySide6.QtPrintSupport"),
+)
+# What is done with a project now and then, and only where it is asked for.
+RARE = ("contact_sheet", "downloads", "hand_off", "morning.gather", "morning.months", "twins")
+# The palette of commands is opened by a key, and looks its entries up when it is.
+DIALOGS_LOADED = {"ui.dialogs", "ui.dialogs.command_palette"}
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Return the modules that are there once the window stands, started as `main.py` starts it."""
+    script = (
+        "import json, sys, desktop.window, desktop.app\n"
+        "async def stand(window):\n"
+        "    print(json.dumps(sorted(sys.modules)))\n"
+        "    window.close()\n"
+        "desktop.window._get_ready = stand\n"
+        "sys.exit(desktop.app.main(['--workspace', sys.argv[1]]))"
+    )
+    folder = tmp_path_factory.mktemp("start")
+    (folder / "settings.json").write_text('{"may_download": false}')
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "SHORTLIST_HOME": str(folder)}
+    command = [sys.executable, "-c", script, str(folder / "workspace")]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_it_is_the_window_that_was_started(loaded: set[str]) -> None:
+    assert {"ui.main_window", "ui.panels", "core.project", "core.workspace"} <= loaded
+
+
+def test_no_library_is_loaded_that_waits_for_work(loaded: set[str]) -> None:
+    assert not loaded & set(LIBRARIES)
+
+
+def test_what_a_project_rarely_does_is_not_loaded(loaded: set[str]) -> None:
+    assert not loaded & {f"core.{name}" for name in RARE}
+
+
+def test_dialogs_are_loaded_when_they_are_opened(loaded: set[str]) -> None:
+    assert {name for name in loaded if name.startswith("ui.dialogs")} == DIALOGS_LOADED
