@@ -1,11 +1,13 @@
 """Presets that files can be made with: those of the program, and the workspace's own, a file each in `presets`.
 
 What was made with a preset keeps all of it, so a preset that is changed makes files anew and one that is removed
-takes none away. A removed one is still found by its name: runs that are at work with it come to their end.
+takes none away. A removed one is still found by its name: runs that are at work with it come to their end, and
+recipes go on; whoever begins something with it is told.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -72,6 +74,24 @@ class Presets:
         """
         for column in options.columns(ASPECTS):
             self.named(column.preset)
+
+    def removed(self, name: str) -> EncodePreset | None:
+        """Return a preset that was removed and is still found by its name, None where there is none."""
+        if any(preset.name == name for preset in self.all()):
+            return None
+        try:
+            return self.named(name)
+        except ExportError:
+            return None
+
+    def doubts(self, options: RunOptions) -> tuple[str, ...]:
+        """Return what is said of presets that options name though they were removed, a sentence each."""
+        return self.doubts_of(column.preset for column in options.columns(ASPECTS))
+
+    def doubts_of(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return what is said of those of some presets that were removed, a sentence each."""
+        gone = [preset for preset in map(self.removed, dict.fromkeys(names)) if preset is not None]
+        return tuple(f"The preset “{each.title}” was removed: files are made with it as it was." for each in gone)
 
     def is_own(self, name: str) -> bool:
         """Whether the workspace has a preset of its own of that name."""

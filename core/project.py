@@ -164,6 +164,8 @@ class Project(Workspace):
             async with self._runner.turns.one():
                 takes = takes_from(self._graph, anew, new_id())
                 run = self._store.add_run(source.id, options, style.pin, takes)
+                for doubt in self.own_presets.doubts(options):
+                    self._store.write_log(run.id, doubt, "warning")
                 self._queue.rank(run.id, rank_of(run))
                 self._driver.drive(run.id, is_wanted=False)
             return run.id
@@ -806,6 +808,8 @@ class Project(Workspace):
         wanted = list(cells) or deliveries([self._store.clip(clip_id) for clip_id in clip_ids], aspects, options)
         if not wanted:
             return []
+        for doubt in self.own_presets.doubts_of(cell.preset for cell in wanted):
+            self._store.write_log(run_id, doubt, "warning")
         if options != self.run(run_id).options:
             self._store.set_options(run_id, options)
         # The run goes first: one that is asked for nothing new is through at once, one whose files wait never is.

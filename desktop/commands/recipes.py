@@ -14,6 +14,7 @@ from core.recipes import made, of_run
 from core.schema.recipe import Recipe
 from core.schema.run import RunOptions
 from desktop.command import Command
+from desktop.presets import warn_of_presets
 from desktop.run_options import USUAL, add_run_options, chosen_options
 from desktop.workspace import looked_at
 
@@ -57,7 +58,9 @@ async def _execute(arguments: argparse.Namespace) -> int:
     async with looked_at(arguments.workspace, is_made=arguments.verb in ("save", "import")) as project:
         match arguments.verb:
             case "show":
-                return _show(project.recipes.get(arguments.name), arguments.json)
+                recipe = project.recipes.get(arguments.name)
+                warn_of_presets(project, recipe.options)
+                return _show(recipe, arguments.json)
             case "save":
                 recipe = await _described(project, arguments)
                 file = project.recipes.save(recipe, arguments.replace)
@@ -88,6 +91,7 @@ async def _described(project: Project, arguments: argparse.Namespace) -> Recipe:
         base = of_run(arguments.name, run).options
     options = chosen_options(arguments, base)
     project.own_presets.check(options)
+    warn_of_presets(project, options)
     if options.sound.music is not None and options.sound.music.file.is_absolute():
         music = await project.keep_music(options.sound.music.file)
         options = options.model_copy(update={"sound": options.sound.model_copy(update={"music": music})})

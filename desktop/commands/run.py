@@ -22,6 +22,7 @@ from desktop.cluster import add_cluster_arguments, chosen_cluster
 from desktop.command import Command
 from desktop.fetching import add_fetch_arguments, chosen_fetching
 from desktop.morning import workspace_of
+from desktop.presets import warn_of_presets
 from desktop.progress import Progress
 from desktop.report import Report, finished, published, watched
 from desktop.run_options import USUAL, add_run_options, chosen_options
@@ -93,6 +94,7 @@ async def _execute(arguments: argparse.Namespace) -> int:
             project.release_queue(is_kept=False)
             options = options_of(arguments, project)
             project.own_presets.check(options)
+            warn_of_presets(project, options)
             sources = [each for given in arguments.sources for each in _in_it(given, report)]
             batch = project.batches.begin(sources, options)
             report.batch_id = batch.id

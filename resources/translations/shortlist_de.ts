@@ -9267,6 +9267,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>{name} (Kopie)</translation>
     </message>
     <message>
+        <source>{name} (removed)</source>
+        <translation>{name} (entfernt)</translation>
+    </message>
+    <message>
         <source>{name} can&apos;t be used as a font. Choose a .ttf or .otf file.</source>
         <translation>{name} ist nicht als Schrift verwendbar. Eine .ttf- oder .otf-Datei wählen.</translation>
     </message>
@@ -12254,6 +12258,10 @@ Original geändert</translation>
     <message>
         <source>The preset in it is called “{name}”.</source>
         <translation>Die Voreinstellung darin heißt „{name}“.</translation>
+    </message>
+    <message>
+        <source>The preset “{title}” was removed: files are made with it as it was.</source>
+        <translation>Die Voreinstellung „{title}“ wurde entfernt: Dateien werden mit ihr gemacht, wie sie war.</translation>
     </message>
     <message>
         <source>The queue is paused: what runs is finished, nothing new is started.</source>

@@ -14,6 +14,7 @@ from core.presets import Presets, read_preset
 from core.render.presets import built_in_presets
 from core.schema.own_preset import PresetFile, name_for
 from core.schema.preset import EncodePreset
+from core.schema.run import RunOptions
 
 CLIENT = EncodePreset(name="client-a", title="Client A", loudness_lufs=-16, max_seconds=60, safe_zone="TikTok")
 
@@ -49,8 +50,19 @@ def test_one_that_is_removed_is_listed_no_more_but_found_by_runs_that_have_it(pr
     presets.remove("client-a")
     assert presets.own().presets == ()
     assert presets.named("client-a") == CLIENT
+    assert presets.removed("client-a") == CLIENT and presets.removed("fast") is presets.removed("never") is None
     presets.save(CLIENT)
-    assert presets.own().presets == (CLIENT,)
+    assert presets.own().presets == (CLIENT,) and presets.removed("client-a") is None
+
+
+def test_who_names_one_that_was_removed_is_told(presets: Presets) -> None:
+    presets.save(CLIENT)
+    once, beside = RunOptions(preset="client-a"), RunOptions(presets={"1:1": ("fast", "client-a")})
+    assert presets.doubts(once) == presets.doubts(beside) == ()
+    presets.remove("client-a")
+    said = ("The preset “Client A” was removed: files are made with it as it was.",)
+    assert presets.doubts(once) == presets.doubts(beside) == said
+    assert presets.doubts(RunOptions()) == presets.doubts(RunOptions(preset="never there")) == ()
 
 
 @pytest.mark.parametrize(("name", "why"), [("fast", "comes with the program"), ("nothing", "no preset of this")])

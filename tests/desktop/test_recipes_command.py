@@ -157,3 +157,26 @@ def test_choices_that_can_t_be_used_are_refused(folder: Path, tmp_path: Path, ca
     assert code == 2 and word in err
     code, _, err = told(capsys, "recipes", "save", "X", *given, "--workspace", folder)
     assert code == 1 and word in err and not list((folder / "recipes").glob("*"))
+
+
+def test_a_recipe_with_a_preset_that_was_removed_goes_on_and_says_so(folder: Path, tmp_path: Path, capsys) -> None:
+    where = ("--workspace", folder)
+    assert told(capsys, "presets", "save", "Client A", "--like", "fast", *where)[0] == 0
+    save = ("recipes", "save", "Weekly", "--preset", "client-a", "--out", tmp_path / "out", "--sidecars", "none")
+    code, _, err = told(capsys, *save, *where)
+    assert code == 0 and "warning" not in err
+    assert told(capsys, "presets", "remove", "client-a", *where)[0] == 0
+    said = "The preset “Client A” was removed: files are made with it as it was."
+    assert f"warning: {said}" in told(capsys, "recipes", "show", "Weekly", *where)[2]
+    sound = write_sound(tmp_path / "talk.wav", 1)
+    code, out, err = told(capsys, "run", "--recipe", "weekly", "--top", 1, sound, "--json", *where)
+    assert code == 0 and err.count(f"warning: {said}") == 1
+    summary = json.loads(out.splitlines()[-1])
+    assert summary["warnings"].count(said) == 1 and list((tmp_path / "out").rglob("*.mp4"))
+    # Made with another one, nothing is said.
+    sound = write_sound(tmp_path / "other.wav", 2)
+    code, out, err = told(
+        capsys, "run", "--recipe", "weekly", "--preset", "fast", "--top", 1, sound, "--json", *where
+    )
+    assert code == 0 and "removed" not in err
+    assert said not in json.loads(out.splitlines()[-1])["warnings"]

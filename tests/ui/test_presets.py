@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton
 from window_kit import click, find, opened, press, until
 
+from core.recipes import made
 from core.schema.preset import EncodePreset
+from core.schema.run import RunOptions
 from ui.main_window import MainWindow
 from ui.widgets.fields import AmountField
 
@@ -186,3 +188,57 @@ async def test_a_broken_file_is_shown_with_its_reason(project: FakeProject, memo
         click(find(dialog, QPushButton, "removePreset"))
         await until(lambda: "torn.json" not in _titles(dialog))
         dialog.close()
+
+
+async def test_a_recipe_that_names_one_that_was_removed_says_so_and_keeps_it(
+    project: FakeProject, memory: QSettings
+) -> None:
+    project.own_presets.save(EncodePreset(name="mine", title="Mine", crf=24))
+    options = RunOptions(preset="mine", presets={"1:1": ("mine", "fast")})
+    project.recipes.save(made("Weekly", options))
+    project.own_presets.remove("mine")
+    said = "The preset “Mine” was removed: files are made with it as it was."
+    async with opened(project, memory) as window:
+        window.actions_by_name["recipes"].trigger()
+        dialog = await _dialog(window, "recipesDialog")
+        shown = find(dialog, QListWidget, "recipeList")
+        await until(lambda: shown.count() == 1)
+        assert shown.item(0).text().splitlines()[-1] == said
+        click(find(dialog, QPushButton, "editRecipe"))
+        editing = await _dialog(window, "recipeDialog")
+        box = find(editing, QComboBox, "presetBox")
+        assert box.currentText() == "Mine (removed)"
+        assert find(editing, QLabel, "presetAbout").text() == said
+        assert find(editing, QPushButton, "column_1:1_mine").text() == "1:1 Mine (removed)"
+        assert find(editing, QLabel, "removedPresets").text() == said
+        # Saved as it is, it is as it was; nothing was exchanged in silence.
+        click(find(editing, QPushButton, "saveRecipe"))
+        await until(lambda: window.findChild(QDialog, "recipeDialog") is None)
+        assert project.recipes.get("Weekly").options == options
+        # Had back, nothing is said any more.
+        project.own_presets.save(EncodePreset(name="mine", title="Mine", crf=24))
+        window._bench.presets.load()
+        await until(lambda: said not in shown.item(0).text())
+        dialog.reject()
+
+
+async def test_an_export_offers_the_runs_own_preset_though_it_was_removed(
+    project: FakeProject, memory: QSettings
+) -> None:
+    project.own_presets.save(EncodePreset(name="mine", title="Mine", crf=24))
+    project.own_presets.remove("mine")
+    async with opened(project, memory) as window:
+        run_id = project.add_run("Episode 12.mp4", 70.0, 4)
+        project.tell_run(project.run(run_id).model_copy(update={"options": RunOptions(preset="mine")}))
+        window.open_run(run_id)
+        press(window, Qt.Key.Key_A)
+        await until(lambda: len(project.history.get(run_id, [])) == 1)
+        window.actions_by_name["export"].trigger()
+        export = await _dialog(window, "exportDialog")
+        assert find(export, QPushButton, "column_9:16_mine").text() == "9:16 Mine (removed)"
+        assert "was removed" in find(export, QLabel, "removedPresets").text()
+        mine = [each for each in export.findChildren(QPushButton) if each.objectName().endswith("_mine")]
+        for chip in mine:
+            click(chip)
+        await until(lambda: not find(export, QLabel, "removedPresets").isVisible())
+        export.close()

@@ -15,6 +15,7 @@ from ui.wording import QT_TR_NOOP, told, tr
 
 if TYPE_CHECKING:
     from core.project import Project
+    from core.schema.run import RunOptions
 
 
 class PresetController(QObject):
@@ -58,6 +59,14 @@ class PresetController(QObject):
     def named(self, name: str) -> EncodePreset | None:
         """Return a preset by its name, None where there is none."""
         return next((each for each in self.all() if each.name == name), None)
+
+    def gone(self, name: str) -> EncodePreset | None:
+        """Return a preset that was removed and is still used where it is named, None where there is none."""
+        return self._presets.removed(name)
+
+    def doubts(self, options: RunOptions) -> list[str]:
+        """Return what is said of presets that options name though they were removed, a sentence each."""
+        return [told(doubt) for doubt in self._presets.doubts(options)]
 
     def zones(self) -> tuple[str, ...]:
         """Return the platforms whose controls can be kept clear."""

@@ -9,10 +9,20 @@ from PySide6.QtCore import QLocale
 from core.schema.clip import Clip
 from core.schema.preset import EncodePreset, VideoCodec
 from ui.widgets.timecode import file_size, length
-from ui.wording import quoted, tr
+from ui.wording import quoted, told, tr
 
 CODEC_TITLES: dict[VideoCodec, str] = {"h264": "H.264", "hevc": "HEVC", "av1": "AV1", "prores": "ProRes"}
 _NAMED = 2
+
+
+def removed_title(preset: EncodePreset) -> str:
+    """Return what a preset that was removed is called where it is still named."""
+    return tr("{name} (removed)").format(name=preset.title)
+
+
+def removed_words(preset: EncodePreset) -> str:
+    """Return what is said of a preset that was removed, where it is still used; the engine says it so too."""
+    return told(f"The preset “{preset.title}” was removed: files are made with it as it was.")
 
 
 def limits_words(preset: EncodePreset) -> str:

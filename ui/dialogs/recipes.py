@@ -128,6 +128,8 @@ class RecipesDialog(Dialog):
         self._recipes.saved.connect(self._on_saved)
         self._recipes.removed.connect(self._on_removed)
         self._recipes.written.connect(self._on_written)
+        # What is said of recipes with presets that were removed.
+        self._bench.presets.changed.connect(self._show)
         self._recipes.refused.connect(lambda why: self._tell(why, "error"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -154,7 +156,8 @@ class RecipesDialog(Dialog):
         in_hand, place = self._in_hand or self._name or self._recipes.chosen, self._list.currentRow()
         self._list.clear()
         for recipe in self._recipes.recipes():
-            self._add(recipe.name, f"{_titled(recipe, self._recipes.chosen)}\n{recipe_words(recipe)}")
+            words = recipe_words(recipe, self._bench.presets.doubts(recipe.options))
+            self._add(recipe.name, f"{_titled(recipe, self._recipes.chosen)}\n{words}")
         for broken in self._recipes.broken():
             why = tr("Can't be used: {why}").format(why=broken.reason)
             self._add(broken.file.stem, f"{broken.file.name}\n{why}", str(broken.file))

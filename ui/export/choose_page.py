@@ -124,7 +124,9 @@ class ChoosePage(QWidget):
         """Show what was exported last, and what the run or its clips ask for beside it."""
         memory, run = self._bench.memory, self._bench.review.run
         options = run.options if run else RunOptions()
-        columns = remembered_columns(memory)
+        # What was exported last in a preset that is gone by now is no wish for it.
+        known = {preset.name for preset in self._bench.presets.all()}
+        columns = [each for each in remembered_columns(memory) if each.preset in known]
         asked = list(dict.fromkeys(each.aspect for each in columns))
         if options.presets or options.preset != RunOptions().preset:
             columns = list(options.columns(asked))

@@ -13,7 +13,7 @@ from core.schema.choice import ASPECTS, Aspect
 from core.schema.preset import EncodePreset
 from ui import theme
 from ui.controllers.own_presets import PresetController
-from ui.controllers.presets import limits_words
+from ui.controllers.presets import limits_words, removed_title, removed_words
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.flow import Flow
@@ -42,6 +42,7 @@ class ColumnsPart(QWidget):
         self._own = presets
         self._memory = memory
         self._presets = {preset.name: preset for preset in presets.all()}
+        self._gone: dict[str, EncodePreset] = {}
         self._columns: list[Column] = []
         self._chips: dict[Column, QPushButton] = {}
         self._line = QWidget()
@@ -60,7 +61,9 @@ class ColumnsPart(QWidget):
         manage.setToolTip(tr("Look through all presets, and make your own"))
         adder = row(self._shape, self._preset, self._add, spacing=8)
         adder.setStretch(1, 1)
-        whole = column(self._line, spacing=6)
+        self._removed = label("", "warning", wraps=True)
+        self._removed.setObjectName("removedPresets")
+        whole = column(self._line, self._removed, spacing=6)
         whole.addLayout(adder)
         whole.addWidget(self._about)
         told_of = row(self._limits, manage, spacing=8)
@@ -80,14 +83,22 @@ class ColumnsPart(QWidget):
         return list(self._columns)
 
     def show_columns(self, columns: Sequence[Column]) -> None:
-        """Show other columns; one in a preset that is not there any more is left out."""
-        known = [each for each in dict.fromkeys(columns) if each.preset in self._presets]
+        """Show other columns, also in presets that were removed; one in a preset that never was is left out."""
+        for name in dict.fromkeys(each.preset for each in columns):
+            gone = None if name in self._presets else self._own.gone(name)
+            if gone is not None:
+                self._gone[name] = gone
+        known = [
+            each for each in dict.fromkeys(columns) if each.preset in self._presets or each.preset in self._gone
+        ]
         self._columns = sorted(known, key=lambda each: ASPECTS.index(each.aspect))
         self._show()
 
     def title(self, given: Column) -> str:
         """Return `9:16 TikTok`."""
-        return f"{given.aspect} {self._presets[given.preset].title}"
+        if given.preset in self._presets:
+            return f"{given.aspect} {self._presets[given.preset].title}"
+        return f"{given.aspect} {removed_title(self._gone[given.preset])}"
 
     def chosen_preset(self) -> EncodePreset:
         """Return the preset that another column would have."""
@@ -103,6 +114,7 @@ class ColumnsPart(QWidget):
     def _offer_others(self) -> None:
         """Offer the presets that there are now; a column of one that is gone goes with it."""
         before, chosen = self._columns, str(self._preset.currentData())
+        was = set(self._presets)
         self._presets = {preset.name: preset for preset in self._own.all()}
         with QSignalBlocker(self._preset):
             self._preset.clear()
@@ -112,7 +124,9 @@ class ColumnsPart(QWidget):
         for given, chip in self._chips.items():
             if given.preset in self._presets:
                 chip.setText(self.title(given))
-        self.show_columns(before)
+        # What is removed while this is shown goes; what was removed before stays, as it is asked for.
+        lost = was - set(self._presets)
+        self.show_columns([each for each in before if each.preset not in lost])
         if self._columns != before:
             self.changed.emit()
 
@@ -132,6 +146,9 @@ class ColumnsPart(QWidget):
             layout.addWidget(self._chips[given])
             self._line.setMinimumHeight(self._chips[given].sizeHint().height())
         self._line.setVisible(bool(self._columns))
+        used = dict.fromkeys(each.preset for each in self._columns if each.preset not in self._presets)
+        self._removed.setText("\n".join(removed_words(self._gone[name]) for name in used))
+        self._removed.setVisible(bool(used))
         self._show_adder()
 
     def _make_chip(self, given: Column) -> QPushButton:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from core.schema.preset import EncodePreset
 from ui.controllers.own_presets import PresetController
-from ui.controllers.presets import limits_words
-from ui.widgets.basics import column, label
+from ui.controllers.presets import limits_words, removed_title, removed_words
+from ui.widgets.basics import column, label, restyle
 from ui.widgets.chooser import Chooser
 from ui.wording import told, tr
 
@@ -41,21 +41,27 @@ class PresetChooser(QWidget):
 
     def _offer(self, chosen: str) -> None:
         """Offer the presets that there are now, and choose one by its name."""
-        self._presets = self._own.all()
+        gone = self._own.gone(chosen)
+        self._presets = (*self._own.all(), *([gone] if gone else []))
+        self._gone = gone.name if gone else ""
         with QSignalBlocker(self._box):
             self._box.clear()
             for place, preset in enumerate(self._presets):
-                self._box.addItem(preset.title, preset.name)
+                title = removed_title(preset) if preset.name == self._gone else preset.title
+                self._box.addItem(title, preset.name)
                 hint = f"{told(preset.about)}\n{limits_words(preset)}"
                 self._box.setItemData(place, hint, Qt.ItemDataRole.ToolTipRole)
-        self.choose(chosen)
+        self._box.setCurrentIndex(max(0, self._box.findData(chosen)))
 
     def preset(self) -> EncodePreset:
         """Return what is chosen."""
         return self._presets[max(0, self._box.currentIndex())]
 
     def choose(self, name: str) -> None:
-        """Choose a preset by its name, the usual one where there is none of it."""
+        """Choose a preset by its name, also one that was removed; the usual one where there is none of it."""
+        if self._box.findData(name) < 0 and self._own.gone(name) is not None:
+            self._offer(name)
+            self._show()
         self._box.setCurrentIndex(max(0, self._box.findData(name)))
 
     def _on_presets(self) -> None:
@@ -68,6 +74,8 @@ class PresetChooser(QWidget):
 
     def _show(self) -> None:
         preset = self.preset()
-        self._about.setText(told(preset.about))
-        self._about.setVisible(bool(preset.about))
+        about = removed_words(preset) if preset.name == self._gone else told(preset.about)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
+        restyle(self._about, "role", "warning" if preset.name == self._gone else "muted")
         self._limits.setText(limits_words(preset))

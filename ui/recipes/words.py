@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.schema.recipe import Recipe
 from ui.widgets.timecode import number
 from ui.wording import tr
 
 
-def recipe_words(recipe: Recipe) -> str:
-    """Return what a recipe does in a line, and what it is for in another where that is said."""
+def recipe_words(recipe: Recipe, doubts: Sequence[str] = ()) -> str:
+    """Return what a recipe does in a line, what it is for where that is said, and what is odd about it."""
     options = recipe.options
     parts = [
         options.style.partition("@")[0],
@@ -21,7 +23,7 @@ def recipe_words(recipe: Recipe) -> str:
     if options.auto_approve and options.deliver_to:
         parts.append(_at_once(recipe))
     parts += [tr("to {name}", "a destination").format(name=name) for name in options.publish_to]
-    return "\n".join(filter(None, (" · ".join(parts), recipe.note)))
+    return "\n".join(filter(None, (" · ".join(parts), recipe.note, *doubts)))
 
 
 def _at_once(recipe: Recipe) -> str:
