@@ -370,7 +370,7 @@ class Project(Workspace):
 
         Raises:
             DiskFullError: There is no space for it.
-            WorkspaceError: It can't be written.
+            WorkspaceError: It can't be written, or the workspace is only looked at.
         """
         self._twins.tell_apart(one_id, other_id, is_apart)
 
@@ -405,7 +405,7 @@ class Project(Workspace):
     def _twins(self) -> Twins:
         from core.twins import Twins
 
-        return Twins(self._store, self.folder)
+        return Twins(self._store, self.folder, self._is_look)
 
     def styles(self) -> tuple[Style, ...]:
         """Return the newest version of every style, the user's own first."""

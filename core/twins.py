@@ -44,11 +44,13 @@ class _Read:
 class Twins:
     """Finds them. What was read of a clip is kept until its ends change; nothing of it is written.
 
-    `folder` is the workspace's, where it is remembered who was told apart.
+    `folder` is the workspace's, where it is remembered who was told apart; one that is only looked at (`is_look`)
+    remembers nothing.
     """
 
-    def __init__(self, store: Store, folder: Path) -> None:
+    def __init__(self, store: Store, folder: Path, is_look: bool = False) -> None:
         self._store = store
+        self._is_look = is_look
         self._apart_file = folder / _APART
         store.subscribe(self._on_event)
         self._runs_read: set[str] = set()
@@ -97,8 +99,14 @@ class Twins:
 
         Raises:
             DiskFullError: There is no space for it.
-            WorkspaceError: It can't be written.
+            WorkspaceError: It can't be written, or the workspace is only looked at.
         """
+        if self._is_look:
+            raise WorkspaceError(
+                "This workspace is open for looking: nothing in it is changed.",
+                str(self._apart_file.parent),
+                remedy="Open it for work where nobody else has it.",
+            )
         pair = frozenset((one_id, other_id))
         kept = self._told_apart() - {pair}
         after = kept | {pair} if is_apart else kept

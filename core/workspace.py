@@ -261,6 +261,11 @@ class Workspace:
         executor = ProcessExecutor(_widths(configuration))
         return cls(folder, configuration, executor, WorkspaceLock(folder), is_look=True)
 
+    @property
+    def is_look(self) -> bool:
+        """Whether the workspace is only looked at, and nothing in it may be changed."""
+        return self._is_look
+
     def configure(self, configuration: Configuration) -> None:
         """Take other endpoints and permissions from now on; runs that started keep what they resolved."""
         self.configuration = configuration

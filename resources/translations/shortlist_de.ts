@@ -7426,6 +7426,10 @@ alles, was bearbeitet wurde</translation>
         <translation>Diesen Beitrag sagt</translation>
     </message>
     <message>
+        <source>This workspace is open for looking: nothing is decided in it.</source>
+        <translation>Dieser Arbeitsbereich ist nur zum Ansehen geöffnet: In ihm wird nichts entschieden.</translation>
+    </message>
+    <message>
         <source>This workspace is open for looking: nothing that you change in it is kept.</source>
         <translation>Dieser Arbeitsbereich ist zum Ansehen geöffnet: Nichts, was Sie darin ändern, wird behalten.</translation>
     </message>
@@ -11240,6 +11244,10 @@ Original geändert</translation>
         <translation>Nur {spoken} s können am Stück geschnitten werden, weniger als die verlangten {min_seconds} s.</translation>
     </message>
     <message>
+        <source>Open it for work where nobody else has it.</source>
+        <translation>Zum Arbeiten öffnen, wo ihn niemand sonst offen hat.</translation>
+    </message>
+    <message>
         <source>Open it, or choose another folder.</source>
         <translation>Öffnen Sie ihn, oder wählen Sie einen anderen Ordner.</translation>
     </message>
@@ -12978,6 +12986,10 @@ Original geändert</translation>
     <message>
         <source>This workspace is being deleted.</source>
         <translation>Dieser Arbeitsbereich wird gerade gelöscht.</translation>
+    </message>
+    <message>
+        <source>This workspace is open for looking: nothing in it is changed.</source>
+        <translation>Dieser Arbeitsbereich ist nur zum Ansehen geöffnet: In ihm wird nichts geändert.</translation>
     </message>
     <message>
         <source>This workspace is open in another Shortlist ({holder}).</source>

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import editing
+from core.errors import WorkspaceError
 from core.pipeline.records.store import Store
 from core.schema.clip import Clip
 from core.schema.run import RunOptions
@@ -125,6 +126,15 @@ def test_a_pair_that_was_told_apart_stays_apart_and_can_be_had_back(bench: Bench
     assert asyncio.run(Twins(bench.store, tmp_path).pairs(lambda clips: {})) == ()
     bench.twins.tell_apart(one.id, other.id, is_apart=False)
     assert len(asyncio.run(bench.twins.pairs(lambda clips: {}))) == 1
+
+
+def test_who_only_looks_tells_nothing_apart(bench: Bench, tmp_path: Path) -> None:
+    one, other = bench.run("Episode 11")[0], bench.run("Episode 11 again")[0]
+    looking = Twins(bench.store, tmp_path, is_look=True)
+    with pytest.raises(WorkspaceError, match="open for looking"):
+        looking.tell_apart(one.id, other.id)
+    assert not (tmp_path / "workspace.twins.json").exists()
+    assert len(asyncio.run(looking.pairs(lambda clips: {}))) == 1
 
 
 def test_a_damaged_list_of_those_told_apart_begins_anew(bench: Bench, tmp_path: Path) -> None:

@@ -323,6 +323,7 @@ class FakeProject:
         self.twins_of: dict[str, tuple[Twin, ...]] = {}
         self.pairs_of_twins: tuple[TwinPair, ...] = ()
         self.told_apart: set[frozenset[str]] = set()
+        self.is_look = False
         self.taste = FakeTaste(self)
         self.fine_tuning = FakeFineTuning()
         self.recipes = Recipes(self.folder)

@@ -99,3 +99,19 @@ async def test_a_workspace_without_any_says_what_would_be_here(project: FakeProj
         dialog = await _dialog(window)
         await until(lambda: find(dialog, QLabel, "twinsEmpty").isVisible())
         dialog.close()
+
+
+async def test_who_only_looks_decides_nothing_and_is_told_why(project: FakeProject, memory: QSettings) -> None:
+    one, _other = _pair_of(project)
+    project.is_look = True
+    async with opened(project, memory) as window:
+        dialog = await _dialog(window)
+        await until(lambda: find(dialog, QListWidget, "twinList").count() == 1)
+        for name in ("twinsApart", "twinOneKeep", "twinOtherKeep"):
+            shown = find(dialog, QPushButton, name)
+            assert shown.isVisible() and not shown.isEnabled() and "open for looking" in shown.toolTip()
+        assert "open for looking" in find(dialog, QLabel, "twinsTold").text()
+        assert not project.told_apart and project.clip(one.id).decision == "undecided"
+        # Watching changes nothing.
+        assert find(dialog, QPushButton, "twinOnePlay").isEnabled()
+        dialog.close()

@@ -53,6 +53,11 @@ class TwinPairsController(QObject):
         self._apart: TwinPair | None = None
         self.pairs: tuple[TwinPair, ...] | None = None
 
+    @property
+    def is_look(self) -> bool:
+        """Whether the workspace is only looked at: nothing is decided in it."""
+        return self._project.is_look
+
     def load(self) -> None:
         """Look for pairs; `changed` tells."""
         self._tasks.start(self._load(), QT_TR_NOOP("Could not look for clips that say the same."))

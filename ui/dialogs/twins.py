@@ -74,6 +74,8 @@ class TwinsDialog(Dialog):
         self._empty.setMargin(32)
         self._build()
         self._connect()
+        if twins.is_look:
+            self._forbid()
         twins.load()
 
     def _build(self) -> None:
@@ -138,6 +140,14 @@ class TwinsDialog(Dialog):
     def _pair(self) -> TwinPair | None:
         place, pairs = self._list.currentRow(), self._twins.pairs or ()
         return pairs[place] if 0 <= place < len(pairs) else None
+
+    def _forbid(self) -> None:
+        """Take away what would be written, and say why, where the workspace is only looked at."""
+        why = tr("This workspace is open for looking: nothing is decided in it.")
+        for each in (self._apart, *(side.keep for side in self._sides)):
+            each.setEnabled(False)
+            each.setToolTip(why)
+        self._tell(why)
 
     def _show_pair(self) -> None:
         pair = self._pair()

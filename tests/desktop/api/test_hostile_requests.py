@@ -130,6 +130,21 @@ def test_without_the_token_nothing_is_told_or_done(tmp_path, monkeypatch):
     asyncio.run(go())
 
 
+def test_what_only_asks_changes_nothing(tmp_path, monkeypatch):
+    use_instant_stages(monkeypatch)
+
+    async def go() -> None:
+        async with served(tmp_path) as api:
+            await api.run()
+            before = state_of(api)
+            asking = [case for case in await asyncio.to_thread(cases_of, SLICE) if case.method == "GET"]
+            statuses = await ask(api, asking, TOKEN)
+            assert statuses[200] > 10
+            assert state_of(api) == before
+
+    asyncio.run(go())
+
+
 def state_of(api: Served) -> object:
     """Return all that a request could have changed."""
     runs = api.project.runs()
