@@ -12,7 +12,7 @@ from core import __version__
 from core.aside import aside
 from core.resources import is_frozen
 from core.schema.part import Part
-from desktop import parts, paths, settings, updates
+from desktop import paths, settings, updates
 from ui.controllers.about import NewVersion, UpdateChoice
 
 
@@ -46,6 +46,8 @@ class About:
 
     def parts(self) -> Sequence[Part]:
         """Return what the program is made of."""
+        from desktop import parts
+
         return parts.parts()
 
     def updates(self) -> UpdateChoice:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QPushButton, QSlider
-from window_kit import find, opened, press, titles, until
+from window_kit import click, find, opened, press, titles, until
 
 from core import taste
 from core.project import Project
@@ -40,12 +40,14 @@ async def test_decisions_by_keys_are_kept_and_weights_come_back(
         await until(lambda: [each.decision for each in project.taste.examples()] == ["rejected"])
         button = find(window, QPushButton, "ranking")
         await until(lambda: button.text() == "Usual ranking · 1 decision so far")
+        click(button)
         find(window, QSlider, "weight_emotion").setValue(0)
     await project.close()
 
     again = await open_instant(tmp_path / "workspace", ThreadExecutor())
     async with opened(again, memory) as window:  # type: ignore[arg-type]
         window.open_run(run_id)
+        click(find(window, QPushButton, "ranking"))
         assert find(window, QSlider, "weight_emotion").value() == 0
         assert find(window, QPushButton, "ranking").text() == "Ranked by your sliders"
         assert [each.decision for each in again.taste.examples()] == ["rejected"]

@@ -63,6 +63,9 @@ def popover(window: MainWindow) -> RankingPopover:
 
 
 def slider(window: MainWindow, axis: str) -> QSlider:
+    """Return the slider of an axis; the ranking is opened for it where it is not."""
+    if (made := window.findChild(RankingPopover)) is None or not made.isVisible():
+        click(find(window, QPushButton, "ranking"))
     return find(window, QSlider, f"weight_{axis}")
 
 

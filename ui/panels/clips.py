@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QMenu, QStackedLayout, QWidget
@@ -95,7 +97,6 @@ class ClipsPanel(Panel):
         self._ranking.setProperty("leads", True)
         self._ranking.setIcon(icon("sliders"))
         tell_key(self._ranking, "ranking", tr("How clips are ranked: what counts, and what was learned from you"))
-        self._popover = RankingPopover(bench.taste, bench.review, self)
         self._list = self._make_list()
         self._empty = label("", "muted", wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -172,6 +173,10 @@ class ClipsPanel(Panel):
     def open_ranking(self) -> None:
         """Show how clips are ranked, beside the list."""
         self._open_ranking()
+
+    @cached_property
+    def _popover(self) -> RankingPopover:
+        return RankingPopover(self.bench.taste, self.bench.review, self)
 
     def _open_ranking(self) -> None:
         corner = self._ranking.mapToGlobal(QPoint(0, 0))
