@@ -72,9 +72,14 @@ def unfinished_moves() -> list[tuple[Path, Path]]:
     for known in catalogue().all():
         if known.moving_to and whereabouts(known.folder) != known.folder:
             moves.append((known.folder, Path(known.moving_to)))
-        elif known.moved_from and (Path(known.moved_from) / MOVED).is_file():
+        elif known.moved_from and _is_left(Path(known.moved_from)):
             moves.append((Path(known.moved_from), known.folder))
     return moves
+
+
+def _is_left(folder: Path) -> bool:
+    """Whether something is left of a workspace that was moved: a part of it, or its empty folder."""
+    return (folder / MOVED).is_file() or (folder.is_dir() and not any(folder.iterdir()))
 
 
 def _is_whole(folder: Path, card_id: str) -> bool:

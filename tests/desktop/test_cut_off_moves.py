@@ -82,5 +82,19 @@ def test_what_can_not_be_removed_is_removed_at_the_next_start(tmp_path: Path, mo
     assert not folder.exists() and space_list.unfinished_moves() == []
 
 
+def test_a_folder_that_was_left_empty_goes_too(tmp_path: Path, monkeypatch):
+    folder, to = tmp_path / "acme", tmp_path / "new"
+    create(folder, "Acme")
+    monkeypatch.setattr("core.spaces.moving._renamed", lambda _folder, _to: False)
+    with monkeypatch.context() as broken:
+        # Killed behind the last file of the old one.
+        broken.setattr(Path, "rmdir", lambda _folder: _refuse(_folder))
+        with pytest.raises(OSError, match="busy"):
+            workspaces.move(folder, to)
+    assert list(folder.iterdir()) == []
+    workspaces.finish_moves()
+    assert not folder.exists() and [each.folder for each in space_list.known()] == [to]
+
+
 def _refuse(_folder: Path) -> None:
     raise OSError("busy")
