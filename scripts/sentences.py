@@ -19,9 +19,12 @@ from pathlib import Path
 # Everything in words is shown in these, fragments of sentences too.
 _WORDINGS = (
     "core/download.py",
+    "core/framing/direct.py",
     "core/framing/frame.py",
+    "core/framing/rules.py",
     "core/highlights/delivery.py",
     "core/highlights/heard.py",
+    "core/highlights/plan.py",
     "core/highlights/seen.py",
     "core/highlights/titles.py",
     "core/learning/*.py",

@@ -12,7 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QToolButton, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTabWidget, QToolButton, QWidget
 
 from core.schema.destination import Destination, KeptDestination
 from core.schema.handoff import ClipChange, HandoffWritten, Readback
@@ -41,6 +42,7 @@ from ui.main_window import MainWindow
 from ui.menus import MENUS
 from ui.panels import SearchPanel
 from ui.publish.destination_form import DestinationForm
+from ui.widgets.basics import restyle
 
 Place = Callable[[MainWindow], Awaitable[QWidget]]
 W = TypeVar("W", bound=QWidget)
@@ -59,14 +61,14 @@ _STORAGE = Destination(
 )
 _HOOK = Destination(name="Planning board", kind="webhook", url="https://example.org/hooks/clips")
 _ENDINGS = (
-    ("Episode 12.mp4", "made", ()),
+    ("Episode 12", "made", ()),
     (
-        f"{_NAME}.mp4",
+        _NAME,
         "partly",
         (Trouble(what=_SHORT, why="There is no space left on the disk.", command="main.py retry 7f3a"),),
     ),
-    ("Episode 14.mov", "failed", (Trouble(what="", why="The video ends in the middle of a picture."),)),
-    ("Episode 15.mp4", "nothing_good", ()),
+    ("Episode 14", "failed", (Trouble(what="Episode 14", why="The video ends in the middle of a picture."),)),
+    ("Episode 15", "nothing_good", ()),
 )
 
 
@@ -197,7 +199,7 @@ async def read_back(window: MainWindow) -> QWidget:
     )
     told = ("2 clips in it are not known here.", "A transition can't be taken over.")
     found = Readback(file=_WHERE, kind="fcpxml", changes=changes, unchanged=4, told=told)
-    dialog._told.setProperty("role", "heading")
+    restyle(dialog._told, "role", "heading")
     bench.hand_off.compared.emit(found)
     return dialog
 
@@ -222,6 +224,7 @@ async def sheet_answers(window: MainWindow) -> QWidget:
         )
         for clip in bench.review.clips
     )
+    restyle(dialog._told, "role", "heading")
     bench.sheets.compared.emit(SheetAnswers(file=_WHERE, by="Ana", changes=changes, unchanged=3))
     return dialog
 
@@ -290,18 +293,24 @@ async def fine_tuning(window: MainWindow) -> QWidget:
     return dialog
 
 
+async def _popped_up(menu: QMenu) -> QWidget:
+    menu.popup(QPoint())
+    await asyncio.sleep(0.6)
+    return menu
+
+
 async def menu(window: MainWindow, place: int) -> QWidget:
     """Open a menu of the menu bar."""
     shown = window.menuBar().actions()[place].menu()
-    assert isinstance(shown, QWidget)
-    return await _shown(shown)
+    assert isinstance(shown, QMenu)
+    return await _popped_up(shown)
 
 
 async def import_menu(window: MainWindow) -> QWidget:
     """Open the menu beside the import."""
     found = window.findChild(QToolButton, "topImport")
     assert found is not None
-    return await _shown(found.menu())
+    return await _popped_up(found.menu())
 
 
 DIALOGS: dict[str, Place] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.schema.clip import Clip
 from core.schema.learning import Learned, Standing
 from core.schema.plan import Axis, AxisScore
-from ui.wording import QT_TR_NOOP, quoted, tr
+from ui.wording import QT_TR_NOOP, quoted, told, tr
 
 AXIS_NAMES: dict[Axis, str] = {
     "hook": QT_TR_NOOP("Hook"),
@@ -37,7 +37,7 @@ _QUOTES: tuple[Axis, ...] = ("hook", "completeness", "emotion", "quotability")
 def unjudged_words(axis: Axis, judged: AxisScore | None) -> str:
     """Return why an axis has no score."""
     if judged is not None and judged.evidence:
-        return tr("not judged: {reasons}").format(reasons=", ".join(judged.evidence))
+        return tr("not judged: {reasons}").format(reasons=", ".join(map(told, judged.evidence)))
     return tr(_UNJUDGED[axis]) if axis in _UNJUDGED else tr("not judged")
 
 
@@ -50,10 +50,10 @@ def evidence_words(axis: Axis, evidence: tuple[str, ...]) -> str:
     if axis == "density":
         return tr("about {subjects}").format(subjects=", ".join(evidence))
     if axis == "engagement":
-        return " · ".join(each if _is_count(each) else quoted(each) for each in evidence)
+        return " · ".join(told(each) if _is_count(each) else quoted(each) for each in evidence)
     if axis in _QUOTES:
         return " · ".join(quoted(each) for each in evidence)
-    return " · ".join(evidence)
+    return " · ".join(map(told, evidence))
 
 
 def _is_count(text: str) -> bool:

@@ -33,6 +33,8 @@ P = TypeVar("P", bound=Panel)
 LAYOUT_VERSION = 4
 _TALL_PX = 1000
 _WIDE_PX = 1600
+_LOW_PX = 700
+_NARROW_PX = 1100
 _ALONE_PX = 360
 _BESIDE_PX = 376
 
@@ -270,9 +272,12 @@ class Docks:
         elif is_tall:
             window.splitDockWidget(transcript, timeline, Qt.Orientation.Vertical)
         else:
-            window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, transcript)
-            window.tabifyDockWidget(clips, transcript)
-        window.tabifyDockWidget(clips if is_tall else transcript, docks[InsightsPanel])
+            # Where the panels at the left are narrow, their tabs have no room for one more.
+            is_narrow = window.width() < _NARROW_PX
+            side = Qt.DockWidgetArea.RightDockWidgetArea if is_narrow else Qt.DockWidgetArea.LeftDockWidgetArea
+            window.addDockWidget(side, transcript)
+            window.tabifyDockWidget(docks[InspectorPanel] if is_narrow else clips, transcript)
+        window.tabifyDockWidget(docks[RunsPanel] if is_tall else clips, docks[InsightsPanel])
         window.tabifyDockWidget(timeline, docks[DashboardPanel])
         window.tabifyDockWidget(timeline, docks[JobsPanel])
         window.tabifyDockWidget(timeline, docks[SearchPanel])
@@ -280,7 +285,8 @@ class Docks:
         for kind in DOCKED:
             docks[kind].show()
         stacked = {transcript: 230, timeline: 190}
-        heights = {timeline: 230} if is_tall and is_wide else stacked if is_tall else {timeline: 172}
+        low = {timeline: 172 if window.height() >= _LOW_PX else 124}
+        heights = {timeline: 230} if is_tall and is_wide else stacked if is_tall else low
         window.resizeDocks([*heights], [*heights.values()], Qt.Orientation.Vertical)
         if is_tall and is_wide:
             parts = [window.width() * 2 // 3, window.width() // 3]

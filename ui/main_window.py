@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from core.resources import resource
@@ -116,6 +116,7 @@ from ui.top_bar import TopBar
 from ui.welcome import ProgressPage, WelcomePage
 from ui.widgets.basics import column
 from ui.widgets.notice import Notice
+from ui.widgets.pages import Pages
 from ui.wording import file_kinds, tr
 from ui.workspaces_desk import WorkspacesDesk
 
@@ -318,8 +319,8 @@ class MainWindow(QMainWindow):
 
     # Building
 
-    def _make_pages(self) -> QStackedWidget:
-        pages = QStackedWidget()
+    def _make_pages(self) -> Pages:
+        pages = Pages()
         self._stale = StaleBanner()
         middle = QWidget()
         self.tips = TipStrip(self._memory)
@@ -566,15 +567,16 @@ class MainWindow(QMainWindow):
             return
         was_reviewing = self._pages.currentWidget() is self._preview
         self._full_screen.leave()
-        self._pages.setCurrentWidget(page)
         is_reviewing = page is self._preview
         if was_reviewing and not is_reviewing:
             self._docks.keep()
+        if not is_reviewing:
+            # Before the page is there, which would make the window grow beside them.
+            self._docks.hide()
+        self._pages.setCurrentWidget(page)
         if is_reviewing:
             self._docks.show()
             self._docks.panel(ClipsPanel).take_focus()
-        else:
-            self._docks.hide()
 
     def _show_progress_page(self, run: RunRecord) -> None:
         queue = self._bench.queue
@@ -786,8 +788,9 @@ class MainWindow(QMainWindow):
         self.open_files(paths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the notice in its place."""
+        """Keep the notice in its place, and tips away where they would take too much."""
         super().resizeEvent(event)
+        self.tips.fit(event.size().height())
         if self._notice.isVisible():
             self._place_notice()
 

@@ -14,6 +14,8 @@ from ui.widgets.basics import button, icon_button, label, row
 from ui.wording import QT_TR_NOOP, quoted, tr
 
 _SEEN = "tips_seen"
+# A lower window needs its height for what is worked on.
+_WINDOW_FROM_PX = 640
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class TipStrip(QFrame):
         self._memory = memory
         self._actions: Mapping[str, QAction] = {}
         self._place = ""
+        self._has_room = True
         self._shown: Tip | None = None
         sign = QLabel()
         sign.setPixmap(icon("info", "accent").pixmap(16, 16))
@@ -101,6 +104,13 @@ class TipStrip(QFrame):
             self._place = place
             self._show()
 
+    def fit(self, window_px: int) -> None:
+        """Stay away where the window has little height."""
+        has_room = window_px >= _WINDOW_FROM_PX
+        if has_room != self._has_room:
+            self._has_room = has_room
+            self._show()
+
     def dismiss(self) -> None:
         """Never show this tip again, and go on to the next."""
         if self._shown is not None:
@@ -124,7 +134,7 @@ class TipStrip(QFrame):
     def _show(self) -> None:
         seen = self._seen()
         left = (tip for tip in TIPS if tip.place == self._place and tip.name not in seen)
-        self._shown = next(left, None) if self._actions else None
+        self._shown = next(left, None) if self._actions and self._has_room else None
         had_focus = self.isAncestorOf(_focused(self))
         self.setVisible(self._shown is not None)
         if self._shown is not None:

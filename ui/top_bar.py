@@ -17,7 +17,8 @@ from ui.widgets.chooser import Chooser
 from ui.widgets.timecode import length, remaining
 from ui.wording import tr
 
-_CHOOSER_PX = 280
+_CHOOSER_PX, _CHOOSER_LEAST_PX = 280, 150
+_PROGRESS_PX, _PROGRESS_LEAST_PX, _PROGRESS_HIGH_PX = 300, 140, 33
 _WORKSPACE_PX = 150
 
 
@@ -53,10 +54,12 @@ class TopBar(QToolBar):
         self._import.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._import.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._import.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._runs = Chooser()
+        self._runs = _RunChooser()
         self._runs.setObjectName("runChooser")
         self._runs.setAccessibleName(tr("Run", "noun"))
-        self._runs.setFixedWidth(_CHOOSER_PX)
+        # Both give way before anything is put behind an arrow.
+        self._runs.setMinimumWidth(_CHOOSER_LEAST_PX)
+        self._runs.setMaximumWidth(_CHOOSER_PX)
         # Otherwise its size is worked out from the names of all runs.
         self._runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choices = RunChoices(self._runs.fontMetrics(), _CHOOSER_PX - 92, self)
@@ -129,6 +132,14 @@ class TopBar(QToolBar):
         tell_key(self._export, "export", told)
 
 
+class _RunChooser(Chooser):
+    """As wide as names of episodes like it; narrower where the bar has less room."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for the same room whatever is in it."""
+        return QSize(_CHOOSER_PX, super().sizeHint().height())
+
+
 class _Progress(QToolButton):
     """One line of words over a thin bar."""
 
@@ -137,7 +148,9 @@ class _Progress(QToolButton):
         self.setObjectName("topProgress")
         self.setProperty("flat", True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedSize(300, 38)
+        self.setFixedHeight(_PROGRESS_HIGH_PX)
+        self.setMinimumWidth(_PROGRESS_LEAST_PX)
+        self.setMaximumWidth(_PROGRESS_PX)
         self._words = ElidedLabel("", "small")
         self._words.setObjectName("topProgressWords")
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -149,6 +162,10 @@ class _Progress(QToolButton):
         layout = column(self._words, self._bar, spacing=4)
         layout.setContentsMargins(8, 3, 8, 5)
         self.setLayout(layout)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the same room whatever it says."""
+        return QSize(_PROGRESS_PX, _PROGRESS_HIGH_PX)
 
     def show_progress(
         self, run: RunRecord | None, rows: list[StageRow], outputs: Sequence[OutputRecord], names_run: bool

@@ -12,7 +12,9 @@ from ui.controllers.faults import is_our_fault
 from ui.controllers.remedies import remedy
 from ui.controllers.stages import StageRow, busiest
 from ui.icons import show_sign
+from ui.theme import SPACE_WIDE_PX
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row
+from ui.widgets.scroll import YieldingPage
 from ui.widgets.stage_list import StageList, Step
 from ui.widgets.timecode import remaining
 from ui.wording import QT_TR_NOOP, told, tr
@@ -95,11 +97,14 @@ class WelcomePage(QWidget):
         under = column(self._recent_title, spacing=8)
         under.addLayout(self._recent)
         below.setLayout(under)
-        layout = column(None, spacing=24)
-        layout.addWidget(self._target, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(below, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
-        self.setLayout(layout)
+        middle = column(None, spacing=24)
+        middle.addWidget(self._target, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addWidget(below, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(2)
+        middle.setContentsMargins(0, SPACE_WIDE_PX, 0, SPACE_WIDE_PX)
+        body = QWidget()
+        body.setLayout(middle)
+        self.setLayout(column(YieldingPage(body)))
 
     def show_runs(
         self, runs: list[RunRecord], waiting: Collection[str] = (), exporting: Collection[str] = ()
@@ -191,14 +196,17 @@ class ProgressPage(QWidget):
         card = QFrame()
         card.setProperty("panel", True)
         card.setFixedWidth(_PAGE_PX)
-        inside = column(self._title, self._words, self._bar, self._expected, 4, self._stages, spacing=12)
+        inside = column(self._title, self._words, self._bar, self._expected, spacing=12)
         inside.setContentsMargins(32, 28, 32, 24)
-        inside.addSpacing(4)
+        # Above the steps, which a low window has no room for.
         inside.addLayout(row(self._stop, self._resume, self._remedy, self._copy, None, self._back))
+        inside.addSpacing(4)
+        inside.addWidget(self._stages)
         card.setLayout(inside)
         middle = column(None)
         middle.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(1)
+        middle.setContentsMargins(0, SPACE_WIDE_PX, 0, SPACE_WIDE_PX)
         body = QWidget()
         body.setLayout(middle)
         # Where there is little height, as above a panel, the card is scrolled rather than the panel squeezed.

@@ -150,7 +150,8 @@ class Morning:
 
 def _without_run(batch: Batch, item: BatchItem, workspace: str) -> SourceReport:
     again = _command(f"resume {item.id[:_ID_CHARACTERS]}", workspace)
-    name = Path(item.source).name or item.source
+    # As a run is called after its video.
+    name = Path(item.source).stem or item.source
     why = item.error or ("Its run was deleted." if item.run_id else "It was not begun: the program ended before.")
     return SourceReport(
         name=name,

@@ -922,6 +922,10 @@
         <translation>Einer eigenen Adresse wird jeder Clip gemeldet, nach allen anderen Zielen. Der Clip selbst wird nicht gesendet.</translation>
     </message>
     <message>
+        <source>An embedding endpoint, in Settings › Providers</source>
+        <translation>Ein Embedding-Endpunkt, unter Einstellungen › Anbieter</translation>
+    </message>
+    <message>
         <source>An image</source>
         <translation>Ein Bild</translation>
     </message>
@@ -984,10 +988,6 @@
     <message>
         <source>Anybody</source>
         <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Anything good, or for example: about pricing</source>
-        <translation>Alles Interessante, oder etwa: über Preise</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2602,8 +2602,8 @@
         <translation>Ziele…</translation>
     </message>
     <message>
-        <source>Different from {style}</source>
-        <translation>Anders als {style}</translation>
+        <source>Different from “{title}”, version {version}</source>
+        <translation>Anders als „{title}“, Version {version}</translation>
     </message>
     <message>
         <source>Different in {shapes}</source>
@@ -3220,6 +3220,10 @@
     <message>
         <source>For example https://example.org/talk</source>
         <translation>Zum Beispiel https://example.org/talk</translation>
+    </message>
+    <message>
+        <source>For example: about pricing</source>
+        <translation>Zum Beispiel: über Preise</translation>
     </message>
     <message>
         <source>For example: the client&apos;s own player, quiet and small</source>
@@ -5241,8 +5245,8 @@
         <translation>Nur in {shapes}</translation>
     </message>
     <message>
-        <source>Only words are found. With an embedding endpoint what was meant is found as well.</source>
-        <translation>Nur Wörter werden gefunden. Mit einem Embedding-Endpunkt wird auch gefunden, was gemeint war.</translation>
+        <source>Only words are found. A service that knows meanings finds what was meant as well.</source>
+        <translation>Nur Wörter werden gefunden. Ein Dienst, der Bedeutungen kennt, findet auch, was gemeint war.</translation>
     </message>
     <message>
         <source>Opacity</source>
@@ -6271,8 +6275,8 @@
         <translation>Serbisch</translation>
     </message>
     <message>
-        <source>Set an endpoint…</source>
-        <translation>Endpunkt einrichten …</translation>
+        <source>Set one up…</source>
+        <translation>Einrichten …</translation>
     </message>
     <message>
         <source>Set up Shortlist</source>
@@ -7028,10 +7032,6 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Thai</translation>
     </message>
     <message>
-        <source>That may be used, with commas; empty: any</source>
-        <translation>Die erlaubt sind, mit Kommas; leer: alle</translation>
-    </message>
-    <message>
         <source>That may be used; none: any</source>
         <translation>Die erlaubt sind; keine: alle</translation>
     </message>
@@ -7356,6 +7356,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>They were not compared yet.</source>
         <translation>Sie wurden noch nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>This becomes version {version} of “{title}”. Runs and clips that use it keep it for good.</source>
+        <translation>Das wird Version {version} von „{title}“. Läufe und Clips, die sie verwenden, behalten sie für immer.</translation>
     </message>
     <message>
         <source>This can&apos;t be shown: {error}</source>
@@ -8237,6 +8241,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>With commas</source>
         <translation>Mit Kommas</translation>
+    </message>
+    <message>
+        <source>With commas; no others may be used. Empty: any</source>
+        <translation>Mit Kommas; andere dürfen nicht verwendet werden. Leer: alle</translation>
     </message>
     <message>
         <source>Without it clips are ranked as usual; learning goes on either way</source>
@@ -9198,6 +9206,11 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>{least} bis {most} s</translation>
     </message>
     <message>
+        <source>{length} in</source>
+        <comment>of videos</comment>
+        <translation>{length} hinein</translation>
+    </message>
+    <message>
         <source>{length} long</source>
         <translation>{length} lang</translation>
     </message>
@@ -9207,6 +9220,15 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
             <numerusform>{length} lang, %n Schnitt darin</numerusform>
             <numerusform>{length} lang, %n Schnitte darin</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{length} of work</source>
+        <translation>{length} Arbeit</translation>
+    </message>
+    <message>
+        <source>{length} out</source>
+        <comment>of clips</comment>
+        <translation>{length} heraus</translation>
     </message>
     <message numerus="yes">
         <source>{length}, %n clips</source>
@@ -9228,16 +9250,8 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>{minutes} min</translation>
     </message>
     <message>
-        <source>{minutes} min in</source>
-        <translation>{minutes} min hinein</translation>
-    </message>
-    <message>
         <source>{minutes} min left</source>
         <translation>noch {minutes} min</translation>
-    </message>
-    <message>
-        <source>{minutes} min out</source>
-        <translation>{minutes} min heraus</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
@@ -9499,10 +9513,6 @@ Original geändert</translation>
         <translation>{time}  {layout} · von Hand</translation>
     </message>
     <message>
-        <source>{time} of work</source>
-        <translation>{time} Arbeit</translation>
-    </message>
-    <message>
         <source>{time} · {length} long</source>
         <translation>{time} · {length} lang</translation>
     </message>
@@ -9627,10 +9637,6 @@ Original geändert</translation>
         <source>“{text}”</source>
         <comment>quotation marks</comment>
         <translation>„{text}“</translation>
-    </message>
-    <message>
-        <source>“{title}” becomes {style}. Runs and clips that use it keep it for good.</source>
-        <translation>„{title}“ wird zu {style}. Durchläufe und Clips, die es verwenden, behalten es dauerhaft.</translation>
     </message>
 </context>
 <context>
@@ -13260,6 +13266,10 @@ Original geändert</translation>
         <translation>ein Untertitel verdeckt einen der Quelle {stretches}</translation>
     </message>
     <message>
+        <source>a closer look at the person speaking</source>
+        <translation>ein näherer Blick auf die Person, die spricht</translation>
+    </message>
+    <message>
         <source>a crop shows what moves and stands out</source>
         <translation>ein Ausschnitt zeigt, was sich bewegt und heraussticht</translation>
     </message>
@@ -13282,6 +13292,10 @@ Original geändert</translation>
     <message>
         <source>a head is cut off at the top {stretches}</source>
         <translation>ein Kopf ist oben abgeschnitten {stretches}</translation>
+    </message>
+    <message>
+        <source>a screen is shared</source>
+        <translation>ein Bildschirm wird gezeigt</translation>
     </message>
     <message>
         <source>a socket of this machine</source>
@@ -13308,8 +13322,20 @@ Original geändert</translation>
         <translation>etwa {value} min für eine Stunde Gespräch</translation>
     </message>
     <message>
+        <source>all in one frame</source>
+        <translation>alle in einem Bild</translation>
+    </message>
+    <message>
         <source>all of it lies after the end of the media ({duration} s).</source>
         <translation>alles liegt hinter dem Ende des Mediums ({duration} s).</translation>
+    </message>
+    <message>
+        <source>all of them, in the picture&apos;s own shape</source>
+        <translation>alle, im Format des Bildes selbst</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>alle zusammen</translation>
     </message>
     <message>
         <source>an unknown amount</source>
@@ -13410,6 +13436,14 @@ Original geändert</translation>
     <message>
         <source>as good as the best in most languages, in half the time</source>
         <translation>so gut wie das beste in den meisten Sprachen, in der halben Zeit</translation>
+    </message>
+    <message>
+        <source>as many as fit</source>
+        <translation>so viele, wie Platz haben</translation>
+    </message>
+    <message>
+        <source>as wide as it goes</source>
+        <translation>so weit, wie es geht</translation>
     </message>
     <message>
         <source>asked for</source>
@@ -13544,6 +13578,10 @@ Original geändert</translation>
         <translation>geschlossene Bildgruppen</translation>
     </message>
     <message>
+        <source>closer look</source>
+        <translation>näherer Blick</translation>
+    </message>
+    <message>
         <source>comparing with the source</source>
         <translation>Vergleich mit der Quelle</translation>
     </message>
@@ -13580,6 +13618,10 @@ Original geändert</translation>
         <translation>Gesichter sind groß</translation>
     </message>
     <message>
+        <source>faces too large or too far apart for a crop: whole picture</source>
+        <translation>Gesichter zu groß oder zu weit auseinander für einen Ausschnitt: ganzes Bild</translation>
+    </message>
+    <message>
         <source>fair: clear speech</source>
         <translation>ordentlich: deutliche Sprache</translation>
     </message>
@@ -13594,6 +13636,22 @@ Original geändert</translation>
     <message>
         <source>finds who is in the picture</source>
         <translation>findet, wer im Bild ist</translation>
+    </message>
+    <message>
+        <source>follow was asked for, but no face found: where there is most to see</source>
+        <translation>Folgen war gewünscht, aber kein Gesicht gefunden: wo am meisten zu sehen ist</translation>
+    </message>
+    <message>
+        <source>follows the one person in the picture</source>
+        <translation>folgt der einen Person im Bild</translation>
+    </message>
+    <message>
+        <source>follows the person speaking</source>
+        <translation>folgt der Person, die spricht</translation>
+    </message>
+    <message>
+        <source>follows the person you chose</source>
+        <translation>folgt der gewählten Person</translation>
     </message>
     <message>
         <source>frame rate</source>
@@ -14052,6 +14110,10 @@ Original geändert</translation>
         <translation>kein Schnitt</translation>
     </message>
     <message>
+        <source>no face found</source>
+        <translation>kein Gesicht gefunden</translation>
+    </message>
+    <message>
         <source>no face in it</source>
         <translation>kein Gesicht darin</translation>
     </message>
@@ -14092,12 +14154,24 @@ Original geändert</translation>
         <translation>kein Gesicht ist im Bild {stretches}, obwohl eines zu sehen war</translation>
     </message>
     <message>
+        <source>not do_some_fit</source>
+        <translation>not do_some_fit</translation>
+    </message>
+    <message>
+        <source>not does_anyone_talk</source>
+        <translation>not does_anyone_talk</translation>
+    </message>
+    <message>
         <source>not one picture came out of it</source>
         <translation>kein einziges Bild kam heraus</translation>
     </message>
     <message>
         <source>not shown any more</source>
         <translation>nicht mehr gezeigt</translation>
+    </message>
+    <message>
+        <source>nothing is said in this source, or nobody transcribed it</source>
+        <translation>in dieser Quelle wird nichts gesagt, oder niemand hat sie transkribiert</translation>
     </message>
     <message>
         <source>of the Whisper models here {name} is the best that keeps up ({told})</source>
@@ -14108,12 +14182,28 @@ Original geändert</translation>
         <translation>auf diesem Rechner</translation>
     </message>
     <message>
+        <source>one above the other</source>
+        <translation>übereinander</translation>
+    </message>
+    <message>
+        <source>one person</source>
+        <translation>eine Person</translation>
+    </message>
+    <message>
         <source>one stretch</source>
         <translation>ein Abschnitt</translation>
     </message>
     <message>
         <source>opens strongly</source>
         <translation>stark beginnt</translation>
+    </message>
+    <message>
+        <source>own shape</source>
+        <translation>eigenes Format</translation>
+    </message>
+    <message>
+        <source>people talk over each other so that no sentence can be cut free</source>
+        <translation>alle reden durcheinander, sodass sich kein Satz herausschneiden lässt</translation>
     </message>
     <message>
         <source>picture and sound start together</source>
@@ -14188,8 +14278,16 @@ Original geändert</translation>
         <translation>wenig sagt</translation>
     </message>
     <message>
+        <source>screen and presenter</source>
+        <translation>Bildschirm und Vortragende</translation>
+    </message>
+    <message>
         <source>serious clips</source>
         <translation>ernste Clips</translation>
+    </message>
+    <message>
+        <source>shared screen</source>
+        <translation>gezeigter Bildschirm</translation>
     </message>
     <message>
         <source>shorter clips</source>
@@ -14198,6 +14296,18 @@ Original geändert</translation>
     <message>
         <source>shows little</source>
         <translation>wenig zeigt</translation>
+    </message>
+    <message>
+        <source>side by side</source>
+        <translation>nebeneinander</translation>
+    </message>
+    <message>
+        <source>silent pair</source>
+        <translation>stilles Paar</translation>
+    </message>
+    <message>
+        <source>silent pair apart</source>
+        <translation>stilles Paar, getrennt</translation>
     </message>
     <message>
         <source>sound end</source>
@@ -14216,12 +14326,20 @@ Original geändert</translation>
         <translation>spent.json ist beschädigt</translation>
     </message>
     <message>
+        <source>split, with the two you chose</source>
+        <translation>geteilt, mit den beiden Gewählten</translation>
+    </message>
+    <message>
         <source>stands on its own</source>
         <translation>für sich steht</translation>
     </message>
     <message>
         <source>starts slowly</source>
         <translation>langsam beginnt</translation>
+    </message>
+    <message>
+        <source>stays with the last person who spoke</source>
+        <translation>bleibt bei der Person, die zuletzt sprach</translation>
     </message>
     <message>
         <source>tells speakers apart</source>
@@ -14338,6 +14456,14 @@ Original geändert</translation>
     <message>
         <source>the package index has no wheel of {requirement}</source>
         <translation>das Paketverzeichnis hat kein Wheel von {requirement}</translation>
+    </message>
+    <message>
+        <source>the people you chose, in one frame</source>
+        <translation>die gewählten Personen, in einem Bild</translation>
+    </message>
+    <message>
+        <source>the picture already has this shape</source>
+        <translation>das Bild hat schon dieses Format</translation>
     </message>
     <message>
         <source>the picture at {at} is not the one that was composed</source>
@@ -14560,6 +14686,10 @@ Original geändert</translation>
         <translation>Zeitüberschreitung</translation>
     </message>
     <message>
+        <source>too large or far</source>
+        <translation>zu groß oder zu weit</translation>
+    </message>
+    <message>
         <source>took longer than its limit of</source>
         <translation>brauchte länger als die Grenze von</translation>
     </message>
@@ -14574,6 +14704,26 @@ Original geändert</translation>
     <message>
         <source>two of its files have the same name</source>
         <translation>zwei ihrer Dateien heißen gleich</translation>
+    </message>
+    <message>
+        <source>two people far apart, nobody heard talking: whole picture</source>
+        <translation>zwei Personen weit auseinander, niemand spricht hörbar: ganzes Bild</translation>
+    </message>
+    <message>
+        <source>two people talking in quick turns: both, {beside}</source>
+        <translation>zwei Personen im schnellen Wechsel: beide, {beside}</translation>
+    </message>
+    <message>
+        <source>two people, both in frame</source>
+        <translation>zwei Personen, beide im Bild</translation>
+    </message>
+    <message>
+        <source>two people, nobody heard talking: both, {beside}</source>
+        <translation>zwei Personen, niemand spricht hörbar: beide, {beside}</translation>
+    </message>
+    <message>
+        <source>two together</source>
+        <translation>zwei zusammen</translation>
     </message>
     <message>
         <source>uneven step</source>
@@ -14618,6 +14768,18 @@ Original geändert</translation>
     <message>
         <source>which did not say who it is</source>
         <translation>das nicht sagte, wer es ist</translation>
+    </message>
+    <message>
+        <source>whole picture on a blurred fill</source>
+        <translation>ganzes Bild auf unscharfem Grund</translation>
+    </message>
+    <message>
+        <source>with silences</source>
+        <translation>mit Pausen</translation>
+    </message>
+    <message>
+        <source>word times</source>
+        <translation>Wortzeiten</translation>
     </message>
     <message>
         <source>writing: picture {tick}{value} of {count}</source>
@@ -14714,6 +14876,10 @@ Original geändert</translation>
     <message>
         <source>{count} intermediate results are not there. They are made again by themselves where they are needed.</source>
         <translation>{count} Zwischenergebnisse sind nicht da. Sie werden von selbst wieder erzeugt, wo sie gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>{count} people, all in frame</source>
+        <translation>{count} Personen, alle im Bild</translation>
     </message>
     <message>
         <source>{count} picture at the same time as another.</source>
@@ -14826,6 +14992,10 @@ Original geändert</translation>
     <message>
         <source>{gap_text} {count} pictures missing.</source>
         <translation>{gap_text} {count} Bilder fehlen.</translation>
+    </message>
+    <message>
+        <source>{get}, as asked for</source>
+        <translation>{get}, wie gewünscht</translation>
     </message>
     <message>
         <source>{gone} clips are gone.</source>
@@ -15072,6 +15242,10 @@ Original geändert</translation>
         <translation>{shown_at} von {count} aufgeführten Bildern kamen heraus</translation>
     </message>
     <message>
+        <source>{shown} of {count} faces, as many as fit</source>
+        <translation>{shown} von {count} Gesichtern, so viele, wie Platz haben</translation>
+    </message>
+    <message>
         <source>{shown} pictures instead of {wanted}</source>
         <translation>{shown} Bilder statt {wanted}</translation>
     </message>
@@ -15126,6 +15300,10 @@ Original geändert</translation>
     <message>
         <source>{training} to train with, {validation} to validate with</source>
         <translation>{training} zum Trainieren, {validation} zum Prüfen</translation>
+    </message>
+    <message>
+        <source>{turns} changes of speaker</source>
+        <translation>{turns} Sprecherwechsel</translation>
     </message>
     <message>
         <source>{type} is not fetched</source>

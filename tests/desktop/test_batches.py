@@ -60,7 +60,7 @@ def test_a_batch_goes_through_its_broken_source_which_is_mended_and_resumed_alon
     assert [(each.name, each.ending) for each in report.sources] == [
         ("talk 1", "made"),
         ("talk 2", "made"),
-        ("talk 10.wav", "failed"),
+        ("talk 10", "failed"),
     ]
     assert (report.recipe, report.clips, report.files) == ("Night", 2, 2)
     (trouble,) = report.sources[2].troubles

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 from access import beyond_keys, controls, name_of, nameless, unseen_focus
 from fake_project import FakeProject
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -113,6 +114,48 @@ async def test_every_dialog(project: FakeProject, memory: QSettings) -> None:
             assert _problems_of_all_tabs(dialog) == [], name
             dialog.close()
             await until(lambda: not _others(window))
+
+
+# A screen of 1920 by 1080 pixels at twice the size.
+_SMALL_SCREEN = QSize(960, 540)
+
+
+async def test_the_window_can_be_as_small_as_a_small_screen(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        window.tips.start(window.actions_by_name)
+        window.resize(_SMALL_SCREEN)
+        assert window.size() == _SMALL_SCREEN, "the start page has no room on a small screen"
+        await _reviewing(window, project)
+        assert window.size() == _SMALL_SCREEN, "the review has no room on a small screen"
+        for name in ("jobs", "dashboard", "search"):
+            window.actions_by_name[name].trigger()
+            panel = find(window, QWidget, f"{name}Panel")
+            await until(panel.isVisible)
+            # It gets its height once it has its place.
+            await asyncio.sleep(0.1)
+            assert window.size() == _SMALL_SCREEN, f"{name} has no room on a small screen"
+            window.actions_by_name[name].trigger()
+        window.actions_by_name["start_page"].trigger()
+        await until(lambda: not find(window, QWidget, "previewPanel").isVisible())
+        assert window.size() == _SMALL_SCREEN, "back at the start the window has grown"
+
+
+async def test_in_a_small_window_nothing_of_the_preview_is_cut_off(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        window.resize(_SMALL_SCREEN)
+        await _reviewing(window, project)
+        preview = find(window, QWidget, "previewPanel")
+        shown = [each for each in preview.findChildren(QWidget) if each.isVisibleTo(preview)]
+        assert find(window, QPushButton, "decide_approved") in shown
+        for each in shown:
+            assert preview.rect().contains(each.rect().translated(each.mapTo(preview, each.rect().topLeft()))), (
+                each.objectName()
+            )
+            if isinstance(each, (QPushButton, QToolButton)):
+                least = each.minimumSizeHint()
+                assert each.width() >= least.width(), f"{each.objectName()} has no room for its words"
 
 
 def _others(window: QWidget) -> list[QWidget]:

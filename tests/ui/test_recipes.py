@@ -112,7 +112,7 @@ async def test_a_recipe_is_made_in_the_window_and_what_is_imported_begins_with_i
         assert (options.approve_at_most, options.approve_from, options.auto_approve) == (2, 70.0, True)
         assert options.deliver_to == str(tmp_path / "out" / "{source}")
         (line,) = _lines(dialog)
-        assert line.startswith("Night\nclean · 9:16, 16:9 · 15 to 90 s · 4 clips")
+        assert line.startswith("Night\nClean · 9:16, 16:9 · 15 to 90 s · 4 clips")
         assert "files of the best 2 from score 70 at once · to Team\nThe weekly show" in line
         click(find(dialog, QPushButton, "useRecipe"))
         await until(lambda: window.findChild(QDialog, "recipesDialog") is None)

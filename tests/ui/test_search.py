@@ -173,7 +173,8 @@ async def test_without_an_endpoint_it_is_told_how_it_is_had(project: FakeProject
     async with opened(project, memory) as window:
         await searching(window, "tripled")
         await until(lambda: hits(window))
-        assert "embedding endpoint" in find(window, QLabel, "meaningState").text()
+        assert "finds what was meant" in find(window, QLabel, "meaningState").text()
+        assert "embedding endpoint" in find(window, QPushButton, "meaningSet").toolTip()
         assert {hit.found_by for hit in hits(window)} == {"words"}
         click(find(window, QPushButton, "meaningSet"))
         await until(lambda: window.findChild(QWidget, "settingsDialog") is not None)
@@ -217,7 +218,7 @@ async def test_an_endpoint_that_fails_leaves_words_and_says_so(project: FakeProj
         await until(lambda: "found by words alone" in state.text())
         assert find(window, QLabel, "meaningState").text().startswith("The embedding endpoint at http://here")
         assert hits(window)
-        # A long reason goes over several lines; it does not make the window wider.
+        # A long reason ends in …; it does not make the window wider.
         project.meaning.problem *= 12
         await searching(window, "tripled ")
         await until(lambda: find(window, QLabel, "meaningState").text() == project.meaning.problem)

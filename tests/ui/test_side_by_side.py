@@ -15,6 +15,7 @@ from ui.panels import StylePanel
 from ui.preview.canvas import Canvas
 from ui.style.sheet import Sheet
 from ui.style.side_by_side import COMPARE, SHAPES, SideBySide
+from ui.widgets.dialog import Dialog
 
 
 async def _looking(window: MainWindow, project: FakeProject, mode: str) -> SideBySide:
@@ -36,6 +37,19 @@ async def _settled(shown: SideBySide) -> None:
 
 def _sheet(shown: SideBySide) -> Sheet:
     return find(shown, Sheet, "proofSheet")
+
+
+async def test_all_that_compares_two_styles_has_room_on_a_small_screen(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        shown = await _looking(window, project, COMPARE)
+        shown.resize(Dialog.SMALLEST)
+        assert shown.size() == Dialog.SMALLEST
+        for name in ("styleA", "styleB", "sheetZones", "wipe"):
+            each = find(shown, QWidget, name)
+            assert each.isVisible() and shown.rect().contains(each.mapTo(shown, each.rect().bottomRight())), name
+        shown.close()
 
 
 async def test_it_says_that_rejected_clips_are_left_out_until_they_are_chosen(

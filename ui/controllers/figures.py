@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.schema.ledger import Budget, Spending
 from core.schema.queue import Figures, StageFigures
 from ui.controllers.stages import STAGE_TITLES
-from ui.widgets.timecode import dollars, number
+from ui.widgets.timecode import dollars, number, span
 from ui.wording import QT_TR_NOOP, tr
 
 _TITLES = {
@@ -62,22 +62,6 @@ def cost_words(spending: Spending) -> str:
     if not spending.remembered:
         return words
     return ", ".join((words, tr("%n answered from memory", "questions", spending.remembered)))
-
-
-def span(seconds: float | None) -> str:
-    """Return a duration in as little room as can be: `<0.1 s`, `0.4 s`, `12 s`, `3:05 min`, `1:20 h`."""
-    if seconds is None:
-        return "–"
-    if seconds < 0.05:
-        return f"<{number(0.1, 1)} s"
-    if seconds < 9.95:
-        return f"{number(seconds, 1)} s"
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60}:{whole % 60:02d} min"
-    return f"{whole // 3600}:{whole % 3600 // 60:02d} h"
 
 
 def money(usd: float) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from core.pipeline.events import JobProgressed
 from core.schema.run import JobRecord
-from ui.widgets.timecode import number
+from ui.widgets.timecode import span
 from ui.wording import QT_TR_NOOP, told, tr
 
 STAGES: tuple[tuple[str, str], ...] = (
@@ -67,7 +67,7 @@ class StageRow:
         if self.state == "done":
             if self.reused == self.total:
                 return tr("reused")
-            return f"{number(self.seconds, 1 if self.seconds < 10 else 0)} s"
+            return span(self.seconds)
         return _share_of(self) if self.done else ""
 
 

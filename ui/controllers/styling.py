@@ -274,12 +274,12 @@ class StyleController(QObject):
         self.flush()
         assert self.draft is not None
         draft = self.draft
-        named = draft.model_copy(update={"name": self.name_to_publish(draft)})
+        named = draft.model_copy(update={"name": self._name_to_publish(draft)})
         made = await self._project.style_work.publish(named, note, author)
         self.discard(draft.name)
         return made
 
-    def name_to_publish(self, draft: Style) -> str:
+    def _name_to_publish(self, draft: Style) -> str:
         """Return the name under which a draft is published: before its first version it goes by what it is called
         now, and from then on it keeps its name.
         """

@@ -136,7 +136,10 @@ def _paint_words(painter: QPainter, area: QRectF, clip: Clip, standing: Standing
     write(painter, QPointF(area.left(), baseline), times)
     seconds = tr("{seconds} s").format(seconds=f"{clip.cut.duration:.0f}")
     left = area.right() - metrics.horizontalAdvance(seconds)
-    write(painter, QPointF(left, baseline), seconds)
+    if left > area.left() + metrics.horizontalAdvance(times) + _NOTE_PX:
+        write(painter, QPointF(left, baseline), seconds)
+    else:
+        left = area.right() + 6
     if clip.notes:
         mark = QRectF(left - _NOTE_PX - 6, baseline - metrics.ascent() + 1, _NOTE_PX, _NOTE_PX)
         with upright(painter, mark):

@@ -28,7 +28,7 @@ PAGES = (
 )
 _SIZE_PX = (980, 740)
 _LIST_PX = 210
-_PICTURE_PX = 660
+_PICTURE_PX = 620
 _MARGIN_PX = 24
 # Stands in a text where a picture is.
 _PICTURE = "\ufffc"

@@ -11,6 +11,7 @@ from ui.panel import Workbench
 from ui.publish.destination_boxes import DestinationBoxes
 from ui.publish.publish_bar import PublishBar
 from ui.publish.publish_row import PublishRow
+from ui.theme import SPACE_PX
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row, rule
 from ui.widgets.dialog import Dialog
 from ui.wording import tr
@@ -64,6 +65,7 @@ class PublishDialog(Dialog):
     def _build(self, run: RunRecord) -> None:
         self._list.setContentsMargins(0, 0, 8, 0)
         self._list.addWidget(self._empty)
+        self._list.addSpacing(SPACE_PX)
         self._list.addLayout(row(self._go_to_export, None))
         self._list.addStretch(1)
         body = QWidget()

@@ -46,6 +46,7 @@ class ReadBackDialog(Dialog):
         self._list.setObjectName("readBackChanges")
         self._list.setAccessibleName(tr("Changes of clips"))
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemChanged.connect(lambda _item: self._show_count())
         self._list.itemActivated.connect(
             lambda item: self.clip_wanted.emit(str(item.data(Qt.ItemDataRole.UserRole)))

@@ -155,8 +155,9 @@ class RecipesDialog(Dialog):
     def _show(self) -> None:
         in_hand, place = self._in_hand or self._name or self._recipes.chosen, self._list.currentRow()
         self._list.clear()
+        titles = {style.name: style.title or style.name for style in self._bench.styling.styles()}
         for recipe in self._recipes.recipes():
-            words = recipe_words(recipe, self._bench.presets.doubts(recipe.options))
+            words = recipe_words(recipe, titles, self._bench.presets.doubts(recipe.options))
             self._add(recipe.name, f"{_titled(recipe, self._recipes.chosen)}\n{words}")
         for broken in self._recipes.broken():
             why = tr("Can't be used: {why}").format(why=broken.reason)

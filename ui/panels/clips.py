@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QMenu, QStackedLayout, QWidget
 
 from core.schema.clip import DECISIONS
@@ -17,6 +17,7 @@ from ui.models.clip_filter import ClipFilter, Spoken, detail_words, with_decisio
 from ui.models.clips import ORDERS, ClipModel, ClipOrder, ClipRole
 from ui.panel import Panel, Workbench
 from ui.ranking import RankingPopover
+from ui.theme import px
 from ui.triage.bulk_bar import BulkBar
 from ui.triage.filters import FilterPopover
 from ui.triage.menus import make_menu
@@ -39,6 +40,10 @@ _HINTS = {
     "rejected": QT_TR_NOOP("{count} rejected"),
     "undecided": QT_TR_NOOP("{count} undecided"),
 }
+
+_SORT_LEAST_PX = 96
+# Lower than this the list comes first.
+_LOW_PX, _LIST_LEAST_PX = 300, 40
 
 
 class ClipsPanel(Panel):
@@ -66,6 +71,7 @@ class ClipsPanel(Panel):
         self._sort.setObjectName("clipOrder")
         self._sort.setAccessibleName(tr("Sort clips by"))
         self._sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._sort.setMinimumWidth(_SORT_LEAST_PX)
         for key, text in ORDERS:
             self._sort.addItem(tr(text), key)
         kept = self._sort.findData(str(bench.memory.value("clip_order", "score")))
@@ -122,7 +128,9 @@ class ClipsPanel(Panel):
     def _build(self) -> None:
         top = row(self._search, self._sort, self._detail, spacing=4)
         top.setStretch(0, 1)
+        top.setStretch(1, 1)
         body = QWidget()
+        body.setMinimumHeight(_LIST_LEAST_PX)
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)
@@ -139,6 +147,14 @@ class ClipsPanel(Panel):
         layout.addWidget(self._done)
         layout.addLayout(row(self._sum, None, self._draft))
         self.setLayout(layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what height there is to the list."""
+        super().resizeEvent(event)
+        is_low = self.height() < px(_LOW_PX)
+        self._done.setVisible(not is_low)
+        if (layout := self.layout()) is not None:
+            layout.setSpacing(4 if is_low else 8)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._on_search_changed)

@@ -18,7 +18,7 @@ from ui.insights.section import Section
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import button, column, label, restyle
 from ui.widgets.flow import flowing
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 _NOT_YET = QT_TR_NOOP("What the talk is about appears here as soon as its transcript is written.")
 _LONGEST_NAME = 22
@@ -180,7 +180,7 @@ class InsightsPanel(Panel):
         self._description.setText(found.description)
         self._description.setVisible(bool(found.description))
         if found.writer and found.notes.get("writer"):
-            self._tell(found.notes["writer"])
+            self._tell(told(found.notes["writer"]))
         elif self._work.is_draft:
             self._tell(tr("Made of a draft transcript: read it before you publish any of this."))
         if self._shown is None:
@@ -215,7 +215,7 @@ class InsightsPanel(Panel):
 
     def _begin(self, name: str, content: object, rows: Sequence[Callable[[], QWidget]], count: int) -> None:
         made = [make() for make in rows[:_ROWS_A_TURN]]
-        self._sections[name].show_rows(made, content[1] if isinstance(content, tuple) else "", count)
+        self._sections[name].show_rows(made, told(content[1]) if isinstance(content, tuple) else "", count)
         self._content[name] = content
 
     def _more(self, section: Section, rows: Sequence[Callable[[], QWidget]]) -> QWidget:

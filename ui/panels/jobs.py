@@ -14,9 +14,11 @@ from ui.jobs.job_row import JobRow
 from ui.jobs.lane_list import LaneList
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import button, column, icon_button, label, restyle, row
+from ui.widgets.scroll import YieldingPage
 from ui.wording import QT_TR_NOOP, tr
 
 _LANES_PX = 360
+_LIST_LEAST_PX = 40
 # Hundreds of runs may wait; the list of runs shows them all.
 _WAITING_SHOWN = 20
 _NOTHING_RUNS = QT_TR_NOOP("Nothing is running. Import a video, and what is done with it shows here.")
@@ -88,6 +90,7 @@ class JobsPanel(Panel):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumHeight(_LIST_LEAST_PX)
         self._area = area
         left, right = column(spacing=8), column(spacing=8)
         more = button(tr("Dashboard…"), self.dashboard_wanted.emit)
@@ -107,9 +110,11 @@ class JobsPanel(Panel):
         notifies.toggled.connect(lambda is_on: self.bench.memory.setValue(NOTIFIES, is_on))
         right.addWidget(notifies)
         right.addStretch(1)
-        side = QWidget()
+        lanes = QWidget()
+        lanes.setLayout(right)
+        side = YieldingPage(lanes)
+        side.setMinimumHeight(_LIST_LEAST_PX)
         side.setFixedWidth(_LANES_PX)
-        side.setLayout(right)
         whole = row(spacing=24)
         whole.setContentsMargins(12, 8, 12, 8)
         whole.addLayout(left, 1)

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from core.schema.choice import ASPECTS, Aspect, aspect_ratio
 from core.schema.clip import Decision
@@ -19,7 +19,7 @@ from ui.preview.canvas import Canvas, zone_names
 from ui.preview.framing_bar import FramingBar
 from ui.preview.reframer import Reframer
 from ui.preview.source_view import source_composition
-from ui.theme import give_font
+from ui.theme import SPACE_PX, give_font, px
 from ui.widgets.basics import ElidedLabel, Segments, button, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.flow import flowing
@@ -41,6 +41,11 @@ _DECISIONS: tuple[tuple[Decision, str, str, str], ...] = (
     ("approved", QT_TR_NOOP("Approve"), "approve", "A"),
 )
 _TITLE_PX = 150
+_ZONES_PX = 90
+# What it needs at least, and with how much all that it has is shown with words, at the usual size of letters: a
+# window of 960 by 540 pixels leaves no more beside clips and inspector.
+_LEAST = QSize(372, 200)
+_ROOMY = QSize(590, 340)
 _HEIGHTS_PX = (360, 540, 720, 1080)
 _RELOAD_MS = 250
 
@@ -72,7 +77,8 @@ class PreviewPanel(Panel):
         self._seek_bar.setObjectName("seekBar")
         self._clip_time = _time_label("clipTime")
         self._source_time = _time_label("sourceTime")
-        self._note = label("", "small")
+        self._note = ElidedLabel("", "small")
+        self._note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._note.setObjectName("previewNote")
         self._buttons = self._make_transport()
         self._decisions = {line[0]: self._make_decision(*line) for line in _DECISIONS}
@@ -92,6 +98,7 @@ class PreviewPanel(Panel):
         made.setAccessibleName(tr("Safe zones"))
         tell_key(made, "safe_zones", tr("Where a platform covers the picture with its own controls"))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setMinimumWidth(_ZONES_PX)
         made.addItem(tr("No safe zones"), "")
         for platform in zone_names():
             made.addItem(platform, platform)
@@ -133,7 +140,7 @@ class PreviewPanel(Panel):
 
     def _build(self) -> None:
         self.head = QWidget()
-        top = row(self._views, self._title, self._zones, spacing=12)
+        top = row(self._views, self._title, self._zones, spacing=SPACE_PX)
         top.setStretch(1, 1)
         self.head.setLayout(top)
         times = QWidget()
@@ -150,19 +157,43 @@ class PreviewPanel(Panel):
             # Time runs to the right, whatever side people read from.
             player.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         decisions = QWidget()
-        decisions.setLayout(row(*self._decisions.values(), spacing=12))
+        self._verdicts = row(*self._decisions.values(), spacing=12)
+        decisions.setLayout(self._verdicts)
         layout = column(spacing=6)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.addWidget(self.head)
         layout.addWidget(self.canvas, 1)
         self.foot = QWidget()
-        beside = row(FramingBar(self.reframer), self._note, spacing=8)
+        self._framing = FramingBar(self.reframer)
+        beside = row(self._framing, self._note, spacing=8)
         beside.setStretch(0, 1)
         self.foot.setLayout(beside)
         layout.addWidget(self.foot)
         layout.addWidget(times)
         layout.addWidget(flowing(transport, decisions, spacing=6, is_spread=True))
         self.setLayout(layout)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what is needed where room is scarce: what has words is shown without them there."""
+        return QSize(px(_LEAST.width()), px(_LEAST.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Do without words where there is no room for them."""
+        super().resizeEvent(event)
+        is_tight = self.width() < px(_ROOMY.width())
+        self._views.be_snug(is_tight)
+        self._title.setVisible(not is_tight)
+        self._framing.be_tight(is_tight)
+        for name in ("start", "end"):
+            self._buttons[name].setVisible(not is_tight)
+        for (_decision, text, *_), made in zip(_DECISIONS, self._decisions.values(), strict=True):
+            made.setText("" if is_tight else tr(text))
+            made.setAccessibleName(tr(text))
+        self._verdicts.setSpacing(4 if is_tight else 12)
+        if (layout := self.layout()) is not None:
+            is_low = self.height() < px(_ROOMY.height())
+            layout.setSpacing(4 if is_low else 6)
+            layout.setContentsMargins(12, 4 if is_low else 10, 12, 4 if is_low else 10)
 
     def _connect(self) -> None:
         self._views.chosen.connect(self.choose_view)

@@ -34,6 +34,9 @@ _EMPTY = {
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS = (*_OPENING, Qt.Key.Key_Delete, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
+# A run of each, and the buttons of the one in hand.
+_LIST_LEAST_PX, _DETAILS_LEAST_PX = 48, 64
+
 
 class RunList(QListView):
     """The list, with its keys, its menu and its dragging.
@@ -154,8 +157,8 @@ class RunsPanel(Panel):
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)
-        body.setMinimumHeight(132)
-        self._details.setMinimumHeight(120)
+        body.setMinimumHeight(_LIST_LEAST_PX)
+        self._details.setMinimumHeight(_DETAILS_LEAST_PX)
         self._parts.setChildrenCollapsible(False)
         self._parts.addWidget(body)
         self._parts.addWidget(self._details)

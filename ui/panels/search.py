@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QSizePolicy, QStackedWidget, QWidget
 
 from core.schema.search import Found, Hit, SearchFilters
 from ui.controllers.search import since_days
@@ -17,7 +17,7 @@ from ui.panel import Panel, Workbench
 from ui.search.empty import EmptyPage
 from ui.search.list import HitList
 from ui.search.meaning import MeaningLine
-from ui.widgets.basics import button, column, icon_button, label, row
+from ui.widgets.basics import ElidedLabel, button, column, icon_button, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.timecode import number
 from ui.wording import QT_TR_NOOP, quoted, tr
@@ -45,6 +45,7 @@ _HINT = QT_TR_NOOP(
     "Narrowed: speaker:anna source:12 lang:de since:30d is:approved score:70"
 )
 _CHOOSER_PX = 170
+_HITS_LEAST_PX = 34
 _WALKING = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 
 
@@ -84,7 +85,8 @@ class SearchPanel(Panel):
             self._time.addItem(tr(words), days)
         for decision, words in _CLIPS:
             self._clips.addItem(tr(words), decision)
-        self._state = label("", "small")
+        self._state = ElidedLabel("", "small")
+        self._state.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._state.setObjectName("searchState")
         self._list = HitList()
         self._list.setItemDelegate(HitRowDelegate(self._list))
@@ -99,6 +101,7 @@ class SearchPanel(Panel):
         self._empty.forgotten.connect(self._work.forget_recent)
         self._empty.widened.connect(self._widen)
         self._pages = QStackedWidget()
+        self._pages.setMinimumHeight(_HITS_LEAST_PX)
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._empty)
         self._meaning = MeaningLine()
@@ -140,13 +143,13 @@ class SearchPanel(Panel):
         tell_key(close, "search", tr("Close the search"))
         top = row(self._field, self._source, self._speaker, self._time, self._clips, close)
         top.setStretch(0, 1)
-        foot = row(self._state, None, self._open, self._play, self._make)
+        foot = row(self._state, self._meaning, None, self._open, self._play, self._make)
+        foot.setStretch(1, 100)
         layout = column(spacing=6)
         layout.addLayout(top)
         layout.addWidget(self._pages, 1)
-        layout.addWidget(self._meaning)
         layout.addLayout(foot)
-        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setContentsMargins(12, 6, 12, 6)
         self.setLayout(layout)
 
     # Asking
@@ -222,6 +225,7 @@ class SearchPanel(Panel):
     def _show_state(self) -> None:
         self._state.setText(" · ".join(_told(self._work.found, self._work.waiting, self._work.is_something)))
         self._state.setToolTip(self._state.text())
+        self._state.setVisible(bool(self._state.text()))
 
     def _show_meaning(self) -> None:
         problem = self._work.found.meaning_problem

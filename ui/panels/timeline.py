@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.schema.insights import Chapter
@@ -20,6 +21,8 @@ from ui.widgets.basics import column, icon_button, row
 from ui.wording import QT_TR_NOOP, tr
 
 _ZOOM = 1.6
+_MAP_FROM_PX = 140
+_BUTTONS_PX = 109
 
 
 class TimelinePanel(Panel):
@@ -58,6 +61,15 @@ class TimelinePanel(Panel):
         layout.addLayout(shown, 1)
         self.setLayout(layout)
         self._connect()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no room for the map, which gives way first."""
+        return QSize(super().minimumSizeHint().width(), max(_BUTTONS_PX, self.view.minimumHeight() + 12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the map where there is height for it."""
+        super().resizeEvent(event)
+        self.map.setVisible(self.height() >= _MAP_FROM_PX)
 
     def _connect(self) -> None:
         review, view = self._review, self.view

@@ -53,7 +53,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self.setObjectName("previewCanvas")
         self.setAccessibleName(tr("Preview picture"))
-        self.setMinimumSize(200, 160)
+        self.setMinimumSize(160, 60)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._picture: QImage | None = None
         self._ratio = 9 / 16

@@ -58,6 +58,11 @@ class FramingBar(QWidget):
         reframer.adjusting_changed.connect(self._adjust.setChecked)
         self.refresh()
 
+    def be_tight(self, is_tight: bool) -> None:
+        """Say the way back by its icon alone where there is little room."""
+        self._automatic.setText("" if is_tight else tr("Back to automatic"))
+        self._automatic.setAccessibleName(tr("Back to automatic"))
+
     def refresh(self) -> None:
         """Show how the picture on the screen is framed."""
         reframer = self._reframer

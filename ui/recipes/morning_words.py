@@ -48,11 +48,11 @@ def headline(report: MorningReport, at_work: int = 0) -> str:
 
 
 def figures(report: MorningReport) -> str:
-    """Return minutes in and out, the work and what it cost, in a line."""
+    """Return how much went in and came out, the work and what it cost, in a line."""
     parts = [
-        tr("{minutes} min in").format(minutes=number(report.seconds_in / 60, 1)),
-        tr("{minutes} min out").format(minutes=number(report.seconds_out / 60, 1)),
-        tr("{time} of work").format(time=clock(sum(report.stages.values()))),
+        tr("{length} in", "of videos").format(length=length(report.seconds_in)),
+        tr("{length} out", "of clips").format(length=length(report.seconds_out)),
+        tr("{length} of work").format(length=length(sum(report.stages.values()))),
     ]
     if report.usd:
         parts.append(dollars(float(report.usd)))

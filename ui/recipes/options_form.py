@@ -64,7 +64,7 @@ class OptionsForm(QWidget):
         self._least = _seconds(tr("Shortest clip"))
         self._most = _seconds(tr("Longest clip"))
         self._prompt = QLineEdit()
-        self._prompt.setPlaceholderText(tr("Anything good, or for example: about pricing"))
+        self._prompt.setPlaceholderText(tr("For example: about pricing"))
         styles = [(style.name, style.title or style.name) for style in bench.review.styles()]
         self._style = _choice("optionStyle", styles)
         self._transcriber = _choice("optionTranscriber", [(key, tr(title)) for key, title in _TRANSCRIBERS])

@@ -81,7 +81,7 @@ def _told(source: SourceReport, is_at_work: bool) -> list[tuple[str, str]]:
     """Return what was not made and why, and what is to be looked at, each with the role of its label."""
     lines: list[tuple[str, str]] = []
     for trouble in source.troubles if not is_at_work else ():
-        is_all = trouble.what in (source.name, source.path)
+        is_all = trouble.what in ("", source.name, source.path)
         words = told(trouble.why) if is_all else f"{told(trouble.what)}: {told(trouble.why)}"
         lines.append((words, "muted" if source.ending == "nothing_good" else "error"))
     return lines + [(told(each), "warning") for each in (*source.doubts, *source.less)]

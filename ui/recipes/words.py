@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.schema.recipe import Recipe
 from ui.widgets.timecode import number
 from ui.wording import tr
 
 
-def recipe_words(recipe: Recipe, doubts: Sequence[str] = ()) -> str:
-    """Return what a recipe does in a line, what it is for where that is said, and what is odd about it."""
+def recipe_words(recipe: Recipe, titles: Mapping[str, str], doubts: Sequence[str] = ()) -> str:
+    """Return what a recipe does in a line, what it is for where that is said, and what is odd about it.
+
+    `titles` are what styles are called, by their names.
+    """
     options = recipe.options
+    style = options.style.partition("@")[0]
     parts = [
-        options.style.partition("@")[0],
+        titles.get(style, style),
         ", ".join(options.aspects),
         tr("{least} to {most} s").format(
             least=number(options.min_seconds, 0), most=number(options.max_seconds, 0)

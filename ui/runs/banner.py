@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from core.schema.queue import Redo
 from ui.controllers.redo import jobs_in, stale_words
-from ui.widgets.basics import button, label, row
+from ui.theme import px
+from ui.widgets.basics import ElidedLabel, button, label, row
 from ui.wording import tr
+
+_WRAPS_FROM_PX = 560
 
 
 class StaleBanner(QFrame):
@@ -27,20 +31,31 @@ class StaleBanner(QFrame):
         self.run_id = ""
         self._words = label("", wraps=True)
         self._words.setObjectName("staleWords")
+        self._short = ElidedLabel("")
+        self._short.hide()
         self._redo = button(tr("Redo"), lambda: self.redo_wanted.emit(self.run_id), "retry")
         self._redo.setObjectName("staleRedo")
         later = button(tr("Not now"), lambda: self.put_off.emit(self.run_id))
         later.setObjectName("staleLater")
-        layout = row(self._words, self._redo, later, spacing=12)
+        layout = row(self._words, self._short, self._redo, later, spacing=12)
         layout.setContentsMargins(14, 8, 10, 8)
         layout.setStretch(0, 1)
+        layout.setStretch(1, 1)
         self.setLayout(layout)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say it in one line where many would leave the picture no room; all of it is the tool tip then."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < px(_WRAPS_FROM_PX)
+        self._words.setVisible(not is_narrow)
+        self._short.setVisible(is_narrow)
 
     def show_stale(self, run_id: str, redo: Redo) -> None:
         """Say what redoing a run changes."""
         self.run_id = run_id
         self._words.setText(stale_words(redo))
+        self._short.setText(self._words.text())
         self._redo.setText(tr("Redo %n jobs", "", max(1, jobs_in(redo))))
         self.setAccessibleName(self._words.text())
         self.show()

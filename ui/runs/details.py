@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.schema.run import PRIORITIES
@@ -25,6 +26,8 @@ from ui.widgets.timecode import number
 from ui.wording import told, tr
 
 _FAILURES_SHOWN = 4
+# Beside the words on the source: the icon, and room around them.
+_AROUND_SOURCE_PX = 56
 
 
 def step_of(stage: StageRow) -> Step:
@@ -86,6 +89,7 @@ class RunDetails(QScrollArea):
         self._source = self._button("", verbs.show_source, "sourceHealth")
         self._source.setProperty("flat", True)
         self._source.setProperty("leads", True)
+        self._source_words = ""
         tell_key(self._source, "source_report", tr("Source report"))
         self._log = icon_button("transcript", tr("Show the log"), lambda: verbs.show_log(self._run_id))
         self._log.setObjectName("showLog")
@@ -126,8 +130,20 @@ class RunDetails(QScrollArea):
         if prepared is None:
             return
         sign = {"problem": "danger", "warning": "warning"}.get(prepared.health.severity)
-        self._source.setText(source_line(prepared.health))
+        self._source_words = source_line(prepared.health)
+        self._elide()
         self._source.setIcon(icon("warning", sign) if sign else icon("info"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say of the source what there is room for."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(0, self.viewport().width() - _AROUND_SOURCE_PX)
+        metrics = self._source.fontMetrics()
+        self._source.setText(metrics.elidedText(self._source_words, Qt.TextElideMode.ElideRight, room))
+        self._source.setAccessibleName(self._source_words)
 
     def show_stages(self) -> None:
         """Show how far the stages are and what failed."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.schema.search import MeaningState
-from ui.widgets.basics import button, label, row
+from ui.widgets.basics import ElidedLabel, button, row
 from ui.widgets.timecode import dollars, number
 from ui.wording import told, tr
 
@@ -30,9 +30,10 @@ class MeaningLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("meaningLine")
-        self._words = label("", "small", wraps=True)
+        self._words = ElidedLabel("", "small")
         self._words.setObjectName("meaningState")
-        self._set = _flat(tr("Set an endpoint…"), self.settings_wanted.emit, "meaningSet")
+        self._set = _flat(tr("Set one up…"), self.settings_wanted.emit, "meaningSet")
+        self._set.setToolTip(tr("An embedding endpoint, in Settings › Providers"))
         self._stop = _flat(tr("Stop"), self.stopped.emit, "meaningStop")
         self._stop.setAccessibleName(tr("Stop reading for the meaning"))
         self._resume = _flat(tr("Go on"), self.resumed.emit, "meaningResume")
@@ -66,7 +67,7 @@ def _flat(text: str, run: Callable[[], object], name: str) -> QPushButton:
 
 def _words(state: MeaningState) -> str:
     if not state.model:
-        return tr("Only words are found. With an embedding endpoint what was meant is found as well.")
+        return tr("Only words are found. A service that knows meanings finds what was meant as well.")
     how_far = tr("{known} of {all} passages are known by their meaning").format(
         known=number(state.known), all=number(state.passages)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.errors import ShortlistError
@@ -25,7 +26,7 @@ class ApplyDialog(Dialog):
     def __init__(self, bench: Workbench, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("applyStyle")
-        self.setWindowTitle(tr("Use {style} for runs").format(style=style.pin))
+        self.setWindowTitle(tr("Use {style} for runs").format(style=style.title or style.name))
         self._replay = bench.replay
         self._style = style
         self._redo: dict[str, Redo] = {}
@@ -53,7 +54,10 @@ class ApplyDialog(Dialog):
 
     def _box(self, run: RunRecord, is_open: bool) -> QCheckBox:
         told = tr("{source} (not finished yet)") if run.state == "started" else "{source}"
-        made = QCheckBox(told.format(source=run.source_name))
+        when = QLocale().toString(
+            QDateTime.fromSecsSinceEpoch(round(run.created_at)), QLocale.FormatType.ShortFormat
+        )
+        made = QCheckBox(f"{told.format(source=run.source_name)}  ·  {when}")
         made.setObjectName(f"applyTo_{run.id}")
         made.setChecked(is_open)
         made.toggled.connect(lambda _is_on: self._show())

@@ -36,8 +36,8 @@ class PublishDialog(Dialog):
         draft = styling.draft
         assert draft is not None
         before = next(iter(styling.versions(draft.name)), None)
-        self._pin = f"{styling.name_to_publish(draft)}@{before.version + 1 if before else 1}"
-        self.setWindowTitle(tr("Publish {style}").format(style=self._pin))
+        self._version = before.version + 1 if before else 1
+        self.setWindowTitle(tr("Publish {style}").format(style=draft.title or draft.name))
         self._note = CommitText(tr("What is new"), tr("What is new in this version, for those who will use it"), 3)
         self._note.setObjectName("publishNote")
         self._author = QLineEdit(str(memory.value(_AUTHOR, "")))
@@ -54,9 +54,9 @@ class PublishDialog(Dialog):
         self._build(draft, before)
 
     def _build(self, draft: Style, before: Style | None) -> None:
-        told = tr("“{title}” becomes {style}. Runs and clips that use it keep it for good.").format(
-            title=draft.title or draft.name, style=self._pin
-        )
+        told = tr(
+            "This becomes version {version} of “{title}”. Runs and clips that use it keep it for good."
+        ).format(title=draft.title or draft.name, version=self._version)
         origin = self._styling.origin
         compared = before or (origin if origin is not None and origin.name != draft.name else None)
         layout = column(label(told, wraps=True), spacing=10)
@@ -66,7 +66,9 @@ class PublishDialog(Dialog):
         layout.addWidget(label(tr("Author"), "section"))
         layout.addWidget(self._author)
         if compared is not None:
-            layout.addWidget(label(tr("Different from {style}").format(style=compared.pin), "section"))
+            differs = tr("Different from “{title}”, version {version}")
+            differs = differs.format(title=compared.title or compared.name, version=compared.version)
+            layout.addWidget(label(differs, "section"))
             layout.addWidget(self._differences(compared, draft), 1)
         layout.addWidget(label(tr("Brand check"), "section"))
         layout.addWidget(self.check, 2)

@@ -165,7 +165,7 @@ class Sheet(QWidget):
         problem = self._problems.get((row, column))
         if problem or picture is None:
             painter.setFont(theme.font(theme.SMALL_PX))
-            painter.setPen(theme.colour("danger" if problem else "text-faint"))
+            painter.setPen(theme.colour("on-canvas-danger" if problem else "on-canvas"))
             flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
             painter.drawText(place.adjusted(8, 8, -8, -8), flags, problem or tr("Painting…"))
         painter.setBrush(Qt.BrushStyle.NoBrush)

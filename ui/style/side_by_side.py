@@ -23,6 +23,7 @@ from ui.style.sheet import Sheet
 from ui.widgets.basics import Segments, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.dialog import Dialog
+from ui.widgets.flow import flowing
 from ui.widgets.seek_bar import SeekBar
 from ui.widgets.timecode import clock
 from ui.wording import QT_TR_NOOP, tr
@@ -32,6 +33,7 @@ DRAFT = "draft"
 _HEIGHTS_PX = (180, 270, 360, 480, 720)
 _MOST_AT_FIRST = 3
 _TICK_MS = 40
+_NOTES_PX = 240
 _STEP_SECONDS = 0.2
 # Kept free whether there is one or not: tiles that grow into its room would call it back.
 _SCROLL_BAR_PX = 16
@@ -141,11 +143,10 @@ class SideBySide(Dialog):
 
     def _build(self) -> None:
         self._against = label(tr("against"), "muted")
-        top = row(self._mode, self._first, self._against, self._second, self._aspect, self._wipe, None, spacing=10)
-        top.addWidget(self._menu)
-        top.addWidget(self._zones)
+        chosen = (self._mode, self._first, self._against, self._second, self._aspect, self._wipe)
+        top = flowing(*chosen, self._menu, self._zones, spacing=10, is_spread=True)
         self._side = QWidget()
-        self._side.setFixedWidth(260)
+        self._side.setFixedWidth(_NOTES_PX)
         notes = column(label(tr("What differs"), "section"), self._difference, None, spacing=8)
         notes.setContentsMargins(8, 8, 0, 0)
         self._side.setLayout(notes)
@@ -155,7 +156,7 @@ class SideBySide(Dialog):
         foot.setStretch(2, 1)
         layout = column(spacing=8)
         layout.setContentsMargins(16, 12, 16, 12)
-        layout.addLayout(top)
+        layout.addWidget(top)
         layout.addLayout(middle, 1)
         layout.addLayout(foot)
         self.setLayout(layout)

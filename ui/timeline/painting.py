@@ -56,6 +56,8 @@ def paint_ruler(painter: QPainter, viewport: Viewport, rows: Rows) -> None:
 
 def paint_chapters(painter: QPainter, viewport: Viewport, rows: Rows, chapters: tuple[Stretch, ...]) -> None:
     """Paint chapters as a strip with their titles."""
+    if not rows.chapters_px:
+        return
     written = letters(11, QFont.Weight.Medium)
     painter.setFont(written.font)
     for chapter in chapters:

@@ -14,6 +14,8 @@ from ui.timeline.snapping import SnapPoints
 RULER_PX, CHAPTERS_PX, GAP_PX, SPEAKERS_PX, WAVE_PX, WORDS_PX = 22.0, 20.0, 4.0, 14.0, 30.0, 18.0
 LANE_PX, LEAST_LANE_PX = 24.0, 13.0
 MAX_LANES = 5
+# In less height there is no row of chapters, so that clips have one.
+_CHAPTERS_FROM_PX = 112.0
 # How far out of view a clip may lie whose grip is seen.
 _AROUND_PX = 8.0
 
@@ -133,7 +135,8 @@ def rows_of(scene: Scene, lanes: int, height_px: float, scale: float = 1.0) -> R
     ruler, spoken_px, words, least = (
         length * scale for length in (RULER_PX, SPEAKERS_PX, WORDS_PX, LEAST_LANE_PX)
     )
-    chapters_px = CHAPTERS_PX * scale if scene.chapters else 0.0
+    has_chapters = bool(scene.chapters) and height_px >= _CHAPTERS_FROM_PX * scale
+    chapters_px = CHAPTERS_PX * scale if has_chapters else 0.0
     clips = ruler + chapters_px + GAP_PX
     spoken = spoken_px + GAP_PX if len(scene.turns) else 0.0
     room = height_px - clips - GAP_PX - spoken - WAVE_PX

@@ -25,6 +25,7 @@ from ui.wording import tr
 
 _PAGE = 0.8
 _PLAYHEAD_PX = 8
+_LEAST_PX = 92
 
 
 @dataclass
@@ -60,7 +61,7 @@ class TimelineSurface(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
-        self.setMinimumHeight(120)
+        self.setMinimumHeight(_LEAST_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._wave: Wave | None = None
         self._current = ""

@@ -230,13 +230,20 @@ class Segments(QFrame):
             return
         texts = sum(made.fontMetrics().horizontalAdvance(made.text()) for made in self._buttons.values())
         is_tight = texts + len(self._buttons) * _SEGMENT_PX > room.contentsRect().width() - 2 * SPACE_PX
-        for made in self._buttons.values():
-            if made.property("tight") != is_tight:
-                restyle(made, "tight", is_tight)
-                # A tool button remembers the size it likes, and would keep the margins it had.
-                QApplication.sendEvent(made, QEvent(QEvent.Type.StyleChange))
+        self._narrow("tight", is_tight)
         if (buttons := self.layout()) is not None:
             buttons.setSpacing(0 if is_tight else _BETWEEN_SEGMENTS_PX)
+
+    def be_snug(self, is_snug: bool) -> None:
+        """Have less around the texts, or the usual."""
+        self._narrow("snug", is_snug)
+
+    def _narrow(self, how: str, is_on: bool) -> None:
+        for made in self._buttons.values():
+            if bool(made.property(how)) != is_on:
+                restyle(made, how, is_on)
+                # A tool button remembers the size it likes, and would keep the margins it had.
+                QApplication.sendEvent(made, QEvent(QEvent.Type.StyleChange))
 
     def choose(self, key: str) -> None:
         """Show a choice as made, without telling."""

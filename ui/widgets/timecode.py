@@ -94,6 +94,22 @@ def length(seconds: float) -> str:
     return tr("{minutes} min").format(minutes=minutes)
 
 
+def span(seconds: float | None) -> str:
+    """Return a duration in as little room as can be: `<0.1 s`, `0.4 s`, `12 s`, `3:05 min`, `1:20 h`."""
+    if seconds is None:
+        return "–"
+    if seconds < 0.05:
+        return f"<{number(0.1, 1)} s"
+    if seconds < 9.95:
+        return f"{number(seconds, 1)} s"
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60}:{whole % 60:02d} min"
+    return f"{whole // 3600}:{whole % 3600 // 60:02d} h"
+
+
 def about(seconds: float) -> str:
     """Return a rough length: `less than a minute`, `about 12 min`, `about 1 h 20 min`."""
     if seconds < 50:
