@@ -69,6 +69,7 @@ from core.stages import STAGES
 from core.styles.kept import STYLES
 from core.talk_insights import TalkInsights
 from core.taste import Taste
+from core.thumbnails import Thumbnails
 from core.transcripts import Transcripts
 from core.translations import Translations
 from core.workspace import PAUSED, Configuration, Workspace
@@ -77,7 +78,6 @@ if TYPE_CHECKING:
     from core.contact_sheet import ContactSheets
     from core.downloads import Downloads
     from core.hand_off import HandOff
-    from core.media.open_readers import OpenReaders
     from core.morning.gather import Morning
     from core.morning.months import Statements
     from core.style_work import StyleWork
@@ -104,8 +104,8 @@ class Project(Workspace):
         """Stop all work at once and let the workspace and its files go."""
         if "downloads" in vars(self):
             await self.downloads.close()
-        if "_readers" in vars(self):
-            await asyncio.to_thread(self._readers.close)
+        if "_thumbnails" in vars(self):
+            await asyncio.to_thread(self._thumbnails.close)
         await super().close()
 
     # Importing and running
@@ -573,21 +573,14 @@ class Project(Workspace):
         Raises:
             MediaError: The source has no picture there.
         """
-        from core.media.still import write_thumbnail
-
-        source = self._store.source(self.run(run_id).source_id)
-        path = self.folder / "thumbnails" / source.fingerprint[:16] / f"{at:.3f}-{height_px}.jpg"
-        if not path.is_file():
-            media = await self._media_path(run_id)
-            await asyncio.to_thread(write_thumbnail, media, at, height_px, path, self._readers)
-        return path
+        return await self._thumbnails.of(run_id, at, height_px)
 
     @cached_property
-    def _readers(self) -> OpenReaders:
-        """Keeps a source open while thumbnails are asked for, and lets go of it by itself."""
-        from core.media.open_readers import OpenReaders
+    def _thumbnails(self) -> Thumbnails:
+        def fingerprint_of(run_id: str) -> str:
+            return self._store.source(self.run(run_id).source_id).fingerprint
 
-        return OpenReaders()
+        return Thumbnails(self.folder, fingerprint_of, self._media_path)
 
     async def _media_path(self, run_id: str) -> Path:
         node = Node("transcode")
