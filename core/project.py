@@ -312,10 +312,6 @@ class Project(Workspace):
         """Return a run's clips as they are ranked, best first: by what was learned and the weights of axes."""
         return self._taste.in_order(self._store.clips(run_id))
 
-    def clip_count(self, run_id: str) -> int:
-        """Return how many clips a run has."""
-        return self._store.clip_count(run_id)
-
     def read_clips(self, run_id: str) -> Iterator[None]:
         """Read a run's clips and rank them ahead, some milliseconds a step; `clips` has them at hand afterwards.
 

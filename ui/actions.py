@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.focus_keys import FocusKeys
 from ui.wording import QT_TR_NOOP, tr
 
 
@@ -195,8 +196,20 @@ _ROLES = {
 }
 
 
-def make_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+# Of the project's commands those that mean the open run, as all others do.
+_OF_RUN = frozenset({"undo", "redo", "export"})
+
+
+def make_actions(
+    window: QWidget, handlers: dict[str, Callable[[], object]], once_open: Callable[[Callable[[], object]], None]
+) -> dict[str, QAction]:
     """Return one action per command, added to the window; each command must have its handler.
+
+    Args:
+        window: Where commands are given.
+        handlers: What each command does.
+        once_open: Does what means the open run, when that is there: a key that is pressed while a run is being
+            opened is for that one.
 
     Raises:
         KeyError: A command has no handler.
@@ -209,6 +222,8 @@ def make_actions(window: QWidget, handlers: dict[str, Callable[[], object]]) -> 
         action.setMenuRole(_ROLES.get(command.name, QAction.MenuRole.NoRole))
         action.setAutoRepeat(command.name in _REPEATED)
         handler = handlers[command.name]
+        if command.group != "Project" or command.name in _OF_RUN:
+            handler = partial(once_open, handler)
         action.triggered.connect(lambda _checked=False, run=handler: run())
         window.addAction(action)
         made[command.name] = action
@@ -221,25 +236,29 @@ def sequences(keys: Sequence[str]) -> list[QKeySequence]:
     return [QKeySequence(each) for each in (*keys, *shifted)]
 
 
-class TypingGuard(QObject):
+class TypingGuard(FocusKeys):
     """Keeps shortcuts from firing while the focused widget has its own use for the key."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim the key for the focused widget where it is one that the widget uses."""
+        """Claim the key for the focused widget where it, or one that it stands in, uses it."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and wants_key(watched, event)
+            and is_claimed(watched, event)
         ):
             event.accept()
             return True
         return False
+
+
+def is_claimed(watched: QObject, event: QKeyEvent) -> bool:
+    """Whether a widget, or one that it stands in up to its window, uses this key itself."""
+    while not wants_key(watched, event):
+        above = watched.parentWidget() if isinstance(watched, QWidget) and not watched.isWindow() else None
+        if above is None:
+            return False
+        watched = above
+    return True
 
 
 _BUTTON_KEYS = {Qt.Key.Key_Space}

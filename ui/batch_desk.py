@@ -44,7 +44,7 @@ class BatchDesk(QObject):
         if dialog is not None:
             dialog.close()
         made = MorningDialog(self._bench.batches, self._bench.memory, batch_id, self._window)
-        made.run_wanted.connect(self._bench.review.open_run)
+        made.run_wanted.connect(self._bench.review.show_run)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.show()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -48,8 +49,10 @@ class CrashDesk(QObject):
 
     def go_to(self, there: Whereabouts) -> None:
         """Open a run at a clip and a second; what is gone by now is left out."""
+        self._bench.review.show_run(there.run_id, partial(self._take_up, there))
+
+    def _take_up(self, there: Whereabouts) -> None:
         review = self._bench.review
-        review.open_run(there.run_id)
         if review.clip(there.clip_id) is not None:
             self._goal = there
             review.select(there.clip_id)

@@ -50,6 +50,9 @@ class Docks:
         self._panels: dict[type[Panel], Panel] = {}
         self._docks: dict[type[Panel], QDockWidget] = {}
         self.kept: QByteArray | None = None
+        # Which panels stand where they are kept, where that is known before they are shown.
+        self._standing: tuple[type[Panel], ...] = DOCKED
+        self._are_shown = False
         self._is_arranging = False
         self._percent = theme.percent()
         self._neighbour_px = 0
@@ -148,15 +151,20 @@ class Docks:
 
     def state(self) -> QByteArray:
         """Return how the panels stand; where they are hidden, how they stood last."""
-        is_shown = any(self._docks[kind].isVisible() for kind in DOCKED)
-        return self._window.saveState(LAYOUT_VERSION) if is_shown or self.kept is None else self.kept
+        return self._window.saveState(LAYOUT_VERSION) if self._are_shown or self.kept is None else self.kept
+
+    def recall(self, state: QByteArray) -> None:
+        """Let the panels stand as they did, once they are shown; before the window is, this costs little."""
+        if self._window.restoreState(state, LAYOUT_VERSION):
+            self.kept = state
+            self._standing = self._not_hidden()
 
     def restore(self, state: QByteArray) -> bool:
         """Let the panels stand as they were; False, and the usual places, where that can't be read.
 
         While they are hidden they will stand so when they are shown.
         """
-        if not any(self._docks[kind].isVisible() for kind in DOCKED):
+        if not self._are_shown:
             self.kept = state
             return True
         if self._window.restoreState(state, LAYOUT_VERSION):
@@ -188,18 +196,53 @@ class Docks:
             self.bring_forward(kind)
             run()
 
-    def show(self) -> None:
-        """Show the panels as the user left them, or in their places."""
+    @property
+    def are_shown(self) -> bool:
+        """Whether the panels stand around a review, all that are to."""
+        return self._are_shown
+
+    def show(self, change_middle: Callable[[], object]) -> Iterator[None]:
+        """Show the panels as the user left them, or in their places, one a step, around what the middle becomes.
+
+        All in one go took Qt some 45 ms, and as long again to paint them. Nothing is painted until each has its
+        place, and then one after the other.
+        """
+        self._window.setUpdatesEnabled(False)
+        unseen: list[QWidget] = [self._window]
+        try:
+            change_middle()
+            yield from self._bring_in()
+            self._are_shown = True
+            parts = [each for each in (self._window.centralWidget(), *self._in_front()) if each is not None]
+            for part in parts:
+                part.setUpdatesEnabled(False)
+            unseen += parts
+            while unseen:
+                _let_see(unseen.pop(0))
+                yield
+        finally:
+            for each in unseen:
+                _let_see(each)
+
+    def _bring_in(self) -> Iterator[None]:
         beside = [kind for kind in BESIDE if self._docks[kind].isVisible()]
-        if self.kept is not None:
-            if not self._window.restoreState(self.kept, LAYOUT_VERSION):
-                self.arrange()
-        else:
+        if self.kept is None:
+            self._put_in_places()
+        for kind in self._standing:
+            yield
+            self._docks[kind].show()
+        yield
+        if self.kept is None:
+            self._give_sizes()
+        elif not self._window.restoreState(self.kept, LAYOUT_VERSION):
             self.arrange()
         for kind in BESIDE:
             self._docks[kind].setVisible(kind in beside)
         for kind in beside:
             self.open(kind)
+
+    def _in_front(self) -> list[QDockWidget]:
+        return [dock for dock in self._docks.values() if not dock.visibleRegion().isEmpty()]
 
     def get_ready(self) -> Iterator[None]:
         """Lay out and paint the panels once while they are hidden, one at a step: what that finds out (sizes of
@@ -212,11 +255,17 @@ class Docks:
             yield
 
     def keep(self) -> None:
-        """Remember how the panels stand."""
-        self.kept = self._window.saveState(LAYOUT_VERSION)
+        """Remember how the panels stand, where they do."""
+        if self._are_shown:
+            self.kept = self._window.saveState(LAYOUT_VERSION)
+            self._standing = self._not_hidden()
+
+    def _not_hidden(self) -> tuple[type[Panel], ...]:
+        return tuple(kind for kind in DOCKED if not self._docks[kind].isHidden())
 
     def hide(self) -> None:
         """Hide all panels."""
+        self._are_shown = False
         for kind in DOCKED:
             self._docks[kind].hide()
 
@@ -256,6 +305,18 @@ class Docks:
 
     def arrange(self) -> None:
         """Put every panel in its place: on a high screen the transcript is a strip of its own."""
+        self._put_in_places()
+        for kind in DOCKED:
+            self._docks[kind].show()
+        self._give_sizes()
+
+    def _is_tall(self) -> bool:
+        return self._window.height() >= _TALL_PX
+
+    def _is_wide(self) -> bool:
+        return self._window.width() >= _WIDE_PX
+
+    def _put_in_places(self) -> None:
         window, docks = self._window, self._docks
         # Hidden until each has its place: shown one above the other they would make the window grow.
         for kind, dock in docks.items():
@@ -264,8 +325,7 @@ class Docks:
             window.addDockWidget(kind.home, dock)
         clips, transcript, timeline = docks[ClipsPanel], docks[TranscriptPanel], docks[TimelinePanel]
         window.tabifyDockWidget(clips, docks[RunsPanel])
-        is_tall = window.height() >= _TALL_PX
-        is_wide = window.width() >= _WIDE_PX
+        is_tall, is_wide = self._is_tall(), self._is_wide()
         if is_tall and is_wide:
             # Beside each other they leave the picture its height.
             window.splitDockWidget(timeline, transcript, Qt.Orientation.Horizontal)
@@ -282,8 +342,11 @@ class Docks:
         window.tabifyDockWidget(timeline, docks[JobsPanel])
         window.tabifyDockWidget(timeline, docks[SearchPanel])
         window.tabifyDockWidget(docks[InspectorPanel], docks[StylePanel])
-        for kind in DOCKED:
-            docks[kind].show()
+
+    def _give_sizes(self) -> None:
+        window, docks = self._window, self._docks
+        is_tall, is_wide = self._is_tall(), self._is_wide()
+        clips, transcript, timeline = docks[ClipsPanel], docks[TranscriptPanel], docks[TimelinePanel]
         stacked = {transcript: 230, timeline: 190}
         low = {timeline: 172 if window.height() >= _LOW_PX else 124}
         heights = {timeline: 230} if is_tall and is_wide else stacked if is_tall else low
@@ -297,3 +360,9 @@ class Docks:
         window.resizeDocks(sides, [side_px, side_px - 10], Qt.Orientation.Horizontal)
         clips.raise_()
         docks[InspectorPanel].raise_()
+
+
+def _let_see(widget: QWidget) -> None:
+    """Let a widget be painted again, and paint it: Qt forgets updates that were asked for meanwhile."""
+    widget.setUpdatesEnabled(True)
+    widget.repaint()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -99,9 +100,11 @@ class ExportDesk(QObject):
         )
 
     def _show_files(self, run_id: str) -> None:
+        show = partial(self.open, shows_files=True)
         if self._bench.review.run_id != run_id:
-            self._bench.review.open_run(run_id)
-        self.open(shows_files=True)
+            self._bench.review.show_run(run_id, show)
+        else:
+            show()
 
 
 def _topic(run_id: str) -> str:

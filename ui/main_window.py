@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
         self.about = AboutDesk(self, tasks, self._notice)
         self._status = StatusBar(library, self._bench.queue, self._bench.jobs, tasks, self)
         self.setStatusBar(self._status)
-        self.actions_by_name = make_actions(self, self._handlers())
+        self.actions_by_name = make_actions(self, self._handlers(), review.once_open)
         pause = self.actions_by_name["pause_queue"]
         self._desk = QueueDesk(self, self._bench, self._notice, pause, self._tells_of_failure)
         self.first_run = FirstRunDesk(self, self._settings, self._models, tasks)
@@ -281,8 +281,13 @@ class MainWindow(QMainWindow):
         self.open_files(paths)
 
     def open_run(self, run_id: str) -> None:
-        """Open a run for review."""
-        self._bench.review.show_run(run_id)
+        """Open a run for review, at once; what the user chooses is opened in turns."""
+        self._bench.review.open_run(run_id)
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a run is being opened: somebody waits for that."""
+        return self._bench.review.is_opening
 
     def fetch_models(self, names: Sequence[str]) -> None:
         """Go on fetching models, as after the window was opened anew."""
@@ -434,7 +439,7 @@ class MainWindow(QMainWindow):
         bench.recipes.changed.connect(lambda: self._welcome.show_recipe(bench.recipes.chosen))
         self._welcome.show_recipe(bench.recipes.chosen)
         bench.review.run_opened.connect(lambda _run_id: self._tell_of_runs())
-        bench.review.run_entered.connect(self._on_run_entered)
+        bench.review.enter = self._enter_run
         bench.review.clips_changed.connect(self._on_clips_changed)
         self._history.changed.connect(self._show_history)
         self._docks.panel(StylePanel).told.connect(self._notice.tell)
@@ -533,9 +538,9 @@ class MainWindow(QMainWindow):
             return
         self._run_desk.tell_started(run)
 
-    def _on_run_entered(self, run_id: str) -> None:
-        """Show the open run's face, and take away what it tells itself now."""
-        self._show_face()
+    def _enter_run(self, run_id: str) -> Iterator[None]:
+        """Show the open run's face in steps, and take away what it tells itself now."""
+        yield from self._change_face()
         self._run_desk.show_beside(self._pages.currentWidget() is self._preview)
         self._show_history()
         self._notice.withdraw(f"started {run_id}")
@@ -553,6 +558,13 @@ class MainWindow(QMainWindow):
 
     def _show_face(self) -> None:
         """Show the welcome, the run at work, or the review, and only the panels that have something to say."""
+        # While a run is opened a step at a time, its face is on its way: what is told of runs hurries nothing.
+        if not self._bench.review.is_opening:
+            for _ in self._change_face():
+                pass
+
+    def _change_face(self) -> Iterator[None]:
+        """Show another face where another is wanted, some milliseconds a step."""
         review, run = self._bench.review, self._run
         if run is None:
             page: QWidget = self._welcome
@@ -563,20 +575,18 @@ class MainWindow(QMainWindow):
             self._show_progress_page(run)
         places = {self._welcome: "welcome", self._progress: "working", self._preview: "review"}
         self.tips.show_place(places[page])
-        if page is self._pages.currentWidget():
-            return
-        was_reviewing = self._pages.currentWidget() is self._preview
-        self._full_screen.leave()
         is_reviewing = page is self._preview
-        if was_reviewing and not is_reviewing:
+        if page is self._pages.currentWidget() and (self._docks.are_shown or not is_reviewing):
+            return
+        self._full_screen.leave()
+        if is_reviewing:
+            yield from self._docks.show(lambda: self._pages.setCurrentWidget(page))
+            self._docks.panel(ClipsPanel).take_focus()
+        else:
             self._docks.keep()
-        if not is_reviewing:
             # Before the page is there, which would make the window grow beside them.
             self._docks.hide()
-        self._pages.setCurrentWidget(page)
-        if is_reviewing:
-            self._docks.show()
-            self._docks.panel(ClipsPanel).take_focus()
+            self._pages.setCurrentWidget(page)
 
     def _show_progress_page(self, run: RunRecord) -> None:
         queue = self._bench.queue
@@ -767,7 +777,8 @@ class MainWindow(QMainWindow):
     def _recall_layout(self) -> None:
         place(self, self._memory.value("geometry"))
         layout = self._memory.value(f"layout{LAYOUT_VERSION}")
-        self._docks.kept = layout if isinstance(layout, QByteArray) else None
+        if isinstance(layout, QByteArray):
+            self._docks.recall(layout)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files of this computer."""
@@ -806,8 +817,7 @@ class MainWindow(QMainWindow):
             typed.clearFocus()
         self._full_screen.leave()
         self._memory.setValue("geometry", self.saveGeometry())
-        if self._pages.currentWidget() is self._preview:
-            self._docks.keep()
+        self._docks.keep()
         if self._docks.kept is not None:
             self._memory.setValue(f"layout{LAYOUT_VERSION}", self._docks.kept)
         self._memory.sync()

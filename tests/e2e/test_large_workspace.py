@@ -29,9 +29,10 @@ pytestmark = pytest.mark.qt_log_ignore(
 )
 # 200 are opened by `bench_start`; what is listed costs the same, what is made for it does not.
 RUNS = 60
-# Of the processor, on a machine of common speed: what nobody notices while they scroll, and what opening the
-# largest run may take at once. Work of others makes such times longer now and then; what is too long always is.
-SCROLLING_SECONDS, OPENING_SECONDS = 0.050, 0.200
+# Of the processor, on a machine of common speed: what nobody notices while they scroll, and what opening a run may
+# take at once, short or long: 50 ms are aimed at, 30 to 45 reached. Work of others makes such times longer now and
+# then; what is too long always is.
+SCROLLING_SECONDS, OPENING_SECONDS = 0.050, 0.070
 TRIES = 3
 
 
@@ -102,6 +103,21 @@ async def look_through(window: MainWindow) -> None:
         await turn_wheel(runs.viewport(), 15, by, plain)
 
 
+async def open_watched(window: MainWindow, run_id: str, is_there: Callable[[], object]) -> None:
+    """Open a run as a click does, and see that no turn of the loop takes long until all of it is there."""
+    opening = Turns()
+    with opening.measured():
+        window._bench.review.show_run(run_id)
+        await until(is_there)
+    limit = paced(OPENING_SECONDS)
+    assert opening.longest.seconds < limit, f"{opening.longest.seconds:.3f} s:\n{opening.longest.where}"
+
+
+def is_short_there(window: MainWindow) -> Callable[[], object]:
+    review = window._bench.review
+    return lambda: review.current is not None and review.duration and window._bench.player.composition
+
+
 def is_there(window: MainWindow) -> Callable[[], object]:
     timeline = window.findChild(TimelineView, "timelineView")
     assert timeline is not None
@@ -112,12 +128,9 @@ def test_it_is_opened_and_looked_through_without_a_stand(qt_loop, memory, worksp
     async def scene() -> None:
         async with window_over(workspace, memory) as (window, project):
             assert len(project.runs()) == RUNS
-            opening = Turns()
-            with opening.measured():
-                window.open_run(project.runs()[0].id)
-                await until(is_there(window))
-            limit = paced(OPENING_SECONDS)
-            assert opening.longest.seconds < limit, f"{opening.longest.seconds:.2f} s:\n{opening.longest.where}"
+            short, long = project.runs()[1].id, project.runs()[0].id
+            await open_watched(window, short, is_short_there(window))
+            await open_watched(window, long, is_there(window))
             for _ in range(TRIES):
                 looking = Turns()
                 with looking.measured():

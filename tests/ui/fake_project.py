@@ -614,9 +614,6 @@ class FakeProject:
         found = [clip for clip in self.clip_records.values() if clip.run_id == run_id]
         return self.taste.in_order(found)
 
-    def clip_count(self, run_id: str) -> int:
-        return len(self.clips(run_id))
-
     def read_clips(self, run_id: str) -> Iterator[None]:
         for _ in self.clips(run_id):
             yield

@@ -121,7 +121,7 @@ async def test_a_folder_given_to_a_recipe_is_one_batch_and_what_failed_is_tried_
         assert [name for name, _ in project.calls if name in ("resume", "start_run")] == ["resume"]
         assert not find(dialog, QPushButton, "retryAll").isVisible()
         click(find(_cards(dialog)[1], QPushButton, "openSource"))
-        assert window._bench.review.run_id == b
+        await until(lambda: window._bench.review.run_id == b)
         dialog.close()
 
 

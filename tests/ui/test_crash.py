@@ -36,7 +36,7 @@ async def test_the_way_back_leads_to_the_clip_and_the_second(project: FakeProjec
         assert find(dialog, QLabel, "crashAsked").text() == "“Episode 12.mp4” was open. Go on where you were?"
         click(find(dialog, QPushButton, "crashReopen"))
         bench = window._bench
-        assert bench.review.run_id == run_id
+        await until(lambda: bench.review.run_id == run_id and bench.review.current)
         assert bench.review.current is not None
         assert bench.review.current.id == clip.id
         await until(lambda: abs(bench.player.source_position - at) < 0.05)

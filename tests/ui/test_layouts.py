@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from fake_project import FakeProject
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QRect, QSettings, Qt
 from PySide6.QtWidgets import QDockWidget, QInputDialog, QMenu, QWidget
 from window_kit import find, opened, press, until
 
@@ -25,10 +27,48 @@ def _dock(window: QWidget, name: str) -> QDockWidget:
     return find(window, QDockWidget, f"{name}PanelDock")
 
 
+def _in_front(window: MainWindow) -> dict[str, QRect]:
+    """Return where the panels stand that are seen."""
+    docks = window.findChildren(QDockWidget)
+    return {dock.objectName(): dock.geometry() for dock in docks if not dock.visibleRegion().isEmpty()}
+
+
+async def _settled(window: MainWindow) -> dict[str, QRect]:
+    """Return where the panels stand once they move no more."""
+    before, now = None, _in_front(window)
+    while now != before:
+        await asyncio.sleep(0.05)
+        before, now = now, _in_front(window)
+    return now
+
+
 def _menu(window: MainWindow) -> dict[str, object]:
     menu = find(window, QMenu, "menu_Layouts")
     menu.aboutToShow.emit()
     return {action.text(): action for action in menu.actions() if action.text()}
+
+
+async def test_panels_that_were_on_their_way_when_another_page_was_chosen_stand_as_before(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        run_id = project.add_run("Episode 12.mp4", duration=70.0, clips=5)
+        for is_first in (True, False):
+            window._bench.review.show_run(run_id)
+            while not _dock(window, "clips").isVisible():
+                await asyncio.sleep(0.001)
+            assert not _dock(window, "timeline").isVisible()
+            window.actions_by_name["start_page"].trigger()
+            assert not _dock(window, "clips").isVisible()
+            await until(window.updatesEnabled)
+            assert find(window, QWidget, "welcomePage").isVisible()
+            if is_first:
+                await _reviewing(window, project)
+                usual = await _settled(window)
+                window.actions_by_name["start_page"].trigger()
+        await _reviewing(window, project)
+        assert _dock(window, "timeline").isVisible() and window.updatesEnabled()
+        assert len(usual) >= 3 and await _settled(window) == usual
 
 
 async def test_panels_have_bars_only_while_they_are_arranged(project: FakeProject, memory: QSettings) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fake_project import FakeProject
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QAction, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -56,24 +56,88 @@ async def test_the_best_clip_is_in_hand_and_its_picture_is_shown(project: FakePr
         assert picture.height() > picture.width()
 
 
-async def test_a_large_run_is_opened_in_turns_and_stands_as_any_other(
-    project: FakeProject, memory: QSettings, monkeypatch: pytest.MonkeyPatch
+async def test_a_run_is_opened_in_turns_and_the_last_that_was_chosen_stands(
+    project: FakeProject, memory: QSettings
 ) -> None:
-    monkeypatch.setattr("ui.controllers.review._MANY", 3)
     async with opened(project, memory) as window:
         small = project.add_run("Short.mp4", duration=70.0, clips=2)
         large = project.add_run("Long.mp4", duration=70.0, clips=5)
-        window.open_run(large)
+        window._bench.review.show_run(large)
         assert window._bench.review.run_id == ""
         await until(lambda: window._bench.review.current is not None and window._bench.review.duration)
         assert window._bench.review.run_id == large
         assert titles(window) == [clip.wording.title for clip in project.clips(large)]
         assert window._bench.review.current == project.clips(large)[0]
-        window.open_run("")
-        window.open_run(large)
-        window.open_run(small)
+        window._bench.review.open_run("")
+        window._bench.review.show_run(large)
+        window._bench.review.show_run(small)
+        await until(lambda: window._bench.review.run_id == small and window._bench.review.duration)
+        assert len(titles(window)) == 2
+
+
+async def test_what_a_run_opened_in_turns_shows_is_painted(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        painted: set[str] = set()
+
+        class Painting(QObject):
+            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+                if event.type() == QEvent.Type.Paint and window._docks.are_shown:
+                    painted.add(watched.objectName())
+                return False
+
+        watching = Painting()
+        seen = {"clipsPanel", "inspectorPanel", "timelineView", "previewCanvas", "mainWindow"}
+        for name in seen - {"mainWindow"}:
+            find(window, QWidget, name).installEventFilter(watching)
+        window.installEventFilter(watching)
+        window._bench.review.show_run(project.add_run("Episode.mp4", duration=70.0, clips=3))
+        await until(lambda: painted == seen)
+
+
+async def test_keys_pressed_while_a_run_is_opened_are_for_its_clips(
+    project: FakeProject, memory: QSettings
+) -> None:
+    memory.setValue("goes_on_after_decision", "false")
+    async with opened(project, memory) as window:
+        review = window._bench.review
+        first = project.add_run("First.mp4", duration=70.0, clips=3)
+        second = project.add_run("Second.mp4", duration=70.0, clips=3)
+        window._bench.review.show_run(first)
+        await until(lambda: review.duration)
+        window._bench.review.show_run(second)
+        for key in (Qt.Key.Key_A, Qt.Key.Key_Down, Qt.Key.Key_X):
+            press(window, key)
+            await asyncio.sleep(0.01)
+        await until(lambda: len(project.history.get(second, [])) == 2)
+        assert [clip.decision for clip in project.clips(second)] == ["approved", "rejected", "undecided"]
+        assert not project.history.get(first)
+        assert review.current == project.clips(second)[1]
+
+
+async def test_keys_for_a_run_that_gave_way_to_another_are_for_none(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        first = project.add_run("First.mp4", duration=70.0, clips=3)
+        second = project.add_run("Second.mp4", duration=70.0, clips=3)
+        window._bench.review.show_run(first)
+        press(window, Qt.Key.Key_A)
+        window._bench.review.show_run(second)
         await until(lambda: window._bench.review.duration)
-        assert (window._bench.review.run_id, len(titles(window))) == (small, 2)
+        assert not project.history
+        press(window, Qt.Key.Key_A)
+        await until(lambda: list(project.history) == [second])
+
+
+async def test_a_clip_taken_in_hand_while_the_run_is_opened_stays(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        run_id = project.add_run("Episode.mp4", duration=70.0, clips=3)
+        window._bench.review.show_run(run_id)
+        listed = find(window, QListView, "clipList")
+        await until(lambda: listed.isVisible() and listed.model().rowCount() == 3)
+        click(listed.viewport(), listed.visualRect(listed.model().index(2, 0)).center())
+        await until(lambda: window._bench.review.duration)
+        assert window._bench.review.current == project.clips(run_id)[2]
 
 
 async def test_arrows_walk_and_letters_decide(project: FakeProject, memory: QSettings) -> None:

@@ -62,7 +62,7 @@ async def reviewing(project: FakeProject, memory: QSettings) -> AsyncIterator[Ma
     async with opened(project, memory) as window:
         window.open_run(reviewed)
         click_menu(window, "show_runs")
-        await until(lambda: runs(window).isVisible())
+        await until(lambda: find(window, QLabel, "detailsName").text() == "Reviewed.mp4")
         yield window
 
 
@@ -476,7 +476,7 @@ async def test_a_run_that_the_filter_hides_is_shown_without_another_one_marked(
         click(find(find(window, QFrame, "runFilter"), QToolButton, "segment_failed"))
         assert [index.row() for index in runs(window).selectedIndexes()] == [0]
         window.open_run("q0")
-        assert find(window, QLabel, "detailsName").text() == "Episode 0.mp4"
+        await until(lambda: find(window, QLabel, "detailsName").text() == "Episode 0.mp4")
         assert not runs(window).selectedIndexes()
 
 

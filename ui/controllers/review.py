@@ -43,8 +43,6 @@ DECISION_LABELS: dict[Decision, str] = {
     "undecided": QT_TRANSLATE_NOOP("core", "Clearing the decision on {clips}"),
 }
 
-# Runs with more clips are opened in several turns of the loop.
-_MANY = 100
 _PAINTING_SECONDS = 0.01
 
 
@@ -54,11 +52,11 @@ class ReviewController(QObject):
     An edit shows at once and is stored behind it, one after the other; where storing fails, what is stored
     comes back and the reason is told.
 
-    `run` is the record of the open run; how far it is, the library knows better.
+    `run` is the record of the open run; how far it is, the library knows better. `enter` shows what there is to
+    see of a run once everybody knows of it, some milliseconds a step; `is_opening` is whether that is going on.
 
     Signals:
         run_opened(str): Another run is open ("" for none); nothing of it is loaded yet.
-        run_entered(str): Everybody knows of it: what there is to see of it may be shown.
         clips_changed(): Clips were added, edited, decided or removed.
         current_changed(): Another clip is in hand, or none.
         current_edited(): The clip in hand was edited (its cut, wording, framing or style).
@@ -67,7 +65,6 @@ class ReviewController(QObject):
     """
 
     run_opened = Signal(str)
-    run_entered = Signal(str)
     clips_changed = Signal()
     current_changed = Signal()
     current_edited = Signal()
@@ -92,6 +89,9 @@ class ReviewController(QObject):
         self._place = 0
         self._unsaved = 0
         self._openings = 0
+        self.is_opening = False
+        self._held: list[Callable[[], object]] = []
+        self.enter: Callable[[str], Iterator[None]] = lambda _run_id: iter(())
         self._last_save: asyncio.Future[None] | None = None
         events.clips_changed.connect(self._on_clips_changed)
         events.corrections_changed.connect(self._on_corrections_changed)
@@ -102,33 +102,47 @@ class ReviewController(QObject):
 
     # What is open
 
-    def show_run(self, run_id: str) -> None:
-        """Open a run for whoever looks: a large one in turns between which the window goes on, others at once."""
-        if self._project.clip_count(run_id) > _MANY:
-            self._openings += 1
-            self._tasks.start(
-                self._open_in_turns(run_id, self._openings), QT_TR_NOOP("Could not read the analysis.")
-            )
-        else:
-            self.open_run(run_id)
+    def show_run(self, run_id: str, then: Callable[[], object] | None = None) -> None:
+        """Open a run for whoever looks, in turns between which the window goes on.
+
+        `then` is done once all of it is there, unless another is opened meanwhile.
+        """
+        self._openings += 1
+        self.is_opening, self._held = True, [] if then is None else [then]
+        self._tasks.start(self._open_in_turns(run_id, self._openings), QT_TR_NOOP("Could not read the analysis."))
 
     def open_run(self, run_id: str) -> None:
         """Open a run: its clips at once, its transcript and waveform as soon as they are read."""
         self._openings += 1
+        self.is_opening, self._held = False, []
         for _ in self._open(run_id):
             pass
 
+    def once_open(self, act: Callable[[], object]) -> None:
+        """Do something with the open run: now, or once the one is there that is being opened in turns."""
+        if self.is_opening:
+            self._held.append(act)
+        else:
+            act()
+
     async def _open_in_turns(self, run_id: str, number: int) -> None:
         """Open a run step by step, unless another is opened meanwhile."""
-        for _ in self._project.read_clips(run_id):
-            await asyncio.sleep(0)
-            if number != self._openings:
-                return
-        for _ in self._open(run_id):
-            # What was shown is laid out and painted first, in a turn of its own.
-            await asyncio.sleep(_PAINTING_SECONDS)
-            if number != self._openings:
-                return
+        try:
+            for _ in self._project.read_clips(run_id):
+                await asyncio.sleep(0)
+                if number != self._openings:
+                    return
+            for _ in self._open(run_id):
+                # What was shown is laid out and painted first, in a turn of its own.
+                await asyncio.sleep(_PAINTING_SECONDS)
+                if number != self._openings:
+                    return
+        finally:
+            if number == self._openings:
+                self.is_opening = False
+        held, self._held = self._held, []
+        for act in held:
+            act()
 
     def _open(self, run_id: str) -> Iterator[None]:
         self.run = self._find(run_id)
@@ -140,14 +154,16 @@ class ReviewController(QObject):
         self.clips = self._project.clips(run_id) if run_id else []
         self.run_opened.emit(run_id)
         yield
-        self.run_entered.emit(run_id)
-        yield
+        # Before they are seen: a list that has not heard of them yet would say that there are none.
         self.clips_changed.emit()
+        yield
+        yield from self.enter(run_id)
         yield
         self.analysis_changed.emit()
         self.history_changed.emit()
         yield
-        self.select(self.clips[0].id if self.clips else "")
+        if self.current is None:
+            self.select(self._first())
         if run_id:
             self._tasks.start(self._load_analysis(run_id), QT_TR_NOOP("Could not read the analysis."))
 
@@ -233,6 +249,11 @@ class ReviewController(QObject):
         """Return the ids of the list from behind the clip in hand, once around."""
         start = self._place + 1 if self._current_id in self._order else self._place
         return [*self._order[start:], *self._order[:start]]
+
+    def _first(self) -> str:
+        """Return the id of the clip that the list shows first."""
+        there = [clip.id for clip in self.clips]
+        return next((clip_id for clip_id in self._order if clip_id in there), there[0] if there else "")
 
     def _note_place(self) -> None:
         if self._current_id in self._order:
@@ -507,7 +528,7 @@ class ReviewController(QObject):
         self.clips_changed.emit()
         self.history_changed.emit()
         if self.current is None:
-            self.select(self.clips[0].id if self.clips else "")
+            self.select(self._first())
         elif self.current != before:
             self.current_edited.emit()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
@@ -205,7 +207,9 @@ class SearchController(QObject):
     def open(self, hit: Hit, plays: bool = False) -> None:
         """Open the run of a hit at its moment, in the clip that has it, and play it if wanted."""
         self.remember()
-        self._open_run(hit)
+        self._open_run(hit, partial(self._go_to, hit, plays))
+
+    def _go_to(self, hit: Hit, plays: bool) -> None:
         if hit.clip_id and self._review.clip(hit.clip_id) is not None:
             self._review.select(hit.clip_id)
         self.sought.emit(hit.at, plays)
@@ -214,14 +218,15 @@ class SearchController(QObject):
         """Make a clip of what a hit says, from the first to the last of its sentences."""
         self.remember()
         self._clip_wanted = hit
-        self._open_run(hit)
-        self._make_wanted_clip()
+        self._open_run(hit, self._make_wanted_clip)
 
-    def _open_run(self, hit: Hit) -> None:
+    def _open_run(self, hit: Hit, then: Callable[[], object]) -> None:
         open_already = self._review.run
         same_source = open_already is not None and open_already.source_id == hit.source_id
         if not same_source or (hit.clip_id and self._review.clip(hit.clip_id) is None):
-            self._review.open_run(hit.run_id)
+            self._review.show_run(hit.run_id, then)
+        else:
+            then()
 
     def _make_wanted_clip(self) -> None:
         hit, analysis = self._clip_wanted, self._review.analysis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -64,9 +65,14 @@ class TwinPairsController(QObject):
 
     def play(self, side: TwinSide) -> None:
         """Take a clip in hand, in its own run, and play it."""
+        play = partial(self._play_in_hand, side.clip_id)
         if self._review.run_id != side.run_id:
-            self._review.open_run(side.run_id)
-        self._review.select(side.clip_id)
+            self._review.show_run(side.run_id, play)
+        else:
+            play()
+
+    def _play_in_hand(self, clip_id: str) -> None:
+        self._review.select(clip_id)
         self._player.play()
 
     def keep(self, kept: TwinSide, other: TwinSide) -> None:

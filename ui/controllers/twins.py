@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -46,9 +47,11 @@ class TwinController(QObject):
 
     def go_to(self, twin: Twin) -> None:
         """Take a twin in hand, in its own run."""
+        take = partial(self._review.select, twin.clip_id)
         if self._review.run_id != twin.run_id:
-            self._review.open_run(twin.run_id)
-        self._review.select(twin.clip_id)
+            self._review.show_run(twin.run_id, take)
+        else:
+            take()
 
     def _on_current_changed(self) -> None:
         clip = self._review.current

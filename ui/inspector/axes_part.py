@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.schema.plan import AXES, Axis, AxisScore
 from ui import theme
 from ui.axes import AXIS_HINTS, AXIS_NAMES, evidence_words, unjudged_words
-from ui.widgets.basics import column, label, restyle, row
+from ui.widgets.basics import column, label, restyle, row, together
 from ui.widgets.meter import Meter
 from ui.wording import tr
 
@@ -61,12 +61,13 @@ class AxesPart(QWidget):
         self._set_in_order(shown)
 
     def _set_in_order(self, shown: list[QWidget]) -> None:
-        for place, line in enumerate(shown):
-            if self._lines.indexOf(line) != place:
-                self._lines.removeWidget(line)
-                self._lines.insertWidget(place, line)
-        for line in (*self._judged.values(), *self._unjudged.values()):
-            line.setVisible(line in shown)
+        with together(self._lines):
+            for place, line in enumerate(shown):
+                if self._lines.indexOf(line) != place:
+                    self._lines.removeWidget(line)
+                    self._lines.insertWidget(place, line)
+            for line in (*self._judged.values(), *self._unjudged.values()):
+                line.setVisible(line in shown)
 
 
 def _names_px() -> int:

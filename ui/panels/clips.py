@@ -209,12 +209,13 @@ class ClipsPanel(Panel):
         self._after_reorder()
 
     def _on_clips_changed(self) -> None:
-        # A row that goes, as its clip is decided, makes the list move on; what is in hand stays in hand.
+        # A row that goes, as its clip is decided, makes the list move on; what is in hand stays in hand. Where it
+        # gets its first rows it takes one itself, for whatever the keyboard is in.
         self._is_settled = False
         self._order.show(self._review.clips, self.bench.taste.standings())
-        self._is_settled = True
         self._show_counts()
         self._after_reorder()
+        self._is_settled = True
 
     def _on_search_changed(self, text: str) -> None:
         self._show_filter(with_text(self._order.wanted, text))
@@ -315,6 +316,9 @@ class ClipsPanel(Panel):
             self._is_picking = True
             self._review.select(index.data(ClipRole).id)
             self._is_picking = False
+            if not self._list.selectionModel().hasSelection():
+                # For the keyboard alone the list takes a row and does not mark it.
+                self._on_current_changed()
 
     def _on_picture_wanted(self, clip_id: str, at: float) -> None:
         self.bench.tasks.start(self._load_picture(clip_id, at), QT_TR_NOOP("Could not show a thumbnail."))

@@ -22,7 +22,7 @@ from ui.wording import QT_TR_NOOP, told, tr
 
 _NOT_YET = QT_TR_NOOP("What the talk is about appears here as soon as its transcript is written.")
 _LONGEST_NAME = 22
-_ROWS_A_TURN = 6
+_ROWS_A_TURN = 3
 # Of a long list so many are shown until all are asked for; a few more than that are shown at once.
 _SHOWN_AT_FIRST, _MOST_AT_FIRST = 18, 24
 _READING = QT_TR_NOOP("Reading the talk…")

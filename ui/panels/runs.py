@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QPaintEvent, QShowEvent
@@ -132,6 +133,7 @@ class RunsPanel(Panel):
         self._empty.setMargin(24)
         self._parts = QSplitter(Qt.Orientation.Vertical, self)
         self._details = RunDetails(bench.library, bench.sources, bench.queue, self.verbs, self._parts)
+        self._details.hide()
         self._build()
         self._connect()
 
@@ -139,7 +141,7 @@ class RunsPanel(Panel):
         """Catch up with what happened while the panel was out of sight.
 
         Where panels are put in their places each is shown for a moment, also those that end up behind others:
-        details, which are many widgets, follow once the panel is painted.
+        details, which are many widgets, follow once the panel is painted, as where another run is opened.
         """
         super().showEvent(event)
         self._is_behind = True
@@ -151,6 +153,10 @@ class RunsPanel(Panel):
         if self._is_behind:
             self._is_behind = False
             QTimer.singleShot(0, self, self._show_details)
+
+    def get_ready(self) -> Iterator[None]:
+        """Make the details ready to be shown, a part a step."""
+        yield from self._details.get_ready()
 
     def _build(self) -> None:
         body = QWidget()
@@ -225,11 +231,13 @@ class RunsPanel(Panel):
 
     def _show_details(self) -> None:
         line = self._library.line(self._selected)
-        self._details.setVisible(line is not None)
         if line is None:
             self._selected = ""
+            self._details.hide()
         elif not self._is_behind:
             self._details.show_line(line)
+            if self._details.isHidden():
+                self._details.appear()
 
     def _on_selection_changed(self) -> None:
         for index in self._list.selectedIndexes():
@@ -238,7 +246,9 @@ class RunsPanel(Panel):
 
     def _on_run_opened(self, run_id: str) -> None:
         self._selected = run_id or self._selected
+        self._is_behind = True
         self._show_runs()
+        self.update()
         index = self._model.index(self._model.row_of(run_id))
         if index.isValid():
             self._list.scrollTo(index)

@@ -7,14 +7,15 @@ shortcuts here and followed down and up.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
-from ui.actions import wants_key
+from ui.actions import is_claimed
+from ui.focus_keys import FocusKeys
 from ui.preview.player import Player
 
 
-class Shuttle(QObject):
+class Shuttle(FocusKeys):
     """Turns the keys of play, slower and faster into what the player does.
 
     Args:
@@ -25,13 +26,14 @@ class Shuttle(QObject):
 
     def __init__(self, window: QWidget, player: Player, play: QAction) -> None:
         super().__init__(window)
-        self._window, self._player, self._play = window, player, play
+        self._player, self._play = player, play
         self._held: int | None = None
         # Whether letting go of the key is to play: it went down while all stood still, and nothing was stepped.
         self._plays_after = self._is_repeated = False
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        # What is let go of in another window is not heard of here.
+        application.focusWindowChanged.connect(self._let_go)
 
     def press(self, by: int) -> None:
         """Do what faster (+1) or slower (-1) does now: another speed, or a frame where K is held."""
@@ -44,18 +46,15 @@ class Shuttle(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the key of play from down to up."""
         kind = event.type()
-        if kind in (QEvent.Type.WindowDeactivate, QEvent.Type.ApplicationDeactivate):
-            self._held = None
-            return False
         if not isinstance(event, QKeyEvent) or not self._is_mine(watched):
             return False
         if kind == QEvent.Type.ShortcutOverride:
             self._is_repeated = event.isAutoRepeat()
-            if self._is_key(event) and not wants_key(watched, event):
+            if self._is_key(event) and not is_claimed(watched, event):
                 # Claimed, it comes again as a plain key.
                 event.accept()
                 return True
-        elif kind == QEvent.Type.KeyPress and self._is_key(event) and not wants_key(watched, event):
+        elif kind == QEvent.Type.KeyPress and self._is_key(event) and not is_claimed(watched, event):
             if not event.isAutoRepeat():
                 self._on_down(event.key())
             return True
@@ -64,6 +63,9 @@ class Shuttle(QObject):
                 self._on_up()
             return True
         return False
+
+    def _let_go(self) -> None:
+        self._held = None
 
     def _on_down(self, key: int) -> None:
         self._held = key
@@ -83,6 +85,4 @@ class Shuttle(QObject):
         return letter and QKeySequence(event.key()) in self._play.shortcuts() and self._play.isEnabled()
 
     def _is_mine(self, watched: QObject) -> bool:
-        if isinstance(watched, QWidget):
-            return watched.window() is self._window
-        return isinstance(watched, QWindow) and watched is self._window.windowHandle()
+        return isinstance(watched, QWidget) and watched.window() is self._window

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from ui.controllers.health import source_line
 from ui.controllers.library import LibraryController
 from ui.controllers.queue import QueueController
 from ui.controllers.sources import SourceController
-from ui.controllers.stages import StageRow
+from ui.controllers.stages import STAGE_TITLES, StageRow
 from ui.controllers.standing import PRIORITY_TITLES, RunLine
 from ui.icons import icon
 from ui.keymap import tell_key
@@ -100,6 +100,18 @@ class RunDetails(QScrollArea):
         self._buttons = QWidget()
         self._queue = self._make_queue_row()
         self._build()
+
+    def get_ready(self) -> Iterator[None]:
+        """Make the lines of stages before a run is shown, one a step, and lay all out where nobody sees it."""
+        yield from self._stages.get_ready(len(STAGE_TITLES))
+        if self.isHidden():
+            self.grab()
+
+    def appear(self) -> None:
+        """Show what was hidden: how the run stands at once, its stages, which are most of it, a turn later."""
+        self._stages.hide()
+        self.show()
+        QTimer.singleShot(0, self, self._stages.show)
 
     def show_line(self, line: RunLine) -> None:
         """Show a run, or how it stands now."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -107,6 +109,20 @@ def rule() -> QFrame:
     made = QFrame()
     made.setProperty("rule", True)
     return made
+
+
+@contextmanager
+def together(layout: QLayout) -> Iterator[None]:
+    """Show, hide and move widgets of a layout, and let it find their places once, in the end.
+
+    Each that is shown by itself has everything around it laid out anew, up to the window.
+    """
+    layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        layout.setEnabled(True)
+        layout.invalidate()
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from ui.icons import show_sign
-from ui.widgets.basics import ElidedLabel, column, indent, label, restyle, row
+from ui.widgets.basics import ElidedLabel, column, indent, label, restyle, row, together
 from ui.wording import QT_TR_NOOP, tr
 
 _STATES = {
@@ -53,17 +53,30 @@ class StageList(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
 
+    def get_ready(self, count: int) -> Iterator[None]:
+        """Make so many lines before they are needed, one a step, and paint each where nobody sees it."""
+        while len(self._rows) < count:
+            made = self._add_row()
+            made.grab()
+            yield
+
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show these steps."""
-        while len(self._rows) < len(steps):
-            made = _StepRow()
-            made.unfolded.connect(self._on_unfolded)
-            self._rows.append(made)
-            self._layout.addWidget(made)
-        for made, step in zip(self._rows, steps, strict=False):
-            made.show_step(step)
-        for made in self._rows[len(steps) :]:
-            made.hide()
+        with together(self._layout):
+            while len(self._rows) < len(steps):
+                self._add_row()
+            for made, step in zip(self._rows, steps, strict=False):
+                made.show_step(step)
+            for made in self._rows[len(steps) :]:
+                made.hide()
+
+    def _add_row(self) -> _StepRow:
+        made = _StepRow()
+        made.hide()
+        made.unfolded.connect(self._on_unfolded)
+        self._rows.append(made)
+        self._layout.addWidget(made)
+        return made
 
     def fold(self) -> None:
         """Fold every step."""

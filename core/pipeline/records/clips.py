@@ -25,11 +25,6 @@ class ClipRecords(Database):
         clips = [_clip(row["record"]) for row in rows]
         return sorted(clips, key=lambda clip: (-clip.score, clip.cut.start))
 
-    def clip_count(self, run_id: str) -> int:
-        """Return how many clips a run has."""
-        rows = self._rows("select count(*) as number from clips where run_id = ?", [run_id])
-        return int(rows[0]["number"])
-
     def read_clips(self, run_id: str) -> Iterator[list[Clip]]:
         """Yield a run's clips, a few at a time, in no order; `clips` has them at hand afterwards."""
         sql = "select record from clips where run_id = ? order by id limit ? offset ?"
