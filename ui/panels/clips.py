@@ -6,7 +6,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QMenu, QStackedLayout, QWidget
 
 from core.schema.clip import DECISIONS
 from ui.axes import ranking_words
@@ -89,7 +89,7 @@ class ClipsPanel(Panel):
         self._filter.choose("")
         # Its words grow with the counts in them; the window must not.
         self._filter.may_shrink()
-        self._sum = label("", "small")
+        self._sum = ElidedLabel("", "small")
         self._sum.setObjectName("clipSums")
         self._done = ShareBar("accent")
         self._done.setToolTip(tr("How many of the clips are decided"))
@@ -145,8 +145,13 @@ class ClipsPanel(Panel):
         layout.addWidget(body, 1)
         layout.addWidget(self._bulk)
         layout.addWidget(self._done)
-        layout.addLayout(row(self._sum, None, self._draft))
+        layout.addLayout(self._foot())
         self.setLayout(layout)
+
+    def _foot(self) -> QHBoxLayout:
+        foot = row(self._sum, self._draft)
+        foot.setStretch(0, 1)
+        return foot
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave what height there is to the list."""

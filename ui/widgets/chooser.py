@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 
-# Between an icon and the words, and what the style keeps free around both.
-_AROUND_PX = 2
+# Between an icon and the words.
+_AFTER_ICON_PX = 4
+# What the style measures may be rounded down.
+_ROUNDED_PX = 1
 
 
 class Chooser(QComboBox):
@@ -24,8 +26,8 @@ class Chooser(QComboBox):
         """Write as much as there is room for."""
         super().initStyleOption(option)
         control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(control, option, field, self).width() - _AROUND_PX
+        room = self.style().subControlRect(control, option, field, self).width() + _ROUNDED_PX
         if not option.currentIcon.isNull():
-            room -= option.iconSize.width() + _AROUND_PX
+            room -= option.iconSize.width() + _AFTER_ICON_PX
         elided = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, max(0, room))
         option.currentText = elided
