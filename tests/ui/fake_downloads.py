@@ -21,7 +21,7 @@ class FakeDownloads:
         self._project = project
         self.feeds: dict[str, Feed] = {}
         self.problem = ""
-        self.folder = Path("/media")
+        self.folder = project.folder
         self.arrived = asyncio.Event()
         self._tasks: dict[str, asyncio.Task[object]] = {}
 
