@@ -108,6 +108,13 @@ class Project(Workspace):
             await asyncio.to_thread(self._thumbnails.close)
         await super().close()
 
+    def get_ready(self) -> Iterator[None]:
+        """Load in steps what a start does without, and the first run that is opened needs."""
+        _ = self._twins
+        yield
+        self.presets()
+        yield
+
     # Importing and running
 
     def go_on(self) -> list[str]:

@@ -148,7 +148,7 @@ async def _stay(project: Project, memory: QSettings, files: Sequence[Path], now:
         window.about.follow(About(project.folder))
         has_runs = bool(project.runs() or files or lost or now.is_look)
         window.first_run.follow(FirstRun(now.workspace, has_runs))
-        await _get_ready(window)
+        await _get_ready(window, project)
         await closed.wait()
     finally:
         listener.stop()
@@ -192,10 +192,10 @@ def _take_over(window: MainWindow, files: list[Path], token: str) -> None:
     window.take_over(files)
 
 
-async def _get_ready(window: MainWindow) -> None:
+async def _get_ready(window: MainWindow, project: Project) -> None:
     """Do in turns of a few milliseconds, behind the window, what would hold up the first click otherwise."""
     began = time.monotonic()
-    for _ in chain(build_readers(), window.get_ready()):
+    for _ in chain(build_readers(), project.get_ready(), window.get_ready()):
         if time.monotonic() - began > _TURN_SECONDS:
             await asyncio.sleep(0)
             while window.is_opening:

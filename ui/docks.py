@@ -212,6 +212,8 @@ class Docks:
         try:
             change_middle()
             yield from self._bring_in()
+            # Placing them and painting the bars around them are two turns.
+            yield
             self._are_shown = True
             parts = [each for each in (self._window.centralWidget(), *self._in_front()) if each is not None]
             for part in parts:

@@ -24,11 +24,15 @@ DIALOGS_LOADED = {"ui.dialogs", "ui.dialogs.command_palette"}
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """Return the modules that are there once the window stands, started as `main.py` starts it."""
+def starts(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
+    """Return the modules that are there once the window stands, started as `main.py` starts it, and those that are
+    there once the project got ready behind it.
+    """
     script = (
         "import json, sys, desktop.window, desktop.app\n"
-        "async def stand(window):\n"
+        "async def stand(window, project):\n"
+        "    print(json.dumps(sorted(sys.modules)))\n"
+        "    list(project.get_ready())\n"
         "    print(json.dumps(sorted(sys.modules)))\n"
         "    window.close()\n"
         "desktop.window._get_ready = stand\n"
@@ -40,7 +44,14 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     command = [sys.executable, "-c", script, str(folder / "workspace")]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
-    return set(json.loads(done.stdout.splitlines()[-1]))
+    first, then = done.stdout.splitlines()[-2:]
+    return set(json.loads(first)), set(json.loads(then))
+
+
+@pytest.fixture(scope="module")
+def loaded(starts: tuple[set[str], set[str]]) -> set[str]:
+    """Return the modules that are there once the window stands."""
+    return starts[0]
 
 
 def test_it_is_the_window_that_was_started(loaded: set[str]) -> None:
@@ -53,6 +64,10 @@ def test_no_library_is_loaded_that_waits_for_work(loaded: set[str]) -> None:
 
 def test_what_a_project_rarely_does_is_not_loaded(loaded: set[str]) -> None:
     assert not loaded & {f"core.{name}" for name in RARE}
+
+
+def test_what_the_first_run_opened_needs_is_loaded_behind_the_window(starts: tuple[set[str], set[str]]) -> None:
+    assert "core.twins" in starts[1]
 
 
 def test_dialogs_are_loaded_when_they_are_opened(loaded: set[str]) -> None:
