@@ -23,6 +23,7 @@ from core.export.naming import DEFAULT_TEMPLATE, file_name
 from core.export.publish import name_fields, telling_preset
 from core.framing.frame import frame_clip
 from core.morning.gather import Morning
+from core.morning.months import Statements
 from core.pipeline.events import (
     ClipsChanged,
     Event,
@@ -86,6 +87,7 @@ from tests.ui.fake_insights import FakeInsights, FakePosts
 from tests.ui.fake_publications import FakePublications
 from tests.ui.fake_searching import FakeMeaning, FakeSearching
 from tests.ui.fake_sheets import FakeContactSheets
+from tests.ui.fake_statements import FakeStatements
 from tests.ui.fake_taste import FakeTaste
 from tests.ui.fake_transcripts import CorrectionStep, FakeTranscripts
 from tests.ui.fake_translations import FakeTranslations
@@ -332,6 +334,7 @@ class FakeProject:
         records = FakeStore(self)
         self.batches = Batches(records)
         self.morning = Morning(records, cast(Taste, self.taste), self.prepared)
+        self.statements: Statements = FakeStatements()
 
     # What a test does to it
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Sequence
-from decimal import Decimal
 from pathlib import Path
 
 from fake_project import FakeProject
@@ -15,46 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QPushButton, QTextBrowser
 from window_kit import click, find, opened, until
 
-from core.morning.months import Statements
 from core.schema.morning import SourceReport
 from core.schema.record import ProgressCallback
-from core.schema.statement import ClipUse, ModelUse, Statement
+from core.schema.statement import Statement
+from tests.ui.fake_statements import FakeStatements
 from ui.statement.page import as_parts
 from ui.statement.pdf import as_pdf
 
 
-class Told(Statements):
-    """Statements of two months, without records."""
-
-    def __init__(self) -> None:
-        self.looking: list[str] = []
-        self.gate = asyncio.Event()
-        self.gate.set()
-
-    def months(self) -> list[str]:
-        return ["2026-11", "2026-10"]
-
-    async def of(self, month, progress=lambda fraction, message="": None) -> Statement:
-        self.looking.append(month)
-        progress(0.5, "")
-        await self.gate.wait()
-        if month == "2026-10":
-            return Statement(month=month, workspace="Acme")
-        run = SourceReport(
-            name="Episode <12>.mp4", path="/e.mp4", ending="made", seconds_in=3600, stages={"plan": 70}
-        )
-        return Statement(
-            month=month,
-            workspace="Acme",
-            runs=(run,),
-            models=(ModelUse(model="gpt-5-mini", calls=3, prompt_tokens=12000, usd=Decimal("1.25")),),
-            clips=ClipUse(proposed=12, approved=4, rejected=8),
-            budget_usd=Decimal(5),
-        )
-
-
 async def test_a_month_is_looked_at_and_saved(project: FakeProject, memory: QSettings, tmp_path: Path) -> None:
-    project.statements = Told()
+    project.statements = FakeStatements()
     async with opened(project, memory) as window:
         window.actions_by_name["statement"].trigger()
         dialog = find(window, QDialog, "statementDialog")
@@ -85,7 +54,7 @@ async def test_a_month_is_looked_at_and_saved(project: FakeProject, memory: QSet
 
 
 async def test_gathering_is_stopped_and_begun_again(project: FakeProject, memory: QSettings) -> None:
-    project.statements = told = Told()
+    project.statements = told = FakeStatements()
     told.gate.clear()
     async with opened(project, memory) as window:
         window.actions_by_name["statement"].trigger()
@@ -121,7 +90,7 @@ def _save(dialog: QDialog, button: str, file: Path) -> None:
 async def test_a_file_is_written_beside_the_window_and_stopped_whole_or_not_at_all(
     project: FakeProject, memory: QSettings, tmp_path: Path, monkeypatch
 ) -> None:
-    project.statements = Told()
+    project.statements = FakeStatements()
     gate, threads = threading.Event(), []
 
     def held(parts: Sequence[str], title: str, progress: ProgressCallback) -> bytes:
@@ -157,7 +126,7 @@ async def test_a_file_is_written_beside_the_window_and_stopped_whole_or_not_at_a
 async def test_what_can_not_be_written_says_which_file_and_why(
     project: FakeProject, memory: QSettings, tmp_path: Path
 ) -> None:
-    project.statements = Told()
+    project.statements = FakeStatements()
     (tmp_path / "no folder").write_text("")
     async with opened(project, memory) as window:
         window.actions_by_name["statement"].trigger()

@@ -127,6 +127,20 @@ async def test_nothing_new_is_refused_where_it_is_asked_for(project: FakeProject
         dialog.reject()
 
 
+async def test_a_style_that_is_being_published_is_waited_for(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _panel(window)
+        _edit(window, uppercase=True)
+        click(find(window, QPushButton, "stylePublish"))
+        dialog = find(window, PublishDialog, "publishStyle")
+        QTest.keyClicks(find(dialog, QLineEdit, "publishAuthor"), "Ana")
+        click(find(dialog, QPushButton, "publishNow"))
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        await until(lambda: window.findChild(PublishDialog) is None)
+        assert _notice(window) == "Published clean-copy@1."
+
+
 async def test_a_package_goes_out_and_comes_in_by_dropping_it(
     project: FakeProject, memory: QSettings, tmp_path: Path
 ) -> None:

@@ -51,6 +51,7 @@ class PublishDialog(Dialog):
         self._publish = button(tr("Publish"), self.accept, is_primary=True)
         self._publish.setObjectName("publishNow")
         self._publish.setDefault(True)
+        self._cancel = button(tr("Cancel"), self.reject)
         self._build(draft, before)
 
     def _build(self, draft: Style, before: Style | None) -> None:
@@ -73,7 +74,7 @@ class PublishDialog(Dialog):
         layout.addWidget(label(tr("Brand check"), "section"))
         layout.addWidget(self.check, 2)
         layout.addWidget(self._problem)
-        layout.addLayout(row(None, button(tr("Cancel"), self.reject), self._publish))
+        layout.addLayout(row(None, self._cancel, self._publish))
         self.setLayout(layout)
         self.resize(560, 680 if compared is not None else 540)
         self.check.check(draft)
@@ -95,7 +96,7 @@ class PublishDialog(Dialog):
 
     def accept(self) -> None:
         """Publish; where that fails, say why and stay."""
-        self._publish.setEnabled(False)
+        self._let_press(False)
         self._tasks.start(self._go(), QT_TR_NOOP("Could not publish the style."))
 
     async def _go(self) -> None:
@@ -105,11 +106,20 @@ class PublishDialog(Dialog):
         except StyleError as error:
             self._problem.setText(told(str(error)))
             self._problem.show()
-            self._publish.setEnabled(True)
+            self._let_press(True)
             return
         self._memory.setValue(_AUTHOR, author)
         self.published.emit(made)
         super().accept()
+
+    def reject(self) -> None:
+        """Close without publishing; while it is being published, which takes a moment, stay for how that ends."""
+        if self._cancel.isEnabled():
+            super().reject()
+
+    def _let_press(self, may: bool) -> None:
+        self._publish.setEnabled(may)
+        self._cancel.setEnabled(may)
 
     def done(self, result: int) -> None:
         """Measure no more."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
+from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 # Between an icon and the words.
 _AFTER_ICON_PX = 4
@@ -22,12 +22,26 @@ class Chooser(QComboBox):
         """Leave the wheel to the page; the open list scrolls by itself."""
         event.ignore()
 
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+    def written(self) -> str:
+        """Return its words as they are painted: as many as there is room for."""
+        return self._option().currentText
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Write as much as there is room for."""
-        super().initStyleOption(option)
+        painter, option = QStylePainter(self), self._option()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0 and self.placeholderText():
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+            option.currentText = self.placeholderText()
         control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(control, option, field, self).width() + _ROUNDED_PX
         if not option.currentIcon.isNull():
             room -= option.iconSize.width() + _AFTER_ICON_PX
-        elided = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, max(0, room))
-        option.currentText = elided
+        way = Qt.TextElideMode.ElideRight
+        option.currentText = option.fontMetrics.elidedText(option.currentText, way, max(0, room))
+        return option
