@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from core.errors import RenderError, UserWorldError, disk_full, is_disk_full
 from core.render.encode_audio import set_up_sound
 from core.render.loudness import RATE_HZ
+from core.render.scheduling import usual_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -173,7 +174,8 @@ class OutputFile:
 
         try:
             stream = _add_video(self._container, encoder, target)
-            stream.codec_context.open()
+            with usual_turns():
+                stream.codec_context.open()
         except (av.error.FFmpegError, OSError, ValueError) as error:
             raise self._encoder_failed(error) from error
         return stream
