@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabWidget, QWidget
 
 from core.schema.download import Episode, Feed
 from core.schema.queue import Redo, RedoneStage
@@ -114,7 +114,8 @@ async def style_editor(window: MainWindow, section: int | None = None) -> QWidge
         await settled(1.0)
     folds = docks_of(window).panel(StylePanel).findChildren(Fold)
     for place, fold in enumerate(folds):
-        fold.open(section is None or place == section)
+        if fold.is_open != (section is None or place == section):
+            fold.findChild(QPushButton, f"foldHead_{fold.objectName().removeprefix('fold_')}").click()
     await settled(1.5)
     return window
 

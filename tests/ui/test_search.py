@@ -7,14 +7,16 @@ from decimal import Decimal
 
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from window_kit import click, find, opened, press, until
 
 from core.pipeline.events import SearchIndexed
 from core.schema.search import Hit, MeaningState
 from core.search.fusion import Span
-from ui.delegates.hit_row import HitRole, place_words
+from ui import theme
+from ui.delegates.hit_row import HitRole, place_words, shown_text
 from ui.main_window import MainWindow
 from ui.search.list import HitList
 
@@ -33,6 +35,21 @@ async def searching(window: MainWindow, typed: str) -> None:
     field.clear()
     QTest.keyClicks(field, typed)
     await until(lambda: not window._bench.search.is_asking)
+
+
+def test_what_is_said_before_a_match_begins_with_a_whole_word(themed: QApplication) -> None:
+    text, before = "So we cut 80% of the product in one afternoon, and we doubled the price.", "Nobody was angry."
+    at = text.index("price")
+    hit = Hit(source_id="a", start=0, end=9, at=5, speaker="Ana", text=text, marks=((at, at + 5),), before=before)
+    words = f"{before} {text}".split()
+    begun = set()
+    for width in range(60, 2600, 7):
+        lead, shown, marks = shown_text(hit, QFontMetrics(theme.font()), width)
+        assert [shown[start:end] for start, end in marks] == ["price"]
+        said = (lead + shown).removeprefix("…").split()
+        assert said == words[-len(said) :]
+        begun.add(len(said))
+    assert begun >= {1, 9, len(words)}
 
 
 async def test_a_hit_is_opened_at_its_moment_in_its_run(project: FakeProject, memory: QSettings) -> None:

@@ -10,7 +10,17 @@ from fake_project import FakeProject
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QMessageBox, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 from window_kit import click, find, opened, press, until
 
 from core.resources import resource
@@ -21,6 +31,7 @@ from ui.preview.canvas import Canvas
 from ui.style.card import StyleCard
 from ui.style.choices import FamilyChooser
 from ui.widgets.colour_field import ColourField
+from ui.widgets.fold import Fold
 from ui.widgets.slide_field import SlideField
 
 
@@ -100,6 +111,30 @@ async def test_a_change_is_seen_on_the_clip_and_taken_back(project: FakeProject,
         await until(lambda: not window._bench.player.is_dressed)
         window._docks.bring_forward(StylePanel)
         await until(lambda: window._bench.player.is_dressed)
+
+
+async def test_a_section_that_is_opened_comes_into_sight(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _on_clip(window, project)
+        await _edit_a_copy(window)
+        area = find(window, QScrollArea, "styleControls")
+        assert area.widget().height() > area.viewport().height()
+        for name in ("logo", "outro"):
+            head = find(window, QPushButton, f"foldHead_{name}")
+            area.ensureWidgetVisible(head)
+            click(head)
+            fold = find(window, Fold, f"fold_{name}")
+            await until(lambda fold=fold: _is_seen(area, fold))
+            assert fold.is_open
+        missing = find(window, QLabel, "logo_fileName")
+        assert missing.text() == "No picture"
+        assert missing.width() >= missing.fontMetrics().horizontalAdvance("No picture")
+
+
+def _is_seen(area: QScrollArea, fold: Fold) -> bool:
+    """Whether a section is seen to its end, or from its heading on where it is longer than the page."""
+    top, page = fold.mapTo(area.viewport(), QPoint(0, 0)).y(), area.viewport().height()
+    return top == 0 or (top > 0 and top + fold.height() <= page)
 
 
 async def _settled(window: MainWindow, canvas: Canvas) -> None:

@@ -122,6 +122,9 @@ def shown_text(hit: Hit, metrics: QFontMetrics, width: float) -> tuple[str, str,
     if metrics.horizontalAdvance(ahead) > room:
         kept = metrics.elidedText(ahead, Qt.TextElideMode.ElideLeft, int(room))
         cut = len(ahead) - (len(kept) - 1)
+        # No word is shown in part: what is left of a number would be another number.
+        space = ahead.find(" ", cut - 1)
+        cut = space + 1 if space >= 0 else cut
         if cut < len(lead):
             return "…" + lead[cut:], text, marks
         cut -= len(lead)

@@ -24,7 +24,7 @@ _TITLE_PX, _WHOLE_PX = 100, 84
 # What a list beside its title has for words.
 _BESIDE_TITLE_PX = 100
 # Kinds whose widgets take the whole width, below their title.
-_WIDE = ("marks", "family")
+_WIDE = ("marks", "family", "picture", "sound")
 
 
 def _is_long(widget: QWidget) -> bool:

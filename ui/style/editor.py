@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -70,6 +70,7 @@ class StyleEditor(QWidget):
         self._sample.setAccessibleName(tr("Sample of the style"))
         self._sample.resized.connect(self._show_sample)
         self._sample.hide()
+        self._area = QScrollArea()
         self._folds: dict[str, Fold] = {}
         self._bodies: dict[str, Controls] = {}
         self._build()
@@ -99,7 +100,7 @@ class StyleEditor(QWidget):
         folds.addStretch(1)
         body = QWidget()
         body.setLayout(folds)
-        area = QScrollArea()
+        area = self._area
         area.setObjectName("styleControls")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -133,6 +134,7 @@ class StyleEditor(QWidget):
 
         fold = Fold(section.name, tr(section.title), make)
         fold.turned.connect(lambda _is_open: self._keep_folds())
+        fold.turned.connect(lambda is_open: self._bring_into_sight(fold) if is_open else None)
         self._folds[section.name] = fold
         return fold
 
@@ -175,6 +177,17 @@ class StyleEditor(QWidget):
         self._bench.memory.setValue(_OPEN_KEY, " ".join(is_open))
         for name in is_open:
             self._bodies[name].show_draft()
+
+    def _bring_into_sight(self, fold: Fold) -> None:
+        """Scroll to a section that was opened, as far as its heading stays in sight."""
+
+        def scroll() -> None:
+            bar, page = self._area.verticalScrollBar(), self._area.viewport().height()
+            bottom = fold.y() + fold.height()
+            bar.setValue(min(max(bar.value(), bottom - page), fold.y()))
+
+        # Only once its controls have their places is it as high as they are.
+        QTimer.singleShot(0, fold, scroll)
 
     # A sample, where there is no clip to see the draft on
 
