@@ -125,7 +125,7 @@ async def publish(person: Person) -> None:
     """The draft becomes a version that never changes."""
     await person.click("stylePublish")
     await person.sees("publishStyle")
-    assert person.widget("publishStyle").windowTitle() == f"Publish {PIN}"
+    assert person.widget("publishStyle").windowTitle() == f"Publish {TITLE}"
     await person.reads("publishDifference", "(?s)Anton.*")
     await person.click("publishNote")
     await person.type("Our letters, our yellow")
