@@ -60,6 +60,8 @@ async def test_a_lane_is_widened_at_once_remembered_and_set_back(project: FakePr
     async with opened(project, memory, preferences) as window:
         press(window, Qt.Key.Key_D)
         width = find(window, QSpinBox, "laneWidth_speech")
+        await until(width.isVisible)
+        width.setFocus()
         QTest.keyClick(width, Qt.Key.Key_Up)
         assert ("set_width", ("speech", 2)) in project.calls
         assert find(window, QLabel, "laneWords_speech").text() == "1 of 2 · 2 waiting"
@@ -73,6 +75,7 @@ async def test_a_width_is_typed_as_a_whole(project: FakeProject, memory: QSettin
     async with opened(project, memory) as window:
         press(window, Qt.Key.Key_D)
         width = find(window, QSpinBox, "laneWidth_encode")
+        await until(width.isVisible)
         width.setFocus()
         width.selectAll()
         QTest.keyClicks(width, "12")

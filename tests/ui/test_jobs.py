@@ -133,9 +133,9 @@ async def test_a_job_is_walked_to_by_key_opened_and_stopped(project: FakeProject
         press(window, Qt.Key.Key_Down)
         assert rows[1].hasFocus()
         press(window, Qt.Key.Key_Return)
-        assert window._bench.review.run_id == second
+        await until(lambda: window._bench.review.run_id == second)
         click(rows[0])
-        assert window._bench.review.run_id == first
+        await until(lambda: window._bench.review.run_id == first)
         rows[1].setFocus()
         QTest.keyClick(rows[1], Qt.Key.Key_Delete)
         await until(lambda: ("cancel", second) in project.calls)

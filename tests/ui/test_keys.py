@@ -60,7 +60,7 @@ def _names_in(entries: Sequence[str | Submenu | None]) -> Iterator[str]:
 
 def test_macos_takes_settings_about_and_quitting_alone_into_the_menu_of_the_program(themed: QApplication) -> None:
     holder = QWidget()
-    made = make_actions(holder, {name: lambda: None for name in _NAMES})
+    made = make_actions(holder, {name: lambda: None for name in _NAMES}, lambda run: run())
     moved = {name for name, action in made.items() if action.menuRole() != QAction.MenuRole.NoRole}
     assert moved == {"settings", "about", "close_window"}
     holder.deleteLater()

@@ -152,7 +152,7 @@ def test_what_is_filled_and_pressed_turns_with_the_window(english_again: QApplic
     try:
         sheet = style_sheet()
         assert "QSlider::add-page:horizontal { background: #" in sheet
-        assert "QComboBox { padding-left: 26px; }" in sheet
+        assert "QComboBox { padding-left: 6px; }" in sheet
         field = SlideField("Size", 0, 100, 1, "%")
         qtbot.addWidget(field)
         field.resize(400, 40)
@@ -162,7 +162,7 @@ def test_what_is_filled_and_pressed_turns_with_the_window(english_again: QApplic
         assert 65 < field.value() < 85
     finally:
         speak(english_again, "en")
-    assert "QComboBox { padding-right: 26px; }" in style_sheet()
+    assert "QComboBox { padding-right: 6px; }" in style_sheet()
 
 
 def _row(direction: Qt.LayoutDirection) -> QImage:
