@@ -139,6 +139,7 @@ async def test_what_an_earlier_session_left_is_among_the_jobs_stopped_there_and_
         )
         status = find(window, QToolButton, "statusJobs")
         await until(lambda: _text(status, "statusJobsWords").startswith("25 %"))
+        row.setFocus()
         QTest.keyClick(row, Qt.Key.Key_Return)
         await until(lambda: window.findChild(QDialog, "publishDialog") is not None)
         dialog = find(window, QDialog, "publishDialog")
