@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import tempfile
 import wave
 from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
@@ -25,6 +26,7 @@ class ThreadExecutor:
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(4)
+        self._temporary = os.environ.get("TMPDIR")
 
     def submit(self, lane: Lane, task: Task) -> Future[tuple[Outcome, ...]]:
         """Start a task; a stage that would kill its worker breaks it instead."""
@@ -34,9 +36,15 @@ class ThreadExecutor:
         """Threads are cheap."""
 
     def close(self) -> None:
-        """Wait for what runs. A worker keeps temporary files in its work folder; this process does not."""
+        """Wait for what runs. A worker keeps temporary files in its work folder; this process does not.
+
+        Tasks that ended at once in several threads leave the folder of any of them behind.
+        """
         self._threads.shutdown(wait=True, cancel_futures=True)
         tempfile.tempdir = None
+        os.environ.pop("TMPDIR", None)
+        if self._temporary is not None:
+            os.environ["TMPDIR"] = self._temporary
 
 
 def _execute(task: Task) -> tuple[Outcome, ...]:

@@ -121,7 +121,7 @@ async def test_a_key_held_down_splits_once() -> None:
     from ui.actions import COMMANDS, make_actions
 
     holder = QWidget()
-    made = make_actions(holder, {command.name: lambda: None for command in COMMANDS})
+    made = make_actions(holder, {command.name: lambda: None for command in COMMANDS}, lambda run: run())
     repeated = {name for name, action in made.items() if action.autoRepeat()}
     assert {"frame_forward", "in_later", "next_clip"} <= repeated
     assert not {"split", "merge_next", "duplicate", "play_pause", "loop", "approve"} & repeated

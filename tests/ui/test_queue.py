@@ -160,6 +160,7 @@ async def test_an_empty_workspace_and_one_that_is_being_looked_at(project: FakeP
         dialog = await _storage(window)
         head = find(dialog, QLabel, "storageHead")
         assert head.text() == "Looking at the workspace…"
+        assert find(dialog, QPushButton, "freeStorage").text() == "Looking…"
         project.looked.set()
         await until(lambda: head.text() == "The workspace is empty. 2.0 GB free on its disk.")
         assert not find(dialog, QPushButton, "freeStorage").isEnabled()

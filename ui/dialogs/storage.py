@@ -209,4 +209,6 @@ def _said(known: Occupation, tidied: Tidied | None) -> str:
 def _free_words(known: Occupation, unused: int) -> str:
     if known.doing == "freeing":
         return tr("Freeing…")
+    if known.doing == "looking" and known.storage is None:
+        return tr("Looking…")
     return tr("Free {size}", "verb").format(size=file_size(unused)) if unused else tr("Nothing to free")

@@ -79,6 +79,8 @@ class SearchPanel(Panel):
         self._field.installEventFilter(self)
         self._source = _chooser("searchSource", tr("Source", "where something is said"), self._ask)
         self._speaker = _chooser("searchSpeaker", tr("Speaker"), self._ask)
+        # Who speaks is looked up once it is shown.
+        _fill(self._speaker, tr(_ANY_SPEAKER), [])
         self._time = _chooser("searchTime", tr("Time of import"), self._ask)
         self._clips = _chooser("searchClips", tr("Clips"), self._ask)
         for days, words in _TIMES:
