@@ -242,3 +242,18 @@ async def test_an_export_offers_the_runs_own_preset_though_it_was_removed(
             click(chip)
         await until(lambda: not find(export, QLabel, "removedPresets").isVisible())
         export.close()
+
+
+async def test_dialogs_that_are_gone_are_told_nothing(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        window.actions_by_name["run_options"].trigger()
+        options = await _dialog(window, "runOptions")
+        options.reject()
+        dialog = await _presets(window)
+        dialog.reject()
+        await until(lambda: window.findChild(QDialog, "runOptions") is None)
+        await until(lambda: window.findChild(QDialog, "presetsDialog") is None)
+        presets = window._bench.presets
+        # What slots raise fails the test.
+        presets.saved.emit(presets.all()[0])
+        presets.refused.emit("The preset can't be written.")

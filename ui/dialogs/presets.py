@@ -94,7 +94,7 @@ class PresetsDialog(Dialog):
         self._presets.saved.connect(self._on_saved)
         self._presets.removed.connect(self._on_removed)
         self._presets.written.connect(self._on_written)
-        self._presets.refused.connect(lambda why: self._tell(why, "error"))
+        self._presets.refused.connect(self._on_refused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rename by F2, remove by Delete."""
@@ -147,6 +147,9 @@ class PresetsDialog(Dialog):
         self._buttons["removePreset"].setEnabled(is_own or (bool(name) and is_broken))
         hint = "" if is_own else tr("This one comes with the program: make one like it, and change that.")
         self._buttons["editPreset"].setToolTip(hint)
+
+    def _on_refused(self, why: str) -> None:
+        self._tell(why, "error")
 
     def _tell(self, text: str, role: str = "muted", can_undo: bool = False) -> None:
         self._told.setText(text)

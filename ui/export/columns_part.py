@@ -75,7 +75,7 @@ class ColumnsPart(QWidget):
         self._shape.currentIndexChanged.connect(lambda _place: self._show_adder())
         self._preset.currentIndexChanged.connect(lambda _place: self._show_adder())
         presets.changed.connect(self._offer_others)
-        presets.saved.connect(lambda preset: self._preset.setCurrentIndex(self._preset.findData(preset.name)))
+        presets.saved.connect(self._choose)
         self._show_adder()
 
     def columns(self) -> list[Column]:
@@ -103,6 +103,9 @@ class ColumnsPart(QWidget):
     def chosen_preset(self) -> EncodePreset:
         """Return the preset that another column would have."""
         return self._presets[str(self._preset.currentData())]
+
+    def _choose(self, preset: EncodePreset) -> None:
+        self._preset.setCurrentIndex(self._preset.findData(preset.name))
 
     def _show_all(self) -> None:
         from ui.dialogs.presets import PresetsDialog
