@@ -33,8 +33,9 @@ class FakeTranscripts:
         self.corrections: dict[str, Corrections] = {}
 
     def _heard(self, source_id: str) -> Transcript | None:
-        run_id = next(run.id for run in self._project.run_records.values() if run.source_id == source_id)
-        found = self._project.analyses.get(run_id)
+        runs = (run.id for run in self._project.run_records.values() if run.source_id == source_id)
+        # None of them where the run was deleted meanwhile.
+        found = self._project.analyses.get(next(runs, ""))
         return found.transcript if found else None
 
     async def read(self, source_id: str, run_id: str = "") -> TranscriptReading | None:
