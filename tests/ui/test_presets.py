@@ -253,7 +253,12 @@ async def test_dialogs_that_are_gone_are_told_nothing(project: FakeProject, memo
         dialog.reject()
         await until(lambda: window.findChild(QDialog, "runOptions") is None)
         await until(lambda: window.findChild(QDialog, "presetsDialog") is None)
+        window.actions_by_name["recipes"].trigger()
+        recipes = await _dialog(window, "recipesDialog")
+        recipes.reject()
+        await until(lambda: window.findChild(QDialog, "recipesDialog") is None)
         presets = window._bench.presets
         # What slots raise fails the test.
         presets.saved.emit(presets.all()[0])
         presets.refused.emit("The preset can't be written.")
+        window._bench.recipes.refused.emit("The recipe can't be written.")

@@ -130,7 +130,7 @@ class RecipesDialog(Dialog):
         self._recipes.written.connect(self._on_written)
         # What is said of recipes with presets that were removed.
         self._bench.presets.changed.connect(self._show)
-        self._recipes.refused.connect(lambda why: self._tell(why, "error"))
+        self._recipes.refused.connect(self._on_refused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rename by F2, remove by Delete."""
@@ -183,6 +183,9 @@ class RecipesDialog(Dialog):
         self._buttons["recipeOfRun"].setEnabled(bool(self._bench.review.run_id))
         self._use.setEnabled(has_one and not is_broken)
         self._use.setText(tr("Use none for new runs") if is_used else tr("Use for new runs"))
+
+    def _on_refused(self, why: str) -> None:
+        self._tell(why, "error")
 
     def _tell(self, text: str, role: str = "muted", can_undo: bool = False) -> None:
         self._told.setText(text)
