@@ -5,9 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
+# A source of its own: threads wait beside code that draws from the module's own and expects to be alone with it.
+_chance = random.Random()
+
 
 def delay(
-    failures: int, first: float = 1.0, longest: float = 60.0, chance: Callable[[], float] = random.random
+    failures: int, first: float = 1.0, longest: float = 60.0, chance: Callable[[], float] = _chance.random
 ) -> float:
     """Return the seconds to wait after so many failures in a row (1 or more).
 

@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Sequence
 from decimal import Decimal
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
@@ -100,21 +101,25 @@ def test_damaged_sums_are_not_taken_for_nothing(tmp_path: Path) -> None:
         tab.reserve(payer(month="1"), cost("a", "0.50"))
 
 
-def spend(folder: Path, who: int) -> None:
+def spend(folder: Path, who: int, one_is_killed: Event) -> None:
     tab, mine = Tab(folder), payer(f"run {who}", month="1.00")
     for number in range(40):
+        if who and number == 10:
+            one_is_killed.wait()  # However late it was begun: it is killed while there is budget left.
         try:
             tab.reserve(mine, cost(f"{who}-{number}", "0.03"))
         except BudgetError:
             return
         if who == 0 and number == 3:
+            one_is_killed.set()
             os.kill(os.getpid(), signal.SIGKILL)
         tab.settle(mine, cost(f"{who}-{number}", "0.02"))
 
 
 def test_processes_that_spend_at_once_do_not_pass_a_months_budget_together(tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
-    workers = [context.Process(target=spend, args=(tmp_path, who)) for who in range(3)]
+    one_is_killed = context.Event()
+    workers = [context.Process(target=spend, args=(tmp_path, who, one_is_killed)) for who in range(3)]
     book, tab = Book(), Tab(tmp_path)
     for worker in workers:
         worker.start()

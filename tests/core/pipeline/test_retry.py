@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,12 @@ def test_waits_double_within_bounds_and_half_of_each_is_chance(
 
 def test_waits_differ_by_chance() -> None:
     assert len({delay(5) for _ in range(20)}) > 10
+
+
+def test_a_wait_draws_nothing_from_what_everybody_draws_from() -> None:
+    before = random.getstate()
+    delay(3)
+    assert random.getstate() == before
 
 
 def test_what_may_pass_is_tried_four_times_and_what_can_not_pass_never_again() -> None:
