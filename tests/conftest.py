@@ -134,6 +134,19 @@ def _errors_in_the_log_fail(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail(f"errors were logged:\n{told}", pytrace=False)
 
 
+@pytest.fixture(autouse=True)
+def _turns_stay_usual() -> Iterator[None]:
+    """Fail a test after which this process takes real time, as SVT-AV1 does for root: all else would stand."""
+    if sys.platform != "linux":
+        yield
+        return
+    before = os.sched_getscheduler(0)
+    yield
+    if (after := os.sched_getscheduler(0)) != before:
+        os.sched_setscheduler(0, before, os.sched_param(0))
+        pytest.fail(f"an encoder was opened without usual_turns(): scheduling policy {after}", pytrace=False)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _one_application(qapp: object) -> None:
     """Let every test find the application with widgets: one made for painting alone bars it."""

@@ -17,6 +17,7 @@ import numpy as np
 from av.filter import Graph
 from numpy.typing import NDArray
 
+from core.render.scheduling import usual_turns
 from tests.conformance import marks
 
 SECONDS = 4.2
@@ -244,6 +245,8 @@ def _video_stream(container: av.container.OutputContainer, recipe: Recipe) -> av
     degrees, is_mirrored = TURNS[recipe.turn]
     if degrees or is_mirrored:
         stream.set_display_rotation(degrees, hflip=is_mirrored)
+    with usual_turns():
+        context.open()
     return stream
 
 

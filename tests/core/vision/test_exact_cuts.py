@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from core.media.luma import luma_within, sample_luma
 from core.media.probe import probe
+from core.render.scheduling import usual_turns
 from core.schema.source import MediaFacts
 from core.schema.time import TimeSpan
 from core.vision.shots import detect_shots, find_hard_cuts, find_slow_cuts, measure_changes, shots_from_cuts
@@ -143,6 +144,8 @@ def _write(path: Path, encoder: str, pictures: Sequence[NDArray[np.uint8]], seco
         stream = container.add_stream(codec, rate=FPS, options=options)
         stream.width, stream.height, stream.pix_fmt = *SIZE, "yuv420p"
         stream.codec_context.time_base = Fraction(1, FPS if counts_frames else 60 * FPS)
+        with usual_turns():
+            stream.codec_context.open()
         for at, picture in zip(seconds, pictures, strict=True):
             frame = av.VideoFrame.from_ndarray(np.repeat(picture[:, :, None], 3, axis=2), format="rgb24")
             frame.time_base = stream.codec_context.time_base
