@@ -40,7 +40,7 @@ from ui.dialogs.workspace_export import WorkspaceExportDialog
 from ui.dialogs.workspace_name import WorkspaceNameDialog
 from ui.main_window import MainWindow
 from ui.menus import MENUS
-from ui.panels import SearchPanel
+from ui.panels import SEARCH
 from ui.publish.destination_form import DestinationForm
 from ui.widgets.basics import restyle
 
@@ -96,7 +96,7 @@ async def _triggered(window: MainWindow, name: str, kind: type[W]) -> W:
 
 async def search(window: MainWindow, typed: str) -> QWidget:
     """Search for something in the panel."""
-    panel = window._docks.panel(SearchPanel)
+    panel = window._docks.panel(SEARCH)
     if not panel.isVisible():
         window.actions_by_name["search"].trigger()
     await asyncio.sleep(0.3)
@@ -109,7 +109,7 @@ async def search(window: MainWindow, typed: str) -> QWidget:
 
 async def search_off(window: MainWindow) -> QWidget:
     """Put the search away."""
-    window._docks.panel(SearchPanel).closed.emit()
+    window._docks.panel(SEARCH).closed.emit()
     return window
 
 

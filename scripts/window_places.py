@@ -24,13 +24,13 @@ from ui.dialogs.first_run import FirstRunDialog
 from ui.docks import Docks
 from ui.main_window import MainWindow
 from ui.panels import (
-    ClipsPanel,
-    InsightsPanel,
-    InspectorPanel,
-    RunsPanel,
-    StylePanel,
-    TimelinePanel,
-    TranscriptPanel,
+    CLIPS,
+    INSIGHTS,
+    INSPECTOR,
+    RUNS,
+    STYLE,
+    TIMELINE,
+    TRANSCRIPT,
 )
 from ui.style.side_by_side import COMPARE, SHAPES
 from ui.widgets.fold import Fold
@@ -84,7 +84,7 @@ async def panel(window: MainWindow, kind: type) -> QWidget:
 
 async def inspector(window: MainWindow, page: int) -> QWidget:
     """Bring a page of the inspector to the front."""
-    docks_of(window).bring_forward(InspectorPanel)
+    docks_of(window).bring_forward(INSPECTOR)
     tabs = window.findChild(QTabWidget, "inspectorTabs")
     assert tabs is not None
     tabs.setCurrentIndex(page)
@@ -100,7 +100,7 @@ async def bottom_panel(window: MainWindow, name: str) -> QWidget:
 
 async def side_by_side(window: MainWindow, mode: str) -> QWidget:
     """Show clips in all shapes, or in two styles."""
-    docks_of(window).panel(StylePanel).look(mode, "clean@1")
+    docks_of(window).panel(STYLE).look(mode, "clean@1")
     await settled(6.0)
     return opened()[-1]
 
@@ -108,11 +108,11 @@ async def side_by_side(window: MainWindow, mode: str) -> QWidget:
 async def style_editor(window: MainWindow, section: int | None = None) -> QWidget:
     """Edit a copy of a style, with one section open."""
     styling = window._bench.styling
-    docks_of(window).bring_forward(StylePanel)
+    docks_of(window).bring_forward(STYLE)
     if styling.draft is None:
         styling.edit_copy(_style(window))
         await settled(1.0)
-    folds = docks_of(window).panel(StylePanel).findChildren(Fold)
+    folds = docks_of(window).panel(STYLE).findChildren(Fold)
     for place, fold in enumerate(folds):
         if fold.is_open != (section is None or place == section):
             fold.findChild(QPushButton, f"foldHead_{fold.objectName().removeprefix('fold_')}").click()
@@ -127,7 +127,7 @@ def _style(window: MainWindow) -> Style:
 async def style_dialog(window: MainWindow, name: str) -> QWidget:
     """Open a dialog of the style panel."""
     await style_editor(window)
-    shown = docks_of(window).panel(StylePanel)
+    shown = docks_of(window).panel(STYLE)
     if name == "publish":
         shown._on_publish()
     elif name == "brand":
@@ -143,7 +143,7 @@ async def style_dialog(window: MainWindow, name: str) -> QWidget:
 async def leave_editor(window: MainWindow) -> QWidget:
     """Go back to the list of styles."""
     window._bench.styling.open("")
-    docks_of(window).bring_forward(StylePanel)
+    docks_of(window).bring_forward(STYLE)
     return window
 
 
@@ -209,7 +209,7 @@ async def stale(window: MainWindow) -> QWidget:
 async def no_stale(window: MainWindow) -> QWidget:
     """Say so no more, and show the list of clips with a filter that none passes."""
     window._stale.settle("no run")
-    docks_of(window).bring_forward(ClipsPanel)
+    docks_of(window).bring_forward(CLIPS)
     return window
 
 
@@ -231,11 +231,11 @@ PLACES: dict[str, Place] = {
     "start": start_page,
     "failed run": partial(run_in_state, state="failed"),
     "review": partial(run_in_state, state="analysis_complete"),
-    "clips": partial(panel, kind=ClipsPanel),
-    "runs": partial(panel, kind=RunsPanel),
-    "transcript": partial(panel, kind=TranscriptPanel),
-    "insights": partial(panel, kind=InsightsPanel),
-    "timeline": partial(panel, kind=TimelinePanel),
+    "clips": partial(panel, kind=CLIPS),
+    "runs": partial(panel, kind=RUNS),
+    "transcript": partial(panel, kind=TRANSCRIPT),
+    "insights": partial(panel, kind=INSIGHTS),
+    "timeline": partial(panel, kind=TIMELINE),
     **{
         f"inspector {name}": partial(inspector, page=page)
         for page, name in enumerate(("clip", "captions", "framing", "sound"))

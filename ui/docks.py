@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from ui import theme
-from ui.panel import Panel, Workbench
+from ui.panel import Kind, P, Panel, Workbench
+from ui.panel_dock import PanelDock
 from ui.panels import (
     BESIDE,
+    CLIPS,
+    DASHBOARD,
     DOCKED,
-    ClipsPanel,
-    DashboardPanel,
-    InsightsPanel,
-    InspectorPanel,
-    JobsPanel,
-    RunsPanel,
-    SearchPanel,
-    StylePanel,
-    TimelinePanel,
-    TranscriptPanel,
+    INSIGHTS,
+    INSPECTOR,
+    JOBS,
+    RUNS,
+    SEARCH,
+    STYLE,
+    TIMELINE,
+    TRANSCRIPT,
 )
 from ui.widgets.dock_title import DockTitle
-from ui.wording import tr
-
-P = TypeVar("P", bound=Panel)
 
 LAYOUT_VERSION = 4
 _TALL_PX = 1000
@@ -47,11 +46,10 @@ class Docks:
     def __init__(self, window: QMainWindow, bench: Workbench, above: QWidget) -> None:
         self._window = window
         self._above = above
-        self._panels: dict[type[Panel], Panel] = {}
-        self._docks: dict[type[Panel], QDockWidget] = {}
+        self._docks: dict[Kind[Panel], PanelDock[Any]] = {}
         self.kept: QByteArray | None = None
         # Which panels stand where they are kept, where that is known before they are shown.
-        self._standing: tuple[type[Panel], ...] = DOCKED
+        self._standing: tuple[Kind[Panel], ...] = DOCKED
         self._are_shown = False
         self._is_arranging = False
         self._percent = theme.percent()
@@ -62,20 +60,16 @@ class Docks:
         window.setCorner(Qt.Corner.BottomLeftCorner, bottom)
         window.setCorner(Qt.Corner.BottomRightCorner, bottom)
         for kind in (*DOCKED, *BESIDE):
-            dock = QDockWidget(tr(kind.title), window)
-            dock.setObjectName(f"{kind.name}Dock")
-            # In its place from the first: whatever gets another parent is dressed anew with all that is in it.
-            panel = kind(bench, dock)
-            dock.setWidget(panel)
+            dock: PanelDock[Any] = PanelDock(kind, bench, window)
             dock.topLevelChanged.connect(lambda _floats, dock=dock: self._show_title(dock))
             self._show_title(dock)
-            self._panels[kind] = panel
             self._docks[kind] = dock
             window.addDockWidget(kind.home, dock)
         for kind in BESIDE:
             self._docks[kind].hide()
         # Of tabs that share a place only the dock knows which is in front.
-        self._docks[StylePanel].visibilityChanged.connect(self.panel(StylePanel).stand_in_front)
+        style = self._docks[STYLE]
+        self.once_made(STYLE, lambda panel: style.visibilityChanged.connect(panel.stand_in_front))
 
     # Arranging
 
@@ -93,7 +87,7 @@ class Docks:
     def follow_letters(self) -> None:
         """Give the panels beside the picture the width that their letters need now."""
         before, self._percent = self._percent, theme.percent()
-        sides = [dock for kind in (ClipsPanel, InspectorPanel) if (dock := self._docks[kind]).isVisible()]
+        sides = [dock for kind in (CLIPS, INSPECTOR) if (dock := self._docks[kind]).isVisible()]
         if before != self._percent and sides and not any(dock.isFloating() for dock in sides):
             wanted = [round(dock.width() * self._percent / before) for dock in sides]
             self._window.resizeDocks(sides, wanted, Qt.Orientation.Horizontal)
@@ -158,6 +152,10 @@ class Docks:
         if self._window.restoreState(state, LAYOUT_VERSION):
             self.kept = state
             self._standing = self._not_hidden()
+            for kind in BESIDE:
+                if not self._docks[kind].isHidden():
+                    # Seen at once, with whatever face the window has.
+                    self.panel(kind)
 
     def restore(self, state: QByteArray) -> bool:
         """Let the panels stand as they were; False, and the usual places, where that can't be read.
@@ -174,27 +172,43 @@ class Docks:
 
     # Showing
 
-    def panel(self, kind: type[P]) -> P:
-        """Return the panel of a kind."""
-        found = self._panels[kind]
-        assert isinstance(found, kind)
+    def panel(self, kind: Kind[P]) -> P:
+        """Return the panel of a kind, which is made now if it was not before."""
+        found: P = self._docks[kind].panel()
         return found
+
+    def once_made(self, kind: Kind[P], act: Callable[[P], object]) -> None:
+        """Do something with the panel of a kind: now, or as soon as it is made."""
+        self._docks[kind].once_made(act)
+
+    def make(self) -> Iterator[None]:
+        """Make the panels that nobody asked for yet, some milliseconds a step."""
+        for dock in self._docks.values():
+            yield from dock.make()
+
+    def handlers(self, kind: Kind[Panel], comes_forward: bool = False) -> dict[str, Callable[[], object]]:
+        """Return what the commands of a panel do; it is made, and may come forward, when one is given."""
+        with_panel = self.act_in if comes_forward else self._act
+        return {name: partial(with_panel, kind, partial(_do, name)) for name in kind.commands}
+
+    def _act(self, kind: Kind[P], act: Callable[[P], object]) -> None:
+        act(self.panel(kind))
 
     def switches(self) -> list[QAction]:
         """Return the actions that show and hide the panels."""
         return [self._docks[kind].toggleViewAction() for kind in DOCKED]
 
-    def bring_forward(self, kind: type[Panel]) -> None:
+    def bring_forward(self, kind: Kind[Panel]) -> None:
         """Show a panel, in front of those that share its place."""
         self._docks[kind].show()
         self._docks[kind].raise_()
         self._above.raise_()
 
-    def act_in(self, kind: type[Panel], run: Callable[[], object]) -> None:
+    def act_in(self, kind: Kind[P], act: Callable[[P], object]) -> None:
         """Do something that a panel shows, with the panel in front."""
         if not self._docks[kind].isHidden():
             self.bring_forward(kind)
-            run()
+            act(self.panel(kind))
 
     @property
     def are_shown(self) -> bool:
@@ -251,9 +265,9 @@ class Docks:
         texts, pictures of letters and icons) is at hand when they are shown.
         """
         for kind in DOCKED:
-            yield from self._panels[kind].get_ready()
+            yield from self.panel(kind).get_ready()
             if self._docks[kind].isHidden():
-                self._panels[kind].grab()
+                self.panel(kind).grab()
             yield
 
     def keep(self) -> None:
@@ -262,7 +276,7 @@ class Docks:
             self.kept = self._window.saveState(LAYOUT_VERSION)
             self._standing = self._not_hidden()
 
-    def _not_hidden(self) -> tuple[type[Panel], ...]:
+    def _not_hidden(self) -> tuple[Kind[Panel], ...]:
         return tuple(kind for kind in DOCKED if not self._docks[kind].isHidden())
 
     def hide(self) -> None:
@@ -271,13 +285,13 @@ class Docks:
         for kind in DOCKED:
             self._docks[kind].hide()
 
-    def show_alone(self, kind: type[Panel]) -> None:
+    def show_alone(self, kind: Kind[Panel]) -> None:
         """Show one of the panels that are hidden otherwise, as wide as it stands in the review."""
         self._docks[kind].show()
         self._window.resizeDocks([self._docks[kind]], [_ALONE_PX], Qt.Orientation.Horizontal)
         self._above.raise_()
 
-    def toggle(self, kind: type[Panel]) -> None:
+    def toggle(self, kind: Kind[Panel]) -> None:
         """Show a panel in front of its neighbours; hide it where it is in front already."""
         dock = self._docks[kind]
         if dock.isVisible() and not dock.visibleRegion().isEmpty():
@@ -285,23 +299,23 @@ class Docks:
         else:
             self.open(kind)
 
-    def open(self, kind: type[Panel]) -> None:
+    def open(self, kind: Kind[Panel]) -> None:
         """Show a panel that stands beside in front of its neighbours, as high as it needs to be."""
-        timeline = self._docks[TimelinePanel]
+        timeline = self._docks[TIMELINE]
         if not self._docks[kind].isVisible() and timeline.isVisible():
             self._neighbour_px = timeline.height()
         self.bring_forward(kind)
         # Only once the panel has its place does it have a height to change.
         QTimer.singleShot(0, self._window, lambda: self._give_height(kind, _BESIDE_PX))
 
-    def close(self, kind: type[Panel]) -> None:
+    def close(self, kind: Kind[Panel]) -> None:
         """Hide a panel that stands beside, and give its neighbours the height back that they had."""
         self._docks[kind].hide()
-        timeline = self._docks[TimelinePanel]
+        timeline = self._docks[TIMELINE]
         if timeline.isVisible() and self._neighbour_px:
-            QTimer.singleShot(0, self._window, lambda: self._give_height(TimelinePanel, self._neighbour_px))
+            QTimer.singleShot(0, self._window, lambda: self._give_height(TIMELINE, self._neighbour_px))
 
-    def _give_height(self, kind: type[Panel], height_px: int) -> None:
+    def _give_height(self, kind: Kind[Panel], height_px: int) -> None:
         if self._docks[kind].isVisible():
             self._window.resizeDocks([self._docks[kind]], [height_px], Qt.Orientation.Vertical)
 
@@ -325,8 +339,8 @@ class Docks:
             dock.hide()
             dock.setFloating(False)
             window.addDockWidget(kind.home, dock)
-        clips, transcript, timeline = docks[ClipsPanel], docks[TranscriptPanel], docks[TimelinePanel]
-        window.tabifyDockWidget(clips, docks[RunsPanel])
+        clips, transcript, timeline = docks[CLIPS], docks[TRANSCRIPT], docks[TIMELINE]
+        window.tabifyDockWidget(clips, docks[RUNS])
         is_tall, is_wide = self._is_tall(), self._is_wide()
         if is_tall and is_wide:
             # Beside each other they leave the picture its height.
@@ -338,17 +352,17 @@ class Docks:
             is_narrow = window.width() < _NARROW_PX
             side = Qt.DockWidgetArea.RightDockWidgetArea if is_narrow else Qt.DockWidgetArea.LeftDockWidgetArea
             window.addDockWidget(side, transcript)
-            window.tabifyDockWidget(docks[InspectorPanel] if is_narrow else clips, transcript)
-        window.tabifyDockWidget(docks[RunsPanel] if is_tall else clips, docks[InsightsPanel])
-        window.tabifyDockWidget(timeline, docks[DashboardPanel])
-        window.tabifyDockWidget(timeline, docks[JobsPanel])
-        window.tabifyDockWidget(timeline, docks[SearchPanel])
-        window.tabifyDockWidget(docks[InspectorPanel], docks[StylePanel])
+            window.tabifyDockWidget(docks[INSPECTOR] if is_narrow else clips, transcript)
+        window.tabifyDockWidget(docks[RUNS] if is_tall else clips, docks[INSIGHTS])
+        window.tabifyDockWidget(timeline, docks[DASHBOARD])
+        window.tabifyDockWidget(timeline, docks[JOBS])
+        window.tabifyDockWidget(timeline, docks[SEARCH])
+        window.tabifyDockWidget(docks[INSPECTOR], docks[STYLE])
 
     def _give_sizes(self) -> None:
         window, docks = self._window, self._docks
         is_tall, is_wide = self._is_tall(), self._is_wide()
-        clips, transcript, timeline = docks[ClipsPanel], docks[TranscriptPanel], docks[TimelinePanel]
+        clips, transcript, timeline = docks[CLIPS], docks[TRANSCRIPT], docks[TIMELINE]
         stacked = {transcript: 230, timeline: 190}
         low = {timeline: 172 if window.height() >= _LOW_PX else 124}
         heights = {timeline: 230} if is_tall and is_wide else stacked if is_tall else low
@@ -358,10 +372,14 @@ class Docks:
             window.resizeDocks([timeline, transcript], parts, Qt.Orientation.Horizontal)
         # Wider with larger letters, as long as the picture keeps its part.
         side_px = min(theme.px(400 if is_wide else 330), window.width() * 3 // 10)
-        sides = [clips, docks[InspectorPanel]]
+        sides = [clips, docks[INSPECTOR]]
         window.resizeDocks(sides, [side_px, side_px - 10], Qt.Orientation.Horizontal)
         clips.raise_()
-        docks[InspectorPanel].raise_()
+        docks[INSPECTOR].raise_()
+
+
+def _do(command: str, panel: Panel) -> None:
+    panel.handlers()[command]()
 
 
 def _let_see(widget: QWidget) -> None:

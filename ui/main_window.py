@@ -6,7 +6,6 @@ It puts things together and decides nothing about clips: controllers do that.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,17 +84,17 @@ from ui.menus import IMPORT_MENU, RECIPES, fill_menu, fill_menu_bar, find_menu
 from ui.palette_desk import PaletteDesk
 from ui.panel import Workbench
 from ui.panels import (
-    ClipsPanel,
-    DashboardPanel,
-    InsightsPanel,
-    InspectorPanel,
-    JobsPanel,
-    PreviewPanel,
-    RunsPanel,
-    SearchPanel,
-    StylePanel,
-    TimelinePanel,
-    TranscriptPanel,
+    CLIPS,
+    DASHBOARD,
+    INSIGHTS,
+    INSPECTOR,
+    JOBS,
+    PREVIEW,
+    RUNS,
+    SEARCH,
+    STYLE,
+    TIMELINE,
+    TRANSCRIPT,
 )
 from ui.placement import place
 from ui.preset_desk import PresetDesk
@@ -122,6 +121,8 @@ from ui.workspaces_desk import WorkspacesDesk
 
 if TYPE_CHECKING:
     from core.project import Project
+    from ui.panels.jobs import JobsPanel
+    from ui.runs.verbs import RunVerbs
 
 _MEDIA_KINDS = " ".join(f"*{suffix}" for suffix in MEDIA_SUFFIXES)
 
@@ -146,6 +147,7 @@ class MainWindow(QMainWindow):
         self.setAnimated(False)
         self.setContentsMargins(6, 0, 6, 0)
         self._memory = memory
+        self._has_panels = False
         tasks = Tasks(self)
         events = ProjectEvents(project, self)
         review = ReviewController(project, events, tasks, self)
@@ -272,7 +274,7 @@ class MainWindow(QMainWindow):
         """Take style packages into the library, and import everything else."""
         packages = [path for path in paths if path.suffix.lower() == ARCHIVE_SUFFIX]
         for package in packages:
-            self._docks.panel(StylePanel).take_in(package)
+            self._docks.panel(STYLE).take_in(package)
         self.import_files([path for path in paths if path not in packages])
 
     def take_over(self, paths: Sequence[Path]) -> None:
@@ -294,10 +296,20 @@ class MainWindow(QMainWindow):
         for name in names:
             self._models.fetch(name)
 
+    def make_panels(self) -> Iterator[None]:
+        """Make the panels that are not there yet, some milliseconds a step; a run is opened once they are."""
+        if not self._has_panels:
+            yield from self._docks.make()
+        if not self._has_panels:
+            self._has_panels = True
+            # Behind the panels, which have the clips before they are shown.
+            self._bench.review.clips_changed.connect(self._on_clips_changed)
+
     def get_ready(self) -> Iterator[None]:
-        """Dress what is not seen yet, a widget at a step, then lay out and paint each panel where nobody sees it:
-        all together held up the first run opened.
+        """Make the panels, dress what is not seen yet, a widget at a step, then lay out and paint each panel where
+        nobody sees it: all together held up the first run opened.
         """
+        yield from self.make_panels()
         for widget in self.findChildren(QWidget):
             if isValid(widget):
                 widget.ensurePolished()
@@ -333,7 +345,7 @@ class MainWindow(QMainWindow):
         middle.setLayout(column(self._stale, self.tips, pages, spacing=6))
         self._welcome = WelcomePage(self._sample() is not None)
         self._progress = ProgressPage()
-        self._preview = PreviewPanel(self._bench)
+        self._preview = PREVIEW.make(self._bench)
         for page in (self._welcome, self._progress, self._preview):
             pages.addWidget(page)
         return pages
@@ -342,7 +354,7 @@ class MainWindow(QMainWindow):
         review, player, preview = self._bench.review, self._bench.player, self._preview
         edits = self._bench.edits
         triage = self._bench.triage
-        timeline, transcript = self._docks.panel(TimelinePanel), self._docks.panel(TranscriptPanel)
+        docks = self._docks
         return {
             "play_pause": preview.toggle,
             "slower": lambda: self._shuttle.press(-1),
@@ -365,17 +377,14 @@ class MainWindow(QMainWindow):
             "split": lambda: edits.split(player.source_position),
             "merge_next": edits.merge,
             "duplicate": edits.duplicate,
-            "note": partial(self._docks.act_in, InspectorPanel, self._docks.panel(InspectorPanel).write_note),
+            "note": lambda: docks.act_in(INSPECTOR, lambda panel: panel.write_note()),
             "next_undecided": triage.next_undecided,
             "approve": lambda: triage.decide("approved"),
             "reject": lambda: triage.decide("rejected"),
             "maybe": lambda: triage.decide("maybe"),
             "goes_on": lambda: triage.set_advances(not triage.advances),
-            "cut_words": transcript.cut_selection,
-            **{
-                name: partial(self._docks.act_in, TranscriptPanel, run)
-                for name, run in transcript.handlers().items()
-            },
+            "cut_words": lambda: docks.panel(TRANSCRIPT).cut_selection(),
+            **docks.handlers(TRANSCRIPT, comes_forward=True),
             "aspect_1": lambda: preview.choose_view("9:16"),
             "aspect_2": lambda: preview.choose_view("1:1"),
             "aspect_3": lambda: preview.choose_view("16:9"),
@@ -383,12 +392,12 @@ class MainWindow(QMainWindow):
             "source_view": lambda: preview.choose_view("source"),
             "safe_zones": preview.toggle_zones,
             **preview.framing_handlers(),
-            **timeline.handlers(),
+            **docks.handlers(TIMELINE),
             "insights": self._on_insights,
             "styles": self._on_styles,
-            "ranking": partial(self._docks.act_in, ClipsPanel, self._docks.panel(ClipsPanel).open_ranking),
+            "ranking": lambda: docks.act_in(CLIPS, lambda panel: panel.open_ranking()),
             "search": self._on_search,
-            "dashboard": lambda: self._docks.toggle(DashboardPanel),
+            "dashboard": lambda: self._docks.toggle(DASHBOARD),
             "full_screen": self._on_full_screen,
             "import_video": self._on_import,
             "import_address": self._on_import_address,
@@ -407,7 +416,7 @@ class MainWindow(QMainWindow):
             "about": lambda: self.about.open(),
             "tips": lambda: self.tips.show_again(),
             "set_up": lambda: self.first_run.open(),
-            "jobs": lambda: self._docks.toggle(JobsPanel),
+            "jobs": lambda: self._docks.toggle(JOBS),
             "workspaces": lambda: self.workspaces.open(),
             "storage": lambda: self._desk.open_storage(),
             "statement": self._on_statement,
@@ -440,9 +449,8 @@ class MainWindow(QMainWindow):
         self._welcome.show_recipe(bench.recipes.chosen)
         bench.review.run_opened.connect(lambda _run_id: self._tell_of_runs())
         bench.review.enter = self._enter_run
-        bench.review.clips_changed.connect(self._on_clips_changed)
+        bench.review.get_ready = self.make_panels
         self._history.changed.connect(self._show_history)
-        self._docks.panel(StylePanel).told.connect(self._notice.tell)
         bench.edits.told.connect(lambda why: self._notice.tell("info", why, topic="clip edit"))
         bench.styling.refused.connect(lambda why: self._notice.tell("warning", why))
         bench.export.outputs_changed.connect(lambda _run_id: self._show_progress())
@@ -461,29 +469,40 @@ class MainWindow(QMainWindow):
         self._progress.closed.connect(lambda: bench.review.open_run(""))
         self._top_bar.run_chosen.connect(bench.review.show_run)
         self._top_bar.export_wanted.connect(lambda: self._exports.open())
-        self._top_bar.progress_clicked.connect(lambda: self._docks.bring_forward(RunsPanel))
-        self._status.clicked.connect(lambda: self._docks.open(DashboardPanel))
+        self._top_bar.progress_clicked.connect(lambda: self._docks.bring_forward(RUNS))
+        self._status.clicked.connect(lambda: self._docks.open(DASHBOARD))
         self._status.jobs_wanted.connect(self._on_jobs)
-        jobs = self._docks.panel(JobsPanel)
-        jobs.closed.connect(lambda: self._docks.close(JobsPanel))
-        jobs.models_wanted.connect(self._on_models)
-        jobs.publishing_wanted.connect(self._publishing.open)
-        jobs.runs_wanted.connect(lambda: self._docks.bring_forward(RunsPanel))
-        jobs.dashboard_wanted.connect(lambda: self._docks.open(DashboardPanel))
-        self._docks.panel(SearchPanel).closed.connect(lambda: self._docks.close(SearchPanel))
         bench.search.sought.connect(self._on_sought_moment)
         self._top_bar.search_wanted.connect(self._on_search)
-        self._docks.panel(SearchPanel).settings_wanted.connect(self._on_settings)
-        self._docks.panel(DashboardPanel).closed.connect(lambda: self._docks.close(DashboardPanel))
-        self._docks.panel(DashboardPanel).report_wanted.connect(self._batch_desk.open)
-        self._docks.panel(DashboardPanel).log_wanted.connect(self._desk.show_stage_log)
-        self._docks.panel(StylePanel).editor.aspect_wanted.connect(self._preview.choose_view)
-        self._docks.panel(TimelinePanel).sought.connect(self._preview.seek_source)
-        self._docks.panel(RunsPanel).verbs.sought.connect(self._preview.seek_source)
-        self._docks.panel(RunsPanel).verbs.recipe_wanted.connect(self._recipe_desk.keep_choices)
-        self._docks.panel(TranscriptPanel).sought.connect(self._preview.seek_source)
-        self._docks.panel(InsightsPanel).sought.connect(self._preview.seek_source)
-        self._docks.panel(InsightsPanel).sought.connect(self._docks.panel(TranscriptPanel).view.scroll_to)
+        self._connect_panels()
+
+    def _connect_panels(self) -> None:
+        docks, seek = self._docks, self._preview.seek_source
+        docks.once_made(JOBS, self._connect_jobs)
+        docks.once_made(SEARCH, lambda panel: panel.closed.connect(lambda: docks.close(SEARCH)))
+        docks.once_made(SEARCH, lambda panel: panel.settings_wanted.connect(self._on_settings))
+        docks.once_made(DASHBOARD, lambda panel: panel.closed.connect(lambda: docks.close(DASHBOARD)))
+        docks.once_made(DASHBOARD, lambda panel: panel.report_wanted.connect(self._batch_desk.open))
+        docks.once_made(DASHBOARD, lambda panel: panel.log_wanted.connect(self._desk.show_stage_log))
+        docks.once_made(STYLE, lambda panel: panel.told.connect(self._notice.tell))
+        docks.once_made(STYLE, lambda panel: panel.editor.aspect_wanted.connect(self._preview.choose_view))
+        docks.once_made(TIMELINE, lambda panel: panel.sought.connect(seek))
+        docks.once_made(TRANSCRIPT, lambda panel: panel.sought.connect(seek))
+        docks.once_made(INSIGHTS, lambda panel: panel.sought.connect(seek))
+        docks.once_made(INSIGHTS, lambda panel: panel.sought.connect(docks.panel(TRANSCRIPT).view.scroll_to))
+        docks.once_made(RUNS, lambda panel: self._connect_verbs(panel.verbs))
+        self._connect_verbs(self._run_desk.verbs)
+
+    def _connect_verbs(self, verbs: RunVerbs) -> None:
+        verbs.sought.connect(self._preview.seek_source)
+        verbs.recipe_wanted.connect(self._recipe_desk.keep_choices)
+
+    def _connect_jobs(self, jobs: JobsPanel) -> None:
+        jobs.closed.connect(lambda: self._docks.close(JOBS))
+        jobs.models_wanted.connect(self._on_models)
+        jobs.publishing_wanted.connect(self._publishing.open)
+        jobs.runs_wanted.connect(lambda: self._docks.bring_forward(RUNS))
+        jobs.dashboard_wanted.connect(lambda: self._docks.open(DASHBOARD))
 
     # Showing
 
@@ -581,7 +600,7 @@ class MainWindow(QMainWindow):
         self._full_screen.leave()
         if is_reviewing:
             yield from self._docks.show(lambda: self._pages.setCurrentWidget(page))
-            self._docks.panel(ClipsPanel).take_focus()
+            self._docks.panel(CLIPS).take_focus()
         else:
             self._docks.keep()
             # Before the page is there, which would make the window grow beside them.
@@ -671,7 +690,7 @@ class MainWindow(QMainWindow):
 
         dialog = SettingsDialog(self._settings, self._models, self._looks, self._bench, self.local_api, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(lambda _result: self._docks.panel(InsightsPanel).show_model())
+        dialog.finished.connect(lambda _result: self._docks.panel(INSIGHTS).show_model())
         dialog.finished.connect(lambda _result: self._bench.posts.changed.emit())
         dialog.open()
 
@@ -736,26 +755,26 @@ class MainWindow(QMainWindow):
         dialog.activateWindow()
 
     def _on_jobs(self) -> None:
-        self._docks.open(JobsPanel)
-        self._docks.panel(JobsPanel).take_focus()
+        self._docks.open(JOBS)
+        self._docks.panel(JOBS).take_focus()
 
     def _on_search(self) -> None:
-        self._docks.open(SearchPanel)
-        self._docks.panel(SearchPanel).take_focus()
+        self._docks.open(SEARCH)
+        self._docks.panel(SEARCH).take_focus()
 
     def _on_sought_moment(self, at: float, plays: bool) -> None:
         self._preview.show_moment(at, plays)
-        self._docks.panel(TranscriptPanel).view.scroll_to(at)
+        self._docks.panel(TRANSCRIPT).view.scroll_to(at)
 
     def _on_insights(self) -> None:
-        self._docks.bring_forward(InsightsPanel)
-        self._docks.panel(InsightsPanel).take_focus()
+        self._docks.bring_forward(INSIGHTS)
+        self._docks.panel(INSIGHTS).take_focus()
 
     def _on_styles(self) -> None:
-        self._docks.bring_forward(StylePanel)
+        self._docks.bring_forward(STYLE)
         if self._pages.currentWidget() is not self._preview:
-            self._docks.show_alone(StylePanel)
-        self._docks.panel(StylePanel).take_focus()
+            self._docks.show_alone(STYLE)
+        self._docks.panel(STYLE).take_focus()
 
     def _on_keys(self) -> None:
         from ui.dialogs.keys import KeysDialog

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFrame, QWidget
@@ -90,19 +90,50 @@ class Workbench:
 
 
 class Panel(QFrame):
-    """A panel of the window. `name` is its object name, `title` is shown, `home` where it docks by default."""
+    """A panel of the window; its `Kind` says how it is called and where it stands.
 
-    name: ClassVar[str]
-    title: ClassVar[str]
-    home: ClassVar[Qt.DockWidgetArea]
+    It may be made at any time before a run is opened, and shows at first how things stand then.
+    """
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
-        self.setObjectName(self.name)
         self.setProperty("panel", True)
-        self.setAccessibleName(tr(self.title))
+
+    def fill(self) -> Iterator[None]:
+        """Make what is in it and takes more than some milliseconds, a part a step."""
+        yield from ()
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the commands do that its kind names."""
+        return {}
 
     def get_ready(self) -> Iterator[None]:
         """Make what is made when it is first shown, while nobody waits for it, some milliseconds a step."""
         yield from ()
+
+
+P = TypeVar("P", bound=Panel)
+Q = TypeVar("Q", bound=Panel, covariant=True)
+
+
+@dataclass(frozen=True)
+class Kind(Generic[Q]):
+    """What is known of a panel before its module is loaded, which the start of the window does without.
+
+    `name` is its object name, `title` is shown, `home` where it docks by default, `load` returns its class, and
+    `commands` are those that it has handlers for.
+    """
+
+    name: str
+    title: str
+    home: Qt.DockWidgetArea
+    load: Callable[[], Callable[[Workbench, QWidget | None], Q]]
+    commands: tuple[str, ...] = ()
+
+    def make(self, bench: Workbench, parent: QWidget | None = None) -> Q:
+        """Make the panel; `fill` has still to be gone through."""
+        made = self.load()(bench, parent)
+        made.setObjectName(self.name)
+        made.setAccessibleName(tr(self.title))
+        return made

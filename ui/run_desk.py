@@ -13,8 +13,9 @@ from core.schema.queue import Redo
 from core.schema.run import RunRecord
 from ui.docks import Docks
 from ui.panel import Workbench
-from ui.panels import RunsPanel
+from ui.panels import RUNS
 from ui.runs.banner import StaleBanner
+from ui.runs.verbs import RunVerbs
 from ui.widgets.notice import Notice
 from ui.wording import tr
 
@@ -24,7 +25,7 @@ _STARTED = "started"
 
 
 class RunDesk(QObject):
-    """Stands between the open run and the user."""
+    """Stands between the open run and the user; `verbs` is what its commands do."""
 
     def __init__(
         self, window: QWidget, bench: Workbench, docks: Docks, banner: StaleBanner, notice: Notice
@@ -36,7 +37,7 @@ class RunDesk(QObject):
         self._notice = notice
         self._started: list[str] = []
         self._started_at = 0.0
-        self._verbs = docks.panel(RunsPanel).verbs
+        self.verbs = RunVerbs(bench, window)
         self._is_beside = False
         self._told_of: set[str] = set()
         bench.review.run_opened.connect(self._on_run_opened)
@@ -48,7 +49,7 @@ class RunDesk(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands about the open run do."""
-        bench, review, verbs = self._bench, self._bench.review, self._verbs
+        bench, review, verbs = self._bench, self._bench.review, self.verbs
         return {
             "show_runs": self._show_list,
             "stop_run": lambda: bench.library.cancel(review.run_id),
@@ -60,7 +61,7 @@ class RunDesk(QObject):
 
     def enable(self, actions: Mapping[str, QAction]) -> None:
         """Enable the commands that make sense for the open run as it stands."""
-        line, verbs = self._bench.library.line(self._bench.review.run_id), self._verbs
+        line, verbs = self._bench.library.line(self._bench.review.run_id), self.verbs
         actions["stop_run"].setEnabled(line is not None and verbs.can_stop(line))
         actions["resume_run"].setEnabled(line is not None and (verbs.can_resume(line) or verbs.can_retry(line)))
         actions["replay"].setEnabled(line is not None and verbs.can_replay(line))
@@ -73,7 +74,7 @@ class RunDesk(QObject):
         was_beside = self._is_beside
         self._is_beside = not is_reviewing and len(self._bench.library.runs()) > 1
         if self._is_beside and not was_beside:
-            self._docks.show_alone(RunsPanel)
+            self._docks.show_alone(RUNS)
 
     def tell_started(self, run: RunRecord) -> None:
         """Say that a run has begun beside the one that is open; of several in a row, how many."""
@@ -93,8 +94,8 @@ class RunDesk(QObject):
             self._notice.tell("info", told, tr("Open it"), lambda: self._bench.review.show_run(run.id), topic)
 
     def _show_list(self) -> None:
-        self._docks.bring_forward(RunsPanel)
-        self._docks.panel(RunsPanel).take_focus()
+        self._docks.bring_forward(RUNS)
+        self._docks.panel(RUNS).take_focus()
 
     def _on_run_opened(self, run_id: str) -> None:
         self._banner.settle(self._banner.run_id)
@@ -117,4 +118,4 @@ class RunDesk(QObject):
         self._told_of.add(run_id)
         told = tr("A part of “{name}” could not be read. The source report says what, and what was done.")
         told = told.format(name=run.source_name)
-        self._notice.tell("warning", told, tr("Source report"), lambda: self._verbs.show_source(run_id))
+        self._notice.tell("warning", told, tr("Source report"), lambda: self.verbs.show_source(run_id))

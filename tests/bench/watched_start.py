@@ -114,7 +114,7 @@ async def _many(journey: Journey) -> None:
     """Open the newest of many runs, look through all of them, and find one by its name."""
     from PySide6.QtWidgets import QListView, QPushButton
 
-    from ui.panels import RunsPanel
+    from ui.panels import RUNS
 
     window = journey.window
     names = [made for made in window.findChildren(QPushButton) if made.objectName().startswith("recent_")]
@@ -126,7 +126,7 @@ async def _many(journey: Journey) -> None:
     runs = window.findChild(QListView, "runList")
     assert runs is not None
     with journey.after.measured():
-        window._docks.bring_forward(RunsPanel)
+        window._docks.bring_forward(RUNS)
         await journey.until(runs.isVisible)
         for by in (-120, 120):
             await journey.wheel(runs.viewport(), 60, by)

@@ -21,6 +21,8 @@ LIBRARIES = (
 RARE = ("contact_sheet", "downloads", "hand_off", "morning.gather", "morning.months", "twins")
 # The palette of commands is opened by a key, and looks its entries up when it is.
 DIALOGS_LOADED = {"ui.dialogs", "ui.dialogs.command_palette"}
+# The middle of the window; the other panels are made behind it.
+PANELS_LOADED = {"ui.panels", "ui.panels.preview"}
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +35,7 @@ def starts(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]
         "async def stand(window, project):\n"
         "    print(json.dumps(sorted(sys.modules)))\n"
         "    list(project.get_ready())\n"
+        "    list(window.get_ready())\n"
         "    print(json.dumps(sorted(sys.modules)))\n"
         "    window.close()\n"
         "desktop.window._get_ready = stand\n"
@@ -72,3 +75,9 @@ def test_what_the_first_run_opened_needs_is_loaded_behind_the_window(starts: tup
 
 def test_dialogs_are_loaded_when_they_are_opened(loaded: set[str]) -> None:
     assert {name for name in loaded if name.startswith("ui.dialogs")} == DIALOGS_LOADED
+
+
+def test_panels_are_loaded_behind_the_window(starts: tuple[set[str], set[str]]) -> None:
+    first, then = ({name for name in loaded if name.startswith("ui.panels")} for loaded in starts)
+    assert first == PANELS_LOADED
+    assert {"ui.panels.clips", "ui.panels.jobs", "ui.panels.timeline"} <= then

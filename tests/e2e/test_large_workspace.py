@@ -20,8 +20,8 @@ from tests.pace import paced
 from tests.turns import Turns
 from tests.ui.conftest import memory, qt_loop, themed  # noqa: F401
 from tests.ui.window_kit import MemoryPreferences, until
+from ui import panels
 from ui.main_window import MainWindow
-from ui.panels import RunsPanel
 from ui.timeline.view import TimelineView
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -97,7 +97,7 @@ async def look_through(window: MainWindow) -> None:
         await turn_wheel(timeline, 15, by, held)
         await turn_wheel(timeline, 15, by, plain)
         await turn_wheel(clips.viewport(), 15, by, plain)
-    window._docks.bring_forward(RunsPanel)
+    window._docks.bring_forward(panels.RUNS)
     await until(runs.isVisible)
     for by in (-120, 120):
         await turn_wheel(runs.viewport(), 15, by, plain)

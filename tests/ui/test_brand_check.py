@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from window_kit import click, find, opened, until
 
-from ui.panels import StylePanel
+from ui.panels.style import StylePanel
 from ui.preview.canvas import Canvas
 from ui.style.brand import BrandCheck, BrandDialog
 from ui.style.publish import PublishDialog

@@ -38,6 +38,8 @@ async def test_widgets_are_in_their_place_before_they_are_dressed(
     again = DressedAgain(qapp)
     try:
         window = MainWindow(project, memory, MemoryPreferences())
+        for _ in window.make_panels():
+            pass
         made = len(window.findChildren(QWidget))
     finally:
         qapp.removeEventFilter(again)

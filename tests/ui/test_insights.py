@@ -12,11 +12,12 @@ from window_kit import click, find, opened, press, until
 
 from core.schema.endpoint import Endpoint
 from ui.main_window import MainWindow
-from ui.panels import InsightsPanel, TimelinePanel, TranscriptPanel
+from ui.panels import INSIGHTS, TIMELINE, TRANSCRIPT
+from ui.panels.insights import InsightsPanel
 
 
 def _panel(window: MainWindow) -> InsightsPanel:
-    return window._docks.panel(InsightsPanel)
+    return window._docks.panel(INSIGHTS)
 
 
 def _words(widget: QWidget) -> str:
@@ -55,7 +56,7 @@ async def test_a_time_and_words_lead_to_their_place(project: FakeProject, memory
     run_id = project.add_run("Episode 12.mp4")
     async with opened(project, memory) as window:
         panel = await _shown(window, run_id)
-        player, view = window._bench.player, window._docks.panel(TranscriptPanel).view
+        player, view = window._bench.player, window._docks.panel(TRANSCRIPT).view
         chapters = find(panel, QWidget, "insights_chapters")
         times = [each for each in chapters.findChildren(QToolButton) if each.property("time")]
         assert [each.text() for each in times] == ["0:00", "2:00", "4:00", "6:00", "8:00"]
@@ -197,7 +198,7 @@ async def test_the_timeline_shows_the_chapters(project: FakeProject, memory: QSe
     run_id = project.add_run("Episode 12.mp4")
     async with opened(project, memory) as window:
         window.open_run(run_id)
-        view = window._docks.panel(TimelinePanel).view
+        view = window._docks.panel(TIMELINE).view
         await until(lambda: window._bench.insights.found is not None)
         await until(
             lambda: [each.title for each in view.scene.chapters][1:3] == ["Running out of money", "Pricing"]

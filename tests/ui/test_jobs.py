@@ -20,7 +20,7 @@ from ui.controllers.jobs import Job
 from ui.jobs.job_row import JobRow
 from ui.jobs.summary import in_one_line
 from ui.main_window import MainWindow
-from ui.panels import JobsPanel
+from ui.panels.jobs import JobsPanel
 
 
 def _begin(project: FakeProject, name: str, fraction: float = 0.0) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMenu,
 from window_kit import click, find, opened, until
 
 from ui.main_window import MainWindow
-from ui.panels import StylePanel
+from ui.panels.style import StylePanel
 from ui.preview.canvas import Canvas
 from ui.style.sheet import Sheet
 from ui.style.side_by_side import COMPARE, SHAPES, SideBySide

@@ -13,7 +13,7 @@ from window_kit import find, opened, until
 
 from ui.languages import speak
 from ui.main_window import MainWindow
-from ui.panels import StylePanel
+from ui.panels.style import StylePanel
 from ui.timeline.view import TimelineView
 from ui.transcript.view import TranscriptView
 from ui.wording import tr

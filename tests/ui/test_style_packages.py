@@ -15,7 +15,7 @@ from core.schema.style import Style
 from core.styles.authoring.archive import SUFFIX
 from ui.controllers.styling import ARCHIVE_SUFFIX
 from ui.main_window import MainWindow
-from ui.panels import StylePanel
+from ui.panels.style import StylePanel
 from ui.style.apply import ApplyDialog, apply_words
 from ui.style.publish import PublishDialog
 from ui.style.versions import VersionsDialog

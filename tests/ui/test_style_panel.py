@@ -26,7 +26,8 @@ from window_kit import click, find, opened, press, until
 from core.resources import resource
 from core.schema.style import Style
 from ui.main_window import MainWindow
-from ui.panels import InspectorPanel, StylePanel
+from ui.panels import INSPECTOR, STYLE
+from ui.panels.style import StylePanel
 from ui.preview.canvas import Canvas
 from ui.style.card import StyleCard
 from ui.style.choices import FamilyChooser
@@ -107,9 +108,9 @@ async def test_a_change_is_seen_on_the_clip_and_taken_back(project: FakeProject,
         window.actions_by_name["redo"].trigger()
         assert _draft(window).captions.size == round(150 / 1.92, 3)
         assert window._bench.player.is_dressed
-        window._docks.bring_forward(InspectorPanel)
+        window._docks.bring_forward(INSPECTOR)
         await until(lambda: not window._bench.player.is_dressed)
-        window._docks.bring_forward(StylePanel)
+        window._docks.bring_forward(STYLE)
         await until(lambda: window._bench.player.is_dressed)
 
 

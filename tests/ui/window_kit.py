@@ -79,14 +79,22 @@ class MemoryPreferences:
 
 @asynccontextmanager
 async def opened(
-    project: FakeProject | Project, memory: QSettings, preferences: MemoryPreferences | None = None
+    project: FakeProject | Project,
+    memory: QSettings,
+    preferences: MemoryPreferences | None = None,
+    has_panels: bool = True,
 ) -> AsyncIterator[MainWindow]:
-    """Show a window on a project and take it down again as the application does."""
+    """Show a window on a project and take it down again as the application does.
+
+    `has_panels` is whether its panels are there, as some tenths of a second after it is shown.
+    """
     window = MainWindow(project, memory, preferences or MemoryPreferences())
     window.resize(WIDTH_PX, HEIGHT_PX)
     window.show()
     window.activateWindow()
     await until(window.isActiveWindow)
+    for _ in window.make_panels() if has_panels else ():
+        pass
     try:
         yield window
     finally:

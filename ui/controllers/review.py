@@ -52,8 +52,9 @@ class ReviewController(QObject):
     An edit shows at once and is stored behind it, one after the other; where storing fails, what is stored
     comes back and the reason is told.
 
-    `run` is the record of the open run; how far it is, the library knows better. `enter` shows what there is to
-    see of a run once everybody knows of it, some milliseconds a step; `is_opening` is whether that is going on.
+    `run` is the record of the open run; how far it is, the library knows better. Before one is opened `get_ready`
+    makes who is to hear of it, and once everybody knows of it `enter` shows what there is to see, both some
+    milliseconds a step; `is_opening` is whether that is going on.
 
     Signals:
         run_opened(str): Another run is open ("" for none); nothing of it is loaded yet.
@@ -91,6 +92,7 @@ class ReviewController(QObject):
         self._openings = 0
         self.is_opening = False
         self._held: list[Callable[[], object]] = []
+        self.get_ready: Callable[[], Iterator[None]] = lambda: iter(())
         self.enter: Callable[[str], Iterator[None]] = lambda _run_id: iter(())
         self._last_save: asyncio.Future[None] | None = None
         events.clips_changed.connect(self._on_clips_changed)
@@ -145,6 +147,7 @@ class ReviewController(QObject):
             act()
 
     def _open(self, run_id: str) -> Iterator[None]:
+        yield from self.get_ready()
         self.run = self._find(run_id)
         self.run_id = run_id = self.run.id if self.run else ""
         self.analysis = None

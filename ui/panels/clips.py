@@ -49,10 +49,6 @@ _LOW_PX, _LIST_LEAST_PX = 300, 40
 class ClipsPanel(Panel):
     """The list of clips with its filter, order and sums."""
 
-    name = "clipsPanel"
-    title = QT_TR_NOOP("Clips")
-    home = Qt.DockWidgetArea.LeftDockWidgetArea
-
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         self._review = bench.review

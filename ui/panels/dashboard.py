@@ -44,10 +44,6 @@ class DashboardPanel(Panel):
         log_wanted(str): The user wants to know why jobs of a stage failed; the stage's name.
     """
 
-    name = "dashboardPanel"
-    title = QT_TR_NOOP("Dashboard")
-    home = Qt.DockWidgetArea.BottomDockWidgetArea
-
     closed = Signal()
     report_wanted = Signal()
     log_wanted = Signal(str)

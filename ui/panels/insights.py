@@ -50,9 +50,6 @@ class InsightsPanel(Panel):
         sought(float): The user wants the playhead at a source second.
     """
 
-    name = "insightsPanel"
-    title = QT_TR_NOOP("Insights")
-    home = Qt.DockWidgetArea.LeftDockWidgetArea
     sought = Signal(float)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:

@@ -13,15 +13,11 @@ from ui.inspector.framing_page import FramingPage
 from ui.inspector.sound_page import SoundPage
 from ui.panel import Panel, Workbench
 from ui.widgets.basics import column
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import tr
 
 
 class InspectorPanel(Panel):
     """Tabs: the clip, its captions, its framing, its sound."""
-
-    name = "inspectorPanel"
-    title = QT_TR_NOOP("Inspector")
-    home = Qt.DockWidgetArea.RightDockWidgetArea
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -35,21 +31,33 @@ class InspectorPanel(Panel):
         layout = column(self._tabs)
         layout.setContentsMargins(4, 4, 4, 4)
         self.setLayout(layout)
-        self._pages = (ClipPage(bench), CaptionsPage(bench), FramingPage(bench), SoundPage(bench))
-        for page, name in zip(self._pages, (tr("Clip"), tr("Captions"), tr("Framing"), tr("Sound")), strict=True):
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._tabs.addTab(area, name)
-            area.setWidget(page)
+        self._clip_page = ClipPage(bench)
+        self._add(self._clip_page, tr("Clip"))
         self.setMinimumWidth(312)
+
+    def fill(self) -> Iterator[None]:
+        """Make the other pages, one a step."""
+        for kind, name in (
+            (CaptionsPage, tr("Captions")),
+            (FramingPage, tr("Framing")),
+            (SoundPage, tr("Sound")),
+        ):
+            yield
+            self._add(kind(self.bench), name)
+
+    def _add(self, page: QWidget, name: str) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._tabs.addTab(area, name)
+        area.setWidget(page)
 
     def get_ready(self) -> Iterator[None]:
         """Make the lines of the axes, which most clips have."""
-        yield from self._pages[0].get_ready()
+        yield from self._clip_page.get_ready()
 
     def write_note(self) -> None:
         """Let the user write on with the notes of the clip in hand."""
         self._tabs.setCurrentIndex(0)
-        self._pages[0].write_note()
+        self._clip_page.write_note()

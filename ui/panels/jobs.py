@@ -34,10 +34,6 @@ class JobsPanel(Panel):
         publishing_wanted(str): The user wants to see what of this run is on its way.
     """
 
-    name = "jobsPanel"
-    title = QT_TR_NOOP("Jobs")
-    home = Qt.DockWidgetArea.BottomDockWidgetArea
-
     closed = Signal()
     models_wanted = Signal()
     runs_wanted = Signal()

@@ -53,12 +53,8 @@ _RELOAD_MS = 250
 class PreviewPanel(Panel):
     """Plays the clip in hand. `head` and `foot` are the lines above and under the picture, less the transport."""
 
-    name = "previewPanel"
-    title = QT_TR_NOOP("Preview")
-    home = Qt.DockWidgetArea.NoDockWidgetArea
-
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
         self._review = bench.review
         self._player = bench.player
         self._loading: asyncio.Future[None] | None = None

@@ -110,10 +110,6 @@ class RunList(QListView):
 class RunsPanel(Panel):
     """The list of runs with its filter, and the run in hand below it."""
 
-    name = "runsPanel"
-    title = QT_TR_NOOP("Runs")
-    home = Qt.DockWidgetArea.LeftDockWidgetArea
-
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         self._library = bench.library

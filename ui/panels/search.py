@@ -57,10 +57,6 @@ class SearchPanel(Panel):
         settings_wanted(): The user wants to set an embedding endpoint.
     """
 
-    name = "searchPanel"
-    title = QT_TR_NOOP("Search")
-    home = Qt.DockWidgetArea.BottomDockWidgetArea
-
     closed = Signal()
     settings_wanted = Signal()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -37,10 +37,6 @@ class StylePanel(Panel):
 
     told = Signal(str, str, str, object)
 
-    name = "stylePanel"
-    title = QT_TR_NOOP("Style")
-    home = Qt.DockWidgetArea.RightDockWidgetArea
-
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         self._styling = bench.styling
@@ -50,27 +46,40 @@ class StylePanel(Panel):
         layout.setContentsMargins(8, 8, 8, 4)
         self.setLayout(layout)
         self.list = StyleList(bench.styling, bench.specimens)
-        self.editor = StyleEditor(bench, bench.specimens, self._pages)
         self._pages.addWidget(self._list_page())
-        self._pages.addWidget(self.editor)
         self.setMinimumWidth(312)
+        self._place: tuple[str, float] | None = None
+        self.setAcceptDrops(True)
+
+    def fill(self) -> Iterator[None]:
+        """Make the editor, then show what there is."""
+        yield
+        self.editor = StyleEditor(self.bench, self.bench.specimens, self._pages)
+        self._pages.addWidget(self.editor)
+        yield
+        self._connect()
+        self.list.show_styles()
+        self._show_current()
+        if self._styling.draft is not None:
+            # It was opened before there was a panel: by an undo.
+            self.editor.show_draft()
+            self._on_draft_opened()
+
+    def _connect(self) -> None:
+        review, styling = self.bench.review, self._styling
         self.list.opened.connect(self._on_opened)
         self.list.more_wanted.connect(self._on_more)
-        self.editor.left.connect(lambda: self._styling.open(""))
+        self.editor.left.connect(lambda: styling.open(""))
         self.editor.more_wanted.connect(self._on_draft_more)
         self.editor.looked_at.connect(self.look)
         self.editor.publish_wanted.connect(self._on_publish)
         self.editor.check_wanted.connect(self._on_check)
-        self._place: tuple[str, float] | None = None
-        bench.player.state_changed.connect(self._go_on_to_place)
-        self._styling.styles_changed.connect(self._show_current)
-        self.setAcceptDrops(True)
-        self._styling.draft_opened.connect(self._on_draft_opened)
-        self._styling.draft_changed.connect(self._show_on_clip)
-        bench.review.current_changed.connect(self._show_current)
-        bench.review.current_edited.connect(self._show_current)
-        self.list.show_styles()
-        self._show_current()
+        self.bench.player.state_changed.connect(self._go_on_to_place)
+        styling.styles_changed.connect(self._show_current)
+        styling.draft_opened.connect(self._on_draft_opened)
+        styling.draft_changed.connect(self._show_on_clip)
+        review.current_changed.connect(self._show_current)
+        review.current_edited.connect(self._show_current)
 
     def _list_page(self) -> QWidget:
         page = QWidget()

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,9 +32,6 @@ class TimelinePanel(Panel):
         sought(float): The user wants the playhead at a source second.
     """
 
-    name = "timelinePanel"
-    title = QT_TR_NOOP("Timeline")
-    home = Qt.DockWidgetArea.BottomDockWidgetArea
     sought = Signal(float)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:

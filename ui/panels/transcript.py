@@ -45,9 +45,6 @@ class TranscriptPanel(Panel):
         sought(float): The user wants the playhead at a source second.
     """
 
-    name = "transcriptPanel"
-    title = QT_TR_NOOP("Transcript")
-    home = Qt.DockWidgetArea.BottomDockWidgetArea
     sought = Signal(float)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
