@@ -5,7 +5,6 @@ Nothing of it stays on disk: what comes out is taken over into the records.
 
 from __future__ import annotations
 
-from core.learning.ranker import fit
 from core.pipeline.stage import Stage, StageContext
 from core.schema.learning import Examples, Ranker
 
@@ -14,6 +13,8 @@ REGISTRY = "core.fitting"
 
 def fit_ranker(context: StageContext, examples: Examples) -> Ranker:
     """Fit a ranker to decisions, and judge it by held-out ones."""
+    from core.learning.ranker import fit
+
     return fit(examples.all)
 
 

@@ -30,6 +30,7 @@ from core.schema.endpoint import EmbeddingEndpoint
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.search import MeaningState, Said
 from core.search.asked import AskedCache
+from core.search.files import VECTORS
 from core.search.nearest import Near, VectorReader
 from core.search.places import Place
 from core.search.vectors import (
@@ -41,9 +42,6 @@ from core.search.vectors import (
     remove_vectors,
 )
 from core.search.windows import VERSION, Window, windows
-
-VECTORS = "workspace.vectors.sqlite"
-"""The file in the workspace."""
 
 QUERY_SECONDS = 8.0
 """So long a question waits for its vector; then words alone answer."""

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -19,15 +20,12 @@ from core.editing import deliveries, set_style
 from core.errors import TranscriptError, WorkspaceError
 from core.export.naming import DEFAULT_TEMPLATE, file_name
 from core.export.publish import check_folder, check_wishes, name_fields, ready_folder, telling_preset
-from core.fine_tuning import FineTuning
 from core.keeping import keep_music
-from core.meaning import Meaning
 from core.pipeline.graph import Node
 from core.pipeline.order import in_order, moved, rank_of
 from core.pipeline.records.database import Step, new_id
 from core.pipeline.runner import URGENT
 from core.pipeline.stage import Lane
-from core.posts import Posts
 from core.preflight import export_forecast, preflight
 from core.publications import Publications
 from core.recipes import Recipes, for_source
@@ -67,23 +65,35 @@ from core.searching import Searching
 from core.shelf import ModelShelf
 from core.stages import STAGES
 from core.styles.kept import STYLES
-from core.talk_insights import TalkInsights
 from core.taste import Taste
 from core.thumbnails import Thumbnails
 from core.transcripts import Transcripts
-from core.translations import Translations
 from core.workspace import PAUSED, Configuration, Workspace
 
 if TYPE_CHECKING:
     from core.contact_sheet import ContactSheets
     from core.downloads import Downloads
+    from core.fine_tuning import FineTuning
     from core.hand_off import HandOff
+    from core.meaning import Meaning
     from core.morning.gather import Morning
     from core.morning.months import Statements
+    from core.posts import Posts
     from core.style_work import StyleWork
+    from core.talk_insights import TalkInsights
+    from core.translations import Translations
     from core.twins import Twins
 
-__all__ = ["Analysis", "Configuration", "Project"]
+__all__ = ["Analysis", "Configuration", "Project", "load_later"]
+
+# Half of all modules: what the first run that is opened needs, and what is asked for now and then.
+_LATER = ("core.translations", "core.posts", "core.meaning", "core.fine_tuning")
+
+
+def load_later() -> None:
+    """Load what the start of a window does without; in a thread, since that takes some tenths of a second."""
+    for name in _LATER:
+        import_module(name)
 
 
 @dataclass(frozen=True)

@@ -13,24 +13,25 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.aside import aside, stoppable
 from core.errors import Cancelled, ShortlistError
 from core.lexicon import guess_language, primary
-from core.meaning import Meaning, Nearby
 from core.pipeline.events import ClipsChanged, Event, RunDeleted, SaidChanged, SearchIndexed
 from core.pipeline.records.store import Store
 from core.pipeline.together import see_through
 from core.schema.clip import Clip
 from core.schema.search import Found, Hit, Said, SearchFilters
+from core.search.files import INDEX
 from core.search.fusion import Span
 from core.search.index import IndexDamaged, IndexWriter, connect_for_reading, in_memory, remove_index
 from core.search.places import Place, filtered
 from core.search.query import Query, parse
 from core.search.reader import IndexReader, Question
 
-INDEX = "workspace.search.sqlite"
-"""The file in the workspace; it may be removed at any time."""
+if TYPE_CHECKING:
+    from core.meaning import Meaning, Nearby
 
 _log = logging.getLogger(__name__)
 _FIRST_WORDS = 3000  # of a source whose language nobody told, by which it is guessed
@@ -51,8 +52,8 @@ class _ClipSpans:
 class Searching:
     """The search of one workspace. Its coroutines never block the loop."""
 
-    def __init__(self, folder: Path, store: Store, meaning: Meaning, is_look: bool) -> None:
-        self.meaning = meaning
+    def __init__(self, folder: Path, store: Store, meaning_of: Callable[[], Meaning], is_look: bool) -> None:
+        self._meaning_of = meaning_of
         self._path = folder / INDEX
         self._store = store
         self._is_look = is_look
@@ -207,7 +208,7 @@ class Searching:
         left = filtered({key: (name, at) for key, (name, at, _) in sources.items()}, query.filters)
         spans = await self._spans(query.filters, left)
         places = {key: Place(sources[key][1], spans.get(key)) for key in left if spans is _ALL or key in spans}
-        near = await self._near(query, places) if by_meaning else Nearby()
+        near = await self._near(query, places, by_meaning)
         found = await self._ask(query, places, limit, near)
         hits = []
         for hit in found.hits:
@@ -226,8 +227,12 @@ class Searching:
         except (IndexDamaged, sqlite3.Error):
             return ()
 
-    async def _near(self, query: Query, places: dict[str, Place]) -> Nearby:
-        return await self.meaning.near(query.meaning, places, query.filters.speaker)
+    async def _near(self, query: Query, places: dict[str, Place], is_wanted: bool) -> Nearby:
+        from core.meaning import Nearby
+
+        if not is_wanted:
+            return Nearby()
+        return await self._meaning_of().near(query.meaning, places, query.filters.speaker)
 
     async def _ask(self, query: Query, places: dict[str, Place], limit: int, near: Nearby) -> Found:
         spans = [Span(each.source_id, each.start, each.end) for each in near.windows]

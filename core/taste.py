@@ -14,9 +14,8 @@ from pathlib import Path
 
 from core.errors import ShortlistError
 from core.fitting import FIT_RANKER, REGISTRY
+from core.learning.decisions import digest, too_few, usable
 from core.learning.examples import Change, example_of
-from core.learning.pairs import usable
-from core.learning.ranker import digest, fit, lacking
 from core.learning.standing import in_order, standings
 from core.learning.traits import TraitReader
 from core.pipeline.artifact import ArtifactStore
@@ -109,6 +108,8 @@ class Taste:
             self._store.forget_examples()
         else:
             self._store.keep_value(_SINCE, repr(time.time()))
+        from core.learning.ranker import fit
+
         self._keep(fit(self._counting()))
 
     @property
@@ -237,8 +238,9 @@ class Taste:
 
     async def _fit(self) -> None:
         examples = self._counting()
-        if lacking(usable(examples)):
-            self._keep(fit(examples))
+        nothing = too_few(examples)
+        if nothing is not None:
+            self._keep(nothing)
             return
         given = Examples(all=tuple(examples))
         found = await run_errand(

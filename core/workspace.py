@@ -6,18 +6,16 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Self, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from core.driver import Driver
 from core.errors import (
     StyleError,
     WorkspaceError,
 )
-from core.fine_tuning import FineTuning
 from core.machine import this_machine
-from core.meaning import Meaning
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.cluster.executor import ClusterExecutor
@@ -34,13 +32,13 @@ from core.pipeline.snapshot import Roots
 from core.pipeline.space import SpaceWatch
 from core.pipeline.stage import Lane, Parameters
 from core.pipeline.widths import widths_for
-from core.posts import Posts
 from core.presets import Presets
 from core.publications import Publications
 from core.redaction import keep_secret
 from core.replay import Replay
 from core.schema.audio import SoundWishes
 from core.schema.choice import Aspect
+from core.schema.clip import Clip, Post
 from core.schema.composition import DeliverySpec
 from core.schema.correction import Corrections, SpeakerNames
 from core.schema.destination import Destination
@@ -53,6 +51,7 @@ from core.schema.speech import SpeechWishes
 from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.schema.translation import CaptionTrack
+from core.search.files import VECTORS
 from core.searching import Searching
 from core.shelf import ModelShelf, Place
 from core.spaces.standing import refuse_unfinished
@@ -61,11 +60,16 @@ from core.stages import ROOTS, STAGES
 from core.storage import WorkspaceStorage
 from core.styles.kept import STYLES, is_kept, keep_style
 from core.styles.library import load_style
-from core.talk_insights import TalkInsights
 from core.taste import Taste
 from core.transcripts import Transcripts
-from core.translations import Translations
 from core.vision.footage import footage_of
+
+if TYPE_CHECKING:
+    from core.fine_tuning import FineTuning
+    from core.meaning import Meaning
+    from core.posts import Posts
+    from core.talk_insights import TalkInsights
+    from core.translations import Translations
 
 _REGISTRY = "core.stages"
 PAUSED = "queue_is_paused"
@@ -166,31 +170,66 @@ class Workspace:
         self._driver.scores_of = lambda clips: {
             clip_id: standing.score for clip_id, standing in self._taste.standings(clips).items()
         }
-        self._insights = TalkInsights(
-            folder,
-            self._store,
-            self._runner,
-            self._artifacts,
-            executor,
-            configuration.weights_folder,
-            self._purse,
-            configuration.language,
-        )
-        self._translations = Translations(self._store, self._transcript_of, configuration.language, self._purse)
-        self._posts = Posts(self._store, self._transcripts, self._insights, self._purse, configuration.language)
-        self._driver.post_of = self._posts.of
-        self._meaning = Meaning(folder, self._store, self._purse, configuration.embedding, is_look)
-        self._searching = Searching(folder, self._store, self._meaning, is_look)
+        self._driver.post_of = self._post_of
+        self._searching = Searching(folder, self._store, lambda: self._meaning, is_look)
         self._publications = Publications(self._store, folder, configuration.destinations)
-        self._publications.post_of = self._posts.of
-        self._fine_tuning = FineTuning(
-            self._store, self._transcript_of, self._taste.examples, configuration.language, self._purse
-        )
+        self._publications.post_of = self._post_of
         # Which step is the last one is looked up when the step before it has been taken back.
         self._travelling = asyncio.Lock()
         self._watching: asyncio.Task[None] | None = None
         self._tidying: asyncio.Task[None] | None = None
         self._replay = Replay(self._graph, self._store, self._runner, self._driver, self._roots_of, self._style)
+
+    # What is made at its first use: the start of the window would wait for its modules, numpy among them
+
+    @cached_property
+    def _insights(self) -> TalkInsights:
+        from core.talk_insights import TalkInsights
+
+        return TalkInsights(
+            self.folder,
+            self._store,
+            self._runner,
+            self._artifacts,
+            self._executor,
+            self.configuration.weights_folder,
+            self._purse,
+            self.configuration.language,
+        )
+
+    @cached_property
+    def _translations(self) -> Translations:
+        from core.translations import Translations
+
+        return Translations(self._store, self._transcript_of, self.configuration.language, self._purse)
+
+    @cached_property
+    def _posts(self) -> Posts:
+        from core.posts import Posts
+
+        return Posts(self._store, self._transcripts, self._insights, self._purse, self.configuration.language)
+
+    async def _post_of(self, clip: Clip) -> Post:
+        return await self._posts.of(clip)
+
+    @cached_property
+    def _meaning(self) -> Meaning:
+        from core.meaning import Meaning
+
+        return Meaning(self.folder, self._store, self._purse, self.configuration.embedding, self._is_look)
+
+    def _keep_meaning(self) -> None:
+        """Go on with what is known by its meaning, where there is anything to do for it."""
+        if self.configuration.embedding is not None or (self.folder / VECTORS).exists():
+            self._meaning.go_on()
+
+    @cached_property
+    def _fine_tuning(self) -> FineTuning:
+        from core.fine_tuning import FineTuning
+
+        return FineTuning(
+            self._store, self._transcript_of, self._taste.examples, self.configuration.language, self._purse
+        )
 
     # Opening
 
@@ -237,7 +276,7 @@ class Workspace:
             project._watching = asyncio.ensure_future(project._space.watch())
             project._tidying = asyncio.ensure_future(project._storage.keep_tidy())
             project._searching.go_on()
-            project._meaning.go_on()
+            project._keep_meaning()
         except BaseException:
             if project:
                 project._store.close()
@@ -273,12 +312,20 @@ class Workspace:
         self._runner.configure(self._setting())
         self._space.keeps_free_bytes = configuration.keeps_free_bytes
         self._driver.needs = self._needs()
-        self._translations.endpoint = configuration.language
-        self._insights.endpoint = configuration.language
-        self._posts.endpoint = configuration.language
-        self._fine_tuning.configure(configuration.language)
-        self._meaning.configure(configuration.embedding)
         self._publications.configure(configuration.destinations)
+        made = vars(self)
+        if "_translations" in made:
+            self._translations.endpoint = configuration.language
+        if "_insights" in made:
+            self._insights.endpoint = configuration.language
+        if "_posts" in made:
+            self._posts.endpoint = configuration.language
+        if "_fine_tuning" in made:
+            self._fine_tuning.configure(configuration.language)
+        if "_meaning" in made:
+            self._meaning.configure(configuration.embedding)
+        else:
+            self._keep_meaning()
 
     def _setting(self) -> Setting:
         self._purse.run_budget_usd = self.configuration.run_budget_usd
@@ -333,7 +380,8 @@ class Workspace:
         await self._publications.close()
         await self._transcripts.close()
         await self._taste.close()
-        await self._meaning.close()
+        if "_meaning" in vars(self):
+            await self._meaning.close()
         await self._searching.close()
         await asyncio.to_thread(self._executor.close)
         await self._runner.close()

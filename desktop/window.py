@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from core.errors import ClusterError, UserWorldError, WorkspaceError
-from core.project import Project
+from core.project import Project, load_later
 from core.schema.record import build_readers
 from desktop import settings
 from desktop.crash import CrashHandler
@@ -194,6 +194,7 @@ def _take_over(window: MainWindow, files: list[Path], token: str) -> None:
 
 async def _get_ready(window: MainWindow, project: Project) -> None:
     """Do in turns of a few milliseconds, behind the window, what would hold up the first click otherwise."""
+    await asyncio.to_thread(load_later)
     began = time.monotonic()
     for _ in chain(build_readers(), project.get_ready(), window.get_ready()):
         if time.monotonic() - began > _TURN_SECONDS:

@@ -258,7 +258,6 @@ class MainWindow(QMainWindow):
         self._recall_layout()
         self._docks.hide()
         self._show_everything()
-        self._tuning.follow_all()
 
     # The outside
 
@@ -307,7 +306,7 @@ class MainWindow(QMainWindow):
 
     def get_ready(self) -> Iterator[None]:
         """Make the panels, dress what is not seen yet, a widget at a step, then lay out and paint each panel where
-        nobody sees it: all together held up the first run opened.
+        nobody sees it: all together held up the first run opened. Then follow fine-tunes that go on.
         """
         yield from self.make_panels()
         for widget in self.findChildren(QWidget):
@@ -318,6 +317,7 @@ class MainWindow(QMainWindow):
             self._preview.grab()
             yield
         yield from self._docks.get_ready()
+        self._tuning.follow_all()
 
     async def shut_down(self) -> None:
         """Let go of threads, media and subscriptions once all edits are kept; the project may be closed then."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from core.highlights.features import SentenceTable
 from core.highlights.language import is_ideographic, join_words, plain
 from core.schema.plan import Axis, AxisScore
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from core.highlights.features import SentenceTable
 
 TITLE_LENGTH = 60
 """Characters that a list and a phone show without cutting a title; ideographs count double."""

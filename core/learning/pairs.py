@@ -11,18 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.learning.decisions import grade
 from core.learning.features import FEATURES, comparable
-from core.schema.learning import FEATURES_VERSION, Example
+from core.schema.learning import Example
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
-
-GRADES = {"rejected": 0.0, "maybe": 1.0, "approved": 2.0}
-EXPORTED = 2.5
-"""How much a clip was wanted; one that was made a file of is wanted surely."""
-
-HARDLY_KEPT = 0.6
-"""Share trimmed away above which an approval is about what the user made of the clip, not about the proposal."""
 
 
 @dataclass(frozen=True)
@@ -35,39 +29,6 @@ class Pairs:
 
     def __len__(self) -> int:
         return len(self.wanted)
-
-
-def grade(example: Example) -> float | None:
-    """Return how much the user wanted a clip, 0 to 2.5; None where nothing was decided.
-
-    The last decision counts before everything else; without one, a clip that was made by hand or a file of is
-    wanted, and one that was trimmed is looked at again, which is as good as a maybe.
-    """
-    if example.decision == "rejected":
-        return GRADES["rejected"]
-    if example.exported_at:
-        return EXPORTED
-    if example.decision in GRADES:
-        is_other = example.trimmed > HARDLY_KEPT
-        return GRADES["maybe"] if is_other else GRADES[example.decision]
-    if example.is_handmade:
-        return GRADES["approved"]
-    return GRADES["maybe"] if example.trimmed > 0 else None
-
-
-def label_of(example: Example) -> str:
-    """Return in a word what the user did: rejected, exported, approved, maybe, made (by hand), trimmed."""
-    if example.decision != "rejected" and example.exported_at:
-        return "exported"
-    if example.decision != "undecided":
-        return example.decision
-    return "made" if example.is_handmade else "trimmed"
-
-
-def usable(examples: Sequence[Example]) -> list[Example]:
-    """Return the examples that say something and whose features are of today's kind, in a fixed order."""
-    told = [each for each in examples if grade(each) is not None and each.features_version == FEATURES_VERSION]
-    return sorted(told, key=lambda each: (each.source_id, each.cut.start, each.clip_id))
 
 
 def matrix(examples: Sequence[Example]) -> Floats:

@@ -6,18 +6,14 @@ classification of pairs), with ridge. It runs in a worker; what comes out is pla
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 import numpy as np
 
+from core.learning.decisions import digest, too_few, usable
 from core.learning.features import FEATURES, USUAL, liking
-from core.learning.pairs import Floats, Pairs, deviations, folds, grade, matrix, middle, pairs_of, usable
+from core.learning.pairs import Floats, Pairs, deviations, folds, matrix, middle, pairs_of
 from core.schema.learning import Example, HeldOut, Ranker
-
-FEWEST = 10
-"""Decisions below which nothing is learned; they must hold at least `FEWEST_A_SIDE` wanted and unwanted clips."""
-FEWEST_A_SIDE = 3
 
 STRENGTH = 0.25
 """Inverse strength of the ridge (scikit-learn's C), for pairs that weigh as much as there are decisions."""
@@ -37,31 +33,23 @@ _USUAL_COLUMN = _COLUMNS.index(USUAL)
 
 def fit(examples: Sequence[Example]) -> Ranker:
     """Fit a ranker to decisions, and judge by held-out ones whether it is to be used. The same gives the same."""
+    nothing = too_few(examples)
+    if nothing is not None:
+        return nothing
     known = usable(examples)
-    count, sources = len(known), len({each.source_id for each in known})
-    made_of = digest(examples)
-    missing = lacking(known)
-    if missing:
-        return Ranker(decisions=count, sources=sources, reason=missing, made_of=made_of)
     fitted = _fit(known)
     held_out = judge(known)
     is_used = held_out.learned - held_out.usual > SURELY * held_out.noise and held_out.noise > 0
     return fitted.model_copy(
         update={
-            "decisions": count,
-            "sources": sources,
+            "decisions": len(known),
+            "sources": len({each.source_id for each in known}),
             "held_out": held_out,
             "is_used": is_used,
             "reason": _reason(fitted, held_out, is_used),
-            "made_of": made_of,
+            "made_of": digest(examples),
         }
     )
-
-
-def digest(examples: Sequence[Example]) -> str:
-    """Return what names a set of examples, so that a ranker made of others is known to be old."""
-    lines = sorted(each.model_dump_json() for each in examples)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
 def pulls(ranker: Ranker, values: Floats) -> Floats:
@@ -163,19 +151,6 @@ def _fit(examples: Sequence[Example]) -> Ranker:
 
 def _named(values: Floats) -> dict[str, float]:
     return {name: round(float(value), 6) for name, value in zip(_COLUMNS, values, strict=True)}
-
-
-def lacking(known: Sequence[Example]) -> str:
-    """Return what is lacking to learn anything, in a sentence; empty where nothing is."""
-    if len(known) < FEWEST:
-        return f"Too few decisions: {len(known)} of at least {FEWEST}."
-    grades = [grade(each) or 0.0 for each in known]
-    wanted = sum(value >= 1.5 for value in grades)
-    if wanted < FEWEST_A_SIDE:
-        return f"Too few clips were approved to tell what you like: {wanted} of at least {FEWEST_A_SIDE}."
-    if len(known) - wanted < FEWEST_A_SIDE:
-        return f"Too few clips were rejected to tell: {len(known) - wanted} of at least {FEWEST_A_SIDE}."
-    return ""
 
 
 def _reason(fitted: Ranker, held_out: HeldOut, is_used: bool) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from core.learning.features import FEATURES, USUAL, features_of, liking, percent_of
-from core.learning.pairs import Floats, matrix_of
-from core.learning.ranker import blended, pulls
 from core.learning.sliders import reweigh, strongest
 from core.schema.clip import Clip
 from core.schema.learning import FEATURES_VERSION, AxisWeights, Ranker, Standing
+
+if TYPE_CHECKING:
+    from core.learning.pairs import Floats
 
 LEAST_MOVE = 1.0
 """Points by which a score must have moved for the reason to be told."""
@@ -27,6 +29,10 @@ def standings(
     """
     if ranker is None or not ranker.is_used or ranker.features_version != FEATURES_VERSION:
         return {clip.id: _weighed(clip, _usual(clip), weights) for clip in clips}
+    # Only with a ranker: the start of the window waits for no numpy.
+    from core.learning.pairs import matrix_of
+    from core.learning.ranker import blended, pulls
+
     values = matrix_of([features_of(clip) for clip in clips])
     scores, parts = blended(ranker, values), pulls(ranker, values)
     return {

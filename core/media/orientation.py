@@ -9,8 +9,6 @@ from __future__ import annotations
 from math import atan2, degrees
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-import numpy as np
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,6 +24,7 @@ class Orientation(NamedTuple):
 
 def orientation_of(frame: VideoFrame) -> Orientation:
     """Return how a decoded frame must be turned."""
+    import numpy as np
     from av.sidedata.sidedata import Type
 
     try:

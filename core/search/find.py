@@ -13,6 +13,7 @@ import sqlite3
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.schema.search import Found, Hit, Respelled
 from core.search.excerpt import excerpt
@@ -23,8 +24,10 @@ from core.search.match import COUNTED, Looked, Matching
 from core.search.places import Place
 from core.search.query import Query, loosened
 from core.search.rank import ranked
-from core.search.spelling import Spellings
 from core.search.wanted import Wanted, respelled
+
+if TYPE_CHECKING:
+    from core.search.spelling import Spellings
 
 
 def find(

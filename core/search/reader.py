@@ -13,7 +13,6 @@ from core.search.fusion import Span
 from core.search.index import IndexDamaged, is_damage
 from core.search.places import Place
 from core.search.query import Query
-from core.search.spelling import Spellings
 
 
 class Question:
@@ -24,6 +23,9 @@ class IndexReader:
     """A connection that only reads, with the vocabulary that it has read."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        # Where a reader is opened, in a thread: the start of the window waits for no numpy.
+        from core.search.spelling import Spellings
+
         self._db = connection
         self._spellings = Spellings(connection)
         self._turn = threading.Lock()

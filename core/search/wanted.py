@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from core.schema.search import Respelled
 from core.search.query import Query, Term
-from core.search.spelling import Spellings
 from core.search.tokens import is_unspaced
+
+if TYPE_CHECKING:
+    from core.search.spelling import Spellings
 
 _EXPANDED = 120  # beginnings of so few words are looked for as these words, which FTS5 can go through one by one
 

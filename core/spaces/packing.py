@@ -20,6 +20,7 @@ from core.errors import WorkspaceError, disk_full, is_disk_full
 from core.pipeline.records.inspection import copy_whole, source_files
 from core.schema.record import ProgressCallback, Record, ignore_progress
 from core.schema.workspace import PackChoices
+from core.search.files import INDEX, VECTORS
 from core.spaces.anatomy import ARTIFACTS, DATABASE, EXPORTS, lasting_files
 from core.spaces.card import card_of
 
@@ -28,7 +29,7 @@ MANIFEST = "manifest.json"
 FORMAT = 1
 _CHUNK = 1 << 20
 # What is only of use where it was made, or makes itself anew.
-_LEFT_OUT = frozenset({"backups", "calls", "workspace.search.sqlite", "workspace.vectors.sqlite"})
+_LEFT_OUT = frozenset({"backups", "calls", INDEX, VECTORS})
 # What SQLite keeps beside these two as well.
 _BESIDE = ("workspace.search.", "workspace.vectors.")
 # Videos, sound and pictures are packed already.

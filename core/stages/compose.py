@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from core.captions.dress import Dress, dress
 from core.framing.named import names_with_faces
-from core.media.clip_index import limited_rate
 from core.pipeline.stage import Stage, StageContext
 from core.schema.clip import Wording
 from core.schema.composition import Composition, DeliverySpec, FinishedClip, MediaReference, output_size
@@ -27,6 +26,7 @@ def compose(
     spec: DeliverySpec,
 ) -> Composition:
     """Choose the aspect's layouts, bring them into clip time, fix size and rate, and set text clear of faces."""
+    from core.media.clip_index import limited_rate
     from core.render.caption_places import placed
 
     preset = spec.preset

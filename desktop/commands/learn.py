@@ -7,7 +7,7 @@ import asyncio
 import json
 from pathlib import Path
 
-from core.learning.pairs import grade, label_of
+from core.learning.decisions import grade, label_of
 from core.project import Project
 from core.schema.learning import Example, Learned
 from core.schema.plan import AXES

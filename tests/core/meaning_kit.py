@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from core.meaning import VECTORS
 from core.project import Configuration, Project
 from core.schema.endpoint import EmbeddingEndpoint
 from core.schema.run import RunOptions
+from core.search.files import VECTORS
 from tests import instant_stages
 from tests.core.highlights.talk import spoken
 from tests.instant_project import ThreadExecutor, at_rest, use_instant_stages, write_sound

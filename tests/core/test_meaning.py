@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from core.meaning import VECTORS
 from core.project import Project
 from core.schema.search import SearchFilters
+from core.search.files import VECTORS
 from tests.core.llm.embedding_server import Answering, embedding_server
 from tests.core.meaning_kit import Bench, analyse
 from tests.instant_project import use_instant_stages

@@ -15,7 +15,7 @@ from core.pipeline.events import Event, SearchIndexed
 from core.project import Configuration, Project
 from core.schema.run import RunOptions
 from core.schema.search import SearchFilters
-from core.searching import INDEX
+from core.search.files import INDEX
 from desktop.cli import main
 from tests import instant_stages
 from tests.core.highlights.talk import INTERVIEW, spoken

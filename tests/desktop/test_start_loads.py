@@ -15,10 +15,21 @@ ROOT = Path(__file__).resolve().parents[2]
 LIBRARIES = (
     *("av", "cv2", "mediapipe", "faster_whisper", "ctranslate2", "openai", "pocketsphinx", "scipy", "sklearn"),
     *("httpx", "sqlite_utils", "pluggy", "click", "urllib.request", "http.client", "rich", "distributed", "boto3"),
-    *("yt_dlp", "fastapi", "PySide6.QtPrintSupport"),
+    *("yt_dlp", "fastapi", "PySide6.QtPrintSupport", "numpy"),
 )
 # What is done with a project now and then, and only where it is asked for.
-RARE = ("contact_sheet", "downloads", "hand_off", "morning.gather", "morning.months", "twins")
+RARE = (
+    *("contact_sheet", "downloads", "hand_off", "morning.gather", "morning.months", "twins"),
+    *(
+        "posts",
+        "talk_insights",
+        "translations",
+        "meaning",
+        "fine_tuning",
+        "learning.ranker",
+        "highlights.features",
+    ),
+)
 # The palette of commands is opened by a key, and looks its entries up when it is.
 DIALOGS_LOADED = {"ui.dialogs", "ui.dialogs.command_palette"}
 # The middle of the window; the other panels are made behind it.

@@ -182,6 +182,8 @@ async def test_one_of_an_earlier_session_is_followed_and_its_end_told(
 ) -> None:
     await project.fine_tuning.start()
     async with opened(project, memory, _preferences()) as window:
+        for _ in window.get_ready():
+            pass
         project.fine_tuning.tell(state="failed", error="The file is too small.")
         notice = find(window, Notice, "notice")
         await until(notice.isVisible)

@@ -12,16 +12,19 @@ import time
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from core.errors import ShortlistError
 from core.schema.composition import Composition
 from ui.preview.pictures import to_image
+from ui.preview.sound import nothing
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 T = TypeVar("T")
 # Clips that are only walked past are not got ready.
@@ -135,7 +138,7 @@ class Drafts(QObject):
         try:
             return await self._in_thread(lambda: self._hear(at, duration))
         except ShortlistError:
-            return np.zeros((0, 2), np.float32)
+            return nothing()
 
     def forget_wish(self) -> None:
         """Make no draft of what was asked for: something else is shown now."""
@@ -238,7 +241,7 @@ class Drafts(QObject):
         return None if pixels is None else to_image(pixels)
 
     def _hear(self, at: float, duration: float) -> NDArray[np.float32]:
-        return np.zeros((0, 2), np.float32) if self._source is None else self._source.audio(at, duration)
+        return nothing() if self._source is None else self._source.audio(at, duration)
 
     def _drop(self) -> None:
         if self._source is not None:

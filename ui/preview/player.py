@@ -11,10 +11,8 @@ import logging
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from math import floor
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
@@ -24,8 +22,12 @@ from ui.preview.clock import PlayClock, next_speed
 from ui.preview.drafts import Drafts, MakeDraft, draft_player
 from ui.preview.pictures import to_image
 from ui.preview.scrub_sound import ScrubSound
-from ui.preview.sound import Sound
+from ui.preview.sound import Sound, nothing
 from ui.wording import told, tr
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 T = TypeVar("T")
 _TICK_MS = 12
@@ -570,7 +572,7 @@ class Player(QObject):
 
     def _read_piece(self, start: float, duration: float) -> NDArray[np.float32]:
         if self._source is None:
-            return np.zeros((0, 2), dtype=np.float32)
+            return nothing()
         return self._source.audio(start, duration)
 
     def _close_source(self) -> None:

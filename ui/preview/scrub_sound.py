@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer
 
 from ui.preview.sound import RATE_HZ, open_speaker
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # Long enough to tell a vowel, short enough to follow the hand; faded at both ends, since a cut clicks.
 GRAIN_SECONDS, FADE_SECONDS = 0.09, 0.008
@@ -18,7 +20,7 @@ GRAIN_SECONDS, FADE_SECONDS = 0.09, 0.008
 _BEHIND_SECONDS = 0.05
 _REST_MS = 600
 
-ReadGrain = Callable[[float, float], Awaitable[NDArray[np.float32]]]
+ReadGrain = Callable[[float, float], Awaitable["NDArray[np.float32]"]]
 
 
 class Output(Protocol):
@@ -90,6 +92,8 @@ class ScrubSound(QObject):
 
 def grain(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return a piece of sound that begins and ends in silence."""
+    import numpy as np
+
     length = min(round(FADE_SECONDS * RATE_HZ), len(samples) // 2)
     faded = np.array(samples, np.float32)
     if length:

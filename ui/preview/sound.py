@@ -10,11 +10,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QIODevice, QObject
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from PySide6.QtMultimedia import QAudioSink
 
 RATE_HZ = 48_000
@@ -23,7 +23,20 @@ _PIECE = 0.25
 _BUFFER = 0.3
 _POLL = 0.02
 
-ReadSound = Callable[[float, float], Awaitable[NDArray[np.float32]]]
+ReadSound = Callable[[float, float], Awaitable["NDArray[np.float32]"]]
+
+
+def nothing() -> NDArray[np.float32]:
+    """Return a piece of sound without a sample."""
+    import numpy as np
+
+    return np.zeros((0, 2), np.float32)
+
+
+def _as_bytes(samples: NDArray[np.float32]) -> bytes:
+    import numpy as np
+
+    return np.ascontiguousarray(samples, dtype="<f4").tobytes()
 
 
 class Sound(QObject):
@@ -77,7 +90,7 @@ class Sound(QObject):
         first = await read(position, min(_PIECE, until - position))
         sink, device = self._open_sink()
         self._start, self._written_bytes, self._sink = position, 0, sink
-        waiting = np.ascontiguousarray(first, dtype="<f4").tobytes()
+        waiting = _as_bytes(first)
         at = position + len(first) / RATE_HZ
         while waiting or at < until:
             if not waiting:
@@ -85,7 +98,7 @@ class Sound(QObject):
                 if not len(piece):
                     return
                 at += len(piece) / RATE_HZ
-                waiting = np.ascontiguousarray(piece, dtype="<f4").tobytes()
+                waiting = _as_bytes(piece)
             room = sink.bytesFree() // _FRAME_BYTES * _FRAME_BYTES
             if room:
                 written = device.write(waiting[:room])
@@ -109,7 +122,7 @@ class Speaker:
 
     def write(self, samples: NDArray[np.float32]) -> None:
         """Let (n, 2) float32 at 48 kHz be heard next; what the device has no room for is left out."""
-        self._device.write(np.ascontiguousarray(samples, dtype="<f4").tobytes())
+        self._device.write(_as_bytes(samples))
 
     def close(self) -> None:
         """Be silent at once."""

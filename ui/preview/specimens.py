@@ -7,14 +7,15 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from core.schema.choice import Aspect, aspect_ratio
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from core.schema.style import Style
 
 _KEPT = 64
@@ -30,6 +31,8 @@ def animation_names() -> tuple[str, ...]:
 
 def to_image(pixels: NDArray[np.uint8]) -> QImage:
     """Return (height, width, 3) uint8 RGB as a picture of its own."""
+    import numpy as np
+
     height, width = pixels.shape[:2]
     pixels = np.ascontiguousarray(pixels)
     return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.learning.pairs import folds, grade, pairs_of, usable
-from core.learning.ranker import FEWEST, fit
+from core.learning.decisions import FEWEST, grade, usable
+from core.learning.pairs import folds, pairs_of
+from core.learning.ranker import fit
 from core.schema.learning import Example
 from tests.reviewers import (
     CONTRADICTORY,
