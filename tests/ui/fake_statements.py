@@ -18,6 +18,7 @@ class FakeStatements(Statements):
         self.looking: list[str] = []
         self.gate = asyncio.Event()
         self.gate.set()
+        self.runs_of_november = 1
 
     def months(self) -> list[str]:
         return ["2026-11", "2026-10"]
@@ -28,13 +29,20 @@ class FakeStatements(Statements):
         await self.gate.wait()
         if month == "2026-10":
             return Statement(month=month, workspace="Acme")
-        run = SourceReport(
-            name="Episode <12>.mp4", path="/e.mp4", ending="made", seconds_in=3600, stages={"plan": 70}
+        runs = tuple(
+            SourceReport(
+                name=f"Episode <{12 + number}>.mp4",
+                path="/e.mp4",
+                ending="made",
+                seconds_in=3600,
+                stages={"plan": 70},
+            )
+            for number in range(self.runs_of_november)
         )
         return Statement(
             month=month,
             workspace="Acme",
-            runs=(run,),
+            runs=runs,
             models=(ModelUse(model="gpt-5-mini", calls=3, prompt_tokens=12000, usd=Decimal("1.25")),),
             clips=ClipUse(proposed=12, approved=4, rejected=8),
             budget_usd=Decimal(5),

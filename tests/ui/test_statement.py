@@ -80,6 +80,26 @@ async def test_gathering_is_stopped_and_begun_again(project: FakeProject, memory
         told.gate.set()
 
 
+async def test_a_long_page_comes_in_turns_and_can_be_stopped(project: FakeProject, memory: QSettings) -> None:
+    project.statements = told = FakeStatements()
+    told.runs_of_november = 400
+    async with opened(project, memory) as window:
+        window.actions_by_name["statement"].trigger()
+        dialog = find(window, QDialog, "statementDialog")
+        stop, page = find(dialog, QPushButton, "stopStatement"), find(dialog, QTextBrowser, "statementPage")
+        pdf, said = find(dialog, QPushButton, "statementPdf"), find(dialog, QLabel, "statementSaid")
+        await until(lambda: "Episode <12>.mp4" in page.toPlainText())
+        assert "Episode <411>.mp4" not in page.toPlainText() and not pdf.isEnabled()
+        click(stop)
+        assert page.toPlainText() == "" and said.text() == "Stopped.", "half a page is no statement"
+        click(stop)
+        await until(pdf.isEnabled)
+        text = page.toPlainText()
+        assert all(f"Episode <{12 + number}>.mp4" in text for number in range(400))
+        assert text.index("Episode <411>.mp4") < text.index("Work of this machine", text.index("Episode <12>"))
+        dialog.reject()
+
+
 def _save(dialog: QDialog, button: str, file: Path) -> None:
     click(find(dialog, QPushButton, button))
     chooser = find(dialog, QFileDialog, "statementFile")

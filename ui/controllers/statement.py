@@ -15,6 +15,7 @@ from core.errors import Cancelled, ShortlistError
 from core.schema.record import ProgressCallback
 from core.schema.statement import Statement
 from ui.controllers.tasks import Tasks
+from ui.statement.page import as_parts
 from ui.statement.pdf import as_pdf
 from ui.wording import QT_TR_NOOP, told
 
@@ -26,14 +27,14 @@ class StatementController(QObject):
     """Gathers one statement at a time; who asks for another month does not wait for the first.
 
     Signals:
-        gathered(Statement): The month that was asked for last.
+        gathered(Statement, list[str]): The month that was asked for last, and its page in parts.
         progressed(float, str): How far the gathering or writing is, 0 to 1, and at what.
         saved(Path): A file was written.
         not_saved(str): It was not, and why; what was there is as it was.
         stopped(): The user stopped what went on.
     """
 
-    gathered = Signal(object)
+    gathered = Signal(object, object)
     progressed = Signal(float, str)
     saved = Signal(object)
     not_saved = Signal(str)
@@ -84,9 +85,10 @@ class StatementController(QObject):
                 self.progressed.emit(fraction, message)
 
         found = await self._project.statements.of(month, tell)
+        parts = await self._tasks.in_thread(as_parts, found)
         if self._wanted == month:
             self._gathering = None
-            self.gathered.emit(found)
+            self.gathered.emit(found, parts)
 
     def _keep(self, file: Path, write: Callable[[ProgressCallback], Path]) -> None:
         self._stopped.clear()

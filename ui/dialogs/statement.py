@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QTextBrowser, QWidget
 
 from core.schema.statement import Statement
 from ui import theme
 from ui.controllers.statement import StatementController
-from ui.statement.page import as_page, as_parts, month_words
+from ui.statement.page import month_words
+from ui.statement.parts import add_part
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.dialog import Dialog
 from ui.wording import told, tr
@@ -29,8 +31,13 @@ class StatementDialog(Dialog):
         self.setWindowTitle(tr("Statement"))
         self._statements = statements
         self._memory = memory
+        self._found: Statement | None = None
         self._shown: Statement | None = None
+        self._parts: list[str] = []
+        self._coming: deque[str] = deque()
         self._is_at_work = False
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._show_more)
         self._month = QComboBox()
         self._month.setObjectName("statementMonth")
         self._month.setAccessibleName(tr("Month"))
@@ -77,13 +84,25 @@ class StatementDialog(Dialog):
 
     def _gather(self) -> None:
         self._shown = None
+        self._turns.stop()
         self._work()
         self._statements.gather(self._month.currentData())
 
-    def _show(self, statement: Statement) -> None:
-        self._shown = statement
-        self._page.setHtml(as_page(statement))
-        self._rest("")
+    def _show(self, statement: Statement, parts: list[str]) -> None:
+        """Show a page in turns: that of a thousand runs takes a second to lay out."""
+        self._found, self._parts = statement, parts
+        self._coming = deque(parts[1:])
+        self._page.setHtml(parts[0])
+        self._turns.start()
+
+    def _show_more(self) -> None:
+        if self._coming:
+            part = self._coming.popleft()
+            add_part(self._page.document(), part, is_last=not self._coming)
+        if not self._coming:
+            self._turns.stop()
+            self._shown = self._found
+            self._rest("")
 
     def _work(self) -> None:
         """Show that something goes on, which can be stopped."""
@@ -121,7 +140,12 @@ class StatementDialog(Dialog):
             self._say(told(message))
 
     def _on_stop(self) -> None:
-        if self._is_at_work:
+        if self._turns.isActive():
+            # A page that ends somewhere must not be taken for the whole.
+            self._turns.stop()
+            self._page.clear()
+            self._on_stopped()
+        elif self._is_at_work:
             self._statements.stop()
         else:
             self._gather()
@@ -136,6 +160,7 @@ class StatementDialog(Dialog):
 
     def reject(self) -> None:
         """Close; what goes on is given up."""
+        self._turns.stop()
         self._statements.stop()
         super().reject()
 
@@ -169,7 +194,7 @@ class StatementDialog(Dialog):
     def _save_pdf(self, statement: Statement, file: Path) -> None:
         self._work()
         title = tr("Statement for {month}").format(month=month_words(statement.month))
-        self._statements.save_pdf(as_parts(statement), title, file)
+        self._statements.save_pdf(self._parts, title, file)
 
     def _tell_saved(self, file: Path) -> None:
         self._memory.setValue(_FOLDER, str(file.parent))

@@ -45,13 +45,11 @@ _PRIVATE = QT_TR_NOOP(
 )
 
 
-def as_page(statement: Statement) -> str:
-    """Return a statement as HTML, in the language of the window; every value is escaped."""
-    return "".join(as_parts(statement))
-
-
 def as_parts(statement: Statement) -> list[str]:
-    """Return the page in parts, none of them long: what begins it, more tables of its runs, what ends it."""
+    """Return a statement as HTML, in the language of the window; every value is escaped.
+
+    It comes in parts, none of them long: what begins the page, more tables of its runs, what ends it.
+    """
     first, *others = _runs(statement)
     title = _part("h1", tr("Statement for {month}").format(month=month_words(statement.month)))
     begins = title + _part("h3", statement.workspace) + _figures(statement) + first

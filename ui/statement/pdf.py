@@ -13,11 +13,11 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
-    QTextCursor,
     QTextDocument,
 )
 
 from core.schema.record import ProgressCallback, ignore_progress
+from ui.statement.parts import add_part
 from ui.wording import QT_TR_NOOP
 
 WRITING_PAGES = QT_TR_NOOP("Writing pages")
@@ -85,18 +85,10 @@ def _laid_out(
     document.documentLayout().setPaintDevice(writer)
     view = QRectF(0, 0, writer.width() - 2 * _MARGIN, writer.height() - 2 * _MARGIN)
     document.setPageSize(view.size())
-    cursor = QTextCursor(document)
-    for place, part in enumerate(parts):
+    document.setHtml(parts[0])
+    for place, part in enumerate(parts[1:], 1):
         progress(_LAID_OUT / 2 * place / len(parts), WRITING_PAGES)
-        if not place:
-            document.setHtml(part)
-            continue
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        if place == len(parts) - 1:
-            # What is put behind a table begins without room above it, and so does the first line there.
-            cursor.insertBlock()
-            cursor.insertBlock()
-        cursor.insertHtml(part)
+        add_part(document, part, is_last=place == len(parts) - 1)
     block, count = document.begin(), document.blockCount()
     while block.isValid():
         if block.blockNumber() % _BLOCKS == 0:
