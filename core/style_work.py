@@ -16,12 +16,13 @@ from core.captions.qt import ensure_gui, font_families_here
 from core.errors import StyleError
 from core.schema.draft import DraftStep
 from core.schema.style import Style
+from core.schema.style_change import StyleChange
 from core.styles.authoring import drafts, publishing, steps
 from core.styles.authoring.archive import export
 from core.styles.authoring.content import Painting
 from core.styles.authoring.intake import Imported, import_package
 from core.styles.authoring.removal import remove_version
-from core.styles.diff import differences
+from core.styles.diff import changes, differences
 from core.styles.fonts import FontUse, fonts_of
 from core.styles.library import load_style, newest_styles, style_versions
 
@@ -70,9 +71,9 @@ class StyleWork:
         """
         return load_style(pin, self._folder_of(), self._kept)
 
-    def differences(self, before: Style, after: Style) -> tuple[str, ...]:
-        """Return what differs between two styles, a line for each part; none: they look alike."""
-        return differences(before, after)
+    def changes(self, before: Style, after: Style) -> tuple[StyleChange, ...]:
+        """Return what differs between two styles; none: they look alike."""
+        return changes(before, after)
 
     # Drafts
 

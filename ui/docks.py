@@ -32,7 +32,7 @@ from ui.widgets.dock_title import DockTitle
 LAYOUT_VERSION = 4
 _TALL_PX = 1000
 _WIDE_PX = 1600
-_LOW_PX = 700
+LOW_PX = 700
 _NARROW_PX = 1100
 _ALONE_PX = 360
 _BESIDE_PX = 376
@@ -171,6 +171,16 @@ class Docks:
         return False
 
     # Showing
+
+    def follow_beside(self, run: Callable[[], object]) -> None:
+        """Have something done whenever a panel that stands beside comes or goes."""
+        for kind in BESIDE:
+            self._docks[kind].visibilityChanged.connect(lambda _is_seen: run())
+
+    @property
+    def is_beside_open(self) -> bool:
+        """Whether a panel that stands beside takes its room from the others."""
+        return any(self._docks[kind].isVisible() for kind in BESIDE)
 
     def panel(self, kind: Kind[P]) -> P:
         """Return the panel of a kind, which is made now if it was not before."""
@@ -364,7 +374,7 @@ class Docks:
         is_tall, is_wide = self._is_tall(), self._is_wide()
         clips, transcript, timeline = docks[CLIPS], docks[TRANSCRIPT], docks[TIMELINE]
         stacked = {transcript: 230, timeline: 190}
-        low = {timeline: 172 if window.height() >= _LOW_PX else 124}
+        low = {timeline: 172 if window.height() >= LOW_PX else 124}
         heights = {timeline: 230} if is_tall and is_wide else stacked if is_tall else low
         window.resizeDocks([*heights], [*heights.values()], Qt.Orientation.Vertical)
         if is_tall and is_wide:

@@ -72,7 +72,7 @@ from ui.controllers.twin_pairs import TwinPairsController
 from ui.controllers.twins import TwinController
 from ui.controllers.versions import VersionController
 from ui.crash_desk import CrashDesk
-from ui.docks import LAYOUT_VERSION, Docks
+from ui.docks import LAYOUT_VERSION, LOW_PX, Docks
 from ui.export_desk import ExportDesk
 from ui.first_run_desk import FirstRunDesk
 from ui.hand_off_desk import HandOffDesk
@@ -478,6 +478,7 @@ class MainWindow(QMainWindow):
 
     def _connect_panels(self) -> None:
         docks, seek = self._docks, self._preview.seek_source
+        docks.follow_beside(self._make_room)
         docks.once_made(JOBS, self._connect_jobs)
         docks.once_made(SEARCH, lambda panel: panel.closed.connect(lambda: docks.close(SEARCH)))
         docks.once_made(SEARCH, lambda panel: panel.settings_wanted.connect(self._on_settings))
@@ -628,6 +629,10 @@ class MainWindow(QMainWindow):
             action = self.actions_by_name[name]
             action.setText(menu_words(verb, what))
             action.setEnabled(bool(what))
+
+    def _make_room(self) -> None:
+        """Let what may wait give its room to a panel that was opened in a low window."""
+        self._stale.give_way(self.height() < LOW_PX and self._docks.is_beside_open)
 
     def _place_notice(self) -> None:
         width = min(720, self.width() - 48)
@@ -821,6 +826,7 @@ class MainWindow(QMainWindow):
         """Keep the notice in its place, and tips away where they would take too much."""
         super().resizeEvent(event)
         self.tips.fit(event.size().height())
+        self._make_room()
         if self._notice.isVisible():
             self._place_notice()
 

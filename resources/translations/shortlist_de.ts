@@ -694,7 +694,7 @@
     </message>
     <message>
         <source>A pattern of your own…</source>
-        <translation>Ein eigenes Muster …</translation>
+        <translation>Ein eigenes Muster…</translation>
     </message>
     <message>
         <source>A preset says how a finished file is made. Your own stand first; those of the program stay.</source>
@@ -828,6 +828,11 @@
         <source>All</source>
         <translation>Alle</translation>
     </message>
+    <message>
+        <source>All</source>
+        <comment>short for: All platforms</comment>
+        <translation>Alle</translation>
+    </message>
     <message numerus="yes">
         <source>All %n runs are ready.</source>
         <translation>
@@ -872,6 +877,10 @@
     <message>
         <source>All of them mixed</source>
         <translation>Alle gemischt</translation>
+    </message>
+    <message>
+        <source>All platforms</source>
+        <translation>Alle Plattformen</translation>
     </message>
     <message>
         <source>All rules are kept</source>
@@ -1265,6 +1274,11 @@
     <message>
         <source>Bengali</source>
         <translation>Bengalisch</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <comment>short for: Best score</comment>
+        <translation>Beste</translation>
     </message>
     <message>
         <source>Best score</source>
@@ -1724,7 +1738,7 @@
     </message>
     <message>
         <source>Clips that say the same…</source>
-        <translation>Clips, die dasselbe sagen …</translation>
+        <translation>Clips, die dasselbe sagen…</translation>
     </message>
     <message>
         <source>Clips to approve at most</source>
@@ -1809,7 +1823,7 @@
     </message>
     <message>
         <source>Compare with the base model…</source>
-        <translation>Mit dem Grundmodell vergleichen …</translation>
+        <translation>Mit dem Grundmodell vergleichen…</translation>
     </message>
     <message>
         <source>Compared {when} for {price}.</source>
@@ -1829,7 +1843,7 @@
     </message>
     <message>
         <source>Comparing the clips of all runs…</source>
-        <translation>Die Clips aller Durchläufe werden verglichen …</translation>
+        <translation>Die Clips aller Durchläufe werden verglichen…</translation>
     </message>
     <message>
         <source>Comparing {name} with the clips…</source>
@@ -2216,7 +2230,7 @@
     </message>
     <message>
         <source>Could not read the presets.</source>
-        <translation>Die Voreinstellungn konnten nicht gelesen werden.</translation>
+        <translation>Die Voreinstellungen konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Could not read the recipe.</source>
@@ -2751,7 +2765,7 @@
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten…</translation>
     </message>
     <message>
         <source>Effort of encoding</source>
@@ -3069,7 +3083,7 @@
     </message>
     <message>
         <source>Find sentences and shots</source>
-        <translation>Sätze und Einstellungen finden</translation>
+        <translation>Sätze und Schnitte finden</translation>
     </message>
     <message>
         <source>Find what was said</source>
@@ -4128,13 +4142,17 @@
     <message numerus="yes">
         <source>Learning from %n decisions …</source>
         <translation>
-            <numerusform>Lernt aus %n Entscheidung …</numerusform>
-            <numerusform>Lernt aus %n Entscheidungen …</numerusform>
+            <numerusform>Lernt aus %n Entscheidung…</numerusform>
+            <numerusform>Lernt aus %n Entscheidungen…</numerusform>
         </translation>
     </message>
     <message>
         <source>Least score of a clip to approve</source>
         <translation>Mindestwertung eines anzunehmenden Clips</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Length</source>
@@ -4309,7 +4327,7 @@
     </message>
     <message>
         <source>Looking up what there is to ask…</source>
-        <translation>Es wird nachgesehen, wonach gefragt werden kann …</translation>
+        <translation>Es wird nachgesehen, wonach gefragt werden kann…</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -4716,7 +4734,7 @@
     </message>
     <message>
         <source>New, like this one…</source>
-        <translation>Neu, wie diese …</translation>
+        <translation>Neu, wie diese…</translation>
     </message>
     <message>
         <source>New…</source>
@@ -4904,6 +4922,11 @@
     <message>
         <source>No workspace yet: make one.</source>
         <translation>Noch kein Arbeitsbereich: Legen Sie einen an.</translation>
+    </message>
+    <message>
+        <source>No zones</source>
+        <comment>short for: No safe zones</comment>
+        <translation>Ohne</translation>
     </message>
     <message>
         <source>Nobody is chosen: Shortlist decides who is shown.</source>
@@ -5528,7 +5551,7 @@
     </message>
     <message>
         <source>Presets</source>
-        <translation>Voreinstellungn</translation>
+        <translation>Voreinstellungen</translation>
     </message>
     <message>
         <source>Presets of single shapes</source>
@@ -5536,7 +5559,7 @@
     </message>
     <message>
         <source>Presets…</source>
-        <translation>Voreinstellungn …</translation>
+        <translation>Voreinstellungen…</translation>
     </message>
     <message>
         <source>Press Enter, or double-click, to edit it</source>
@@ -6046,6 +6069,10 @@
         <translation>Clips sichten</translation>
     </message>
     <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
         <source>Romanian</source>
         <translation>Rumänisch</translation>
     </message>
@@ -6089,6 +6116,10 @@
         <translation>S3-Speicher</translation>
     </message>
     <message>
+        <source>Safe zone</source>
+        <translation>Sicherer Bereich</translation>
+    </message>
+    <message>
         <source>Safe zones</source>
         <translation>Sichere Bereiche</translation>
     </message>
@@ -6118,7 +6149,7 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Als PDF speichern …</translation>
+        <translation>Als PDF speichern…</translation>
     </message>
     <message>
         <source>Save as a recipe…</source>
@@ -6126,7 +6157,7 @@
     </message>
     <message>
         <source>Save as table…</source>
-        <translation>Als Tabelle speichern …</translation>
+        <translation>Als Tabelle speichern…</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -6224,7 +6255,7 @@
     </message>
     <message>
         <source>Search everything that was said…</source>
-        <translation>Alles Gesagte durchsuchen …</translation>
+        <translation>Alles Gesagte durchsuchen…</translation>
     </message>
     <message>
         <source>Search everywhere</source>
@@ -6276,7 +6307,7 @@
     </message>
     <message>
         <source>Set one up…</source>
-        <translation>Einrichten …</translation>
+        <translation>Einrichten…</translation>
     </message>
     <message>
         <source>Set up Shortlist</source>
@@ -6757,7 +6788,7 @@ Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Statement…</source>
-        <translation>Abrechnung …</translation>
+        <translation>Abrechnung…</translation>
     </message>
     <message>
         <source>Stay fully local</source>
@@ -8479,6 +8510,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>über {subjects}</translation>
     </message>
     <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
         <source>against</source>
         <translation>gegen</translation>
     </message>
@@ -8533,6 +8568,14 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>automatisch: {width}</translation>
     </message>
     <message>
+        <source>black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
         <source>by its meaning</source>
         <translation>nach der Bedeutung</translation>
     </message>
@@ -8553,6 +8596,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>nur Untertitel</translation>
     </message>
     <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
         <source>changing rate, about {fps} fps</source>
         <translation>wechselnde Bildrate, etwa {fps} fps</translation>
     </message>
@@ -8564,16 +8611,6 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <source>days</source>
         <comment>behind a number</comment>
         <translation>Tage</translation>
-    </message>
-    <message>
-        <source>dd MMM HH:mm:ss</source>
-        <comment>format of a date</comment>
-        <translation>dd. MMM HH:mm:ss</translation>
-    </message>
-    <message>
-        <source>dd MMM, HH:mm</source>
-        <comment>format of a date</comment>
-        <translation>dd. MMM, HH:mm</translation>
     </message>
     <message>
         <source>done</source>
@@ -8652,6 +8689,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>from “{first}” to “{last}”</source>
         <translation>von „{first}“ bis „{last}“</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>has no notes any more</source>
@@ -8782,6 +8823,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     </message>
     <message>
         <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>none</source>
         <comment>style</comment>
         <translation>keiner</translation>
     </message>
@@ -8816,6 +8861,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>nicht bewertet: {reasons}</translation>
     </message>
     <message>
+        <source>not shown any more</source>
+        <translation>nicht mehr gezeigt</translation>
+    </message>
+    <message>
         <source>not understood: {what}</source>
         <translation>nicht verstanden: {what}</translation>
     </message>
@@ -8830,6 +8879,14 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>nowhere are all words together</source>
         <translation>nirgends stehen alle Wörter beisammen</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
     </message>
     <message>
         <source>open here</source>
@@ -8857,6 +8914,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>bereit zur Durchsicht</translation>
     </message>
     <message>
+        <source>red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
         <source>redo {what}</source>
         <comment>do again</comment>
         <translation>erneut {what}</translation>
@@ -8864,6 +8925,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>rejected</source>
         <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>rendering</source>
@@ -8897,6 +8962,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>sentence</source>
         <translation>Satz</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>gezeigt</translation>
     </message>
     <message>
         <source>silence</source>
@@ -8971,6 +9040,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>transkribiert</translation>
     </message>
     <message>
+        <source>transparent</source>
+        <translation>durchsichtig</translation>
+    </message>
+    <message>
         <source>turned {degrees}°</source>
         <translation>um {degrees}° gedreht</translation>
     </message>
@@ -9012,6 +9085,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <translation>Warnung in der Quelle</translation>
     </message>
     <message>
+        <source>white</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
         <source>with a score from</source>
         <translation>ab Wertung</translation>
     </message>
@@ -9030,6 +9107,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>working</source>
         <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>Gelb</translation>
     </message>
     <message>
         <source>yours</source>
@@ -9057,6 +9138,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>{clip} of {source} is kept, the other one rejected.</source>
         <translation>{clip} aus {source} bleibt, der andere ist abgelehnt.</translation>
+    </message>
+    <message>
+        <source>{colour} at {percent} %</source>
+        <translation>{colour}, {percent} %</translation>
     </message>
     <message>
         <source>{count} approved</source>
@@ -9336,6 +9421,10 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     <message>
         <source>{panel}: a window of its own, or back in place</source>
         <translation>{panel}: eigenes Fenster oder zurück an den Platz</translation>
+    </message>
+    <message>
+        <source>{part} in {shape}</source>
+        <translation>{part} in {shape}</translation>
     </message>
     <message>
         <source>{path} is a file. Choose a folder.</source>
@@ -15260,6 +15349,10 @@ Original geändert</translation>
     <message>
         <source>{size} at the preset&apos;s quality, of {size2} that it allows.</source>
         <translation>{size} in der Qualität der Voreinstellung, von {size2} erlaubten.</translation>
+    </message>
+    <message>
+        <source>{stage} done at once.</source>
+        <translation>{stage} sofort erledigt.</translation>
     </message>
     <message>
         <source>{stage} done in {seconds} s.</source>

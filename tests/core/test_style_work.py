@@ -38,7 +38,7 @@ def test_a_style_from_its_first_draft_to_its_removal(tmp_path: Path) -> None:
         second = await work.publish(work.save(edited), author="Ada")
         assert [style.pin for style in work.versions("brand")] == ["brand@2", "brand@1"]
         assert [style.pin for style in project.styles()][:2] == ["brand@2", "clean@1"]
-        assert work.differences(first, second) == ("Captions: size 76.8 px → 88.3 px",)
+        assert [each.field for each in work.changes(first, second)] == ["size"]
 
         source = await project.import_source(write_sound(tmp_path / "1.wav", 1))
         run = await project.start_run(source.id, RunOptions(aspects=("9:16",), style="brand@1"))

@@ -28,3 +28,15 @@ def test_words_without_room_end_in_an_ellipsis(themed: QApplication) -> None:
     chooser.resize(120, 30)
     assert chooser.written().endswith("…") and chooser.written().startswith("Auto")
     chooser.deleteLater()
+
+
+def test_an_entry_with_a_short_form_is_written_so_where_there_is_no_room(themed: QApplication) -> None:
+    chooser = Chooser()
+    chooser.addItem("Ohne sichere Bereiche", "")
+    chooser.shorten(0, "Ohne")
+    chooser.resize(240, 30)
+    assert chooser.written() == "Ohne sichere Bereiche"
+    chooser.resize(100, 30)
+    assert chooser.written() == "Ohne"
+    assert (chooser.currentText(), chooser.currentData()) == ("Ohne sichere Bereiche", "")
+    chooser.deleteLater()

@@ -113,7 +113,7 @@ async def test_two_styles_are_compared_in_words_and_pictures_and_wiped(
         shown.seek(3.0)
         await _settled(shown)
         assert sheet.picture(0, 0) != sheet.picture(0, 1)
-        assert "Captions: capitals off → on" in find(shown, QLabel, "styleDifference").text()
+        assert "Captions: All capitals off → on" in find(shown, QLabel, "styleDifference").text()
         find(shown, QCheckBox, "wipe").click()
         await _settled(shown)
         left, right = sheet.picture(0, 0), sheet.picture(0, 1)
@@ -145,7 +145,7 @@ async def test_a_version_is_seen_beside_the_one_before(project: FakeProject, mem
         shown = find(window, SideBySide, "sideBySide")
         assert find(shown, QComboBox, "styleA").currentText() == "Clean copy 2"
         assert find(shown, QComboBox, "styleB").currentText() == "Clean copy 1"
-        assert find(shown, QLabel, "styleDifference").text() == "Captions: size 96 px → 115.2 px"
+        assert find(shown, QLabel, "styleDifference").text() == "Captions: Size 96 px → 115.2 px"
         shown.close()
 
 

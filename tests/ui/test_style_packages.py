@@ -65,14 +65,14 @@ async def test_versions_are_published_looked_up_and_removed(project: FakeProject
         await _panel(window)
         styling = window._bench.styling
         _edit(window, uppercase=True)
-        assert "capitals off → on" in await _publish(window, "Louder")
+        assert "All capitals off → on" in await _publish(window, "Louder")
         assert styling.draft is None and not styling.drafts()
         assert _notice(window) == "Published clean-copy@1."
         one = next(style for style in styling.styles() if style.name == "clean-copy")
         click(find(window, QPushButton, "edit_clean-copy"))
         _edit(window, size=60.0)
         assert styling.draft is not None and styling.draft.version == 2
-        assert await _publish(window, "Larger") == "Captions: size 76.8 px → 115.2 px"
+        assert await _publish(window, "Larger") == "Captions: Size 76.8 px → 115.2 px"
         window.findChildren(StylePanel)[0]._on_versions("clean-copy")
         dialog = find(window, VersionsDialog, "styleVersions")
         told = "\n".join(each.text() for each in dialog.findChildren(QLabel))

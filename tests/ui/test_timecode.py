@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QDate, QLocale
 
-from ui.widgets.timecode import clock, clock_tenths, date, file_size, length, parse_time, remaining, timecode
+from ui.widgets.timecode import clock, clock_tenths, file_size, length, parse_time, remaining, timecode
 
 
 @given(st.floats(0, 360_000))
@@ -42,16 +41,3 @@ def test_words_for_people() -> None:
     assert length(65) == "1 min 5 s"
     assert file_size(41_200_000_000) == "41 GB"
     assert file_size(950) == "950 B"
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [("en_US", "January 3, 2026"), ("en_GB", "3 January 2026"), ("de_DE", "3. Januar 2026")],
-)
-def test_a_day_is_written_as_its_language_does(name: str, text: str) -> None:
-    before = QLocale()
-    QLocale.setDefault(QLocale(name))
-    try:
-        assert date(QDate(2026, 1, 3)) == text
-    finally:
-        QLocale.setDefault(before)

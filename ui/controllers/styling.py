@@ -16,6 +16,7 @@ from core.errors import StyleError
 from core.schema.choice import Aspect
 from core.schema.draft import DraftStep
 from core.schema.style import Style
+from core.schema.style_change import StyleChange
 from core.styles import fields
 from ui.controllers.tasks import Tasks
 from ui.wording import QT_TR_NOOP, QT_TRANSLATE_NOOP, told
@@ -89,9 +90,9 @@ class StyleController(QObject):
         """Return all versions of a style, newest first."""
         return self._project.style_work.versions(name)
 
-    def differences(self, before: Style, after: Style) -> tuple[str, ...]:
-        """Return what differs between two styles in words, a line a part."""
-        return self._project.style_work.differences(before, after)
+    def changes(self, before: Style, after: Style) -> tuple[StyleChange, ...]:
+        """Return what differs between two styles."""
+        return self._project.style_work.changes(before, after)
 
     def users(self, pin: str) -> tuple[str, ...]:
         """Return the runs and clips that pin a version, as they are called."""

@@ -14,17 +14,21 @@ from ui.wording import tr
 
 HitRole = Qt.ItemDataRole.UserRole + 1
 _HIGH_PX, _SIDES_PX, _GAP_PX = 50, 10, 12
+# Where there is little height: less above and below the words.
+_LOW_PX = 44
 _DOT_PX = 8
 # The first match stands in this part of the line, so that what comes before it is seen, and what follows too.
 _LEAD_SHARE = 0.3
 
 
 class HitRowDelegate(QStyledItemDelegate):
-    """Paints two lines a hit."""
+    """Paints two lines a hit; `is_low` where there is little height for them."""
+
+    is_low = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a row."""
-        return QSize(240, theme.px(_HIGH_PX))
+        return QSize(240, theme.px(_LOW_PX if self.is_low else _HIGH_PX))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -41,7 +45,8 @@ class HitRowDelegate(QStyledItemDelegate):
             painter.setBrush(theme.colour("accent-deep" if is_chosen else "hover"))
             painter.setPen(theme.colour("accent") if has_keys else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        room = area.adjusted(_SIDES_PX, 4, -_SIDES_PX, -4)
+        edge = 1 if self.is_low else 4
+        room = area.adjusted(_SIDES_PX, edge, -_SIDES_PX, -edge)
         half = room.height() / 2
         _paint_place(painter, QRectF(room.left(), room.top(), room.width(), half), hit)
         _paint_words(painter, QRectF(room.left(), room.top() + half, room.width(), half), hit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -11,6 +11,7 @@ from ui.controllers.standing import RunLine
 from ui.delegates.turning import turn, upright, write
 from ui.icons import paint_icon
 from ui.models.runs import IsOpenRole, LineRole, SeverityRole
+from ui.widgets.dates import moment
 from ui.wording import QT_TR_NOOP, tr
 
 ROW_HEIGHT_PX = 62
@@ -97,11 +98,7 @@ def _paint_state(painter: QPainter, area: QRectF, line: RunLine) -> None:
     baseline = area.top() + theme.px(20) + metrics.ascent()
     room = area.width()
     at = line.run.created_at
-    began = (
-        QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at)), tr("dd MMM, HH:mm", "format of a date"))
-        if at
-        else ""
-    )
+    began = moment(at) if at else ""
     began_px = metrics.horizontalAdvance(began)
     if metrics.horizontalAdvance(line.words) + began_px + 10 <= room:
         painter.setPen(theme.colour("text-muted"))

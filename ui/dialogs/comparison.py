@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QWidget
 
 from core.schema.tuning import Comparison, ComparisonPlan, price_in_words
 from ui.controllers.figures import money, share_words
 from ui.controllers.tuning_comparison import TuningComparisonController
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, restyle, row, rule
+from ui.widgets.dates import moment
 from ui.widgets.timecode import number
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -136,8 +137,7 @@ class _Table(QWidget):
 
 def _cost_words(found: Comparison) -> str:
     """Return when they were compared, and what that cost where it is known."""
-    moment = QDateTime.fromSecsSinceEpoch(int(found.at))
-    when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    when = moment(found.at)
     if found.usd is None:
         return tr("Compared {when}. The price of a model is not known.").format(when=when)
     if not found.usd:

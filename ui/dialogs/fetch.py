@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, Q
 from core.schema.download import Episode, Feed
 from ui.controllers.fetching import FetchController
 from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.dates import date
 from ui.widgets.dialog import Dialog
-from ui.widgets.timecode import clock, date
+from ui.widgets.timecode import clock
 from ui.wording import tr
 
 

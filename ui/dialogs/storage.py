@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QStackedLayout, QWidget
 
@@ -13,6 +13,7 @@ from ui import theme
 from ui.controllers.queue import Occupation, QueueController
 from ui.controllers.stages import STAGE_TITLES
 from ui.widgets.basics import ElidedLabel, button, clear_grid, column, label, listed, row, rule
+from ui.widgets.dates import moment
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import CalmSpinBox
 from ui.widgets.share_bar import ShareBar
@@ -194,9 +195,8 @@ def _said(known: Occupation, tidied: Tidied | None) -> str:
         return known.problem
     parts = [] if known.freed is None else [tr("{size} freed.").format(size=file_size(known.freed))]
     if tidied is not None:
-        when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(tidied.at)), QLocale.FormatType.ShortFormat)
         told = tr("{size} went by itself last, {when}.")
-        parts.append(told.format(size=file_size(tidied.bytes), when=when))
+        parts.append(told.format(size=file_size(tidied.bytes), when=moment(tidied.at)))
     storage = known.storage
     if storage is not None and storage.exported_bytes:
         told = tr("Finished files take {size} in your folders; they always stay.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,6 +26,7 @@ from ui.dialogs.workspace_export import SUFFIX, WorkspaceExportDialog
 from ui.dialogs.workspace_name import WorkspaceNameDialog
 from ui.icons import icon
 from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.dates import moment
 from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import file_size
 from ui.wording import file_kinds, told, tr
@@ -454,8 +455,7 @@ def _words(line: WorkspaceLine) -> str:
 def _used(at: float) -> str:
     if not at:
         return tr("never used")
-    when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at)), QLocale.FormatType.ShortFormat)
-    return tr("used {when}").format(when=when)
+    return tr("used {when}").format(when=moment(at))
 
 
 def _standing_words(line: WorkspaceLine | None) -> tuple[str, str]:

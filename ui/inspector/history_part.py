@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.schema.version import ClipVersion
 from ui.changes import change_words
 from ui.controllers.versions import VersionController
 from ui.widgets.basics import button, clear, column, label, row
+from ui.widgets.dates import lately
 from ui.widgets.fold import Fold
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -81,7 +81,4 @@ def _when(at: float) -> str:
     """Return when a step was made: the time of today, else the day with it; nothing for the beginning."""
     if not at:
         return tr("By Shortlist")
-    moment, locale = QDateTime.fromSecsSinceEpoch(int(at)), QLocale()
-    if moment.date() == QDateTime.currentDateTime().date():
-        return locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
-    return locale.toString(moment, QLocale.FormatType.ShortFormat)
+    return lately(at)

@@ -8,8 +8,6 @@ from datetime import datetime
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,6 +17,7 @@ from PySide6.QtCore import (
 from core.schema.run import LogLine
 from ui import theme
 from ui.controllers.stages import stage_title
+from ui.widgets.dates import moment
 from ui.wording import QT_TR_NOOP, told, tr
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -107,12 +106,9 @@ class LogModel(QAbstractTableModel):
     def _cell(self, row: int, column: int, is_whole: bool = False) -> str:
         line = self._lines[row]
         if column == 0:
-            at = datetime.fromtimestamp(line.at)
             if is_whole:
-                return at.strftime("%Y-%m-%d %H:%M:%S")
-            return QLocale().toString(
-                QDateTime.fromSecsSinceEpoch(int(line.at)), tr("dd MMM HH:mm:ss", "format of a date")
-            )
+                return datetime.fromtimestamp(line.at).strftime("%Y-%m-%d %H:%M:%S")
+            return moment(line.at, with_seconds=True)
         if column == RUN_COLUMN:
             return self._runs.get(line.run_id, line.run_id[:8])
         if column == 2:

@@ -42,12 +42,16 @@ _HINTS = {
 }
 
 _SORT_LEAST_PX = 96
+# What stands beside the words on how clips are ranked: its icon, margins.
+_BESIDE_RANKING_PX = 60
 # Lower than this the list comes first.
 _LOW_PX, _LIST_LEAST_PX = 300, 40
 
 
 class ClipsPanel(Panel):
     """The list of clips with its filter, order and sums."""
+
+    _ranking_words = ""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -70,6 +74,7 @@ class ClipsPanel(Panel):
         self._sort.setMinimumWidth(_SORT_LEAST_PX)
         for key, text in ORDERS:
             self._sort.addItem(tr(text), key)
+        self._sort.shorten(self._sort.findData("score"), tr("Best", "short for: Best score"))
         kept = self._sort.findData(str(bench.memory.value("clip_order", "score")))
         self._sort.setCurrentIndex(max(0, kept))
         self._order.order_by(self._sort.currentData())
@@ -152,6 +157,7 @@ class ClipsPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave what height there is to the list."""
         super().resizeEvent(event)
+        self._write_ranking()
         is_low = self.height() < px(_LOW_PX)
         self._done.setVisible(not is_low)
         if (layout := self.layout()) is not None:
@@ -202,7 +208,15 @@ class ClipsPanel(Panel):
 
     def _show_ranking(self) -> None:
         taste = self.bench.taste
-        self._ranking.setText(ranking_words(taste.learned, not taste.weights.is_usual))
+        self._ranking_words = ranking_words(taste.learned, not taste.weights.is_usual)
+        self._write_ranking()
+
+    def _write_ranking(self) -> None:
+        """Say how clips are ranked; where there is no room for it, only its first words."""
+        words = self._ranking_words
+        room = self.width() - px(_BESIDE_RANKING_PX)
+        fits = self._ranking.fontMetrics().horizontalAdvance(words) <= room
+        self._ranking.setText(words if fits else words.partition(" · ")[0])
 
     def _on_ranking_changed(self) -> None:
         self._show_ranking()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QScrollArea, QWidget
 
 from core.schema.queue import LaneState
 from ui.controllers.figures import FigureRow, figure_rows
@@ -14,6 +14,7 @@ from ui.controllers.lanes import LANE_TITLES, hold_words
 from ui.icons import icon
 from ui.keymap import tell_key
 from ui.panel import Panel, Workbench
+from ui.theme import px
 from ui.widgets.basics import Segments, button, clear_grid, column, icon_button, label, restyle, row, rule
 from ui.widgets.fields import CalmSpinBox
 from ui.widgets.share_bar import ShareBar
@@ -23,6 +24,7 @@ _LOOK_MS = 1000
 _PERIODS = (("1", QT_TR_NOOP("Day")), ("7", QT_TR_NOOP("7 days")), ("30", QT_TR_NOOP("30 days")))
 _WIDEST = 64
 _HALF_PX = 720
+_BESIDE_FROM_PX = 1080
 # Title, what it means.
 _COLUMNS = (
     ("", ""),
@@ -97,12 +99,12 @@ class DashboardPanel(Panel):
         left.addLayout(state)
         left.addLayout(self._grid)
         left.addStretch(1)
-        right.addLayout(row(label(tr("Stages"), "section"), None, self._periods, close))
+        right.addLayout(row(label(tr("Stages"), "section"), None, self._periods))
         right.addWidget(self._figures)
         right.addWidget(self._empty)
         right.addStretch(1)
-        inside = row(spacing=32)
-        inside.setContentsMargins(12, 8, 12, 8)
+        inside = self._inside = row(spacing=32)
+        inside.setContentsMargins(12, 8, 4, 8)
         for part, share in ((left, 5), (right, 6)):
             half = QWidget()
             half.setMaximumWidth(_HALF_PX)
@@ -112,12 +114,23 @@ class DashboardPanel(Panel):
         body = QWidget()
         body.setLayout(inside)
         area = QScrollArea()
+        area.setObjectName("dashboardArea")
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = column(area)
-        layout.setContentsMargins(0, 0, 0, 0)
+        beside = column(close, None)
+        beside.setContentsMargins(0, 8, 8, 0)
+        layout = row(spacing=0)
+        layout.addWidget(area, 1)
+        layout.addLayout(beside)
         self.setLayout(layout)
         area.setWidget(body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the stages below the queue where they have no room beside it."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < px(_BESIDE_FROM_PX)
+        way = QBoxLayout.Direction
+        self._inside.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
 
     def _look(self) -> None:
         state = self._queue.state()

@@ -15,7 +15,7 @@ from core.schema.composition import Composition
 from ui.icons import icon
 from ui.keymap import native, tell_key
 from ui.panel import Panel, Workbench
-from ui.preview.canvas import Canvas, zone_names
+from ui.preview.canvas import Canvas, offer_zones
 from ui.preview.framing_bar import FramingBar
 from ui.preview.reframer import Reframer
 from ui.preview.source_view import source_composition
@@ -45,6 +45,7 @@ _ZONES_PX = 90
 # What it needs at least, and with how much all that it has is shown with words, at the usual size of letters: a
 # window of 960 by 540 pixels leaves no more beside clips and inspector.
 _LEAST = QSize(372, 200)
+_FOOT_FROM_PX = 240
 _ROOMY = QSize(590, 340)
 _HEIGHTS_PX = (360, 540, 720, 1080)
 _RELOAD_MS = 250
@@ -95,9 +96,7 @@ class PreviewPanel(Panel):
         tell_key(made, "safe_zones", tr("Where a platform covers the picture with its own controls"))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setMinimumWidth(_ZONES_PX)
-        made.addItem(tr("No safe zones"), "")
-        for platform in zone_names():
-            made.addItem(platform, platform)
+        offer_zones(made)
         shown = str(self.bench.memory.value("safe_zone_shown", ""))
         made.setCurrentIndex(max(0, made.findData(shown)))
         self.canvas.show_zone(made.currentData())
@@ -188,6 +187,10 @@ class PreviewPanel(Panel):
         self._verdicts.setSpacing(4 if is_tight else 12)
         if (layout := self.layout()) is not None:
             is_low = self.height() < px(_ROOMY.height())
+            # The picture comes first; keys and the menu go on changing how it is framed.
+            self._has_foot = self.height() >= px(_FOOT_FROM_PX)
+            self._framing.setVisible(self._has_foot)
+            self._show_note()
             layout.setSpacing(4 if is_low else 6)
             layout.setContentsMargins(12, 4 if is_low else 10, 12, 4 if is_low else 10)
 
@@ -337,6 +340,7 @@ class PreviewPanel(Panel):
 
     _moment: tuple[float, bool] | None = None
     _shown_height = 0
+    _has_foot = True
     _aspect: Aspect = "9:16"
 
     def _load(self, at_start: bool = False, source_at: float | None = None) -> None:
@@ -465,7 +469,7 @@ class PreviewPanel(Panel):
 
     def _show_note(self) -> None:
         self._note.setText(self._note_text())
-        self._note.setVisible(bool(self._note.text()))
+        self._note.setVisible(self._has_foot and bool(self._note.text()))
         self._note.setToolTip(self._note.text())
 
     def _note_text(self) -> str:

@@ -6,8 +6,16 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
 
 from core.schema.search import Found, Hit, SearchFilters
 from ui.controllers.search import since_days
@@ -17,6 +25,7 @@ from ui.panel import Panel, Workbench
 from ui.search.empty import EmptyPage
 from ui.search.list import HitList
 from ui.search.meaning import MeaningLine
+from ui.theme import px
 from ui.widgets.basics import ElidedLabel, button, column, icon_button, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.timecode import number
@@ -45,6 +54,8 @@ _HINT = QT_TR_NOOP(
     "Narrowed: speaker:anna source:12 lang:de since:30d is:approved score:70"
 )
 _CHOOSER_PX = 170
+# Lower than this the buttons stand beside the field, without their words.
+_LOW_PX, _CHOOSER_NARROW_PX = 230, 132
 _HITS_LEAST_PX = 34
 _WALKING = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 
@@ -87,7 +98,8 @@ class SearchPanel(Panel):
         self._state.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._state.setObjectName("searchState")
         self._list = HitList()
-        self._list.setItemDelegate(HitRowDelegate(self._list))
+        self._rows = HitRowDelegate(self._list)
+        self._list.setItemDelegate(self._rows)
         self._list.itemSelectionChanged.connect(self._enable)
         self._list.opened.connect(lambda: self._act(self._work.open))
         self._list.played.connect(lambda: self._act(lambda hit: self._work.open(hit, plays=True)))
@@ -116,6 +128,8 @@ class SearchPanel(Panel):
         self._make = button(tr("Make a clip"), lambda: self._act(self._work.make_clip), "new-clip")
         self._make.setObjectName("searchMakeClip")
         self._make.setToolTip(tr("Make a clip of its sentences (C)"))
+        # The same without words, for where there is no height for a line of buttons; a click on a place opens it.
+        self._small = [self._small_button("play", self._play), self._small_button("new-clip", self._make)]
         self._build()
         self._work.changed.connect(self._show)
         self._work.meaning_changed.connect(self._show_meaning)
@@ -139,7 +153,8 @@ class SearchPanel(Panel):
         close = icon_button("close", tr("Close the search"), self.closed.emit)
         close.setObjectName("searchClose")
         tell_key(close, "search", tr("Close the search"))
-        top = row(self._field, self._source, self._speaker, self._time, self._clips, close)
+        choosers = (self._source, self._speaker, self._time, self._clips)
+        top = row(self._field, *choosers, *self._small, close, spacing=8)
         top.setStretch(0, 1)
         foot = row(self._state, self._meaning, None, self._open, self._play, self._make)
         foot.setStretch(1, 100)
@@ -149,6 +164,32 @@ class SearchPanel(Panel):
         layout.addLayout(foot)
         layout.setContentsMargins(12, 6, 12, 6)
         self.setLayout(layout)
+
+    def _small_button(self, icon_name: str, whole: QPushButton) -> QToolButton:
+        made = icon_button(icon_name, whole.text(), whole.click)
+        made.setToolTip(whole.toolTip())
+        made.setObjectName(f"{whole.objectName()}Small")
+        made.hide()
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what height there is to what was found."""
+        super().resizeEvent(event)
+        is_low = self.height() < px(_LOW_PX)
+        if is_low == self._rows.is_low:
+            return
+        self._rows.is_low = is_low
+        self._list.scheduleDelayedItemsLayout()
+        for each in (self._open, self._play, self._make):
+            each.setVisible(not is_low)
+        for small in self._small:
+            small.setVisible(is_low)
+        for chooser in (self._source, self._speaker, self._time, self._clips):
+            chooser.setFixedWidth(_CHOOSER_NARROW_PX if is_low else _CHOOSER_PX)
+        if (layout := self.layout()) is not None:
+            layout.setSpacing(4 if is_low else 6)
+            layout.setContentsMargins(12, 3 if is_low else 6, 12, 3 if is_low else 6)
+        self._show_meaning()
 
     # Asking
 
@@ -228,10 +269,12 @@ class SearchPanel(Panel):
     def _show_meaning(self) -> None:
         problem = self._work.found.meaning_problem
         self._meaning.show_state(self._work.meaning, bool(self.bench.library.runs()), problem)
+        if self._rows.is_low:
+            self._meaning.hide()
 
     def _enable(self) -> None:
         is_one = self._list.current() is not None and self._pages.currentIndex() == 0
-        for each in (self._open, self._play, self._make):
+        for each in (self._open, self._play, self._make, *self._small):
             each.setEnabled(is_one)
 
     # Acting
@@ -267,7 +310,7 @@ def _chooser(name: str, spoken: str, run: Callable[[], object]) -> Chooser:
     made.setToolTip(spoken)
     made.setFixedWidth(_CHOOSER_PX)
     made.setSizeAdjustPolicy(Chooser.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(12)
+    made.setMinimumContentsLength(8)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.currentIndexChanged.connect(lambda _row: run())
     return made

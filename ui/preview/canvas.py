@@ -22,14 +22,28 @@ from ui import theme
 from ui.preview.crop_tool import NOTCH, OWN_KEYS, CropTool
 from ui.preview.overlay import FaceOutline, FramingView, face_under, paint_live, paint_overlay
 from ui.preview.zone import paint_zone
+from ui.widgets.chooser import Chooser
 from ui.wording import tr
 
 _MARGIN_PX = 8
+# The zone that keeps clear of all of them; platforms are called alike in every language.
+_ALL_PLATFORMS = "All platforms"
 
 
 def zone_names() -> list[str]:
     """Return the platforms whose safe zone can be drawn."""
     return list(safe_zones())
+
+
+def offer_zones(chooser: Chooser) -> None:
+    """Let a chooser offer no zone, and each that can be drawn."""
+    chooser.addItem(tr("No safe zones"), "")
+    chooser.shorten(0, tr("No zones", "short for: No safe zones"))
+    for name in zone_names():
+        is_all = name == _ALL_PLATFORMS
+        chooser.addItem(tr("All platforms") if is_all else name, name)
+        if is_all:
+            chooser.shorten(chooser.count() - 1, tr("All", "short for: All platforms"))
 
 
 class Canvas(QWidget):

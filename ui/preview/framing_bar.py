@@ -12,6 +12,8 @@ from ui.widgets.basics import ElidedLabel, button, label, row
 from ui.wording import QT_TR_NOOP, tr
 
 _KEYS_HINT = QT_TR_NOOP("Drag the picture, scale it by wheel or corners, click a face to follow it.  Esc leaves.")
+# A word and a half of a reason says nothing.
+_REASON_PX = 96
 
 
 class FramingBar(QWidget):
@@ -29,7 +31,7 @@ class FramingBar(QWidget):
         self._badge: QLabel = label(tr("By hand"), "badge")
         self._badge.setObjectName("byHandBadge")
         self._badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._reason = ElidedLabel("", "small")
+        self._reason = ElidedLabel("", "small", _REASON_PX)
         self._reason.setObjectName("framingReason")
         self._compare = button(tr("Compare"), lambda: None)
         self._compare.setObjectName("compareFraming")

@@ -40,7 +40,9 @@ class DestinationRow(QFrame):
         self._is_testing = False
         self._name = ElidedLabel("", "strongBody")
         self._name.setObjectName("destinationName")
-        self._place = ElidedLabel("", "small")
+        # Long ones go on in the next line: an address is read whole, and copied.
+        self._place = label("", "small", wraps=True)
+        self._place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._place.setObjectName("destinationPlace")
         self._key = label("", "small", wraps=True)
         self._key.setObjectName("destinationKey")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale
-
 from core.schema.batch import Batch
 from core.schema.morning import Ending, MadeClip, MorningReport, SourceReport
 from ui.controllers.batches import batch_name
+from ui.widgets.dates import moment
 from ui.widgets.timecode import clock, dollars, length, number
 from ui.wording import QT_TR_NOOP, tr
 
@@ -18,12 +17,6 @@ ENDINGS: dict[Ending, str] = {
     "stopped": QT_TR_NOOP("Stopped"),
     "open": QT_TR_NOOP("Not finished"),
 }
-
-
-def moment(at: float) -> str:
-    """Return a moment (seconds since the epoch) as the language writes date and time."""
-    shown = QDateTime.fromSecsSinceEpoch(round(at))
-    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
 
 
 def batch_words(batch: Batch) -> str:

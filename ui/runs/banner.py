@@ -16,7 +16,7 @@ _WRAPS_FROM_PX = 560
 
 
 class StaleBanner(QFrame):
-    """Hidden until there is something to say; `run_id` is the run it speaks of.
+    """Hidden until there is something to say, and where it gives way; `run_id` is the run it speaks of.
 
     Signals:
         redo_wanted(str), put_off(str): What the user wants of the run.
@@ -29,6 +29,7 @@ class StaleBanner(QFrame):
         super().__init__(parent)
         self.setObjectName("staleBanner")
         self.run_id = ""
+        self._gives_way = False
         self._words = label("", wraps=True)
         self._words.setObjectName("staleWords")
         self._short = ElidedLabel("")
@@ -58,7 +59,12 @@ class StaleBanner(QFrame):
         self._short.setText(self._words.text())
         self._redo.setText(tr("Redo %n jobs", "", max(1, jobs_in(redo))))
         self.setAccessibleName(self._words.text())
-        self.show()
+        self.setVisible(not self._gives_way)
+
+    def give_way(self, gives_way: bool) -> None:
+        """Stand back while what the user looks at needs the room, and come again after."""
+        self._gives_way = gives_way
+        self.setVisible(bool(self.run_id) and not gives_way)
 
     def settle(self, run_id: str) -> None:
         """Say no more of a run."""

@@ -11,7 +11,8 @@ from PySide6.QtCore import QDate, QDateTime, QLocale
 from core.schema.morning import Ending
 from core.schema.statement import ModelUse, Statement
 from ui.controllers.stages import stage_title
-from ui.widgets.timecode import date, dollars, length, number
+from ui.widgets.dates import date
+from ui.widgets.timecode import dollars, length, number
 from ui.wording import QT_TR_NOOP, tr
 
 _ENDINGS: dict[Ending, str] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.errors import ShortlistError
@@ -13,6 +12,7 @@ from ui.controllers.redo import jobs_in
 from ui.controllers.stages import STAGES
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, listed, row
+from ui.widgets.dates import moment
 from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import about
 from ui.wording import told, tr
@@ -54,10 +54,7 @@ class ApplyDialog(Dialog):
 
     def _box(self, run: RunRecord, is_open: bool) -> QCheckBox:
         told = tr("{source} (not finished yet)") if run.state == "started" else "{source}"
-        when = QLocale().toString(
-            QDateTime.fromSecsSinceEpoch(round(run.created_at)), QLocale.FormatType.ShortFormat
-        )
-        made = QCheckBox(f"{told.format(source=run.source_name)}  ·  {when}")
+        made = QCheckBox(f"{told.format(source=run.source_name)}  ·  {moment(run.created_at)}")
         made.setObjectName(f"applyTo_{run.id}")
         made.setChecked(is_open)
         made.toggled.connect(lambda _is_on: self._show())

@@ -15,7 +15,7 @@ STRIP_PX = 92
 
 
 class Strip(QWidget):
-    """A painted picture as wide as there is room, cut at its sides.
+    """A painted picture as wide as there is room.
 
     Signals:
         resized(): It has another width, and wants another picture.
@@ -60,7 +60,8 @@ class Strip(QWidget):
         painter.setClipPath(path)
         painter.fillRect(area, theme.colour("canvas"))
         if self._picture is not None and not self._picture.isNull():
-            size = self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+            # Whole, also where it was painted for another width: the next one is on its way.
+            size = self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRectF(0, 0, size.width(), size.height())
             place.moveCenter(area.center())
             painter.drawImage(place, self._picture)

@@ -25,6 +25,8 @@ _TITLE_PX, _WHOLE_PX = 100, 84
 _BESIDE_TITLE_PX = 100
 # Kinds whose widgets take the whole width, below their title.
 _WIDE = ("marks", "family", "picture", "sound")
+# What is typed into these needs to be explained, in more words than a field has room for.
+_EXPLAINED = ("words", "families")
 
 
 def _is_long(widget: QWidget) -> bool:
@@ -75,6 +77,8 @@ class Control(QWidget):
         layout.addLayout(line)
         if self._is_wide:
             layout.addWidget(self.widget)
+        if self.field.kind in _EXPLAINED:
+            layout.addWidget(label(self._hint, "small", wraps=True))
         layout.addWidget(self._note)
         layout.setContentsMargins(0, 0, 0, 0)
         self.setLayout(layout)
@@ -220,7 +224,7 @@ class Control(QWidget):
         return made
 
     def _words(self) -> QWidget:
-        made = CommitField(self._title, self._hint)
+        made = CommitField(self._title)
         made.committed.connect(lambda text: self._change(_listed(text)))
         self._show = lambda value: made.show_text(", ".join(value))
         return made

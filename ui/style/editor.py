@@ -26,6 +26,7 @@ from ui.wording import tr
 _OPEN_KEY = "style sections"
 _OPEN_AT_FIRST = "text highlight"
 _SAMPLE_PX = 220
+_CONTROLS_LEAST_PX = 20
 _ALL = "all"
 
 
@@ -105,6 +106,7 @@ class StyleEditor(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumHeight(_CONTROLS_LEAST_PX)
         layout = column(spacing=8)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)

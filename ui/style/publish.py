@@ -9,6 +9,7 @@ from core.errors import StyleError
 from core.schema.style import Style
 from ui.panel import Workbench
 from ui.style.brand import BrandCheck
+from ui.style.difference import difference_lines
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import CommitText
@@ -80,7 +81,7 @@ class PublishDialog(Dialog):
         self.check.check(draft)
 
     def _differences(self, before: Style, draft: Style) -> QWidget:
-        lines = self._styling.differences(before, draft)
+        lines = difference_lines(self._styling.changes(before, draft))
         words = label("\n".join(lines) if lines else tr("Nothing: they paint the same."), wraps=True)
         words.setObjectName("publishDifference")
         words.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -15,15 +15,17 @@ from core.schema.style import Style
 from ui.icons import icon
 from ui.keymap import native
 from ui.panel import Workbench
-from ui.preview.canvas import zone_names
+from ui.preview.canvas import offer_zones
 from ui.preview.clock import PlayClock
 from ui.preview.proofs import Proof, Proofs
 from ui.style.clip_menu import ClipMenu
+from ui.style.difference import difference_lines
 from ui.style.sheet import Sheet
 from ui.widgets.basics import Segments, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.dialog import Dialog
 from ui.widgets.flow import flowing
+from ui.widgets.scroll import UprightScroll
 from ui.widgets.seek_bar import SeekBar
 from ui.widgets.timecode import clock
 from ui.wording import QT_TR_NOOP, tr
@@ -101,9 +103,7 @@ class SideBySide(Dialog):
         self._zones = Chooser()
         self._zones.setObjectName("sheetZones")
         self._zones.setAccessibleName(tr("Safe zones"))
-        self._zones.addItem(tr("No safe zones"), "")
-        for platform in zone_names():
-            self._zones.addItem(platform, platform)
+        offer_zones(self._zones)
         self._menu = ClipMenu(self._bench.review.clips, [clip.id for clip in self._clips])
         self._sheet = Sheet()
         self._area = QScrollArea()
@@ -147,7 +147,13 @@ class SideBySide(Dialog):
         top = flowing(*chosen, self._menu, self._zones, spacing=10, is_spread=True)
         self._side = QWidget()
         self._side.setFixedWidth(_NOTES_PX)
-        notes = column(label(tr("What differs"), "section"), self._difference, None, spacing=8)
+        told = column(self._difference, None)
+        told.setContentsMargins(0, 0, 6, 0)
+        body = QWidget()
+        body.setLayout(told)
+        self._notes = UprightScroll(body)
+        self._notes.setObjectName("styleDifferences")
+        notes = column(label(tr("What differs"), "section"), self._notes, spacing=8)
         notes.setContentsMargins(8, 8, 0, 0)
         self._side.setLayout(notes)
         middle = row(self._area, self._side, spacing=8)
@@ -291,7 +297,7 @@ class SideBySide(Dialog):
         first, second = self._chosen(self._first), self._chosen(self._second)
         if self._mode.choice() != COMPARE or first is None or second is None:
             return
-        told = self._styling.differences(second, first)
+        told = difference_lines(self._styling.changes(second, first))
         self._difference.setText("\n\n".join(told) if told else tr("Nothing: they paint the same."))
 
     def _on_painted(self, place: int, picture: object) -> None:

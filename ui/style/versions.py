@@ -11,6 +11,7 @@ from core.errors import StyleError
 from core.schema.style import Style
 from ui.controllers.styling import StyleController
 from ui.controllers.tasks import Tasks
+from ui.style.difference import difference_lines
 from ui.widgets.basics import button, clear, column, label, listed, row
 from ui.widgets.dialog import Dialog
 from ui.wording import QT_TR_NOOP, told, tr
@@ -75,7 +76,7 @@ class VersionsDialog(Dialog):
         if style.note:
             layout.addWidget(label(style.note, wraps=True))
         if before is not None:
-            told = self._styling.differences(before, style)
+            told = difference_lines(self._styling.changes(before, style))
             layout.addWidget(label("\n".join(told) or tr("Paints the same as before."), "small", wraps=True))
         if is_own:
             layout.addWidget(self._proof(style))

@@ -136,10 +136,13 @@ class Sheet(QAbstractScrollArea):
             self.bring_to_top(word, margin_px)
 
     def bring_to_top(self, word: int, margin_px: float = 16.0) -> None:
-        """Scroll so that a word stands near the top."""
+        """Scroll so that a word stands near the top; one of a first line with who speaks above it."""
         if not 0 <= word < len(self.page.words):
             return
         top, _bottom = self._extent(word)
+        number = self.page.paragraph_of(word)
+        if top <= self._extent(self._laid_out(number).first)[0]:
+            top = self._heights.top(number) + _MARGIN_PX - self.verticalScrollBar().value()
         value = self.verticalScrollBar().value() + round(top - margin_px)
         self._jump(value)
 

@@ -5,7 +5,7 @@ Clocks and timecodes are the same in every language; lengths, sizes and amounts 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 from ui.wording import tr
 
@@ -18,16 +18,6 @@ def number(value: float, decimals: int = 0) -> str:
 def dollars(usd: float) -> str:
     """Return an amount of money as the language writes it: `$0.12`, `0,12 $`."""
     return QLocale().toCurrencyString(float(usd), "$", 2)
-
-
-def date(day: QDate) -> str:
-    """Return a day as the language writes it, the month in letters: `January 3, 2026`, `3. Januar 2026`.
-
-    Nobody can tell Qt's short form (1/3/26) from that of another country; its long one has the weekday as well.
-    """
-    locale = QLocale()
-    written = locale.dateFormat(QLocale.FormatType.LongFormat).replace("dddd", "").strip(" ,")
-    return locale.toString(day, written)
 
 
 def clock(seconds: float) -> str:

@@ -192,8 +192,7 @@ class JobRecords(LedgerRecords):
                 [float(seconds), worker, int(is_reused), job.id],
             )
             self._end_attempt(job.id, "completed", seconds, worker)
-            told = f"{job.stage} reused." if is_reused else f"{job.stage} done in {seconds:.1f} s."
-            self._tell(events, job.id, "info", told)
+            self._tell(events, job.id, "info", _finished(job.stage, seconds, is_reused))
         return True
 
     def _name_worker(self, job_id: str, worker: str) -> None:
@@ -281,6 +280,13 @@ class JobRecords(LedgerRecords):
 
 def _job_id(run_id: str, node: Node) -> str:
     return ":".join(part for part in (run_id, node.stage, node.clip_id, node.aspect, node.preset) if part)
+
+
+def _finished(stage: str, seconds: float, is_reused: bool) -> str:
+    if is_reused:
+        return f"{stage} reused."
+    # Rounded to a tenth it would be no time at all.
+    return f"{stage} done at once." if seconds < 0.05 else f"{stage} done in {seconds:.1f} s."
 
 
 def _node_of(row: dict[str, Any]) -> Node:

@@ -95,6 +95,17 @@ def test_signals_of_old_work_do_not_touch_the_row_of_new_work(store):
     assert not store.complete_job(new, 1.0)
 
 
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(0.04, "transcode done at once."), (0.05, "transcode done in 0.1 s."), (2, None)]
+)
+def test_no_work_is_said_to_have_taken_no_time(store, seconds, told):
+    job = store.ensure_job(new_run(store), Node("transcode"), "f1")
+    store.start_job(job)
+    store.complete_job(job, seconds)
+    messages = [line.message for line in store.log(job.run_id)]
+    assert messages[-1] == (told or f"transcode done in {seconds}.0 s.")
+
+
 def test_the_loser_of_the_finishing_race_changes_nothing(store):
     job = store.ensure_job(new_run(store), Node("transcode"), "f1")
     store.start_job(job)

@@ -1,0 +1,111 @@
+"""In a window of 960 by 540 pixels, as 1920 by 1080 are at twice the size, what was opened can be used."""
+
+from __future__ import annotations
+
+import asyncio
+
+from fake_project import FakeProject
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QToolButton, QWidget
+from window_kit import click, find, opened, until
+
+from core.schema.queue import Redo, RedoneStage
+from ui.main_window import MainWindow
+from ui.preview.canvas import Canvas
+from ui.search.list import HitList
+from ui.widgets.chooser import Chooser
+
+_SMALL = QSize(960, 540)
+_STALE = Redo(stages=(RedoneStage(stage="plan", jobs=1, reason="a newer version"),), seconds=40.0)
+
+
+async def _reviewing(window: MainWindow, project: FakeProject) -> None:
+    window.resize(_SMALL)
+    window.open_run(project.add_run("Episode 12.mp4", clips=3))
+    await until(lambda: window._bench.review.current is not None)
+    await until(lambda: find(window, QWidget, "previewPanel").isVisible())
+
+
+async def _opened_beside(window: MainWindow, name: str) -> QWidget:
+    panel = find(window, QWidget, f"{name}Panel")
+    before = panel.height()
+    window.actions_by_name[name].trigger()
+    await until(panel.isVisible)
+    await until(lambda: panel.height() != before)
+    # Its neighbours find their places in turns of the loop.
+    await asyncio.sleep(0.1)
+    return panel
+
+
+async def test_two_places_that_were_found_are_seen_whole(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        panel = await _opened_beside(window, "search")
+        field = find(panel, QLineEdit, "searchField")
+        QTest.keyClicks(field, "tripled")
+        listed = find(panel, HitList, "searchList")
+        await until(lambda: listed.isVisible() and listed.count() > 1)
+        second = listed.item(1)
+        await until(lambda: listed.viewport().rect().contains(listed.visualItemRect(second)), 10.0)
+        assert listed.viewport().rect().contains(listed.visualItemRect(listed.item(0)))
+        assert window.size() == _SMALL
+        assert find(panel, QLabel, "searchState").isVisible()
+        # What the line of buttons did is done by those beside the field.
+        clips = len(window._bench.review.clips)
+        click(find(panel, QToolButton, "searchMakeClipSmall"))
+        await until(lambda: len(window._bench.review.clips) == clips + 1)
+
+
+async def test_the_picture_keeps_its_height_where_a_run_is_stale(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        banner, canvas = find(window, QWidget, "staleBanner"), find(window, Canvas, "previewCanvas")
+        window._stale.show_stale("a run", _STALE)
+        assert banner.isVisible()
+        await _opened_beside(window, "search")
+        assert not banner.isVisible()
+        await until(lambda: canvas.height() >= 90, 10.0)
+        click(find(window, QToolButton, "searchClose"))
+        await until(banner.isVisible)
+        window._stale.settle("a run")
+        panel = await _opened_beside(window, "dashboard")
+        click(find(panel, QToolButton, "dashboardClose"))
+        await until(lambda: not panel.isVisible())
+        assert not banner.isVisible()
+
+
+async def test_the_dashboard_is_not_scrolled_sideways(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        panel = await _opened_beside(window, "dashboard")
+        area = find(panel, QScrollArea, "dashboardArea")
+        assert area.horizontalScrollBar().maximum() == 0
+        close = find(panel, QToolButton, "dashboardClose")
+        assert panel.rect().contains(close.geometry())
+
+
+async def test_choices_above_the_picture_and_the_clips_are_written_whole(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        for name in ("safeZones", "clipOrder"):
+            chooser = find(window, Chooser, name)
+            for place in range(chooser.count()):
+                chooser.setCurrentIndex(place)
+                # Segments beside it become narrower in a turn of their own.
+                await until(lambda chooser=chooser: "…" not in chooser.written(), 10.0)  # type: ignore[misc]
+
+
+async def test_of_a_reason_that_has_no_room_nothing_is_written(project: FakeProject, memory: QSettings) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        reason = find(window, QLabel, "framingReason")
+        reason.setText("Follows the person who is speaking")
+        reason.resize(60, 20)
+        blank = reason.grab().toImage()
+        assert reason.toolTip() == reason.text()
+        reason.setText("")
+        assert blank == reason.grab().toImage()
+        assert reason.alignment() & Qt.AlignmentFlag.AlignVCenter
