@@ -11663,8 +11663,8 @@ Original geändert</translation>
         <translation>Starten (python -m dask scheduler) oder die Adresse und das Netzwerk dazwischen prüfen.</translation>
     </message>
     <message>
-        <source>Start scheduler and workers in the program&apos;s folder, all of the same version (README.md, More machines).</source>
-        <translation>Scheduler und Worker im Ordner des Programms starten, alle in derselben Version (README.md, More machines).</translation>
+        <source>Start scheduler and workers in the program&apos;s folder, all of the same version (docs/machines.md).</source>
+        <translation>Scheduler und Worker im Ordner des Programms starten, alle in derselben Version (docs/machines.md).</translation>
     </message>
     <message>
         <source>Start the worker with --no-nanny, or with DASK_DISTRIBUTED__WORKER__DAEMON=False in its environment.</source>

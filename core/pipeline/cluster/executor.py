@@ -34,9 +34,7 @@ _LOOK_SECONDS = 1.0
 # Workers may be just starting: a cluster without any is worth a word only after this.
 _ALONE_SECONDS = 3.0
 _REACH_REMEDY = "Start it (python -m dask scheduler), or check its address and the network between."
-_SAME_REMEDY = (
-    "Start scheduler and workers in the program's folder, all of the same version (README.md, More machines)."
-)
+_SAME_REMEDY = "Start scheduler and workers in the program's folder, all of the same version (docs/machines.md)."
 ResultT = TypeVar("ResultT")
 
 
