@@ -60,6 +60,7 @@ _STORAGE = Destination(
     access_key="AKIDEXAMPLE",
 )
 _HOOK = Destination(name="Planning board", kind="webhook", url="https://example.org/hooks/clips")
+_CUT_OFF = "The file is damaged or was cut off: its index can't be read."
 _ENDINGS = (
     ("Episode 12", "made", ()),
     (
@@ -67,7 +68,11 @@ _ENDINGS = (
         "partly",
         (Trouble(what=_SHORT, why="There is no space left on the disk.", command="main.py retry 7f3a"),),
     ),
-    ("Episode 14", "failed", (Trouble(what="Episode 14", why="The video ends in the middle of a picture."),)),
+    (
+        "Episode 14",
+        "failed",
+        (Trouble(what="Episode 14", why=_CUT_OFF),),
+    ),
     ("Episode 15", "nothing_good", ()),
 )
 

@@ -132,7 +132,7 @@ async def begin(window: MainWindow, project: Project, pictures: Sweep) -> None:
             await asyncio.sleep(0.05)
     run = project.runs()[0]
     failed = project._store.add_run(run.source_id, RunOptions(), run.style_pin)
-    why = "The video ends in the middle of a picture. Export it again, or copy it anew from the camera."
+    why = "The file is damaged or was cut off: its index can't be read."
     project._store.move_run(failed.id, "failed", why)
 
 

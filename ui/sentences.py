@@ -45,6 +45,13 @@ _COMPOSED = (
     QT_TRANSLATE_NOOP("core", "it is said flatly"),
     QT_TRANSLATE_NOOP("core", "it shows little"),
     QT_TRANSLATE_NOOP("core", "and"),
+    QT_TRANSLATE_NOOP("core", "{count} decision on a clip"),
+    QT_TRANSLATE_NOOP("core", "{count} decisions on clips"),
+    QT_TRANSLATE_NOOP("core", "{count} answer to a question"),
+    QT_TRANSLATE_NOOP("core", "{count} answers to questions"),
+    QT_TRANSLATE_NOOP("core", "the run of {source}"),
+    QT_TRANSLATE_NOOP("core", "the clip “{title}” of {source}"),
+    QT_TRANSLATE_NOOP("core", "{count} languages"),
 )
 
 _FIELD = re.compile(r"\{(\w+)\}")

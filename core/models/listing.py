@@ -58,12 +58,12 @@ def _state(found: WeightsStatus, machine: Machine, device: str) -> ModelState:
         return state
     own_bytes = model_bytes(weights) if weights else _kept_bytes(found.path, "model.bin")
     memory = memory_bytes(own_bytes)
-    too_much = ", more than this machine has" if memory > machine.memory_bytes else ""
+    needed = f"about {size_words(memory)} of memory"
     return state.model_copy(
         update={
             "languages": _LANGUAGES[is_english(found.name)] if weights or is_english(found.name) else "",
             "speed": hour_words(seconds_a_second(own_bytes, machine, device)),
-            "memory": f"about {size_words(memory)} of memory{too_much}",
+            "memory": needed if memory <= machine.memory_bytes else f"{needed}, more than this machine has",
         }
     )
 

@@ -999,6 +999,11 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>Anywhere</source>
+        <comment>short for: In clips or not</comment>
+        <translation>Überall</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Aussehen</translation>
     </message>
@@ -1281,6 +1286,10 @@
         <translation>Beste</translation>
     </message>
     <message>
+        <source>Best quality</source>
+        <translation>Beste Qualität</translation>
+    </message>
+    <message>
         <source>Best score</source>
         <translation>Beste Wertung</translation>
     </message>
@@ -1439,6 +1448,10 @@
     <message>
         <source>Captions (WebVTT)</source>
         <translation>Untertitel (WebVTT)</translation>
+    </message>
+    <message>
+        <source>Captions alone</source>
+        <translation>Nur Untertitel</translation>
     </message>
     <message>
         <source>Captions beside a video are used first. Without them a Whisper model writes down what is said: larger ones make fewer mistakes and take longer. Times are estimates for this computer.</source>
@@ -2669,7 +2682,7 @@
     </message>
     <message>
         <source>Draft, never published</source>
-        <translation>Entwurf, nie veröffentlicht</translation>
+        <translation>Noch Entwurf</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -2939,6 +2952,14 @@
         <translation>Exportieren…</translation>
     </message>
     <message>
+        <source>Face detector, up to 2 m</source>
+        <translation>Gesichter erkennen, bis 2 m</translation>
+    </message>
+    <message>
+        <source>Face detector, up to 5 m</source>
+        <translation>Gesichter erkennen, bis 5 m</translation>
+    </message>
+    <message>
         <source>Faces inside the picture</source>
         <translation>Gesichter im Bild</translation>
     </message>
@@ -2969,6 +2990,10 @@
     <message>
         <source>Failed: see Runs</source>
         <translation>Fehlgeschlagen: siehe Durchläufe</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Schnell</translation>
     </message>
     <message>
         <source>Faster</source>
@@ -4452,6 +4477,10 @@
     <message>
         <source>Mask personal data</source>
         <translation>Persönliches unkenntlich machen</translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation>Master</translation>
     </message>
     <message>
         <source>Material</source>
@@ -6504,7 +6533,7 @@ Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Shown in the draft style</source>
-        <translation>Im Stil des Entwurfs gezeigt</translation>
+        <translation>Im Stil des Entwurfs</translation>
     </message>
     <message>
         <source>Shown over the first seconds. Clear it to let Shortlist write it.</source>
@@ -6557,6 +6586,10 @@ Alles bleibt auf diesem Computer.</translation>
     <message>
         <source>Slower, then backwards</source>
         <translation>Langsamer, dann rückwärts</translation>
+    </message>
+    <message>
+        <source>Small files</source>
+        <translation>Kleine Dateien</translation>
     </message>
     <message>
         <source>Small pictures of the clip are made so that dragging shows it at once; the grey part is ready.</source>
@@ -7908,6 +7941,10 @@ alles, was bearbeitet wurde</translation>
         <translation>Video und Ton</translation>
     </message>
     <message>
+        <source>Video podcast feed</source>
+        <translation>Videopodcast-Feed</translation>
+    </message>
+    <message>
         <source>Video, number, shape</source>
         <translation>Video, Nummer, Format</translation>
     </message>
@@ -7947,6 +7984,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>Vocabulary</source>
         <translation>Wortschatz</translation>
+    </message>
+    <message>
+        <source>Voice encoder</source>
+        <translation>Stimmen unterscheiden</translation>
     </message>
     <message>
         <source>Wait for</source>
@@ -8328,7 +8369,7 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     </message>
     <message>
         <source>Words, framing and style</source>
-        <translation>Wörter, Bildausschnitt und Stil</translation>
+        <translation>Wörter, Bild und Stil</translation>
     </message>
     <message>
         <source>Work of this machine</source>
@@ -9128,6 +9169,11 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
         <source>{approved} approved, {maybe} maybe, {rejected} rejected, {undecided} to decide</source>
         <translation>{approved} angenommen, {maybe} vielleicht, {rejected} abgelehnt, {undecided} zu entscheiden</translation>
     </message>
+    <message>
+        <source>{bucket} at {host}</source>
+        <comment>a storage, and the computer that has it</comment>
+        <translation>{bucket} bei {host}</translation>
+    </message>
     <message numerus="yes">
         <source>{clips} and %n more clips</source>
         <translation>
@@ -9733,10 +9779,6 @@ Original geändert</translation>
     <message>
         <source>(it thought for longer than an answer may be)</source>
         <translation>(es dachte länger nach, als eine Antwort sein darf)</translation>
-    </message>
-    <message>
-        <source>, more than this machine has</source>
-        <translation>, mehr als dieser Rechner hat</translation>
     </message>
     <message>
         <source>1 damaged piece</source>
@@ -13403,8 +13445,8 @@ Original geändert</translation>
         <translation>etwa {minutes} min für eine Stunde Gespräch</translation>
     </message>
     <message>
-        <source>about {size_words} of memory{too_much}</source>
-        <translation>etwa {size_words} Arbeitsspeicher{too_much}</translation>
+        <source>about {size_words} of memory</source>
+        <translation>etwa {size_words} Arbeitsspeicher</translation>
     </message>
     <message>
         <source>about {value} min for an hour of talk</source>
@@ -14467,6 +14509,10 @@ Original geändert</translation>
         <translation>das beste in vielen Sprachen</translation>
     </message>
     <message>
+        <source>the clip “{title}” of {source}</source>
+        <translation>dem Clip „{title}“ aus {source}</translation>
+    </message>
+    <message>
         <source>the copy needs {size_words}, {size_words2} are free.</source>
         <translation>die Kopie braucht {size_words}, {size_words2} sind frei.</translation>
     </message>
@@ -14589,6 +14635,10 @@ Original geändert</translation>
     <message>
         <source>the prepared sound can&apos;t be read ({error}).</source>
         <translation>der vorbereitete Ton kann nicht gelesen werden ({error}).</translation>
+    </message>
+    <message>
+        <source>the run of {source}</source>
+        <translation>dem Durchlauf von {source}</translation>
     </message>
     <message>
         <source>the safe zone</source>
@@ -14923,6 +14973,14 @@ Original geändert</translation>
         <translation>{counts}, aus {sources} Gesprächen.</translation>
     </message>
     <message>
+        <source>{count} answer to a question</source>
+        <translation>{count} Antwort auf eine Frage</translation>
+    </message>
+    <message>
+        <source>{count} answers to questions</source>
+        <translation>{count} Antworten auf Fragen</translation>
+    </message>
+    <message>
         <source>{count} caption begin before the one before ends, first at {seconds}</source>
         <translation>{count} Untertitel beginnt, bevor der vorige endet, zuerst bei {seconds}</translation>
     </message>
@@ -14963,8 +15021,20 @@ Original geändert</translation>
         <translation>{count} beschädigte Stücke</translation>
     </message>
     <message>
+        <source>{count} decision on a clip</source>
+        <translation>{count} Entscheidung über einen Clip</translation>
+    </message>
+    <message>
+        <source>{count} decisions on clips</source>
+        <translation>{count} Entscheidungen über Clips</translation>
+    </message>
+    <message>
         <source>{count} intermediate results are not there. They are made again by themselves where they are needed.</source>
         <translation>{count} Zwischenergebnisse sind nicht da. Sie werden von selbst wieder erzeugt, wo sie gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>{count} languages</source>
+        <translation>{count} Sprachen</translation>
     </message>
     <message>
         <source>{count} people, all in frame</source>
@@ -15265,6 +15335,10 @@ Original geändert</translation>
     <message>
         <source>{name}: {megabytes} of {megabytes2} MB</source>
         <translation>{name}: {megabytes} von {megabytes2} MB</translation>
+    </message>
+    <message>
+        <source>{needed}, more than this machine has</source>
+        <translation>{needed}, mehr als dieser Computer hat</translation>
     </message>
     <message>
         <source>{parts}, about {tokens} tokens.</source>

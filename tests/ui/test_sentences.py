@@ -14,9 +14,14 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from core import errors
+from core.render.presets import built_in_presets
+from core.schema.destination import Destination
 from core.schema.plan import AXES, AxisScore
 from scripts.sentences import sentences, templates
 from scripts.translations import ROOT, SENTENCES, listed
+from ui.controllers.destinations import place_words
+from ui.controllers.presets import preset_title
+from ui.controllers.stages import plain
 from ui.languages import speak
 from ui.sentences import CONTEXT, template
 from ui.wording import told
@@ -130,6 +135,17 @@ def test_every_sentence_with_values_keeps_them() -> None:
             "Since it was made last, its parameters changed; what “Transcribe” made changed.",
             "Seit der letzten Ausführung, die Parameter wurden geändert; geändert: was „Transcribe“ erstellt hat.",
         ),
+        (
+            "1 decision on a clip and 3 answers to questions, of 1 talk.",
+            "1 Entscheidung über einen Clip und 3 Antworten auf Fragen, aus 1 Gespräch.",
+        ),
+        ("99 languages", "99 Sprachen"),
+        ("about 1.2 GB of memory", "etwa 1,2 GB Arbeitsspeicher"),
+        (
+            "about 9 GB of memory, more than this machine has",
+            "etwa 9 GB Arbeitsspeicher, mehr als dieser Computer hat",
+        ),
+        ("the run of Episode 12", "dem Durchlauf von Episode 12"),
         ("The picture is black from 1.0 s to 2.5 s, as in the source.", None),
         ("A moment that opens strongly, says this and that.", None),
     ],
@@ -174,3 +190,25 @@ class TestOfTheUser:
     def test_values(self, name: str, seconds: int) -> None:
         shown = told(f"The endpoint https://{name}/v1 gave no answer within {seconds} s.")
         assert shown == f"Der Endpunkt https://{name}/v1 gab binnen {seconds} s keine Antwort."
+
+
+@pytest.mark.usefixtures("in_german")
+def test_stages_in_a_reason_are_called_as_on_the_screen() -> None:
+    assert plain("what transcribe made changed") == "geändert: was „Transkribieren“ erstellt hat"
+
+
+@pytest.mark.usefixtures("in_german")
+def test_presets_of_the_program_have_german_titles_and_those_of_users_their_own() -> None:
+    presets = {each.name: each for each in built_in_presets()}
+    assert preset_title(presets["fast"]) == "Schnell"
+    assert preset_title(presets["tiktok"]) == "TikTok"
+    own = presets["fast"].model_copy(update={"title": "Quick"})
+    assert preset_title(own) == "Quick"
+
+
+@pytest.mark.usefixtures("in_german")
+def test_a_storage_is_told_with_the_computer_that_has_it() -> None:
+    at_home = Destination(name="a", kind="folder", folder="/mnt/clips at home")
+    assert place_words(at_home) == "/mnt/clips at home"
+    storage = Destination(name="b", kind="s3", bucket="clips", endpoint_url="https://minio.example.org")
+    assert place_words(storage) == "s3://clips bei minio.example.org"

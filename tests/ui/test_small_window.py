@@ -7,11 +7,13 @@ import asyncio
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QToolButton, QWidget
 from window_kit import click, find, opened, until
 
 from core.schema.queue import Redo, RedoneStage
+from ui.languages import speak
 from ui.main_window import MainWindow
+from ui.panels.clips import ClipsPanel
 from ui.preview.canvas import Canvas
 from ui.search.list import HitList
 from ui.widgets.chooser import Chooser
@@ -109,3 +111,26 @@ async def test_of_a_reason_that_has_no_room_nothing_is_written(project: FakeProj
         reason.setText("")
         assert blank == reason.grab().toImage()
         assert reason.alignment() & Qt.AlignmentFlag.AlignVCenter
+
+
+async def test_a_german_window_is_made_as_small(
+    themed: QApplication, project: FakeProject, memory: QSettings
+) -> None:
+    speak(themed, "de")
+    try:
+        async with opened(project, memory) as window:
+            window.resize(1280, 800)
+            window.open_run(project.add_run("Episode 12.mp4", clips=3))
+            await until(lambda: window._bench.review.current is not None)
+            clips, ranking = find(window, ClipsPanel, "clipsPanel"), find(window, QPushButton, "ranking")
+            clips._ranking_words = "Übliche Rangfolge · bisher 120 Entscheidungen"
+            clips._write_ranking()
+            window.resize(_SMALL)
+            window.actions_by_name["reset_layout"].trigger()
+            await until(lambda: window.size() == _SMALL, 10.0)
+            await until(lambda: ranking.width() >= ranking.sizeHint().width(), 10.0)
+            for name in ("jobs", "dashboard", "search"):
+                await _opened_beside(window, name)
+                assert window.size() == _SMALL, f"{name} has no room on a small screen"
+    finally:
+        speak(themed, "en")

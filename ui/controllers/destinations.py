@@ -122,6 +122,14 @@ class DestinationController(QObject):
         self.tested.emit(name, is_good, told(found))
 
 
+def place_words(destination: Destination) -> str:
+    """Return where a destination is, without a password."""
+    where, at, host = destination.place.rpartition(" at ")
+    if destination.kind != "s3" or not at:
+        return destination.place
+    return tr("{bucket} at {host}", "a storage, and the computer that has it").format(bucket=where, host=host)
+
+
 def kind_words(destination: Destination) -> str:
     """Return what kind of place a destination is."""
     match destination.kind:

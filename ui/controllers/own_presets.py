@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from core.errors import ShortlistError
 from core.schema.own_preset import BrokenPreset, PresetList, name_for
 from core.schema.preset import EncodePreset
+from ui.controllers.presets import preset_title
 from ui.controllers.tasks import Tasks
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -77,7 +78,7 @@ class PresetController(QObject):
         preset = self.named(name)
         if preset is None:
             return None
-        title = tr("{name} (copy)").format(name=preset.title)
+        title = tr("{name} (copy)").format(name=preset_title(preset))
         # What a page of the platform's was read to ask belongs to the preset that says so.
         update = {"title": title, "name": "", "about": "", "source_url": "", "checked_on": ""}
         return preset.model_copy(update=update)

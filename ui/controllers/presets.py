@@ -9,15 +9,31 @@ from PySide6.QtCore import QLocale
 from core.schema.clip import Clip
 from core.schema.preset import EncodePreset, VideoCodec
 from ui.widgets.timecode import file_size, length
-from ui.wording import quoted, told, tr
+from ui.wording import QT_TR_NOOP, quoted, told, tr
 
 CODEC_TITLES: dict[VideoCodec, str] = {"h264": "H.264", "hevc": "HEVC", "av1": "AV1", "prores": "ProRes"}
 _NAMED = 2
 
 
+# Those of the program that are no names of platforms, by the preset's name; what users made is called as they say.
+_TITLES = {
+    "fast": QT_TR_NOOP("Fast"),
+    "small": QT_TR_NOOP("Small files"),
+    "best": QT_TR_NOOP("Best quality"),
+    "podcast": QT_TR_NOOP("Video podcast feed"),
+    "master": QT_TR_NOOP("Master"),
+    "captions": QT_TR_NOOP("Captions alone"),
+}
+
+
+def preset_title(preset: EncodePreset) -> str:
+    """Return what a preset is called on the screen."""
+    return tr(preset.title) if _TITLES.get(preset.name) == preset.title else preset.title
+
+
 def removed_title(preset: EncodePreset) -> str:
     """Return what a preset that was removed is called where it is still named."""
-    return tr("{name} (removed)").format(name=preset.title)
+    return tr("{name} (removed)").format(name=preset_title(preset))
 
 
 def removed_words(preset: EncodePreset) -> str:
@@ -54,7 +70,7 @@ def too_long_words(
     longer = [clip for clip in clips if limit and lasts[clip.id] > limit]
     if not longer or limit is None:
         return ""
-    where = ", ".join(preset.platforms) or preset.title
+    where = ", ".join(preset.platforms) or preset_title(preset)
     untitled = tr("Untitled clip")
     named = [f"{quoted(clip.wording.title or untitled)} ({length(lasts[clip.id])})" for clip in longer[:_NAMED]]
     told = ", ".join(named)

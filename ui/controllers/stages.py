@@ -112,7 +112,7 @@ def _row(stage: str, jobs: list[JobRecord], progress: Mapping[str, JobProgressed
 
 def plain(reason: str) -> str:
     """Return a reason of the engine in the words of the screen: stages by their titles, runs without their ids."""
-    named = _MAKER.sub(lambda found: f"what “{STAGE_TITLES.get(found[1], found[1])}” made", reason)
+    named = _MAKER.sub(lambda found: f"what “{stage_title(found[1])}” made", reason)
     return told(_OTHER_RUN.sub("by an earlier run of", named))
 
 

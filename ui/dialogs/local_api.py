@@ -48,7 +48,7 @@ class LocalApiPage(QWidget):
         self._lay_out()
         api.changed.connect(self._show)
         api.refused.connect(self._on_refused)
-        api.token_found.connect(self._token.setText)
+        api.token_found.connect(self._show_found)
         self._show()
         api.ask_token()
 
@@ -80,6 +80,11 @@ class LocalApiPage(QWidget):
     def _on_refused(self, reason: str) -> None:
         self._problem.setText(reason)
         self._problem.show()
+
+    def _show_found(self, token: str) -> None:
+        """Show a token from its beginning."""
+        self._token.setText(token)
+        self._token.setCursorPosition(0)
 
     def _on_show(self, is_shown: bool) -> None:
         self._token.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)

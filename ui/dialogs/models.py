@@ -26,6 +26,11 @@ _ABOUT = QT_TR_NOOP(
     "Captions beside a video are used first. Without them a Whisper model writes down what is said: larger ones "
     "make fewer mistakes and take longer. Times are estimates for this computer."
 )
+_TITLES = {
+    "face_detection_full_range_sparse.tflite": QT_TR_NOOP("Face detector, up to 5 m"),
+    "face_detection_short_range.tflite": QT_TR_NOOP("Face detector, up to 2 m"),
+    "voice_encoder.pt": QT_TR_NOOP("Voice encoder"),
+}
 _NOTHING = QT_TR_NOOP(
     "There is no model in this folder. A Whisper model has model.bin, config.json, tokenizer.json and "
     "vocabulary.json."
@@ -221,7 +226,7 @@ class ModelRow(QWidget):
         self._models = models
         self._state = state
         name = state.name
-        self._title = ElidedLabel(state.title)
+        self._title = ElidedLabel(_title(state))
         self._size = label("", "muted")
         self._about = label("", "muted", wraps=True)
         self._stand = label("", "small", wraps=True)
@@ -249,7 +254,7 @@ class ModelRow(QWidget):
     def _button(self, text: str, spoken: str, name: str, run: Callable[[], object]) -> QPushButton:
         made = button(text, run)
         made.setObjectName(name)
-        made.setAccessibleName(spoken.format(model=self._state.title))
+        made.setAccessibleName(spoken.format(model=_title(self._state)))
         return made
 
     def show_state(self, state: ModelState) -> None:
@@ -289,7 +294,7 @@ class ModelRow(QWidget):
 
     def _on_export(self) -> None:
         chooser = folder_chooser(
-            self, tr("Copy {model} to a folder").format(model=self._state.title), "exportModelTo"
+            self, tr("Copy {model} to a folder").format(model=_title(self._state)), "exportModelTo"
         )
         chooser.fileSelected.connect(lambda name: self._models.export([self._state.name], Path(name)))
         chooser.open()
@@ -300,7 +305,7 @@ class ModelRow(QWidget):
         asked.setObjectName("removeModel")
         asked.setIcon(QMessageBox.Icon.NoIcon)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.setText(tr("Remove {model}?").format(model=state.title))
+        asked.setText(tr("Remove {model}?").format(model=_title(state)))
         asked.setInformativeText(
             tr("{size} are free again. Runs that want it by name then ask for it.").format(
                 size=file_size(state.size_bytes)
@@ -332,6 +337,12 @@ def _bar() -> QProgressBar:
     return made
 
 
+def _title(model: ModelState | FoundModel) -> str:
+    """Return what a model is called: those for speech have names, the others say what they do."""
+    known = _TITLES.get(model.name)
+    return tr(known) if known else model.title
+
+
 def _about_words(state: ModelState) -> str:
     about = (state.about, state.languages, state.speed, state.memory)
     parts = [told(part) for part in about if part]
@@ -353,10 +364,10 @@ def _stand_words(state: ModelState) -> str:
 
 def _found_words(found: FoundModel) -> str:
     if found.problem:
-        return f"{found.title}: {told(found.problem)}."
+        return f"{_title(found)}: {told(found.problem)}."
     words = (
         tr("{model}, {size}: looks like a listed model; its checksum is compared.")
         if found.looks_like
         else tr("{model}, {size}: an unknown model.")
     )
-    return words.format(model=found.title, size=file_size(found.size_bytes))
+    return words.format(model=_title(found), size=file_size(found.size_bytes))

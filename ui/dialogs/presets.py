@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushBu
 
 from core.schema.preset import EncodePreset
 from ui.controllers.own_presets import PresetController
-from ui.controllers.presets import limits_words
+from ui.controllers.presets import limits_words, preset_title
 from ui.dialogs.preset import PresetDialog
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.dialog import Dialog
@@ -123,7 +123,7 @@ class PresetsDialog(Dialog):
             self._add(broken.file.stem, f"{broken.file.name}\n{why}", None, str(broken.file))
         for preset in self._presets.all():
             if preset not in own:
-                self._add(preset.name, preset.title, preset)
+                self._add(preset.name, preset_title(preset), preset)
         names = [str(self._list.item(line).data(Qt.ItemDataRole.UserRole)) for line in range(self._list.count())]
         last = len(names) - 1
         self._list.setCurrentRow(names.index(in_hand) if in_hand in names else min(max(place, 0), last))
@@ -182,7 +182,7 @@ class PresetsDialog(Dialog):
         self._show()
         self._in_hand = ""
         self._list.setFocus()
-        self._tell(tr("{name} is saved.").format(name=quoted(preset.title)))
+        self._tell(tr("{name} is saved.").format(name=quoted(preset_title(preset))))
 
     def _on_remove(self) -> None:
         if self._buttons["removePreset"].isEnabled():
@@ -213,7 +213,7 @@ class PresetsDialog(Dialog):
         chooser.open()
 
     def _on_written(self, preset: EncodePreset, file: Path) -> None:
-        self._tell(tr("{name} is written to {path}").format(name=quoted(preset.title), path=file))
+        self._tell(tr("{name} is written to {path}").format(name=quoted(preset_title(preset)), path=file))
 
     def _chooser(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         chooser = QFileDialog(self, title, str(self._memory.value(_FOLDER, str(Path.home()))))

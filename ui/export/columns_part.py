@@ -13,7 +13,7 @@ from core.schema.choice import ASPECTS, Aspect
 from core.schema.preset import EncodePreset
 from ui import theme
 from ui.controllers.own_presets import PresetController
-from ui.controllers.presets import limits_words, removed_title, removed_words
+from ui.controllers.presets import limits_words, preset_title, removed_title, removed_words
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.flow import Flow
@@ -97,7 +97,7 @@ class ColumnsPart(QWidget):
     def title(self, given: Column) -> str:
         """Return `9:16 TikTok`."""
         if given.preset in self._presets:
-            return f"{given.aspect} {self._presets[given.preset].title}"
+            return f"{given.aspect} {preset_title(self._presets[given.preset])}"
         return f"{given.aspect} {removed_title(self._gone[given.preset])}"
 
     def chosen_preset(self) -> EncodePreset:
@@ -122,7 +122,7 @@ class ColumnsPart(QWidget):
         with QSignalBlocker(self._preset):
             self._preset.clear()
             for preset in self._presets.values():
-                self._preset.addItem(preset.title, preset.name)
+                self._preset.addItem(preset_title(preset), preset.name)
             self._preset.setCurrentIndex(max(0, self._preset.findData(chosen)))
         for given, chip in self._chips.items():
             if given.preset in self._presets:
@@ -206,5 +206,5 @@ def _preset_chooser(presets: Sequence[EncodePreset]) -> Chooser:
     made.setAccessibleName(tr("Preset"))
     made.setMaxVisibleItems(20)
     for preset in presets:
-        made.addItem(preset.title, preset.name)
+        made.addItem(preset_title(preset), preset.name)
     return made

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.schema.preset import EncodePreset
 from ui.controllers.own_presets import PresetController
-from ui.controllers.presets import limits_words, removed_title, removed_words
+from ui.controllers.presets import limits_words, preset_title, removed_title, removed_words
 from ui.widgets.basics import column, label, restyle
 from ui.widgets.chooser import Chooser
 from ui.wording import told, tr
@@ -47,7 +47,7 @@ class PresetChooser(QWidget):
         with QSignalBlocker(self._box):
             self._box.clear()
             for place, preset in enumerate(self._presets):
-                title = removed_title(preset) if preset.name == self._gone else preset.title
+                title = removed_title(preset) if preset.name == self._gone else preset_title(preset)
                 self._box.addItem(title, preset.name)
                 hint = f"{told(preset.about)}\n{limits_words(preset)}"
                 self._box.setItemData(place, hint, Qt.ItemDataRole.ToolTipRole)

@@ -46,6 +46,7 @@ _SORT_LEAST_PX = 96
 _BESIDE_RANKING_PX = 60
 # Lower than this the list comes first.
 _LOW_PX, _LIST_LEAST_PX = 300, 40
+_NARROW_PX = 300
 
 
 class ClipsPanel(Panel):
@@ -103,6 +104,8 @@ class ClipsPanel(Panel):
         self._ranking.setProperty("flat", True)
         self._ranking.setProperty("leads", True)
         self._ranking.setIcon(icon("sliders"))
+        # Its words become fewer where there is no room; until they do they must not keep the window wide.
+        self._ranking.setMinimumWidth(1)
         tell_key(self._ranking, "ranking", tr("How clips are ranked: what counts, and what was learned from you"))
         self._list = self._make_list()
         self._empty = label("", "muted", wraps=True)
@@ -158,6 +161,8 @@ class ClipsPanel(Panel):
         """Leave what height there is to the list."""
         super().resizeEvent(event)
         self._write_ranking()
+        is_narrow = self.width() < px(_NARROW_PX)
+        self._search.setPlaceholderText(tr("Search", "verb") if is_narrow else tr("Search clips"))
         is_low = self.height() < px(_LOW_PX)
         self._done.setVisible(not is_low)
         if (layout := self.layout()) is not None:

@@ -55,7 +55,7 @@ _HINT = QT_TR_NOOP(
 )
 _CHOOSER_PX = 170
 # Lower than this the buttons stand beside the field, without their words.
-_LOW_PX, _CHOOSER_NARROW_PX = 230, 132
+_LOW_PX, _CHOOSER_NARROW_PX = 230, 148
 _HITS_LEAST_PX = 34
 _WALKING = (Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 
@@ -94,6 +94,7 @@ class SearchPanel(Panel):
             self._time.addItem(tr(words), days)
         for decision, words in _CLIPS:
             self._clips.addItem(tr(words), decision)
+        self._clips.shorten(0, tr("Anywhere", "short for: In clips or not"))
         self._state = ElidedLabel("", "small")
         self._state.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._state.setObjectName("searchState")
@@ -189,6 +190,8 @@ class SearchPanel(Panel):
         if (layout := self.layout()) is not None:
             layout.setSpacing(4 if is_low else 6)
             layout.setContentsMargins(12, 3 if is_low else 6, 12, 3 if is_low else 6)
+        whole = tr("Search everything that was said")
+        self._field.setPlaceholderText(tr("Search", "verb") if is_low else whole)
         self._show_meaning()
 
     # Asking

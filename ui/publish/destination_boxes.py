@@ -7,7 +7,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from ui.controllers.destinations import DestinationController, kind_words
+from ui.controllers.destinations import DestinationController, kind_words, place_words
 from ui.controllers.publishing import PublishController
 from ui.publish.destination_list import DestinationsDialog
 from ui.widgets.basics import button, column, label, row
@@ -71,7 +71,7 @@ class DestinationBoxes(QWidget):
             if name not in self._boxes:
                 self._boxes[name] = self._make_box(name)
                 self._list.insertWidget(place, self._boxes[name])
-            told = f"{kind_words(destination)} · {destination.place}"
+            told = f"{kind_words(destination)} · {place_words(destination)}"
             self._boxes[name].setToolTip(told)
             self._boxes[name].setAccessibleDescription(told)
         self._empty.setVisible(not known)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame
 
 from core.schema.destination import KeptDestination
-from ui.controllers.destinations import kind_words
+from ui.controllers.destinations import kind_words, place_words
 from ui.widgets.basics import ElidedLabel, button, column, icon_button, label, restyle, row
 from ui.wording import tr
 
@@ -68,14 +68,14 @@ class DestinationRow(QFrame):
         """Show a destination."""
         kind = kind_words(kept.destination)
         self._name.setText(kept.name)
-        self._place.setText(f"{kind} · {kept.destination.place}")
+        self._place.setText(f"{kind} · {place_words(kept.destination)}")
         self._key.setText(key_words(kept))
         self._key.setVisible(bool(self._key.text()))
         restyle(self._key, "role", "warning" if kept.lacks_key else "small")
         self._remove.setAccessibleName(tr("Remove {name}").format(name=kept.name))
         self._edit.setAccessibleName(tr("Change {name}").format(name=kept.name))
         self._name_test(kept.name)
-        told = (kept.name, kind, kept.destination.place, self._key.text())
+        told = (kept.name, kind, place_words(kept.destination), self._key.text())
         self.setAccessibleName(", ".join(part for part in told if part))
 
     def show_testing(self, is_testing: bool) -> None:

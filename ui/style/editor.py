@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -26,7 +26,7 @@ from ui.wording import tr
 _OPEN_KEY = "style sections"
 _OPEN_AT_FIRST = "text highlight"
 _SAMPLE_PX = 220
-_CONTROLS_LEAST_PX = 20
+_CONTROLS_LEAST_PX = 16
 _ALL = "all"
 
 
@@ -87,9 +87,12 @@ class StyleEditor(QWidget):
         back.setObjectName("styleBack")
         more = icon_button("more", tr("More about this draft"), lambda: self.more_wanted.emit(more))
         more.setObjectName("styleMore")
+        # It stands in a line of small words, so that the name has its width and the controls their height.
+        more.setProperty("tiny", True)
+        more.setIconSize(QSize(16, 16))
         publish = button(tr("Publish…"), self.publish_wanted.emit, is_primary=True)
         publish.setObjectName("stylePublish")
-        head = row(back, self._title, publish, more, spacing=6)
+        head = row(back, self._title, publish, spacing=6)
         head.setStretch(1, 1)
         folds = column(spacing=2)
         folds.setContentsMargins(0, 2, 4, 12)
@@ -110,7 +113,7 @@ class StyleEditor(QWidget):
         layout = column(spacing=8)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
-        layout.addLayout(row(label(tr("Changes are for"), "small"), None, self._state, spacing=6))
+        layout.addLayout(row(label(tr("Changes are for"), "small"), None, self._state, more, spacing=6))
         layout.addWidget(self._aspects)
         layout.addWidget(self._sample)
         layout.addWidget(area, 1)

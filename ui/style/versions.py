@@ -76,15 +76,15 @@ class VersionsDialog(Dialog):
         if style.note:
             layout.addWidget(label(style.note, wraps=True))
         if before is not None:
-            told = difference_lines(self._styling.changes(before, style))
-            layout.addWidget(label("\n".join(told) or tr("Paints the same as before."), "small", wraps=True))
+            differs = difference_lines(self._styling.changes(before, style))
+            layout.addWidget(label("\n".join(differs) or tr("Paints the same as before."), "small", wraps=True))
         if is_own:
             layout.addWidget(self._proof(style))
         users = self._styling.users(style.pin)
         if users:
             others = len(users) - 3
             used = tr("Used by {names} and %n more", "", others) if others > 0 else tr("Used by {names}")
-            layout.addWidget(label(used.format(names=", ".join(users[:3])), "small", wraps=True))
+            layout.addWidget(label(used.format(names=", ".join(map(told, users[:3]))), "small", wraps=True))
         layout.addLayout(self._verbs(style, is_own))
         made.setLayout(layout)
         return made
