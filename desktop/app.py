@@ -15,7 +15,7 @@ _NO_READER = 141
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Shortlist and return the exit status: 0 fine, 1 something failed, 2 wrong usage, 130 or 141 cut off."""
-    from desktop import opening, single
+    from desktop import opening
     from desktop.arguments import window_arguments
 
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -27,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         if opening.may_open_window(given):
+            # It loads Qt, an eighth of a start, which commands do without.
+            from desktop import single
+
             if single.hand_over(*window_arguments(given)):
                 return 0
             opening.show_card()

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import WeightsError
+from core.vision.face_library import load_mediapipe
 
 Picture = NDArray[np.uint8]
 
@@ -128,8 +129,8 @@ class FaceDetector:
 
     def _search_window(self, pixels: Picture, window: Window, is_mirrored: bool) -> Iterator[FaceBox]:
         import cv2
-        import mediapipe
 
+        mediapipe = load_mediapipe()
         part = pixels[window.y : window.y + window.height, window.x : window.x + window.width]
         shown = cv2.flip(part, 1) if is_mirrored else np.ascontiguousarray(part)
         image = mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=shown)
@@ -287,7 +288,7 @@ def _load(model: Path, least_confidence: float) -> Any:
     # MediaPipe reports to its maker and has no switch for it (google-ai-edge/mediapipe issue 6291), but it sends
     # through the proxy that it is told of, and on this port nobody listens.
     os.environ["https_proxy"] = NO_PROXY_AT_ALL  # noqa: TID251  set here, read there
-    import mediapipe
+    mediapipe = load_mediapipe()
     from mediapipe.tasks.python.core.base_options import BaseOptions
     from mediapipe.tasks.python.vision import FaceDetector as MediaPipeFaceDetector
     from mediapipe.tasks.python.vision import FaceDetectorOptions

@@ -1,4 +1,4 @@
-"""What a start of the window loads: nothing that is needed only once somebody asks for it."""
+"""What a start loads: nothing that is needed only once somebody asks for it."""
 
 from __future__ import annotations
 
@@ -66,6 +66,15 @@ def starts(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]
 def loaded(starts: tuple[set[str], set[str]]) -> set[str]:
     """Return the modules that are there once the window stands."""
     return starts[0]
+
+
+def test_a_command_loads_no_qt(tmp_path: Path) -> None:
+    script = "import sys, desktop.app; desktop.app.main(['styles']); sys.exit('PySide6' in sys.modules)"
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "SHORTLIST_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 0 and "karaoke" in done.stdout, done.stdout + done.stderr
 
 
 def test_it_is_the_window_that_was_started(loaded: set[str]) -> None:
