@@ -61,6 +61,8 @@ class TwoClients(RuleBasedStateMachine):
         super().__init__()
         self.root = Path(tempfile.mkdtemp(prefix="two clients "))
         os.environ["SHORTLIST_HOME"] = str(self.root / "home")
+        # Else a model of 1 MB would be fetched into each home by pip, or waited for where there is no network.
+        our_settings.save_settings(our_settings.Settings(may_download=False))
         self.number = 0
         self.weights = dict.fromkeys(CLIENTS, 1.0)
         for client in CLIENTS:
