@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -29,6 +30,25 @@ async def opened(folder: Path, weights: Path) -> AsyncIterator[Project]:
         await project.close()
 
 
+@pytest.fixture(scope="module")
+def analysed_once(tmp_path_factory, weights_folder, sample_video) -> Path:
+    """Return a workspace in which the sample has been analysed."""
+    folder = tmp_path_factory.mktemp("analysed") / "ws"
+
+    async def analyse() -> None:
+        async with opened(folder, weights_folder) as project:
+            await analysed(project, sample_video)
+
+    asyncio.run(analyse())
+    return folder
+
+
+@pytest.fixture
+def workspace(analysed_once: Path, tmp_path: Path) -> Path:
+    """Return a copy of it: a new run of the sample there finds its analysis done."""
+    return Path(shutil.copytree(analysed_once, tmp_path / "ws"))
+
+
 async def analysed(project: Project, video: Path) -> str:
     source = await project.import_source(video)
     run_id = await project.start_run(source.id, OPTIONS)
@@ -37,9 +57,9 @@ async def analysed(project: Project, video: Path) -> str:
     return run_id
 
 
-def test_a_day_with_a_project(tmp_path, weights_folder, sample_video):
+def test_a_day_with_a_project(workspace, tmp_path, weights_folder, sample_video):
     async def day() -> None:
-        async with opened(tmp_path / "ws", weights_folder) as project:
+        async with opened(workspace, weights_folder) as project:
             run_id = await analysed(project, sample_video)
             first, second = project.clips(run_id)
             assert first.score >= second.score
@@ -94,9 +114,9 @@ def test_a_day_with_a_project(tmp_path, weights_folder, sample_video):
     asyncio.run(day())
 
 
-def test_stopped_work_goes_on_and_a_restart_finishes_it(tmp_path, weights_folder, sample_video):
+def test_stopped_work_goes_on_and_a_restart_finishes_it(workspace, tmp_path, weights_folder, sample_video):
     async def stop() -> str:
-        async with opened(tmp_path / "ws", weights_folder) as project:
+        async with opened(workspace, weights_folder) as project:
             run_id = await analysed(project, sample_video)
             clip = project.clips(run_id)[0]
             rendering = asyncio.Event()
@@ -119,7 +139,7 @@ def test_stopped_work_goes_on_and_a_restart_finishes_it(tmp_path, weights_folder
             return run_id
 
     async def restart(run_id: str) -> None:
-        async with opened(tmp_path / "ws", weights_folder) as project:
+        async with opened(workspace, weights_folder) as project:
             assert project.go_on() == [run_id]
             run = await project.wait(run_id)
             assert run.state == "fully_generated", run.error
@@ -129,9 +149,9 @@ def test_stopped_work_goes_on_and_a_restart_finishes_it(tmp_path, weights_folder
     asyncio.run(restart(run_id))
 
 
-def test_a_delivery_that_fails_is_told_and_can_be_tried_again(tmp_path, weights_folder, sample_video):
+def test_a_delivery_that_fails_is_told_and_can_be_tried_again(workspace, tmp_path, weights_folder, sample_video):
     async def fail_and_retry() -> None:
-        async with opened(tmp_path / "ws", weights_folder) as project:
+        async with opened(workspace, weights_folder) as project:
             run_id = await analysed(project, sample_video)
             clips = project.clips(run_id)
             out = tmp_path / "out"
@@ -178,9 +198,11 @@ def test_what_cannot_be_is_refused_before_any_work(tmp_path, weights_folder, sam
     asyncio.run(refuse())
 
 
-def test_what_happens_while_an_export_runs_costs_nobody_their_file(tmp_path, weights_folder, sample_video):
+def test_what_happens_while_an_export_runs_costs_nobody_their_file(
+    workspace, tmp_path, weights_folder, sample_video
+):
     async def day() -> None:
-        async with opened(tmp_path / "ws", weights_folder) as project:
+        async with opened(workspace, weights_folder) as project:
             run_id = await analysed(project, sample_video)
             first, second = project.clips(run_id)
             made = editing.new_clip(run_id, 2.0, 5.0, "By hand", "clean@1")

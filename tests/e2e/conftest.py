@@ -8,7 +8,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -63,6 +65,18 @@ class Program:
             check=False,
         )
         return Ran(done.returncode, done.stdout, done.stderr)
+
+    def here(self, *arguments: object) -> Ran:
+        """Run a command that needs no worker in this process: another one would load the program first."""
+        from desktop import cli
+
+        out, err = StringIO(), StringIO()
+        own = {name: self.environment[name] for name in self.environment if name.startswith("SHORTLIST_")}
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+            for name, value in own.items():
+                patch.setenv(name, value)
+            code = cli.main([str(each) for each in arguments])
+        return Ran(code, out.getvalue(), err.getvalue())
 
     def start(self, *arguments: object, errors_to: IO[str] | None = None) -> subprocess.Popen[str]:
         """Start a command and leave it running."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import av
 import pytest
 
 from desktop import cli
@@ -22,6 +23,17 @@ DECLINED = {
     "truncated_claims_35s.mp4": "Only 0.5 s of the 35.2 s",
     "ebml_version_too_new.mkv": "too new",
 }
+
+
+def first_seconds(video: Path, seconds: float, into: Path) -> Path:
+    """Copy the beginning of a file that holds pictures alone."""
+    with av.open(str(video)) as given, av.open(str(into), "w") as made:
+        stream = made.add_stream_from_template(given.streams.video[0])
+        for packet in given.demux(given.streams.video[0]):
+            if packet.dts is not None and packet.pts * packet.time_base < seconds:
+                packet.stream = stream
+                made.mux(packet)
+    return into
 
 
 def check_declined(ran, *files: Path) -> None:
@@ -110,7 +122,7 @@ def test_the_program_ends_with_the_status_of_its_command(program):
 
 
 def test_a_video_without_sound_says_that_nothing_is_said(program, shared_media, tmp_path):
-    file = shared_media / "video" / "two_people_no_audio_41s_720p.webm"
+    file = first_seconds(shared_media / "video" / "two_people_no_audio_41s_720p.webm", 5.0, tmp_path / "mute.webm")
     assert "nothing is said" in decline(program, tmp_path / "ws", file).lower()
 
 

@@ -90,9 +90,9 @@ def test_clips_are_played_and_decided_on_in_a_browser(
     assert "rejected, was approved" in read.out
     shown = {
         clip["id"]: clip
-        for clip in json.loads(program("show", run, "--workspace", analysed, "--json").out)["clips"]
+        for clip in json.loads(program.here("show", run, "--workspace", analysed, "--json").out)["clips"]
     }
     assert [shown[clip["id"]]["decision"] for clip in clips] == ["rejected", "maybe"]
-    assert program("sheet", run, "--workspace", analysed, "--read", saved).out == (
+    assert program.here("sheet", run, "--workspace", analysed, "--read", saved).out == (
         "0 clips would change, 2 as before.\n"
     )

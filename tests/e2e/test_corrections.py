@@ -97,7 +97,9 @@ def test_a_transcript_is_corrected_from_the_command_line(sample_run, analysed):
     assert "It was a Thursday." in lines and lines[3].startswith("I had opened the bank app,")
     assert document["transcript"]["segments"][0]["speaker"] == "Benjamin"
 
-    nobody = program("transcript", run_id, "--name", "Bob", "Robert", "--replace", "Thursday", "Monday", *place)
+    nobody = program.here(
+        "transcript", run_id, "--name", "Bob", "Robert", "--replace", "Thursday", "Monday", *place
+    )
     assert nobody.code == 1 and not nobody.out
     assert "No speaker is called “Bob”. They are called: Ana, Benjamin." in nobody.err
     assert "was found" not in nobody.err, "something was corrected all the same"

@@ -41,20 +41,20 @@ def analyse(program: Program, video, workspace, *more):
     return ran.summary
 
 
-def test_a_model_reads_the_talk_and_what_it_cost_is_told(program_with, chat_server, sample_video, tmp_path):
+def test_a_model_reads_the_talk_and_what_it_cost_is_told(program_with, chat_server, sample_video, analysed):
     server = chat_server(Scripted(answers=_opinions, usage=(3000, 500), cached=1000))
-    program, workspace = program_with(server.base_url), tmp_path / "ws"
+    program, workspace = program_with(server.base_url), analysed
     summary = analyse(program, sample_video, workspace, "--budget", "0.50")
     assert server.keys[0] == f"Bearer {KEY}"
     assert any(clip["title"] == "A title of the model's" for clip in summary["clips"])
-    costs = json.loads(program("costs", "--calls", "--json", "--workspace", workspace).out)
+    costs = json.loads(program.here("costs", "--calls", "--json", "--workspace", workspace).out)
     # 2,000 tokens at $0.15, 1,000 at $0.075 and 500 at $0.60 a million, each.
     charged = len(server.requests) * Decimal("0.000675")
     assert Decimal(costs["this_month"]["spent_usd"]) == charged
     assert sum(Decimal(call["usd"]) for call in costs["calls"]) == charged
     assert [call["run_id"] for call in costs["calls"]] == [summary["run_id"]] * len(server.requests)
     assert Decimal(summary["cost_usd"]) == charged
-    told = program("costs", summary["run_id"], "--workspace", workspace).out
+    told = program.here("costs", summary["run_id"], "--workspace", workspace).out
     assert "By stage" in told and f"{len(server.requests)} call" in told and "gpt-4o-mini" in told
 
 

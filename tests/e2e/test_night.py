@@ -20,7 +20,7 @@ def test_a_night_with_a_broken_file_is_told_and_mended_alone(
         shutil.copy(sample_video.with_suffix(".vtt"), shows / f"{name}.vtt")
     for name in ("Ep 2", "Ep 3"):
         (shows / f"{name}.mp4").write_bytes(sample_video.read_bytes()[:5000])
-    saved = program("recipes", "save", "Weekly", *SAMPLE_OPTIONS, "--out", out / "{source}", *where)
+    saved = program.here("recipes", "save", "Weekly", *SAMPLE_OPTIONS, "--out", out / "{source}", *where)
     assert saved.code == 0, saved.err
 
     night = program(
@@ -32,7 +32,7 @@ def test_a_night_with_a_broken_file_is_told_and_mended_alone(
     before = {file: file.stat().st_mtime_ns for file in out.rglob("*.mp4")}
     assert sorted(folder.name for folder in out.iterdir()) == ["Ep (1) & co"] and len(before) == 2
 
-    told = program("report", "--json", *where)
+    told = program.here("report", "--json", *where)
     broken, _ = [each for each in json.loads(told.out)["sources"] if each["ending"] != "made"]
     command = broken["troubles"][0]["command"].split()
     assert command[:2] == ["main.py", "resume"] and broken["path"] == str(shows / "Ep 2.mp4")
@@ -41,7 +41,7 @@ def test_a_night_with_a_broken_file_is_told_and_mended_alone(
     assert again.code == 0, again.err
     assert len(list((out / "Ep 2").glob("*.mp4"))) == 2
     assert all(file.stat().st_mtime_ns == at for file, at in before.items())
-    assert program("report", "--out", tmp_path / "n.md", *where).code == 0
+    assert program.here("report", "--out", tmp_path / "n.md", *where).code == 0
     assert "2 of 3 sources made: 4 files of 4 clips" in (tmp_path / "n.md").read_text()
-    assert len(program("costs", "--csv", tmp_path / "c.csv", *where).out.split()) == 1
+    assert len(program.here("costs", "--csv", tmp_path / "c.csv", *where).out.split()) == 1
     assert len((tmp_path / "c.csv").read_text(encoding="utf-8-sig").splitlines()) == 4

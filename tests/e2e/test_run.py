@@ -90,11 +90,11 @@ def test_runs_show_and_search_tell_of_it(sample_run):
     listed = sample_run.program("runs", "--workspace", sample_run.workspace)
     assert run_id in listed.out
     assert "fully generated" in listed.out
-    shown = sample_run.program("show", run_id[:8], "--workspace", sample_run.workspace, "--json")
+    shown = sample_run.program.here("show", run_id[:8], "--workspace", sample_run.workspace, "--json")
     document = json.loads(shown.out)
     assert {job["stage"] for job in document["jobs"]} == {stage.name for stage in STAGES}
     word = document["clips"][0]["wording"]["title"].split()[0].strip(",.?!\"'“”")
-    found = sample_run.program("search", word, "--workspace", sample_run.workspace)
+    found = sample_run.program.here("search", word, "--workspace", sample_run.workspace)
     assert word.lower() in found.out.lower()
 
 

@@ -66,8 +66,8 @@ def test_nothing_of_a_finished_run_is_unused_and_what_an_edit_left_is(sample_run
 
     asyncio.run(edit())
     before = artifacts(workspace)
-    unused = json.loads(program("storage", "--workspace", workspace, "--json").out)
-    freed = program("storage", "--free", "--workspace", workspace, "--json")
+    unused = json.loads(program.here("storage", "--workspace", workspace, "--json").out)
+    freed = program.here("storage", "--free", "--workspace", workspace, "--json")
     assert freed.code == 0, freed.err
     after = json.loads(freed.out)
     assert after["freed_bytes"] == unused["unused_bytes"] > 1_000_000
@@ -80,7 +80,7 @@ def test_nothing_of_a_finished_run_is_unused_and_what_an_edit_left_is(sample_run
     assert sum(path.startswith("artifacts/render/") for path in gone) == 3
     assert sum(path.startswith("artifacts/analyze_framing/") for path in gone) == 1
     assert sum(file.stat().st_size for file in sample_run.out.iterdir()) == delivered
-    words = program("storage", "--free", "--workspace", workspace)
+    words = program.here("storage", "--free", "--workspace", workspace)
     assert "There was nothing to free" in words.out
     assert "finished files" in words.out
 

@@ -17,14 +17,14 @@ def test_a_style_is_published_handed_on_and_imported(program: Program, tmp_path:
     )
     published = program("styles", "publish", made, "--note", "First")
     assert (published.code, published.out.splitlines()[0]) == (0, "Published acme@1.")
-    exported = program("styles", "export", "acme", tmp_path / "acme")
+    exported = program.here("styles", "export", "acme", tmp_path / "acme")
     assert exported.code == 0, exported.err
     file = Path(exported.out.strip())
 
     other = Program(tmp_path / "other home", tmp_path / "weights")
-    assert other("styles", "import", file).out.startswith("Imported acme@1.\nFont    Acme Sans")
+    assert other.here("styles", "import", file).out.startswith("Imported acme@1.\nFont    Acme Sans")
     file.write_bytes(file.read_bytes()[:-30])
-    refused = other("styles", "import", file)
+    refused = other.here("styles", "import", file)
     assert refused.code == 1
     assert "not imported" in refused.err
     assert str(file) in refused.err

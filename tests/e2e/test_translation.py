@@ -25,7 +25,7 @@ def test_clips_are_delivered_with_translated_captions(
     place, summary = ("--workspace", analysed), sample_run.ran.summary
     clip, run_id = next(each for each in summary["clips"] if each["decision"] == "approved"), summary["run_id"]
 
-    refused = program("translate", run_id, "--to", "German", *place)
+    refused = program.here("translate", run_id, "--to", "German", *place)
     assert refused.code == 1 and "none is set" in refused.err and "Settings" in refused.err
 
     server = chat_server(translator())

@@ -12,7 +12,7 @@ import struct
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import cast
 
@@ -367,7 +367,7 @@ class FakeProject:
     def add_analysis(self, run_id: str, duration: float, is_draft: bool = False) -> None:
         """Give a run a transcript, segments and a waveform."""
         waveform = self.folder / f"{run_id}.peaks"
-        waveform.write_bytes(b"".join(_peak(n / 20) for n in range(int(duration * 20))))
+        waveform.write_bytes(_peaks(duration))
         transcript = talk(duration, is_draft)
         run = self.run_records[run_id]
         video = VideoStream(
@@ -919,6 +919,11 @@ def compose(clip: Clip, aspect: Aspect, media: Path, project: FakeProject) -> Co
         cues=cues,
         style=project.clip_style or style,
     )
+
+
+@cache
+def _peaks(duration: float) -> bytes:
+    return b"".join(_peak(n / 20) for n in range(int(duration * 20)))
 
 
 def _peak(at: float) -> bytes:
