@@ -4,7 +4,7 @@
 #   make test                   everything that must hold: make check, then the tests
 #   make check                  ruff, mypy, import contracts
 #   make bench                  speed, each figure beside its reference
-#   make soak                   the tests that take long
+#   make soak                   the tests that take long, and thousands of examples where properties are tested
 #   make package                the frozen program in dist/, started and checked, with a list of its parts (SBOM)
 #   make deb                    that as a Debian package, in dist/
 #   make sbom                   the list of parts alone
@@ -46,7 +46,7 @@ bench:
 
 soak:
 	@scripts/setup.sh dev
-	$(PYTHON_IN) -m pytest -m soak --timeout 0 -o faulthandler_timeout=0 $(TESTS)
+	HYPOTHESIS_PROFILE=search $(PYTHON_IN) -m pytest -m "soak or hypothesis" --timeout 0 -o faulthandler_timeout=0 $(TESTS)
 
 package:
 	@scripts/setup.sh dev

@@ -4,7 +4,7 @@ Warnings are errors and Qt warnings fail a test through `pyproject.toml`; here a
 that outlives its test do. A test that means to log an error says so with `@pytest.mark.logs_errors`.
 
 Examples that hypothesis draws are the same on every run, so that a change is judged by what it changed;
-HYPOTHESIS_PROFILE=search (what `make soak` sets) draws new ones, and many more.
+HYPOTHESIS_PROFILE=search (what `make soak` sets) draws new ones, and many more: `tests/slices.py`.
 """
 
 from __future__ import annotations
@@ -19,16 +19,26 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from core import weights
 from core.errors import WeightsError
 from core.resources import resource
+from tests.slices import IS_SEARCH
 
-settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("same", derandomize=True, max_examples=30, deadline=None)
 settings.register_profile("search", max_examples=2000, deadline=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+if IS_SEARCH:
+    settings.load_profile("search")
+else:
+    settings.load_profile("same")
+    # Of the modules that happen to be loaded it would read the sources, a thousand files, and draw what stands in
+    # them: other examples in each order of the tests.
+    _nothing = Constants()
+    providers._get_local_constants = lambda: _nothing
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

@@ -33,12 +33,14 @@ def killed_at(number: int, work: Callable[[], object], modules: Collection[Modul
     return code == 9
 
 
-def killed_at_every_line(work: Callable[[int], object], modules: Collection[ModuleType]) -> Iterator[int]:
-    """Kill `work(n)` at its line n, for n from 0 until it comes to its own end; yields n after each kill."""
+def killed_at_every_line(
+    work: Callable[[int], object], modules: Collection[ModuleType], step: int = 1
+) -> Iterator[int]:
+    """Kill `work(n)` at its line n, or each `step`-th, until it comes to its own end; yields n after each kill."""
     number = 0
     while killed_at(number, partial(work, number), modules):
         yield number
-        number += 1
+        number += step
 
 
 def lines_of(work: Callable[[], object], modules: Collection[ModuleType]) -> int:

@@ -24,11 +24,11 @@ def kill(script: str, folder: Path, seed: int, kills: int) -> int:
 
 
 def test_a_workspace_opens_wherever_opening_it_was_killed(tmp_path):
-    assert kill("killed_opening.py", tmp_path, seed=1, kills=30) == 30
+    assert kill("killed_opening.py", tmp_path, seed=1, kills=12) == 12
 
 
 def test_what_was_asked_for_is_made_or_was_never_asked_for(tmp_path):
-    assert kill("killed_asking.py", tmp_path, seed=1, kills=10) == 30
+    assert kill("killed_asking.py", tmp_path, seed=1, kills=4) == 12
 
 
 @pytest.mark.soak

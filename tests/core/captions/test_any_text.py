@@ -1,6 +1,6 @@
 """Whatever is said, in whatever scripts together, in each built-in style and aspect, is drawn in its place.
 
-A hundred texts in `make test`, other thousands with each `make soak`.
+Forty texts in `make test`, other thousands with each `make soak`.
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ def _somebody_has(letter: str) -> bool:
 
 
 @any_text
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_drawn_in_its_place(case: Case) -> None:
     _check(case)
 

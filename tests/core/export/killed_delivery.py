@@ -1,6 +1,7 @@
-"""Kills a delivery at every line of its module, and looks at the folder after the next one.
+"""Kills a delivery at every line of its module, or each STEP-th, and looks at the folder after the next one.
 
-Run by `test_publish.py` in a process of its own: `python killed_delivery.py FOLDER HAS_LINKS`. Prints how often.
+Run by `test_publish.py` in a process of its own: `python killed_delivery.py FOLDER HAS_LINKS STEP`.
+Prints how often.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def refuse(_part: Path, _target: Path) -> None:
     raise OSError(errno.EPERM, "Operation not permitted")
 
 
-def main(folder: Path, has_links: bool) -> int:
+def main(folder: Path, has_links: bool, step: int) -> int:
     """Return how often the delivery was killed."""
     if not has_links:
         os.link = refuse
@@ -48,7 +49,7 @@ def main(folder: Path, has_links: bool) -> int:
 
     whole = sorted(["Why.mp4", "Why.srt", "Why.vtt", "Why.txt"])
     kills = 0
-    for number in killed_at_every_line(deliver, [module]):
+    for number in killed_at_every_line(deliver, [module], step):
         kills += 1
         if "Why.mp4" in names(number):
             assert set(names(number)) >= set(whole), "the video was in place before what belongs to it"
@@ -61,4 +62,4 @@ def main(folder: Path, has_links: bool) -> int:
 
 
 if __name__ == "__main__":
-    print(main(Path(sys.argv[1]), sys.argv[2] == "1"))
+    print(main(Path(sys.argv[1]), sys.argv[2] == "1", int(sys.argv[3])))

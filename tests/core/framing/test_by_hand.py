@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.framing.by_hand import BY_HAND, FLASH_SECONDS, lay_over
@@ -19,6 +19,7 @@ from core.schema.framing import FaceTrack, Framing, LayoutSpan, Region, person_a
 from core.schema.shot import Shot
 from core.schema.source import VideoStream
 from core.schema.time import Cut, TimeSpan, merge_spans
+from tests.slices import examples
 
 MakeTrack = Callable[..., FaceTrack]
 TWO_SHOTS = (Shot(start=0.0, end=8.0), Shot(start=8.0, end=60.0))
@@ -247,7 +248,7 @@ def _wishes(draw: st.DrawFn) -> FramingWishes:
     )
 
 
-@settings(max_examples=60)
+@examples(few=20, many=2000)
 @given(
     st.sampled_from([(1920, 1080), (720, 1280), (322, 1440), (64, 48)]),
     st.lists(_spans(), min_size=1, max_size=3),

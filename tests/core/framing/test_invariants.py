@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from core.framing.frame import frame_clip
@@ -24,6 +24,7 @@ from core.schema.framing import CropPath, FacePoint, FaceTrack, Framing, Picture
 from core.schema.shot import Shot
 from core.schema.source import VideoStream
 from core.schema.time import Cut, TimeSpan, merge_spans
+from tests.slices import examples
 
 SIZES = st.sampled_from([(1920, 1080), (480, 360), (720, 1280), (640, 640), (322, 1440), (2560, 1080), (64, 48)])
 SECONDS = st.floats(0, 30, allow_nan=False).map(lambda s: round(s, 3))
@@ -168,7 +169,7 @@ def _check_limits(played: np.ndarray, speed: float, acceleration: float) -> None
         assert np.abs(bend).max() / ACCELERATION_WINDOW_SECONDS**2 <= acceleration * 1.03
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(few=30, many=2000, suppress_health_check=[HealthCheck.too_slow])
 @given(
     SIZES,
     _cuts(),
@@ -183,7 +184,7 @@ def test_any_faces(
     _check(framing, cut, *size)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(few=15, many=2000, suppress_health_check=[HealthCheck.too_slow])
 @given(
     SIZES,
     _cuts(),
@@ -240,7 +241,7 @@ def test_a_face_that_is_everywhere_for_any_time(seconds: float) -> None:
         _check(framing, cut, 1920, 1080)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(few=30, many=2000)
 @given(
     st.lists(st.floats(-5000, 5000), min_size=1, max_size=60),
     st.floats(0, 300),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from core.highlights.moments import JUDGED, Judge, Judged, Moment, PassageReply, Spoken
@@ -14,6 +14,7 @@ from core.highlights.plan import PlanOptions, choose_clips, survey
 from core.schema.segment import Segments
 from tests.core.highlights.generated import Habits, broken_rules, habits, segments_of, source_end, transcript_of
 from tests.core.highlights.talk import INTERVIEW, spoken
+from tests.slices import examples
 
 NUMBERS = st.integers(-2, 60)
 
@@ -36,7 +37,7 @@ def moments(words: list[str]) -> st.SearchStrategy[Moment]:
     )
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@examples(few=25, many=2000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data(), habits(300), st.sampled_from([(3.0, 30.0), (15.0, 90.0), (1.0, 60.0)]), st.integers(1, 8))
 def test_no_answer_breaks_a_rule(
     data: st.DataObject, habit: Habits, limits: tuple[float, float], top: int
@@ -65,7 +66,7 @@ def test_no_answer_breaks_a_rule(
     assert made.candidates
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@examples(few=20, many=2000, suppress_health_check=[HealthCheck.too_slow])
 @given(habits(500), st.sampled_from([0.5, 20.0, 90.0, 600.0]))
 def test_passages_hold_every_sentence_and_every_clip_that_is_short_enough(habit: Habits, longest: float) -> None:
     ground = survey(transcript_of(habit), Segments(), PlanOptions())

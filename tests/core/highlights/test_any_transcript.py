@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from core.highlights.edges import keep_off_flashes
@@ -15,6 +15,7 @@ from core.schema.transcript import Transcript
 from core.speech.sidecar import read_transcript
 from tests.conftest import SHARED
 from tests.core.highlights.generated import Habits, broken_rules, habits, segments_of, source_end, transcript_of
+from tests.slices import examples
 
 LIMITS = ((15.0, 90.0), (15.0, 90.0), (3.0, 8.0), (30.0, 45.0), (1.0, 1.5), (60.0, 600.0))
 PROMPTS = ("", "", "about bread", "the funniest", "面白い", "\u200b?")
@@ -45,10 +46,7 @@ def proposed(transcript: Transcript, segments: Segments, asked: PlanOptions) -> 
     return made.model_copy(update={"candidates": tuple(moved)})
 
 
-@settings(
-    max_examples=max(250, settings.default.max_examples),
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@examples(few=60, many=2000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(habits(), options(), st.booleans())
 def test_no_plan_breaks_a_rule(habit: Habits, asked: PlanOptions, is_seen: bool) -> None:
     transcript = transcript_of(habit)

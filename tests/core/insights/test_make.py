@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.insights.document import clock, markdown, youtube_chapters
@@ -13,6 +13,7 @@ from core.insights.make import NO_WORDS, ONE_VOICE, make_insights
 from core.schema.insights import Insights
 from core.schema.transcript import Transcript
 from tests.core.highlights.talk import spoken
+from tests.slices import examples
 
 _WORDS = {
     "en": "we bake bread every day and customers love trust but never because money truth should".split(),  # noqa: SIM905
@@ -42,7 +43,7 @@ def talks(draw: st.DrawFn) -> Transcript:
     return spoken(*turns, pace=pace, pause=pause, start=start, language=draw(st.sampled_from((language, ""))))
 
 
-@settings(max_examples=40)
+@examples(few=20, many=2000)
 @given(talks())
 def test_whatever_is_said_the_promises_hold(transcript):
     check(make_insights(transcript), transcript)

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core import editing
@@ -29,6 +29,7 @@ from core.schema.record import Record
 from core.schema.run import RunOptions, RunSetup
 from core.schema.source import Source
 from core.schema.time import Cut
+from tests.slices import examples
 
 ASPECTS = ("9:16", "1:1", "16:9")
 PRESETS = ("fast", "small")
@@ -225,7 +226,7 @@ def live_through(bench: Bench, draw: random.Random, steps: int) -> None:
 
 
 @given(st.randoms(use_true_random=False), st.integers(5, 40))
-@settings(max_examples=20)
+@examples(few=8, many=400)
 def test_exactly_what_kept_clips_need_stays(draw, steps):
     with bench() as ws:
         live_through(ws, draw, steps)
@@ -262,7 +263,7 @@ class Faltering(ArtifactStore):
 
 
 @given(st.randoms(use_true_random=False), st.integers(0, 6))
-@settings(max_examples=12)
+@examples(few=6, many=200)
 def test_cut_off_anywhere_it_leaves_whole_artifacts_and_rubbish_that_is_swept(draw, count):
     with bench(Faltering) as ws:
         live_through(ws, draw, 30)

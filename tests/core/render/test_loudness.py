@@ -6,7 +6,7 @@ import tracemalloc
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.media.audio import read_audio
@@ -20,6 +20,7 @@ from core.render.sound import make_sound
 from core.schema.audio import AudioPlan, gain_to
 from core.schema.time import Cut, TimeSpan
 from tests.core.render.conftest import make_composition, write_media
+from tests.slices import examples, sliced
 
 SECONDS = 5.0
 
@@ -121,7 +122,7 @@ def test_any_target_is_reached(shared_media, target):
     check_decoded(sound, plan, 160_000)
 
 
-@pytest.mark.parametrize("bitrate", [64_000, 96_000, 192_000, 320_000])
+@pytest.mark.parametrize("bitrate", sliced((64_000, 96_000, 192_000, 320_000), ("64000", "192000"), str))
 def test_no_bit_rate_lifts_a_peak_over_the_limit(shared_media, bitrate):
     sound, plan = finished(shared_media / "video/vertical_two_roles_captioned_21s.mp4", 2.0, 9.0)
     check_decoded(sound, plan, bitrate)
@@ -188,7 +189,7 @@ def test_noise_is_reduced_before_it_is_measured(shared_media):
     assert integrated_lufs(sound.samples) == pytest.approx(-14, abs=0.2)
 
 
-@settings(max_examples=30, deadline=None)
+@examples(few=15, many=1000)
 @given(seed=st.integers(0, 10_000), gain_db=st.floats(-10, 30), ceiling=st.floats(-6, -0.5))
 def test_levels_foresee_what_the_limiter_does(seed, gain_db, ceiling):
     rng = np.random.default_rng(seed)
@@ -203,7 +204,7 @@ def test_levels_foresee_what_the_limiter_does(seed, gain_db, ceiling):
     assert 20 * np.log10(true_peaks(samples).max()) <= ceiling
 
 
-@settings(max_examples=25, deadline=None)
+@examples(few=10, many=500)
 @given(pieces=st.lists(st.integers(0, 700_000), min_size=1, max_size=4))
 def test_a_sound_in_pieces_has_the_levels_of_the_whole(pieces):
     samples = np.random.default_rng(7).standard_normal((sum(pieces), 2)).astype(np.float32)

@@ -3,7 +3,7 @@
 import sqlite3
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.errors import Cancelled
@@ -12,6 +12,7 @@ from core.search.index import IndexDamaged, IndexWriter, connect_for_reading
 from core.search.passages import MOST_WORDS, passages
 from core.search.tokens import tokens, words
 from tests.core.search.search_kit import Shelf, said
+from tests.slices import examples
 
 
 @pytest.fixture
@@ -210,7 +211,7 @@ LETTERS = "abcdeéßöабвйأبתשकिाกัข日本語の"
 word = st.text(alphabet=LETTERS, min_size=1, max_size=12)
 line = st.lists(word, min_size=1, max_size=8).map(" ".join)
 texts = st.lists(st.lists(line, min_size=1, max_size=6), min_size=1, max_size=4)
-quick = settings(max_examples=40, deadline=None)
+quick = examples(few=20, many=2000)
 
 
 @quick

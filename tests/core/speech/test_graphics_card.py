@@ -54,7 +54,10 @@ def long_speech(speeches: dict[str, Any], make_wav: Any, folder: Path) -> Speech
 
 
 # The language is found in what is encoded first; of short speech a window is heard before the second fails.
-@pytest.mark.parametrize(("is_long", "encoded"), [(False, 2), (True, 1)], ids=["whole", "batched"])
+@pytest.mark.parametrize(
+    ("is_long", "encoded"),
+    [pytest.param(False, 2, id="whole", marks=pytest.mark.soak), pytest.param(True, 1, id="batched")],
+)
 def test_the_processor_takes_over_and_nothing_is_lost_or_doubled(
     speeches: dict[str, Any],
     memorised_whisper: Path,
