@@ -36,7 +36,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("sloppy")
     shutil.copy(ROOT / "pyproject.toml", folder)
     (folder / "tests").mkdir()
-    shutil.copy(ROOT / "tests" / "conftest.py", folder / "tests")
+    for name in ("conftest.py", "slices.py"):
+        shutil.copy(ROOT / "tests" / name, folder / "tests")
     for name, code in {**SLOPPY, "tidy": TIDY}.items():
         (folder / "tests" / f"test_{name.replace(' ', '_')}.py").write_text(code, encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
