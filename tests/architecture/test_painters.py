@@ -31,7 +31,9 @@ def left_open(code: str) -> list[str]:
 
 def test_every_painter_is_ended() -> None:
     files = [file for folder in ("core", "ui", "desktop") for file in (ROOT / folder).rglob("*.py")]
-    left = {str(file.relative_to(ROOT)): left_open(file.read_text(encoding="utf-8")) for file in files}
+    codes = {str(file.relative_to(ROOT)): file.read_text(encoding="utf-8") for file in files}
+    left = {name: left_open(code) for name, code in codes.items() if "QPainter" in code}
+    assert left
     assert {name: functions for name, functions in left.items() if functions} == {}
 
 

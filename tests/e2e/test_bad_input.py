@@ -92,7 +92,9 @@ def test_a_transcript_that_is_none_is_named(program, sample_video, tmp_path):
     assert ran.code == 1
     assert "words" in ran.err or ".srt" in ran.err
     assert "Traceback" not in ran.err
-    missing = program("run", sample_video, "--workspace", tmp_path / "ws", "--transcript", tmp_path / "none.srt")
+    missing = program.here(
+        "run", sample_video, "--workspace", tmp_path / "ws", "--transcript", tmp_path / "none.srt"
+    )
     assert missing.code == 1
     assert "none.srt" in missing.err
 

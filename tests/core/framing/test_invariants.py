@@ -24,7 +24,7 @@ from core.schema.framing import CropPath, FacePoint, FaceTrack, Framing, Picture
 from core.schema.shot import Shot
 from core.schema.source import VideoStream
 from core.schema.time import Cut, TimeSpan, merge_spans
-from tests.slices import examples
+from tests.slices import examples, sliced
 
 SIZES = st.sampled_from([(1920, 1080), (480, 360), (720, 1280), (640, 640), (322, 1440), (2560, 1080), (64, 48)])
 SECONDS = st.floats(0, 30, allow_nan=False).map(lambda s: round(s, 3))
@@ -223,7 +223,7 @@ def test_hundreds_of_faces() -> None:
     _check(framing, cut, 1920, 1080)
 
 
-@pytest.mark.parametrize("seconds", [0.03, 0.5, 45.0, pytest.param(600.0, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("seconds", sliced((0.03, 0.5, 10.0, 45.0, 600.0), ("0.03", "0.5", "10.0"), str))
 def test_a_face_that_is_everywhere_for_any_time(seconds: float) -> None:
     rng = np.random.default_rng(6)
     points = tuple(

@@ -60,6 +60,9 @@ CONTENTS = {
     "one second": lambda: 0.1 * swelling(1.0),
     "clicks": lambda: 0.02 * swelling() + 0.5 * (np.arange(round(SECONDS * RATE_HZ)) % 9600 == 0),
 }
+# What is hard to bring there: hardly anything, shouts in a whisper, no room above, nearly no time, and clicks.
+MADE = ("very quiet", "very dynamic", "beyond full scale", "one second", "clicks")
+HEARD = ("interview", "restaurant", "rap over piano")
 SPOKEN = {
     "interview": ("video/interview_two_seats_73s.mp4", 20.0, 28.0),
     "two actresses": ("video/vertical_two_roles_captioned_21s.mp4", 2.0, 10.0),
@@ -94,7 +97,7 @@ def check_decoded(sound, plan, bitrate):
     assert heard.peak_dbtp <= plan.peak_limit_dbtp
 
 
-@pytest.mark.parametrize("content", CONTENTS)
+@pytest.mark.parametrize("content", sliced(CONTENTS, MADE, str))
 def test_made_sound_reaches_its_target_under_its_limit(content, tmp_path):
     samples = CONTENTS[content]().astype(np.float32)
     path = write_media(tmp_path / "content.wav", None, [], samples)
@@ -105,7 +108,7 @@ def test_made_sound_reaches_its_target_under_its_limit(content, tmp_path):
     check_decoded(sound, plan, 128_000)
 
 
-@pytest.mark.parametrize("content", SPOKEN)
+@pytest.mark.parametrize("content", sliced(SPOKEN, HEARD, str))
 def test_real_talk_reaches_its_target(shared_media, content):
     name, start, end = SPOKEN[content]
     sound, plan = finished(shared_media / name, start, end)
@@ -114,7 +117,7 @@ def test_real_talk_reaches_its_target(shared_media, content):
     check_decoded(sound, plan, 160_000)
 
 
-@pytest.mark.parametrize("target", [(-16.0, -1.5), (-23.0, -1.0), (-11.0, -2.0)])
+@pytest.mark.parametrize("target", [(-23.0, -1.0), (-11.0, -2.0)])
 def test_any_target_is_reached(shared_media, target):
     name, start, end = SPOKEN["interview"]
     sound, plan = finished(shared_media / name, start, end, *target)

@@ -270,6 +270,7 @@ def test_another_language_than_expected_is_heard_where_the_sound_is_sure_of_it(
         assert engine.listen(Ask(windows, language, expected), ignore_progress).language == heard
 
 
+@pytest.mark.soak
 def test_the_draft_in_chunks_survives_a_stop(brief: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from core.speech.transcribers import pocketsphinx
 
