@@ -102,7 +102,7 @@ def test_starts_are_drawn_to_beginnings_and_ends_to_ends() -> None:
         silences=(TimeSpan(start=1.9, end=2.5),),
         shots=(Shot(start=0.0, end=2.2), Shot(start=2.2, end=9.0)),
     )
-    found = snap_points(Transcript(segments=(spoken,)), segments)
+    found = snap_points(spoken.words, segments)
     assert found.starts.times.tolist() == [1.0, 1.4, 2.2, 2.5]
     assert [SNAP_KINDS[kind] for kind in found.starts.kinds] == ["sentence", "word", "shot", "silence"]
     assert found.ends.times.tolist() == [1.2, 1.9, 2.2]

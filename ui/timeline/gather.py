@@ -10,7 +10,7 @@ import numpy as np
 from core.schema.clip import Clip
 from core.schema.insights import Chapter
 from core.schema.segment import Segments, Topic
-from core.schema.transcript import Transcript
+from core.schema.transcript import Transcript, Word
 from ui.timeline.scene import ClipMark, Scene, Stretch, Track
 from ui.timeline.snapping import SnapLine, SnapPoints
 from ui.wording import tr
@@ -22,18 +22,19 @@ _SURE = 0.5
 def backdrop(duration: float, transcript: Transcript | None, segments: Segments | None) -> Scene:
     """Return a scene without clips and chapters; for ten hours it takes a while, so ask in a thread."""
     shots = segments.shots if segments else ()
+    # Each asked once: of ten hours there are a hundred thousand, and all that follows is made of columns.
+    words = [word for segment in transcript.segments for word in segment.words] if transcript else []
     return Scene(
         duration=duration,
         turns=Track.of(_turns(transcript)),
-        words=Track.of(_words(transcript)),
+        words=_word_track(words),
         shots=np.array([shot.start for shot in shots if shot.start > 0], dtype=np.float64),
-        snap_points=snap_points(transcript, segments),
+        snap_points=snap_points(words, segments),
     )
 
 
-def snap_points(transcript: Transcript | None, segments: Segments | None) -> SnapPoints:
+def snap_points(words: Sequence[Word], segments: Segments | None) -> SnapPoints:
     """Return where clips may start and end."""
-    words = [word for word, _ in transcript.words()] if transcript else []
     sentences = segments.sentences if segments else ()
     silences = segments.silences if segments else ()
     cuts = [shot.start for shot in segments.shots if shot.start > 0] if segments else []
@@ -92,7 +93,10 @@ def _turns(transcript: Transcript | None) -> Iterator[tuple[float, float, str, i
             yield spoken[0].start, spoken[-1].end, speaker, speakers.index(speaker)
 
 
-def _words(transcript: Transcript | None) -> Iterator[tuple[float, float, str, int]]:
-    if transcript is not None:
-        for word, _ in transcript.words():
-            yield word.start, word.end, word.text, int(word.confidence < _SURE)
+def _word_track(words: Sequence[Word]) -> Track:
+    return Track.of_columns(
+        [word.start for word in words],
+        [word.end for word in words],
+        tuple(word.text for word in words),
+        [int(word.confidence < _SURE) for word in words],
+    )

@@ -65,17 +65,16 @@ class Track:
     def of(cls, stretches: Iterable[tuple[float, float, str, int]]) -> Track:
         """Return a track of (start, end, title, kind), in order."""
         found = list(stretches)
-        if not found:
-            return cls()
-        starts, ends, titles, kinds = zip(*found, strict=True)
+        return cls.of_columns(*zip(*found, strict=True)) if found else cls()
+
+    @classmethod
+    def of_columns(
+        cls, starts: Sequence[float], ends: Sequence[float], titles: Sequence[str], kinds: Sequence[int]
+    ) -> Track:
+        """Return a track of as many starts, ends, titles and kinds, in order."""
         last = np.array(ends, dtype=np.float64)
-        return cls(
-            np.array(starts, dtype=np.float64),
-            last,
-            titles,
-            np.array(kinds, dtype=np.intp),
-            np.maximum.accumulate(last),
-        )
+        reach = np.maximum.accumulate(last) if len(last) else last
+        return cls(np.array(starts, dtype=np.float64), last, titles, np.array(kinds, dtype=np.intp), reach)
 
     def __len__(self) -> int:
         return len(self.starts)
