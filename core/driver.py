@@ -15,9 +15,7 @@ from core.composition_index import Indexed, add_to_index, index_path
 from core.errors import Cancelled, DiskFullError, ShortlistError, UserWorldError
 from core.export.naming import DEFAULT_TEMPLATE
 from core.export.publish import is_as_asked, name_fields, publish, remove_leftovers, telling_preset, with_names
-from core.highlights.requote import Quotes
 from core.keeping import MUSIC
-from core.learning.traits import TraitReader
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.events import Event, JobProgressed, OutputChanged
@@ -36,7 +34,6 @@ from core.schema.delivery import Delivery
 from core.schema.plan import EditorialPlan
 from core.schema.run import OutputRecord, RunRecord
 from core.schema.transcript import Transcript
-from core.speech.corrected import corrected
 from core.spending import CALLS_FOLDER
 
 _log = logging.getLogger(__name__)
@@ -219,6 +216,8 @@ class Driver:
         return any(job.stage == "transcribe" and job.state == "completed" for job in self._store.jobs(run_id))
 
     async def _analyse(self, run_id: str) -> None:
+        from core.speech.corrected import corrected
+
         async with self._turns.one():
             snapshot = self._runner.fresh_snapshot(run_id, [Node("plan")])
         await self._runner.ensure(snapshot)
@@ -470,6 +469,8 @@ async def _to_its_end(work: Coroutine[Any, Any, None]) -> None:
 
 def _quoted(plan: EditorialPlan, heard: Transcript, shown: Transcript) -> EditorialPlan:
     """Return a plan whose titles and hooks read as what was heard does now."""
+    from core.highlights.requote import Quotes
+
     quotes = Quotes(heard, shown)
     return plan.model_copy(update={"candidates": tuple(map(quotes.candidate, plan.candidates))})
 
@@ -480,5 +481,7 @@ def _usual_scores(clips: Sequence[Clip]) -> dict[str, float]:
 
 def _traits(plan: EditorialPlan, transcript: Transcript) -> dict[str, dict[str, float]]:
     """Return what can be counted in each candidate, by its id."""
+    from core.learning.traits import TraitReader
+
     reader = TraitReader(transcript)
     return {found.id: reader.read(found.cut) for found in plan.candidates}

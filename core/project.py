@@ -61,13 +61,11 @@ from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.schema.twin import Twin, TwinPair
 from core.schema.version import ClipVersion
-from core.searching import Searching
 from core.shelf import ModelShelf
 from core.stages import STAGES
 from core.styles.kept import STYLES
 from core.taste import Taste
 from core.thumbnails import Thumbnails
-from core.transcripts import Transcripts
 from core.workspace import PAUSED, Configuration, Workspace
 
 if TYPE_CHECKING:
@@ -79,15 +77,19 @@ if TYPE_CHECKING:
     from core.morning.gather import Morning
     from core.morning.months import Statements
     from core.posts import Posts
+    from core.searching import Searching
     from core.style_work import StyleWork
     from core.talk_insights import TalkInsights
+    from core.transcripts import Transcripts
     from core.translations import Translations
     from core.twins import Twins
 
 __all__ = ["Analysis", "Configuration", "Project", "load_later"]
 
 # Half of all modules: what the first run that is opened needs, and what is asked for now and then.
-_LATER = ("core.translations", "core.posts", "core.meaning", "core.fine_tuning")
+_LATER = (
+    *("core.transcripts", "core.translations", "core.posts", "core.searching", "core.meaning", "core.fine_tuning"),
+)
 
 
 def load_later() -> None:

@@ -17,7 +17,6 @@ from core.fitting import FIT_RANKER, REGISTRY
 from core.learning.decisions import digest, too_few, usable
 from core.learning.examples import Change, example_of
 from core.learning.standing import in_order, standings
-from core.learning.traits import TraitReader
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.errand import run_errand
 from core.pipeline.events import ClipsChanged, Event, LearnedChanged
@@ -175,6 +174,8 @@ class Taste:
         """Return clips with their traits; those that have any keep them, as they were proposed."""
         if transcript is None or all(clip.traits for clip in clips):
             return list(clips)
+        from core.learning.traits import TraitReader
+
         reader = TraitReader(transcript)
         return [
             clip if clip.traits else clip.model_copy(update={"traits": reader.read(clip.cut)}) for clip in clips

@@ -19,7 +19,7 @@ from core.machine import this_machine
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
 from core.pipeline.cluster.executor import ClusterExecutor
-from core.pipeline.events import Event, QueueChanged, WeightsProgressed
+from core.pipeline.events import Event, QueueChanged, SaidChanged, WeightsProgressed
 from core.pipeline.graph import Graph
 from core.pipeline.order import rank_of
 from core.pipeline.pool import Executor, ProcessExecutor
@@ -52,27 +52,28 @@ from core.schema.style import Style
 from core.schema.transcript import Transcript
 from core.schema.translation import CaptionTrack
 from core.search.files import VECTORS
-from core.searching import Searching
 from core.shelf import ModelShelf, Place
 from core.spaces.standing import refuse_unfinished
-from core.speech.corrected import for_cut
 from core.stages import ROOTS, STAGES
 from core.storage import WorkspaceStorage
 from core.styles.kept import STYLES, is_kept, keep_style
 from core.styles.library import load_style
 from core.taste import Taste
-from core.transcripts import Transcripts
 from core.vision.footage import footage_of
 
 if TYPE_CHECKING:
     from core.fine_tuning import FineTuning
     from core.meaning import Meaning
     from core.posts import Posts
+    from core.searching import Searching
     from core.talk_insights import TalkInsights
+    from core.transcripts import Transcripts
     from core.translations import Translations
 
 _REGISTRY = "core.stages"
 PAUSED = "queue_is_paused"
+# Until the index of the search is looked at, unless somebody searches: a window is made meanwhile.
+_INDEX_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -163,24 +164,30 @@ class Workspace:
             partial(self._queue.hold, "disk"),
             partial(self._queue.release, "disk"),
         )
-        self._transcripts = Transcripts(
-            self._store, self._runner, self._artifacts, executor, configuration.weights_folder
-        )
         self._driver.lacks_space = self._space.needs
         self._driver.scores_of = lambda clips: {
             clip_id: standing.score for clip_id, standing in self._taste.standings(clips).items()
         }
         self._driver.post_of = self._post_of
-        self._searching = Searching(folder, self._store, lambda: self._meaning, is_look)
         self._publications = Publications(self._store, folder, configuration.destinations)
         self._publications.post_of = self._post_of
         # Which step is the last one is looked up when the step before it has been taken back.
         self._travelling = asyncio.Lock()
+        self._indexing: asyncio.TimerHandle | None = None
+        self._unsubscribe: Callable[[], None] = lambda: None
         self._watching: asyncio.Task[None] | None = None
         self._tidying: asyncio.Task[None] | None = None
         self._replay = Replay(self._graph, self._store, self._runner, self._driver, self._roots_of, self._style)
 
     # What is made at its first use: the start of the window would wait for its modules, numpy among them
+
+    @cached_property
+    def _transcripts(self) -> Transcripts:
+        from core.transcripts import Transcripts
+
+        return Transcripts(
+            self._store, self._runner, self._artifacts, self._executor, self.configuration.weights_folder
+        )
 
     @cached_property
     def _insights(self) -> TalkInsights:
@@ -211,6 +218,23 @@ class Workspace:
 
     async def _post_of(self, clip: Clip) -> Post:
         return await self._posts.of(clip)
+
+    @cached_property
+    def _searching(self) -> Searching:
+        from core.searching import Searching
+
+        made = Searching(self.folder, self._store, lambda: self._meaning, self._is_look)
+        made.go_on()
+        return made
+
+    def _index_later(self) -> None:
+        """Bring the index of the search up to date in a moment, or as soon as something new is said."""
+        self._indexing = asyncio.get_running_loop().call_later(_INDEX_SECONDS, lambda: self._searching)
+        self._unsubscribe = self._store.subscribe(self._on_event)
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, SaidChanged):
+            _ = self._searching
 
     @cached_property
     def _meaning(self) -> Meaning:
@@ -269,13 +293,14 @@ class Workspace:
             project._store.recover()
             project._purse.open()
             project._recall_queue()
-            project._transcripts.go_on()
+            if project._store.corrected_sources():
+                project._transcripts.go_on()
             project._taste.go_on()
             project._publications.go_on()
             await project._space.look()
             project._watching = asyncio.ensure_future(project._space.watch())
             project._tidying = asyncio.ensure_future(project._storage.keep_tidy())
-            project._searching.go_on()
+            project._index_later()
             project._keep_meaning()
         except BaseException:
             if project:
@@ -371,6 +396,9 @@ class Workspace:
 
     async def close(self) -> None:
         """Stop all work at once and let the workspace go. What was running continues when it is opened again."""
+        self._unsubscribe()
+        if self._indexing is not None:
+            self._indexing.cancel()
         if self._watching is not None:
             self._watching.cancel()
         if self._tidying is not None:
@@ -378,11 +406,13 @@ class Workspace:
             await asyncio.wait([self._tidying])
         await self._driver.close()
         await self._publications.close()
-        await self._transcripts.close()
+        if "_transcripts" in vars(self):
+            await self._transcripts.close()
         await self._taste.close()
         if "_meaning" in vars(self):
             await self._meaning.close()
-        await self._searching.close()
+        if "_searching" in vars(self):
+            await self._searching.close()
         await asyncio.to_thread(self._executor.close)
         await self._runner.close()
         if self._watching is not None:
@@ -425,6 +455,8 @@ class Workspace:
             TrackWishes: TrackWishes(audio_track=options.audio_track),
         }
         if clip_id:
+            from core.speech.corrected import for_cut
+
             clip = self._store.clip(clip_id)
             roots[type(clip.cut)] = clip.cut
             roots[Footage] = footage_of(clip.cut)

@@ -490,9 +490,12 @@ class MainWindow(QMainWindow):
         docks.once_made(TIMELINE, lambda panel: panel.sought.connect(seek))
         docks.once_made(TRANSCRIPT, lambda panel: panel.sought.connect(seek))
         docks.once_made(INSIGHTS, lambda panel: panel.sought.connect(seek))
-        docks.once_made(INSIGHTS, lambda panel: panel.sought.connect(docks.panel(TRANSCRIPT).view.scroll_to))
+        docks.once_made(INSIGHTS, lambda panel: panel.sought.connect(self._scroll_transcript))
         docks.once_made(RUNS, lambda panel: self._connect_verbs(panel.verbs))
         self._connect_verbs(self._run_desk.verbs)
+
+    def _scroll_transcript(self, at: float) -> None:
+        self._docks.panel(TRANSCRIPT).view.scroll_to(at)
 
     def _connect_verbs(self, verbs: RunVerbs) -> None:
         verbs.sought.connect(self._preview.seek_source)
@@ -769,7 +772,7 @@ class MainWindow(QMainWindow):
 
     def _on_sought_moment(self, at: float, plays: bool) -> None:
         self._preview.show_moment(at, plays)
-        self._docks.panel(TRANSCRIPT).view.scroll_to(at)
+        self._scroll_transcript(at)
 
     def _on_insights(self) -> None:
         self._docks.bring_forward(INSIGHTS)

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
-from core.captions.masking import mask_line
 from core.captions.script import join_words
-from core.lexicon import guess_language
 from core.schema.caption import CaptionCue
 from core.schema.clip import Clip, Post
 from core.schema.delivery import Delivery
@@ -44,6 +42,9 @@ class FinishedShort:
         wording = self.clip.wording
         if not wording.masks_profanity:
             return wording.hook
+        from core.captions.masking import mask_line
+        from core.lexicon import guess_language
+
         said = [word.text for cue in self.cues for word in cue.words]
         return mask_line(wording.hook, guess_language([*wording.hook.split(), *said]))
 

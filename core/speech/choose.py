@@ -15,7 +15,7 @@ from core.machine import Machine, this_machine
 from core.models.pick import pick_whisper
 from core.schema.record import Record
 from core.schema.speech import TRANSCRIBER_ORDER, SpeechWishes
-from core.speech.sidecar import FORMATS, find_sidecar
+from core.speech.beside import FORMATS, find_sidecar
 
 if TYPE_CHECKING:
     from core.schema.endpoint import Endpoint

@@ -1,4 +1,4 @@
-"""Transcripts that come as files: found beside the media or given, read to the same `Transcript` as any other.
+"""Transcripts that come as files, given or from beside the media: read to the same `Transcript` as any other.
 
 Where the file has no word times they are interpolated inside each caption, and for English with sound at hand then
 placed in the sound. Text without any times is spread over the speech first. Each of these is a recorded choice.
@@ -16,6 +16,7 @@ from core.schema.choice import Choice
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.transcript import Transcript, TranscriptSegment
 from core.speech.ass import parse_ass
+from core.speech.beside import LANGUAGE_SUFFIX
 from core.speech.captions import parse_srt, parse_vtt
 from core.speech.languages import language_code
 from core.speech.plain_transcript import parse_plain
@@ -29,50 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-FORMATS = (".json", ".vtt", ".srt", ".ass", ".ssa", ".txt")  # best first: what tells most about words and speakers
 MOST_WORDS = 1_000_000  # ninety hours of speech: more would fill the memory of a small machine
-# talk.en.srt, talk.pt-BR.srt, talk.eng.sdh.srt
-_LANGUAGE_SUFFIX = re.compile(r"\.([a-zA-Z]{2,3})(?:[-_][a-zA-Z0-9]{2,4})?(?:\.(?:sdh|cc|hi))?$")
 _VTT_LANGUAGE = re.compile(r"^Language:\s*([\w-]{2,11})", re.MULTILINE)
-
-
-def find_sidecar(media: Path) -> Path | None:
-    """Return the best transcript beside a media file: the same stem, perhaps with a language (`talk.en.srt`).
-
-    A JSON file counts only if it looks like a transcript, since programs leave JSON of all kinds beside media.
-    """
-    try:
-        beside = sorted(path for path in media.parent.iterdir() if path.name != media.name)
-    except OSError:
-        return None
-    candidates = [(rank, path) for path in beside if (rank := _rank(path, media.stem)) is not None]
-    for _, path in sorted(candidates, key=lambda pair: pair[0]):
-        if (
-            path.is_file()
-            and path.stat().st_size > 0
-            and (path.suffix.lower() != ".json" or _may_be_transcript(path))
-        ):
-            return path
-    return None
-
-
-def _rank(path: Path, stem: str) -> tuple[int, int, str] | None:
-    suffix = path.suffix.lower()
-    if suffix not in FORMATS:
-        return None
-    own = path.name[: -len(suffix)]
-    if own == stem:
-        return FORMATS.index(suffix), 0, path.name
-    rest = own.removeprefix(stem)
-    if rest == own or not (_LANGUAGE_SUFFIX.fullmatch(rest) or rest in (".transcript", ".words")):
-        return None
-    return FORMATS.index(suffix), 1 if rest.startswith((".en", ".words")) else 2, path.name
-
-
-def _may_be_transcript(path: Path) -> bool:
-    with path.open("rb") as file:
-        head = file.read(65_536)
-    return any(key in head for key in (b'"segments"', b'"words"', b'"utterances"', b'"transcription"', b'"word"'))
 
 
 def read_transcript(
@@ -188,7 +147,7 @@ def _refuse_floods(passages: Sequence[Passage], path: Path) -> None:
 
 
 def _language_by_name(path: Path) -> str:
-    match = _LANGUAGE_SUFFIX.search(path.stem)
+    match = LANGUAGE_SUFFIX.search(path.stem)
     return language_code(match[1]) if match else ""
 
 

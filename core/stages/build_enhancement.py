@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from core.captions.dress import dress
-from core.captions.heard import clip_text
 from core.pipeline.stage import Stage, StageContext
 from core.schema.caption import CreativePlan, Enhancement
 from core.schema.clip import Wording
@@ -31,6 +29,8 @@ def build_enhancement(
 
     Where the style differs by aspect, `compose` lays the same text out anew.
     """
+    from core.captions.dress import dress
+    from core.captions.heard import clip_text
     from core.speech.corrected import corrected
 
     shown = corrected(transcript, corrections)

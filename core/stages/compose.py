@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from core.captions.dress import Dress, dress
 from core.framing.named import names_with_faces
 from core.pipeline.stage import Stage, StageContext
 from core.schema.clip import Wording
@@ -14,6 +14,9 @@ from core.schema.source import MediaFacts, PreparedSource, Source
 from core.schema.style import Style
 from core.schema.time import Cut, TimeSpan
 from core.styles.zones import within_zone
+
+if TYPE_CHECKING:
+    from core.captions.dress import Dress
 
 
 def compose(
@@ -78,6 +81,8 @@ def compose(
 
 def _dressed(finished: FinishedClip, style: Style, spec: DeliverySpec) -> Dress:
     """Return cues and overlays as they are in every aspect, or anew where the style differs in this one."""
+    from core.captions.dress import Dress, dress
+
     made = finished.enhancement
     if spec.aspect in finished.style.aspects:
         return dress(made.text, style, finished.media.cut.duration)

@@ -142,10 +142,13 @@ async def _long(journey: Journey) -> None:
 
     window = journey.window
     names = [made for made in window.findChildren(QPushButton) if made.objectName().startswith("recent_")]
-    timeline, clips = window.findChild(TimelineView, "timelineView"), window.findChild(QListView, "clipList")
-    assert timeline is not None and clips is not None
     with journey.opening.measured():
         journey.open(names[0].objectName())
+        # A run may be chosen before the panels are made, which then are the first steps of opening it.
+        await journey.until(lambda: window.findChild(QListView, "clipList"))
+        await journey.until(lambda: window.findChild(TimelineView, "timelineView"))
+        timeline, clips = window.findChild(TimelineView, "timelineView"), window.findChild(QListView, "clipList")
+        assert timeline is not None and clips is not None
         await journey.until(lambda: clips.isVisible() and clips.model().rowCount() == 1000)
         await journey.until(lambda: len(timeline.scene.words.starts) > 50_000)
         await asyncio.sleep(0.0)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core import driver, editing
+from core import editing
 from core.errors import TranscriptError
 from core.highlights.requote import Quotes
 from core.pipeline.events import CorrectionsChanged, Event
@@ -338,7 +338,7 @@ def test_what_is_corrected_while_clips_are_made_is_in_their_titles(bench, monkey
                 asyncio.run_coroutine_threadsafe(change, loop).result(20)
             return Quotes(heard, shown)
 
-        monkeypatch.setattr(driver, "Quotes", quotes)
+        monkeypatch.setattr("core.highlights.requote.Quotes", quotes)
         # Clips that nobody touched are made anew.
         await project.replay(run, "plan")
         await at_rest(project)

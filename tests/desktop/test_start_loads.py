@@ -20,16 +20,11 @@ LIBRARIES = (
 # What is done with a project now and then, and only where it is asked for.
 RARE = (
     *("contact_sheet", "downloads", "hand_off", "morning.gather", "morning.months", "twins"),
-    *(
-        "posts",
-        "talk_insights",
-        "translations",
-        "meaning",
-        "fine_tuning",
-        "learning.ranker",
-        "highlights.features",
-    ),
+    *("posts", "talk_insights", "transcripts", "translations", "searching", "meaning", "fine_tuning"),
+    *("learning.ranker", "learning.traits", "captions.dress", "speech.corrected", "speech.words"),
 )
+# Rooms in which texts are worked on, with expressions for a dozen scripts that take long to compile.
+WORKROOMS = ("finetune", "highlights", "insights", "translation")
 # The palette of commands is opened by a key, and looks its entries up when it is.
 DIALOGS_LOADED = {"ui.dialogs", "ui.dialogs.command_palette"}
 # The middle of the window; the other panels are made behind it.
@@ -87,6 +82,7 @@ def test_no_library_is_loaded_that_waits_for_work(loaded: set[str]) -> None:
 
 def test_what_a_project_rarely_does_is_not_loaded(loaded: set[str]) -> None:
     assert not loaded & {f"core.{name}" for name in RARE}
+    assert not [name for name in loaded if name.startswith(tuple(f"core.{room}" for room in WORKROOMS))]
 
 
 def test_what_the_first_run_opened_needs_is_loaded_behind_the_window(starts: tuple[set[str], set[str]]) -> None:

@@ -51,6 +51,9 @@ class TuningComparisonController(QObject):
 
     def under_way(self) -> list[TuningJob]:
         """Return the fine-tunes whose models are compared now."""
+        if not self._asking:
+            # Asked with every look at the jobs: nothing is loaded to say that there is none.
+            return []
         return [job for job in self._project.fine_tuning.jobs() if job.id in self._asking]
 
     def progress(self, job_id: str) -> tuple[float, str] | None:

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from core.errors import Cancelled, TranscriptError
-from core.speech.sidecar import find_sidecar, read_transcript
+from core.speech.beside import find_sidecar
+from core.speech.sidecar import read_transcript
 
 if TYPE_CHECKING:
     from core.schema.transcript import Transcript
