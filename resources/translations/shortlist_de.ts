@@ -1258,7 +1258,7 @@
     </message>
     <message>
         <source>Before and after: automatic, or as recorded</source>
-        <translation>Vorher und nachher: automatisch oder wie aufgenommen</translation>
+        <translation>Vorher und nachher vergleichen</translation>
     </message>
     <message>
         <source>Before passages</source>
@@ -2986,6 +2986,11 @@
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>one of five words above a narrow list</comment>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Failed: see Runs</source>
@@ -8385,7 +8390,8 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     </message>
     <message>
         <source>Working</source>
-        <translation>In Arbeit</translation>
+        <comment>one of five words above a narrow list</comment>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Working, {percent} % · {stage}</source>

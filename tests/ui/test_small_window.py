@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScr
 from window_kit import click, find, opened, until
 
 from core.schema.queue import Redo, RedoneStage
+from ui.dialogs.run_options import RunOptionsDialog
 from ui.languages import speak
 from ui.main_window import MainWindow
 from ui.panels.clips import ClipsPanel
@@ -132,5 +133,11 @@ async def test_a_german_window_is_made_as_small(
             for name in ("jobs", "dashboard", "search"):
                 await _opened_beside(window, name)
                 assert window.size() == _SMALL, f"{name} has no room on a small screen"
+            window.actions_by_name["run_options"].trigger()
+            await until(lambda: window.findChild(RunOptionsDialog) is not None)
+            dialog = window.findChild(RunOptionsDialog)
+            assert dialog is not None
+            assert dialog.minimumSizeHint().boundedTo(_SMALL) == dialog.minimumSizeHint()
+            dialog.close()
     finally:
         speak(themed, "en")

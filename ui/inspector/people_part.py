@@ -82,6 +82,7 @@ class PeoplePart(QWidget):
             made.setProperty("person", True)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.setIconSize(QSize(_FACE_PX, _FACE_PX))
+            made.setIcon(_nobody())
             made.clicked.connect(lambda _checked=False, number=person.number: self._on_clicked(number))
             self._buttons[person.number] = made
             self._rows.addWidget(made)
@@ -101,6 +102,13 @@ class PeoplePart(QWidget):
         face = await self._bench.tasks.in_thread(portrait, path, person, size)
         if clip_id == self._of and self._buttons.get(person.number) is into:
             into.setIcon(QIcon(QPixmap.fromImage(face)))
+
+
+def _nobody() -> QIcon:
+    """Return what stands in the place of a face that is on its way."""
+    picture = QPixmap(_FACE_PX, _FACE_PX)
+    picture.fill(Qt.GlobalColor.transparent)
+    return QIcon(picture)
 
 
 def portrait(path: Path, person: Person, size: tuple[int, int]) -> QImage:

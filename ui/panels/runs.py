@@ -18,13 +18,6 @@ from ui.runs.verbs import RunVerbs
 from ui.widgets.basics import Segments, column, label
 from ui.wording import QT_TR_NOOP, tr
 
-_FILTERS = (
-    ("", QT_TR_NOOP("All")),
-    ("waiting", QT_TR_NOOP("Waiting")),
-    ("working", QT_TR_NOOP("Working")),
-    ("done", QT_TR_NOOP("Done")),
-    ("failed", QT_TR_NOOP("Failed")),
-)
 _EMPTY = {
     "": QT_TR_NOOP("No runs yet. Import a video to start one."),
     "waiting": QT_TR_NOOP("Nothing is waiting."),
@@ -119,7 +112,7 @@ class RunsPanel(Panel):
         self.verbs = RunVerbs(bench, self)
         self._model = RunModel(bench.sources.severity, self)
         self._list = RunList(self._model)
-        self._filter = Segments([(standing, tr(title)) for standing, title in _FILTERS], tr("Show runs"))
+        self._filter = Segments([(standing, title) for standing, title in _filters()], tr("Show runs"))
         self._filter.setObjectName("runFilter")
         self._filter.fill_width()
         self._filter.choose("")
@@ -202,10 +195,10 @@ class RunsPanel(Panel):
 
     def _show_counts(self, lines: list[RunLine]) -> None:
         counts = Counter[str](line.standing for line in lines)
-        for standing, title in _FILTERS:
+        for standing, title in _filters():
             count = counts[standing] if standing else len(lines)
-            self._filter.set_text(standing, f"{count}\n{tr(title)}")
-            self._filter.set_name(standing, f"{tr(title)}: {count}")
+            self._filter.set_text(standing, f"{count}\n{title}")
+            self._filter.set_name(standing, f"{title}: {count}")
 
     def _keep_selection(self, row: int) -> None:
         """Keep the run in hand selected; where the filter hides it, the keys go on from its place."""
@@ -276,3 +269,14 @@ def _line(index: QModelIndex) -> RunLine:
     line = index.data(LineRole)
     assert isinstance(line, RunLine)
     return line
+
+
+def _filters() -> tuple[tuple[str, str], ...]:
+    """Return what the list can be narrowed to: five words that stand side by side above it."""
+    return (
+        ("", tr("All")),
+        ("waiting", tr("Waiting")),
+        ("working", tr("Working", "one of five words above a narrow list")),
+        ("done", tr("Done")),
+        ("failed", tr("Failed", "one of five words above a narrow list")),
+    )

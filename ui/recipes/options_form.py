@@ -39,6 +39,7 @@ _KEY = "run options"
 # Recorders and cameras rarely write more.
 _TRACKS_OFFERED = 4
 _NUMBER_PX = 120
+_CHOICE_LEAST_PX = 200
 
 
 class OptionsForm(QWidget):
@@ -278,6 +279,8 @@ def _speakers() -> list[tuple[str, str]]:
 def _choice(name: str, choices: Sequence[tuple[str, str]]) -> Chooser:
     made = Chooser()
     made.setObjectName(name)
+    # As wide as its words where there is room; on a small screen they end in … instead.
+    made.setMinimumWidth(_CHOICE_LEAST_PX)
     for key, title in choices:
         made.addItem(title, key)
     return made

@@ -27,6 +27,7 @@ _OPEN_KEY = "style sections"
 _OPEN_AT_FIRST = "text highlight"
 _SAMPLE_PX = 220
 _CONTROLS_LEAST_PX = 16
+_MORE_PX = 18
 _ALL = "all"
 
 
@@ -90,6 +91,7 @@ class StyleEditor(QWidget):
         # It stands in a line of small words, so that the name has its width and the controls their height.
         more.setProperty("tiny", True)
         more.setIconSize(QSize(16, 16))
+        more.setFixedHeight(_MORE_PX)
         publish = button(tr("Publish…"), self.publish_wanted.emit, is_primary=True)
         publish.setObjectName("stylePublish")
         head = row(back, self._title, publish, spacing=6)
