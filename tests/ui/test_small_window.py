@@ -60,6 +60,25 @@ async def test_two_places_that_were_found_are_seen_whole(project: FakeProject, m
         await until(lambda: len(window._bench.review.clips) == clips + 1)
 
 
+async def test_two_places_are_seen_whole_beside_a_style_that_is_edited(
+    project: FakeProject, memory: QSettings
+) -> None:
+    async with opened(project, memory) as window:
+        await _reviewing(window, project)
+        window.actions_by_name["show_runs"].trigger()
+        window.actions_by_name["styles"].trigger()
+        await until(lambda: [each for each in window.findChildren(QPushButton, "edit_clean") if each.isVisible()])
+        click(next(each for each in window.findChildren(QPushButton, "edit_clean") if each.isVisible()))
+        await until(lambda: window._bench.styling.draft is not None)
+        panel = await _opened_beside(window, "search")
+        QTest.keyClicks(find(panel, QLineEdit, "searchField"), "tripled")
+        listed = find(panel, HitList, "searchList")
+        await until(lambda: listed.isVisible() and listed.count() > 1)
+        second = listed.item(1)
+        await until(lambda: listed.viewport().rect().contains(listed.visualItemRect(second)), 10.0)
+        assert window.size() == _SMALL
+
+
 async def test_the_picture_keeps_its_height_where_a_run_is_stale(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         await _reviewing(window, project)
