@@ -702,7 +702,7 @@
     </message>
     <message>
         <source>A row for each run, for a spreadsheet (CSV)</source>
-        <translation>Eine Zeile je Lauf, für eine Tabellenkalkulation (CSV)</translation>
+        <translation>Eine Zeile je Durchlauf, für eine Tabellenkalkulation (CSV)</translation>
     </message>
     <message>
         <source>A run takes the first that can be had; if it fails, the next one is tried, and the run says so. A transcript that you give, or a choice in the run’s own options, goes before.</source>
@@ -2323,7 +2323,7 @@
     </message>
     <message>
         <source>Could not save the insights.</source>
-        <translation>Die Einblicke konnten nicht gesichert werden.</translation>
+        <translation>Die Einblicke konnten nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>Could not save the insights. {why}</source>
@@ -2335,11 +2335,11 @@
     </message>
     <message>
         <source>Could not save the recipe.</source>
-        <translation>Das Rezept konnte nicht gesichert werden.</translation>
+        <translation>Das Rezept konnte nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>Could not save the translation.</source>
-        <translation>Die Übersetzung konnte nicht gesichert werden.</translation>
+        <translation>Die Übersetzung konnte nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>Could not say that {speaker} talks.</source>
@@ -2666,7 +2666,7 @@
     </message>
     <message>
         <source>Draft kept</source>
-        <translation>Entwurf gesichert</translation>
+        <translation>Entwurf gespeichert</translation>
     </message>
     <message>
         <source>Draft of version {version}</source>
@@ -3971,7 +3971,7 @@
     </message>
     <message>
         <source>Keep its choices as a recipe…</source>
-        <translation>Seine Einstellungen als Rezept sichern…</translation>
+        <translation>Seine Einstellungen als Rezept speichern…</translation>
     </message>
     <message>
         <source>Keep mine</source>
@@ -3983,7 +3983,7 @@
     </message>
     <message>
         <source>Keep the choices that the open run was made with</source>
-        <translation>Die Einstellungen sichern, mit denen der offene Durchlauf entstand</translation>
+        <translation>Die Einstellungen speichern, mit denen der offene Durchlauf entstand</translation>
     </message>
     <message>
         <source>Keep the finished files in its folder</source>
@@ -4007,7 +4007,7 @@
     </message>
     <message>
         <source>Keeping…</source>
-        <translation>Wird gesichert…</translation>
+        <translation>Wird gespeichert…</translation>
     </message>
     <message>
         <source>Keeps the line as yours and takes the next one</source>
@@ -5164,7 +5164,7 @@
     </message>
     <message>
         <source>Nothing of this run is finished yet. Export clips, then publish them.</source>
-        <translation>Von diesem Lauf ist noch nichts fertig. Erst Clips exportieren, dann veröffentlichen.</translation>
+        <translation>Von diesem Durchlauf ist noch nichts fertig. Erst Clips exportieren, dann veröffentlichen.</translation>
     </message>
     <message>
         <source>Nothing to free</source>
@@ -5275,7 +5275,7 @@
     </message>
     <message>
         <source>One page with small films of the clips, which any browser plays, also without a network. Whoever gets it approves, rejects and writes notes, and sends you the small file that it saves.</source>
-        <translation>Eine Seite mit kleinen Filmen der Clips, die jeder Browser abspielt, auch ohne Netz. Wer sie bekommt, nimmt an, lehnt ab, schreibt Notizen und schickt die kleine Datei zurück, die sie sichert.</translation>
+        <translation>Eine Seite mit kleinen Filmen der Clips, die jeder Browser abspielt, auch ohne Netz. Wer sie bekommt, nimmt an, lehnt ab, schreibt Notizen und schickt die kleine Datei zurück, die sie speichert.</translation>
     </message>
     <message>
         <source>One second back</source>
@@ -5380,7 +5380,7 @@
     </message>
     <message>
         <source>Other programs on this machine may import, start runs, decide, edit and export as you do here, while this window is open. Nobody gets in from another machine, from a web page, or without the token.</source>
-        <translation>Andere Programme auf diesem Rechner dürfen importieren, Läufe starten, entscheiden, bearbeiten und exportieren wie Sie hier, solange dieses Fenster offen ist. Von einem anderen Rechner, aus einer Webseite oder ohne das Token kommt niemand herein.</translation>
+        <translation>Andere Programme auf diesem Rechner dürfen importieren, Durchläufe starten, entscheiden, bearbeiten und exportieren wie Sie hier, solange dieses Fenster offen ist. Von einem anderen Rechner, aus einer Webseite oder ohne das Token kommt niemand herein.</translation>
     </message>
     <message>
         <source>Otherwise they lie beside the file alone</source>
@@ -6175,7 +6175,7 @@
     <message>
         <source>Save</source>
         <comment>verb</comment>
-        <translation>Sichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6187,7 +6187,7 @@
     </message>
     <message>
         <source>Save as a recipe…</source>
-        <translation>Als Rezept sichern…</translation>
+        <translation>Als Rezept speichern…</translation>
     </message>
     <message>
         <source>Save as table…</source>
@@ -6207,7 +6207,7 @@
     </message>
     <message>
         <source>Save the report</source>
-        <translation>Bericht sichern</translation>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Save the statement</source>
@@ -6219,7 +6219,7 @@
     </message>
     <message>
         <source>Saved as {file}.</source>
-        <translation>Als {file} gesichert.</translation>
+        <translation>Als {file} gespeichert.</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -6232,7 +6232,7 @@
     <message>
         <source>Save…</source>
         <comment>verb</comment>
-        <translation>Sichern…</translation>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>Scheduler’s address</source>
@@ -6631,7 +6631,7 @@ Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Something went wrong inside Shortlist. What you did is kept, and you can go on.</source>
-        <translation>In Shortlist ist etwas schiefgegangen. Die Arbeit ist gesichert, es kann weitergehen.</translation>
+        <translation>In Shortlist ist etwas schiefgegangen. Die Arbeit ist gespeichert, es kann weitergehen.</translation>
     </message>
     <message>
         <source>Sort clips by</source>
@@ -7428,7 +7428,7 @@ alles, was bearbeitet wurde</translation>
     </message>
     <message>
         <source>This becomes version {version} of “{title}”. Runs and clips that use it keep it for good.</source>
-        <translation>Das wird Version {version} von „{title}“. Läufe und Clips, die sie verwenden, behalten sie für immer.</translation>
+        <translation>Das wird Version {version} von „{title}“. Durchläufe und Clips, die sie verwenden, behalten sie für immer.</translation>
     </message>
     <message>
         <source>This can&apos;t be shown: {error}</source>
@@ -9439,7 +9439,7 @@ Eingeschränkt: speaker:anna source:12 lang:de since:30d is:approved score:70</t
     </message>
     <message>
         <source>{name} is saved.</source>
-        <translation>{name} ist gesichert.</translation>
+        <translation>{name} ist gespeichert.</translation>
     </message>
     <message>
         <source>{name} is written to {path}</source>
@@ -11572,19 +11572,19 @@ Original geändert</translation>
     </message>
     <message>
         <source>Save it anew.</source>
-        <translation>Neu sichern.</translation>
+        <translation>Neu speichern.</translation>
     </message>
     <message>
         <source>Save it as PNG, JPEG or WebP.</source>
-        <translation>Als PNG, JPEG oder WebP sichern.</translation>
+        <translation>Als PNG, JPEG oder WebP speichern.</translation>
     </message>
     <message>
         <source>Save it as UTF-8.</source>
-        <translation>Als UTF-8 sichern.</translation>
+        <translation>Als UTF-8 speichern.</translation>
     </message>
     <message>
         <source>Save it as WAV, FLAC, MP3, OGG or AAC, a second long at least.</source>
-        <translation>Als WAV, FLAC, MP3, OGG oder AAC sichern, mindestens eine Sekunde lang.</translation>
+        <translation>Als WAV, FLAC, MP3, OGG oder AAC speichern, mindestens eine Sekunde lang.</translation>
     </message>
     <message>
         <source>Say that {label} talks</source>

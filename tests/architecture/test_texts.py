@@ -311,3 +311,11 @@ def test_a_table_without_marks_is_found() -> None:
     marked = ast.parse('NAMES = {"a": QT_TR_NOOP("First")}\ndef show(key):\n    return tr(NAMES[key])')
     assert list(_unmarked_tables({Path("made.py"): bare}))
     assert not list(_unmarked_tables({Path("made.py"): marked}))
+
+
+def test_one_thing_has_one_name_in_german() -> None:
+    """Saving and a run were each written in two ways, side by side on the screen."""
+    tree = ElementTree.parse(CATALOGUE)
+    written = ["".join(each.itertext()) for each in tree.iter("translation")]
+    assert len(written) > 1000
+    assert [text for text in written if re.search(r"\b([Ss]ichern|gesichert|Lauf|Läufe)\b", text)] == []
