@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from fake_project import FakeProject
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QLineEdit, QListView, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QToolButton, QWidget
 from window_kit import click, find, opened, press, titles, until
 
+from core.schema.style import Style
+from core.styles.authoring.publishing import publish
 from ui.main_window import MainWindow
 from ui.panel import Kind, Panel
 from ui.panels import BESIDE, DOCKED
@@ -67,6 +69,28 @@ async def test_a_run_opened_while_panels_are_made_has_all_of_them(
         assert find(window, TimelineView, "timelineView").viewport.visible < 70.0
         press(window, Qt.Key.Key_A)
         assert window._bench.review.clips[0].decision == "approved"
+
+
+async def test_nothing_of_a_panel_flashes_up_while_it_is_made(
+    qapp: QApplication, project: FakeProject, memory: QSettings
+) -> None:
+    publish(Style(name="ours", version=1), project.folder / "styles")
+    flashed: list[str] = []
+
+    class Watching(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                flashed.append(f"{type(watched).__name__} {watched.objectName()}")
+            return False
+
+    async with opened(project, memory, has_panels=False) as window:
+        watching = Watching()
+        qapp.installEventFilter(watching)
+        list(window.make_panels())
+        qapp.removeEventFilter(watching)
+        assert flashed == []
+        assert window.isActiveWindow()
+        assert find(window, QWidget, "styleList").findChild(QPushButton, "edit_ours") is not None
 
 
 async def test_a_panel_that_was_left_open_is_there_at_the_next_start(

@@ -103,7 +103,9 @@ class StyleCard(QFrame):
             "more", tr("More about {title}").format(title=title), lambda: self.more_wanted.emit(key, self._more)
         )
         self._more.setObjectName(f"more_{key}")
-        self._told.setVisible(bool(told))
+        if not told:
+            # Shown, it would be a window of its own until it has its place.
+            self._told.hide()
         words = column(self._title, self._told, spacing=0)
         line = row(spacing=6)
         line.addLayout(words, 1)
