@@ -124,6 +124,8 @@ if TYPE_CHECKING:
     from ui.panels.jobs import JobsPanel
     from ui.runs.verbs import RunVerbs
 
+# Below this height many lines above the picture and a panel below it leave it no room.
+_ROOMY_PX = 960
 _MEDIA_KINDS = " ".join(f"*{suffix}" for suffix in MEDIA_SUFFIXES)
 
 
@@ -636,6 +638,7 @@ class MainWindow(QMainWindow):
     def _make_room(self) -> None:
         """Let what may wait give its room to a panel that was opened in a low window."""
         self._stale.give_way(self.height() < LOW_PX and self._docks.is_beside_open)
+        self._stale.be_short(self.height() < _ROOMY_PX and self._docks.is_beside_open)
 
     def _place_notice(self) -> None:
         width = min(720, self.width() - 48)

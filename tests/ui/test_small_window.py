@@ -97,6 +97,27 @@ async def test_the_picture_keeps_its_height_where_a_run_is_stale(project: FakePr
         assert not banner.isVisible()
 
 
+async def test_what_is_stale_is_said_in_one_line_above_a_picture_that_has_a_panel_below(
+    themed: QApplication, project: FakeProject, memory: QSettings
+) -> None:
+    speak(themed, "de")
+    try:
+        async with opened(project, memory) as window:
+            await _reviewing(window, project)
+            window.resize(1280, 800)
+            banner, canvas = find(window, QWidget, "staleBanner"), find(window, Canvas, "previewCanvas")
+            await _opened_beside(window, "search")
+            window._stale.show_stale("a run", _STALE)
+            assert banner.isVisible()
+            await until(lambda: canvas.height() >= 90, 10.0)
+            approve = find(window, QPushButton, "decide_approved")
+            await until(lambda: approve.visibleRegion().boundingRect().height() == approve.height(), 10.0)
+            click(find(window, QToolButton, "searchClose"))
+            await until(find(banner, QLabel, "staleWords").isVisible)
+    finally:
+        speak(themed, "en")
+
+
 async def test_the_dashboard_is_not_scrolled_sideways(project: FakeProject, memory: QSettings) -> None:
     async with opened(project, memory) as window:
         await _reviewing(window, project)

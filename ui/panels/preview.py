@@ -45,7 +45,7 @@ _ZONES_PX = 90
 # What it needs at least, and with how much all that it has is shown with words, at the usual size of letters: a
 # window of 960 by 540 pixels leaves no more beside clips and inspector.
 _LEAST = QSize(372, 200)
-_FOOT_FROM_PX = 240
+_FOOT_FROM_PX = 260
 _ROOMY = QSize(590, 340)
 _HEIGHTS_PX = (360, 540, 720, 1080)
 _RELOAD_MS = 250

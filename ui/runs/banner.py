@@ -30,6 +30,7 @@ class StaleBanner(QFrame):
         self.setObjectName("staleBanner")
         self.run_id = ""
         self._gives_way = False
+        self._is_short = False
         self._words = label("", wraps=True)
         self._words.setObjectName("staleWords")
         self._short = ElidedLabel("")
@@ -48,9 +49,7 @@ class StaleBanner(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say it in one line where many would leave the picture no room; all of it is the tool tip then."""
         super().resizeEvent(event)
-        is_narrow = self.width() < px(_WRAPS_FROM_PX)
-        self._words.setVisible(not is_narrow)
-        self._short.setVisible(is_narrow)
+        self._choose_words()
 
     def show_stale(self, run_id: str, redo: Redo) -> None:
         """Say what redoing a run changes."""
@@ -65,6 +64,16 @@ class StaleBanner(QFrame):
         """Stand back while what the user looks at needs the room, and come again after."""
         self._gives_way = gives_way
         self.setVisible(bool(self.run_id) and not gives_way)
+
+    def be_short(self, is_short: bool) -> None:
+        """Say it in one line even where there is width for more."""
+        self._is_short = is_short
+        self._choose_words()
+
+    def _choose_words(self) -> None:
+        is_short = self._is_short or self.width() < px(_WRAPS_FROM_PX)
+        self._words.setVisible(not is_short)
+        self._short.setVisible(is_short)
 
     def settle(self, run_id: str) -> None:
         """Say no more of a run."""
