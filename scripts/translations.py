@@ -46,8 +46,13 @@ def listed(file: Path) -> list[str]:
 
 
 def compile_texts(file: Path, compiled: Path) -> None:
-    """Compile a `.ts` for the program; texts without a translation are left out, and shown in English."""
-    _run("pyside6-lrelease", "-silent", str(file), "-qm", str(compiled))
+    """Compile a `.ts` for the program; texts without a translation are left out, and shown in English.
+
+    The file is exchanged whole: a program that reads it maps it, and one that is written over ends that program.
+    """
+    fresh = compiled.with_suffix(".qm.new")
+    _run("pyside6-lrelease", "-silent", str(file), "-qm", str(fresh))
+    fresh.replace(compiled)
 
 
 def main() -> None:
