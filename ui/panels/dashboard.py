@@ -103,9 +103,9 @@ class DashboardPanel(Panel):
         right.addWidget(self._figures)
         right.addWidget(self._empty)
         right.addStretch(1)
-        inside = self._inside = row(spacing=32)
+        inside = self._inside = row(spacing=24)
         inside.setContentsMargins(12, 8, 4, 8)
-        for part, share in ((left, 5), (right, 6)):
+        for part, share in ((left, 6), (right, 7)):
             half = QWidget()
             half.setMaximumWidth(_HALF_PX)
             half.setLayout(part)
