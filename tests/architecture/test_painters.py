@@ -12,6 +12,22 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
+PAINTERS = ("QPainter", "QStylePainter")
+
+
+def painters(assigned: ast.Assign) -> set[str]:
+    """Return the names that an assignment gives painters, also as one of several: `painter, option = …`."""
+    found = set()
+    for target in assigned.targets:
+        many = isinstance(target, ast.Tuple) and isinstance(assigned.value, ast.Tuple)
+        pairs = zip(target.elts, assigned.value.elts, strict=True) if many else [(target, assigned.value)]
+        for name, value in pairs:
+            is_one = isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id in PAINTERS
+            if is_one and isinstance(name, ast.Name):
+                found.add(name.id)
+    return found
+
+
 def left_open(code: str) -> list[str]:
     """Return the functions that name a painter and don't end it."""
     found = []
@@ -20,9 +36,8 @@ def left_open(code: str) -> list[str]:
             continue
         begun, ended = set(), set()
         for node in ast.walk(function):
-            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
-                if isinstance(node.value.func, ast.Name) and node.value.func.id == "QPainter":
-                    begun |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+            if isinstance(node, ast.Assign):
+                begun |= painters(node)
             elif isinstance(node, ast.Attribute) and node.attr == "end" and isinstance(node.value, ast.Name):
                 ended.add(node.value.id)
         found += [function.name] * bool(begun - ended)
@@ -32,7 +47,7 @@ def left_open(code: str) -> list[str]:
 def test_every_painter_is_ended() -> None:
     files = [file for folder in ("core", "ui", "desktop") for file in (ROOT / folder).rglob("*.py")]
     codes = {str(file.relative_to(ROOT)): file.read_text(encoding="utf-8") for file in files}
-    left = {name: left_open(code) for name, code in codes.items() if "QPainter" in code}
+    left = {name: left_open(code) for name, code in codes.items() if any(each in code for each in PAINTERS)}
     assert left
     assert {name: functions for name, functions in left.items() if functions} == {}
 
@@ -42,3 +57,6 @@ def test_one_that_is_left_open_is_noticed() -> None:
         "paintEvent"
     ]
     assert left_open("def paintEvent(self):\n    painter = QPainter(self)\n    painter.end()\n") == []
+    assert left_open("def paintEvent(self):\n    painter, area = QStylePainter(self), self.rect()\n") == [
+        "paintEvent"
+    ]

@@ -89,6 +89,8 @@ async def window_over(folder: Path, remembered: QSettings) -> AsyncIterator[Proj
     window = MainWindow(project, remembered, MemoryPreferences())
     window.resize(1440, 1080)
     window.show()
+    for _ in window.get_ready():
+        await asyncio.sleep(0)
     try:
         yield project
     finally:

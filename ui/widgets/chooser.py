@@ -46,6 +46,7 @@ class Chooser(QComboBox):
         painter, option = QStylePainter(self), self._option()
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def _option(self) -> QStyleOptionComboBox:
         option = QStyleOptionComboBox()
