@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from core.errors import Cancelled
 from core.pipeline.events import Event, JobChanged
 from core.pipeline.graph import Node
 from core.pipeline.kept import Made
@@ -40,11 +41,16 @@ class JobRecords(LedgerRecords):
         """Return the job of a node, pending unless it already completed this very fingerprint.
 
         `is_there` says whether its artifact is published, so that the record can tell why it runs or is reused.
+
+        Raises:
+            Cancelled: The run was deleted meanwhile.
         """
         row = self._job_row(run_id, node)
         job_id = row["id"] if row else _job_id(run_id, node)
         if row and row["fingerprint"] == fingerprint and row["state"] != "failed":
             return self.job(job_id)
+        if not self._rows("select 1 from runs where id = ?", [run_id]):
+            raise Cancelled("The run was deleted.")
         why = self._why(run_id, node, fingerprint, recipe, row, is_there)
         with self._transaction() as events:
             if row is None:

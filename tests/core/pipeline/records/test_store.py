@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core import editing
-from core.errors import ContractError, WorkspaceError
+from core.errors import Cancelled, ContractError, WorkspaceError
 from core.pipeline.events import RunChanged, SaidChanged
 from core.pipeline.graph import Node
 from core.pipeline.records.lock import WorkspaceLock
@@ -79,6 +79,13 @@ def test_jobs_follow_the_table_and_nothing_else(store, actions):
             with pytest.raises(ContractError):
                 act()
         assert store.job(job.id).state == state
+
+
+def test_work_for_a_run_that_was_deleted_is_not_begun(store):
+    run = new_run(store)
+    store.delete_run(run)
+    with pytest.raises(Cancelled):
+        store.ensure_job(run, Node("compose", "clip", "9:16"), "f1")
 
 
 def test_signals_of_old_work_do_not_touch_the_row_of_new_work(store):
