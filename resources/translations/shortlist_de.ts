@@ -12439,6 +12439,10 @@ Original geändert</translation>
         <translation>Der Rest wird verwendet.</translation>
     </message>
     <message>
+        <source>The run was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same quality to the eye in about four fifths of the bytes; takes three times as long to encode.</source>
         <translation>Dieselbe sichtbare Qualität in etwa vier Fünfteln der Größe; das Codieren dauert dreimal so lange.</translation>
     </message>
