@@ -12440,7 +12440,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>The run was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Durchlauf wurde gelöscht.</translation>
     </message>
     <message>
         <source>The same quality to the eye in about four fifths of the bytes; takes three times as long to encode.</source>
