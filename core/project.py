@@ -88,7 +88,12 @@ __all__ = ["Analysis", "Configuration", "Project", "load_later"]
 
 # Half of all modules: what the first run that is opened needs, and what is asked for now and then.
 _LATER = (
-    *("core.transcripts", "core.translations", "core.posts", "core.searching", "core.meaning", "core.fine_tuning"),
+    "core.transcripts",
+    "core.translations",
+    "core.posts",
+    "core.searching",
+    "core.meaning",
+    "core.fine_tuning",
 )
 
 
