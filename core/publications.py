@@ -51,6 +51,8 @@ class Publications:
         self._sending: dict[str, asyncio.Task[tuple[str, ...]]] = {}
         self._answers: dict[str, str] = {}
         self._ordering: dict[str, set[asyncio.Task[None]]] = {}
+        # Locks are taken in the order asked for: clips go out as they were finished, not as their files were read.
+        self._one_by_one = asyncio.Lock()
         self._moved = asyncio.Event()
         self._is_closing = False
         self._unsubscribe = store.subscribe(self._follow)
@@ -169,13 +171,14 @@ class Publications:
                 task.add_done_callback(tasks.discard)
 
     async def _publish_ordered(self, output: OutputRecord, names: Sequence[str]) -> None:
-        try:
-            wanted = [await self._publication(output, name) for name in names]
-        except UserWorldError as error:
-            text = f"It could not be published: {error}"
-            self._store.write_log(output.run_id, text, "error")
-            return
-        self._store.ask_publications(wanted, ordered=output.id)
+        async with self._one_by_one:
+            try:
+                wanted = [await self._publication(output, name) for name in names]
+            except UserWorldError as error:
+                text = f"It could not be published: {error}"
+                self._store.write_log(output.run_id, text, "error")
+                return
+            self._store.ask_publications(wanted, ordered=output.id)
         self._wake()
 
     # Reading and following

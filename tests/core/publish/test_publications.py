@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from core.errors import ContractError, ExportError
 from core.pipeline.events import PublicationChanged
 from core.pipeline.records.store import Store
 from core.publications import RETRIES
+from core.publish.destination import digest_of
 from core.schema.cell import Cell
 from core.schema.destination import Destination
 from core.schema.run import RunOptions
@@ -146,6 +148,20 @@ def test_what_a_run_is_to_publish_goes_out_as_soon_as_it_is_finished(desk, tmp_p
     assert sorted(each.clip_id for each in found) == ["c1", "c2", "c3"]
     assert {each.state for each in found} == {"published"}
     assert len(list((tmp_path / "share").rglob("*.mp4"))) == 3
+
+
+def test_clips_go_out_in_the_order_they_were_finished_in_however_long_reading_them_takes(
+    desk, tmp_path, monkeypatch
+):
+    desk.store._db.execute("update runs set options = ?", [RunOptions(publish_to=("share",)).model_dump_json()])
+
+    def read(path):
+        time.sleep(0.3 if "c1" in path.name else 0.0)
+        return digest_of(path)
+
+    monkeypatch.setattr("core.publications.digest_of", read)
+    found = desk.work([share(tmp_path)], lambda made: asyncio.sleep(0))
+    assert [each.clip_id for each in found] == ["c1", "c2"]
 
 
 def test_what_was_made_anew_before_a_crash_is_ordered_by_the_next_start(desk, tmp_path):
