@@ -307,8 +307,8 @@ class Driver:
             return
         failed = [output for output in outputs if output.state == "failed"]
         if failed:
-            text = f"{len(failed)} of {len(outputs)} files could not be made. {failed[0].error}"
-            self._store.move_run(run_id, "delivery_failed", text)
+            text = f"{len(failed)} of {len(outputs)} files could not be made."
+            self._store.move_run(run_id, "delivery_failed", f"{text} {failed[0].error}")
         else:
             self._store.move_run(run_id, "fully_generated")
 

@@ -93,9 +93,8 @@ class Posts:
             problem=made.problem,
             usd=float(usd) if is_priced else None,
         )
-        cost = f" for ${usd:.4f}" if usd else ""
-        told = f"{model.endpoint.model} wrote the texts of {len(after)} clips{cost}. {made.problem}".strip()
-        self._store.write_log(run_id, told, "warning" if made.problem else "info")
+        told = f"{model.endpoint.model} wrote the texts of {len(after)} clips{f' for ${usd:.4f}' if usd else ''}."
+        self._store.write_log(run_id, f"{told} {made.problem}".strip(), "warning" if made.problem else "info")
         return outcome
 
     async def _topics(self, source_id: str, run_id: str) -> tuple[TopicFound, ...]:

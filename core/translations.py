@@ -264,12 +264,15 @@ class Translations:
                 self._store.announce(ClipsChanged(run.id, ids))
 
     def _log(self, source_id: str, language: str, outcome: TranslationOutcome) -> None:
-        cost = "" if not outcome.usd else f", for ${outcome.usd:.4f}"
-        told = f"Translated {outcome.translated} lines into {language_name(language)}{cost}."
+        told = (
+            f"Translated {outcome.translated} lines into {language_name(language)}"
+            f"{f', for ${outcome.usd:.4f}' if outcome.usd else ''}."
+        )
         if outcome.problem and not outcome.missing:
             told += f" {outcome.problem}"
         if outcome.missing:
-            told += f" {outcome.missing} are missing: {outcome.problem}"
+            missing = f"{outcome.missing} are missing."
+            told += f" {missing} {outcome.problem}"
         level = "warning" if outcome.missing or outcome.problem else "info"
         self._store.write_log(self._newest_run(source_id), told, level)
 

@@ -32,6 +32,7 @@ _WORDINGS = (
     "core/llm/providers/*.py",
     "core/media/health.py",
     "core/media/mend.py",
+    "core/media/remux.py",
     "core/models/*.py",
     "core/pipeline/recipe.py",
     "core/pipeline/retry.py",
@@ -51,11 +52,9 @@ _WORDINGS = (
 # What these say is for language models, files or logs alone.
 _SILENT = (
     "core/captions/qt.py",
-    "core/driver.py",
     "core/export/handoffs/*.py",
     "core/highlights/moments.py",
     "core/highlights/passages.py",
-    "core/highlights/second_opinion.py",
     "core/insights/document.py",
     "core/insights/by_model.py",
     "core/insights/posts_by_model.py",
@@ -71,8 +70,11 @@ _DESCRIBING = ("resources/presets.toml", "resources/weights.toml")
 # Their arguments are shown, whatever they look like.
 _TELLING = re.compile(
     r".*Error|[Ff]ailure|fail|failed|[Rr]efus\w*|unusable|SourceFailed|Answer|Finding|HealthFinding|Check|Feature"
-    r"|progress|tell|told|edit_clips|change|problem|damaged|no_tuning"
+    r"|progress|tell|told|write_log|edit_clips|change|problem|damaged|no_tuning|\w*Choice"
 )
+# What the machine decided is told however short its parts are; they may have been given names before.
+_CHOICE, _PARTS_OF_CHOICE = "Choice", {"subject", "chosen", "reason"}
+_ANY_WORD = re.compile(r"[^\W\d_]{2,}")
 _DUMB = {
     "ContractError",
     "ValueError",
@@ -139,9 +141,10 @@ def _told_in(tree: ast.Module, is_wording: bool) -> Iterator[str]:
         is_telling = is_wording or any(_TELLING.fullmatch(name) for name in callers)
         for template in templates(node):
             bare = _FIELD.sub("", template)
-            if _CODE.fullmatch(bare.strip()):
+            if _CODE.fullmatch(bare.strip()) or "\n" in bare:
                 continue
-            if _WORDS.search(bare) and (is_telling or _SENTENCE.fullmatch(template)):
+            is_part = _CHOICE in callers and _ANY_WORD.search(bare)
+            if is_part or (_WORDS.search(bare) and (is_telling or _SENTENCE.fullmatch(template))):
                 yield template
 
 
@@ -158,10 +161,15 @@ def _texts(tree: ast.AST) -> Iterator[tuple[ast.expr, tuple[str, ...]]]:
         else:
             inside = ast.iter_child_nodes(node)
         if isinstance(node, ast.Call):
-            callers = (_name(node.func),)
+            is_record = isinstance(node.func, ast.Attribute) and node.func.attr == "_log"
+            callers = ("write_log" if is_record else _name(node.func),)
         elif isinstance(node, ast.stmt):
-            callers = ()
+            callers = (_CHOICE,) if _is_part_of_choice(node) else ()
         waiting += [(child, callers) for child in inside if not isinstance(child, _MUTE)]
+
+
+def _is_part_of_choice(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Assign) and any(_name(each) in _PARTS_OF_CHOICE for each in node.targets)
 
 
 def _is_text(node: ast.AST) -> bool:

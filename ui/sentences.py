@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -52,6 +53,16 @@ _COMPOSED = (
     QT_TRANSLATE_NOOP("core", "the run of {source}"),
     QT_TRANSLATE_NOOP("core", "the clip “{title}” of {source}"),
     QT_TRANSLATE_NOOP("core", "{count} languages"),
+    QT_TRANSLATE_NOOP("core", "frame rate"),
+    QT_TRANSLATE_NOOP("core", "interlacing"),
+    QT_TRANSLATE_NOOP("core", "level"),
+    QT_TRANSLATE_NOOP("core", "picture gaps"),
+    QT_TRANSLATE_NOOP("core", "sound"),
+    QT_TRANSLATE_NOOP("core", "sound end"),
+    QT_TRANSLATE_NOOP("core", "sound gaps"),
+    QT_TRANSLATE_NOOP("core", "timestamps"),
+    QT_TRANSLATE_NOOP("core", "{count} seconds"),
+    QT_TRANSLATE_NOOP("core", "{count} minutes"),
 )
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -60,6 +71,8 @@ _JOINT = re.compile(r"(; |, | and |: | \(|\))(?![^“]*”)")
 _FIRST = re.compile(r"\w+(?=\W|$)")
 _DECIMAL = re.compile(r"^([−-]?\d+)\.(\d+)(?= [a-zA-Z%]|$)")
 _NUMBER = re.compile(r"[−-]?\d[\d.,:]*")
+# So little of its own tells nothing of what stands before it, unless that is a number.
+_COUNTED = re.compile(r"\{\w+\} \w+")
 # Longer texts are taken sentence by sentence, however they might belong together.
 _MOST_SENTENCES = 12
 
@@ -103,12 +116,12 @@ def _sentences(text: str) -> str:
 
 
 def _pieces(said: str) -> str:
-    """Return a sentence that is no template with its parts translated, where they all can be, or what follows a
-    colon; else as it is, since half a sentence in another language is worse than a foreign one.
+    """Return a sentence that is no template with its parts translated, where they all can be, or what stands
+    before or behind a colon; else as it is, since half a sentence in another language is worse than a foreign one.
     """
     head, colon, rest = said.partition(": ")
-    if colon and (translated := _sentences(rest)) != rest:
-        return f"{_value(head)}: {translated}"
+    if colon and (translated := (_value(head), _sentences(rest))) != (head, rest):
+        return ": ".join(translated)
     stop = "." if said.endswith(".") else ""
     parts = _JOINT.split(said.removesuffix("."))
     if len(parts) == 1:
@@ -150,12 +163,19 @@ def _fitting(text: str, is_value: bool = False) -> tuple[str, int] | None:
             return None
         values = found.groupdict()
         has_stop = values.pop("stop", None) is not None
-        said = {name: value if name in template.data else _value_of(value) for name, value in values.items()}
+        said = {name: _told_value(name, value, template) for name, value in values.items()}
         words = translated.removesuffix(".").format(**said) + ("." if has_stop else "")
         if not template.begins_with_value and text[0].isupper() != template.english[0].isupper():
             words = (words[0].upper() if text[0].isupper() else words[0].lower()) + words[1:]
         return words, template.own
     return None
+
+
+def _told_value(name: str, value: str, template: Template) -> str:
+    if name in template.data:
+        return value
+    # Languages have their names among the texts of the window.
+    return QCoreApplication.translate("", value) if name.startswith("language") else _value_of(value)
 
 
 def _value_of(value: str) -> str:
@@ -183,10 +203,20 @@ def _templates() -> dict[str, list[Template]]:
     return known
 
 
+def _value_pattern(parts: Sequence[str], place: int) -> str:
+    """Return what the value at a place looks like; one right behind another begins with no letter, or is empty."""
+    follows = place > 1 and not parts[place - 1]
+    return f"(?P<{parts[place]}>(?:\\W.*?)?)" if follows else f"(?P<{parts[place]}>.+?)"
+
+
 def template(english: str) -> Template:
     """Return a template that recognises what an English text with fields comes to."""
     parts = _FIELD.split(english.removesuffix("."))
-    pattern = "".join(f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts))
+    pattern = "".join(
+        _value_pattern(parts, place) if place % 2 else re.escape(part) for place, part in enumerate(parts)
+    )
+    if _COUNTED.fullmatch(english):
+        pattern = pattern.replace(".+?", _NUMBER.pattern, 1)
     if parts[0][:1].isalpha():
         first = parts[0][0]
         pattern = f"[{first.lower()}{first.upper()}]" + pattern[len(re.escape(first)) :]

@@ -63,7 +63,7 @@ def join_voices(
     seen = _people_seen(tracks)
     turns = _uncontradicted(turns, tracks, owners)
     joined = tuple(_believed(track, turns, owners, seen) for track in tracks)
-    told = ", ".join(f"{speaker} is person {person}" for speaker, person in sorted(owners.items()))
+    told = ", ".join(f"{speaker} ({person})" for speaker, person in sorted(owners.items()))
     reason = f"their lips move while these voices are heard, and less while others are: {told}"
     return joined, owners, (Choice(subject="speaker", chosen="voices joined with faces", reason=reason),)
 

@@ -157,12 +157,14 @@ def _told(
     pool, new = merged(judge, judged, proposals)
     best = choose(pool, judge)
     taken = sum(candidate.id in new for candidate in best)
-    were = "was" if taken == 1 else "were"
-    others = f"found {len(new)} more; {taken} of those {were} taken" if new else "found no others"
-    reason = (
-        f"{model.endpoint.model} read {_share(len(read), parts, 'parts of ')}the talk, judged"
-        f" {_share(len(judged), len(plan.candidates), '')}clips that were found here, and {others}."
-    )
+    by, some, clips = model.endpoint.model, len(judged), len(plan.candidates)
+    reason = " ".join((
+        f"{by} read {'all' if len(read) == parts else f'{len(read)} of {parts} parts'} of the talk.",
+        f"It judged {'all' if some == clips else f'{some} of {clips}'} of the clips that were found here.",
+        f"It found {len(new)} more, of which {taken} {'was' if taken == 1 else 'were'} taken."
+        if new
+        else "It found no others.",
+    ))  # fmt: skip
     if failure:
         reason += f" The rest is scored locally: {failure}"
     if not model.is_priced and model.is_limited:
@@ -177,7 +179,3 @@ def _told(
             "costs": costs,
         }
     )
-
-
-def _share(some: int, of: int, what: str) -> str:
-    return "all of the " if some == of and not what else "all of " if some == of else f"{some} of {of} {what}"

@@ -78,9 +78,11 @@ def not_started(stage: str, error: OSError) -> Failure:
 
 def too_slow(stage: str, seconds: float, is_stalled: bool) -> Failure:
     """Return the failure of a task that exceeded its time limit, or told no progress for too long."""
-    what = "made no progress for" if is_stalled else "took longer than its limit of"
+    length = _length(seconds)
     return Failure(
-        f"It {what} {_length(seconds)} and was stopped.",
+        f"It made no progress for {length} and was stopped."
+        if is_stalled
+        else f"It took longer than its limit of {length} and was stopped.",
         stage=stage,
         remedy="Raise the limit under Settings, Performance, or resume the run to try once more.",
         kind=TIME_LIMIT,

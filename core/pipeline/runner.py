@@ -367,9 +367,8 @@ class Runner:
     def _record(self, job: Job, outcome: Outcome, is_reused: bool = False) -> None:
         record = job.record
         for choice in outcome.choices:
-            text = f"{choice.subject}: {choice.chosen}. {choice.reason}"
             level = "warning" if choice.degraded else "info"
-            self._store.write_log(record.run_id, text, level, record.id, record.stage)
+            self._store.write_log(record.run_id, choice.told, level, record.id, record.stage)
         failure = outcome.failure
         if failure is None:
             seconds, costs = (0.0, ()) if is_reused else (outcome.seconds, outcome.costs)

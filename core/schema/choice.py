@@ -17,6 +17,11 @@ class Choice(Record):
     reason: str
     degraded: bool = False
 
+    @property
+    def told(self) -> str:
+        """What was chosen and why, as sentences: "Noise: reduced. The source hums."."""
+        return f"{_capital(self.subject)}: {self.chosen}. {_capital(self.reason)}{_stop(self.reason)}"
+
 
 CallOutcome = Literal["answered", "remembered", "refused", "lost"]
 
@@ -52,3 +57,12 @@ def aspect_ratio(aspect: Aspect) -> float:
     """Return width over height."""
     width, height = aspect.split(":")
     return int(width) / int(height)
+
+
+def _capital(text: str) -> str:
+    # Names of files and models stay as they are.
+    return text[:1].upper() + text[1:] if text.partition(" ")[0].isalpha() else text
+
+
+def _stop(text: str) -> str:
+    return "" if text.endswith((".", "!", "?", "…")) else "."

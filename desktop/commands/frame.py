@@ -118,7 +118,7 @@ def _steps(progress: ProgressCallback) -> list[ProgressCallback]:
 def _tell(choices: tuple[Choice, ...], has_model: bool) -> None:
     for choice in choices:
         if choice.degraded:
-            print(f"note: {choice.subject}: {choice.chosen}. {choice.reason}", file=sys.stderr)
+            print(f"note: {choice.told}", file=sys.stderr)
     if not has_model:
         print("note: Fetch the face model with: main.py doctor --fetch", file=sys.stderr)
 

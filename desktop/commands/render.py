@@ -87,7 +87,7 @@ def _write_file(composition: Composition, out: Path) -> int:
         except OSError as error:
             raise RenderError(f"The file can't be written ({error.strerror}).", str(out)) from error
     for choice in delivery.choices:
-        print(f"{'note' if choice.degraded else 'info'}: {choice.subject}: {choice.chosen}. {choice.reason}")
+        print(f"{'note' if choice.degraded else 'info'}: {choice.told}")
     size = f"{delivery.size_bytes / 1e6:.1f} MB"
     print(f"{out}  {delivery.width}×{delivery.height}  {delivery.duration:.2f} s  {size}  {delivery.encoder}")
     return 0

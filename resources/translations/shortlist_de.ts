@@ -9795,6 +9795,10 @@ Original geändert</translation>
         <translation>1 Prozessorkern</translation>
     </message>
     <message>
+        <source>1 speaker</source>
+        <translation>1 Sprecher</translation>
+    </message>
+    <message>
         <source>1280 pixels long, which is what accounts without Premium get played. A direct message takes 140 seconds.</source>
         <translation>1280 Pixel lang, was Konten ohne Premium abgespielt bekommen. Eine Direktnachricht fasst 140 Sekunden.</translation>
     </message>
@@ -9931,6 +9935,10 @@ Original geändert</translation>
         <translation>Alle Farben gehören zur Marke</translation>
     </message>
     <message>
+        <source>All files are made.</source>
+        <translation>Alle Dateien sind gemacht.</translation>
+    </message>
+    <message>
         <source>All of {count} source made: {made}.</source>
         <translation>Aus {count} Quelle alles fertig: {made}.</translation>
     </message>
@@ -10044,7 +10052,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Bleep swear words in {clips}</source>
-        <translation>Kraftausdrücke überpiepen in {clips}</translation>
+        <translation>Schimpfwörter überpiepen in {clips}</translation>
     </message>
     <message>
         <source>By its times the file is {value} hours long, which is too long, or they are damaged.</source>
@@ -10711,6 +10719,10 @@ Original geändert</translation>
         <translation>H.265 für Telefone und Fernseher der letzten zehn Jahre: kleiner als H.264, langsamer gemacht.</translation>
     </message>
     <message>
+        <source>HDR mapped to SDR</source>
+        <translation>HDR auf SDR umgesetzt</translation>
+    </message>
+    <message>
         <source>HTTP Error {status_code}</source>
         <translation>HTTP-Fehler {status_code}</translation>
     </message>
@@ -10819,6 +10831,26 @@ Original geändert</translation>
         <translation>Vorher fehlgeschlagen, wird erneut versucht.</translation>
     </message>
     <message>
+        <source>It failed.</source>
+        <translation>Gescheitert.</translation>
+    </message>
+    <message>
+        <source>It found no others.</source>
+        <translation>Weitere hat es nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>It found {new} more, of which {taken} was taken.</source>
+        <translation>Es hat {new} weitere gefunden, davon wurde {taken} übernommen.</translation>
+    </message>
+    <message>
+        <source>It found {new} more, of which {taken} were taken.</source>
+        <translation>Es hat {new} weitere gefunden, davon wurden {taken} übernommen.</translation>
+    </message>
+    <message>
+        <source>It goes on.</source>
+        <translation>Es geht weiter.</translation>
+    </message>
+    <message>
         <source>It has no sound at all.</source>
         <translation>Es hat überhaupt keinen Ton.</translation>
     </message>
@@ -10879,6 +10911,18 @@ Original geändert</translation>
         <translation>Wird auf die übliche Lautheit angehoben, das Rauschen mit.</translation>
     </message>
     <message>
+        <source>It is served after other runs now.</source>
+        <translation>Kommt jetzt nach anderen Durchläufen dran.</translation>
+    </message>
+    <message>
+        <source>It is served before other runs now.</source>
+        <translation>Kommt jetzt vor anderen Durchläufen dran.</translation>
+    </message>
+    <message>
+        <source>It is served in its turn now.</source>
+        <translation>Kommt jetzt der Reihe nach dran.</translation>
+    </message>
+    <message>
         <source>It is shown upright.</source>
         <translation>Wird aufrecht gezeigt.</translation>
     </message>
@@ -10903,6 +10947,14 @@ Original geändert</translation>
         <translation>In Arbeit oder abgebrochen.</translation>
     </message>
     <message>
+        <source>It judged all of the clips that were found here.</source>
+        <translation>Es hat alle hier gefundenen Clips beurteilt.</translation>
+    </message>
+    <message>
+        <source>It judged {some} of {clips} of the clips that were found here.</source>
+        <translation>Es hat {some} von {clips} hier gefundenen Clips beurteilt.</translation>
+    </message>
+    <message>
         <source>It leads to a machine of a private network, which is not fetched from.</source>
         <translation>Führt zu einem Rechner in einem privaten Netz, von dem nichts geladen wird.</translation>
     </message>
@@ -10915,6 +10967,10 @@ Original geändert</translation>
         <translation>Lässt {seconds} s aus.</translation>
     </message>
     <message>
+        <source>It made no progress for {length} and was stopped.</source>
+        <translation>Ging {length} lang nicht voran und wurde gestoppt.</translation>
+    </message>
+    <message>
         <source>It may have run out of memory; close other programs and resume the run.</source>
         <translation>Vielleicht ging der Speicher aus; andere Programme schließen und den Durchlauf fortsetzen.</translation>
     </message>
@@ -10925,6 +10981,10 @@ Original geändert</translation>
     <message>
         <source>It takes: {known}.</source>
         <translation>Möglich: {known}.</translation>
+    </message>
+    <message>
+        <source>It took longer than its limit of {length} and was stopped.</source>
+        <translation>Hat länger als die Grenze von {length} gedauert und wurde gestoppt.</translation>
     </message>
     <message>
         <source>It was asked for, or it is the default track, or the one with the most channels.</source>
@@ -10959,10 +11019,6 @@ Original geändert</translation>
         <translation>Gestoppt.</translation>
     </message>
     <message>
-        <source>It {what} {length} and was stopped.</source>
-        <translation>Es {what} {length} und wurde gestoppt.</translation>
-    </message>
-    <message>
         <source>Its cover and a sound wave are shown.</source>
         <translation>Titelbild und Tonwelle werden gezeigt.</translation>
     </message>
@@ -10977,6 +11033,10 @@ Original geändert</translation>
     <message>
         <source>Its parts were put one after the other in a copy, without coding them anew.</source>
         <translation>Die Teile wurden in einer Kopie aneinandergesetzt, ohne sie neu zu kodieren.</translation>
+    </message>
+    <message>
+        <source>Its price is not known, so that no budget holds for it.</source>
+        <translation>Sein Preis ist nicht bekannt, daher gilt kein Budget.</translation>
     </message>
     <message>
         <source>Its quietest moments have noise of {floor} dBFS.</source>
@@ -11048,7 +11108,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Let swear words be heard in {clips}</source>
-        <translation>Kraftausdrücke hörbar lassen in {clips}</translation>
+        <translation>Schimpfwörter hörbar lassen in {clips}</translation>
     </message>
     <message>
         <source>Let the key list, read and write this bucket and prefix.</source>
@@ -11195,6 +11255,10 @@ Original geändert</translation>
         <translation>Keine schwarzen Bilder.</translation>
     </message>
     <message>
+        <source>No clip has a score of {approve_from} or more: the best has {highest}.</source>
+        <translation>Kein Clip hat eine Wertung von {approve_from} oder mehr: der beste hat {highest}.</translation>
+    </message>
+    <message>
         <source>No clip has a score of {approve_from} or more; the best has {best}.</source>
         <translation>Kein Clip hat eine Wertung von {approve_from} oder mehr; der beste hat {best}.</translation>
     </message>
@@ -11207,6 +11271,10 @@ Original geändert</translation>
         <translation>Keine Clips: {reason}.</translation>
     </message>
     <message>
+        <source>No face model could be had: pictures are shown whole. `main.py doctor` tells the way out.</source>
+        <translation>Es war kein Gesichtsmodell zu bekommen: Bilder werden ganz gezeigt. `main.py doctor` sagt, was hilft.</translation>
+    </message>
+    <message>
         <source>No face was found in most of the clip: {get}.</source>
         <translation>Im größten Teil des Clips wurde kein Gesicht gefunden: {get}.</translation>
     </message>
@@ -11217,6 +11285,14 @@ Original geändert</translation>
     <message>
         <source>No faces were seen.</source>
         <translation>Es waren keine Gesichter zu sehen.</translation>
+    </message>
+    <message>
+        <source>No font on this machine has them. {remedy}</source>
+        <translation>Keine Schrift auf diesem Rechner hat sie. {remedy}</translation>
+    </message>
+    <message>
+        <source>No more than {TOKENS_A_TALK} tokens are asked about one talk.</source>
+        <translation>Zu einem Gespräch wird nach höchstens {TOKENS_A_TALK} Tokens gefragt.</translation>
     </message>
     <message>
         <source>No phrase comes up often enough to be a topic.</source>
@@ -11244,15 +11320,15 @@ Original geändert</translation>
     </message>
     <message>
         <source>No swear words are listed for an unknown language.</source>
-        <translation>Für eine unbekannte Sprache sind keine Kraftausdrücke bekannt.</translation>
+        <translation>Für eine unbekannte Sprache sind keine Schimpfwörter bekannt.</translation>
     </message>
     <message>
         <source>No swear words are listed for the language “{language}”.</source>
-        <translation>Für die Sprache „{language}“ sind keine Kraftausdrücke bekannt.</translation>
+        <translation>Für die Sprache „{language}“ sind keine Schimpfwörter bekannt.</translation>
     </message>
     <message>
         <source>No swear words are listed for {unknown}.</source>
-        <translation>Keine Kraftausdrücke bekannt für {unknown}.</translation>
+        <translation>Keine Schimpfwörter bekannt für {unknown}.</translation>
     </message>
     <message>
         <source>No video or sound was found at this address.</source>
@@ -11281,6 +11357,10 @@ Original geändert</translation>
     <message>
         <source>None was approved.</source>
         <translation>Keiner wurde angenommen.</translation>
+    </message>
+    <message>
+        <source>Not all files could be made.</source>
+        <translation>Nicht alle Dateien konnten gemacht werden.</translation>
     </message>
     <message>
         <source>Not known: the file can&apos;t be opened.</source>
@@ -11535,6 +11615,10 @@ Original geändert</translation>
         <translation>Durch eine WAV-, FLAC-, MP3-, OGG- oder AAC-Datei ersetzen.</translation>
     </message>
     <message>
+        <source>Replayed from {stage}.</source>
+        <translation>Neu ab {stage}.</translation>
+    </message>
+    <message>
         <source>Reset {what} of “{title}”</source>
         <translation>Zurücksetzen von {what} in „{title}“</translation>
     </message>
@@ -11549,6 +11633,10 @@ Original geändert</translation>
     <message>
         <source>Resume the run: it is made again.</source>
         <translation>Den Durchlauf fortsetzen: es wird neu erstellt.</translation>
+    </message>
+    <message>
+        <source>Resumed.</source>
+        <translation>Fortgesetzt.</translation>
     </message>
     <message>
         <source>Return to an earlier version of {clips}</source>
@@ -11589,6 +11677,10 @@ Original geändert</translation>
     <message>
         <source>Say that {label} talks</source>
         <translation>{label} als Sprecher festlegen</translation>
+    </message>
+    <message>
+        <source>Scored locally: {why}</source>
+        <translation>Lokal bewertet: {why}</translation>
     </message>
     <message>
         <source>See main.py finetune status.</source>
@@ -11648,11 +11740,11 @@ Original geändert</translation>
     </message>
     <message>
         <source>Shown swear words in {clips}</source>
-        <translation>Kraftausdrücke zeigen in {clips}</translation>
+        <translation>Schimpfwörter zeigen in {clips}</translation>
     </message>
     <message>
         <source>Silence swear words in {clips}</source>
-        <translation>Kraftausdrücke stummschalten in {clips}</translation>
+        <translation>Schimpfwörter stummschalten in {clips}</translation>
     </message>
     <message>
         <source>Since another run of this source</source>
@@ -11700,7 +11792,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Starred swear words in {clips}</source>
-        <translation>Kraftausdrücke mit Sternchen in {clips}</translation>
+        <translation>Schimpfwörter mit Sternchen in {clips}</translation>
     </message>
     <message>
         <source>Start a run.</source>
@@ -11719,8 +11811,16 @@ Original geändert</translation>
         <translation>Den Worker mit --no-nanny starten oder mit DASK_DISTRIBUTED__WORKER__DAEMON=False in seiner Umgebung.</translation>
     </message>
     <message>
+        <source>Started.</source>
+        <translation>Begonnen.</translation>
+    </message>
+    <message>
         <source>Stop that run first, or wait until it is through.</source>
         <translation>Diesen Durchlauf zuerst stoppen oder abwarten, bis er fertig ist.</translation>
+    </message>
+    <message>
+        <source>Stopped by you.</source>
+        <translation>Von Hand gestoppt.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -11817,6 +11917,10 @@ Original geändert</translation>
     <message>
         <source>The analysis audio is not 16-bit mono.</source>
         <translation>Der Analyseton ist nicht 16-Bit-Mono.</translation>
+    </message>
+    <message>
+        <source>The analysis is complete.</source>
+        <translation>Die Analyse ist fertig.</translation>
     </message>
     <message>
         <source>The backup can&apos;t be put back ({strerror}).</source>
@@ -12279,6 +12383,10 @@ Original geändert</translation>
         <translation>Die Musik kann nicht behalten werden ({reason}).</translation>
     </message>
     <message>
+        <source>The music can&apos;t be used. {reason}</source>
+        <translation>Die Musik kann nicht verwendet werden. {reason}</translation>
+    </message>
+    <message>
         <source>The music can&apos;t be used: the file has no sound.</source>
         <translation>Die Musik kann nicht verwendet werden: die Datei hat keinen Ton.</translation>
     </message>
@@ -12557,6 +12665,10 @@ Original geändert</translation>
     <message>
         <source>The style can&apos;t be written: {value}.</source>
         <translation>Der Stil kann nicht geschrieben werden: {value}.</translation>
+    </message>
+    <message>
+        <source>The style is {style_pin} now.</source>
+        <translation>Der Stil ist jetzt {style_pin}.</translation>
     </message>
     <message>
         <source>The style shows no captions</source>
@@ -13195,8 +13307,12 @@ Original geändert</translation>
         <translation>Die Spuren {used} sind gemischt zu hören.</translation>
     </message>
     <message>
-        <source>Translated {translated} lines into {language_name}{cost}.</source>
-        <translation>{translated} Zeilen in {language_name} übersetzt{cost}.</translation>
+        <source>Translated {translated} lines into {language_name}, for ${usd}.</source>
+        <translation>{translated} Zeilen übersetzt ({language_name}), für ${usd}.</translation>
+    </message>
+    <message>
+        <source>Translated {translated} lines into {language_name}.</source>
+        <translation>{translated} Zeilen übersetzt ({language_name}).</translation>
     </message>
     <message>
         <source>Trim of {clips}</source>
@@ -13225,6 +13341,10 @@ Original geändert</translation>
     <message>
         <source>Trying once more.</source>
         <translation>Ein weiterer Versuch.</translation>
+    </message>
+    <message>
+        <source>UTF-8, written twice</source>
+        <translation>UTF-8, doppelt geschrieben</translation>
     </message>
     <message>
         <source>Ubuntu Font Licence</source>
@@ -13475,6 +13595,10 @@ Original geändert</translation>
         <translation>alle, im Format des Bildes selbst</translation>
     </message>
     <message>
+        <source>all speech sounds like one voice</source>
+        <translation>alles Gesprochene klingt nach einer Stimme</translation>
+    </message>
+    <message>
         <source>all together</source>
         <translation>alle zusammen</translation>
     </message>
@@ -13509,6 +13633,10 @@ Original geändert</translation>
     <message>
         <source>another model of this name lies there.</source>
         <translation>dort liegt ein anderes Modell dieses Namens.</translation>
+    </message>
+    <message>
+        <source>another program holds it</source>
+        <translation>ein anderes Programm hält es offen</translation>
     </message>
     <message>
         <source>another rate than was asked for</source>
@@ -13575,8 +13703,16 @@ Original geändert</translation>
         <translation>antwortet mit etwas anderem ({name})</translation>
     </message>
     <message>
+        <source>approved</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
         <source>as good as the best in most languages, in half the time</source>
         <translation>so gut wie das beste in den meisten Sprachen, in der halben Zeit</translation>
+    </message>
+    <message>
+        <source>as it was written</source>
+        <translation>wie er geschrieben wurde</translation>
     </message>
     <message>
         <source>as many as fit</source>
@@ -13595,6 +13731,18 @@ Original geändert</translation>
         <translation>Tonspur</translation>
     </message>
     <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>boxes for {missing} letter: {shown}</source>
+        <translation>Kästchen für {missing} Buchstaben: {shown}</translation>
+    </message>
+    <message>
+        <source>boxes for {missing} letters: {shown}</source>
+        <translation>Kästchen für {missing} Buchstaben: {shown}</translation>
+    </message>
+    <message>
         <source>broke off its answer ({name})</source>
         <translation>hat die Antwort abgebrochen ({name})</translation>
     </message>
@@ -13603,8 +13751,24 @@ Original geändert</translation>
         <translation>ruhige Clips</translation>
     </message>
     <message>
+        <source>can&apos;t be reached ({value})</source>
+        <translation>ist nicht erreichbar ({value})</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read ({strerror})</source>
+        <translation>ist nicht lesbar ({strerror})</translation>
+    </message>
+    <message>
+        <source>captions</source>
+        <translation>Untertitel</translation>
+    </message>
+    <message>
         <source>captions.font_families: at least one font family is needed.</source>
         <translation>captions.font_families: mindestens eine Schriftfamilie ist nötig.</translation>
+    </message>
+    <message>
+        <source>clips</source>
+        <translation>Clips</translation>
     </message>
     <message>
         <source>clips charged with feeling</source>
@@ -13723,12 +13887,24 @@ Original geändert</translation>
         <translation>näherer Blick</translation>
     </message>
     <message>
+        <source>colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
         <source>comparing with the source</source>
         <translation>Vergleich mit der Quelle</translation>
     </message>
     <message>
         <source>connection reset: {error}</source>
         <translation>Verbindung zurückgesetzt: {error}</translation>
+    </message>
+    <message>
+        <source>container</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>copied to Matroska</source>
+        <translation>nach Matroska kopiert</translation>
     </message>
     <message>
         <source>could not be downloaded. {join}</source>
@@ -13743,8 +13919,16 @@ Original geändert</translation>
         <translation>Entscheidungen über Clips</translation>
     </message>
     <message>
+        <source>deinterlaced</source>
+        <translation>Zeilensprung entfernt</translation>
+    </message>
+    <message>
         <source>did not get any data</source>
         <translation>es kamen keine Daten</translation>
+    </message>
+    <message>
+        <source>draft: no punctuation, about a quarter of the words are wrong; get a Whisper model: Settings › Models</source>
+        <translation>Entwurf: keine Satzzeichen, etwa ein Viertel der Wörter falsch; ein Whisper-Modell holen: Einstellungen › Modelle</translation>
     </message>
     <message>
         <source>drafted offline</source>
@@ -13753,6 +13937,22 @@ Original geändert</translation>
     <message>
         <source>drafting offline</source>
         <translation>Entwurf entsteht offline</translation>
+    </message>
+    <message>
+        <source>each has a microphone of their own ({kind})</source>
+        <translation>alle haben ein eigenes Mikrofon ({kind})</translation>
+    </message>
+    <message>
+        <source>empty transcript</source>
+        <translation>leeres Transkript</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>Gesichter</translation>
     </message>
     <message>
         <source>faces are large</source>
@@ -13779,6 +13979,10 @@ Original geändert</translation>
         <translation>findet, wer im Bild ist</translation>
     </message>
     <message>
+        <source>follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
         <source>follow was asked for, but no face found: where there is most to see</source>
         <translation>Folgen war gewünscht, aber kein Gesicht gefunden: wo am meisten zu sehen ist</translation>
     </message>
@@ -13795,8 +13999,24 @@ Original geändert</translation>
         <translation>folgt der gewählten Person</translation>
     </message>
     <message>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
         <source>frame rate</source>
         <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>framing {join}</source>
+        <translation>Bildausschnitt {join}</translation>
+    </message>
+    <message>
+        <source>from the endpoint</source>
+        <translation>vom Endpunkt</translation>
+    </message>
+    <message>
+        <source>from the file</source>
+        <translation>aus der Datei</translation>
     </message>
     <message>
         <source>from {seconds} to {seconds2}</source>
@@ -13805,6 +14025,10 @@ Original geändert</translation>
     <message>
         <source>funny clips</source>
         <translation>lustige Clips</translation>
+    </message>
+    <message>
+        <source>gave no answer within {timeout_seconds} s</source>
+        <translation>hat binnen {timeout_seconds} s nicht geantwortet</translation>
     </message>
     <message>
         <source>good, in two thirds of the time of small</source>
@@ -13827,8 +14051,16 @@ Original geändert</translation>
         <translation>{times} erneut gehört</translation>
     </message>
     <message>
+        <source>hook</source>
+        <translation>Aufhänger</translation>
+    </message>
+    <message>
         <source>identical with {title}</source>
         <translation>identisch mit {title}</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>nicht beachtet</translation>
     </message>
     <message>
         <source>in the package</source>
@@ -13847,8 +14079,20 @@ Original geändert</translation>
         <translation>in {count} betrachteten Bildern</translation>
     </message>
     <message>
+        <source>interlacing</source>
+        <translation>Zeilensprung</translation>
+    </message>
+    <message>
         <source>intermediate results</source>
         <translation>Zwischenergebnisse</translation>
+    </message>
+    <message>
+        <source>interpolated inside each caption</source>
+        <translation>innerhalb jedes Untertitels geschätzt</translation>
+    </message>
+    <message>
+        <source>interpolated inside each passage</source>
+        <translation>innerhalb jedes Abschnitts geschätzt</translation>
     </message>
     <message>
         <source>is a lively exchange</source>
@@ -13897,6 +14141,10 @@ Original geändert</translation>
     <message>
         <source>it can&apos;t be read ({value})</source>
         <translation>Lesen nicht möglich ({value})</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be read from the middle</source>
+        <translation>sie ist nicht von der Mitte an lesbar</translation>
     </message>
     <message>
         <source>it can&apos;t be read: {strerror}.</source>
@@ -14059,6 +14307,10 @@ Original geändert</translation>
         <translation>bräuchte mehr als {value} MB</translation>
     </message>
     <message>
+        <source>its answer breaks off, {attempt} times in a row</source>
+        <translation>seine Antwort bricht ab, {attempt}-mal nacheinander</translation>
+    </message>
+    <message>
         <source>its answer can&apos;t be read: {reason}</source>
         <translation>die Antwort kann nicht gelesen werden: {reason}</translation>
     </message>
@@ -14079,6 +14331,10 @@ Original geändert</translation>
         <translation>die Bildgruppen sind offen, sodass nicht sauber geschnitten werden kann</translation>
     </message>
     <message>
+        <source>its header has no length</source>
+        <translation>sein Kopf nennt keine Länge</translation>
+    </message>
+    <message>
         <source>its index lies at the end, so that it can&apos;t be played while it loads</source>
         <translation>der Index liegt am Ende, sodass beim Laden nicht abgespielt werden kann</translation>
     </message>
@@ -14093,6 +14349,10 @@ Original geändert</translation>
     <message>
         <source>its parameters changed</source>
         <translation>die Parameter wurden geändert</translation>
+    </message>
+    <message>
+        <source>its pictures have no times</source>
+        <translation>seine Bilder haben keine Zeiten</translation>
     </message>
     <message>
         <source>its pixels are {pixel_format}, not {join}</source>
@@ -14111,6 +14371,10 @@ Original geändert</translation>
         <translation>der Schritt hat eine andere Version ({version} → {version2})</translation>
     </message>
     <message>
+        <source>its translation ({language}) is missing</source>
+        <translation>seine Übersetzung ({language}) fehlt</translation>
+    </message>
+    <message>
         <source>its worker {address} was closed</source>
         <translation>der Worker {address} wurde geschlossen</translation>
     </message>
@@ -14123,8 +14387,44 @@ Original geändert</translation>
         <translation>verdeckt keine Gesichter</translation>
     </message>
     <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>last good frame held</source>
+        <translation>letztes gutes Bild gehalten</translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>left as they are</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>left in the sound</source>
+        <translation>im Ton belassen</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
         <source>less than a cent</source>
         <translation>weniger als ein Cent</translation>
+    </message>
+    <message>
+        <source>letters such as “Ã©” show that a program had written it as UTF-8 twice</source>
+        <translation>Buchstaben wie „Ã©“ zeigen, dass ein Programm sie doppelt als UTF-8 geschrieben hat</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Pegel</translation>
     </message>
     <message>
         <source>line {lineno}, column {colno}: {msg}</source>
@@ -14133,6 +14433,10 @@ Original geändert</translation>
     <message>
         <source>line {line}: a caption at {seconds} s is beyond any recording.</source>
         <translation>Zeile {line}: ein Untertitel bei {seconds} s liegt jenseits jeder Aufnahme.</translation>
+    </message>
+    <message>
+        <source>line {number}: dialogue of {values} fields instead of {fields}.</source>
+        <translation>Zeile {number}: Dialog mit {values} statt {fields} Feldern.</translation>
     </message>
     <message>
         <source>line {number}: the format lacks Start, End or Text.</source>
@@ -14145,6 +14449,10 @@ Original geändert</translation>
     <message>
         <source>line {number}: {shown} is no time.</source>
         <translation>Zeile {number}: {shown} ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>lips</source>
+        <translation>Lippen</translation>
     </message>
     <message>
         <source>listening for laughter and applause</source>
@@ -14171,6 +14479,10 @@ Original geändert</translation>
         <translation>lebhafter Austausch</translation>
     </message>
     <message>
+        <source>local</source>
+        <translation>lokal</translation>
+    </message>
+    <message>
         <source>long statements</source>
         <translation>lange Aussagen</translation>
     </message>
@@ -14187,8 +14499,8 @@ Original geändert</translation>
         <translation>Schnitte werden gesucht</translation>
     </message>
     <message>
-        <source>made no progress for</source>
-        <translation>kam nicht voran für</translation>
+        <source>loudness</source>
+        <translation>Lautheit</translation>
     </message>
     <message>
         <source>making the file seekable</source>
@@ -14291,8 +14603,20 @@ Original geändert</translation>
         <translation>in der Aufnahme spricht niemand, daher kann der Text nicht zugeordnet werden.</translation>
     </message>
     <message>
+        <source>nobody was heard speaking</source>
+        <translation>niemand war sprechen zu hören</translation>
+    </message>
+    <message>
         <source>nobody&apos;s face is in the picture {stretches}, though one was seen</source>
         <translation>kein Gesicht ist im Bild {stretches}, obwohl eines zu sehen war</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>not do_some_fit</source>
@@ -14303,6 +14627,10 @@ Original geändert</translation>
         <translation>not does_anyone_talk</translation>
     </message>
     <message>
+        <source>not looked for</source>
+        <translation>nicht gesucht</translation>
+    </message>
+    <message>
         <source>not one picture came out of it</source>
         <translation>kein einziges Bild kam heraus</translation>
     </message>
@@ -14311,12 +14639,20 @@ Original geändert</translation>
         <translation>nicht mehr gezeigt</translation>
     </message>
     <message>
+        <source>not told apart</source>
+        <translation>nicht unterschieden</translation>
+    </message>
+    <message>
         <source>nothing is said in this source, or nobody transcribed it</source>
         <translation>in dieser Quelle wird nichts gesagt, oder niemand hat sie transkribiert</translation>
     </message>
     <message>
         <source>of the Whisper models here {name} is the best that keeps up ({told})</source>
         <translation>von den Whisper-Modellen hier ist {name} das beste, das Schritt hält ({told})</translation>
+    </message>
+    <message>
+        <source>offline draft</source>
+        <translation>Offline-Entwurf</translation>
     </message>
     <message>
         <source>on this machine</source>
@@ -14335,16 +14671,32 @@ Original geändert</translation>
         <translation>ein Abschnitt</translation>
     </message>
     <message>
+        <source>only {seconds} s of speech were heard, too little to tell voices apart</source>
+        <translation>nur {seconds} s Sprache waren zu hören, zu wenig, um Stimmen zu unterscheiden</translation>
+    </message>
+    <message>
         <source>opens strongly</source>
         <translation>stark beginnt</translation>
+    </message>
+    <message>
+        <source>over a face or writing for {seconds} s</source>
+        <translation>{seconds} s lang über einem Gesicht oder über Schrift</translation>
     </message>
     <message>
         <source>own shape</source>
         <translation>eigenes Format</translation>
     </message>
     <message>
+        <source>parted</source>
+        <translation>getrennt</translation>
+    </message>
+    <message>
         <source>people talk over each other so that no sentence can be cut free</source>
         <translation>alle reden durcheinander, sodass sich kein Satz herausschneiden lässt</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>picture and sound start together</source>
@@ -14367,6 +14719,10 @@ Original geändert</translation>
         <translation>Pixelform</translation>
     </message>
     <message>
+        <source>placed in the sound</source>
+        <translation>im Ton gefunden</translation>
+    </message>
+    <message>
         <source>placing corrected words in the sound</source>
         <translation>berichtigte Wörter werden im Ton gesucht</translation>
     </message>
@@ -14383,12 +14739,28 @@ Original geändert</translation>
         <translation>die Wörter werden im Ton gesucht</translation>
     </message>
     <message>
+        <source>processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>Wunsch</translation>
+    </message>
+    <message>
         <source>put there by hand</source>
         <translation>von Hand hingelegt</translation>
     </message>
     <message>
         <source>putting pictures in order</source>
         <translation>Bilder werden geordnet</translation>
+    </message>
+    <message>
+        <source>quality {crf} instead of {crf2}</source>
+        <translation>Qualität {crf} statt {crf2}</translation>
     </message>
     <message>
         <source>quick exchanges</source>
@@ -14407,6 +14779,14 @@ Original geändert</translation>
         <translation>Zeitstempel werden gelesen</translation>
     </message>
     <message>
+        <source>reduced</source>
+        <translation>gemindert</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
         <source>results holds no words</source>
         <translation>results enthält keine Wörter</translation>
     </message>
@@ -14417,6 +14797,14 @@ Original geändert</translation>
     <message>
         <source>says little</source>
         <translation>wenig sagt</translation>
+    </message>
+    <message>
+        <source>scorer</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>Bildschirm</translation>
     </message>
     <message>
         <source>screen and presenter</source>
@@ -14451,6 +14839,10 @@ Original geändert</translation>
         <translation>stilles Paar, getrennt</translation>
     </message>
     <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
         <source>sound end</source>
         <translation>Tonende</translation>
     </message>
@@ -14459,8 +14851,24 @@ Original geändert</translation>
         <translation>Tonlücken</translation>
     </message>
     <message>
+        <source>speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
         <source>speaks to the listener</source>
         <translation>die Zuhörer anspricht</translation>
+    </message>
+    <message>
+        <source>speech</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>speech device</source>
+        <translation>Gerät der Spracherkennung</translation>
     </message>
     <message>
         <source>spent.json is damaged</source>
@@ -14469,6 +14877,10 @@ Original geändert</translation>
     <message>
         <source>split, with the two you chose</source>
         <translation>geteilt, mit den beiden Gewählten</translation>
+    </message>
+    <message>
+        <source>spread over the speech</source>
+        <translation>über das Gesprochene verteilt</translation>
     </message>
     <message>
         <source>stands on its own</source>
@@ -14483,8 +14895,16 @@ Original geändert</translation>
         <translation>bleibt bei der Person, die zuletzt sprach</translation>
     </message>
     <message>
+        <source>swear words</source>
+        <translation>Schimpfwörter</translation>
+    </message>
+    <message>
         <source>tells speakers apart</source>
         <translation>unterscheidet Sprecher</translation>
+    </message>
+    <message>
+        <source>text encoding</source>
+        <translation>Zeichenkodierung</translation>
     </message>
     <message>
         <source>that is longer than the {seconds} of “{value}”</source>
@@ -14519,6 +14939,14 @@ Original geändert</translation>
         <translation>das beste in vielen Sprachen</translation>
     </message>
     <message>
+        <source>the captions have no word times; the sound confirmed {confirmed} of {segments} captions</source>
+        <translation>die Untertitel haben keine Wortzeiten; der Ton hat {confirmed} von {segments} Untertiteln bestätigt</translation>
+    </message>
+    <message>
+        <source>the captions only mark that somebody else speaks, not who</source>
+        <translation>die Untertitel zeigen nur, dass jemand anderes spricht, nicht wer</translation>
+    </message>
+    <message>
         <source>the clip “{title}” of {source}</source>
         <translation>dem Clip „{title}“ aus {source}</translation>
     </message>
@@ -14539,12 +14967,44 @@ Original geändert</translation>
         <translation>der Entwurf steht in der Reihenfolge vor Whisper; ihm entgeht etwa ein Viertel der Wörter</translation>
     </message>
     <message>
+        <source>the endpoint gives no word times</source>
+        <translation>der Endpunkt liefert keine Wortzeiten</translation>
+    </message>
+    <message>
+        <source>the endpoint gives no word times, and the words could not be placed in the sound</source>
+        <translation>der Endpunkt liefert keine Wortzeiten, und die Wörter waren im Ton nicht zu finden</translation>
+    </message>
+    <message>
+        <source>the endpoint gives them</source>
+        <translation>der Endpunkt liefert sie</translation>
+    </message>
+    <message>
+        <source>the endpoint heard nobody speak</source>
+        <translation>der Endpunkt hat niemanden sprechen gehört</translation>
+    </message>
+    <message>
         <source>the endpoint is busy; asking again in {left} s</source>
         <translation>der Endpunkt ist beschäftigt; neue Anfrage in {left} s</translation>
     </message>
     <message>
+        <source>the face model can&apos;t be read; it may be damaged</source>
+        <translation>das Gesichtsmodell ist nicht lesbar; es ist wohl beschädigt</translation>
+    </message>
+    <message>
         <source>the face model is not there</source>
         <translation>das Gesichtsmodell ist nicht da</translation>
+    </message>
+    <message>
+        <source>the file does not say how its letters are written; this encoding fits them best</source>
+        <translation>die Datei sagt nicht, wie ihre Buchstaben kodiert sind; diese Kodierung passt am besten</translation>
+    </message>
+    <message>
+        <source>the file has no word times, and the words could not be placed in the sound</source>
+        <translation>die Datei hat keine Wortzeiten, und die Wörter waren im Ton nicht zu finden</translation>
+    </message>
+    <message>
+        <source>the file has them</source>
+        <translation>die Datei enthält sie</translation>
     </message>
     <message>
         <source>the file in it is not the one expected (wrong size or checksum)</source>
@@ -14565,6 +15025,10 @@ Original geändert</translation>
     <message>
         <source>the first picture comes at {value} ms instead of at once</source>
         <translation>das erste Bild kommt bei {value} ms statt sofort</translation>
+    </message>
+    <message>
+        <source>the graphics card could not be used: {splitlines}</source>
+        <translation>die Grafikkarte war nicht zu verwenden: {splitlines}</translation>
     </message>
     <message>
         <source>the logo</source>
@@ -14699,6 +15163,10 @@ Original geändert</translation>
         <translation>der Ton ist zu leise oder zu verändert, um ihn in der Quelle zu finden</translation>
     </message>
     <message>
+        <source>the sound is {shape} Hz with {shape2} channels, not 16000 Hz mono 16-bit.</source>
+        <translation>der Ton hat {shape} Hz und {shape2} Kanäle statt 16000 Hz, mono, 16 Bit.</translation>
+    </message>
+    <message>
         <source>the sound is {spoken}, not {spoken2}</source>
         <translation>der Ton ist {spoken}, nicht {spoken2}</translation>
     </message>
@@ -14719,12 +15187,24 @@ Original geändert</translation>
         <translation>die Quelle kann nicht verglichen werden: {rstrip}</translation>
     </message>
     <message>
+        <source>the source has no sound and no captions</source>
+        <translation>die Quelle hat weder Ton noch Untertitel</translation>
+    </message>
+    <message>
         <source>the speech endpoint {without_key}: {reason}</source>
         <translation>der Sprach-Endpunkt {without_key}: {reason}</translation>
     </message>
     <message>
         <source>the speech model failed: {error}.</source>
         <translation>das Sprachmodell ist fehlgeschlagen: {error}.</translation>
+    </message>
+    <message>
+        <source>the text has no times of its own, so every word may be off by seconds</source>
+        <translation>der Text hat keine eigenen Zeiten, daher kann jedes Wort um Sekunden danebenliegen</translation>
+    </message>
+    <message>
+        <source>the text has no times of its own; where it differs from what is said, words may be off</source>
+        <translation>der Text hat keine eigenen Zeiten; wo er vom Gesagten abweicht, können Wörter danebenliegen</translation>
     </message>
     <message>
         <source>the text has no times, and there is no sound to place it in.</source>
@@ -14743,6 +15223,10 @@ Original geändert</translation>
         <translation>das Transkript ist nicht da.</translation>
     </message>
     <message>
+        <source>the voice model is not there, so voices can&apos;t be told apart. Fetch it: main.py doctor --fetch</source>
+        <translation>das Stimmenmodell ist nicht da, daher lassen sich Stimmen nicht unterscheiden. Es holen: main.py doctor --fetch</translation>
+    </message>
+    <message>
         <source>the wheel does not hold it ({error})</source>
         <translation>das Wheel enthält es nicht ({error})</translation>
     </message>
@@ -14753,6 +15237,14 @@ Original geändert</translation>
     <message>
         <source>the {plain} changed</source>
         <translation>geändert: {plain}</translation>
+    </message>
+    <message>
+        <source>their lips move while these voices are heard, and less while others are: {told}</source>
+        <translation>ihre Lippen bewegen sich, während diese Stimmen zu hören sind, und weniger bei anderen: {told}</translation>
+    </message>
+    <message>
+        <source>their translation ({language}) is missing</source>
+        <translation>ihre Übersetzung ({language}) fehlt</translation>
     </message>
     <message>
         <source>there are more words than anybody says in that time; listen before you use it</source>
@@ -14789,6 +15281,10 @@ Original geändert</translation>
     <message>
         <source>there is no picture in it</source>
         <translation>darin ist kein Bild</translation>
+    </message>
+    <message>
+        <source>there is no room beside it in the safe zone</source>
+        <translation>daneben ist in der sicheren Zone kein Platz</translation>
     </message>
     <message>
         <source>there is no sound to transcribe.</source>
@@ -14835,12 +15331,32 @@ Original geändert</translation>
         <translation>Zeitüberschreitung</translation>
     </message>
     <message>
+        <source>timestamps</source>
+        <translation>Zeitstempel</translation>
+    </message>
+    <message>
+        <source>to keep faces and captions of the source clear</source>
+        <translation>um Gesichter und Untertitel der Quelle freizuhalten</translation>
+    </message>
+    <message>
+        <source>told apart by voice</source>
+        <translation>nach Stimme unterschieden</translation>
+    </message>
+    <message>
         <source>too large or far</source>
         <translation>zu groß oder zu weit</translation>
     </message>
     <message>
-        <source>took longer than its limit of</source>
-        <translation>brauchte länger als die Grenze von</translation>
+        <source>track {position} of {audio_streams}</source>
+        <translation>Spur {position} von {audio_streams}</translation>
+    </message>
+    <message>
+        <source>transcriber</source>
+        <translation>Transkriptor</translation>
+    </message>
+    <message>
+        <source>transcript</source>
+        <translation>Transkript</translation>
     </message>
     <message>
         <source>turned clockwise</source>
@@ -14849,6 +15365,10 @@ Original geändert</translation>
     <message>
         <source>turned counter-clockwise</source>
         <translation>gegen den Uhrzeigersinn gedreht</translation>
+    </message>
+    <message>
+        <source>two alternating names</source>
+        <translation>zwei abwechselnde Namen</translation>
     </message>
     <message>
         <source>two of its files have the same name</source>
@@ -14889,6 +15409,10 @@ Original geändert</translation>
     <message>
         <source>very good</source>
         <translation>sehr gut</translation>
+    </message>
+    <message>
+        <source>voices joined with faces</source>
+        <translation>Stimmen mit Gesichtern verbunden</translation>
     </message>
     <message>
         <source>waiting for the endpoint</source>
@@ -14955,12 +15479,36 @@ Original geändert</translation>
         <translation>angegeben ist {name}</translation>
     </message>
     <message>
+        <source>you said so</source>
+        <translation>so angegeben</translation>
+    </message>
+    <message>
+        <source>you said {wanted}, but no more voices can be told apart</source>
+        <translation>{wanted} angegeben, aber mehr Stimmen lassen sich nicht unterscheiden</translation>
+    </message>
+    <message>
+        <source>you said {wanted}; told apart by voice</source>
+        <translation>{wanted} angegeben; nach Stimme unterschieden</translation>
+    </message>
+    <message>
+        <source>{TEXT}the whole screen</source>
+        <translation>{TEXT}der ganze Bildschirm</translation>
+    </message>
+    <message>
         <source>{at} is not an object</source>
         <translation>{at} ist kein Objekt</translation>
     </message>
     <message>
         <source>{base_model} and {made_model} are asked about {decisions} decisions that neither was trained with, which costs {cost}.</source>
         <translation>{base_model} und {made_model} werden nach {decisions} Entscheidungen gefragt, mit denen keines trainiert wurde, und das kostet {cost}.</translation>
+    </message>
+    <message>
+        <source>{by} read all of the talk.</source>
+        <translation>{by} hat das ganze Gespräch gelesen.</translation>
+    </message>
+    <message>
+        <source>{by} read {read} of {parts} parts of the talk.</source>
+        <translation>{by} hat {read} von {parts} Teilen des Gesprächs gelesen.</translation>
     </message>
     <message>
         <source>{clips} clip found, none was exported.</source>
@@ -14973,6 +15521,10 @@ Original geändert</translation>
     <message>
         <source>{colour} is not a colour of the brand</source>
         <translation>{colour} ist keine Farbe der Marke</translation>
+    </message>
+    <message>
+        <source>{counts} starred in the captions</source>
+        <translation>{counts} in den Untertiteln mit Sternchen</translation>
     </message>
     <message>
         <source>{counts}, of 1 talk.</source>
@@ -15047,6 +15599,14 @@ Original geändert</translation>
         <translation>{count} Sprachen</translation>
     </message>
     <message>
+        <source>{count} letters of the file are damaged and read “�”</source>
+        <translation>{count} Buchstaben der Datei sind beschädigt und erscheinen als „�“</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} Minuten</translation>
+    </message>
+    <message>
         <source>{count} people, all in frame</source>
         <translation>{count} Personen, alle im Bild</translation>
     </message>
@@ -15069,6 +15629,18 @@ Original geändert</translation>
     <message>
         <source>{count} processor cores</source>
         <translation>{count} Prozessorkerne</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} Sekunden</translation>
+    </message>
+    <message>
+        <source>{count} speaker</source>
+        <translation>{count} Sprecher</translation>
+    </message>
+    <message>
+        <source>{count} speakers</source>
+        <translation>{count} Sprecher</translation>
     </message>
     <message>
         <source>{count} things were masked.</source>
@@ -15109,6 +15681,18 @@ Original geändert</translation>
     <message>
         <source>{done} of {todo} lines, asking {model}</source>
         <translation>{done} von {todo} Zeilen, gefragt wird {model}</translation>
+    </message>
+    <message>
+        <source>{dropped} of its answers could not be believed ({dropped2}).</source>
+        <translation>{dropped} seiner Antworten waren nicht glaubhaft ({dropped2}).</translation>
+    </message>
+    <message>
+        <source>{dropped} of {segments} captions lie after the end of the media ({duration} s)</source>
+        <translation>{dropped} von {segments} Untertiteln liegen hinter dem Ende der Aufnahme ({duration} s)</translation>
+    </message>
+    <message>
+        <source>{failed} of {outputs} files could not be made.</source>
+        <translation>{failed} von {outputs} Dateien konnten nicht gemacht werden.</translation>
     </message>
     <message>
         <source>{family} is not a font of the brand</source>
@@ -15215,6 +15799,10 @@ Original geändert</translation>
         <translation>{join}: eine Schrift der Marke</translation>
     </message>
     <message>
+        <source>{kept} captions</source>
+        <translation>{kept} Untertitel</translation>
+    </message>
+    <message>
         <source>{kind} is among the better ones here, with no axis standing out</source>
         <translation>{kind} hier zu den besseren gehört, ohne dass eine Achse herausragt</translation>
     </message>
@@ -15227,12 +15815,36 @@ Original geändert</translation>
         <translation>{lost} ist nicht mehr da</translation>
     </message>
     <message>
+        <source>{lufs} LUFS</source>
+        <translation>{lufs} LUFS</translation>
+    </message>
+    <message>
         <source>{member} in the wheel {wheel}</source>
         <translation>{member} im Wheel {wheel}</translation>
     </message>
     <message>
+        <source>{missing} are missing.</source>
+        <translation>{missing} fehlen.</translation>
+    </message>
+    <message>
+        <source>{missing} of {heard} segments as they are spoken</source>
+        <translation>{missing} von {heard} Segmenten wie gesprochen</translation>
+    </message>
+    <message>
+        <source>{model} wrote the texts of {after} clips for ${usd}.</source>
+        <translation>{model} hat die Texte von {after} Clips für ${usd} geschrieben.</translation>
+    </message>
+    <message>
+        <source>{model} wrote the texts of {after} clips.</source>
+        <translation>{model} hat die Texte von {after} Clips geschrieben.</translation>
+    </message>
+    <message>
         <source>{module}.{name} has no place in it</source>
         <translation>{module}.{name} hat darin keinen Platz</translation>
+    </message>
+    <message>
+        <source>{moved} of {shown} set higher or lower in {aspect}</source>
+        <translation>{moved} von {shown} in {aspect} höher oder tiefer gesetzt</translation>
     </message>
     <message>
         <source>{named} is cut in two ways by two sequences: the last one counts.</source>
@@ -15261,6 +15873,10 @@ Original geändert</translation>
     <message>
         <source>{name} can&apos;t be removed while “{users}” is being worked on with it.</source>
         <translation>{name} kann nicht entfernt werden, solange „{users}“ damit bearbeitet wird.</translation>
+    </message>
+    <message>
+        <source>{name} failed: {failures}</source>
+        <translation>{name} ist gescheitert: {failures}</translation>
     </message>
     <message>
         <source>{name} has {own} frames a second, fewer than editing programs count. Times are counted at {name2} frames a second: each picture stands for {value} of them.</source>
@@ -15399,6 +16015,26 @@ Original geändert</translation>
         <translation>{reason} Die Datei wurde vom ersten Bild an neu in Software erstellt.</translation>
     </message>
     <message>
+        <source>{reason}, with no room for its presenter apart: both as they are</source>
+        <translation>{reason}, ohne eigenen Platz für die Vortragenden: beides wie es ist</translation>
+    </message>
+    <message>
+        <source>{reason}: a screen, as close as keeps all of its text</source>
+        <translation>{reason}: ein Bildschirm, so nah, dass sein ganzer Text bleibt</translation>
+    </message>
+    <message>
+        <source>{reason}; the sound confirmed {timed} of {passages} passages</source>
+        <translation>{reason}; der Ton hat {timed} von {passages} Abschnitten bestätigt</translation>
+    </message>
+    <message>
+        <source>{reason}; the voices differ clearly</source>
+        <translation>{reason}; die Stimmen unterscheiden sich deutlich</translation>
+    </message>
+    <message>
+        <source>{reason}; two of them sound much alike: please check who says what</source>
+        <translation>{reason}; zwei davon klingen sehr ähnlich: bitte prüfen, wer was sagt</translation>
+    </message>
+    <message>
         <source>{record}; it breaks off, so be briefer</source>
         <translation>{record}; es bricht ab, also kürzer fassen</translation>
     </message>
@@ -15457,6 +16093,10 @@ Original geändert</translation>
     <message>
         <source>{strip} is no language that is known here.</source>
         <translation>{strip} ist keine hier bekannte Sprache.</translation>
+    </message>
+    <message>
+        <source>{text} None was approved.</source>
+        <translation>{text} Keiner wurde angenommen.</translation>
     </message>
     <message>
         <source>{times} marked as doubtful</source>

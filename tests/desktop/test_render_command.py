@@ -106,7 +106,7 @@ def test_hardware_that_is_not_there_is_told_and_the_file_made(composition, tmp_p
     out = tmp_path / "clip.mp4"
     assert render(composition, out, "--hardware") == 0
     assert out.is_file()
-    assert "info: encoder:" in capsys.readouterr().out
+    assert "info: Encoder: libx264." in capsys.readouterr().out
 
 
 def test_captions_alone_become_a_film_or_pictures(composition, source, tmp_path):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import errors
 from core.render.presets import built_in_presets
+from core.schema.choice import Choice
 from core.schema.destination import Destination
 from core.schema.plan import AXES, AxisScore
 from scripts.sentences import sentences, templates
@@ -79,8 +80,13 @@ def test_templates_of_an_expression(code: str, made: list[str]) -> None:
     assert templates(ast.parse(code, mode="eval").body) == made
 
 
+def _filled(english: str) -> str:
+    """Return a template with a number for every value; one right behind another stands apart."""
+    return _FIELD.sub("7", english.replace("}{", "} ({"))
+
+
 def test_each_template_recognises_itself() -> None:
-    assert [each for each in _TEMPLATES if not template(each).pattern.fullmatch(each)] == []
+    assert [each for each in _TEMPLATES if not template(each).pattern.fullmatch(_filled(each))] == []
 
 
 # In English
@@ -212,3 +218,36 @@ def test_a_storage_is_told_with_the_computer_that_has_it() -> None:
     assert place_words(at_home) == "/mnt/clips at home"
     storage = Destination(name="b", kind="s3", bucket="clips", endpoint_url="https://minio.example.org")
     assert place_words(storage) == "s3://clips bei minio.example.org"
+
+
+_CHOICES = {
+    Choice(
+        subject="transcriber", chosen="sidecar", reason="Talk.vtt lies beside the source"
+    ): "Transkriptor: sidecar. Talk.vtt liegt neben der Quelle.",
+    Choice(
+        subject="speakers", chosen="2 speakers", reason="you said 3, but no more voices can be told apart"
+    ): "Sprecher: 2 Sprecher. 3 angegeben, aber mehr Stimmen lassen sich nicht unterscheiden.",
+    Choice(
+        subject="picture", chosen="deinterlaced", reason="The source is interlaced."
+    ): "Bild: Zeilensprung entfernt. Die Quelle ist im Zeilensprungverfahren.",
+    Choice(
+        subject="scorer",
+        chosen="local + qwen3-8b, moments 3",
+        reason="qwen3-8b read all of the talk. It judged 3 of 9 of the clips that were found here.",
+    ): (
+        "Bewertung: local + qwen3-8b, moments 3. qwen3-8b hat das ganze Gespräch gelesen."
+        " Es hat 3 von 9 hier gefundenen Clips beurteilt."
+    ),
+}
+
+
+@pytest.mark.usefixtures("in_german")
+def test_what_was_chosen_is_told() -> None:
+    """Its parts are recognised one by one: what it is about, what it is, and why."""
+    assert [told(choice.told) for choice in _CHOICES] == list(_CHOICES.values())
+
+
+@pytest.mark.usefixtures("in_german")
+def test_of_values_side_by_side_the_first_ends_where_its_word_does() -> None:
+    assert told("Translated 7 lines into German, for $0.02.") == "7 Zeilen übersetzt (Deutsch), für $0,02."
+    assert told("The source has no sound and no captions") != "The source has no sound and no Untertitel"

@@ -35,7 +35,7 @@ _READ_AT_ONCE = 24
 # The open run, the selected one, one that is exported, one that was just left.
 _FOLLOWED_AT_ONCE = 4
 _LOG_LINES = 3000
-# Among the last lines of a plan's log is who scored, as the engine writes its choices: "scorer: chosen. Reason."
+# Among the last lines of a plan's log is who scored, as the engine writes its choices: "Scorer: chosen. Reason."
 _PLAN_LINES, _SCORER = 30, "scorer: "
 
 
@@ -139,10 +139,10 @@ class LibraryController(QObject):
     def scorer(self, run_id: str) -> tuple[str, bool]:
         """Return in words who scored a run's clips, empty if nobody said, and whether it was less than asked."""
         lines = self._project.log(run_id, stage="plan", limit=_PLAN_LINES)
-        told = next((line for line in reversed(lines) if line.message.startswith(_SCORER)), None)
+        told = next((line for line in reversed(lines) if line.message.casefold().startswith(_SCORER)), None)
         if told is None:
             return "", False
-        return told.message.removeprefix(_SCORER).partition(". ")[2], told.level != "info"
+        return told.message.partition(". ")[2], told.level != "info"
 
     def log(self, run_id: str, stage: str = "", has_problems_only: bool = False) -> list[LogLine]:
         """Return the latest lines of a run's log, or of all where it is empty, oldest first."""

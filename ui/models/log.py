@@ -122,6 +122,7 @@ class LogModel(QAbstractTableModel):
 def _worded(line: LogLine) -> str:
     """Return the first line of a message in the user's words; records call a stage by its name in the code."""
     first = line.message.partition("\n")[0]
-    if line.stage and re.match(rf"{re.escape(line.stage)}\b", first):
-        first = stage_title(line.stage) + first.removeprefix(line.stage)
+    if line.stage:
+        named = rf"^((?:Replayed from )?){re.escape(line.stage)}\b"
+        first = re.sub(named, lambda found: f"{found[1]}{stage_title(line.stage)}", first)
     return told(first)

@@ -17,6 +17,18 @@ from core.schema.run import Priority, RunOptions, RunRecord, RunSetup
 from core.schema.source import Source
 
 _NO_TAKES: Mapping[str, str] = {}
+_STATE_SET: Mapping[str, str] = {
+    "started": "It goes on.",
+    "analysis_complete": "The analysis is complete.",
+    "fully_generated": "All files are made.",
+    "delivery_failed": "Not all files could be made.",
+    "failed": "It failed.",
+}
+_PRIORITY_SET: Mapping[Priority, str] = {
+    "high": "It is served before other runs now.",
+    "normal": "It is served in its turn now.",
+    "low": "It is served after other runs now.",
+}
 
 
 class RunRecords(Database):
@@ -170,9 +182,7 @@ class RunRecords(Database):
                 [error, finished, run_id],
             )
             level = "error" if error else "info"
-            events.append(
-                self._log(run_id, level=level, message=error or state.replace("_", " ").capitalize() + ".")
-            )
+            events.append(self._log(run_id, level=level, message=error or _STATE_SET[state]))
             events.append(RunChanged(self.run(run_id)))
         return True
 
@@ -187,7 +197,7 @@ class RunRecords(Database):
         """Serve a run before or after those of other priorities."""
         with self._transaction() as events:
             self._db.execute("update runs set priority = ? where id = ?", [priority, run_id])
-            events.append(self._log(run_id, message=f"Priority: {priority}."))
+            events.append(self._log(run_id, message=_PRIORITY_SET[priority]))
             events.append(RunChanged(self.run(run_id)))
 
     def set_positions(self, positions: Mapping[str, float]) -> None:
@@ -220,7 +230,7 @@ class RunRecords(Database):
         """Pin a run, and clips found from now on, to a style."""
         with self._transaction() as events:
             self._db.execute("update runs set style_pin = ? where id = ?", [style_pin, run_id])
-            events.append(self._log(run_id, message=f"Style: {style_pin}."))
+            events.append(self._log(run_id, message=f"The style is {style_pin} now."))
             events.append(RunChanged(self.run(run_id)))
 
     def set_composition_index(self, run_id: str, path: str) -> None:

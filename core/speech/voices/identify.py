@@ -118,13 +118,13 @@ def _choice(count: int, alikeness: float, wanted: int) -> Choice:
     if wanted and count < wanted:
         reason = f"you said {wanted}, but no more voices can be told apart"
         return Choice(subject=_SUBJECT, chosen=chosen, reason=reason, degraded=True)
-    told = f"you said {wanted}; told apart by voice" if wanted else "told apart by voice"
+    reason = f"you said {wanted}; told apart by voice" if wanted else "told apart by voice"
     if count == 1:
         return Choice(subject=_SUBJECT, chosen=chosen, reason="all speech sounds like one voice")
     if alikeness >= DOUBTFUL:
-        told += "; two of them sound much alike: please check who says what"
-        return Choice(subject=_SUBJECT, chosen=chosen, reason=told, degraded=True)
-    return Choice(subject=_SUBJECT, chosen=chosen, reason=f"{told}; the voices differ clearly")
+        reason = f"{reason}; two of them sound much alike: please check who says what"
+        return Choice(subject=_SUBJECT, chosen=chosen, reason=reason, degraded=True)
+    return Choice(subject=_SUBJECT, chosen=chosen, reason=f"{reason}; the voices differ clearly")
 
 
 def _alone(transcript: Transcript) -> Transcript:

@@ -85,7 +85,7 @@ def test_a_known_voice_settles_what_lips_leave_in_doubt() -> None:
         tracks = doubtful(seed)
         joined, owners, choices = join_voices(tracks, said(TURNS), CLIP)
         assert owners == {"Ana": 0, "Ben": 1}
-        assert "Ana is person 0, Ben is person 1" in choices[0].reason and not choices[0].degraded
+        assert "Ana (0), Ben (1)" in choices[0].reason and not choices[0].degraded
         before.append(right(tracks))
         after.append(right(joined))
     assert np.mean(before) < 0.85

@@ -98,7 +98,7 @@ def test_a_moment_that_nobody_found_here_becomes_a_clip_at_edges_that_cut_no_wor
     found = made.candidates[0]
     assert found.title == "Found" and found.id not in {known.id for known in LOCAL.candidates}
     assert (found.cut.start, found.cut.end) == (GROUND.edges.starts[first], GROUND.edges.ends[last])
-    assert "found 1 more; 1 of those was taken" in made.choices[-1].reason
+    assert "It found 1 more, of which 1 was taken." in made.choices[-1].reason
     spans = sorted((candidate.cut.start, candidate.cut.end) for candidate in made.candidates)
     assert all(a[1] <= b[0] + 1e-6 for a, b in pairwise(spans))
     assert len(made.candidates) <= OPTIONS.top
