@@ -7,7 +7,16 @@ import asyncio
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 from window_kit import click, find, opened, until
 
 from core.schema.queue import Redo, RedoneStage
@@ -54,6 +63,9 @@ async def test_two_places_that_were_found_are_seen_whole(project: FakeProject, m
         assert listed.viewport().rect().contains(listed.visualItemRect(listed.item(0)))
         assert window.size() == _SMALL
         assert find(panel, QLabel, "searchState").isVisible()
+        clip_list = find(window, QListView, "clipList")
+        first_clip = clip_list.visualRect(clip_list.model().index(0, 0))
+        assert clip_list.viewport().height() > first_clip.bottom()
         # What the line of buttons did is done by those beside the field.
         clips = len(window._bench.review.clips)
         click(find(panel, QToolButton, "searchMakeClipSmall"))

@@ -46,6 +46,8 @@ _SORT_LEAST_PX = 96
 _BESIDE_RANKING_PX = 60
 # Lower than this the list comes first.
 _LOW_PX, _LIST_LEAST_PX = 300, 40
+# Lower than this a whole clip matters more than how all are ranked, and sums that the filter's buttons tell too.
+_LOWEST_PX = 220
 _NARROW_PX = 300
 
 
@@ -167,6 +169,9 @@ class ClipsPanel(Panel):
         self._done.setVisible(not is_low)
         if (layout := self.layout()) is not None:
             layout.setSpacing(4 if is_low else 8)
+        is_lowest = self.height() < px(_LOWEST_PX)
+        self._ranking.setVisible(not is_lowest)
+        self._sum.setVisible(not is_lowest)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._on_search_changed)
@@ -207,7 +212,7 @@ class ClipsPanel(Panel):
         return RankingPopover(self.bench.taste, self.bench.review, self)
 
     def _open_ranking(self) -> None:
-        corner = self._ranking.mapToGlobal(QPoint(0, 0))
+        corner = (self._ranking if self._ranking.isVisible() else self._list).mapToGlobal(QPoint(0, 0))
         corner.setX(self.mapToGlobal(QPoint(self.width() + 6, 0)).x())
         self._popover.open_at(corner)
 

@@ -257,9 +257,18 @@ class Canvas(QWidget):
         painter.setPen(theme.colour("on-canvas-danger" if self._is_error else "on-canvas"))
         flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         inside = area.adjusted(8, 8, -8, -8)
-        fits = inside.contains(painter.boundingRect(inside, flags, self._message))
-        room = inside if fits else QRectF(self.rect()).adjusted(24, 24, -24, -24)
-        painter.drawText(room, flags, self._message)
+        if inside.contains(painter.boundingRect(inside, flags, self._message)):
+            painter.drawText(inside, flags, self._message)
+            return
+        # Wider than an upright picture: a card over it, so that no line crosses the picture's edge.
+        room = QRectF(self.rect()).adjusted(24, 16, -24, -16)
+        text = painter.boundingRect(room, flags, self._message).intersected(room)
+        ink = painter.pen()
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.setBrush(theme.colour("canvas"))
+        painter.drawRoundedRect(text.adjusted(-14, -10, 14, 10), 8, 8)
+        painter.setPen(ink)
+        painter.drawText(text, flags, self._message)
 
 
 def _paint_chip(painter: QPainter, area: QRectF, text: str) -> None:
