@@ -37,8 +37,9 @@ _KEYS = {
     "score": "score", "wert": "score",
 }  # fmt: skip
 _DECISIONS = {
-    "genommen": "approved", "freigegeben": "approved", "yes": "approved", "abgelehnt": "rejected",
-    "verworfen": "rejected", "no": "rejected", "offen": "undecided", "open": "undecided", "clip": "any",
+    "angenommen": "approved", "genommen": "approved", "freigegeben": "approved", "yes": "approved",
+    "abgelehnt": "rejected", "verworfen": "rejected", "no": "rejected", "vielleicht": "maybe",
+    "offen": "undecided", "open": "undecided", "clip": "any",
 }  # fmt: skip
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _AGO = re.compile(r"(\d{1,4})\s*([dwmy])")

@@ -55,6 +55,15 @@ def test_filters_are_taken_out_of_what_is_typed():
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "decision"),
+    [("angenommen", "approved"), ("vielleicht", "maybe"), ("abgelehnt", "rejected"), ("offen", "undecided")],
+)
+def test_decisions_may_be_typed_as_the_window_says_them_in_german(typed: str, decision: str):
+    query = parse(f"steuer ist:{typed}")
+    assert query.filters.decision == decision and not query.notes
+
+
 def test_filters_that_make_no_sense_are_noted_and_hold_nobody_up():
     query = parse("tax since:yesterdayish score:high is:great until:2026-13")
     assert [term.typed for term in query.wanted] == ["tax"]
