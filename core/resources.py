@@ -19,9 +19,12 @@ def resource(relative: str) -> Path:
     return _root() / "resources" / relative
 
 
-def guide() -> Path:
-    """Return the folder of the user guide: Markdown, and pictures below it."""
-    return _root() / "docs" / "guide"
+def guide(language: str) -> Path:
+    """Return the folder of the user guide in a language, by its code: Markdown, and pictures below it.
+
+    It need not exist, nor hold every page: English (`en`) has them all.
+    """
+    return _root() / "docs" / "guide" / language
 
 
 def is_frozen() -> bool:

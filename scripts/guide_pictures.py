@@ -1,11 +1,13 @@
 """Take the pictures of docs/guide from the real window at work on the sample, so that they show what there is.
 
-`.venv/bin/python -m scripts.guide_pictures` makes a run of the sample in a folder that is thrown away (a few
-minutes), and needs no screen. Look at what it made before you commit it.
+`.venv/bin/python -m scripts.guide_pictures [LANGUAGE]` makes a run of the sample in a folder that is thrown away
+(a few minutes), in a window that speaks the language, English where none is given, and needs no screen. Look at
+what it made before you commit it.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import tempfile
@@ -22,16 +24,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from core.project import Configuration, Project
-from core.resources import resource
+from core.resources import guide, resource
 from desktop.first_run import FirstRun
 from desktop.loop import run_with_window
 from desktop.preferences import SettingsFile
-from ui.languages import speak
+from ui.languages import LANGUAGES, USUAL, speak
 from ui.main_window import MainWindow
 from ui.theme import apply_theme
 
 ROOT = Path(__file__).resolve().parents[1]
-PICTURES = ROOT / "docs" / "guide" / "pictures"
 _SIZE_PX = (1280, 800)
 _WIDTH_PX = 960
 _COLOURS = 128
@@ -49,7 +50,7 @@ async def until(condition: Callable[[], object]) -> None:
             await asyncio.sleep(0.05)
 
 
-def take(widget: QWidget, name: str) -> None:
+def take(widget: QWidget, folder: Path, name: str) -> None:
     """Save what a widget shows, small: fewer pixels, and the colours that serve it best."""
     import cv2
 
@@ -61,7 +62,7 @@ def take(widget: QWidget, name: str) -> None:
         size = (_WIDTH_PX, round(height * _WIDTH_PX / width))
         picture = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
     made = with_palette(np.ascontiguousarray(picture))
-    file = PICTURES / f"{name}.png"
+    file = folder / f"{name}.png"
     if not made.save(str(file), "PNG", 0):
         raise OSError(f"{file} can't be written")
     print(f"{file.name}: {file.stat().st_size / 1000:.0f} kB")
@@ -86,7 +87,7 @@ def with_palette(picture: np.ndarray) -> QImage:
     return made
 
 
-async def shoot(home: Path) -> int:
+async def shoot(home: Path, pictures: Path) -> int:
     """Go through the window as a newcomer does, and take a picture at each turn."""
     weights = Path(os.environ.get("SHORTLIST_WEIGHTS") or ROOT / ".cache" / "weights")
     project = await Project.open(home / "workspace", Configuration(weights_folder=weights), program="the window")
@@ -98,9 +99,9 @@ async def shoot(home: Path) -> int:
     window.show()
     try:
         await asyncio.sleep(0.5)
-        take(window, "welcome")
-        await first_steps(window)
-        await review(window, project)
+        take(window, pictures, "welcome")
+        await first_steps(window, pictures)
+        await review(window, project, pictures)
     finally:
         window.close()
         await window.shut_down()
@@ -109,22 +110,22 @@ async def shoot(home: Path) -> int:
     return 0
 
 
-async def first_steps(window: MainWindow) -> None:
+async def first_steps(window: MainWindow, pictures: Path) -> None:
     """Show the first of the first steps, and skip them."""
     window.first_run.follow(FirstRun(None, has_runs=False))
     dialog = dialog_of(window, "firstRun")
     await asyncio.sleep(0.5)
-    take(dialog, "first-steps")
+    take(dialog, pictures, "first-steps")
     dialog.reject()
 
 
-async def review(window: MainWindow, project: Project) -> None:
+async def review(window: MainWindow, project: Project, pictures: Path) -> None:
     """Import the sample, watch it at work, review it, dress it and export it."""
     window.actions_by_name["open_sample"].trigger()
     await until(lambda: any(job.fraction for job in window._bench.jobs.jobs()))
     window.actions_by_name["jobs"].trigger()
     await asyncio.sleep(1.5)
-    take(window, "jobs")
+    take(window, pictures, "jobs")
     window.actions_by_name["jobs"].trigger()
     await until(lambda: project.runs()[0].state == "analysis_complete")
     bench = window._bench
@@ -135,14 +136,14 @@ async def review(window: MainWindow, project: Project) -> None:
     await until(lambda: bench.player.composition is not None)
     bench.player.seek(1.2)
     await asyncio.sleep(4.0)
-    take(window, "review")
+    take(window, pictures, "review")
     window.actions_by_name["styles"].trigger()
     await asyncio.sleep(4.0)
-    take(window, "styles")
+    take(window, pictures, "styles")
     window.actions_by_name["export"].trigger()
     dialog = dialog_of(window, "exportDialog")
     await asyncio.sleep(1.0)
-    take(dialog, "export")
+    take(dialog, pictures, "export")
     dialog.close()
 
 
@@ -154,16 +155,20 @@ def dialog_of(window: QWidget, name: str) -> QDialog:
 
 
 def main() -> None:
-    """Take all pictures anew."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    """Take all pictures of a language anew."""
+    arguments = argparse.ArgumentParser(description="Take the pictures of the user guide.")
+    arguments.add_argument("language", nargs="?", default=USUAL, choices=LANGUAGES)
+    language = arguments.parse_args().language
+    pictures = guide(language) / "pictures"
+    pictures.mkdir(parents=True, exist_ok=True)
     assert resource("sample/sample.mp4").is_file()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["SHORTLIST_HOME"] = folder
         application = QApplication([])
         application.setQuitOnLastWindowClosed(False)
-        speak(application, "en")
+        speak(application, language)
         apply_theme(application)
-        run_with_window(application, shoot(Path(folder)))
+        run_with_window(application, shoot(Path(folder), pictures))
 
 
 if __name__ == "__main__":

@@ -15,8 +15,10 @@ SYSTEM = "system"
 # Each by its own name, so that whoever can't read the window finds theirs.
 LANGUAGES: dict[str, str] = {"en": "English", "de": "Deutsch"}
 
+# What is spoken where nothing else is wanted, and whatever is not there in another language.
+USUAL = "en"
+
 _KEY = "language"
-_USUAL = "en"
 
 
 def remembered_language(memory: QSettings) -> str:
@@ -43,7 +45,7 @@ def spoken(chosen: str, wanted: list[str] | None = None) -> str:
         code = name.replace("_", "-").split("-")[0]
         if code in LANGUAGES:
             return code
-    return _USUAL
+    return USUAL
 
 
 def speak(application: QApplication, code: str) -> None:
@@ -62,6 +64,11 @@ def speak(application: QApplication, code: str) -> None:
     if own.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(own)
     application.setLayoutDirection(locale.textDirection())
+
+
+def worn() -> str:
+    """Return the code of the language that is spoken now."""
+    return QLocale.languageToCode(QLocale().language())
 
 
 def _locale(code: str) -> QLocale:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from core.resources import guide, resource
 from desktop.checks import Finding
@@ -11,6 +13,7 @@ from desktop.self_test.bench import Bench
 
 _REINSTALL = "Install Shortlist again: files of it are missing or damaged."
 _SMALLEST_PAGE = 200
+_PICTURE = re.compile(r"\]\((pictures/[^)]+)\)")
 
 
 def resources(bench: Bench) -> Iterator[Finding]:
@@ -59,17 +62,26 @@ def _translations() -> str:
 
 
 def _guide() -> str:
+    from ui.dialogs.guide import WRITTEN_IN
+    from ui.languages import LANGUAGES
+
+    return "; ".join(f"{LANGUAGES[code]}: {_guide_in(code)}" for code in WRITTEN_IN)
+
+
+def _guide_in(language: str) -> str:
+    """Look at the pages of a language, and at each picture that they show."""
     from PySide6.QtGui import QImageReader
 
     from ui.dialogs.guide import PAGES
 
-    pictures = sorted((guide() / "pictures").glob("*.*"))
+    folder, pictures = guide(language), set[Path]()
     for name, _ in PAGES:
-        page = guide() / f"{name}.md"
-        _need(page.is_file() and page.stat().st_size > _SMALLEST_PAGE, page.name)
+        page = folder / f"{name}.md"
+        _need(page.is_file() and page.stat().st_size > _SMALLEST_PAGE, f"{language}/{page.name}")
+        pictures |= {folder / shown for shown in _PICTURE.findall(page.read_text(encoding="utf-8"))}
     for picture in pictures:
-        _need(QImageReader(str(picture)).canRead(), picture.name)
-    _need(bool(pictures), "it has no pictures")
+        _need(QImageReader(str(picture)).canRead(), f"{language}/pictures/{picture.name}")
+    _need(bool(pictures), f"{language} has no pictures")
     return f"{len(PAGES)} pages, {len(pictures)} pictures"
 
 

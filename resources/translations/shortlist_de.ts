@@ -3389,6 +3389,10 @@
         <translation>Bildsuche wird vorbereitet, {share} %</translation>
     </message>
     <message>
+        <source>Getting started</source>
+        <translation>Loslegen</translation>
+    </message>
+    <message>
         <source>Give all clips of these runs the style “{style}”:</source>
         <translation>Allen Clips dieser Durchläufe den Stil „{style}“ geben:</translation>
     </message>
@@ -4274,7 +4278,7 @@
     </message>
     <message>
         <source>Long work and trouble</source>
-        <translation>Lange Arbeit und Ärger</translation>
+        <translation>Lange Arbeit und Probleme</translation>
     </message>
     <message>
         <source>Longer than the {limit} that {platform} takes: {clips}.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -73,6 +74,19 @@ def test_a_damaged_file_beside_the_program_is_found(
     monkeypatch.setattr(resources, "_root", lambda: tmp_path / "inside")
     found = list(bundled.resources(bench))
     assert {"translations", "user guide", "signs", "contact sheet"} <= set(problems(found))
+
+
+def test_a_page_or_picture_of_the_guide_that_is_gone_is_named(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(resources.guide("en").parent, tmp_path / "docs" / "guide")
+    (tmp_path / "resources").symlink_to(resources.resource(""))
+    monkeypatch.setattr(resources, "_root", lambda: tmp_path)
+    assert "user guide" not in problems(list(bundled.resources(bench)))
+    for gone in ("de/pictures/jobs.png", "de/night.md", "en/night.md"):
+        (tmp_path / "docs" / "guide" / gone).unlink()
+        told = next(each for each in bundled.resources(bench) if each.what == "user guide")
+        assert told.level == "problem" and gone in told.found
 
 
 def test_fetching_and_publishing_work_without_a_network(bench: Bench) -> None:

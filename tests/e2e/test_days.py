@@ -53,6 +53,10 @@ class Desk:
         """Let the programs of a folder be found before others of their names."""
         self._environment["PATH"] = f"{folder}{os.pathsep}{self._environment['PATH']}"
 
+    def speaks(self, locale: str) -> None:
+        """Let the machine be set to a language, for which there need be no files on it."""
+        self._environment.update(LANG=locale, LC_ALL="", LANGUAGE="")
+
     def tell(self, **notes: str) -> None:
         """Let the next one who sits down know something."""
         place = Place.read(self._place)

@@ -1,4 +1,7 @@
-"""The user guide in a window of its own: a list of pages, text and pictures; it needs no network."""
+"""The user guide in a window of its own: a list of pages, text and pictures; it needs no network.
+
+It is in the language that is worn; a page that is not written in that is shown in English.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,17 @@ from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCursor, QTe
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from core.resources import guide
+from ui.languages import USUAL, worn
 from ui.widgets.basics import button, column, row
 from ui.widgets.dialog import Dialog
 from ui.wording import QT_TR_NOOP, tr
 
+# Languages that have every page: folders of docs/guide.
+WRITTEN_IN = ("en", "de")
 # In the order in which they are read.
 PAGES = (
     ("first", QT_TR_NOOP("Your first clip")),
-    ("start", QT_TR_NOOP("Start")),
+    ("start", QT_TR_NOOP("Getting started")),
     ("review", QT_TR_NOOP("Review clips")),
     ("look", QT_TR_NOOP("Words, framing and style")),
     ("search", QT_TR_NOOP("Find what was said")),
@@ -35,6 +41,12 @@ _PICTURE = "\ufffc"
 _LINE_PX = 32
 # Percent of the letters' height; pixels above a heading and below everything.
 _LINE_HEIGHT, _ABOVE_PX, _BELOW_PX = 130.0, 16, 8
+
+
+def page(name: str) -> Path:
+    """Return the file of a page, by its name without an ending: in the language that is worn, else in English."""
+    written = guide(worn()) / f"{name}.md"
+    return written if written.is_file() else guide(USUAL) / written.name
 
 
 class GuideDialog(Dialog):
@@ -73,7 +85,7 @@ class GuideDialog(Dialog):
         self._list.setCurrentRow(next(place for place, (known, _) in enumerate(PAGES) if known == name))
 
     def _on_page_chosen(self, place: int) -> None:
-        file = guide() / f"{PAGES[place][0]}.md"
+        file = page(PAGES[place][0])
         if Path(self._text.source().toLocalFile()) != file:
             self._text.setSource(QUrl.fromLocalFile(str(file)), QTextDocument.ResourceType.MarkdownResource)
 
@@ -104,6 +116,17 @@ class GuideBrowser(QTextBrowser):
                 cursor.setBlockFormat(_airy(block))
             block = block.next()
 
+    def doSetSource(
+        self,
+        name: QUrl | str,
+        type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
+    ) -> None:
+        """Show a page; a link from one in English leads back to the language that is worn."""
+        url = QUrl(name)
+        if url.isLocalFile():
+            url = QUrl.fromLocalFile(str(page(Path(url.toLocalFile()).stem)))
+        super().doSetSource(url, type)
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return what a page refers to."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
@@ -120,4 +143,6 @@ def _airy(block: QTextBlock) -> QTextBlockFormat:
         made.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     made.setTopMargin(_ABOVE_PX if made.headingLevel() and block.blockNumber() else 0)
     made.setBottomMargin(_BELOW_PX)
+    # Markdown keeps commands in one line; what is beyond the edge would be overlooked.
+    made.setNonBreakableLines(False)
     return made

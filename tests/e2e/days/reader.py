@@ -1,6 +1,7 @@
 """Somebody who reads the page “Your first clip” and does what it says, word for word.
 
 In a step, what is *slanted* is a button that is pressed, `a key` is pressed, “what is quoted” must then be shown.
+The page is read in the language that the notes name, of which the window is as well.
 """
 
 from __future__ import annotations
@@ -16,26 +17,27 @@ from tests.e2e.days.sitting import Place
 LONG_S = 6 * WORK_S
 _STEP = re.compile(r"^\d+\. (.+?)(?=^\d+\. |^$)", re.MULTILINE | re.DOTALL)
 _DONE_BEFORE = "**"
-_DOING = re.compile(r"\*(?P<button>[^*]+)\*|`(?P<key>[^`]+)`|“(?P<shown>[^”]+)”")
-_OF_X = {"Ctrl": "ctrl", "Shift": "shift", "Space": "space"}
+_DOING = re.compile(r"\*(?P<button>[^*]+)\*|`(?P<key>[^`]+)`|[“„](?P<shown>[^”“]+)[”“]")
+_OF_X = {"Ctrl": "ctrl", "Strg": "ctrl", "Shift": "shift", "Space": "space", "Leertaste": "space"}
 
 
-def steps() -> list[str]:
+def steps(language: str) -> list[str]:
     """Return the steps of the page, each in a line."""
-    page = (guide() / "first.md").read_text(encoding="utf-8")
+    page = (guide(language) / "first.md").read_text(encoding="utf-8")
     return [" ".join(step.split()) for step in _STEP.findall(page)]
 
 
 async def walk(person: Person, place: Place) -> None:
     """Do all steps but those that install and start the program, in front of which the reader sits."""
     await person.sees("mainWindow")
-    for step in steps():
+    told = steps(place.notes["language"])
+    for step in told:
         if step.startswith(_DONE_BEFORE):
             continue
         for found in _DOING.finditer(step):
             await _do(person, found)
         person.look(step.partition(":")[0].partition(".")[0].replace("*", "").replace("`", ""))
-    place.notes["walked"] = len(steps())
+    place.notes["walked"] = len(told)
     await person.keys("Escape")
     await person.keys("ctrl+q")
 
