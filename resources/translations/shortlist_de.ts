@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>Approve a clip first</source>
-        <translation>Nimm zuerst einen Clip an</translation>
+        <translation>Zuerst einen Clip annehmen</translation>
     </message>
     <message>
         <source>Approve a clip first, then export it</source>
@@ -1262,7 +1262,7 @@
     </message>
     <message>
         <source>Before passages</source>
-        <translation>Vor Textstellen</translation>
+        <translation>Vor Abschnitten</translation>
     </message>
     <message>
         <source>Before questions</source>
@@ -1610,7 +1610,7 @@
     </message>
     <message>
         <source>Choose a clip</source>
-        <translation>Wähle einen Clip</translation>
+        <translation>Einen Clip wählen</translation>
     </message>
     <message>
         <source>Choose a command to give it other keys. Hold K and press J or L for one frame. Plain keys rest while you type in a field.</source>
@@ -1626,7 +1626,7 @@
     </message>
     <message>
         <source>Choose a folder for the files.</source>
-        <translation>Wähle einen Ordner für die Dateien.</translation>
+        <translation>Einen Ordner für die Dateien wählen.</translation>
     </message>
     <message>
         <source>Choose a folder.</source>
@@ -1642,7 +1642,7 @@
     </message>
     <message>
         <source>Choose a shape for the files.</source>
-        <translation>Wähle ein Format für die Dateien.</translation>
+        <translation>Ein Format für die Dateien wählen.</translation>
     </message>
     <message>
         <source>Choose a sound</source>
@@ -5998,7 +5998,7 @@
     </message>
     <message>
         <source>Replaces names of speakers, e-mail and web addresses, telephone and long numbers by placeholders such as [NAME 1]. Names that are only said in a talk can&apos;t be told and stay: read an export before you pass it on.</source>
-        <translation>Ersetzt Namen von Sprechern, E-Mail- und Webadressen, Telefon- und lange Nummern durch Platzhalter wie [NAME 1]. Namen, die in einem Gespräch nur genannt werden, sind nicht zu erkennen und bleiben: Lies eine exportierte Datei, bevor du sie weitergibst.</translation>
+        <translation>Ersetzt Namen von Sprechern, E-Mail- und Webadressen, Telefon- und lange Nummern durch Platzhalter wie [NAME 1]. Namen, die in einem Gespräch nur genannt werden, sind nicht zu erkennen und bleiben: Lesen Sie eine exportierte Datei, bevor Sie sie weitergeben.</translation>
     </message>
     <message>
         <source>Replay from a stage</source>
@@ -6623,7 +6623,7 @@ Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Some models of embeddings want to be told what is a question and what a passage: E5 “query: ” and “passage: ”, with the space at the end. Models that are known have it filled in. \n is a line&apos;s end. Another text before passages has all of them read anew.</source>
-        <translation>Manche Einbettungsmodelle wollen gesagt bekommen, was eine Frage und was eine Textstelle ist: E5 mit „query: “ und „passage: “, samt Leerzeichen am Ende. Bei bekannten Modellen ist es eingetragen. \n ist ein Zeilenende. Ein anderer Text vor Textstellen lässt alle neu lesen.</translation>
+        <translation>Manche Embedding-Modelle wollen gesagt bekommen, was eine Frage und was ein Abschnitt ist: E5 mit „query: “ und „passage: “, samt Leerzeichen am Ende. Bei bekannten Modellen ist es eingetragen. \n ist ein Zeilenende. Ein anderer Text vor Abschnitten lässt alle neu lesen.</translation>
     </message>
     <message>
         <source>Somebody else…</source>
@@ -8133,7 +8133,7 @@ alles, was bearbeitet wurde</translation>
     </message>
     <message>
         <source>What is written before each passage</source>
-        <translation>Was vor jeder Textstelle steht</translation>
+        <translation>Was vor jedem Abschnitt steht</translation>
     </message>
     <message>
         <source>What is written before each question</source>
@@ -8225,7 +8225,7 @@ alles, was bearbeitet wurde</translation>
     </message>
     <message>
         <source>When you have cut there, export the sequence and read it with Run › Read changes back.</source>
-        <translation>Wenn du dort geschnitten hast, exportiere die Sequenz und lies sie mit Durchlauf › Änderungen zurücklesen.</translation>
+        <translation>Wenn Sie dort geschnitten haben, exportieren Sie die Sequenz und lesen sie mit Durchlauf › Änderungen zurücklesen ein.</translation>
     </message>
     <message>
         <source>When you wrote it, “{words}” was heard.</source>
@@ -10604,7 +10604,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Fine-tune it again.</source>
-        <translation>Starte ein neues Fine-Tuning.</translation>
+        <translation>Ein neues Fine-Tuning starten.</translation>
     </message>
     <message>
         <source>Font</source>
@@ -13408,7 +13408,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Wait for the end of the fine-tune.</source>
-        <translation>Warte das Ende des Fine-Tunings ab.</translation>
+        <translation>Das Ende des Fine-Tunings abwarten.</translation>
     </message>
     <message>
         <source>Wait until its run has written the transcript.</source>

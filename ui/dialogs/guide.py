@@ -124,7 +124,9 @@ class GuideBrowser(QTextBrowser):
         """Show a page; a link from one in English leads back to the language that is worn."""
         url = QUrl(name)
         if url.isLocalFile():
-            url = QUrl.fromLocalFile(str(page(Path(url.toLocalFile()).stem)))
+            shown = QUrl.fromLocalFile(str(page(Path(url.toLocalFile()).stem)))
+            shown.setFragment(url.fragment())
+            url = shown
         super().doSetSource(url, type)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
