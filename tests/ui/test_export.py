@@ -335,8 +335,8 @@ async def _rendered(window: MainWindow, project: FakeProject, folder: Path) -> t
         )
     )
     for at, text in (
-        (10.0, "encoder: x264. An older story."),
-        (60.0, "encoder: x264. The graphics card gave up."),
+        (10.0, "Encoder: x264. An older story."),
+        (60.0, "Encoder: x264. The graphics card gave up."),
     ):
         line = LogLine(at=at, run_id=first.run_id, job_id="j1", stage="render", level="warning", message=text)
         project.tell_log(line)
@@ -473,7 +473,7 @@ async def test_what_was_checked_is_seen_at_once_and_in_full(
         verdicts = [find(row, QPushButton, "fileVerdict") for row in rows]
         assert [made.text() for made in verdicts if made.isVisible()] == ["Checked", "2 things to look at"]
         assert find(rows[0], QLabel, "fileSize").text() == "1.5 MB"
-        assert find(rows[0], QLabel, "fileNotes").text() == "encoder: x264. The graphics card gave up."
+        assert find(rows[0], QLabel, "fileNotes").text() == "Encoder: x264. The graphics card gave up."
         assert not find(rows[1], QLabel, "fileNotes").isVisible()
         assert find(dialog, QLabel, "exportHeading").text() == "6 files exported, 1 to look at"
         click(verdicts[1])

@@ -165,7 +165,7 @@ async def test_a_run_says_what_it_cost(project: FakeProject, memory: QSettings) 
         assert not scorer.isVisible()
         why = "m read 2 of 5 parts of the talk. The rest is scored locally: the budget. Raise it."
         told = LogLine(
-            at=1.0, run_id="q1", stage="plan", level="warning", message=f"scorer: local + gpt-5.4. {why}"
+            at=1.0, run_id="q1", stage="plan", level="warning", message=f"Scorer: local + gpt-5.4. {why}"
         )
         project.tell_log(told)
         project.tell_job(JobRecord(id="j", run_id="q1", stage="plan", state="completed"))

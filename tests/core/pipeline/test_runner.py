@@ -197,7 +197,7 @@ def test_choices_are_logged_and_costs_are_ledgered(toy, run_async):
     run = toy.run()
     run_async(toy.ensure(run, [Node("first")]))
     assert any(
-        line.message == "way: short. it was there" and line.level == "warning" for line in toy.store.log(run)
+        line.message == "Way: short. It was there." and line.level == "warning" for line in toy.store.log(run)
     )
     assert toy.store.jobs(run)[0].usd == 0.25
 
