@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, Self
 
+from pydantic import ConfigDict, TypeAdapter
+
 from core.schema.choice import Choice
 from core.schema.record import Record
 
@@ -12,8 +14,10 @@ from core.schema.record import Record
 # silence or music, has more words than a second can hold, or is in another language than what is around it.
 Flag = Literal["repeated", "no_voice", "too_fast", "other_language"]
 
-# Above this a transcript is read in parts.
-_LONG_BYTES = 200_000
+# Above this a transcript is read in parts, each of about so many bytes: half a millisecond's work.
+_LONG_BYTES, _PART_BYTES = 200_000, 30_000
+# How `to_json` lays segments out.
+_FIRST, _NEXT, _LAST = b'\n  "segments": [\n    {', b"\n    },\n    {", b"\n    }\n  ]"
 # "Speaker 1" is nobody's name.
 _LABEL = re.compile(
     r"(?:speaker|voice|person|track|s|spk|speaker_|sprecher|locuteur|hablante)?[ _-]*\d*|unknown", re.IGNORECASE
@@ -65,7 +69,7 @@ class Transcript(Record):
 
     @classmethod
     def from_json(cls, text: str | bytes, folder: Path | None = None) -> Self:
-        """Read what `to_json` wrote; a long one segment by segment.
+        """Read what `to_json` wrote; a long one some segments at a time.
 
         The parser lets no other thread go on until it is through: with ten hours the window stood for a second.
         """
@@ -73,7 +77,7 @@ class Transcript(Record):
         if parts is None:
             return super().from_json(text, folder)
         rest, written = parts
-        segments = tuple(TranscriptSegment.model_validate_json(each) for each in written)
+        segments = tuple(segment for each in written for segment in _SEGMENTS.validate_json(each))
         return super().from_json(rest, folder).model_copy(update={"segments": segments})
 
     @property
@@ -88,18 +92,31 @@ class Transcript(Record):
                 yield word, segment
 
 
-def _in_parts(text: bytes) -> tuple[bytes, list[bytes]] | None:
-    """Return JSON of a long transcript as that of one without segments, and of each segment; None where it is
-    short, or was not laid out by `to_json`. Line breaks stand between values alone: in strings they are escaped.
+_SEGMENTS = TypeAdapter(tuple[TranscriptSegment, ...], config=ConfigDict(defer_build=True))
+
+
+def _in_parts(text: bytes) -> tuple[bytes, Iterator[bytes]] | None:
+    """Return JSON of a long transcript as that of one without segments, and of its segments, some at a time; None
+    where it is short, or was not laid out by `to_json`. Line breaks stand between values alone: in strings they
+    are escaped.
     """
     if len(text) < _LONG_BYTES:
         return None
-    head, opening, behind = text.partition(b'\n  "segments": [\n    {')
-    body, closing, tail = behind.partition(b"\n    }\n  ]")
-    if not opening or not closing:
+    opening = text.find(_FIRST)
+    start = opening + len(_FIRST)
+    end = text.find(_LAST, start)
+    if opening < 0 or end < 0:
         return None
-    segments = [b"{%b}" % each for each in body.split(b"\n    },\n    {")]
-    return b'%b\n  "segments": []%b' % (head, tail), segments
+    rest = b'%b\n  "segments": []%b' % (text[:opening], text[end + len(_LAST) :])
+    return rest, _some_at_a_time(text, start, end)
+
+
+def _some_at_a_time(text: bytes, start: int, end: int) -> Iterator[bytes]:
+    """Yield the segments between the first one's opening brace and the last one's closing one, as lists."""
+    while (following := text.find(_NEXT, start + _PART_BYTES, end)) >= 0:
+        yield b"[{%b}]" % text[start:following]
+        start = following + len(_NEXT)
+    yield b"[{%b}]" % text[start:end]
 
 
 def is_name(speaker: str) -> bool:
