@@ -111,7 +111,6 @@ class Analysis:
     prepared: PreparedSource | None = None
     transcript: Transcript | None = None
     segments: Segments | None = None
-    plan: EditorialPlan | None = None
 
 
 class Project(Workspace):
@@ -553,8 +552,11 @@ class Project(Workspace):
             await read("transcode"),
             reading.transcript if reading else None,
             await read("detect_segments"),
-            await read("plan"),
         )
+
+    async def plan(self, run_id: str) -> EditorialPlan | None:
+        """Read what was proposed for a run; None where it did not get there."""
+        return cast(EditorialPlan | None, await self._runner.load_last(run_id, "plan"))
 
     async def prepared(self, run_id: str) -> PreparedSource | None:
         """Read what ingest made of a run's source alone; None where it did not get there."""

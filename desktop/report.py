@@ -118,7 +118,7 @@ class Report:
             # The engine could not even write down why: a full or broken disk under the workspace.
             self.errors.append(f"{path}: The run ended early; see the log in {paths.log_folder()}.")
         elif not project.clips(run_id):
-            plan = (await project.analysis(run_id)).plan
+            plan = await project.plan(run_id)
             reasons = [f"{c.reason[:1].upper()}{c.reason[1:].rstrip('.')}." for c in plan.choices] if plan else []
             self.errors.append(" ".join([f"{path}: No clip was found.", *reasons]))
         elif run.options.auto_approve and not any(clip.decision == "approved" for clip in project.clips(run_id)):

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 _TURN_SECONDS = 0.005
-# How often is looked whether a run is open that the user chose before the window was ready for it.
-_OPENING_SECONDS = 0.05
 
 
 def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
@@ -199,8 +197,7 @@ async def _get_ready(window: MainWindow, project: Project) -> None:
     for _ in chain(build_readers(), project.get_ready(), window.get_ready()):
         if time.monotonic() - began > _TURN_SECONDS:
             await asyncio.sleep(0)
-            while window.is_opening:
-                await asyncio.sleep(_OPENING_SECONDS)
+            await window.calm()
             began = time.monotonic()
 
 

@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
             ),
             faults=FaultController(project, events, self),
             player=player,
-            specimens=Specimens(self),
+            specimens=Specimens(tasks, self),
             memory=memory,
         )
         self._bench.replay.replayed.connect(export.follow)
@@ -287,10 +287,9 @@ class MainWindow(QMainWindow):
         """Open a run for review, at once; what the user chooses is opened in turns."""
         self._bench.review.open_run(run_id)
 
-    @property
-    def is_opening(self) -> bool:
-        """Whether a run is being opened: somebody waits for that."""
-        return self._bench.review.is_opening
+    async def calm(self) -> None:
+        """Wait until no run is being opened, for which somebody waits."""
+        await self._bench.tasks.calm()
 
     def fetch_models(self, names: Sequence[str]) -> None:
         """Go on fetching models, as after the window was opened anew."""
@@ -308,7 +307,8 @@ class MainWindow(QMainWindow):
 
     def get_ready(self) -> Iterator[None]:
         """Make the panels, dress what is not seen yet, a widget at a step, then lay out and paint each panel where
-        nobody sees it: all together held up the first run opened. Then follow fine-tunes that go on.
+        nobody sees it: all together held up the first run opened. Then load what plays clips and
+        follow fine-tunes.
         """
         yield from self.make_panels()
         for widget in self.findChildren(QWidget):
@@ -319,6 +319,7 @@ class MainWindow(QMainWindow):
             self._preview.grab()
             yield
         yield from self._docks.get_ready()
+        self._bench.player.get_ready()
         self._tuning.follow_all()
 
     async def shut_down(self) -> None:

@@ -153,7 +153,7 @@ def test_another_version_of_a_stage_is_told_and_changes_nothing_until_it_is_want
         assert "transcribe" not in foreseen
         # What was made is shown, and a preview does not start the analysis unasked.
         analysis = await project.analysis(bench.run_id)
-        assert analysis.plan is not None
+        assert analysis.segments is not None and await project.plan(bench.run_id) is not None
         assert await project.prepared(bench.run_id) == analysis.prepared
         await project.composition(project.clips(bench.run_id)[0].id, "9:16")
         assert bench.called() == before

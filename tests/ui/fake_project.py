@@ -382,7 +382,7 @@ class FakeProject:
         source = Source(
             id=run.source_id, path=run.source_path, name=run.source_name, fingerprint="f" + run_id, size_bytes=1
         )
-        self.analyses[run_id] = Analysis(source, prepared, transcript, segments_of(transcript, duration), None)
+        self.analyses[run_id] = Analysis(source, prepared, transcript, segments_of(transcript, duration))
 
     def tell(self, event: Event) -> None:
         """Send an event to whoever listens."""
@@ -654,7 +654,7 @@ class FakeProject:
         source = Source(
             id=run.source_id, path=run.source_path, name=run.source_name, fingerprint=run_id, size_bytes=1
         )
-        return self.analyses.get(run_id) or Analysis(source, None, None, None, None)
+        return self.analyses.get(run_id) or Analysis(source)
 
     async def edit(self, run_id: str, label: str, after: Sequence[Clip], removed: Collection[str] = ()) -> None:
         await asyncio.sleep(self.delay)

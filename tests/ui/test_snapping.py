@@ -10,7 +10,7 @@ from core.schema.segment import Segments, Sentence
 from core.schema.shot import Shot
 from core.schema.time import TimeSpan
 from core.schema.transcript import Transcript, TranscriptSegment, Word
-from ui.timeline.gather import backdrop, snap_points
+from ui.timeline.gather import backdrop
 from ui.timeline.geometry import Viewport
 from ui.timeline.scene import Board, ClipMark, Scene, Track, rows_of
 from ui.timeline.snapping import SNAP_KINDS, SnapLine, SnapPoint, SnapPoints, marked, moved, trimmed
@@ -102,11 +102,11 @@ def test_starts_are_drawn_to_beginnings_and_ends_to_ends() -> None:
         silences=(TimeSpan(start=1.9, end=2.5),),
         shots=(Shot(start=0.0, end=2.2), Shot(start=2.2, end=9.0)),
     )
-    found = snap_points(spoken.words, segments)
+    scene = backdrop(9.0, Transcript(segments=(spoken,)), segments)
+    found = scene.snap_points
     assert found.starts.times.tolist() == [1.0, 1.4, 2.2, 2.5]
     assert [SNAP_KINDS[kind] for kind in found.starts.kinds] == ["sentence", "word", "shot", "silence"]
     assert found.ends.times.tolist() == [1.2, 1.9, 2.2]
-    scene = backdrop(9.0, Transcript(segments=(spoken,)), segments)
     assert list(scene.words.titles) == ["So", "what?"]
     assert scene.shots.tolist() == [2.2]
     assert scene.turns.titles[0] == "Ana"

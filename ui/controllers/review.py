@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,8 @@ class ReviewController(QObject):
         """
         self._openings += 1
         self.is_opening, self._held = True, [] if then is None else [then]
-        self._tasks.start(self._open_in_turns(run_id, self._openings), QT_TR_NOOP("Could not read the analysis."))
+        opening = self._open_in_turns(run_id, self._openings)
+        self._tasks.start_first(opening, QT_TR_NOOP("Could not read the analysis."))
 
     def open_run(self, run_id: str) -> None:
         """Open a run: its clips at once, its transcript and waveform as soon as they are read."""
@@ -156,6 +158,10 @@ class ReviewController(QObject):
         self._current_id = ""
         self.clips = self._project.clips(run_id) if run_id else []
         self.run_opened.emit(run_id)
+        if run_id:
+            # Read while panels find their places, and shown once they stand.
+            reading = self._load_analysis(run_id)
+            self._tasks.start_first(reading, QT_TR_NOOP("Could not read the analysis."))
         yield
         # Before they are seen: a list that has not heard of them yet would say that there are none.
         self.clips_changed.emit()
@@ -167,8 +173,6 @@ class ReviewController(QObject):
         yield
         if self.current is None:
             self.select(self._first())
-        if run_id:
-            self._tasks.start(self._load_analysis(run_id), QT_TR_NOOP("Could not read the analysis."))
 
     @property
     def current(self) -> Clip | None:
@@ -591,10 +595,12 @@ class ReviewController(QObject):
         waveform = found.prepared.waveform if found.prepared else None
         raw = await self._tasks.in_thread(waveform.read_bytes) if waveform else b""
         await self._read(run_id, found.source.id)
-        if run_id != self.run_id:
-            return
+        if run_id == self.run_id:
+            self.once_open(partial(self._show_analysis, found, raw))
+
+    def _show_analysis(self, found: Analysis, waveform: bytes) -> None:
         self.analysis = replace(found, transcript=self.reading.transcript if self.reading else None)
-        self.waveform = raw
+        self.waveform = waveform
         self.analysis_changed.emit()
 
 

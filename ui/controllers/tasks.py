@@ -36,6 +36,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: set[asyncio.Task[Any]] = set()
+        self._first: set[asyncio.Future[Any]] = set()
         self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="window-files")
         self._is_closed = False
 
@@ -63,6 +64,18 @@ class Tasks(QObject):
         """Run a blocking function (reading a file, decoding a picture) beside the window."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, lambda: run(*args, **kwargs))
+
+    def start_first(self, work: Coroutine[Any, Any, T], failing: str) -> asyncio.Future[T | None]:
+        """Run a coroutine that somebody looks at the screen for; whoever waits for `calm` lets it go ahead."""
+        task = self.start(work, failing)
+        self._first.add(task)
+        task.add_done_callback(self._first.discard)
+        return task
+
+    async def calm(self) -> None:
+        """Wait until nothing that comes first is at work: all threads share Python's one lock with it."""
+        while self._first:
+            await asyncio.wait(self._first)
 
     async def close(self) -> None:
         """Stop what still runs and wait until it has stopped; nothing is told or started any more."""

@@ -67,6 +67,7 @@ class TwinController(QObject):
             self._tasks.start(self._find(clip.id), QT_TR_NOOP("Could not look for the same words elsewhere."))
 
     async def _find(self, clip_id: str) -> None:
+        await self._tasks.calm()
         try:
             twins = await self._project.twins(clip_id)
         except WorkspaceError:

@@ -143,7 +143,7 @@ class TimelinePanel(Panel):
             self.view.show_wave(None)
             self._show_scene()
             return
-        self._reading = self.bench.tasks.start(
+        self._reading = self.bench.tasks.start_first(
             self._read(self._review.run_id), QT_TR_NOOP("Could not show the timeline.")
         )
 

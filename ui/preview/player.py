@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from math import floor
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -73,6 +74,11 @@ def _composition_player(composition: Composition, max_height_px: int) -> FrameSo
     from core.render.preview import CompositionPlayer
 
     return CompositionPlayer(composition, max_height_px)
+
+
+def _load_libraries() -> None:
+    for name in ("av", "core.render.preview"):
+        import_module(name)
 
 
 class Player(QObject):
@@ -336,6 +342,10 @@ class Player(QObject):
         self.is_muted = is_muted
         self.sound.set_volume(0.0 if is_muted else 1.0)
         self.state_changed.emit()
+
+    def get_ready(self) -> None:
+        """Load what plays, in the thread that will: it was half of what the first clip took to be seen."""
+        self._run(self._in_thread(_load_libraries))
 
     async def close(self) -> None:
         """Stop everything and let the media go; nothing is shown any more."""

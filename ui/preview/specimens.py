@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.schema.style import Style
+    from ui.controllers.tasks import Tasks
 
 _KEPT = 64
 _log = logging.getLogger(__name__)
@@ -39,7 +40,8 @@ def to_image(pixels: NDArray[np.uint8]) -> QImage:
 
 
 class Specimens(QObject):
-    """Paints samples. `key` says whose sample it is; of one key only the newest wish is painted.
+    """Paints samples, once a run that is being opened is there. `key` says whose sample it is; of one key only the
+    newest wish is painted.
 
     Signals:
         painted(str, QImage): The sample of a key.
@@ -47,8 +49,9 @@ class Specimens(QObject):
 
     painted = Signal(str, QImage)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._tasks = tasks
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="specimens")
         self._wanted: dict[str, tuple[Style, Aspect, int, int]] = {}
         self._known: dict[str, QImage] = {}
@@ -73,6 +76,7 @@ class Specimens(QObject):
     async def _paint_all(self) -> None:
         try:
             while self._wanted:
+                await self._tasks.calm()
                 key, wish = next(iter(self._wanted.items()))
                 del self._wanted[key]
                 picture = await self._picture(wish)

@@ -23,17 +23,17 @@ def backdrop(duration: float, transcript: Transcript | None, segments: Segments 
     """Return a scene without clips and chapters; for ten hours it takes a while, so ask in a thread."""
     shots = segments.shots if segments else ()
     # Each asked once: of ten hours there are a hundred thousand, and all that follows is made of columns.
-    words = [word for segment in transcript.segments for word in segment.words] if transcript else []
+    words = _word_track([word for segment in transcript.segments for word in segment.words] if transcript else [])
     return Scene(
         duration=duration,
         turns=Track.of(_turns(transcript)),
-        words=_word_track(words),
+        words=words,
         shots=np.array([shot.start for shot in shots if shot.start > 0], dtype=np.float64),
         snap_points=snap_points(words, segments),
     )
 
 
-def snap_points(words: Sequence[Word], segments: Segments | None) -> SnapPoints:
+def snap_points(words: Track, segments: Segments | None) -> SnapPoints:
     """Return where clips may start and end."""
     sentences = segments.sentences if segments else ()
     silences = segments.silences if segments else ()
@@ -41,7 +41,7 @@ def snap_points(words: Sequence[Word], segments: Segments | None) -> SnapPoints:
     return SnapPoints(
         starts=SnapLine.of(
             [
-                ("word", [word.start for word in words]),
+                ("word", words.starts),
                 ("silence", [silence.end for silence in silences]),
                 ("shot", cuts),
                 ("sentence", [sentence.start for sentence in sentences]),
@@ -49,7 +49,7 @@ def snap_points(words: Sequence[Word], segments: Segments | None) -> SnapPoints:
         ),
         ends=SnapLine.of(
             [
-                ("word", [word.end for word in words]),
+                ("word", words.ends),
                 ("silence", [silence.start for silence in silences]),
                 ("shot", cuts),
                 ("sentence", [sentence.end for sentence in sentences]),
@@ -94,9 +94,11 @@ def _turns(transcript: Transcript | None) -> Iterator[tuple[float, float, str, i
 
 
 def _word_track(words: Sequence[Word]) -> Track:
+    count = len(words)
+    confidence = np.fromiter((word.confidence for word in words), np.float64, count)
     return Track.of_columns(
-        [word.start for word in words],
-        [word.end for word in words],
-        tuple(word.text for word in words),
-        [int(word.confidence < _SURE) for word in words],
+        np.fromiter((word.start for word in words), np.float64, count),
+        np.fromiter((word.end for word in words), np.float64, count),
+        [word.text for word in words],
+        confidence < _SURE,
     )

@@ -69,7 +69,11 @@ class Track:
 
     @classmethod
     def of_columns(
-        cls, starts: Sequence[float], ends: Sequence[float], titles: Sequence[str], kinds: Sequence[int]
+        cls,
+        starts: Sequence[float] | NDArray[np.float64],
+        ends: Sequence[float] | NDArray[np.float64],
+        titles: Sequence[str],
+        kinds: Sequence[int] | NDArray[np.bool_],
     ) -> Track:
         """Return a track of as many starts, ends, titles and kinds, in order."""
         last = np.array(ends, dtype=np.float64)

@@ -6,7 +6,7 @@ wins, but a weightier one may lie farther off: from afar, where every pixel hide
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -39,12 +39,12 @@ class SnapLine:
     kinds: NDArray[np.int8] = field(default_factory=lambda: np.empty(0, dtype=np.int8))
 
     @classmethod
-    def of(cls, points: Iterable[tuple[SnapKind, Iterable[float]]]) -> SnapLine:
+    def of(cls, points: Iterable[tuple[SnapKind, Sequence[float] | NDArray[np.float64]]]) -> SnapLine:
         """Return a line of points; where several lie on one instant, the weightiest names it."""
         times: list[NDArray[np.float64]] = []
         kinds: list[NDArray[np.int8]] = []
         for kind, found in points:
-            times.append(np.fromiter(found, dtype=np.float64))
+            times.append(np.asarray(found, dtype=np.float64))
             kinds.append(np.full(len(times[-1]), SNAP_KINDS.index(kind), dtype=np.int8))
         if not times:
             return cls()
