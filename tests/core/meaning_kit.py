@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,11 @@ def analyse(folder: Path) -> Path:
         patch.setitem(instant_stages.MAKERS, "transcribe", instant_stages.MAKERS["transcribe"])
         asyncio.run(story())
     return folder / "ws"
+
+
+async def until(is_so: Callable[[], object], seconds: float = 60.0) -> None:
+    """Wait until something is so; a test that waits in vain fails."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, f"never so in {seconds:.0f} s"
+        await asyncio.sleep(0.01)

@@ -51,7 +51,7 @@ def test_another_folder_asked_for_while_a_file_is_handed_over_gets_it_too(
     def slow(*given: Any, **named: Any) -> Sequence[Path]:
         if not is_publishing.is_set():
             is_publishing.set()
-            may_go_on.wait(10)
+            may_go_on.wait(60)
             if is_failing:
                 (tmp_path / "A").rmdir()
                 (tmp_path / "A").write_text("in the way")

@@ -12,7 +12,7 @@ from core.project import Project
 from core.schema.search import SearchFilters
 from core.search.files import VECTORS
 from tests.core.llm.embedding_server import Answering, embedding_server
-from tests.core.meaning_kit import Bench, analyse
+from tests.core.meaning_kit import Bench, analyse, until
 from tests.instant_project import use_instant_stages
 
 __all__ = ["embedding_server"]
@@ -174,10 +174,7 @@ def test_what_is_answered_after_the_end_is_not_lost(bench, embedding_server):
             await asyncio.sleep(0.02)
         await project.close()
         server.gate.set()
-        for _ in range(400):
-            if bench.vectors():
-                break
-            await asyncio.sleep(0.05)
+        await until(bench.vectors)
         assert bench.vectors() == len(server.texts)
 
     asyncio.run(story())
@@ -246,18 +243,16 @@ def test_deleted_runs_lose_their_vectors_and_corrections_ask_for_their_window_al
         asked = len(server.texts)
         await project.transcripts.correct_words(other.source_id, 0.0, 0.5, "During")
         await project.transcripts.settled()
-        await asyncio.sleep(0.1)
+        await until(lambda: len(server.texts) > asked)
         await project.meaning.settled()
         assert 1 <= len(server.texts) - asked <= 2
         assert bench.vectors() == many
         await project.delete_run(one.id)
-        await asyncio.sleep(0.1)
+        await until(lambda: bench.vectors() < many)
         await project.meaning.settled()
         assert 0 < bench.vectors() < many
         await project.delete_run(other.id)
-        await asyncio.sleep(0.1)
-        await project.meaning.settled()
-        assert bench.vectors() == 0
+        await until(lambda: bench.vectors() == 0)
         await project.close()
 
     asyncio.run(story())

@@ -31,7 +31,7 @@ def test_nobody_begins_a_download_while_a_stopped_one_still_writes(
     def fetch(name: str, folder: Path, progress: Any, mirror: str = "") -> None:
         number = sum(line.startswith("begins") for line in heard)
         heard.append(f"begins {number}")
-        may_end.wait(10)
+        may_end.wait(60)
         try:
             progress(0.5)
         except Cancelled:

@@ -112,7 +112,7 @@ def test_stopping_asks_no_more(desk, server):
     job_id, is_stopped = finished(desk, server, 16), threading.Event()
 
     def held_back(model: str, said: str) -> str:
-        is_stopped.wait(30)
+        is_stopped.wait(60)
         return answered(model, said)
 
     async def stop(tuning: FineTuning) -> None:

@@ -55,7 +55,7 @@ def test_a_thread_that_allocates_collects_nothing_of_the_window(qtbot: QtBot) ->
     beside.start()
     beside.join()
     assert thing() is not None
-    qtbot.waitUntil(lambda: thing() is None, timeout=20_000)
+    qtbot.waitUntil(lambda: thing() is None, timeout=60_000)
     assert destroyed_on == [threading.get_ident()]
     turns.deleteLater()
 

@@ -92,7 +92,7 @@ def _clear_up(themed: QApplication, loop: qasync.QEventLoop, tasks: list[asyncio
     for task in tasks:
         task.cancel()
     if tasks:
-        loop.run_until_complete(asyncio.wait(tasks, timeout=10.0))
+        loop.run_until_complete(asyncio.wait(tasks, timeout=60.0))
 
 
 @pytest.fixture(autouse=True)

@@ -107,7 +107,7 @@ async def test_closed_while_it_looks_it_is_not_filled_any_more(project: FakeProj
 
         def facts(self) -> Sequence[tuple[str, str]]:
             self.is_asked.set()
-            self.may_go_on.wait(30.0)
+            self.may_go_on.wait(60.0)
             self.has_told.set()
             return super().facts()
 

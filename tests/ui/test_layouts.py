@@ -36,7 +36,7 @@ def _in_front(window: MainWindow) -> dict[str, QRect]:
 async def _settled(window: MainWindow) -> dict[str, QRect]:
     """Return where the panels stand once they move no more."""
     before, now = None, _in_front(window)
-    while now != before:
+    while now != before or not window.updatesEnabled():
         await asyncio.sleep(0.05)
         before, now = now, _in_front(window)
     return now

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from pathlib import Path
 
@@ -18,14 +17,16 @@ from ui.preview.player import Dress, Player
 
 
 class _Source:
-    """Pictures as grey as the style's version says; each waits until it may be painted."""
+    """Pictures as grey as the style's version says; each is noted as begun, and waits until it may be painted."""
 
-    def __init__(self, composition: Composition, gate: threading.Event) -> None:
+    def __init__(self, composition: Composition, gate: threading.Event, begun: list[int]) -> None:
         self._composition = composition
         self._gate = gate
+        self._begun = begun
 
     def frame(self, at: float) -> NDArray[np.uint8]:
-        self._gate.wait(30)
+        self._begun.append(self._composition.style.version)
+        self._gate.wait(60)
         return np.full((4, 4, 3), self._composition.style.version, np.uint8)
 
     def source_frame(self, at: float, max_height_px: int) -> None:
@@ -35,7 +36,7 @@ class _Source:
         return np.zeros((0, 2), np.float32)
 
     def with_overlays(self, composition: Composition) -> _Source:
-        return _Source(composition, self._gate)
+        return _Source(composition, self._gate, self._begun)
 
     def close(self) -> None:
         pass
@@ -49,7 +50,8 @@ def _dress(version: int) -> Dress:
 async def test_what_moves_fast_is_seen_while_it_moves() -> None:
     gate = threading.Event()
     gate.set()
-    player = Player(make_source=lambda composition, _height: _Source(composition, gate))
+    begun: list[int] = []
+    player = Player(make_source=lambda composition, _height: _Source(composition, gate, begun))
     shown: list[int] = []
     player.frame_ready.connect(lambda picture: shown.append(picture.pixelColor(0, 0).red()))
     composition = Composition(
@@ -68,7 +70,7 @@ async def test_what_moves_fast_is_seen_while_it_moves() -> None:
     await until(lambda: shown == [1])
     gate.clear()
     player.wear(_dress(2))
-    await asyncio.sleep(0.05)
+    await until(lambda: 2 in begun)
     player.wear(_dress(3))
     player.wear(_dress(4))
     gate.set()

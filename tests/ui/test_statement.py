@@ -117,7 +117,7 @@ async def test_a_file_is_written_beside_the_window_and_stopped_whole_or_not_at_a
         def wait(fraction: float, message: str) -> None:
             progress(fraction, message)
             threads.append(threading.current_thread())
-            assert gate.wait(20)
+            assert gate.wait(60)
 
         return as_pdf(parts, title, wait)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -19,6 +20,7 @@ from ui.transcript.view import TranscriptView
 from ui.wording import tr
 
 _SIZE_PX = (1280, 800)
+_PATIENCE_S = 30.0
 
 
 @pytest.fixture
@@ -35,6 +37,14 @@ async def _reviewing(window: MainWindow, project: FakeProject) -> None:
     await until(lambda: find(window, QPushButton, "adjustFraming").isEnabled())
     await until(lambda: find(window, TimelineView, "timelineView").viewport.duration == 70.0)
     await until(lambda: find(window, TranscriptView, "transcriptView").page.words)
+
+
+async def _all_fits(window: MainWindow, where: str) -> None:
+    """Look what is clipped once it is laid out: what was just shown finds its places in turns of the loop."""
+    end = asyncio.get_running_loop().time() + _PATIENCE_S
+    while clipped(window) and asyncio.get_running_loop().time() < end:
+        await asyncio.sleep(0.01)
+    assert clipped(window) == [], where
 
 
 def _left_of(widget: QWidget) -> int:
@@ -65,25 +75,22 @@ def _check_sides(window: MainWindow) -> None:
 async def test_all_fits_from_right_to_left(project: FakeProject, memory: QSettings, spoken: None) -> None:
     async with opened(project, memory) as window:
         # What the status bar found out last is laid out in the next turn.
-        await until(lambda: not clipped(window))
+        await _all_fits(window, "at first")
         await _reviewing(window, project)
         _check_sides(window)
         assert (window.width(), window.height()) == _SIZE_PX
         tabs = find(window, QTabWidget, "inspectorTabs")
         for place in range(tabs.count()):
             tabs.setCurrentIndex(place)
-            QApplication.sendPostedEvents()
-            assert clipped(window) == [], tabs.tabText(place)
+            await _all_fits(window, tabs.tabText(place))
         for name in ("insights", "styles", "jobs", "dashboard"):
             window.actions_by_name[name].trigger()
-            QApplication.sendPostedEvents()
-            assert clipped(window) == [], name
+            await _all_fits(window, name)
         styling = window._bench.styling
         styling.edit_copy(styling.styles()[0])
         await until(lambda: styling.draft is not None)
-        QApplication.sendPostedEvents()
-        assert find(window, StylePanel, "stylePanel").isVisible()
-        assert clipped(window) == [], "the draft of a style"
+        await until(find(window, StylePanel, "stylePanel").isVisible)
+        await _all_fits(window, "the draft of a style")
 
 
 def test_english_is_as_it_was(themed: QApplication) -> None:

@@ -46,7 +46,7 @@ def held(server: TuningServer) -> Iterator[threading.Event]:
     event = threading.Event()
 
     def slow(model: str, said: str) -> str:
-        event.wait(30)
+        event.wait(60)
         return answered(model, said)
 
     server.answers = slow

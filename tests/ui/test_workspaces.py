@@ -410,7 +410,7 @@ def _held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     held, copy = threading.Event(), moving_module._copy_file
 
     def wait(path: Path, place: Path, done: int, total: int, progress: ProgressCallback) -> None:
-        assert held.wait(20)
+        assert held.wait(60)
         copy(path, place, done, total, progress)
 
     monkeypatch.setattr("core.spaces.moving._copy_file", wait)

@@ -55,7 +55,7 @@ class TuningServer:
 
     def endpoint(self, model: str = MODEL) -> Endpoint:
         """Return this server as the user would set it."""
-        return Endpoint(base_url=self.base_url, model=model, api_key=SecretStr(KEY), timeout_seconds=5)
+        return Endpoint(base_url=self.base_url, model=model, api_key=SecretStr(KEY), timeout_seconds=60)
 
     def as_told(self, job_id: str) -> dict[str, Any]:
         """Return a job as it is told now."""

@@ -320,7 +320,7 @@ def test_stopping_is_heard_at_once_in_the_middle_of_questions(chat_server: Start
 
     with pytest.raises(Cancelled):
         plan_with_model(LONG_LOCAL, LONG_GROUND, LONG_OPTIONS, model, stop)
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while chat.most_at_once < 2 and time.monotonic() < deadline:
         time.sleep(0.05)
     assert len(chat.requests) <= 4

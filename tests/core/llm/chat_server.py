@@ -59,7 +59,7 @@ class ChatServer:
 
     def model(self, **options: Any) -> LanguageModel:
         """Return a language model that asks this server."""
-        timeout = options.pop("timeout_seconds", 5.0)
+        timeout = options.pop("timeout_seconds", 60.0)
         name = options.pop("model_name", "gpt-4o-mini")
         endpoint = Endpoint(base_url=self.base_url, model=name, api_key=SecretStr(KEY), timeout_seconds=timeout)
         return LanguageModel(endpoint, backoff_seconds=0.01, **options)
@@ -103,7 +103,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, asked: dict[str, Any], line: Scripted) -> None:
         chat: ChatServer = self.server.chat  # type: ignore[attr-defined]
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while chat.most_at_once < line.until_at_once and time.monotonic() < deadline:
             time.sleep(0.01)
         if line.delay:

@@ -71,7 +71,7 @@ class EmbeddingServer:
         return [text for some in self.asked for text in some]
 
     def endpoint(
-        self, model: str = "text-embedding-3-small", timeout_seconds: float = 5.0, **prefixes: str
+        self, model: str = "text-embedding-3-small", timeout_seconds: float = 60.0, **prefixes: str
     ) -> EmbeddingEndpoint:
         """Return it as an endpoint that is set."""
         return EmbeddingEndpoint(
@@ -82,7 +82,7 @@ class EmbeddingServer:
             **prefixes,
         )
 
-    def model(self, timeout_seconds: float = 5.0, **options: Any) -> EmbeddingModel:
+    def model(self, timeout_seconds: float = 60.0, **options: Any) -> EmbeddingModel:
         """Return a model that asks this server."""
         return EmbeddingModel(self.endpoint(timeout_seconds=timeout_seconds), backoff_seconds=0.01, **options)
 
@@ -128,7 +128,7 @@ class _Handler(BaseHTTPRequestHandler):
             line = known.script[min(len(known.asked), len(known.script) - 1)]
             known.asked.append(asked["input"])
             known.keys.append(self.headers.get("authorization", ""))
-        known.gate.wait(20)
+        known.gate.wait(60)
         if line.delay:
             threading.Event().wait(line.delay)
         if line.hangs_up:

@@ -287,7 +287,7 @@ def test_stopping_is_heard_in_the_middle_of_a_call_whose_answer_is_still_kept(
     with pytest.raises(Cancelled):
         model.ask(ASK, Colour, progress=stop)
     assert model.costs == []
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while not model.costs and time.monotonic() < deadline:
         time.sleep(0.02)
     again = chat.model(cache_folder=tmp_path / "cache", tab=tab)

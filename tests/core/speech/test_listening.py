@@ -66,7 +66,7 @@ class Reader:
     def listen(self, ask: Ask, tell: ProgressCallback) -> HeardChunk:
         self.asked.append(ask)
         if self.together is not None and ask.expected:
-            self.together.wait(10)
+            self.together.wait(60)
         tell(0.5, "reading")
         if int(ask.windows[0].start) in self.fails_at:
             raise ProviderError("it failed.")
@@ -205,7 +205,7 @@ def test_another_computer_is_asked_side_by_side(long_talk: Path) -> None:
     def listen(ask: Ask, tell: ProgressCallback) -> HeardChunk:
         chunks.append(ask)
         if 2 < len(chunks) <= 2 + (count - 2) // 3 * 3:
-            barrier.wait(10)
+            barrier.wait(60)
         return Reader.listen(engine, ask, tell)
 
     engine.listen = listen  # type: ignore[method-assign]
