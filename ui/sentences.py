@@ -69,7 +69,7 @@ _FIELD = re.compile(r"\{(\w+)\}")
 _END = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)\s+")
 _JOINT = re.compile(r"(; |, | and |: | \(|\))(?![^“]*”)")
 _FIRST = re.compile(r"\w+(?=\W|$)")
-_DECIMAL = re.compile(r"^([−-]?\d+)\.(\d+)(?= [a-zA-Z%]|$)")
+_DECIMAL = re.compile(r"^([−-]?(?:\d+:)*\d+)\.(\d+)(?= [a-zA-Z%]|$)")
 _NUMBER = re.compile(r"[−-]?\d[\d.,:]*")
 # So little of its own tells nothing of what stands before it, unless that is a number.
 _COUNTED = re.compile(r"\{\w+\} \w+")

@@ -24,10 +24,10 @@ from ui.languages import LANGUAGES, SYSTEM, remembered_language, speak, spoken
 from ui.looks import Looks
 from ui.sentences import CONTEXT
 from ui.theme import style_sheet
-from ui.widgets.fields import AmountField
+from ui.widgets.fields import AmountField, TimeField
 from ui.widgets.slide_field import SlideField
-from ui.widgets.timecode import dollars, file_size, number, remaining
-from ui.wording import tr
+from ui.widgets.timecode import clock_tenths, dollars, file_size, number, remaining, shortest, timecode
+from ui.wording import told, tr
 
 _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "translations"
 # Fields of str.format, %n, and marks of HTML.
@@ -131,20 +131,42 @@ def test_numbers_are_written_as_the_language_writes_them(english_again: QApplica
     assert dollars(0.12).replace("\xa0", " ") == "0,12 $"
     assert file_size(4.2e9) == "4,2 GB"
     assert remaining(188) == "noch 3 min"
+    assert (clock_tenths(50.6), shortest(29.97), shortest(30.0)) == ("0:50,6", "29,97", "30")
+    assert timecode(50.6, 25) == "00:00:50:15"
+    late = "The sound ends at 1:02:03.4, 2.5 s before the file does."
+    assert told(late) == "Der Ton endet bei 1:02:03,4, 2,5 s vor der Datei."
     speak(english_again, "en")
     assert number(1234.5, 1) == "1,234.5"
     assert dollars(0.12) == "$0.12"
 
 
-def test_a_number_is_typed_as_the_language_writes_it(english_again: QApplication, qtbot) -> None:
-    speak(english_again, "de")
-    field = AmountField("Gain", 0.0, 10.0, 0.1, 1, "dB")
+@pytest.mark.parametrize("typed", ["2,5", "2.5"])
+@pytest.mark.parametrize(("code", "shown"), [("de", "2,5 dB"), ("en", "2.5 dB")])
+def test_a_number_is_typed_with_comma_or_point(
+    english_again: QApplication, qtbot, code: str, shown: str, typed: str
+) -> None:
+    speak(english_again, code)
+    field = AmountField("Gain", -30.0, 100.0, 0.1, 1, "dB")
     qtbot.addWidget(field)
     field.selectAll()
-    qtbot.keyClicks(field, "2,5")
+    qtbot.keyClicks(field, typed)
     field.interpretText()
     assert field.value() == 2.5
-    assert field.text() == "2,5 dB"
+    assert field.text() == shown
+
+
+def test_a_time_in_the_inspector_is_shown_and_typed_with_a_comma(english_again: QApplication, qtbot) -> None:
+    speak(english_again, "de")
+    field = TimeField("Start")
+    qtbot.addWidget(field)
+    field.show_time(50.6)
+    assert field.text() == "0:50,6"
+    for typed in ("0:51,5", "0:51.5"):
+        field.selectAll()
+        qtbot.keyClicks(field, typed)
+        with qtbot.waitSignal(field.time_committed) as told_time:
+            qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert told_time.args == [51.5]
 
 
 def test_what_is_filled_and_pressed_turns_with_the_window(english_again: QApplication, qtbot) -> None:

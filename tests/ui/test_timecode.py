@@ -5,8 +5,22 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
 
 from ui.widgets.timecode import clock, clock_tenths, file_size, length, parse_time, remaining, timecode
+
+
+@given(st.integers(0, 3_600_000), st.sampled_from(["en", "de"]))
+def test_a_written_time_reads_back_as_the_same_whichever_sign_is_typed(tenths: int, language: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        written = clock_tenths(tenths / 10)
+    finally:
+        QLocale.setDefault(before)
+    assert written[-2] == {"en": ".", "de": ","}[language]
+    for typed in (written, written.replace(",", "."), written.replace(".", ",")):
+        assert parse_time(typed) == pytest.approx(tenths / 10, abs=1e-6)
 
 
 @given(st.floats(0, 360_000))

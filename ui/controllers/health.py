@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale
 from core.schema.health import HealthFinding, Severity, SourceHealth
 from core.schema.source import AudioStream, MediaFacts, VideoStream
 from core.schema.time import TimeSpan
-from ui.widgets.timecode import clock_tenths, length, number
+from ui.widgets.timecode import clock_tenths, length, number, shortest
 from ui.wording import QT_TR_NOOP, tr
 
 NOTHING_FOUND = QT_TR_NOOP("Nothing unusual was found")
@@ -114,7 +114,7 @@ def facts_words(facts: MediaFacts, path: Path) -> list[str]:
 def _speed_words(video: VideoStream) -> str:
     if video.is_still:
         return tr("still picture")
-    fps = QLocale().toString(float(video.fps), "g", 5)
+    fps = shortest(video.fps, 5)
     return (tr("changing rate, about {fps} fps") if video.is_variable_frame_rate else tr("{fps} fps")).format(
         fps=fps
     )
@@ -123,7 +123,7 @@ def _speed_words(video: VideoStream) -> str:
 def track_words(stream: AudioStream) -> str:
     """Return `English, stereo, AAC, 48 kHz`."""
     layout = _LAYOUTS.get(stream.channels) or tr("%n channels", "", stream.channels)
-    rate = f"{QLocale().toString(stream.sample_rate_hz / 1000, 'g', 6)} kHz"
+    rate = f"{shortest(stream.sample_rate_hz / 1000)} kHz"
     parts = (_language(stream.language), tr(layout), _codec(stream.codec), rate)
     return ", ".join(part for part in parts if part)
 

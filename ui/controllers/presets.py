@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale
-
 from core.schema.clip import Clip
 from core.schema.preset import EncodePreset, VideoCodec
-from ui.widgets.timecode import file_size, length
+from ui.widgets.timecode import file_size, length, shortest
 from ui.wording import QT_TR_NOOP, quoted, told, tr
 
 CODEC_TITLES: dict[VideoCodec, str] = {"h264": "H.264", "hevc": "HEVC", "av1": "AV1", "prores": "ProRes"}
@@ -45,8 +43,8 @@ def limits_words(preset: EncodePreset) -> str:
     """Return `1080 px, up to 60 fps, −14 LUFS, H.264, up to 3 min`."""
     parts = [
         f"{preset.short_side_px} px",
-        tr("up to {fps} fps").format(fps=f"{preset.max_fps:g}"),
-        f"{QLocale().toString(float(preset.loudness_lufs), 'g', 6)} LUFS".replace("-", "−"),
+        tr("up to {fps} fps").format(fps=shortest(preset.max_fps)),
+        f"{shortest(preset.loudness_lufs)} LUFS",
         CODEC_TITLES[preset.video_codec],
     ]
     if preset.shows == "captions":

@@ -12,6 +12,7 @@ from ui import theme
 from ui.controllers.figures import month_words
 from ui.controllers.preferences import BudgetPreference
 from ui.widgets.basics import column, label
+from ui.widgets.timecode import with_sign
 from ui.wording import QT_TR_NOOP, tr
 
 _ABOUT = QT_TR_NOOP(
@@ -65,7 +66,7 @@ class BudgetFields(QWidget):
 
 
 def _field(name: str, spoken: str, usd: Decimal | None) -> QLineEdit:
-    made = QLineEdit("" if usd is None else f"{usd.normalize():f}".replace(".", QLocale().decimalPoint()))
+    made = QLineEdit("" if usd is None else with_sign(f"{usd.normalize():f}", QLocale().decimalPoint()))
     made.setPlaceholderText(tr("No limit"))
     made.setObjectName(f"{name}Budget")
     made.setAccessibleName(spoken)
@@ -74,7 +75,7 @@ def _field(name: str, spoken: str, usd: Decimal | None) -> QLineEdit:
 
 
 def _amount(text: str) -> Decimal | None:
-    bare = text.strip().removeprefix("$").strip().replace(",", ".")
+    bare = with_sign(text.strip().removeprefix("$").strip())
     if not bare:
         return None
     try:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
-    QDoubleSpinBox,
     QFormLayout,
     QFrame,
     QGridLayout,
@@ -26,7 +25,7 @@ from ui.controllers.lanes import LANE_TITLES
 from ui.controllers.preferences import WorkPreference
 from ui.widgets.basics import column, label, restyle, rule
 from ui.widgets.chooser import Chooser
-from ui.widgets.fields import CalmSpinBox
+from ui.widgets.fields import AmountField, CalmSpinBox
 from ui.wording import QT_TR_NOOP, tr
 
 _WIDEST = 64
@@ -67,12 +66,7 @@ class PerformancePage(QScrollArea):
         self._minutes.setSpecialValueText(tr("Automatic, by length"))
         self._minutes.setValue(round(work.time_limit_seconds / 60))
         self._minutes.setObjectName("timeLimit")
-        self._spare = QDoubleSpinBox()
-        self._spare.setRange(0.0, 10_000.0)
-        self._spare.setDecimals(1)
-        self._spare.lineEdit().setTextMargins(6, 0, 0, 0)
-        self._spare.setSingleStep(0.5)
-        self._spare.setSuffix(" GB")
+        self._spare = AmountField(tr("Space always kept free"), 0.0, 10_000.0, 0.5, 1, "GB")
         self._spare.setValue(work.keeps_free_bytes / _GB)
         self._spare.setObjectName("keepsFree")
         self._hardware = QCheckBox(tr("Use graphics hardware for encoding where it works"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -24,7 +24,7 @@ from ui.widgets.basics import ElidedLabel, Segments, button, column, icon_button
 from ui.widgets.chooser import Chooser
 from ui.widgets.flow import flowing
 from ui.widgets.seek_bar import SeekBar
-from ui.widgets.timecode import clock, timecode
+from ui.widgets.timecode import clock, shortest, timecode
 from ui.wording import QT_TR_NOOP, tr
 
 SOURCE = "source"
@@ -482,7 +482,7 @@ class PreviewPanel(Panel):
                 return tr("Getting ready to scrub, {share} %").format(share=round(100 * share))
             return tr("Shown in the draft style") if player.is_dressed else ""
         if player.clock.rate != 1.0:
-            return tr("{rate}×, no sound").format(rate=QLocale().toString(player.clock.rate, "g", 3))
+            return tr("{rate}×, no sound").format(rate=shortest(player.clock.rate, 3))
         if player.composition is not None and not player.composition.media.has_audio:
             return tr("No sound in the source")
         return "" if player.sound.is_available() else tr("No sound device")

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QLocale
-
 from core.schema.choice import Aspect
 from core.schema.style_change import StyleChange
 from ui.style.fields import ANIMATION_TITLES, SECTIONS, Field
+from ui.widgets.timecode import shortest
 from ui.wording import QT_TR_NOOP, tr
 
 PART_TITLES = {
@@ -80,7 +79,7 @@ def _value(field: Field, value: Any) -> str:
     if str(value) in (titles := dict(field.choices) | (ANIMATION_TITLES if field.kind == "animation" else {})):
         return tr(titles[str(value)])
     if isinstance(value, (int, float)):
-        amount = QLocale().toString(round(value * field.factor, 1), "g", 6).replace("-", "−")
+        amount = shortest(round(value * field.factor, 1))
         return f"{amount} {field.unit}".rstrip()
     return _colour(value) if field.kind in ("colour", "colours") else str(value)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from ui.theme import fix_width, give_font
 from ui.widgets.basics import restyle
-from ui.widgets.timecode import clock_tenths, parse_time
+from ui.widgets.timecode import clock_tenths, parse_time, with_sign
 
 _CALM_MS = 400
 
@@ -179,6 +179,11 @@ class AmountField(QDoubleSpinBox):
         if abs(self.value() - self._kept) > 10.0 ** -self.decimals() / 2:
             self._kept = self.value()
             self.committed.emit(self._kept)
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """Take a comma and a point for the decimal sign, which Qt would leave out where it parts thousands."""
+        typed = text.removesuffix(self.suffix())
+        return super().validate(with_sign(typed, QLocale().decimalPoint()) + text[len(typed) :], at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page while the amount is not in use."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QWidget
 from ui.theme import fix_width, give_font
 from ui.widgets.basics import row
 from ui.widgets.fields import CommitField
-from ui.widgets.timecode import number
+from ui.widgets.timecode import number, with_sign
 from ui.wording import tr
 
 _FIELD_PX = 70
@@ -122,7 +122,7 @@ class _NumberText(CommitField):
         before = self._value
         self.show_value(before)
         if found is not None:
-            self._take(float(found.group().replace(",", ".")))
+            self._take(float(with_sign(found.group())))
 
     def _take(self, wanted: float) -> None:
         value = min(max(round(wanted / self._step) * self._step, self._least), self._most)

@@ -1,6 +1,7 @@
 """Times as people write them: `12:41`, `0:12:41.5`, `00:12:41:08`, and numbers. Seconds in, text out, and back.
 
-Clocks and timecodes are the same in every language; lengths, sizes and amounts go with the one that is spoken.
+Timecodes are the same in every language; what has a decimal sign is written with that of the one that is spoken,
+and read with a comma or a point.
 """
 
 from __future__ import annotations
@@ -13,6 +14,16 @@ from ui.wording import tr
 def number(value: float, decimals: int = 0) -> str:
     """Return a number as the language writes it, with a minus that is as wide as a plus."""
     return QLocale().toString(float(value), "f", decimals).replace("-", "−")
+
+
+def shortest(value: float, digits: int = 6) -> str:
+    """Return a number with as many decimals as it has, of so many digits in all: `30`, `29.97`."""
+    return QLocale().toString(float(value), "g", digits).replace("-", "−")
+
+
+def with_sign(typed: str, sign: str = ".") -> str:
+    """Return a typed number with a decimal sign, the point of programs, for the comma or point that was typed."""
+    return typed.replace(",", sign).replace(".", sign)
 
 
 def dollars(usd: float) -> str:
@@ -29,9 +40,9 @@ def clock(seconds: float) -> str:
 
 
 def clock_tenths(seconds: float) -> str:
-    """Return `m:ss.t` or `h:mm:ss.t`, rounded to a tenth."""
+    """Return `m:ss.t` or `h:mm:ss.t`, rounded to a tenth; `m:ss,t` where the language has a comma."""
     tenths = max(0, round(seconds * 10))
-    return f"{clock(tenths / 10)}.{tenths % 10}"
+    return f"{clock(tenths / 10)}{QLocale().decimalPoint()}{tenths % 10}"
 
 
 def timecode(seconds: float, fps: float) -> str:
@@ -44,12 +55,12 @@ def timecode(seconds: float, fps: float) -> str:
 
 
 def parse_time(text: str, fps: float = 30.0) -> float | None:
-    """Return seconds for `ss`, `mm:ss`, `hh:mm:ss` or `hh:mm:ss:ff`; None for anything else."""
-    parts = text.strip().replace(",", ".").split(":")
+    """Return seconds for `ss`, `mm:ss`, `hh:mm:ss` or `hh:mm:ss:ff`, comma or point; None for anything else."""
+    parts = text.strip().split(":")
     if not 1 <= len(parts) <= 4 or any(not part.strip() for part in parts):
         return None
     try:
-        numbers = [float(part) for part in parts]
+        numbers = [float(with_sign(part)) for part in parts]
     except ValueError:
         return None
     if any(number < 0 or number != number or number == float("inf") for number in numbers):
