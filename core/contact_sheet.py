@@ -23,7 +23,15 @@ from core.schema.clip import Clip
 from core.schema.composition import Composition
 from core.schema.preset import EncodePreset
 from core.schema.record import ProgressCallback, ignore_progress
-from core.schema.sheet import SheetAnswers, SheetChange, SheetPreview, SheetPreviewMade, SheetWritten
+from core.schema.sheet import (
+    ENGLISH,
+    SheetAnswers,
+    SheetChange,
+    SheetLanguage,
+    SheetPreview,
+    SheetPreviewMade,
+    SheetWritten,
+)
 from core.sheet_work import FILM, REGISTRY
 
 if TYPE_CHECKING:
@@ -86,6 +94,7 @@ class ContactSheets:
         aspect: Aspect,
         place: Path,
         progress: ProgressCallback = ignore_progress,
+        language: SheetLanguage = ENGLISH,
     ) -> SheetWritten:
         """Write clips, as they are ranked, onto one page.
 
@@ -96,6 +105,7 @@ class ContactSheets:
             place: A file that ends in `.html`, replaced where it is there; else a folder, in which the file
                 takes a name that is free.
             progress: Called after each clip.
+            language: Of the page; English where it has no words in it.
 
         Raises:
             ExportError: There is no such clip, or the place can't be written.
@@ -103,21 +113,26 @@ class ContactSheets:
             RenderError: A film could not be made.
         """
         with self._keeping():
-            return await self._write(self._wanted(run_id, clip_ids), run_id, aspect, place, progress)
+            return await self._write(self._wanted(run_id, clip_ids), run_id, aspect, place, progress, language)
 
     async def _write(
-        self, clips: Sequence[Clip], run_id: str, aspect: Aspect, place: Path, progress: ProgressCallback
+        self,
+        clips: Sequence[Clip],
+        run_id: str,
+        aspect: Aspect,
+        place: Path,
+        progress: ProgressCallback,
+        language: SheetLanguage,
     ) -> SheetWritten:
         run = self._store.run(run_id)
         shown: list[sheet.SheetClip] = []
-        for number, clip in enumerate(clips):
-            progress(number / len(clips), f"{number + 1} of {len(clips)}: {clip.wording.title}")
+        for number, clip in enumerate(clips, start=1):
+            progress((number - 1) / len(clips), f"Clip {number} of {len(clips)}: “{clip.wording.title}”")
             shown.append(await self._shown(clip, aspect))
         title = Path(run.source_name).stem or run.source_name
-        today = date.today()
-        page = sheet.SheetPage(run_id, title, f"{today.day} {today:%B %Y}", shown)
+        page = sheet.SheetPage(run_id, title, date.today(), shown, language)
         file = await asyncio.to_thread(_save, page, place.expanduser().absolute())
-        progress(1.0, "written")
+        progress(1.0, "The sheet is written.")
         size = file.stat().st_size
         large = f"The file has {size / 1e6:.0f} MB, more than most mail servers take."
         told = (large,) if size > _LARGE_BYTES else ()

@@ -7,7 +7,7 @@ as well, of the forms of its plurals.
 from __future__ import annotations
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
 
 from core.resources import resource
 
@@ -48,7 +48,7 @@ def spoken(chosen: str, wanted: list[str] | None = None) -> str:
     return USUAL
 
 
-def speak(application: QApplication, code: str) -> None:
+def speak(application: QGuiApplication, code: str) -> None:
     """Let everything that is made from now on be in a language, and read from its side, in place of another.
 
     Qt's own texts (buttons of dialogs, menus of text fields) go along where Qt has them.
@@ -77,13 +77,13 @@ def _locale(code: str) -> QLocale:
     return here if here.language() == locale.language() else locale
 
 
-def hush(application: QApplication) -> None:
+def hush(application: QGuiApplication) -> None:
     """Take off the language that is worn."""
     for texts in application.findChildren(QTranslator):
         application.removeTranslator(texts)
         texts.deleteLater()
 
 
-def speak_remembered(application: QApplication, memory: QSettings) -> None:
+def speak_remembered(application: QGuiApplication, memory: QSettings) -> None:
     """Speak the language that the user chose last."""
     speak(application, spoken(remembered_language(memory)))

@@ -13,20 +13,20 @@ from core.resources import resource
 FONT_SUFFIXES = {".ttf", ".otf", ".ttc"}
 
 
-def ensure_gui() -> None:
+def ensure_gui() -> QGuiApplication:
     """Make sure that text can be shaped and painted in this process, on the thread that calls first.
 
-    The window's application is used where there is one; a worker or a headless run gets an offscreen one.
+    The window's application is used where there is one; a worker or a headless run gets an offscreen one. It is
+    returned.
 
     Raises:
         ContractError: An application without a GUI was made before.
     """
-    existing = QCoreApplication.instance()
-    if existing is None:
-        _offscreen_application()
-    elif not isinstance(existing, QGuiApplication):
+    application = QCoreApplication.instance() or _offscreen_application()
+    if not isinstance(application, QGuiApplication):
         raise ContractError("Captions need a QGuiApplication, but this process has one without a GUI.")
     _load_bundled_fonts()
+    return application
 
 
 def font_families_here() -> frozenset[str]:

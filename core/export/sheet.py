@@ -1,7 +1,8 @@
 """A contact sheet: one HTML file that plays a run's clips anywhere and offline, and the answers that it saves.
 
 Everything is inside the file, its films as well, so that it can be sent by mail. The page is
-`resources/sheet/sheet.html`; what the run brings reaches it as JSON alone, and is shown as text, never as markup.
+`resources/sheet/sheet.html`, its words a table for each language beside it; what the run brings reaches it as JSON
+alone, and is shown as text, never as markup. The answers are the same in every language.
 """
 
 from __future__ import annotations
@@ -9,18 +10,21 @@ from __future__ import annotations
 import base64
 import html
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from pydantic import Field, ValidationError
 
 from core.errors import ExportError
+from core.export.sheet_words import words, written_in
 from core.resources import resource
 from core.schema.clip import Clip, Decision
 from core.schema.record import Record
-from core.schema.sheet import SheetAnswers, SheetChange
+from core.schema.sheet import ENGLISH, SheetAnswers, SheetChange, SheetLanguage
 
 KIND = "shortlist decisions"
 SUFFIX = ".html"
@@ -30,7 +34,10 @@ MOST_BYTES = 8_000_000
 _MOST_NOTES = 20_000
 # A multiple of three, so that pieces of base64 can be put one behind the other.
 _PIECE_BYTES = 3 * 65536
-_DATA_MARK, _FILMS_MARK, _TITLE_MARK = "<!--data-->", "<!--films-->", "<!--title-->"
+_DATA_MARK, _FILMS_MARK = "<!--data-->", "<!--films-->"
+_WORD_MARK = re.compile(r"\{\{(\w+)\}\}")
+# As the machine calls whoever was not named.
+_UNNAMED = re.compile(r"Speaker (\d+)")
 _WORDS: dict[Decision, str] = {
     "undecided": "not decided",
     "approved": "approved",
@@ -52,12 +59,13 @@ class SheetClip:
 
 @dataclass(frozen=True)
 class SheetPage:
-    """What a sheet shows. `made_on` is a date as people write it."""
+    """What a sheet shows, and in which language."""
 
     run_id: str
     title: str
-    made_on: str
+    made_on: date
     clips: Sequence[SheetClip]
+    language: SheetLanguage = ENGLISH
 
 
 class _Answer(Record):
@@ -78,9 +86,9 @@ def write(stream: BinaryIO, page: SheetPage) -> None:
     template = resource("sheet/sheet.html").read_text(encoding="utf-8")
     before, rest = template.split(_DATA_MARK)
     between, after = rest.split(_FILMS_MARK)
-    title = html.escape(page.title)
-    stream.write(before.replace(_TITLE_MARK, title).encode())
-    stream.write(_script_safe(_data(page)).encode())
+    said = words(page.language.code)
+    stream.write(_worded(before, said, page).encode())
+    stream.write(_script_safe(_data(page, said)).encode())
     stream.write(between.encode())
     for number, clip in enumerate(page.clips):
         _embed(stream, f"film-{number}", clip.film)
@@ -152,29 +160,48 @@ def _not_answers(file: Path) -> ExportError:
     )
 
 
-def _data(page: SheetPage) -> str:
+def _worded(template: str, said: Mapping[str, Any], page: SheetPage) -> str:
+    """Return a piece of the page with its words in their places."""
+    here = {**said, "title": said["title"].format(title=page.title), "lang": written_in(page.language.code)}
+    return _WORD_MARK.sub(lambda mark: html.escape(here[mark[1]]), template)
+
+
+def _speaker(name: str, said: Mapping[str, Any]) -> str:
+    unnamed = _UNNAMED.fullmatch(name)
+    return said["speaker"].format(number=unnamed[1]) if unnamed else name
+
+
+def _data(page: SheetPage, said: Mapping[str, Any]) -> str:
+    language = page.language
     clips = [
         {
             "id": shown.clip.id,
             "title": shown.clip.wording.title,
             "hook": shown.clip.wording.hook,
             "score": round(shown.clip.score),
-            "reason": shown.clip.reason,
+            "reason": language.reason(shown.clip.reason),
             "axes": [
-                {"name": name, "score": round(axis.score), "evidence": list(axis.evidence)}
+                {"name": name, "score": round(axis.score), "evidence": language.evidence(name, axis.evidence)}
                 for name, axis in shown.clip.axes.items()
                 if axis.score is not None
             ],
             "start": shown.clip.cut.start,
             "seconds": shown.clip.cut.duration,
             "said": shown.said,
-            "speaker": shown.speaker,
+            "speaker": _speaker(shown.speaker, said),
             "decision": shown.clip.decision,
             "notes": shown.clip.notes,
         }
         for shown in page.clips
     ]
-    told = {"kind": KIND, "run": page.run_id, "title": page.title, "made_on": page.made_on, "clips": clips}
+    told = {
+        "kind": KIND,
+        "run": page.run_id,
+        "title": page.title,
+        "made_on": page.made_on.isoformat(),
+        "words": said,
+        "clips": clips,
+    }
     return json.dumps(told, ensure_ascii=False)
 
 

@@ -1,9 +1,12 @@
 """Contact sheets: one page of a run's clips for people without the program, and what they decided."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.schema.clip import Decision
 from core.schema.composition import Composition
+from core.schema.plan import Axis
 from core.schema.record import Record
 
 
@@ -19,6 +22,29 @@ class SheetPreviewMade(Record):
 
     file: Path
     size_bytes: int
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _joined(_axis: Axis, evidence: tuple[str, ...]) -> str:
+    return " · ".join(evidence)
+
+
+@dataclass(frozen=True)
+class SheetLanguage:
+    """The language of a sheet, and what tells in it what the engine says in English.
+
+    `reason` tells why a clip was proposed, `evidence` what earned an axis its score.
+    """
+
+    code: str = "en"
+    reason: Callable[[str], str] = _as_it_is
+    evidence: Callable[[Axis, tuple[str, ...]], str] = _joined
+
+
+ENGLISH = SheetLanguage()
 
 
 class SheetWritten(Record):

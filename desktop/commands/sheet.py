@@ -8,8 +8,9 @@ import json
 import sys
 from pathlib import Path
 
+from core.export.sheet_words import LANGUAGES, USUAL
 from core.project import Project
-from core.schema.sheet import SheetAnswers
+from core.schema.sheet import SheetAnswers, SheetLanguage
 from desktop.aspects import parse_aspects
 from desktop.command import Command
 from desktop.taken_back import tell
@@ -28,6 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, metavar="FILE.html", help="the file, or a folder in which it takes a free name"
     )
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default=USUAL, help="what the page is written in (default: English)"
+    )
     parser.add_argument("--workspace", metavar="DIR")
     parser.add_argument("--json", action="store_true")
 
@@ -44,11 +48,26 @@ async def _write(arguments: argparse.Namespace) -> int:
     async with opened(arguments.workspace, "main.py sheet") as project:
         run = project.find_run(arguments.run)
         place = arguments.out or project.folder / "exports" / run.source_name
-        made = await project.contact_sheets.write(run.id, _clips(arguments), arguments.aspect[0], place, _progress)
+        made = await project.contact_sheets.write(
+            run.id, _clips(arguments), arguments.aspect[0], place, _progress, _language(arguments.language)
+        )
     for told in made.told:
         print(f"note: {told}", file=sys.stderr)
     print(json.dumps(made.model_dump(mode="json"), indent=2, ensure_ascii=False) if arguments.json else made.file)
     return 0
+
+
+def _language(code: str) -> SheetLanguage:
+    """Return a language as the window hands it over where it speaks it."""
+    from ui.axes import evidence_words
+    from ui.wording import told
+
+    if code != USUAL:
+        from core.captions.qt import ensure_gui
+        from ui.languages import speak
+
+        speak(ensure_gui(), code)
+    return SheetLanguage(code, told, evidence_words)
 
 
 def _progress(_done: float, told: str = "") -> None:

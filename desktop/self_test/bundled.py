@@ -96,9 +96,12 @@ def _signs() -> str:
 
 
 def _sheet() -> str:
+    from core.export.sheet_words import LANGUAGES, words
+
     page = resource("sheet/sheet.html").read_text(encoding="utf-8")
     _need("<!--data-->" in page and "<!--films-->" in page, "sheet.html is another one")
-    return f"its page is there ({len(page) // 1000} kB)"
+    _need(all(words(code)["save"] for code in LANGUAGES), "its words are missing")
+    return f"its page is there ({len(page) // 1000} kB), in {len(LANGUAGES)} languages"
 
 
 def _lists() -> str:

@@ -10368,7 +10368,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Choose the file that “Save decisions” wrote.</source>
-        <translation>Die Datei wählen, die „Save decisions“ geschrieben hat.</translation>
+        <translation>Die Datei wählen, die „Entscheidungen speichern“ geschrieben hat.</translation>
     </message>
     <message>
         <source>Choose who is shown in {clips}</source>
@@ -10381,6 +10381,10 @@ Original geändert</translation>
     <message>
         <source>Clearing the decision on {clips}</source>
         <translation>Entscheidung aufheben für {clips}</translation>
+    </message>
+    <message>
+        <source>Clip {number} of {clips}: “{title}”</source>
+        <translation>Clip {number} von {clips}: „{title}“</translation>
     </message>
     <message>
         <source>Clips are enlarged from it and look softer.</source>
@@ -12569,6 +12573,10 @@ Original geändert</translation>
     <message>
         <source>The scheduler {address} is out of reach{since}.</source>
         <translation>Der Scheduler {address} ist nicht erreichbar{since}.</translation>
+    </message>
+    <message>
+        <source>The sheet is written.</source>
+        <translation>Der Bogen ist geschrieben.</translation>
     </message>
     <message>
         <source>The site does not answer.</source>

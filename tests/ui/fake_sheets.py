@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from core.export import sheet
 from core.resources import resource
 from core.schema.choice import Aspect
 from core.schema.record import ProgressCallback
-from core.schema.sheet import SheetAnswers, SheetChange, SheetWritten
+from core.schema.sheet import SheetAnswers, SheetChange, SheetLanguage, SheetWritten
 
 if TYPE_CHECKING:
     from fake_project import FakeProject
@@ -28,7 +29,13 @@ class FakeContactSheets:
         self.made = asyncio.Event()
 
     async def write(
-        self, run_id: str, clip_ids: Sequence[str], aspect: Aspect, place: Path, progress: ProgressCallback
+        self,
+        run_id: str,
+        clip_ids: Sequence[str],
+        aspect: Aspect,
+        place: Path,
+        progress: ProgressCallback,
+        language: SheetLanguage,
     ) -> SheetWritten:
         self._project.calls.append(("sheet", (tuple(clip_ids), aspect, place)))
         await asyncio.sleep(0)
@@ -40,7 +47,7 @@ class FakeContactSheets:
         shown = [sheet.SheetClip(self._project.clip(each), "said", "", film, film) for each in clip_ids]
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("wb") as stream:
-            sheet.write(stream, sheet.SheetPage(run_id, "Episode 12", "30 November 2026", shown))
+            sheet.write(stream, sheet.SheetPage(run_id, "Episode 12", date(2026, 11, 30), shown, language))
         size = place.stat().st_size
         return SheetWritten(file=place, clips=len(shown), size_bytes=size, told=("It is large.",))
 

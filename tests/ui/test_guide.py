@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPushButton, Q
 from window_kit import click, find, opened, press, until
 
 from core import resources
+from core.export.sheet_words import words
 from core.resources import guide
 from ui.actions import COMMANDS
 from ui.dialogs.guide import PAGES, WRITTEN_IN, GuideDialog, page
@@ -28,7 +29,7 @@ _NAMES = [name for name, _ in PAGES]
 _OTHERS = [code for code in WRITTEN_IN if code != USUAL]
 # Slanted as well: what is typed, and the one button of a page that is no window of ours.
 _TYPED = ("main.py ", "--", "{")
-_SHEETS = "Save decisions"
+_SHEETS = words(USUAL)["save"]
 # What somebody might look for is another thing in each language.
 _LOOKED_FOR = {"climate tax", '"climate tax"', r"clim\*", "climat~", "-tax", '-"the tax"', 'source:"episode 12"'}
 _LOOKED_FOR |= {"money trouble", "speaker:anna", "lang:de", "since:30d", "since:2026-01", "until:2026-03-31"}
@@ -108,7 +109,7 @@ def test_a_translated_page_names_what_the_window_says(name: str, language: str) 
         if said not in texts and said != _SHEETS and not said.startswith(_TYPED):
             others += 1
             continue
-        wanted = sorted(texts.get(said, {said}))
+        wanted = [words(language)["save"]] if said == _SHEETS else sorted(texts.get(said, {said}))
         found = next((each for each in wanted if left[each]), None)
         assert found is not None, f"“{said}” is {wanted} in the window, not one of {sorted(+left)}"
         left[found] -= 1

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+)
 from window_kit import click, find, opened, press, until
 
+from core.schema.plan import AxisScore
 from core.schema.sheet import SheetChange
 from ui.controllers.sheets import change_words
+from ui.languages import speak
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
 
@@ -80,6 +92,38 @@ async def test_a_sheet_is_made_stopped_and_opened_and_the_choice_is_remembered(
         assert find(again, QComboBox, "sheetShape").currentData() == "1:1"
         assert Path(find(again, QLineEdit, "sheetFile").text()).parent == tmp_path / "out"
         again.close()
+
+
+@pytest.fixture
+def german(themed: QApplication) -> Iterator[None]:
+    speak(themed, "de")
+    yield
+    speak(themed, "en")
+
+
+async def test_a_german_window_makes_a_german_sheet(
+    german: None, project: FakeProject, memory: QSettings, tmp_path: Path
+) -> None:
+    async with opened(project, memory) as window:
+        run_id = await _reviewing(window, project)
+        clip = project.clips(run_id)[1]
+        axes = {"hook": AxisScore(score=88.0, evidence=("I was broke",))}
+        told = {"reason": "A statement that has quotable lines.", "axes": axes}
+        await project.edit(run_id, "Other reasons", [clip.model_copy(update=told)])
+        window.actions_by_name["contact_sheet"].trigger()
+        dialog = await _dialog(window, "sheetDialog")
+        file = tmp_path / "für Ana.html"
+        find(dialog, QLineEdit, "sheetFile").setText(str(file))
+        project.contact_sheets.made.set()
+        click(find(dialog, QPushButton, "makeSheet"))
+        await until(find(dialog, QPushButton, "sheetOpen").isVisible)
+        dialog.close()
+    page = file.read_text(encoding="utf-8")
+    assert '<html lang="de">' in page and ">Entscheidungen speichern</button>" in page
+    found = json.loads(page.partition('id="data">')[2].partition("</script>")[0])
+    shown = next(each for each in found["clips"] if each["id"] == clip.id)
+    assert shown["reason"] == "Eine Aussage, die zitierbare Sätze hat."
+    assert shown["axes"] == [{"name": "hook", "score": 88, "evidence": "„I was broke“"}]
 
 
 async def test_answers_are_shown_with_ticks_and_taken_over_as_one_step_of_undo(

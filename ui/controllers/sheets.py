@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import ShortlistError
 from core.schema.choice import Aspect
-from core.schema.sheet import SheetChange
+from core.schema.sheet import SheetChange, SheetLanguage
+from ui.axes import evidence_words
 from ui.controllers.review import ReviewController
 from ui.controllers.tasks import Tasks
+from ui.languages import worn
 from ui.wording import QT_TR_NOOP, QT_TRANSLATE_NOOP, told, tr
 
 if TYPE_CHECKING:
@@ -70,14 +72,17 @@ class SheetController(QObject):
     async def _write(self, run_id: str, clip_ids: Sequence[str], aspect: Aspect, file: Path) -> None:
         await self._review.saved()
         try:
-            made = await self._project.contact_sheets.write(run_id, clip_ids, aspect, file, self._progress)
+            language = SheetLanguage(worn(), told, evidence_words)
+            made = await self._project.contact_sheets.write(
+                run_id, clip_ids, aspect, file, self._progress, language
+            )
         except ShortlistError as error:
             self.refused.emit(told(str(error)))
             return
         self.written.emit(made)
 
     def _progress(self, done: float, words: str = "") -> None:
-        self.progressed.emit(done, words)
+        self.progressed.emit(done, told(words))
 
     async def _read(self, run_id: str, file: Path) -> None:
         await self._review.saved()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import base64
+import html
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -16,11 +19,13 @@ from hypothesis import strategies as st
 
 from core.errors import ExportError
 from core.export import sheet
-from core.schema.clip import Clip, Wording
-from core.schema.plan import AxisScore
+from core.export.sheet_words import LANGUAGES, USUAL, words, written_in
+from core.schema.clip import Clip, Decision, Wording
+from core.schema.plan import Axis, AxisScore
+from core.schema.sheet import ENGLISH, SheetLanguage
 from core.schema.time import Cut, TimeSpan
 
-HOSTILE = "</script><script>alert(1)</script><!--films--><!--title--> & \"'` \u2028 مرحبا 🔥"
+HOSTILE = "</script><script>alert(1)</script><!--films-->{{title}}{title} & \"'` \u2028 مرحبا 🔥"
 
 
 def clip(number: int = 0, title: str = "I was broke", notes: str = "") -> Clip:
@@ -62,15 +67,26 @@ class Scripts(HTMLParser):
             self.found[self._name] = self.found.get(self._name, "") + data
 
 
-def written(clips: Sequence[Clip], folder: Path, title: str = "Episode 12", film: bytes = b"film") -> Scripts:
+def page_of(
+    clips: Sequence[Clip],
+    folder: Path,
+    title: str = "Episode 12",
+    film: bytes = b"film",
+    language: SheetLanguage = ENGLISH,
+    speaker: str = "Ana",
+) -> str:
     movie, poster = folder / "film.mp4", folder / "film.jpg"
     movie.write_bytes(film)
     poster.write_bytes(b"poster")
-    shown = [sheet.SheetClip(each, f"what {each.wording.title} says", "Ana", movie, poster) for each in clips]
+    shown = [sheet.SheetClip(each, f"what {each.wording.title} says", speaker, movie, poster) for each in clips]
     stream = io.BytesIO()
-    sheet.write(stream, sheet.SheetPage("r1", title, "29 November 2026", shown))
+    sheet.write(stream, sheet.SheetPage("r1", title, date(2026, 11, 29), shown, language))
+    return stream.getvalue().decode()
+
+
+def written(clips: Sequence[Clip], folder: Path, title: str = "Episode 12", film: bytes = b"film") -> Scripts:
     scripts = Scripts()
-    scripts.feed(stream.getvalue().decode())
+    scripts.feed(page_of(clips, folder, title, film))
     return scripts
 
 
@@ -78,10 +94,10 @@ def test_a_sheet_holds_all_that_it_shows(tmp_path: Path) -> None:
     film = bytes(range(256)) * 2000
     found = written([clip(0), clip(1, "The one rule")], tmp_path, film=film).found
     told = json.loads(found["data"])
-    assert (told["run"], told["title"], told["made_on"]) == ("r1", "Episode 12", "29 November 2026")
+    assert (told["run"], told["title"], told["made_on"]) == ("r1", "Episode 12", "2026-11-29")
     first = told["clips"][0]
     assert (first["title"], first["score"], first["seconds"]) == ("I was broke", 82, 12.5)
-    assert first["axes"] == [{"name": "hook", "score": 88, "evidence": ["broke"]}]
+    assert first["axes"] == [{"name": "hook", "score": 88, "evidence": "broke"}]
     assert base64.b64decode(found["film-1"], validate=True) == film
     assert base64.b64decode(found["poster-0"], validate=True) == b"poster"
 
@@ -102,6 +118,72 @@ def test_a_sheet_asks_nothing_of_a_network(tmp_path: Path) -> None:
     page = sheet.resource("sheet/sheet.html").read_text(encoding="utf-8")
     assert "default-src 'none'" in page
     assert not re.search(r"""(src|href)\s*=\s*["']?(https?:)?//|@import|fetch\(|XMLHttpRequest""", page)
+
+
+_TEMPLATE = sheet.resource("sheet/sheet.html").read_text(encoding="utf-8")
+_PLACES = re.compile(r"\{\{(\w+)\}\}|\bwords\.(\w+)")
+# Those that every page has, whatever its language.
+_NO_WORDS = {"lang"}
+
+
+def flat(table: Mapping[str, Any]) -> dict[str, str]:
+    """Return words by their names, those of a table within the table as well."""
+    tables = {name: inner for name, inner in table.items() if isinstance(inner, dict)}
+    return {name: word for name, word in table.items() if name not in tables} | {
+        f"{name}.{each}": word for name, inner in tables.items() for each, word in inner.items()
+    }
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_word_of_the_page_is_in_the_table_of_each_language_and_no_other(code: str) -> None:
+    table, usual = words(code), flat(words(USUAL))
+    assert {one or other for one, other in _PLACES.findall(_TEMPLATE)} - _NO_WORDS == set(table) - {"speaker"}
+    assert set(table["decisions"]) == set(get_args(Decision))
+    assert set(table["axes"]) == set(get_args(Axis))
+    said = flat(table)
+    assert set(said) == set(usual)
+    for name, word in said.items():
+        fields, wanted = (sorted(re.findall(r"\{\w+\}", each)) for each in (word, usual[name]))
+        assert word.strip() and fields == wanted, name
+    assert said["save"] in said["send_back"], "it names the button"
+
+
+def test_the_languages_are_those_of_the_tables_there_and_others_are_english() -> None:
+    assert {file.stem for file in sheet.resource("sheet").glob("*.toml")} == set(LANGUAGES)
+    assert words("tlh") == words(USUAL) and written_in("tlh") == USUAL
+
+
+def test_no_word_stands_in_the_page_itself() -> None:
+    shown = re.sub(r"<(style|script)\b.*?</\1>|<[^>]*>|\{\{\w+\}\}|&\w+;", " ", _TEMPLATE, flags=re.DOTALL)
+    assert set(re.findall(r"[^\W\d_]+", shown)) == {"A", "M", "X"}
+    assert 'lang="{{lang}}"' in _TEMPLATE
+    assert not re.findall(r"""(?:placeholder|aria-label|title|alt)="(?!\{\{)""", _TEMPLATE)
+
+
+def test_a_german_page_says_nothing_in_english(tmp_path: Path) -> None:
+    def in_german(text: str) -> str:
+        return {"Opens strongly.": "Beginnt stark."}[text]
+
+    def from_words(axis: str, evidence: tuple[str, ...]) -> str:
+        return f"aus {axis}: {', '.join(evidence)}"
+
+    german = SheetLanguage("de", in_german, from_words)
+    page = page_of([clip()], tmp_path, language=german, speaker="Speaker 2")
+    assert '<html lang="de">' in page and "<title>Episode 12 – Clips</title>" in page
+    english = flat(words(USUAL))
+    for name, word in flat(words("de")).items():
+        if "{" not in word and name.partition(".")[0] not in ("decisions", "axes"):
+            assert html.escape(word) in page, name
+    for name, word in english.items():
+        if "{" not in word and " " in word:
+            assert html.escape(word) not in page, name
+    scripts = Scripts()
+    scripts.feed(page)
+    told = json.loads(scripts.found["data"])
+    assert told["words"] == words("de")
+    assert (told["clips"][0]["reason"], told["clips"][0]["speaker"]) == ("Beginnt stark.", "Sprecher 2")
+    assert told["clips"][0]["axes"][0]["evidence"] == "aus hook: broke"
+    assert told["kind"] == sheet.KIND, "answers are the same in every language"
 
 
 def answers(*given: dict[str, object], run: str = "r1", kind: str = sheet.KIND) -> bytes:
