@@ -29,7 +29,7 @@ from core.errors import WeightsError
 from core.resources import resource
 from tests.slices import IS_SEARCH
 
-settings.register_profile("same", derandomize=True, max_examples=30, deadline=None)
+settings.register_profile("same", derandomize=True, max_examples=15, deadline=None)
 settings.register_profile("search", max_examples=2000, deadline=None)
 if IS_SEARCH:
     settings.load_profile("search")
@@ -107,6 +107,14 @@ def memorised_whisper() -> Path:
 def sample_video() -> Path:
     """Return the bundled sample: two people talking, with exact captions beside it."""
     return resource("sample/sample.mp4")
+
+
+@pytest.fixture(scope="session")
+def short_talk(sample_video: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the first 21 seconds of the sample in small pictures, with captions: a run of it is soon through."""
+    from tests.short_talk import cut
+
+    return cut(sample_video, 0.0, 21.1, tmp_path_factory.mktemp("short talk") / "talk.mp4")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The front door on the bundled sample: edits redo only their own work, failures cost only themselves."""
+"""The front door on a short talk: edits redo only their own work, failures cost only themselves."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from core.project import Configuration, Project
 from core.schema.run import RunOptions
 from core.schema.time import TimeSpan
 
-OPTIONS = RunOptions(top=2, min_seconds=5, max_seconds=8, aspects=("1:1",))
+OPTIONS = RunOptions(top=2, min_seconds=2, max_seconds=4, aspects=("1:1",))
 
 
 @asynccontextmanager
@@ -31,13 +31,13 @@ async def opened(folder: Path, weights: Path) -> AsyncIterator[Project]:
 
 
 @pytest.fixture(scope="module")
-def analysed_once(tmp_path_factory, weights_folder, sample_video) -> Path:
-    """Return a workspace in which the sample has been analysed."""
+def analysed_once(tmp_path_factory, weights_folder, short_talk) -> Path:
+    """Return a workspace in which the talk has been analysed."""
     folder = tmp_path_factory.mktemp("analysed") / "ws"
 
     async def analyse() -> None:
         async with opened(folder, weights_folder) as project:
-            await analysed(project, sample_video)
+            await analysed(project, short_talk)
 
     asyncio.run(analyse())
     return folder
@@ -45,7 +45,7 @@ def analysed_once(tmp_path_factory, weights_folder, sample_video) -> Path:
 
 @pytest.fixture
 def workspace(analysed_once: Path, tmp_path: Path) -> Path:
-    """Return a copy of it: a new run of the sample there finds its analysis done."""
+    """Return a copy of it: a new run of the talk there finds its analysis done."""
     return Path(shutil.copytree(analysed_once, tmp_path / "ws"))
 
 
@@ -57,16 +57,16 @@ async def analysed(project: Project, video: Path) -> str:
     return run_id
 
 
-def test_a_day_with_a_project(workspace, tmp_path, weights_folder, sample_video):
+def test_a_day_with_a_project(workspace, tmp_path, weights_folder, short_talk):
     async def day() -> None:
         async with opened(workspace, weights_folder) as project:
-            run_id = await analysed(project, sample_video)
+            run_id = await analysed(project, short_talk)
             first, second = project.clips(run_id)
             assert first.score >= second.score
 
             composition = await project.composition(first.id, "1:1")
             before = {job.id: (job.attempts, job.fingerprint) for job in project.jobs(run_id)}
-            assert composition.duration == pytest.approx(first.cut.duration, abs=0.05)
+            assert composition.duration == pytest.approx(first.cut.duration, abs=0.1)  # a frame
 
             # A title changes nothing that was seen or heard; the picture is not looked at again.
             await project.edit(run_id, "rename", [editing.retitle(first, "Another title")])
@@ -114,11 +114,13 @@ def test_a_day_with_a_project(workspace, tmp_path, weights_folder, sample_video)
     asyncio.run(day())
 
 
-def test_stopped_work_goes_on_and_a_restart_finishes_it(workspace, tmp_path, weights_folder, sample_video):
+def test_stopped_work_goes_on_and_a_restart_finishes_it(workspace, tmp_path, weights_folder, short_talk):
     async def stop() -> str:
         async with opened(workspace, weights_folder) as project:
-            run_id = await analysed(project, sample_video)
-            clip = project.clips(run_id)[0]
+            run_id = await analysed(project, short_talk)
+            # Long enough that it is still rendered when the stop comes.
+            clip = editing.new_clip(run_id, 2.0, 8.0, "By hand", "clean@1")
+            await project.edit(run_id, "new clip", [clip])
             rendering = asyncio.Event()
 
             def hear(event: object) -> None:
@@ -149,10 +151,10 @@ def test_stopped_work_goes_on_and_a_restart_finishes_it(workspace, tmp_path, wei
     asyncio.run(restart(run_id))
 
 
-def test_a_delivery_that_fails_is_told_and_can_be_tried_again(workspace, tmp_path, weights_folder, sample_video):
+def test_a_delivery_that_fails_is_told_and_can_be_tried_again(workspace, tmp_path, weights_folder, short_talk):
     async def fail_and_retry() -> None:
         async with opened(workspace, weights_folder) as project:
-            run_id = await analysed(project, sample_video)
+            run_id = await analysed(project, short_talk)
             clips = project.clips(run_id)
             out = tmp_path / "out"
             heard: list[str] = []
@@ -175,12 +177,12 @@ def test_a_delivery_that_fails_is_told_and_can_be_tried_again(workspace, tmp_pat
     asyncio.run(fail_and_retry())
 
 
-def test_what_cannot_be_is_refused_before_any_work(tmp_path, weights_folder, sample_video):
+def test_what_cannot_be_is_refused_before_any_work(tmp_path, weights_folder, short_talk):
     async def refuse() -> None:
         async with opened(tmp_path / "ws", weights_folder) as project:
             with pytest.raises(MediaError, match="does not exist"):
                 await project.import_source(tmp_path / "missing.mp4")
-            source = await project.import_source(sample_video)
+            source = await project.import_source(short_talk)
             with pytest.raises(StyleError):
                 await project.start_run(source.id, RunOptions(style="no-such-style"))
             with pytest.raises(WorkspaceError, match="There is no source"):
@@ -199,11 +201,11 @@ def test_what_cannot_be_is_refused_before_any_work(tmp_path, weights_folder, sam
 
 
 def test_what_happens_while_an_export_runs_costs_nobody_their_file(
-    workspace, tmp_path, weights_folder, sample_video
+    workspace, tmp_path, weights_folder, short_talk
 ):
     async def day() -> None:
         async with opened(workspace, weights_folder) as project:
-            run_id = await analysed(project, sample_video)
+            run_id = await analysed(project, short_talk)
             first, second = project.clips(run_id)
             made = editing.new_clip(run_id, 2.0, 5.0, "By hand", "clean@1")
             await project.edit(run_id, "new clip", [made])
@@ -247,12 +249,12 @@ def test_what_happens_while_an_export_runs_costs_nobody_their_file(
 
 
 @pytest.mark.logs_errors
-def test_a_bug_of_ours_ends_the_run_with_a_sentence(tmp_path, weights_folder, sample_video):
+def test_a_bug_of_ours_ends_the_run_with_a_sentence(tmp_path, weights_folder, short_talk):
     async def break_it() -> None:
         async with opened(tmp_path / "ws", weights_folder) as project:
             # Where transcripts are kept stands a file: nothing that any stage expects.
             (tmp_path / "ws" / "transcripts").write_text("")
-            source = await project.import_source(sample_video)
+            source = await project.import_source(short_talk)
             run = await project.wait(await project.start_run(source.id, OPTIONS))
             assert run.state == "failed"
             assert "FileExistsError" in run.error

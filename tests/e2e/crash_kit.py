@@ -22,10 +22,10 @@ from pathlib import Path
 from typing import IO, Any, Literal
 
 ROOT = Path(__file__).resolve().parents[2]
-# The sample's own captions, one aspect and two short clips: every stage runs, and none of them for long.
-OPTIONS = ("--top", "2", "--min", "3", "--max", "5", "--aspects", "1:1")
-# Workers look after their parent; nothing they do holds them back for this long.
-ORPHAN_SECONDS = 10.0
+# Captions of its own, one aspect and two short clips: every stage runs, and none of them for long.
+OPTIONS = ("--top", "2", "--min", "2", "--max", "4", "--aspects", "1:1")
+# Workers look after their parent; nothing they do holds them back for this long, on a busy machine either.
+ORPHAN_SECONDS = 60.0
 UNFINISHED_NAMES = (".part", ".partial", ".tmp", ".progress")
 
 

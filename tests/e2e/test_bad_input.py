@@ -85,15 +85,15 @@ def test_one_bad_file_does_not_stop_the_others(program, sample_video, tmp_path, 
     assert ran.summary["runs"][0]["state"] == "analysis_complete"
 
 
-def test_a_transcript_that_is_none_is_named(program, sample_video, tmp_path):
+def test_a_transcript_that_is_none_is_named(program, short_talk, tmp_path):
     bad = tmp_path / "words.srt"
     bad.write_text("no cue in here")
-    ran = program("run", sample_video, "--workspace", tmp_path / "ws", "--transcript", bad)
+    ran = program("run", short_talk, "--workspace", tmp_path / "ws", "--transcript", bad)
     assert ran.code == 1
     assert "words" in ran.err or ".srt" in ran.err
     assert "Traceback" not in ran.err
     missing = program.here(
-        "run", sample_video, "--workspace", tmp_path / "ws", "--transcript", tmp_path / "none.srt"
+        "run", short_talk, "--workspace", tmp_path / "ws", "--transcript", tmp_path / "none.srt"
     )
     assert missing.code == 1
     assert "none.srt" in missing.err

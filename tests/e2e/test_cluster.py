@@ -16,7 +16,7 @@ from core.stages import STAGES
 from tests.cluster_kit import Cluster, kill, wait_until
 from tests.e2e.conftest import SAMPLE_OPTIONS
 
-ASPECTS = ("9:16", "1:1")
+ASPECTS = ("1:1",)
 
 
 @pytest.fixture
@@ -35,9 +35,8 @@ def cluster(tmp_path):
 @pytest.fixture
 def shared(sample_run, tmp_path):
     """Return a copy of the sample's workspace as it was after its analysis, on a share with two names."""
-    assert sample_run.ran.code == 0, sample_run.ran.err
     here, there = tmp_path / "here", tmp_path / "there"
-    shutil.copytree(sample_run.workspace, here / "workspace")
+    shutil.copytree(sample_run.finished, here / "workspace")
     there.symlink_to(here)
     for stage in STAGES:
         if stage.per != "source":
@@ -106,7 +105,7 @@ def check_files(local, clustered):
             if output["aspect"] in ASPECTS
         }
 
-    assert [output["state"] for output in clustered["outputs"]] == ["rendered"] * 4
+    assert [output["state"] for output in clustered["outputs"]] == ["rendered"] * 2
     assert prints(clustered) == prints(local)
 
 
@@ -118,8 +117,7 @@ def check_attempts(workspace, program, run_id):
     finally:
         asyncio.run(project.close())
     attempts = [each for each in every if each.stage == "render"]
-    assert sorted(each.state for each in attempts)[-2:] == ["lost", "lost"]
-    assert {each.state for each in attempts} == {"completed", "lost"}
+    assert sorted(each.state for each in attempts) == ["completed", "completed", "lost"]
     # An artifact that was found before its worker said so was made by nobody in particular.
     workers = {each.worker.rpartition(":")[0] for each in every if each.worker}
     assert "tcp://127.0.0.1" in workers

@@ -84,7 +84,7 @@ def test_clips_are_played_and_decided_on_in_a_browser(
     saved = until(browser, lambda _: next(iter(downloads.glob("*decisions.json")), None))
     assert not [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
 
-    read = program("sheet", run, "--workspace", analysed, "--read", saved, "--apply")
+    read = program.here("sheet", run, "--workspace", analysed, "--read", saved, "--apply")
     assert read.code == 0, read.err
     assert "2 clips changed, 0 as before." in read.out
     assert "rejected, was approved" in read.out

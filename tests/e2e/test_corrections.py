@@ -104,7 +104,7 @@ def test_a_transcript_is_corrected_from_the_command_line(sample_run, analysed):
     assert "No speaker is called “Bob”. They are called: Ana, Benjamin." in nobody.err
     assert "was found" not in nobody.err, "something was corrected all the same"
 
-    undone = program("transcript", run_id, "--undo", *place)
+    undone = program.here("transcript", run_id, "--undo", *place)
     assert undone.code == 0, undone.err
     assert undone.out.startswith("Ben:\n  0:00.50  Take me back to the week you ran out of money.\n")
     assert "It was a Thursday." in undone.out

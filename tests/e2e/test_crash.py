@@ -1,4 +1,4 @@
-"""Killed with SIGKILL at random moments and started again, a run of the sample ends as if nothing had happened.
+"""Killed with SIGKILL at random moments and started again, a run of a short talk ends as if nothing had happened.
 
 Every trial is drawn from a seed that is printed: `SHORTLIST_CRASH_SEED=SEED make soak` draws the same again.
 """
@@ -39,9 +39,9 @@ class Undisturbed:
 
 
 @pytest.fixture(scope="session")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory, sample_video: Path, weights_folder: Path) -> Undisturbed:
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, short_talk: Path, weights_folder: Path) -> Undisturbed:
     """Return the reference."""
-    place = Workplace(tmp_path_factory.mktemp("undisturbed"), sample_video, weights_folder)
+    place = Workplace(tmp_path_factory.mktemp("undisturbed"), short_talk, weights_folder)
     lived = place.live()
     assert lived.code == 0, lived.errors
     assert_whole(place, place)
@@ -105,16 +105,16 @@ def kill_and_finish(
     return len(kept)
 
 
-def test_killed_three_times_a_run_ends_as_if_undisturbed(undisturbed, tmp_path, sample_video, weights_folder):
+def test_killed_three_times_a_run_ends_as_if_undisturbed(undisturbed, tmp_path, short_talk, weights_folder):
     seed = os.environ.get("SHORTLIST_CRASH_SEED", "169")
     print(f"seed {seed}")
-    place = Workplace(tmp_path, sample_video, weights_folder)
+    place = Workplace(tmp_path, short_talk, weights_folder)
     assert kill_and_finish(place, undisturbed, random.Random(seed), 3, Tally(seed)) == 3
 
 
-def test_workers_that_outlive_the_program_do_no_harm(undisturbed, tmp_path, sample_video, weights_folder):
+def test_workers_that_outlive_the_program_do_no_harm(undisturbed, tmp_path, short_talk, weights_folder):
     """As when a laptop is closed: halted in the middle of their work, they wake up after the run is through."""
-    place = Workplace(tmp_path, sample_video, weights_folder)
+    place = Workplace(tmp_path, short_talk, weights_folder)
     told = [json.loads(line) for line in undisturbed.told]
     at_work = [event["event"] == "progress" and event["stage"] == "detect_segments" for event in told]
     assert place.live(Kill(at_work.index(True) + 2, 0.0, "frozen")).code is None
@@ -126,11 +126,11 @@ def test_workers_that_outlive_the_program_do_no_harm(undisturbed, tmp_path, samp
 
 @pytest.mark.soak
 @pytest.mark.parametrize("trial", range(SOAK_KILLS))
-def test_killed_at_forty_random_moments(trial, undisturbed, tally, tmp_path, sample_video, weights_folder, capsys):
+def test_killed_at_forty_random_moments(trial, undisturbed, tally, tmp_path, short_talk, weights_folder, capsys):
     chance = random.Random(f"{tally.seed}:{trial}")
     with capsys.disabled():
         print(f"\nseed {tally.seed} trial {trial}")
         for number in itertools.count():
-            place = Workplace(tmp_path / str(number), sample_video, weights_folder)
+            place = Workplace(tmp_path / str(number), short_talk, weights_folder)
             if kill_and_finish(place, undisturbed, chance, chance.choice((1, 1, 1, 2, 3)), tally):
                 break

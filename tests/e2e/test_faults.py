@@ -167,15 +167,15 @@ def test_an_error_that_cannot_be_pickled_fails_its_run_with_a_sentence(qt_loop, 
 @pytest.mark.logs_errors
 def test_a_worker_that_exceeds_its_time_is_stopped(qt_loop, memory, tmp_path, weights_folder):  # noqa: F811
     async def story() -> None:
-        # Long enough for a worker to start on a busy machine.
-        limit = {"time_limit_seconds": 8.0}
+        limit = {"time_limit_seconds": 5.0}
         async with desk(tmp_path / "ws", weights_folder, memory, "hang", **limit) as seen:
-            pid = await seen.worker()
-            await until(lambda: seen.run.state == "failed", 60)
+            await until(lambda: seen.run.state == "failed")
             assert seen.attempts("transcode") == ["failed"]
-            assert "took longer than its limit of 8 seconds" in seen.run.error
-            await seen.sees_in_details("took longer than its limit of 8 seconds")
-            await until(lambda: not is_alive(pid))
+            assert "took longer than its limit of 5 seconds" in seen.run.error
+            await seen.sees_in_details("took longer than its limit of 5 seconds")
+            # On a machine too busy to start one in that time there is none.
+            if (said := seen.project.folder / WORKER).is_file():
+                await until(lambda: not is_alive(int(said.read_text())))
             await until(lambda: not list((seen.project.folder / "artifacts" / ".work").iterdir()))
 
     qt_loop.run_until_complete(story())
@@ -241,12 +241,12 @@ def test_what_a_killed_program_left_goes_on_in_the_window(
     qt_loop,  # noqa: F811
     memory,  # noqa: F811
     tmp_path,
-    sample_video,
+    short_talk,
     weights_folder,
     monkeypatch,
 ):
     monkeypatch.setattr(workspace, "_REGISTRY", "core.stages")
-    place = Workplace(tmp_path, sample_video, weights_folder)
+    place = Workplace(tmp_path, short_talk, weights_folder)
     assert place.live(Kill(40, 0.0, "group", counts_turns=True)).code is None
     before = place.published()
 

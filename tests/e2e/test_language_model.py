@@ -22,7 +22,7 @@ def program_with(program: Program, weights_folder, tmp_path) -> Callable[[str], 
     def make(base_url: str) -> Program:
         made = Program(tmp_path / "home", weights_folder)
         made.home.mkdir()
-        language_model = {"base_url": base_url, "model": "gpt-4o-mini", "timeout_seconds": 5}
+        language_model = {"base_url": base_url, "model": "gpt-4o-mini", "timeout_seconds": 60}
         settings = {"may_download": False, "language_model": language_model}
         (made.home / "settings.json").write_text(json.dumps(settings))
         made.environment["SHORTLIST_LANGUAGE_KEY"] = KEY

@@ -150,8 +150,8 @@ def instant(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     gc.unfreeze()
 
 
-def test_forty_runs_at_once(qt_loop, memory, tmp_path):  # noqa: F811
-    make_many(qt_loop, tmp_path, memory, 40)
+def test_twenty_runs_at_once(qt_loop, memory, tmp_path):  # noqa: F811
+    make_many(qt_loop, tmp_path, memory, 20)
 
 
 @pytest.mark.soak

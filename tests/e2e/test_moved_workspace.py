@@ -22,7 +22,7 @@ from core.styles.authoring.publishing import publish
 from tests.core.styles.packages import brand, write_font, write_logo
 
 # The style is one of the user's, with a font and a logo, and is published nowhere else any more in the end.
-OPTIONS = RunOptions(top=1, min_seconds=4, max_seconds=6, aspects=("1:1",), style="brand")
+OPTIONS = RunOptions(top=1, min_seconds=2, max_seconds=4, aspects=("1:1",), style="brand")
 
 
 @asynccontextmanager
@@ -68,11 +68,11 @@ def listing(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module", params=["as it is", "copied at ingest"])
-def moved(request, tmp_path_factory, weights_folder: Path, sample_video: Path) -> Moved:
+def moved(request, tmp_path_factory, weights_folder: Path, short_talk: Path) -> Moved:
     old, new = tmp_path_factory.mktemp("old"), tmp_path_factory.mktemp("new")
     source = old / ("talk.mp4" if request.param == "as it is" else "talk.mkv")
-    shutil.copy(sample_video, source) if request.param == "as it is" else made_seekable(sample_video, source)
-    shutil.copy(sample_video.with_suffix(".vtt"), source.with_suffix(".vtt"))
+    shutil.copy(short_talk, source) if request.param == "as it is" else made_seekable(short_talk, source)
+    shutil.copy(short_talk.with_suffix(".vtt"), source.with_suffix(".vtt"))
     write_logo(old / "draft" / "images" / "logo.png")
     write_font(old / "draft" / "fonts" / "brand.otf", "Moved Sans")
     told = {"logo": {"file": "images/logo.png"}, "captions": {"font_families": ["Moved Sans"]}}
@@ -162,7 +162,7 @@ def test_a_source_that_is_not_there_is_told_with_where_it_was_and_what_helps(
         async with opened(moved.workspace, weights_folder) as project:
             away = moved.source.rename(moved.source.with_name("away"))
             try:
-                made = editing.new_clip(moved.run_id, 20.0, 23.0, "By hand", "clean@1")
+                made = editing.new_clip(moved.run_id, 16.0, 19.0, "By hand", "clean@1")
                 await project.edit(moved.run_id, "new clip", [made])
                 try:
                     await project.composition(made.id, "1:1")

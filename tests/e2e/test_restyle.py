@@ -52,7 +52,7 @@ def restyle(program, workspace: Path, run_id: str, out: Path, files: int) -> Non
     before, published = rows(workspace, jobs), artifacts(workspace)
     old = set(out.iterdir())
 
-    foreseen = program("restyle", "karaoke", run_id[:8], "--dry-run", "--workspace", workspace)
+    foreseen = program.here("restyle", "karaoke", run_id[:8], "--dry-run", "--workspace", workspace)
     again, _, kept = foreseen.out.partition("; kept: ")
     assert (
         foreseen.code == 0 and f"render ×{files}" in again and set(kept.strip(" .\n").split(", ")) == ABOVE_STYLE
@@ -77,13 +77,13 @@ def restyle(program, workspace: Path, run_id: str, out: Path, files: int) -> Non
     assert rows(workspace, f"select style_pin from runs where id = '{run_id}'") == [("karaoke@1",)]
 
 
-def test_another_style_renders_again_and_analyses_nothing(program, analysed, sample_video, tmp_path):
-    """Two short clips in one aspect, of a talk that is analysed."""
-    out = tmp_path / "out"
-    options = ("--top", 2, "--min", 3, "--max", 5, "--aspects", "1:1", "--json")
-    made = program("run", sample_video, "--workspace", analysed, "--out", out, *options)
+def test_another_style_renders_again_and_analyses_nothing(program, short_talk, tmp_path):
+    """A short clip in one aspect."""
+    workspace, out = tmp_path / "ws", tmp_path / "out"
+    options = ("--top", 1, "--min", 2, "--max", 4, "--aspects", "1:1", "--json")
+    made = program("run", short_talk, "--workspace", workspace, "--out", out, *options)
     assert made.code == 0, made.err
-    restyle(program, analysed, made.summary["run_id"], out, 2)
+    restyle(program, workspace, made.summary["run_id"], out, 1)
 
 
 @pytest.mark.soak

@@ -14,20 +14,20 @@ def _take_the_place(out: Path, workspace: Path) -> None:
     out.write_text("a file where the folder should be")
 
 
-def test_a_delivery_that_failed_is_tried_again_by_name(program, sample_video, tmp_path):
+def test_a_delivery_that_failed_is_tried_again_by_name(program, short_talk, tmp_path):
     out, workspace = tmp_path / "out", tmp_path / "ws"
-    options = ("--top", 1, "--min", 3, "--max", 5, "--aspects", "1:1", "--json")
+    options = ("--top", 1, "--min", 2, "--max", 4, "--aspects", "1:1", "--json")
     taking = Thread(target=_take_the_place, args=(out, workspace), daemon=True)
     taking.start()
-    failed = program("run", sample_video, "--workspace", workspace, "--out", out, *options)
+    failed = program("run", short_talk, "--workspace", workspace, "--out", out, *options)
     assert failed.code == 1
     assert failed.summary["state"] == "delivery_failed"
     assert "can't be written" in failed.err
 
     # It failed for good, so it was not cut off.
-    nothing = program("resume", "--workspace", workspace)
+    nothing = program.here("resume", "--workspace", workspace)
     assert nothing.code == 0
-    assert nothing.out.startswith("Nothing was cut off.\nsample failed; try it again with: main.py resume ")
+    assert nothing.out.startswith("Nothing was cut off.\ntalk failed; try it again with: main.py resume ")
     assert out.is_file()
 
     out.unlink()
@@ -38,16 +38,16 @@ def test_a_delivery_that_failed_is_tried_again_by_name(program, sample_video, tm
     assert sorted(file.suffix for file in out.iterdir()) == [".mp4", ".srt", ".txt"]
 
 
-def test_a_folder_that_cannot_be_is_told_before_any_work(program, sample_video, tmp_path):
+def test_a_folder_that_cannot_be_is_told_before_any_work(program, short_talk, tmp_path):
     out, workspace = tmp_path / "out", tmp_path / "ws"
     out.write_text("a file where the folder should be")
-    refused = program("run", sample_video, "--workspace", workspace, "--out", out)
+    refused = program.here("run", short_talk, "--workspace", workspace, "--out", out)
     assert refused.code == 1
     assert f"{out}: This is a file, not a folder. Choose another folder." in refused.err
     assert not list((workspace / "artifacts").glob("*/*"))
 
 
 def test_a_run_that_is_not_there_is_named(program, sample_run):
-    missing = program("resume", "nothing", "--workspace", sample_run.workspace)
+    missing = program.here("resume", "nothing", "--workspace", sample_run.workspace)
     assert missing.code == 1
     assert "There is no run nothing." in missing.err

@@ -57,7 +57,7 @@ def test_the_export_shows_what_the_composition_says(sample_run, tmp_path):
     composition = sample_run.workspace / entry["composition"] / "artifact.json"
     facts = probe(Path(output["file"]))
     at = json.loads(composition.read_text())["cues"][0]["start"] + 0.05
-    ran = sample_run.program("caption-frame", composition, "--at", at, "--out", tmp_path / "frame.png")
+    ran = sample_run.program.here("caption-frame", composition, "--at", at, "--out", tmp_path / "frame.png")
     assert ran.code == 0, ran.err
     painted = cv2.cvtColor(cv2.imread(str(tmp_path / "frame.png")), cv2.COLOR_BGR2RGB).astype(np.float64)
     shown = frame_at(Path(output["file"]), facts, at).astype(np.float64)
@@ -87,7 +87,7 @@ def test_a_renamed_source_is_known_by_its_content(sample_run, tmp_path):
 
 def test_runs_show_and_search_tell_of_it(sample_run):
     run_id = sample_run.ran.summary["run_id"]
-    listed = sample_run.program("runs", "--workspace", sample_run.workspace)
+    listed = sample_run.program.here("runs", "--workspace", sample_run.workspace)
     assert run_id in listed.out
     assert "fully generated" in listed.out
     shown = sample_run.program.here("show", run_id[:8], "--workspace", sample_run.workspace, "--json")
@@ -145,20 +145,20 @@ def test_reading_commands_work_while_another_program_has_the_workspace(sample_ru
     lock = WorkspaceLock(sample_run.workspace)
     lock.acquire()
     try:
-        assert sample_run.program("runs", "--workspace", sample_run.workspace).code == 0
+        assert sample_run.program.here("runs", "--workspace", sample_run.workspace).code == 0
         busy = sample_run.program(*sample_run.arguments)
     finally:
         lock.release()
     assert busy.code == 1
     assert "open in another Shortlist" in busy.err
-    nowhere = sample_run.program("runs", "--workspace", tmp_path / "nowhere")
+    nowhere = sample_run.program.here("runs", "--workspace", tmp_path / "nowhere")
     assert nowhere.code == 1
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_a_run_whose_output_nobody_reads_ends_quietly_and_can_go_on(program, sample_video, tmp_path):
+def test_a_run_whose_output_nobody_reads_ends_quietly_and_can_go_on(program, short_talk, tmp_path):
     workspace = tmp_path / "ws"
-    words = ("run", sample_video, "--workspace", workspace, "--analyze-only", "--json")
+    words = ("run", short_talk, "--workspace", workspace, "--analyze-only", "--json")
     with (tmp_path / "err").open("w+") as said:
         running = program.start(*words, errors_to=said)
         assert running.stdout.readline()
@@ -166,4 +166,4 @@ def test_a_run_whose_output_nobody_reads_ends_quietly_and_can_go_on(program, sam
         assert running.wait(60) == 141
         said.seek(0)
         assert said.read() == ""
-    assert "started" in program("runs", "--workspace", workspace).out
+    assert "started" in program.here("runs", "--workspace", workspace).out

@@ -20,7 +20,7 @@ def test_the_command_line_reads_finds_and_tells_what_fails(program, weights_fold
     assert "storm" in plain.out and "~" not in plain.out
     assert program.here("meaning", *where).code == 1
 
-    endpoint = {"base_url": server.base_url, "model": "text-embedding-3-small", "timeout_seconds": 5}
+    endpoint = {"base_url": server.base_url, "model": "text-embedding-3-small", "timeout_seconds": 60}
     program.home.mkdir(parents=True, exist_ok=True)
     (program.home / "settings.json").write_text(json.dumps({"embedding": endpoint}))
     read = program.here("meaning", "read", *where)

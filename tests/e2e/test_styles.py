@@ -15,7 +15,7 @@ def test_a_style_is_published_handed_on_and_imported(program: Program, tmp_path:
     (made / "style.toml").write_text(
         'name = "acme"\n[captions]\nfont_families = ["Acme Sans"]\n[logo]\nfile = "images/logo.png"\n'
     )
-    published = program("styles", "publish", made, "--note", "First")
+    published = program.here("styles", "publish", made, "--note", "First")
     assert (published.code, published.out.splitlines()[0]) == (0, "Published acme@1.")
     exported = program.here("styles", "export", "acme", tmp_path / "acme")
     assert exported.code == 0, exported.err

@@ -29,7 +29,7 @@ def test_clips_are_delivered_with_translated_captions(
     assert refused.code == 1 and "none is set" in refused.err and "Settings" in refused.err
 
     server = chat_server(translator())
-    endpoint = {"base_url": server.base_url, "model": "gpt-4o-mini", "timeout_seconds": 10}
+    endpoint = {"base_url": server.base_url, "model": "gpt-4o-mini", "timeout_seconds": 60}
     settings.write_text(json.dumps({"may_download": False, "language_model": endpoint}))
     program.environment["SHORTLIST_LANGUAGE_KEY"] = KEY
     saved = tmp_path / "talk.de.srt"

@@ -1,6 +1,6 @@
 """Whatever is said, in whatever scripts together, in each built-in style and aspect, is drawn in its place.
 
-Forty texts in `make test`, other thousands with each `make soak`.
+A dozen texts in `make test`, other thousands with each `make soak`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from core.schema.caption import CaptionCue, CueWord, Overlay
 from core.schema.choice import Aspect
 from core.schema.style import Style
 from core.styles.library import built_in_styles
+from tests.slices import examples
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -183,7 +184,7 @@ def _somebody_has(letter: str) -> bool:
 
 
 @any_text
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(12, 400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_drawn_in_its_place(case: Case) -> None:
     _check(case)
 

@@ -23,6 +23,7 @@ from core.schema.style import (
     ProgressBarStyle,
     Style,
 )
+from tests.slices import examples
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -154,7 +155,7 @@ everything = given(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(10, 250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @everything
 def test_logo_title_name_and_captions_never_overlap_nor_leave_the_safe_zone(
     logo: Asset, style: Style, texts: tuple[str, str, str], size: tuple[int, int], side: str, at: float

@@ -18,6 +18,7 @@ from core.captions.typeset import break_lines, caption_font, set_block
 from core.errors import StyleError
 from core.schema.caption import CaptionCue, CueWord, Overlay
 from core.schema.style import CaptionStyle, HookStyle, ProgressBarStyle, Style
+from tests.slices import examples
 
 # A widget application once for the whole session: the window's tests could not use one without widgets.
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -310,7 +311,7 @@ def test_an_unknown_animation_is_named() -> None:
         painter_of("x", style_of("wobble"))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15, 600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     words=st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12),
                    min_size=1, max_size=6),

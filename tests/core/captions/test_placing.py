@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.captions.occupied import Box
 from core.captions.place import SafeArea, safe_area
 from core.captions.placing import Text, box_at, covered, face_obstacles, is_moved, place, place_title
 from core.schema.style import SafeZone
+from tests.slices import examples
 
 UPRIGHT = safe_area(SafeZone(), 1080, 1920)
 WIDE = safe_area(SafeZone(), 1920, 1080)
@@ -57,7 +58,7 @@ def cases(draw: st.DrawFn) -> tuple[SafeArea, list[list[Text]]]:
     return area, stretches
 
 
-@settings(max_examples=60)
+@examples(15, 600)
 @given(cases())
 def test_text_stays_in_the_safe_zone_clear_of_the_title_and_hides_no_more_than_before(
     case: tuple[SafeArea, list[list[Text]]],

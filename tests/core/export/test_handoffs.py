@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import opentimelineio as otio
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import ExportError
@@ -17,6 +17,7 @@ from core.export.handoff import Handoff, HandoffFormat, HandoffSource
 from core.export.handoffs import HANDOFFS, csv_list, edl, fcp7, fcpxml, handoff_named, handoff_of_file, losslesscut
 from core.export.handoffs import otio as otio_format
 from tests.core.export.handoff_kit import HOSTILE, SOURCES, clip_of, handed, source_at, written
+from tests.slices import examples
 
 members = pytest.mark.parametrize("member", HANDOFFS, ids=lambda member: member.NAME)
 rates = pytest.mark.parametrize("rate", SOURCES)
@@ -61,7 +62,7 @@ def test_what_is_written_is_read_to_the_frame(member: HandoffFormat, rate: str) 
 
 
 @members
-@settings(max_examples=25)
+@examples(10, 250)
 @given(
     rate=st.sampled_from(list(SOURCES)),
     lengths=st.lists(st.tuples(st.integers(1, 900), st.integers(1, 4000)), min_size=1, max_size=6),
@@ -116,7 +117,7 @@ def test_what_is_something_else_is_refused_in_words(member: HandoffFormat, conte
 
 
 @members
-@settings(max_examples=40)
+@examples(12, 400)
 @given(cut=st.integers(0, 4000), put=st.binary(max_size=6))
 def test_a_damaged_file_is_read_or_refused_never_more(member: HandoffFormat, cut: int, put: bytes) -> None:
     source = source_at("25")

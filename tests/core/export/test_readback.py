@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.export.handoff import FoundPart, FoundSequence, HandoffClip, HandoffFormat, HandoffSource
@@ -14,6 +14,7 @@ from core.export.readback import Comparison, compare
 from core.schema.clip import Clip, Wording
 from core.schema.time import Cut, TimeSpan
 from tests.core.export.handoff_kit import SOURCES, handed, source_at, written
+from tests.slices import examples
 
 SOURCE = source_at("25")
 
@@ -57,7 +58,7 @@ def test_what_comes_back_as_it_went_changes_nothing(member: HandoffFormat, rate:
 
 
 @pytest.mark.parametrize("member", HANDOFFS, ids=lambda member: member.NAME)
-@settings(max_examples=30)
+@examples(15, 600)
 @given(start=st.floats(0, 3000), length=st.floats(0.6, 200), fps=st.sampled_from(list(SOURCES)))
 def test_clips_of_any_seconds_come_back_unchanged(
     member: HandoffFormat, start: float, length: float, fps: str
@@ -160,7 +161,7 @@ def test_titles_and_notes_come_back_where_the_format_keeps_them() -> None:
     assert not found(renamed, *SAME_TWO).changes
 
 
-@settings(max_examples=40)
+@examples(12, 400)
 @given(st.lists(st.tuples(st.floats(0, 4000), st.floats(-1, 90), st.sampled_from([None, BROKE, TWO])), max_size=8))
 def test_no_file_makes_a_clip_that_can_not_be(parts: list[tuple[float, float, Clip | None]]) -> None:
     result = found(*(part(start, max(start, start + length), owner) for start, length, owner in parts))

@@ -6,11 +6,12 @@ from collections import Counter
 from itertools import combinations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.highlights.candidates import Windows
 from core.highlights.select import diversify, prune, schedule
+from tests.slices import examples
 
 
 def windows(spans: list[tuple[float, float]]) -> Windows:
@@ -23,7 +24,7 @@ def free(spans: list[tuple[float, float]]) -> bool:
     return all(a[1] <= b[0] + 1e-9 or b[1] <= a[0] + 1e-9 for a, b in combinations(spans, 2))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(40, 1500, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.integers(1, 50)), min_size=1, max_size=9),
     st.integers(1, 4),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core import editing
@@ -14,6 +14,7 @@ from core.schema.time import TimeSpan
 from core.schema.transcript import Transcript
 from tests.core.highlights.talk import INTERVIEW, spoken
 from tests.core.insights.test_make import talks
+from tests.slices import examples
 
 
 def clip_of(transcript: Transcript, start: float = 0.0, end: float = 1e6, title: str = "") -> Clip:
@@ -30,7 +31,7 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
-@settings(max_examples=30)
+@examples(15, 600)
 @given(talks(), st.floats(0.0, 1.0), st.floats(0.01, 1.0))
 def test_any_clip_of_any_talk_gets_a_post_of_its_own_words(transcript, start, length):
     last = max(segment.end for segment in transcript.segments)

@@ -10,7 +10,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.signal import fftconvolve
@@ -20,6 +20,7 @@ from core.media.audio import measure_loudness, read_audio, read_wav
 from core.media.probe import probe
 from core.schema.time import Cut, TimeSpan
 from tests.core.media.conftest import RECIPES, Recipe, noise, tone
+from tests.slices import examples
 
 Media = Callable[[str], Path]
 Make = Callable[[str, Recipe], Path]
@@ -33,7 +34,7 @@ def reference(name: str) -> NDArray[np.float32]:
     return sound.T
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(10, 250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.floats(-0.5, 6.5), st.floats(0.0, 3.0))
 def test_lossless_sound_is_exact_to_the_sample(media: Media, start: float, length: float) -> None:
     path = media("one_keyframe.mkv")

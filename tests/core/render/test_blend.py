@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.captions.overlay import OverlayPainter, Patch
@@ -13,6 +13,7 @@ from core.render.blend import PatchBlender
 from core.render.overlays import Overlays, scale_patch
 from core.schema.caption import CaptionCue, CueWord
 from core.schema.style import CaptionStyle, Style
+from tests.slices import examples
 
 
 def grey(value=100, width=64, height=48):
@@ -49,7 +50,7 @@ def test_clear_pixels_change_nothing():
     assert all(np.array_equal(a, b) for a, b in zip(before, picture.planes, strict=True))
 
 
-@settings(max_examples=60)
+@examples(15, 600)
 @given(x=st.integers(-40, 70), y=st.integers(-40, 60), width=st.integers(1, 40), height=st.integers(1, 40))
 def test_a_box_paints_its_own_luma_and_nothing_else(x, y, width, height):
     picture = grey()
@@ -78,7 +79,7 @@ def test_a_smaller_patch_keeps_its_place_and_weight():
     assert across == pytest.approx((301 + 333 / 2) / 3, abs=0.3)
 
 
-@settings(max_examples=60)
+@examples(15, 600)
 @given(
     x=st.integers(-10, 30),
     width=st.integers(1, 50),
@@ -97,7 +98,7 @@ def test_a_patch_cut_in_two_paints_what_the_whole_paints(x, width, cut, seed):
         np.testing.assert_array_equal(shown, expected)
 
 
-@settings(max_examples=60)
+@examples(15, 600)
 @given(
     down=st.integers(-40, 40),
     opacity=st.integers(1, 16),

@@ -24,6 +24,7 @@ from core.render.engine import render
 from core.render.presets import preset_named
 from core.render.working import choose_encoder, problem_of, working_encoders
 from core.schema.preset import EncodePreset
+from tests.slices import sliced
 
 # Of each codec the preset that is quick to make; the settings that tests are about are the encoder's own.
 PRESETS = {
@@ -234,26 +235,26 @@ def test_without_hardware_software_is_chosen_and_told(monkeypatch):
     assert choose_encoder(EncodePreset(), False) == (encoder, ())
 
 
-SIZED = pytest.mark.parametrize("codec", ["h264", "hevc", "av1"])
+SIZED = pytest.mark.parametrize("codec", sliced(["h264", "hevc", "av1"], ("h264", "av1"), str))
 
 
 @pytest.fixture(scope="module")
 def noisy(tools, media_folder):
-    """Return three seconds that no codec makes small by itself."""
+    """Return two seconds that no codec makes small by itself."""
     random = np.random.default_rng(7)
     scene = random.integers(0, 256, (300, 560, 3), np.uint8)
     pictures = (
         np.ascontiguousarray(scene[index % 30 : index % 30 + 270, index % 60 : index % 60 + 480])
-        for index in range(90)
+        for index in range(60)
     )
     options = {"preset": "ultrafast", "crf": "20"}
-    times = [index / 30 for index in range(90)]
+    times = [index / 30 for index in range(60)]
     return tools["write_media"](media_folder / "noisy.mp4", pictures, times, None, options=options)
 
 
 @SIZED
 def test_no_file_is_larger_than_its_preset_allows(tools, noisy, tmp_path, codec):
-    compose = partial(tools["compose"], noisy, [(0.0, 3.0)])
+    compose = partial(tools["compose"], noisy, [(0.0, 2.0)])
     preset = PRESETS[codec]
     (free,) = render([compose(preset=preset)], [tmp_path / "free.mp4"])
     limit = free.size_bytes * 2 // 5
@@ -262,7 +263,7 @@ def test_no_file_is_larger_than_its_preset_allows(tools, noisy, tmp_path, codec)
     (fitted,) = render([limited], [tmp_path / "fitted.mp4"], lambda done, message: seen.append(message))
     # What is allowed is also used.
     assert limit * 0.65 < fitted.size_bytes <= limit
-    assert len(tools["play"](fitted.file).pictures) == 90
+    assert len(tools["play"](fitted.file).pictures) == 60
     (told,) = fitted.choices
     assert told.subject == "file size" and told.degraded and "that it allows" in told.reason
     assert any(message.startswith("rendering again to fit") for message in seen)
@@ -280,10 +281,10 @@ def test_a_file_that_fits_anyway_is_the_same_as_without_a_limit(tools, counted, 
 
 
 def test_a_limit_that_leaves_nothing_to_watch_is_an_error(tools, noisy, tmp_path):
-    preset = EncodePreset(max_bytes=60_000)
+    preset = EncodePreset(max_bytes=40_000)
     with pytest.raises(RenderError) as caught:
-        render([tools["compose"](noisy, [(0.0, 3.0)], preset=preset)], [tmp_path / "a.mp4"])
-    assert "60 kB" in caught.value.reason and caught.value.remedy
+        render([tools["compose"](noisy, [(0.0, 2.0)], preset=preset)], [tmp_path / "a.mp4"])
+    assert "40 kB" in caught.value.reason and caught.value.remedy
     assert list(tmp_path.iterdir()) == []
 
 
@@ -300,7 +301,7 @@ def test_codecs_of_fixed_quality_refuse_a_limit(tools, counted, tmp_path):
         render([tools["compose"](counted, [(0.0, 1.0)], preset=preset)], [tmp_path / "a.mov"])
 
 
-@pytest.mark.parametrize("crf", [20, 40])
+@pytest.mark.parametrize("crf", sliced([20, 40], ("20",), str))
 def test_av1_does_not_depend_on_how_far_its_threads_are(tmp_path, crf):
     encoder = encoders_for(PRESETS["av1"], is_hardware=False)[0]
     pictures = [Picture.blank(480, 270) for _ in range(90)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.media.audio import read_audio
@@ -12,7 +12,7 @@ from core.media.probe import probe
 from core.render import noise
 from core.render.noise import INAUDIBLE_DBFS, noise_floor, reduce_noise
 from core.schema.time import TimeSpan
-from tests.slices import sliced
+from tests.slices import examples, sliced
 
 RATE_HZ = 48_000
 
@@ -108,7 +108,7 @@ def test_sides_keep_their_balance(shared_media):
     assert right / left == pytest.approx(0.25, abs=0.02)
 
 
-@settings(max_examples=20, deadline=None)
+@examples(10, 200, deadline=None)
 @given(count=st.integers(0, 30_000), channels=st.integers(1, 2), level=st.sampled_from([0.0, 1e-4, 0.1, 4.0]))
 def test_any_length_stays_as_long_and_gets_no_louder(count, channels, level):
     samples = (np.random.default_rng(count).standard_normal((count, channels)) * level).astype(np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.media.audio import measure_loudness
@@ -14,6 +14,7 @@ from core.render.loudness import integrated_lufs, true_peaks
 from core.render.sound import make_sound
 from core.schema.audio import AudioPlan
 from core.schema.time import Cut, TimeSpan
+from tests.slices import examples
 
 RATE_HZ = 48_000
 
@@ -107,7 +108,7 @@ def test_a_limited_shout_leaves_the_speech_before_it_alone():
     assert peak_db(limited) <= -0.95
 
 
-@settings(max_examples=25, deadline=None)
+@examples(10, 250, deadline=None)
 @given(
     seed=st.integers(0, 10_000),
     level=st.floats(min_value=0.05, max_value=8.0),

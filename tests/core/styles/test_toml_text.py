@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.schema.choice import ASPECTS
 from core.schema.style import Style
 from core.styles.package import parse_style
 from core.styles.toml_text import PARTS, from_toml, to_toml
+from tests.slices import examples
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
 COLOUR = st.from_regex(r"#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?", fullmatch=True)
@@ -46,7 +47,7 @@ STYLES = st.builds(
 )
 
 
-@settings(max_examples=40)
+@examples(12, 400)
 @given(STYLES)
 def test_a_style_is_read_as_it_was_written(style: Style) -> None:
     for is_complete in (True, False):
@@ -56,7 +57,7 @@ def test_a_style_is_read_as_it_was_written(style: Style) -> None:
             assert now.model_dump(exclude={"aspects"}) == was.model_dump(exclude={"aspects"})
 
 
-@settings(max_examples=20)
+@examples(10, 200)
 @given(STYLES)
 def test_the_same_style_is_the_same_text(style: Style) -> None:
     assert to_toml(parse_style(to_toml(style), "")) == to_toml(style)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.vision.appearance import Look, darkness_of, number_persons, visible_level
 from core.vision.association import RawTrack, associate, is_real
 from core.vision.faces import FaceBox
+from tests.slices import examples
 
 
 def _box(x: float, y: float, size: float = 60, confidence: float = 0.9) -> FaceBox:
@@ -85,7 +86,7 @@ FACES = st.tuples(
 ).map(lambda face: _box(*face))
 
 
-@settings(max_examples=40)
+@examples(12, 400)
 @given(st.lists(st.lists(FACES, max_size=4), max_size=8), st.booleans())
 def test_whatever_is_found_no_face_is_lost_or_doubled(looks: list[list[FaceBox]], is_slow: bool) -> None:
     step = 0.7 if is_slow else 0.14

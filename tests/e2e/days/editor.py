@@ -51,7 +51,7 @@ async def short_clips(person: Person) -> None:
     """What is looked for is chosen before the talk is there: three short clips."""
     await person.menu("File", "Options for new runs")
     await person.sees("runOptions")
-    for field, value in (("optionTop", "3"), ("Shortest clip", "3"), ("Longest clip", "6")):
+    for field, value in (("optionTop", "3"), ("Shortest clip", "2"), ("Longest clip", "4")):
         await person.write(field, value)
     person.look("options")
     await person.click("useOptions")

@@ -34,8 +34,9 @@ from PySide6.QtWidgets import (
 W = TypeVar("W", bound=QWidget)
 
 # What the machine works at takes long on a busy machine; all else is an answer of the window.
-WORK_S, ANSWER_S, FELT_S = 300.0, 60.0, 30.0
-_LOOK_S = 0.03
+WORK_S, ANSWER_S, FELT_S = 300.0, 60.0, 60.0
+# To look at all that is shown takes as long as a look waits: what takes long is looked at less often.
+_LOOK_S, _LONG_S, _LONG_LOOK_S = 0.03, 1.0, 0.25
 _WINDOWS = (Qt.WindowType.Window, Qt.WindowType.Dialog)
 _DUMP_LINES = 200
 _HELD_KEYS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
@@ -98,14 +99,15 @@ class Person:
     async def until(self, what: str, is_so: Callable[[], object], seconds: float = ANSWER_S) -> None:
         """Watch until something is so; tell what was waited for, and what was shown instead."""
         loop = asyncio.get_running_loop()
-        end = loop.time() + seconds
+        begun = loop.time()
         while not is_so():
-            if loop.time() > end:
+            waited = loop.time() - begun
+            if waited > seconds:
                 self.look("stuck")
                 raise AssertionError(
                     f"{self.shown()}\nThis was shown after {seconds:.0f} s of waiting until {what}"
                 )
-            await asyncio.sleep(_LOOK_S)
+            await asyncio.sleep(_LOOK_S if waited < _LONG_S else _LONG_LOOK_S)
 
     async def sees(self, name: str, seconds: float = ANSWER_S) -> None:
         """Watch until a widget is there."""

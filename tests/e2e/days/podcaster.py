@@ -30,7 +30,7 @@ async def order(person: Person, place: Place) -> None:
     """Of each episode the best clip, in the brand's style and three shapes, as files, with nobody there."""
     await person.menu("File", "Options for new runs")
     await person.sees("runOptions")
-    for field, value in (("optionTop", "1"), ("Shortest clip", "3"), ("Longest clip", "5")):
+    for field, value in (("optionTop", "1"), ("Shortest clip", "2"), ("Longest clip", "4")):
         await person.write(field, value)
     await person.choose("optionStyle", "Karaoke")
     await person.click("optionAtOnce")

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from core.pipeline.records.store import Store
@@ -16,6 +16,7 @@ from core.schema.log import LogFilter
 from core.schema.queue import StageFigures
 from core.schema.run import RunOptions
 from core.spending import Payer
+from tests.slices import examples
 
 LEVELS = ("info", "warning", "error")
 STAGES = ("plan", "render")
@@ -54,7 +55,7 @@ WANTED = st.builds(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15, 600, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(WRITTEN, WANTED)
 def test_a_filter_leaves_what_a_loop_would(store, written, wanted):
     with store._transaction():
@@ -105,7 +106,7 @@ ATTEMPTS = st.lists(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15, 600, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ATTEMPTS)
 def test_figures_are_those_of_plain_counting(store, attempts):
     run = new_run(store)

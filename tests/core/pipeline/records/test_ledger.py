@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from core.errors import disk_full
@@ -20,6 +20,7 @@ from core.pipeline.records.store import Store
 from core.schema.choice import Cost
 from core.schema.run import RunOptions
 from core.spending import Call, Payer
+from tests.slices import examples
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ CALLS = st.lists(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(12, 400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(calls=CALLS)
 def test_sums_are_exact_whichever_way_they_are_added_up(store: Store, calls: list[tuple]) -> None:
     with store._transaction():

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from core import editing
@@ -24,6 +24,7 @@ from core.schema.run import RunOptions
 from core.schema.search import Line, Said
 from core.schema.source import Source
 from core.schema.transcript import Transcript, TranscriptSegment, Word
+from tests.slices import examples
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_the_same_content_is_the_same_source_wherever_it_lies(store):
     assert store.source(first.id).path == Path("/b/renamed.mp4")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15, 600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(["start", "complete", "fail", "release", "ask"]), max_size=14))
 def test_jobs_follow_the_table_and_nothing_else(store, actions):
     run = new_run(store)
@@ -140,7 +141,7 @@ EDITS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15, 600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(EDITS)
 def test_any_edits_undone_give_back_the_start_and_redone_the_end(store, steps):
     run = new_run(store)
