@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,7 +60,8 @@ def test_clips_are_played_and_decided_on_in_a_browser(
     clips = [clip for clip in sample_run.ran.summary["clips"] if clip["decision"] == "approved"]
     run, wanted = sample_run.ran.summary["run_id"], ",".join(clip["id"] for clip in clips)
     page = tmp_path / "for Ana ü.html"
-    made = program("sheet", run, "--workspace", analysed, "--clips", wanted, "--aspect", "1:1", "--out", page)
+    sheet = ("sheet", run, "--workspace", analysed, "--clips", wanted, "--aspect", "1:1")
+    made = program(*sheet, "--out", page)
     assert made.code == 0, made.err
 
     browser.get(page.as_uri())
@@ -96,3 +98,21 @@ def test_clips_are_played_and_decided_on_in_a_browser(
     assert program.here("sheet", run, "--workspace", analysed, "--read", saved).out == (
         "0 clips would change, 2 as before.\n"
     )
+
+    german = tmp_path / "für Ana.html"
+    made = program(*sheet, "--language", "de", "--out", german)
+    assert made.code == 0, made.err
+    browser.get(german.as_uri())
+    assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "de"
+    assert browser.find_element(By.ID, "count").text.startswith("0 von 2 angenommen")
+    assert re.fullmatch(r"2 Clips · \d+\. \w+ \d{4}", browser.find_element(By.ID, "about").text)
+    for card in browser.find_elements(By.TAG_NAME, "article"):
+        assert re.match("(Eine Aussage|Ein Moment), d(ie|er) ", card.find_element(By.CLASS_NAME, "why").text)
+    browser.find_element(By.ID, "save").click()
+    again = until(browser, lambda _: next(iter({*downloads.glob("*decisions*.json")} - {saved}), None))
+    assert _decided(again) == _decided(saved)
+
+
+def _decided(file: Path) -> Any:
+    """Return what a file of decisions says, but for who decided."""
+    return {**json.loads(file.read_text(encoding="utf-8")), "by": ""}
