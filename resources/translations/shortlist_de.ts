@@ -13979,6 +13979,10 @@ Original geändert</translation>
         <translation>ordentlich: deutliche Sprache</translation>
     </message>
     <message>
+        <source>faster</source>
+        <translation>schneller</translation>
+    </message>
+    <message>
         <source>filled with</source>
         <translation>gefüllt mit</translation>
     </message>
@@ -14487,6 +14491,10 @@ Original geändert</translation>
         <translation>Stimmen werden abgehört</translation>
     </message>
     <message>
+        <source>livelier</source>
+        <translation>lebhafter</translation>
+    </message>
+    <message>
         <source>lively exchanges</source>
         <translation>lebhafter Austausch</translation>
     </message>
@@ -14509,6 +14517,10 @@ Original geändert</translation>
     <message>
         <source>looking for cuts</source>
         <translation>Schnitte werden gesucht</translation>
+    </message>
+    <message>
+        <source>louder</source>
+        <translation>lauter</translation>
     </message>
     <message>
         <source>loudness</source>

@@ -15,6 +15,7 @@ from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QComboBox, QStyleOptionViewItem
 
+from core.highlights.delivery import WEIGHTS as DELIVERY
 from core.translation.languages import NAMES
 from scripts.translations import compile_texts, gather
 from ui.delegates.turning import turn, write
@@ -115,6 +116,13 @@ def test_a_language_is_worn_with_qts_own_texts_and_taken_off_again(english_again
     speak(english_again, "en")
     assert tr("Theme") == "Theme"
     assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+@pytest.mark.parametrize("name", DELIVERY)
+def test_how_something_is_said_is_told_whole(english_again: QApplication, name: str) -> None:
+    speak(english_again, "de")
+    said = told(f"{name} than usual")
+    assert said.endswith(" als üblich") and name not in said
 
 
 def test_a_language_written_from_right_to_left_turns_the_window(english_again: QApplication) -> None:
