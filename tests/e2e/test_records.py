@@ -370,7 +370,7 @@ _CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_
 def test_no_sequence_of_work_faults_and_power_cuts_loses_anything() -> None:
     run_state_machine_as_test(
         Desk,
-        settings=settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=_CHECKS),
+        settings=settings(max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=_CHECKS),
     )
 
 
