@@ -9,7 +9,6 @@ import uuid
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
-from core.lexicon import fillers, guess_language, has_fillers
 from core.schema.audio import SoundWishes
 from core.schema.cell import Cell
 from core.schema.choice import ASPECTS, Aspect
@@ -41,7 +40,7 @@ _USERS_PART = (
     "decision",
     "notes",
 )
-_PLAIN_SOUND = SoundWishes()
+_PLAIN_SOUND = SoundWishes.by_default()
 
 
 def clip_from_candidate(
@@ -247,12 +246,16 @@ def remove_fillers(clip: Clip, transcript: Transcript) -> Clip:
 
 def knows_fillers(transcript: Transcript) -> bool:
     """Whether fillers are listed for the language that is spoken."""
+    from core.lexicon import guess_language, has_fillers
+
     words = islice(transcript.words(), _LANGUAGE_WORDS)
     return has_fillers(transcript.language or guess_language([word.text for word, _ in words]))
 
 
 def filler_spans(transcript: Transcript, cut: Cut) -> list[TimeSpan]:
     """Return the source spans of a cut in which fillers are said, ascending; see `remove_fillers`."""
+    from core.lexicon import fillers, guess_language
+
     if not transcript.has_exact_word_times:
         return []
     # Asked once: a cut works its ends out of its ranges, and ten hours of talk have ten thousand segments.

@@ -21,7 +21,7 @@ SAME_SECONDS = 0.02
 LEAST_SECONDS = 0.05
 # Two crops that differ by less than this share of their width look the same.
 SAME_CROP = 0.02
-_PLAIN = Arrangement()
+_PLAIN = Arrangement.by_default()
 _Stretch = TypeVar("_Stretch", HandmadeCrop, ShotWish)
 
 

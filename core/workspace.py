@@ -18,7 +18,6 @@ from core.errors import (
 from core.machine import this_machine
 from core.needs import Needs
 from core.pipeline.artifact import ArtifactStore
-from core.pipeline.cluster.executor import ClusterExecutor
 from core.pipeline.events import Event, QueueChanged, SaidChanged, WeightsProgressed
 from core.pipeline.graph import Graph
 from core.pipeline.order import rank_of
@@ -287,7 +286,8 @@ class Workspace:
             if executor is None:
                 executor = await asyncio.to_thread(make_executor, configuration)
             project = cls(folder, configuration, executor, lock)
-            project._follow_cluster()
+            if configuration.scheduler:
+                project._follow_cluster()
             project._artifacts.sweep()
             project._driver.sweep()
             project._store.recover()
@@ -427,6 +427,8 @@ class Workspace:
     # The queue
 
     def _follow_cluster(self) -> None:
+        from core.pipeline.cluster.executor import ClusterExecutor
+
         if isinstance(self._executor, ClusterExecutor):
             loop = asyncio.get_running_loop()
             self._executor.watch(lambda threads: loop.call_soon_threadsafe(self._fit_cluster, threads))
@@ -534,4 +536,6 @@ def make_executor(configuration: Configuration) -> Executor:
     local = ProcessExecutor(widths)
     if not configuration.scheduler:
         return local
+    from core.pipeline.cluster.executor import ClusterExecutor
+
     return ClusterExecutor(configuration.scheduler, local, configuration.path_map, widths)

@@ -109,7 +109,6 @@ from ui.run_desk import RunDesk
 from ui.runs.banner import StaleBanner
 from ui.sheet_desk import SheetDesk
 from ui.status_bar import StatusBar
-from ui.style.side_by_side import SideBySide
 from ui.tips import TipStrip
 from ui.top_bar import TopBar
 from ui.welcome import ProgressPage, WelcomePage
@@ -324,6 +323,8 @@ class MainWindow(QMainWindow):
 
     async def shut_down(self) -> None:
         """Let go of threads, media and subscriptions once all edits are kept; the project may be closed then."""
+        from ui.style.side_by_side import SideBySide
+
         await self._bench.review.saved()
         self._bench.taste.flush()
         self._bench.styling.flush()

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.panel import Workbench
-from ui.publish.destination_list import DestinationsDialog
 from ui.publish.words import finished_words
 from ui.widgets.notice import Notice
 from ui.wording import told, tr
@@ -49,6 +48,8 @@ class PublishDesk(QObject):
 
     def open_destinations(self) -> None:
         """Show the destinations."""
+        from ui.publish.destination_list import DestinationsDialog
+
         if self._window.findChild(DestinationsDialog) is None:
             _show(DestinationsDialog(self._bench.destinations, self._bench.publishing, self._window))
 

@@ -15,7 +15,6 @@ from ui.controllers.lanes import hold_words
 from ui.controllers.queue import SpaceQuestion
 from ui.controllers.remedies import remedy
 from ui.panel import Workbench
-from ui.runs.log_window import LogWindow
 from ui.widgets.notice import Notice
 from ui.wording import told, tr
 
@@ -59,6 +58,8 @@ class QueueDesk(QObject):
 
     def show_stage_log(self, stage: str) -> None:
         """Show what was logged of a stage, in all runs."""
+        from ui.runs.log_window import LogWindow
+
         LogWindow(self._bench.library, self._bench.events, "", stage, self._window).show()
 
     def copy_details(self, run_id: str) -> None:

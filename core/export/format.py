@@ -13,7 +13,7 @@ from core.schema.clip import Clip, Post
 from core.schema.delivery import Delivery
 from core.schema.style import Style
 
-PLAIN = Style(name="plain", version=1)
+PLAIN = Style.model_construct(name="plain", version=1)
 
 
 @dataclass(frozen=True)

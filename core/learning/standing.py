@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LEAST_MOVE = 1.0
 """Points by which a score must have moved for the reason to be told."""
 
-_NONE = AxisWeights()
+_NONE = AxisWeights.by_default()
 
 
 def standings(

@@ -25,5 +25,5 @@ class Batch(Record):
     id: str
     started_at: float
     ended_at: float = 0.0
-    options: RunOptions = RunOptions()
+    options: RunOptions = RunOptions.by_default()
     items: tuple[BatchItem, ...] = ()

@@ -95,7 +95,7 @@ class CreativePlan(Record):
 class Enhancement(Record):
     """All that is painted over the picture, before an aspect ratio is chosen; `text` is what it is made from."""
 
-    text: ClipText = ClipText()
+    text: ClipText = ClipText.by_default()
     cues: tuple[CaptionCue, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     choices: tuple[Choice, ...] = ()

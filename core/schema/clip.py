@@ -121,10 +121,10 @@ class Clip(Record):
     run_id: str
     candidate_id: str = ""
     cut: Cut
-    wording: Wording = Wording()
-    post: Post = Post()
-    framing: FramingWishes = FramingWishes()
-    sound: SoundWishes = SoundWishes()
+    wording: Wording = Wording.by_default()
+    post: Post = Post.by_default()
+    framing: FramingWishes = FramingWishes.by_default()
+    sound: SoundWishes = SoundWishes.by_default()
     style: str = ""
     aspects: tuple[Aspect, ...] = ()
     caption_language: str = ""

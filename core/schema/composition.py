@@ -21,7 +21,7 @@ class DeliverySpec(Record):
     """What is asked for beside the clip itself: one aspect in one preset; by graphics hardware where it works."""
 
     aspect: Aspect
-    preset: EncodePreset = EncodePreset()
+    preset: EncodePreset = EncodePreset.by_default()
     prefers_hardware: bool = False
 
 
@@ -75,11 +75,11 @@ class Composition(Record):
     cut: Cut
     spans: tuple[LayoutSpan, ...]
     audio: AudioPlan
-    text: ClipText = ClipText()
+    text: ClipText = ClipText.by_default()
     cues: tuple[CaptionCue, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     style: Style
-    preset: EncodePreset = EncodePreset()
+    preset: EncodePreset = EncodePreset.by_default()
     prefers_hardware: bool = False
     faces: tuple[FaceTrack, ...] = ()
     voices: dict[str, int] = {}

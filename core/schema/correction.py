@@ -79,5 +79,5 @@ class TranscriptReading(Record):
 
     heard: Transcript
     transcript: Transcript
-    corrections: Corrections = Corrections()
+    corrections: Corrections = Corrections.by_default()
     conflicts: tuple[Conflict, ...] = ()

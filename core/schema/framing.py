@@ -169,7 +169,7 @@ class Region(Record):
     """One crop of the source placed into one rectangle of the output; both have the same pixel shape."""
 
     crop: CropPath
-    target: Rectangle = Rectangle()
+    target: Rectangle = Rectangle.by_default()
 
 
 class LayoutSpan(Record):

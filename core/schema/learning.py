@@ -77,7 +77,7 @@ class Ranker(Record):
     scales: dict[str, float] = {}
     usual_mean: float = 0.0
     influence: float = 0.0
-    held_out: HeldOut = HeldOut()
+    held_out: HeldOut = HeldOut.by_default()
     is_used: bool = False
     reason: str = ""
     made_of: str = ""

@@ -21,7 +21,7 @@ class Recipe(Record):
     version: Literal[1] = 1
     name: str = Field(min_length=1, max_length=NAME_CHARACTERS)
     note: str = Field(default="", max_length=2000)
-    options: RunOptions = RunOptions()
+    options: RunOptions = RunOptions.by_default()
 
     @field_validator("name")
     @classmethod

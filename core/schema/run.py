@@ -74,7 +74,7 @@ class RunOptions(Record):
     preset: str = "fast"
     audio_track: str = ""
     speakers: str = Field(default="auto", pattern="^(auto|off|[1-8])$")
-    sound: SoundWishes = SoundWishes()
+    sound: SoundWishes = SoundWishes.by_default()
     masks_profanity: bool = False
     removes_fillers: bool = False
     presets: ShapePresets = {}
@@ -118,7 +118,7 @@ class FileWishes(Record):
         return options.model_copy(update=changes)
 
 
-AS_BEFORE = FileWishes()
+AS_BEFORE = FileWishes.by_default()
 
 
 class RunRecord(Record):
@@ -136,7 +136,7 @@ class RunRecord(Record):
     source_path: Path
     state: RunState
     is_paused: bool = False
-    options: RunOptions = RunOptions()
+    options: RunOptions = RunOptions.by_default()
     execution_id: str = ""
     created_at: float = 0.0
     finished_at: float | None = None

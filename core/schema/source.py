@@ -111,5 +111,5 @@ class PreparedSource(Record):
     filmstrip_interval: float = 0.0
     filmstrip_count: int = 0
     cover: ArtifactPath | None = None
-    health: SourceHealth = SourceHealth()
+    health: SourceHealth = SourceHealth.by_default()
     choices: tuple[Choice, ...] = ()

@@ -39,7 +39,7 @@ class Statement(Record):
     workspace: str
     runs: tuple[SourceReport, ...] = ()
     models: tuple[ModelUse, ...] = ()
-    clips: ClipUse = ClipUse()
+    clips: ClipUse = ClipUse.by_default()
     budget_usd: Decimal | None = None
 
     @property

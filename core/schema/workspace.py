@@ -73,7 +73,7 @@ class KnownWorkspace(Record):
     is_archived: bool = False
     moving_to: str = ""
     moved_from: str = ""
-    figures: WorkspaceFigures = WorkspaceFigures()
+    figures: WorkspaceFigures = WorkspaceFigures.by_default()
 
 
 FindingKind = Literal["database", "lost_artifact", "stray_folder", "damaged_artifact", "lost_style", "leftover"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from core.lexicon import guess_language, profanity
 from core.pipeline.stage import Stage, StageContext
 from core.schema.audio import AudioPlan, SoundWishes, gain_to
 from core.schema.choice import Choice
@@ -67,6 +66,8 @@ def plan_audio(
 
 def silenced_spans(transcript: Transcript, cut: Cut) -> tuple[tuple[TimeSpan, ...], list[Choice]]:
     """Return where swear words are said, in clip seconds, and what the user should know of it."""
+    from core.lexicon import guess_language, profanity
+
     words = [word for word, _ in transcript.words()]
     texts = [word.text for word in words]
     language = transcript.language or guess_language(texts)

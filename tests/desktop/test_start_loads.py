@@ -22,6 +22,12 @@ RARE = (
     *("contact_sheet", "downloads", "hand_off", "morning.gather", "morning.months", "twins"),
     *("posts", "talk_insights", "transcripts", "translations", "searching", "meaning", "fine_tuning"),
     *("learning.ranker", "learning.traits", "captions.dress", "speech.corrected", "speech.words"),
+    *("lexicon", "pipeline.cluster.executor"),
+)
+# Windows of their own, and what is written to files.
+WINDOWS = (
+    *("ui.statement", "ui.runs.log_window", "ui.publish.destination_list", "ui.publish.destination_form"),
+    "ui.style.side_by_side",
 )
 # Rooms in which texts are worked on, with expressions for a dozen scripts that take long to compile.
 WORKROOMS = ("finetune", "highlights", "insights", "translation")
@@ -89,6 +95,10 @@ def test_what_a_project_rarely_does_is_not_loaded(loaded: set[str]) -> None:
 
 def test_what_the_first_run_opened_needs_is_loaded_behind_the_window(starts: tuple[set[str], set[str]]) -> None:
     assert {"core.twins", "av", "core.render.preview"} <= starts[1]
+
+
+def test_windows_of_their_own_are_loaded_when_they_are_opened(loaded: set[str]) -> None:
+    assert not loaded & set(WINDOWS)
 
 
 def test_dialogs_are_loaded_when_they_are_opened(loaded: set[str]) -> None:

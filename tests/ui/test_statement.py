@@ -121,7 +121,7 @@ async def test_a_file_is_written_beside_the_window_and_stopped_whole_or_not_at_a
 
         return as_pdf(parts, title, wait)
 
-    monkeypatch.setattr("ui.controllers.statement.as_pdf", held)
+    monkeypatch.setattr("ui.statement.pdf.as_pdf", held)
     file = tmp_path / "Acme.pdf"
     file.write_text("of last month")
     async with opened(project, memory) as window:

@@ -15,8 +15,6 @@ from core.errors import Cancelled, ShortlistError
 from core.schema.record import ProgressCallback
 from core.schema.statement import Statement
 from ui.controllers.tasks import Tasks
-from ui.statement.page import as_parts
-from ui.statement.pdf import as_pdf
 from ui.wording import QT_TR_NOOP, told
 
 if TYPE_CHECKING:
@@ -70,6 +68,8 @@ class StatementController(QObject):
 
     def save_pdf(self, parts: Sequence[str], title: str, file: Path) -> None:
         """Write the page as it is printed."""
+        from ui.statement.pdf import as_pdf
+
         statements = self._project.statements
         self._keep(file, lambda progress: statements.save(file, as_pdf(parts, title, progress)))
 
@@ -83,6 +83,8 @@ class StatementController(QObject):
         def tell(fraction: float, message: str = "") -> None:
             if self._wanted == month:
                 self.progressed.emit(fraction, message)
+
+        from ui.statement.page import as_parts
 
         found = await self._project.statements.of(month, tell)
         parts = await self._tasks.in_thread(as_parts, found)

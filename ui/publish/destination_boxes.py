@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.controllers.destinations import DestinationController, kind_words, place_words
 from ui.controllers.publishing import PublishController
-from ui.publish.destination_list import DestinationsDialog
 from ui.widgets.basics import button, column, label, row
 from ui.wording import tr
 
@@ -86,6 +85,8 @@ class DestinationBoxes(QWidget):
         return made
 
     def _on_manage(self) -> None:
+        from ui.publish.destination_list import DestinationsDialog
+
         dialog = DestinationsDialog(self._destinations, self._publishing, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -13,7 +13,6 @@ from ui.controllers.failures import retry_label
 from ui.controllers.standing import PRIORITY_TITLES, RunLine
 from ui.icons import icon
 from ui.panel import Workbench
-from ui.runs.log_window import LogWindow
 from ui.wording import tr
 
 
@@ -94,6 +93,8 @@ class RunVerbs(QObject):
 
     def show_log(self, run_id: str, stage: str = "") -> None:
         """Show the log of a run, or of all runs; of one stage where that is named."""
+        from ui.runs.log_window import LogWindow
+
         log = LogWindow(self._library, self._bench.events, run_id, stage, self._window.window())
         log.show()
         log.activateWindow()

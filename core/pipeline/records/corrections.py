@@ -8,7 +8,7 @@ from core.pipeline.events import CorrectionsChanged
 from core.pipeline.records.database import Database, Step
 from core.schema.correction import Corrections
 
-_NONE = Corrections()
+_NONE = Corrections.by_default()
 
 
 class CorrectionRecords(Database):

@@ -19,7 +19,7 @@ from core.schema.run import AttemptRecord, AttemptState, JobRecord
 from core.spending import Payer
 
 _NOT_MADE = "It was not made before."
-_NO_RECIPE = Recipe()
+_NO_RECIPE = Recipe.by_default()
 
 
 class JobRecords(LedgerRecords):

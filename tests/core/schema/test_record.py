@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from core import schema
 from core.schema.audio import Music
-from core.schema.clip import Clip
+from core.schema.clip import Clip, Wording
 from core.schema.composition import Composition, MediaReference
 from core.schema.delivery import Delivery
 from core.schema.record import build_readers
+from core.schema.run import RunOptions
+from core.schema.style import CaptionStyle
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_a_file_of_another_artifact_is_found_after_the_store_was_moved(tmp_path):
@@ -47,6 +53,27 @@ def test_readers_are_built_before_anybody_reads() -> None:
     list(build_readers())
     assert Clip.__pydantic_complete__ and Composition.__pydantic_complete__
     assert not list(build_readers())
+
+
+def test_loading_the_engine_builds_no_reader() -> None:
+    script = (
+        "import core.project\n"
+        "from core.schema.record import Record\n"
+        "waiting = [Record]\n"
+        "for kind in waiting:\n"
+        "    waiting.extend(kind.__subclasses__())\n"
+        "print(len(waiting), *(kind.__name__ for kind in waiting if kind.__pydantic_complete__))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    count, *built = done.stdout.split()
+    assert int(count) > 100 and not built
+
+
+def test_a_record_that_is_a_default_is_the_one_that_is_read() -> None:
+    assert RunOptions.by_default() == RunOptions() == RunOptions.from_json("{}")
+    assert CaptionStyle.by_default() == CaptionStyle()
+    assert CaptionStyle.by_default().to_json() == CaptionStyle().to_json()
+    assert Clip.model_fields["wording"].default == Wording.from_json("{}")
 
 
 def test_annotations_of_records_need_not_be_compiled_at_each_start() -> None:
