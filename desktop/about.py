@@ -14,6 +14,7 @@ from core.resources import is_frozen
 from core.schema.part import Part
 from desktop import paths, settings, updates
 from ui.controllers.about import NewVersion, UpdateChoice
+from ui.wording import tr
 
 
 class About:
@@ -33,7 +34,10 @@ class About:
 
         chosen = settings.load_settings()
         return (
-            ("Shortlist", __version__ if is_frozen() else f"{__version__}, from source"),
+            (
+                "Shortlist",
+                __version__ if is_frozen() else tr("{version}, from source").format(version=__version__),
+            ),
             ("System", f"{platform.platform(terse=True)}, {platform.machine()}"),
             ("Python", platform.python_version()),
             ("Qt", f"{qVersion()}, {QGuiApplication.platformName()}"),

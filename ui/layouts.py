@@ -67,7 +67,7 @@ class Layouts(QObject):
         asking = QInputDialog(self._window)
         asking.setObjectName("layoutName")
         asking.setWindowTitle(tr("Save the layout"))
-        asking.setLabelText(tr("Name of the layout; one that is known is replaced"))
+        asking.setLabelText(tr("Name of the layout; a layout of the same name is replaced"))
         asking.setOkButtonText(tr("Save"))
         asking.setTextValue(tr("Layout {number}").format(number=len(self._kept()) + 1))
         asking.setMinimumWidth(_ASKING_PX)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -643,11 +643,16 @@ class MainWindow(QMainWindow):
         self._stale.be_short(self.height() < _ROOMY_PX and self._docks.is_beside_open)
 
     def _place_notice(self) -> None:
-        width = min(720, self.width() - 48)
+        """Put the notice over the picture, or the middle of a page: it hides nothing there."""
+        canvas = self._preview.canvas
+        under = canvas if canvas.isVisible() else self.centralWidget() or self
+        room = QRect(under.mapTo(self, QPoint(0, 0)), under.size())
+        width = min(720, max(room.width() - 24, min(440, self.width() - 48)))
         self._notice.setFixedWidth(width)
         height = self._notice.heightForWidth(width)
         self._notice.setFixedHeight(height)
-        self._notice.move((self.width() - width) // 2, self.height() - height - 44)
+        left = max(24, min(room.center().x() - width // 2, self.width() - width - 24))
+        self._notice.move(left, room.bottom() - height - 12)
 
     # What the user wants
 

@@ -106,7 +106,7 @@ _TIMELINE = (
 )
 _LAYOUT: _Names = (
     "safe_zones",
-    Submenu(QT_TR_NOOP("Timeline"), _TIMELINE),
+    Submenu(QT_TR_NOOP("Timeline view"), _TIMELINE),
     None,
     "panels",
     "ranking",

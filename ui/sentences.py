@@ -72,7 +72,7 @@ _FIELD = re.compile(r"\{(\w+)\}")
 _END = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)\s+")
 _JOINT = re.compile(r"(; |, | and |: | \(|\))(?![^“]*”)")
 _FIRST = re.compile(r"\w+(?=\W|$)")
-_DECIMAL = re.compile(r"^([−-]?(?:\d+:)*\d+)\.(\d+)(?= [a-zA-Z%]|$)")
+_FIGURE = re.compile(r"([−-]?(?:\d{1,3}(?:,\d{3})+|(?:\d+:)*\d+))(?:\.(\d+))?(?= [a-zA-Z%]|$)")
 _NUMBER = re.compile(r"[−-]?\d[\d.,:]*")
 # So little of its own tells nothing of what stands before it, unless that is a number.
 _COUNTED = re.compile(r"\{\w+\} \w+")
@@ -149,7 +149,17 @@ def _value(text: str) -> str:
     fitting = _fitting(text, is_value=True)
     if fitting is not None:
         return fitting[0]
-    return _DECIMAL.sub(rf"\1{QLocale().decimalPoint()}\2", text)
+    return _number(text)
+
+
+def _number(text: str) -> str:
+    """Return a number at the beginning of a text with the signs of the language."""
+    found = _FIGURE.match(text)
+    if found is None:
+        return text
+    locale = QLocale()
+    whole = found[1].replace(",", locale.groupSeparator())
+    return whole + (locale.decimalPoint() + found[2] if found[2] else "") + text[found.end() :]
 
 
 def _fitting(text: str, is_value: bool = False) -> tuple[str, int] | None:

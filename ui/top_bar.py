@@ -199,7 +199,7 @@ def _words(run: RunRecord, rows: list[StageRow], outputs: Sequence[OutputRecord]
     if run.is_paused:
         return tr("Stopped")
     if run.state == "failed":
-        return tr("Failed: see Runs")
+        return tr("Failed")
     at_work = busiest(rows)
     if outputs and (at_work is None or at_work.stage == "render"):
         done = sum(output.state == "rendered" for output in outputs)

@@ -375,8 +375,8 @@
     <message numerus="yes">
         <source>%n of {total} other clips have shots of the same set-up:</source>
         <translation>
-            <numerusform>%n von {total} anderen Clips hat Einstellungen desselben Aufbaus:</numerusform>
-            <numerusform>%n von {total} anderen Clips haben Einstellungen desselben Aufbaus:</numerusform>
+            <numerusform>%n von {total} anderen Clips hat Einstellungen mit gleichem Bildaufbau:</numerusform>
+            <numerusform>%n von {total} anderen Clips haben Einstellungen mit gleichem Bildaufbau:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -697,8 +697,8 @@
         <translation>Ein eigenes Muster…</translation>
     </message>
     <message>
-        <source>A preset says how a finished file is made. Your own stand first; those of the program stay.</source>
-        <translation>Eine Voreinstellung sagt, wie eine fertige Datei entsteht. Ihre eigenen stehen zuerst; die des Programms bleiben.</translation>
+        <source>A preset says how a finished file is made. Your own come first; the program&apos;s can&apos;t be changed.</source>
+        <translation>Eine Voreinstellung sagt, wie eine fertige Datei gemacht wird. Eigene stehen zuerst; die des Programms sind nicht änderbar.</translation>
     </message>
     <message>
         <source>A row for each run, for a spreadsheet (CSV)</source>
@@ -763,6 +763,10 @@
     <message>
         <source>Add to “{field}”</source>
         <translation>Zu „{field}“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Added after the loudness is matched to where the clip goes.</source>
+        <translation>Zusätzlich zur Anpassung an die Lautheit des Ziels.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1073,7 +1077,7 @@
     </message>
     <message>
         <source>As it is; type to replace it</source>
-        <translation>Wie er ist; zum Ersetzen eintippen</translation>
+        <translation>Unverändert; zum Ersetzen eintippen</translation>
     </message>
     <message>
         <source>As it was found</source>
@@ -1166,7 +1170,7 @@
     </message>
     <message>
         <source>Automatic: in the order of Settings › Speech</source>
-        <translation>Automatisch: in der Reihenfolge unter Einstellungen › Sprache</translation>
+        <translation>Automatisch: Reihenfolge in Einstellungen › Spracherkennung</translation>
     </message>
     <message>
         <source>Automatic: the best that keeps up with this machine</source>
@@ -1633,6 +1637,10 @@
         <translation>Einen Ordner wählen.</translation>
     </message>
     <message>
+        <source>Choose a line to read all of it</source>
+        <translation>Eine Zeile wählen, um sie ganz zu lesen</translation>
+    </message>
+    <message>
         <source>Choose a picture</source>
         <translation>Bild auswählen</translation>
     </message>
@@ -1731,7 +1739,7 @@
     </message>
     <message>
         <source>Clips of the same set-up</source>
-        <translation>Clips desselben Aufbaus</translation>
+        <translation>Clips mit gleichem Bildaufbau</translation>
     </message>
     <message>
         <source>Clips on the sheet</source>
@@ -1889,10 +1897,6 @@
     <message>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Contrast, least</source>
-        <translation>Mindestkontrast</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2993,10 +2997,6 @@
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>Failed: see Runs</source>
-        <translation>Fehlgeschlagen: siehe Durchläufe</translation>
-    </message>
-    <message>
         <source>Fast</source>
         <translation>Schnell</translation>
     </message>
@@ -3357,8 +3357,8 @@
         <translation>Von Schnitt zu Schnitt, im Format der Vorschau</translation>
     </message>
     <message>
-        <source>From which stage on shall “{name}” be done again?</source>
-        <translation>Ab welchem Schritt soll „{name}“ erneut ausgeführt werden?</translation>
+        <source>From the open run…</source>
+        <translation>Vom offenen Durchlauf…</translation>
     </message>
     <message>
         <source>Frozen pictures</source>
@@ -3520,10 +3520,6 @@
     <message>
         <source>Half of the jobs took no longer than this</source>
         <translation>Die Hälfte der Aufgaben dauerte höchstens so lange</translation>
-    </message>
-    <message>
-        <source>Half within</source>
-        <translation>Die Hälfte in</translation>
     </message>
     <message>
         <source>Hand off</source>
@@ -3691,7 +3687,7 @@
     </message>
     <message>
         <source>If you start anyway, the work pauses where the space ends and goes on by itself once there is more.</source>
-        <translation>Bei einem Start trotzdem pausiert die Arbeit, wo der Platz endet, und geht von selbst weiter, sobald es mehr gibt.</translation>
+        <translation>Wenn Sie trotzdem starten, hält die Arbeit an, sobald der Platz ausgeht, und geht von selbst weiter, sobald es mehr gibt.</translation>
     </message>
     <message>
         <source>Image</source>
@@ -3871,7 +3867,7 @@
     </message>
     <message>
         <source>It does not listen.</source>
-        <translation>Sie ist nicht eingeschaltet.</translation>
+        <translation>Nicht eingeschaltet.</translation>
     </message>
     <message>
         <source>It failed without a reason.</source>
@@ -4181,6 +4177,10 @@
         </translation>
     </message>
     <message>
+        <source>Least contrast</source>
+        <translation>Mindestkontrast</translation>
+    </message>
+    <message>
         <source>Least score of a clip to approve</source>
         <translation>Mindestwertung eines anzunehmenden Clips</translation>
     </message>
@@ -4353,11 +4353,11 @@
     </message>
     <message>
         <source>Looking for shots of the same set-up…</source>
-        <translation>Einstellungen desselben Aufbaus werden gesucht…</translation>
+        <translation>Einstellungen mit gleichem Bildaufbau werden gesucht…</translation>
     </message>
     <message>
         <source>Looking for shots of the same set-up… clip {number} of {total}</source>
-        <translation>Einstellungen desselben Aufbaus werden gesucht… Clip {number} von {total}</translation>
+        <translation>Einstellungen mit gleichem Bildaufbau werden gesucht… Clip {number} von {total}</translation>
     </message>
     <message>
         <source>Looking up what there is to ask…</source>
@@ -4410,6 +4410,10 @@
     <message>
         <source>Made of a draft transcript: read it before you publish any of this.</source>
         <translation>Aus einem Transkript-Entwurf entstanden: vor dem Veröffentlichen lesen.</translation>
+    </message>
+    <message>
+        <source>Made without being looked at, for example overnight. Each video has its own folder in this one.</source>
+        <translation>Wird gemacht, ohne dass jemand hinsieht, etwa über Nacht. Jedes Video hat darin einen eigenen Ordner.</translation>
     </message>
     <message>
         <source>Main bar</source>
@@ -4665,7 +4669,7 @@
         <translation>Name des Ziels</translation>
     </message>
     <message>
-        <source>Name of the layout; one that is known is replaced</source>
+        <source>Name of the layout; a layout of the same name is replaced</source>
         <translation>Name der Anordnung; eine vorhandene wird ersetzt</translation>
     </message>
     <message>
@@ -4695,10 +4699,6 @@
     <message>
         <source>Names of files</source>
         <translation>Dateinamen</translation>
-    </message>
-    <message>
-        <source>Nearly all within</source>
-        <translation>Fast alle in</translation>
     </message>
     <message>
         <source>Needed</source>
@@ -4895,7 +4895,7 @@
     </message>
     <message>
         <source>No other clip of this run has a shot of the same set-up.</source>
-        <translation>Kein anderer Clip dieses Durchlaufs hat eine Einstellung desselben Aufbaus.</translation>
+        <translation>Kein anderer Clip dieses Durchlaufs hat eine Einstellung mit gleichem Bildaufbau.</translation>
     </message>
     <message>
         <source>No picture</source>
@@ -4964,7 +4964,7 @@
     <message>
         <source>No zones</source>
         <comment>short for: No safe zones</comment>
-        <translation>Ohne</translation>
+        <translation>Ohne Zonen</translation>
     </message>
     <message>
         <source>Nobody is chosen: Shortlist decides who is shown.</source>
@@ -4975,16 +4975,17 @@
         <translation>In diesem Clip ist niemand zu sehen.</translation>
     </message>
     <message>
-        <source>Nobody needs to look, as overnight. Each video has its own folder in this one.</source>
-        <translation>Niemand muss dabei sein, etwa über Nacht. Jedes Video hat darin seinen eigenen Ordner.</translation>
-    </message>
-    <message>
         <source>Nobody says {words}. Try fewer words, or only their beginnings.</source>
         <translation>Niemand sagt {words}. Weniger Wörter helfen oft, oder nur ihre Anfänge.</translation>
     </message>
     <message>
         <source>Noise</source>
         <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no colour</comment>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>None</source>
@@ -5242,10 +5243,6 @@
         <translation>Anteil der Höhe von oben, bezogen auf die Mitte</translation>
     </message>
     <message>
-        <source>Of the open run…</source>
-        <translation>Vom offenen Durchlauf…</translation>
-    </message>
-    <message>
         <source>Of the speakers’ words, in order of appearance</source>
         <translation>Der Wörter der Sprecher, in der Reihenfolge ihres Auftretens</translation>
     </message>
@@ -5264,10 +5261,6 @@
     <message>
         <source>On this machine</source>
         <translation>Auf diesem Computer</translation>
-    </message>
-    <message>
-        <source>On top of what brings the clip to the loudness of where it goes.</source>
-        <translation>Zusätzlich zur Anpassung an die Lautheit des Ziels.</translation>
     </message>
     <message>
         <source>One frame back</source>
@@ -5865,6 +5858,10 @@
         </translation>
     </message>
     <message>
+        <source>Redo “{name}” from which step?</source>
+        <translation>Ab welchem Schritt soll „{name}“ erneut ausgeführt werden?</translation>
+    </message>
+    <message>
         <source>Redo: {stages}.</source>
         <translation>Neu: {stages}.</translation>
     </message>
@@ -6014,7 +6011,7 @@
     </message>
     <message>
         <source>Requests are not signed: no secret is set.</source>
-        <translation>Anfragen werden nicht signiert: Es ist kein Geheimnis gesetzt.</translation>
+        <translation>Anfragen werden nicht signiert: Es ist kein Signaturschlüssel gesetzt.</translation>
     </message>
     <message>
         <source>Reset all keys</source>
@@ -6305,7 +6302,7 @@
     </message>
     <message>
         <source>Secret</source>
-        <translation>Geheimnis</translation>
+        <translation>Signaturschlüssel</translation>
     </message>
     <message>
         <source>Secret key</source>
@@ -6313,7 +6310,7 @@
     </message>
     <message>
         <source>Secret that requests are signed with</source>
-        <translation>Geheimnis, mit dem Anfragen signiert werden</translation>
+        <translation>Schlüssel, mit dem Anfragen signiert werden</translation>
     </message>
     <message>
         <source>See in all shapes…</source>
@@ -6338,6 +6335,14 @@
     <message>
         <source>Sending, {share} %</source>
         <translation>Wird gesendet, {share} %</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Separated by commas; no others may be used. Empty: any</source>
+        <translation>Durch Kommas getrennt; keine anderen sind erlaubt. Leer: beliebige</translation>
     </message>
     <message>
         <source>Serbian</source>
@@ -6368,8 +6373,8 @@
         <translation>Schattenfarbe</translation>
     </message>
     <message>
-        <source>Shadow, down</source>
-        <translation>Schatten, Versatz</translation>
+        <source>Shadow distance</source>
+        <translation>Abstand des Schattens</translation>
     </message>
     <message>
         <source>Shadow, soft</source>
@@ -6554,7 +6559,7 @@ Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation>Nebeneinander</translation>
+        <translation>Gleichzeitig</translation>
     </message>
     <message>
         <source>Silenced</source>
@@ -6708,7 +6713,7 @@ Alles bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Speech</source>
-        <translation>Sprache</translation>
+        <translation>Spracherkennung</translation>
     </message>
     <message>
         <source>Speech endpoint</source>
@@ -7177,10 +7182,6 @@ Alles bleibt auf diesem Computer.</translation>
         <translation>Der Embedding-Endpunkt: {problem}</translation>
     </message>
     <message>
-        <source>The endpoint may have its turn by itself: the sound is sent there</source>
-        <translation>Der Endpunkt darf von selbst an die Reihe kommen: Der Ton wird dorthin gesendet</translation>
-    </message>
-    <message>
         <source>The examples go to {address}.</source>
         <translation>Die Beispiele gehen an {address}.</translation>
     </message>
@@ -7364,7 +7365,7 @@ alles, was bearbeitet wurde</translation>
     </message>
     <message>
         <source>The workspace is sound.</source>
-        <translation>Der Arbeitsbereich ist heil.</translation>
+        <translation>Der Arbeitsbereich ist in Ordnung.</translation>
     </message>
     <message>
         <source>The workspace is there. Its keys have to be set anew.</source>
@@ -7578,6 +7579,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>Timeline of the whole episode</source>
         <translation>Timeline der ganzen Folge</translation>
+    </message>
+    <message>
+        <source>Timeline view</source>
+        <translation>Timeline-Ansicht</translation>
     </message>
     <message>
         <source>Timeline: a page earlier</source>
@@ -7849,6 +7854,10 @@ alles, was bearbeitet wurde</translation>
         <translation>Für neue Durchläufe keines verwenden</translation>
     </message>
     <message>
+        <source>Use the endpoint by itself when it is next in order: the sound is sent there</source>
+        <translation>Den Endpunkt von selbst nutzen, wenn er an der Reihe ist: der Ton wird dorthin gesendet</translation>
+    </message>
+    <message>
         <source>Use this key</source>
         <translation>Diese Taste verwenden</translation>
     </message>
@@ -7900,6 +7909,10 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>Usual size of text</source>
         <translation>Übliche Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Usually within</source>
+        <translation>Meist binnen</translation>
     </message>
     <message>
         <source>Uzbek</source>
@@ -8318,14 +8331,6 @@ alles, was bearbeitet wurde</translation>
     <message>
         <source>With a recipe that approves the best clips and makes their files at once, videos are worked on while nobody looks, and what became of them is told here.</source>
         <translation>Mit einem Rezept, das die besten Clips annimmt und ihre Dateien gleich erstellt, werden Videos bearbeitet, ohne dass jemand dabei ist; hier steht, was daraus wurde.</translation>
-    </message>
-    <message>
-        <source>With commas</source>
-        <translation>Mit Kommas</translation>
-    </message>
-    <message>
-        <source>With commas; no others may be used. Empty: any</source>
-        <translation>Mit Kommas; andere dürfen nicht verwendet werden. Leer: alle</translation>
     </message>
     <message>
         <source>Without it clips are ranked as usual; learning goes on either way</source>
@@ -9699,6 +9704,10 @@ Original geändert</translation>
         <translation>{version} ist die neueste Version.</translation>
     </message>
     <message>
+        <source>{version}, from source</source>
+        <translation>{version}, aus dem Quelltext</translation>
+    </message>
+    <message>
         <source>{what} by {name}</source>
         <translation>{what} von {name}</translation>
     </message>
@@ -10260,7 +10269,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Check the secret: receiver and Shortlist must have the same.</source>
-        <translation>Das Geheimnis prüfen: Empfänger und Shortlist müssen dasselbe haben.</translation>
+        <translation>Den Signaturschlüssel prüfen: Empfänger und Shortlist müssen denselben haben.</translation>
     </message>
     <message>
         <source>Choose a file with sound.</source>
@@ -10808,7 +10817,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>It can cost up to ${usd}, and ${spent_usd} of the ${budget_usd} for this month are spent.</source>
-        <translation>Es kann bis zu ${usd} kosten, und ${spent_usd} der ${budget_usd} für diesen Monat sind ausgegeben.</translation>
+        <translation>Es kann bis zu {usd} $ kosten, und {spent_usd} $ der {budget_usd} $ für diesen Monat sind ausgegeben.</translation>
     </message>
     <message>
         <source>It can&apos;t be read ({strerror}).</source>
@@ -11012,7 +11021,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>It was not signed: no secret is set.</source>
-        <translation>Nicht signiert: kein Geheimnis eingestellt.</translation>
+        <translation>Nicht signiert: kein Signaturschlüssel eingestellt.</translation>
     </message>
     <message>
         <source>It was signed.</source>
@@ -12420,7 +12429,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>The next question can cost up to ${forecast}, and ${spent}{promised} of the ${budget} for {whose} are spent or promised.</source>
-        <translation>Die nächste Anfrage kann bis zu ${forecast} kosten, und ${spent}{promised} der ${budget} für {whose} sind ausgegeben oder zugesagt.</translation>
+        <translation>Die nächste Anfrage kann bis zu {forecast} $ kosten, und {spent} ${promised} der {budget} $ für {whose} sind ausgegeben oder zugesagt.</translation>
     </message>
     <message>
         <source>The picture before each is held.</source>
@@ -13320,7 +13329,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>Translated {translated} lines into {language_name}, for ${usd}.</source>
-        <translation>{translated} Zeilen übersetzt ({language_name}), für ${usd}.</translation>
+        <translation>{translated} Zeilen übersetzt ({language_name}), für {usd} $.</translation>
     </message>
     <message>
         <source>Translated {translated} lines into {language_name}.</source>
@@ -15424,7 +15433,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>up to ${usd}</source>
-        <translation>bis zu ${usd}</translation>
+        <translation>bis zu {usd} $</translation>
     </message>
     <message>
         <source>upside down</source>
@@ -15856,7 +15865,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>{model} wrote the texts of {after} clips for ${usd}.</source>
-        <translation>{model} hat die Texte von {after} Clips für ${usd} geschrieben.</translation>
+        <translation>{model} hat die Texte von {after} Clips für {usd} $ geschrieben.</translation>
     </message>
     <message>
         <source>{model} wrote the texts of {after} clips.</source>
@@ -16292,7 +16301,7 @@ Original geändert</translation>
     </message>
     <message>
         <source>{writer} wrote the insights for ${usd}.</source>
-        <translation>{writer} hat die Einblicke für ${usd} geschrieben.</translation>
+        <translation>{writer} hat die Einblicke für {usd} $ geschrieben.</translation>
     </message>
     <message>
         <source>{writer} wrote the insights.</source>

@@ -249,5 +249,10 @@ def test_what_was_chosen_is_told() -> None:
 
 @pytest.mark.usefixtures("in_german")
 def test_of_values_side_by_side_the_first_ends_where_its_word_does() -> None:
-    assert told("Translated 7 lines into German, for $0.02.") == "7 Zeilen übersetzt (Deutsch), für $0,02."
+    assert told("Translated 7 lines into German, for $0.02.") == "7 Zeilen übersetzt (Deutsch), für 0,02 $."
     assert told("The source has no sound and no captions") != "The source has no sound and no Untertitel"
+
+
+@pytest.mark.usefixtures("in_german")
+def test_large_numbers_are_grouped_as_the_language_does() -> None:
+    assert told("1,200 to train with, 30 to validate with") == "1.200 zum Trainieren, 30 zum Prüfen"

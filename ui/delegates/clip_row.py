@@ -17,7 +17,9 @@ from ui.widgets.timecode import clock
 from ui.wording import tr
 
 ROW_HEIGHT_PX = 84
-_PICTURE = QSize(96, 54)
+_PICTURE, _SMALL_PICTURE = QSize(96, 54), QSize(54, 54)
+# In a narrower row the words come first: two titles must not begin alike.
+_NARROW_PX = 260
 _MARGIN_PX = 12
 _MARK_PX = 16
 _NOTE_PX = 14
@@ -42,7 +44,8 @@ class ClipRowDelegate(QStyledItemDelegate):
         area = QRectF(option.rect)
         _paint_ground(painter, area, option)
         left = area.left() + _MARGIN_PX
-        wide, high = theme.px(_PICTURE.width()), theme.px(_PICTURE.height())
+        size = _SMALL_PICTURE if area.width() < theme.px(_NARROW_PX) else _PICTURE
+        wide, high = theme.px(size.width()), theme.px(size.height())
         picture = QRectF(left, area.center().y() - high / 2, wide, high)
         # Words stay as clear as all others: what is rejected is read again now and then.
         painter.setOpacity(0.5 if clip.decision == "rejected" else 1.0)

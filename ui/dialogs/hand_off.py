@@ -23,7 +23,7 @@ from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
 from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import length
-from ui.wording import QT_TR_NOOP, tr
+from ui.wording import QT_TR_NOOP, told, tr
 
 _ABOUT = {
     "fcpxml": QT_TR_NOOP("All clips in one project, and each in one of its own. Captions are titles."),
@@ -188,7 +188,7 @@ class HandOffDialog(Dialog):
     def _on_written(self, written: HandoffWritten) -> None:
         self._written = written
         text = tr("%n clips handed over, times counted at {rate} frames a second", "", written.clips)
-        self._heading.setText(text.format(rate=written.rate))
+        self._heading.setText(text.format(rate=told(written.rate)))
         self._files.clear()
         for file in written.files:
             line = QListWidgetItem(file.name)

@@ -86,7 +86,7 @@ class ModelShelfView(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setObjectName("modelList")
         area.setAccessibleName(tr("Models"))
-        area.setMinimumHeight(280)
+        area.setMinimumHeight(160)
         where = ElidedLabel(tr("In {folder}").format(folder=models.folder()), "small")
         about = label(tr(_ABOUT), "muted", wraps=True)
         layout = column(about, where, self._problem, area, self._copying, self._said, spacing=10)

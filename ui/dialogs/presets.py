@@ -72,7 +72,9 @@ class PresetsDialog(Dialog):
         middle = row(self._list, spacing=16)
         middle.setStretch(0, 1)
         middle.addLayout(side)
-        about = tr("A preset says how a finished file is made. Your own stand first; those of the program stay.")
+        about = tr(
+            "A preset says how a finished file is made. Your own come first; the program's can't be changed."
+        )
         said = row(self._told, self._undo, spacing=12)
         said.setStretch(0, 1)
         close = button(tr("Close"), self.accept, is_primary=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QProgressBar
 
 from core.schema.handoff import ClipChange, Readback
 from ui.controllers.hand_off import HandOffController, change_facts
+from ui.delegates.ticked_row import TickedRowDelegate
 from ui.widgets.basics import button, column, label, listed, restyle, row
 from ui.widgets.dialog import Dialog
 from ui.widgets.timecode import clock
@@ -46,6 +47,7 @@ class ReadBackDialog(Dialog):
         self._list.setObjectName("readBackChanges")
         self._list.setAccessibleName(tr("Changes of clips"))
         self._list.setWordWrap(True)
+        self._list.setItemDelegate(TickedRowDelegate(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemChanged.connect(lambda _item: self._show_count())
         self._list.itemActivated.connect(

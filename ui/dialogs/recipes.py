@@ -79,7 +79,7 @@ class RecipesDialog(Dialog):
     def _make_buttons(self) -> dict[str, QPushButton]:
         wanted: tuple[tuple[str, str, Callable[[], object]], ...] = (
             ("newRecipe", tr("New…"), lambda: self._edit(self._recipes.new())),
-            ("recipeOfRun", tr("Of the open run…"), self._on_of_run),
+            ("recipeOfRun", tr("From the open run…"), self._on_of_run),
             ("editRecipe", tr("Edit or rename…"), self._on_edit),
             ("duplicateRecipe", tr("Duplicate"), lambda: self._recipes.duplicate(self._name)),
             ("removeRecipe", tr("Remove"), self._on_remove),

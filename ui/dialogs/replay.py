@@ -91,9 +91,7 @@ class ReplayDialog(Dialog):
         return max(0, self._stages.currentIndex().row())
 
     def _build(self) -> None:
-        asked = label(
-            tr("From which stage on shall “{name}” be done again?").format(name=self._run.source_name), wraps=True
-        )
+        asked = label(tr("Redo “{name}” from which step?").format(name=self._run.source_name), wraps=True)
         layout = column(asked, spacing=12)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.addWidget(self._stages, 1)

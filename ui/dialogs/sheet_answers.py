@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidge
 
 from core.schema.sheet import SheetAnswers, SheetChange
 from ui.controllers.sheets import SheetController, change_words
+from ui.delegates.ticked_row import TickedRowDelegate
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.dialog import Dialog
 from ui.wording import quoted, told, tr
@@ -41,6 +42,7 @@ class SheetAnswersDialog(Dialog):
         self._list.setObjectName("answersList")
         self._list.setAccessibleName(tr("What was decided"))
         self._list.setWordWrap(True)
+        self._list.setItemDelegate(TickedRowDelegate(self._list))
         self._list.hide()
         self._notes = label("", "muted", wraps=True)
         self._notes.setObjectName("answersNotes")

@@ -58,7 +58,9 @@ class SpeechPage(QScrollArea):
         self._down.setObjectName("transcriberDown")
         self._usual = button(tr("Usual order"), self._on_usual)
         self._usual.setObjectName("transcriberUsual")
-        self._allows = QCheckBox(tr("The endpoint may have its turn by itself: the sound is sent there"))
+        self._allows = QCheckBox(
+            tr("Use the endpoint by itself when it is next in order: the sound is sent there")
+        )
         self._allows.setObjectName("allowsSpeechEndpoint")
         self._allows.setChecked(speech.allows_endpoint)
         self._device = Chooser()

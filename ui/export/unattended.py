@@ -63,7 +63,10 @@ class UnattendedPart(QWidget):
             theme.fix_width(field, max(_NUMBER_PX, words))
         chooser = row(self._folder, button(tr("Choose…"), self._on_choose))
         chooser.setStretch(0, 1)
-        told = label(tr("Nobody needs to look, as overnight. Each video has its own folder in this one."), "small")
+        told = label(
+            tr("Made without being looked at, for example overnight. Each video has its own folder in this one."),
+            "small",
+        )
         told.setWordWrap(True)
         self._places_line.setLayout(Flow(10))
         more = column(spacing=8)

@@ -30,7 +30,7 @@ PROFANITY_CHOICES = (
 )
 _MUSIC_HINT = QT_TR_NOOP("Repeated where it is shorter than the clip, softer while somebody speaks.")
 _NOISE_HINT = QT_TR_NOOP("Hiss, hum and fans go; the voice stays.")
-_GAIN_HINT = QT_TR_NOOP("On top of what brings the clip to the loudness of where it goes.")
+_GAIN_HINT = QT_TR_NOOP("Added after the loudness is matched to where the clip goes.")
 
 
 class SoundPage(InspectorPage):

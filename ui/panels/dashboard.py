@@ -28,8 +28,8 @@ _BESIDE_FROM_PX = 1080
 # Title, what it means.
 _COLUMNS = (
     ("", ""),
-    (QT_TR_NOOP("Half within"), QT_TR_NOOP("Half of the jobs took no longer than this")),
-    (QT_TR_NOOP("Nearly all within"), QT_TR_NOOP("95 of 100 jobs took no longer than this")),
+    (QT_TR_NOOP("Usually within"), QT_TR_NOOP("Half of the jobs took no longer than this")),
+    (QT_TR_NOOP("At most"), QT_TR_NOOP("95 of 100 jobs took no longer than this")),
     (QT_TR_NOOP("Jobs"), QT_TR_NOOP("How often a job was given to a worker, tries again included")),
     (QT_TR_NOOP("Failed"), QT_TR_NOOP("Share that failed or lost its worker")),
     (QT_TR_NOOP("Reused"), QT_TR_NOOP("Share that was there already and needed no work")),

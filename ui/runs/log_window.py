@@ -58,6 +58,7 @@ class LogWindow(QFrame):
         self._message.setObjectName("logMessage")
         self._message.setAccessibleName(tr("The whole message"))
         self._message.setReadOnly(True)
+        self._message.setPlaceholderText(tr("Choose a line to read all of it"))
         self._count = label("", "small")
         self._count.setObjectName("logCount")
         self._build()

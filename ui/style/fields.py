@@ -155,7 +155,7 @@ _EDGE = Section(
     (
         _px(_C, "outline", QT_TR_NOOP("Outline"), 40.0, 0.5),
         _colour(_C, "outline_colour", QT_TR_NOOP("Outline colour")),
-        _px(_C, "shadow_offset", QT_TR_NOOP("Shadow, down"), 40.0, 0.5),
+        _px(_C, "shadow_offset", QT_TR_NOOP("Shadow distance"), 40.0, 0.5),
         _px(_C, "shadow_blur", QT_TR_NOOP("Shadow, soft"), 40.0, 0.5),
         _colour(_C, "shadow_colour", QT_TR_NOOP("Shadow colour")),
         _colour(_C, "box_colour", QT_TR_NOOP("Box"), optional=True),
@@ -318,17 +318,19 @@ _BRAND = Section(
             "font_families",
             QT_TR_NOOP("Fonts"),
             "families",
-            hint=QT_TR_NOOP("With commas; no others may be used. Empty: any"),
+            hint=QT_TR_NOOP("Separated by commas; no others may be used. Empty: any"),
         ),
         Field(
             "brand", "colours", QT_TR_NOOP("Colours"), "colours", hint=QT_TR_NOOP("That may be used; none: any")
         ),
         _flag("brand", "needs_logo", QT_TR_NOOP("A logo must be there")),
-        Field("brand", "banned_words", QT_TR_NOOP("Banned words"), "words", hint=QT_TR_NOOP("With commas")),
+        Field(
+            "brand", "banned_words", QT_TR_NOOP("Banned words"), "words", hint=QT_TR_NOOP("Separated by commas")
+        ),
         Field(
             "brand",
             "least_contrast",
-            QT_TR_NOOP("Contrast, least"),
+            QT_TR_NOOP("Least contrast"),
             "number",
             1.0,
             21.0,

@@ -13,6 +13,7 @@ from ui.style.difference import difference_lines
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.dialog import Dialog
 from ui.widgets.fields import CommitText
+from ui.widgets.scroll import YieldingPage
 from ui.wording import QT_TR_NOOP, told, tr
 
 _AUTHOR = "style author"
@@ -61,8 +62,9 @@ class PublishDialog(Dialog):
         ).format(title=draft.title or draft.name, version=self._version)
         origin = self._styling.origin
         compared = before or (origin if origin is not None and origin.name != draft.name else None)
+        body = QWidget()
         layout = column(label(told, wraps=True), spacing=10)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(label(tr("What is new"), "section"))
         layout.addWidget(self._note)
         layout.addWidget(label(tr("Author"), "section"))
@@ -74,9 +76,14 @@ class PublishDialog(Dialog):
             layout.addWidget(self._differences(compared, draft), 1)
         layout.addWidget(label(tr("Brand check"), "section"))
         layout.addWidget(self.check, 2)
-        layout.addWidget(self._problem)
-        layout.addLayout(row(None, self._cancel, self._publish))
-        self.setLayout(layout)
+        body.setLayout(layout)
+        page = YieldingPage(body)
+        page.setAccessibleName(self.windowTitle())
+        whole = column(page, self._problem, spacing=10)
+        whole.addLayout(row(None, self._cancel, self._publish))
+        whole.setContentsMargins(24, 20, 24, 16)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
         self.resize(560, 680 if compared is not None else 540)
         self.check.check(draft)
 

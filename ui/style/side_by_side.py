@@ -297,7 +297,7 @@ class SideBySide(Dialog):
         first, second = self._chosen(self._first), self._chosen(self._second)
         if self._mode.choice() != COMPARE or first is None or second is None:
             return
-        told = difference_lines(self._styling.changes(second, first))
+        told = difference_lines(self._styling.changes(first, second))
         self._difference.setText("\n\n".join(told) if told else tr("Nothing: they paint the same."))
 
     def _on_painted(self, place: int, picture: object) -> None:

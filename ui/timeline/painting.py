@@ -47,7 +47,7 @@ def paint_ruler(painter: QPainter, viewport: Viewport, rows: Rows) -> None:
         lines.append(QLineF(x, foot - (8 if tick.is_major else 4), x, foot - 1))
         if tick.is_major:
             text = clock_tenths(tick.at) if is_fine else clock(tick.at)
-            painter.drawText(QPointF(x + 5, foot - 8), text)
+            painter.drawText(QPointF(x + 8, foot - 8), text)
     painter.setPen(theme.colour("line-strong"))
     painter.drawLines(lines)
     painter.setPen(theme.colour("line"))

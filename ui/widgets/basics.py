@@ -32,10 +32,29 @@ _SEGMENT_PX = 36
 _BETWEEN_SEGMENTS_PX = 2
 
 
+class _Complaint(QLabel):
+    """What is wrong; while nothing is, it takes no room from what stands beside it."""
+
+    def setText(self, text: str) -> None:
+        """Say it, or nothing."""
+        super().setText(text)
+        self._appear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be there or not where it was put."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange:
+            self._appear()
+
+    def _appear(self) -> None:
+        # Without a parent it would be a window.
+        self.setVisible(bool(self.text()) and self.parent() is not None)
+
+
 def label(text: str = "", role: str = "", wraps: bool = False) -> QLabel:
-    """Return a label in one of the theme's roles: title, heading, section, muted, small, error, warning,
-    figure."""
-    made = QLabel(text)
+    """Return a label in one of the theme's roles: title, heading, section, muted, small, error (there only while
+    it says something), warning, figure."""
+    made = QLabel(text) if text or role != "error" else _Complaint()
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QColorDialog, QGridLayout, QMenu, QWidget, QWidgetAction
 
@@ -16,6 +16,8 @@ from ui.wording import tr
 
 _HEX = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _COLUMNS = 8
+# How much is left of a colour that can't be chosen now.
+_OFF = 0.35
 NEUTRALS = ("#ffffff", "#d9dde5", "#8b93a1", "#3a404c", "#111111", "#000000")
 
 
@@ -60,6 +62,13 @@ class Swatch(QAbstractButton):
         self.setToolTip(text)
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Look as if it could be pressed only where it can."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            is_on = self.isEnabled()
+            self.setCursor(Qt.CursorShape.PointingHandCursor if is_on else Qt.CursorShape.ArrowCursor)
+
     def sizeHint(self) -> QSize:
         """Be square."""
         return QSize(self._size_px, self._size_px)
@@ -68,6 +77,7 @@ class Swatch(QAbstractButton):
         """Draw the ground, the colour, and a ring round it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else _OFF)
         area = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         path = QPainterPath()
         path.addRoundedRect(area, 6, 6)
@@ -101,7 +111,7 @@ class ColourField(QWidget):
         self._text = "#ffffff"
         self.swatch = Swatch(tr("{name}: choose", "a colour").format(name=accessible_name))
         self.swatch.clicked.connect(self.open)
-        self.field = CommitField(accessible_name, "#rrggbb")
+        self.field = CommitField(accessible_name, tr("None", "no colour"))
         self.field.setMaxLength(9)
         self.field.setMinimumWidth(78)
         self.field.committed.connect(self._on_typed)
