@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QStyle, QStyleOptionViewItem
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
+from pytestqt.qtbot import QtBot
 
 from ui.delegates.ticked_row import TickedRowDelegate
 
+_TITLE = "is called “Episode 12: what pricing does to a small company, and what it never should”"
 
-@pytest.mark.parametrize("width", range(220, 320, 7))
-def test_the_last_line_has_room(themed: QApplication, width: int) -> None:
+
+def _heights(qtbot: QtBot, has_tick: bool, widths: range) -> list[int]:
+    """Return how high a row is in a list of each width; with a tick, as our delegate measures it."""
     shown = QListWidget()
+    qtbot.addWidget(shown)
     shown.setWordWrap(True)
-    shown.setItemDelegate(TickedRowDelegate(shown))
-    item = QListWidgetItem("“You doubled the price while you were going broke, and nobody asked why it worked”")
-    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-    item.setCheckState(Qt.CheckState.Checked)
+    item = QListWidgetItem(_TITLE)
+    if has_tick:
+        shown.setItemDelegate(TickedRowDelegate(shown))
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked)
     shown.addItem(item)
-    shown.resize(width, 300)
     shown.show()
-    themed.processEvents()
-    row = shown.visualItemRect(item)
-    option = QStyleOptionViewItem()
-    option.initFrom(shown)
-    option.rect = row
-    option.features = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
-    option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
-    option.text = item.text()
-    words = shown.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, shown)
-    margin = 2 * (shown.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
-    room = QRect(0, 0, words.width() - margin, 10_000)
-    needed = shown.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text())
-    assert row.height() >= needed.height()
-    shown.deleteLater()
+    found = []
+    for width in widths:
+        shown.resize(width, 300)
+        shown.doItemsLayout()
+        found.append(shown.visualItemRect(item).height())
+    return found
+
+
+def test_the_tick_takes_room_from_the_words(themed: QApplication, qtbot: QtBot) -> None:
+    widths = range(240, 600, 2)
+    ticked, plain = _heights(qtbot, True, widths), _heights(qtbot, False, widths)
+    # A tick and its margins are some 20 pixels wide: as high as words alone in a list that is so much narrower.
+    narrower = _heights(qtbot, False, range(240 - 20, 600 - 20, 2))
+    assert all(high >= alone for high, alone in zip(ticked, plain, strict=True)) and ticked != plain
+    assert sum(high < alone for high, alone in zip(ticked, narrower, strict=True)) <= len(widths) / 30
