@@ -34,7 +34,7 @@ def _heights(qtbot: QtBot, has_tick: bool, widths: range) -> list[int]:
 def test_the_tick_takes_room_from_the_words(themed: QApplication, qtbot: QtBot) -> None:
     widths = range(240, 600, 2)
     ticked, plain = _heights(qtbot, True, widths), _heights(qtbot, False, widths)
-    # A tick and its margins are some 20 pixels wide: as high as words alone in a list that is so much narrower.
-    narrower = _heights(qtbot, False, range(240 - 20, 600 - 20, 2))
+    # A tick and what the theme puts round it are some 40 pixels wide: as high as words alone in so much less.
+    narrower = _heights(qtbot, False, range(240 - 40, 600 - 40, 2))
     assert all(high >= alone for high, alone in zip(ticked, plain, strict=True)) and ticked != plain
     assert sum(high < alone for high, alone in zip(ticked, narrower, strict=True)) <= len(widths) / 30
