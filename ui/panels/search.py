@@ -189,7 +189,7 @@ class SearchPanel(Panel):
             chooser.setFixedWidth(_CHOOSER_NARROW_PX if is_low else _CHOOSER_PX)
         if (layout := self.layout()) is not None:
             layout.setSpacing(2 if is_low else 6)
-            layout.setContentsMargins(12, 4 if is_low else 6, 12, 3 if is_low else 6)
+            layout.setContentsMargins(12, 2 if is_low else 6, 12, 1 if is_low else 6)
         whole = tr("Search everything that was said")
         self._field.setPlaceholderText(tr("Search", "verb") if is_low else whole)
         self._show_meaning()
