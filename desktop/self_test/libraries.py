@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from core.vision.face_library import load_mediapipe
 from desktop.checks import Finding
 from desktop.self_test.bench import Bench
 
@@ -19,6 +20,8 @@ class Library:
     modules: tuple[str, ...]
     purpose: str
     ask: Callable[[], str] = str
+    # As the program loads it, where that is not simply importing it.
+    load: Callable[[], object] = str
 
     @property
     def name(self) -> str:
@@ -73,7 +76,7 @@ LIBRARIES: tuple[Library, ...] = (
     Library(("sklearn.linear_model",), "learns from decisions", _version("sklearn")),
     Library(("av",), "video and sound", _version("av")),
     Library(("cv2",), "pictures", _version("cv2")),
-    Library(("mediapipe.tasks.python.vision",), "faces", _version("mediapipe")),
+    Library(("mediapipe.tasks.python.vision",), "faces", _version("mediapipe"), load_mediapipe),
     Library(("onnxruntime",), "voices and noise", _version("onnxruntime")),
     Library(("faster_whisper", "ctranslate2", "tokenizers"), "writes speech down", _voice_activity),
     Library(("pocketsphinx",), "offline draft", _draft_model),
@@ -98,6 +101,7 @@ def libraries(bench: Bench) -> Iterator[Finding]:
     """Load each; tell what was loaded or why it was not."""
     for library in LIBRARIES:
         try:
+            library.load()
             for module in library.modules:
                 importlib.import_module(module)
             answer = library.ask()
