@@ -3361,6 +3361,10 @@
         <translation>Vom offenen Durchlauf…</translation>
     </message>
     <message>
+        <source>From {before} to {after}</source>
+        <translation>Von {before} zu {after}</translation>
+    </message>
+    <message>
         <source>Frozen pictures</source>
         <translation>Eingefrorene Bilder</translation>
     </message>

@@ -114,6 +114,7 @@ async def test_two_styles_are_compared_in_words_and_pictures_and_wiped(
         await _settled(shown)
         assert sheet.picture(0, 0) != sheet.picture(0, 1)
         assert "Captions: All capitals off → on" in find(shown, QLabel, "styleDifference").text()
+        assert find(shown, QLabel, "styleWay").text() == f"From Clean to {shown._first.currentText()}"
         find(shown, QCheckBox, "wipe").click()
         await _settled(shown)
         left, right = sheet.picture(0, 0), sheet.picture(0, 1)
@@ -146,6 +147,7 @@ async def test_a_version_is_seen_beside_the_one_before(project: FakeProject, mem
         assert find(shown, QComboBox, "styleA").currentText() == "Clean copy 2"
         assert find(shown, QComboBox, "styleB").currentText() == "Clean copy 1"
         assert find(shown, QLabel, "styleDifference").text() == "Captions: Size 96 px → 115.2 px"
+        assert find(shown, QLabel, "styleWay").text() == "From Clean copy 1 to Clean copy 2"
         shown.close()
 
 

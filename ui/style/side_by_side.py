@@ -153,7 +153,9 @@ class SideBySide(Dialog):
         body.setLayout(told)
         self._notes = UprightScroll(body)
         self._notes.setObjectName("styleDifferences")
-        notes = column(label(tr("What differs"), "section"), self._notes, spacing=8)
+        self._way = label(tr("What differs"), "section", wraps=True)
+        self._way.setObjectName("styleWay")
+        notes = column(self._way, self._notes, spacing=8)
         notes.setContentsMargins(8, 8, 0, 0)
         self._side.setLayout(notes)
         middle = row(self._area, self._side, spacing=8)
@@ -297,7 +299,9 @@ class SideBySide(Dialog):
         first, second = self._chosen(self._first), self._chosen(self._second)
         if self._mode.choice() != COMPARE or first is None or second is None:
             return
-        told = difference_lines(self._styling.changes(first, second))
+        told = difference_lines(self._styling.changes(second, first))
+        titles = {"before": self._second.currentText(), "after": self._first.currentText()}
+        self._way.setText(tr("From {before} to {after}").format(**titles))
         self._difference.setText("\n\n".join(told) if told else tr("Nothing: they paint the same."))
 
     def _on_painted(self, place: int, picture: object) -> None:
