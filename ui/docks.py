@@ -275,9 +275,28 @@ class Docks:
         texts, pictures of letters and icons) is at hand when they are shown.
         """
         for kind in DOCKED:
-            yield from self.panel(kind).get_ready()
-            if self._docks[kind].isHidden():
-                self.panel(kind).grab()
+            yield from self._in_place(self._prepare(kind))
+
+    def _prepare(self, kind: Kind[Panel]) -> Iterator[None]:
+        yield from self.panel(kind).get_ready()
+        if self._docks[kind].isHidden():
+            self.panel(kind).grab()
+        yield
+
+    def _in_place(self, steps: Iterator[None]) -> Iterator[None]:
+        """Go on in steps that leave the window laid out as it is shown.
+
+        To paint what is hidden Qt lays all out as if it had its place there. Until the loop mended that, whoever
+        clicked on the first page would have met what stands beside.
+        """
+        middle, layout = self._window.centralWidget(), self._window.layout()
+        while middle is not None and layout is not None:
+            place = middle.geometry()
+            if next(steps, True):
+                return
+            if middle.geometry() != place:
+                layout.invalidate()
+                layout.activate()
             yield
 
     def keep(self) -> None:
