@@ -101,3 +101,21 @@ async def test_calm_waits_for_what_comes_first_and_for_nothing_else() -> None:
 
 async def _waited(done: asyncio.Event) -> None:
     await done.wait()
+
+
+async def test_what_is_read_of_the_run_before_is_not_shown_over_the_next(
+    project: FakeProject, memory: QSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(project, memory) as window:
+        review = window._bench.review
+        before, after = (project.add_run(f"Episode {n}.mp4", duration=70.0, clips=3) for n in (1, 2))
+        shown: list[tuple[str, str]] = []
+        review.analysis_changed.connect(
+            lambda: shown.append((review.run_id, review.analysis.source.fingerprint)) if review.analysis else None
+        )
+        # The next one takes its time, so that all of the one before is read while that is still the open one.
+        monkeypatch.setattr(project, "read_clips", lambda _run_id: iter([None] * 300))
+        review.open_run(before)
+        review.show_run(after)
+        await until(lambda: review.run_id == after and not review.is_opening and review.analysis is not None)
+        assert shown and all(of == f"f{run_id}" for run_id, of in shown)

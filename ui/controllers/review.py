@@ -596,9 +596,12 @@ class ReviewController(QObject):
         raw = await self._tasks.in_thread(waveform.read_bytes) if waveform else b""
         await self._read(run_id, found.source.id)
         if run_id == self.run_id:
-            self.once_open(partial(self._show_analysis, found, raw))
+            self.once_open(partial(self._show_analysis, run_id, found, raw))
 
-    def _show_analysis(self, found: Analysis, waveform: bytes) -> None:
+    def _show_analysis(self, run_id: str, found: Analysis, waveform: bytes) -> None:
+        # What waited for a run to be there may be of the one that was open before it.
+        if run_id != self.run_id:
+            return
         self.analysis = replace(found, transcript=self.reading.transcript if self.reading else None)
         self.waveform = waveform
         self.analysis_changed.emit()
