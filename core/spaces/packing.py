@@ -106,7 +106,7 @@ def _fill(
     done, files = 0, {}
     for place, path in places.items():
         progress(done / total, path.name)
-        files[place] = _add(archive, place, path, done / total, total, progress)
+        files[place] = _add(archive, place, path, done, total, progress)
         done += files[place].bytes
     manifest = Manifest(
         format=FORMAT,
@@ -144,14 +144,14 @@ def _sources(folder: Path, database: Path) -> Iterator[tuple[str, tuple[str, Pat
 
 
 def _add(
-    archive: zipfile.ZipFile, place: str, path: Path, before: float, total: int, progress: ProgressCallback
+    archive: zipfile.ZipFile, place: str, path: Path, before: int, total: int, progress: ProgressCallback
 ) -> PackedFile:
     entry = zipfile.ZipInfo(place, time.localtime(max(path.stat().st_mtime, 315_619_200.0))[:6])
     entry.compress_type = zipfile.ZIP_DEFLATED if path.suffix.lower() in _SHRINKS else zipfile.ZIP_STORED
     digest, size = hashlib.sha256(), 0
     with path.open("rb") as given, archive.open(entry, "w", force_zip64=True) as taken:
         while chunk := given.read(_CHUNK):
-            progress(min(1.0, before + size / total), path.name)
+            progress(min(1.0, (before + size) / total), path.name)
             digest.update(chunk)
             taken.write(chunk)
             size += len(chunk)

@@ -170,7 +170,7 @@ def _take_out(
         if not (place.is_file() and place.stat().st_size == told.bytes and _digest(place) == told.sha256):
             place.parent.mkdir(parents=True, exist_ok=True)
             with archive.open(name) as given:
-                _write(given, place, told, file, done / total, total, progress)
+                _write(given, place, told, file, done, total, progress)
         done += told.bytes
 
 
@@ -183,7 +183,7 @@ def _write(
     place: Path,
     told: PackedFile,
     file: Path,
-    before: float,
+    before: int,
     total: int,
     progress: ProgressCallback,
 ) -> None:
@@ -194,7 +194,7 @@ def _write(
             size += len(chunk)
             if size > told.bytes:
                 raise _refused(file, f"{place.name} is larger than was said")
-            progress(min(1.0, before + size / total), place.name)
+            progress(min(1.0, (before + size) / total), place.name)
             digest.update(chunk)
             taken.write(chunk)
         taken.flush()

@@ -96,6 +96,19 @@ def test_sources_that_go_along_are_the_ones_that_are_used(made: Path, tmp_path: 
     assert len(found) == 2 and all(path.is_file() and path.is_relative_to(tmp_path / "new") for path in found)
 
 
+def test_progress_never_goes_back_by_a_rounding(made: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "Viele"
+    shutil.copytree(made, folder)
+    for number in range(80):
+        (folder / "exports" / f"note {number}.txt").write_bytes(b"x" * (37 * number + 1))
+    packed: list[float] = []
+    unpacked: list[float] = []
+    pack(folder, tmp_path / "a.zip", progress=lambda at, _message: packed.append(at))
+    unpack(tmp_path / "a.zip", tmp_path / "new", progress=lambda at, _message: unpacked.append(at))
+    assert len(packed) > 80 and packed == sorted(packed)
+    assert len(unpacked) > 80 and unpacked == sorted(unpacked)
+
+
 def test_stopping_leaves_no_file_and_an_import_goes_on_where_it_was(made: Path, tmp_path: Path) -> None:
     def stop_at(fraction: float) -> Callable[[float, str], None]:
         def progress(at: float, _message: str) -> None:
