@@ -14,6 +14,8 @@ from pathlib import Path
 
 import psutil
 
+from tests.ports import kept_port
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -35,14 +37,17 @@ class Cluster:
         if modules is not None:
             self._environment["PYTHONPATH"] = str(modules)
         folder.mkdir(parents=True, exist_ok=True)
-        self.scheduler, self.address = self.start_scheduler("127.0.0.1", 0)
+        # A scheduler that is started again is looked for where the one before was.
+        self._keeping = contextlib.ExitStack()
+        self._port = self._keeping.enter_context(kept_port())
+        self.scheduler, self.address = self.start_scheduler()
 
-    def start_scheduler(self, host: str, port: int) -> tuple[subprocess.Popen[bytes], str]:
-        """Start the scheduler and return it with its address."""
+    def start_scheduler(self) -> tuple[subprocess.Popen[bytes], str]:
+        """Start the scheduler, always on the same port, and return it with its address."""
         file = self._folder / "scheduler.json"
         file.unlink(missing_ok=True)
-        where = ("--host", host, "--port", port, "--dashboard-address", "127.0.0.1:0", "--scheduler-file", file)
-        process = self._start("scheduler", *where)
+        where = ("--host", "127.0.0.1", "--port", self._port, "--dashboard-address", "127.0.0.1:0")
+        process = self._start("scheduler", *where, "--scheduler-file", file)
         wait_until(lambda: process.poll() is not None or _address(file), "the scheduler's file")
         return process, _address(file)
 
@@ -62,6 +67,7 @@ class Cluster:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+        self._keeping.close()
 
     def _start(self, *arguments: object, **environment: str) -> subprocess.Popen[bytes]:
         log = self._log(len(self._started))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -15,6 +16,7 @@ from window_kit import click, find, opened, until
 
 from desktop.api_desk import ApiDesk
 from desktop.settings import load_settings
+from tests.ports import kept_port
 from ui.main_window import MainWindow
 
 
@@ -37,9 +39,11 @@ def _toggle(dialog: QDialog) -> None:
     click(switch, QPoint(10, switch.height() // 2))
 
 
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])
+@pytest.fixture
+def kept() -> Iterator[int]:
+    """Return a port that is free, and stays so."""
+    with kept_port() as port:
+        yield port
 
 
 async def _status(address: str, token: str) -> int:
@@ -47,7 +51,9 @@ async def _status(address: str, token: str) -> int:
         return (await client.get(f"{address}/queue", headers={"Authorization": f"Bearer {token}"})).status_code
 
 
-async def test_it_is_switched_on_asked_renewed_and_switched_off(project: FakeProject, memory: QSettings) -> None:
+async def test_it_is_switched_on_asked_renewed_and_switched_off(
+    project: FakeProject, memory: QSettings, kept: int
+) -> None:
     desk = ApiDesk(project)
     async with opened(project, memory) as window:
         window.local_api.follow(desk)
@@ -57,7 +63,7 @@ async def test_it_is_switched_on_asked_renewed_and_switched_off(project: FakePro
         await until(lambda: len(token.text()) > 40)
         assert token.echoMode() == QLineEdit.EchoMode.Password
         port = find(dialog, QSpinBox, "apiPort")
-        port.setValue(_free_port())
+        port.setValue(kept)
 
         _toggle(dialog)
         await until(lambda: address.text() == f"http://127.0.0.1:{port.value()}/v1")
@@ -98,9 +104,11 @@ async def test_a_port_that_is_taken_is_told(project: FakeProject, memory: QSetti
             dialog.reject()
 
 
-async def test_what_is_switched_on_is_on_at_the_next_start(project: FakeProject, memory: QSettings) -> None:
+async def test_what_is_switched_on_is_on_at_the_next_start(
+    project: FakeProject, memory: QSettings, kept: int
+) -> None:
     desk = ApiDesk(project)
-    await desk.switch(True, _free_port())
+    await desk.switch(True, kept)
     await desk.close()
     desk = ApiDesk(project)
     async with opened(project, memory) as window:

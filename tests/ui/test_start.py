@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from window_kit import click, until
 
 from desktop import settings, window
+from tests.ports import kept_port
 
 
 @pytest.fixture
-def unreachable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def unreachable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Set a scheduler that nobody listens for."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port = taken.getsockname()[1]
     monkeypatch.setenv("SHORTLIST_HOME", str(tmp_path))
     monkeypatch.setattr("core.pipeline.cluster.executor._CONNECT_SECONDS", 0.3)
-    settings.save_settings(settings.Settings(executor="dask", scheduler=f"tcp://127.0.0.1:{port}"))
+    with kept_port() as port:
+        settings.save_settings(settings.Settings(executor="dask", scheduler=f"tcp://127.0.0.1:{port}"))
+        yield
 
 
 async def _answer(words: str) -> str:

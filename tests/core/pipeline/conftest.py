@@ -78,6 +78,8 @@ def first(context, given: Given) -> First:
         raise OSError(errno.ENOSPC, "No space left on device", "x.wav")
     if given.text.startswith("slowly"):
         time.sleep(0.6)
+    if given.text == "silent":
+        time.sleep(60)
     if given.text == "slow":
         (Path(given.folder) / "pid").write_text(str(os.getpid()))
         for index in range(600):

@@ -363,7 +363,7 @@ def test_a_task_that_exceeds_its_time_is_stopped_and_fails_at_once(toy, run_asyn
 def test_a_task_that_tells_no_progress_for_too_long_is_stopped(toy, run_async, monkeypatch):
     monkeypatch.setattr("core.pipeline.attempt.STALL_SECONDS", 0.3)
     run = toy.run()
-    toy.text = "slowly"
+    toy.text = "silent"
     with pytest.raises(JobFailed, match="made no progress"):
         run_async(toy.ensure(run, FIRST))
     assert toy.store.jobs(run)[0].error_kind == "TimeLimit"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 from functools import partial
 from pathlib import Path
 
 import httpx
+
+from tests.ports import kept_port
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -43,18 +44,17 @@ def test_it_serves_a_workspace_until_it_is_ended(tmp_path):
 
 
 def test_it_listens_where_the_settings_say(tmp_path):
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
-    (tmp_path / "settings.json").write_text(json.dumps({"api_port": port}))
     environment = {**os.environ, "SHORTLIST_HOME": str(tmp_path), "SHORTLIST_API_KEY": "open sesame"}
     command = [sys.executable, "main.py", "serve", "--json"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as program:
-        try:
-            assert program.stdout is not None
-            assert json.loads(program.stdout.readline())["address"].startswith(f"http://127.0.0.1:{port}")
-        finally:
-            program.kill()
+    given = {"cwd": ROOT, "env": environment, "stdout": subprocess.PIPE, "text": True}
+    with kept_port() as port:
+        (tmp_path / "settings.json").write_text(json.dumps({"api_port": port}))
+        with subprocess.Popen(command, **given) as program:
+            try:
+                assert program.stdout is not None
+                assert json.loads(program.stdout.readline())["address"].startswith(f"http://127.0.0.1:{port}")
+            finally:
+                program.kill()
 
 
 def test_the_token_is_made_once_and_renewed_when_asked(tmp_path):
