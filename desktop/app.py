@@ -19,12 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from desktop.arguments import window_arguments
 
     given = list(sys.argv[1:] if arguments is None else arguments)
-    # Qt tells every start that an optional sound server is not there.
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
-    # SVT-AV1 tells twenty lines about itself for every file; what goes wrong comes as an error of FFmpeg's.
-    os.environ.setdefault("SVT_LOG", "0")
-    # Pydantic would read the entry points of everything that is installed, to look for plugins. There are none.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    set_surroundings()
     try:
         if opening.may_open_window(given):
             # It loads Qt, an eighth of a start, which commands do without.
@@ -61,6 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     finally:
         gc.enable()
+
+
+def set_surroundings() -> None:
+    """Tell libraries by the environment what they shall not do, before any of them is loaded."""
+    # Qt tells every start that an optional sound server is not there.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false")
+    # SVT-AV1 tells twenty lines about itself for every file; what goes wrong comes as an error of FFmpeg's.
+    os.environ.setdefault("SVT_LOG", "0")
+    # Pydantic would read the entry points of everything that is installed, to look for plugins. There are none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _stop_in_peace() -> None:

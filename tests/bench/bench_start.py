@@ -22,23 +22,22 @@ from typing import Any
 import numpy as np
 
 from tests.bench.figures import Figure
+from tests.bench.watched_start import HEAVY
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = (
-    "av",
-    "cv2",
-    "mediapipe",
-    "faster_whisper",
-    "ctranslate2",
-    "openai",
-    "pocketsphinx",
-    "scipy",
-    "sklearn",
-    "httpx",
-)
+# As `main.py` does it: with its settings, and for the window once Qt is there, whose feature look and Python's
+# collections are off.
 SCRIPT = f"""
 import json, sys, time
 start = time.perf_counter()
+from desktop.app import set_surroundings
+set_surroundings()
+if {{is_window}}:
+    import gc
+    import PySide6.QtWidgets
+    from desktop.opening import skip_feature_look
+    skip_feature_look()
+    gc.disable()
 import {{module}}
 seconds = time.perf_counter() - start
 print(json.dumps([seconds, [name for name in {HEAVY!r} if name in sys.modules]]))
@@ -171,7 +170,8 @@ def _environment() -> dict[str, str]:
 
 def _import(module: str) -> tuple[float, list[str]]:
     environment = _environment()
-    command = [sys.executable, "-c", SCRIPT.format(module=module)]
+    script = SCRIPT.format(module=module, is_window="ui.main_window" in module)
+    command = [sys.executable, "-c", script]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     seconds, names = json.loads(result.stdout)
     return float(seconds), list(names)

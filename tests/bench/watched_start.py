@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     from tests.turns import Turns
     from ui.main_window import MainWindow
 
+# What no start may load.
+HEAVY = (
+    "av",
+    "cv2",
+    "mediapipe",
+    "faster_whisper",
+    "ctranslate2",
+    "openai",
+    "pocketsphinx",
+    "scipy",
+    "sklearn",
+    "httpx",
+)
 LIMIT_SECONDS = 0.05
 _PATIENCE_SECONDS = 120.0
 
@@ -47,9 +60,11 @@ class Told:
 class Journey:
     """What is done in the window once it is there, by events as a person's hands make them."""
 
-    def __init__(self, window: MainWindow, told: Told, begun: float, opening: Turns, after: Turns) -> None:
+    opening: Turns
+    after: Turns
+
+    def __init__(self, window: MainWindow, told: Told, begun: float) -> None:
         self.window, self.told, self._begun, self._cpu = window, told, begun, 0.0
-        self.opening, self.after = opening, after
 
     def open(self, name: str) -> None:
         """Press the button of a run, and count what is marked from now on from here."""
@@ -172,17 +187,18 @@ JOURNEYS: dict[str, Callable[[Journey], Awaitable[None]]] = {"empty": _nothing, 
 
 def main(begun: float, what: str, workspace: str, file: Path) -> int:
     """Start the program, go through a journey and write down what was measured."""
-    from tests.bench.bench_start import HEAVY
-
     told = Told()
-    _watch(told, begun, what, file, HEAVY)
+    _watch(told, begun, what, file)
     from desktop.app import main as start
 
     return start(["--workspace", workspace])
 
 
-def _watch(told: Told, begun: float, what: str, file: Path, heavy: tuple[str, ...]) -> None:
-    """Let the card that is shown first tell when it is painted, and begin the journey once the window is there."""
+def _watch(told: Told, begun: float, what: str, file: Path) -> None:
+    """Let the card that is shown first tell when it is painted, and begin the journey once the window is there.
+
+    What measures loads nothing before the window is usable that the program doesn't load: it would be counted.
+    """
     from PySide6.QtCore import QTimer
 
     import desktop.loop
@@ -203,29 +219,32 @@ def _watch(told: Told, begun: float, what: str, file: Path, heavy: tuple[str, ..
     async def go() -> None:
         from PySide6.QtWidgets import QApplication
 
-        from tests.turns import Turns
-
         while not (found := [top for top in QApplication.topLevelWidgets() if top.objectName() == "mainWindow"]):
             await asyncio.sleep(0.005)
         window = cast("MainWindow", found[0])
-        opening, after = Turns(), Turns()
-        journey = Journey(window, told, begun, opening, after)
+        journey = Journey(window, told, begun)
         try:
             await journey.press_tab()
             told.mark("usable", begun)
-            told.heavy = [name for name in heavy if name in sys.modules]
+            told.heavy = [name for name in HEAVY if name in sys.modules]
+            from tests.turns import Turns
+
+            journey.opening, journey.after = Turns(), Turns()
             await asyncio.sleep(1.0)
             await JOURNEYS[what](journey)
+            told.opening, told.opening_over = _turns(journey.opening)
+            told.longest, told.over = _turns(journey.after)
         finally:
-            told.opening = opening.longest.seconds
-            told.longest = after.longest.seconds
-            told.over = [(turn.seconds, turn.where) for turn in after.over(LIMIT_SECONDS)]
-            told.opening_over = [(turn.seconds, turn.where) for turn in opening.over(LIMIT_SECONDS)]
             file.write_text(json.dumps(asdict(told)))
             QTimer.singleShot(0, window.close)
 
     desktop.opening.show_card = shown
     desktop.loop.run_with_window = lambda application, opening: run_with_window(application, beside(opening))
+
+
+def _turns(turns: Turns) -> tuple[float, list[tuple[float, str]]]:
+    """Return the longest turn's seconds, and all that took too long."""
+    return turns.longest.seconds, [(turn.seconds, turn.where) for turn in turns.over(LIMIT_SECONDS)]
 
 
 if __name__ == "__main__":
