@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 from access import beyond_keys, controls, name_of, nameless, unseen_focus
+from evenness import uneven
 from fake_project import FakeProject
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtTest import QTest
@@ -38,6 +39,8 @@ _OPENING = (
     "import_address",
     *("source_report", "replay", "show_log", "fine_tune", "find_command", "save_layout"),
 )
+# A field with its list is no form; the log is a window.
+_UNLIKE_OTHERS = ("find_command", "show_log")
 _WALKED_FROM_ELSEWHERE = "paletteList"
 
 
@@ -112,6 +115,7 @@ async def test_every_dialog(project: FakeProject, memory: QSettings) -> None:
             least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
             assert least.boundedTo(Dialog.SMALLEST) == least, f"{name} has no room on a small screen: {least}"
             assert _problems_of_all_tabs(dialog) == [], name
+            assert name in _UNLIKE_OTHERS or uneven(dialog) == [], name
             dialog.close()
             await until(lambda: not _others(window))
 

@@ -23,7 +23,7 @@ from ui.controllers.tasks import Tasks
 from ui.dialogs.updates import UpdatesPage
 from ui.icons import show_sign
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, TAB_MARGINS, Dialog
 from ui.wording import QT_TR_NOOP, tr
 
 _SIZE_PX = (760, 600)
@@ -68,10 +68,10 @@ class AboutDialog(Dialog):
         self._copy.setObjectName("aboutCopy")
         self._copy.setToolTip(tr("Copy versions, folders and the list of parts as text"))
         self._copy.setEnabled(False)
-        close = button(tr("Close"), self.reject, is_primary=True)
+        close = button(tr("Close"), self.reject)
         close.setDefault(True)
         layout = column(self._make_head(), self._pages, spacing=14)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.setStretch(1, 1)
         layout.addLayout(row(self._copy, None, close))
         self.setLayout(layout)
@@ -106,7 +106,9 @@ class AboutDialog(Dialog):
             "muted",
             wraps=True,
         )
-        page.setLayout(column(self._text, rights, spacing=10, margin=12))
+        layout = column(self._text, rights, spacing=10)
+        layout.setContentsMargins(TAB_MARGINS)
+        page.setLayout(layout)
         return page
 
     async def _fill(self) -> None:
@@ -158,7 +160,8 @@ class _PartsPage(QWidget):
         self._text.setTabChangesFocus(True)
         self._count = label(tr("Looking…"), "muted")
         self._count.setObjectName("partsCount")
-        layout = column(self._search, self._list, self._text, self._count, spacing=8, margin=12)
+        layout = column(self._search, self._list, self._text, self._count, spacing=8)
+        layout.setContentsMargins(TAB_MARGINS)
         layout.setStretch(1, 3)
         layout.setStretch(2, 2)
         self.setLayout(layout)

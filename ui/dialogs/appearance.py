@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui import theme
 from ui.languages import LANGUAGES, SYSTEM
 from ui.looks import THEME_NAMES, THEMES, Looks
 from ui.widgets.basics import Segments, label
+from ui.widgets.dialog import TAB_MARGINS
+from ui.widgets.form import Form
 from ui.wording import tr
 
 
@@ -27,15 +29,15 @@ class AppearancePage(QWidget):
         about_looks = tr(
             "Both change at once, whether the rest is saved or not. They are in the View menu as well."
         )
-        form = QFormLayout(self)
-        form.setContentsMargins(12, 12, 12, 12)
-        form.setHorizontalSpacing(16)
+        form = Form()
+        form.setContentsMargins(TAB_MARGINS)
         form.setVerticalSpacing(12)
-        form.addRow(tr("Theme"), self._themes)
-        form.addRow(tr("Size of text"), self._sizes)
+        form.add(tr("Theme"), self._themes)
+        form.add(tr("Size of text"), self._sizes)
         form.addRow(label(about_looks, "muted", wraps=True))
-        form.addRow(tr("Language"), self._language_choice())
+        form.add(tr("Language"), self._language_choice())
         form.addRow(label(tr("Another language is spoken from the next start on."), "muted", wraps=True))
+        self.setLayout(form)
         looks.changed.connect(self._show)
         self._show()
 

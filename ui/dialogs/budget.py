@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.schema.ledger import Budget
 from ui import theme
 from ui.controllers.figures import month_words
 from ui.controllers.preferences import BudgetPreference
 from ui.widgets.basics import column, label
+from ui.widgets.form import Form
 from ui.widgets.timecode import with_sign
 from ui.wording import QT_TR_NOOP, tr
 
@@ -32,11 +33,7 @@ class BudgetFields(QWidget):
             "run": _field("run", tr("Budget for a run in US dollars"), budget.run_usd),
             "month": _field("month", tr("Budget for a month in US dollars"), budget.month_usd),
         }
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.addRow(tr("For a run, $"), self._fields["run"])
-        form.addRow(tr("For a month, $"), self._fields["month"])
+        form = Form((tr("For a run, $"), self._fields["run"]), (tr("For a month, $"), self._fields["month"]))
         said = month_words(month)
         spent = label(
             tr("So far {spent}.", "money").format(spent=said) if said else tr("Nothing was spent this month."),

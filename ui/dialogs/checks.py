@@ -13,7 +13,7 @@ from ui.controllers.checks import CHECK_TITLES, failed_first, verdict
 from ui.controllers.export import FileFacts
 from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, column, label, listed, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import file_size
 from ui.wording import told, tr
 
@@ -34,7 +34,7 @@ class ChecksDialog(Dialog):
         said = label(_summary(output, facts), "muted")
         said.setObjectName("checksSummary")
         layout = column(name, said, self._list(output.checks, facts.notes if facts else ()), spacing=8)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.setStretch(2, 1)
         close = button(tr("Close"), self.reject)
         play = button(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from core.schema.tuning import Comparison, ComparisonPlan, price_in_words
 from ui.controllers.figures import money, share_words
 from ui.controllers.tuning_comparison import TuningComparisonController
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, restyle, row, rule
 from ui.widgets.dates import moment
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import number
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -23,7 +24,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 _ALIGNED = (Qt.AlignmentFlag.AlignLeft, _RIGHT, _RIGHT)
 
 
-class ComparisonDialog(QDialog):
+class ComparisonDialog(Dialog):
     """Closing it stops nothing: a comparison is one of the jobs, and its result is kept with the fine-tune."""
 
     def __init__(self, comparing: TuningComparisonController, job_id: str, parent: QWidget | None = None) -> None:
@@ -54,7 +55,7 @@ class ComparisonDialog(QDialog):
 
     def _build(self) -> None:
         layout = column(label(tr(_ABOUT), "muted", wraps=True), self._takes, spacing=12)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         busy = row(self._busy, self._stop, spacing=10)
         busy.setStretch(0, 1)
         layout.addLayout(busy)

@@ -11,7 +11,7 @@ from core.schema.clip import Clip
 from ui.controllers.framing import FramingController
 from ui.controllers.tasks import Tasks
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import clock
 from ui.wording import QT_TR_NOOP, tr
 
@@ -40,7 +40,7 @@ class CopyFramingDialog(Dialog):
         self._copy.setEnabled(False)
         self._cancel = button(tr("Cancel"), self.reject)
         layout = column(self._told, self._bar, self._list, spacing=12)
-        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(row(None, self._cancel, self._copy))
         self.setLayout(layout)
         self._looking: asyncio.Future[None] = tasks.start(

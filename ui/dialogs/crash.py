@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import QT_TR_NOOP, tr
 
 _ABOUT = QT_TR_NOOP(
@@ -37,7 +37,8 @@ class ReportDialog(Dialog):
         self._copy.setObjectName("copyReport")
         show = button(tr("Show in folder"), self._on_show, "folder")
         show.setEnabled(file is not None)
-        layout = column(about, text, spacing=12, margin=16)
+        layout = column(about, text, spacing=12)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.setStretch(1, 1)
         layout.addLayout(row(show, None, button(tr("Close"), self.reject), self._copy))
         self.setLayout(layout)
@@ -78,7 +79,7 @@ class CrashDialog(Dialog):
         leave.setObjectName("crashLeave")
         leave.setVisible(bool(name))
         layout = column(head, label(tr(_ABOUT), "muted", wraps=True), asked, spacing=12)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addSpacing(4)
         layout.addLayout(row(shown, None, leave, back))
         self.setLayout(layout)

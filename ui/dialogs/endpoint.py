@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.schema.endpoint import MOST_PREFIX, Prefixes, shown_prefix, typed_prefix
 from ui import theme
 from ui.controllers.preferences import EmbeddingPreference, EndpointPreference
 from ui.widgets.basics import label, row
 from ui.widgets.fields import CalmSpinBox
+from ui.widgets.form import Form
 from ui.wording import QT_TR_NOOP, tr
 
 _LONGEST_WAIT_SECONDS = 3600
@@ -43,10 +44,7 @@ class EndpointFields(QWidget):
         self._wait.setObjectName(f"{name}Wait")
         self._wait.setAccessibleName(words.wait)
         theme.fix_width(self._wait, 120)
-        self._form = form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
+        self._form = Form()
         model = row(self._model, label(tr("Wait for"), "muted"), self._wait, spacing=12)
         model.setStretch(0, 1)
         for part, title, spoken, field, line in (
@@ -56,7 +54,8 @@ class EndpointFields(QWidget):
         ):
             field.setObjectName(f"{name}{part}")
             field.setAccessibleName(spoken)
-            form.addRow(title, line)
+            self._form.add(title, line)
+        self.setLayout(self._form)
 
     def problem(self) -> str:
         """Return what is wrong with what was entered, or nothing."""
@@ -94,7 +93,7 @@ class EmbeddingFields(EndpointFields):
         ):
             field.setAccessibleName(spoken)
             field.setToolTip(tr(_ABOUT_PREFIXES))
-            self._form.addRow(title, field)
+            self._form.add(title, field)
         self._model.textChanged.connect(self._take_up_known)
 
     def value(self) -> EmbeddingPreference:

@@ -11,7 +11,7 @@ from core.schema.download import Episode, Feed
 from ui.controllers.fetching import FetchController
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.dates import date
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import clock
 from ui.wording import tr
 
@@ -65,7 +65,7 @@ class FetchDialog(Dialog):
         title = QLabel(tr("Address"))
         title.setBuddy(self._address)
         layout = column(title, self._address, self._told, self._bar, self._list, spacing=10)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addStretch(0)
         layout.addLayout(row(None, self._cancel, self._go))
         layout.setStretch(4, 1)

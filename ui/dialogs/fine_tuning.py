@@ -20,7 +20,7 @@ from ui.controllers.fine_tuning import FineTuningController
 from ui.controllers.tuning_comparison import TuningComparisonController
 from ui.dialogs.comparison import ComparisonDialog
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, listed, restyle, row, rule
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import QT_TR_NOOP, file_kinds, told, tr
 
 _KINDS: Mapping[TrainingKind, str] = {
@@ -104,7 +104,7 @@ class FineTuningDialog(Dialog):
 
     def _build(self) -> None:
         layout = column(label(tr("What there is to learn from"), "heading"), spacing=10)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addWidget(label(tr(_ABOUT), "muted", wraps=True))
         layout.addLayout(row(*self._kinds.values(), None, spacing=24))
         layout.addWidget(self._mask)

@@ -17,7 +17,7 @@ from ui.controllers.tasks import Tasks
 from ui.dialogs.endpoint import EndpointFields
 from ui.dialogs.models import ModelShelfView, folder_chooser
 from ui.widgets.basics import button, column, indent, label, restyle, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import file_size
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -97,7 +97,7 @@ class FirstRunDialog(Dialog):
         self._local.toggled.connect(lambda _on: self._show_step())
         self._folder.textChanged.connect(lambda _text: self._look_at_folder())
         layout = column(self._step, self._pages, self._problem, spacing=12)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.setStretch(1, 1)
         layout.addLayout(row(self._skip, None, self._back, self._next))
         self.setLayout(layout)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.basics import button, column, label, restyle, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import clock, parse_time
 from ui.wording import tr
 
@@ -36,7 +36,7 @@ class GoToDialog(Dialog):
         layout = column(
             label(tr("Time in the source, as 12:41, 1:02:03 or 00:12:41:08"), "muted"), self._field, spacing=12
         )
-        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(
             row(
                 label(tr("Length {time}").format(time=clock(duration)), "small"),

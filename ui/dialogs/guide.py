@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidge
 from core.resources import guide
 from ui.languages import USUAL, worn
 from ui.widgets.basics import button, column, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import QT_TR_NOOP, tr
 
 # Languages that have every page: folders of docs/guide.
@@ -73,7 +73,8 @@ class GuideDialog(Dialog):
         self._back.setEnabled(False)
         side = column(self._list, spacing=8)
         side.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        layout = row(spacing=12, margin=12)
+        layout = row(spacing=12)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(side)
         layout.addWidget(self._text, 1)
         self.setLayout(layout)

@@ -21,7 +21,7 @@ from core.schema.handoff import HandoffKind, HandoffWritten
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import length
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -108,7 +108,7 @@ class HandOffDialog(Dialog):
     def _choice_page(self) -> QWidget:
         page = QWidget()
         layout = column(label(tr("Approved clips"), "heading"), self._clips, spacing=8)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.setStretch(1, 1)
         layout.addSpacing(2)
         layout.addWidget(label(tr("Editing program"), "heading"))
@@ -139,7 +139,7 @@ class HandOffDialog(Dialog):
         self._show_folder = button(tr("Show in folder"), self._on_show_folder, "folder", is_primary=True)
         self._show_folder.setObjectName("handOffShowFolder")
         layout = column(self._heading, self._files, self._notes, label(how, "muted", wraps=True), spacing=10)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.setStretch(1, 1)
         layout.addLayout(row(None, button(tr("Close"), self.accept), self._show_folder))
         page.setLayout(layout)

@@ -17,7 +17,7 @@ from ui import theme
 from ui.actions import COMMANDS, Command, group_title
 from ui.keymap import RESERVED, KeyMap, native, portable
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import QT_TR_NOOP, quoted, tr
 
 _NameRole = Qt.ItemDataRole.UserRole
@@ -108,7 +108,7 @@ class KeysDialog(Dialog):
         close = button(tr("Close"), self.close)
         close.setObjectName("keysClose")
         layout = column(spacing=10)
-        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addWidget(self._search)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._none)

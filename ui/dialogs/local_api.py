@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from ui import theme
 from ui.controllers.local_api import LocalApiController
 from ui.widgets.basics import button, label, row
+from ui.widgets.dialog import TAB_MARGINS
 from ui.widgets.fields import CalmSpinBox
+from ui.widgets.form import Form
 from ui.wording import QT_TR_NOOP, tr
 
 _ABOUT = QT_TR_NOOP(
@@ -53,21 +55,21 @@ class LocalApiPage(QWidget):
         api.ask_token()
 
     def _lay_out(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(12, 12, 12, 12)
-        form.setHorizontalSpacing(16)
+        form = Form()
+        form.setContentsMargins(TAB_MARGINS)
         form.setVerticalSpacing(12)
         form.addRow(label(tr(_ABOUT), "muted", wraps=True))
         form.addRow(self._switch)
         form.addRow(self._problem)
-        form.addRow(tr("Port"), self._port)
+        form.add(tr("Port"), self._port)
         address = row(self._address, self._copies_address, spacing=8)
         token = row(self._token, self._show_token, self._copies_token, self._renew, spacing=8)
         for line in (address, token):
             line.setStretch(0, 1)
-        form.addRow(tr("Address"), address)
-        form.addRow(tr("Token"), token)
+        form.add(tr("Address"), address)
+        form.add(tr("Token"), token)
         form.addRow(label(tr("It works at once, whether the rest is saved or not."), "muted", wraps=True))
+        self.setLayout(form)
 
     def _on_switch(self, is_on: bool) -> None:
         self._api.switch(is_on, self._port.value())

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from core.schema.model import FoundModel, ModelKind, ModelState
 from ui.controllers.models import EXPORT, IMPORT, ModelController
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, listed, restyle, row, rule
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import file_size
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -46,7 +46,7 @@ class ModelsDialog(Dialog):
         self.setWindowTitle(tr("Models"))
         shelf = ModelShelfView(models)
         layout = column(shelf, spacing=12)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addWidget(rule())
         close = button(tr("Close"), self.reject)
         close.setObjectName("closeModels")
@@ -206,7 +206,7 @@ class FoundDialog(Dialog):
         usable = [each for each in found if not each.problem]
         head = tr("Copy these models?") if usable else tr("There is no whole model in this folder")
         layout = column(label(head, "heading", wraps=True), spacing=10)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         for each in found:
             layout.addWidget(label(_found_words(each), "error" if each.problem else "", wraps=True))
         copy = button(tr("Copy"), self.accept, is_primary=True)

@@ -14,7 +14,7 @@ from ui.controllers.batches import BatchController
 from ui.recipes.morning_words import batch_words, figures, headline
 from ui.recipes.source_card import SourceCard
 from ui.widgets.basics import button, clear, column, label, restyle, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import QT_TR_NOOP, file_kinds, tr
 
 _LIST_PX = 230
@@ -87,11 +87,11 @@ class MorningDialog(Dialog):
         area.setWidget(body)
         right = column(self._head, self._figures, area, self._told, spacing=8)
         right.setStretch(2, 1)
-        close = button(tr("Close"), self.accept, is_primary=True)
+        close = button(tr("Close"), self.accept)
         close.setDefault(True)
         right.addLayout(row(self._retry, None, self._open, self._save, close))
         whole = row(spacing=20)
-        whole.setContentsMargins(20, 20, 24, 16)
+        whole.setContentsMargins(DIALOG_MARGINS)
         whole.addWidget(self._list)
         whole.addLayout(right, 1)
         self.setLayout(whole)

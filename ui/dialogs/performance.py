@@ -6,11 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
-    QFormLayout,
     QFrame,
     QGridLayout,
     QLineEdit,
@@ -25,7 +22,9 @@ from ui.controllers.lanes import LANE_TITLES
 from ui.controllers.preferences import WorkPreference
 from ui.widgets.basics import column, label, restyle, rule
 from ui.widgets.chooser import Chooser
+from ui.widgets.dialog import TAB_MARGINS
 from ui.widgets.fields import AmountField, CalmSpinBox
+from ui.widgets.form import Form
 from ui.wording import QT_TR_NOOP, tr
 
 _WIDEST = 64
@@ -100,13 +99,16 @@ class PerformancePage(QScrollArea):
             grid.addWidget(name, line, side)
             grid.addWidget(self._widths[lane.name], line, side + 1)
         grid.setColumnStretch(4, 1)
-        inside = column(label(tr("Side by side"), "section"), spacing=10, margin=12)
+        for box in (self._minutes, self._spare):
+            theme.fix_width(box, max(190, theme.widest((box.specialValueText(),)) + 56))
+        inside = column(label(tr("Side by side"), "section"), spacing=10)
+        inside.setContentsMargins(TAB_MARGINS)
         inside.addLayout(grid)
         inside.addWidget(label(tr(_ABOUT_WIDTHS), "small", wraps=True))
         inside.addWidget(rule())
         inside.addWidget(label(tr("Limits"), "section"))
         inside.addLayout(
-            _form((tr("Longest time for one job"), self._minutes), (tr("Space always kept free"), self._spare))
+            Form((tr("Longest time for one job"), self._minutes), (tr("Space always kept free"), self._spare))
         )
         inside.addWidget(label(tr(_ABOUT_LIMITS), "small", wraps=True))
         inside.addWidget(rule())
@@ -116,7 +118,7 @@ class PerformancePage(QScrollArea):
         inside.addWidget(rule())
         inside.addWidget(label(tr("Who does the work"), "section"))
         inside.addLayout(
-            _form(
+            Form(
                 (tr("Clips are made by"), self._executor),
                 (tr("Scheduler’s address"), self._scheduler),
                 (tr("Folders there"), self._path_map),
@@ -172,16 +174,3 @@ def _width_box(lane: LaneState, width: int) -> QSpinBox:
     made.setAccessibleName(tr("{lane}: how many at once").format(lane=tr(LANE_TITLES.get(lane.name, lane.name))))
     made.setMinimumWidth(130)
     return made
-
-
-def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
-    form = QFormLayout()
-    form.setHorizontalSpacing(16)
-    form.setVerticalSpacing(8)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    for title, field in rows:
-        field.setAccessibleName(title)
-        if isinstance(field, QAbstractSpinBox):
-            theme.fix_width(field, max(190, theme.widest((field.specialValueText(),)) + 56))
-        form.addRow(title, field)
-    return form

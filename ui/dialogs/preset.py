@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
     QLineEdit,
     QSpinBox,
     QWidget,
@@ -20,8 +19,9 @@ from ui.controllers.own_presets import PresetController
 from ui.controllers.presets import CODEC_TITLES, limits_words
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.chooser import Chooser
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.fields import AmountField, CalmSpinBox
+from ui.widgets.form import Form
 from ui.wording import tr
 
 _TITLE_CHARACTERS = 60
@@ -87,8 +87,8 @@ class PresetDialog(Dialog):
             theme.fix_width(number, _NUMBER_PX)
 
     def _build(self) -> None:
-        head = _form((tr("Name"), self._title), (tr("What it is for"), self._about))
-        picture = _form(
+        head = Form((tr("Name"), self._title), (tr("What it is for"), self._about))
+        picture = Form(
             (tr("Codec"), self._codec),
             (tr("Effort of encoding"), self._effort),
             (tr("Quality (CRF)"), self._crf),
@@ -97,7 +97,7 @@ class PresetDialog(Dialog):
             (tr("Captions"), self._burns),
             (tr("Kept clear for"), self._zone),
         )
-        sound = _form(
+        sound = Form(
             (tr("Loudness"), self._loudness),
             (tr("True peak, at most"), self._peak),
             (tr("Sound"), self._sound),
@@ -109,7 +109,7 @@ class PresetDialog(Dialog):
         both.addLayout(sound, 1)
         cancel = button(tr("Cancel"), self.reject)
         layout = column(spacing=12)
-        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(head)
         layout.addWidget(rule())
         layout.addLayout(both)
@@ -239,17 +239,3 @@ def _amount(title: str, least: float, most: float, step: float, decimals: int, u
     made = AmountField(title, least, most, step, decimals, unit)
     theme.fix_width(made, _NUMBER_PX)
     return made
-
-
-def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
-    form = QFormLayout()
-    form.setHorizontalSpacing(16)
-    form.setVerticalSpacing(10)
-    for title, field in rows:
-        if not field.accessibleName():
-            field.setAccessibleName(title)
-        name = label(title)
-        name.setFixedHeight(min(30, field.sizeHint().height()))
-        name.setBuddy(field)
-        form.addRow(name, field)
-    return form

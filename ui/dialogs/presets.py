@@ -14,7 +14,7 @@ from ui.controllers.own_presets import PresetController
 from ui.controllers.presets import limits_words, preset_title
 from ui.dialogs.preset import PresetDialog
 from ui.widgets.basics import button, column, label, restyle, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import file_kinds, quoted, told, tr
 
 _FOLDER = "preset_folder"
@@ -77,10 +77,10 @@ class PresetsDialog(Dialog):
         )
         said = row(self._told, self._undo, spacing=12)
         said.setStretch(0, 1)
-        close = button(tr("Close"), self.accept, is_primary=True)
+        close = button(tr("Close"), self.accept)
         close.setObjectName("closePresets")
         layout = column(label(about, "muted", wraps=True), spacing=12)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(middle)
         layout.setStretch(1, 1)
         layout.addLayout(said)

@@ -13,7 +13,7 @@ from ui.publish.publish_bar import PublishBar
 from ui.publish.publish_row import PublishRow
 from ui.theme import SPACE_PX
 from ui.widgets.basics import ElidedLabel, button, column, label, restyle, row, rule
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import tr
 
 _SIDE_PX = 240
@@ -90,7 +90,7 @@ class PublishDialog(Dialog):
         sides.addLayout(files, 1)
         sides.addWidget(side)
         layout = column(spacing=10)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(sides, 1)
         layout.addWidget(self._said)
         layout.addWidget(PublishBar(self._publishing, self.run_id))

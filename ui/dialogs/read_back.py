@@ -11,7 +11,7 @@ from core.schema.handoff import ClipChange, Readback
 from ui.controllers.hand_off import HandOffController, change_facts
 from ui.delegates.ticked_row import TickedRowDelegate
 from ui.widgets.basics import button, column, label, listed, restyle, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import clock
 from ui.wording import quoted, tr
 
@@ -76,7 +76,7 @@ class ReadBackDialog(Dialog):
 
     def _build(self) -> None:
         layout = column(self._told, self._bar, self._list, spacing=10)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addWidget(self._notes_area)
         layout.addStretch(0)
         layout.addLayout(row(None, self._cancel, self._apply))

@@ -10,7 +10,7 @@ from ui.controllers.models import ModelController
 from ui.panel import Workbench
 from ui.recipes.options_form import OptionsForm
 from ui.widgets.basics import button, column, label, row, rule
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.scroll import YieldingPage
 from ui.wording import tr
 
@@ -65,7 +65,7 @@ class RecipeDialog(Dialog):
         head.setStretch(4, 3)
         cancel = button(tr("Cancel"), self.reject)
         layout = column(spacing=12)
-        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(head)
         layout.addWidget(rule())
         form = YieldingPage(self._form)

@@ -22,7 +22,7 @@ from ui.dialogs.recipe import RecipeDialog
 from ui.panel import Workbench
 from ui.recipes.words import recipe_words
 from ui.widgets.basics import button, column, label, restyle, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import file_kinds, quoted, tr
 
 _FOLDER = "recipe_folder"
@@ -112,7 +112,7 @@ class RecipesDialog(Dialog):
         said = row(self._told, self._undo, spacing=12)
         said.setStretch(0, 1)
         layout = column(label(about, "muted", wraps=True), spacing=12)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(middle)
         layout.setStretch(1, 1)
         layout.addLayout(said)

@@ -22,7 +22,7 @@ from ui.icons import icon
 from ui.theme import colour
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import told, tr
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class ReplayDialog(Dialog):
     def _build(self) -> None:
         asked = label(tr("Redo “{name}” from which step?").format(name=self._run.source_name), wraps=True)
         layout = column(asked, spacing=12)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addWidget(self._stages, 1)
         layout.addLayout(row(label(tr("Style"), "muted"), self._style, None, spacing=12))
         layout.addWidget(self._words)

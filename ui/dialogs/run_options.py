@@ -11,7 +11,7 @@ from ui.panel import Workbench
 from ui.recipes.options_form import OptionsForm
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.chooser import Chooser
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.scroll import YieldingPage
 from ui.wording import tr
 
@@ -61,7 +61,7 @@ class RunOptionsDialog(Dialog):
         use.setObjectName("useOptions")
         use.setDefault(True)
         layout = column(spacing=12)
-        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(row(title, self._recipe, manage, None, spacing=12))
         layout.addWidget(rule())
         form = YieldingPage(self._form)

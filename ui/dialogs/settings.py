@@ -28,7 +28,7 @@ from ui.looks import Looks
 from ui.panel import Workbench
 from ui.publish.destination_list import DestinationList
 from ui.widgets.basics import button, column, label, row, rule
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, TAB_MARGINS, Dialog
 from ui.widgets.scroll import YieldingPage
 from ui.wording import QT_TR_NOOP, tr
 
@@ -117,7 +117,7 @@ class SettingsDialog(Dialog):
         save.setObjectName("saveSettings")
         save.setDefault(True)
         layout = column(spacing=12)
-        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addWidget(tabs, 1)
         layout.addWidget(self._problem)
         layout.addLayout(row(None, button(tr("Cancel"), self.reject), save))
@@ -153,7 +153,8 @@ class SettingsDialog(Dialog):
 
 def _page(*widgets: QWidget | None) -> QWidget:
     made = QWidget()
-    layout = column(*widgets, spacing=12, margin=12)
+    layout = column(*widgets, spacing=12)
+    layout.setContentsMargins(TAB_MARGINS)
     for widget in widgets:
         if isinstance(widget, QScrollArea):
             layout.setStretchFactor(widget, 1)

@@ -23,7 +23,7 @@ from core.schema.sheet import SheetWritten
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.chooser import Chooser
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import file_size, length
 from ui.wording import file_kinds, told, tr
 
@@ -94,7 +94,7 @@ class SheetDialog(Dialog):
         place = row(self._file, choose)
         place.setStretch(0, 1)
         layout = column(label(about, "muted", wraps=True), spacing=8)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addWidget(label(tr("Clips"), "heading"))
         layout.addWidget(self._clips, 1)
         layout.addLayout(row(label(tr("Shape"), "heading"), self._shape, None, spacing=12))
@@ -116,7 +116,7 @@ class SheetDialog(Dialog):
         self._stop = button(tr("Cancel"), self._on_stop)
         self._stop.setObjectName("sheetStop")
         layout = column(None, label(tr("Making the contact sheet…"), "heading"), self._bar, self._doing, None)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(row(None, self._stop))
         page = QWidget()
         page.setLayout(layout)
@@ -135,7 +135,7 @@ class SheetDialog(Dialog):
         show = button(tr("Show in folder"), self._on_show, "folder")
         show.setObjectName("sheetShow")
         layout = column(self._heading, self._where, self._notes, label(how, "muted", wraps=True), None, spacing=10)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(row(show, None, button(tr("Close"), self.accept), self._open))
         page = QWidget()
         page.setLayout(layout)

@@ -11,7 +11,7 @@ from core.schema.sheet import SheetAnswers, SheetChange
 from ui.controllers.sheets import SheetController, change_words
 from ui.delegates.ticked_row import TickedRowDelegate
 from ui.widgets.basics import button, column, label, restyle, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import quoted, told, tr
 
 
@@ -52,7 +52,7 @@ class SheetAnswersDialog(Dialog):
         self._apply.setObjectName("answersApply")
         self._apply.setEnabled(False)
         layout = column(self._told, self._bar, self._list, self._notes, spacing=10)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addStretch(0)
         layout.addLayout(row(None, self._cancel, self._apply))
         layout.setStretch(2, 1)

@@ -13,7 +13,7 @@ from core.schema.source import PreparedSource
 from ui.controllers.health import NOTHING_FOUND, facts_words, figures, gap_words, gaps, grouped
 from ui.icons import show_sign
 from ui.widgets.basics import ElidedLabel, button, clear, column, label, listed, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import QT_TR_NOOP, told, tr
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ class SourceReportDialog(Dialog):
         area = listed(body)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(tr("What was found in the source"))
-        close = button(tr("Close"), self.close, is_primary=True)
+        close = button(tr("Close"), self.close)
         close.setDefault(True)
         layout = column(ElidedLabel(run.source_name, "heading"), area, spacing=10)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.setStretch(1, 1)
         layout.addLayout(row(None, close))
         self.setLayout(layout)

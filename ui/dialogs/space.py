@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
 from core.schema.storage import Preflight
 from ui.controllers.queue import QueueController, SpaceQuestion
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import about, dollars, file_size
 from ui.wording import QT_TR_NOOP, tr
 
@@ -45,7 +45,7 @@ class SpaceDialog(Dialog):
         cancel = button(tr("Cancel"), self.reject)
         cancel.setObjectName("spaceCancel")
         layout = column(self._head, spacing=14)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(self._figures)
         layout.addWidget(self._advice)
         layout.addLayout(row(self._free, None, cancel, self._start))

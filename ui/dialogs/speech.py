@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QFormLayout,
     QFrame,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,8 @@ from core.schema.speech import TRANSCRIBER_ORDER, TranscriberName
 from ui.controllers.preferences import SpeechPreference
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.chooser import Chooser
+from ui.widgets.dialog import TAB_MARGINS
+from ui.widgets.form import Form
 from ui.wording import QT_TR_NOOP, tr
 
 TRANSCRIBER_TITLES: dict[TranscriberName, str] = {
@@ -74,15 +75,13 @@ class SpeechPage(QScrollArea):
         self._order.setCurrentRow(0)
 
     def _build(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.addRow(tr("Whisper works on"), self._device)
+        form = Form((tr("Whisper works on"), self._device))
         inside = column(
             label(tr("Who is asked first"), "section"),
             self._order,
             spacing=10,
-            margin=12,
         )
+        inside.setContentsMargins(TAB_MARGINS)
         inside.addLayout(row(self._up, self._down, self._usual, None))
         inside.addWidget(self._allows)
         inside.addWidget(label(tr(_ABOUT_ORDER), "small", wraps=True))

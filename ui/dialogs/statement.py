@@ -15,7 +15,7 @@ from ui.controllers.statement import StatementController
 from ui.statement.page import month_words
 from ui.statement.parts import add_part
 from ui.widgets.basics import button, column, label, restyle, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import told, tr
 
 _FOLDER = "statement_folder"
@@ -74,7 +74,7 @@ class StatementDialog(Dialog):
 
     def _lay_out(self) -> None:
         layout = column(spacing=12)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(row(label(tr("Month"), "section"), self._month, None, self._busy, self._stop, spacing=12))
         layout.addWidget(self._page, 1)
         layout.addWidget(self._said)

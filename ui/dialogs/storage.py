@@ -14,7 +14,7 @@ from ui.controllers.queue import Occupation, QueueController
 from ui.controllers.stages import STAGE_TITLES
 from ui.widgets.basics import ElidedLabel, button, clear_grid, column, label, listed, row, rule
 from ui.widgets.dates import moment
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.fields import CalmSpinBox
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.timecode import file_size
@@ -92,7 +92,7 @@ class StorageDialog(Dialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(tr("What takes up space"))
         layout = column(self._head, where, self._busy, area, self._said, rule(), spacing=10)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.setStretchFactor(area, 1)
         layout.addWidget(label(tr(_TIDYING), "small", wraps=True))
         layout.addLayout(row(label(tr("At most")), self._days, self._gigabytes, None, spacing=12))

@@ -24,7 +24,7 @@ from ui.models.translation import TRANSLATION_COLUMN, TranslationModel
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.chooser import Chooser
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import QT_TR_NOOP, file_kinds, tr
 
 _LANGUAGE_KEY = "translation_language"
@@ -140,7 +140,7 @@ class TranslationDialog(Dialog):
         about = label(tr(_ABOUT) if self._work.has_model() else tr(_NO_MODEL), "muted", wraps=True)
         about.setObjectName("translationAbout")
         layout = column(about, spacing=10)
-        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(row(self._language, self._terms, self._ask, self._stop, spacing=10))
         layout.addWidget(self._bar)
         layout.addWidget(self._said)

@@ -21,7 +21,7 @@ from core.schema.clip import Decision
 from core.schema.twin import TwinPair, TwinSide, Words
 from ui.controllers.twin_pairs import TwinPairsController
 from ui.widgets.basics import button, column, label, restyle, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import clock, length
 from ui.wording import QT_TR_NOOP, quoted, tr
 
@@ -99,7 +99,7 @@ class TwinsDialog(Dialog):
         layout = column(pages, spacing=12)
         layout.setStretch(0, 1)
         layout.addLayout(said)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         self.setLayout(layout)
         self.resize(1040, 600)
 

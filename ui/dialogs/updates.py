@@ -12,6 +12,7 @@ from core.errors import ShortlistError
 from ui.controllers.about import AboutStore, NewVersion, UpdateChoice
 from ui.controllers.tasks import Tasks
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.dialog import TAB_MARGINS
 from ui.wording import QT_TR_NOOP, told, tr
 
 _EXAMPLE = "https://…/version.json"
@@ -51,8 +52,8 @@ class UpdatesPage(QWidget):
             label(tr("Address")),
             self._address,
             spacing=10,
-            margin=12,
         )
+        layout.setContentsMargins(TAB_MARGINS)
         layout.addLayout(row(self._look, None))
         layout.addWidget(self._answer)
         layout.addStretch(1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.schema.workspace import WorkspaceFinding
 from ui.widgets.basics import button, column, label, listed, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import told, tr
 
 
@@ -43,7 +43,7 @@ class WorkspaceCheckDialog(Dialog):
         mend.setObjectName("mendWorkspace")
         mend.setVisible(any(finding.fix for finding in findings))
         layout = column(heading, area, spacing=14)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(row(None, button(tr("Close"), self.reject), mend))
         self.setLayout(layout)
         self.resize(620, 420 if findings else 120)

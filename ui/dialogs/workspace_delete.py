@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from core.schema.workspace import KnownWorkspace
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import file_size
 from ui.wording import tr
 
@@ -40,7 +40,7 @@ class WorkspaceDeleteDialog(Dialog):
         self._delete.setEnabled(False)
         heading = tr("Delete “{name}” with everything in it?").format(name=known.name)
         layout = column(label(heading, "heading", wraps=True), label(str(known.folder), "small", wraps=True))
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         for title, lines in ((tr("What goes"), _goes(known)), (tr("What stays"), _stays(known))):
             layout.addWidget(label(title, "section"))
             layout.addWidget(label("\n".join(f"•  {line}" for line in lines), wraps=True))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
 from core.schema.workspace import KnownWorkspace, PackChoices
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import file_size
 from ui.wording import tr
 
@@ -50,7 +50,7 @@ class WorkspaceExportDialog(Dialog):
         layout = column(
             label(words, "muted", wraps=True), self._artifacts, self._exports, self._sources, spacing=10
         )
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addWidget(label(tr("File"), "section"))
         layout.addLayout(row(self._file, button(tr("Choose…"), self._on_browse, "folder")))
         layout.addSpacing(8)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from core.errors import Cancelled
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import told, tr
 
 
@@ -41,7 +41,7 @@ class WorkspaceMovingDialog(Dialog):
         self._stop.setAutoDefault(False)
         text = label(words.format(name=name, folder=to), wraps=True)
         layout = column(text, self._bar, self._said, spacing=12)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addStretch(1)
         layout.addLayout(row(None, self._stop))
         self.setLayout(layout)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import tr
 
 _WIDTH_PX = 520
@@ -50,7 +50,7 @@ class WorkspaceNameDialog(Dialog):
         self._ok.setObjectName("workspaceNameOk")
         self._ok.setDefault(True)
         layout = column(label(tr("Name"), "section"), self._name, spacing=8)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         if place_for is not None:
             layout.addWidget(label(tr("Folder"), "section"))
             layout.addLayout(row(self._folder, self._browse))

@@ -27,7 +27,7 @@ from ui.dialogs.workspace_name import WorkspaceNameDialog
 from ui.icons import icon
 from ui.widgets.basics import button, column, label, restyle, row
 from ui.widgets.dates import moment
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import file_size
 from ui.wording import file_kinds, told, tr
 
@@ -102,7 +102,7 @@ class WorkspacesDialog(Dialog):
     def _build(self) -> None:
         words = tr("Each workspace keeps its own runs, clips, styles, recipes, budgets and keys: one per client.")
         layout = column(label(words, "muted", wraps=True), self._list, spacing=10)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.setStretchFactor(self._list, 1)
         layout.addWidget(self._said)
         layout.addLayout(row(self._busy, self._stop))

@@ -28,6 +28,7 @@ from ui.export.name_part import NamePart
 from ui.panel import Workbench
 from ui.publish.destination_boxes import DestinationBoxes
 from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.dialog import DIALOG_MARGINS
 from ui.widgets.scroll import UprightScroll
 from ui.widgets.timecode import about, file_size, length
 from ui.wording import QT_TR_NOOP, tr
@@ -164,7 +165,7 @@ class ChoosePage(QWidget):
         sides.addLayout(clips, 3)
         sides.addWidget(self._make_choices(), 2)
         layout = column(spacing=8)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(sides, 1)
         layout.addWidget(self._too_long)
         layout.addWidget(self._draft)

@@ -15,6 +15,7 @@ from ui.export.file_row import FileRow
 from ui.panel import Workbench
 from ui.publish.publish_bar import PublishBar
 from ui.widgets.basics import button, column, label, restyle, row
+from ui.widgets.dialog import DIALOG_MARGINS
 from ui.widgets.timecode import remaining
 from ui.wording import tr
 
@@ -69,7 +70,7 @@ class FilesPage(QWidget):
         area.setWidget(body)
         self._area = area
         layout = column(spacing=12)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(row(self._heading, None, self._left))
         layout.addWidget(area, 1)
         layout.addWidget(self._said)

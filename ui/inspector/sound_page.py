@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from core.schema.audio import AudioPlan, Music
 from core.schema.clip import Clip
@@ -17,6 +17,7 @@ from ui.widgets.basics import column, label, row, rule
 from ui.widgets.chooser import Chooser
 from ui.widgets.fields import AmountField
 from ui.widgets.file_field import FileField, music_words
+from ui.widgets.form import Form
 from ui.widgets.level_slider import LevelSlider
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -186,17 +187,13 @@ def _seconds(name: str, title: str, most: float, step: float, decimals: int) -> 
     return made
 
 
-def _form(*rows: tuple[str, AmountField]) -> QFormLayout:
-    form = QFormLayout()
-    form.setHorizontalSpacing(12)
-    form.setVerticalSpacing(6)
+def _form(*rows: tuple[str, AmountField]) -> Form:
+    form = Form(*rows)
     names_px = max(112, theme.widest(title for title, _field in rows))
-    for title, field in rows:
-        name = label(title, "muted")
+    for (_title, field), name in zip(rows, form.titles, strict=True):
+        name.setProperty("role", "muted")
         theme.fix_width(name, names_px)
-        name.setMinimumHeight(field.sizeHint().height())
         theme.fix_width(field, 104)
-        form.addRow(name, field)
     return form
 
 

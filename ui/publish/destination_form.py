@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QStackedWidget, QWidget
 
 from core.schema.destination import Destination, DestinationKind, KeptDestination
 from ui.controllers.destinations import DestinationController
 from ui.publish.destination_row import key_words
 from ui.widgets.basics import Segments, button, column, label, restyle, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
+from ui.widgets.form import Form, begin_alike
 from ui.wording import QT_TR_NOOP, told, tr
 
 _KINDS: tuple[DestinationKind, ...] = ("folder", "s3", "webhook")
@@ -99,10 +100,10 @@ class DestinationForm(Dialog):
         choose.setObjectName("chooseDestinationFolder")
         folder = row(self._folder, choose)
         folder.setStretch(0, 1)
-        head = _form((tr("Name"), self._name), (tr("Kind"), self._kind))
-        place = _form((tr("Folder"), folder))
+        head = Form((tr("Name"), self._name), (tr("Kind"), self._kind))
+        place = Form((tr("Folder"), folder))
         self._fields.addWidget(_page(place))
-        storage = _form(
+        storage = Form(
             (tr("Bucket"), self._bucket),
             (tr("Address"), self._endpoint),
             (tr("Region"), self._region),
@@ -111,14 +112,11 @@ class DestinationForm(Dialog):
             (tr("Secret key"), self._secret),
         )
         self._fields.addWidget(_page(storage, self._key_note()))
-        hook = _form((tr("Address"), self._url), (tr("Secret"), self._signing))
+        hook = Form((tr("Address"), self._url), (tr("Secret"), self._signing))
         self._fields.addWidget(_page(hook, self._key_note()))
-        titles = _titles(head, place, storage, hook)
-        widest = max(title.sizeHint().width() for title in titles)
-        for title in titles:
-            title.setMinimumWidth(widest)
+        begin_alike(head, place, storage, hook)
         layout = column(spacing=12)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(head)
         layout.addWidget(self._about)
         layout.addWidget(self._fields)
@@ -237,25 +235,7 @@ def _line(name: str, spoken: str, text: str) -> QLineEdit:
     return made
 
 
-def _form(*lines: tuple[str, object]) -> QFormLayout:
-    made = QFormLayout()
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setHorizontalSpacing(16)
-    made.setVerticalSpacing(8)
-    for title, field in lines:
-        made.addRow(title, field)  # type: ignore[call-overload]
-    return made
-
-
-def _titles(*forms: QFormLayout) -> list[QWidget]:
-    """Return what stands before the fields, so that all fields begin below each other."""
-    fields = ((form, line) for form in forms for line in range(form.rowCount()))
-    found = (form.itemAt(line, QFormLayout.ItemRole.LabelRole) for form, line in fields)
-    titles = (item.widget() for item in found if item is not None)
-    return [title for title in titles if title is not None]
-
-
-def _page(form: QFormLayout, *below: QWidget) -> QWidget:
+def _page(form: Form, *below: QWidget) -> QWidget:
     made = QWidget()
     layout = column(spacing=8)
     layout.addLayout(form)

@@ -11,7 +11,7 @@ from ui.controllers.publishing import PublishController
 from ui.publish.destination_form import DestinationForm
 from ui.publish.destination_row import DestinationRow
 from ui.widgets.basics import button, column, label, row, rule
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import QT_TR_NOOP, tr
 
 _ABOUT = QT_TR_NOOP(
@@ -155,7 +155,7 @@ class DestinationsDialog(Dialog):
         close = button(tr("Close"), self.reject)
         close.setObjectName("closeDestinations")
         layout = column(self._list, rule(), spacing=12)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.setStretchFactor(self._list, 1)
         layout.addLayout(row(None, close))
         self.setLayout(layout)

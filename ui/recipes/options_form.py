@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
 
 from core.schema.audio import Music
 from core.schema.model import ModelState
@@ -20,10 +20,11 @@ from ui.export.unattended import UnattendedPart
 from ui.inspector.sound_page import MUSIC_KINDS, PROFANITY_CHOICES, music_title
 from ui.panel import Workbench
 from ui.recipes.files_part import FilesPart
-from ui.widgets.basics import column, label, row, rule
+from ui.widgets.basics import column, row, rule
 from ui.widgets.chooser import Chooser
 from ui.widgets.fields import AmountField, CalmSpinBox
 from ui.widgets.file_field import FileField, music_words
+from ui.widgets.form import Form, begin_alike
 from ui.wording import QT_TR_NOOP, tr
 
 _TRANSCRIBERS = (
@@ -90,14 +91,14 @@ class OptionsForm(QWidget):
         self._connect(models)
 
     def _build(self) -> None:
-        find = _form(
+        find = Form(
             (tr("Clips to find"), self._top),
             (tr("Shortest clip"), self._least),
             (tr("Longest clip"), self._most),
             (tr("Look for"), self._prompt),
             (tr("Caption style"), self._style),
         )
-        words = _form(
+        words = Form(
             (tr("Transcript"), self._transcriber),
             (tr("Whisper model"), self._model),
             (tr("Language"), self._language),
@@ -106,16 +107,19 @@ class OptionsForm(QWidget):
             (tr("Fillers"), self._fillers),
             (tr("Swear words"), self._masks),
         )
-        sound = _form(
+        sound = Form(
             (tr("Audio track"), self._track),
             (tr("Noise"), self._noise),
             (tr("Swear words"), self._profanity),
             (tr("Music"), self._music),
         )
+        files = Form((tr("Files are made"), self._preset))
+        begin_alike(find, files)
+        begin_alike(words, sound)
         # Side by side: one below the other they would be higher than a small screen.
         left, right = column(spacing=12), column(spacing=12)
         for side, first, second in (
-            (left, find, _form((tr("Files are made"), self._preset))),
+            (left, find, files),
             (right, words, sound),
         ):
             side.addLayout(first)
@@ -294,21 +298,6 @@ def _box(name: str, title: str) -> QCheckBox:
     made = QCheckBox(title)
     made.setObjectName(name)
     return made
-
-
-def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
-    form = QFormLayout()
-    form.setHorizontalSpacing(16)
-    form.setVerticalSpacing(10)
-    for title, field in rows:
-        if not field.accessibleName():
-            field.setAccessibleName(title)
-        name = label(title)
-        name.setMinimumWidth(96)
-        name.setFixedHeight(min(30, field.sizeHint().height()))
-        name.setBuddy(field)
-        form.addRow(name, field)
-    return form
 
 
 def _seconds(title: str) -> AmountField:

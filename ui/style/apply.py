@@ -13,7 +13,7 @@ from ui.controllers.stages import STAGES
 from ui.panel import Workbench
 from ui.widgets.basics import button, column, label, listed, row
 from ui.widgets.dates import moment
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import about
 from ui.wording import told, tr
 
@@ -46,7 +46,7 @@ class ApplyDialog(Dialog):
         area = listed(body)
         asked = tr("Give all clips of these runs the style “{style}”:").format(style=style.title or style.name)
         layout = column(label(asked, wraps=True), area, self._words, spacing=12)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(row(None, button(tr("Cancel"), self.reject), self._apply))
         self.setLayout(layout)
         self.resize(520, 320)

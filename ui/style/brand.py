@@ -17,7 +17,7 @@ from ui.icons import show_sign
 from ui.panel import Workbench
 from ui.preview.measuring import measured
 from ui.widgets.basics import button, clear, column, label, listed, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.timecode import clock
 from ui.wording import QT_TR_NOOP, told, tr
 
@@ -176,7 +176,7 @@ class BrandDialog(Dialog):
         self._again = button(tr("Check again"), self.begin, "retry")
         self._again.setObjectName("brandAgain")
         layout = column(self.check, spacing=12)
-        layout.setContentsMargins(20, 16, 16, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(row(self._again, None, button(tr("Close"), self.reject)))
         self.setLayout(layout)
         self.resize(480, 420)

@@ -11,7 +11,7 @@ from ui.panel import Workbench
 from ui.style.brand import BrandCheck
 from ui.style.difference import difference_lines
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.fields import CommitText
 from ui.widgets.scroll import YieldingPage
 from ui.wording import QT_TR_NOOP, told, tr
@@ -81,7 +81,7 @@ class PublishDialog(Dialog):
         page.setAccessibleName(self.windowTitle())
         whole = column(page, self._problem, spacing=10)
         whole.addLayout(row(None, self._cancel, self._publish))
-        whole.setContentsMargins(24, 20, 24, 16)
+        whole.setContentsMargins(DIALOG_MARGINS)
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self.resize(560, 680 if compared is not None else 540)

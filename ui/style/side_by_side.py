@@ -23,7 +23,7 @@ from ui.style.difference import difference_lines
 from ui.style.sheet import Sheet
 from ui.widgets.basics import Segments, column, icon_button, label, row
 from ui.widgets.chooser import Chooser
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.widgets.flow import flowing
 from ui.widgets.scroll import UprightScroll
 from ui.widgets.seek_bar import SeekBar
@@ -163,7 +163,7 @@ class SideBySide(Dialog):
         foot = row(self._play, self._time, self._seek, self._state, self._busy, spacing=8)
         foot.setStretch(2, 1)
         layout = column(spacing=8)
-        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addWidget(top)
         layout.addLayout(middle, 1)
         layout.addLayout(foot)

@@ -13,7 +13,7 @@ from ui.controllers.styling import StyleController
 from ui.controllers.tasks import Tasks
 from ui.style.difference import difference_lines
 from ui.widgets.basics import button, clear, column, label, listed, row
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
 from ui.wording import QT_TR_NOOP, told, tr
 
 _DIGEST_LETTERS = 12
@@ -46,7 +46,7 @@ class VersionsDialog(Dialog):
         body.setLayout(self._rows)
         area = listed(body)
         layout = column(area, self._problem, spacing=10)
-        layout.setContentsMargins(20, 16, 16, 16)
+        layout.setContentsMargins(DIALOG_MARGINS)
         layout.addLayout(row(None, button(tr("Close"), self.reject)))
         self.setLayout(layout)
         self.resize(580, 420)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QMargins, QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QListView, QScrollArea, QTreeView, QWidget
+
+from ui.widgets.whole_rows import keep_rows_whole
+
+# Around what a dialog holds, and around a page in its tabs.
+DIALOG_MARGINS = QMargins(24, 20, 24, 16)
+TAB_MARGINS = QMargins(0, 12, 8, 0)
 
 
 class Dialog(QDialog):
@@ -20,7 +26,14 @@ class Dialog(QDialog):
         """Fit the screen before it is placed on it."""
         if not event.spontaneous():
             self._fit()
+            self._keep_rows_whole()
         super().showEvent(event)
+
+    def _keep_rows_whole(self) -> None:
+        for area in self.findChildren(QAbstractScrollArea):
+            # Lists that a field opens are windows of their own.
+            if isinstance(area, QListView | QTreeView | QScrollArea) and area.window() is self:
+                keep_rows_whole(area)
 
     def _fit(self) -> None:
         """Be no larger than there is room for, within a frame that is as thick as that of the window behind."""

@@ -1,0 +1,182 @@
+"""Fields are of one height and on the line of their titles, and lists end with a whole row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from evenness import hanging, uneven
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QListView,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QTreeView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ui.theme import apply_theme
+from ui.widgets.basics import Segments, button, column, icon_button, label, listed, row
+from ui.widgets.dialog import DIALOG_MARGINS, Dialog
+from ui.widgets.fields import AmountField, CalmSpinBox, CommitField, TimeField
+from ui.widgets.form import Form
+
+Show = Callable[[QWidget, int], None]
+_HEIGHTS = range(140, 180, 7)
+
+
+@pytest.fixture(params=[90, 100, 115, 130, 150])
+def letters(request: pytest.FixtureRequest, themed: QApplication) -> Iterator[int]:
+    """Have letters of one size after the other."""
+    apply_theme(themed, "light", request.param)
+    yield request.param
+    apply_theme(themed)
+
+
+def _fields() -> list[QWidget]:
+    chooser = QComboBox()
+    chooser.addItem("One")
+    return [
+        *(chooser, CommitField("Text"), TimeField("Time"), CalmSpinBox()),
+        *(AmountField("Amount", 0.0, 9.0, 1.0, 1, "s"), Segments([("one", "One")], "Some")),
+        *(button("Do", lambda: None), icon_button("close", "Close", lambda: None)),
+    ]
+
+
+def test_what_stands_in_one_line_is_of_one_height(letters: int, qtbot: QtBot) -> None:
+    fields, holder = _fields(), QWidget()
+    qtbot.addWidget(holder)
+    holder.setLayout(row(*fields))
+    holder.show()
+    heights = [field.sizeHint().height() for field in fields]
+    # With the smallest letters the icons of buttons are higher than these.
+    assert max(heights) - min(heights) <= (2 if letters < 100 else 0)
+    assert len(set(heights[:5])) == 1
+
+
+def test_titles_are_on_the_line_of_their_fields(letters: int, qtbot: QtBot) -> None:
+    fields, holder = _fields(), QWidget()
+    qtbot.addWidget(holder)
+    form = Form(*((f"Title {place}", field) for place, field in enumerate(fields)))
+    text = QPlainTextEdit()
+    text.setFixedHeight(fields[0].sizeHint().height() * 4)
+    title = form.add("Some lines", text)
+    holder.setLayout(form)
+    holder.show()
+    assert hanging(form) == []
+    first, height = text.geometry().top(), title.height()
+    assert title.geometry().top() == first
+    assert abs(height - fields[0].sizeHint().height()) <= 1
+
+
+def test_a_dialog_that_is_uneven_is_noticed(themed: QApplication, qtbot: QtBot) -> None:
+    dialog = Dialog()
+    qtbot.addWidget(dialog)
+    layout = column(button("Close", dialog.reject, is_primary=True), QComboBox(), margin=12)
+    dialog.setLayout(layout)
+    dialog.findChildren(QComboBox)[0].setStyleSheet("min-height: 40px")
+    dialog.show()
+    assert len(uneven(dialog)) == 3
+    layout.setContentsMargins(DIALOG_MARGINS)
+    dialog.findChildren(QComboBox)[0].setStyleSheet("")
+    dialog.findChildren(QPushButton)[0].setProperty("primary", False)
+    layout.activate()
+    assert uneven(dialog) == []
+
+
+@pytest.fixture
+def show(themed: QApplication, qtbot: QtBot) -> Iterator[Show]:
+    """Return what shows something in a dialog, at some height."""
+    shown: list[Dialog] = []
+
+    def one(content: QWidget, height: int) -> None:
+        dialog = Dialog()
+        qtbot.addWidget(dialog)
+        dialog.setLayout(column(content))
+        content.setFixedHeight(height)
+        dialog.show()
+        shown.append(dialog)
+        qtbot.wait(1)
+
+    yield one
+    shown.clear()
+
+
+def _seen_px(area: QScrollArea | QListView | QTreeView) -> int:
+    mask = area.viewport().mask()
+    return area.viewport().height() if mask.isEmpty() else mask.boundingRect().height()
+
+
+def _listed() -> QListWidget:
+    made = QListWidget()
+    made.addItems([f"Clip {place}" if place % 3 else f"Clip {place}\nof two lines" for place in range(30)])
+    return made
+
+
+def _tree() -> QTreeWidget:
+    made = QTreeWidget()
+    made.addTopLevelItems([QTreeWidgetItem([f"Stage {place}"]) for place in range(30)])
+    return made
+
+
+@pytest.mark.parametrize("height", _HEIGHTS)
+@pytest.mark.parametrize("make", [_listed, _tree])
+def test_a_list_ends_with_a_whole_row(
+    make: Callable[[], QListWidget | QTreeWidget], height: int, show: Show, qtbot: QtBot
+) -> None:
+    view = make()
+    show(view, height)
+
+    def ends_whole() -> None:
+        seen = _seen_px(view)
+        last = view.visualRect(view.indexAt(QPoint(20, seen - 1)))
+        assert last.isValid()
+        assert last.bottom() < seen
+
+    ends_whole()
+    view.verticalScrollBar().setValue(4)
+    qtbot.wait(1)
+    ends_whole()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    qtbot.wait(1)
+    end = view.visualRect(view.model().index(29, 0))
+    assert end.bottom() < _seen_px(view)
+
+
+@pytest.mark.parametrize("height", _HEIGHTS)
+def test_lines_in_an_area_end_with_a_whole_one_until_they_are_scrolled(height: int, show: Show) -> None:
+    body = QWidget()
+    body.setLayout(column(*(label(f"Model {place}") for place in range(30))))
+    area = listed(body)
+    show(area, height)
+    seen = _seen_px(area)
+    lines = [each.geometry() for each in body.findChildren(QWidget)]
+    assert not [line for line in lines if line.top() < seen <= line.bottom()]
+    assert area.viewport().height() - seen <= lines[0].height()
+    area.verticalScrollBar().setValue(3)
+    assert _seen_px(area) == area.viewport().height()
+
+
+def test_what_is_too_high_for_a_row_is_cut_between_its_parts(show: Show) -> None:
+    card, body = QWidget(), QWidget()
+    card.setLayout(column(*(label(f"Line {place}") for place in range(30))))
+    body.setLayout(column(card))
+    area = listed(body)
+    show(area, 150)
+    seen = _seen_px(area)
+    lines = [each.geometry().translated(card.pos()) for each in card.findChildren(QWidget)]
+    assert not [line for line in lines if line.top() < seen <= line.bottom()]
+
+
+def test_a_list_with_room_for_all_is_left_alone(show: Show) -> None:
+    view = QListWidget()
+    view.addItems(["One", "Two"])
+    show(view, 150)
+    assert view.viewport().mask().isEmpty()
