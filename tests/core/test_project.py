@@ -17,13 +17,15 @@ from core.pipeline.events import JobProgressed, OutputChanged
 from core.project import Configuration, Project
 from core.schema.run import RunOptions
 from core.schema.time import TimeSpan
+from tests.tiny_files import TINY, with_tiny
 
-OPTIONS = RunOptions(top=2, min_seconds=2, max_seconds=4, aspects=("1:1",))
+OPTIONS = RunOptions(top=2, min_seconds=2, max_seconds=4, aspects=("1:1",), preset=TINY.name)
 
 
 @asynccontextmanager
 async def opened(folder: Path, weights: Path) -> AsyncIterator[Project]:
-    project = await Project.open(folder, Configuration(weights_folder=weights, may_download=False))
+    configuration = Configuration(weights_folder=weights, may_download=False)
+    project = await Project.open(with_tiny(folder), configuration)
     try:
         yield project
     finally:
@@ -49,9 +51,9 @@ def workspace(analysed_once: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(analysed_once, tmp_path / "ws"))
 
 
-async def analysed(project: Project, video: Path) -> str:
+async def analysed(project: Project, video: Path, preset: str = TINY.name) -> str:
     source = await project.import_source(video)
-    run_id = await project.start_run(source.id, OPTIONS)
+    run_id = await project.start_run(source.id, OPTIONS.model_copy(update={"preset": preset}))
     run = await project.wait(run_id)
     assert run.state == "analysis_complete", run.error
     return run_id
@@ -117,8 +119,8 @@ def test_a_day_with_a_project(workspace, tmp_path, weights_folder, short_talk):
 def test_stopped_work_goes_on_and_a_restart_finishes_it(workspace, tmp_path, weights_folder, short_talk):
     async def stop() -> str:
         async with opened(workspace, weights_folder) as project:
-            run_id = await analysed(project, short_talk)
-            # Long enough that it is still rendered when the stop comes.
+            # Long enough, and large, so that it is still rendered when the stop comes.
+            run_id = await analysed(project, short_talk, preset="fast")
             clip = editing.new_clip(run_id, 2.0, 8.0, "By hand", "clean@1")
             await project.edit(run_id, "new clip", [clip])
             rendering = asyncio.Event()

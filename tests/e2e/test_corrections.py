@@ -9,6 +9,7 @@ from core import editing
 from core.pipeline.events import CorrectionsChanged
 from core.project import Configuration, Project
 from core.schema.run import RunOptions
+from tests.tiny_files import TINY, with_tiny
 
 
 def test_a_correction_reaches_captions_and_files_and_outlives_a_transcription(
@@ -16,13 +17,13 @@ def test_a_correction_reaches_captions_and_files_and_outlives_a_transcription(
 ):
     async def story() -> None:
         configuration = Configuration(weights_folder=weights_folder, may_download=False)
-        project = await Project.open(analysed, configuration)
+        project = await Project.open(with_tiny(analysed), configuration)
         changes: list[str] = []
         project.subscribe(
             lambda event: changes.append(event.source_id) if isinstance(event, CorrectionsChanged) else None
         )
         source = await project.import_source(sample_video)
-        options = RunOptions(top=1, min_seconds=5, max_seconds=8, aspects=("1:1",))
+        options = RunOptions(top=1, min_seconds=5, max_seconds=8, aspects=("1:1",), preset=TINY.name)
         run_id = await project.start_run(source.id, options)
         run = await project.wait(run_id)
         assert run.state == "analysis_complete", run.error

@@ -8,6 +8,8 @@ from pathlib import Path
 import av
 import pytest
 
+from tests.tiny_files import TINY, with_tiny
+
 ABOVE_STYLE = {
     "transcode",
     "transcribe",
@@ -79,8 +81,8 @@ def restyle(program, workspace: Path, run_id: str, out: Path, files: int) -> Non
 
 def test_another_style_renders_again_and_analyses_nothing(program, short_talk, tmp_path):
     """A short clip in one aspect."""
-    workspace, out = tmp_path / "ws", tmp_path / "out"
-    options = ("--top", 1, "--min", 2, "--max", 4, "--aspects", "1:1", "--json")
+    workspace, out = with_tiny(tmp_path / "ws"), tmp_path / "out"
+    options = ("--top", 1, "--min", 2, "--max", 4, "--aspects", "1:1", "--preset", TINY.name, "--json")
     made = program("run", short_talk, "--workspace", workspace, "--out", out, *options)
     assert made.code == 0, made.err
     restyle(program, workspace, made.summary["run_id"], out, 1)

@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 from threading import Thread
 
+from tests.tiny_files import TINY, with_tiny
+
 
 def _take_the_place(out: Path, workspace: Path) -> None:
     """Put a file where the folder should be, once the run has begun."""
@@ -15,8 +17,8 @@ def _take_the_place(out: Path, workspace: Path) -> None:
 
 
 def test_a_delivery_that_failed_is_tried_again_by_name(program, short_talk, tmp_path):
-    out, workspace = tmp_path / "out", tmp_path / "ws"
-    options = ("--top", 1, "--min", 2, "--max", 4, "--aspects", "1:1", "--json")
+    out, workspace = tmp_path / "out", with_tiny(tmp_path / "ws")
+    options = ("--top", 1, "--min", 2, "--max", 4, "--aspects", "1:1", "--preset", TINY.name, "--json")
     taking = Thread(target=_take_the_place, args=(out, workspace), daemon=True)
     taking.start()
     failed = program("run", short_talk, "--workspace", workspace, "--out", out, *options)

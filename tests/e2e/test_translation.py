@@ -11,6 +11,7 @@ import pysubs2
 from tests.core.llm.chat_server import KEY, chat_server
 from tests.core.translation.translator import backwards, translator
 from tests.e2e.conftest import Program
+from tests.tiny_files import TINY, with_tiny
 
 __all__ = ["chat_server"]
 
@@ -22,7 +23,7 @@ def test_clips_are_delivered_with_translated_captions(
     program.home.mkdir()
     settings = program.home / "settings.json"
     settings.write_text('{"may_download": false}')
-    place, summary = ("--workspace", analysed), sample_run.ran.summary
+    place, summary = ("--workspace", with_tiny(analysed)), sample_run.ran.summary
     clip, run_id = next(each for each in summary["clips"] if each["decision"] == "approved"), summary["run_id"]
 
     refused = program.here("translate", run_id, "--to", "German", *place)
@@ -41,7 +42,8 @@ def test_clips_are_delivered_with_translated_captions(
     assert server.keys == [f"Bearer {KEY}"] * len(server.requests) and KEY not in told.out + told.err
 
     exported = program(
-        "export", run_id, "--clips", clip["id"], "--aspects", "1:1", "--out", tmp_path / "out", *place
+        *("export", run_id, "--clips", clip["id"], "--aspects", "1:1", "--preset", TINY.name),
+        *("--out", tmp_path / "out", *place),
     )
     assert exported.code == 0, exported.err
     (captions,) = (tmp_path / "out").glob("*.srt")
