@@ -63,6 +63,7 @@ from core.schema.twin import Twin, TwinPair
 from core.schema.version import ClipVersion
 from core.shelf import ModelShelf
 from core.stages import STAGES
+from core.styles.authoring.store import has_steps
 from core.styles.kept import STYLES
 from core.taste import Taste
 from core.thumbnails import Thumbnails
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
     from core.morning.gather import Morning
     from core.morning.months import Statements
     from core.posts import Posts
+    from core.schema.draft import DraftStep
     from core.searching import Searching
     from core.style_work import StyleWork
     from core.talk_insights import TalkInsights
@@ -94,6 +96,8 @@ _LATER = (
     "core.searching",
     "core.meaning",
     "core.fine_tuning",
+    "core.style_work",
+    "pebble",
 )
 
 
@@ -129,6 +133,9 @@ class Project(Workspace):
         _ = self._twins
         yield
         self.presets()
+        yield
+        # Brings its index up to date, which a window has no time for while it is made.
+        _ = self._searching
         yield
 
     # Importing and running
@@ -436,6 +443,12 @@ class Project(Workspace):
         from core.style_work import StyleWork
 
         return StyleWork(self._store, lambda: self.configuration.styles_folder, self.folder / STYLES)
+
+    def draft_steps(self) -> tuple[list[DraftStep], list[DraftStep]]:
+        """Return the steps of drafts that were done and undone, of drafts that are as the steps left them."""
+        folder = self.configuration.styles_folder
+        # Few have a draft, and every window asks.
+        return self.style_work.steps() if folder is not None and has_steps(folder) else ([], [])
 
     # The queue
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, cast
 
@@ -71,8 +72,8 @@ if TYPE_CHECKING:
 
 _REGISTRY = "core.stages"
 PAUSED = "queue_is_paused"
-# Until the index of the search is looked at, unless somebody searches: a window is made meanwhile.
-_INDEX_SECONDS = 0.5
+# Until the index of the search is looked at, unless somebody searches or a window got ready before.
+_INDEX_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,7 @@ class Workspace:
         self._publications.post_of = self._post_of
         # Which step is the last one is looked up when the step before it has been taken back.
         self._travelling = asyncio.Lock()
-        self._indexing: asyncio.TimerHandle | None = None
+        self._indexing: asyncio.Task[None] | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self._watching: asyncio.Task[None] | None = None
         self._tidying: asyncio.Task[None] | None = None
@@ -228,8 +229,14 @@ class Workspace:
 
     def _index_later(self) -> None:
         """Bring the index of the search up to date in a moment, or as soon as something new is said."""
-        self._indexing = asyncio.get_running_loop().call_later(_INDEX_SECONDS, lambda: self._searching)
+        self._indexing = asyncio.ensure_future(self._index())
         self._unsubscribe = self._store.subscribe(self._on_event)
+
+    async def _index(self) -> None:
+        await asyncio.sleep(_INDEX_SECONDS)
+        # A tenth of a second, which a loop would stand.
+        await asyncio.to_thread(import_module, "core.searching")
+        _ = self._searching
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, SaidChanged):

@@ -21,7 +21,6 @@ from core.schema.record import build_readers
 from desktop import settings
 from desktop.crash import CrashHandler
 from desktop.logs import log_apart
-from desktop.move_space import move_space
 from desktop.opening import begin, close_card, has_display
 from desktop.window_spaces import WindowSpaces
 from desktop.workspaces import finish_moves
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 _TURN_SECONDS = 0.005
+# So often it is looked whether the window is on the screen, before getting ready goes on without it.
+_LOOKS, _LOOK_SECONDS = 100, 0.02
 
 
 def open_window(files: Sequence[Path], workspace: str | None = None) -> int:
@@ -85,6 +86,8 @@ async def _show(files: Sequence[Path], workspace: str | None, memory: QSettings)
         if following is None:
             return 0
         if following.place is not None:
+            from desktop.move_space import move_space
+
             moved = await move_space(here, following.place)
             here, following = moved.folder, _following(moved.folder, False, now)
             following = replace(following, news=(moved.level, moved.words))
@@ -192,6 +195,7 @@ def _take_over(window: MainWindow, files: list[Path], token: str) -> None:
 
 async def _get_ready(window: MainWindow, project: Project) -> None:
     """Do in turns of a few milliseconds, behind the window, what would hold up the first click otherwise."""
+    await _seen(window)
     await asyncio.to_thread(load_later)
     began = time.monotonic()
     for _ in chain(build_readers(), project.get_ready(), window.get_ready()):
@@ -199,6 +203,16 @@ async def _get_ready(window: MainWindow, project: Project) -> None:
             await asyncio.sleep(0)
             await window.calm()
             began = time.monotonic()
+
+
+async def _seen(window: MainWindow) -> None:
+    """Wait until the window is painted: a thread that loads takes Python's lock from what the user waits for."""
+    for _ in range(_LOOKS):
+        handle = window.windowHandle()
+        if handle is not None and handle.isExposed():
+            break
+        await asyncio.sleep(_LOOK_SECONDS)
+    await asyncio.sleep(_LOOK_SECONDS)
 
 
 async def _open(workspace: str | None, is_look: bool = False) -> Project | None:

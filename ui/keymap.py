@@ -47,6 +47,7 @@ class KeyMap(QObject):
         self._usual = {command.name: tuple(portable(keys) for keys in command.keys) for command in COMMANDS}
         self._chosen = _read(str(memory.value(_MEMORY_KEY, "")), self._usual)
         self._actions: Mapping[str, QAction] = {}
+        self._tell()
 
     def keys(self, name: str) -> tuple[str, ...]:
         """Return the keys of a command, as `portable` writes them."""
@@ -98,7 +99,7 @@ class KeyMap(QObject):
     def attach(self, actions: Mapping[str, QAction]) -> None:
         """Let actions fire by these keys, now and whenever they change."""
         self._actions = actions
-        self._show()
+        self._give()
 
     def _put(self, name: str, keys: tuple[str, ...]) -> None:
         if keys == self._usual[name]:
@@ -108,15 +109,23 @@ class KeyMap(QObject):
 
     def _save(self) -> None:
         self._memory.setValue(_MEMORY_KEY, json.dumps(self._chosen))
+        self._tell()
+        self._give()
         self._show()
         self.changed.emit()
 
-    def _show(self) -> None:
+    def _tell(self) -> None:
+        """Let tool tips of widgets that are made from now on name these keys."""
         _now.update({command.name: self.keys(command.name) for command in COMMANDS})
+
+    def _give(self) -> None:
         for name, action in self._actions.items():
             wanted = sequences(self.keys(name))
             if action.shortcuts() != wanted:
                 action.setShortcuts(wanted)
+
+    def _show(self) -> None:
+        """Let the tool tips of all widgets that are there name these keys."""
         for widget in QApplication.allWidgets():
             if (told := widget.property(_TIP_KEY)) and str(told[0]) in self._usual:
                 widget.setToolTip(_tip(str(told[1]), self.keys(str(told[0]))))

@@ -46,6 +46,7 @@ from core.schema.cell import Cell
 from core.schema.choice import ASPECTS, Aspect, aspect_ratio
 from core.schema.clip import Clip, Wording
 from core.schema.composition import Composition, MediaReference, output_size
+from core.schema.draft import DraftStep
 from core.schema.framing import CropPath, FacePoint, FaceTrack, Framing, LayoutSpan, Region
 from core.schema.health import SourceHealth
 from core.schema.ledger import Budget, Spending
@@ -636,6 +637,9 @@ class FakeProject:
     def style_work(self) -> StyleWork:
         # The real one: it needs of a store nothing but runs and clips.
         return StyleWork(cast(Store, self), lambda: self.folder / "styles", self.folder / "kept")
+
+    def draft_steps(self) -> tuple[list[DraftStep], list[DraftStep]]:
+        return self.style_work.steps()
 
     def styles(self) -> tuple[Style, ...]:
         box = CaptionStyle(box_colour="#101418e6", highlight_colour="#4fd1c5")

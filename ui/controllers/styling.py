@@ -68,7 +68,7 @@ class StyleController(QObject):
         self.draft: Style | None = None
         self.origin: Style | None = None
         self.aspect: Aspect | None = None
-        self._done, self._undone = project.style_work.steps()
+        self._done, self._undone = project.draft_steps()
         self._drag: DraftStep | None = None
         self._unsaved = False
         self._calm = QTimer(self)

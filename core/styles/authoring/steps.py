@@ -11,11 +11,10 @@ from pydantic import ValidationError
 from core.schema.draft import DraftStep
 from core.schema.record import Record
 from core.schema.style import Style
-from core.styles.authoring.store import DRAFTS
+from core.styles.authoring.store import DRAFTS, STEPS
 from core.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
-_FILE = "steps.json"
 # Written whenever a draft stands still, and read at every start.
 MOST_KEPT = 40
 
@@ -64,7 +63,7 @@ def keep_steps(done: Sequence[DraftStep], undone: Sequence[DraftStep], folder: P
     kept = _Steps(done=lines(done), undone=lines(undone), states=tuple(states))
     try:
         (folder / DRAFTS).mkdir(parents=True, exist_ok=True)
-        write_whole(folder / DRAFTS / _FILE, kept.model_dump_json())
+        write_whole(folder / DRAFTS / STEPS, kept.model_dump_json())
     except OSError as error:
         _log.warning("Steps of drafts could not be kept: %s", error)
 
@@ -72,7 +71,7 @@ def keep_steps(done: Sequence[DraftStep], undone: Sequence[DraftStep], folder: P
 def load_steps(folder: Path) -> tuple[list[DraftStep], list[DraftStep]]:
     """Return the steps that were done, and those that were undone; none where they can't be read."""
     try:
-        kept = _Steps.model_validate_json((folder / DRAFTS / _FILE).read_bytes())
+        kept = _Steps.model_validate_json((folder / DRAFTS / STEPS).read_bytes())
         return (
             [_step(line, kept.states) for line in kept.done],
             [_step(line, kept.states) for line in kept.undone],

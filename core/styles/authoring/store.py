@@ -13,10 +13,17 @@ from pathlib import Path
 from core.errors import DiskFullError, StyleError, disk_full, is_disk_full
 
 DRAFTS = "drafts"
+# Steps of undo of all drafts, in the folder of these.
+STEPS = "steps.json"
 # What a program that ended in the middle left here is swept by a later one.
 WORK = ".work"
 _OLD_SECONDS = 86_400.0
 _READ_ONLY = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
+
+
+def has_steps(folder: Path) -> bool:
+    """Whether steps of drafts are kept among the user's styles; a start looks before it loads what reads them."""
+    return (folder / DRAFTS / STEPS).exists()
 
 
 def new_work(folder: Path) -> Path:
