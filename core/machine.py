@@ -19,9 +19,16 @@ class Machine:
 
 def this_machine() -> Machine:
     """Look at the machine; takes milliseconds and loads no heavy library."""
-    import psutil
-
     allowed = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
     driver = Path("/proc/driver/nvidia/version")
     has_gpu = driver.exists() or shutil.which("nvidia-smi") is not None
-    return Machine(max(1, len(allowed)), psutil.virtual_memory().total, has_gpu)
+    return Machine(max(1, len(allowed)), _memory_bytes(), has_gpu)
+
+
+def _memory_bytes() -> int:
+    if hasattr(os, "sysconf"):
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    # Windows. A library for one number, which a start waits for.
+    import psutil
+
+    return int(psutil.virtual_memory().total)

@@ -12,7 +12,6 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from statistics import median
 
 from core.errors import WorkspaceError
 from core.pipeline.graph import Graph
@@ -138,6 +137,8 @@ async def expected_seconds(store: Store, graph: Graph, duration: float, options:
 
     None where a stage was never done in this workspace.
     """
+    from statistics import median
+
     seen: defaultdict[str, list[float]] = defaultdict(list)
     for run in store.runs()[:_RECENT]:
         for stage, share in _work_shares(store, run):
@@ -209,6 +210,8 @@ async def export_forecast(
 
 async def _export_seconds(store: Store, graph: Graph, wanted: Sequence[Clip]) -> float | None:
     """Return the work that is left before clips are files, in seconds; None where files were never made here."""
+    from statistics import median
+
     seen: defaultdict[str, list[float]] = defaultdict(list)
     for run in store.runs()[:_RECENT]:
         for name, share in _work_shares(store, run):

@@ -7,7 +7,6 @@ alike: then what was wrong with the one is wrong with the other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
 from typing import NamedTuple
 
 from core import reframing
@@ -73,6 +72,8 @@ def alike_shots(framing: Framing, aspect: Aspect, at: float, other: Framing) -> 
 
 def seats_in(framing: Framing, shot: TimeSpan) -> list[Seat]:
     """Return where faces are in a shot, of those who are there for a good part of it, from the left."""
+    from statistics import median
+
     by_person: dict[int, list[Seat]] = {}
     for track in framing.tracks:
         for point in track.points:

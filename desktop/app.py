@@ -8,6 +8,8 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from types import ModuleType
+from typing import Any
 
 # What a shell says of a program that SIGPIPE ended.
 _NO_READER = 141
@@ -22,14 +24,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     set_surroundings()
     try:
         if opening.may_open_window(given):
+            # A tenth of a start went into looking for garbage among modules; the window does it in its own turns.
+            gc.disable()
             # It loads Qt, an eighth of a start, which commands do without.
             from desktop import single
 
             if single.hand_over(*window_arguments(given)):
                 return 0
             opening.show_card()
-            # A tenth of a start went into looking for garbage among modules; the window does it in its own turns.
-            gc.disable()
         # From here on a second of loading.
         from desktop import cli
         from desktop.logs import start_logging
@@ -66,6 +68,14 @@ def set_surroundings() -> None:
     os.environ.setdefault("SVT_LOG", "0")
     # Pydantic would read the entry points of everything that is installed, to look for plugins. There are none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _load_no_plugin_look()
+
+
+def _load_no_plugin_look() -> None:
+    """Let pydantic not even load what looks for plugins: it brings mail and metadata for one empty answer."""
+    look: Any = ModuleType("pydantic.plugin._loader")
+    look.get_plugins = lambda: ()
+    sys.modules.setdefault(look.__name__, look)
 
 
 def _stop_in_peace() -> None:

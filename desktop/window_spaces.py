@@ -18,12 +18,8 @@ from core.schema.workspace import (
     WorkspaceStanding,
 )
 from core.spaces import making
-from core.spaces.check import check, mend
-from core.spaces.figures import figures_of
 from core.spaces.moving import refuse_move
-from core.spaces.packing import pack
 from core.spaces.standing import standing_of
-from core.spaces.unpacking import read_manifest
 from desktop import settings, space_list, workspaces
 
 
@@ -40,6 +36,8 @@ class WindowSpaces:
 
     def figures(self, folder: Path) -> WorkspaceFigures:
         """Return what one holds, and remember it."""
+        from core.spaces.figures import figures_of
+
         try:
             figures = figures_of(folder)
         except OSError as error:
@@ -89,10 +87,14 @@ class WindowSpaces:
 
     def check(self, folder: Path, progress: ProgressCallback) -> Sequence[WorkspaceFinding]:
         """Look for damage."""
+        from core.spaces.check import check
+
         return check(folder, progress)
 
     def mend(self, folder: Path, findings: Sequence[WorkspaceFinding]) -> Sequence[WorkspaceFinding]:
         """Mend what can be mended, and return what was."""
+        from core.spaces.check import mend
+
         return mend(folder, findings)
 
     def refuse_move(self, folder: Path, to: Path) -> None:
@@ -105,10 +107,14 @@ class WindowSpaces:
 
     def pack(self, folder: Path, file: Path, choices: PackChoices, progress: ProgressCallback) -> None:
         """Write one into a file."""
+        from core.spaces.packing import pack
+
         pack(folder, file, choices, progress)
 
     def unpack(self, file: Path, progress: ProgressCallback) -> Path:
         """Make one of such a file, and return its folder."""
+        from core.spaces.unpacking import read_manifest
+
         folder = self.place_for(read_manifest(file).name)
         workspaces.unpack(file, folder, "", progress)
         return folder

@@ -11,7 +11,7 @@ from core.pipeline.records.inspection import compact
 from core.project import Project
 from core.schema.record import ProgressCallback, ignore_progress
 from core.schema.workspace import WorkspaceCard
-from core.spaces import making, moving, unpacking
+from core.spaces import making, moving
 from core.spaces.anatomy import DATABASE, MOVED
 from core.spaces.card import card_of, own_card
 from desktop import paths, secrets, settings, space_list
@@ -62,6 +62,8 @@ def unpack(file: Path, folder: Path, name: str, progress: ProgressCallback = ign
     Raises:
         Cancelled, WorkspaceError: As there.
     """
+    from core.spaces import unpacking
+
     card = unpacking.unpack(file, folder, name, progress)
     space_list.catalogue().change(folder, used_at=time.time())
     return card

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 # Written without spaces between words: Thai, Lao, Burmese, Khmer, CJK with its punctuation and full-width forms.
-_UNSPACED = re.compile(
+_UNSPACED = (
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3000-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
-_KANA = re.compile("[\u3040-\u30ff]")
-_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
+_KANA = "[\u3040-\u30ff]"
+_HANGUL = "[\u1100-\u11ff\uac00-\ud7af]"
 
 # Letters that touch their neighbours: Arabic and its kin, Syriac, N'Ko, Mandaic, Mongolian, Phags-pa, and the
 # Indic scripts whose letters hang on one line or stack.
-_JOINED = re.compile(
-    "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc]"
-)
+_JOINED = "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc]"
 
 # Asked for after the style's own families. Qt's automatic fallback would take a serif or a light face for some.
 FALLBACK_FAMILIES = (
@@ -42,14 +41,20 @@ _CJK_FAMILIES = {
 }
 
 
+@cache
+def _letters(of: str) -> re.Pattern[str]:
+    """Return what finds such letters; each takes milliseconds, which a start has for none of them."""
+    return re.compile(of)
+
+
 def is_unspaced(character: str) -> bool:
     """Whether the character belongs to a script that puts no spaces between words."""
-    return bool(_UNSPACED.match(character))
+    return bool(_letters(_UNSPACED).match(character))
 
 
 def is_joined(text: str) -> bool:
     """Whether any letters of a text touch or stack, so that space between them would tear words apart."""
-    return bool(_JOINED.search(text))
+    return bool(_letters(_JOINED).search(text))
 
 
 def separator(left: str, right: str) -> str:
@@ -94,9 +99,9 @@ def font_families(wanted: Sequence[str], text: str) -> list[str]:
 
     The Han characters that Chinese and Japanese share look different in each: kana tells Japanese.
     """
-    if _KANA.search(text):
+    if _letters(_KANA).search(text):
         first = "japanese"
-    elif _HANGUL.search(text):
+    elif _letters(_HANGUL).search(text):
         first = "korean"
     else:
         first = "chinese"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
-from statistics import fmean, median
 from typing import TYPE_CHECKING, cast
 
 from core.media.extent import has_whole_index
@@ -29,6 +28,8 @@ def frame_rate(trial: Trial) -> tuple[float, bool]:
 
     The average of a file that was cut off or has gaps is too low: what plays is the interval of most frames.
     """
+    from statistics import fmean, median
+
     intervals = _intervals(trial)
     usual = median(intervals) if intervals else 0.0
     even = [interval for interval in intervals if abs(interval - usual) <= ODD_INTERVAL * usual]

@@ -41,9 +41,6 @@ class ProcessExecutor:
     """
 
     def __init__(self, widths: dict[Lane, int]) -> None:
-        from pebble.common.types import CONSTS
-
-        CONSTS.term_timeout = _TERMINATION_GRACE
         self._widths = dict(widths)
         self._context = multiprocessing.get_context("spawn")
         self._workers: dict[Lane, list[_Worker]] = {}
@@ -90,7 +87,9 @@ class _Worker:
 
     def __init__(self, context: multiprocessing.context.SpawnContext) -> None:
         import pebble
+        from pebble.common.types import CONSTS
 
+        CONSTS.term_timeout = _TERMINATION_GRACE
         self._pool = pebble.ProcessPool(max_workers=1, initializer=watch_parent, context=context)
         self._task: Future[tuple[Outcome, ...]] | None = None
 

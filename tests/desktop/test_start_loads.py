@@ -15,14 +15,15 @@ ROOT = Path(__file__).resolve().parents[2]
 LIBRARIES = (
     *("av", "cv2", "mediapipe", "faster_whisper", "ctranslate2", "openai", "pocketsphinx", "scipy", "sklearn"),
     *("httpx", "sqlite_utils", "pluggy", "click", "urllib.request", "http.client", "rich", "distributed", "boto3"),
-    *("yt_dlp", "fastapi", "PySide6.QtPrintSupport", "numpy"),
+    *("yt_dlp", "fastapi", "PySide6.QtPrintSupport", "numpy", "importlib.metadata", "email", "pebble", "psutil"),
 )
 # What is done with a project now and then, and only where it is asked for.
 RARE = (
     *("contact_sheet", "downloads", "hand_off", "morning.gather", "morning.months", "twins"),
     *("posts", "talk_insights", "transcripts", "translations", "searching", "meaning", "fine_tuning"),
     *("learning.ranker", "learning.traits", "captions.dress", "speech.corrected", "speech.words"),
-    *("lexicon", "pipeline.cluster.executor"),
+    *("lexicon", "pipeline.cluster.executor", "style_work", "styles.authoring.drafts"),
+    *("spaces.check", "spaces.packing", "spaces.unpacking"),
 )
 # Windows of their own, and what is written to files.
 WINDOWS = (
@@ -43,9 +44,12 @@ def starts(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]
     there once the project got ready behind it.
     """
     script = (
-        "import asyncio, json, sys, desktop.window, desktop.app\n"
+        "import asyncio, json, sys, desktop.app\n"
+        "desktop.app.set_surroundings()\n"
+        "import desktop.window\n"
         "async def stand(window, project):\n"
         "    print(json.dumps(sorted(sys.modules)))\n"
+        "    desktop.window.load_later()\n"
         "    list(project.get_ready())\n"
         "    list(window.get_ready())\n"
         "    await asyncio.sleep(0)\n"
@@ -94,7 +98,7 @@ def test_what_a_project_rarely_does_is_not_loaded(loaded: set[str]) -> None:
 
 
 def test_what_the_first_run_opened_needs_is_loaded_behind_the_window(starts: tuple[set[str], set[str]]) -> None:
-    assert {"core.twins", "av", "core.render.preview"} <= starts[1]
+    assert {"core.twins", "av", "core.render.preview", "core.style_work", "pebble"} <= starts[1]
 
 
 def test_windows_of_their_own_are_loaded_when_they_are_opened(loaded: set[str]) -> None:

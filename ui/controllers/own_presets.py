@@ -39,7 +39,7 @@ class PresetController(QObject):
         super().__init__(parent)
         self._presets = project.own_presets
         self._tasks = tasks
-        self._own = PresetList()
+        self._own = PresetList.by_default()
 
     def all(self) -> tuple[EncodePreset, ...]:
         """Return every preset, the usual way first, the workspace's own last."""

@@ -40,7 +40,7 @@ class PostController(QObject):
         self._project = project
         self._review = review
         self._tasks = tasks
-        self._written = Post()
+        self._written = Post.by_default()
         self._of = ""
         self._writing: dict[str, asyncio.Future[None]] = {}
         self._timer = QTimer(self)

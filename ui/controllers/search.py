@@ -63,12 +63,12 @@ class SearchController(QObject):
         self._review = review
         self._tasks = tasks
         self._memory = memory
-        self.found = Found()
+        self.found = Found.by_default()
         self.typed = ""
-        self.filters = SearchFilters()
+        self.filters = SearchFilters.by_default()
         self.waiting = 0
         self.is_asking = False
-        self.meaning = MeaningState()
+        self.meaning = MeaningState.by_default()
         self._is_meant = False
         self._asking: asyncio.Future[None] | None = None
         self._clip_wanted: Hit | None = None

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
 from core.pipeline.events import OutputChanged
 from core.pipeline.records.database import Database, new_id
@@ -20,7 +20,7 @@ from core.schema.cell import Cell
 from core.schema.check import Check
 from core.schema.run import OutputRecord
 
-_CHECKS = TypeAdapter(tuple[Check, ...])
+_CHECKS = TypeAdapter(tuple[Check, ...], config=ConfigDict(defer_build=True))
 
 
 class OutputRecords(Database):
